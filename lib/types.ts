@@ -1,0 +1,200 @@
+/** The project's vocabulary as types; no code. Lines and columns count from 1, ranges are inclusive, offsets are half-open. */
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** From least to most sure. */
+export const CONFIDENCES = ['possible', 'likely', 'certain'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** From mildest to strictest. */
+export const ACTIONS = ['off', 'warn', 'block'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export const CATEGORIES = [
+  'secret', 'sql-injection', 'command-injection', 'code-injection', 'xss', 'path-traversal', 'weak-randomness',
+  'weak-crypto', 'session', 'insecure-transport', 'sensitive-logging', 'deserialization', 'xxe', 'ssrf',
+  'open-redirect', 'template-injection', 'prototype-pollution', 'race-condition', 'access-control',
+  'error-disclosure', 'infrastructure', 'redos', 'ldap-xpath-injection', 'ai-instruction', 'stubbed-security',
+  'removed-guard', 'unknown-dependency', 'input-validation', 'policy',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Inclusive line numbers. */
+export interface LineRange { start: number; end: number }
+
+/**
+ * One path a commit touches. Texts are "byte strings": one character per byte (latin1), so that offsets are byte offsets
+ * and no name or line is damaged by decoding.
+ */
+export interface Change {
+  /** For people, globs and JSON: UTF-8 where the bytes are UTF-8, other bytes written \xHH. Relative to the repository's top. */
+  path: string;
+  /** Where a rename came from, else null. */
+  oldPath: string | null;
+  status: 'added' | 'modified' | 'deleted' | 'renamed' | 'type-changed';
+  /** '100644', '100755', '120000' (symlink) or '160000' (submodule); '000000' when deleted. */
+  mode: string;
+  oldMode: string;
+  /** Object ids, 40 or 64 hex digits; all zero where there is none. */
+  oldId: string;
+  newId: string;
+  /** Lines of the new text that this change adds, ascending, not touching one another. */
+  added: LineRange[];
+  /** Lines of the old text that it removes. */
+  removed: LineRange[];
+  /** The hunks in order: enough to search for keywords without reading the blobs. */
+  hunks: Hunk[];
+  /** Why the patch holds no lines, when it does not. */
+  opaque: null | 'binary' | 'submodule' | 'too-large';
+}
+
+/** A stretch of the new text (added and context lines) and the removed lines of the old one. */
+export interface Hunk {
+  newStart: number;
+  oldStart: number;
+  /** Added and context lines as a byte string, each line with its newline as it stands. */
+  text: string;
+  /** Removed lines only. */
+  removed: string;
+}
+
+/** What the matcher judges: a text and the lines of it that count. */
+export interface Source {
+  path: string;
+  /** Byte string, see Change. */
+  text: string;
+  /** null: every line counts. */
+  lines: LineRange[] | null;
+}
+
+/** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
+export interface Rule {
+  id: string;
+  /** Former ids; fingerprints and overrides that name them stay valid. */
+  aliases?: string[];
+  category: Category;
+  cwe: number[];
+  severity: Severity;
+  title: string;
+  why: string;
+  fix: string;
+  /** Lower-case words, at least 3 bytes each: without one of them near, the rule cannot match. */
+  near: string[];
+  /** Pattern text for code rules, a RegExp with named groups for text rules. Any of them. */
+  find: (string | RegExp)[];
+  /** Languages or language families a code rule speaks about; all when absent. */
+  langs?: string[];
+  /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */
+  sink?: 'always' | 'ordinary';
+  /** hole → trait. Every one must hold. */
+  where?: Record<string, Trait>;
+  /** The hole that carries the danger; `value` when absent. */
+  hole?: string;
+  /** Text rules: a named proof of the value (checksum, structure). */
+  proof?: string;
+  /** Starting confidence of a text rule without proof; likely when absent. */
+  confidence?: Confidence;
+  /** Examples by language or file name: these lines must hit … */
+  bad: Record<string, string[]>;
+  /** … and these must stay silent. */
+  good: Record<string, string[]>;
+}
+
+/** Data, not functions, so that rules can be written to a table at build time and in YAML. */
+export type Trait =
+  | string
+  | { not: Trait }
+  | { any: Trait[] }
+  | { all: Trait[] }
+  | { trait: string; of: (string | number)[] };
+
+/** A place where a rule holds, before policy. */
+export interface Finding {
+  rule: string;
+  category: Category;
+  cwe: string[];
+  severity: Severity;
+  confidence: Confidence;
+  path: string;
+  line: number;
+  column: number;
+  endLine: number;
+  /** Exclusive, so that a one-character finding at column 5 ends at 6. */
+  endColumn: number;
+  title: string;
+  /** What was seen: "name is a parameter". */
+  message: string;
+  why: string;
+  fix: string;
+  /** The line of the evidence, secrets masked, UTF-8 text. */
+  excerpt: string;
+  /** 12 hex digits. */
+  fingerprint: string;
+  status: 'new' | 'carried';
+}
+
+/** A finding and what the policy and the message make of it. */
+export interface JudgedFinding extends Finding {
+  action: Action;
+  override: null | Override;
+  /** May a reason pass it? Said by the policy, whatever the message says. */
+  overridable: boolean;
+}
+
+/** A reason someone gave, and where it stands. */
+export interface Override {
+  /** Rule id, "*" or null when a bare fingerprint was given. */
+  rule: string | null;
+  fingerprint: string | null;
+  glob: string | null;
+  reason: string;
+  from: 'trailer' | 'comment' | 'baseline';
+}
+
+export interface NotJudged { path: string; why: string }
+
+/** What was read, and what was not: never pass in silence what was not judged. */
+export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[] }
+
+export interface Verdict {
+  verdict: 'pass' | 'blocked';
+  mode: Mode;
+  findings: JudgedFinding[];
+  coverage: Coverage;
+  /** Sentences about overrides that did not count, and why. */
+  notes: string[];
+}
+
+export type Mode = 'observe' | 'warn' | 'block';
+
+/** The policy after reading and merging `extends`: plain data, so that it can be cached. */
+export interface Policy {
+  version: 1;
+  mode: Mode;
+  levels: Record<Severity, Action>;
+  /** Category or rule id → level and the least confidence that acts. */
+  rules: Record<string, { level: Action; from: Confidence }>;
+  /** gitignore words. */
+  ignore: string[];
+  paths: PathPolicy[];
+  override: {
+    allow: Severity[];
+    /** May a reason pass a certain secret? */
+    certainSecrets: boolean;
+    wildcard: boolean;
+    reason: { min: number; pattern: string | null };
+  };
+  limits: { file: number; time: number };
+}
+
+/** Later entries win. */
+export interface PathPolicy {
+  match: string[];
+  levels?: Partial<Record<Severity, Action>>;
+  rules?: Record<string, { level: Action; from: Confidence }>;
+  /** Only these categories act here: `secret` in vendored and generated code. */
+  only?: Category[];
+  /** The least confidence that acts here: `certain` in fixtures. */
+  from?: Confidence;
+}
