@@ -173,10 +173,14 @@ export interface Policy {
   version: 1;
   mode: Mode;
   levels: Record<Severity, Action>;
-  /** Category or rule id → level and the least confidence that acts. */
-  rules: Record<string, { level: Action; from: Confidence }>;
-  /** gitignore words. */
+  /** The least confidence that acts; possible findings never do more than warn unless their rule's own `from` says so. */
+  from: Confidence;
+  /** Category or rule id → what it says of its own; a rule goes before its category. */
+  rules: Record<string, RuleLevel>;
+  /** gitignore words: paths in which code is not judged, secrets are. */
   ignore: string[];
+  /** gitignore words: paths in which secrets are not judged either. */
+  ignoreSecrets: string[];
   paths: PathPolicy[];
   override: {
     allow: Severity[];
@@ -185,14 +189,21 @@ export interface Policy {
     wildcard: boolean;
     reason: { min: number; pattern: string | null };
   };
+  /** The largest file in bytes, the longest time in milliseconds. */
   limits: { file: number; time: number };
 }
 
+/** What a policy says about one rule or category; at least one of them. */
+export interface RuleLevel { level?: Action; from?: Confidence }
+
 /** Later entries win. */
 export interface PathPolicy {
+  /** Globs from the repository's top. */
   match: string[];
+  /** What these paths are, in words: "test code"; built-in entries have one. */
+  label?: string;
   levels?: Partial<Record<Severity, Action>>;
-  rules?: Record<string, { level: Action; from: Confidence }>;
+  rules?: Record<string, RuleLevel>;
   /** Only these categories act here: `secret` in vendored and generated code. */
   only?: Category[];
   /** The least confidence that acts here: `certain` in fixtures. */
