@@ -47,6 +47,8 @@ export interface Change {
   hunks: Hunk[];
   /** Why the patch holds no lines, when it does not. */
   opaque: null | 'binary' | 'submodule' | 'too-large';
+  /** The hunks hold the whole new text: see wholeText in lib/git/hunk-reader.ts. */
+  whole?: boolean;
 }
 
 /** A stretch of the new text (added and context lines) and the removed lines of the old one. */
@@ -150,6 +152,8 @@ export interface Override {
   glob: string | null;
   reason: string;
   from: 'trailer' | 'comment' | 'baseline';
+  /** Comments only: the one line that it speaks for. */
+  place?: { path: string; line: number };
 }
 
 export interface NotJudged { path: string; why: string }

@@ -1,0 +1,66 @@
+/** The arguments that make git's answers the same whatever the user's configuration says; the build writes them into the shims. */
+
+/** Lines of context around each change. A hunk whose trailing context is shorter has reached the end of the file. */
+export const CONTEXT = 40;
+
+/** Environment variables to unset before any pinned command: GIT_DIFF_OPTS=-u9 overrides -U40, the other runs a foreign program. */
+export const UNSET: readonly string[] = ['GIT_DIFF_OPTS', 'GIT_EXTERNAL_DIFF'];
+
+/**
+ * What stands between `git` and the subcommand. Replacement objects would show other bytes than those that are committed; the
+ * configuration keys have no option of their own (bigFileThreshold=1 makes every file "binary").
+ */
+const GLOBAL: readonly string[] = [
+  '--no-replace-objects',
+  '-c', 'core.bigFileThreshold=512m', '-c', 'diff.suppressBlankEmpty=false', '-c', 'core.quotePath=true',
+];
+
+/** -l400: above 400 moved files git matches only by content and base name; lines it then calls new are found carried by their text. */
+const LIKENESS: readonly string[] = [
+  '--raw', '-z', '--no-abbrev', '-M', '-l400', '--submodule=short', '--ignore-submodules=none', '--no-relative', '-O/dev/null',
+];
+
+const PATCH: readonly string[] = [
+  '-p', `-U${CONTEXT}`, '--inter-hunk-context=0', '--diff-algorithm=myers', '--indent-heuristic', '--full-index', '--no-color',
+  '--no-ext-diff', '--no-textconv', '--src-prefix=a/', '--dst-prefix=b/',
+];
+
+const STAGED: readonly string[] = ['--cached', '--ita-invisible-in-index'];
+
+/** `git …` for the staged changes: raw records, one NUL, then a patch for each record in the same order. Nothing when nothing is staged. */
+export const DIFF_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...STAGED, ...LIKENESS, ...PATCH];
+
+/** `git …` for the same raw records alone, byte for byte. */
+export const KEY_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...STAGED, ...LIKENESS];
+
+/** `git …` for the net changes between two commits, which follow these arguments. */
+export const RANGE_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...LIKENESS, ...PATCH, '--end-of-options'];
+
+/** `git …` for the changed lines between two blobs, which follow these arguments, whatever attributes say about their names. */
+export const BLOB_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', '--text', ...PATCH, '--end-of-options'];
+
+/** `git …` that answers object names from stdin, one a line. */
+export const BATCH_ARGUMENTS: readonly string[] = ['--no-replace-objects', 'cat-file', '--batch'];
+
+/** `git …` that answers only their sizes. */
+export const CHECK_ARGUMENTS: readonly string[] = ['--no-replace-objects', 'cat-file', '--batch-check'];
+
+/** What the hook asks for before the diff: HEAD's policy and the policy as staged. */
+export const QUERIES: readonly string[] = ['HEAD:.aisec.yml', ':.aisec.yml'];
+
+/**
+ * The sh command whose output lib/git/stream.ts reads: answers, diff, and a last line with both exit codes. The codes come last
+ * because only the end of a stream cannot be counterfeited by what a file holds. None of the words needs quoting.
+ */
+export function streamCommand(queries: readonly string[] = QUERIES): string {
+  return [
+    `unset ${UNSET.join(' ')}`,
+    `printf '%s\\n' ${queries.join(' ')} | git ${BATCH_ARGUMENTS.join(' ')}`,
+    'aisec_answers=$?',
+    `git ${DIFF_ARGUMENTS.join(' ')}`,
+    `printf '\\n${TRAILER} %s %s\\n' "$aisec_answers" "$?"`,
+  ].join('\n');
+}
+
+/** First word of the stream's last line: "aisec-end 0 0". */
+export const TRAILER = 'aisec-end';
