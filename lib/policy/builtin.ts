@@ -1,0 +1,89 @@
+/** The two built-in policies as plain data; the hook path judges by them without reading any YAML. */
+import type { PathPolicy, Policy, RuleLevel } from '../types.ts';
+
+/** Fixtures, tests and examples: insecure code is often their point, and their passwords are made up. */
+const TEST_CODE: PathPolicy = {
+  label: 'test code and examples',
+  match: [
+    '**/{test,tests,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,examples}/**',
+    '{spec,example}/**',
+    '**/*{.test,.spec,_test,_spec,.e2e,.snap}.*',
+    '**/{test_*,conftest}.py',
+    '**/*{Test,Tests}.{java,kt,cs,php,swift,scala}',
+    '**/{*.snap,*.example,*.sample,.env.example,.env.sample,.env.template,.env.test}',
+  ],
+  only: ['secret'],
+  from: 'certain',
+};
+
+/** Code of others, kept here. `linguist-vendored` does the same for what these names miss. */
+const VENDORED: PathPolicy = {
+  label: 'vendored code',
+  match: ['**/{node_modules,bower_components,vendor,vendored,third_party,third-party,site-packages,Pods}/**', '.yarn/**'],
+  only: ['secret'],
+};
+
+/** Made by a program from something else in the repository. */
+const GENERATED: PathPolicy = {
+  label: 'generated code',
+  match: [
+    '**/{dist,generated,__generated__,.next,.nuxt}/**',
+    '**/*{.min,.bundle,.chunk}.{js,mjs,cjs,css}',
+    '**/*.{js,mjs,cjs,css}.map',
+    '**/*{.generated,.gen,.g,.freezed}.*',
+    '**/*{_pb2.py,_pb2_grpc.py,.pb.go,.pb.cc,.pb.h,.Designer.cs}',
+  ],
+  only: ['secret'],
+};
+
+/** Code cells have rules of their own; what a notebook stores besides is output. */
+const NOTEBOOKS: PathPolicy = { label: 'notebooks', match: ['**/*.ipynb'], only: ['secret'] };
+
+/** Hashes look like tokens here; an address with a password in it is what really leaks. */
+const LOCKFILES: PathPolicy = {
+  label: 'lockfiles',
+  match: [
+    '**/{package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock,deno.lock}',
+    '**/{poetry.lock,Pipfile.lock,uv.lock,pdm.lock,Cargo.lock,composer.lock,Gemfile.lock,go.sum,mix.lock,pubspec.lock}',
+    '**/{Podfile.lock,Package.resolved,packages.lock.json,gradle.lockfile,flake.lock,.terraform.lock.hcl}',
+  ],
+  only: ['secret'],
+  from: 'certain',
+  rules: { 'url-credentials': { from: 'likely' } },
+};
+
+/** They guess about what is not there, so they start as warnings. */
+const GUESSING: Record<string, RuleLevel> = {
+  'removed-guard': { level: 'warn' },
+  'stubbed-security': { level: 'warn' },
+  'unknown-dependency': { level: 'warn' },
+};
+
+/** What applies where nobody has written a policy: the high and critical ones block, once they are at least likely. */
+export const RECOMMENDED: Policy = {
+  version: 1,
+  mode: 'block',
+  levels: { critical: 'block', high: 'block', medium: 'warn', low: 'off' },
+  from: 'likely',
+  rules: GUESSING,
+  ignore: [],
+  ignoreSecrets: [],
+  paths: [TEST_CODE, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
+  override: {
+    allow: ['critical', 'high', 'medium', 'low'],
+    certainSecrets: false,
+    wildcard: false,
+    reason: { min: 20, pattern: null },
+  },
+  limits: { file: 2 * 1024 * 1024, time: 5000 },
+};
+
+/** One step further: medium blocks, low warns, and guesses are shown. Judges, too, where the policy in HEAD cannot be read. */
+export const STRICT: Policy = {
+  ...RECOMMENDED,
+  levels: { critical: 'block', high: 'block', medium: 'block', low: 'warn' },
+  from: 'possible',
+};
+
+/** The names `extends:` knows. */
+export const BUILT_IN: Record<string, Policy> = { recommended: RECOMMENDED, strict: STRICT };

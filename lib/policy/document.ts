@@ -1,0 +1,151 @@
+/** YAML text → plain value, and where in the text each part of it stands. Bounded: hostile YAML costs a second at most. */
+import { Composer, LineCounter, Parser, isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
+import type { CST, Document, Node, Pair, YAMLError } from 'yaml';
+import { Fault } from '../faults.ts';
+
+/** In characters. The longest policies people write have a tenth of that. */
+const LARGEST = 128 * 1024;
+const DEEPEST = 20;
+
+export interface PolicyDocument {
+  value: unknown;
+  /** What is wrong with the YAML itself; when there is anything, `value` is null. */
+  faults: Fault[];
+  /** "file:line:column", both from 1, of a part: its value, or its key when `key` is given. The nearest part that exists, else the file. */
+  at(path: string[], key?: string): string;
+}
+
+/** @param text UTF-8 decoded; a byte order mark and CRLF are fine. */
+export function parseDocument(text: string, file: string): PolicyDocument {
+  const lines = new LineCounter();
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const broken = (faults: Fault[]): PolicyDocument => ({ value: null, faults, at: () => file });
+
+  const unreadable = unreadableText(text, file);
+  if (unreadable) return broken([unreadable]);
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tokenBelow(tokens, DEEPEST);
+  if (deep !== null) return broken([tooDeep(place(deep))]);
+
+  const documents = [...new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens)];
+  const document = documents[0];
+  if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) return broken([empty(file)]);
+  const faults = documentFaults(document, place);
+  if (documents.length > 1) faults.push(second(place(documents[1].range[0])));
+  if (faults.length > 0) return broken(faults);
+  return {
+    value: document.toJS(),
+    faults,
+    at: (path, key) => {
+      const node = nodeAt(document, path, key);
+      return node?.range ? place(node.range[0]) : file;
+    },
+  };
+}
+
+function unreadableText(text: string, file: string): Fault | null {
+  if (text.length > LARGEST) {
+    return new Fault(`the policy has ${text.length} characters, more than ${LARGEST}`, { at: file, hint: 'Move parts of it to a file that it extends.' });
+  }
+  if (text.includes('\0')) return new Fault('the policy is not text in UTF-8', { at: file, hint: 'Save it as UTF-8.' });
+  return null;
+}
+
+function tooDeep(at: string): Fault {
+  return new Fault(`the policy is nested more than ${DEEPEST} levels deep`, { at, hint: 'Look for a bracket or a dash too many.' });
+}
+
+function empty(file: string): Fault {
+  return new Fault('the policy is empty', { at: `${file}:1:1`, hint: 'Start it with version: 1, or remove the file.' });
+}
+
+function second(at: string): Fault {
+  return new Fault('a second document starts in the policy', { at, hint: 'Remove the line of three dashes and keep one document.' });
+}
+
+/** Iterative, because the point is to find what would overflow the stack. Offset of the first token too deep, or null. */
+function tokenBelow(tokens: CST.Token[], deepest: number): number | null {
+  const open = tokens.map((token) => ({ token, depth: 0 }));
+  for (let top = open.pop(); top; top = open.pop()) {
+    const { token, depth } = top;
+    if (depth > deepest) return token.offset;
+    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
+    if (!('items' in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) open.push({ token: key, depth: depth + 1 });
+      if (value) open.push({ token: value, depth: depth + 1 });
+    }
+  }
+  return null;
+}
+
+function documentFaults(document: Document.Parsed, place: (offset: number) => string): Fault[] {
+  const faults = [...document.errors, ...document.warnings].map((error) => yamlFault(error, place(error.pos[0])));
+  if (faults.length > 0) return faults.slice(0, 1);
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node) || node.anchor) faults.push(aliased(place(node.range?.[0] ?? 0)));
+    },
+    Map(_, map) {
+      faults.push(...keyFaults(map.items, place));
+    },
+  });
+  return faults;
+}
+
+function aliased(at: string): Fault {
+  return new Fault('anchors and aliases have no place in a policy', { at, hint: 'Write the value out where it is meant.' });
+}
+
+function keyFaults(pairs: Pair[], place: (offset: number) => string): Fault[] {
+  const seen = new Set<string>();
+  return pairs.flatMap(({ key }) => {
+    const at = place(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+    if (!isScalar(key)) return [new Fault('a key must be a word', { at, hint: 'Write KEY: VALUE.' })];
+    const name = String(key.value);
+    if (name === '<<') return [new Fault('merge keys have no place in a policy', { at, hint: 'Write the keys out, or use extends.' })];
+    if (seen.has(name)) return [new Fault(`key "${name}" stands twice`, { at, hint: 'Keep one of them.' })];
+    seen.add(name);
+    return [];
+  });
+}
+
+/** Sentence and hint by yaml's error code: https://eemeli.org/yaml/#errors */
+const YAML_FAULTS: Record<string, [message: string, hint: string]> = {
+  ALIAS_PROPS: ['anchors and aliases have no place in a policy', 'Write the value out where it is meant.'],
+  BAD_ALIAS: ['anchors and aliases have no place in a policy', 'Write the value out; a value that starts with * or & needs quotes.'],
+  BAD_COLLECTION_TYPE: ['YAML tags have no place in a policy', 'Remove the word that starts with an exclamation mark, or put the value in quotes.'],
+  BAD_DIRECTIVE: ['YAML directives have no place in a policy', 'Remove the line; a value that starts with % needs quotes.'],
+  BAD_DQ_ESCAPE: ['text in double quotes has a backslash sequence that YAML does not know', 'Double the backslash, or use single quotes.'],
+  BAD_INDENT: ['this line is not indented as YAML wants it', 'Indent what belongs together by the same number of spaces.'],
+  BAD_SCALAR_START: ['a value cannot start with this character', 'Put the value in quotes.'],
+  BLOCK_AS_IMPLICIT_KEY: ['a line holds more than one key', 'Write one key per line, or put a value with a colon in quotes.'],
+  BLOCK_IN_FLOW: ['text in block form stands inside brackets', 'Put the text in quotes.'],
+  MISSING_CHAR: ['a quote, a bracket, a comma or a colon is missing', 'Close what is open on this line or the one above; a value that starts with * needs quotes.'],
+  MULTILINE_IMPLICIT_KEY: ['a key goes on over two lines', 'Look for a colon that is missing on the line above.'],
+  TAB_AS_INDENT: ['a tab stands where YAML wants spaces', 'Indent with spaces.'],
+  TAG_RESOLVE_FAILED: ['YAML tags have no place in a policy', 'Put a value that starts with an exclamation mark in quotes.'],
+  UNEXPECTED_TOKEN: ['YAML did not expect this here', 'Put the value in quotes, or remove what is too much.'],
+};
+
+function yamlFault(error: YAMLError, at: string): Fault {
+  const [message, hint] = YAML_FAULTS[error.code] ?? ['this is not valid YAML', 'Compare it with the example in docs/policy.md.'];
+  return new Fault(message, { at, hint });
+}
+
+function nodeAt(document: Document.Parsed, path: string[], key?: string): Node | null {
+  let node: unknown = document.contents;
+  for (const step of path) node = childOf(node, step) ?? node;
+  if (key === undefined || !isMap(node)) return isNode(node) ? node : null;
+  const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+  return isNode(pair?.key) ? pair.key : (node as Node);
+}
+
+function childOf(node: unknown, step: string): unknown {
+  if (isSeq(node)) return node.items[Number(step)];
+  if (isMap(node)) return node.items.find((item) => isScalar(item.key) && String(item.key.value) === step)?.value;
+  return undefined;
+}

@@ -1,0 +1,94 @@
+/** Mistakes that a schema cannot see: names of rules, globs, regular expressions, ranges. Lenient about shape, which the schema judges. */
+import { RE2JS, RE2JSException } from 're2js';
+import { Fault } from '../faults.ts';
+import { CATEGORIES } from '../types.ts';
+import type { PolicyDocument } from './document.ts';
+import { bytes, milliseconds } from './merge.ts';
+import type { KnownRule } from './merge.ts';
+import { nearest } from './nearest.ts';
+import { globMistake, wordMistake } from './path-mistakes.ts';
+import type { PathMistake } from './path-mistakes.ts';
+
+/** A value of unknown shape and the keys that lead to it. */
+interface Part { value: unknown; path: string[] }
+
+/** All of them, in no order. */
+export function meaningMistakes(document: PolicyDocument, rules: KnownRule[]): Fault[] {
+  const whole: Part = { value: document.value, path: [] };
+  const entries = items(child(whole, 'paths'));
+  const names = ruleNames(rules);
+  return [
+    ...[whole, ...entries].flatMap((part) => ruleFaults(child(part, 'rules'), names, rules, document)),
+    ...entries.flatMap((entry) => pathFaults(child(entry, 'match'), globMistake, document)),
+    ...items(child(whole, 'ignore')).flatMap((entry) => pathFaults(isText(entry) ? entry : child(entry, 'match'), wordMistake, document)),
+    ...patternFaults(child(child(child(whole, 'override'), 'reason'), 'pattern'), document),
+    ...rangeFaults(child(child(whole, 'limits'), 'file'), bytes, [1024, 100 * 1024 * 1024], 'Write 1KB to 100MB.', document),
+    ...rangeFaults(child(child(whole, 'limits'), 'time'), milliseconds, [100, 600_000], 'Write 100ms to 600s.', document),
+  ];
+}
+
+function ruleNames(rules: KnownRule[]): string[] {
+  return [...CATEGORIES, ...rules.flatMap(({ id, aliases }) => [id, ...(aliases ?? [])])];
+}
+
+function ruleFaults(part: Part, names: string[], rules: KnownRule[], document: PolicyDocument): Fault[] {
+  const keys = keysOf(part);
+  return keys.flatMap((key) => {
+    const at = document.at(part.path, key);
+    const id = rules.find(({ aliases }) => aliases?.includes(key))?.id;
+    if (id && keys.includes(id)) return [new Fault(`"${key}" is the former name of "${id}", which stands here too`, { at, hint: `Keep ${id}.` })];
+    if (names.includes(key)) return [];
+    const close = nearest(key, names);
+    return [new Fault(`unknown rule ${JSON.stringify(key)}`, { at, hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them all.' })];
+  });
+}
+
+function pathFaults(part: Part, mistake: (text: string) => PathMistake | null, document: PolicyDocument): Fault[] {
+  return (isText(part) ? [part] : items(part)).flatMap(({ value, path }) => {
+    const found = typeof value === 'string' ? mistake(value) : null;
+    return found ? [new Fault(found[0], { at: document.at(path), hint: found[1] })] : [];
+  });
+}
+
+function patternFaults({ value, path }: Part, document: PolicyDocument): Fault[] {
+  if (typeof value !== 'string') return [];
+  const at = document.at(path);
+  if (value.length > 500) return [new Fault('the pattern of a reason has more than 500 characters', { at, hint: 'Ask for less.' })];
+  try {
+    RE2JS.compile(value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return [new Fault(`pattern ${JSON.stringify(value)} is no regular expression`, { at, hint: patternHint(value) })];
+  }
+}
+
+function patternHint(pattern: string): string {
+  if (/\(\?<?[=!]|\\[1-9]/.test(pattern)) return 'Look-around and back references are left out, so that matching takes linear time.';
+  return 'Close its brackets, and put a backslash before a character that stands for itself.';
+}
+
+function rangeFaults(part: Part, read: (text: string) => number, [least, most]: [number, number], hint: string, document: PolicyDocument): Fault[] {
+  if (typeof part.value !== 'string') return [];
+  const amount = read(part.value);
+  if (Number.isNaN(amount) || (amount >= least && amount <= most)) return [];
+  const limit = part.path.at(-1);
+  return [new Fault(`limit ${limit} is too ${amount < least ? 'small' : 'large'}`, { at: document.at(part.path), hint })];
+}
+
+function child({ value, path }: Part, key: string): Part {
+  const has = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
+  return { value: has ? (value as Record<string, unknown>)[key] : undefined, path: [...path, key] };
+}
+
+function items({ value, path }: Part): Part[] {
+  return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, path: [...path, String(index)] })) : [];
+}
+
+function keysOf({ value }: Part): string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+
+function isText({ value }: Part): boolean {
+  return typeof value === 'string';
+}

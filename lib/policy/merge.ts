@@ -1,0 +1,93 @@
+/** One policy file laid over the policy it extends. */
+import { CATEGORIES } from '../types.ts';
+import type { Action, Category, Confidence, Mode, PathPolicy, Policy, RuleLevel, Severity } from '../types.ts';
+
+type Levels = Partial<Record<Severity, Action>>;
+type RawRules = Record<string, Action | RuleLevel>;
+
+/** What a policy file holds, once it has passed the schema. */
+export interface RawPolicy {
+  version: 1;
+  extends?: string;
+  mode?: Mode;
+  levels?: Levels;
+  from?: Confidence;
+  rules?: RawRules;
+  ignore?: (string | { match: string | string[]; also: 'secrets' })[];
+  paths?: RawPath[];
+  override?: Partial<Omit<Policy['override'], 'reason'>> & { reason?: { min?: number; pattern?: string } };
+  limits?: { file?: string; time?: string };
+}
+
+export interface RawPath { match: string | string[]; levels?: Levels; from?: Confidence; only?: 'all' | Category[]; rules?: RawRules }
+
+/** What the reader knows about a rule. */
+export interface KnownRule { id: string; category: string; aliases?: string[] }
+
+/** Single values replace, maps are laid over each other key by key, lists are joined; an alias stands for the rule's present id. */
+export function merged(base: Policy, raw: RawPolicy, known: KnownRule[]): Policy {
+  const { reason, ...override } = raw.override ?? {};
+  const words = raw.ignore ?? [];
+  return {
+    version: 1,
+    mode: raw.mode ?? base.mode,
+    levels: { ...base.levels, ...raw.levels },
+    from: raw.from ?? base.from,
+    rules: laidOver(base.rules, ruleLevels(raw.rules, known)),
+    ignore: [...base.ignore, ...words.flatMap((word) => (typeof word === 'string' ? word : listed(word.match)))],
+    ignoreSecrets: joinedSecrets(base.ignoreSecrets, words),
+    paths: [...base.paths, ...(raw.paths ?? []).map((entry) => pathPolicy(entry, known))],
+    override: { ...base.override, ...override, reason: { ...base.override.reason, ...reason } },
+    limits: {
+      file: raw.limits?.file === undefined ? base.limits.file : bytes(raw.limits.file),
+      time: raw.limits?.time === undefined ? base.limits.time : milliseconds(raw.limits.time),
+    },
+  };
+}
+
+/** "2MB" → 2097152. */
+export function bytes(text: string): number {
+  return Math.round(Number.parseFloat(text) * (/m/i.test(text) ? 1024 * 1024 : 1024));
+}
+
+/** "5s" → 5000. */
+export function milliseconds(text: string): number {
+  return Math.round(Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
+}
+
+/** One or many → many. */
+export function listed(words: string | string[]): string[] {
+  return typeof words === 'string' ? [words] : words;
+}
+
+/** An exception ("!keep.js") from what is ignored is one for secrets, too. */
+function joinedSecrets(base: string[], words: NonNullable<RawPolicy['ignore']>): string[] {
+  const own = words.flatMap((word) => (typeof word === 'string' ? (word.startsWith('!') ? [word] : []) : listed(word.match)));
+  const all = [...base, ...own];
+  return all.every((word) => word.startsWith('!')) ? [] : all;
+}
+
+function pathPolicy({ match, levels, from, only, rules }: RawPath, known: KnownRule[]): PathPolicy {
+  return {
+    match: listed(match),
+    ...(levels && { levels }),
+    ...(from && { from }),
+    ...(only && { only: only === 'all' ? [...CATEGORIES] : only }),
+    ...(rules && { rules: ruleLevels(rules, known) }),
+  };
+}
+
+function ruleLevels(rules: RawRules | undefined, known: KnownRule[]): Record<string, RuleLevel> {
+  const entries = Object.entries(rules ?? {});
+  return Object.fromEntries(entries.map(([key, entry]) => [presentId(key, known), typeof entry === 'string' ? { level: entry } : entry]));
+}
+
+function presentId(key: string, known: KnownRule[]): string {
+  return known.find(({ aliases }) => aliases?.includes(key))?.id ?? key;
+}
+
+function laidOver(base: Record<string, RuleLevel>, own: Record<string, RuleLevel>): Record<string, RuleLevel> {
+  const both = { ...base };
+  for (const [key, entry] of Object.entries(own)) both[key] = { ...both[key], ...entry };
+  return both;
+}

@@ -1,0 +1,58 @@
+/** What is wrong with a glob or a gitignore word, beyond its being text. */
+
+/** [what is wrong, what to do] */
+export type PathMistake = [message: string, hint: string];
+
+/** Longer ones are a list in disguise; more wildcards take time that grows with their number as the power. */
+const LONGEST = 300;
+const MOST_STARS = 6;
+
+const FOR_BOTH: [when: RegExp, ...PathMistake][] = [
+  [/^\s*$/, 'an entry is empty', 'Write a path, or take the entry away.'],
+  [/^[A-Za-z]:[\\/]/, 'a path starts with a drive letter', 'Write it from the top of the repository.'],
+  [/^\.\.?(\/|$)|\/\.\.?(\/|$)/, 'a path has a step "." or ".."', 'Write it from the top of the repository, without ./ in front.'],
+  [/\\$/, 'a path ends with a backslash', 'Write folders with a slash.'],
+];
+
+const FOR_GLOBS: [when: RegExp, ...PathMistake][] = [
+  [/^!/, 'a glob of paths cannot start with an exclamation mark', 'Add a later entry for what should be judged otherwise.'],
+  [/^\//, 'a glob starts with a slash', 'Leave it out: globs start at the top of the repository.'],
+  [/\/$/, 'a glob ends with a slash and so matches nothing', 'Add ** to match everything below.'],
+];
+
+const FOR_WORDS: [when: RegExp, ...PathMistake][] = [
+  [/^\s*#/, 'a comment stands where a path should', 'Write it outside the quotes.'],
+  [/[{}]/, 'gitignore words know no braces', 'Write one entry for each.'],
+];
+
+/** @returns what is wrong with a glob of `paths`, or null. */
+export function globMistake(glob: string): PathMistake | null {
+  return first([...FOR_BOTH, ...FOR_GLOBS], glob) ?? braceMistake(glob) ?? costMistake(glob);
+}
+
+/** @returns what is wrong with a gitignore word of `ignore`, or null. */
+export function wordMistake(word: string): PathMistake | null {
+  return first([...FOR_BOTH, ...FOR_WORDS], word) ?? costMistake(word);
+}
+
+function first(table: [when: RegExp, ...PathMistake][], text: string): PathMistake | null {
+  const found = table.find(([when]) => when.test(text));
+  return found ? [found[1], found[2]] : null;
+}
+
+function braceMistake(glob: string): PathMistake | null {
+  const bare = glob.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
+  const open = bare.match(/\{/g)?.length ?? 0;
+  if (/[[\]]/.test(bare) || open !== (bare.match(/\}/g)?.length ?? 0)) {
+    return [`a bracket of "${glob}" is not closed`, 'Close it, or put a backslash before it.'];
+  }
+  if (open > 3) return [`"${glob}" has more than three groups in braces`, 'Split it into several globs.'];
+  return null;
+}
+
+function costMistake(text: string): PathMistake | null {
+  if (text.length > LONGEST) return [`a path has ${text.length} characters, more than ${LONGEST}`, 'Split it into several.'];
+  const stars = text.match(/\*+/g)?.length ?? 0;
+  if (stars > MOST_STARS) return [`"${text}" has more than ${MOST_STARS} wildcards`, 'Name more of the path, or split it.'];
+  return null;
+}

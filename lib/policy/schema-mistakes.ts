@@ -1,0 +1,117 @@
+/** What the schema finds wrong, said in our words. */
+import type { ErrorObject } from 'ajv';
+import { Fault } from '../faults.ts';
+import type { PolicyDocument } from './document.ts';
+import { nearest, orList } from './nearest.ts';
+import validate from './validator.generated.js';
+
+/** A mistake before it has a place: what, how to go on, and the key it stands at when that is not the value's own. */
+interface Mistake { message: string; hint: string; key?: string }
+
+/** Every mistake the schema finds; empty when the value has the shape of a policy. */
+export function schemaMistakes(document: PolicyDocument): Fault[] {
+  if (validate(document.value)) return [];
+  return meant(validate.errors ?? []).map((error) => {
+    const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const { message, hint, key } = mistake(error, path);
+    return new Fault(message, { at: document.at(path, key), hint });
+  });
+}
+
+/** Of a choice (`anyOf`) ajv reports every branch. What counts is the branch whose type fits, or the choice itself when none does. */
+function meant(errors: ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const dropped = new Set<ErrorObject>();
+  for (const choice of choices) {
+    const here = errors.filter(({ instancePath }) => instancePath === choice.instancePath);
+    const unfit = new Set(here.filter(({ keyword }) => keyword === 'type').map(({ parentSchema }) => parentSchema));
+    for (const error of here) if (unfit.has(error.parentSchema)) dropped.add(error);
+    const kept = errors.filter((error) => error !== choice && !dropped.has(error));
+    if (kept.some(({ instancePath }) => isWithin(instancePath, choice.instancePath))) dropped.add(choice);
+  }
+  return errors.filter((error) => !dropped.has(error));
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
+}
+
+function mistake(error: ErrorObject, path: string[]): Mistake {
+  if (error.data === null && error.keyword !== 'required') return { message: `${nameOf(path)} is empty`, hint: 'Give it a value, or take the key away.' };
+  const unit = UNITS[error.instancePath];
+  if (unit) return { message: `unknown ${unit.noun} ${shown(error.data)}`, hint: unit.hint };
+  const say = SENTENCES[error.keyword];
+  return say ? say(error, path) : { message: `${nameOf(path)} is not what a policy can hold`, hint: 'See docs/policy.md.' };
+}
+
+/** Values that are a number and a unit. */
+const UNITS: Record<string, { noun: string; hint: string }> = {
+  '/limits/file': { noun: 'size', hint: 'Write a number and its unit: 500KB or 2MB.' },
+  '/limits/time': { noun: 'time', hint: 'Write a number and its unit: 500ms or 5s.' },
+};
+
+/** By ajv's keyword: https://ajv.js.org/json-schema.html */
+const SENTENCES: Record<string, (error: ErrorObject, path: string[]) => Mistake> = {
+  additionalProperties: ({ params, parentSchema }, path) => {
+    const key: string = params.additionalProperty;
+    const keys = Object.keys(parentSchema?.properties ?? {});
+    const close = nearest(key, keys);
+    const noun = path.at(-1) === 'levels' ? 'severity' : 'key';
+    return { key, message: `unknown ${noun} ${shown(key)}`, hint: close ? `Did you mean ${close}?` : `Use ${orList(keys)}.` };
+  },
+  anyOf: ({ data, parentSchema }, path) => {
+    const branches: { title?: string; $ref?: string }[] = parentSchema?.anyOf ?? [];
+    const choices = branches.map(({ title, $ref }) => title ?? `a ${$ref?.split('/').at(-1)}`);
+    return { message: `${nameOf(path)} cannot be ${kindOf(data)}`, hint: `Write ${orList(choices)}.` };
+  },
+  const: ({ data, params }, path) => ({
+    message: `unknown ${nameOf(path)} ${shown(data)}`,
+    hint: `Write ${nameOf(path)}: ${params.allowedValue}, or update aisec-hooks if the policy is newer.`,
+  }),
+  enum: ({ data, params, parentSchema }) => {
+    const values: string[] = params.allowedValues;
+    const close = typeof data === 'string' && values.length > 4 ? nearest(data, values) : null;
+    const noun = (parentSchema?.title ?? 'value').replace(/^an? /, '');
+    return { message: `unknown ${noun} ${shown(data)}`, hint: close ? `Did you mean ${close}?` : `Use ${orList(values)}.` };
+  },
+  maximum: ({ params }, path) => ({ message: `${nameOf(path)} is too large`, hint: `Write at most ${params.limit}.` }),
+  minimum: ({ params }, path) => ({ message: `${nameOf(path)} is too small`, hint: `Write at least ${params.limit}.` }),
+  minItems: (_, path) => ({ message: `${nameOf(path)} is an empty list`, hint: 'Write at least one entry, or take the key away.' }),
+  minProperties: ({ parentSchema }, path) => {
+    const keys = Object.keys(parentSchema?.properties ?? {}).filter((key) => key !== 'match');
+    return { message: `${nameOf(path)} says nothing`, hint: `Add ${orList(keys)}.` };
+  },
+  pattern: (_, path) => ({ message: `${nameOf(path)} is empty`, hint: 'Give it a value, or take the key away.' }),
+  required: ({ params }) => {
+    const key: string = params.missingProperty;
+    return { message: `${key} is missing`, hint: key === 'version' ? 'Write version: 1 at the top.' : `Add ${key}.` };
+  },
+  type: ({ data, params }, path) => ({ message: `${nameOf(path)} cannot be ${kindOf(data)}`, hint: TYPE_HINTS[String(params.type)] }),
+};
+
+const TYPE_HINTS: Record<string, string> = {
+  array: 'Write a list: one entry per line, each after a dash.',
+  boolean: 'Write true or false.',
+  integer: 'Write a whole number.',
+  object: 'Write keys and values, one per line and indented.',
+  string: 'Write text, in quotes if YAML takes it for something else.',
+};
+
+/** ['paths', '0', 'match', '2'] → "an entry of match"; [] → "the policy". */
+function nameOf(path: string[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the policy';
+  return /^\d+$/.test(last) ? `an entry of ${path.at(-2)}` : last;
+}
+
+function kindOf(data: unknown): string {
+  if (Array.isArray(data)) return 'a list';
+  if (typeof data === 'object') return 'keys and values';
+  return typeof data === 'string' ? 'text' : `the ${typeof data} ${data}`.replace(/^the boolean /, '');
+}
+
+/** What was written, short enough for a sentence. */
+function shown(data: unknown): string {
+  const text = typeof data === 'string' ? JSON.stringify(data) : typeof data === 'object' ? kindOf(data) : String(data);
+  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}
