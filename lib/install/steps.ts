@@ -1,0 +1,82 @@
+/** One thing that install or uninstall does, as a sentence and an act, so that `--dry-run` prints what a real run would print. */
+import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from '../faults.ts';
+
+export interface Step {
+  /** What was done, for people: "wrote .husky/pre-commit". */
+  did: string;
+  act: () => void | Promise<void>;
+}
+
+/** The file as a byte string, or null when there is none. Throws a Fault when it cannot be read. */
+export function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    throw faultOf(error, file);
+  }
+}
+
+/** No step when the file holds `text` already. `mode` is set where it differs, on files that git is to run. */
+export function writing(file: string, text: string, did: string, mode?: number): Step[] {
+  const sameText = readText(file) === text;
+  const sameMode = mode === undefined || process.platform === 'win32' || (sameText && (lstatSync(file).mode & 0o111) !== 0);
+  if (sameText && sameMode) return [];
+  const act = () => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    if (!sameText) writeFileSync(file, text, 'latin1');
+    if (mode !== undefined) chmodSync(file, mode);
+  };
+  return [{ did, act: () => guarded(file, act) }];
+}
+
+/** As `writing`, but never half written: a hook may be running the old file at this moment. */
+export function replacing(file: string, text: string, did: string): Step[] {
+  if (readText(file) === text) return [];
+  const act = () => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const next = `${file}.${process.pid}.new`;
+    writeFileSync(next, text, 'latin1');
+    renameSync(next, file);
+  };
+  return [{ did, act: () => guarded(file, act) }];
+}
+
+export function renaming(from: string, to: string, did: string): Step[] {
+  return [{ did, act: () => guarded(from, () => renameSync(from, to)) }];
+}
+
+/** Files and whole folders. */
+export function removing(file: string, did: string): Step[] {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return [];
+  return [{ did, act: () => guarded(file, () => rmSync(file, { recursive: true, force: true })) }];
+}
+
+function guarded(file: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw faultOf(error, file);
+  }
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file stands where a folder should be',
+  EEXIST: 'a file stands where a folder should be',
+  EISDIR: 'a folder stands where a file should be',
+};
+
+function faultOf(error: unknown, file: string): unknown {
+  const reason = Object.entries(REASONS).find(([code]) => isCode(error, code));
+  return reason ? new Fault(`cannot install: ${reason[1]}`, { at: file, hint: 'Mend that and run the command again; what was done before stays.' }) : error;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
