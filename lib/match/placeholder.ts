@@ -1,0 +1,80 @@
+/** Tells a value that somebody is meant to replace from a value that somebody uses. */
+
+/** A value with one of these words in it was written to be read, not used. */
+const TELLTALE = new Set(
+  ('your yours example examples sample placeholder changeme change replace replaceme replacewith insert dummy fake mock mocked redacted ' +
+    'removed hidden masked censored snip todo fixme xxx yyy zzz foobar foo bar baz qux lorem ipsum notreal invalid nosuch here enter ' +
+    'fill put paste todochange youruser yourpassword').split(' '),
+);
+
+/** A value made of nothing but these is a stand-in, a default or a name of the thing itself. */
+const PLAIN = new Set(
+  ('a an and the my our some any this that is it of for to in on or not no non with from new old default test tests testing tester demo dev ' +
+    'local prod production staging stage user users username name login admin administrator root guest owner password passwords passwd pass ' +
+    'pwd passphrase passcode pw secret secrets token tokens key keys api apikey access auth oauth authorization bearer basic client id ' +
+    'credential credentials private public string text value values var variable data none null nil undefined true false yes empty blank ' +
+    'unset unknown missing required optional super very strong secure insecure safe long short random generated hello world abc abcd abcde ' +
+    'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
+    'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
+    'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
+    'confirmation plain hash hashed encrypted salt value1 something anything stuff thing whatever lol').split(' '),
+);
+
+const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@)$/;
+
+/**
+ * Whether the value reads like a stand-in: `your-api-key`, `xxxx`, `<token>`, `${VAR}`, `changeme`, `1234567890`, one character or a
+ * sequence repeated, or nothing but common words. Takes the bare value without quotes, 1 character per byte. Generated keys, which may
+ * hold such a word by chance, are judged by whole words only.
+ */
+export function looksLikePlaceholder(value: string): boolean {
+  if (value.length === 0 || WRAPPED.test(value)) return true;
+  if (/(.)\1{4}/.test(value) && repeatedShare(value) >= 0.4) return true;
+  if (/\.\.\.|\u00e2\u0080\u00a6|\*{3}|_{4}/.test(value)) return true;
+  if (new Set(value).size <= 2 && value.length >= 4) return true;
+  if (sequenceShare(value) >= 0.7 || repeatsUnit(value)) return true;
+  const words = wordsOf(value);
+  if (words.some((word) => TELLTALE.has(word))) return true;
+  return words.length > 0 && words.every((word) => PLAIN.has(word) || isFiller(word)) && !/[^\w\s.:/@-]/.test(value);
+}
+
+/** "myApi-key2" → my, api, key, 2. A run of letters beside digits is split off, as in "password123". */
+export function wordsOf(value: string): string[] {
+  const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+/g) ?? [];
+  return parts.map((part) => part.toLowerCase());
+}
+
+/** Digits that only number a stand-in: password1, secret123, token2024; and xxxx. */
+function isFiller(word: string): boolean {
+  if (/^\d+$/.test(word)) return word.length <= 1 || '01234567890'.includes(word);
+  return /^(.)\1+$/.test(word) && word.length >= 3;
+}
+
+function repeatedShare(value: string): number {
+  let repeated = 0;
+  for (let i = 1; i < value.length; i += 1) if (value[i] === value[i - 1]) repeated += 1;
+  return repeated / (value.length - 1);
+}
+
+/** Share of characters that follow their neighbour in ASCII, up or down: 12345678, abcdef, 987654. */
+function sequenceShare(value: string): number {
+  if (value.length < 6) return value.length >= 4 && '01234567890abcdefghijklmnopqrstuvwxyz'.includes(value.toLowerCase()) ? 1 : 0;
+  let steps = 0;
+  for (let i = 1; i < value.length; i += 1) {
+    const step = value.charCodeAt(i) - value.charCodeAt(i - 1);
+    const wraps = (value[i - 1] === '9' && value[i] === '0') || (/[zZ9]/.test(value[i - 1]) && /[aA0]/.test(value[i]));
+    if (step === 1 || step === -1 || wraps) steps += 1;
+  }
+  return steps / (value.length - 1);
+}
+
+/** "abcabcabc", "deadbeefdeadbeef": one unit of up to 8 characters, three times or more than 12 characters. */
+function repeatsUnit(value: string): boolean {
+  for (let size = 2; size <= 8 && size * 2 <= value.length; size += 1) {
+    if (size * 3 > value.length && value.length <= 12) continue;
+    let same = true;
+    for (let i = size; i < value.length && same; i += 1) same = value[i] === value[i - size];
+    if (same) return true;
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+/** Tells values that come from elsewhere, and text written for people, from credentials. */
+import { naturalness } from './entropy.ts';
+
+const REFERENCES = [
+  /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|@\{|\$\[|<<</,
+  /^\$[A-Za-z_]\w*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
+  /\{\w*\}|\{[\w.]+(?::[^}]*)?\}/,
+  /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
+  /^(?:ENC[([]|arn:aws|projects\/|\/run\/secrets|keyvault)/,
+  /getenv|environ|process\.env|ENV\[|import\.meta/i,
+  /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[.*\]$|^[A-Za-z_]\w*(?:->|::)\w/,
+  /^(?:\/|\.\.?\/|~\/|[A-Z]:\\|\\\\)[\w.~-]*(?:[/\\][\w.~ -]*)+$|^\/[\w.-]+$|^[a-z][a-z+]{1,10}:\/\//,
+  /^[\w./-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|php|js|ts|html?|py|rb|go|java|xml|conf|cfg|ini|properties|enc|gpg|kdbx|png|svg|md|com|org|net|io)$/i,
+];
+
+/** Words that stand where a password could: types, rules of validators, kinds of form fields, states, columns. */
+const TEXT_WORDS = new Set(
+  ('string str text varchar char nvarchar bytes byte bytea blob binary number integer int boolean bool object array any unknown never void ' +
+    'none null nil undefined true false yes optional required present nullable notnull not hidden visible input field textbox textfield label ' +
+    'button submit form email username user name login logout signin signup register forgot reset change update confirm confirmed confirmation ' +
+    'invalid valid incorrect wrong mismatch match missing empty blank blocked denied failed failure error success short long weak medium ' +
+    'strong good fair sensitive masked redacted encrypted hashed plain plaintext raw basic bearer digest oauth oauth2 saml ldap kerberos jwt ' +
+    'mfa otp totp sms phone pin code cookie header query body path param session local localstorage memory file env environment vault ' +
+    'keychain keyring prompt ask stdin auto autocomplete default inherit on off new-password current-password one-time-code passwd pwd grant ' +
+    'refresh access id client public private rsa ec hmac md5 sha1 sha256 sha512 bcrypt scrypt argon2 pbkdf2 aes lock unlock key keys json ' +
+    'html url uri http https application identifier keyword punctuation operator comment literal').split(' '),
+);
+
+/** Whether a value only says where the credential comes from: a variable, a template, a lookup, a call, a path, a URL without user. */
+export function looksLikeReference(value: string): boolean {
+  return REFERENCES.some((shape) => shape.test(value));
+}
+
+/** Whether a value is text for people, a type, a rule of a validator or an identifier, rather than a credential. */
+export function looksLikeText(value: string): boolean {
+  if (/\s/.test(value) || /[:?,;]$/.test(value)) return true;
+  if (TEXT_WORDS.has(value.toLowerCase())) return true;
+  if (/^[A-Z]?[a-z\x80-\xff]*[\x80-\xff][a-z\x80-\xff]*$/.test(value) || /^[A-Z][a-z]+$/.test(value)) return true;
+  if (/^[A-Za-z_]+(?:\|[\w:]+)+$/.test(value)) return true;
+  return isIdentifier(value) && naturalness(value) >= 0.6;
+}
+
+/** Words joined by case, _, -, . or :, without digits but one at the end of a word: user_password, auth.password.required, newPassword2 */
+function isIdentifier(value: string): boolean {
+  return /^[A-Za-z$_]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^[a-z]+(?:[A-Z][a-z]+)+\d?$/.test(value) || /^(?:[A-Z][a-z]+){2,}\d?$/.test(value);
+}

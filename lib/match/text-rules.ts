@@ -1,0 +1,101 @@
+/** Judges text rules: a RegExp around one keyword, traits of its holes, and the proof of the value. */
+import type { Confidence, Rule, Trait } from '../types.ts';
+import { looksLikePlaceholder } from './placeholder.ts';
+import { prove } from './proofs/index.ts';
+import { holds } from './text-traits.ts';
+
+/** Offsets are byte offsets into the whole text, half-open. */
+export interface TextHit {
+  /** The whole evidence. */
+  start: number;
+  end: number;
+  /** The hole that carries the credential. */
+  value: { start: number; end: number };
+  confidence: Confidence;
+  /** What was seen, as part of a sentence: "the checksum holds", "reads like a placeholder"; '' when there is nothing to say. */
+  message: string;
+}
+
+export interface TextRule {
+  id: string;
+  near: string[];
+  find: RegExp[];
+  hole: string;
+  where: Record<string, Trait>;
+  proof: string | null;
+  confidence: Confidence;
+}
+
+/** Where the text stands; `grammar` is the language's name when it is known. */
+export interface TextContext { path: string; grammar: string | null }
+
+/** Bytes before the keyword that a rule may look at, and after it: a sticky rule starts at the keyword and may take a whole PEM block. */
+const BEHIND = 200;
+const AHEAD = 400;
+const AHEAD_STICKY = 16_384;
+
+/** The part of a rule that the search for text needs, defaults filled in. */
+export function textRule(rule: Rule): TextRule {
+  const find = rule.find.filter((pattern): pattern is RegExp => pattern instanceof RegExp);
+  const { id, near, hole = 'value', where = {}, proof = null, confidence = 'likely' } = rule;
+  return { id, near, find, hole, where, proof, confidence };
+}
+
+/**
+ * All hits of one rule around one keyword occurrence at byte `at`. A sticky RegExp (flag y) is tried exactly at the keyword, any other
+ * on the 200 bytes before it and the 400 after it. A match that the window's edge may have cut does not count. The hole is the last
+ * occurrence of its text in the match.
+ */
+export function textHits(rule: TextRule, text: string, at: number, context: TextContext): TextHit[] {
+  const hits: TextHit[] = [];
+  const from = Math.max(0, at - BEHIND);
+  for (const find of rule.find) {
+    const window = text.slice(from, at + (find.sticky ? AHEAD_STICKY : AHEAD));
+    const whole = { start: from === 0, end: from + window.length === text.length };
+    for (const match of matches(find, window, at - from)) {
+      if (!whole.end && match.index + match[0].length === window.length) continue;
+      if (!whole.start && match.index === 0) continue;
+      const hit = judge(rule, match, context);
+      if (hit) hits.push(moved(hit, from));
+    }
+  }
+  return hits;
+}
+
+function* matches(find: RegExp, window: string, keyword: number): Generator<RegExpExecArray> {
+  if (find.sticky) {
+    find.lastIndex = keyword;
+    const match = find.exec(window);
+    if (match) yield match;
+    return;
+  }
+  const global = find.global ? find : new RegExp(find.source, `${find.flags}g`);
+  global.lastIndex = 0;
+  yield* window.matchAll(global);
+}
+
+function judge(rule: TextRule, match: RegExpExecArray, context: TextContext): TextHit | null {
+  const groups = match.groups ?? {};
+  const value = groups[rule.hole] ?? match[0];
+  for (const [name, trait] of Object.entries(rule.where)) {
+    const hole = { value: name === 'path' ? context.path : (groups[name] ?? ''), groups, path: context.path };
+    if (!holds(trait, hole)) return null;
+  }
+  const start = match.index + match[0].lastIndexOf(value);
+  const place = { start: match.index, end: match.index + match[0].length, value: { start, end: start + value.length } };
+  return { ...place, ...weigh(rule, value) };
+}
+
+/** Proved is certain, disproved or placeholder-like is possible, all else is as sure as the rule says. */
+function weigh(rule: TextRule, value: string): { confidence: Confidence; message: string } {
+  const { proof, saw } = rule.proof ? prove(rule.proof, value) : { proof: 'unknown', saw: '' };
+  if (proof === 'proved') return { confidence: 'certain', message: saw };
+  if (proof === 'disproved') return { confidence: 'possible', message: saw };
+  if (looksLikePlaceholder(value)) return { confidence: 'possible', message: 'reads like a placeholder' };
+  return { confidence: rule.confidence, message: saw };
+}
+
+function moved(hit: TextHit, by: number): TextHit {
+  const value = { start: hit.value.start + by, end: hit.value.end + by };
+  return { ...hit, start: hit.start + by, end: hit.end + by, value };
+}

@@ -1,0 +1,90 @@
+/** The closed set of traits that a text rule may ask of its holes. */
+import type { Trait } from '../types.ts';
+import { entropy, naturalness } from './entropy.ts';
+import { isConfigPath, isTranslationPath } from './secret-paths.ts';
+import { namesCredential } from './credential-names.ts';
+import { looksLikeReference, looksLikeText } from './stand-ins.ts';
+import { looksLikePlaceholder } from './placeholder.ts';
+
+/** One hole of a match, the other holes beside it, and the path of the text. The hole `path` is the path itself. */
+export interface Hole { value: string; groups: Record<string, string | undefined>; path: string }
+
+type Test = (hole: Hole, of: (string | number)[]) => boolean;
+
+const CHARSETS: Record<string, RegExp> = {
+  alnum: /^[A-Za-z0-9]+$/,
+  hex: /^(?:[0-9a-f]+|[0-9A-F]+)$/,
+  digits: /^[0-9]+$/,
+  base32: /^[A-Z2-7]+=*$/,
+  base64: /^[A-Za-z0-9+/]+={0,2}$/,
+  base64url: /^[\w-]+={0,2}$/,
+  printable: /^[\x21-\x7e]+$/,
+};
+
+const TESTS: Record<string, Test> = {
+  /** Meant to be replaced, or nothing but common words. Without this trait such a value is a possible finding. */
+  placeholder: ({ value }) => looksLikePlaceholder(value),
+  /** Stands for a value that comes from elsewhere: ${VAR}, process.env.X, {{ .Values.x }}, vault:…, a call, a path. */
+  reference: ({ value }) => looksLikeReference(value),
+  /** Text for people, a type, a validation rule or an identifier. */
+  word: ({ value }) => looksLikeText(value),
+  /** At least so many bits per character. */
+  entropy: ({ value }, [bits]) => entropy(value) >= Number(bits),
+  /** Only characters of the named set. */
+  charset: ({ value }, [name]) => charset(name).test(value),
+  /** Bytes, inclusive. */
+  length: ({ value }, [min, max]) => value.length >= Number(min) && value.length <= Number(max ?? Infinity),
+  /** Hex digest, UUID or integrity string. */
+  hash: ({ value }) => HASH.test(value),
+  /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */
+  random: ({ value }) => looksRandom(value),
+  /** A name (with the hole `head` before it, if there is one) that means such a credential: password, secret or token. */
+  names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
+  /** The same words as another hole, whatever the case and punctuation: password: "password". */
+  echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
+  /** Equal to one of these words, case ignored. */
+  one: ({ value }, words) => words.includes(value.toLowerCase()),
+  /** Ends with one of these, case ignored. */
+  ends: ({ value }, words) => words.some((word) => value.toLowerCase().endsWith(String(word))),
+  /** A path whose values stand without quotes: env, ini, properties, YAML, shell, Dockerfile … */
+  'config-path': ({ value }) => isConfigPath(value),
+  /** A path that holds translations. */
+  'translation-path': ({ value }) => isTranslationPath(value),
+};
+
+const HASH = /^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha(?:1|256|384|512)-.*)$/;
+
+/** The names a rule may use, beside not, any and all. */
+export const textTraitNames: readonly string[] = Object.keys(TESTS);
+
+/** Whether a trait holds for a hole. Throws when the trait's name is not one of `textTraitNames`. */
+export function holds(trait: Trait, hole: Hole): boolean {
+  if (typeof trait === 'string') return test(trait)(hole, []);
+  if ('trait' in trait) return test(trait.trait)(hole, trait.of);
+  if ('not' in trait) return !holds(trait.not, hole);
+  if ('any' in trait) return trait.any.some((part) => holds(part, hole));
+  return trait.all.every((part) => holds(part, hole));
+}
+
+function test(name: string): Test {
+  const found = TESTS[name];
+  if (!found) throw new Error(`no trait of text is called ${name}`);
+  return found;
+}
+
+function charset(name: string | number): RegExp {
+  const found = CHARSETS[name];
+  if (!found) throw new Error(`no set of characters is called ${name}`);
+  return found;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function looksRandom(value: string): boolean {
+  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/].filter((kind) => kind.test(value)).length;
+  if (classes === 3) return value.length >= 8 && entropy(value) >= 2.7;
+  if (/[0-9]/.test(value) && classes === 2) return value.length >= 8 && entropy(value) >= 2.5;
+  return value.length >= 12 && entropy(value) >= 3 && naturalness(value) < 0.5;
+}
