@@ -1,0 +1,26 @@
+/** Runs text rules over a text without the engine's prefilter: every occurrence of every keyword. */
+import { textHits, textRule } from '../lib/match/text-rules.ts';
+import type { TextHit } from '../lib/match/text-rules.ts';
+import type { Rule } from '../lib/types.ts';
+import * as registry from './secrets-registry.ts';
+
+export const secretRules: Rule[] = Object.values(registry as Record<string, unknown>).filter(
+  (value): value is Rule => typeof value === 'object' && value !== null && 'near' in value,
+);
+
+export interface SecretHit extends TextHit { rule: string; text: string }
+
+/** All hits of a rule, one per place of the value, in order. */
+export function hitsOf(rule: Rule, text: string, path: string): SecretHit[] {
+  const compiled = textRule(rule);
+  const lower = text.toLowerCase();
+  const found = new Map<number, SecretHit>();
+  for (const word of rule.near) {
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+      for (const hit of textHits(compiled, text, at, { path, grammar: null })) {
+        found.set(hit.value.start, { ...hit, rule: rule.id, text: text.slice(hit.value.start, hit.value.end) });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
