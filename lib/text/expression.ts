@@ -1,0 +1,209 @@
+/** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
+import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, tokenText, type Tokens } from './tokens.ts';
+
+/** Token indices, both inclusive. */
+export interface Span { from: number; to: number }
+
+export const ACCESSORS: ReadonlySet<string> = new Set(['.', '?.', '->', '::', '?->', '!.', '&.']);
+const OPENERS: ReadonlySet<string> = new Set(['(', '[', '{']);
+const CLOSERS: ReadonlySet<string> = new Set([')', ']', '}']);
+
+/** Assignments of every language: what stands right of them is a value. */
+export const ASSIGNMENTS: ReadonlySet<string> = new Set(['=', ':=', '+=', '.=', '<<=', '||=', '??=', '&&=', '?=', '<-']);
+
+/** Languages whose line break ends a statement outright, or does so unless the line plainly goes on; in the others only `;` does. */
+const BREAK_ENDS: ReadonlySet<string> = new Set(['py', 'shell', 'yaml', 'dockerfile', 'toml', 'ini', 'env', 'hcl']);
+const BREAK_MAY_END: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'ruby', 'erb', 'kotlin', 'swift', 'go', 'scala', 'powershell', 'vue', 'svelte', 'astro', 'groovy']);
+
+/** Words that stand between values, never inside one. */
+const STOP_WORDS: ReadonlySet<string> = new Set(['if', 'else', 'unless', 'for', 'while', 'do', 'then', 'as', 'in', 'of', 'return', 'end', 'async', 'except', 'catch', 'with', 'is', 'not', 'and', 'or', 'when', 'rescue']);
+const PREFIX_WORDS: ReadonlySet<string> = new Set(['new', 'await', 'typeof', 'yield', 'delete', 'void', 'not', 'lambda', 'async', 'function', 'throw', 'clone', 'print', 'echo', 'try']);
+
+export function isOp(tokens: Tokens, index: number, text: string): boolean {
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && tokenText(tokens, index) === text;
+}
+
+/** A value can end with this token: a word, a literal or a closing bracket. */
+export function endsOperand(tokens: Tokens, index: number): boolean {
+  if (index < 0 || index >= tokens.count) return false;
+  const kind = tokens.kind[index];
+  if (kind === WORD) return !PREFIX_WORDS.has(tokenText(tokens, index)) && !STOP_WORDS.has(tokenText(tokens, index));
+  if (kind === OP) return CLOSERS.has(tokenText(tokens, index));
+  return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
+}
+
+/** A value can start with this token. */
+export function startsOperand(tokens: Tokens, index: number): boolean {
+  if (index < 0 || index >= tokens.count) return false;
+  const kind = tokens.kind[index];
+  if (kind === WORD) return !STOP_WORDS.has(tokenText(tokens, index)) || tokenText(tokens, index) === 'not';
+  if (kind === OP) return OPENERS.has(tokenText(tokens, index));
+  return kind === NUMBER || kind === STRING || kind === HEAD || kind === REGEX || kind === TEXT;
+}
+
+/** Index of the last token of the interpolated string that starts at `head`; the last token there is when it is cut off. */
+export function stringEnd(tokens: Tokens, head: number): number {
+  let index = head;
+  while (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) {
+    const next = tokens.pair[index];
+    if (next < 0) return tokens.count - 1;
+    index = next;
+  }
+  return index;
+}
+
+/** Index of the HEAD of the interpolated string that ends at (or holds the piece) `piece`. */
+export function stringStart(tokens: Tokens, piece: number): number {
+  if (tokens.kind[piece] !== TAIL && tokens.kind[piece] !== MIDDLE) return piece;
+  let depth = 0;
+  for (let index = piece - 1; index >= 0; index--) {
+    const kind = tokens.kind[index];
+    if (kind === TAIL) depth++;
+    if (kind !== HEAD) continue;
+    if (depth === 0) return index;
+    depth--;
+  }
+  return piece;
+}
+
+/** One operand with what hangs on it: `a`, `a.b[c](d)`, `"x".trim()`, `(a)`; index of its last token. */
+export function operandEnd(tokens: Tokens, start: number, limit = tokens.count - 1): number {
+  let index = start;
+  while (index < limit && isPrefix(tokens, index)) index++;
+  if (tokens.kind[index] === HEAD) index = stringEnd(tokens, index);
+  else if (isOpener(tokens, index) && tokens.pair[index] > index) index = tokens.pair[index];
+  while (index < limit) {
+    const next = index + 1;
+    if (isAccessor(tokens, next) && next + 1 <= limit) {
+      index = isOpener(tokens, next + 1) && tokens.pair[next + 1] > 0 ? tokens.pair[next + 1] : next + 1;
+      continue;
+    }
+    const opens = isOp(tokens, next, '(') || isOp(tokens, next, '[');
+    if (opens && tokens.pair[next] > next && !breaksBefore(tokens, next) && tokens.kind[index] !== NUMBER) {
+      index = tokens.pair[next];
+      continue;
+    }
+    if (tokens.kind[next] === STRING && tokens.kind[index] === STRING && tokens.grammar.adjacent) {
+      index = next;
+      continue;
+    }
+    return Math.min(index, limit);
+  }
+  return Math.min(index, limit);
+}
+
+/** Index of the first token of the operand whose last token is `end`: goes back over accessors, calls and indexes. */
+export function operandStart(tokens: Tokens, end: number, limit = 0): number {
+  let index = end;
+  for (;;) {
+    if (isCloser(tokens, index)) {
+      const open = tokens.pair[index];
+      if (open < limit || open < 0) return index;
+      index = open;
+      const callee = index - 1;
+      const called = isOp(tokens, open, '(') || isOp(tokens, open, '[');
+      if (called && callee >= limit && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
+        index = callee;
+        continue;
+      }
+    } else if (tokens.kind[index] === TAIL) {
+      index = stringStart(tokens, index);
+    }
+    if (index - 1 > limit && isAccessor(tokens, index - 1) && endsOperand(tokens, index - 2)) {
+      index -= 2;
+      continue;
+    }
+    while (index - 1 >= limit && tokens.kind[index - 1] === WORD && isPrefix(tokens, index - 1)) index--;
+    return index;
+  }
+}
+
+/**
+ * Index of the last token of the expression that starts at `start`: up to the comma, the closing bracket, `;`, or the line break that
+ * ends a statement in this language. Never beyond `limit`.
+ */
+export function expressionEnd(tokens: Tokens, start: number, limit = tokens.count - 1): number {
+  let last = start;
+  for (let index = start; index <= limit; index++) {
+    if (index > start && breaksBefore(tokens, index)) return last;
+    const kind = tokens.kind[index];
+    if (kind === MIDDLE || kind === TAIL) return last;
+    if (kind === OP) {
+      const text = tokenText(tokens, index);
+      if (text === ',' || text === ';' || CLOSERS.has(text)) return last;
+      if (OPENERS.has(text)) {
+        if (text === '{' && endsOperand(tokens, index - 1) && index > start) return last;
+        if (tokens.pair[index] < 0) return limit;
+        index = tokens.pair[index];
+      }
+    } else if (kind === HEAD) {
+      index = stringEnd(tokens, index);
+    }
+    last = Math.min(index, limit);
+  }
+  return last;
+}
+
+/** Does the line break before `index` end the statement? Inside brackets the caller never asks. */
+export function breaksBefore(tokens: Tokens, index: number): boolean {
+  if (index <= 0 || index >= tokens.count || tokens.lineBreak[index] === 0) return false;
+  const { name } = tokens.grammar;
+  if (BREAK_ENDS.has(name)) return !isContinued(tokens, index);
+  if (!BREAK_MAY_END.has(name)) return false;
+  if (!endsOperand(tokens, index - 1)) return isJump(tokens, index - 1);
+  if (tokens.kind[index] !== OP) return true;
+  const text = tokenText(tokens, index);
+  return OPENERS.has(text) || text === '@' || text === '--' || text === '++' || text === '!';
+}
+
+/** Splits what stands between a bracket and its partner at the commas of its own depth. Empty items are left out. */
+export function items(tokens: Tokens, open: number): Span[] {
+  const close = tokens.pair[open] > open ? tokens.pair[open] : tokens.count;
+  const spans: Span[] = [];
+  let from = open + 1;
+  for (let index = open + 1; index <= close; index++) {
+    if (index === close || isOp(tokens, index, ',') || isOp(tokens, index, ';')) {
+      if (index > from) spans.push({ from, to: index - 1 });
+      from = index + 1;
+      continue;
+    }
+    index = skip(tokens, index);
+  }
+  return spans;
+}
+
+/** The last token of the bracket or interpolated string that opens at `index`, or `index` itself. */
+export function skip(tokens: Tokens, index: number): number {
+  if (tokens.kind[index] === HEAD) return stringEnd(tokens, index);
+  if (isOpener(tokens, index) && tokens.pair[index] > index) return tokens.pair[index];
+  return index;
+}
+
+export function isAccessor(tokens: Tokens, index: number): boolean {
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && ACCESSORS.has(tokenText(tokens, index));
+}
+
+function isOpener(tokens: Tokens, index: number): boolean {
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && OPENERS.has(tokenText(tokens, index));
+}
+
+function isCloser(tokens: Tokens, index: number): boolean {
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && CLOSERS.has(tokenText(tokens, index));
+}
+
+const PREFIX_OPS: ReadonlySet<string> = new Set(['!', '-', '+', '~', '&', '*', '...', '**', '@', '$']);
+
+function isPrefix(tokens: Tokens, index: number): boolean {
+  const text = tokenText(tokens, index);
+  if (tokens.kind[index] === WORD) return PREFIX_WORDS.has(text) && startsOperand(tokens, index + 1) && !isOp(tokens, index + 1, '(');
+  return tokens.kind[index] === OP && PREFIX_OPS.has(text);
+}
+
+function isContinued(tokens: Tokens, index: number): boolean {
+  const gap = tokens.text.slice(tokens.end[index - 1], tokens.start[index]);
+  return /\\\r?\n/.test(gap);
+}
+
+function isJump(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === WORD && tokenText(tokens, index) === 'return';
+}

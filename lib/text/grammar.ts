@@ -1,0 +1,96 @@
+/** What a language looks like to the tokenizer: plain data, one table per language. */
+
+/** A gap in a string that holds code: `${x}`, `#{x}`, `{x:>8}`, `\(x)`, `$x`. */
+export interface Hole {
+  open: string;
+  /** Empty for a bare name as in `"$x"`. */
+  close: string;
+  /** Characters that end the expression at its top level; what follows, up to `close`, is literal (`{x:>8}`, `{x!r}`). */
+  spec?: string;
+  /** `{{` and `}}` stand for the brace itself. */
+  doubled?: boolean;
+  /** For bare names: the mark is part of the variable's name (`$x` in PHP and shell), so it goes to the WORD. */
+  keep?: boolean;
+  /** For bare names: one `->name` or `[index]` behind the name belongs to the hole (PHP). */
+  path?: boolean;
+  /** The gap holds a remark, not code. */
+  comment?: boolean;
+}
+
+/** One way to write a string. */
+export interface StringForm {
+  open: string;
+  close: string;
+  /** Words that may stand glued before `open`, in lower case: 'f rf fr'. `*` is any word. */
+  prefix?: string;
+  /** The character that takes the meaning from the next one; none when absent. */
+  escape?: string;
+  /** The closing quote written twice stands for itself. */
+  doubled?: boolean;
+  /** May span lines. Other forms end at the line's end. */
+  lines?: boolean;
+  holes?: readonly Hole[];
+  /** Delimiters chosen by the writer: hashes around it, a word after it, quotes in any number, dollars that count the braces. */
+  fence?: 'hash' | 'word' | 'quotes';
+  /** One character only, else the quote is no string (Rust's 'x' beside lifetimes 'a). */
+  char?: boolean;
+}
+
+/** Where a `/` starts a regular expression. */
+export interface RegexForm {
+  /** Words after which a value is expected: `return`, `typeof`. */
+  after: string;
+  /** Words whose parenthesis is followed by a statement: `if`, `while`. */
+  heads: string;
+  /** `puts /x/`: a blank before and none behind makes a regex even after a name. */
+  command?: boolean;
+  holes?: readonly Hole[];
+}
+
+export interface Grammar {
+  readonly name: string;
+  /** The language whose rules hold here too: 'js' for TypeScript and JSX. */
+  readonly family: string;
+  /** Operators that join text. */
+  readonly concat: readonly string[];
+  /** `"a" "b"` is one string. */
+  readonly adjacent?: boolean;
+  /** Characters beyond letters, digits, `_` and bytes from 0x80 that may stand anywhere in a word. */
+  readonly word?: string;
+  /** Characters that may end a word (`empty?`) or join two (`Get-Item`). */
+  readonly wordEnd?: string;
+  readonly wordJoin?: string;
+  /** Marks that are one word with the name behind them: `@x`, `:sym`, `#x`. */
+  readonly sigils?: readonly string[];
+  /** Single characters that are one word with a sigil before them: `$?`, `$1`. */
+  readonly sigilMarks?: string;
+  /** Operators of two and more characters, separated by blanks. */
+  readonly operators: string;
+  readonly lineComments?: readonly string[];
+  /** A line comment starts only at the line's start or after white space. */
+  readonly commentNeedsSpace?: boolean;
+  readonly blockComments?: readonly (readonly [string, string])[];
+  readonly nestedComments?: boolean;
+  readonly strings: readonly StringForm[];
+  readonly heredoc?: 'shell' | 'ruby' | 'php' | 'hcl';
+  /** The character that joins a line with the next one. */
+  readonly continuation?: string;
+  readonly regex?: RegexForm;
+  /** `<a b="c">text</a>` inside code, or the whole file. */
+  readonly markup?: 'jsx' | 'html';
+  /** TypeScript in JSX: `<T,>` and `<T extends U>` are type parameters. */
+  readonly generics?: boolean;
+  /** Characters that belong to an opening brace in markup: `{#if}`, `{@html}`. */
+  readonly braceMarks?: string;
+  /** Braces in the text of markup hold code. */
+  readonly braces?: boolean;
+  /** Holes in the text and in the attributes of markup. */
+  readonly textHoles?: readonly Hole[];
+  readonly attributeHoles?: readonly Hole[];
+  /** Template files: the code stands in these holes, the rest is literal text. */
+  readonly outer?: readonly Hole[];
+  /** `key: value` files, whose values are text to the line's end, and prose. */
+  readonly layout?: 'yaml' | 'keys' | 'prose';
+  /** How blocks are written, for finding functions. */
+  readonly scopes?: 'js' | 'python' | 'braces' | 'go' | 'rust' | 'php' | 'ruby' | 'kotlin';
+}

@@ -1,0 +1,281 @@
+/** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
+import { HEAD, MIDDLE, OP, STRING, TEXT, TAIL, WORD, literal, tokenText, type Tokens } from './tokens.ts';
+import { breaksBefore, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, startsOperand, stringEnd, stringStart, type Span } from './expression.ts';
+
+/** A piece of literal text, or the place of a value. */
+export type Part = { text: string; hole: null } | { text: null; hole: Span };
+
+/** Functions whose text argument holds places for the arguments after it, and which give text back. */
+const FORMATTERS: ReadonlySet<string> = new Set([
+  'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
+  'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
+]);
+
+/** Methods that put their arguments after their receiver's text. */
+const APPENDERS: ReadonlySet<string> = new Set(['concat', 'append', 'plus', 'Concat', 'Append', 'push_str']);
+const PLACE = /%(?:\([^)]*\)|\d+\$)?[-+ #0]*[\d.*]*(?:hh|ll|[hlLqjzt])?[a-zA-Z@]|\{[^{}]*\}/g;
+const MAX_DEPTH = 6;
+
+/** Parts of the value at `span`, in order; null when it is no join but one literal, name, call or the like. */
+export function joinParts(tokens: Tokens, span: Span, depth = 0): Part[] | null {
+  if (depth > MAX_DEPTH) return null;
+  const inner = withoutBrackets(tokens, span);
+  const operands = operandsOf(tokens, inner);
+  if (operands.length > 1) {
+    const parts = operands.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
+    return parts.some((part) => part.text !== null) ? parts : null;
+  }
+  return interpolated(tokens, inner) ?? percent(tokens, inner, depth) ?? formatted(tokens, inner, depth);
+}
+
+/** The parts of a join; a lone literal or hole as a list of one. */
+export function partsOrLeaf(tokens: Tokens, span: Span, depth = 0): Part[] {
+  const parts = joinParts(tokens, span, depth);
+  if (parts !== null) return parts;
+  const inner = withoutBrackets(tokens, span);
+  const only = literalText(tokens, inner);
+  return only === null ? [{ text: null, hole: inner }] : [{ text: only, hole: null }];
+}
+
+/** The text of a span that is nothing but string literals side by side; null otherwise. */
+export function literalText(tokens: Tokens, span: Span): string | null {
+  let text = '';
+  for (let index = span.from; index <= span.to; index++) {
+    if (tokens.kind[index] !== STRING && tokens.kind[index] !== TEXT) return null;
+    const body = literal(tokens, index);
+    text += tokens.text.slice(body.start, body.end);
+  }
+  return text;
+}
+
+/** Alternatives of a value: both arms of a ternary, of `a || b`, `a ?? b`, `a or b`, `a if c else b`; the span itself when there is one only. */
+export function alternatives(tokens: Tokens, span: Span): Span[] {
+  const inner = withoutBrackets(tokens, span);
+  const cuts: { index: number; text: string }[] = [];
+  for (let index = inner.from; index <= inner.to; index++) {
+    const text = tokenText(tokens, index);
+    if ((tokens.kind[index] === OP && CHOICES.has(text)) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text))) cuts.push({ index, text });
+    index = skip(tokens, index);
+  }
+  if (cuts.length === 0) return [inner];
+  const arms: Span[] = [];
+  let from = inner.from;
+  for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
+    const isCondition = cut.text === '?';
+    const afterPythonIf = from > inner.from && tokenText(tokens, from - 1) === 'if';
+    if (cut.index > from && !isCondition && !afterPythonIf) arms.push({ from, to: cut.index - 1 });
+    from = cut.index + 1;
+  }
+  return arms.length > 0 ? arms.flatMap((arm) => (arm.from === inner.from && arm.to === inner.to ? [arm] : alternatives(tokens, arm))) : [inner];
+}
+
+const CHOICES: ReadonlySet<string> = new Set(['?', ':', '||', '??', '?:']);
+const WORD_CHOICES: ReadonlySet<string> = new Set(['or', 'if', 'else']);
+
+/** The largest join that holds the string token `index`: its operators to both sides, or the format call around it. */
+export function joinAround(tokens: Tokens, index: number): Span {
+  let from = stringStart(tokens, index);
+  let to = operandEnd(tokens, from);
+  for (;;) {
+    if (to + 1 < tokens.count && isConcat(tokens, to + 1) && to + 2 < tokens.count && !breaksBefore(tokens, to + 1)) {
+      to = operandEnd(tokens, to + 2);
+      continue;
+    }
+    if (from >= 2 && isConcat(tokens, from - 1) && endsOperand(tokens, from - 2)) {
+      from = operandStart(tokens, from - 2);
+      continue;
+    }
+    const call = formatCallAround(tokens, from, to) ?? bracketsAround(tokens, from, to);
+    if (call === null) return { from, to };
+    from = call.from;
+    to = call.to;
+  }
+}
+
+/** `(…)` that only groups: not a call's arguments. */
+export function withoutBrackets(tokens: Tokens, span: Span): Span {
+  let { from, to } = span;
+  while (from < to && isOp(tokens, from, '(') && tokens.pair[from] === to) {
+    from++;
+    to--;
+  }
+  return from <= to ? { from, to } : span;
+}
+
+/** The operands between the join operators of a span's own depth. */
+function operandsOf(tokens: Tokens, span: Span): Span[] {
+  const operands: Span[] = [];
+  let from = span.from;
+  for (let index = span.from; index <= span.to; index++) {
+    if (isConcat(tokens, index) && index > from && endsOperand(tokens, index - 1) && startsOperandOrPrefix(tokens, index + 1, span.to)) {
+      operands.push({ from, to: index - 1 });
+      from = index + 1;
+    }
+    index = Math.min(skip(tokens, index), span.to);
+  }
+  operands.push({ from, to: span.to });
+  return operands;
+}
+
+function startsOperandOrPrefix(tokens: Tokens, index: number, limit: number): boolean {
+  return index <= limit && (startsOperand(tokens, index) || tokens.kind[index] === OP);
+}
+
+export function isConcat(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === OP && tokens.grammar.concat.includes(tokenText(tokens, index));
+}
+
+/** `a${x}b`: HEAD … TAIL as parts; trailing calls such as `.trim()` keep them. */
+function interpolated(tokens: Tokens, span: Span): Part[] | null {
+  const head = tokens.kind[span.from] === WORD && tokens.kind[span.from + 1] === HEAD ? span.from + 1 : span.from;
+  if (tokens.kind[head] !== HEAD) return null;
+  if (head !== span.from && !TAGS_THAT_JOIN.has(tokenText(tokens, span.from))) return null;
+  const parts: Part[] = [];
+  const last = Math.min(stringEnd(tokens, head), span.to);
+  let piece = head;
+  while (piece <= last) {
+    const body = literal(tokens, piece);
+    if (body.end > body.start) parts.push({ text: tokens.text.slice(body.start, body.end), hole: null });
+    if (tokens.kind[piece] === TAIL) break;
+    const next = tokens.pair[piece] > piece ? tokens.pair[piece] : last + 1;
+    if (next - 1 > piece) parts.push({ text: null, hole: { from: piece + 1, to: Math.min(next - 1, last) } });
+    piece = next;
+  }
+  return parts;
+}
+
+/** Tagged templates that give plain text back; any other tag (sql, html, gql …) takes its values apart from the text. */
+const TAGS_THAT_JOIN: ReadonlySet<string> = new Set(['raw']);
+
+/** `"a %s b" % x` and `"…" % (x, y)` of Python and Ruby. */
+function percent(tokens: Tokens, span: Span, depth: number): Part[] | null {
+  const { name } = tokens.grammar;
+  if ((name !== 'py' && name !== 'ruby') || tokens.kind[span.from] !== STRING) return null;
+  const end = operandEnd(tokens, span.from, span.to);
+  if (!isOp(tokens, end + 1, '%') || end + 2 > span.to) return null;
+  const right = { from: end + 2, to: span.to };
+  const values = isOp(tokens, right.from, '(') && tokens.pair[right.from] === right.to ? items(tokens, right.from) : [right];
+  return filled(tokens, literalText(tokens, { from: span.from, to: end }) ?? '', values.map(dictValue(tokens)), depth);
+}
+
+/** `"a {} b".format(x)`, `String.format("a %s", x)`, `sprintf("a %s", x)`, `"a".concat(x)`, `["a", x].join("")`. */
+function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
+  if (!isOp(tokens, span.to, ')')) return null;
+  const open = tokens.pair[span.to];
+  if (open <= span.from) return null;
+  const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
+  const name = tokenText(tokens, callee) + (callee < open - 1 ? '!' : '');
+  const args = items(tokens, open);
+  const hasReceiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from;
+  const receiver = hasReceiver ? { from: span.from, to: callee - 2 } : null;
+  if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
+  const text = receiver === null ? null : literalText(tokens, receiver);
+  if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
+  if (receiver !== null && APPENDERS.has(name)) {
+    const parts = [receiver, ...args].flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
+    return parts.some((part) => part.text !== null) ? parts : null;
+  }
+  if (!FORMATTERS.has(name)) return null;
+  const format = args.findIndex((arg) => literalText(tokens, arg) !== null || joinParts(tokens, arg, depth + 1) !== null);
+  if (format < 0) return null;
+  if (name === 'concat' || name === 'CONCAT') return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
+  const pieces = partsOrLeaf(tokens, args[format], depth + 1);
+  const values = args.slice(format + 1).map(keywordValue(tokens));
+  if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, pieces[0].text, values, depth);
+  return [...pieces, ...values.flatMap((value) => partsOrLeaf(tokens, value, depth + 1))];
+}
+
+/** `["a", x].join(" ")` of JavaScript and `" ".join(["a", x])` of Python. */
+function joined(tokens: Tokens, receiver: Span, args: Span[], depth: number): Part[] | null {
+  const list = isOp(tokens, receiver.from, '[') ? receiver : args.length === 1 && literalText(tokens, receiver) !== null ? args[0] : null;
+  if (list === null || !isOp(tokens, list.from, '[')) return null;
+  const parts = items(tokens, list.from).flatMap((item) => partsOrLeaf(tokens, item, depth + 1));
+  return parts.some((part) => part.text !== null) ? parts : null;
+}
+
+/** Puts values into the places of a format text, one after the other; values left over follow at the end. */
+function filled(tokens: Tokens, format: string, values: Span[], depth: number): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  let next = 0;
+  for (const place of format.matchAll(PLACE)) {
+    if (/^\{[^}]*[\s;:"'][^}]*\}$/.test(place[0]) && !/^\{[\w.]*:[^\s"']*\}$/.test(place[0])) continue;
+    if (place.index > from) parts.push({ text: format.slice(from, place.index), hole: null });
+    from = place.index + place[0].length;
+    if (next >= values.length || isNumberPlace(place[0])) {
+      parts.push({ text: '0', hole: null });
+      if (isNumberPlace(place[0])) next++;
+      continue;
+    }
+    parts.push(...partsOrLeaf(tokens, values[next++], depth + 1));
+  }
+  if (from < format.length) parts.push({ text: format.slice(from), hole: null });
+  for (const value of values.slice(next)) parts.push(...partsOrLeaf(tokens, value, depth + 1));
+  return parts;
+}
+
+/** `%d`, `%5.2f`, `{:d}`: only a number can come out of it. */
+function isNumberPlace(place: string): boolean {
+  return /^%[^%]*[dioxXufFeEgGc]$/.test(place) || /^\{[^:]*:[^}]*[dxfeg]\}$/.test(place);
+}
+
+/** `name=value` of a call → value. */
+function keywordValue(tokens: Tokens): (span: Span) => Span {
+  return (span) => (tokens.kind[span.from] === WORD && isOp(tokens, span.from + 1, '=') && span.from + 2 <= span.to ? { from: span.from + 2, to: span.to } : span);
+}
+
+/** `{"name": value}` of a `%` format → value, when there is one key. */
+function dictValue(tokens: Tokens): (span: Span) => Span {
+  return (span) => {
+    if (!isOp(tokens, span.from, '{') || tokens.pair[span.from] !== span.to) return span;
+    const [only] = items(tokens, span.from);
+    return only !== undefined && isOp(tokens, only.from + 1, ':') ? { from: only.from + 2, to: only.to } : span;
+  };
+}
+
+/** The format call whose text argument is the span, as `sprintf("…", x)` around its first argument. */
+function formatCallAround(tokens: Tokens, from: number, to: number): Span | null {
+  const open = enclosingOpen(tokens, from);
+  if (open < 1 || !isOp(tokens, open, '(')) return null;
+  const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
+  if (tokens.kind[callee] !== WORD) return null;
+  const name = tokenText(tokens, callee) + (callee < open - 1 ? '!' : '');
+  const close = tokens.pair[open];
+  if (!FORMATTERS.has(name) || name === 'printf' || close < to) return null;
+  const start = operandStart(tokens, callee);
+  return start < from && close >= to ? { from: start, to: operandEnd(tokens, start) } : null;
+}
+
+/** `("…" + x)` or `["…", x].join(…)`: brackets that only group, when the join goes on outside them. */
+function bracketsAround(tokens: Tokens, from: number, to: number): Span | null {
+  const open = from - 1;
+  const close = to + 1;
+  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || endsOperand(tokens, open - 1)) return null;
+  return { from: open, to: operandEnd(tokens, open) };
+}
+
+/** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none. */
+export function enclosingOpen(tokens: Tokens, index: number): number {
+  for (let back = index - 1; back >= 0 && back > index - 400; back--) {
+    const kind = tokens.kind[back];
+    if (kind === TAIL) {
+      back = stringStart(tokens, back);
+      continue;
+    }
+    if (kind === HEAD || kind === MIDDLE) return -1;
+    if (kind !== OP) continue;
+    const text = tokenText(tokens, back);
+    if (text === ')' || text === ']' || text === '}') {
+      if (tokens.pair[back] >= 0) back = tokens.pair[back];
+      continue;
+    }
+    if (text === '(' || text === '[' || text === '{') return back;
+    if (text === ';') return -1;
+  }
+  return -1;
+}
+
+/** The whole expression that starts at `from`, as a span. */
+export function expressionFrom(tokens: Tokens, from: number, limit?: number): Span {
+  return { from, to: expressionEnd(tokens, from, limit) };
+}

@@ -1,0 +1,55 @@
+/** Reads comments. */
+import { comment, find, popTo, standsAt, type Lex } from './state.ts';
+import type { Opener } from './tables.ts';
+
+export function lineComment(lex: Lex): boolean {
+  if (lex.grammar.commentNeedsSpace && lex.pos > 0 && lex.text.charCodeAt(lex.pos - 1) > 32) return false;
+  const newline = find(lex, '\n', lex.pos);
+  let to = newline < 0 ? lex.end : newline;
+  if (lex.text.charCodeAt(to - 1) === 13) to--;
+  comment(lex, lex.pos, to);
+  return true;
+}
+
+export function blockComment(lex: Lex, opener: Opener): boolean {
+  lex.sawBlockComment = true;
+  if (lex.grammar.nestedComments) return nestedComment(lex, opener);
+  const close = find(lex, opener.close, lex.pos + opener.text.length);
+  comment(lex, lex.pos, close < 0 ? lex.end : close + opener.close.length);
+  return true;
+}
+
+function nestedComment(lex: Lex, opener: Opener): boolean {
+  const { text } = lex;
+  const first = opener.text.charCodeAt(0);
+  const last = opener.close.charCodeAt(0);
+  let depth = 1;
+  let at = lex.pos + opener.text.length;
+  while (at < lex.end && depth > 0) {
+    const code = text.charCodeAt(at);
+    if (code === last && standsAt(lex, opener.close, at)) {
+      depth--;
+      at += opener.close.length;
+    } else if (code === first && standsAt(lex, opener.text, at)) {
+      depth++;
+      at += opener.text.length;
+    } else at++;
+  }
+  comment(lex, lex.pos, at);
+  return true;
+}
+
+/** A text cut inside a block comment: all before the first end belongs to it. */
+export function strayCommentEnd(lex: Lex, opener: Opener): boolean {
+  if (lex.sawBlockComment || lex.strings.length > 0) return false;
+  lex.sawBlockComment = true;
+  lex.lookahead += lex.count;
+  lex.pair.fill(-1, 0, lex.count);
+  lex.lead.fill(0, 0, lex.count);
+  lex.trail.fill(0, 0, lex.count);
+  lex.count = 0;
+  lex.comments.length = 0;
+  popTo(lex, 0);
+  comment(lex, lex.start, lex.pos + opener.text.length);
+  return true;
+}

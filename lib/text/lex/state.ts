@@ -1,0 +1,154 @@
+/** The tokenizer's state: where it stands, what it has written, which brackets and strings are open. */
+import type { Grammar, Hole } from '../grammar.ts';
+import type { Form, Tables } from './tables.ts';
+
+/** Kinds of tokens. */
+export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
+
+/** What reads next. */
+export const CODE = 0, MARKUP_TEXT = 1, MARKUP_TAG = 2, OUTER = 3, LINES = 4;
+
+/** What an entry of the stack of open things is. */
+export const PAREN = 1, SQUARE = 2, BRACE = 3, HOLE = 4, TAG = 5, ELEMENT = 6;
+
+/** A string that waits for its hole to end. */
+export interface OpenString {
+  form: Form;
+  /** The closing text; the form's own, or one chosen by the writer. */
+  close: string;
+  hole: Hole;
+  holeClose: string;
+  /** Index of the last piece. */
+  piece: number;
+  /** The hole stands in a format specification. */
+  inSpec: boolean;
+}
+
+/** A heredoc whose body starts on the next line. */
+export interface Heredoc { opener: number; id: string; raw: boolean; indented: boolean }
+
+export interface Lex {
+  text: string;
+  pos: number;
+  end: number;
+  start: number;
+  grammar: Grammar;
+  tables: Tables;
+  mode: number;
+  /** A newline was passed since the last token. */
+  broke: number;
+  /** Characters looked at and not consumed. */
+  lookahead: number;
+  count: number;
+  kind: Uint8Array;
+  from: Int32Array;
+  to: Int32Array;
+  pair: Int32Array;
+  lineBreak: Uint8Array;
+  lead: Uint16Array;
+  trail: Uint16Array;
+  comments: { start: number; end: number }[];
+  /** Open brackets, holes and elements: what, the token that opened it, and a mode to go back to. */
+  types: number[];
+  openers: number[];
+  backs: number[];
+  strings: OpenString[];
+  heredocs: Heredoc[];
+  sawBlockComment: boolean;
+  /** Regexes may not start before this offset, and how many failed to end on its line. */
+  regexBarrier: number;
+  regexFailures: number;
+  /** Template files: the last outer piece, its hole, and how many brackets were open there. */
+  outerPiece: number;
+  outerHole: Hole | null;
+  outerDepth: number;
+}
+
+export function newLex(text: string, grammar: Grammar, tables: Tables, start: number, end: number): Lex {
+  const room = Math.max(32, (end - start) >> 2);
+  return {
+    text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
+    kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room).fill(-1),
+    lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
+    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false,
+    regexBarrier: -1, regexFailures: 0, outerPiece: -1, outerHole: null, outerDepth: 0,
+  };
+}
+
+/** Writes a token and stands behind it. */
+export function emit(lex: Lex, kind: number, from: number, to: number): number {
+  const index = lex.count++;
+  if (index === lex.kind.length) grow(lex);
+  lex.kind[index] = kind;
+  lex.from[index] = from;
+  lex.to[index] = to;
+  lex.lineBreak[index] = lex.broke;
+  lex.broke = 0;
+  lex.pos = to;
+  return index;
+}
+
+function grow(lex: Lex): void {
+  const room = lex.kind.length * 2;
+  const copy = <A extends Uint8Array | Uint16Array | Int32Array>(bigger: A, old: A): A => {
+    bigger.set(old);
+    return bigger;
+  };
+  lex.kind = copy(new Uint8Array(room), lex.kind);
+  lex.from = copy(new Int32Array(room), lex.from);
+  lex.to = copy(new Int32Array(room), lex.to);
+  lex.pair = copy(new Int32Array(room).fill(-1), lex.pair);
+  lex.lineBreak = copy(new Uint8Array(room), lex.lineBreak);
+  lex.lead = copy(new Uint16Array(room), lex.lead);
+  lex.trail = copy(new Uint16Array(room), lex.trail);
+}
+
+export function comment(lex: Lex, from: number, to: number): void {
+  lex.comments.push({ start: from, end: to });
+  lex.pos = to;
+  for (let at = from; at < to; at++) {
+    if (lex.text.charCodeAt(at) !== 10) continue;
+    lex.broke = 1;
+    return;
+  }
+}
+
+export function push(lex: Lex, type: number, token: number, back: number): void {
+  lex.types.push(type);
+  lex.openers.push(token);
+  lex.backs.push(back);
+}
+
+export function pop(lex: Lex): void {
+  if (lex.types.pop() === HOLE) lex.strings.pop();
+  lex.openers.pop();
+  lex.backs.pop();
+}
+
+export function popTo(lex: Lex, height: number): void {
+  while (lex.types.length > height) pop(lex);
+}
+
+export function topType(lex: Lex): number {
+  return lex.types.length === 0 ? 0 : lex.types[lex.types.length - 1];
+}
+
+/** Does `part` stand at `at`, all of it before the end? */
+export function standsAt(lex: Lex, part: string, at: number): boolean {
+  return at + part.length <= lex.end && lex.text.startsWith(part, at);
+}
+
+/** Where `part` stands next, or the end. */
+export function find(lex: Lex, part: string, from: number): number {
+  const at = lex.text.indexOf(part, from);
+  return at < 0 || at + part.length > lex.end ? -1 : at;
+}
+
+export function isWordCode(lex: Lex, code: number): boolean {
+  return code >= 128 || lex.tables.wordPart[code] === 1;
+}
+
+/** May a word start with this character? */
+export function isLetterCode(code: number): boolean {
+  return code >= 128 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+}

@@ -1,0 +1,62 @@
+/** Text → tokens: one engine for every language, for hunks and fragments that no parser would take. */
+import type { Grammar } from './grammar.ts';
+import { readCode } from './lex/code.ts';
+import { readTag, readText } from './lex/markup.ts';
+import { MARKUP_TEXT, newLex, type Lex } from './lex/state.ts';
+import { tablesOf } from './lex/tables.ts';
+
+export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
+
+export interface Tokens {
+  /** The byte string they came from. */
+  text: string;
+  grammar: Grammar;
+  /** How many; the columns below may be longer. */
+  count: number;
+  kind: Uint8Array;
+  /** Half-open offsets into `text`; starts never go back, and only white space and comments stand between two tokens. */
+  start: Int32Array;
+  end: Int32Array;
+  /** The partner of a bracket; the next piece of a string with holes; the body of a heredoc and back. -1 when there is none. */
+  pair: Int32Array;
+  /** 1 when a newline stands between the previous token and this one. */
+  lineBreak: Uint8Array;
+  /** How many bytes of a string are opening and closing quote, prefix and hole bracket. */
+  lead: Uint16Array;
+  trail: Uint16Array;
+  comments: { start: number; end: number }[];
+  /** Bytes looked at, those looked at twice counted twice. */
+  steps: number;
+}
+
+/**
+ * Tokens of `text` from `start` to `end` (offsets, the whole by default). A hole's code stands between its string's pieces:
+ * `a${x}b` gives HEAD "`a${", WORD "x", TAIL "}b`". Never throws; time grows with the length.
+ */
+export function tokenize(text: string, grammar: Grammar, start = 0, end = text.length): Tokens {
+  const lex = newLex(text, grammar, tablesOf(grammar), start, Math.min(end, text.length));
+  if (standsBom(lex)) lex.pos += 3;
+  if (grammar.markup === 'html') lex.mode = MARKUP_TEXT;
+  while (lex.pos < lex.end) READERS[lex.mode](lex);
+  return {
+    text, grammar, count: lex.count, kind: lex.kind, start: lex.from, end: lex.to, pair: lex.pair, lineBreak: lex.lineBreak,
+    lead: lex.lead, trail: lex.trail, comments: lex.comments, steps: lex.end - lex.start + lex.lookahead,
+  };
+}
+
+/** By mode: CODE, MARKUP_TEXT, MARKUP_TAG. */
+const READERS = [readCode, readText, readTag];
+
+function standsBom(lex: Lex): boolean {
+  return lex.pos === 0 && lex.text.startsWith('\xEF\xBB\xBF');
+}
+
+export function tokenText(tokens: Tokens, index: number): string {
+  return tokens.text.slice(tokens.start[index], tokens.end[index]);
+}
+
+/** Offsets of the literal content of a STRING, HEAD, MIDDLE, TAIL, TEXT or REGEX token, without quotes, prefix and hole brackets. */
+export function literal(tokens: Tokens, index: number): { start: number; end: number } {
+  const start = tokens.start[index] + tokens.lead[index];
+  return { start, end: Math.max(start, tokens.end[index] - tokens.trail[index]) };
+}
