@@ -1,0 +1,119 @@
+/** Findings, policy and reasons → the verdict. */
+import { ACTIONS } from '../types.ts';
+import type { Action, Coverage, Finding, JudgedFinding, Mode, Override, Verdict } from '../types.ts';
+import { reasonProblem, targetText } from './overrides.ts';
+
+export interface Decision {
+  /** New and carried. */
+  findings: Finding[];
+  /** What the policy says of a finding, whatever the message says; `why` is a clause: "the policy lets no reason pass a certain secret". */
+  judge(finding: Finding): { action: Action; overridable: boolean; why: string };
+  mode: Mode;
+  coverage: Coverage;
+  /** From trailers, and from comments that the change itself adds; a comment's has a `place`. */
+  overrides: Override[];
+  reason: { min: number; pattern: string | null };
+  /** Has the policy given leave for "*"? */
+  wildcard: boolean;
+  globMatches(glob: string, path: string): boolean;
+}
+
+interface Use { override: Override; matched: boolean; used: boolean; problems: Set<string> }
+
+/**
+ * An override passes a finding if it names it (a fingerprint covers every occurrence in the change), its reason is one, and the policy lets a
+ * reason pass it. Carried findings never block; unused overrides are told, never held against anyone.
+ *
+ * @returns findings by path, line, column and rule; notes are sentences without a full stop
+ */
+export function decide(input: Decision): Verdict {
+  const uses: Use[] = input.overrides.map((override) => ({ override, matched: false, used: false, problems: new Set() }));
+  const closed = new Map<string, JudgedFinding[]>();
+  const findings = input.findings.toSorted(byPlace).map((finding) => {
+    const { action, overridable, why } = input.judge(finding);
+    const judged: JudgedFinding = { ...finding, action: settled(finding, action), overridable, override: null };
+    judged.override = passedBy(judged, uses, input);
+    if (blocks(judged) && !overridable) closed.set(why, [...(closed.get(why) ?? []), judged]);
+    return judged;
+  });
+  return {
+    verdict: input.mode === 'block' && findings.some(blocks) ? 'blocked' : 'pass',
+    mode: input.mode,
+    findings,
+    coverage: input.coverage,
+    notes: [...[...closed].map(([why, stuck]) => closedNote(why, stuck)), ...uses.flatMap((use) => useNotes(use, input))],
+  };
+}
+
+/** Does it hold up the change, in mode block? */
+export function blocks(finding: JudgedFinding): boolean {
+  return finding.action === 'block' && finding.override === null;
+}
+
+function settled(finding: Finding, action: Action): Action {
+  const strictest = finding.status === 'carried' ? 'warn' : 'block';
+  return ACTIONS.indexOf(action) > ACTIONS.indexOf(strictest) ? strictest : action;
+}
+
+function passedBy(finding: JudgedFinding, uses: Use[], input: Decision): Override | null {
+  for (const use of uses) {
+    if (!speaksFor(use.override, finding, input)) continue;
+    use.matched = true;
+    if (!finding.overridable || (use.override.rule === '*' && !input.wildcard)) continue;
+    const problem = reasonProblem(use.override.reason, input.reason, finding.title);
+    if (problem) {
+      if (finding.action !== 'off') use.problems.add(problem);
+      continue;
+    }
+    use.used = true;
+    return use.override;
+  }
+  return null;
+}
+
+/** A fingerprint already holds its rule, so that a renamed rule's old overrides stay valid. */
+function speaksFor(override: Override, finding: Finding, input: Decision): boolean {
+  if (override.fingerprint) return override.fingerprint === finding.fingerprint;
+  if (override.rule !== '*' && override.rule !== finding.rule) return false;
+  if (override.place) {
+    const { path, line } = override.place;
+    return path === finding.path && finding.line <= line && line <= finding.endLine;
+  }
+  return override.glob === null || input.globMatches(override.glob, finding.path);
+}
+
+function useNotes({ override, matched, used, problems }: Use, input: Decision): string[] {
+  const name = nameOf(override);
+  if (override.rule === '*' && !input.wildcard) return [`${name} does not count: the policy asks for each finding by name`];
+  if (!matched) return [`${name} speaks for nothing in this change${movedOn(override, input)}`];
+  return used ? [] : [...problems].map((problem) => `${name} does not count: ${problem}`);
+}
+
+/** The code behind a fingerprint may have been edited since the override was copied. */
+function movedOn(override: Override, input: Decision): string {
+  const sameRule = override.fingerprint !== null && input.findings.find((finding) => finding.rule === override.rule);
+  return sameRule ? `: the code has another fingerprint now, ${sameRule.rule}#${sameRule.fingerprint}` : '';
+}
+
+function nameOf(override: Override): string {
+  const { place } = override;
+  return place ? `the aisec-ignore comment for ${override.rule} in ${place.path}:${place.line}` : `the override ${targetText(override)}`;
+}
+
+function closedNote(why: string, stuck: JudgedFinding[]): string {
+  const [{ rule, path, line, category }] = stuck;
+  const more = stuck.length > 1 ? ` and ${stuck.length - 1} more` : '';
+  const way = category === 'secret'
+    ? 'take the value out of the change, read it at run time, and revoke it if it is real; if it is harmless, let the policy say so in a commit of its own'
+    : 'mend it, or let the policy allow a reason in a commit of its own';
+  return `${rule} in ${path}:${line}${more} stays blocked whatever the message says${why ? `, because ${why}` : ''}: ${way}`;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return order(a.path, b.path) || a.line - b.line || a.column - b.column || order(a.rule, b.rule);
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
