@@ -14,3 +14,4 @@ export * from '../patterns/secrets/sendgrid.ts';
 export * from '../patterns/secrets/slack.ts';
 export * from '../patterns/secrets/stripe.ts';
 export * from '../patterns/secrets/twilio.ts';
+export * from '../patterns/secrets/hardcoded-password.ts';

@@ -67,9 +67,13 @@ function each(kind: 'bad' | 'good', see: (rule: Rule, text: string, path: string
   for (const rule of rules) {
     let seed = 1;
     for (const [key, examples] of Object.entries(rule[kind])) {
-      for (const example of examples) see(rule, expandExample(example, (seed += 1)), examplePath(key));
+      for (const example of examples) see(rule, bytes(expandExample(example, (seed += 1))), examplePath(key));
     }
   }
+}
+
+function bytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
 }
 
 function missesOne(rule: Rule): boolean {

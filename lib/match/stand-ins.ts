@@ -26,6 +26,13 @@ const TEXT_WORDS = new Set(
     'html url uri http https application identifier keyword punctuation operator comment literal').split(' '),
 );
 
+/** Rules of validators, regular expressions, selectors and options of commands. */
+const NOTATIONS = [
+  /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
+  /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
+  /^[#.][a-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=|^--?[a-z][a-z-]+$/i,
+];
+
 /** Whether a value only says where the credential comes from: a variable, a template, a lookup, a call, a path, a URL without user. */
 export function looksLikeReference(value: string): boolean {
   return REFERENCES.some((shape) => shape.test(value));
@@ -36,7 +43,7 @@ export function looksLikeText(value: string): boolean {
   if (/\s/.test(value) || /[:?,;]$/.test(value)) return true;
   if (TEXT_WORDS.has(value.toLowerCase())) return true;
   if (/^[A-Z]?[a-z\x80-\xff]*[\x80-\xff][a-z\x80-\xff]*$/.test(value) || /^[A-Z][a-z]+$/.test(value)) return true;
-  if (/^[A-Za-z_]+(?:\|[\w:]+)+$/.test(value)) return true;
+  if (NOTATIONS.some((shape) => shape.test(value))) return true;
   return isIdentifier(value) && naturalness(value) >= 0.6;
 }
 

@@ -42,6 +42,10 @@ const TESTS: Record<string, Test> = {
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
   /** The same words as another hole, whatever the case and punctuation: password: "password". */
   echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
+  /** With a digit, a symbol or both cases: no plain word. */
+  typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
+  /** Another hole (the first of the list) that has one of the words, case ignored. */
+  beside: ({ groups }, [other, ...words]) => words.some((word) => (groups[other] ?? '').toLowerCase().includes(String(word))),
   /** Equal to one of these words, case ignored. */
   one: ({ value }, words) => words.includes(value.toLowerCase()),
   /** Ends with one of these, case ignored. */
