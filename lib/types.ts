@@ -76,7 +76,7 @@ export interface Rule {
   /** Former ids; fingerprints and overrides that name them stay valid. */
   aliases?: string[];
   category: Category;
-  cwe: number[];
+  cwe: readonly number[];
   severity: Severity;
   title: string;
   why: string;
@@ -131,6 +131,8 @@ export interface Finding {
   fix: string;
   /** The line of the evidence, secrets masked, UTF-8 text. */
   excerpt: string;
+  /** Where the evidence stands in the excerpt, half-open, in UTF-16 units: the excerpt may be cut, and a mask is shorter than its secret. */
+  mark?: { start: number; end: number };
   /** 12 hex digits. */
   fingerprint: string;
   status: 'new' | 'carried';

@@ -74,11 +74,11 @@ function headline(verdict: Verdict, blocking: JudgedFinding[], shown: JudgedFind
 }
 
 function findingLines(finding: JudgedFinding): string[] {
-  const { text } = drawExcerpt(finding.excerpt.trim(), 1, 1, CODE_WIDTH);
+  const { text } = drawExcerpt(finding, CODE_WIDTH);
   return [
     '',
     `${neutral(finding.path)}:${finding.line}:${finding.column}  ${neutral(finding.rule)}  ${finding.severity} · ${finding.confidence}`,
-    `   ${text}`,
+    `   ${text.trim()}`,
     `   fix  ${neutral(finding.fix)}`,
   ];
 }

@@ -1,4 +1,5 @@
 /** One source line and its underline, cut around the evidence, in terminal cells. */
+import type { Finding } from '../types.ts';
 import { neutral } from './neutral.ts';
 
 export interface Excerpt {
@@ -10,72 +11,49 @@ export interface Excerpt {
   length: number;
 }
 
-interface Cell { text: string; width: number; bytes: number }
+interface Cell { text: string; width: number; units: number }
 
 const TAB = '  ';
 /** Scripts and emoji that terminals draw two cells wide (Unicode TR 11, wide and full-width). */
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const COMBINING = /\p{M}/u;
-/** Code points looked at on either side of the evidence: a line may have megabytes. */
+/** UTF-16 units looked at on either side of the evidence: a line may have megabytes. */
 const REACH = 400;
 
-/**
- * @param line the whole source line, Unicode text
- * @param column where the evidence starts, in bytes of the line's UTF-8 form, from 1
- * @param endColumn exclusive; Infinity when it goes on in the next line
- * @param width cells to keep to
- */
-export function drawExcerpt(line: string, column: number, endColumn: number, width: number): Excerpt {
-  const { cells, start, cut } = cellsAround(line, column - 1);
-  const first = indexAt(cells, column - 1 - start);
-  const last = Math.max(first, indexAt(cells, endColumn - 1 - start));
-  const marked = Math.max(1, widthOf(cells.slice(first, last)));
-  if (first >= cells.length && column > 1) return { ...window(cells, 0, 0, width, cut), length: 0 };
-  return window(cells, first, Math.min(marked, width - 4), width, cut);
+/** Draws the finding's line in at most `width` cells. */
+export function drawExcerpt(finding: Pick<Finding, 'excerpt' | 'mark' | 'line' | 'column' | 'endLine' | 'endColumn'>, width: number): Excerpt {
+  const { excerpt, line, column, endLine, endColumn } = finding;
+  const mark = finding.mark ?? { start: column - 1, end: endLine > line ? Infinity : endColumn - 1 };
+  const from = Math.max(0, mark.start - REACH);
+  const near = excerpt.slice(from, mark.start + REACH).replace(/\r?\n?$/, '');
+  const cut = { left: from > 0, right: excerpt.length > mark.start + REACH };
+  const cells = [...near].map(cellOf);
+  const first = indexAt(cells, mark.start - from);
+  if (first === cells.length && mark.start > 0) return { ...windowAround(cells, 0, 0, width, cut), length: 0 };
+  const marked = Math.max(1, widthOf(cells.slice(first, indexAt(cells, mark.end - from))));
+  return windowAround(cells, first, Math.min(marked, width - 2), width, cut);
 }
 
-/** The cells near a byte offset, and the offset of the first of them. */
-function cellsAround(line: string, offset: number): { cells: Cell[]; start: number; cut: { left: boolean; right: boolean } } {
-  const cells: Cell[] = [];
-  let at = 0;
-  let start = 0;
-  let dropped = 0;
-  let right = false;
-  for (const char of line.replace(/\r?\n?$/, '')) {
-    const bytes = utf8Length(char);
-    if (at > offset + REACH * 4) {
-      right = true;
-      break;
-    }
-    if (at + bytes + REACH < offset) {
-      start = at + bytes;
-      dropped += 1;
-    } else cells.push(cellOf(char, bytes));
-    at += bytes;
-  }
-  return { cells, start, cut: { left: dropped > 0, right } };
-}
-
-function cellOf(char: string, bytes: number): Cell {
-  if (char === '\t') return { text: TAB, width: TAB.length, bytes };
+function cellOf(char: string): Cell {
+  const units = char.length;
+  if (char === '\t') return { text: TAB, width: TAB.length, units };
   const text = neutral(char);
-  if (text !== char) return { text, width: text.length, bytes };
-  if (COMBINING.test(char)) return { text, width: 0, bytes };
-  return { text, width: WIDE.test(char) ? 2 : 1, bytes };
+  if (text !== char) return { text, width: text.length, units };
+  if (COMBINING.test(char)) return { text, width: 0, units };
+  return { text, width: WIDE.test(char) ? 2 : 1, units };
 }
 
-/** As many cells as fit, the evidence about a third from the left. */
-function window(cells: Cell[], first: number, marked: number, width: number, cut: { left: boolean; right: boolean }): Excerpt {
-  const total = widthOf(cells);
-  if (total <= width && !cut.left && !cut.right) {
+/** As many cells as fit, the evidence about a third from the left, an ellipsis where something is cut. */
+function windowAround(cells: Cell[], first: number, marked: number, width: number, cut: { left: boolean; right: boolean }): Excerpt {
+  if (widthOf(cells) <= width && !cut.left && !cut.right) {
     return { text: join(cells), indent: widthOf(cells.slice(0, first)), length: marked };
   }
   const room = width - 2;
+  const ahead = widthOf(cells.slice(first));
+  const before = Math.max(0, Math.min(room - marked, Math.max(Math.floor(room / 3), room - ahead)));
   let from = first;
   let used = 0;
-  const before = Math.max(Math.floor(room / 3), room - widthOf(cells.slice(first)));
-  const keep = Math.min(before, Math.max(0, room - marked));
-  while (from > 0 && used + cells[from - 1].width <= keep) used += cells[--from].width;
+  while (from > 0 && used + cells[from - 1].width <= before) used += cells[--from].width;
   let to = from;
   let filled = 0;
   while (to < cells.length && filled + cells[to].width <= room) filled += cells[to++].width;
@@ -84,12 +62,12 @@ function window(cells: Cell[], first: number, marked: number, width: number, cut
   return { text: left + join(cells.slice(from, to)) + right, indent: left.length + used, length: marked };
 }
 
-/** The index of the cell that starts at or after a byte offset. */
+/** The index of the cell that starts at or after an offset in UTF-16 units. */
 function indexAt(cells: Cell[], offset: number): number {
   let at = 0;
   for (let index = 0; index < cells.length; index++) {
     if (at >= offset) return index;
-    at += cells[index].bytes;
+    at += cells[index].units;
   }
   return cells.length;
 }
@@ -100,11 +78,4 @@ function widthOf(cells: Cell[]): number {
 
 function join(cells: Cell[]): string {
   return cells.map((cell) => cell.text).join('');
-}
-
-function utf8Length(char: string): number {
-  const code = char.codePointAt(0)!;
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
 }

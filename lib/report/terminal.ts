@@ -107,9 +107,8 @@ function findingLines(findings: JudgedFinding[], verdict: Verdict, options: Term
 
 function findingBlock(finding: JudgedFinding, verdict: Verdict, brief: boolean, paint: Paint): string[] {
   const number = String(finding.line).padStart(5);
-  const endColumn = finding.endLine > finding.line ? Infinity : finding.endColumn;
-  const { text, indent, length } = drawExcerpt(finding.excerpt, finding.column, endColumn, CODE_WIDTH);
-  const mark = paint('^'.repeat(length), finding.action === 'block' ? 'red' : 'yellow');
+  const { text, indent, length } = drawExcerpt(finding, CODE_WIDTH);
+  const mark = length > 0 ? paint('^'.repeat(length), finding.action === 'block' ? 'red' : 'yellow') : '';
   const seen = [mark, neutral(finding.message)].filter((part) => part !== '').join(' ');
   const bar = paint('│', 'dim');
   const lines = [

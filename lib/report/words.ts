@@ -47,13 +47,13 @@ const MANY_TRAILERS = 6;
 
 /**
  * The trailers that would pass what blocks, one for each fingerprint; for many, one for each rule and file instead where the path can stand for
- * itself as a glob. Without "AISec-Override: " they are targets and placeholder.
+ * itself as a glob.
  */
 export function trailerLines(verdict: Verdict): string[] {
   const open = verdict.findings.filter((finding) => blocks(finding) && finding.overridable);
   const exact = new Set(open.map((finding) => `${finding.rule}#${finding.fingerprint}`));
   const targets = exact.size <= MANY_TRAILERS ? exact : new Set(open.map(byFile));
-  return [...targets].map((target) => `AISec-Override: ${target}: ${PLACEHOLDER}`);
+  return [...targets].map((target) => `AISec-Override: ${neutral(target)}: ${PLACEHOLDER}`);
 }
 
 function byFile(finding: JudgedFinding): string {
