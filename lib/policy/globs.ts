@@ -1,18 +1,84 @@
-/** Path globs as micromatch reads them, and what keeps them readable and their time bounded. */
+/** Path globs and gitignore words → tests of a path, in bounded time whatever the glob and the path. */
+import ignore from 'ignore';
 import micromatch from 'micromatch';
 
-/** Folders count like any other name when they start with a dot; `!` and round brackets stand for themselves. */
-const OPTIONS = { dot: true, nonegate: true, noext: true };
+type PathTest = (path: string) => boolean;
+
+/** One step of a glob: `**`, the parts of a name between its stars, or a name with finer wildcards. */
+type Step = '**' | { parts: string[] } | { like: RegExp };
+
+/** In characters. No file system keeps a longer name, and three wildcards over this length are three million steps. */
+const LONGEST_NAME = 255;
+/** In characters. Longer paths are never ignored: what is not ignored is judged. */
+const LONGEST_IGNORED = 512;
 
 /**
- * A test for any of the globs; paths are relative to the repository's top. Round brackets are names (`app/(shop)/**` in Next.js), not groups:
- * that is what people mean in a path, and nested groups are what could take exponential time.
+ * A test for any of the globs; paths are relative to the repository's top. Braces are micromatch's; folders and stars are taken apart here, and only
+ * single names go to its regular expressions: over a whole path, `*a*a*a*b` takes them minutes. Round brackets are names (`app/(shop)/**` in Next.js), not groups.
  */
-export function globMatcher(globs: string[]): (path: string) => boolean {
-  const matchers = globs.map((glob) => micromatch.matcher(glob.replace(/\\.|[()]/g, escaped), OPTIONS));
-  return (path) => matchers.some((matches) => matches(path));
+export function globMatcher(globs: string[]): PathTest {
+  const alternatives = globs.flatMap((glob) => micromatch.braces(glob, { expand: true })).map(stepsOf);
+  return (path) => {
+    const names = path.split('/');
+    return alternatives.some((steps) => matches(steps, names));
+  };
 }
 
-function escaped(text: string): string {
-  return text.length === 1 ? `\\${text}` : text;
+/** A test whether gitignore words ignore a path; case counts, as it does in git. */
+export function ignoreMatcher(words: string[]): PathTest {
+  const filter = ignore({ ignorecase: false, allowRelativePaths: true }).add(words);
+  return (path) => {
+    if (path === '' || path.length > LONGEST_IGNORED || path.split('/').some((name) => name.length > LONGEST_NAME)) return false;
+    return filter.ignores(path);
+  };
+}
+
+function stepsOf(glob: string): Step[] {
+  return glob.split('/').map((step) => {
+    if (step === '**') return '**';
+    if (!/[?[\\]/.test(step)) return { parts: step.split(/\*+/) };
+    return { like: micromatch.makeRe(literalBrackets(step), { dot: true, nonegate: true, noext: true }) };
+  });
+}
+
+/** `(`, `)` and `|` stand for themselves; "[!a]" is "[^a]". */
+function literalBrackets(step: string): string {
+  return step.replace(/\\.|\[!|[()|]/g, (text) => (text === '[!' ? '[^' : text.length === 1 ? `\\${text}` : text));
+}
+
+/** Which steps may come next, name by name: steps × names, never more. */
+function matches(steps: Step[], names: string[]): boolean {
+  let open = withEmptyRuns(steps, new Set([0]));
+  for (const name of names) {
+    const next = new Set<number>();
+    for (const index of open) {
+      const step = steps[index];
+      if (step === '**') next.add(index);
+      else if (step !== undefined && fits(step, name)) next.add(index + 1);
+    }
+    if (next.size === 0) return false;
+    open = withEmptyRuns(steps, next);
+  }
+  return open.has(steps.length);
+}
+
+/** `**` also stands for no folder at all. */
+function withEmptyRuns(steps: Step[], open: Set<number>): Set<number> {
+  for (const index of open) if (steps[index] === '**') open.add(index + 1);
+  return open;
+}
+
+function fits(step: Exclude<Step, '**'>, name: string): boolean {
+  if ('like' in step) return name.length <= LONGEST_NAME && step.like.test(name);
+  const [first, ...rest] = step.parts;
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first) || !name.endsWith(last)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const at = name.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return from + last.length <= name.length;
 }

@@ -1,8 +1,7 @@
 /** What a policy makes of a finding. Loaded when there is one, or when something may be ignored: globs cost five milliseconds. */
-import ignore from 'ignore';
 import { ACTIONS, CONFIDENCES } from '../types.ts';
 import type { Action, Category, Confidence, Finding, PathPolicy, Policy, RuleLevel } from '../types.ts';
-import { globMatcher } from './globs.ts';
+import { globMatcher, ignoreMatcher } from './globs.ts';
 
 export type Judged = Pick<Finding, 'rule' | 'category' | 'severity' | 'confidence' | 'path' | 'status'>;
 
@@ -47,9 +46,9 @@ export function judgeUnderAll(policies: Policy[], finding: Judged): Judgement {
 
 /** Is this path ignored for this category? Without one: for code. Secrets need `also: secrets`, and category `policy` is never ignored. */
 export function ignored(policy: Policy, path: string, category?: Category): boolean {
-  if (category === 'policy' || path === '') return false;
+  if (category === 'policy') return false;
   const words = category === 'secret' ? policy.ignoreSecrets : policy.ignore;
-  return words.length > 0 && ignoring(words)(path);
+  return words.length > 0 && compiled(words, ignoreMatcher)(path);
 }
 
 export function stricter(a: Action, b: Action): Action {
@@ -134,13 +133,6 @@ const matchers = new WeakMap<string[], (path: string) => boolean>();
 
 function entriesFor(policy: Policy, path: string): PathPolicy[] {
   return policy.paths.filter(({ match }) => compiled(match, globMatcher)(path));
-}
-
-function ignoring(words: string[]): (path: string) => boolean {
-  return compiled(words, () => {
-    const filter = ignore({ ignorecase: false, allowRelativePaths: true }).add(words);
-    return (path) => filter.ignores(path);
-  });
 }
 
 function compiled(globs: string[], compile: (globs: string[]) => (path: string) => boolean): (path: string) => boolean {

@@ -3,9 +3,13 @@
 /** [what is wrong, what to do] */
 export type PathMistake = [message: string, hint: string];
 
-/** Longer ones are a list in disguise; more wildcards take time that grows with their number as the power. */
+/** Longer ones are a list in disguise. */
 const LONGEST = 300;
-const MOST_STARS = 6;
+/** In one name: the time to match grows with this as the power. `**` between slashes is free. */
+const MOST_STARS = 3;
+/** Each group multiplies the globs that one stands for. */
+const MOST_GROUPS = 3;
+const MOST_COMMAS = 30;
 
 const FOR_BOTH: [when: RegExp, ...PathMistake][] = [
   [/^\s*$/, 'an entry is empty', 'Write a path, or take the entry away.'],
@@ -23,6 +27,7 @@ const FOR_GLOBS: [when: RegExp, ...PathMistake][] = [
 const FOR_WORDS: [when: RegExp, ...PathMistake][] = [
   [/^\s*#/, 'a comment stands where a path should', 'Write it outside the quotes.'],
   [/[{}]/, 'gitignore words know no braces', 'Write one entry for each.'],
+  [/\*\*.*\*\*.*\*\*/, 'a gitignore word has ** more than twice', 'Leave out a leading **/: a word without a slash matches at any depth.'],
 ];
 
 /** @returns what is wrong with a glob of `paths`, or null. */
@@ -46,13 +51,15 @@ function braceMistake(glob: string): PathMistake | null {
   if (/[[\]]/.test(bare) || open !== (bare.match(/\}/g)?.length ?? 0)) {
     return [`a bracket of "${glob}" is not closed`, 'Close it, or put a backslash before it.'];
   }
-  if (open > 3) return [`"${glob}" has more than three groups in braces`, 'Split it into several globs.'];
+  if (/\{[^}]*\.\./.test(bare)) return [`"${glob}" has a range in braces`, 'Write the alternatives out: {1,2,3}.'];
+  const commas = bare.match(/,/g)?.length ?? 0;
+  if (open > MOST_GROUPS || commas > MOST_COMMAS) return [`"${glob}" has too many alternatives in braces`, 'Split it into several globs.'];
   return null;
 }
 
 function costMistake(text: string): PathMistake | null {
   if (text.length > LONGEST) return [`a path has ${text.length} characters, more than ${LONGEST}`, 'Split it into several.'];
-  const stars = text.match(/\*+/g)?.length ?? 0;
-  if (stars > MOST_STARS) return [`"${text}" has more than ${MOST_STARS} wildcards`, 'Name more of the path, or split it.'];
+  const crowded = text.split('/').some((name) => (name.match(/\*+/g)?.length ?? 0) > MOST_STARS);
+  if (crowded) return [`"${text}" has more than ${MOST_STARS} wildcards in one name`, 'Name more of the path, or split it.'];
   return null;
 }

@@ -75,6 +75,7 @@ const SENTENCES: Record<string, (error: ErrorObject, path: string[]) => Mistake>
     return { message: `unknown ${noun} ${shown(data)}`, hint: close ? `Did you mean ${close}?` : `Use ${orList(values)}.` };
   },
   maximum: ({ params }, path) => ({ message: `${nameOf(path)} is too large`, hint: `Write at most ${params.limit}.` }),
+  maxItems: ({ params }, path) => ({ message: `${nameOf(path)} has more than ${params.limit} entries`, hint: 'Put several paths into one glob.' }),
   minimum: ({ params }, path) => ({ message: `${nameOf(path)} is too small`, hint: `Write at least ${params.limit}.` }),
   minItems: (_, path) => ({ message: `${nameOf(path)} is an empty list`, hint: 'Write at least one entry, or take the key away.' }),
   minProperties: ({ parentSchema }, path) => {
