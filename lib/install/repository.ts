@@ -59,7 +59,8 @@ async function ask(cwd: string, words: string[]): Promise<string> {
   try {
     return await git.raw(words);
   } catch (error) {
-    const said = error instanceof Error ? error.message.trim().split('\n')[0] : String(error);
+    const lines = String(error instanceof Error ? error.message : error).trim().split('\n');
+    const said = lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0];
     if (/ENOENT/.test(said)) throw new Fault('git was not found', { hint: 'Install git, or put it on the PATH.' });
     if (/not a git repository/.test(said)) throw new Fault('there is no git repository here', { at: cwd, hint: 'Run `git init` first.' });
     if (/must be run in a work tree/.test(said)) throw new Fault('this is no working tree', { at: cwd, hint: 'Change to the folder you work in.' });

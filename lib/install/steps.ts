@@ -1,5 +1,5 @@
 /** One thing that install or uninstall does, as a sentence and an act, so that `--dry-run` prints what a real run would print. */
-import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../faults.ts';
 
@@ -19,29 +19,37 @@ export function readText(file: string): string | null {
   }
 }
 
-/** No step when the file holds `text` already. `mode` is set where it differs, on files that git is to run. */
-export function writing(file: string, text: string, did: string, mode?: number): Step[] {
-  const sameText = readText(file) === text;
-  const sameMode = mode === undefined || process.platform === 'win32' || (sameText && (lstatSync(file).mode & 0o111) !== 0);
-  if (sameText && sameMode) return [];
+/** Writes a file, whatever it holds now. `mode` is for files that git is to run. */
+export function putting(file: string, text: string, did: string, mode?: number): Step {
   const act = () => {
     mkdirSync(path.dirname(file), { recursive: true });
-    if (!sameText) writeFileSync(file, text, 'latin1');
+    writeFileSync(file, text, 'latin1');
     if (mode !== undefined) chmodSync(file, mode);
   };
-  return [{ did, act: () => guarded(file, act) }];
+  return { did, act: () => guarded(file, act) };
+}
+
+/** No step when the file holds `text` already and may be run if it should. */
+export function writing(file: string, text: string, did: string, mode?: number): Step[] {
+  const isSame = readText(file) === text && (mode === undefined || isExecutable(file));
+  return isSame ? [] : [putting(file, text, did, mode)];
 }
 
 /** As `writing`, but never half written: a hook may be running the old file at this moment. */
 export function replacing(file: string, text: string, did: string): Step[] {
   if (readText(file) === text) return [];
+  const next = `${file}.${process.pid}.new`;
   const act = () => {
     mkdirSync(path.dirname(file), { recursive: true });
-    const next = `${file}.${process.pid}.new`;
     writeFileSync(next, text, 'latin1');
     renameSync(next, file);
   };
   return [{ did, act: () => guarded(file, act) }];
+}
+
+/** Would git run this file? Windows has no such bit. */
+export function isExecutable(file: string): boolean {
+  return process.platform === 'win32' || (statSync(file).mode & 0o111) !== 0;
 }
 
 export function renaming(from: string, to: string, did: string): Step[] {
