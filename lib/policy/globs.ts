@@ -46,26 +46,28 @@ function literalBrackets(step: string): string {
   return step.replace(/\\.|\[!|[()|]/g, (text) => (text === '[!' ? '[^' : text.length === 1 ? `\\${text}` : text));
 }
 
-/** Which steps may come next, name by name: steps × names, never more. */
+/** When a name does not fit, the last `**` takes one name more; earlier ones need not be tried again. `**` may stand for no folder at all. */
 function matches(steps: Step[], names: string[]): boolean {
-  let open = withEmptyRuns(steps, new Set([0]));
-  for (const name of names) {
-    const next = new Set<number>();
-    for (const index of open) {
-      const step = steps[index];
-      if (step === '**') next.add(index);
-      else if (step !== undefined && fits(step, name)) next.add(index + 1);
+  let step = 0;
+  let name = 0;
+  let run = -1;
+  let taken = 0;
+  while (name < names.length) {
+    const next = steps[step];
+    if (next === '**') {
+      run = step++;
+      taken = name;
+    } else if (next !== undefined && fits(next, names[name])) {
+      step++;
+      name++;
+    } else {
+      if (run < 0) return false;
+      step = run + 1;
+      name = ++taken;
     }
-    if (next.size === 0) return false;
-    open = withEmptyRuns(steps, next);
   }
-  return open.has(steps.length);
-}
-
-/** `**` also stands for no folder at all. */
-function withEmptyRuns(steps: Step[], open: Set<number>): Set<number> {
-  for (const index of open) if (steps[index] === '**') open.add(index + 1);
-  return open;
+  while (steps[step] === '**') step++;
+  return step === steps.length;
 }
 
 function fits(step: Exclude<Step, '**'>, name: string): boolean {
