@@ -47,6 +47,25 @@ export interface RegexForm {
   holes?: readonly Hole[];
 }
 
+/** How functions are written. */
+export interface Functions {
+  /** Words that start one: 'function', 'func', 'def'. */
+  keywords?: string;
+  /** `name(…) {` is one, unless the name is one of these words. */
+  notMethods?: string;
+  /** A method's name must follow a type or modifier; else it is a macro or a call with a block. */
+  typed?: boolean;
+  /** `(a) {` is one (Dart). */
+  anonymous?: boolean;
+  arrow?: string;
+  /** What ends one: its brace, its indentation, or `end` at its indentation. */
+  ends: 'brace' | 'indent' | 'end';
+  /** Where a parameter's name stands: its first word, its last, the words before the colon, those of a pattern, or those with a dollar. */
+  params: 'first' | 'last' | 'colon' | 'pattern' | 'dollar';
+  /** Words that are no names where a parameter's name is looked for. */
+  notParams?: string;
+}
+
 export interface Grammar {
   readonly name: string;
   /** The language whose rules hold here too: 'js' for TypeScript and JSX. */
@@ -91,6 +110,5 @@ export interface Grammar {
   readonly outer?: readonly Hole[];
   /** `key: value` files, whose values are text to the line's end, and prose. */
   readonly layout?: 'yaml' | 'keys' | 'prose';
-  /** How blocks are written, for finding functions. */
-  readonly scopes?: 'js' | 'python' | 'braces' | 'go' | 'rust' | 'php' | 'ruby' | 'kotlin';
+  readonly functions?: Functions;
 }

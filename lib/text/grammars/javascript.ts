@@ -24,6 +24,13 @@ export function javascript(name: string): Grammar {
       heads: 'if while for with',
     },
     markup: plainTypes ? undefined : 'jsx',
-    scopes: 'js',
+    functions: {
+      keywords: 'function',
+      notMethods: 'if for while switch catch with function',
+      arrow: '=>',
+      ends: 'brace',
+      params: 'pattern',
+      notParams: 'public private protected readonly override this',
+    },
   };
 }

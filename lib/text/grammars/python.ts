@@ -19,6 +19,6 @@ export function python(name: string): Grammar {
     lineComments: ['#'],
     strings: [...forms('"""'), ...forms("'''"), ...forms('"'), ...forms("'")],
     continuation: '\\',
-    scopes: 'python',
+    functions: { keywords: 'def lambda', ends: 'indent', params: 'first', notParams: 'self cls' },
   };
 }

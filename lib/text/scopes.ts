@@ -1,0 +1,66 @@
+/** The functions of a text, found from tokens alone: good enough for cut hunks, never wrong about what it has not seen. */
+import { bracedFunctions } from './scopes/braces.ts';
+import { indentedFunctions } from './scopes/lines.ts';
+import type { Tokens } from './tokens.ts';
+
+export interface Scope {
+  /** Empty when it has none. */
+  name: string;
+  /** Token indices, both inside: from the header's first token to the body's last. */
+  start: number;
+  end: number;
+  /** Bare names, as they are used in the body; without the receiver (`self`, `cls`). */
+  params: string[];
+}
+
+/** The scopes of a text by start; for every scope the one around it, for every token the innermost one (-1: none). */
+interface Nesting { scopes: Scope[]; parents: Int32Array; inner: Int32Array }
+
+const nestings = new WeakMap<Tokens, Nesting>();
+
+/** The innermost function around a token, or null at file level and in languages without a table for functions. */
+export function enclosingFunction(tokens: Tokens, index: number): Scope | null {
+  if (!tokens.grammar.functions || index < 0 || index >= tokens.count) return null;
+  const { scopes, inner } = nestingOf(tokens);
+  return inner[index] < 0 ? null : scopes[inner[index]];
+}
+
+/** The function around a function, or null. */
+export function outerFunction(tokens: Tokens, scope: Scope): Scope | null {
+  const { scopes, parents } = nestingOf(tokens);
+  const parent = parents[scopes.indexOf(scope)] ?? -1;
+  return parent < 0 ? null : scopes[parent];
+}
+
+function nestingOf(tokens: Tokens): Nesting {
+  const known = nestings.get(tokens);
+  if (known) return known;
+  const functions = tokens.grammar.functions!;
+  const scopes = functions.ends === 'brace' ? bracedFunctions(tokens, functions) : indentedFunctions(tokens, functions);
+  const nesting = nest(scopes.sort((a, b) => a.start - b.start || b.end - a.end), tokens.count);
+  nestings.set(tokens, nesting);
+  return nesting;
+}
+
+function nest(scopes: Scope[], count: number): Nesting {
+  const inner = new Int32Array(count).fill(-1);
+  const parents = new Int32Array(scopes.length).fill(-1);
+  const open: number[] = [];
+  let at = 0;
+  const fillTo = (stop: number) => {
+    if (stop > at && open.length > 0) inner.fill(open[open.length - 1], at, stop);
+    at = Math.max(at, stop);
+  };
+  for (let next = 0; next <= scopes.length; next++) {
+    const until = next < scopes.length ? scopes[next].start : count;
+    while (open.length > 0 && scopes[open[open.length - 1]].end < until) {
+      fillTo(scopes[open[open.length - 1]].end + 1);
+      open.pop();
+    }
+    fillTo(until);
+    if (next === scopes.length) break;
+    if (open.length > 0) parents[next] = open[open.length - 1];
+    open.push(next);
+  }
+  return { scopes, parents, inner };
+}
