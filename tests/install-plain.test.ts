@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { HOOKS } from '../lib/install/block.ts';
 import { planInstall, planUninstall } from '../lib/install/install.ts';
-import { Repo, done, standInPackage } from './install-repo.ts';
+import { Repo, differences, done, standInPackage } from './install-repo.ts';
 
 const pack = standInPackage();
 const install = (repo: Repo, plain = false) => done(planInstall(repo.top, pack, plain));
@@ -14,9 +14,9 @@ const uninstall = (repo: Repo) => done(planUninstall(repo.top, pack.starter));
 async function leavesNoTrace(repo: Repo): Promise<void> {
   const before = repo.snapshot();
   await install(repo);
-  assert.not.equal(repo.snapshot(), before);
+  assert.ok(differences(before, repo.snapshot()).length > 2);
   await uninstall(repo);
-  assert.equal([...repo.snapshot()], [...before]);
+  assert.equal(differences(before, repo.snapshot()), []);
 }
 
 test('a repository that is no Node project gets plain hooks that judge', async () => {
@@ -38,14 +38,14 @@ test('the second install changes no byte and says so', async () => {
   await install(repo);
   const before = repo.snapshot();
   assert.equal(await install(repo), ['nothing to do.']);
-  assert.equal([...repo.snapshot()], [...before]);
+  assert.equal(differences(before, repo.snapshot()), []);
 });
 
 test('--dry-run says what install says and writes nothing', async () => {
   const repo = new Repo();
   const before = repo.snapshot();
   const foretold = await done(planInstall(repo.top, pack, false), true);
-  assert.equal([...repo.snapshot()], [...before]);
+  assert.equal(differences(before, repo.snapshot()), []);
   assert.equal(await install(repo), foretold);
 });
 
@@ -172,7 +172,6 @@ for (const [name, prepare, message] of REFUSED) {
 
 test('a folder that cannot be written is a Fault with its name', async () => {
   const repo = new Repo();
-  rmSync(repo.file('.git/hooks'), { recursive: true });
   repo.write('.git/hooks', 'a file\n');
   const error = await install(repo).then(() => null, (reason: unknown) => reason);
   assert.match(String(error), /^Fault: cannot install: a file stands where a folder should be/);

@@ -70,7 +70,7 @@ export class Repo {
     mkdirSync(this.home);
     mkdirSync(this.top);
     this.env = cleanEnvironment(this.home, this.nodeLog);
-    this.git('init', '-q', '-b', 'main');
+    this.git('init', '-q', '-b', 'main', '--template=');
     this.git('config', 'user.name', 'A');
     this.git('config', 'user.email', 'a@example.com');
   }
@@ -152,6 +152,11 @@ function cleanEnvironment(home: string, nodeLog: string): NodeJS.ProcessEnv {
     NODE_LOG: nodeLog,
     KEY_ARGS: KEY_ARGUMENTS.join(' '),
   };
+}
+
+/** Names of the files in which two snapshots differ. */
+export function differences(before: Map<string, string>, after: Map<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
 }
 
 /** Carries a plan out and answers with what was said. */

@@ -52,14 +52,14 @@ export function unset(text: string, path: readonly string[]): string {
   if (index > 0) return text.slice(0, list[index - 1].end) + text.slice(member.end);
   // An object that was there, but empty, got its one key without a new line: see insert.
   const close = text.indexOf('}', member.end);
-  if (path.length === 1 || !text.slice(open, close).includes('\n')) return text.slice(0, open + 1) + text.slice(close);
+  if (path.length === 1 || !text.slice(open, close).includes('\n')) return text.slice(0, member.start) + text.slice(member.end);
   return unset(text, path.slice(0, -1));
 }
 
 function insert(text: string, open: number, key: string, value: string): string {
   const list = members(text, open);
   const words = `${JSON.stringify(key)}: ${value}`;
-  if (list.length === 0) return text.slice(0, open + 1) + words + text.slice(text.indexOf('}', open));
+  if (list.length === 0) return text.slice(0, open + 1) + words + text.slice(open + 1);
   const gap = text.slice(open + 1, list[0].start);
   const isSorted = list.every((member, index) => index === 0 || list[index - 1].key < member.key);
   const next = isSorted && list.length > 1 ? list.find((member) => member.key > key) : undefined;

@@ -1,0 +1,18 @@
+/** `aisec-hooks uninstall`: takes out what install put in. */
+import type { CommandModule } from 'yargs';
+import { carryOut } from '../../lib/install/carry-out.ts';
+import { planUninstall } from '../../lib/install/install.ts';
+import { starterPolicy } from '../../lib/policy/starter.ts';
+
+interface Arguments { 'dry-run': boolean }
+
+export const uninstallCommand: CommandModule<object, Arguments> = {
+  command: 'uninstall',
+  describe: 'Take the git hooks out again',
+  builder: (yargs) => yargs
+    .option('dry-run', { type: 'boolean', default: false, describe: 'Say what would be done and do nothing' }),
+  handler: async ({ 'dry-run': dryRun }) => {
+    const plan = await planUninstall(process.cwd(), starterPolicy());
+    await carryOut(plan, { dryRun, quiet: false }, (sentence) => process.stderr.write(`aisec-hooks: ${sentence}\n`));
+  },
+};
