@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import type { Action, Finding, Override } from '../lib/types.ts';
 import { decide } from '../lib/verdict/decide.ts';
 import type { Decision } from '../lib/verdict/decide.ts';
+import { patternTest } from '../lib/verdict/pattern.ts';
 
 const GOOD = 'our own sanitizer made the value';
 const COVERAGE = { files: 1, lines: 2, bytes: 3, notJudged: [] };
@@ -37,7 +38,7 @@ function judged(findings: string[], overrides: (string | [string, string])[], mo
       const { action, overridable } = read.find((it) => it.path === one.path && it.line === one.line && it.rule === one.rule)!;
       return { action, overridable, why: overridable ? '' : 'a certain secret needs no reason' };
     },
-    mode: 'block', coverage: COVERAGE, reason: { min: 12, pattern: null }, wildcard: false,
+    mode: 'block', coverage: COVERAGE, reason: { min: 12, pattern: null }, patternMatches: () => true, wildcard: false,
     overrides: overrides.map((it) => (typeof it === 'string' ? override(it) : override(...it))),
     globMatches: (glob, path) => (glob.endsWith('*') ? path.startsWith(glob.slice(0, -1)) : glob === path),
     ...more,
@@ -92,6 +93,13 @@ test('a wildcard with leave passes what a reason may pass', () => {
   assert.is(result.verdict, 'blocked');
 });
 
+test('the pattern of the policy decides', async () => {
+  const pattern = '(?i)sec-[0-9]+';
+  const more = { reason: { min: 12, pattern }, patternMatches: await patternTest(pattern) };
+  assert.is(judged(['eval#a a.js:1 block'], [['eval#a', `${GOOD}, Sec-12`]], more).verdict, 'pass');
+  assert.match(judged(['eval#a a.js:1 block'], ['eval#a'], more).notes[0], 'does not count: it lacks what the policy asks for: (?i)sec-[0-9]+');
+});
+
 test('modes warn and observe pass, and keep what the policy said', () => {
   for (const mode of ['warn', 'observe'] as const) {
     const result = judged(['eval#a a.js:1 block'], [], { mode });
@@ -115,7 +123,7 @@ test('neither the findings nor the coverage given are changed', () => {
   const list = Object.freeze([given]);
   const result = decide({
     findings: list as unknown as Finding[], judge: () => ({ action: 'block', overridable: true, why: '' }), mode: 'block', coverage: COVERAGE,
-    overrides: [], reason: { min: 1, pattern: null }, wildcard: false, globMatches: () => false,
+    overrides: [], reason: { min: 1, pattern: null }, patternMatches: () => true, wildcard: false, globMatches: () => false,
   });
   assert.is(result.coverage, COVERAGE);
   assert.is(result.verdict, 'blocked');

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { knownAgent } from '../lib/verdict/agents.ts';
 import { inlineOverrides } from '../lib/verdict/inline.ts';
 import { parseMessage } from '../lib/verdict/message.ts';
+import { patternTest } from '../lib/verdict/pattern.ts';
 import { overridesFrom, parseTarget, reasonProblem, targetText } from '../lib/verdict/overrides.ts';
 
 const FP = '3f9a1c22b07d';
@@ -44,6 +45,7 @@ test('a target that names nothing is told with its line', () => {
   assert.match(notes[0], 'line 3 names "the value is clean"');
 });
 
+const ANY = { min: 1, pattern: null, patternMatches: () => true };
 const TITLE = 'Markup built from a value';
 const REASONS: [string, string | null][] = [
   ['value comes from our own sanitizer (SEC-142)', null],
@@ -81,20 +83,27 @@ const REASONS: [string, string | null][] = [
 
 for (const [reason, expected] of REASONS) {
   test(`reason "${reason}" ${expected ? 'does not count' : 'counts'}`, () => {
-    const problem = reasonProblem(reason, { min: 12, pattern: null }, TITLE);
+    const problem = reasonProblem(reason, { ...ANY, min: 12 }, TITLE);
     if (expected === null) assert.is(problem, null);
     else assert.match(problem ?? 'null', expected);
   });
 }
 
-test('the policy asks for a pattern', () => {
-  const policy = { min: 5, pattern: 'SEC-\\d+' };
+test('the policy asks for a pattern', async () => {
+  const policy = { min: 5, pattern: 'SEC-\\d+', patternMatches: await patternTest('SEC-\\d+') };
   assert.is(reasonProblem('our sanitizer made it, SEC-142', policy, TITLE), null);
   assert.match(reasonProblem('our sanitizer made it', policy, TITLE)!, 'lacks what the policy asks for: SEC-\\d+');
 });
 
+test('a hostile pattern takes linear time', async () => {
+  const matches = await patternTest('^(a+)+$');
+  const started = process.cpuUsage().user;
+  assert.is(matches(`${'a'.repeat(999)}b`), false);
+  assert.ok(process.cpuUsage().user - started < 1_000_000);
+});
+
 test('length counts characters, not units', () => {
-  assert.match(reasonProblem('😀'.repeat(6), { min: 7, pattern: null }, TITLE)!, '6 characters');
+  assert.match(reasonProblem('😀'.repeat(6), { ...ANY, min: 7 }, TITLE)!, '6 characters');
 });
 
 /** Comments are marked with « and », which the test takes away. */
@@ -139,6 +148,21 @@ test('a file full of directives is read once', () => {
   const started = process.cpuUsage().user;
   assert.is(inlineOverrides(text, comments).length, 20_000);
   assert.ok(process.cpuUsage().user - started < 3_000_000);
+});
+
+test('hostile comments and messages take linear time', () => {
+  const long = 300_000;
+  const texts = [' '.repeat(long), '*'.repeat(long), '-'.repeat(long), '}'.repeat(long), 'aisec-ignore '.repeat(long / 10), `aisec-ignore${' '.repeat(long)}`,
+    `aisec-ignore ${'a'.repeat(long)}`, `aisec-ignore eval --${' '.repeat(long)}\rx`, `${' '.repeat(long)}x`, '\n '.repeat(long / 2), 'AISec-Override: a\n '.repeat(long / 20),
+    `AISec-Override: eval in ${': '.repeat(long / 2)}`, 'a:'.repeat(long), '<'.repeat(long), 'ab '.repeat(long / 3)];
+  const started = process.cpuUsage().user;
+  for (const text of texts) {
+    inlineOverrides(`aisec-ignore x -- y\n${text}`, [{ start: 0, end: text.length + 20 }]);
+    const message = parseMessage(`s\n\n${text}\n\nAISec-Override: x: ${text}`, { editorRan: true, commentChar: 'auto', cleanup: null });
+    overridesFrom(message);
+    for (const { reason } of message.overrides.slice(0, 3)) reasonProblem(reason, ANY, TITLE);
+  }
+  assert.ok(process.cpuUsage().user - started < 5_000_000, `${process.cpuUsage().user - started} us`);
 });
 
 function unmark(marked: string): { text: string; comments: { start: number; end: number }[] } {

@@ -44,7 +44,7 @@ export function terminal(verdict: Verdict, options: TerminalOptions): string {
     ...findingLines(shown, verdict, options, paint),
     ...sorted.passed.map((finding) => passedLine(finding, paint)),
     ...notJudgedLines(verdict, paint),
-    ...verdict.notes.map((note) => `${paint('note', 'cyan')}  ${neutral(note)}`),
+    ...noteLines(verdict, options, paint),
   ];
   const lines = [
     paint(head, verdict.verdict === 'blocked' ? 'bold' : 'dim'),
@@ -138,6 +138,11 @@ function notJudgedLines(verdict: Verdict, paint: Paint): string[] {
   const lines = notJudged.slice(0, MOST_NOT_JUDGED).map(({ path, why }) => `${paint('not judged', 'yellow')}  ${neutral(path)}: ${neutral(why)}`);
   if (notJudged.length > MOST_NOT_JUDGED) lines.push(`${paint('not judged', 'yellow')}  and ${count(notJudged.length - MOST_NOT_JUDGED, 'more file')}`);
   return lines;
+}
+
+/** Notes speak of reasons and of the policy: matters of a person. */
+function noteLines({ notes }: Verdict, { agent }: TerminalOptions, paint: Paint): string[] {
+  return agent === null ? notes.map((note) => `${paint('note', 'cyan')}  ${neutral(note)}`) : [];
 }
 
 /** "1 blocked, 0 warnings · 3 files, 58 added lines judged in 9 ms" */

@@ -38,9 +38,9 @@ function lowerFirst(text: string): string {
   return /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}])/u.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
 }
 
-/** "1 finding", "2 findings" */
+/** "1 finding", "2,000 findings"; toLocaleString would load the tables of all languages. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 const MANY_TRAILERS = 6;

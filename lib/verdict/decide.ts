@@ -13,6 +13,8 @@ export interface Decision {
   /** From trailers, and from comments that the change itself adds; a comment's has a `place`. */
   overrides: Override[];
   reason: { min: number; pattern: string | null };
+  /** `await patternTest(reason.pattern)` */
+  patternMatches(text: string): boolean;
   /** Has the policy given leave for "*"? */
   wildcard: boolean;
   globMatches(glob: string, path: string): boolean;
@@ -60,7 +62,7 @@ function passedBy(finding: JudgedFinding, uses: Use[], input: Decision): Overrid
     if (!speaksFor(use.override, finding, input)) continue;
     use.matched = true;
     if (!finding.overridable || (use.override.rule === '*' && !input.wildcard)) continue;
-    const problem = reasonProblem(use.override.reason, input.reason, finding.title);
+    const problem = reasonProblem(use.override.reason, { ...input.reason, patternMatches: input.patternMatches }, finding.title);
     if (problem) {
       if (finding.action !== 'off') use.problems.add(problem);
       continue;

@@ -1,4 +1,5 @@
 /** `aisec-ignore RULE -- reason` in a comment of any language → the line it speaks for. */
+import { trim, trimEnd } from './blanks.ts';
 
 export interface InlineOverride {
   /** 1-based: the comment's own line if code stands on it, else the next line of code. */
@@ -9,9 +10,12 @@ export interface InlineOverride {
 }
 
 // "aisec-ignore inner-html -- the value comes from our sanitizer"
-const DIRECTIVE = /(?:^|[^\w-])aisec-ignore[ \t]*:?[ \t]+([A-Za-z0-9][\w./-]*)[ \t]*(?:$|--[ \t]*(.*)$)/i;
+const DIRECTIVE = /(?:^|[^\w-])aisec-ignore(?:[ \t]*:)?[ \t]+([A-Za-z0-9][\w./-]*)[ \t]*(?:$|--(.*))/i;
 /** What ends a comment: of C, HTML, ERB, Jinja, ML, Lua, Haskell, PowerShell, Python's and Handlebars' kind. */
-const CLOSER = /[ \t]*(?:\*+\/|--+!?>|-?%>|[-#%]?\}+|\*\)|\]\]|#>|"""|''')[ \t]*$/;
+const CLOSER = /(?:\*+\/|--+!?>|-?%>|[-#%]?\}+|\*\)|\]\]|#>|"""|''')$/;
+const LONGEST_CLOSER = 16;
+/** Bytes of a reason that are kept. */
+const LONGEST_REASON = 1000;
 /** Brackets alone are no code: JSX wraps a comment in them. */
 const CODE = /[\w$"'`\x80-\xff]/;
 
@@ -27,8 +31,8 @@ export function inlineOverrides(text: string, comments: { start: number; end: nu
   for (const { start, end } of comments) {
     let at = start;
     for (const raw of text.slice(start, end).split('\n')) {
-      const directive = DIRECTIVE.exec(raw.replace(/\r$/, '').replace(CLOSER, ''));
-      if (directive) found.push({ line: lines.lineOfCode(at), rule: directive[1].toLowerCase(), reason: decode(directive[2] ?? '').trim() });
+      const directive = DIRECTIVE.exec(withoutCloser(raw.endsWith('\r') ? raw.slice(0, -1) : raw));
+      if (directive) found.push({ line: lines.lineOfCode(at), rule: directive[1].toLowerCase(), reason: reasonOf(directive[2] ?? '') });
       at += raw.length + 1;
     }
   }
@@ -94,7 +98,14 @@ function lineEnd(text: string, start: number): number {
   return end < 0 ? text.length : end;
 }
 
+function withoutCloser(line: string): string {
+  const text = trimEnd(line);
+  const at = Math.max(0, text.length - LONGEST_CLOSER);
+  return trimEnd(text.slice(0, at) + text.slice(at).replace(CLOSER, ''));
+}
+
 /** Byte string → what people read. */
-function decode(bytes: string): string {
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+function reasonOf(bytes: string): string {
+  const kept = trim(bytes.slice(0, LONGEST_REASON));
+  return new TextDecoder().decode(Uint8Array.from(kept, (byte) => byte.charCodeAt(0)));
 }

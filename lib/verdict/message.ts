@@ -4,6 +4,7 @@
  *
  * Works on Unicode text and on byte strings alike: only spaces, tabs and line ends are taken for white space.
  */
+import { isBlank, trim, trimEnd } from './blanks.ts';
 import { trailerBlock } from './trailers.ts';
 
 export interface MessageOptions {
@@ -52,7 +53,7 @@ const WRAPPED = { least: 55, most: 76 };
 /** Reads a message as the commit will hold it; never throws. */
 export function parseMessage(text: string, options: MessageOptions): Message {
   const lines = trimBlank(keptLines(text, options));
-  const found = lines.findIndex(isBlank);
+  const found = lines.findIndex((line) => isBlank(line.text));
   const end = found < 0 ? lines.length : found;
   const head = lines.slice(0, end);
   const body = trimBlank(lines.slice(end));
@@ -73,7 +74,7 @@ export function parseMessage(text: string, options: MessageOptions): Message {
 export function cleanedMessage(text: string, options: MessageOptions): string {
   const lines = keptLines(text, options);
   if (options.cleanup === 'verbatim') return lines.map((line) => line.text).join('\n');
-  const texts = trimBlank(lines).map((line) => line.text.replace(/[ \t]+$/, ''));
+  const texts = trimBlank(lines).map((line) => trimEnd(line.text));
   const kept = texts.filter((line, index) => line !== '' || texts[index - 1] !== '');
   return kept.length === 0 ? '' : `${kept.join('\n')}\n`;
 }
@@ -89,7 +90,7 @@ export function commentCharOf(text: string, configured: string | null): string {
     const scissors = SCISSORS.exec(line.text);
     if (scissors) return scissors[1];
   }
-  const last = lines.findLast((line) => !isBlank(line));
+  const last = lines.findLast((line) => !isBlank(line.text));
   // git's own lines: "#", "# On branch main", "#\tmodified:   src/list.js"
   const template = last && /^(\S)(?:$|[ \t])/.exec(last.text);
   return template && COMMENT_CHARS.includes(template[1]) ? template[1] : '#';
@@ -149,7 +150,7 @@ function continuation(body: Line[], start: number, indent: number): string[] {
   const more: string[] = [];
   for (let index = start + 1; index < body.length; index++) {
     const { text } = body[index];
-    if (isBlank(body[index]) || OVERRIDE.test(text)) break;
+    if (isBlank(text) || OVERRIDE.test(text)) break;
     const deeper = /^[ \t]*/.exec(text)![0].length > indent;
     if (!deeper && !isWrapped(body[index - 1].text, text)) break;
     more.push(text);
@@ -170,17 +171,8 @@ function splitValue(value: string): { target: string; reason: string } {
   return { target: trim(value.slice(0, at)), reason: trim(value.slice(at + 1)) };
 }
 
-function isBlank(line: Line): boolean {
-  return trim(line.text) === '';
-}
-
-/** Not String.trim: that takes 0xA0, a byte of "à" in a byte string, for white space. */
-function trim(text: string): string {
-  return text.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '');
-}
-
 function trimBlank(lines: Line[]): Line[] {
-  const first = lines.findIndex((line) => !isBlank(line));
-  const last = lines.findLastIndex((line) => !isBlank(line));
+  const first = lines.findIndex((line) => !isBlank(line.text));
+  const last = lines.findLastIndex((line) => !isBlank(line.text));
   return first < 0 ? [] : lines.slice(first, last + 1);
 }

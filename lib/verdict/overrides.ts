@@ -2,12 +2,14 @@
 import type { Override } from '../types.ts';
 import type { Message } from './message.ts';
 import { isFiller, repeatsTitle } from './filler.ts';
-import { matchesPattern } from './pattern.ts';
 
 export interface Target { rule: string | null; fingerprint: string | null; glob: string | null }
 
 /** What we print where a reason belongs; a reason that still holds it is none. */
 export const PLACEHOLDER = '<your reason>';
+
+/** Characters of a reason that are looked at. */
+const MOST_READ = 2000;
 
 const RULE = '[A-Za-z0-9][A-Za-z0-9._/-]*';
 const FINGERPRINT = '[0-9a-fA-F]{12}';
@@ -47,22 +49,29 @@ export function overridesFrom(message: Message): { overrides: Override[]; notes:
   return { overrides, notes };
 }
 
+/** What the policy asks of a reason. */
+export interface ReasonPolicy {
+  /** Characters. */
+  min: number;
+  /** A regular expression that must occur, for people to read; null: none. */
+  pattern: string | null;
+  /** Does it occur? See `patternTest`. */
+  patternMatches(text: string): boolean;
+}
+
 /**
- * Why a reason does not count, as the end of a sentence ("it is shorter than …"), or null when it does.
+ * Why a reason does not count, as a clause about it ("it gives no reason"), or null when it does.
  *
- * @param policyReason min: characters; pattern: a regular expression that must occur in the reason's first 1,000 characters, or null
  * @param title of the finding: a reason that only repeats it says nothing
  */
-export function reasonProblem(reason: string, policyReason: { min: number; pattern: string | null }, title: string): string | null {
-  const text = reason.trim();
+export function reasonProblem(reason: string, policyReason: ReasonPolicy, title: string): string | null {
+  const text = reason.slice(0, MOST_READ).trim();
   if (text === '') return 'it gives no reason';
   if (/<[^<>]{0,40}reason[^<>]{0,40}>/i.test(text)) return `it still holds the placeholder ${PLACEHOLDER}`;
   const length = [...text].length;
   if (length < policyReason.min) return `its ${length} characters are fewer than the ${policyReason.min} that the policy asks for`;
   if (repeatsTitle(text, title)) return 'it only repeats the finding: say why the code is safe all the same';
   if (isFiller(text)) return 'it says nothing about this code: say why it is safe';
-  if (policyReason.pattern !== null && !matchesPattern(policyReason.pattern, text.slice(0, 1000))) {
-    return `it lacks what the policy asks for: ${policyReason.pattern}`;
-  }
-  return null;
+  const lacks = policyReason.pattern !== null && !policyReason.patternMatches(text);
+  return lacks ? `it lacks what the policy asks for: ${policyReason.pattern}` : null;
 }

@@ -1,4 +1,5 @@
 /** Which lines git itself takes for trailers: the block at the message's end, as find_trailer_block_start() in git's trailer.c finds it. */
+import { isBlank } from './blanks.ts';
 
 // "Acked-by: …", "Key : …"; not " Key: …" and not "- Key: …"
 const TRAILER = /^[A-Za-z0-9-]+[ \t]*:/;
@@ -42,8 +43,4 @@ function count(block: string[]): { trailers: number; others: number; generated: 
     else others += 1;
   }
   return { trailers, others, generated };
-}
-
-function isBlank(line: string): boolean {
-  return /^[ \t]*$/.test(line);
 }
