@@ -15,3 +15,7 @@ export * from '../patterns/secrets/slack.ts';
 export * from '../patterns/secrets/stripe.ts';
 export * from '../patterns/secrets/twilio.ts';
 export * from '../patterns/secrets/hardcoded-password.ts';
+export * from '../patterns/secrets/hardcoded-secret.ts';
+export * from '../patterns/secrets/credentials-in-url.ts';
+export * from '../patterns/secrets/auth-header.ts';
+export * from '../patterns/secrets/password-on-command-line.ts';

@@ -1,5 +1,6 @@
 /** Tells values that come from elsewhere, and text written for people, from credentials. */
 import { naturalness } from './entropy.ts';
+import { wordsOf } from './placeholder.ts';
 
 const REFERENCES = [
   /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|@\{|\$\[|<<</,
@@ -44,10 +45,16 @@ export function looksLikeText(value: string): boolean {
   if (TEXT_WORDS.has(value.toLowerCase())) return true;
   if (/^[A-Z]?[a-z\x80-\xff]*[\x80-\xff][a-z\x80-\xff]*$/.test(value) || /^[A-Z][a-z]+$/.test(value)) return true;
   if (NOTATIONS.some((shape) => shape.test(value))) return true;
-  return isIdentifier(value) && naturalness(value) >= 0.6;
+  return isIdentifier(value) && spellsWords(value);
+}
+
+/** Words of three letters and more on average, most letter pairs those of a language. */
+function spellsWords(value: string): boolean {
+  const words = wordsOf(value).filter((word) => /[a-z]/.test(word));
+  return words.join('').length >= words.length * 3 && naturalness(value) >= 0.75;
 }
 
 /** Words joined by case, _, -, . or :, without digits but one at the end of a word: user_password, auth.password.required, newPassword2 */
 function isIdentifier(value: string): boolean {
-  return /^[A-Za-z$_]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^[a-z]+(?:[A-Z][a-z]+)+\d?$/.test(value) || /^(?:[A-Z][a-z]+){2,}\d?$/.test(value);
+  return /^[A-Za-z$_]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value);
 }

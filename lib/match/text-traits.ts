@@ -38,12 +38,18 @@ const TESTS: Record<string, Test> = {
   hash: ({ value }) => HASH.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */
   random: ({ value }) => looksRandom(value),
+  /** Words and numbers that only look mixed: Expr1Statement2, X-Api-Key-V2, sha256WithRSA. */
+  'composed': ({ value }) => looksComposed(value),
   /** A name (with the hole `head` before it, if there is one) that means such a credential: password, secret or token. */
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
   /** The same words as another hole, whatever the case and punctuation: password: "password". */
   echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
+  /** A port and nothing else. */
+  port: ({ value }) => /^\d{1,5}$/.test(value) && Number(value) < 65536,
+  /** base64 of a name, a colon and a password, all printable. */
+  'basic-credentials': ({ value }) => /^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(Buffer.from(value, 'base64').toString('latin1')),
   /** Another hole (the first of the list) that has one of the words, case ignored. */
   beside: ({ groups }, [other, ...words]) => words.some((word) => (groups[other] ?? '').toLowerCase().includes(String(word))),
   /** Equal to one of these words, case ignored. */
@@ -86,9 +92,16 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** Most of it is words of four letters and more that a language could have. */
+function looksComposed(value: string): boolean {
+  const words = value.match(/[A-Z]?[a-z]{3,}|[A-Z]{4,}/g) ?? [];
+  const spelled = words.filter((word) => word.length >= 4 && naturalness(word) >= 0.75);
+  return spelled.join('').length >= value.length * 0.55;
+}
+
 function looksRandom(value: string): boolean {
   const classes = [/[a-z]/, /[A-Z]/, /[0-9]/].filter((kind) => kind.test(value)).length;
   if (classes === 3) return value.length >= 8 && entropy(value) >= 2.7;
   if (/[0-9]/.test(value) && classes === 2) return value.length >= 8 && entropy(value) >= 2.5;
-  return value.length >= 12 && entropy(value) >= 3 && naturalness(value) < 0.5;
+  return value.length >= 12 && classes > 0 && !/^\d+$/.test(value) && entropy(value) >= 3 && naturalness(value) < 0.5;
 }

@@ -8,7 +8,7 @@ const QUOTED = '(?<quote>\\\\?["\'`])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){3,160}
 const ALONE = '(?!\\s{0,3}(?:\\+|%|\\.\\s{0,2}(?:\\$|["\'(]|format|concat|replace|join|split|repeat|length|slice|substr)|\\[))';
 /** `: string =`, `: Option<&str> =`: a declared type. */
 const TYPED = '(?::\\s{0,2}[^=\\n"\'`,;(){}]{1,40}(?==))?';
-const OPERATOR = '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?=|or\\b|:(?!:))';
+const OPERATOR = '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?=|or\\b(?=\\s{1,8}["\'])|:(?!:)|\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo|eql\\?)\\()';
 /** Wrappers that leave a literal what it is. */
 const WRAPPER =
   '(?:[rRbBuUL@$]{1,2}(?=["\'])|(?:new\\s)?(?:String|SecretStr|SecureString|SecretString|GuardedString|Some|Text|Secret|Just|bytes|str|str_to_bytes|Buffer\\.from|String::from|std::string|Optional\\.of|Box::new|Secret::new|SecretString::new|Sensitive|pulumi\\.secret)\\s?\\(\\s?)?';
@@ -24,7 +24,7 @@ export function assigned(words: string): RegExp[] {
   return [
     `(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}\\s{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
     `(?<=(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option)\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
-    `(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})${name}\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>(?:${words})\\w{0,40})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,160})(?:\\]\\]>)?\\s{0,3}<\\/`,
     `(?<=<(?:entry|prop|property|param|init-param|setting|constant|arg|item|string)\\s[^<>\\n]{0,60}["']${HEAD})${name}["'][^<>\\n]{0,40}>\\s{0,3}(?<value>[^<>\\s]{3,160})\\s{0,3}<\\/`,
     `(?<=(?:name|key|id|Name|Key)["']?\\s{0,3}[:=]\\s{0,3}["']?${HEAD})${name}["']?\\s{0,3},?\\s{1,40}["']?(?:value|Value|default|defaultValue)["']?\\s{0,3}[:=]\\s{0,3}${QUOTED}`,

@@ -24,7 +24,7 @@ export const awsSecretKey: Rule = {
     /secret[\w .-]{0,20}["'`\]]{0,2}\s{0,6}(?:[:=]{1,2}>?|,)\s{0,6}["'`]?(?<value>[A-Za-z0-9/+]{40})(?![\w+/=-])/iy,
     /AKIA[A-Z0-9]{16}["'`]?[\s,;:)]{1,20}[\w .:="'`-]{0,50}?["'`\s:=](?<value>[A-Za-z0-9/+]{40})(?![\w+/=-])/y,
   ],
-  where: { value: { all: [{ trait: 'entropy', of: [4] }, { not: 'hash' }] } },
+  where: { value: { trait: 'entropy', of: [4] } },
   proof: undefined,
   bad: {
     '.env': ['AWS_SECRET_ACCESS_KEY={{40:base64}}'],
@@ -35,6 +35,7 @@ export const awsSecretKey: Rule = {
   good: {
     js: ['secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY', 'const secret_access_key_sha = "{{40:hex}}"', 'secretAccessKey: config.get("aws.secret.access.key.for.production.use")'],
     '.env': ['AWS_SECRET_ACCESS_KEY=${SECRET}'],
+    '.env.sample': ['AWS_SECRET_ACCESS_KEY=path/to/the/secret/key/in/the/vault/store'],
     py: ['aws_secret_hash = "{{40:hex}}"', 'secret_key = "{{40:hex}}"'],
   },
 };

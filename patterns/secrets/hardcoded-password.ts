@@ -19,7 +19,6 @@ export const hardcodedPassword: Rule = {
     value: {
       all: [
         { trait: 'length', of: [4, 100] },
-        { trait: 'charset', of: ['printable'] },
         { not: 'reference' },
         { not: 'word' },
         { not: { trait: 'echoes', of: ['name'] } },
@@ -50,6 +49,7 @@ export const hardcodedPassword: Rule = {
       'config["password"] = "{{9}}"',
       'password: str = "{{9}}"',
     ],
+    kt: ['if (password.equals("{{9}}")) open()'],
     java: ['private static final String DB_PASSWORD = "{{10}}";', 'props.put("password", "{{10}}");', 'ds.setPassword("{{9}}");', 'String psw = "{{9}}";'],
     php: ["define('DB_PASSWORD', '{{10}}');", "'password' => '{{9}}',", '$pass = "{{9}}";'],
     go: ['password := "{{9}}"', 'Password: "{{9}}",'],
@@ -82,6 +82,9 @@ export const hardcodedPassword: Rule = {
       'setPassword(password);',
       'const compass = "north9west";',
       'const pass = "green";',
+      'const password = "abc";',
+      'const FIELDS = { PASSWORD: "password" };',
+      'const bytes = password.encode("utf-8");',
       'const key = { passwordKey: "user_password" };',
       'const translations = { password: "Passwort", passwort: "mot_de_passe" };',
       'const passphrase = "a";',
@@ -118,7 +121,7 @@ export const passwordInConfig: Rule = {
     '.netrc': ['machine example.org\n  login me\n  password {{9}}'],
   },
   good: {
-    '.env': ['DB_PASSWORD=', 'DB_PASSWORD=$PASSWORD', 'DB_PASSWORD=${DB_PASSWORD:-}', 'PASSWORD_FILE=/run/secrets/db9', 'APP_PASSWORD=db_password', 'PASS=green'],
+    '.env': ['DB_PASSWORD=', 'DB_PASSWORD=$PASSWORD', 'DB_PASSWORD=${DB_PASSWORD:-}', 'PASSWORD_FILE=/run/secrets/db9', 'APP_PASSWORD=db_password', 'PASS=green', 'PASSWORD=password', `PASSWORD=${'a1'.repeat(55)}`],
     'app.yml': ['password: string', 'password: {{ password }}', 'passwordSecretName: my9secret', 'password: *anchor', 'password: !vault', 'password: required'],
     'example.md': ['The password: it must have eight characters.', 'Set the password field to your own.'],
     'run.sh': ['PASSWORD=$1', 'PASSWORD=$(cat file)', 'if [ -z "$PASSWORD" ]; then', 'read -s password'],

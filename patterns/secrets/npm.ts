@@ -20,7 +20,7 @@ export const npmrcAuth: Rule = {
   title: 'npm credential in .npmrc',
   near: ['_auth', '_password'],
   find: [/_auth(?:Token)?\s{0,3}=\s{0,3}["']?(?<value>[A-Za-z0-9+/=_-]{16,400})(?![\w+/])/y, /_password\s{0,3}=\s{0,3}["']?(?<value>[A-Za-z0-9+/=]{8,200})(?![\w+/])/y],
-  where: { value: { all: [{ not: 'reference' }, 'random'] }, path: { trait: 'ends', of: ['npmrc', 'yarnrc'] } },
+  where: { value: 'random', path: { trait: 'ends', of: ['npmrc', 'yarnrc'] } },
   proof: undefined,
   bad: {
     '.npmrc': ['//npm.example.org/:_authToken={{8:hex}}-{{4:hex}}-{{4:hex}}-{{4:hex}}-{{12:hex}}', '_auth = {{basic}}', '//npm.example.org/:_password={{24:base64}}'],

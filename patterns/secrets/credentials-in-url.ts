@@ -1,0 +1,61 @@
+/** User and password inside an address: `postgres://app:…@db/shop`. RFC 3986, section 3.2.1 */
+import type { Rule } from '../../lib/types.ts';
+import { hardcodedPassword } from './hardcoded-password.ts';
+
+export const credentialsInUrl: Rule = {
+  ...hardcodedPassword,
+  id: 'credentials-in-url',
+  title: 'Password in an address',
+  why: 'Whoever can read the code can use the password; addresses also end up in logs, histories and error reports.',
+  fix: 'Change the password, then build the address from the environment or a secret store.',
+  near: ['://'],
+  find: [/(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-])/iy],
+  where: {
+    user: { not: 'reference' },
+    value: { all: [{ not: 'reference' }, { not: 'port' }] },
+  },
+  bad: {
+    '.env': ['DATABASE_URL=postgres://app:{{10}}@db.example.org:5432/shop', 'REDIS_URL=redis://:{{16}}@cache:6379/0'],
+    js: ['mongoose.connect("mongodb+srv://app:{{12}}@cluster0.mongodb.net/shop")', 'fetch("https://admin:{{9}}@intranet.example.org/")'],
+    py: ['engine = create_engine("mysql+pymysql://root:{{9}}!@localhost/shop")'],
+    yaml: ['url: amqp://guest7:{{9}}@rabbit:5672/', 'url: jdbc:oracle:ftp://u:{{7}}@{host}/'],
+    sh: ['git clone https://deploy:{{20}}@git.example.org/shop.git'],
+  },
+  good: {
+    js: [
+      'const url = `postgres://${user}:${password}@${host}/db`;',
+      'const url = "https://example.org:8080/path@2";',
+      'const url = "http://localhost:3000";',
+      'const git = "ssh://git@github.com/acme/shop.git";',
+      'const scoped = "https://cdn.example.org/npm/pkg@1.2.3/x.js";',
+      'const url = "http://host:8080@other/";',
+      'const url = "https://{user}:s3cr3t@host";',
+    ],
+    py: ['url = "postgres://%s:%s@%s/db" % (u, p, h)', 'url = f"mysql://{user}:{password}@{host}/db"'],
+    sh: ['curl "https://$USER:$PASS@example.org"', 'curl "https://$USER:s3cr3tt@example.org"', 'REDIS=redis://:$PASSW0RD@cache'],
+    yaml: ['url: postgres://{{ user }}:{{ password }}@db/shop'],
+  },
+};
+
+/** `Server=db;User Id=app;Password=…;` and `jdbc:…?user=app&password=…` */
+export const passwordInConnectionString: Rule = {
+  ...hardcodedPassword,
+  id: 'password-in-connection-string',
+  title: 'Password in a connection string',
+  near: ['password=', 'pwd=', 'password ='],
+  find: [
+    /(?<=\b(?:server|data source|datasource|host|hostname|user|user ?id|uid|username|initial catalog|database|driver|provider|dsn|jdbc|authmechanism|endpoint|port|abortconnect|ssl)\b[^"'`\n]{0,160}[;?&,\s](?:db)?)(?:password|pwd) ?= ?(?<value>[^\s"'`;&,<>]{4,100})(?=[;&"'`,\s\\]|$)/iy,
+    /(?<=["'`])(?:password|pwd) ?= ?(?<value>[^\s"'`;&<>]{4,100});(?=[^"'`\n]{0,160}\b(?:server|data source|host|user|user ?id|uid|username|initial catalog|database)\s?=)/iy,
+  ],
+  where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
+  bad: {
+    cs: ['var cs = "Server=db;Database=shop;User Id=app;Password={{9}};";', 'var cs = "Password={{9}};Server=db;User Id=app";', 'var cs = "Data Source=db;Uid=app;Pwd={{9}}";'],
+    java: ['getConnection("jdbc:mysql://db/shop?user=app&password={{9}}")'],
+    xml: ['<add connectionString="Server=db;User ID=app;Password = {{9}};" />'],
+    py: ['conn = psycopg2.connect("host=db dbname=shop user=app password={{9}}")'],
+  },
+  good: {
+    cs: ['"Server=db;Password=" + password + ";"', '"Server=db;User Id=app;Password={0};"', '"Server=db;User Id=app;Password=$(Password1);"', '"Server=db;User Id=app;Password=password_required"', '"Server=db;User=x;Password=required"'],
+    java: ['"jdbc:mysql://db/shop?user=" + u + "&password=" + p'],
+  },
+};
