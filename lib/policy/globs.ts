@@ -1,6 +1,7 @@
 /** Path globs and gitignore words → tests of a path, in bounded time whatever the glob and the path. */
 import ignore from 'ignore';
 import micromatch from 'micromatch';
+import { globMistake } from './path-mistakes.ts';
 
 type PathTest = (path: string) => boolean;
 
@@ -22,6 +23,11 @@ export function globMatcher(globs: string[]): PathTest {
     const names = path.split('/');
     return alternatives.some((steps) => matches(steps, names));
   };
+}
+
+/** Does one glob, of an override's `in GLOB` for instance, meet a path? A glob that no policy may hold (see path-mistakes.ts) meets nothing. */
+export function pathMatches(glob: string, path: string): boolean {
+  return globMistake(glob) === null && globMatcher([glob])(path);
 }
 
 /** A test whether gitignore words ignore a path; case counts, as it does in git. */
