@@ -1,6 +1,6 @@
 /** A throw-away repository for the tests of install: real git, the developer's configuration out of reach, a stand-in for the judge. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { KEY_ARGUMENTS } from '../lib/git/pinned.ts';
@@ -62,7 +62,8 @@ export class Repo {
   readonly nodeLog: string;
   env: NodeJS.ProcessEnv;
 
-  constructor(name = 'repo') {
+  /** `model`: start as a copy of that one, its history and hooks included. */
+  constructor(name = 'repo', model: Repo | null = null) {
     const folder = mkdtempSync(path.join(root, 'r-'));
     this.home = path.join(folder, 'home');
     this.top = path.join(folder, name);
@@ -70,6 +71,10 @@ export class Repo {
     mkdirSync(this.home);
     mkdirSync(this.top);
     this.env = cleanEnvironment(this.home, this.nodeLog);
+    if (model) {
+      cpSync(model.top, this.top, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+      return;
+    }
     this.git('init', '-q', '-b', 'main', '--template=');
     this.git('config', 'user.name', 'A');
     this.git('config', 'user.email', 'a@example.com');
