@@ -17,10 +17,20 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 something anything stuff thing whatever lol').split(' '),
+    'confirmation plain hash hashed encrypted salt value1 something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup').split(' '),
 );
 
-const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@)$/;
+/** Long enough to mean something wherever they stand. */
+const SPOKEN = /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
+
+/** Credentials that standards print: RFC 5849, RFC 6749, RFC 6750, RFC 7617 and the OAuth 1.0 guide. */
+const PUBLISHED = new Set(
+  ('2YotnFZFEjr1zCsicMWpAA tGzv3JOkF0XG5Qx2TlKWIA mF_9.B5f-4.1JqM SplxlOBeZQQYbYS6WxSbIA s6BhdRkqt3 gX1fBAt3bV 7Fjfp0ZBr1KtDRbnfVdmIw czZCaGRSa3F0MzpnWDFmQmF0M2JW ' +
+    'czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3 QWxhZGRpbjpvcGVuIHNlc2FtZQ== dXNlcjpwYXNzd29yZA== dXNlcm5hbWU6cGFzc3dvcmQ= dXNlcjpwYXNz ad180jjd733klru7 kkk9d7dh3k39sjv7 ' +
+    'hh5s93j4hdidpola hdhd0244k9j7ao03 dpf43f3p2l4k3l03 nnch734d00sl2jdk pfkkdhi9sl3r4s00 kd94hf93k423kf44 j49sk3j29djd dh893hdasih9').split(' '),
+);
+
+const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@|\*.*\*)$/;
 
 /**
  * Whether the value reads like a stand-in: `your-api-key`, `xxxx`, `<token>`, `${VAR}`, `changeme`, `1234567890`, one character or a
@@ -28,14 +38,14 @@ const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{
  * hold such a word by chance, are judged by whole words only.
  */
 export function looksLikePlaceholder(value: string): boolean {
-  if (value.length === 0 || WRAPPED.test(value)) return true;
+  if (value.length === 0 || WRAPPED.test(value) || SPOKEN.test(value) || PUBLISHED.has(value)) return true;
   if (/(.)\1{4}/.test(value) && repeatedShare(value) >= 0.4) return true;
   if (/\.\.\.|\u00e2\u0080\u00a6|\*{3}|_{4}/.test(value)) return true;
   if (new Set(value).size <= 2 && value.length >= 4) return true;
   if (sequenceShare(value) >= 0.7 || repeatsUnit(value)) return true;
   const words = wordsOf(value);
   if (words.some((word) => TELLTALE.has(word))) return true;
-  return words.length > 0 && words.every((word) => PLAIN.has(word) || isFiller(word)) && !/[^\w\s.:/@-]/.test(value);
+  return words.length > 0 && words.every((word) => PLAIN.has(word) || isFiller(word) || isCompound(word)) && !/[^\w\s.:/@-]/.test(value);
 }
 
 /** "myApi-key2" → my, api, key, 2. A run of letters beside digits is split off, as in "password123". */
@@ -48,6 +58,19 @@ export function wordsOf(value: string): string[] {
 function isFiller(word: string): boolean {
   if (/^\d+$/.test(word)) return word.length <= 1 || '01234567890'.includes(word);
   return /^(.)\1+$/.test(word) && word.length >= 3;
+}
+
+/** "adminpass", "mysecretkey": two and more plain words without a gap. */
+function isCompound(word: string): boolean {
+  if (word.length < 5 || word.length > 30) return false;
+  const reached = [true];
+  for (let end = 1; end <= word.length; end += 1) {
+    reached[end] = false;
+    for (let start = Math.max(0, end - 13); start <= end - 2 && !reached[end]; start += 1) {
+      reached[end] = reached[start] && PLAIN.has(word.slice(start, end));
+    }
+  }
+  return reached[word.length];
 }
 
 function repeatedShare(value: string): number {

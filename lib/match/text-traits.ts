@@ -48,6 +48,8 @@ const TESTS: Record<string, Test> = {
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
   /** A port and nothing else. */
   port: ({ value }) => /^\d{1,5}$/.test(value) && Number(value) < 65536,
+  /** A host of documentation and tests: RFC 2606, and the names they like. */
+  'example-host': ({ value }) => /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|domain\.com|host\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
   /** base64 of a name, a colon and a password, all printable. */
   'basic-credentials': ({ value }) => /^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(Buffer.from(value, 'base64').toString('latin1')),
   /** Another hole (the first of the list) that has one of the words, case ignored. */

@@ -42,7 +42,7 @@ export function configured(words: string): RegExp[] {
   const end = '(?=[ \\t]{0,20}(?:[#;][^\\n]*|\\\\)?\\r?(?:\\n|$))';
   return [
     `${start}${name}["']?[ \\t]{0,20}(?:[:?+]?=|:(?=[ \\t]))[ \\t]{0,20}${value}${end}`,
-    `(?<=(?:^|\\n)[ \\t]{0,8}(?:ENV[ \\t]{1,4})?(?<head>[\\w-]{0,30}))${name}[ \\t]{1,20}${value}${end}`,
+    `(?<=(?:^|\\n)[ \\t]{0,8}(?:ENV[ \\t]{1,4}(?<head>[\\w-]{0,30})|(?:require)?))${name}[ ]{1,20}${value}${end}`,
     `(?<=(?:^|\\n)[^\\n#]{0,120}[ \\t-](?:e|env|build-arg|set)[ \\t=]{1,2}["']?(?<head>[\\w.]{0,40}))${name}=${value.replace(',', '\\\\')}(?=[\\s"'])`,
   ].map((source) => new RegExp(source, 'iy'));
 }

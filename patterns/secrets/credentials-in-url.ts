@@ -9,17 +9,18 @@ export const credentialsInUrl: Rule = {
   why: 'Whoever can read the code can use the password; addresses also end up in logs, histories and error reports.',
   fix: 'Change the password, then build the address from the environment or a secret store.',
   near: ['://'],
-  find: [/(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-])/iy],
+  find: [/(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s:@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-]{1,80})/iy],
   where: {
     user: { not: 'reference' },
-    value: { all: [{ not: 'reference' }, { not: 'port' }] },
+    value: { all: [{ not: 'reference' }, { not: 'port' }, { trait: 'length', of: [4, 160] }] },
+    host: { not: 'example-host' },
   },
   bad: {
-    '.env': ['DATABASE_URL=postgres://app:{{10}}@db.example.org:5432/shop', 'REDIS_URL=redis://:{{16}}@cache:6379/0'],
-    js: ['mongoose.connect("mongodb+srv://app:{{12}}@cluster0.mongodb.net/shop")', 'fetch("https://admin:{{9}}@intranet.example.org/")'],
+    '.env': ['DATABASE_URL=postgres://app:{{10}}@db.internal:5432/shop', 'REDIS_URL=redis://:{{16}}@cache:6379/0'],
+    js: ['mongoose.connect("mongodb+srv://app:{{12}}@cluster0.mongodb.net/shop")', 'fetch("https://admin:{{9}}@intranet.acme/")'],
     py: ['engine = create_engine("mysql+pymysql://root:{{9}}!@localhost/shop")'],
     yaml: ['url: amqp://guest7:{{9}}@rabbit:5672/', 'url: jdbc:oracle:ftp://u:{{7}}@{host}/'],
-    sh: ['git clone https://deploy:{{20}}@git.example.org/shop.git'],
+    sh: ['git clone https://deploy:{{20}}@git.acme/shop.git'],
   },
   good: {
     js: [
@@ -29,10 +30,12 @@ export const credentialsInUrl: Rule = {
       'const git = "ssh://git@github.com/acme/shop.git";',
       'const scoped = "https://cdn.example.org/npm/pkg@1.2.3/x.js";',
       'const url = "http://host:8080@other/";',
+      'const url = new URL("https://abc:xyz9a@example.org/");',
+      'const url = new URL("https://abc:xyz@intranet/");',
       'const url = "https://{user}:s3cr3t@host";',
     ],
     py: ['url = "postgres://%s:%s@%s/db" % (u, p, h)', 'url = f"mysql://{user}:{password}@{host}/db"'],
-    sh: ['curl "https://$USER:$PASS@example.org"', 'curl "https://$USER:s3cr3tt@example.org"', 'REDIS=redis://:$PASSW0RD@cache'],
+    sh: ['curl "https://$USER:$PASS@example.org"', 'curl "https://$USER:s3cr3tt@intranet"', 'REDIS=redis://:$PASSW0RD@cache'],
     yaml: ['url: postgres://{{ user }}:{{ password }}@db/shop'],
   },
 };
@@ -44,7 +47,7 @@ export const passwordInConnectionString: Rule = {
   title: 'Password in a connection string',
   near: ['password=', 'pwd=', 'password ='],
   find: [
-    /(?<=\b(?:server|data source|datasource|host|hostname|user|user ?id|uid|username|initial catalog|database|driver|provider|dsn|jdbc|authmechanism|endpoint|port|abortconnect|ssl)\b[^"'`\n]{0,160}[;?&,\s](?:db)?)(?:password|pwd) ?= ?(?<value>[^\s"'`;&,<>]{4,100})(?=[;&"'`,\s\\]|$)/iy,
+    /(?<=\b(?:server|data source|datasource|host|hostname|user|user ?id|uid|username|initial catalog|database|driver|provider|dsn|dbname|port) ?=[^"'`\n(),]{0,160}[;?&\s])(?:password|pwd) ?= ?(?<value>[^\s"'`;&,<>()]{4,100})(?=[;&"'`\s\\]|$)/iy,
     /(?<=["'`])(?:password|pwd) ?= ?(?<value>[^\s"'`;&<>]{4,100});(?=[^"'`\n]{0,160}\b(?:server|data source|host|user|user ?id|uid|username|initial catalog|database)\s?=)/iy,
   ],
   where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
@@ -55,7 +58,8 @@ export const passwordInConnectionString: Rule = {
     py: ['conn = psycopg2.connect("host=db dbname=shop user=app password={{9}}")'],
   },
   good: {
-    cs: ['"Server=db;Password=" + password + ";"', '"Server=db;User Id=app;Password={0};"', '"Server=db;User Id=app;Password=$(Password1);"', '"Server=db;User Id=app;Password=password_required"', '"Server=db;User=x;Password=required"'],
+    cs: ['"Server=db;Password=" + password + ";"', '"Server=db;User Id=app;Password={0};"', '"Server=db;User Id=app;Password={password1};"', '"Server=db;User Id=app;Password=$(Password1);"', '"Server=db;User Id=app;Password=password_required"', '"Server=db;User=x;Password=required"'],
     java: ['"jdbc:mysql://db/shop?user=" + u + "&password=" + p'],
+    py: ['user, password = split1', 'connect(user=user, password=passw0rd)'],
   },
 };

@@ -43,7 +43,7 @@ export const passwordOnCommandLine: Rule = {
     bat: ['net use Z: \\\\server\\share /user:me {{9}}'],
   },
   good: {
-    sh: ['tool --password $PASSWORD', 'tool --password "${PASSWORD}"', 'tool --password <password>', 'curl -u $USER:$PASS https://x.org', 'mysql -p$PASS', 'docker login -p $TOKEN', 'mysql -u root -p shop', 'tool --password required', 'tool --password Optional'],
+    sh: ['tool --password $PASSWORD', 'tool --password "${PASSWORD}"', 'tool --password <password>', 'curl -u $USER:$PASS https://x.org', 'mysql -p$PASS', 'docker login -p $TOKEN', 'mysql -u root -p shop', 'tool --password required', 'tool --password Optional', 'use the --password squirrel'],
     py: ['parser.add_argument("--password", "-p")', 'parser.add_argument("--password", help="x")'],
     css: ['.input-password { color: red }'],
     js: ['<input autocomplete="new-password" id="x1y2">', 'const c = "form-password field9";'],
@@ -56,7 +56,7 @@ export const passwordInSql: Rule = {
   title: 'Password in SQL',
   near: ['identified ', 'password \'', 'password(\'', 'password = n\''],
   find: [
-    /identified\s{1,4}(?:with\s[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?<quote>\\?['"])(?<value>[^'"\n]{4,100})\k<quote>/iy,
+    /identified\s{1,4}(?:with\s[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password\s{0,3}\(?\s{0,3}(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password = N'(?<value>[^'"\n]{4,100})'/iy,
   ],
