@@ -63,6 +63,7 @@ const ROWS: [string, string[], (string | [string, string])[], string, string, st
   ['a comment on its line', ['eval#a a.js:1 block', 'eval#b a.js:2 block', 'eval#c b.js:1 block'], ['eval @a.js:1'], 'blocked', '+--', []],
   ['a comment on the first line of many', ['eval#a a.js:3-6 block'], ['eval @a.js:3'], 'pass', '+', []],
   ['a comment inside', ['eval#a a.js:3-6 block'], ['eval @a.js:5'], 'pass', '+', []],
+  ['a comment below', ['eval#a a.js:3-6 block'], ['eval @a.js:7'], 'blocked', '-', ['comment for eval in a.js:7 speaks for nothing']],
   ['a comment for another rule', ['eval#a a.js:3 block'], ['exec @a.js:3'], 'blocked', '-', ['comment for exec in a.js:3 speaks for nothing']],
   ['a warning with a reason', ['eval#a a.js:1 warn'], ['eval#a'], 'pass', '+', []],
   ['what no reason may pass', ['token#a a.js:1 block x'], ['token#a'], 'blocked', '-', ['token in a.js:1 stays blocked whatever the message says, because a certain secret needs no reason: take the value out']],

@@ -64,6 +64,8 @@ const ROWS: [string, string, MessageOptions, [string, string, number, boolean][]
   ['a comment string of two', `s\n\n${LINE}\n// ${SCISSORS}\n${LINE}\n`, { ...ON, commentChar: '//' }, [[FP, REASON, 3, true]]],
   ['cleanup=whitespace keeps comments', `s\n\n${LINE}\n# x\n`, { ...ON, cleanup: 'whitespace' }, [[FP, REASON, 3, true]]],
   ['cleanup=strip drops them without an editor', `s\n\n${LINE}\n# x\n`, { ...OFF, cleanup: 'strip' }, [[FP, REASON, 3, true]]],
+  ['a comment inside the trailers', `s\n\n${LINE}\n# x\nReviewed-by: y\n`, OFF, [[FP, REASON, 3, true]]],
+  ['an indented line above the trailers', `s\n\n  prose\n${LINE}\n`, OFF, [[FP, REASON, 4, false]]],
   ['empty', '', OFF, []],
   ['blank lines above the subject', `\n\n  \ns\n\n${LINE}\n`, OFF, [[FP, REASON, 6, true]]],
 ];
@@ -96,6 +98,7 @@ test('a cleaned message has no comments, no diff, no blank runs and one last new
   assert.is(cleanedMessage(`\n\ns  \n\n\n\nbody\n${TEMPLATE}# ${SCISSORS}\n+x\n`, ON), 's\n\nbody\n');
   assert.is(cleanedMessage(TEMPLATE, ON), '');
   assert.is(cleanedMessage('s\n\n# kept\n', OFF), 's\n\n# kept\n');
+  assert.is(cleanedMessage('s\n\n# dropped\n', { ...OFF, cleanup: 'strip' }), 's\n');
   assert.is(cleanedMessage('s\n\n\n\n# kept  \n', { ...ON, cleanup: 'verbatim' }), 's\n\n\n\n# kept  \n');
 });
 

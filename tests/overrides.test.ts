@@ -69,6 +69,8 @@ const REASONS: [string, string | null][] = [
   ['todo todo todo todo', 'says nothing'],
   ['test test test test test', 'says nothing'],
   ['sanitized sanitized sanitized', 'says nothing'],
+  ['hot pan hot pan hot pan hot pan', 'says nothing'],
+  ['hahahaha hohohoho value', 'says nothing'],
   ['asdf asdf asdf asdf', 'says nothing'],
   ['asdfasdfasdfasdfasdf', 'says nothing'],
   ['qwertyuiop asdfghjkl', 'says nothing'],
@@ -142,12 +144,13 @@ test('an inline reason is read as UTF-8', () => {
 });
 
 test('a file full of directives is read once', () => {
-  const one = '// aisec-ignore eval -- a b\n';
-  const text = one.repeat(20_000);
-  const comments = Array.from({ length: 20_000 }, (_, index) => ({ start: index * one.length, end: (index + 1) * one.length - 1 }));
-  const started = process.cpuUsage().user;
-  assert.is(inlineOverrides(text, comments).length, 20_000);
-  assert.ok(process.cpuUsage().user - started < 3_000_000);
+  for (const one of ['// aisec-ignore eval -- a b\n', '// aisec-ignore eval -- a b\nx\n']) {
+    const text = one.repeat(60_000);
+    const comments = Array.from({ length: 60_000 }, (_, index) => ({ start: index * one.length, end: index * one.length + 27 }));
+    const started = process.cpuUsage().user;
+    assert.is(inlineOverrides(text, comments).length, 60_000);
+    assert.ok(process.cpuUsage().user - started < 1_000_000, `${process.cpuUsage().user - started} us`);
+  }
 });
 
 test('hostile comments and messages take linear time', () => {

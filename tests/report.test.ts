@@ -192,6 +192,7 @@ const PLACES: [string, string, MessageOptions, string | null][] = [
   ['below the scissors where they come first', `s\n${CUT}${EXPLAIN}#\n# On branch\n`, { ...EDITOR, cleanup: 'scissors' }, `s\n${CUT}${EXPLAIN}${OURS}#\n# On branch\n`],
   ['below bare scissors', `s\n${CUT}+x\n`, EDITOR, `s\n${CUT}${OURS}+x\n`],
   ['no editor', `s\n\n${GITS}`, { ...EDITOR, editorRan: false }, null],
+  ['no editor, scissors in the message', `s\n${CUT}x\n`, { editorRan: false, commentChar: null, cleanup: 'scissors' }, null],
   ['no comment block', 's\n\nbody\n', EDITOR, null],
   ['cleanup=whitespace', `s\n\n${GITS}`, { ...EDITOR, cleanup: 'whitespace' }, null],
   ['cleanup=verbatim', `s\n\n${GITS}`, { ...EDITOR, cleanup: 'verbatim' }, null],
@@ -297,7 +298,9 @@ const STATES: Record<string, (repo: Repo) => string> = {
     repo.write('a.js', 'two\n');
     repo.git('add a.js');
     repo.git('commit -q -v', { status: 1, editor: 'sed -i "1s/^/written/"' });
-    repo.git(way1('editor', { messageFile: repo.save(EDITOR), afterEditor: true }));
+    const way = way1('editor', { messageFile: repo.save(EDITOR), afterEditor: true });
+    repo.git(way, { status: 1, editor: 'false' });
+    repo.git(way);
     return `editor with -v: ${repo.head()}`;
   },
   '-a: two | a.js b.js': (repo) => {
