@@ -8,6 +8,8 @@ export interface Answer { id: string; type: string; size: number; bytes: Buffer 
 const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d{1,15})$/;
 const HEADER_LIMIT = 8192;
 const NEWLINE = 10;
+/** Bytes of a policy file that are read; a longer one is a Fault. */
+const ANSWER_LIMIT = 4 * 1024 * 1024;
 
 /**
  * Reads as many answers as there are queries:
@@ -74,6 +76,14 @@ export class AnswerReader {
     this.#tell(answer, this.#queries[this.#answered++]);
     return end;
   }
+}
+
+/** A reader that collects small answers into a list. It throws a Fault for one of more than 4 MB, so that none is taken for missing. */
+export function answerCollector(queries: readonly string[], answers: (Answer | null)[]): AnswerReader {
+  return new AnswerReader(queries, ANSWER_LIMIT, (answer, query) => {
+    if (answer && !answer.bytes) throw new Fault('this is too large to be read: it has more than 4 MB', { at: query });
+    answers.push(answer);
+  });
 }
 
 function misread(what: string): Fault {

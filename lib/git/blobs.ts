@@ -1,5 +1,5 @@
 /** Objects by id, many with one process. */
-import { AnswerReader } from './answers.ts';
+import { answerCollector, AnswerReader } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { git, gitFault, streamGit } from './git.ts';
 import type { GitOptions } from './git.ts';
@@ -42,4 +42,14 @@ export async function blobSizes(ids: readonly string[], options: GitOptions): Pr
   // "<id> blob 1234"
   const found = stdout.toString('latin1').matchAll(/^([0-9a-f]+) \w+ (\d+)$/gm);
   return new Map(Array.from(found, ([, id, size]) => [id, Number(size)]));
+}
+
+/** Objects by name (`HEAD:.aisec.yml`, `:.aisec.yml`), in the order asked; null where there is none. */
+export async function readAnswers(names: readonly string[], options: GitOptions): Promise<(Answer | null)[]> {
+  const answers: (Answer | null)[] = [];
+  const reader = answerCollector(names, answers);
+  const input = `${names.join('\n')}\n`;
+  const { code, stderr } = await streamGit(BATCH_ARGUMENTS, options, { input, onChunk: (chunk) => void reader.push(chunk) });
+  if (code !== 0 || !reader.complete) throw gitFault(BATCH_ARGUMENTS, code, stderr);
+  return answers;
 }

@@ -35,6 +35,11 @@ export function diffParser(limits: Limits): DiffParser {
   return new Parser(limits);
 }
 
+/** Parser for a patch without raw records whose lines go into this one change. */
+export function patchParser(change: Change, limits: Limits): DiffParser {
+  return new Parser(limits, change);
+}
+
 class Parser implements DiffParser {
   readonly #reader: HunkReader;
   readonly #changes: Change[] = [];
@@ -46,8 +51,11 @@ class Parser implements DiffParser {
   readonly #patches: { change: Change; half: 'whole' | 'delete' | 'create' }[] = [];
   #next = 0;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, only?: Change) {
     this.#reader = new HunkReader(limits, CONTEXT);
+    if (!only) return;
+    this.#inRecords = false;
+    this.#patches.push({ change: only, half: 'whole' });
   }
 
   push(chunk: Uint8Array): void {

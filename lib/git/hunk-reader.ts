@@ -1,6 +1,6 @@
 /** Body lines of a patch → hunks and line ranges of one change, bounded in memory whatever the lines hold. */
 import { Fault } from '../faults.ts';
-import type { Change } from '../types.ts';
+import type { Change, LineRange } from '../types.ts';
 
 /** `file`: most bytes of added text kept for one path; above it the change becomes opaque: 'too-large'. */
 export interface Limits { file: number }
@@ -94,6 +94,13 @@ export class HunkReader {
   /** Take body lines of `text` from `at` while lines are owed; the last may be a part of a line. Returns where it stopped. */
   take(text: string, at: number): number {
     while (at < text.length && this.owes) {
+      if (this.#kind === NONE) {
+        const next = this.#takeWholeLines(text, at);
+        if (next > at) {
+          at = next;
+          continue;
+        }
+      }
       let from = at;
       if (this.#kind === NONE) {
         this.#kind = this.#begin(text.charCodeAt(at));
@@ -127,6 +134,58 @@ export class HunkReader {
     if (this.#silent) return;
     change.whole = this.#isWhole(change);
     if (this.#tooLarge) Object.assign(change, { opaque: 'too-large', added: [], removed: [], hunks: [], whole: false });
+  }
+
+  /** The ordinary case in one loop without calls: lines that are here to their end. Anything else is left to take. */
+  #takeWholeLines(text: string, at: number): number {
+    const change = this.#change as Change;
+    const keeps = !this.#silent && !this.#tooLarge;
+    const room = Math.min(this.#limits.file - this.#asideBytes, TOTAL_LIMIT - this.#totalBytes);
+    let oldLeft = this.#oldLeft;
+    let newLeft = this.#newLeft;
+    let trailing = this.#trailing;
+    let kind = this.#lastKind;
+    let added = 0;
+    let aside = 0;
+    while (oldLeft > 0 || newLeft > 0) {
+      const byte = text.charCodeAt(at);
+      const end = text.indexOf('\n', at) + 1;
+      if (end === 0) break;
+      if (byte === PLUS && newLeft > 0) {
+        newLeft -= 1;
+        added += end - at;
+        trailing = 0;
+        if (keeps) this.#text.push(text.slice(at + 1, end));
+        if (keeps) extend(change.added, this.#newLine);
+        this.#newLine += 1;
+      } else if (byte === MINUS && oldLeft > 0 && aside + end - at <= room) {
+        oldLeft -= 1;
+        aside += end - at;
+        trailing = 0;
+        if (keeps) this.#removed.push(text.slice(at + 1, end));
+        if (keeps) extend(change.removed, this.#oldLine);
+        this.#oldLine += 1;
+      } else if (byte === SPACE && oldLeft > 0 && newLeft > 0 && aside + end - at <= room) {
+        oldLeft -= 1;
+        newLeft -= 1;
+        aside += end - at;
+        trailing += 1;
+        if (keeps) this.#text.push(text.slice(at + 1, end));
+        this.#oldLine += 1;
+        this.#newLine += 1;
+      } else break;
+      kind = byte;
+      at = end;
+    }
+    this.#oldLeft = oldLeft;
+    this.#newLeft = newLeft;
+    this.#trailing = trailing;
+    this.#lastKind = kind;
+    this.#addedBytes += added;
+    this.#asideBytes += aside;
+    this.#totalBytes += added + aside;
+    if (keeps && (this.#addedBytes > this.#limits.file || this.#totalBytes > TOTAL_LIMIT)) this.#giveUp();
+    return at;
   }
 
   /** The kind of the line that starts with this byte. */
@@ -186,10 +245,7 @@ export class HunkReader {
     if (side === 'added') this.#newLeft -= 1;
     else this.#oldLeft -= 1;
     if (!changed || this.#silent || !this.#change) return;
-    const ranges = this.#change[side];
-    const last = ranges[ranges.length - 1];
-    if (last && last.end === line - 1) last.end = line;
-    else ranges.push({ start: line, end: line });
+    extend(this.#change[side], line);
   }
 
   #close(): void {
@@ -209,6 +265,12 @@ export class HunkReader {
     const hunk = change.hunks[0];
     return this.#hunks === 1 && hunk.newStart === 1 && (this.#ended || this.#trailing < this.#context);
   }
+}
+
+function extend(ranges: LineRange[], line: number): void {
+  const last = ranges[ranges.length - 1];
+  if (last && last.end === line - 1) last.end = line;
+  else ranges.push({ start: line, end: line });
 }
 
 /**

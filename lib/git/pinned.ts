@@ -37,13 +37,16 @@ export const KEY_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...STAGED, .
 export const RANGE_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...LIKENESS, ...PATCH, '--end-of-options'];
 
 /** `git …` for the changed lines between two blobs, which follow these arguments, whatever attributes say about their names. */
-export const BLOB_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', '--text', ...PATCH, '--end-of-options'];
+export const BLOB_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', '--text', '-O/dev/null', ...PATCH, '--end-of-options'];
+
+/** `git …` before any other subcommand that reads objects. */
+export const PLAIN_ARGUMENTS: readonly string[] = ['--no-replace-objects'];
 
 /** `git …` that answers object names from stdin, one a line. */
-export const BATCH_ARGUMENTS: readonly string[] = ['--no-replace-objects', 'cat-file', '--batch'];
+export const BATCH_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file', '--batch'];
 
 /** `git …` that answers only their sizes. */
-export const CHECK_ARGUMENTS: readonly string[] = ['--no-replace-objects', 'cat-file', '--batch-check'];
+export const CHECK_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file', '--batch-check'];
 
 /** What the hook asks for before the diff: HEAD's policy and the policy as staged. */
 export const QUERIES: readonly string[] = ['HEAD:.aisec.yml', ':.aisec.yml'];

@@ -7,8 +7,8 @@
  */
 import { Fault } from '../faults.ts';
 import type { Change } from '../types.ts';
-import { AnswerReader } from './answers.ts';
-import type { Answer } from './answers.ts';
+import { answerCollector } from './answers.ts';
+import type { Answer, AnswerReader } from './answers.ts';
 import { diffParser } from './diff-parser.ts';
 import type { DiffParser, Limits } from './diff-parser.ts';
 import { QUERIES, TRAILER } from './pinned.ts';
@@ -20,9 +20,6 @@ export interface StreamParser {
   push(chunk: Uint8Array): void;
   end(): HookStream;
 }
-
-/** Bytes of a policy file that are read; a longer one has `bytes: null`. */
-const ANSWER_LIMIT = 4 * 1024 * 1024;
 
 const LAST_LINE = new RegExp(`\\n${TRAILER} (\\d{1,3}) (\\d{1,3})\\n$`);
 /** Bytes held back, since they may be the last line. */
@@ -44,15 +41,24 @@ class Parser implements StreamParser {
   #fault: Fault | null = null;
 
   constructor(limits: Limits, queries: readonly string[]) {
-    this.#answerReader = new AnswerReader(queries, ANSWER_LIMIT, (answer) => this.#answers.push(answer));
+    this.#answerReader = answerCollector(queries, this.#answers);
     this.#diff = diffParser(limits);
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = Buffer.concat([this.#held, chunk]);
-    const safe = Math.max(0, bytes.length - LAST_LINE_SIZE);
-    this.#held = bytes.subarray(safe);
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const safe = bytes.length - LAST_LINE_SIZE;
+    if (safe < 0) return this.#pushSmall(bytes);
+    this.#take(this.#held);
     this.#take(bytes.subarray(0, safe));
+    this.#held = Buffer.from(bytes.subarray(safe));
+  }
+
+  #pushSmall(bytes: Buffer): void {
+    const all = Buffer.concat([this.#held, bytes]);
+    const safe = Math.max(0, all.length - LAST_LINE_SIZE);
+    this.#take(all.subarray(0, safe));
+    this.#held = all.subarray(safe);
   }
 
   end(): HookStream {
@@ -69,7 +75,7 @@ class Parser implements StreamParser {
   }
 
   #take(bytes: Buffer): void {
-    if (this.#fault) return;
+    if (this.#fault || bytes.length === 0) return;
     try {
       const at = this.#answerReader.push(bytes);
       if (at < bytes.length) this.#diff.push(bytes.subarray(at));

@@ -1,0 +1,136 @@
+/** What git calls binary: text that an attribute hides and wide encodings are opened, the rest is named as not judged. */
+import { Fault } from '../faults.ts';
+import type { Change, NotJudged } from '../types.ts';
+import { blobSizes, eachBlob, readBlobs } from './blobs.ts';
+import { patchParser } from './diff-parser.ts';
+import type { Limits } from './diff-parser.ts';
+import { decodeText, SNIFFED, sniffEncoding } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
+import { gitFault, streamGit } from './git.ts';
+import type { GitOptions } from './git.ts';
+import { BLOB_ARGUMENTS, PLAIN_ARGUMENTS } from './pinned.ts';
+
+type Options = GitOptions & { limits: Limits };
+
+/** Bytes of a blob that git is still asked to compare line by line. */
+const COMPARED_LIMIT = 64 * 1024 * 1024;
+
+const NO_ID = /^0*$/;
+
+/**
+ * Fill in, in place, the lines of every change that is opaque: 'binary' but holds text; those changes are no longer opaque. Texts in UTF-16
+ * or UTF-32 come as UTF-8. Returns what stays unread and why, changes that are 'too-large' included; submodules hold nothing to read.
+ * Throws a Fault when an object is missing.
+ */
+export async function openOpaque(changes: readonly Change[], options: Options): Promise<NotJudged[]> {
+  const hidden = changes.filter((change) => change.opaque === 'binary' && !NO_ID.test(change.newId));
+  const encodings = await sniffBlobs(hidden, options);
+  const wide: [Change, WideEncoding][] = [];
+  for (const change of hidden) {
+    const encoding = encodings.get(change.newId);
+    if (encoding === undefined) throw missing(change);
+    if (encoding === 'too-large') change.opaque = 'too-large';
+    else if (encoding === 'bytes') await openBytes(change, options);
+    else if (encoding !== 'binary') wide.push([change, encoding]);
+  }
+  await openWide(wide, options);
+  return changes.flatMap((change) => notJudged(change, options.limits));
+}
+
+type WideEncoding = Exclude<Encoding, 'binary' | 'bytes'>;
+
+function notJudged(change: Change, limits: Limits): NotJudged[] {
+  if (change.status === 'deleted') return [];
+  if (change.opaque === 'binary') return [{ path: change.path, why: 'it is binary' }];
+  if (change.opaque === 'too-large') return [{ path: change.path, why: `it adds more than ${readableSize(limits.file)} of text` }];
+  return [];
+}
+
+/** Encoding by blob id. Only one small blob at a time is held, and only the start of a large one. */
+async function sniffBlobs(changes: Change[], options: Options): Promise<Map<string, Encoding | 'too-large'>> {
+  const sizes = await blobSizes(changes.flatMap((change) => [change.newId, change.oldId]), options);
+  const found = new Map<string, Encoding | 'too-large'>();
+  const small = changes.filter((change) => (sizes.get(change.newId) ?? Infinity) <= options.limits.file);
+  const ids = small.map((change) => change.newId);
+  await eachBlob(ids, { ...options, limit: options.limits.file }, (id, bytes) => void found.set(id, sniffEncoding(bytes)));
+  for (const { newId, oldId } of changes) {
+    const size = sizes.get(newId);
+    if (size === undefined || found.has(newId)) continue;
+    const encoding = sniffEncoding(await readStart(newId, options));
+    const comparable = sizes.has(oldId) && encoding === 'bytes' && size <= COMPARED_LIMIT && (sizes.get(oldId) ?? 0) <= COMPARED_LIMIT;
+    found.set(newId, encoding === 'binary' || comparable ? encoding : 'too-large');
+  }
+  return found;
+}
+
+/** The first bytes of a blob; git is stopped as soon as they are here. */
+async function readStart(id: string, options: Options): Promise<Buffer> {
+  const args = [...PLAIN_ARGUMENTS, 'cat-file', 'blob', id];
+  let start = Buffer.alloc(0);
+  const { code, stderr } = await streamGit(args, options, {
+    onChunk: (chunk) => {
+      start = Buffer.concat([start, chunk]);
+      return start.length < SNIFFED ? undefined : 'stop';
+    },
+  });
+  if (code !== 0) throw gitFault(args, code, stderr);
+  return start;
+}
+
+/** Text that an attribute hides: its lines as git would have shown them. */
+async function openBytes(change: Change, options: Options): Promise<void> {
+  change.opaque = null;
+  if (NO_ID.test(change.oldId) || change.status === 'type-changed') {
+    const blobs = await readBlobs([change.newId], { ...options, limit: options.limits.file });
+    const bytes = blobs.get(change.newId);
+    if (!bytes) throw missing(change);
+    return setLines(change, '', bytes.toString('latin1'));
+  }
+  const args = [...BLOB_ARGUMENTS, change.oldId, change.newId, '--'];
+  const parser = patchParser(change, options.limits);
+  const { code, stderr } = await streamGit(args, options, { onChunk: (chunk) => parser.push(chunk) });
+  if (code !== 0) throw gitFault(args, code, stderr);
+  parser.end();
+}
+
+async function openWide(wide: [Change, WideEncoding][], options: Options): Promise<void> {
+  for (const [change, encoding] of wide) {
+    const blobs = await readBlobs([change.newId, change.oldId], { ...options, limit: options.limits.file });
+    const bytes = blobs.get(change.newId);
+    if (!bytes) throw missing(change);
+    const old = blobs.get(change.oldId);
+    const oldEncoding = old ? sniffEncoding(old) : 'binary';
+    const oldText = old && oldEncoding !== 'binary' ? decodeText(old, oldEncoding) : '';
+    change.opaque = null;
+    setLines(change, oldText, decodeText(bytes, encoding));
+  }
+}
+
+/** One hunk with the whole new text; changed is what lies between the first and the last line that differ. */
+function setLines(change: Change, oldText: string, newText: string): void {
+  const oldLines = linesOf(oldText);
+  const newLines = linesOf(newText);
+  const most = Math.min(oldLines.length, newLines.length);
+  let head = 0;
+  while (head < most && oldLines[head] === newLines[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && oldLines[oldLines.length - 1 - tail] === newLines[newLines.length - 1 - tail]) tail += 1;
+  const [oldEnd, newEnd] = [oldLines.length - tail, newLines.length - tail];
+  change.added = head < newEnd ? [{ start: head + 1, end: newEnd }] : [];
+  change.removed = head < oldEnd ? [{ start: head + 1, end: oldEnd }] : [];
+  change.hunks = [{ newStart: 1, oldStart: 1, text: newText, removed: oldLines.slice(head, oldEnd).join('') }];
+  change.whole = true;
+}
+
+/** Lines with their newlines; the last may have none. */
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/);
+}
+
+function missing(change: Change): Fault {
+  return new Fault(`git has no object ${change.newId}`, { at: change.path, hint: 'The repository is damaged or incomplete: run git fsck.' });
+}
+
+function readableSize(bytes: number): string {
+  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${Math.round(bytes / 1e5) / 10} MB`;
+}
