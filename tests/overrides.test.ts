@@ -70,7 +70,7 @@ const REASONS: [string, string | null][] = [
   ['test test test test test', 'says nothing'],
   ['sanitized sanitized sanitized', 'says nothing'],
   ['hot pan hot pan hot pan hot pan', 'says nothing'],
-  ['hahahaha hohohoho value', 'says nothing'],
+  ['hahahaha hohohoho filter', 'says nothing'],
   ['asdf asdf asdf asdf', 'says nothing'],
   ['asdfasdfasdfasdfasdf', 'says nothing'],
   ['qwertyuiop asdfghjkl', 'says nothing'],
