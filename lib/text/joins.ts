@@ -76,7 +76,12 @@ const WORD_CHOICES: ReadonlySet<string> = new Set(['or', 'if', 'else']);
 export function joinAround(tokens: Tokens, index: number): Span {
   let from = stringStart(tokens, index);
   let to = operandEnd(tokens, from);
+  if (isTag(tokens, from)) from = operandStart(tokens, from - 1);
   for (;;) {
+    if (isPercent(tokens, to + 1)) {
+      to = operandEnd(tokens, to + 2);
+      continue;
+    }
     if (to + 1 < tokens.count && isConcat(tokens, to + 1) && to + 2 < tokens.count && !breaksBefore(tokens, to + 1)) {
       to = operandEnd(tokens, to + 2);
       continue;
@@ -90,6 +95,17 @@ export function joinAround(tokens: Tokens, index: number): Span {
     from = call.from;
     to = call.to;
   }
+}
+
+/** A tag that stands right before a template: sql`…`. */
+function isTag(tokens: Tokens, head: number): boolean {
+  return head > 0 && tokens.kind[head - 1] === WORD && tokens.end[head - 1] === tokens.start[head] && tokens.text[tokens.start[head]] === '`';
+}
+
+/** The `%` that fills in a text, in Python and Ruby. */
+function isPercent(tokens: Tokens, index: number): boolean {
+  const { name } = tokens.grammar;
+  return (name === 'py' || name === 'ruby') && isOp(tokens, index, '%') && tokens.kind[index - 1] === STRING && index + 1 < tokens.count;
 }
 
 /** `(…)` that only groups: not a call's arguments. */
@@ -149,10 +165,9 @@ const TAGS_THAT_JOIN: ReadonlySet<string> = new Set(['raw']);
 
 /** `"a %s b" % x` and `"…" % (x, y)` of Python and Ruby. */
 function percent(tokens: Tokens, span: Span, depth: number): Part[] | null {
-  const { name } = tokens.grammar;
-  if ((name !== 'py' && name !== 'ruby') || tokens.kind[span.from] !== STRING) return null;
+  if (tokens.kind[span.from] !== STRING) return null;
   const end = operandEnd(tokens, span.from, span.to);
-  if (!isOp(tokens, end + 1, '%') || end + 2 > span.to) return null;
+  if (!isPercent(tokens, end + 1) || end + 2 > span.to) return null;
   const right = { from: end + 2, to: span.to };
   const values = isOp(tokens, right.from, '(') && tokens.pair[right.from] === right.to ? items(tokens, right.from) : [right];
   return filled(tokens, literalText(tokens, { from: span.from, to: end }) ?? '', values.map(dictValue(tokens)), depth);

@@ -1,0 +1,85 @@
+/**
+ * Builds dist/: the hook entry as one file, the command line with lazily loaded commands, the typed API, the shim, schema and notices.
+ *
+ *   node .ci/build.mjs
+ */
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { build } from 'esbuild';
+import { writePolicyValidator } from './policy-build.mjs';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const common = { bundle: true, platform: 'node', target: 'node20', define: { AISEC_VERSION: JSON.stringify(version) }, logLevel: 'warning', metafile: true, legalComments: 'none' };
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist/bin', { recursive: true });
+await writePolicyValidator();
+const table = await ruleTable();
+const rules = { name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, table) };
+
+const hook = await build({ ...common, entryPoints: ['bin/hook.ts'], outfile: 'dist/hook.cjs', format: 'cjs', minify: true, keepNames: false, plugins: [rules] });
+const cli = await build({
+  ...common,
+  entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['husky'],
+  plugins: [rules],
+  banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
+});
+await writeShim();
+cpSync('lib/policy/schema.json', 'dist/policy.schema.json');
+cpSync('lib/policy/schema.json', 'policy.schema.json');
+writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices([hook.metafile, cli.metafile]));
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json'], { stdio: 'inherit' });
+
+/** The rules without their examples, and every keyword of them: made here so that no hook has to. */
+async function ruleTable() {
+  const { outputFiles } = await build({
+    ...common,
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { tableOf } from './lib/match/ruleset.ts'; export const table = tableOf([...RULES]); export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    format: 'esm',
+    write: false,
+  });
+  const { table, rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+  const examples = Object.fromEntries(rules.map(({ id, bad, good }) => [id, { bad, good }]));
+  return { table, examples };
+}
+
+/** `aisec:rules` is the table, `aisec:examples` what `explain` shows; JSON parses faster than code. */
+function serveRules(esbuild, { table, examples }) {
+  esbuild.onResolve({ filter: /^aisec:/ }, ({ path: name }) => ({ path: name, namespace: 'aisec' }));
+  esbuild.onLoad({ filter: /.*/, namespace: 'aisec' }, ({ path: name }) => {
+    const value = name === 'aisec:rules' ? table : examples;
+    return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, loader: 'js' };
+  });
+}
+
+async function writeShim() {
+  const file = path.resolve('dist/shim-text.mjs');
+  await build({ ...common, entryPoints: ['lib/install/shim-text.ts'], outfile: file, format: 'esm' });
+  const { shimText } = await import(pathToFileURL(file).href);
+  writeFileSync('dist/shim.sh', shimText(version), { mode: 0o755 });
+  rmSync(file);
+}
+
+/** Licence texts of every package whose code is in a bundle. */
+function notices(metafiles) {
+  const inputs = metafiles.flatMap(({ inputs: files }) => Object.keys(files));
+  const packages = new Set(inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean));
+  return [...packages].sort().map((name) => {
+    const folder = path.join('node_modules', name);
+    const { version: its, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return `${name} ${its} (${license})\n\n${licenceText(folder)}\n`;
+  }).join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+function licenceText(folder) {
+  const name = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  if (name === undefined) throw new Error(`${folder} has no licence text`);
+  return readFileSync(path.join(folder, name), 'utf8').trim();
+}

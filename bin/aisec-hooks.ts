@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+/** What people run: a table of commands, each loaded only when it is called. */
+import yargs from 'yargs';
+import type { CommandModule } from 'yargs';
+import { faultText } from '../lib/report/fault.ts';
+
+const COMMANDS: Record<string, { describe: string; load: () => Promise<CommandModule<object, never>> }> = {
+  install: { describe: 'Set the git hooks up in this repository', load: async () => (await import('./commands/install.ts')).installCommand as never },
+  uninstall: { describe: 'Take the git hooks out again', load: async () => (await import('./commands/uninstall.ts')).uninstallCommand as never },
+  scan: { describe: 'Judge files, staged changes, a commit range or a diff', load: async () => (await import('./commands/scan.ts')).scanCommand as never },
+  rules: { describe: 'List the rules', load: async () => (await import('./commands/rules.ts')).rulesCommand as never },
+  explain: { describe: 'Show what a rule finds, why it matters and what to write instead', load: async () => (await import('./commands/explain.ts')).explainCommand as never },
+};
+
+async function main(words: string[]): Promise<void> {
+  const parser = yargs(words).scriptName('aisec-hooks').version(AISEC_VERSION).strict().demandCommand(1, 'Name a command.').help().wrap(100);
+  parser.epilogue('Exit codes: 0 may pass, 1 stopped by a finding or the policy, 2 could not judge.');
+  parser.fail((message, error) => {
+    if (error) throw error;
+    process.stderr.write(`aisec-hooks: ${message}\nSee aisec-hooks --help.\n`);
+    process.exit(2);
+  });
+  const called = words.find((word) => !word.startsWith('-')) ?? '';
+  for (const [name, { describe, load }] of Object.entries(COMMANDS)) {
+    if (name === called) parser.command(await load());
+    else parser.command(name, describe);
+  }
+  await parser.parseAsync();
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(faultText(error, ''));
+  process.exitCode = 2;
+});

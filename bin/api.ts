@@ -1,0 +1,23 @@
+/** The typed API: `import { scan } from 'aisec-hooks'`. */
+import table from 'aisec:rules';
+import { liveRules } from '../lib/match/ruleset.ts';
+import { scan as scanWith, type Request } from '../lib/scan/scan.ts';
+import { verdictOf } from '../lib/verdict-of.ts';
+import type { Verdict } from '../lib/types.ts';
+
+export { Fault } from '../lib/faults.ts';
+export type { Request } from '../lib/scan/scan.ts';
+export type { Action, Category, Confidence, Coverage, Finding, JudgedFinding, Mode, NotJudged, Override, Severity, Verdict } from '../lib/types.ts';
+
+/**
+ * Judges files, staged changes, a commit range, a diff or texts by the policy of the repository around `cwd`.
+ *
+ *   const verdict = await scan({ kind: 'texts', texts: [{ path: 'a.js', text: 'eval(x)' }] });
+ *   verdict.verdict; // 'blocked'
+ *
+ * Throws a Fault for what a person can mend: an unknown path or revision, a broken policy, no repository.
+ */
+export async function scan(request: Request, { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Verdict> {
+  const { draft, overrides } = await scanWith({ rules: liveRules(table), cwd, now: () => performance.now(), progress: () => undefined }, request);
+  return verdictOf(draft, overrides);
+}

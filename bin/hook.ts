@@ -1,0 +1,61 @@
+/** What git runs: one bundled file; argv → hook → exit code. Only what a clean commit needs is loaded before it is asked for. */
+import { readSync, writeSync } from 'node:fs';
+import table from 'aisec:rules';
+import { gitDir } from '../hooks/state.ts';
+import { preCommit } from '../hooks/pre-commit.ts';
+import type { Scene } from '../hooks/scene.ts';
+import { liveRules } from '../lib/match/ruleset.ts';
+
+type Hook = (scene: Scene) => Promise<number>;
+
+const HOOKS: Record<string, () => Hook | Promise<Hook>> = {
+  'pre-commit': () => preCommit,
+  'pre-merge-commit': () => preCommit,
+  'prepare-commit-msg': async () => (await import('../hooks/prepare-commit-msg.ts')).prepareCommitMsg,
+  'commit-msg': async () => (await import('../hooks/commit-msg.ts')).commitMsg,
+};
+
+const CHUNK = 256 * 1024;
+
+function* input(): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  for (let size = readSome(buffer); size > 0; size = readSome(buffer)) yield buffer.subarray(0, size);
+}
+
+/** A pipe that nobody has written to yet is no end of input. */
+function readSome(buffer: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, buffer);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+/** 0 may pass, 1 stopped, 2 could not judge: that stops the commit too. */
+async function main(): Promise<number> {
+  const [name, ...args] = process.argv.slice(2);
+  const load = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
+  if (load === undefined) throw new Error(`no hook named ${name}`);
+  const cwd = process.cwd();
+  const color = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+  const scene: Scene = {
+    args, cwd, env: process.env, gitDir: gitDir(process.env, cwd), rules: liveRules(table), version: AISEC_VERSION, color,
+    now: () => performance.now(), input, say: (text) => void (text !== '' && writeSync(2, text)),
+  };
+  return (await load())(scene);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  async (error: unknown) => {
+    const { faultText } = await import('../lib/report/fault.ts');
+    writeSync(2, faultText(error, 'this commit'));
+    process.exitCode = 2;
+  },
+);

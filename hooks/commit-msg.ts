@@ -1,0 +1,21 @@
+/** commit-msg: hears the reasons in the message and decides; trusts the receipt, not the index, which git may have left behind already. */
+import { Fault } from '../lib/faults.ts';
+import { cleanedMessage } from '../lib/verdict/message.ts';
+import { commitState, editorOpens, messageOptions, overridesIn, readMessage } from './messages.ts';
+import type { Scene } from './scene.ts';
+import { verdictOf } from '../lib/verdict-of.ts';
+import { speakFinally } from './speak.ts';
+import { readReceipt, saveMessage } from './state.ts';
+
+export async function commitMsg(scene: Scene): Promise<number> {
+  const receipt = readReceipt(scene.gitDir);
+  if (receipt === null) {
+    throw new Fault('there is no judgement of this commit', { hint: 'Commit again; if this stays, run npx aisec-hooks doctor.' });
+  }
+  const message = readMessage(scene);
+  const { overrides, notes } = await overridesIn(scene, message);
+  const verdict = await verdictOf(receipt.draft, overrides, notes);
+  if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false });
+  const messageFile = saveMessage(scene.gitDir, cleanedMessage(message, await messageOptions(scene)));
+  return speakFinally(scene, verdict, receipt.ms, { kind: commitState(scene, receipt), messageFile, afterEditor: editorOpens(scene) });
+}

@@ -1,0 +1,44 @@
+/** The commit message as git will clean it, and the overrides in it. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { git } from '../lib/git/git.ts';
+import type { CommitState } from '../lib/report/ways.ts';
+import { parseMessage, type MessageOptions } from '../lib/verdict/message.ts';
+import { overridesFrom } from '../lib/verdict/overrides.ts';
+import type { Override } from '../lib/types.ts';
+import type { Scene } from './scene.ts';
+import type { Receipt } from './state.ts';
+
+/** GIT_EDITOR=":" in a hook means that no editor will open; so tried for every way to commit. */
+export function editorOpens({ env }: Scene): boolean {
+  return env.GIT_EDITOR !== ':';
+}
+
+/** How git will clean the message. */
+export async function messageOptions(scene: Scene): Promise<MessageOptions> {
+  const { stdout } = await git(['config', '--get-regexp', '^(core\\.commentchar|commit\\.cleanup)$'], { cwd: scene.cwd, env: scene.env });
+  const values = new Map(stdout.toString('utf8').split('\n').map((line) => [line.split(' ', 1)[0], line.slice(line.indexOf(' ') + 1)]));
+  return { editorRan: editorOpens(scene), commentChar: values.get('core.commentchar') ?? null, cleanup: values.get('commit.cleanup') ?? null };
+}
+
+/** The message file git names as the hook's first argument; UTF-8 text. */
+export function readMessage(scene: Scene): string {
+  return readFileSync(path.resolve(scene.cwd, scene.args[0]), 'utf8');
+}
+
+export async function overridesIn(scene: Scene, message: string): Promise<{ overrides: Override[]; notes: string[] }> {
+  return overridesFrom(parseMessage(message, await messageOptions(scene)));
+}
+
+/** What kind of commit this is, as far as a hook can see; it decides which way on works. */
+export function commitState(scene: Scene, receipt: Pick<Receipt, 'source' | 'from'>): CommitState {
+  const has = (name: string): boolean => existsSync(path.join(scene.gitDir, name));
+  const index = path.basename(scene.env.GIT_INDEX_FILE ?? '');
+  if (has('MERGE_HEAD')) return 'merge';
+  if (has('CHERRY_PICK_HEAD') || has('REVERT_HEAD') || has('rebase-merge') || has('rebase-apply')) return 'sequencer';
+  if (receipt.source === 'commit') return 'amend';
+  if (index.startsWith('next-index-')) return 'only';
+  if (index === 'index.lock') return 'all';
+  if (receipt.source === 'message') return 'message';
+  return editorOpens(scene) ? 'editor' : 'plain';
+}

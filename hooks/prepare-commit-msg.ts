@@ -1,0 +1,49 @@
+/** prepare-commit-msg: judges again when the index changed since pre-commit, shows the findings in the editor; the last word after a stopped rebase. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readAnswers } from '../lib/git/blobs.ts';
+import { QUERIES } from '../lib/git/pinned.ts';
+import { stagedChanges } from '../lib/git/staged.ts';
+import { editorComments, placeComments } from '../lib/report/editor.ts';
+import { commentCharOf } from '../lib/verdict/message.ts';
+import { judgeStaged } from './judge-staged.ts';
+import { commitState, editorOpens, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { KEPT, type Scene } from './scene.ts';
+import { verdictOf } from '../lib/verdict-of.ts';
+import { speakFinally } from './speak.ts';
+import { readReceipt, writeReceipt, type Receipt } from './state.ts';
+
+export async function prepareCommitMsg(scene: Scene): Promise<number> {
+  const continues = /\(continue\)$/.test(scene.env.GIT_REFLOG_ACTION ?? '');
+  const old = scene.env.AISEC_RECEIPT === 'fit' && !continues ? readReceipt(scene.gitDir) : null;
+  if (old === null && scene.env.AISEC_RECEIPT === 'none' && !continues) return 0;
+  const receipt = await noted(scene, old);
+  if (continues) return decideNow(scene, receipt);
+  if (editorOpens(scene)) await showInEditor(scene, receipt);
+  return 0;
+}
+
+/** The receipt with what git says about where the message comes from; of a fresh judgement when the old one no longer fits. */
+async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
+  const [, source = '', from = ''] = scene.args;
+  const { changes, key } = await stagedChanges({ cwd: scene.cwd, env: scene.env, limits: KEPT });
+  const draft = old?.draft ?? (await judgeStaged(scene, changes, await readAnswers(QUERIES, { cwd: scene.cwd, env: scene.env })));
+  const receipt = { draft, ms: old?.ms ?? scene.now(), source, from };
+  writeReceipt(scene.gitDir, receipt, key);
+  return receipt;
+}
+
+/** `rebase --continue` runs no commit-msg: the message it will use is here already. */
+async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
+  const { overrides, notes } = await overridesIn(scene, readMessage(scene));
+  const verdict = await verdictOf(receipt.draft, overrides, notes);
+  return speakFinally(scene, verdict, receipt.ms, { kind: commitState(scene, receipt), messageFile: path.resolve(scene.cwd, scene.args[0]), afterEditor: false });
+}
+
+async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {
+  const message = readMessage(scene);
+  const options = await messageOptions(scene);
+  const comments = editorComments(await verdictOf(receipt.draft, []), commentCharOf(message, options.commentChar));
+  const shown = placeComments(message, comments, options);
+  if (shown !== message) writeFileSync(path.resolve(scene.cwd, scene.args[0]), shown);
+}

@@ -1,0 +1,27 @@
+/** What every hook works with: the world outside as values, so that bin alone touches process. */
+import type { RuleSet } from '../lib/match/ruleset.ts';
+import type { World } from '../lib/run.ts';
+import { readBlobs } from '../lib/git/blobs.ts';
+
+export interface Scene {
+  args: string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** <git dir>, absolute. */
+  gitDir: string;
+  rules: RuleSet;
+  version: string;
+  color: boolean;
+  /** Milliseconds since the process began. */
+  now(): number;
+  /** Standard input in chunks. */
+  input(): Iterable<Uint8Array>;
+  say(text: string): void;
+}
+
+/** Bytes of added text that are kept for one file while a diff is read; the policy's own limit is asked afterwards. */
+export const KEPT = { file: 64 * 1024 * 1024 };
+
+export function worldOf({ rules, cwd, env, now }: Scene): World {
+  return { rules, now, blobs: (ids, limit) => readBlobs(ids, { cwd, env, limit }) };
+}

@@ -1,0 +1,57 @@
+/** What the hooks of one commit hand on to one another, in <git dir>/aisec; the shim reads the first line of the receipt. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Draft } from '../lib/run.ts';
+
+/**
+ * First line: clean (nothing to say), warned or blocked; then one line of JSON:
+ *
+ *   blocked
+ *   {"draft":{"findings":[…]},"ms":9,"source":"message"}
+ */
+export interface Receipt {
+  draft: Draft;
+  ms: number;
+  /** First argument of prepare-commit-msg after the file: message, template, merge, squash, commit; '' when there was none. */
+  source: string;
+  /** "HEAD" or an id, for source commit. */
+  from: string;
+}
+
+export type ReceiptWord = 'clean' | 'warned' | 'blocked';
+
+/** <git dir> as hooks see it: relative to the worktree's top, or absolute in linked worktrees. `.git` may be a file that names it. */
+export function gitDir(env: NodeJS.ProcessEnv, cwd: string): string {
+  const dir = path.resolve(cwd, env.GIT_DIR ?? '.git');
+  const link = existsSync(path.join(dir, 'HEAD')) || !existsSync(dir) ? null : /^gitdir: (.*)$/m.exec(readFileSync(dir, 'utf8'));
+  return link === null ? dir : path.resolve(cwd, link[1]);
+}
+
+export function writeReceipt(dir: string, receipt: Receipt, key: Buffer): void {
+  const state = path.join(dir, 'aisec');
+  mkdirSync(state, { recursive: true });
+  writeFileSync(path.join(state, 'key'), key);
+  writeFileSync(path.join(state, 'receipt'), `${receiptWord(receipt.draft)}\n${JSON.stringify(receipt)}\n`);
+}
+
+/** null when there is none, or an empty one. Throws when it is damaged: then the commit stops. */
+export function readReceipt(dir: string): Receipt | null {
+  const file = path.join(dir, 'aisec', 'receipt');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const end = text.indexOf('\n');
+  return end < 0 || end + 1 === text.length ? null : (JSON.parse(text.slice(end + 1)) as Receipt);
+}
+
+/** Clean only when no later hook has a word to say. */
+export function receiptWord({ findings, coverage }: Draft): ReceiptWord {
+  if (findings.some(({ action, status }) => action === 'block' && status === 'new')) return 'blocked';
+  return findings.some(({ action }) => action !== 'off') || coverage.notJudged.length > 0 ? 'warned' : 'clean';
+}
+
+/** The message as it was when the commit was stopped; absolute path. */
+export function saveMessage(dir: string, message: string): string {
+  const file = path.join(dir, 'aisec', 'message');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, message);
+  return file;
+}

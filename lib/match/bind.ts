@@ -1,0 +1,158 @@
+/** Lays a pattern on tokens around an anchor and binds its holes. */
+import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { joinAround, partsOrLeaf } from '../text/joins.ts';
+import type { Item, Node, Pattern } from './pattern.ts';
+
+/** Where a pattern holds; a hole of a join is bound once for every value in it. */
+export interface Binding { span: Span; holes: Map<string, Span> }
+
+/** Words after which a name is being declared, not used. */
+const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn', 'fun', 'class', 'interface', 'type', 'import', 'sub', 'proc', 'struct', 'enum', 'module']);
+
+/** The bindings of `pattern` whose anchor is the token at `index`: none, one, or for a join one per value. */
+export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
+  if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
+  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
+  const holes = new Map<string, Span>();
+  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
+  if (from === null) return [];
+  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
+  return after === null ? [] : [{ span: { from, to: after - 1 }, holes }];
+}
+
+function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
+  if (node.kind === 'string') return isString(tokens, index, node.text);
+  return node.kind === 'word' && tokens.kind[index] === WORD && tokenText(tokens, index) === node.text;
+}
+
+function isString(tokens: Tokens, index: number, text: string): boolean {
+  if (tokens.kind[index] !== STRING) return false;
+  const body = literal(tokens, index);
+  return tokens.text.slice(body.start, body.end) === text;
+}
+
+/** Binds the nodes left of the anchor, the last one first; gives the first token's index. */
+function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<string, Span>): number | null {
+  let index = before;
+  for (let position = nodes.length - 1; position >= 0; position--) {
+    const node = nodes[position];
+    if (node.kind === 'receiver') {
+      if (!isAccessor(tokens, index) || !endsOperand(tokens, index - 1)) continue;
+      const start = operandStart(tokens, index - 1);
+      holes.set('receiver', { from: start, to: index - 1 });
+      index = start - 1;
+    } else if (node.kind === 'hole') {
+      if (!endsOperand(tokens, index)) return null;
+      const start = operandStart(tokens, index);
+      holes.set(node.name, { from: start, to: index });
+      index = start - 1;
+    } else if (node.kind === 'group') {
+      const open = tokens.pair[index] ?? -1;
+      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, items(tokens, open), holes)) return null;
+      index = open - 1;
+    } else {
+      if (!isNode(tokens, index, node)) return null;
+      index--;
+    }
+  }
+  const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
+  if (bare && !holes.has('receiver') && (isAccessor(tokens, index) || isDeclared(tokens, index))) return null;
+  return index + 1;
+}
+
+function isDeclared(tokens: Tokens, before: number): boolean {
+  return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before));
+}
+
+/** Binds nodes from `start` on, within `limit`; gives the index after the last bound token. */
+function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, holes: Map<string, Span>): number | null {
+  let index = start;
+  for (let position = 0; position < nodes.length; position++) {
+    const node = nodes[position];
+    if (index > limit) return null;
+    if (node.kind === 'hole') {
+      const end = holeEnd(tokens, nodes[position + 1], index, limit);
+      if (end < index || !canStart(tokens, index)) return null;
+      holes.set(node.name, { from: index, to: end });
+      index = end + 1;
+    } else if (node.kind === 'group') {
+      const close = tokens.pair[index];
+      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, items(tokens, index), holes)) return null;
+      index = (close > index ? close : tokens.count - 1) + 1;
+    } else {
+      if (!isNode(tokens, index, node)) return null;
+      index++;
+    }
+  }
+  return index;
+}
+
+/** A hole before a bracket is one name, at the end a whole expression, else one operand. */
+function holeEnd(tokens: Tokens, next: Node | undefined, index: number, limit: number): number {
+  if (next === undefined) return expressionEnd(tokens, index, limit);
+  return next.kind === 'group' ? index : operandEnd(tokens, index, limit);
+}
+
+function canStart(tokens: Tokens, index: number): boolean {
+  return !(tokens.kind[index] === OP && [')', ']', '}', ',', ';'].includes(tokenText(tokens, index)));
+}
+
+function isNode(tokens: Tokens, index: number, node: Node): boolean {
+  if (index < 0 || index >= tokens.count) return false;
+  if (node.kind === 'string') return isString(tokens, index, node.text);
+  if (node.kind !== 'word' && node.kind !== 'op') return false;
+  const text = tokenText(tokens, index);
+  if (node.kind === 'op' && ACCESSORS.has(node.text)) return ACCESSORS.has(text) && tokens.kind[index] === OP;
+  return text === node.text;
+}
+
+/** Positional items in order, keyed ones wherever they stand, `$...` for any run. */
+function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<string, Span>): boolean {
+  const left = [...given];
+  for (const item of wanted) {
+    if (item.key === null) continue;
+    const found = left.findIndex((span) => keyOf(tokens, span) === item.key);
+    if (found < 0) return false;
+    const [span] = left.splice(found, 1);
+    if (!bindSpan(tokens, item.nodes, { from: span.from + 2, to: span.to }, holes)) return false;
+  }
+  const positional = wanted.filter((item) => item.key === null);
+  const rest = positional.findIndex((item) => item.rest);
+  const before = rest < 0 ? positional : positional.slice(0, rest);
+  const after = rest < 0 ? [] : positional.slice(rest + 1);
+  if (rest < 0 ? left.length !== before.length : left.length < before.length + after.length) return false;
+  return (
+    before.every((item, index) => bindSpan(tokens, item.nodes, left[index], holes)) &&
+    after.every((item, index) => bindSpan(tokens, item.nodes, left[left.length - after.length + index], holes))
+  );
+}
+
+/** The name of `name=value`, `name: value`, `"name": value`, `name => value`; null for a positional item. */
+export function keyOf(tokens: Tokens, span: Span): string | null {
+  if (span.to < span.from + 2) return null;
+  if (!['=', ':', '=>'].some((text) => isOp(tokens, span.from + 1, text))) return null;
+  if (tokens.kind[span.from] === WORD) return tokenText(tokens, span.from);
+  if (tokens.kind[span.from] !== STRING) return null;
+  const body = literal(tokens, span.from);
+  return tokens.text.slice(body.start, body.end);
+}
+
+function bindSpan(tokens: Tokens, nodes: Node[], span: Span, holes: Map<string, Span>): boolean {
+  if (nodes.length === 1 && nodes[0].kind === 'hole') {
+    if (span.from > span.to) return false;
+    holes.set(nodes[0].name, span);
+    return true;
+  }
+  return bindRight(tokens, nodes, span.from, span.to, holes) === span.to + 1;
+}
+
+/** `$text $+ $value`: every value of the join around a piece of text, `text` being the whole join. */
+function bindJoin(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
+  const [text, , value] = pattern.nodes;
+  if (text?.kind !== 'hole' || value?.kind !== 'hole') return [];
+  const span = joinAround(tokens, index);
+  return partsOrLeaf(tokens, span)
+    .filter((part) => part.hole !== null)
+    .map((part) => ({ span, holes: new Map([[text.name, span], [value.name, part.hole!]]) }));
+}

@@ -1,0 +1,63 @@
+/** How sure a code finding is: the confidence table of DESIGN §4, and where in a query a value lands. */
+import type { Category, Confidence } from '../types.ts';
+import type { Part } from '../text/joins.ts';
+import type { Resolution, State } from './resolve.ts';
+
+type Sink = 'always' | 'ordinary';
+
+const TABLE: Record<Sink, Record<State, Confidence | null>> = {
+  always: { constant: null, clean: null, joined: 'likely', tainted: 'certain', parameter: 'likely', unknown: 'likely' },
+  ordinary: { constant: null, clean: null, joined: 'likely', tainted: 'likely', parameter: 'possible', unknown: 'possible' },
+};
+
+/** null: nothing to report. A source that stands in the statement itself makes an ordinary sink certain. */
+export function confidenceOf(sink: Sink, category: Category, value: Resolution): Confidence | null {
+  const confidence = TABLE[sink][value.state];
+  if (confidence === null || value.state === 'unknown' || value.state === 'parameter') return confidence;
+  if (value.state === 'tainted') return value.here ? 'certain' : confidence;
+  if (category === 'sql-injection' && value.joined && !anyLandsAsValue(value.parts)) return 'possible';
+  return category === 'path-traversal' && value.joined && !startsInFolder(value.parts) ? 'possible' : confidence;
+}
+
+/** `"uploads/" + name`: the folder is written out, the value names what is in it. `dir + "/a.txt"` says nothing about who chose `dir`. */
+function startsInFolder(parts: Part[]): boolean {
+  return parts.length > 1 && parts[0].text !== null && /[\\/]$/.test(parts[0].text);
+}
+
+/** Does one of the join's holes stand where a query has a value: after `=`, `LIKE`, `IN (`, `VALUES (`, or inside quotes? */
+export function anyLandsAsValue(parts: Part[]): boolean {
+  let before = '';
+  for (const part of parts) {
+    if (part.hole === null) before += part.text;
+    else {
+      if (landsAsValue(before)) return true;
+      before += '?';
+    }
+  }
+  return false;
+}
+
+const AFTER_VALUE_WORD = /(?:[=<>!]=?|\b(?:like|ilike|rlike|regexp|between|and|or|limit|offset|top|then|else|match|against|values|is|not|in|any|some|all|escape|when|interval|contains)|[+*/%-])\s*\(?\s*$/i;
+const AFTER_NAME_WORD = /\b(?:from|into|join|update|table|by|desc|asc|select|distinct|database|schema|index|on|view|truncate|exists|column|user|role|as|add|drop|alter|set|use|using|returning|explain|describe|where|having|begin|pragma|collate|to|only|trigger|sequence|function|procedure|call|exec)\s*[[`"(]?\s*$/i;
+
+function landsAsValue(before: string): boolean {
+  const text = before.slice(-400);
+  if (opensQuote(text)) return true;
+  if (AFTER_NAME_WORD.test(text) || /[.`[]\s*$/.test(text)) return false;
+  if (AFTER_VALUE_WORD.test(text)) return true;
+  return insideValueList(text);
+}
+
+/** An odd number of single quotes: the value stands inside a text of the query. Double quotes name identifiers, but not in MySQL. */
+function opensQuote(text: string): boolean {
+  const single = text.replaceAll("\\'", "'").split("'").length - 1;
+  if (single % 2 === 1) return true;
+  return /(?:=|like|in\s*\(|values\s*\(|,)\s*\\?"%?$/i.test(text);
+}
+
+/** `VALUES (?, ` and `IN (?, `: a later place of a list of values. */
+function insideValueList(text: string): boolean {
+  const open = text.lastIndexOf('(');
+  if (open < 0 || text.indexOf(')', open) >= 0 || !/[(,]\s*$/.test(text)) return false;
+  return /\b(?:values|in)\s*$/i.test(text.slice(0, open)) || /\)\s*,\s*$/.test(text.slice(0, open)) || /\b(?!into\b)\w+\s*$/i.test(text.slice(0, open)) && !/\binto\s+\S+\s*$/i.test(text.slice(0, open));
+}

@@ -1,0 +1,121 @@
+/** Matches → findings: place, excerpt, fingerprint; and which of them are new to the change. */
+import { createHash, scryptSync } from 'node:crypto';
+import type { Confidence, Finding, Source } from '../types.ts';
+import { CONFIDENCES } from '../types.ts';
+import { lineIndex, type LineIndex } from './lines.ts';
+import type { Match } from './match.ts';
+
+/** Part of every fingerprint; a change of what goes into one needs a new version, and breaks every override. */
+const VERSION = '1';
+/** Cost of the hash of a secret's value: about 10 ms. A weak password stays guessable all the same. */
+const SCRYPT = { N: 4096, r: 8, p: 1 };
+const EXCERPT = 200;
+
+/** Every finding is `new`; see `markCarried`. Masks every secret of the source in every excerpt. */
+export function findingsOf(source: Source, matches: Match[]): Finding[] {
+  if (matches.length === 0) return [];
+  const lines = lineIndex(source.text);
+  const secrets = matches.flatMap((match) => (match.secret === null ? [] : [match.secret]));
+  return matches.map((match) => findingOf(source, lines, match, secrets));
+}
+
+function findingOf(source: Source, lines: LineIndex, match: Match, secrets: { start: number; end: number }[]): Finding {
+  const { id, category, cwe, severity, title, why, fix } = match.rule.row;
+  const line = lines.lineAt(match.start);
+  const endLine = lines.lineAt(Math.max(match.start, match.end - 1));
+  return {
+    rule: id,
+    category,
+    cwe: cwe.map((number) => `CWE-${number}`),
+    severity,
+    confidence: match.confidence,
+    path: source.path,
+    line,
+    column: characters(source.text, lines.startOf(line), match.start) + 1,
+    endLine,
+    endColumn: characters(source.text, lines.startOf(endLine), match.end) + 1,
+    title,
+    message: utf8(match.message),
+    why,
+    fix,
+    ...excerpt(source.text, lines, match, secrets),
+    fingerprint: fingerprintOf(id, match, source.text),
+    status: 'new',
+  };
+}
+
+/** 12 hex digits over the rule and its evidence; of a secret only the value counts, hashed slowly. */
+export function fingerprintOf(rule: string, match: Pick<Match, 'evidence' | 'secret'>, text: string): string {
+  if (match.secret === null) return fingerprintOfText(`${rule}\0${match.evidence}`);
+  return secretFingerprint(text.slice(match.secret.start, match.secret.end));
+}
+
+/** 12 hex digits of a byte string. */
+export function fingerprintOfText(text: string): string {
+  return createHash('sha256').update(`${VERSION}\0${text}`, 'latin1').digest('hex').slice(0, 12);
+}
+
+const known = new Map<string, string>();
+
+function secretFingerprint(value: string): string {
+  const seen = known.get(value);
+  if (seen !== undefined) return seen;
+  const fingerprint = scryptSync(Buffer.from(value, 'latin1'), `aisec-hooks ${VERSION}`, 6, SCRYPT).toString('hex');
+  known.set(value, fingerprint);
+  return fingerprint;
+}
+
+/**
+ * A finding is carried when the removed lines hold its fingerprint as often, and as surely, as the added ones: the commit moved,
+ * renamed or formatted what was there before.
+ */
+export function markCarried(added: Finding[], removed: Pick<Finding, 'fingerprint' | 'confidence'>[]): Finding[] {
+  const left = new Map<string, Confidence[]>();
+  for (const { fingerprint, confidence } of removed) left.set(fingerprint, [...(left.get(fingerprint) ?? []), confidence]);
+  return added.map((finding) => {
+    const old = left.get(finding.fingerprint) ?? [];
+    const match = old.findIndex((confidence) => CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(finding.confidence));
+    if (match < 0) return finding;
+    old.splice(match, 1);
+    return { ...finding, status: 'carried' };
+  });
+}
+
+/** The line as people read it, at most 200 bytes around the finding, every secret in it masked; and where in it the evidence stands. */
+function excerpt(text: string, lines: LineIndex, match: Match, secrets: { start: number; end: number }[]): { excerpt: string; mark: { start: number; end: number } } {
+  const line = lines.lineAt(match.start);
+  const start = Math.max(lines.startOf(line), match.start - EXCERPT / 2);
+  const end = Math.min(lines.endOf(line), start + EXCERPT);
+  const shown = (from: number, to: number): string => utf8(masked(text, from, Math.min(to, end), secrets));
+  const before = shown(start, match.start);
+  const evidence = shown(match.start, match.end);
+  const mark = { start: before.length, end: before.length + evidence.length };
+  return { excerpt: before + evidence + shown(Math.min(match.end, end), end), mark };
+}
+
+function masked(text: string, start: number, end: number, secrets: { start: number; end: number }[]): string {
+  let shown = '';
+  let from = start;
+  for (const secret of [...secrets].sort((a, b) => a.start - b.start)) {
+    if (secret.end <= from || secret.start >= end) continue;
+    const first = Math.max(secret.start, from);
+    shown += text.slice(from, first) + mask(text.slice(first, Math.min(secret.end, end)), first === secret.start);
+    from = Math.min(secret.end, end);
+  }
+  return shown + text.slice(from, Math.max(from, end));
+}
+
+/** At most the first four characters, and never more than a quarter of the value, stay readable. */
+export function mask(value: string, fromStart = true): string {
+  const shown = fromStart ? Math.min(4, Math.floor(value.length / 4)) : 0;
+  return value.slice(0, shown) + '*'.repeat(Math.min(value.length - shown, 12));
+}
+
+function characters(text: string, from: number, to: number): number {
+  return utf8(text.slice(from, to)).length;
+}
+
+/** A byte string as people read it. */
+export function utf8(text: string): string {
+  return /[\x80-\xff]/.test(text) ? Buffer.from(text, 'latin1').toString('utf8') : text;
+}

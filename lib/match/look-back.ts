@@ -1,0 +1,169 @@
+/** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
+import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { ASSIGNMENTS, breaksBefore, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { NUMERIC_TYPE } from './sanitizers.ts';
+import { TAINTED_PARAMETER } from './sources.ts';
+
+const MAX_TOKENS_BACK = 700;
+const MAX_LINES_BACK = 60;
+
+/** A value given to a name: by `+=` when it adds to the one before; `at` is the name's token. */
+export interface Assigned { at: number; span: Span; adds: boolean }
+
+/** What says what a name holds, the nearest first in this order; assignments in the order they run. */
+export type Definition =
+  | { kind: 'guarded'; by: Span }
+  | { kind: 'assigned'; pieces: Assigned[] }
+  | { kind: 'parameter'; type: 'number' | 'request' | 'any' }
+  | { kind: 'file'; piece: Assigned };
+
+/** null when nothing in reach says what `name` is. */
+export function definitionOf(tokens: Tokens, use: number, name: string): Definition | null {
+  const scope = enclosingFunction(tokens, use);
+  const first = scope === null ? 0 : scope.start;
+  const guard = guardedBy(tokens, use, first, name);
+  if (guard !== null) return { kind: 'guarded', by: guard };
+  const pieces = assignments(tokens, use, first, name);
+  if (pieces.length > 0) return { kind: 'assigned', pieces };
+  if (scope !== null && scope.params.includes(name)) return { kind: 'parameter', type: parameterType(tokens, scope, name) };
+  const piece = scope === null ? null : fileAssignment(tokens, first, name);
+  return piece === null ? null : { kind: 'file', piece };
+}
+
+/** What was last given to `name` between `first` and `use`, and all that was added to it since. */
+function assignments(tokens: Tokens, use: number, first: number, name: string): Assigned[] {
+  const pieces: Assigned[] = [];
+  const stop = Math.max(first, use - MAX_TOKENS_BACK);
+  let lines = 0;
+  for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
+    lines += tokens.lineBreak[index + 1];
+    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1)) continue;
+    const right = assignedValue(tokens, index);
+    if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
+    pieces.unshift({ at: index, ...right });
+    if (!right.adds) return pieces;
+  }
+  return pieces;
+}
+
+/** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
+function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const next = index + 1;
+  if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return valueAfter(tokens, next);
+  if (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']')) {
+    const equals = laterEquals(tokens, next);
+    if (equals !== null) return valueAfter(tokens, equals);
+  }
+  if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  return null;
+}
+
+function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {
+  const from = operator + 1;
+  if (from >= tokens.count) return null;
+  const text = tokenText(tokens, operator);
+  return { span: { from, to: expressionEnd(tokens, from) }, adds: text === '+=' || text === '.=' || text === '<<=' };
+}
+
+/** `{ a, name, b } = …` and `name, err := …` and `name: string = …`: the `=` a few tokens on, before anything that could be something else. */
+function laterEquals(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 14); index++) {
+    if (breaksBefore(tokens, index) && !isOp(tokens, index, '}')) return null;
+    if (tokens.kind[index] === OP) {
+      const text = tokenText(tokens, index);
+      if (text === '=' || text === ':=') return index;
+      if (!',:}]{[.<>|?_'.includes(text)) return null;
+    } else if (tokens.kind[index] !== WORD && tokens.kind[index] !== STRING && tokens.kind[index] !== NUMBER) return null;
+  }
+  return null;
+}
+
+function isLoop(tokens: Tokens, index: number): boolean {
+  for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
+    if (tokens.kind[back] === WORD && /^(?:for|foreach|async)$/.test(tokenText(tokens, back))) return true;
+    if (isOp(tokens, back, ';') || isOp(tokens, back, '{')) return false;
+  }
+  return false;
+}
+
+/** The name at `index` is the same variable as at `use`: of the same function, or of one around it. */
+function seenFrom(tokens: Tokens, index: number, use: number): boolean {
+  const outer = enclosingFunction(tokens, index);
+  return outer === null || (outer.start <= use && use <= outer.end);
+}
+
+/** By its declared type a parameter may be a number, or by its annotation a part of the request. */
+function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | 'request' | 'any' {
+  for (let index = scope.start; index <= scope.end && index < scope.start + 120; index++) {
+    if (isOp(tokens, index, '{')) return 'any';
+    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name) continue;
+    const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
+    const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
+    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after)) return 'number';
+    const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
+    return TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1)) ? 'request' : 'any';
+  }
+  return 'any';
+}
+
+/** A name given a value at file level, before the function. */
+function fileAssignment(tokens: Tokens, before: number, name: string): Assigned | null {
+  for (let index = before - 1; index >= 0; index--) {
+    if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || tokenText(tokens, index) !== name) continue;
+    const right = assignedValue(tokens, index);
+    if (right !== null && enclosingFunction(tokens, index) === null) return { at: index, ...right };
+  }
+  return null;
+}
+
+const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|validate\w*|is_?valid\w*|is_?safe\w*|is_?allowed\w*|Object\.hasOwn)\b/i;
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail']);
+
+/** `if (!ALLOWED.has(name)) return`: a membership or shape test on the name whose branch leaves, between `first` and `use`. */
+function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {
+  const stop = Math.max(first, use - MAX_TOKENS_BACK);
+  for (let index = use - 1; index >= stop; index--) {
+    if (tokens.kind[index] !== WORD) continue;
+    const text = tokenText(tokens, index);
+    if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
+      const guard = guardAt(tokens, index, use, name);
+      if (guard !== null) return guard;
+    }
+  }
+  return null;
+}
+
+function guardAt(tokens: Tokens, start: number, use: number, name: string): Span | null {
+  let names = false;
+  let conditionEnd = -1;
+  for (let index = start + 1; index < Math.min(use, start + 40); index++) {
+    const text = tokenText(tokens, index);
+    if (tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
+    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
+    if (conditionEnd < 0 && opensBranch) conditionEnd = index;
+    if (conditionEnd >= 0 && tokens.kind[index] === WORD && LEAVES.has(text)) break;
+    if (conditionEnd >= 0 && index > conditionEnd + 14) return null;
+  }
+  if (!names) return null;
+  if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
+  if (conditionEnd < 0) return null;
+  const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
+  if (!MEMBERSHIP.test(condition)) return null;
+  const leaves = tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
+  const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
+  return leaves || inside ? { from: start, to: conditionEnd } : null;
+}
+
+function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
+  for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
+  return false;
+}
+
+/** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test that is not negated. */
+function positiveBranchHolds(tokens: Tokens, open: number, use: number, condition: string): boolean {
+  if (/!|\bnot\b/.test(condition)) return false;
+  if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
+  return false;
+}

@@ -1,0 +1,208 @@
+/** One text against all rules: keywords → text rules and code rules → matches that touch the lines in question. */
+import type { Confidence, LineRange, Source } from '../types.ts';
+import { enclosingFunction } from '../text/scopes.ts';
+import { languageOf } from '../text/languages.ts';
+import { segments, type Segment } from '../text/embedded.ts';
+import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
+import type { Grammar } from '../text/grammar.ts';
+import type { Span } from '../text/expression.ts';
+import { bind, type Binding } from './bind.ts';
+import { confidenceOf } from './confidence.ts';
+import type { KeywordHit } from './prefilter.ts';
+import { plain, type Resolution } from './resolve.ts';
+import type { LiveRule, RuleSet } from './ruleset.ts';
+import { textHits } from './text-rules.ts';
+import { claimHolds, holeAt } from './traits.ts';
+import { lineIndex, touches, type LineIndex } from './lines.ts';
+
+/** A place where a rule holds, in byte offsets; what becomes a Finding. */
+export interface Match {
+  rule: LiveRule;
+  start: number;
+  end: number;
+  confidence: Confidence;
+  message: string;
+  /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
+  evidence: string;
+  /** The credential itself, for secrets: masked everywhere, hashed slowly. */
+  secret: { start: number; end: number } | null;
+}
+
+/** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
+export const REACH = 40;
+const LOOK_BACKS = 8;
+/** Code around a keyword is read from at most this many keyword places a file and rule, so that hostile texts cost bounded time. */
+const MAX_PLACES = 2000;
+
+/** The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. */
+export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean): Match[] {
+  const hits = rules.keywords.find(source.text);
+  if (hits.length === 0) return [];
+  const lines = lineIndex(source.text);
+  const near = source.lines === null ? hits : hits.filter((hit) => touches(source.lines!, lines.lineAt(hit.at) - REACH, lines.lineAt(hit.at) + REACH));
+  if (near.length === 0) return [];
+  const grammar = languageOf(source.path, source.text.slice(0, 300));
+  const scene: Scene = { rules, source, lines, grammar, outOfTime };
+  const found = [...textMatches(scene, near), ...codeMatches(scene, near)];
+  return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+}
+
+/** Time for this text ran out; the caller names the file as not judged. */
+export class OutOfTime extends Error {}
+
+interface Scene { rules: RuleSet; source: Source; lines: LineIndex; grammar: Grammar | null; outOfTime: () => boolean }
+
+function checkTime(scene: Scene): void {
+  if (scene.outOfTime()) throw new OutOfTime();
+}
+
+function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
+  const { source, rules, lines, grammar } = scene;
+  const matches: Match[] = [];
+  for (const { word, at } of hits) {
+    for (const index of rules.byWord[word]) {
+      const rule = rules.rules[index];
+      const text = rule.text();
+      if (text === null) continue;
+      checkTime(scene);
+      for (const hit of textHits(text, source.text, at, { path: source.path, grammar: grammar?.name ?? null })) {
+        if (!touchesSource(source, lines, [[hit.value.start, hit.value.end]])) continue;
+        const secret = rule.row.category === 'secret' ? hit.value : null;
+        const evidence = source.text.slice(hit.value.start, hit.value.end);
+        matches.push({ rule, start: hit.value.start, end: hit.value.end, confidence: hit.confidence, message: hit.message, evidence, secret });
+      }
+    }
+  }
+  return matches;
+}
+
+function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
+  const { source, rules, grammar } = scene;
+  if (grammar === null) return [];
+  const wanted = hits.filter(({ word }) => rules.byWord[word].some((index) => speaksOf(rules.rules[index], null)));
+  if (wanted.length === 0) return [];
+  return segments(source.text, grammar).flatMap((segment) => {
+    const here = segment.toFile === undefined ? wanted.filter(({ at }) => at >= segment.start && at < segment.end) : rules.keywords.find(segment.text!);
+    if (here.length === 0) return [];
+    checkTime(scene);
+    const tokens = segment.text === undefined ? tokenize(source.text, segment.grammar, segment.start, segment.end) : tokenize(segment.text, segment.grammar);
+    return segmentMatches(scene, segment, tokens, here);
+  });
+}
+
+function speaksOf(rule: LiveRule, grammar: Grammar | null): boolean {
+  const { patterns, langs } = rule.row;
+  if (patterns.length === 0) return false;
+  return grammar === null || langs === null || langs.includes(grammar.name) || langs.includes(grammar.family);
+}
+
+function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: KeywordHit[]): Match[] {
+  const { rules } = scene;
+  const matches: Match[] = [];
+  const places = new Map<number, number>();
+  for (const { word, at } of hits) {
+    const reached = tokensAt(tokens, at, at + rules.words[word].length);
+    if (reached.length === 0) continue;
+    for (const index of rules.byWord[word]) {
+      const rule = rules.rules[index];
+      if (!speaksOf(rule, segment.grammar) || seen(places, index)) continue;
+      checkTime(scene);
+      for (const token of reached) matches.push(...ruleMatches(scene, rule, tokens, token, segment));
+    }
+  }
+  return matches;
+}
+
+function seen(places: Map<number, number>, index: number): boolean {
+  const count = (places.get(index) ?? 0) + 1;
+  places.set(index, count);
+  return count > MAX_PLACES;
+}
+
+/** Indices of the tokens that a keyword at bytes [from, to) touches; none in comments and white space. */
+function tokensAt(tokens: Tokens, from: number, to: number): number[] {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.end[middle] <= from) low = middle + 1;
+    else high = middle;
+  }
+  const reached: number[] = [];
+  for (let index = low; index < tokens.count && tokens.start[index] < to; index++) reached.push(index);
+  return reached;
+}
+
+function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number, segment: Segment): Match[] {
+  const kind = tokens.kind[token];
+  const isText = kind === STRING || kind === HEAD || kind === MIDDLE || kind === TAIL || kind === TEXT;
+  const found: Match[] = [];
+  for (const pattern of rule.patterns()) {
+    if (pattern.anchor < 0 && !isText) continue;
+    const judged = bind(pattern, tokens, token).map((binding) => weigh(rule, tokens, binding, pattern.anchor < 0)).filter((one) => one !== null);
+    const worst = judged.sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence])[0];
+    if (worst === undefined) continue;
+    const match = located(scene, rule, tokens, worst, segment);
+    if (match !== null) found.push(match);
+  }
+  return found;
+}
+
+const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };
+
+interface Weighed { binding: Binding; resolution: Resolution; confidence: Confidence }
+
+/** The traits decide whether a binding is the danger, the table how sure that is. */
+function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean): Weighed | null {
+  const { row } = rule;
+  const view = { tokens, category: row.category, depth: LOOK_BACKS };
+  for (const [name, trait] of Object.entries(row.where)) {
+    const span = binding.holes.get(name);
+    if (span === undefined || !claimHolds(trait, holeAt(view, span))) return null;
+  }
+  const span = binding.holes.get(row.hole);
+  if (span === undefined) return { binding, resolution: plain('constant'), confidence: row.confidence };
+  const value = holeAt(view, span).resolution();
+  const resolution = isJoin ? inJoin(value, holeAt(view, binding.span).parts()) : value;
+  const confidence = confidenceOf(row.sink, row.category, resolution);
+  return confidence === null ? null : { binding, resolution, confidence };
+}
+
+/** A value bound inside a join is joined, whatever it is, unless it is known to be harmless. */
+function inJoin(value: Resolution, parts: Resolution['parts']): Resolution {
+  if (value.state === 'constant' || value.state === 'clean') return value;
+  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts };
+}
+
+/** The match in offsets of the file; null when none of its evidence touches a line in question. */
+function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolution, confidence }: Weighed, segment: Segment): Match | null {
+  const toFile = segment.toFile ?? ((offset: number) => offset);
+  const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
+  const [start, end] = offsets(binding.span);
+  if (!touchesSource(scene.source, scene.lines, [[start, end], ...resolution.evidence.map(offsets)])) return null;
+  const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
+  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding.span)}\0${name}`, secret: null };
+}
+
+function touchesSource(source: Source, lines: LineIndex, spans: [number, number][]): boolean {
+  if (source.lines === null) return true;
+  return spans.some(([start, end]) => touches(source.lines as LineRange[], lines.lineAt(start), lines.lineAt(Math.max(start, end - 1))));
+}
+
+/** Tokens without white space, quotes and semicolons: formatting does not change it. */
+function evidenceText(tokens: Tokens, span: Span): string {
+  let text = '';
+  for (let index = span.from; index <= span.to && text.length < 4000; index++) text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
+  return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
+}
+
+/** One danger, one match: of overlapping matches of a category the surest stays, then the rule named first. */
+function best(matches: Match[]): Match[] {
+  const kept: Match[] = [];
+  const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
+  for (const match of ranked) {
+    const overlaps = kept.some((other) => other.rule.row.category === match.rule.row.category && other.start < match.end && match.start < other.end);
+    if (!overlaps) kept.push(match);
+  }
+  return kept;
+}

@@ -1,0 +1,46 @@
+/** Where values come from that someone else may choose: requests, arguments, input, messages; by language, as shapes of the access. */
+
+interface SourceShape { langs: readonly string[]; shape: RegExp; what: string }
+
+const JS = ['js', 'ts', 'jsx', 'tsx', 'vue', 'svelte', 'astro', 'html'];
+const JVM = ['java', 'kotlin', 'scala', 'groovy'];
+
+/** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
+export const SOURCES: readonly SourceShape[] = [
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
+  { langs: JS, shape: /^ctx\.(?:query|params|path|url|headers|cookies|querystring|href)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
+  { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
+  { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar' },
+  { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address' },
+  { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
+  { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b/, what: 'a message' },
+  { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:searchParams|urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^this\.\$route\b/, what: 'the address bar' },
+  { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
+  { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^self\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
+  { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
+  { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
+  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
+  { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetIntent\(\)\.get|\bintent\.get\w*Extra|\bgetText\(\)\.toString/, what: 'input' },
+  { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray)\b|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
+  { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
+  { langs: ['php'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES|ENV|SESSION)\b|^\$(?:HTTP_RAW_POST_DATA|argv)\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\(|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
+  { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables)\b|\[)|^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^RouteData\.Values\b|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'the request or input' },
+  { langs: ['ruby', 'erb'], shape: /^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[|^(?:ARGV|ENV)\b|^gets\b|^STDIN\b|^\$stdin\b/, what: 'the request or input' },
+  { langs: ['rust'], shape: /^(?:std::)?env::(?:args|var|vars)\b|^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request or environment' },
+  { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?getenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
+  { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync|request\.(?:uri|headers|url|params|query|parameters|content|body))\b/, what: 'input' },
+  { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|QUERY_STRING|REQUEST_URI|HTTP_\w+|REPLY)/, what: 'an argument' },
+];
+
+/** Parameter annotations and types that say where the caller's value comes from. */
+export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b/;
+
+/** What the access written as `shape` reads, or null: "the request". */
+export function sourceOf(language: string, access: string): string | null {
+  for (const source of SOURCES) if (source.langs.includes(language) && source.shape.test(access)) return source.what;
+  return null;
+}

@@ -1,0 +1,99 @@
+/** The closed set of traits a code rule may ask of its holes; each is one claim about a value. */
+import type { Trait } from '../types.ts';
+import { Fault } from '../faults.ts';
+import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
+import { isOp, skip, type Span } from '../text/expression.ts';
+import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
+import { resolve, type Resolution, type View } from './resolve.ts';
+import { looksLikePlaceholder } from './placeholder.ts';
+
+/** One hole as a trait sees it: lazily, because most claims need little. */
+export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[] }
+
+export function holeAt(view: View, span: Span): Hole {
+  let resolution: Resolution | null = null;
+  let parts: Part[] | null = null;
+  return {
+    view,
+    span,
+    resolution: () => (resolution ??= resolve(view, span)),
+    parts: () => (parts ??= partsOrLeaf(view.tokens, span)),
+  };
+}
+
+type Claim = (hole: Hole, of: (string | number)[]) => boolean;
+
+const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+\w+|call\s+\w+\s*\()/i;
+
+/** Text of the hole itself, or of the join it was put together by. */
+function textOf(hole: Hole): string {
+  const own = hole.parts();
+  const parts = own.some((part) => part.text !== null) ? own : hole.resolution().parts;
+  return parts.map((part) => part.text ?? '?').join('');
+}
+
+const CLAIMS: Record<string, Claim> = {
+  /** String literals and nothing else. */
+  literal: (hole) => literalText(hole.view.tokens, withoutBrackets(hole.view.tokens, hole.span)) !== null,
+  /** Numbers only. */
+  number: (hole) => hole.span.from === hole.span.to && hole.view.tokens.kind[hole.span.from] === NUMBER,
+  /** Resolves to literals only. */
+  constant: (hole) => hole.resolution().state === 'constant',
+  /** Made safe for the rule's category. */
+  sanitised: (hole) => hole.resolution().state === 'clean',
+  /** Text and a value put together, here or where it was defined. */
+  joined: (hole) => hole.resolution().joined,
+  tainted: (hole) => hole.resolution().state === 'tainted',
+  parameter: (hole) => hole.resolution().state === 'parameter',
+  /** A plain name or access, nothing computed. */
+  name: (hole) => isName(hole),
+  /** Its text reads like SQL. */
+  query: (hole) => QUERY.test(textOf(hole)),
+  /** Its text holds a tag. */
+  html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)),
+  /** Its text starts like an address. */
+  url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
+  /** Its text holds a path separator or a file's ending. */
+  path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
+  /** Its text reads like a command line: a program and a blank. */
+  shell: (hole) => /^\s*[\w./~-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
+  /** Written as a list: arguments that no shell takes apart. */
+  list: (hole) => ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
+  placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
+  /** The last name in it, without its case, is or ends with one of these words. */
+  named: (hole, of) => hasName(hole, of.map(String)),
+  /** The literal is exactly one of these. */
+  equals: (hole, of) => of.map(String).includes(hole.view.tokens.text.slice(hole.view.tokens.start[hole.span.from], hole.view.tokens.end[hole.span.to]).replace(/^['"]|['"]$/g, '')),
+};
+
+export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);
+
+/** @throws Fault for a trait that is not in the set. */
+export function claimHolds(trait: Trait, hole: Hole): boolean {
+  if (typeof trait === 'string') return claim(trait)(hole, []);
+  if ('not' in trait) return !claimHolds(trait.not, hole);
+  if ('any' in trait) return trait.any.some((one) => claimHolds(one, hole));
+  if ('all' in trait) return trait.all.every((one) => claimHolds(one, hole));
+  return claim(trait.trait)(hole, trait.of);
+}
+
+function claim(name: string): Claim {
+  if (Object.hasOwn(CLAIMS, name)) return CLAIMS[name];
+  throw new Fault(`unknown trait "${name}"`, { hint: `Use one of: ${TRAIT_NAMES.join(', ')}.` });
+}
+
+function isName(hole: Hole): boolean {
+  const { tokens } = hole.view;
+  for (let index = hole.span.from; index <= hole.span.to; index++) if (tokens.kind[index] !== WORD && !(tokens.kind[index] === OP && /^(?:\.|->|::|\?\.)$/.test(tokenText(tokens, index)))) return false;
+  return true;
+}
+
+function hasName(hole: Hole, words: string[]): boolean {
+  const { tokens } = hole.view;
+  for (let index = hole.span.to; index >= hole.span.from; index--) {
+    if (tokens.kind[index] !== WORD) continue;
+    const name = tokenText(tokens, index).toLowerCase().replace(/^[$@_]+/, '');
+    return words.some((word) => name === word || name.endsWith(word));
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+/** Which policies judge a change: HEAD's and the change's own (DESIGN §6), and what the step from one to the other loosens. */
+import { Fault } from '../faults.ts';
+import type { Policy } from '../types.ts';
+import type { OwnClaim } from '../run.ts';
+import { RECOMMENDED, STRICT } from './builtin.ts';
+
+export const POLICY_FILE = '.aisec.yml';
+
+/** A policy file's text as one side of the change has it; null where there is none. */
+export interface PolicySide { id: string; text: string }
+
+export interface InForce { policies: Policy[]; claims: OwnClaim[] }
+
+/** Reads a policy text; throws a Fault with its place. */
+export type ReadPolicy = (side: PolicySide) => Promise<Policy>;
+
+/**
+ * `before` is the policy in HEAD (the base, in CI), `after` the one the change leaves. Without one, `recommended` applies and bringing one in only
+ * warns; one that cannot be read in HEAD is `strict`, and mending it warns. Throws a Fault when `after` is invalid.
+ */
+export async function policiesInForce(before: PolicySide | null, after: PolicySide | null, read: ReadPolicy): Promise<InForce> {
+  if (before === null && after === null) return { policies: [RECOMMENDED], claims: [] };
+  if (before !== null && after !== null && before.id === after.id) return unchanged(before, read);
+  const old = before === null ? RECOMMENDED : await readOrNull(before, read);
+  const now = after === null ? RECOMMENDED : await read(after);
+  if (old === null) return { policies: [STRICT, now], claims: [{ rule: 'policy-unreadable', path: POLICY_FILE, says: 'this change mends it' }] };
+  const { loosened } = await import('./loosened.ts');
+  const rule = before === null ? 'policy-introduced' : 'policy-loosened';
+  const claims = loosened(old, now).map(({ key, from, to }) => ({ rule, path: POLICY_FILE, says: `${key} goes from ${from} to ${to}` }));
+  return { policies: [old, now], claims };
+}
+
+async function unchanged(side: PolicySide, read: ReadPolicy): Promise<InForce> {
+  const policy = await readOrNull(side, read);
+  if (policy !== null) return { policies: [policy], claims: [] };
+  return { policies: [STRICT], claims: [{ rule: 'policy-unreadable', path: POLICY_FILE, says: 'the strict policy judges until it is mended' }] };
+}
+
+async function readOrNull(side: PolicySide, read: ReadPolicy): Promise<Policy | null> {
+  try {
+    return await read(side);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}

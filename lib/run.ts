@@ -1,0 +1,122 @@
+/** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
+import { countRanges, addedSources, removedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
+import { OutOfTime, matchSource, type Match } from './match/match.ts';
+import type { RuleSet } from './match/ruleset.ts';
+import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
+
+/** What judging needs from outside: the core has no clock and starts no process. */
+export interface World { rules: RuleSet; blobs: ReadBlobs; /** Milliseconds, from any start. */ now(): number }
+
+/** What the policy file itself gives rise to: a rule of lib/own-rules.ts, where, and what was seen. */
+export interface OwnClaim { rule: string; path: string; says: string }
+
+export interface Judging {
+  /** Every one of them judges, the strictest action counts; the first one's rules for reasons hold. */
+  policies: Policy[];
+  claims: OwnClaim[];
+  /** Files whose bytes could not be read, and why. */
+  notJudged: NotJudged[];
+}
+
+/** A finding and what the policies say of it, before any reason is heard. */
+export interface Standing extends Finding { action: Action; overridable: boolean; /** Why no reason can pass it; '' when one can. */ closed: string }
+
+/** Everything a later hook needs to decide once the message exists: what a receipt holds. */
+export interface Draft {
+  findings: Standing[];
+  coverage: Coverage;
+  mode: Mode;
+  reason: { min: number; pattern: string | null };
+  wildcard: boolean;
+  /** From comments beside the code. */
+  overrides: Override[];
+}
+
+/** Judges the lines that the changes add. */
+export async function judgeChanges(world: World, changes: Change[], judging: Judging): Promise<Draft> {
+  const { file, time } = strictestLimits(judging.policies);
+  const end = world.now() + time;
+  const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
+  const read = await addedSources(world.rules, changes, file, world.blobs);
+  const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
+  const coverage = { ...sizeOfChanges(changes), notJudged };
+  if (matches.length === 0) return draftOf(judging, coverage, []);
+  const { findingsOf, markCarried } = await import('./match/findings.ts');
+  const added = matches.flatMap(([source, found]) => findingsOf(source, found));
+  const old = matchAll(world, { sources: await removedSources(world.rules, changes, file, world.blobs), notJudged: [] }, end);
+  const removed = old.matches.flatMap(([source, found]) => findingsOf(source, found));
+  return draftOf(judging, coverage, markCarried(added, removed), matches.map(([source]) => source));
+}
+
+/** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
+export async function judgeTexts(world: World, sources: Iterable<Source>, judging: Judging): Promise<Draft> {
+  const { findingsOf } = await import('./match/findings.ts');
+  const { inlineOverridesOf } = await import('./inline.ts');
+  const coverage: Coverage = { files: 0, lines: 0, bytes: 0, notJudged: judging.notJudged };
+  const found: Finding[] = [];
+  const overrides: Override[] = [];
+  for (const source of sources) {
+    const matches = matchSource(world.rules, source, () => false);
+    found.push(...findingsOf(source, matches));
+    if (matches.length > 0) overrides.push(...inlineOverridesOf([source]));
+    coverage.files++;
+    coverage.lines += countLines(source.text);
+    coverage.bytes += source.text.length;
+  }
+  return { ...(await draftOf(judging, coverage, found)), overrides };
+}
+
+type Matched = [Source, Match[]];
+
+/** All matches, a text at a time; a text that takes too long is named, not passed. */
+function matchAll(world: World, read: Read, end: number): { matches: Matched[]; notJudged: NotJudged[] } {
+  const matches: Matched[] = [];
+  const notJudged = [...read.notJudged];
+  for (const source of read.sources) {
+    try {
+      const found = matchSource(world.rules, source, () => world.now() > end);
+      if (found.length > 0) matches.push([source, found]);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      notJudged.push({ path: source.path, why: "the policy's time limit ran out before it was read", limit: true });
+    }
+  }
+  return { matches, notJudged };
+}
+
+/** Findings made by rules and by claims, each with the strictest word of the policies. */
+async function draftOf(judging: Judging, coverage: Coverage, found: Finding[], sources: Source[] = []): Promise<Draft> {
+  const { policies } = judging;
+  const { reason, wildcard } = policies[0].override;
+  const draft = { findings: [], coverage, mode: strictestMode(policies), reason, wildcard, overrides: [] };
+  const unread = coverage.notJudged.filter(({ limit }) => limit === true).map(({ path, why }) => ({ rule: 'not-judged', path, says: why }));
+  const claims = [...judging.claims, ...unread];
+  if (found.length + claims.length === 0) return draft;
+  const { standingsOf } = await import('./standings.ts');
+  const { inlineOverridesOf } = await import('./inline.ts');
+  return { ...draft, findings: standingsOf(policies, found, claims), overrides: inlineOverridesOf(sources) };
+}
+
+const MODES: readonly Mode[] = ['observe', 'warn', 'block'];
+
+function strictestMode(policies: Policy[]): Mode {
+  return MODES[Math.max(...policies.map(({ mode }) => MODES.indexOf(mode)))];
+}
+
+/** A small limit is a strict one: what it keeps from being read blocks. */
+function strictestLimits(policies: Policy[]): { file: number; time: number } {
+  return { file: Math.min(...policies.map(({ limits }) => limits.file)), time: Math.min(...policies.map(({ limits }) => limits.time)) };
+}
+
+function sizeOfChanges(changes: Change[]): { files: number; lines: number; bytes: number } {
+  const read = changes.filter(({ opaque }) => opaque === null);
+  const lines = read.reduce((sum, { added }) => sum + countRanges(added), 0);
+  const bytes = read.reduce((sum, { hunks }) => sum + hunks.reduce((all, { text }) => all + text.length, 0), 0);
+  return { files: read.length, lines, bytes };
+}
+
+function countLines(text: string): number {
+  let count = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,48 @@
+/** The policies for a scan: of the working tree, or of both sides of a change. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Fault } from '../faults.ts';
+import { readAnswers } from '../git/blobs.ts';
+import { git } from '../git/git.ts';
+import { RECOMMENDED } from '../policy/builtin.ts';
+import { extendedFiles } from '../policy/extended.ts';
+import { POLICY_FILE, policiesInForce, type InForce, type PolicySide, type ReadPolicy } from '../policy/in-force.ts';
+import { readPolicy } from '../policy/read.ts';
+import type { KnownRule } from '../policy/merge.ts';
+
+/** The repository's top around a folder; the folder itself where there is no repository. */
+export async function topOf(cwd: string): Promise<string> {
+  try {
+    const { code, stdout } = await git(['rev-parse', '--show-toplevel'], { cwd });
+    return code === 0 ? stdout.toString('utf8').trimEnd() : cwd;
+  } catch (error) {
+    if (error instanceof Fault) return cwd;
+    throw error;
+  }
+}
+
+/** The policy file as it stands in the working tree; recommended where there is none. Throws a Fault when it is invalid. */
+export function policyOfTree(top: string, rules: KnownRule[]): InForce {
+  const file = path.join(top, POLICY_FILE);
+  if (!existsSync(file)) return { policies: [RECOMMENDED], claims: [] };
+  const read = (name: string): string | null => (existsSync(path.join(top, name)) ? readFileSync(path.join(top, name), 'utf8') : null);
+  return { policies: [readPolicy(readFileSync(file, 'utf8'), { file: POLICY_FILE, read, rules })], claims: [] };
+}
+
+/** The policies of both sides of a change: `before` and `after` are tree-ishes, '' for the index. */
+export async function policiesOfChange(before: string, after: string, cwd: string, rules: KnownRule[]): Promise<InForce> {
+  const names = [`${before}:${POLICY_FILE}`, `${after}:${POLICY_FILE}`];
+  const [old, now] = (await readAnswers(names, { cwd })).map((answer) => (answer?.bytes ? { id: answer.id, text: answer.bytes.toString('utf8') } : null));
+  return policiesInForce(old, now, readFrom(cwd, rules, old, before, after));
+}
+
+function readFrom(cwd: string, rules: KnownRule[], old: PolicySide | null, before: string, after: string): ReadPolicy {
+  return async (side) => {
+    const tree = side === old ? before : after;
+    const extended = await extendedFiles(side.text, async (name) => {
+      const [answer] = await readAnswers([`${tree}:${name}`], { cwd });
+      return answer?.bytes?.toString('utf8') ?? null;
+    });
+    return readPolicy(side.text, { file: POLICY_FILE, read: (name) => extended.get(name) ?? null, rules });
+  };
+}

@@ -1,0 +1,125 @@
+/** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
+import path from 'node:path';
+import { Fault } from '../faults.ts';
+import { readBlobs } from '../git/blobs.ts';
+import { git } from '../git/git.ts';
+import { openOpaque } from '../git/opaque.ts';
+import { parsePatchFile } from '../git/patch-file.ts';
+import { rangeChanges, stagedChanges } from '../git/staged.ts';
+import type { RuleSet } from '../match/ruleset.ts';
+import type { InForce } from '../policy/in-force.ts';
+import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
+import type { Change, NotJudged, Override, Source } from '../types.ts';
+import { parseMessage } from '../verdict/message.ts';
+import { overridesFrom } from '../verdict/overrides.ts';
+import { filesBelow, readTexts } from './files.ts';
+import { policiesOfChange, policyOfTree, topOf } from './policies.ts';
+
+export type Request =
+  /** Whole files, and all that is below folders. */
+  | { kind: 'paths'; paths: string[] }
+  | { kind: 'staged' }
+  /** `A..B`: what B has that A has not. */
+  | { kind: 'range'; range: string }
+  /** The bytes of a unified diff. */
+  | { kind: 'diff'; bytes: Buffer }
+  | { kind: 'texts'; texts: { path: string; text: string }[] };
+
+export interface Scanning {
+  rules: RuleSet;
+  cwd: string;
+  now(): number;
+  /** Called now and then with the number of files read so far. */
+  progress(files: number): void;
+}
+
+export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[] }
+
+const KEPT = { file: 64 * 1024 * 1024 };
+
+/** Throws a Fault for what a person can mend: an unknown path or revision, a broken policy, no repository. */
+export async function scan(scanning: Scanning, request: Request): Promise<Scanned> {
+  if (request.kind === 'staged') return scanStaged(scanning);
+  if (request.kind === 'range') return scanRange(scanning, request.range);
+  const top = await topOf(scanning.cwd);
+  const inForce = policyOfTree(top, rowsOf(scanning));
+  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [] });
+  if (request.kind === 'diff') {
+    const changes = parsePatchFile(request.bytes, KEPT);
+    const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
+    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { ...inForce, notJudged }));
+  }
+  if (request.kind === 'texts') {
+    const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: Buffer.from(text, 'utf8').toString('latin1'), lines: null }));
+    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged: [] }));
+  }
+  return done(await scanPaths(scanning, request.paths, inForce));
+}
+
+async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce): Promise<Draft> {
+  const { cwd } = scanning;
+  const given = paths.length === 0 ? ['.'] : paths;
+  const files = await filesBelow(given, cwd);
+  const only = given.length === 1 ? path.resolve(cwd, given[0]) : cwd;
+  const from = files.length === 1 && files[0] === only ? cwd : only;
+  const notJudged: NotJudged[] = [];
+  const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
+  const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
+  const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
+  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged });
+}
+
+function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
+  let files = 0;
+  for (const source of sources) {
+    yield source;
+    progress(++files);
+  }
+}
+
+async function scanStaged(scanning: Scanning): Promise<Scanned> {
+  const { cwd } = scanning;
+  const { changes } = await stagedChanges({ cwd, limits: KEPT });
+  const inForce = await policiesOfChange('HEAD', '', cwd, rowsOf(scanning));
+  return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base: null, head: null, overrides: [] };
+}
+
+async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
+  const { cwd } = scanning;
+  const [from, to = ''] = range.split(/\.{2,3}/);
+  const base = await commitId(from === '' ? 'HEAD' : from, cwd);
+  const head = await commitId(to === '' ? 'HEAD' : to, cwd);
+  const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
+  const inForce = await policiesOfChange(base, head, cwd, rowsOf(scanning));
+  return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
+}
+
+async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForce): Promise<Draft> {
+  const { cwd } = scanning;
+  const unread = changes.some(({ opaque }) => opaque === 'binary') ? await openOpaque(changes, { cwd, limits: KEPT }) : [];
+  const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
+  const world = worldOf(scanning, (ids, limit) => readBlobs(ids, { cwd, limit }));
+  return judgeChanges(world, changes, { ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
+}
+
+async function commitId(name: string, cwd: string): Promise<string> {
+  const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], { cwd });
+  if (code === 0) return stdout.toString('latin1').trim();
+  throw new Fault(`git knows no commit named ${name}`, { at: '--range', hint: 'Write it as BASE..HEAD; in a shallow clone, fetch the base first.' });
+}
+
+/** Overrides by fingerprint from any commit of the range; one by rule counts only for its own commit, so not for the net diff. */
+async function overridesOf(base: string, head: string, cwd: string): Promise<Override[]> {
+  const { stdout } = await git(['log', '-z', '--format=%B', '--end-of-options', `${base}..${head}`], { cwd });
+  const messages = stdout.toString('utf8').split('\0');
+  const options = { editorRan: false, commentChar: null, cleanup: null };
+  return messages.flatMap((message) => overridesFrom(parseMessage(message, options)).overrides).filter(({ fingerprint }) => fingerprint !== null);
+}
+
+function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
+  return { rules, now, blobs };
+}
+
+function rowsOf({ rules }: Scanning): { id: string; category: string; aliases: string[] }[] {
+  return rules.rules.map(({ row }) => row);
+}

@@ -1,0 +1,59 @@
+/** Changes → the texts that must be read: only those with a keyword in reach, whole where the hunks do not already hold them. */
+import { wholeText } from './git/diff-parser.ts';
+import type { RuleSet } from './match/ruleset.ts';
+import type { Change, Hunk, LineRange, NotJudged, Source } from './types.ts';
+
+/** Blobs by id; those above `limit` bytes are absent. */
+export type ReadBlobs = (ids: string[], limit: number) => Promise<Map<string, Buffer>>;
+
+export interface Read { sources: Source[]; notJudged: NotJudged[] }
+
+/** The staged texts whose added lines, or the 40 lines around them, hold a keyword; `limit` in bytes a file. */
+export async function addedSources(rules: RuleSet, changes: Change[], limit: number, blobs: ReadBlobs): Promise<Read> {
+  const read: Read = { sources: [], notJudged: [] };
+  const wanted: Change[] = [];
+  for (const change of changes) {
+    if (change.opaque !== null || change.added.length === 0) continue;
+    if (sizeOf(change.hunks) > limit) read.notJudged.push(tooLarge(change.path, limit));
+    else if (change.hunks.some((hunk) => rules.keywords.find(hunk.text).length > 0)) wanted.push(change);
+  }
+  const missing = wanted.filter((change) => wholeText(change) === null).map((change) => change.newId);
+  const texts = missing.length > 0 ? await blobs(missing, limit) : new Map<string, Buffer>();
+  for (const change of wanted) {
+    const text = wholeText(change) ?? texts.get(change.newId)?.toString('latin1');
+    const lines = change.added;
+    if (text !== undefined) read.sources.push({ path: change.path, text, lines });
+    else for (const hunk of change.hunks) read.sources.push({ path: change.path, text: inPlace(hunk), lines });
+  }
+  return read;
+}
+
+/** The old texts whose removed lines hold a keyword: what the change moved, renamed or formatted was there before. */
+export async function removedSources(rules: RuleSet, changes: Change[], limit: number, blobs: ReadBlobs): Promise<Source[]> {
+  const wanted = changes.filter((change) => change.hunks.some((hunk) => hunk.removed !== '' && rules.keywords.find(hunk.removed).length > 0));
+  if (wanted.length === 0) return [];
+  const texts = await blobs(wanted.map((change) => change.oldId), limit);
+  return wanted.flatMap((change) => {
+    const text = texts.get(change.oldId)?.toString('latin1');
+    return text === undefined ? [] : [{ path: change.oldPath ?? change.path, text, lines: change.removed }];
+  });
+}
+
+/** A file that is not read: said with the limit, so that a person can raise it. */
+export function tooLarge(path: string, limit: number): NotJudged {
+  return { path, why: `what is added is larger than the policy's limit of ${Math.round(limit / 1024)} KB a file`, limit: true };
+}
+
+/** A hunk alone stands for a file above the limit; empty lines before it keep its line numbers right. */
+function inPlace(hunk: Hunk): string {
+  return '\n'.repeat(hunk.newStart - 1) + hunk.text;
+}
+
+function sizeOf(hunks: Hunk[]): number {
+  return hunks.reduce((sum, hunk) => sum + hunk.text.length, 0);
+}
+
+/** How many lines the ranges hold. */
+export function countRanges(ranges: LineRange[]): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+}

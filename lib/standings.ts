@@ -1,0 +1,19 @@
+/** What the policies say of each finding; loaded only when there is one, because globs and hashes cost milliseconds. */
+import { fingerprintOfText } from './match/findings.ts';
+import { ownFinding } from './own-rules.ts';
+import { judgeUnderAll } from './policy/levels.ts';
+import type { OwnClaim, Standing } from './run.ts';
+import type { Finding, Policy } from './types.ts';
+
+export function standingsOf(policies: Policy[], found: Finding[], claims: OwnClaim[]): Standing[] {
+  const own = claims.map(({ rule, path, says }) => ownFinding(rule, path, says, fingerprintOfText));
+  return [...own, ...found].map((finding) => {
+    const { action, overridable } = judgeUnderAll(policies, finding);
+    return { ...finding, action, overridable, closed: overridable ? '' : closedBecause(finding) };
+  });
+}
+
+function closedBecause({ category, confidence, severity }: Finding): string {
+  const what = category === 'secret' && confidence === 'certain' ? 'a certain secret' : `${severity} findings`;
+  return `the policy lets no reason pass ${what}`;
+}

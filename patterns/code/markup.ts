@@ -1,0 +1,132 @@
+/** Values that become markup of a page: the browser's sinks, React's and jQuery's, and the server's "this is safe" marks. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  sink: 'always',
+} as const;
+
+const FIX = 'Set textContent, or pass the value through DOMPurify.sanitize first.';
+
+export const innerHtml: Rule = {
+  ...danger,
+  id: 'inner-html',
+  title: 'Markup built from a value',
+  fix: FIX,
+  near: ['innerhtml', 'outerhtml', 'srcdoc'],
+  find: [
+    '$el.innerHTML = $value', '$el.innerHTML += $value', '$el.outerHTML = $value', '$el.outerHTML += $value', '$el.srcdoc = $value',
+  ],
+  langs: ['js'],
+  bad: {
+    js: [
+      'el.innerHTML = name', 'list.innerHTML += `<li>${name}</li>`', 'document.getElementById("x").innerHTML = "<b>" + name + "</b>"',
+      'node.outerHTML = markup', 'node.outerHTML += "<i>" + s + "</i>"', 'frame.srcdoc = page', 'el.innerHTML = location.hash.slice(1)',
+      'function show(text) {\n  const row = "<td>" + text + "</td>";\n  el.innerHTML = row;\n}',
+    ],
+  },
+  good: {
+    js: [
+      'el.innerHTML = ""', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
+      'const html = el.innerHTML', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
+      'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
+    ],
+  },
+};
+
+export const insertHtml: Rule = {
+  ...danger,
+  id: 'insert-html',
+  title: 'Value inserted as markup',
+  fix: 'Use insertAdjacentText, or build the elements and set textContent.',
+  near: ['insertadjacenthtml', 'createcontextualfragment', 'sethtmlunsafe'],
+  find: ['$el.insertAdjacentHTML($place, $value)', '$range.createContextualFragment($value)', '$el.setHTMLUnsafe($value, $...)'],
+  langs: ['js'],
+  bad: { js: ['el.insertAdjacentHTML("beforeend", html)', 'range.createContextualFragment("<b>" + x)', 'el.setHTMLUnsafe(markup)'] },
+  good: { js: ['el.insertAdjacentHTML("beforeend", "<hr>")', 'el.insertAdjacentText("beforeend", x)', 'range.createContextualFragment("<p></p>")'] },
+};
+
+export const documentWrite: Rule = {
+  ...danger,
+  id: 'document-write',
+  title: 'Value written into the page as markup',
+  fix: 'Create elements and set textContent; document.write also blocks the parser.',
+  near: ['document'],
+  find: ['$?.document.write($value, $...)', '$?.document.writeln($value, $...)'],
+  langs: ['js'],
+  bad: { js: ['document.write(html)', 'window.document.write("<p>" + name)', 'document.writeln(location.search)'] },
+  good: { js: ['document.write("<p>hi</p>")', 'stream.write(html)', 'document.writeln("x")'] },
+};
+
+export const dangerouslySet: Rule = {
+  ...danger,
+  id: 'dangerously-set-html',
+  title: 'Value set as markup in React',
+  fix: 'Render the value as a child, or pass it through DOMPurify.sanitize first.',
+  near: ['__html'],
+  find: ['__html: $value'],
+  langs: ['js'],
+  bad: { jsx: ['<div dangerouslySetInnerHTML={{ __html: body }} />', 'const props = { dangerouslySetInnerHTML: { __html: `<b>${x}</b>` } }'] },
+  good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(body) }} />', '<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />'] },
+};
+
+export const jqueryHtml: Rule = {
+  ...danger,
+  id: 'jquery-html',
+  title: 'Value set as markup by jQuery',
+  fix: 'Use .text(value), or pass the value through DOMPurify.sanitize first.',
+  near: ['html', 'append', 'prepend', 'after', 'before', 'replacewith'],
+  find: [
+    '$el.html($value)', '$el.append($value)', '$el.prepend($value)', '$el.after($value)', '$el.before($value)', '$el.replaceWith($value)',
+  ],
+  where: { value: 'html' },
+  langs: ['js'],
+  bad: {
+    js: [
+      '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
+    ],
+  },
+  good: { js: ['$("#x").html("<b>hi</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$el.html(view)'] },
+};
+
+export const markedSafe: Rule = {
+  ...danger,
+  id: 'marked-safe',
+  title: 'Value marked as safe markup',
+  fix: 'Let the template escape the value; use format_html or Markup.format for markup around it.',
+  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring'],
+  find: [
+    '$?.mark_safe($value)', '$?.Markup($value)', 'new Handlebars.SafeString($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
+  ],
+  langs: ['js', 'py'],
+  bad: {
+    py: ['mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
+    js: ['new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)'],
+  },
+  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))'], js: ['new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+};
+
+export const responseHtml: Rule = {
+  ...danger,
+  id: 'response-html',
+  title: 'Value joined into an HTML answer',
+  fix: 'Render a template that escapes, or escape the value first.',
+  near: ['send', 'write', 'end(', 'httpresponse', 'make_response'],
+  find: [
+    'res.send($value)', 'res.write($value, $...)', 'res.end($value, $...)', 'response.send($value)', 'reply.send($value)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
+  ],
+  where: { value: 'html' },
+  sink: 'ordinary',
+  langs: ['js', 'py'],
+  bad: {
+    js: ['res.send("<h1>Hello " + name + "</h1>")', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")', 'response.send(`<p>${msg}</p>`)', 'reply.send("<i>" + x + "</i>")'],
+    py: ['return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
+  },
+  good: {
+    js: ['res.send("<h1>Hello</h1>")', 'res.send(`Hello ${name}`)', 'res.send("<p>" + escapeHtml(name) + "</p>")', 'res.send(user)', 'res.end("a" + b)'],
+    py: ['HttpResponse("<h1>ok</h1>")', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
+  },
+};

@@ -1,0 +1,66 @@
+/** Values that become part of a query's text. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Keep the query constant and bind the value as a parameter.',
+} as const;
+
+export const sqlConcat: Rule = {
+  ...danger,
+  id: 'sql-concat',
+  title: 'Value joined into SQL',
+  near: ['select', 'insert', 'update', 'delete', 'replace into', 'where', 'order by', 'drop ', 'exec '],
+  find: ['$sql $+ $value'],
+  where: { sql: 'query' },
+  bad: {
+    js: [
+      'db.query(`DELETE FROM users WHERE id = ${id}`)', 'const sql = "SELECT * FROM users WHERE id = " + user_id', 'q = "UPDATE t SET a = \'" + req.body.a + "\' WHERE id = 1"',
+      'db.run("INSERT INTO log VALUES (\'" + line + "\')")', 'const q = `REPLACE INTO t VALUES (${v})`', 'sql += " WHERE name LIKE \'%" + name + "%\'"',
+      'pool.query("SELECT id FROM t WHERE a IN (" + list + ")")', 'const s = `SELECT * FROM t ORDER BY ${req.query.sort}`',
+      'db.exec("DROP TABLE " + req.params.table)', 'conn.query("EXEC sp_find \'" + name + "\'")',
+    ],
+    py: [
+      'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',
+      'cur.execute("SELECT a FROM b WHERE c = \'" + request.args["c"] + "\'")',
+    ],
+  },
+  good: {
+    js: [
+      'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
+      'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
+      'el.title = "Select: value=\'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
+    ],
+    py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
+  },
+};
+
+export const sqlCall: Rule = {
+  ...danger,
+  id: 'sql-call',
+  title: 'Joined query run',
+  near: ['query', 'execute', 'raw(', 'prepare(', 'exec(', 'run('],
+  find: [
+    '$?.query($value, $...)', '$?.execute($value, $...)', '$db.executemany($value, $...)', '$db.executescript($value)', '$db.raw($value, $...)', '$db.prepare($value)', '$db.exec($value, $...)', '$db.run($value, $...)',
+    '$db.queryRaw($value, $...)', '$db.$$queryRawUnsafe($value, $...)', '$db.$$executeRawUnsafe($value, $...)',
+  ],
+  where: { value: 'query' },
+  bad: {
+    js: [
+      'function f(name) {\n  const sql = "SELECT * FROM t WHERE name = \'" + name + "\'";\n  return db.query(sql);\n}',
+      'const q = `SELECT * FROM t WHERE id = ${id}`;\nawait conn.execute(q);', 'let s = "SELECT * FROM t";\ns += " WHERE a = " + req.query.a;\nknex.raw(s);',
+      'const q = "DELETE FROM t WHERE id = " + id;\ndb.exec(q);', 'const q = "DELETE FROM t WHERE id = " + id;\ndb.run(q);', 'const q = "DELETE FROM t WHERE id = " + id;\ndb.prepare(q);',
+      'const q = "DELETE FROM t WHERE id = " + id;\nprisma.queryRaw(q);', 'const q = "SELECT * FROM t WHERE id = " + id;\nprisma.$queryRawUnsafe(q);', 'const q = "DELETE FROM t WHERE id = " + id;\nprisma.$executeRawUnsafe(q);',
+    ],
+    py: [
+      'def f(name):\n    q = "SELECT * FROM t WHERE name = \'%s\'" % name\n    cur.execute(q)', 'q = "INSERT INTO t VALUES (\'" + a + "\')"\ncur.executemany(q, rows)', 'q = f"DELETE FROM t WHERE id = {i}"\ndb.executescript(q)',
+    ],
+  },
+  good: {
+    js: ['db.query(sql)', 'const q = "SELECT * FROM t WHERE id = ?";\ndb.query(q, [id]);', 'const label = "a=\'" + b + "\'";\ndb.query(label);', 'db.raw(text)', 'const q = "SELECT * FROM t WHERE id = " + Number(id);\ndb.query(q);'],
+    py: ['cur.execute(q)', 'q = "SELECT 1"\ncur.execute(q)', 'def f(table):\n    if table not in TABLES:\n        raise ValueError\n    q = "SELECT * FROM t WHERE x = " + table\n    cur.execute(q)'],
+  },
+};
