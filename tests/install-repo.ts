@@ -19,7 +19,7 @@ for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete
 Object.assign(process.env, { HOME: root, XDG_CONFIG_HOME: root, GIT_CONFIG_GLOBAL: path.join(root, 'gitconfig'), GIT_CONFIG_NOSYSTEM: '1' });
 
 /**
- * Judges like this: "BLOCK" in the staged changes blocks, "WARN" warns, anything else is clean; a message with "PASS" passes.
+ * Judges like this: "BLOCK" or eval in the staged changes blocks, "WARN" warns, anything else is clean; a message with "PASS" passes.
  * Logs each start, one line of arguments, to $NODE_LOG.
  */
 const STAND_IN = `
@@ -30,8 +30,8 @@ const [hook, ...rest] = process.argv.slice(2);
 const env = process.env;
 const state = path.join(env.GIT_DIR || '.git', 'aisec');
 if (env.NODE_LOG) fs.appendFileSync(env.NODE_LOG, [hook, ...rest, 'receipt=' + env.AISEC_RECEIPT, 'commit-msg=' + env.AISEC_COMMIT_MSG].join(' ') + '\\n');
-const key = () => execFileSync('git', env.KEY_ARGS.split(' '));
-const judge = (text) => /^[+].*BLOCK/m.test(text) ? 'blocked' : /^[+].*WARN/m.test(text) ? 'warned' : 'clean';
+const key = () => execFileSync('git', ${JSON.stringify(KEY_ARGUMENTS)});
+const judge = (text) => /^[+].*(?:BLOCK|eval[(])/m.test(text) ? 'blocked' : /^[+].*WARN/m.test(text) ? 'warned' : 'clean';
 const write = (verdict) => { fs.writeFileSync(path.join(state, 'receipt'), verdict + '\\n{}'); fs.writeFileSync(path.join(state, 'key'), key()); };
 const verdictOf = () => fs.readFileSync(path.join(state, 'receipt'), 'utf8').split('\\n')[0];
 if (hook.startsWith('pre-')) {
@@ -155,7 +155,6 @@ function cleanEnvironment(home: string, nodeLog: string): NodeJS.ProcessEnv {
     GIT_CONFIG_GLOBAL: path.join(home, 'gitconfig'),
     GIT_CONFIG_NOSYSTEM: '1',
     NODE_LOG: nodeLog,
-    KEY_ARGS: KEY_ARGUMENTS.join(' '),
   };
 }
 

@@ -99,6 +99,14 @@ function placeFor(script: string): number {
   return top;
 }
 
+/** "exit", "exit 0 ;", "exec node x": a script that ends here has let the commit pass. Not "exit 1", not "exec >&2". */
+const PASSES = /\bexit(?:\s+0)?\s*(?:$|[;&|#})])|\bexec\s+[^\s<>&\d]/;
+
+/** 1-based number of the first line of `above` that may let the commit pass before what follows it, 0 when there is none. */
+export function mayPass(above: string): number {
+  return above.split('\n').findIndex((line) => !line.startsWith('#') && PASSES.test(line)) + 1;
+}
+
 function endOfLine(script: string, at: number): number {
   const newline = script.indexOf('\n', at);
   return newline < 0 ? script.length : newline + 1;

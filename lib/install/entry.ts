@@ -57,6 +57,11 @@ export function installedVersion(repository: Repository): string | null {
   return text === null ? null : /^# aisec-hooks (\S+)/.exec(text)?.[1] ?? null;
 }
 
+/** Names of the copied files that differ from the package's. */
+export function staleFiles(repository: Repository, pack: Package): string[] {
+  return FILES.filter((name) => readText(path.join(repository.commonDir, 'aisec', name)) !== readText(path.join(pack.dist, name)));
+}
+
 /** The folder and those of the linked worktrees. */
 export function entryRemoval(repository: Repository): Step[] {
   const linked = path.join(repository.commonDir, 'worktrees');
