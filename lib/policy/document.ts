@@ -32,10 +32,11 @@ export function parseDocument(text: string, file: string): PolicyDocument {
 
   const documents = [...new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens)];
   const document = documents[0];
-  if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) return broken([empty(file)]);
+  if (!document) return broken([empty(file)]);
   const faults = documentFaults(document, place);
   if (documents.length > 1) faults.push(second(place(documents[1].range[0])));
   if (faults.length > 0) return broken(faults);
+  if (!document.contents || (isScalar(document.contents) && document.contents.value === null)) return broken([empty(file)]);
   return {
     value: document.toJS(),
     faults,
@@ -83,31 +84,33 @@ function tokenBelow(tokens: CST.Token[], deepest: number): number | null {
 }
 
 function documentFaults(document: Document.Parsed, place: (offset: number) => string): Fault[] {
-  const faults = [...document.errors, ...document.warnings].map((error) => yamlFault(error, place(error.pos[0])));
-  if (faults.length > 0) return faults.slice(0, 1);
-  visit(document, {
-    Node(_, node) {
-      if (isAlias(node) || node.anchor) faults.push(aliased(place(node.range?.[0] ?? 0)));
-    },
-    Map(_, map) {
-      faults.push(...keyFaults(map.items, place));
-    },
+  const errors = [...document.errors, ...document.warnings];
+  const worst = errors.find(({ code }) => code === 'MISSING_CHAR') ?? errors[0];
+  if (worst) return [yamlFault(worst, place(worst.pos[0]))];
+  const faults: Fault[] = [];
+  const anchors = new Set<string>();
+  visit(document, (_, node) => {
+    if (isMap(node)) faults.push(...keyFaults(node.items, place));
+    if (isNode(node) && 'anchor' in node && node.anchor) anchors.add(node.anchor);
+    if (isAlias(node)) faults.push(aliasFault(node.source, anchors, place(node.range?.[0] ?? 0)));
   });
-  return faults;
+  return faults.slice(0, 50);
 }
 
-function aliased(at: string): Fault {
-  return new Fault('anchors and aliases have no place in a policy', { at, hint: 'Write the value out where it is meant.' });
+// "- *.js"   to YAML, an alias of something called ".js"
+function aliasFault(source: string, anchors: Set<string>, at: string): Fault {
+  if (anchors.has(source)) return new Fault('aliases have no place in a policy', { at, hint: 'Write the value out where it is meant.' });
+  return new Fault('a value that starts with * needs quotes', { at, hint: `Write ${JSON.stringify(`*${source}`.slice(0, 60))}.` });
 }
 
 function keyFaults(pairs: Pair[], place: (offset: number) => string): Fault[] {
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
     const at = place(isNode(key) ? (key.range?.[0] ?? 0) : 0);
-    if (!isScalar(key)) return [new Fault('a key must be a word', { at, hint: 'Write KEY: VALUE.' })];
+    if (!isScalar(key)) return [new Fault('a key is not a single word', { at, hint: 'Write KEY: VALUE.' })];
     const name = String(key.value);
     if (name === '<<') return [new Fault('merge keys have no place in a policy', { at, hint: 'Write the keys out, or use extends.' })];
-    if (seen.has(name)) return [new Fault(`key "${name}" stands twice`, { at, hint: 'Keep one of them.' })];
+    if (seen.has(name)) return [new Fault(`key ${JSON.stringify(name.slice(0, 60))} stands twice`, { at, hint: 'Keep one of them.' })];
     seen.add(name);
     return [];
   });
@@ -115,8 +118,8 @@ function keyFaults(pairs: Pair[], place: (offset: number) => string): Fault[] {
 
 /** Sentence and hint by yaml's error code: https://eemeli.org/yaml/#errors */
 const YAML_FAULTS: Record<string, [message: string, hint: string]> = {
-  ALIAS_PROPS: ['anchors and aliases have no place in a policy', 'Write the value out where it is meant.'],
-  BAD_ALIAS: ['anchors and aliases have no place in a policy', 'Write the value out; a value that starts with * or & needs quotes.'],
+  ALIAS_PROPS: ['anchors have no place in a policy', 'Write the value out where it is meant.'],
+  BAD_ALIAS: ['a value that starts with * or & needs quotes', 'Put it in quotes.'],
   BAD_COLLECTION_TYPE: ['YAML tags have no place in a policy', 'Remove the word that starts with an exclamation mark, or put the value in quotes.'],
   BAD_DIRECTIVE: ['YAML directives have no place in a policy', 'Remove the line; a value that starts with % needs quotes.'],
   BAD_DQ_ESCAPE: ['text in double quotes has a backslash sequence that YAML does not know', 'Double the backslash, or use single quotes.'],
@@ -124,7 +127,7 @@ const YAML_FAULTS: Record<string, [message: string, hint: string]> = {
   BAD_SCALAR_START: ['a value cannot start with this character', 'Put the value in quotes.'],
   BLOCK_AS_IMPLICIT_KEY: ['a line holds more than one key', 'Write one key per line, or put a value with a colon in quotes.'],
   BLOCK_IN_FLOW: ['text in block form stands inside brackets', 'Put the text in quotes.'],
-  MISSING_CHAR: ['a quote, a bracket, a comma or a colon is missing', 'Close what is open on this line or the one above; a value that starts with * needs quotes.'],
+  MISSING_CHAR: ['a quote, a bracket, a comma or a colon is missing', 'Close what is open on this line or above it.'],
   MULTILINE_IMPLICIT_KEY: ['a key goes on over two lines', 'Look for a colon that is missing on the line above.'],
   TAB_AS_INDENT: ['a tab stands where YAML wants spaces', 'Indent with spaces.'],
   TAG_RESOLVE_FAILED: ['YAML tags have no place in a policy', 'Put a value that starts with an exclamation mark in quotes.'],
@@ -132,7 +135,8 @@ const YAML_FAULTS: Record<string, [message: string, hint: string]> = {
 };
 
 function yamlFault(error: YAMLError, at: string): Fault {
-  const [message, hint] = YAML_FAULTS[error.code] ?? ['this is not valid YAML', 'Compare it with the example in docs/policy.md.'];
+  const unclosed = error.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
+  const [message, hint] = YAML_FAULTS[unclosed ? 'MISSING_CHAR' : error.code] ?? ['this is not valid YAML', 'Compare it with the example in docs/policy.md.'];
   return new Fault(message, { at, hint });
 }
 

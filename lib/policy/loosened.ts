@@ -28,11 +28,6 @@ export function loosened(before: Policy, after: Policy, rules: readonly RatedRul
   ];
 }
 
-/** One line for people: `levels.high goes from block to warn`. */
-export function looseningSentence({ key, from, to }: Loosening): string {
-  return `${key} goes from ${from} to ${to}`;
-}
-
 function scalarChanges(before: Policy, after: Policy): Loosening[] {
   const mode = falls(MODES, before.mode, after.mode) ? [{ key: 'mode', from: before.mode, to: after.mode }] : [];
   const from = falls(CONFIDENCES, after.from, before.from) ? [{ key: 'from', from: before.from, to: after.from }] : [];

@@ -12,6 +12,9 @@ import type { PathMistake } from './path-mistakes.ts';
 /** A value of unknown shape and the keys that lead to it. */
 interface Part { value: unknown; path: string[] }
 
+/** Enough to mend; finding the places of thousands would take long. */
+const MOST = 100;
+
 /** All of them, in no order. */
 export function meaningMistakes(document: PolicyDocument, rules: KnownRule[]): Fault[] {
   const whole: Part = { value: document.value, path: [] };
@@ -32,15 +35,17 @@ function ruleNames(rules: KnownRule[]): string[] {
 }
 
 function ruleFaults(part: Part, names: string[], rules: KnownRule[], document: PolicyDocument): Fault[] {
-  const keys = keysOf(part);
-  return keys.flatMap((key) => {
-    const at = document.at(part.path, key);
-    const id = rules.find(({ aliases }) => aliases?.includes(key))?.id;
-    if (id && keys.includes(id)) return [new Fault(`"${key}" is the former name of "${id}", which stands here too`, { at, hint: `Keep ${id}.` })];
-    if (names.includes(key)) return [];
+  const keys = new Set(keysOf(part));
+  const known = new Set(names);
+  const unknown = [...keys].filter((key) => !known.has(key)).slice(0, MOST).map((key) => {
     const close = nearest(key, names);
-    return [new Fault(`unknown rule ${JSON.stringify(key)}`, { at, hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them all.' })];
+    const message = `unknown rule ${JSON.stringify(key.slice(0, 60))}`;
+    return new Fault(message, { at: document.at(part.path, key), hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them all.' });
   });
+  const former = rules.flatMap(({ id, aliases }) => (keys.has(id) ? (aliases ?? []) : []).filter((alias) => keys.has(alias)).map((alias) => {
+    return new Fault(`"${alias}" is the former name of "${id}", which stands here too`, { at: document.at(part.path, alias), hint: `Keep ${id}.` });
+  }));
+  return [...unknown, ...former];
 }
 
 function pathFaults(part: Part, mistake: (text: string) => PathMistake | null, document: PolicyDocument): Fault[] {

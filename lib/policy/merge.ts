@@ -19,7 +19,9 @@ export interface RawPolicy {
   limits?: { file?: string; time?: string };
 }
 
-export interface RawPath { match: string | string[]; levels?: Levels; from?: Confidence; only?: 'all' | Category[]; rules?: RawRules }
+export interface RawPath { match: string | string[]; levels?: Levels; from?: Confidence; only?: Scope | Scope[]; rules?: RawRules }
+
+type Scope = Category | 'all';
 
 /** What the reader knows about a rule. */
 export interface KnownRule { id: string; category: string; aliases?: string[] }
@@ -55,9 +57,12 @@ export function milliseconds(text: string): number {
   return Math.round(Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
 }
 
-/** One or many → many. */
-export function listed(words: string | string[]): string[] {
+function listed<Word extends string>(words: Word | Word[]): Word[] {
   return typeof words === 'string' ? [words] : words;
+}
+
+function categories(scopes: Scope[]): Category[] {
+  return scopes.includes('all') ? [...CATEGORIES] : CATEGORIES.filter((category) => scopes.includes(category));
 }
 
 /** An exception ("!keep.js") from what is ignored is one for secrets, too. */
@@ -72,7 +77,7 @@ function pathPolicy({ match, levels, from, only, rules }: RawPath, known: KnownR
     match: listed(match),
     ...(levels && { levels }),
     ...(from && { from }),
-    ...(only && { only: only === 'all' ? [...CATEGORIES] : only }),
+    ...(only && { only: categories(listed(only)) }),
     ...(rules && { rules: ruleLevels(rules, known) }),
   };
 }

@@ -1,6 +1,6 @@
 /** What a mistyped word was meant to be. */
 
-/** The closest of the names, or null when none is close: a third of the word may differ, or the word is a part of just one name. */
+/** The closest of the names ("weak-hash"), or the few that hold the word ("sql-call or sql-concat"); null when none is close. */
 export function nearest(word: string, names: readonly string[]): string | null {
   if (word.length > 60) return null;
   const plain = fold(word);
@@ -10,7 +10,7 @@ export function nearest(word: string, names: readonly string[]): string | null {
     .sort((a, b) => a.distance - b.distance);
   if (ranked.length > 0) return ranked[0].name;
   const holding = names.filter((name) => plain.length >= 3 && fold(name).includes(plain));
-  return holding.length === 1 ? holding[0] : null;
+  return holding.length > 0 && holding.length <= 3 ? orList(holding) : null;
 }
 
 /** "Use block, warn or off." */

@@ -8,10 +8,13 @@ import validate from './validator.generated.js';
 /** A mistake before it has a place: what, how to go on, and the key it stands at when that is not the value's own. */
 interface Mistake { message: string; hint: string; key?: string }
 
+/** Of what ajv finds: enough to mend, and finding the places of thousands would take long. */
+const MOST = 200;
+
 /** Every mistake the schema finds; empty when the value has the shape of a policy. */
 export function schemaMistakes(document: PolicyDocument): Fault[] {
   if (validate(document.value)) return [];
-  return meant(validate.errors ?? []).map((error) => {
+  return meant((validate.errors ?? []).slice(0, MOST)).map((error) => {
     const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const { message, hint, key } = mistake(error, path);
     return new Fault(message, { at: document.at(path, key), hint });
@@ -29,7 +32,13 @@ function meant(errors: ErrorObject[]): ErrorObject[] {
     const kept = errors.filter((error) => error !== choice && !dropped.has(error));
     if (kept.some(({ instancePath }) => isWithin(instancePath, choice.instancePath))) dropped.add(choice);
   }
-  return errors.filter((error) => !dropped.has(error));
+  return errors.filter((error) => !dropped.has(error) && !isSaidBetter(error, errors));
+}
+
+/** A wrong word is not a wrong type as well, and what lacks a key need not be told that it is short. */
+function isSaidBetter({ keyword, instancePath, parentSchema }: ErrorObject, errors: ErrorObject[]): boolean {
+  const better = { type: 'enum', minProperties: 'required' }[keyword];
+  return errors.some((other) => other.keyword === better && other.instancePath === instancePath && other.parentSchema === parentSchema);
 }
 
 function isWithin(path: string, outer: string): boolean {
@@ -68,11 +77,13 @@ const SENTENCES: Record<string, (error: ErrorObject, path: string[]) => Mistake>
     message: `unknown ${nameOf(path)} ${shown(data)}`,
     hint: `Write ${nameOf(path)}: ${params.allowedValue}, or update aisec-hooks if the policy is newer.`,
   }),
-  enum: ({ data, params, parentSchema }) => {
+  enum: ({ data, params, parentSchema }, path) => {
     const values: string[] = params.allowedValues;
     const close = typeof data === 'string' && values.length > 4 ? nearest(data, values) : null;
     const noun = (parentSchema?.title ?? 'value').replace(/^an? /, '');
-    return { message: `unknown ${noun} ${shown(data)}`, hint: close ? `Did you mean ${close}?` : `Use ${orList(values)}.` };
+    const message = typeof data === 'object' ? `${nameOf(path)} cannot be ${kindOf(data)}` : `unknown ${noun} ${shown(data)}`;
+    const all = values.length > 10 ? 'aisec-hooks rules lists them all.' : `Use ${orList(values)}.`;
+    return { message, hint: close ? `Did you mean ${close}?` : all };
   },
   maximum: ({ params }, path) => ({ message: `${nameOf(path)} is too large`, hint: `Write at most ${params.limit}.` }),
   maxItems: ({ params }, path) => ({ message: `${nameOf(path)} has more than ${params.limit} entries`, hint: 'Put several paths into one glob.' }),
@@ -85,9 +96,15 @@ const SENTENCES: Record<string, (error: ErrorObject, path: string[]) => Mistake>
   pattern: (_, path) => ({ message: `${nameOf(path)} is empty`, hint: 'Give it a value, or take the key away.' }),
   required: ({ params }) => {
     const key: string = params.missingProperty;
-    return { message: `${key} is missing`, hint: key === 'version' ? 'Write version: 1 at the top.' : `Add ${key}.` };
+    return { message: `${key} is missing`, hint: REQUIRED_HINTS[key] };
   },
   type: ({ data, params }, path) => ({ message: `${nameOf(path)} cannot be ${kindOf(data)}`, hint: TYPE_HINTS[String(params.type)] }),
+};
+
+const REQUIRED_HINTS: Record<string, string> = {
+  also: 'Write also: secrets, or the path alone.',
+  match: 'Say which paths, for instance match: "src/**".',
+  version: 'Write version: 1 at the top.',
 };
 
 const TYPE_HINTS: Record<string, string> = {
@@ -113,6 +130,6 @@ function kindOf(data: unknown): string {
 
 /** What was written, short enough for a sentence. */
 function shown(data: unknown): string {
-  const text = typeof data === 'string' ? JSON.stringify(data) : typeof data === 'object' ? kindOf(data) : String(data);
+  const text = typeof data === 'string' ? JSON.stringify(data) : String(data);
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }

@@ -1,0 +1,90 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { globMatcher, ignoreMatcher, pathMatches } from '../lib/policy/globs.ts';
+import { globMistake, wordMistake } from '../lib/policy/path-mistakes.ts';
+
+/** Glob, paths it meets, paths it does not. */
+const GLOBS: [glob: string, yes: string[], no: string[]][] = [
+  ['src/**', ['src/a.js', 'src/.env', 'src/a/b', 'src'], ['srcx/a', 'a/src/b', 'SRC/a']],
+  ['**/x/**', ['x/a', 'a/x/b/c', 'x'], ['ax/b', 'a/xb/c']],
+  ['*.js', ['a.js', '.a.js', '.js'], ['a/b.js', 'a.jsx']],
+  ['**/*.js', ['b.js', 'a/b.js', 'a/\n.js'], ['b.ts']],
+  ['src/**/x', ['src/x', 'src/a/b/x'], ['src/xa', 'x']],
+  ['a/**/b/**/c', ['a/b/c', 'a/x/b/y/b/c'], ['a/c', 'a/b', 'a/b/c/d']],
+  ['**/*{.test,.spec}.*', ['src/a.test.js', 'a.spec.ts'], ['a.test', 'test.js']],
+  ['{a,b/c}/**', ['a/x', 'b/c/x'], ['b/x', 'c/x']],
+  ['{a,{b,c}}.js', ['a.js', 'b.js', 'c.js'], ['d.js']],
+  ['a?c', ['abc', 'a.c'], ['a/c', 'ac', 'abbc']],
+  ['[ab]x', ['ax', 'bx'], ['cx']],
+  ['[!a]b', ['cb'], ['ab']],
+  ['[a-c]d', ['bd'], ['dd']],
+  ['app/(shop)/**', ['app/(shop)/a.js'], ['app/shop/a.js']],
+  ['app/(a|b)/*.js', ['app/(a|b)/x.js'], ['app/a/x.js']],
+  ['app/\\[id\\]/a.js', ['app/[id]/a.js'], ['app/i/a.js']],
+  ['a\\*b', ['a*b'], ['axb']],
+  ['@scope/+x/!y', ['@scope/+x/!y'], ['scope/x/y']],
+  ['a+(b)', ['a+(b)'], ['ab', 'abb']],
+  ['a$b^c.d', ['a$b^c.d'], ['a$b^cxd']],
+  ['src/ünï/*', ['src/ünï/x'], ['src/uni/x']],
+  ['a b/*', ['a b/c'], ['a/c']],
+  ['*a*b*', ['ab', 'xaxbx'], ['ba', 'a']],
+  ['a*a', ['aa', 'aba'], ['a']],
+  ['**', ['a', 'a/b'], []],
+];
+
+test('globs meet what they say', () => {
+  for (const [glob, yes, no] of GLOBS) {
+    assert.is(globMistake(glob), null, glob);
+    const meets = globMatcher([glob]);
+    for (const path of yes) assert.ok(meets(path), `${glob} meets ${path}`);
+    for (const path of no) assert.not(meets(path), `${glob} does not meet ${path}`);
+  }
+});
+
+test('several globs meet what any of them meets', () => {
+  const meets = globMatcher(['a/**', '*.b']);
+  assert.equal(['a/x', 'x.b', 'x'].map(meets), [true, true, false]);
+  assert.not(globMatcher([])('a'));
+});
+
+test('a single glob from a commit message is refused when a policy could not hold it', () => {
+  assert.ok(pathMatches('src/**', 'src/a.js'));
+  assert.not(pathMatches('{1..99999999}', '1'));
+  assert.not(pathMatches('src/', 'src/a.js'));
+});
+
+test('no glob or gitignore word takes long on any path', () => {
+  const name = 'a'.repeat(255);
+  const hard: [string, string][] = [
+    ['*a*a*b', 'a'.repeat(100_000)],
+    ['?*a*a*b', name],
+    ['[a]*a*a*b', name],
+    ['?*b', 'a'.repeat(100_000)],
+    ['**/a/**/a/**/a/**/a/**/a/b', `${'a/'.repeat(5000)}c`],
+    ['**/?*a*a*b/**/?*a*a*b/b', `${name}/`.repeat(16)],
+    ['{a,aa}{a,aa}{a,aa}*b', name],
+    ['**/*/**/*/**/*/**/b', 'a/'.repeat(2000)],
+  ];
+  for (const [glob, path] of hard) {
+    assert.is(globMistake(glob), null, glob);
+    const started = process.cpuUsage();
+    assert.not(globMatcher([glob])(path));
+    assert.ok(process.cpuUsage(started).user < 1_000_000, `${glob} takes less than a second`);
+  }
+  const words: [string, string][] = [['*a*a*b', name], ['**/a/**/b', `${'a/'.repeat(255)}c`], ['*a*a*/*a*a*/b', `${name}/${name}`], ['/*a/**/*a/**', 'a/'.repeat(255)]];
+  for (const [word, path] of words) {
+    assert.is(wordMistake(word), null, word);
+    const started = process.cpuUsage();
+    ignoreMatcher([word])(path);
+    assert.ok(process.cpuUsage(started).user < 1_000_000, `${word} takes less than a second`);
+  }
+});
+
+test('a path too long to ignore in bounded time is judged', () => {
+  const ignores = ignoreMatcher(['*']);
+  assert.ok(ignores(`${'a/'.repeat(200)}b`));
+  assert.not(ignores(`${'a/'.repeat(300)}b`));
+  assert.not(ignores('a'.repeat(256)));
+});
+
+test.run();
