@@ -41,7 +41,8 @@ const ALPHABETS: Record<string, [string, string]> = {
   base64url: ['\\w-', '\\w-'],
 };
 
-const CHECKSUMS: Record<string, string> = {
+const PARTS: Record<string, string> = {
+  'uuid': '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}',
   'crc32': '[A-Za-z0-9]{6}',
   'crc32:hex': '[0-9a-f]{8}',
   'crc32:le': '[0-9a-fA-F]{8}',
@@ -60,14 +61,14 @@ export function vendorKey(key: VendorKey): Rule {
     severity: key.severity ?? 'high',
     title: `${key.owner} ${what}`,
     why: `Whoever reads ${article} ${what} can use it, and it stays in the history after the line is gone.`,
-    fix: `Revoke it at ${key.owner}, then read a new one from the environment or a secret store.`,
+    fix: `Revoke it at ${key.owner}${key.page ? ` (${key.page})` : ''}, then read a new one from the environment or a secret store.`,
     near: words ?? shortest(key.shapes.map(beginning)),
     find: words ? key.shapes.map((shape) => namedPattern(words, shape)) : key.shapes.map(stickyPattern),
     ...(key.where ? { where: key.where } : {}),
     ...(key.proof ? { proof: key.proof } : {}),
     ...(key.confidence ? { confidence: key.confidence } : {}),
     bad: { js: key.shapes.map((shape) => `const key = ${words ? `{ ${words[0]}_key: "${shape}" }` : `"${shape}"`};`), ...key.bad },
-    good: key.good ?? {},
+    good: { js: words ? [`const key = "${key.shapes[0]}";`] : silences(key.shapes), ...key.good },
   };
 }
 
@@ -77,13 +78,18 @@ function beginning(shape: string): string {
   return fixed;
 }
 
+/** The beginning alone, as documentation shows it, and the whole inside a longer word. */
+function silences(shapes: string[]): string[] {
+  return [`const hint = "${shapes[0].split('{{')[0]}...";`, `const longer = "x${shapes[0]}";`];
+}
+
 /** Words that begin with another of the words add nothing. */
 function shortest(words: string[]): string[] {
   return [...new Set(words)].filter((word) => !words.some((other) => other !== word && word.startsWith(other)));
 }
 
 function stickyPattern(shape: string): RegExp {
-  return new RegExp(`(?<![\\w-])(?<value>${body(shape)})(?![${ending(shape)}])`, 'y');
+  return new RegExp(`(?<![\\w+-])(?<value>${body(shape)})(?![${ending(shape)}])`, 'y');
 }
 
 /** The service's word, the rest of a name, an operator or bracket, perhaps a quote, and the value. */
@@ -101,14 +107,14 @@ function body(shape: string): string {
 }
 
 function characters(placeholder: string): string {
-  if (CHECKSUMS[placeholder]) return CHECKSUMS[placeholder];
+  if (PARTS[placeholder]) return PARTS[placeholder];
   const [count, name = 'alnum'] = placeholder.split(':');
   return `[${alphabet(name)[0]}]{${count.replace('-', ',')}}`;
 }
 
 function ending(shape: string): string {
   const last = [...shape.matchAll(/\{\{([^{}]*)\}\}/g)].at(-1)?.[1] ?? '';
-  return CHECKSUMS[last] ? '\\w' : alphabet(last.split(':')[1] ?? 'alnum')[1];
+  return PARTS[last] ? '\\w' : alphabet(last.split(':')[1] ?? 'alnum')[1];
 }
 
 function alphabet(name: string): [string, string] {

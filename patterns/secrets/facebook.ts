@@ -1,0 +1,12 @@
+/** Facebook's access tokens. */
+import type { Rule } from '../../lib/types.ts';
+import { vendorKey } from './vendor.ts';
+
+export const facebookToken: Rule = vendorKey({
+  id: 'facebook-token',
+  owner: 'Facebook',
+  what: 'access token',
+  shapes: ['EAACEdEose0cBA{{20-200}}', 'EAA{{100-250}}'],
+  where: { value: 'random' },
+  good: { js: [`const name = "EAA${'loading'.repeat(21).slice(0, 140)}";`] },
+});

@@ -1,0 +1,10 @@
+/** RubyGems' API keys. */
+import type { Rule } from '../../lib/types.ts';
+import { vendorKey } from './vendor.ts';
+
+export const rubygemsKey: Rule = vendorKey({
+  id: 'rubygems-key',
+  owner: 'RubyGems',
+  page: 'https://guides.rubygems.org/api-key-scopes/',
+  shapes: ['rubygems_{{48:hex}}'],
+});

@@ -1,0 +1,10 @@
+/** SonarQube's tokens. */
+import type { Rule } from '../../lib/types.ts';
+import { vendorKey } from './vendor.ts';
+
+export const sonarqubeToken: Rule = vendorKey({
+  id: 'sonarqube-token',
+  owner: 'SonarQube',
+  what: 'token',
+  shapes: ['sqp_{{40:hex}}', 'sqa_{{40:hex}}', 'squ_{{40:hex}}'],
+});
