@@ -3,7 +3,7 @@
  *
  *   node .ci/build.mjs
  */
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execFileSync } from 'node:child_process';
@@ -13,17 +13,18 @@ import { writePolicyValidator } from './policy-build.mjs';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = { bundle: true, platform: 'node', target: 'node20', define: { AISEC_VERSION: JSON.stringify(version) }, logLevel: 'warning', metafile: true, legalComments: 'none' };
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist/bin', { recursive: true });
+/** Built aside and moved in whole: a hook or a test may be reading the old files at this moment. */
+const out = `dist.${process.pid}`;
+mkdirSync(out);
 await writePolicyValidator();
 const table = await ruleTable();
 const rules = { name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, table) };
 
-const hook = await build({ ...common, entryPoints: ['bin/hook.ts'], outfile: 'dist/hook.cjs', format: 'cjs', minify: true, keepNames: false, plugins: [rules] });
+const hook = await build({ ...common, entryPoints: ['bin/hook.ts'], outfile: `${out}/hook.cjs`, format: 'cjs', minify: true, keepNames: false, plugins: [rules] });
 const cli = await build({
   ...common,
   entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts' },
-  outdir: 'dist',
+  outdir: out,
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -32,10 +33,13 @@ const cli = await build({
   banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
 });
 await writeShim();
-cpSync('lib/policy/schema.json', 'dist/policy.schema.json');
+cpSync('lib/policy/schema.json', `${out}/policy.schema.json`);
 cpSync('lib/policy/schema.json', 'policy.schema.json');
-writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices([hook.metafile, cli.metafile]));
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json'], { stdio: 'inherit' });
+writeFileSync(`${out}/THIRD-PARTY-NOTICES.txt`, notices([hook.metafile, cli.metafile]));
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
+
+rmSync('dist', { recursive: true, force: true });
+renameSync(out, 'dist');
 
 /** The rules without their examples, and every keyword of them: made here so that no hook has to. */
 async function ruleTable() {
@@ -60,10 +64,10 @@ function serveRules(esbuild, { table, examples }) {
 }
 
 async function writeShim() {
-  const file = path.resolve('dist/shim-text.mjs');
+  const file = path.resolve(out, 'shim-text.mjs');
   await build({ ...common, entryPoints: ['lib/install/shim-text.ts'], outfile: file, format: 'esm' });
   const { shimText } = await import(pathToFileURL(file).href);
-  writeFileSync('dist/shim.sh', shimText(version), { mode: 0o755 });
+  writeFileSync(`${out}/shim.sh`, shimText(version), { mode: 0o755 });
   rmSync(file);
 }
 

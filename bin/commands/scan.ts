@@ -14,10 +14,10 @@ import type { Policy, Verdict } from '../../lib/types.ts';
 
 interface Arguments {
   paths?: string[];
-  staged: boolean;
+  staged?: boolean;
   range?: string;
   diff?: string;
-  stdin: boolean;
+  stdin?: boolean;
   'stdin-filename'?: string;
   all: boolean;
   format: 'terminal' | 'json';
@@ -29,10 +29,10 @@ export const scanCommand: CommandModule<object, Arguments> = {
   describe: 'Judge files, staged changes, a commit range or a diff',
   builder: (yargs) => yargs
     .positional('paths', { type: 'string', array: true, describe: 'Files and folders; the current folder when none is named' })
-    .option('staged', { type: 'boolean', default: false, describe: 'Judge what is staged, as the hook would' })
+    .option('staged', { type: 'boolean', describe: 'Judge what is staged, as the hook would' })
     .option('range', { type: 'string', describe: 'Judge what the commits of BASE..HEAD add' })
     .option('diff', { type: 'string', describe: 'Judge the added lines of a unified diff; - reads it from standard input' })
-    .option('stdin', { type: 'boolean', default: false, describe: 'Judge the text on standard input' })
+    .option('stdin', { type: 'boolean', describe: 'Judge the text on standard input' })
     .option('stdin-filename', { type: 'string', describe: 'The path that the text on standard input belongs to' })
     .option('all', { type: 'boolean', default: false, describe: 'Show possible and carried findings too' })
     .option('format', { choices: ['terminal', 'json'] as const, default: 'terminal' as const, describe: 'terminal for people, json for programs' })
@@ -73,10 +73,10 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
 }
 
 function requestOf(given: Arguments): Request {
-  if (given.staged) return { kind: 'staged' };
+  if (given.staged === true) return { kind: 'staged' };
   if (given.range !== undefined) return { kind: 'range', range: given.range };
   if (given.diff !== undefined) return { kind: 'diff', bytes: readInput(given.diff) };
-  if (given.stdin) {
+  if (given.stdin === true) {
     const name = given['stdin-filename'];
     if (name === undefined) throw new Fault('the text on standard input has no name', { hint: 'Add --stdin-filename NAME: its ending tells the language.' });
     return { kind: 'texts', texts: [{ path: path.relative('', name) || name, text: readInput('-').toString('utf8') }] };
