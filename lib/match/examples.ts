@@ -32,7 +32,7 @@ export function examplePath(key: string): string {
  * `{{24}}` letters and digits, `{{40:base64}}` of another alphabet (see ALPHABETS); checksums of what stands before: `{{crc32}}` six
  * base62 digits over the last placeholder, `{{crc32:hex}}` eight hex digits over it, `{{crc32:all}}` eight over the token so far,
  * `{{crc32:le}}` the same with the bytes reversed, `{{crc32:gitlab}}` seven base36 digits over the token so far, `{{bech32:PREFIX}}` a
- * whole key in upper case; structures: `{{jwt}}`, `{{pem}}` the base64 lines of a DER key, `{{pem:openssh}}`, `{{pypi}}`, `{{basic}}`;
+ * whole key in upper case; structures: `{{jwt}}`, `{{pem}}` the base64 lines of a DER key, `{{pem:openssh}}`, `{{pypi}}`, `{{basic}}`, `{{uuid}}`;
  * `{{b64:TEXT}}` TEXT in base64. Throws on any other placeholder.
  * A count may be a range: `{{20-40}}`.
  */
@@ -82,6 +82,7 @@ const STRUCTURES: Record<string, (detail: string, random: Making['random']) => s
     const bytes = Buffer.from(Array.from({ length: 110 }, () => random(256)));
     return `pypi-${Buffer.concat([Buffer.from('\x02\x01\x08pypi.org\x02', 'latin1'), bytes]).toString('base64url')}`;
   },
+  uuid: (_detail, random) => [8, 4, 4, 4, 12].map((count) => pick(random, count, ALPHABETS.hex)).join('-'),
   basic: (_detail, random) => Buffer.from(`${pick(random, 6, LOWER)}:${pick(random, 12, BASE62)}`).toString('base64'),
   b64: (detail) => Buffer.from(detail, 'latin1').toString('base64'),
   bech32: (detail, random) => {

@@ -52,6 +52,8 @@ const TESTS: Record<string, Test> = {
   'example-host': ({ value }) => /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|domain\.com|host\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
   /** base64 of a name, a colon and a password, all printable. */
   'basic-credentials': ({ value }) => /^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(Buffer.from(value, 'base64').toString('latin1')),
+  /** base64 of a decimal number of 17 to 20 digits, up to the first dot: the id in a Discord token. */
+  'discord-id': ({ value }) => /^\d{17,20}$/.test(Buffer.from(value.split('.')[0], 'base64url').toString('latin1')),
   /** Another hole (the first of the list) that has one of the words, case ignored. */
   beside: ({ groups }, [other, ...words]) => words.some((word) => (groups[other] ?? '').toLowerCase().includes(String(word))),
   /** Equal to one of these words, case ignored. */

@@ -1,9 +1,9 @@
 /** Azure's identifiable keys: a fixed signature inside. https://learn.microsoft.com/en-us/purview/sit-defn-azure-devops-personal-access-token */
 import type { Rule } from '../../lib/types.ts';
-import { vendorKey } from './vendor.ts';
+import { credentialOf } from './vendor.ts';
 
 export const azureDevopsToken: Rule = {
-  ...vendorKey({ id: 'azure-devops-token', owner: 'Azure DevOps', what: 'personal access token', severity: 'critical', shapes: [] }),
+  ...credentialOf({ id: 'azure-devops-token', owner: 'Azure DevOps', what: 'personal access token', severity: 'critical' }),
   near: ['azdo'],
   find: [/(?<![\w+/-])(?<value>[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![\w+/=-])/],
   bad: { sh: ['export TOKEN={{76}}AZDO{{4}}'] },

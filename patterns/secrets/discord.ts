@@ -1,9 +1,10 @@
 /** Discord's bot tokens: base64 of the bot's id, a timestamp and a signature. https://discord.com/developers/docs/reference#authentication */
 import type { Rule } from '../../lib/types.ts';
-import { vendorKey } from './vendor.ts';
+import { credentialOf } from './vendor.ts';
 
 export const discordBotToken: Rule = {
-  ...vendorKey({ id: 'discord-bot-token', owner: 'Discord', what: 'bot token', severity: 'critical', words: ['discord', 'bot', 'token'], shapes: ['{{24:base64url}}.{{6:base64url}}.{{27-38:base64url}}'] }),
+  ...credentialOf({ id: 'discord-bot-token', owner: 'Discord', what: 'bot token', severity: 'critical' }),
+  near: ['discord', 'bot', 'token'],
   find: [/(?:discord|bot|token)[^\n]{0,40}?(?<![\w.-])(?<value>[MNO][A-Za-z\d]{23,27}\.[\w-]{6}\.[\w-]{27,40})(?![\w.-])/iy],
   where: { value: 'discord-id' },
   bad: {

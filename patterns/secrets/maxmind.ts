@@ -1,9 +1,9 @@
 /** MaxMind's licence keys end in _mmk. https://dev.maxmind.com/license-key */
 import type { Rule } from '../../lib/types.ts';
-import { vendorKey } from './vendor.ts';
+import { credentialOf } from './vendor.ts';
 
 export const maxmindKey: Rule = {
-  ...vendorKey({ id: 'maxmind-key', owner: 'MaxMind', what: 'license key', shapes: [] }),
+  ...credentialOf({ id: 'maxmind-key', owner: 'MaxMind', what: 'license key' }),
   near: ['_mmk'],
   find: [/(?<![\w-])(?<value>[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)(?![\w-])/],
   bad: { '.env': ['LICENSE={{6}}_{{29}}_mmk'] },

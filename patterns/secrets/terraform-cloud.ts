@@ -1,9 +1,9 @@
 /** HCP Terraform's tokens: 14 characters, ".atlasv1." and the rest. */
 import type { Rule } from '../../lib/types.ts';
-import { vendorKey } from './vendor.ts';
+import { credentialOf } from './vendor.ts';
 
 export const terraformCloudToken: Rule = {
-  ...vendorKey({ id: 'terraform-cloud-token', owner: 'HCP Terraform', what: 'token', severity: 'critical', shapes: [] }),
+  ...credentialOf({ id: 'terraform-cloud-token', owner: 'HCP Terraform', what: 'token', severity: 'critical' }),
   near: ['.atlasv1.'],
   find: [/(?<![\w.-])(?<value>[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,70})(?![\w-])/],
   bad: { tf: ['token = "{{14}}.atlasv1.{{67:base64url}}"'] },

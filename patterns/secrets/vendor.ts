@@ -50,18 +50,25 @@ const PARTS: Record<string, string> = {
   'crc32:gitlab': '[0-9a-z]{7}',
 };
 
-/** The rule for a vendor's credential. Throws when a shape has no fixed beginning and no word stands for it. */
-export function vendorKey(key: VendorKey): Rule {
-  const { what = 'API key', words } = key;
-  const article = /^[aeiou]/i.test(what) ? 'an' : 'a';
+/** What every rule for a vendor's credential says, without where to find it. */
+export function credentialOf(key: Pick<VendorKey, 'id' | 'owner' | 'what' | 'page' | 'severity'>): Omit<Rule, 'near' | 'find' | 'bad' | 'good'> {
+  const { what = 'API key' } = key;
   return {
     id: key.id,
     category: 'secret',
     cwe: [798],
     severity: key.severity ?? 'high',
     title: `${key.owner} ${what}`,
-    why: `Whoever reads ${article} ${what} can use it, and it stays in the history after the line is gone.`,
+    why: `Whoever reads ${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what} can use it, and it stays in the history after the line is gone.`,
     fix: `Revoke it at ${key.owner}${key.page ? ` (${key.page})` : ''}, then read a new one from the environment or a secret store.`,
+  };
+}
+
+/** The rule for a vendor's credential. Throws when a shape has no fixed beginning and no word stands for it. */
+export function vendorKey(key: VendorKey): Rule {
+  const { words } = key;
+  return {
+    ...credentialOf(key),
     near: words ?? shortest(key.shapes.map(beginning)),
     find: words ? key.shapes.map((shape) => namedPattern(words, shape)) : key.shapes.map(stickyPattern),
     ...(key.where ? { where: key.where } : {}),
