@@ -49,7 +49,7 @@ const LOCKFILES: PathPolicy = {
   ],
   only: ['secret'],
   from: 'certain',
-  rules: { 'url-credentials': { from: 'likely' } },
+  rules: { 'credentials-in-url': { from: 'likely' } },
 };
 
 /** They guess about what is not there, so they start as warnings. */
