@@ -118,7 +118,10 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
   return null;
 }
 
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|validate\w*|is_?valid\w*|is_?safe\w*|is_?allowed\w*|Object\.hasOwn)\b/i;
+/** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
+const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?/;
+const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
+
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail']);
 
 /** `if (!ALLOWED.has(name)) return`: a membership or shape test on the name whose branch leaves, between `first` and `use`. */
@@ -130,6 +133,9 @@ function guardedBy(tokens: Tokens, use: number, first: number, name: string): Sp
     if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
       const guard = guardAt(tokens, index, use, name);
       if (guard !== null) return guard;
+    } else if (CHECKER.test(text) && isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
+      const close = tokens.pair[index + 1];
+      if (close > index && close < use && takes(tokens, index + 1, close, name)) return { from: index, to: close };
     }
   }
   return null;
@@ -150,10 +156,31 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (conditionEnd < 0) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
-  if (!MEMBERSHIP.test(condition)) return null;
+  if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
   const leaves = tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
   const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
   return leaves || inside ? { from: start, to: conditionEnd } : null;
+}
+
+/** `validateName(name);` as a statement of its own: it throws when the name is bad. */
+function startsStatement(tokens: Tokens, index: number): boolean {
+  let first = index;
+  while (isAccessor(tokens, first - 1)) first -= 2;
+  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
+}
+
+/** Does `name` stand in the arguments between two brackets? */
+function takes(tokens: Tokens, open: number, close: number, name: string): boolean {
+  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !isAccessor(tokens, index - 1)) return true;
+  return false;
+}
+
+function callsChecker(tokens: Tokens, from: number, to: number, name: string): boolean {
+  for (let index = from; index < to; index++) {
+    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
+    if (takes(tokens, index + 1, tokens.pair[index + 1], name)) return true;
+  }
+  return false;
 }
 
 function branchLeaves(tokens: Tokens, from: number, use: number): boolean {

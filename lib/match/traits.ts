@@ -56,7 +56,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text holds a path separator or a file's ending. */
   path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
   /** Its text reads like a command line: a program and a blank. */
-  shell: (hole) => /^\s*[\w./~-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
+  shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
   /** Written as a list: arguments that no shell takes apart. */
   list: (hole) => ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),

@@ -54,3 +54,28 @@ export const pythonShell: Rule = {
     ],
   },
 };
+
+export const commandRunner: Rule = {
+  ...danger,
+  id: 'command-runner',
+  severity: 'high',
+  title: 'Value joined into a command line',
+  fix: 'Pass the arguments as a list, or quote the value with shlex.quote.',
+  near: ['command', '_cmd', '_execute', '_ssh', 'ssh_exec', '_cli', 'run_as'],
+  find: [
+    '$?.exec_command($value, $...)', '$?.run_command($value, $...)', '$?.execute_command($value, $...)', '$?.run_cmd($value, $...)', '$?.exec_cmd($value, $...)', '$?._execute($value, $...)', '$?._run_ssh($value, $...)',
+    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)',
+  ],
+  where: { value: { all: ['shell', { not: 'query' }] } },
+  sink: 'ordinary',
+  langs: ['py'],
+  bad: {
+    py: [
+      'ssh.exec_command("cat " + path)', 'run_command("tar xf %s" % name)', 'self.execute_command(f"ls {folder}")', 'utils.run_cmd("chown {} x".format(user))', 'exec_cmd("mount " + device)', 'command = "{} lsjson x".format(flags)\nself._execute(command)',
+      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)',
+    ],
+  },
+  good: {
+    py: ['ssh.exec_command("uptime")', 'run_command(["tar", "xf", name])', 'run_command("opt" + name)', 'self._execute("SELECT a FROM b WHERE c = " + d)', 'exec_cmd("kill -9 %d" % pid)', 'ssh.exec_command("cat " + shlex.quote(path))', 'run_command(command)'],
+  },
+};
