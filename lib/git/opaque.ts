@@ -8,6 +8,7 @@ import { decodeText, SNIFFED, sniffEncoding } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 import { gitFault, streamGit } from './git.ts';
 import type { GitOptions } from './git.ts';
+import { TOTAL_LIMIT } from './hunk-reader.ts';
 import { BLOB_ARGUMENTS, PLAIN_ARGUMENTS } from './pinned.ts';
 
 type Options = GitOptions & { limits: Limits };
@@ -24,16 +25,15 @@ const NO_ID = /^0*$/;
  */
 export async function openOpaque(changes: readonly Change[], options: Options): Promise<NotJudged[]> {
   const hidden = changes.filter((change) => change.opaque === 'binary' && !NO_ID.test(change.newId));
-  const encodings = await sniffBlobs(hidden, options);
-  const wide: [Change, WideEncoding][] = [];
+  const encodings = await openNew(hidden, options);
   for (const change of hidden) {
+    if (change.opaque !== 'binary') continue;
     const encoding = encodings.get(change.newId);
     if (encoding === undefined) throw missing(change);
     if (encoding === 'too-large') change.opaque = 'too-large';
     else if (encoding === 'bytes') await openBytes(change, options);
-    else if (encoding !== 'binary') wide.push([change, encoding]);
+    else if (encoding !== 'binary') await openWide(change, encoding, options);
   }
-  await openWide(wide, options);
   return changes.flatMap((change) => notJudged(change, options.limits));
 }
 
@@ -46,21 +46,41 @@ function notJudged(change: Change, limits: Limits): NotJudged[] {
   return [];
 }
 
-/** Encoding by blob id. Only one small blob at a time is held, and only the start of a large one. */
-async function sniffBlobs(changes: Change[], options: Options): Promise<Map<string, Encoding | 'too-large'>> {
-  const sizes = await blobSizes(changes.flatMap((change) => [change.newId, change.oldId]), options);
+/**
+ * Encoding by blob id; texts without an older version are filled in at once. One small blob at a time is held, and only the start of a
+ * large one.
+ */
+async function openNew(hidden: Change[], options: Options): Promise<Map<string, Encoding | 'too-large'>> {
+  const sizes = await blobSizes(hidden.flatMap((change) => [change.newId, change.oldId]), options);
   const found = new Map<string, Encoding | 'too-large'>();
-  const small = changes.filter((change) => (sizes.get(change.newId) ?? Infinity) <= options.limits.file);
-  const ids = small.map((change) => change.newId);
-  await eachBlob(ids, { ...options, limit: options.limits.file }, (id, bytes) => void found.set(id, sniffEncoding(bytes)));
-  for (const { newId, oldId } of changes) {
-    const size = sizes.get(newId);
-    if (size === undefined || found.has(newId)) continue;
-    const encoding = sniffEncoding(await readStart(newId, options));
-    const comparable = sizes.has(oldId) && encoding === 'bytes' && size <= COMPARED_LIMIT && (sizes.get(oldId) ?? 0) <= COMPARED_LIMIT;
-    found.set(newId, encoding === 'binary' || comparable ? encoding : 'too-large');
+  const small = hidden.filter((change) => (sizes.get(change.newId) ?? Infinity) <= options.limits.file);
+  const byId = new Map<string, Change[]>();
+  for (const change of small) byId.set(change.newId, [...(byId.get(change.newId) ?? []), change]);
+  let room = TOTAL_LIMIT;
+  await eachBlob([...byId.keys()], { ...options, limit: options.limits.file }, (id, bytes) => {
+    const encoding = sniffEncoding(bytes);
+    found.set(id, encoding);
+    if (encoding === 'binary') return;
+    for (const change of byId.get(id) ?? []) {
+      if (!isNew(change)) continue;
+      room -= bytes.length;
+      if (room < 0) change.opaque = 'too-large';
+      else setLines(change, '', decodeText(bytes, encoding));
+    }
+  });
+  for (const change of hidden) {
+    const size = sizes.get(change.newId);
+    if (size === undefined || found.has(change.newId)) continue;
+    const encoding = sniffEncoding(await readStart(change.newId, options));
+    const comparable = !isNew(change) && encoding === 'bytes' && Math.max(size, sizes.get(change.oldId) ?? Infinity) <= COMPARED_LIMIT;
+    found.set(change.newId, encoding === 'binary' || comparable ? encoding : 'too-large');
   }
   return found;
+}
+
+/** Nothing to compare it with. */
+function isNew(change: Change): boolean {
+  return NO_ID.test(change.oldId) || change.status === 'type-changed';
 }
 
 /** The first bytes of a blob; git is stopped as soon as they are here. */
@@ -79,31 +99,22 @@ async function readStart(id: string, options: Options): Promise<Buffer> {
 
 /** Text that an attribute hides: its lines as git would have shown them. */
 async function openBytes(change: Change, options: Options): Promise<void> {
-  change.opaque = null;
-  if (NO_ID.test(change.oldId) || change.status === 'type-changed') {
-    const blobs = await readBlobs([change.newId], { ...options, limit: options.limits.file });
-    const bytes = blobs.get(change.newId);
-    if (!bytes) throw missing(change);
-    return setLines(change, '', bytes.toString('latin1'));
-  }
   const args = [...BLOB_ARGUMENTS, change.oldId, change.newId, '--'];
   const parser = patchParser(change, options.limits);
+  change.opaque = null;
   const { code, stderr } = await streamGit(args, options, { onChunk: (chunk) => parser.push(chunk) });
   if (code !== 0) throw gitFault(args, code, stderr);
   parser.end();
 }
 
-async function openWide(wide: [Change, WideEncoding][], options: Options): Promise<void> {
-  for (const [change, encoding] of wide) {
-    const blobs = await readBlobs([change.newId, change.oldId], { ...options, limit: options.limits.file });
-    const bytes = blobs.get(change.newId);
-    if (!bytes) throw missing(change);
-    const old = blobs.get(change.oldId);
-    const oldEncoding = old ? sniffEncoding(old) : 'binary';
-    const oldText = old && oldEncoding !== 'binary' ? decodeText(old, oldEncoding) : '';
-    change.opaque = null;
-    setLines(change, oldText, decodeText(bytes, encoding));
-  }
+async function openWide(change: Change, encoding: WideEncoding, options: Options): Promise<void> {
+  const blobs = await readBlobs([change.newId, change.oldId], { ...options, limit: options.limits.file });
+  const bytes = blobs.get(change.newId);
+  if (!bytes) throw missing(change);
+  const old = blobs.get(change.oldId);
+  const oldEncoding = old ? sniffEncoding(old) : 'binary';
+  const oldText = old && oldEncoding !== 'binary' ? decodeText(old, oldEncoding) : '';
+  setLines(change, oldText, decodeText(bytes, encoding));
 }
 
 /** One hunk with the whole new text; changed is what lies between the first and the last line that differ. */
@@ -120,6 +131,7 @@ function setLines(change: Change, oldText: string, newText: string): void {
   change.removed = head < oldEnd ? [{ start: head + 1, end: oldEnd }] : [];
   change.hunks = [{ newStart: 1, oldStart: 1, text: newText, removed: oldLines.slice(head, oldEnd).join('') }];
   change.whole = true;
+  change.opaque = null;
 }
 
 /** Lines with their newlines; the last may have none. */
