@@ -122,10 +122,17 @@ function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<str
   const before = rest < 0 ? positional : positional.slice(0, rest);
   const after = rest < 0 ? [] : positional.slice(rest + 1);
   if (rest < 0 ? left.length !== before.length : left.length < before.length + after.length) return false;
+  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length));
   return (
     before.every((item, index) => bindSpan(tokens, item.nodes, left[index], holes)) &&
     after.every((item, index) => bindSpan(tokens, item.nodes, left[left.length - after.length + index], holes))
   );
+}
+
+/** What `$...` stands for; from > to when that is nothing. */
+function restOf(left: Span[], before: number, after: number): Span {
+  const run = left.slice(before, left.length - after);
+  return run.length === 0 ? { from: 0, to: -1 } : { from: run[0].from, to: run[run.length - 1].to };
 }
 
 /** The name of `name=value`, `name: value`, `"name": value`, `name => value`; null for a positional item. */

@@ -62,6 +62,8 @@ const CLAIMS: Record<string, Claim> = {
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
+  /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
+  has: (hole, of) => hasWord(hole, of.map(String)),
   /** The literal is exactly one of these. */
   equals: (hole, of) => of.map(String).includes(hole.view.tokens.text.slice(hole.view.tokens.start[hole.span.from], hole.view.tokens.end[hole.span.to]).replace(/^['"]|['"]$/g, '')),
 };
@@ -86,6 +88,15 @@ function isName(hole: Hole): boolean {
   const { tokens } = hole.view;
   for (let index = hole.span.from; index <= hole.span.to; index++) if (tokens.kind[index] !== WORD && !(tokens.kind[index] === OP && /^(?:\.|->|::|\?\.)$/.test(tokenText(tokens, index)))) return false;
   return true;
+}
+
+function hasWord(hole: Hole, words: string[]): boolean {
+  const { tokens } = hole.view;
+  for (let index = hole.span.from; index <= hole.span.to; index++) {
+    const text = tokenText(tokens, index).replace(/^['"`]|['"`]$/g, '');
+    if (tokens.kind[index] !== OP && words.includes(text)) return true;
+  }
+  return false;
 }
 
 function hasName(hole: Hole, words: string[]): boolean {

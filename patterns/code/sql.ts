@@ -21,7 +21,7 @@ export const sqlConcat: Rule = {
       'db.query(`DELETE FROM users WHERE id = ${id}`)', 'const sql = "SELECT * FROM users WHERE id = " + user_id', 'q = "UPDATE t SET b = \'" + req.body.b + "\'"', 'q = "UPDATE t SET a = \'" + req.body.a + "\' WHERE id = 1"',
       'db.run("DELETE FROM t USING f(\'" + a + "\')")', 'db.run("INSERT INTO log VALUES (\'" + line + "\')")', 'const q = `REPLACE INTO t VALUES (${v})`', 'sql += " WHERE name LIKE \'%" + name + "%\'"',
       'pool.query("SELECT id FROM t WHERE a IN (" + list + ")")', 'const s = `SELECT * FROM t ORDER BY ${req.query.sort}`',
-      'db.exec("DROP TABLE " + req.params.table)', 'conn.query("EXEC sp_find \'" + name + "\'")',
+      'sql += " ORDER BY " + req.query.sort', 'db.exec("DROP TABLE " + req.params.table)', 'conn.query("EXEC sp_find \'" + name + "\'")',
     ],
     py: [
       'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',
