@@ -1,6 +1,6 @@
 /** What a change of `paths` loosens. Which files a glob meets is unknown here, so each entry is held against all that could have applied before. */
 import { ACTIONS, CATEGORIES, SEVERITIES } from '../types.ts';
-import type { Action, Confidence, PathPolicy, Policy, RuleLevel } from '../types.ts';
+import type { Action, Category, Confidence, PathPolicy, Policy, RuleLevel } from '../types.ts';
 import { listHunks } from './hunks.ts';
 import type { Loosening } from './loosened.ts';
 
@@ -32,7 +32,14 @@ function paired(removed: PathPolicy[], added: PathPolicy[]): [PathPolicy, PathPo
 }
 
 /** The strictest and the mildest that a policy says anywhere. */
-interface Reach { levels: Record<'strictest' | 'mildest', (severity: string | null) => Action>; earliest: number; latest: number }
+interface Reach {
+  levels: Record<'strictest' | 'mildest', (severity: string | null) => Action>;
+  /** See rankOf. */
+  earliest: number;
+  latest: number;
+  /** What no `only` leaves out. */
+  everywhere: readonly Category[];
+}
 
 function reachOf(policy: Policy): Reach {
   const layers = [policy, ...policy.paths];
@@ -47,6 +54,7 @@ function reachOf(policy: Policy): Reach {
     levels: { strictest: (severity) => ACTIONS[Math.max(...said(severity))], mildest: (severity) => ACTIONS[Math.min(...said(severity))] },
     earliest: Math.min(...ranks),
     latest: Math.max(...ranks),
+    everywhere: CATEGORIES.filter((category) => policy.paths.every(({ only }) => only?.includes(category) ?? true)),
   };
 }
 
@@ -58,7 +66,7 @@ function rankOf(from: Confidence, named: boolean): number {
 function entryChanges(old: PathPolicy, now: PathPolicy, before: Reach, after: Reach): Loosening[] {
   const key = `paths, ${[...(now === NOTHING ? old : now).match].map((glob) => JSON.stringify(glob)).join(' ')}`;
   const found = [
-    onlyChange(old, now),
+    onlyChange(old, now, after),
     fromChange(old.from, now.from, false, before, after),
     ...SEVERITIES.map((severity) => levelChange(severity, old.levels?.[severity], now.levels?.[severity], severity, before, after)),
     ...ruleKeys(old, now).flatMap((rule) => ruleChange(rule, old.rules?.[rule], now.rules?.[rule], before, after)),
@@ -70,10 +78,15 @@ function ruleKeys(old: PathPolicy, now: PathPolicy): string[] {
   return [...new Set([...Object.keys(old.rules ?? {}), ...Object.keys(now.rules ?? {})])];
 }
 
-function onlyChange(old: PathPolicy, now: PathPolicy): Loosening | null {
-  const kept = now.only ?? CATEGORIES;
-  const lost = (old.only ?? CATEGORIES).some((category) => !kept.includes(category));
-  return now.only && lost ? { key: 'only', from: old.only?.join(', ') ?? 'all', to: now.only.join(', ') } : null;
+function onlyChange({ only: old }: PathPolicy, { only: now }: PathPolicy, after: Reach): Loosening | null {
+  if (!old && !now) return null;
+  const kept = now ?? after.everywhere;
+  if ((old ?? CATEGORIES).every((category) => kept.includes(category))) return null;
+  return { key: 'only', from: old ? scopeOf(old) : 'what applied before', to: now ? scopeOf(now) : 'what applies elsewhere' };
+}
+
+function scopeOf(only: readonly Category[]): string {
+  return only.length === CATEGORIES.length ? 'all' : only.join(', ');
 }
 
 function levelChange(key: string, old: Action | undefined, now: Action | undefined, severity: string | null, before: Reach, after: Reach): Loosening | null {

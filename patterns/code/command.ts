@@ -61,7 +61,7 @@ export const commandRunner: Rule = {
   severity: 'high',
   title: 'Value joined into a command line',
   fix: 'Pass the arguments as a list, or quote the value with shlex.quote.',
-  near: ['command', '_cmd', '_execute', '_ssh', '_cli', 'run_as'],
+  near: ['command', '_cmd', '_execute', '_ssh', '_cli'],
   find: [
     '$?.exec_command($value, $...)', '$?.run_command($value, $...)', '$?.execute_command($value, $...)', '$?.run_cmd($value, $...)', '$?.exec_cmd($value, $...)', '$?._execute($value, $...)', '$?._run_ssh($value, $...)',
     '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)',

@@ -1,0 +1,183 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { STRICT } from '../lib/policy/builtin.ts';
+import { listHunks } from '../lib/policy/hunks.ts';
+import { judge } from '../lib/policy/levels.ts';
+import { loosened } from '../lib/policy/loosened.ts';
+import type { RatedRule } from '../lib/policy/loosened.ts';
+import { readPolicy } from '../lib/policy/read.ts';
+import { ACTIONS, CONFIDENCES, SEVERITIES } from '../lib/types.ts';
+import type { Finding, Policy } from '../lib/types.ts';
+
+const RULES: RatedRule[] = [
+  { id: 'inner-html', category: 'xss', severity: 'high' },
+  { id: 'insert-html', category: 'xss', severity: 'medium' },
+  { id: 'weak-hash', category: 'weak-crypto', severity: 'low' },
+  { id: 'token', category: 'secret', severity: 'critical' },
+  { id: 'not-judged', category: 'policy', severity: 'high' },
+];
+
+function read(text: string): Policy {
+  return readPolicy(`version: 1\n${text}`, { file: '.aisec.yml', read: () => null, rules: RULES });
+}
+
+function told(before: string, after: string, rules?: RatedRule[]): string[] {
+  return loosened(read(before), read(after), rules).map(({ key, from, to }) => `${key} goes from ${from} to ${to}`);
+}
+
+/** Before, after, what is loosened. */
+const ROWS: [before: string, after: string, ...found: string[]][] = [
+  ['', ''],
+  ['', 'extends: strict'],
+  ['extends: strict', '', 'levels.medium goes from block to warn', 'levels.low goes from warn to off', 'from goes from possible to likely'],
+  ['', 'mode: warn', 'mode goes from block to warn'],
+  ['mode: observe', 'mode: warn'],
+  ['', 'levels: { high: warn, medium: block }', 'levels.high goes from block to warn'],
+  ['from: possible', 'from: certain', 'from goes from possible to certain'],
+
+  ['', 'rules: { inner-html: off }', 'rules.inner-html goes from the level of its severity to off'],
+  ['', 'rules: { inner-html: block, weak-hash: warn }'],
+  ['', 'rules: { weak-hash: { from: possible } }'],
+  ['', 'rules: { xss: warn }', 'rules.xss goes from the level of its severity to warn'],
+  ['', 'rules: { xss: block }'],
+  ['rules: { xss: warn }', ''],
+  ['rules: { xss: block }', '', 'rules.xss goes from block to the level of its severity'],
+  ['rules: { inner-html: block }', ''],
+  ['rules: { weak-hash: { level: block, from: possible } }', 'rules: { weak-hash: block }', 'rules.weak-hash goes from block from possible to block'],
+  ['rules: { weak-hash: off }', 'rules: { weak-hash: { from: certain } }'],
+  ['rules: { xss: off, inner-html: block }', 'rules: { xss: off }', 'rules.inner-html goes from block to the level of its severity'],
+  ['rules: { removed-guard: block }', '', 'rules.removed-guard goes from block to warn'],
+
+  ['', 'ignore: [ dist/ ]', 'ignore goes from without "dist/" to with "dist/"'],
+  ['ignore: [ dist/ ]', ''],
+  ['ignore: [ a, b ]', 'ignore: [ b, a ]'],
+  ['ignore: [ a, "!a/b" ]', 'ignore: [ a ]', 'ignore goes from with "!a/b" to without "!a/b"'],
+  ['ignore: [ a, "!b" ]', 'ignore: [ "!b", a ]', 'ignore goes from without "a" to with "a"'],
+  ['ignore: [ a ]', 'ignore: [ { match: a, also: secrets } ]', 'ignore, also secrets goes from without "a" to with "a"'],
+
+  ['', 'paths: [ { match: "a/**", levels: { medium: block } } ]'],
+  ['', 'paths: [ { match: "a/**", levels: { high: warn } } ]', 'paths, "a/**": high goes from what applied before to warn'],
+  ['', 'paths: [ { match: "a/**", levels: { low: warn } } ]'],
+  ['paths: [ { match: "a/**", levels: { low: block } } ]', 'paths: [ { match: "a/**", levels: { low: block } }, { match: "a/b/**", levels: { low: warn } } ]',
+    'paths, "a/b/**": low goes from what applied before to warn'],
+  ['paths: [ { match: "a/**", levels: { medium: block } } ]', '', 'paths, "a/**": medium goes from block to what applies elsewhere'],
+  ['paths: [ { match: "a/**", levels: { medium: block } } ]', 'paths: [ { match: "a/**", levels: { medium: warn } } ]', 'paths, "a/**": medium goes from block to warn'],
+  ['', 'paths: [ { match: "a/**", only: [ secret ] } ]', 'paths, "a/**": only goes from what applied before to secret'],
+  ['paths: [ { match: "a/**", only: [ secret ] } ]', 'paths: [ { match: "a/**", only: [ secret, xss ] } ]'],
+  ['paths: [ { match: "a/**", only: [ secret, xss ] } ]', 'paths: [ { match: "a/**", only: [ secret ] } ]', 'paths, "a/**": only goes from secret, xss to secret'],
+  ['', 'paths: [ { match: "test/**", only: all, from: possible } ]'],
+  ['paths: [ { match: "test/**", only: all } ]', '', 'paths, "test/**": only goes from all to what applies elsewhere'],
+  ['paths: [ { match: "a/**", only: secret } ]', ''],
+  ['', 'paths: [ { match: "a/**", from: certain } ]', 'paths, "a/**": from goes from what applied before to certain'],
+  ['', 'paths: [ { match: "a/**", rules: { xss: off } } ]', 'paths, "a/**": xss goes from what applied before to off'],
+  ['', 'paths: [ { match: "a/**", rules: { xss: block } } ]'],
+  ['paths: [ { match: "a/**", rules: { xss: warn } } ]', '', 'paths, "a/**": xss goes from warn to not named'],
+  ['paths: [ { match: "a/**", rules: { xss: off } } ]', ''],
+  ['paths: [ { match: "a/**", levels: { high: warn } }, { match: "b/**", levels: { high: block } } ]',
+    'paths: [ { match: "b/**", levels: { high: block } }, { match: "a/**", levels: { high: warn } } ]', 'paths, "a/**": high goes from what applied before to warn'],
+
+  ['', 'override: { certainSecrets: true, wildcard: true }', 'override.certainSecrets goes from false to true', 'override.wildcard goes from false to true'],
+  ['override: { allow: [ high ] }', 'override: { allow: [ high, critical ] }', 'override.allow goes from high to high, critical'],
+  ['override: { allow: [] }', 'override: { allow: [ low ] }', 'override.allow goes from nothing to low'],
+  ['', 'override: { allow: [ high ] }'],
+  ['', 'override: { reason: { min: 5 } }', 'override.reason.min goes from 20 to 5'],
+  ['', 'override: { reason: { min: 40, pattern: x } }'],
+  ['override: { reason: { pattern: x } }', '', 'override.reason.pattern goes from x to none'],
+  ['override: { reason: { pattern: x } }', 'override: { reason: { pattern: y } }', 'override.reason.pattern goes from x to y'],
+  ['', 'limits: { file: 4MB, time: 4s }', 'limits.file goes from 2097152 bytes to 4194304 bytes'],
+];
+
+test(`what a change loosens is named, and nothing else (${ROWS.length} rows)`, () => {
+  for (const [before, after, ...found] of ROWS) assert.equal(told(before, after, RULES), found, `${before} → ${after}`);
+});
+
+test('without knowing the rules, any severity is thought possible', () => {
+  assert.equal(told('', 'rules: { weak-hash: warn }'), ['rules.weak-hash goes from the level of its severity to warn']);
+  assert.equal(told('', 'rules: { weak-hash: block }'), []);
+  assert.equal(told('rules: { xss: warn }', 'rules: { xss: warn, inner-html: { from: certain } }'), ['rules.inner-html goes from the level of its severity to from certain']);
+});
+
+test('lists are held against each other in order', () => {
+  const rows: [string, string, number[][]][] = [
+    ['abc', 'abc', []],
+    ['abc', 'axc', [[1], [1]]],
+    ['', 'ab', [[], [0, 1]]],
+    ['ab', '', [[0, 1], []]],
+    ['abc', 'bca', [[0], [], [], [2]]],
+  ];
+  for (const [before, after, hunks] of rows) {
+    assert.equal(listHunks([...before], [...after]).flatMap(({ removed, added }) => [removed, added]), hunks, `${before} ${after}`);
+  }
+});
+
+/** Mulberry32: the same numbers on every run. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const GLOBS = ['a/**', 'a/b/**', '**/*.js', 'test/**'];
+const PATHS = ['a/b/c.js', 'a/x', 'test/a.js', 'c.js', 'yarn.lock'];
+const KEYS = [...RULES.flatMap(({ id, category }) => [id, category]), 'removed-guard'];
+
+/** A policy file with few keys, so that pairs of them often differ in one thing. */
+function randomPolicy(below: (limit: number) => number): string {
+  const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)];
+  const some = (text: () => string): string => (below(3) === 0 ? text() : '');
+  const levels = () => `levels: { ${pick(SEVERITIES)}: ${pick(ACTIONS)} }`;
+  const rules = () => `rules: { ${pick(KEYS)}: ${pick([() => pick(ACTIONS), () => `{ level: ${pick(ACTIONS)}, from: ${pick(CONFIDENCES)} }`, () => `{ from: ${pick(CONFIDENCES)} }`])()} }`;
+  const only = () => `only: ${pick(['all', 'secret', '[ secret, xss ]'])}`;
+  const entry = () => `{ match: "${pick(GLOBS)}", ${pick([levels, rules, only, () => `from: ${pick(CONFIDENCES)}`, () => `${only()}, ${rules()}`])()} }`;
+  const word = () => pick(['"a/"', '"*.js"', '"!c.js"', '{ match: "a/", also: secrets }', '{ match: "*.js", also: secrets }']);
+  const many = (item: () => string) => Array.from({ length: 1 + below(2) }, item).join(', ');
+  return [
+    some(() => `extends: strict`),
+    some(() => `mode: ${pick(['observe', 'warn', 'block'])}`),
+    some(levels),
+    some(rules),
+    some(() => `from: ${pick(CONFIDENCES)}`),
+    some(() => `ignore: [ ${many(word)} ]`),
+    some(() => `paths: [ ${many(entry)} ]`),
+    some(() => `override: { allow: [ ${many(() => pick(SEVERITIES))} ], certainSecrets: ${pick(['true', 'false'])} }`),
+  ].filter(Boolean).join('\n');
+}
+
+function milderFinding(before: Policy, after: Policy): string | null {
+  for (const { id, category, severity } of RULES) {
+    for (const confidence of CONFIDENCES) {
+      for (const path of PATHS) {
+        const finding: Pick<Finding, 'rule' | 'category' | 'severity' | 'confidence' | 'path' | 'status'> = { rule: id, category, severity, confidence, path, status: 'new' };
+        const [old, now] = [judge(before, finding), judge(after, finding)];
+        const milder = ACTIONS.indexOf(now.action) < ACTIONS.indexOf(old.action) || ACTIONS.indexOf(now.level) < ACTIONS.indexOf(old.level);
+        if (milder || (now.overridable && !old.overridable)) return `${id} ${confidence} ${path}: ${old.why} → ${now.why}`;
+      }
+    }
+  }
+  return null;
+}
+
+test('whatever judges any finding more mildly counts as loosened (random pairs of policies)', () => {
+  const below = randomNumbers(20261122);
+  const policies = Array.from({ length: 120 }, () => randomPolicy(below));
+  let milder = 0;
+  let quiet = 0;
+  for (let round = 0; round < 600; round++) {
+    const [before, after] = [policies[below(policies.length)], policies[below(policies.length)]];
+    const [old, now] = [read(before), read(after)];
+    const found = milderFinding(old, now);
+    const exact = loosened(old, now, RULES);
+    if (found) assert.ok(exact.length > 0, `${before}\n→\n${after}\n${found}`);
+    if (found) assert.ok(loosened(old, now).length > 0, `without rules: ${before}\n→\n${after}\n${found}`);
+    milder += found ? 1 : 0;
+    quiet += exact.length === 0 ? 1 : 0;
+  }
+  assert.ok(milder > 200 && quiet > 20, `${milder} milder, ${quiet} quiet`);
+  assert.ok(loosened(STRICT, STRICT).length === 0);
+});
+
+test.run();
