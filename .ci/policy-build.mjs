@@ -12,23 +12,160 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
 const top = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const validator = path.join(top, 'lib/policy/validator.generated.js');
+const schema = JSON.parse(readFileSync(path.join(top, 'lib/policy/schema.json'), 'utf8'));
 
 /** The validator as one ES module without imports: `validate(value): boolean`, mistakes in `validate.errors`. */
 export async function policyValidatorSource() {
-  const schema = JSON.parse(readFileSync(path.join(top, 'lib/policy/schema.json'), 'utf8'));
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, code: { source: true, esm: true, lines: true } });
   const contents = standalone.default(ajv, ajv.compile(schema));
   const bundled = await build({ stdin: { contents, resolveDir: top }, bundle: true, write: false, format: 'esm', target: 'node20' });
   return `// Generated from lib/policy/schema.json by .ci/policy-build.mjs.\n${bundled.outputFiles[0].text}`;
 }
 
-/** Writes the validator where lib/policy/mistakes.ts imports it. The build runs this before it bundles anything. */
+/** Writes the validator where lib/policy/schema-mistakes.ts imports it. The build runs this before it bundles anything. */
 export async function writePolicyValidator() {
   const source = await policyValidatorSource();
-  writeFileSync(validator, source);
+  writeFileSync(path.join(top, 'lib/policy/validator.generated.js'), source);
+}
+
+/** docs/policy.md as a string: the schema's own words, and the built-in policies as they are. */
+export async function policyDocs() {
+  const { RECOMMENDED, STRICT } = await builtIn();
+  const keys = Object.entries(schema.properties).map(([key, part]) => section(key, part));
+  const parts = [INTRODUCTION, '## Keys', ...keys, builtInPolicies(RECOMMENDED, STRICT), builtInPaths(RECOMMENDED), CLOSING];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# The policy file
+
+<!-- Generated from lib/policy/schema.json: node .ci/policy-build.mjs --docs -->
+
+\`.aisec.yml\` at the top of a repository says what that repository accepts. Without one, \`recommended\` applies. \`aisec-hooks install\` writes a
+commented one to start from. A policy of some size:
+
+\`\`\`yaml
+# yaml-language-server: $schema=./node_modules/aisec-hooks/policy.schema.json
+version: 1
+extends: recommended
+levels: { medium: block }
+rules:
+  weak-crypto: warn                                 # a category …
+  inner-html: { level: block, from: possible }      # … or one rule
+ignore: [ "legacy/", { match: "tools/demo-keys/", also: secrets } ]
+paths:
+  - match: [ "src/auth/**", "src/payments/**" ]
+    levels: { low: warn }
+override:
+  allow: [ high, medium, low ]
+  reason: { min: 30, pattern: 'SEC-\\d+' }
+limits: { file: 4MB }
+\`\`\`
+
+An unknown key, rule or word is an error that names line, column and what was probably meant; a policy with errors stops the commit (exit code 2).
+Anchors, aliases, merge keys and tags of YAML are left out on purpose: a policy should say what it says.
+
+## How a finding gets its level
+
+1. \`levels\` by its severity;
+2. \`rules\`, where an entry for the rule goes before one for its category;
+3. each entry of \`paths\` that matches, first the built-in ones, then yours: the later one wins;
+4. a guess (confidence \`possible\`) only warns, unless the \`from: possible\` of a rule lets it block;
+5. what was there before the change (carried) only warns;
+6. \`mode\`.
+
+\`ignore\` stands above all of this. Findings about the policy and about what could not be judged are not touched by \`ignore\` or \`paths\`, unless
+the \`rules\` of an entry name them.
+
+A change is judged by the policy in \`HEAD\` and by the one it brings, and the stricter answer holds. What it loosens is a finding of its own, which
+blocks until the message gives a reason.`;
+
+const CLOSING = `## What counts as loosening
+
+A milder mode or level, a higher \`from\`, a rule or category that acts less than before, a new word in \`ignore\` or an exception that goes, an entry of
+\`paths\` that could lower anything (or the end of one that raised something), more that a reason may pass, a shorter or freer reason, a higher limit.
+Where the answer depends on which files a glob meets, it counts.`;
+
+/** The built-in policies as the code has them. */
+async function builtIn() {
+  const options = { entryPoints: [path.join(top, 'lib/policy/builtin.ts')], bundle: true, write: false, format: 'esm', target: 'node20' };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+function section(key, part) {
+  const { description, properties, items, examples } = resolved(part);
+  const table = key === 'levels' ? levelList() : keyTable(properties ?? items?.properties);
+  const shown = (examples ?? []).filter((value) => typeof value !== 'string');
+  const example = shown.length > 0 ? `\`\`\`yaml\n${shown.map((value) => `${key}: ${flow(value)}`).join('\n')}\n\`\`\`` : '';
+  return [`### \`${key}\``, `${description}${choices(part)}`, table, example, key === 'rules' ? categoryList() : ''].filter(Boolean).join('\n\n');
+}
+
+function levelList() {
+  const severities = Object.keys(schema.definitions.levels.properties).map((severity) => `\`${severity}\``);
+  return `Keys are ${severities.join(', ')}. ${schema.definitions.level.description}`;
+}
+
+function categoryList() {
+  const categories = schema.definitions.scope.enum.filter((category) => category !== 'all');
+  return `Categories: ${categories.map((category) => `\`${category}\``).join(', ')}. \`aisec-hooks rules\` lists the rules of each.`;
+}
+
+function keyTable(properties) {
+  if (!properties) return '';
+  const rows = Object.entries(properties).flatMap(([key, part]) => row(key, resolved(part)));
+  return ['| key | meaning |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** A key and, when it holds keys itself, theirs. */
+function row(key, part) {
+  const own = `| \`${key}\` | ${part.description}${choices(part)} |`;
+  const isNamedSet = part.title === 'levels' || part.title === 'rules';
+  const inner = isNamedSet ? [] : Object.entries(part.properties ?? {}).flatMap(([name, value]) => row(`${key}.${name}`, resolved(value)));
+  return [own, ...inner];
+}
+
+/** " One of `a`, `b`. Default: `a`." */
+function choices(part) {
+  const { enum: values, default: preset } = resolved(part);
+  const list = values && values.length > 1 ? ` One of ${values.map((value) => `\`${value}\``).join(', ')}.` : '';
+  return preset === undefined ? list : `${list} Default: \`${flow(preset)}\`.`;
+}
+
+function resolved(part) {
+  return part.$ref ? schema.definitions[part.$ref.split('/').at(-1)] : part;
+}
+
+/** A value as YAML on one line. */
+function flow(value) {
+  if (Array.isArray(value)) return value.length > 0 ? `[ ${value.map(flow).join(', ')} ]` : '[]';
+  if (typeof value === 'object') return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`).join(', ')} }`;
+  return typeof value === 'string' && (/^[*!&@]|[*{}[\],:#]/.test(value) || value === 'off') ? `"${value}"` : String(value);
+}
+
+function builtInPolicies(recommended, strict) {
+  const lines = [
+    ...Object.keys(recommended.levels).map((severity) => [`levels.${severity}`, recommended.levels[severity], strict.levels[severity]]),
+    ['from', recommended.from, strict.from],
+    ...Object.keys(recommended.rules).map((key) => [`rules.${key}`, recommended.rules[key].level, strict.rules[key].level]),
+  ];
+  const rows = lines.map(([key, one, other]) => `| \`${key}\` | ${one} | ${other} |`);
+  return `## Built-in policies\n\n| key | recommended | strict |\n| --- | --- | --- |\n${rows.join('\n')}\n\nAll else is the same in both: the defaults above.`;
+}
+
+function builtInPaths({ paths }) {
+  const rows = paths.map(({ label, match, only, from, rules }) => {
+    const sure = from ? `, from ${from}` : '';
+    const named = Object.entries(rules ?? {}).map(([rule, { from: least }]) => `; ${rule} from ${least}`).join('');
+    return `| ${label} | ${match.map((glob) => `\`${glob.replaceAll('|', '\\|')}\``).join(' ')} | ${only.join(', ')}${sure}${named} |`;
+  });
+  return `## Built-in entries of \`paths\`
+
+Both built-in policies begin with these. To judge such a path like any other, add an entry with \`only: all\` and \`from: likely\`.
+
+| what | globs | what is judged |\n| --- | --- | --- |\n${rows.join('\n')}`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await writePolicyValidator();
+  if (process.argv.includes('--docs')) writeFileSync(path.join(top, 'docs/policy.md'), await policyDocs());
 }

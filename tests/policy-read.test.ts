@@ -151,4 +151,13 @@ test('the validator is made from the schema that is here', async () => {
   assert.is(readFileSync('lib/policy/validator.generated.js', 'utf8'), await policyValidatorSource());
 });
 
+test('the documentation is made from the schema that is here, and its example is valid', async () => {
+  const { policyDocs } = await import(pathToFileURL(path.resolve('.ci/policy-build.mjs')).href);
+  const docs = readFileSync('docs/policy.md', 'utf8');
+  assert.is(docs, await policyDocs(), 'run: node .ci/policy-build.mjs --docs');
+  const [, example] = /```yaml\n([^]*?)```/.exec(docs)!;
+  assert.is(read(example.replace('weak-crypto', 'xss')).limits.file, 4 * 1024 * 1024);
+  for (const [, line] of docs.matchAll(/```yaml\n(\w+: .*)\n```/g)) assert.ok(read(`version: 1\n${line}`));
+});
+
 test.run();

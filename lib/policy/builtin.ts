@@ -16,7 +16,7 @@ const TEST_CODE: PathPolicy = {
   from: 'certain',
 };
 
-/** Code of others, kept here. `linguist-vendored` does the same for what these names miss. */
+/** Code of others, kept here. */
 const VENDORED: PathPolicy = {
   label: 'vendored code',
   match: ['**/{node_modules,bower_components,vendor,vendored,third_party,third-party,site-packages,Pods}/**', '.yarn/**'],
@@ -36,7 +36,7 @@ const GENERATED: PathPolicy = {
   only: ['secret'],
 };
 
-/** Code cells have rules of their own; what a notebook stores besides is output. */
+/** Their code stands in JSON, beside stored output: no language of ours. */
 const NOTEBOOKS: PathPolicy = { label: 'notebooks', match: ['**/*.ipynb'], only: ['secret'] };
 
 /** Hashes look like tokens here; an address with a password in it is what really leaks. */
