@@ -70,7 +70,8 @@ find_node() {
   node=$(command -v node) || node=
   case $node in /* | ?:*) return 0 ;; esac
   home=${HOME:-/nonexistent}
-  for node in "${VOLTA_HOME:-$home/.volta}/bin/node" /opt/homebrew/bin/node /usr/local/bin/node /usr/bin/node /home/linuxbrew/.linuxbrew/bin/node; do
+  for node in "${VOLTA_HOME:-$home/.volta}/bin/node" \
+    /opt/homebrew/bin/node /usr/local/bin/node /usr/bin/node /home/linuxbrew/.linuxbrew/bin/node; do
     [ -x "$node" ] && return 0
   done
   newest_of "${NVM_DIR:-$home/.nvm}"/versions/node/*/bin/node \
@@ -85,7 +86,7 @@ find_node() {
 # Sets $node, or ends the hook: 2 means "could not judge" and stops the commit.
 need_node() {
   if [ ! -f "$here/hook.cjs" ]; then
-    echo "aisec-hooks could not judge this commit: $here/hook.cjs is missing; run \`npm install\` or \`npx aisec-hooks install\` to put it back." >&2
+    echo "aisec-hooks could not judge this commit: $here/hook.cjs is missing; run \`npm install\` or \`npx aisec-hooks install\`." >&2
     exit 2
   fi
   find_node && return 0

@@ -63,23 +63,79 @@ test('other commands of a hook file are not run', async () => {
   assert.not.ok(repo.has('woken'));
 });
 
-const PLAIN: [name: string, harm: (repo: Repo) => NodeJS.ProcessEnv | void, words: RegExp[]][] = [
-  ['a hook is missing', (repo) => rmSync(repo.file('.git/hooks/pre-commit')), [/the pre-commit hook is missing/]],
-  ['commit-msg is missing', (repo) => rmSync(repo.file('.git/hooks/commit-msg')), [/the commit-msg hook is missing/]],
-  ['a hook is not executable', (repo) => chmodSync(repo.file('.git/hooks/commit-msg'), 0o644), [/commit-msg is not executable, so git ignores it/]],
-  ['a hook was replaced', (repo) => repo.write('.git/hooks/post-commit', '#!/bin/sh\n', 0o755), [/post-commit does not call aisec-hooks/]],
-  ['an exit above the block', (repo) => repo.write('.git/hooks/pre-commit', repo.read('.git/hooks/pre-commit').replace('\n', '\n[ -z "$X" ] && exit 0\n'), 0o755), [/pre-commit:2 may let a commit pass before our block/]],
-  ['a local hooksPath elsewhere', (repo) => { mkdirSync(repo.file('empty')); repo.git('config', 'core.hooksPath', 'empty'); }, [/core\.hooksPath is empty \(local, file:\.git\/config\): the hooks in .*\.git\/hooks do not run/, /missing/]],
-  ['a hooksPath that does not exist', (repo) => { repo.git('config', 'core.hooksPath', 'gone'); }, [/do not run/, /gone, which does not exist: no hook runs/]],
-  ['no copy of the judge', (repo) => rmSync(repo.file('.git/aisec'), { recursive: true }), [/there is no copy of the judge/, /cannot be judged: aisec-hooks is not installed in this clone|cannot be judged|judged nothing/]],
-  ['an old copy of the judge', (repo) => repo.write('.git/aisec/shim.sh', repo.read('.git/aisec/shim.sh').replace('1.2.3', '1.0.0')), [/is of version 1\.0\.0 and differs from the package's, 1\.2\.3/]],
-  ['a broken policy', (repo) => repo.write('.aisec.yml', 'nonsense: 1\n'), [/the policy is invalid: \.aisec\.yml:1:1: unknown key "nonsense"/]],
-  ['AISEC=0', () => ({ AISEC: '0' }), [/AISEC=0 is set/]],
-  ['a judge that finds nothing', (repo) => repo.write('.git/aisec/hook.cjs', repo.read('.git/aisec/hook.cjs').replace('|eval[(]', '')), [/version/, /was judged clean/]],
-  ['a judge that falls over', (repo) => repo.write('.git/aisec/hook.cjs', 'console.error("torn"); process.exit(2);'), [/version/, /a commit cannot be judged: torn/]],
+function edit(repo: Repo, name: string, from: string, to: string, mode = 0o755): void {
+  const text = repo.read(name);
+  assert.ok(text.includes(from));
+  repo.write(name, text.replace(from, to), mode);
+}
+
+interface Harm { name: string; harm: (repo: Repo) => NodeJS.ProcessEnv | void; words: RegExp[] }
+
+const HARMS: Harm[] = [
+  {
+    name: 'a hook is missing',
+    harm: (repo) => rmSync(repo.file('.git/hooks/pre-commit')),
+    words: [/the pre-commit hook is missing/],
+  },
+  {
+    name: 'commit-msg is missing',
+    harm: (repo) => rmSync(repo.file('.git/hooks/commit-msg')),
+    words: [/the commit-msg hook is missing/],
+  },
+  {
+    name: 'a hook is not executable',
+    harm: (repo) => chmodSync(repo.file('.git/hooks/commit-msg'), 0o644),
+    words: [/commit-msg is not executable, so git ignores it/],
+  },
+  {
+    name: 'a hook was replaced',
+    harm: (repo) => repo.write('.git/hooks/post-commit', '#!/bin/sh\n', 0o755),
+    words: [/post-commit does not call aisec-hooks/],
+  },
+  {
+    name: 'an exit above the block',
+    harm: (repo) => edit(repo, '.git/hooks/pre-commit', '\n', '\n[ -z "$X" ] && exit 0\n'),
+    words: [/pre-commit:2 may let a commit pass before our block/],
+  },
+  {
+    name: 'a local hooksPath elsewhere',
+    harm: (repo) => { mkdirSync(repo.file('empty')); repo.git('config', 'core.hooksPath', 'empty'); },
+    words: [/core\.hooksPath is empty \(local, file:\.git\/config\): the hooks in .*\.git\/hooks do not run/, /missing/],
+  },
+  {
+    name: 'a hooksPath that does not exist',
+    harm: (repo) => { repo.git('config', 'core.hooksPath', 'gone'); },
+    words: [/do not run/, /gone, which does not exist: no hook runs/],
+  },
+  {
+    name: 'no copy of the judge',
+    harm: (repo) => rmSync(repo.file('.git/aisec'), { recursive: true }),
+    words: [/there is no copy of the judge/, /pre-commit ran \(exit code 1\), but judged nothing/],
+  },
+  {
+    name: 'an old copy of the judge',
+    harm: (repo) => edit(repo, '.git/aisec/shim.sh', '1.2.3', '1.0.0'),
+    words: [/is of version 1\.0\.0 and differs from the package's, 1\.2\.3/],
+  },
+  {
+    name: 'a broken policy',
+    harm: (repo) => repo.write('.aisec.yml', 'nonsense: 1\n'),
+    words: [/the policy is invalid: \.aisec\.yml:1:1: unknown key "nonsense"/],
+  },
+  { name: 'AISEC=0', harm: () => ({ AISEC: '0' }), words: [/AISEC=0 is set/] },
+  {
+    name: 'a judge that finds nothing',
+    harm: (repo) => edit(repo, '.git/aisec/hook.cjs', '|eval[(]', ''),
+    words: [/version/, /was judged clean/],
+  },
+  {
+    name: 'a judge that falls over',
+    harm: (repo) => repo.write('.git/aisec/hook.cjs', 'console.error("torn"); process.exit(2);'),
+    words: [/version/, /a commit cannot be judged: torn/],
+  },
 ];
 
-for (const [name, harm, words] of PLAIN) {
+for (const { name, harm, words } of HARMS) {
   test(`doctor names it: ${name}`, async () => {
     const repo = new Repo('repo', plainModel);
     const found = await ailments(repo, harm(repo) ?? {});

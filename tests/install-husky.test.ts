@@ -170,7 +170,13 @@ test('husky in a prepare script makes core.hooksPath relative, ours makes it abs
   assert.is(repo.git('config', 'core.hooksPath'), repo.file('.husky/_'));
 });
 
-for (const [environment, words] of [[{ CI: 'true' }, 'this is a CI run'], [{ AISEC: '0' }, 'AISEC=0 is set'], [{ HUSKY: '0' }, 'HUSKY=0 is set']] as const) {
+const SWITCHED_OFF: [environment: NodeJS.ProcessEnv, words: string][] = [
+  [{ CI: 'true' }, 'this is a CI run'],
+  [{ AISEC: '0' }, 'AISEC=0 is set'],
+  [{ HUSKY: '0' }, 'HUSKY=0 is set'],
+];
+
+for (const [environment, words] of SWITCHED_OFF) {
   test(`prepare does nothing and says so: ${words}`, async () => {
     const repo = project();
     await install(repo);

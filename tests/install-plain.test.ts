@@ -76,7 +76,11 @@ test('a shell hook with an early exit keeps working, and our block is not skippe
 
 const FOREIGN: [name: string, text: string][] = [
   ['perl', '#!/usr/bin/perl\nopen my $log, ">>", "theirs.log"; print $log "theirs @ARGV\\n"; exit($ENV{THEIRS} // 0);\n'],
-  ['node', '#!/usr/bin/env node\nrequire("fs").appendFileSync("theirs.log", "theirs " + process.argv.slice(2).join(" ") + "\\n"); process.exit(Number(process.env.THEIRS ?? 0));\n'],
+  ['node', [
+    '#!/usr/bin/env node',
+    'require("fs").appendFileSync("theirs.log", "theirs " + process.argv.slice(2).join(" ") + "\\n");',
+    'process.exit(Number(process.env.THEIRS ?? 0));\n',
+  ].join('\n')],
 ];
 
 for (const [name, text] of FOREIGN) {
@@ -145,11 +149,18 @@ test('a subdirectory installs at the top and says so', async () => {
 const REFUSED: [name: string, prepare: (repo: Repo) => string, message: RegExp][] = [
   ['no repository', (repo) => repo.home, /there is no git repository here/],
   ['a bare repository', (repo) => { repo.git('init', '-q', '--bare', 'b.git'); return repo.file('b.git'); }, /bare repository/],
-  ['a global core.hooksPath', (repo) => { writeFileSync(String(process.env.GIT_CONFIG_GLOBAL), '[core]\nhooksPath = ~/hooks\n'); return repo.top; }, /more than this repository \(global\)/],
+  ['a global core.hooksPath', (repo) => {
+    writeFileSync(String(process.env.GIT_CONFIG_GLOBAL), '[core]\nhooksPath = ~/hooks\n');
+    return repo.top;
+  }, /more than this repository \(global\)/],
   ['lefthook', (repo) => { repo.write('lefthook.yml', ''); return repo.top; }, /lefthook manages/],
   ['pre-commit', (repo) => { repo.write('.pre-commit-config.yaml', ''); return repo.top; }, /pre-commit manages/],
   ['simple-git-hooks', (repo) => { repo.write('package.json', '{"simple-git-hooks": {}}'); return repo.top; }, /simple-git-hooks manages/],
-  ['husky 8', (repo) => { repo.write('.husky/_/husky.sh', ''); repo.git('config', 'core.hooksPath', '.husky'); return repo.top; }, /husky 8 or older/],
+  ['husky 8', (repo) => {
+    repo.write('.husky/_/husky.sh', '');
+    repo.git('config', 'core.hooksPath', '.husky');
+    return repo.top;
+  }, /husky 8 or older/],
   ['a broken package.json', (repo) => { repo.write('package.json', '{,}'); return repo.top; }, /not valid JSON/],
 ];
 
@@ -174,7 +185,7 @@ test('a folder that cannot be written is a Fault with its name', async () => {
   const repo = new Repo();
   repo.write('.git/hooks', 'a file\n');
   const error = await install(repo).then(() => null, (reason: unknown) => reason);
-  assert.match(String(error), /^Fault: cannot install: a file stands where a folder should be/);
+  assert.match(String(error), /^Fault: a file cannot be changed: a file stands where a folder should be/);
 });
 
 test.run();

@@ -10,7 +10,7 @@ import { Repo, done } from './install-repo.ts';
 
 /** The judge as it was built. */
 const dist = path.resolve('dist');
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const pack: Package = { version, dist, node: process.execPath, starter: starterPolicy() };
 
 const EVAL = 'export function run(code) {\n  return eval(code);\n}\n';
@@ -25,6 +25,7 @@ for (const plain of [true, false]) {
     const repo = new Repo();
     if (!plain) repo.write('package.json', '{}');
     await done(planInstall(repo.top, pack, plain));
+    if (!plain) assert.is(JSON.parse(repo.read('package.json')).devDependencies.husky, dependencies.husky);
     repo.git('add', '.');
     repo.git('commit', '-qm', 'install');
     repo.stage('a.js', 'export const one = 1;\n');

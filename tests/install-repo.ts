@@ -1,6 +1,7 @@
 /** A throw-away repository for the tests of install: real git, the developer's configuration out of reach, a stand-in for the judge. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { KEY_ARGUMENTS } from '../lib/git/pinned.ts';
@@ -29,10 +30,14 @@ const { execFileSync } = require('child_process');
 const [hook, ...rest] = process.argv.slice(2);
 const env = process.env;
 const state = path.join(env.GIT_DIR || '.git', 'aisec');
-if (env.NODE_LOG) fs.appendFileSync(env.NODE_LOG, [hook, ...rest, 'receipt=' + env.AISEC_RECEIPT, 'commit-msg=' + env.AISEC_COMMIT_MSG].join(' ') + '\\n');
+const words = [hook, ...rest, 'receipt=' + env.AISEC_RECEIPT, 'commit-msg=' + env.AISEC_COMMIT_MSG];
+if (env.NODE_LOG) fs.appendFileSync(env.NODE_LOG, words.join(' ') + '\\n');
 const key = () => execFileSync('git', ${JSON.stringify(KEY_ARGUMENTS)});
 const judge = (text) => /^[+].*(?:BLOCK|eval[(])/m.test(text) ? 'blocked' : /^[+].*WARN/m.test(text) ? 'warned' : 'clean';
-const write = (verdict) => { fs.writeFileSync(path.join(state, 'receipt'), verdict + '\\n{}'); fs.writeFileSync(path.join(state, 'key'), key()); };
+const write = (verdict) => {
+  fs.writeFileSync(path.join(state, 'receipt'), verdict + '\\n{}');
+  fs.writeFileSync(path.join(state, 'key'), key());
+};
 const verdictOf = () => fs.readFileSync(path.join(state, 'receipt'), 'utf8').split('\\n')[0];
 if (hook.startsWith('pre-')) {
   const text = fs.readFileSync(0, 'latin1');
@@ -41,7 +46,9 @@ if (hook.startsWith('pre-')) {
   if (verdictOf() === 'blocked' && env.AISEC_COMMIT_MSG === 'no') { console.error('stopped by pre-commit'); process.exit(1); }
 } else if (hook === 'prepare-commit-msg') {
   if (env.AISEC_RECEIPT !== 'fit') write(judge(execFileSync('git', ['diff', '--cached']).toString('latin1')));
-  if ((env.GIT_REFLOG_ACTION || '').endsWith('(continue)') && verdictOf() === 'blocked') { console.error('stopped after a stop'); process.exit(1); }
+  if (!(env.GIT_REFLOG_ACTION || '').endsWith('(continue)') || verdictOf() !== 'blocked') process.exit(0);
+  console.error('stopped after a stop');
+  process.exit(1);
 } else if (hook === 'commit-msg' && verdictOf() === 'blocked' && !fs.readFileSync(rest[0], 'utf8').includes('PASS')) {
   console.error('stopped by commit-msg');
   process.exit(1);

@@ -120,8 +120,12 @@ const REPLAYS: Replay[] = [
   { name: 'cherry-pick with an editor', run: (repo) => repo.git('cherry-pick', '-e', 'side~1'), starts: [], quiet: true },
   { name: 'revert', run: (repo) => repo.git('revert', '--no-edit', 'HEAD'), starts: [], quiet: true },
   { name: 'revert with an editor', run: (repo) => repo.git('revert', '-e', 'HEAD'), starts: [], quiet: true },
-  { name: 'rebase of old sins', run: (repo) => { repo.git('switch', '-q', 'side'); repo.git('rebase', '-q', '--onto', 'main', 'main~1', 'side~1'); }, starts: [], quiet: true },
-  { name: 'pull --rebase', run: (repo) => { repo.git('switch', '-qC', 'x', 'side~1'); repo.git('pull', '-q', '--rebase', '.', 'main'); }, starts: [], quiet: true },
+  { name: 'rebase of old sins', run: (repo) => repo.git('rebase', '-q', '--onto', 'main', 'main~1', 'side~1'), starts: [], quiet: true },
+  {
+    name: 'pull --rebase',
+    run: (repo) => { repo.git('switch', '-qC', 'x', 'side~1'); repo.git('pull', '-q', '--rebase', '.', 'main'); },
+    starts: [], quiet: true,
+  },
   {
     name: 'cherry-pick, stop, --continue',
     run: (repo) => { stopped(repo, 'cherry-pick', 'side'); fix(repo); repo.git('cherry-pick', '--continue'); },
@@ -129,7 +133,14 @@ const REPLAYS: Replay[] = [
   },
   {
     name: 'revert, stop, commit',
-    run: (repo) => { repo.stage('f', '1\nagain\n3\n4\n5\n'); repo.git('commit', '-qm', 'again'); repo.nodeStarts(); stopped(repo, 'revert', '--no-edit', 'HEAD~1'); fix(repo); repo.git('commit', '-q', '--no-edit'); },
+    run: (repo) => {
+      repo.stage('f', '1\nagain\n3\n4\n5\n');
+      repo.git('commit', '-qm', 'again');
+      repo.nodeStarts();
+      stopped(repo, 'revert', '--no-edit', 'HEAD~1');
+      fix(repo);
+      repo.git('commit', '-q', '--no-edit');
+    },
     starts: ['pre-commit'], quiet: true,
   },
   {
@@ -158,7 +169,11 @@ const REPLAYS: Replay[] = [
     },
     starts: ['pre-commit'], quiet: true,
   },
-  { name: 'merge', run: (repo) => repo.git('merge', '-q', '--no-edit', 'main~1', 'side~1', '-m', 'PASS'), starts: ['pre-merge-commit', 'commit-msg'], quiet: true },
+  {
+    name: 'merge',
+    run: (repo) => repo.git('merge', '-q', '--no-edit', 'side~1', '-m', 'PASS'),
+    starts: ['pre-merge-commit', 'prepare-commit-msg', 'commit-msg'], quiet: true,
+  },
 ];
 
 for (const { name, run, starts, quiet } of REPLAYS) {
@@ -194,7 +209,8 @@ function pathWithoutNode(repo: Repo): string {
   const folder = path.join(repo.home, 'bin');
   mkdirSync(folder, { recursive: true });
   for (const tool of ['git', 'sh', 'cmp', 'mkdir', 'cat']) {
-    if (!existsSync(path.join(folder, tool))) symlinkSync(repo.run('sh', ['-c', `command -v ${tool}`]).stdout.trim(), path.join(folder, tool));
+    const real = repo.run('sh', ['-c', `command -v ${tool}`]).stdout.trim();
+    if (!existsSync(path.join(folder, tool))) symlinkSync(real, path.join(folder, tool));
   }
   return folder;
 }
@@ -202,7 +218,8 @@ function pathWithoutNode(repo: Repo): string {
 /** A node that says which one it is, then is node. */
 function fakeNode(repo: Repo, file: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `#!/bin/sh\necho "${path.relative(repo.home, file)}" >>"${repo.home}/which"\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 });
+  const note = `echo "${path.relative(repo.home, file)}" >>"${repo.home}/which"`;
+  writeFileSync(file, `#!/bin/sh\n${note}\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 });
 }
 
 /** The fixed places hold this machine's own node: move them below the test's home. */
@@ -216,7 +233,11 @@ const PLACES: [name: string, files: string[], env: Record<string, string>, winne
   ['AISEC_NODE', ['own/node', '.volta/bin/node'], { AISEC_NODE: '$HOME/own/node' }, 'own/node'],
   ['volta', ['.volta/bin/node', 'opt/homebrew/bin/node'], {}, '.volta/bin/node'],
   ['brew', ['opt/homebrew/bin/node', '.nvm/versions/node/v22.0.0/bin/node'], {}, 'opt/homebrew/bin/node'],
-  ['nvm, the newest by number', ['9.11.2', '20.9.0', '20.19.1'].map((version) => `.nvm/versions/node/v${version}/bin/node`), {}, '.nvm/versions/node/v20.19.1/bin/node'],
+  ['nvm, the newest by number', [
+    '.nvm/versions/node/v9.11.2/bin/node',
+    '.nvm/versions/node/v20.9.0/bin/node',
+    '.nvm/versions/node/v20.19.1/bin/node',
+  ], {}, '.nvm/versions/node/v20.19.1/bin/node'],
   ['fnm, asdf and mise, the newest of all', [
     '.local/share/fnm/node-versions/v20.1.0/installation/bin/node',
     '.asdf/installs/nodejs/24.0.0/bin/node',
@@ -318,10 +339,12 @@ test('hook files with CRLF, without HOME, under set -eu, in every shell at hand'
 });
 
 test('the shim itself runs the same under every shell at hand', () => {
-  for (const shell of ['bash', 'dash', 'busybox sh', 'zsh', 'ksh']) {
+  for (const shell of ['bash', 'dash', 'busybox sh', 'zsh', 'ksh', 'dash -eu', 'bash -eu -o pipefail']) {
     const repo = installed();
     if (repo.run('sh', ['-c', `command -v ${shell.split(' ')[0]}`]).status !== 0) continue;
-    for (const hook of HOOKS) repo.write(`.git/hooks/${hook}`, repo.read(`.git/hooks/${hook}`).replace(' sh "$aisec"', ` ${shell} "$aisec"`), 0o755);
+    for (const hook of HOOKS) {
+      repo.write(`.git/hooks/${hook}`, repo.read(`.git/hooks/${hook}`).replace(' sh "$aisec"', ` ${shell} "$aisec"`), 0o755);
+    }
     repo.stage('a', 'fine\n');
     assert.is(repo.tryGit('commit', '-qm', 'a').stderr, '', shell);
     assert.equal(names(repo.nodeStarts()), ['pre-commit'], shell);

@@ -44,9 +44,13 @@ async function examineWorktree(repository: Repository, doctor: Doctor): Promise<
     ...switchedOff(doctor.environment),
     ...policyAilments(repository, doctor),
   ];
-  const isRunnable = files.some(({ hook, entry, body }) => hook === 'pre-commit' && existsSync(entry) && isExecutable(entry) && findBlock(readText(body) ?? ''));
-  const result = isRunnable ? await probe(repository, files, doctor.environment) : null;
+  const preCommit = files.find(({ hook, entry }) => hook === 'pre-commit' && existsSync(entry) && isExecutable(entry));
+  const result = preCommit && hasBlock(preCommit.body) ? await probe(repository, files, doctor.environment) : null;
   return { top: repository.top, ailments: [...ailments, ...(result ? probeAilments(result, doctor.environment) : [])], probe: result };
+}
+
+function hasBlock(file: string): boolean {
+  return findBlock(readText(file) ?? '') !== null;
 }
 
 /** husky's shims in `_` start the scripts in the folder above. */
@@ -57,7 +61,9 @@ function hookFiles({ hooksDir }: Repository): HookFile[] {
 }
 
 function hookAilments({ hooksDir }: Repository, { hook, entry, body }: HookFile): Ailment[] {
-  if (!existsSync(hooksDir)) return hook === 'pre-commit' ? [{ wrong: `git looks for hooks in ${hooksDir}, which does not exist: no hook runs`, mend: INSTALL }] : [];
+  if (!existsSync(hooksDir)) {
+    return hook === 'pre-commit' ? [{ wrong: `git looks for hooks in ${hooksDir}, which does not exist: no hook runs`, mend: INSTALL }] : [];
+  }
   const text = readText(body);
   if (text === null || !existsSync(entry)) return [{ wrong: `the ${hook} hook is missing: ${text === null ? body : entry}`, mend: INSTALL }];
   if (!isExecutable(entry)) return [{ wrong: `${entry} is not executable, so git ignores it`, mend: `run chmod +x ${entry}` }];
@@ -69,11 +75,12 @@ function hookAilments({ hooksDir }: Repository, { hook, entry, body }: HookFile)
 
 /** Our hooks stand somewhere, but core.hooksPath sends git elsewhere. */
 function shadowed({ top, commonDir, hooksDir, hooksPath }: Repository, files: HookFile[]): Ailment[] {
-  const runs = files.some(({ body }) => findBlock(readText(body) ?? ''));
-  const folder = [path.join(top, '.husky'), path.join(commonDir, 'hooks')].find((each) => findBlock(readText(path.join(each, 'pre-commit')) ?? ''));
-  if (runs || !folder) return [];
-  const why = hooksPath ? `core.hooksPath is ${hooksPath.value} (${hooksPath.scope}, ${hooksPath.origin})` : `core.hooksPath is not set, so git looks in ${hooksDir}`;
-  return [{ wrong: `${why}: the hooks in ${folder} do not run`, mend: hooksPath && hooksPath.scope !== 'local' ? 'take that setting away' : INSTALL }];
+  const folder = [path.join(top, '.husky'), path.join(commonDir, 'hooks')].find((each) => hasBlock(path.join(each, 'pre-commit')));
+  if (!folder || files.some(({ body }) => hasBlock(body))) return [];
+  const wrong = `the hooks in ${folder} do not run`;
+  if (!hooksPath) return [{ wrong: `core.hooksPath is not set, so git looks in ${hooksDir}: ${wrong}`, mend: INSTALL }];
+  const { value, scope, origin } = hooksPath;
+  return [{ wrong: `core.hooksPath is ${value} (${scope}, ${origin}): ${wrong}`, mend: scope === 'local' ? INSTALL : 'take that setting away' }];
 }
 
 function entryAilments(repository: Repository, pack: Package): Ailment[] {
@@ -99,17 +106,23 @@ function policyAilments({ top }: Repository, doctor: Doctor): Ailment[] {
 
 function probeAilments({ preCommit, commitMsg, verdict, said, needsLogin }: Probe, environment: NodeJS.ProcessEnv): Ailment[] {
   const words = said.trim().split('\n')[0];
-  if (preCommit === 2 || commitMsg === 2) return [{ wrong: `a commit cannot be judged: ${words}`, mend: 'mend what it names, then run doctor again' }];
+  if (preCommit === 2 || commitMsg === 2) {
+    return [{ wrong: `a commit cannot be judged: ${words}`, mend: 'mend what it names, then run doctor again' }];
+  }
   const ailments: Ailment[] = [];
   if (needsLogin) {
-    ailments.push({ wrong: 'node is found in a login shell only, so commits of editors and GUI clients stop', mend: `${INSTALL}, which notes where node is` });
+    const wrong = 'node is found in a login shell only, so commits of editors and GUI clients stop';
+    ailments.push({ wrong, mend: `${INSTALL}, which notes where node is` });
   }
-  if (verdict === '') ailments.push({ wrong: `pre-commit ran (exit code ${preCommit}), but judged nothing${huskyInit(environment)}`, mend: INSTALL });
+  if (verdict === '') {
+    ailments.push({ wrong: `pre-commit ran (exit code ${preCommit}), but judged nothing${huskyInit(environment)}`, mend: INSTALL });
+  }
   if (verdict === 'blocked' && preCommit === 0 && commitMsg === 0) {
     ailments.push({ wrong: 'commit-msg let a commit pass that has to be stopped', mend: INSTALL });
   }
   if (verdict === 'clean') {
-    ailments.push({ wrong: `a file with eval in it, ${PROBE_FILE}, was judged clean: the policy in HEAD lets it pass`, mend: 'see whether that is meant' });
+    const wrong = `a file with eval in it, ${PROBE_FILE}, was judged clean: the policy in HEAD lets it pass`;
+    ailments.push({ wrong, mend: 'see whether that is meant' });
   }
   return ailments;
 }

@@ -20,7 +20,8 @@ export function huskyFolder(repository: Repository): string | null {
 
 /** husky 5 to 8 put the scripts themselves where git looks: core.hooksPath=.husky. */
 function oldHusky(value: string): Fault {
-  return new Fault('husky 8 or older is set up here', { at: `core.hooksPath=${value}`, hint: 'Upgrade to husky 9 first: npm install -D husky@9 && npx husky' });
+  const hint = 'Upgrade to husky 9 first: npm install -D husky@9 && npx husky';
+  return new Fault('husky 8 or older is set up here', { at: `core.hooksPath=${value}`, hint });
 }
 
 /** The marked blocks, in the scripts of the worktree that install runs in. */

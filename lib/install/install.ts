@@ -91,14 +91,17 @@ export async function planUninstall(cwd: string, starter: string): Promise<Plan>
 function chooseHusky(repository: Repository, plain: boolean, notes: string[]): string | null {
   const folder = huskyFolder(repository);
   if (folder !== null && repository.hooksPath && plain) {
-    throw new Fault('husky runs the hooks here, so plain hooks would never run', { at: repository.hooksPath.origin, hint: 'Leave --plain out.' });
+    const { origin } = repository.hooksPath;
+    throw new Fault('husky runs the hooks here, so plain hooks would never run', { at: origin, hint: 'Leave --plain out.' });
   }
   if (plain || (folder === null && (repository.hooksPath || !existsSync(path.join(repository.top, 'package.json'))))) return null;
   if (folder !== null && repository.hooksPath) return folder;
   const live = liveHooks(repository.hooksDir);
   if (live.length === 0) return folder ?? path.join(repository.top, '.husky');
   const theirs = live.filter((name) => !findBlock(readText(path.join(repository.hooksDir, name)) ?? ''));
-  if (theirs.length > 0) notes.push(`husky would switch off ${theirs.join(', ')} in ${repository.hooksDir}: plain hooks are used, in this clone only.`);
+  if (theirs.length > 0) {
+    notes.push(`husky would switch off ${theirs.join(', ')} in ${repository.hooksDir}: plain hooks are used, in this clone only.`);
+  }
   return null;
 }
 

@@ -36,6 +36,6 @@ export function refuseOtherManagers(top: string): void {
 function refusal(name: string, at: string): Fault {
   return new Fault(`${name} manages the hooks of this repository, and aisec-hooks cannot install itself there yet`, {
     at,
-    hint: `--plain is not safe here: ${name} replaces hook files, or stops running them, when it is installed again. Remove it first, or keep it alone.`,
+    hint: `--plain is not safe here: ${name} replaces hook files or stops running them. Remove it first, or keep it alone.`,
   });
 }

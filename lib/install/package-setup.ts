@@ -55,7 +55,12 @@ export function packageRemoval(top: string, before: Before | null): Step[] {
   return writing(file, next, `took our words out of ${file}`);
 }
 
-const LOCKFILES: [string, string][] = [['pnpm-lock.yaml', 'pnpm install'], ['yarn.lock', 'yarn install'], ['bun.lock', 'bun install'], ['bun.lockb', 'bun install']];
+const LOCKFILES: [file: string, command: string][] = [
+  ['pnpm-lock.yaml', 'pnpm install'],
+  ['yarn.lock', 'yarn install'],
+  ['bun.lock', 'bun install'],
+  ['bun.lockb', 'bun install'],
+];
 
 /** The command that brings the lockfile up to date. */
 export function installCommand(top: string): string {

@@ -80,20 +80,28 @@ function judge(repository: Repository, files: HookFile[], env: NodeJS.ProcessEnv
   if (!isStopped) run(repository, files, 'prepare-commit-msg', [message, 'message'], env);
   const commitMsg = isStopped ? { status: 0, said: '' } : run(repository, files, 'commit-msg', [message], env);
   return {
-    preCommit: preCommit.status, commitMsg: commitMsg.status, verdict: receipt.split('\n')[0], said: preCommit.said + commitMsg.said, needsLogin: false,
+    preCommit: preCommit.status,
+    commitMsg: commitMsg.status,
+    verdict: receipt.split('\n')[0],
+    said: preCommit.said + commitMsg.said,
+    needsLogin: false,
   };
 }
 
-function run(repository: Repository, files: HookFile[], hook: HookName, words: string[], env: NodeJS.ProcessEnv): { status: number; said: string } {
+interface Ran { status: number; said: string }
+
+function run(repository: Repository, files: HookFile[], hook: HookName, words: string[], env: NodeJS.ProcessEnv): Ran {
   const file = files.find((candidate) => candidate.hook === hook);
   const text = file ? readText(file.body) : null;
   const block = text === null ? null : findBlock(text);
   if (!file || text === null || !block) return { status: 0, said: '' };
-  const isAlone = (text.slice(0, block.start) + text.slice(block.end)).replace(/^#.*$/gm, '').trim() === '' && !readText(`${file.body}.aisec-prev`);
+  const others = (text.slice(0, block.start) + text.slice(block.end)).replace(/^#.*$/gm, '').trim();
+  const isAlone = others === '' && readText(`${file.body}.aisec-prev`) === null;
   const options = { cwd: repository.top, env, encoding: 'utf8', input: '' } as const;
+  const ours = Buffer.from(text.slice(block.start, block.end), 'latin1').toString('utf8');
   const ran = isAlone && process.platform !== 'win32'
     ? spawnSync(file.entry, words, options)
-    : spawnSync('sh', ['-e', '-c', Buffer.from(text.slice(block.start, block.end), 'latin1').toString('utf8'), `${file.body}.probe`, ...words], options);
+    : spawnSync('sh', ['-e', '-c', ours, `${file.body}.probe`, ...words], options);
   if (ran.error) throw ran.error;
   return { status: ran.status ?? 2, said: ran.stderr };
 }

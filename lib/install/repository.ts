@@ -63,7 +63,7 @@ async function ask(cwd: string, words: string[]): Promise<string> {
     const said = lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0];
     if (/ENOENT/.test(said)) throw new Fault('git was not found', { hint: 'Install git, or put it on the PATH.' });
     if (/not a git repository/.test(said)) throw new Fault('there is no git repository here', { at: cwd, hint: 'Run `git init` first.' });
-    if (/must be run in a work tree/.test(said)) throw new Fault('this is no working tree', { at: cwd, hint: 'Change to the folder you work in.' });
+    if (/must be run in a work tree/.test(said)) throw new Fault('this is no working tree', { at: cwd, hint: 'Change to the project folder.' });
     throw new Fault(`git could not answer: ${said.replace(/^(?:fatal|error): /, '')}`, { at: `git ${words.join(' ')}` });
   }
 }

@@ -82,7 +82,8 @@ const REASONS: Record<string, string> = {
 
 function faultOf(error: unknown, file: string): unknown {
   const reason = Object.entries(REASONS).find(([code]) => isCode(error, code));
-  return reason ? new Fault(`cannot install: ${reason[1]}`, { at: file, hint: 'Mend that and run the command again; what was done before stays.' }) : error;
+  if (!reason) return error;
+  return new Fault(`a file cannot be changed: ${reason[1]}`, { at: file, hint: 'Mend that and run the command again; what was done stays.' });
 }
 
 function isCode(error: unknown, code: string): boolean {
