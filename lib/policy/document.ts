@@ -4,7 +4,7 @@ import type { CST, Document, Node, Pair, YAMLError } from 'yaml';
 import { Fault } from '../faults.ts';
 
 /** In characters. The longest policies people write have a tenth of that. */
-const LARGEST = 128 * 1024;
+const LARGEST = 64 * 1024;
 const DEEPEST = 20;
 
 export interface PolicyDocument {

@@ -15,7 +15,8 @@ const LONGEST_IGNORED = 512;
 
 /**
  * A test for any of the globs; paths are relative to the repository's top. Braces are micromatch's; folders and stars are taken apart here, and only
- * single names go to its regular expressions: over a whole path, `*a*a*a*b` takes them minutes. Round brackets are names (`app/(shop)/**` in Next.js), not groups.
+ * single names go to its regular expressions: over a whole path, `*a*a*a*b` takes them minutes. Round brackets are names (`app/(shop)/**` in
+ * Next.js), not groups.
  */
 export function globMatcher(globs: string[]): PathTest {
   const alternatives = globs.flatMap((glob) => micromatch.braces(glob, { expand: true })).map(stepsOf);

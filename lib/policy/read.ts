@@ -69,7 +69,8 @@ function readBase(name: string, document: PolicyDocument, options: ReadOptions, 
   const text = options.read(path);
   if (text !== null) return readLayer(text, options, [...files, path]);
   const close = nearest(name, Object.keys(BUILT_IN));
-  return refuse(`unknown policy ${JSON.stringify(name)}`, close ? `Did you mean ${close}?` : 'Use recommended, strict or the path of a policy file in this repository.');
+  const choices = 'Use recommended, strict or the path of a policy file in this repository.';
+  return refuse(`unknown policy ${JSON.stringify(name.slice(0, 60))}`, close ? `Did you mean ${close}?` : choices);
 }
 
 /** Lines before columns; columns stay below a million. */
