@@ -11,8 +11,8 @@ const NO_FILE = '000000';
 const NO_ID = '0'.repeat(40);
 const DEV_NULL = '/dev/null';
 const SUBMODULE = '160000';
-/** The two lines that name a file; one alone is prose. */
-const NAMES = /--- ([^\n]+?)\r?\n\+\+\+ ([^\n]+?)\r?\n/y;
+/** The two lines that name a file before its first hunk; anything else is prose. */
+const NAMES = /--- ([^\n]+?)\r?\n\+\+\+ ([^\n]+?)\r?\n(?=@@ )/y;
 
 /** Raw records as git diff --raw -z prints them. */
 const RAW = /^:[0-7]{6} [0-7]{6} [0-9a-f]{40,64} [0-9a-f]{40,64} [A-Z]\d*\0/;
@@ -79,7 +79,9 @@ class PatchFile {
 
   #finish(): void {
     this.#reader.finish();
-    if (this.#change?.path === '') throw new Fault('the patch does not name a file that it changes');
+    const change = this.#change;
+    if (change?.path === '') throw new Fault('the patch does not name a file that it changes');
+    if (change?.status === 'added' && !this.#inHunks) change.whole = true;
     this.#change = null;
     this.#inGitHeader = this.#inHunks = false;
   }
