@@ -15,6 +15,7 @@ export function confidenceOf(sink: Sink, category: Category, value: Resolution):
   const confidence = TABLE[sink][value.state];
   if (confidence === null || value.state === 'unknown' || value.state === 'parameter') return confidence;
   if (value.state === 'tainted') return value.here ? 'certain' : confidence;
+  if (sink === 'always') return confidence;
   if (category === 'sql-injection' && value.joined && !anyLandsAsValue(value.parts)) return 'possible';
   return category === 'path-traversal' && value.joined && !startsInFolder(value.parts) ? 'possible' : confidence;
 }

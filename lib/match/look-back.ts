@@ -74,7 +74,7 @@ function laterEquals(tokens: Tokens, from: number): number | null {
     if (tokens.kind[index] === OP) {
       const text = tokenText(tokens, index);
       if (text === '=' || text === ':=') return index;
-      if (!',:}]{[.<>|?_'.includes(text)) return null;
+      if (!',:}]{[.<>|?_&*'.includes(text)) return null;
     } else if (tokens.kind[index] !== WORD && tokens.kind[index] !== STRING && tokens.kind[index] !== NUMBER) return null;
   }
   return null;
@@ -153,13 +153,23 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
     if (conditionEnd >= 0 && index > conditionEnd + 14) return null;
   }
   if (!names) return null;
+  const leftBefore = leavesBefore(tokens, start);
+  if (leftBefore) conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (conditionEnd < 0) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
   if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
-  const leaves = tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
+  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
   const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
   return leaves || inside ? { from: start, to: conditionEnd } : null;
+}
+
+/** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
+function leavesBefore(tokens: Tokens, start: number): boolean {
+  for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
+    if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
+  }
+  return false;
 }
 
 /** `validateName(name);` as a statement of its own: it throws when the name is bad. */

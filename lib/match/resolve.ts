@@ -2,7 +2,7 @@
 import type { Category } from '../types.ts';
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
-import { alternatives, joinParts, literalText, withoutBrackets, type Part } from '../text/joins.ts';
+import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { passesOn, sanitises } from './sanitizers.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
@@ -134,6 +134,10 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last)) return CONSTANT;
+  if (tokens.grammar.name === 'ruby' && span.to > span.from) {
+    if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
+    if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+  }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
@@ -181,7 +185,7 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   const value = worst(values);
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = value.state === 'tainted' ? 'tainted' : 'joined';
-  return { ...value, state, joined: true, parts: values.flatMap((one) => one.parts), evidence: values.flatMap((one) => one.evidence) };
+  return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
 
 function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution): string {

@@ -10,7 +10,7 @@ const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversa
 const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // numbers, booleans, digests and sizes carry no text of their own
   Number: 'all', parseInt: 'all', parseFloat: 'all', BigInt: 'all', Boolean: 'all', int: 'all', float: 'all', bool: 'all', Decimal: 'all', len: 'all', length: 'all', count: 'all', intval: 'all', floatval: 'all',
-  boolval: 'all', absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all', parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
+  boolval: 'all', absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all', parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
   Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all', hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', size: 'all', strlen: 'all', sizeof: 'all',
   toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all',
   // markup

@@ -13,6 +13,11 @@ const FORMATTERS: ReadonlySet<string> = new Set([
 
 /** Methods that put their arguments after their receiver's text. */
 const APPENDERS: ReadonlySet<string> = new Set(['concat', 'append', 'plus', 'Concat', 'Append', 'push_str']);
+/** Calls that give the same text back: `"a".to_string()`, `builder.toString()`. */
+const KEEPS: ReadonlySet<string> = new Set(['toString', 'to_string', 'to_owned', 'into', 'trim', 'strip', 'clone', 'as_str', 'ToString', 'String', 'build']);
+const BUILDERS: ReadonlySet<string> = new Set(['StringBuilder', 'StringBuffer', 'StringWriter']);
+/** Types whose functions join their arguments: string.Concat, String.format. */
+const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'String', 'str', 'fmt', 'StringUtils']);
 const PLACE = /%(?:\([^)]*\)|\d+\$)?[-+ #0]*[\d.*]*(?:hh|ll|[hlLqjzt])?[a-zA-Z@]|\{[^{}]*\}/g;
 const MAX_DEPTH = 6;
 
@@ -33,7 +38,7 @@ export function partsOrLeaf(tokens: Tokens, span: Span, depth = 0): Part[] {
   const parts = joinParts(tokens, span, depth);
   if (parts !== null) return parts;
   const inner = withoutBrackets(tokens, span);
-  const only = literalText(tokens, inner);
+  const only = literalText(tokens, inner) ?? literalText(tokens, kept(tokens, inner));
   return only === null ? [{ text: null, hole: inner }] : [{ text: only, hole: null }];
 }
 
@@ -118,6 +123,13 @@ export function withoutBrackets(tokens: Tokens, span: Span): Span {
   return from <= to ? { from, to } : span;
 }
 
+/** The operand without calls that give the same text back: `"a".to_string()` → `"a"`. */
+function kept(tokens: Tokens, span: Span): Span {
+  const { from, to } = span;
+  const isCall = isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3) && to - 3 > from;
+  return isCall && KEEPS.has(tokenText(tokens, to - 2)) ? kept(tokens, { from, to: to - 4 }) : span;
+}
+
 /** The operands between the join operators of a span's own depth. */
 function operandsOf(tokens: Tokens, span: Span): Span[] {
   const operands: Span[] = [];
@@ -182,7 +194,10 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   const name = tokenText(tokens, callee) + (callee < open - 1 ? '!' : '');
   const args = items(tokens, open);
   const hasReceiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from;
-  const receiver = hasReceiver ? { from: span.from, to: callee - 2 } : null;
+  const isStatic = hasReceiver && callee - 2 === span.from && TEXT_TYPES.has(tokenText(tokens, span.from));
+  const receiver = hasReceiver && !isStatic ? { from: span.from, to: callee - 2 } : null;
+  if (BUILDERS.has(name) && args.length > 0) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
+  if (receiver !== null && args.length === 0 && KEEPS.has(name)) return joinParts(tokens, receiver, depth + 1);
   if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
   const text = receiver === null ? null : literalText(tokens, receiver);
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
