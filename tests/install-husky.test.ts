@@ -215,6 +215,24 @@ test('the prepare script holds nothing that sh and cmd.exe read in two ways', ()
   assert.not.match(PREPARE, /[$%!`^\n]/);
 });
 
+test('a repository that was moved is mended by the next install, and so is one whose installing worktree is gone', async () => {
+  const repo = project();
+  await install(repo);
+  repo.git('add', '.');
+  repo.git('commit', '-qm', 'install');
+  repo.git('config', 'core.hooksPath', '/old/place/.husky/_');
+  await prepare(repo);
+  assert.is(repo.git('config', 'core.hooksPath'), repo.file('.husky/_'));
+  repo.git('worktree', 'add', '-q', '../linked');
+  repo.git('config', '--unset', 'core.hooksPath');
+  const linked = path.join(repo.top, '../linked');
+  const said = await done(planInstall(linked, pack, false));
+  assert.match(said.join('\n'), 'before you remove it, install again in another');
+  repo.git('worktree', 'remove', '--force', linked);
+  await install(repo);
+  assert.is(repo.git('config', 'core.hooksPath'), repo.file('.husky/_'));
+});
+
 test('the husky folder of a subdirectory is used', async () => {
   const repo = new Repo();
   mkdirSync(repo.file('web/.husky/_'), { recursive: true });

@@ -12,10 +12,18 @@ import type { Step } from './steps.ts';
 /** Folder of the scripts, absolute, or null when husky is not set up here. */
 export function huskyFolder(repository: Repository): string | null {
   const value = repository.hooksPath?.value ?? '';
-  if (/(?:^|[/\\])_[/\\]?$/.test(value)) return path.dirname(path.resolve(repository.top, value));
+  if (/(?:^|[/\\])_[/\\]?$/.test(value)) return presentFolder(repository.top, path.dirname(path.resolve(repository.top, value)));
   if (existsSync(path.join(repository.top, value || '.husky', '_', 'husky.sh')) && value) throw oldHusky(value);
   const folder = path.join(repository.top, '.husky');
   return value === '' && existsSync(folder) ? folder : null;
+}
+
+/** A folder that is gone, because the repository was moved or a worktree removed, is looked for below this top. */
+function presentFolder(top: string, folder: string): string {
+  if (existsSync(folder) || folder.startsWith(top + path.sep)) return folder;
+  const parts = folder.split(path.sep);
+  const tails = parts.map((_, index) => path.join(top, ...parts.slice(index)));
+  return tails.find((candidate) => candidate !== top && existsSync(candidate)) ?? path.join(top, '.husky');
 }
 
 /** husky 5 to 8 put the scripts themselves where git looks: core.hooksPath=.husky. */

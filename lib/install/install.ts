@@ -38,9 +38,16 @@ export async function planInstall(cwd: string, pack: Package, plain: boolean): P
     ]),
     ...policySteps,
   ];
-  const command = installCommand(repository.top);
-  const next = keys.length > 0 ? [`run \`${command}\` once, so that the lockfile knows the new packages.`] : [];
-  return { notes, steps, next };
+  return { notes, steps, next: [...lockfileWords(repository, keys), ...linkedWords(repository, folder)] };
+}
+
+function lockfileWords({ top }: Repository, keys: string[][]): string[] {
+  return keys.length > 0 ? [`run \`${installCommand(top)}\` once, so that the lockfile knows the new packages.`] : [];
+}
+
+function linkedWords({ top, gitDir, commonDir }: Repository, folder: string | null): string[] {
+  if (gitDir === commonDir || !folder?.startsWith(top + path.sep)) return [];
+  return [`the hooks of every worktree run from this linked one, ${top}: before you remove it, install again in another.`];
 }
 
 /** What the `prepare` script of a later clone does: nothing that changes a file of the commit. `environment`: CI, AISEC and HUSKY count. */
