@@ -14,7 +14,7 @@ const ABOUT = new RegExp(
     'len|length|min|max|size|ur[li]s?|paths?|files?|filename|names?|ids?|types?|inputs?|selectors?|xpath|css|class|classname|columns?|col|headers?|' +
     'params?|parameters?|prefix|suffix|formats?|policy|expir\\w*|ttl|timeout|lifetime|age|count|limit|enabled|disabled|required|optional|reset|' +
     'forgot|forgotten|change|changed|update|updated|prompt|help|desc|description|events?|actions?|routes?|endpoints?|links?|pages?|views?|templates?|' +
-    'strength|score|algorithms?|algo|alg|encoders?|encoding|providers?|services?|managers?|stores?|storage|cache|index|idx|status|state|' +
+    'strength|score|algorithms?|algo|alg|encryption|hashing|encoders?|encoding|providers?|services?|managers?|stores?|storage|cache|index|idx|status|state|' +
     'mode|method|kind|source|ref|reference|env|var|variable|dir|directory|folder|location|version|icon|button|btn|modal|dialog|form|' +
     'screen|component|element|el|dom|tag|attr|attribute|property|prop|option|opt|flag|arg|args|argument|config|settings?|schema|table|' +
     'scope|scopes|issuer|audience|subject|request|response|result|visible|hidden|visibility|toggle|show|hide|mask|char|character|chars|' +

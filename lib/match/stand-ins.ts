@@ -5,7 +5,7 @@ import { wordsOf } from './placeholder.ts';
 const REFERENCES = [
   /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|@\{|\$\[|<<</,
   /^\$[A-Za-z_][\w:.>'[\]-]*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
-  /\{\w*\}|\{[\w.]+(?::[^}]*)?\}/,
+  /\{\w*\}|\{[\w.]+(?:[:!][^}]*)?\}/,
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
   /^(?:ENC[([]|arn:aws|projects\/|\/run\/secrets|keyvault)/,
   /getenv|environ|process\.env|ENV\[|import\.meta/i,
@@ -30,7 +30,7 @@ const TEXT_WORDS = new Set(
 /** Rules of validators, regular expressions, selectors and options of commands. */
 const NOTATIONS = [
   /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
-  /^v?\d+(?:\.\d+)+$|^[A-Za-z]+=$/,
+  /^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
   /^[#.][a-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=|^--?[a-z][a-z-]+$/i,
 ];

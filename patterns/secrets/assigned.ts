@@ -1,48 +1,59 @@
 /** The places where code and configuration give a name a literal value; the name's words are the parameter. */
 
 /** What stands before the keyword in the same name: `config.db_`. */
-const HEAD = '(?<head>[\\w.$-]{0,60})';
+const HEAD = '(?<head>[\\w.$#-]{0,60})';
 /** A string literal; the quote may be escaped, as in JSON inside a string. */
-const QUOTED = '(?<quote>\\\\?["\'`])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){3,160})\\k<quote>';
+const QUOTED = '(?<quote>\\\\?["\'`])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){3,500})\\k<quote>';
 /** Joined, formatted or indexed: then the literal is only a part of the value. */
 const ALONE = '(?!\\s{0,3}(?:\\+|%|\\.\\s{0,2}(?:\\$|["\'(]|format|concat|replace|join|split|repeat|length|slice|substr)|\\[))';
-/** `: string =`, `: Option<&str> =`: a declared type. */
-const TYPED = '(?::\\s{0,2}[^=\\n"\'`,;(){}]{1,40}(?==))?';
-const OPERATOR = '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?=|or\\b(?=\\s{1,8}["\'])|:(?!:)|\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo|eql\\?)\\()';
+/** `: string =`, `: Option<&str> =`, ` As String =`, `[] =`, ` varchar(20) =`: a declared type. */
+const TYPED = '(?:(?::\\s{0,2}[^=\\n"\'`,;(){}]{1,40}|\\s?\\[\\d*\\]\\s?|\\s(?:as\\s)?[\\w*]{1,20}(?:\\(\\d+\\))?\\s{1,3})(?==))?';
+const OPERATOR =
+  '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?=|or\\b(?=\\s{1,8}["\'])|:(?!:)|\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo|eql\\?)\\()';
 /** Wrappers that leave a literal what it is. */
 const WRAPPER =
-  '(?:[rRbBuUL@$]{1,2}(?=["\'])|(?:new\\s)?(?:String|SecretStr|SecureString|SecretString|GuardedString|Some|Text|Secret|Just|bytes|str|str_to_bytes|Buffer\\.from|String::from|std::string|Optional\\.of|Box::new|Secret::new|SecretString::new|Sensitive|pulumi\\.secret)\\s?\\(\\s?)?';
+  '(?:[rRbBuUL@$]{1,2}(?=["\'])|(?:new\\s)?(?:String|SecretStr|SecureString|SecretString|GuardedString|Some|Text|Secret|Just|bytes|str|Buffer\\.from|' +
+  'String::from|std::string|Optional\\.of|Box::new|Secret::new|SecretString::new|Sensitive|pulumi\\.secret)\\s?\\(\\s?)?';
+/** Functions that take a name and a value. */
+const SETTERS = '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input)';
+/** What tests type into fields: `find("password").send_keys("…")` */
+const TYPING = '\\.(?:send_?keys|fill|type|set_?value|set_?text|val|set)\\s?\\(|,?\\swith(?::|\\s?=>)';
 
 /**
- * Patterns for a literal given to a name that has one of the words (RegExp source, such as `pass\w*`), each tried at the keyword:
+ * Patterns for a literal given to a name that has one of the words (RegExp source, such as `pass|pwd`), each tried at the keyword:
  * assignments, object keys, keyword arguments, default values and comparisons; `put("password", "…")` and its kin; `setPassword("…")`;
- * elements and attributes of XML; name and value side by side. Holes: head, name, quote, value.
+ * `#define PASSWORD "…"` and the same without a sign; text typed into fields; elements and attributes of XML; name and value side by side;
+ * `"name=value"` in one literal and in the query of an address. Holes: head, name, quote, value.
  */
 export function assigned(words: string): RegExp[] {
   const name = `(?<name>(?:${words})[\\w.-]{0,40})`;
   const closed = '\\\\?["\'`]?[\\])]{0,2}';
   return [
     `(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}\\s{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
-    `(?<=(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option)\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `(?<=${SETTERS}\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>(?:${words})\\w{0,40})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
-    `(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,160})(?:\\]\\]>)?\\s{0,3}<\\/`,
-    `(?<=<(?:entry|prop|property|param|init-param|setting|constant|arg|item|string)\\s[^<>\\n]{0,60}["']${HEAD})${name}["'][^<>\\n]{0,40}>\\s{0,3}(?<value>[^<>\\s]{3,160})\\s{0,3}<\\/`,
+    `(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
+    `(?<=["'\`][^"'\`\\n]{0,20}?${HEAD})${name}[\\]"'\`]{1,2}\\)?(?:${TYPING})\\s{0,3}${QUOTED}`,
+    `(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,500})(?:\\]\\]>)?\\s{0,3}<\\/`,
+    `(?<=<(?:entry|prop|property|param|init-param|setting|constant|arg|item|string)\\s[^<>\\n]{0,60}["']${HEAD})${name}["'][^<>\\n]{0,40}>\\s{0,3}(?<value>[^<>\\s]{3,500})\\s{0,3}<\\/`,
     `(?<=(?:name|key|id|Name|Key)["']?\\s{0,3}[:=]\\s{0,3}["']?${HEAD})${name}["']?\\s{0,3},?\\s{1,40}["']?(?:value|Value|default|defaultValue)["']?\\s{0,3}[:=]\\s{0,3}${QUOTED}`,
+    `(?<=(?:["'\`]|["'\`][^\\s"'\`]{1,200}[?&])${HEAD})${name}=(?<value>[^\\s"'\`;&,#<>]{3,300})(?=["'\`&#])`,
   ].map((source) => new RegExp(source, 'iy'));
 }
 
 /**
- * Patterns for a bare value on a line of its own: `DB_PASSWORD=…`, `password: …`, `ENV PASSWORD …`, `requirepass …`. Only for paths where
- * values stand so. Holes: head, name, value.
+ * Patterns for a bare value in files where values stand so: `DB_PASSWORD=…`, `password: …`, also commented out; `ENV PASSWORD …`,
+ * `requirepass …`; `-e PASSWORD=…` among other words. Holes: head, name, value.
  */
 export function configured(words: string): RegExp[] {
   const name = `(?<name>(?:${words})[\\w.-]{0,40})`;
-  const start = '(?<=(?:^|\\n)[ \\t]{0,40}(?:-[ \\t])?(?:(?:export|set|setx|ENV|ARG|env|local|readonly|declare -x|DEFINE)[ \\t]{1,4})?["\']?(?<head>[\\w./:-]{0,80}))';
-  const value = '(?<value>[^\\s"\'`,]{4,160})';
+  const opener = '[ \\t]{0,40}(?:(?:[-*>|#;]{1,2}|\\/\\/)[ \\t]{0,2})?(?:(?:export|set|setx|ENV|ARG|env|local|readonly|declare -x)[ \\t]{1,4})?[*_`"\']{0,2}';
+  const start = `(?<=(?:^|\\n)${opener}(?<head>[\\w./:-]{0,80}))`;
+  const value = '(?<value>[^\\s"\'`,]{4,500})';
   const end = '(?=[ \\t]{0,20}(?:[#;][^\\n]*|\\\\)?\\r?(?:\\n|$))';
   return [
-    `${start}${name}["']?[ \\t]{0,20}(?:[:?+]?=|:(?=[ \\t]))[ \\t]{0,20}${value}${end}`,
+    `${start}${name}[*_\`"']{0,2}[ \\t]{0,20}(?:[:?+]?=|:\\*{0,2}(?=[ \\t]))[ \\t]{0,20}\`?${value}\`?${end}`,
     `(?<=(?:^|\\n)[ \\t]{0,8}(?:ENV[ \\t]{1,4}(?<head>[\\w-]{0,30})|(?:require)?))${name}[ ]{1,20}${value}${end}`,
-    `(?<=(?:^|\\n)[^\\n#]{0,120}[ \\t-](?:e|env|build-arg|set)[ \\t=]{1,2}["']?(?<head>[\\w.]{0,40}))${name}=${value.replace(',', '\\\\')}(?=[\\s"'])`,
+    `(?<=[ \\t"';(|=](?<head>[\\w.]{0,40}))${name}=(?<value>[^\\s"'\`,;()|]{4,500})(?=[ \\t"',;)|\\\\\\r\\n])`,
   ].map((source) => new RegExp(source, 'iy'));
 }

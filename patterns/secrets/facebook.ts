@@ -7,6 +7,6 @@ export const facebookToken: Rule = vendorKey({
   owner: 'Facebook',
   what: 'access token',
   shapes: ['EAACEdEose0cBA{{20-200}}', 'EAA{{100-250}}'],
-  where: { value: 'random' },
+  where: { value: { trait: 'entropy', of: [4.8] } },
   good: { js: [`const name = "EAA${'loading'.repeat(21).slice(0, 140)}";`] },
 });

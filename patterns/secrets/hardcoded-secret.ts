@@ -26,7 +26,7 @@ export const hardcodedSecret: Rule = {
   find: assigned(SECRETS),
   where: {
     name: { trait: 'names', of: ['secret'] },
-    value: { all: [{ trait: 'length', of: [6, 160] }, ...literal, { any: ['typed', 'random'] }] },
+    value: { all: [{ trait: 'length', of: [6, 500] }, ...literal, { any: ['typed', 'random'] }] },
     path: { not: 'translation-path' },
   },
   bad: {
@@ -36,6 +36,9 @@ export const hardcodedSecret: Rule = {
       'const secret = "qzkvwxjtrplmndgh";',
       'app.set("secret", "{{16}}");',
       'client.setSecret("{{16}}");',
+      'driver.find("secret").send_keys("{{16}}")',
+      'const env = ["APP_SECRET={{16}}"];',
+      '#define SECRET "{{16}}"',
       'const keys = { credentials: "{{16}}", privateKey: "{{32:hex}}", private_key: "{{32:hex}}" };',
       'const keys = { signingKey: "{{32}}" };',
       'const keys = { signing_key: "{{32}}" };',
@@ -110,8 +113,7 @@ export const hardcodedToken: Rule = {
   find: assigned(TOKENS),
   where: {
     name: { trait: 'names', of: ['token'] },
-    value: { all: [{ trait: 'length', of: [12, 160] }, { not: 'composed' }, ...literal, 'random'] },
-    path: { not: 'translation-path' },
+    value: { all: [{ trait: 'length', of: [12, 500] }, { not: 'composed' }, ...literal, 'random'] },
   },
   bad: {
     js: [
@@ -120,6 +122,9 @@ export const hardcodedToken: Rule = {
       'headers["X-Api-Key"] = "{{20}}";',
       'config.set("api.key", "{{24}}");',
       'client.setToken("{{24}}");',
+      'driver.find("token").send_keys("{{24}}")',
+      'fetch("https://acme/v1?api_key={{24}}&x=1");',
+      '#define TOKEN "{{24}}"',
       ...['api_key', 'access_key', 'auth_key', 'app_key', 'account_key', 'subscription_key', 'service_key', 'session_key', 'license_key'].map((name) => `const k = { ${name}: "{{24}}" };`),
       ...['accessKey', 'authKey', 'appKey', 'accountKey', 'subscriptionKey', 'serviceKey', 'sessionKey', 'licenseKey'].map((name) => `const k = { ${name}: "{{24}}" };`),
       ...['access-key', 'auth-key', 'app-key', 'Subscription-Key', 'access.key', 'auth.key', 'app.key'].map((name) => `const k = { "${name}": "{{24}}" };`),
@@ -146,7 +151,6 @@ export const hardcodedToken: Rule = {
       'const token = "Expr1Statement2List3";',
           ],
     html: ['<div data-token-id="a1B2c3D4e5F6g7"></div>'],
-    'i18n/fr.json': ['{ "token": "a1B2c3D4e5F6g7" }'],
   },
 };
 
@@ -155,7 +159,7 @@ export const tokenInConfig: Rule = {
   id: 'token-in-config',
   title: 'Token or API key in a configuration file',
   find: configured(TOKENS),
-  where: { ...hardcodedToken.where, path: { all: ['config-path', { not: 'translation-path' }] } },
+  where: { ...hardcodedToken.where, path: 'config-path' },
   bad: {
     '.env': [
       'API_TOKEN={{24}}',
@@ -172,6 +176,5 @@ export const tokenInConfig: Rule = {
     '.env': ['API_TOKEN=', 'API_TOKEN=$TOKEN', 'TOKEN_URL=a1B2c3D4e5F6g7', 'API_KEY=a1B2c3D4e', 'API_KEY=Expr1Statement2List3', 'API_KEY=${API_TOKEN_v2}', 'API_KEY=20240101000000', 'API_KEY=a1B2c3D4e5F6g7:'],
     'app.yml': ['token: ${{ github.token }}', 'next-token: a1B2c3D4e5F6g7'],
     js: ['token: {{24}}'],
-    'locales/de.yml': ['token: a1B2c3D4e5F6g7'],
   },
 };
