@@ -13,6 +13,8 @@ export interface Hole {
   keep?: boolean;
   /** For bare names: one `->name` or `[index]` behind the name belongs to the hole (PHP). */
   path?: boolean;
+  /** One of these characters must follow `open`: `{$x}` in PHP is a brace with a dollar behind it. */
+  ahead?: string;
   /** The gap holds a remark, not code. */
   comment?: boolean;
 }
@@ -27,11 +29,13 @@ export interface StringForm {
   escape?: string;
   /** The closing quote written twice stands for itself. */
   doubled?: boolean;
+  /** Opening and closing text nest. */
+  nest?: boolean;
   /** May span lines. Other forms end at the line's end. */
   lines?: boolean;
   holes?: readonly Hole[];
-  /** Delimiters chosen by the writer: hashes around it, a word after it, quotes in any number, dollars that count the braces. */
-  fence?: 'hash' | 'word' | 'quotes';
+  /** Delimiters chosen by the writer: `r##"…"##`, `R"x(…)x"`, `$x$…$x$`, `$$"""…"""`. */
+  fence?: 'hash' | 'word' | 'dollar' | 'quotes';
   /** One character only, else the quote is no string (Rust's 'x' beside lifetimes 'a). */
   char?: boolean;
 }
@@ -44,7 +48,20 @@ export interface RegexForm {
   heads: string;
   /** `puts /x/`: a blank before and none behind makes a regex even after a name. */
   command?: boolean;
-  holes?: readonly Hole[];
+  /** The regex as a string with holes. */
+  form?: StringForm;
+}
+
+/** Strings that start on the line after their mark. */
+export interface Heredocs {
+  /** `<<` or `<<<`. */
+  mark: string;
+  /** Characters between the mark and the name that let the end be indented: '-~'; `*`: it may be indented anyway. */
+  indent: string;
+  /** The mark alone may be an operator too (Ruby). */
+  ambiguous?: boolean;
+  holes: readonly Hole[];
+  escape?: string;
 }
 
 /** How functions are written. */
@@ -55,9 +72,11 @@ export interface Functions {
   notMethods?: string;
   /** A method's name must follow a type or modifier; else it is a macro or a call with a block. */
   typed?: boolean;
-  /** `(a) {` is one (Dart). */
-  anonymous?: boolean;
+  /** `(a) {` is one: anywhere (Dart), or behind brackets (`[x](int a) {`). */
+  anonymous?: 'any' | 'brackets';
   arrow?: string;
+  /** What stands before a body without braces: `fun f() = x`, `fn() => x`. */
+  bodyMark?: string;
   /** What ends one: its brace, its indentation, or `end` at its indentation. */
   ends: 'brace' | 'indent' | 'end';
   /** Where a parameter's name stands: its first word, its last, the words before the colon, those of a pattern, or those with a dollar. */
@@ -70,6 +89,8 @@ export interface Grammar {
   readonly name: string;
   /** The language whose rules hold here too: 'js' for TypeScript and JSX. */
   readonly family: string;
+  /** Other families whose rules hold here too: 'js' in a Svelte file. */
+  readonly also?: readonly string[];
   /** Operators that join text. */
   readonly concat: readonly string[];
   /** `"a" "b"` is one string. */
@@ -88,17 +109,22 @@ export interface Grammar {
   readonly lineComments?: readonly string[];
   /** A line comment starts only at the line's start or after white space. */
   readonly commentNeedsSpace?: boolean;
-  readonly blockComments?: readonly (readonly [string, string])[];
+  /** Opening and closing text; 'line': only at the start of a line. */
+  readonly blockComments?: readonly (readonly [string, string, 'line'?])[];
   readonly nestedComments?: boolean;
   readonly strings: readonly StringForm[];
-  readonly heredoc?: 'shell' | 'ruby' | 'php' | 'hcl';
+  readonly heredoc?: Heredocs;
+  /** Ruby's `%w[…]`, with the holes of those that have some. */
+  readonly percent?: readonly Hole[];
+  /** Brackets of two characters: `${`, `@(`, `#[`. */
+  readonly bracketSigils?: readonly string[];
+  /** `1'000'000`. */
+  readonly digitQuotes?: boolean;
   /** The character that joins a line with the next one. */
   readonly continuation?: string;
   readonly regex?: RegexForm;
   /** `<a b="c">text</a>` inside code, or the whole file. */
   readonly markup?: 'jsx' | 'html';
-  /** TypeScript in JSX: `<T,>` and `<T extends U>` are type parameters. */
-  readonly generics?: boolean;
   /** Characters that belong to an opening brace in markup: `{#if}`, `{@html}`. */
   readonly braceMarks?: string;
   /** Braces in the text of markup hold code. */
@@ -106,9 +132,19 @@ export interface Grammar {
   /** Holes in the text and in the attributes of markup. */
   readonly textHoles?: readonly Hole[];
   readonly attributeHoles?: readonly Hole[];
+  /** A page: starts with text, knows elements without end tag. */
+  readonly page?: boolean;
+  /** Code between `---` lines may come first (Astro). */
+  readonly frontMatter?: boolean;
   /** Template files: the code stands in these holes, the rest is literal text. */
   readonly outer?: readonly Hole[];
+  /** Characters that may stand before a hole's end: `-%>`, `~}}`. */
+  readonly outerTrims?: string;
+  /** A text without any hole mark is code (PHP). */
+  readonly outerOptional?: boolean;
   /** `key: value` files, whose values are text to the line's end, and prose. */
   readonly layout?: 'yaml' | 'keys' | 'prose';
+  /** Characters that end a key: ':' or '=:'. */
+  readonly keyEnds?: string;
   readonly functions?: Functions;
 }

@@ -1,8 +1,10 @@
 /** Text → tokens: one engine for every language, for hunks and fragments that no parser would take. */
 import type { Grammar } from './grammar.ts';
 import { readCode } from './lex/code.ts';
-import { readTag, readText } from './lex/markup.ts';
-import { MARKUP_TEXT, newLex, type Lex } from './lex/state.ts';
+import { readLines } from './lex/lines.ts';
+import { readTag, readText, startPage } from './lex/markup.ts';
+import { readOuter, startOuter } from './lex/outer.ts';
+import { LINES, newLex, type Lex } from './lex/state.ts';
 import { tablesOf } from './lex/tables.ts';
 
 export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
@@ -36,7 +38,9 @@ export interface Tokens {
 export function tokenize(text: string, grammar: Grammar, start = 0, end = text.length): Tokens {
   const lex = newLex(text, grammar, tablesOf(grammar), start, Math.min(end, text.length));
   if (standsBom(lex)) lex.pos += 3;
-  if (grammar.markup === 'html') lex.mode = MARKUP_TEXT;
+  if (grammar.page) startPage(lex);
+  if (grammar.layout) lex.mode = LINES;
+  if (grammar.outer) startOuter(lex);
   while (lex.pos < lex.end) READERS[lex.mode](lex);
   return {
     text, grammar, count: lex.count, kind: lex.kind, start: lex.from, end: lex.to, pair: lex.pair, lineBreak: lex.lineBreak,
@@ -44,8 +48,8 @@ export function tokenize(text: string, grammar: Grammar, start = 0, end = text.l
   };
 }
 
-/** By mode: CODE, MARKUP_TEXT, MARKUP_TAG. */
-const READERS = [readCode, readText, readTag];
+/** By mode: CODE, MARKUP_TEXT, MARKUP_TAG, OUTER, LINES. */
+const READERS = [readCode, readText, readTag, readOuter, readLines];
 
 function standsBom(lex: Lex): boolean {
   return lex.pos === 0 && lex.text.startsWith('\xEF\xBB\xBF');

@@ -1,14 +1,16 @@
 /** JavaScript and its dialects. */
 import type { Grammar, StringForm } from '../grammar.ts';
 
-const STRINGS: readonly StringForm[] = [
-  { open: '"', close: '"', escape: '\\' },
-  { open: "'", close: "'", escape: '\\' },
-  { open: '`', close: '`', escape: '\\', lines: true, holes: [{ open: '${', close: '}' }] },
-];
+export function scriptStrings(): StringForm[] {
+  return [
+    { open: '"', close: '"', escape: '\\' },
+    { open: "'", close: "'", escape: '\\' },
+    { open: '`', close: '`', escape: '\\', lines: true, holes: [{ open: '${', close: '}' }] },
+  ];
+}
 
+/** 'js', 'jsx', 'ts' (no elements) and 'tsx'. */
 export function javascript(name: string): Grammar {
-  const plainTypes = name === 'ts';
   return {
     name,
     family: 'js',
@@ -18,12 +20,12 @@ export function javascript(name: string): Grammar {
     operators: '=> === !== == != <= >= && || ?? ?. ... ++ -- += -= *= /= %= **= &= |= ^= &&= ||= ??= <<= >>= >>>= << >> >>> **',
     lineComments: ['//'],
     blockComments: [['/*', '*/']],
-    strings: STRINGS,
+    strings: scriptStrings(),
     regex: {
       after: 'return typeof case in of delete void throw new else do yield await instanceof default extends',
       heads: 'if while for with',
     },
-    markup: plainTypes ? undefined : 'jsx',
+    markup: name === 'ts' ? undefined : 'jsx',
     functions: {
       keywords: 'function',
       notMethods: 'if for while switch catch with function',

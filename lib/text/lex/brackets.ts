@@ -1,6 +1,7 @@
 /** Opens and closes brackets; a closer without its opener costs nothing and breaks nothing. */
-import { BRACE, HOLE, OP, PAREN, SQUARE, TAG, ELEMENT, emit, popTo, push, topType, type Lex } from './state.ts';
-import { endHole } from './strings.ts';
+import { BRACE, HOLE, OP, PAREN, SQUARE, TAG, ELEMENT, emit, popTo, push, standsAt, topType, type Lex } from './state.ts';
+import { endOuter } from './outer.ts';
+import { endHole } from './pieces.ts';
 
 /** How far a closer looks for its opener past brackets left open. */
 const REACH = 24;
@@ -11,6 +12,7 @@ export function openBracket(lex: Lex, code: number): void {
 }
 
 export function closeBracket(lex: Lex, code: number): void {
+  if (lex.outerHole !== null && endOuterAt(lex, code)) return;
   const wanted = code === 41 ? PAREN : code === 93 ? SQUARE : BRACE;
   const at = topType(lex) === wanted ? lex.types.length - 1 : findOpen(lex, wanted, code);
   if (at >= 0 && lex.types[at] === HOLE) {
@@ -24,6 +26,12 @@ export function closeBracket(lex: Lex, code: number): void {
   lex.pair[opener] = index;
   lex.mode = lex.backs[at];
   popTo(lex, at);
+}
+
+/** `}}` of a template file. */
+function endOuterAt(lex: Lex, code: number): boolean {
+  const openers = lex.tables.openers[code];
+  return openers !== undefined && openers.some((opener) => standsAt(lex, opener.text, lex.pos) && endOuter(lex, opener));
 }
 
 /** The nearest open bracket of this kind: braces close over parentheses, never the other way round, and none leaves its string. */

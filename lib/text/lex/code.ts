@@ -1,13 +1,19 @@
 /** Reads code: words, numbers, operators and brackets; strings, comments and markup have files of their own. */
 import { closeBracket, openBracket } from './brackets.ts';
 import { blockComment, lineComment, strayCommentEnd } from './comments.ts';
+import { readWaiting, startHeredoc } from './heredocs.ts';
 import { startElement } from './markup.ts';
+import { endOuter } from './outer.ts';
+import { percentLiteral } from './percent.ts';
+import { endHoleAtSpec } from './pieces.ts';
 import { regexLiteral } from './regex.ts';
-import { CODE, HOLE, NUMBER, OP, WORD, emit, isLetterCode, pop, standsAt, topType, type Lex } from './state.ts';
-import { endHoleAtSpec, prefixedString, startString } from './strings.ts';
 import {
-  BLOCK_COMMENT, CLOSER, DIGIT, ELEMENT_START, JOINED_LINE, LETTER, LINE_COMMENT, NEWLINE, OPENER, OPERATOR, QUOTED, REGEX_SLASH, SIGIL,
-  SPACE, STRAY_COMMENT_END, type Opener,
+  BRACE, CODE, HOLE, NUMBER, OP, PAREN, SQUARE, WORD, emit, isDigitCode, isLetterCode, isWordCode, pop, push, standsAt, topType, type Lex, type OpenString,
+} from './state.ts';
+import { prefixedString, startString } from './strings.ts';
+import {
+  BLOCK_COMMENT, BRACKET_SIGIL, CLOSER, DIGIT, ELEMENT_START, HEREDOC, JOINED_LINE, LETTER, LINE_COMMENT, NEWLINE, OPENER, OPERATOR,
+  OUTER_END, PERCENT, QUOTED, REGEX_SLASH, SIGIL, SPACE, SPECIAL, STRAY_COMMENT_END, type Opener,
 } from './tables.ts';
 
 /** Reads on until the text ends or something else than code begins. */
@@ -51,7 +57,7 @@ READERS[NEWLINE] = newline;
 READERS[DIGIT] = number;
 READERS[OPENER] = openBracket;
 READERS[CLOSER] = closeBracket;
-READERS[7] = special;
+READERS[SPECIAL] = special;
 
 /** A handler returns false when its text turns out to be something else. */
 type Handler = (lex: Lex, opener: Opener) => boolean;
@@ -65,6 +71,10 @@ HANDLERS[SIGIL] = sigil;
 HANDLERS[REGEX_SLASH] = regexLiteral;
 HANDLERS[ELEMENT_START] = startElement;
 HANDLERS[JOINED_LINE] = joinedLine;
+HANDLERS[HEREDOC] = startHeredoc;
+HANDLERS[OUTER_END] = endOuter;
+HANDLERS[PERCENT] = percentLiteral;
+HANDLERS[BRACKET_SIGIL] = bracketSigil;
 
 function special(lex: Lex, code: number): void {
   for (const opener of lex.tables.openers[code]!) {
@@ -77,7 +87,12 @@ function special(lex: Lex, code: number): void {
 function newline(lex: Lex): void {
   lex.broke = 1;
   lex.pos++;
-  if (topType(lex) === HOLE && !lex.strings[lex.strings.length - 1].form.lines) leaveHole(lex);
+  if (topType(lex) === HOLE && endsWithLine(lex.strings[lex.strings.length - 1])) leaveHole(lex);
+  if (lex.heredocs.length > 0) readWaiting(lex);
+}
+
+function endsWithLine({ form, stop }: OpenString): boolean {
+  return !form.lines || stop !== Infinity;
 }
 
 /** A one-line string whose hole does not end on its line was cut or is not one: go on as if it had ended. */
@@ -112,6 +127,7 @@ function number(lex: Lex): void {
   while (to < end) {
     const code = text.charCodeAt(to);
     if (code < 128 && wordPart[code] === 1) to++;
+    else if (code === 39 && lex.grammar.digitQuotes && to + 1 < end && isWordCode(lex, text.charCodeAt(to + 1))) to += 2;
     else if (code === 46 && to + 1 < end && isDigitCode(text.charCodeAt(to + 1))) to += 2;
     else if ((code === 43 || code === 45) && !hex && to > lex.pos && (text.charCodeAt(to - 1) | 32) === 101 && isDigitCode(text.charCodeAt(to + 1))) to++;
     else break;
@@ -127,14 +143,34 @@ function followsDot(lex: Lex, at: number): boolean {
   return code === 46 || isLetterCode(code) || lex.text.lastIndexOf('.', at - 2) >= lex.pos;
 }
 
-function isDigitCode(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 function sigil(lex: Lex, opener: Opener): boolean {
   const from = lex.pos + opener.text.length;
-  if (from >= lex.end || !isLetterCode(lex.text.charCodeAt(from))) return false;
-  emit(lex, WORD, lex.pos, wordEnd(lex, from));
+  if (from >= lex.end) return false;
+  if (!isLetterCode(lex.text.charCodeAt(from))) return sigilMark(lex, opener, from);
+  if (opener.text === ':' && !isFree(lex)) return false;
+  const to = wordEnd(lex, from);
+  emit(lex, WORD, lex.pos, opener.text === '$' ? to : extendWord(lex, from, to));
+  return true;
+}
+
+/** `$1`, `$?`. */
+function sigilMark(lex: Lex, opener: Opener, at: number): boolean {
+  if (opener.text !== '$' || !lex.grammar.sigilMarks?.includes(lex.text[at])) return false;
+  emit(lex, WORD, lex.pos, at + 1);
+  return true;
+}
+
+/** `:x` is a symbol, but not in `a:x`, `A::x` and `f():x`. */
+function isFree(lex: Lex): boolean {
+  if (lex.pos === 0) return true;
+  const code = lex.text.charCodeAt(lex.pos - 1);
+  return !isWordCode(lex, code) && code !== 58 && code !== 41 && code !== 93 && code !== 34 && code !== 39 && code !== 63;
+}
+
+/** `${`, `$(`, `@{`, `#[`: one token that a plain bracket closes. */
+function bracketSigil(lex: Lex, opener: Opener): boolean {
+  const type = opener.text.endsWith('(') ? PAREN : opener.text.endsWith('[') ? SQUARE : BRACE;
+  push(lex, type, emit(lex, OP, lex.pos, lex.pos + opener.text.length), lex.mode);
   return true;
 }
 
@@ -146,7 +182,7 @@ function wordEnd(lex: Lex, from: number): number {
     if (code < 128 && wordPart[code] === 0) break;
     to++;
   }
-  return extendWord(lex, from, to);
+  return to;
 }
 
 /** `empty?` and `save!` in Ruby, `Get-Item` in PowerShell, `my-name` in HCL. */
@@ -157,7 +193,7 @@ function extendWord(lex: Lex, from: number, to: number): number {
   if (ending?.includes(char) && lex.text.charCodeAt(to + 1) !== 61) return to + 1;
   if (!wordJoin?.includes(char) || to + 1 >= lex.end || !isLetterCode(lex.text.charCodeAt(to + 1))) return to;
   if (!isLetterCode(lex.text.charCodeAt(from))) return to;
-  return wordEnd(lex, to + 1);
+  return extendWord(lex, to + 1, wordEnd(lex, to + 1));
 }
 
 /** A backslash at the line's end makes no line break. */

@@ -7,11 +7,19 @@ export function lineComment(lex: Lex): boolean {
   const newline = find(lex, '\n', lex.pos);
   let to = newline < 0 ? lex.end : newline;
   if (lex.text.charCodeAt(to - 1) === 13) to--;
+  if (lex.outerHole !== null) to = beforeOuterEnd(lex, lex.outerHole.close, to);
   comment(lex, lex.pos, to);
   return true;
 }
 
+/** `// note ?>`: a template's hole ends inside of line comments too. */
+function beforeOuterEnd(lex: Lex, close: string, to: number): number {
+  const at = lex.text.slice(lex.pos, to).indexOf(close);
+  return at < 0 ? to : lex.pos + at;
+}
+
 export function blockComment(lex: Lex, opener: Opener): boolean {
+  if (opener.lineStart && lex.pos > 0 && lex.text.charCodeAt(lex.pos - 1) !== 10) return false;
   lex.sawBlockComment = true;
   if (lex.grammar.nestedComments) return nestedComment(lex, opener);
   const close = find(lex, opener.close, lex.pos + opener.text.length);

@@ -5,7 +5,8 @@ import {
   CODE, ELEMENT, MARKUP_TAG, MARKUP_TEXT, OP, TAG, TEXT, WORD, comment, emit, find, isLetterCode, isWordCode, pop, push, standsAt, topType,
   type Lex,
 } from './state.ts';
-import { readPieces, startForm } from './strings.ts';
+import { openString, readPieces, startsTag } from './pieces.ts';
+import { startForm } from './strings.ts';
 
 /** How far a `<T>(` looks for the `</T` that makes it an element. */
 const SIGHT = 200;
@@ -76,7 +77,7 @@ function nameEnd(lex: Lex, from: number): number {
 
 function isNameCode(lex: Lex, code: number): boolean {
   if (isWordCode(lex, code) || code === 45 || code === 46 || code === 58) return true;
-  if (lex.grammar.markup === 'jsx') return false;
+  if (!lex.grammar.page) return false;
   return code > 32 && code !== 34 && code !== 39 && code !== 47 && code !== 60 && code !== 61 && code !== 62
     && !(code === 123 && lex.grammar.braces) && code !== 125;
 }
@@ -102,7 +103,7 @@ export function readTag(lex: Lex): void {
 
 function equals(lex: Lex): void {
   emit(lex, OP, lex.pos, lex.pos + 1);
-  if (lex.grammar.markup !== 'html') return;
+  if (!lex.grammar.page) return;
   let at = lex.pos;
   while (at < lex.end && isBareValueCode(lex, lex.text.charCodeAt(at))) at++;
   if (at > lex.pos) emit(lex, WORD, lex.pos, at);
@@ -119,12 +120,12 @@ function slash(lex: Lex): void {
     endElement(lex);
     return;
   }
-  if (lex.grammar.markup === 'jsx' && standsAt(lex, '/*', lex.pos)) {
+  if (!lex.grammar.page && standsAt(lex, '/*', lex.pos)) {
     const close = find(lex, '*/', lex.pos + 2);
     comment(lex, lex.pos, close < 0 ? lex.end : close + 2);
     return;
   }
-  if (lex.grammar.markup === 'jsx' && standsAt(lex, '//', lex.pos)) {
+  if (!lex.grammar.page && standsAt(lex, '//', lex.pos)) {
     const newline = find(lex, '\n', lex.pos);
     comment(lex, lex.pos, newline < 0 ? lex.end : newline);
     return;
@@ -145,7 +146,7 @@ function openBrace(lex: Lex): void {
 
 /** Not a tag after all: `a <b && c`. What was read stays as it is. */
 function leaveTag(lex: Lex): void {
-  if (lex.grammar.markup === 'html' && lex.text.charCodeAt(lex.pos) !== 60) {
+  if (lex.grammar.page && lex.text.charCodeAt(lex.pos) !== 60) {
     emit(lex, OP, lex.pos, lex.pos + 1);
     return;
   }
@@ -163,9 +164,19 @@ function endTag(lex: Lex): void {
   const token = lex.openers[lex.openers.length - 1];
   const back = lex.backs[lex.backs.length - 1];
   pop(lex);
+  lex.mode = back;
+  const page = lex.grammar.page === true;
+  if (page && isRaw(lex, token + 1)) rawText(lex, token + 1);
+  if (lex.grammar.markup !== 'jsx' || (page && isVoid(lex, token + 1))) return;
+  push(lex, ELEMENT, token, back);
   lex.mode = MARKUP_TEXT;
-  if (lex.grammar.markup === 'jsx') push(lex, ELEMENT, token, back);
-  else if (isRaw(lex, token + 1)) rawText(lex, token + 1);
+}
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** Elements that have no end tag. */
+function isVoid(lex: Lex, name: number): boolean {
+  return lex.to[name] - lex.from[name] <= 6 && VOID.test(lex.text.slice(lex.from[name], lex.to[name]));
 }
 
 function isRaw(lex: Lex, name: number): boolean {
@@ -187,38 +198,37 @@ function rawText(lex: Lex, name: number): void {
   writeText(lex, lex.pos, Math.min(at, lex.end));
 }
 
+/** At the start of a page: the code between two `---` lines is one text. */
+export function startPage(lex: Lex): void {
+  lex.mode = MARKUP_TEXT;
+  if (!lex.grammar.frontMatter || lex.pos > 0 || !lex.text.startsWith('---')) return;
+  const close = find(lex, '\n---', 3);
+  emit(lex, TEXT, 0, close < 0 ? lex.end : close + 4);
+}
+
 /** Reads the text between tags. */
 export function readText(lex: Lex): void {
   const { text, end } = lex;
-  const jsx = lex.grammar.markup === 'jsx';
-  const braces = jsx || lex.grammar.braces === true;
+  const strict = !lex.grammar.page;
+  const braces = strict || lex.grammar.braces === true;
   const from = lex.pos;
   let at = from;
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code === 60 && startsTag(lex, at)) break;
     if (code === 123 && (braces || lex.tables.textForm !== null && standsAt(lex, '{{', at))) break;
-    if (jsx && (code === 125 || code === 62)) return leaveElements(lex, at);
+    if (strict && (code === 125 || code === 62)) return leaveElements(lex, at);
     at++;
   }
   if (at < end && text.charCodeAt(at) === 123 && !braces) {
     while (lex.pos < at && text.charCodeAt(lex.pos) <= 32) if (text.charCodeAt(lex.pos++) === 10) lex.broke = 1;
-    readPieces(lex, { form: lex.tables.textForm!, close: '<', hole: NONE, holeClose: '', piece: -1, inSpec: false }, { from: lex.pos, lead: 0 }, at);
+    readPieces(lex, openString(lex.tables.textForm!), { from: lex.pos, lead: 0 }, at);
     return;
   }
   writeText(lex, from, at);
   if (at >= end) return;
   if (text.charCodeAt(at) === 123) openBrace(lex);
   else if (text.charCodeAt(at + 1) !== 47 || !closingTag(lex)) markupAt(lex);
-}
-
-const NONE = { open: '', close: '' };
-
-function startsTag(lex: Lex, at: number): boolean {
-  if (at + 1 >= lex.end) return false;
-  const next = lex.text.charCodeAt(at + 1);
-  if (isLetterCode(next) || next === 47) return true;
-  return lex.grammar.markup === 'jsx' ? next === 62 : next === 33 || next === 63;
 }
 
 /** At `<` in text: a comment, a declaration, an element. */

@@ -1,19 +1,33 @@
 /** Tells a regular expression from a division by what stands before it. */
+import { openString, readPieces } from './pieces.ts';
 import { NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, emit, isWordCode, type Lex } from './state.ts';
 
 /** How many slashes of one line may look like an unfinished regex before the rest are taken for divisions. */
 const PATIENCE = 8;
 
 export function regexLiteral(lex: Lex): boolean {
-  if (lex.pos < lex.regexBarrier || endsValue(lex, true)) return false;
+  if (lex.pos < lex.regexBarrier || (endsValue(lex, true) && !isArgument(lex))) return false;
   const close = regexEnd(lex);
   if (close < 0) return false;
+  const { regex } = lex.tables;
+  if (regex !== null && lex.text.slice(lex.pos, close).includes(regex.holes[0].open)) {
+    readPieces(lex, openString(regex, regex.close, REGEX), { from: lex.pos, lead: 1 }, lex.pos + 1);
+    return true;
+  }
   let to = close + 1;
   while (to < lex.end && isWordCode(lex, lex.text.charCodeAt(to))) to++;
   const index = emit(lex, REGEX, lex.pos, to);
   lex.lead[index] = 1;
   lex.trail[index] = to - close;
   return true;
+}
+
+/** `puts /x/`: a blank before and none behind. */
+function isArgument(lex: Lex): boolean {
+  const last = lex.count - 1;
+  if (!lex.grammar.regex!.command || lex.kind[last] !== WORD || lex.to[last] === lex.pos) return false;
+  const next = lex.text.charCodeAt(lex.pos + 1);
+  return next > 32 && next !== 61;
 }
 
 /** Offset of the closing slash on this line, or -1. */

@@ -16,6 +16,13 @@ export interface OpenString {
   form: Form;
   /** The closing text; the form's own, or one chosen by the writer. */
   close: string;
+  /** What a string without holes is: STRING or REGEX. */
+  whole: number;
+  /** Open brackets of the string's own kind: `%q(a (b))`. */
+  depth: number;
+  heredoc: Heredoc | null;
+  /** Offset where it ends at the latest: texts that end where a line or a block does. */
+  stop: number;
   hole: Hole;
   holeClose: string;
   /** Index of the last piece. */
@@ -25,7 +32,15 @@ export interface OpenString {
 }
 
 /** A heredoc whose body starts on the next line. */
-export interface Heredoc { opener: number; id: string; raw: boolean; indented: boolean }
+export interface Heredoc {
+  /** Index of its mark's token, -1 when mark and body are one token. */
+  opener: number;
+  id: string;
+  form: Form;
+  indented: boolean;
+  /** How many strings were open. */
+  within: number;
+}
 
 export interface Lex {
   text: string;
@@ -55,6 +70,8 @@ export interface Lex {
   strings: OpenString[];
   heredocs: Heredoc[];
   sawBlockComment: boolean;
+  /** Files of lines: a key was read on this line. */
+  inValue: boolean;
   /** Regexes may not start before this offset, and how many failed to end on its line. */
   regexBarrier: number;
   regexFailures: number;
@@ -70,7 +87,7 @@ export function newLex(text: string, grammar: Grammar, tables: Tables, start: nu
     text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
     kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room).fill(-1),
     lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
-    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false,
+    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false, inValue: false,
     regexBarrier: -1, regexFailures: 0, outerPiece: -1, outerHole: null, outerDepth: 0,
   };
 }
@@ -151,4 +168,13 @@ export function isWordCode(lex: Lex, code: number): boolean {
 /** May a word start with this character? */
 export function isLetterCode(code: number): boolean {
   return code >= 128 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+}
+
+export function isDigitCode(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** May more text be searched without being consumed? Keeps the cost of hostile input in proportion to its length. */
+export function maySearch(lex: Lex): boolean {
+  return lex.lookahead <= 4 * (lex.end - lex.start);
 }

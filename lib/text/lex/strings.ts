@@ -1,210 +1,116 @@
-/** Reads strings, and turns the holes in them into code between pieces: HEAD … MIDDLE … TAIL. */
-import type { Hole } from '../grammar.ts';
-import {
-  CODE, HEAD, HOLE, MIDDLE, OP, STRING, TAIL, WORD, emit, isLetterCode, isWordCode, pop, push, standsAt, type Lex, type OpenString,
-} from './state.ts';
-import type { Form, Opener } from './tables.ts';
+/** Recognises the start of a string: by quote, by the word glued to it, by a delimiter the writer chose. */
+import { openString, readPieces } from './pieces.ts';
+import { STRING, isDigitCode, isLetterCode, isWordCode, standsAt, type Lex } from './state.ts';
+import { compile, type Form, type Opener, type Tables } from './tables.ts';
 
-/** Where a piece of a string begins: its first character, and how many are quote and not content. */
-interface Piece { from: number; lead: number }
+/** The longest delimiter and prefix that is looked for. */
+const LONGEST = 16;
 
 export function startString(lex: Lex, opener: Opener): boolean {
   const form = opener.form!;
   if (form.source.char && !isCharacter(lex)) return false;
-  readString(lex, form, form.close, { from: lex.pos, lead: form.open.length }, lex.pos + form.open.length);
+  if (form.source.fence) return fenced(lex, form, lex.pos, lex.pos);
+  startForm(lex, form);
   return true;
 }
 
 /** A string in a form known beforehand, at its opening quote. */
 export function startForm(lex: Lex, form: Form): void {
-  readString(lex, form, form.close, { from: lex.pos, lead: form.open.length }, lex.pos + form.open.length);
+  const lead = form.open.length;
+  readPieces(lex, openString(form), { from: lex.pos, lead }, lex.pos + lead);
 }
 
 /** `f"…"`, `r#"…"#`: a word glued to a quote. */
 export function prefixedString(lex: Lex, from: number, quote: number): boolean {
   const { prefixes } = lex.tables;
-  if (prefixes === null || quote - from > 8) return false;
+  if (prefixes === null || quote - from > LONGEST) return false;
   const forms = prefixes.get(lex.text.slice(from, quote).toLowerCase()) ?? prefixes.get('*');
-  const form = forms?.find(({ open }) => standsAt(lex, open, quote));
-  if (!form) return false;
-  readString(lex, form, form.close, { from, lead: quote - from + form.open.length }, quote + form.open.length);
-  return true;
+  if (forms === undefined) return false;
+  for (const form of forms) {
+    if (form.source.fence) {
+      if (fenced(lex, form, from, quote)) return true;
+    } else if (standsAt(lex, form.open, quote)) {
+      readPieces(lex, openString(form), { from, lead: quote - from + form.open.length }, quote + form.open.length);
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Rust: 'x' and '\n' are characters, 'a alone is a lifetime. */
 function isCharacter(lex: Lex): boolean {
   const first = lex.text.charCodeAt(lex.pos + 1);
   if (first === 92) return true;
-  const close = lex.text.indexOf("'", lex.pos + 2);
-  lex.lookahead += 4;
-  return close >= 0 && close - lex.pos <= (first < 128 ? 2 : 5);
+  const last = lex.pos + (first < 128 ? 2 : 5);
+  for (let at = lex.pos + 2; at <= last && at < lex.end; at++) if (lex.text.charCodeAt(at) === 39) return true;
+  return false;
 }
 
-/** Reads to the string's end or its first hole. */
-function readString(lex: Lex, form: Form, close: string, piece: Piece, at: number): void {
-  readPieces(lex, { form, close, hole: NO_HOLE, holeClose: '', piece: -1, inSpec: false }, piece, at);
-}
-
-const NO_HOLE: Hole = { open: '', close: '' };
-
-/** Reads literal text from `at` on, writes its piece, and stops behind the string or in a hole. */
-export function readPieces(lex: Lex, string: OpenString, piece: Piece, at: number): void {
-  const { text, end } = lex;
-  const { stops, closeCode, escapeCode, lines } = string.form;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code >= 128 || stops[code] === 0) {
-      at++;
-      continue;
-    }
-    if (code === escapeCode && !holeAt(lex, string, at)) {
-      at = afterEscape(lex, at);
-      continue;
-    }
-    if (string.inSpec && code === 125) {
-      string.inSpec = false;
-      at++;
-      continue;
-    }
-    if (code === closeCode && standsAt(lex, string.close, at)) {
-      if (string.form.doubled && text.charCodeAt(at + 1) === code) at += 2;
-      else return endString(lex, string, piece, at, string.close.length);
-      continue;
-    }
-    if (code === 10 && !lines) {
-      if (text.charCodeAt(at - 1) === 13) at--;
-      return endString(lex, string, piece, Math.max(at, piece.from + piece.lead), 0);
-    }
-    const hole = holeAt(lex, string, at);
-    if (hole === null) at += isDoubled(lex, string, at) ? 2 : 1;
-    else if (hole.close !== '') return startHole(lex, string, piece, at, hole);
-    else {
-      at = bareHole(lex, string, piece, at, hole);
-      piece.from = at;
-      piece.lead = 0;
-    }
-  }
-  endString(lex, string, piece, end, 0);
-}
-
-/** Behind the escaped character; a newline in CRLF counts as one. */
-function afterEscape(lex: Lex, at: number): number {
-  const crlf = lex.text.charCodeAt(at + 1) === 13 && lex.text.charCodeAt(at + 2) === 10;
-  return Math.min(lex.end, at + (crlf ? 3 : 2));
-}
-
-function holeAt(lex: Lex, string: OpenString, at: number): Hole | null {
-  for (const hole of string.form.holes) {
-    if (!standsAt(lex, hole.open, at)) continue;
-    if (hole.doubled && !string.inSpec && standsAt(lex, hole.open, at + hole.open.length)) return null;
-    if (hole.close === '' && !startsName(lex, at + hole.open.length)) continue;
-    return hole;
-  }
-  return null;
-}
-
-function startsName(lex: Lex, at: number): boolean {
-  if (at >= lex.end) return false;
-  const code = lex.text.charCodeAt(at);
-  return isLetterCode(code) || (lex.grammar.sigilMarks?.includes(lex.text[at]) ?? false);
-}
-
-/** `{{` or `}}` where that stands for the brace itself. */
-function isDoubled(lex: Lex, string: OpenString, at: number): boolean {
-  const code = lex.text.charCodeAt(at);
-  return at + 1 < lex.end && lex.text.charCodeAt(at + 1) === code && string.form.holes.some(({ doubled }) => doubled);
-}
-
-function startHole(lex: Lex, string: OpenString, piece: Piece, at: number, hole: Hole): void {
-  writePiece(lex, string, piece, at + hole.open.length, hole.open.length, string.piece < 0 ? HEAD : MIDDLE);
-  string.hole = hole;
-  string.holeClose = hole.close;
-  lex.strings.push(string);
-  push(lex, HOLE, string.piece, lex.mode);
-  lex.mode = CODE;
-}
-
-/** `$name` in a string: the whole hole is read here. Returns where literal text goes on. */
-function bareHole(lex: Lex, string: OpenString, piece: Piece, at: number, hole: Hole): number {
-  const open = hole.open.length;
-  const from = at + open;
-  const kept = hole.keep ? 0 : open;
-  writePiece(lex, string, piece, at + kept, kept, string.piece < 0 ? HEAD : MIDDLE);
-  let to = from + 1;
-  if (isLetterCode(lex.text.charCodeAt(from))) while (to < lex.end && isNameCode(lex, lex.text.charCodeAt(to))) to++;
-  emit(lex, WORD, at + kept, to);
-  return hole.path ? barePath(lex, to) : to;
-}
-
-function isNameCode(lex: Lex, code: number): boolean {
-  return code !== 36 && isWordCode(lex, code);
-}
-
-/** PHP: "$row[id]" and "$user->name", one step. */
-function barePath(lex: Lex, at: number): number {
-  const { text } = lex;
-  if (standsAt(lex, '->', at) && isLetterCode(text.charCodeAt(at + 2))) {
-    emit(lex, OP, at, at + 2);
-    return nameAt(lex, at + 2);
-  }
-  const close = text.charCodeAt(at) === 91 ? indexEnd(lex, at + 1) : -1;
-  if (close < 0) return at;
-  const opener = emit(lex, OP, at, at + 1);
-  emit(lex, WORD, at + 1, close);
-  const closer = emit(lex, OP, close, close + 1);
-  lex.pair[opener] = closer;
-  lex.pair[closer] = opener;
-  return close + 1;
-}
-
-function nameAt(lex: Lex, from: number): number {
-  let to = from;
-  while (to < lex.end && isNameCode(lex, lex.text.charCodeAt(to))) to++;
-  emit(lex, WORD, from, to);
-  return to;
-}
-
-function indexEnd(lex: Lex, from: number): number {
-  let to = from;
-  while (to < lex.end && (isWordCode(lex, lex.text.charCodeAt(to)) || lex.text.charCodeAt(to) === 45)) to++;
-  return to > from && to < lex.end && lex.text.charCodeAt(to) === 93 ? to : -1;
-}
-
-function endString(lex: Lex, string: OpenString, piece: Piece, at: number, close: number): void {
-  writePiece(lex, string, piece, at + close, close, string.piece < 0 ? STRING : TAIL);
-}
-
-function writePiece(lex: Lex, string: OpenString, piece: Piece, to: number, trail: number, kind: number): void {
-  const index = emit(lex, kind, piece.from, to);
-  lex.lead[index] = Math.min(piece.lead, to - piece.from);
-  lex.trail[index] = trail;
-  if (string.piece >= 0) lex.pair[string.piece] = index;
-  string.piece = index;
-}
-
-/** The hole on top of the stack ends here, at its closing text. Returns false when another text stands here. */
-export function endHole(lex: Lex): boolean {
-  const string = lex.strings[lex.strings.length - 1];
-  if (!standsAt(lex, string.holeClose, lex.pos)) return false;
-  resume(lex, string, string.holeClose.length);
+/** A string whose delimiter starts at `at`; its token starts at `from`. */
+function fenced(lex: Lex, form: Form, from: number, at: number): boolean {
+  const fence = FENCES[form.source.fence!](lex, form, at);
+  if (fence === null) return false;
+  const string = openString(fence.form, fence.close, STRING);
+  readPieces(lex, string, { from, lead: fence.content - from }, fence.content);
   return true;
 }
 
-/** `{x:>8}`, `{x!r}`: the rest of the hole is literal text. */
-export function endHoleAtSpec(lex: Lex, code: number): boolean {
-  const string = lex.strings[lex.strings.length - 1];
-  const { spec } = string.hole;
-  if (spec === undefined || !spec.includes(String.fromCharCode(code))) return false;
-  const next = lex.text.charCodeAt(lex.pos + 1);
-  if (next === 61 && code === 33) return false;
-  if (next === 58 && code === 58) return false;
-  string.inSpec = true;
-  resume(lex, string, 0);
-  return true;
+/** Where the content starts, and what ends it. */
+interface Fence { form: Form; close: string; content: number }
+
+type FenceReader = (lex: Lex, form: Form, at: number) => Fence | null;
+
+const FENCES: Record<string, FenceReader> = { hash, word, dollar, quotes };
+
+/** How often `code` stands at `at`, at most LONGEST times. */
+function repeats(lex: Lex, code: number, at: number): number {
+  let to = at;
+  while (to < lex.end && to - at < LONGEST && lex.text.charCodeAt(to) === code) to++;
+  return to - at;
 }
 
-function resume(lex: Lex, string: OpenString, lead: number): void {
-  lex.mode = lex.backs[lex.backs.length - 1];
-  pop(lex);
-  readPieces(lex, string, { from: lex.pos, lead }, lex.pos + lead);
+/** Rust r##"…"##, Swift #"…"# with \#(x). */
+function hash(lex: Lex, form: Form, at: number): Fence | null {
+  const hashes = repeats(lex, 35, at);
+  const { open, close } = form.source;
+  if (!standsAt(lex, open, at + hashes)) return null;
+  const marks = '#'.repeat(hashes);
+  const holes = form.holes.map((hole) => ({ ...hole, open: `\\${marks}(` }));
+  const variant = holes.length === 0 ? form : variantOf(lex.tables, `${open}${marks}`, () => compile({ ...form.source, escape: undefined, holes }));
+  return { form: variant, close: close + marks, content: at + hashes + open.length };
+}
+
+/** C++ R"name(…)name". */
+function word(lex: Lex, form: Form, at: number): Fence | null {
+  if (lex.text.charCodeAt(at) !== 34) return null;
+  let to = at + 1;
+  while (to < lex.end && to - at <= LONGEST && !/[\s()\\"]/.test(lex.text[to])) to++;
+  if (to >= lex.end || lex.text.charCodeAt(to) !== 40) return null;
+  return { form, close: `)${lex.text.slice(at + 1, to)}"`, content: to + 1 };
+}
+
+/** SQL $name$…$name$. */
+function dollar(lex: Lex, form: Form, at: number): Fence | null {
+  let to = at + 1;
+  if (to < lex.end && isDigitCode(lex.text.charCodeAt(to))) return null;
+  while (to < lex.end && to - at <= LONGEST && isWordCode(lex, lex.text.charCodeAt(to))) to++;
+  if (to >= lex.end || lex.text.charCodeAt(to) !== 36) return null;
+  return { form, close: lex.text.slice(at, to + 1), content: to + 1 };
+}
+
+/** C# $$"""…{{x}}…""": as many quotes as you like, from three; as many braces as dollars. */
+function quotes(lex: Lex, form: Form, at: number): Fence | null {
+  const dollars = repeats(lex, 36, at);
+  const count = repeats(lex, 34, at + dollars);
+  if (count < 3 || (dollars > 0 && isLetterCode(lex.text.charCodeAt(at + dollars)))) return null;
+  const holes = dollars === 0 ? [] : [{ open: '{'.repeat(dollars), close: '}'.repeat(dollars), spec: ':,' }];
+  const variant = variantOf(lex.tables, `$${dollars}`, () => compile({ ...form.source, holes }));
+  return { form: variant, close: '"'.repeat(count), content: at + dollars + count };
+}
+
+/** Forms made on demand, few in number: kept with the tables. */
+export function variantOf(tables: Tables, key: string, make: () => Form): Form {
+  let form = tables.variants.get(key);
+  if (!form) tables.variants.set(key, (form = make()));
+  return form;
 }

@@ -1,12 +1,12 @@
 /** The tables the tokenizer reads, built from a grammar on its first use. */
-import type { Grammar, Hole, StringForm } from '../grammar.ts';
+import type { Grammar, Heredocs, Hole, StringForm } from '../grammar.ts';
 
 /** What a character may start. */
 export const OPERATOR = 0, SPACE = 1, NEWLINE = 2, LETTER = 3, DIGIT = 4, OPENER = 5, CLOSER = 6, SPECIAL = 7;
 
 /** What a text at a SPECIAL character may be, in the order it is tried. */
 export const LINE_COMMENT = 0, BLOCK_COMMENT = 1, QUOTED = 2, SIGIL = 3, REGEX_SLASH = 4, HEREDOC = 5, ELEMENT_START = 6, OUTER_END = 7,
-  STRAY_COMMENT_END = 8, PERCENT = 9, JOINED_LINE = 10;
+  STRAY_COMMENT_END = 8, PERCENT = 9, JOINED_LINE = 10, BRACKET_SIGIL = 11;
 
 /** A text that starts something, by its first character. */
 export interface Opener {
@@ -14,6 +14,7 @@ export interface Opener {
   what: number;
   close: string;
   form: Form | null;
+  lineStart: boolean;
 }
 
 /** A string form with its characters as codes. */
@@ -23,6 +24,7 @@ export interface Form {
   close: string;
   closeCode: number;
   escapeCode: number;
+  nestCode: number;
   doubled: boolean;
   lines: boolean;
   holes: readonly Hole[];
@@ -44,6 +46,11 @@ export interface Tables {
   statementAfter: Set<string>;
   /** Where the outer text of a template ends, as a form without end. */
   outer: Form | null;
+  /** Heredoc bodies with holes, and without. */
+  heredocForms: [Form, Form] | null;
+  regex: Form | null;
+  /** Forms with delimiters the writer chose, made when first seen. */
+  variants: Map<string, Form>;
   /** Markup: attribute values in double and single quotes, and text that has holes. */
   attributes: [Form, Form] | null;
   textForm: Form | null;
@@ -71,14 +78,22 @@ function build(grammar: Grammar): Tables {
     valueAfter: new Set(grammar.regex?.after.split(' ')),
     statementAfter: new Set(grammar.regex?.heads.split(' ')),
     attributes: grammar.markup ? [attribute('"', grammar), attribute("'", grammar)] : null,
-    textForm: grammar.textHoles ? compile({ open: '', close: '<', lines: true, holes: grammar.textHoles }) : null,
+    textForm: grammar.textHoles ? compile({ open: '', close: grammar.markup ? '<' : '', lines: true, holes: grammar.textHoles }) : null,
+    heredocForms: grammar.heredoc ? heredocForms(grammar.heredoc) : null,
+    regex: grammar.regex?.form ? compile(grammar.regex.form) : null,
+    variants: new Map(),
     outer: grammar.outer ? compile({ open: '', close: '', lines: true, holes: grammar.outer }) : null,
   };
   fillClasses(tables, grammar);
-  addOpeners(tables, grammar);
   addStrings(tables, grammar);
+  addOpeners(tables, grammar);
   for (const list of tables.openers) list?.sort((a, b) => b.text.length - a.text.length);
   return tables;
+}
+
+function heredocForms({ holes, escape }: Heredocs): [Form, Form] {
+  const raw = { open: '', close: '\n', lines: true };
+  return [compile({ ...raw, holes, escape }), compile(raw)];
 }
 
 function attribute(quote: string, grammar: Grammar): Form {
@@ -105,20 +120,23 @@ function fillClasses(tables: Tables, grammar: Grammar): void {
 }
 
 function addOpeners(tables: Tables, grammar: Grammar): void {
-  const add = (text: string, what: number, close = '') => addOpener(tables, { text, what, close, form: null });
+  const add = (text: string, what: number, close = '', lineStart = false) =>
+    addOpener(tables, { text, what, close, form: null, lineStart });
   for (const text of grammar.lineComments ?? []) add(text, LINE_COMMENT);
-  for (const [open, close] of grammar.blockComments ?? []) {
-    add(open, BLOCK_COMMENT, close);
+  for (const [open, close, where] of grammar.blockComments ?? []) {
+    add(open, BLOCK_COMMENT, close, where === 'line');
     if (close === '*/') add(close, STRAY_COMMENT_END);
   }
   for (const text of grammar.sigils ?? []) add(text, SIGIL);
   if (grammar.regex) add('/', REGEX_SLASH);
-  if (grammar.heredoc) add(grammar.heredoc === 'php' ? '<<<' : '<<', HEREDOC);
+  if (grammar.heredoc) add(grammar.heredoc.mark, HEREDOC);
   if (grammar.markup === 'jsx') add('<', ELEMENT_START);
   if (grammar.continuation) add(grammar.continuation, JOINED_LINE);
-  if (grammar.family === 'ruby') add('%', PERCENT);
-  for (const hole of grammar.outer ?? []) {
-    if (hole.close) add(hole.close, OUTER_END, hole.close);
+  if (grammar.percent) add('%', PERCENT);
+  for (const text of grammar.bracketSigils ?? []) add(text, BRACKET_SIGIL);
+  for (const { close } of grammar.outer ?? []) {
+    add(close, OUTER_END, close);
+    for (const trim of grammar.outerTrims ?? '') add(trim + close, OUTER_END, close);
   }
 }
 
@@ -130,8 +148,13 @@ function addStrings(tables: Tables, grammar: Grammar): void {
       tables.prefixes ??= new Map();
       tables.prefixes.set(word, [...(tables.prefixes.get(word) ?? []), form].sort((a, b) => b.open.length - a.open.length));
     }
-    if (words.length === 0) addOpener(tables, { text: source.open, what: QUOTED, close: source.close, form });
+    if (words.length === 0) addOpener(tables, { text: openerText(source), what: QUOTED, close: source.close, form, lineStart: false });
   }
+}
+
+/** What a form without prefix starts with; writers may put hashes or dollars before the quote. */
+function openerText({ open, fence }: StringForm): string {
+  return fence === 'hash' ? '#' : open;
 }
 
 function addOpener(tables: Tables, opener: Opener): void {
@@ -140,19 +163,21 @@ function addOpener(tables: Tables, opener: Opener): void {
   if (tables.classes[code] !== CLOSER) tables.classes[code] = SPECIAL;
 }
 
-function compile(source: StringForm): Form {
+export function compile(source: StringForm): Form {
   const stops = new Uint8Array(128);
   const closeCode = source.close ? source.close.charCodeAt(0) : -1;
   const escapeCode = source.escape ? source.escape.charCodeAt(0) : -1;
   if (closeCode >= 0) stops[closeCode] = 1;
   if (escapeCode >= 0) stops[escapeCode] = 1;
+  const nestCode = source.nest ? source.open.charCodeAt(0) : -1;
+  if (nestCode >= 0) stops[nestCode] = 1;
   if (!source.lines) stops[10] = 1;
   for (const hole of source.holes ?? []) {
     stops[hole.open.charCodeAt(0)] = 1;
-    if (hole.doubled) stops[hole.close.charCodeAt(0)] = 1;
+    if (hole.doubled || hole.spec) stops[125] = 1;
   }
   return {
-    source, open: source.open, close: source.close, closeCode, escapeCode, doubled: source.doubled ?? false,
+    source, open: source.open, close: source.close, closeCode, escapeCode, nestCode, doubled: source.doubled ?? false,
     lines: source.lines ?? false, holes: source.holes ?? [], stops,
   };
 }

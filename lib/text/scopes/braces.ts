@@ -56,6 +56,8 @@ function startsStatement(tokens: Tokens, at: number): boolean {
 /** `function name(a) {`, `func (r T) name(a) U {`, `fun T.name(a) = x`, `fn name<T>(a) -> U {`. */
 function byKeyword(search: Search, keyword: number): void {
   const { tokens, functions } = search;
+  // `func f() func() int {`: a type, when a parenthesis stands before.
+  if (is(tokens, keyword - 1, ')')) return;
   let open = parenthesis(tokens, keyword + 1);
   if (open < 0 || tokens.pair[open] < open) return;
   const second = tokens.pair[open] + 1;
@@ -105,7 +107,7 @@ function addBody(search: Search, scope: Scope, from: number): void {
       const typed = is(tokens, at - 1, 'interface') || is(tokens, at - 1, 'struct') || is(tokens, at - 1, ':') || is(tokens, at - 1, '|');
       if (!typed) return addBlock(search, scope, at);
     }
-    if (is(tokens, at, '=') || is(tokens, at, '=>')) return addExpression(search, scope, at);
+    if (search.functions.bodyMark !== undefined && is(tokens, at, search.functions.bodyMark)) return addExpression(search, scope, at);
     if (is(tokens, at, ';') || is(tokens, at, '}') || is(tokens, at, ')') || (angles <= 0 && is(tokens, at, ','))) return;
     if (tokens.lineBreak[at] === 1 && isWord(tokens, at) && !/^(?:where|throws|async|use)$/.test(textOf(tokens, at))) return;
     if (opens(tokens, at)) at = tokens.pair[at];
@@ -177,11 +179,17 @@ function isInitializer(tokens: Tokens, open: number): boolean {
 }
 
 function isMethodName(tokens: Tokens, functions: Functions, name: number, not: Set<string>): boolean {
-  if (!isWord(tokens, name)) return functions.anonymous === true && (tokens.kind[name] === OP || name < 0);
+  if (!isWord(tokens, name)) return isAnonymous(tokens, functions, name);
   if (not.has(textOf(tokens, name)) || is(tokens, name - 1, 'function') || is(tokens, name - 1, 'new')) return false;
   if (is(tokens, name - 1, '*') && is(tokens, name - 2, 'function')) return false;
   if (is(tokens, name - 1, '.')) return false;
   return !functions.typed || (name > 0 && !is(tokens, name - 1, '.') && (isWord(tokens, name - 1) || isTypeMark(tokens, name - 1)));
+}
+
+/** `f(() {`, `x = () {`; in C++ `[x](int a) {`, while `(point){1, 2}` is a value. */
+function isAnonymous(tokens: Tokens, functions: Functions, before: number): boolean {
+  if (functions.anonymous === 'brackets') return is(tokens, before, ']');
+  return functions.anonymous === 'any' && (before < 0 || (tokens.kind[before] === OP && !is(tokens, before, ')')));
 }
 
 /** `(a, b) => …`, `a => …`, `async (a): T => …`, `int f(int x) => …`. */
