@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Answer } from '../lib/git/answers.ts';
 import { openOpaque } from '../lib/git/opaque.ts';
 import { stagedChanges } from '../lib/git/staged.ts';
+import { knownRules } from '../lib/own-rules.ts';
 import { policiesInForce, type PolicySide } from '../lib/policy/in-force.ts';
 import { judgeChanges, type Draft } from '../lib/run.ts';
 import type { Change } from '../lib/types.ts';
@@ -12,8 +13,8 @@ import { KEPT, worldOf, type Scene } from './scene.ts';
 
 /** `policies`: of HEAD and of the index, as answers of cat-file. */
 export async function judgeStaged(scene: Scene, changes: Change[], policies: (Answer | null)[]): Promise<Draft> {
-  const [before, after] = policies.map(sideOf);
-  const { policies: inForce, claims } = await policiesInForce(before, after, cachedPolicyReader(scene));
+  const [before, after] = [sideOf(policies[0], 'HEAD'), sideOf(policies[1], '')];
+  const { policies: inForce, claims } = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
   const foreign = foreignCommits(scene.gitDir);
   const own = foreign.length === 0 ? changes : (await stagedChanges({ cwd: scene.cwd, env: scene.env, notIn: foreign, limits: KEPT })).changes;
   const opaque = own.some(({ opaque: why }) => why === 'binary');
@@ -23,8 +24,8 @@ export async function judgeStaged(scene: Scene, changes: Change[], policies: (An
   return judgeChanges(worldOf(scene), own, { policies: inForce, claims, notJudged });
 }
 
-function sideOf(answer: Answer | null): PolicySide | null {
-  return answer === null || answer.bytes === null ? null : { id: answer.id, text: answer.bytes.toString('utf8') };
+function sideOf(answer: Answer | null, tree: string): PolicySide | null {
+  return answer === null || answer.bytes === null ? null : { id: answer.id, text: answer.bytes.toString('utf8'), tree };
 }
 
 /** The commits whose lines are not this commit's own: the other parents of a merge, and what a stopped rebase, cherry-pick or revert replays. */

@@ -1,5 +1,6 @@
 /** Findings that no pattern makes: what could not be judged, and what the change loosens. Their category is always `policy`. */
-import type { Finding, Severity } from './types.ts';
+import type { RuleSet } from './match/ruleset.ts';
+import type { Category, Finding, Severity } from './types.ts';
 
 interface OwnRule { id: string; severity: Severity; title: string; why: string; fix: string }
 
@@ -40,4 +41,10 @@ export function ownFinding(id: string, path: string, says: string, fingerprint: 
   const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const { severity, title, why, fix } = rule;
   return { rule: id, category: 'policy', cwe: [], severity, confidence: 'certain', ...place, title, message: says, why, fix, excerpt: '', fingerprint: fingerprint(`${id}\0${path}\0${says}`), status: 'new' };
+}
+
+/** Every rule a policy may name. */
+export function knownRules({ rules }: RuleSet): { id: string; aliases: string[]; category: Category; severity: Severity }[] {
+  const own = OWN_RULES.map(({ id, severity }) => ({ id, aliases: [], category: 'policy' as const, severity }));
+  return [...rules.map(({ row: { id, aliases, category, severity } }) => ({ id, aliases, category, severity })), ...own];
 }

@@ -1,20 +1,34 @@
-/** The files that a policy extends, fetched before it is read: reading itself waits for nothing. */
+/** Reads a policy together with the files it extends, which have to be fetched: reading itself waits for nothing. */
+import { Fault } from '../faults.ts';
+import type { Policy } from '../types.ts';
+import type { KnownRule } from './merge.ts';
+import { readPolicy } from './read.ts';
 
-/** Texts by path, in the order in which they extend one another; `read` gives null for a path that is not there. */
-export async function extendedFiles(text: string, read: (name: string) => Promise<string | null>): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  let next = extendsOf(text);
-  while (next !== null && !files.has(next) && files.size < 10) {
-    const found = await read(next);
-    if (found === null) break;
-    files.set(next, found);
-    next = extendsOf(found);
+export interface Extended { policy: Policy; /** Paths that `extends` led to. */ files: string[] }
+
+/** `fetch` gives the text of a path from the same tree as the policy, null when it is not there. Throws a Fault for the first mistake. */
+export async function readExtended(text: string, file: string, rules: KnownRule[], fetch: (path: string) => Promise<string | null>): Promise<Extended> {
+  const files = new Map<string, string | null>();
+  for (;;) {
+    const lacking: string[] = [];
+    const read = (path: string): string | null => {
+      if (!files.has(path)) lacking.push(path);
+      return files.get(path) ?? null;
+    };
+    const outcome = attempt(() => readPolicy(text, { file, read, rules }));
+    if (lacking.length === 0) {
+      if (outcome instanceof Fault) throw outcome;
+      return { policy: outcome, files: [...files.keys()] };
+    }
+    for (const path of lacking) files.set(path, await fetch(path));
   }
-  return files;
 }
 
-/** The path that a policy text extends; null for a built-in one. A rough look is enough: reading the policy names every mistake. */
-function extendsOf(text: string): string | null {
-  const name = /^extends:[ \t]*["']?([^"'#\s]+)/m.exec(text)?.[1].replace(/^(?:\.\/)+/, '');
-  return name === undefined || name === 'recommended' || name === 'strict' ? null : name;
+function attempt(read: () => Policy): Policy | Fault {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
 }

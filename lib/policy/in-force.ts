@@ -3,11 +3,12 @@ import { Fault } from '../faults.ts';
 import type { Policy } from '../types.ts';
 import type { OwnClaim } from '../run.ts';
 import { RECOMMENDED, STRICT } from './builtin.ts';
+import type { RatedRule } from './loosened.ts';
 
 export const POLICY_FILE = '.aisec.yml';
 
-/** A policy file's text as one side of the change has it; null where there is none. */
-export interface PolicySide { id: string; text: string }
+/** A policy file's text as one side of the change has it; null where there is none. `tree`: what git calls that side: "HEAD", "" for the index. */
+export interface PolicySide { id: string; text: string; tree: string }
 
 export interface InForce { policies: Policy[]; claims: OwnClaim[] }
 
@@ -18,16 +19,21 @@ export type ReadPolicy = (side: PolicySide) => Promise<Policy>;
  * `before` is the policy in HEAD (the base, in CI), `after` the one the change leaves. Without one, `recommended` applies and bringing one in only
  * warns; one that cannot be read in HEAD is `strict`, and mending it warns. Throws a Fault when `after` is invalid.
  */
-export async function policiesInForce(before: PolicySide | null, after: PolicySide | null, read: ReadPolicy): Promise<InForce> {
+export async function policiesInForce(before: PolicySide | null, after: PolicySide | null, read: ReadPolicy, rules: () => RatedRule[]): Promise<InForce> {
   if (before === null && after === null) return { policies: [RECOMMENDED], claims: [] };
-  if (before !== null && after !== null && before.id === after.id) return unchanged(before, read);
+  if (before !== null && after !== null && before.id === after.id && !mayExtendFile(before.text)) return unchanged(before, read);
   const old = before === null ? RECOMMENDED : await readOrNull(before, read);
   const now = after === null ? RECOMMENDED : await read(after);
   if (old === null) return { policies: [STRICT, now], claims: [{ rule: 'policy-unreadable', path: POLICY_FILE, says: 'this change mends it' }] };
   const { loosened } = await import('./loosened.ts');
   const rule = before === null ? 'policy-introduced' : 'policy-loosened';
-  const claims = loosened(old, now).map(({ key, from, to }) => ({ rule, path: POLICY_FILE, says: `${key} goes from ${from} to ${to}` }));
+  const claims = loosened(old, now, rules()).map(({ key, from, to }) => ({ rule, path: POLICY_FILE, says: `${key} goes from ${from} to ${to}` }));
   return { policies: [old, now], claims };
+}
+
+/** A file that the policy extends may change while the policy's own text does not. */
+function mayExtendFile(text: string): boolean {
+  return /\bextends\b["']?\s*:(?!\s*["']?(?:recommended|strict)\b)/.test(text);
 }
 
 async function unchanged(side: PolicySide, read: ReadPolicy): Promise<InForce> {

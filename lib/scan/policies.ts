@@ -5,9 +5,10 @@ import { Fault } from '../faults.ts';
 import { readAnswers } from '../git/blobs.ts';
 import { git } from '../git/git.ts';
 import { RECOMMENDED } from '../policy/builtin.ts';
-import { extendedFiles } from '../policy/extended.ts';
-import { POLICY_FILE, policiesInForce, type InForce, type PolicySide, type ReadPolicy } from '../policy/in-force.ts';
+import { readExtended } from '../policy/extended.ts';
+import { POLICY_FILE, policiesInForce, type InForce, type ReadPolicy } from '../policy/in-force.ts';
 import { readPolicy } from '../policy/read.ts';
+import type { RatedRule } from '../policy/loosened.ts';
 import type { KnownRule } from '../policy/merge.ts';
 
 /** The repository's top around a folder; the folder itself where there is no repository. */
@@ -30,19 +31,15 @@ export function policyOfTree(top: string, rules: KnownRule[]): InForce {
 }
 
 /** The policies of both sides of a change: `before` and `after` are tree-ishes, '' for the index. */
-export async function policiesOfChange(before: string, after: string, cwd: string, rules: KnownRule[]): Promise<InForce> {
-  const names = [`${before}:${POLICY_FILE}`, `${after}:${POLICY_FILE}`];
-  const [old, now] = (await readAnswers(names, { cwd })).map((answer) => (answer?.bytes ? { id: answer.id, text: answer.bytes.toString('utf8') } : null));
-  return policiesInForce(old, now, readFrom(cwd, rules, old, before, after));
+export async function policiesOfChange(before: string, after: string, cwd: string, rules: RatedRule[]): Promise<InForce> {
+  const trees = [before, after];
+  const answers = await readAnswers(trees.map((tree) => `${tree}:${POLICY_FILE}`), { cwd });
+  const [old, now] = answers.map((answer, index) => (answer?.bytes ? { id: answer.id, text: answer.bytes.toString('utf8'), tree: trees[index] } : null));
+  const read: ReadPolicy = async ({ text, tree }) => (await readExtended(text, POLICY_FILE, rules, (name) => textIn(tree, name, cwd))).policy;
+  return policiesInForce(old, now, read, () => rules);
 }
 
-function readFrom(cwd: string, rules: KnownRule[], old: PolicySide | null, before: string, after: string): ReadPolicy {
-  return async (side) => {
-    const tree = side === old ? before : after;
-    const extended = await extendedFiles(side.text, async (name) => {
-      const [answer] = await readAnswers([`${tree}:${name}`], { cwd });
-      return answer?.bytes?.toString('utf8') ?? null;
-    });
-    return readPolicy(side.text, { file: POLICY_FILE, read: (name) => extended.get(name) ?? null, rules });
-  };
+async function textIn(tree: string, name: string, cwd: string): Promise<string | null> {
+  const [answer] = await readAnswers([`${tree}:${name}`], { cwd });
+  return answer?.bytes?.toString('utf8') ?? null;
 }

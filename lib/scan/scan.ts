@@ -7,6 +7,7 @@ import { openOpaque } from '../git/opaque.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { rangeChanges, stagedChanges } from '../git/staged.ts';
 import type { RuleSet } from '../match/ruleset.ts';
+import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { Change, NotJudged, Override, Source } from '../types.ts';
@@ -42,7 +43,7 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'staged') return scanStaged(scanning);
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
-  const inForce = policyOfTree(top, rowsOf(scanning));
+  const inForce = policyOfTree(top, knownRules(scanning.rules));
   const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [] });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
@@ -80,7 +81,7 @@ function* counted(sources: Iterable<Source>, progress: (files: number) => void):
 async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
-  const inForce = await policiesOfChange('HEAD', '', cwd, rowsOf(scanning));
+  const inForce = await policiesOfChange('HEAD', '', cwd, knownRules(scanning.rules));
   return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base: null, head: null, overrides: [] };
 }
 
@@ -90,7 +91,7 @@ async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
   const base = await commitId(from === '' ? 'HEAD' : from, cwd);
   const head = await commitId(to === '' ? 'HEAD' : to, cwd);
   const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
-  const inForce = await policiesOfChange(base, head, cwd, rowsOf(scanning));
+  const inForce = await policiesOfChange(base, head, cwd, knownRules(scanning.rules));
   return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
 }
 
@@ -118,8 +119,4 @@ async function overridesOf(base: string, head: string, cwd: string): Promise<Ove
 
 function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
   return { rules, now, blobs };
-}
-
-function rowsOf({ rules }: Scanning): { id: string; category: string; aliases: string[] }[] {
-  return rules.rules.map(({ row }) => row);
 }
