@@ -15,7 +15,7 @@ import { KEPT, worldOf, type Scene } from './scene.ts';
 export async function judgeStaged(scene: Scene, changes: Change[], policies: (Answer | null)[]): Promise<Draft> {
   const [before, after] = [sideOf(policies[0], 'HEAD'), sideOf(policies[1], '')];
   const { policies: inForce, claims } = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
-  const foreign = foreignCommits(scene.gitDir);
+  const foreign = foreignCommits(scene);
   const own = foreign.length === 0 ? changes : (await stagedChanges({ cwd: scene.cwd, env: scene.env, notIn: foreign, limits: KEPT })).changes;
   const opaque = own.some(({ opaque: why }) => why === 'binary');
   const unread = opaque ? await openOpaque(own, { cwd: scene.cwd, env: scene.env, limits: KEPT }) : [];
@@ -29,11 +29,13 @@ function sideOf(answer: Answer | null, tree: string): PolicySide | null {
 }
 
 /** The commits whose lines are not this commit's own: the other parents of a merge, and what a stopped rebase, cherry-pick or revert replays. */
-function foreignCommits(gitDir: string): string[] {
+function foreignCommits({ gitDir, env }: Scene): string[] {
   const ids = (name: string): string[] => {
     const file = path.join(gitDir, name);
     return existsSync(file) ? readFileSync(file, 'latin1').trim().split('\n').filter((id) => id !== '') : [];
   };
   const replayed = [...ids('CHERRY_PICK_HEAD'), ...(existsSync(path.join(gitDir, 'rebase-merge')) ? ids('REBASE_HEAD') : [])];
-  return [...ids('MERGE_HEAD'), ...new Set(replayed), ...ids('REVERT_HEAD').map((id) => `${id}^`)];
+  // pre-merge-commit runs before MERGE_HEAD is written; the environment names the other sides: GITHEAD_<id>=branch
+  const merged = Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+  return [...new Set([...ids('MERGE_HEAD'), ...merged]), ...new Set(replayed), ...ids('REVERT_HEAD').map((id) => `${id}^`)];
 }
