@@ -152,3 +152,4 @@ export * from '../patterns/secrets/terraform-cloud.ts';
 export * from '../patterns/secrets/mailchimp.ts';
 export * from '../patterns/secrets/maxmind.ts';
 export * from '../patterns/secrets/azure-devops.ts';
+export * from '../patterns/secrets/services.ts';

@@ -36,7 +36,7 @@ test('no keyword is idle or short, and each is in lower case', () => {
   for (const rule of secretRules) {
     for (const word of rule.near) {
       if (word.length < 3 || word !== word.toLowerCase()) wrong.push(`${rule.id} ${word}`);
-      if (!missesOne({ ...rule, near: rule.near.filter((other) => other !== word) })) wrong.push(`${rule.id} ${word} is idle`);
+      if (!missesOne({ ...rule, near: rule.near.filter((other) => other !== word) }, word)) wrong.push(`${rule.id} ${word} is idle`);
     }
   }
   assert.equal(wrong, []);
@@ -86,9 +86,10 @@ function* withoutOne(where: Record<string, Trait>): Generator<[string, Record<st
   }
 }
 
-function missesOne(rule: Rule): boolean {
+/** Whether a bad example, of those that hold the word, is missed. */
+function missesOne(rule: Rule, word = ''): boolean {
   let missed = false;
-  each('bad', (_, text, path) => (missed ||= !hitsOf(rule, text, path).some((hit) => hit.confidence !== 'possible')), [rule]);
+  each('bad', (_, text, path) => (missed ||= text.toLowerCase().includes(word) && !hitsOf(rule, text, path).some((hit) => hit.confidence !== 'possible')), [rule]);
   return missed;
 }
 

@@ -1,5 +1,7 @@
 /** Tells a value that somebody is meant to replace from a value that somebody uses. */
 
+import { entropy, naturalness } from './entropy.ts';
+
 /** A value with one of these words in it was written to be read, not used. */
 const TELLTALE = new Set(
   ('your yours example examples sample placeholder changeme change replace replaceme replacewith insert dummy fake mock mocked redacted ' +
@@ -44,8 +46,13 @@ export function looksLikePlaceholder(value: string): boolean {
   if (new Set(value).size <= 2 && value.length >= 4) return true;
   if (sequenceShare(value) >= 0.7 || repeatsUnit(value)) return true;
   const words = wordsOf(value);
-  if (words.some((word) => TELLTALE.has(word))) return true;
+  if (words.some((word) => TELLTALE.has(word) && (word.length > 5 || !looksGenerated(value)))) return true;
   return words.length > 0 && words.every((word) => PLAIN.has(word) || isFiller(word) || isCompound(word)) && !/[^\w\s.:/@-]/.test(value);
+}
+
+/** Long and mixed enough to hold `xxx` or `foo` by chance. */
+function looksGenerated(value: string): boolean {
+  return value.length >= 16 && /[0-9]/.test(value) && entropy(value) >= 3.2 && naturalness(value) < 0.7;
 }
 
 /** "myApi-key2" → my, api, key, 2. A run of letters beside digits is split off, as in "password123". */
