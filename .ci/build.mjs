@@ -1,5 +1,5 @@
 /**
- * Builds dist/: the hook entry as one file, the command line with lazily loaded commands, the typed API, the shim, schema and notices.
+ * Builds dist/: the hook entry as two files, the command line with lazily loaded commands, the typed API, the shim, schema and notices.
  *
  *   node .ci/build.mjs
  */
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import { build } from 'esbuild';
+import { buildHook } from './hook-build.mjs';
 import { writePolicyValidator } from './policy-build.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -20,7 +21,7 @@ await writePolicyValidator();
 const table = await ruleTable();
 const rules = { name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, table) };
 
-const hook = await build({ ...common, entryPoints: ['bin/hook.ts'], outfile: `${out}/hook.cjs`, format: 'cjs', minify: true, keepNames: false, plugins: [rules] });
+const hook = await buildHook({ ...common, plugins: [rules] }, out);
 const cli = await build({
   ...common,
   entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts' },
@@ -35,7 +36,7 @@ const cli = await build({
 await writeShim();
 cpSync('lib/policy/schema.json', `${out}/policy.schema.json`);
 cpSync('lib/policy/schema.json', 'policy.schema.json');
-writeFileSync(`${out}/THIRD-PARTY-NOTICES.txt`, notices([hook.metafile, cli.metafile]));
+writeFileSync(`${out}/THIRD-PARTY-NOTICES.txt`, notices([...hook, cli.metafile]));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
 
 rmSync('dist', { recursive: true, force: true });

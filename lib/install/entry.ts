@@ -1,4 +1,4 @@
-/** The folder aisec/ in the common git directory: the judge as one file, the shim, where node was, and what install found. */
+/** The folder aisec/ in the common git directory: the judge as two files, the shim, where node was, and what install found. */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../faults.ts';
@@ -24,7 +24,7 @@ export interface Before {
   keys: string[][];
 }
 
-const FILES = ['hook.cjs', 'shim.sh'];
+const FILES = ['hook.cjs', 'hook-more.cjs', 'shim.sh'];
 const BEFORE = 'before.json';
 
 /** Throws a Fault when the package was not built. */
