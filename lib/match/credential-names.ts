@@ -18,7 +18,7 @@ const ABOUT = new RegExp(
     'mode|method|kind|source|ref|reference|env|var|variable|dir|directory|folder|location|version|icon|button|btn|modal|dialog|form|' +
     'screen|component|element|el|dom|tag|attr|attribute|property|prop|option|opt|flag|arg|args|argument|config|settings?|schema|table|' +
     'scope|scopes|issuer|audience|subject|request|response|result|visible|hidden|visibility|toggle|show|hide|mask|char|character|chars|' +
-    'match|mismatch|check|checker|checked|policy_?\\w*|requirements?|confirmation_label|hash|hashed|digest|fingerprint|checksum|hint|date|time|at|by|generator|generate|factory|builder|handler|callback|listener|helper|util|utils|test|tests|spec|symbol|kinds|list|array|map|set|dict|pair|pairs|alias|name_?\\w*|bytes|bits|word|words' +
+    'match|mismatch|check|checker|checked|policy_?\\w*|requirements?|confirmation_label|hash|hashed|digest|fingerprint|checksum|hint|date|time|at|by|last_?\\w*|used|generator|generate|factory|builder|handler|callback|listener|helper|util|utils|test|tests|spec|symbol|kinds|list|array|map|set|dict|pair|pairs|alias|name_?\\w*|bytes|bits|word|words' +
     ')s?$',
 );
 
@@ -26,7 +26,7 @@ const ABOUT = new RegExp(
 const SPEAKS = new RegExp(
   '(?:^|[._-])(?:' +
     'forgot|forgotten|reset|invalid|wrong|incorrect|enter|missing|bad|has|is|no|show|hide|toggle|validate|verify|check|confirm_your|change|changed|update|' +
-    'csrf|xsrf|next|page|paging|continuation|cancel|cancellation|punctuation|public|sort|primary|foreign|partition|hash|range|row|object|' +
+    'csrf|xsrf|request|lock|idempotency|lifecycle_action|task|job|upload|resume|sync|next|page|paging|continuation|cancel|cancellation|punctuation|public|sort|primary|foreign|partition|hash|range|row|object|' +
     'cache|storage|local_storage|i18n|translation|lang|locale|require|requires|use|using|needs|want|get|fetch|find|generate|create|make|build|parse|' +
     'lexer|parser|syntax|unexpected|expected|end|start|begin|eof|max|min|num|total|count|shift|enable|disable|with|without|disable|any|all|' +
     'design|color|theme|style|css' +

@@ -9,14 +9,14 @@ const REFERENCES = [
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
   /^(?:ENC[([]|arn:aws|projects\/|\/run\/secrets|keyvault)/,
   /getenv|environ|process\.env|ENV\[|import\.meta/i,
-  /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[.*\]$|^[A-Za-z_]\w*(?:->|::)\w/,
+  /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[[^\]]*\][\w.[\]]*$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[=!(]|\$\d+$|^[A-Za-z_]\w*(?:->|::)\w/,
   /^(?:\/|\.\.?\/|~\/|[A-Z]:\\|\\\\)[\w.~-]*(?:[/\\][\w.~ -]*)+$|^\/[\w.-]+$|^[a-z][a-z+]{1,10}:\/\//,
   /^[\w./-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|php|js|ts|html?|py|rb|go|java|xml|conf|cfg|ini|properties|enc|gpg|kdbx|png|svg|md|com|org|net|io)$/i,
 ];
 
 /** Words that stand where a password could: types, rules of validators, kinds of form fields, states, columns. */
 const TEXT_WORDS = new Set(
-  ('string str text varchar char nvarchar bytes byte bytea blob binary number integer int boolean bool object array any unknown never void ' +
+  ('function symbol string str text varchar char nvarchar bytes byte bytea blob binary number integer int boolean bool object array any unknown never void ' +
     'none null nil undefined true false yes optional required present nullable notnull not hidden visible input field textbox textfield label ' +
     'button submit form email username user name login logout signin signup register forgot reset change update confirm confirmed confirmation ' +
     'invalid valid incorrect wrong mismatch match missing empty blank blocked denied failed failure error success short long weak medium ' +
@@ -30,7 +30,7 @@ const TEXT_WORDS = new Set(
 /** Rules of validators, regular expressions, selectors and options of commands. */
 const NOTATIONS = [
   /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
-  /^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
+  /^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
   /^[#.][a-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=|^--?[a-z][a-z-]+$/i,
 ];

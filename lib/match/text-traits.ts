@@ -36,6 +36,8 @@ const TESTS: Record<string, Test> = {
   length: ({ value }, [min, max]) => value.length >= Number(min) && value.length <= Number(max ?? Infinity),
   /** Hex digest, UUID or integrity string. */
   hash: ({ value }) => HASH.test(value),
+  /** A UUID, bare or as a URN. */
+  uuid: ({ value }) => /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */
   random: ({ value }) => looksRandom(value),
   /** Words and numbers that only look mixed: Expr1Statement2, X-Api-Key-V2, sha256WithRSA. */

@@ -8,4 +8,6 @@ export const alibabaId: Rule = vendorKey({
   what: 'access key id',
   severity: 'critical',
   shapes: ['LTAI{{17-21}}', 'STS.{{24-64}}'],
+  where: { value: 'random' },
+  good: { js: ['new STS.assumeRoleWithWebIdentity()'] },
 });

@@ -113,7 +113,7 @@ export const hardcodedToken: Rule = {
   find: assigned(TOKENS),
   where: {
     name: { trait: 'names', of: ['token'] },
-    value: { all: [{ trait: 'length', of: [12, 500] }, { not: 'composed' }, ...literal, 'random'] },
+    value: { all: [{ trait: 'length', of: [12, 500] }, { not: 'composed' }, ...literal, 'random', { any: [{ not: 'uuid' }, { trait: 'beside', of: ['name', 'api', 'access'] }] }] },
   },
   bad: {
     js: [
@@ -129,7 +129,7 @@ export const hardcodedToken: Rule = {
       ...['accessKey', 'authKey', 'appKey', 'accountKey', 'subscriptionKey', 'serviceKey', 'sessionKey', 'licenseKey'].map((name) => `const k = { ${name}: "{{24}}" };`),
       ...['access-key', 'auth-key', 'app-key', 'Subscription-Key', 'access.key', 'auth.key', 'app.key'].map((name) => `const k = { "${name}": "{{24}}" };`),
     ],
-    py: ['API_TOKEN = "{{40:hex}}"', 'client = Client(token="{{24}}")'],
+    py: ['API_KEY = "{{uuid}}"', 'API_TOKEN = "{{40:hex}}"', 'client = Client(token="{{24}}")'],
     xml: ['<apiKey>{{24}}</apiKey>', '<entry key="api.token">{{24}}</entry>', '<add key="ApiKey" value="{{24}}"/>'],
   },
   good: {
@@ -147,6 +147,8 @@ export const hardcodedToken: Rule = {
       'const token = "identifierOfSomething";',
       'const apiKeyHeader = "X-Api-Key-V2-header1";',
       'const nextToken = "a1B2c3D4e5F6g7";',
+      'headers["Sync-Token"] = "{{uuid}}";',
+      'const token = "{{uuid}}";',
       'const token = "punctuation.definition.string";',
       'const token = "Expr1Statement2List3";',
           ],
@@ -173,7 +175,7 @@ export const tokenInConfig: Rule = {
     'run.sh': ['docker run -e API_TOKEN={{24}} shop'],
   },
   good: {
-    '.env': ['API_TOKEN=', 'API_TOKEN=$TOKEN', 'TOKEN_URL=a1B2c3D4e5F6g7', 'API_KEY=a1B2c3D4e', 'API_KEY=Expr1Statement2List3', 'API_KEY=${API_TOKEN_v2}', 'API_KEY=20240101000000', 'API_KEY=a1B2c3D4e5F6g7:'],
+    '.env': ['API_TOKEN=', 'API_TOKEN=$TOKEN', 'TOKEN_URL=a1B2c3D4e5F6g7', 'API_KEY=a1B2c3D4e', 'API_KEY=Expr1Statement2List3', 'API_KEY=${API_TOKEN_v2}', 'API_KEY=20240101000000', 'APP_TOKEN={{uuid}}', 'API_KEY=a1B2c3D4e5F6g7:'],
     'app.yml': ['token: ${{ github.token }}', 'next-token: a1B2c3D4e5F6g7'],
     js: ['token: {{24}}'],
   },

@@ -56,7 +56,7 @@ export const passwordInSql: Rule = {
   title: 'Password in SQL',
   near: ['identified ', 'password \'', 'password(\'', 'password = n\''],
   find: [
-    /identified\s{1,4}(?:with\s[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
+    /(?<=\b(?:user|grant)\b[^\n]{0,200})identified\s{1,4}(?:with\s[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password\s{0,3}\(?\s{0,3}(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password = N'(?<value>[^'"\n]{4,100})'/iy,
   ],
@@ -69,7 +69,7 @@ export const passwordInSql: Rule = {
       "CREATE LOGIN app WITH PASSWORD = N'{{9}}';",
     ],
   },
-  good: { sql: ["CREATE USER app IDENTIFIED BY '${password1}'", "ALTER USER app WITH PASSWORD 'changeit_please'", "COMMENT 'the password ' ", "IDENTIFIED BY 'required'"] },
+  good: { sql: ["CREATE USER app IDENTIFIED BY '${password1}'", "ALTER USER app WITH PASSWORD 'changeit_please'", "COMMENT 'the password ' ", "CREATE USER a IDENTIFIED BY 'required'", "identified by 'x-ms-copy-id2'"] },
 };
 
 export const passwordInCall: Rule = {

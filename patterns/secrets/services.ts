@@ -50,7 +50,7 @@ export const serviceKey: Rule = {
   title: 'Credential of a named service',
   near: SERVICES,
   find: [
-    /(?<![A-Za-z])(?<label>[a-z][\w .-]{2,55})["'`\]]{0,2}\s{0,4}(?:[:=]{1,2}>?|,|\()\s{0,4}(?<quote>["'`]?)(?<value>[\w+/~-]{16,130}={0,2})(?![\w+/=~.(-])\k<quote>/iy,
+    /(?<![A-Za-z])(?<label>[a-z][\w .-]{2,55})["'`\]]{0,2}\s{0,4}(?:[:=]{1,2}>?|\()\s{0,4}(?<quote>["'`]?)(?<value>[\w+/~-]{16,130}={0,2})(?![\w+/=~.(-])\k<quote>/iy,
   ],
   where: {
     label: { not: { trait: 'ends', of: ['id', 'url', 'uri', 'name', 'hash', 'sha', 'version', 'host', 'region', 'path', 'slug', 'md5', 'digest', 'checksum', 'public'] } },
