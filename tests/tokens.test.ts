@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { checkTokens, fuzz, SAMPLES } from '../bench/fuzz-tokens.ts';
 import { grammarNamed } from '../lib/text/languages.ts';
 import { literal, tokenize, tokenText, type Tokens } from '../lib/text/tokens.ts';
 
@@ -9,30 +10,9 @@ const LETTERS = '?WNSHMTROX';
 function compact(tokens: Tokens): string {
   const words: string[] = [];
   for (let i = 0; i < tokens.count; i++) {
-    words.push(LETTERS[tokens.kind[i]] + tokenText(tokens, i).replaceAll(' ', '·').replaceAll('\n', '⏎').replaceAll('\r', '␍'));
+    words.push(LETTERS[tokens.kind[i]] + tokenText(tokens, i).replaceAll(' ', '·').replaceAll('\n', '⏎').replaceAll('\t', '→'));
   }
   return words.join(' ');
-}
-
-/** Every text of tokens and comments, with the gaps, gives the input back, and the gaps are white space. */
-function checkInvariants(tokens: Tokens, start = 0, end = tokens.text.length): void {
-  const pieces = [...tokens.comments.map(({ start: from, end: to }) => [from, to, 1])];
-  for (let i = 0; i < tokens.count; i++) {
-    pieces.push([tokens.start[i], tokens.end[i], 0]);
-    if (i > 0 && tokens.start[i] < tokens.start[i - 1]) throw new Error(`token ${i} starts before the one before it`);
-    const pair = tokens.pair[i];
-    if (pair !== -1 && (pair < 0 || pair >= tokens.count)) throw new Error(`token ${i} pairs with ${pair}`);
-    const inside = literal(tokens, i);
-    if (inside.start < tokens.start[i] || inside.end > tokens.end[i]) throw new Error(`literal of token ${i} is not in it`);
-  }
-  pieces.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  let at = start;
-  for (const [from, to] of [...pieces, [end, end]]) {
-    if (from < at || to < from) throw new Error(`overlap at ${from}`);
-    const gap = tokens.text.slice(at, from);
-    if (!/^(?:[\x00-\x20]|\\\r?\n|`\r?\n|\xEF\xBB\xBF)*$/.test(gap)) throw new Error(`lost text ${JSON.stringify(gap)} at ${at}`);
-    at = to;
-  }
 }
 
 /** [grammar, source, tokens]. */
@@ -89,13 +69,100 @@ const CASES: [string, string, string][] = [
   ['py', '@app.route("/x")\ndef f(a: int = 1) -> str: # c\n  pass', 'O@ Wapp O. Wroute O( S"/x" O) Wdef Wf O( Wa O: Wint O= N1 O) O-> Wstr O: Wpass'],
   ['py', 'a //= b ** c; x = (y := 1)', 'Wa O//= Wb O** Wc O; Wx O= O( Wy O:= N1 O)'],
   ['py', 'x = a + \\\n  b', 'Wx O= Wa O+ Wb'],
+  ['java', `String s = "a\\"b" + 'c' + x; // d`, `WString Ws O= S"a\\"b" O+ S'c' O+ Wx O;`],
+  ['java', 'String t = """\n  a "b" \\"""c\n  """;', 'WString Wt O= S"""⏎··a·"b"·\\"""c⏎··""" O;'],
+  ['java', 'list.stream().map(x -> x::y).toArray(T[]::new);', 'Wlist O. Wstream O( O) O. Wmap O( Wx O-> Wx O:: Wy O) O. WtoArray O( WT O[ O] O:: Wnew O) O;'],
+  ['java', '@Query("a") int[] f(int... a) { return a[0] >>> 2; }', 'O@ WQuery O( S"a" O) Wint O[ O] Wf O( Wint O... Wa O) O{ Wreturn Wa O[ N0 O] O>>> N2 O; O}'],
+  ['kotlin', 'val s = "a$b.c ${d["e"]} \\$f"', 'Wval Ws O= H"a$ Wb M.c·${ Wd O[ S"e" O] T}·\\$f"'],
+  ['kotlin', 'val s = """a "b" $c ${d}"""', 'Wval Ws O= H"""a·"b"·$ Wc M·${ Wd T}"""'],
+  ['kotlin', '/* a /* b */ c */ x ?: y!!.z', 'Wx O?: Wy O!! O. Wz'],
+  ['kotlin', '"a${l.map {\n it }}b"', 'H"a${ Wl O. Wmap O{ Wit O} T}b"'],
+  ['kotlin', '"a${x\nval y = "z"', 'H"a${ Wx Wval Wy O= S"z"'],
+  ['scala', 'val s = s"a$b ${c} d" + raw"""e"f""" + "g$h"', 'Wval Ws O= Hs"a$ Wb M·${ Wc T}·d" O+ Sraw"""e"f""" O+ S"g$h"'],
+  ['scala', `val c = 'x'; val d = 'sym; a => b`, `Wval Wc O= S'x' O; Wval Wd O= W'sym O; Wa O=> Wb`],
+  ['groovy', 'sh "a ${b} $c" + \'d\' + \'\'\'e\nf\'\'\'', 'Wsh H"a·${ Wb M}·$ Wc T" O+ S\'d\' O+ S\'\'\'e⏎f\'\'\''],
+  ['groovy', 'x =~ /a\\/b/; y / 2', 'Wx O=~ R/a\\/b/ O; Wy O/ N2'],
+  ['csharp', 'var s = $"a{b,10:F2}c{{d}}{e ?? "f"}";', 'Wvar Ws O= H$"a{ Wb M,10:F2}c{{d}}{ We O?? S"f" T}" O;'],
+  ['csharp', 'var s = @"a\\" + $@"b{c}""d" + "e\\"";', 'Wvar Ws O= S@"a\\" O+ H$@"b{ Wc T}""d" O+ S"e\\"" O;'],
+  ['csharp', 'var s = $$"""a{b}{{c}}""" + """d "e" """;', 'Wvar Ws O= H$$"""a{b}{{ Wc T}}""" O+ S"""d·"e"·""" O;'],
+  ['csharp', 'var s = """"a """ b"""";', 'Wvar Ws O= S""""a·"""·b"""" O;'],
+  ['csharp', 'f(global::A.B, @class, x => x?.y ??= z);', 'Wf O( Wglobal O:: WA O. WB O, W@class O, Wx O=> Wx O?. Wy O??= Wz O) O;'],
+  ['go', 's := `a\nb` + "c\\"" + \'d\'', 'Ws O:= S`a⏎b` O+ S"c\\"" O+ S\'d\''],
+  ['go', 'for i := range <-ch { x &^= 1 }', 'Wfor Wi O:= Wrange O<- Wch O{ Wx O&^= N1 O}'],
+  ['php', '<p><?= $a ?></p><?php if ($b): ?>c<?php endif ?>d', 'H<p><?= W$a M?></p><?php Wif O( W$b O) O: M?>c<?php Wendif T?>d'],
+  ['php', '$x = "a$b[c] $d->e {$f[\'g\']->h()} ${i}";', 'W$x O= H"a W$b O[ Wc O] M· W$d O-> We M·{ W$f O[ S\'g\' O] O-> Wh O( O) M}·${ Wi T}" O;'],
+  ['php', `$a ?->b ?? $c::D . 'e' // f ?> g`, `W$a O?-> Wb O?? W$c O:: WD O. S'e' X?>·g`],
+  ['php', '$x = <<<SQL\n  a $b\n  SQL . "c";', 'W$x O= H<<<SQL⏎··a· W$b T⏎··SQL O. S"c" O;'],
+  ['php', `$x = <<<'T'\na $b\nT;`, `W$x O= S<<<'T'⏎a·$b⏎T O;`],
+  ['php', '#[A("b")]\nfunction f() {} # c', 'O#[ WA O( S"b" O) O] Wfunction Wf O( O) O{ O}'],
+  ['php', 'echo 1; ?>a<?php echo 2;', 'Wecho N1 O; H?>a<?php Wecho N2 O;'],
+  ['ruby', `x = "a#{b ? "c" : 'd'}e" + :f.to_s`, `Wx O= H"a#{ Wb O? S"c" O: S'd' T}e" O+ W:f O. Wto_s`],
+  ['ruby', 'puts %w[a b] + %q(c (d)) + %Q{e#{f}} + `g #{h}`', 'Wputs S%w[a·b] O+ S%q(c·(d)) O+ H%Q{e#{ Wf T}} O+ H`g·#{ Wh T}`'],
+  ['ruby', 'a =~ /b#{c}d/i; e / 2; f.match?(/g/)', 'Wa O=~ H/b#{ Wc T}d/i O; We O/ N2 O; Wf O. Wmatch? O( R/g/ O)'],
+  ['ruby', `x = foo(<<~SQL, <<-'T')\n  a #{b}\nSQL\n  c #{d}\n  T\ny`, `Wx O= Wfoo O( O<<~SQL O, O<<-'T' O) H··a·#{ Wb T}⏎SQL S··c·#{d}⏎··T Wy`],
+  ['ruby', 'a << B; c <<-D\ne\nD\n', 'Wa O<< WB O; Wc S<<-D⏎e⏎D'],
+  ['ruby', '=begin\na "\n=end\nx.save! unless y.empty?', 'Wx O. Wsave! Wunless Wy O. Wempty?'],
+  ['ruby', 'a ? b : :c; {d: 1, :e => @f, "g" => $1, h: @@i}', 'Wa O? Wb O: W:c O; O{ Wd O: N1 O, W:e O=> W@f O, S"g" O=> W$1 O, Wh O: W@@i O}'],
+  ['ruby', 'puts /a/.match(b); x %= 2; y % z', 'Wputs R/a/ O. Wmatch O( Wb O) O; Wx O%= N2 O; Wy O% Wz'],
+  ['rust', `fn f<'a>(x: &'a str) -> char { 'x' }`, `Wfn Wf O< W'a O> O( Wx O: O& W'a Wstr O) O-> Wchar O{ S'x' O}`],
+  ['rust', `let s = r#"a"b"# + b"c" + r"d\\" + b'\\''; let t = "e\n`, `Wlet Ws O= Sr#"a"b"# O+ Sb"c" O+ Sr"d\\" O+ Sb'\\'' O; Wlet Wt O= S"e⏎`],
+  ['rust', '/* a /* b */ c */ 0..=9 1.max(2) x as u8', 'N0 O..= N9 N1 O. Wmax O( N2 O) Wx Was Wu8'],
+  ['rust', `'\\u{1F600}' '\xC3\xA9' 'outer: loop`, `S'\\u{1F600}' S'\xC3\xA9' W'outer O: Wloop`],
+  ['c', `x = L"a" "b" 'c' '\\''; y->z; #define A \\\n 1`, `Wx O= SL"a" S"b" S'c' S'\\'' O; Wy O-> Wz O; O# Wdefine WA N1`],
+  ['cpp', `auto s = R"(a")" + u8R"x(b)")x"; 1'000'000 a<=>b`, `Wauto Ws O= SR"(a")" O+ Su8R"x(b)")x" O; N1'000'000 Wa O<=> Wb`],
+  ['swift', 'let s = "a\\(b("c"))d" + #"e\\(f)\\#(g)"# + """\nh \\(i)\n"""', 'Wlet Ws O= H"a\\( Wb O( S"c" O) T)d" O+ H#"e\\(f)\\#( Wg T)"# O+ H"""⏎h·\\( Wi T)⏎"""'],
+  ['swift', '#if a\n@B var c: [Int] = x ?? 1...2', 'W#if Wa O@ WB Wvar Wc O: O[ WInt O] O= Wx O?? N1 O... N2'],
+  ['dart', 'var s = \'a$b ${c[\'d\']}\' "e" r\'f$g\'; x?..y ??= z;', 'Wvar Ws O= H\'a$ Wb M·${ Wc O[ S\'d\' O] T}\' S"e" Sr\'f$g\' O; Wx O?.. Wy O??= Wz O;'],
+  ['dart', `'''a\n$b''' + """c"""`, `H'''a⏎$ Wb T''' O+ S"""c"""`],
+  ['shell', 'echo "a $b ${c:-"$d"} $(e "f") `g`" \'h $i\'', 'Wecho H"a· W$b M·${ Wc O: O- H" W$d T" M}·$( We S"f" M)·` Wg T`" S\'h·$i\''],
+  ['shell', 'x=$1; y=${z#a#b} # c d\necho a#b $\'c\\\'d\' $((1+2))', 'Wx O= W$1 O; Wy O= O${ Wz O# Wa O# Wb O} Wecho Wa O# Wb S$\'c\\\'d\' O$( O( N1 O+ N2 O) O)'],
+  ['shell', `cat <<'EOF' > x\na $b\nEOF\nls`, `Wcat O<<'EOF' O> Wx Sa·$b⏎EOF Wls`],
+  ['shell', 'cat <<-E\n\ta $b\n\tE\nls <<< "c"', 'Wcat H<<-E⏎→a· W$b T⏎→E Wls O<<< S"c"'],
+  ['shell', 'cat <<A <<B\n1\nA\n2\nB\nend', 'Wcat O<<A O<<B S1⏎A S2⏎B Wend'],
+  ['shell', 'docker run -e "A=$B" \\\n  --rm c', 'Wdocker Wrun O- We H"A= W$B T" O-- Wrm Wc'],
+  ['powershell', 'Invoke-Expression "a $b $($c.d) `"e" \'f\'\'g\' <# h #> # i', 'WInvoke-Expression H"a· W$b M·$( W$c O. Wd T)·`"e" S\'f\'\'g\''],
+  ['powershell', '$x = @"\na $b "c"\n"@ + @{d = 1}; if ($e -eq $null) {}', 'W$x O= H@"⏎a· W$b T·"c"⏎"@ O+ O@{ Wd O= N1 O} O; Wif O( W$e O- Weq W$null O) O{ O}'],
+  ['dockerfile', 'FROM a:1\n# b\nRUN c "$D" && \\\n  e', 'WFROM Wa O: N1 WRUN Wc H" W$D T" O&& We'],
+  ['sql', 'SELECT \'a\'\'b\', "c", `d`, N\'e\' || f -- g', 'WSELECT S\'a\'\'b\' O, S"c" O, S`d` O, SN\'e\' O|| Wf'],
+  ['sql', 'WHERE a = $1 AND b = :c AND d = @e AND f = ? /* g */', 'WWHERE Wa O= W$1 WAND Wb O= W:c WAND Wd O= W@e WAND Wf O= O?'],
+  ['sql', `DO $$ a 'b' $$; DO $x$ c $$ $x$;`, `WDO S$$·a·'b'·$$ O; WDO S$x$·c·$$·$x$ O;`],
+  ['yaml', 'a: b\nc-d: "e" # f\ng: h i\n', 'Wa O: Wb Wc-d O: S"e" Wg O: Xh·i'],
+  ['yaml', '- a: |\n    b ${{ c.d }} e\n\n    f\n  g: >-\n    h', 'O- Wa O: O| Hb·${{ Wc O. Wd T}}·e⏎⏎····f Wg O: O>- Wh'],
+  ['yaml', `a: {b: 1, "c": [d e, 'f']}\n`, `Wa O: O{ Wb O: N1 O, S"c" O: O[ Xd·e O, S'f' O] O}`],
+  ['yaml', `a: http://b:80/c#d\nit's: x\ne: &f !g h`, `Wa O: Xhttp://b:80/c#d Wit's O: Wx We O: W&f W!g Wh`],
+  ['yaml', `---\n"a b": 'c''d'\n? e\n: f\n...`, `O--- S"a·b" O: S'c''d' O? We O: Wf O...`],
+  ['yaml', 'a: "{{ b }} c"\nd: {{ e }}\n', 'Wa O: H"{{ Wb T}}·c" Wd O: H{{ We T}}'],
+  ['json', `{"a": [1, -2.5e+3, true], // b\n 'c': null}`, `O{ S"a" O: O[ N1 O, O- N2.5e+3 O, Wtrue O] O, S'c' O: Wnull O}`],
+  ['toml', `[a.b-c]\nd = "e\\"" # f\ng = '''h'i'''\n`, `O[ Wa O. Wb-c O] Wd O= S"e\\"" Wg O= S'''h'i'''`],
+  ['ini', '; a\n[b c]\nd = e f\ng: 1\n', 'O[ Wb Wc O] Wd O= Xe·f Wg O: N1'],
+  ['properties', '! a\nb.c=d ${e} f', 'Wb.c O= Hd·${ We T}·f'],
+  ['env', 'export A="b ${C} d"\nE=\'f\'\nG=h#i # j\n', 'Wexport WA O= H"b·${ WC T}·d" WE O= S\'f\' WG O= Xh#i'],
+  ['hcl', 'a "b" { c-d = "e ${f["g"]} %{ if h }i%{ endif }" } # j', 'Wa S"b" O{ Wc-d O= H"e·${ Wf O[ S"g" O] M}·%{ Wif Wh M}i%{ Wendif T}" O}'],
+  ['hcl', 'x = <<-E\n  a ${b}\n  E\ny = 1', 'Wx O= H<<-E⏎··a·${ Wb T}⏎··E Wy O= N1'],
+  ['css', '.a > b::c { d: #fff; e: f(1px) !important } /* g */', 'O. Wa O> Wb O:: Wc O{ Wd O: W#fff O; We O: Wf O( N1px O) O! Wimportant O}'],
+  ['scss', '$a: 1; // b\n.c { d: url(http://e) }', 'W$a O: N1 O; O. Wc O{ Wd O: Wurl O( Whttp O: O/ O/ We O) O}'],
+  ['html', `<!DOCTYPE html><a href='b' c=d/e f>g {{ h }} i</a><br/>j`, `O<! WDOCTYPE Whtml O> O< Wa Whref O= S'b' Wc O= Wd/e Wf O> Hg·{{ Wh T}}·i O</ Wa O> O< Wbr O/> Xj`],
+  ['html', '<script>if (a < b) { c = "</p>" }</script><style>d{}</style>', 'O< Wscript O> Xif·(a·<·b)·{·c·=·"</p>"·} O</ Wscript O> O< Wstyle O> Xd{} O</ Wstyle O>'],
+  ['html', '<!-- a --><p title="{{ b }}">{{ c\n</p>', 'O< Wp Wtitle O= H"{{ Wb T}}" O> X{{·c⏎ O</ Wp O>'],
+  ['xml', '<?xml version="1.0"?><a b="c"><![CDATA[d<e]]>f</a>', 'O<? Wxml Wversion O= S"1.0" O? O> O< Wa Wb O= S"c" O> X<![CDATA[d<e]]> Xf O</ Wa O>'],
+  ['vue', '<p :a="b" @click.prevent="c()">{{ d | e }} f</p>', 'O< Wp W:a O= S"b" W@click.prevent O= S"c()" O> H{{ Wd O| We T}}·f O</ Wp O>'],
+  ['svelte', '{#if a < 1}<p b="c {d}" {...e}>{@html f}</p>{/if}', 'O{# Wif Wa O< N1 O} O< Wp Wb O= H"c·{ Wd T}" O{ O... We O} O> O{@ Whtml Wf O} O</ Wp O> O{/ Wif O}'],
+  ['astro', '---\nconst a = b<c>();\n---\n<ul>{d.map((e) => <li>{e}</li>)}</ul><br>f > g', 'X---⏎const·a·=·b<c>();⏎--- O< Wul O> O{ Wd O. Wmap O( O( We O) O=> O< Wli O> O{ We O} O</ Wli O> O) O} O</ Wul O> O< Wbr O> Xf·>·g'],
+  ['erb', '<p><%= a "b" -%></p><%# c %><% d do |e| %>f', 'H<p><%= Wa S"b" M-%></p><%# M%><% Wd Wdo O| We O| T%>f'],
+  ['erb', 'x = "no hole"', 'Xx·=·"no·hole"'],
+  ['ejs', '<%- a %>b<% if (c) { %>d<% } // e %>f', 'H<%- Wa M%>b<% Wif O( Wc O) O{ M%>d<% O} T%>f'],
+  ['jinja', '{# a #}b{{ c|d("e") }}f{%- if {"g": {}} -%}h', 'H{# M#}b{{ Wc O| Wd O( S"e" O) M}}f{%- Wif O{ S"g" O: O{ O} O} T-%}h'],
+  ['handlebars', '{{!-- a }} --}}b{{{c}}}{{#if d}}e{{/if}}', 'H{{!-- M--}}b{{{ Wc M}}}{{ W#if Wd M}}e{{ W/if T}}'],
+  ['blade', '{!! $a !!} {{ $b }}{{-- c --}}', 'H{!! W$a M!!}·{{ W$b M}}{{-- T--}}'],
+  ['jsp', '<p>${a.b}<%= c %></p>', 'H<p>${ Wa O. Wb M}<%= Wc T%></p>'],
+  ['markdown', `# a\n<!-- b -->\nc "d'\n`, `X#·a Xc·"d'`],
 ];
 
 test('tokens are as the table says', () => {
   for (const [name, source, expected] of CASES) {
     const tokens = tokenize(source, grammarNamed(name)!);
     assert.is(compact(tokens), expected, `${name}: ${source}`);
-    checkInvariants(tokens);
+    checkTokens(tokens);
   }
 });
 
@@ -130,41 +197,19 @@ test('a literal is what stands between the quotes', () => {
 });
 
 test('twice the input costs at most about twice the steps', () => {
-  const seeds = ['a = /[', '`${', '<a>', '"\\', '/*', '((([', '}}}', '<T>(', "f'{", '"""', '{<b ', '= /x\n', ')]}', 'x*/'];
-  for (const name of ['js', 'ts', 'tsx', 'py']) {
-    for (const seed of seeds) {
+  const seeds = ['a = /[', '`${', '<a>', '"\\', '/*', '((([', '}}}', '<T>(', "f'{", '"""', '{<b ', '= /x\n', ')]}', 'x*/', '{{', '<<A ', 'a <<A\n',
+    '<%', '{% ', '<a b="{{', '$"{', '#{', '$(', '| \n', '- a: |\n', '%(', "'", '<!--', '${', 'r#"', '@"', '<b ={', '{{/* ', '$a$', 'R"', '(({', '"#{('];
+  for (const name of Object.keys(SAMPLES)) {
+    for (const seed of [...seeds, SAMPLES[name], SAMPLES[name].slice(0, 40)]) {
       const steps = (times: number) => tokenize(seed.repeat(times), grammarNamed(name)!).steps;
-      const [once, twice] = [steps(2000), steps(4000)];
-      if (twice > once * 2.2 + 100) throw new Error(`${name} ${seed}: ${once} then ${twice}`);
+      const [once, twice] = [steps(200), steps(400)];
+      if (twice > once * 2.2 + 2500) throw new Error(`${name} ${seed}: ${once} then ${twice}`);
     }
   }
 });
 
-test('mutated source never throws and loses nothing', () => {
-  const random = seeded(7);
-  for (let round = 0; round < 3000; round++) {
-    const [name, source] = CASES[random(CASES.length)];
-    const [, other] = CASES[random(CASES.length)];
-    let text = source.slice(random(source.length)) + other.slice(0, random(other.length)) + source;
-    for (let i = random(6); i > 0; i--) {
-      const at = random(text.length);
-      text = text.slice(0, at) + '"\'`{}()[]<>/*#$\\\n:%@'[random(20)] + text.slice(at + random(3));
-    }
-    try {
-      checkInvariants(tokenize(text, grammarNamed(name)!));
-    } catch (error) {
-      throw new Error(`${name} ${JSON.stringify(text)}`, { cause: error });
-    }
-  }
+test('mutated code of every language breaks no promise', () => {
+  assert.ok(fuzz(200_000, 7).tokens >= 200_000);
 });
-
-/** A small seeded generator: random(n) is from 0 to n-1. */
-function seeded(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return limit === 0 ? 0 : Math.floor((state / 4294967296) * limit);
-  };
-}
 
 test.run();

@@ -78,6 +78,7 @@ export function keys(name: string): Grammar {
     concat: [],
     operators: '',
     lineComments: name === 'properties' ? ['#', '!'] : ['#', ';'],
+    commentNeedsSpace: name !== 'properties',
     strings: [{ ...QUOTES, lines: env, holes }, { open: "'", close: "'", lines: env }],
     textHoles: holes.length > 0 ? holes : undefined,
     layout: 'keys',

@@ -46,6 +46,7 @@ export function scala(name: string): Grammar {
     family: 'scala',
     concat: ['+'],
     word: '$',
+    sigils: ["'"],
     operators: `${OPERATORS} => <- <: >: ++= :: ::: +: :+ =:=`,
     ...COMMENTS,
     nestedComments: true,

@@ -5,7 +5,7 @@ import { readWaiting, startHeredoc } from './heredocs.ts';
 import { startElement } from './markup.ts';
 import { endOuter } from './outer.ts';
 import { percentLiteral } from './percent.ts';
-import { endHoleAtSpec } from './pieces.ts';
+import { endHoleAt } from './pieces.ts';
 import { regexLiteral } from './regex.ts';
 import {
   BRACE, CODE, HOLE, NUMBER, OP, PAREN, SQUARE, WORD, emit, isDigitCode, isLetterCode, isWordCode, pop, push, standsAt, topType, type Lex, type OpenString,
@@ -102,7 +102,7 @@ function leaveHole(lex: Lex): void {
 }
 
 export function operator(lex: Lex, code: number): void {
-  if (lex.strings.length > 0 && topType(lex) === HOLE && endHoleAtSpec(lex, code)) return;
+  if (lex.strings.length > 0 && topType(lex) === HOLE && endHoleAt(lex, code)) return;
   const { trie, accepts } = lex.tables;
   let node = 0;
   let to = lex.pos + 1;

@@ -49,7 +49,7 @@ function nestedComment(lex: Lex, opener: Opener): boolean {
 
 /** A text cut inside a block comment: all before the first end belongs to it. */
 export function strayCommentEnd(lex: Lex, opener: Opener): boolean {
-  if (lex.sawBlockComment || lex.strings.length > 0) return false;
+  if (lex.sawBlockComment || lex.strings.length > 0 || lex.outerPiece >= 0) return false;
   lex.sawBlockComment = true;
   lex.lookahead += lex.count;
   lex.pair.fill(-1, 0, lex.count);
@@ -57,6 +57,7 @@ export function strayCommentEnd(lex: Lex, opener: Opener): boolean {
   lex.trail.fill(0, 0, lex.count);
   lex.count = 0;
   lex.comments.length = 0;
+  lex.heredocs.length = 0;
   popTo(lex, 0);
   comment(lex, lex.start, lex.pos + opener.text.length);
   return true;

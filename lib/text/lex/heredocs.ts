@@ -18,7 +18,7 @@ export function startHeredoc(lex: Lex, opener: Opener): boolean {
   const form = lex.tables.heredocForms![name.raw ? 1 : 0];
   const heredoc: Heredoc = { opener: -1, id: name.id, form, indented, within: lex.strings.length };
   const newline = name.end + (text.charCodeAt(name.end) === 13 ? 1 : 0);
-  if (newline < lex.end && text.charCodeAt(newline) === 10) {
+  if (lex.heredocs.length === 0 && newline < lex.end && text.charCodeAt(newline) === 10) {
     readBody(lex, heredoc, lex.pos, newline + 1);
     return true;
   }
@@ -38,7 +38,7 @@ function nameAt(lex: Lex, at: number): { id: string; end: number; raw: boolean }
   if (to === from || !isLetterCode(lex.text.charCodeAt(from))) return null;
   const id = lex.text.slice(from, to);
   if (!quoted || quote === '\\') return { id, end: to, raw: quoted };
-  return lex.text[to] === quote ? { id, end: to + 1, raw: quote === "'" } : null;
+  return to < lex.end && lex.text[to] === quote ? { id, end: to + 1, raw: quote === "'" } : null;
 }
 
 /** Ruby: `list << ITEM` is no heredoc; `puts <<ITEM` is one when its end is there. */

@@ -29,7 +29,7 @@ function newLine(lex: Lex): void {
 function isComment(lex: Lex): boolean {
   if (lex.grammar.layout === 'prose') return lex.text.startsWith('<!--', lex.pos);
   if (lex.pos > lex.start && lex.text.charCodeAt(lex.pos - 1) > 32) return false;
-  if (lex.grammar.layout === 'keys' && lex.inValue) return false;
+  if (lex.inValue && lex.grammar.layout === 'keys' && !lex.grammar.commentNeedsSpace) return false;
   return lex.grammar.lineComments!.some((mark) => lex.text.startsWith(mark, lex.pos));
 }
 
@@ -48,7 +48,7 @@ function lineEnd(lex: Lex): number {
 
 /** `[section]`, `export KEY=value`, `key: value`. */
 function keysAt(lex: Lex, code: number): void {
-  if (lex.inValue) return readValue(lex, lineEnd(lex));
+  if (lex.inValue) return readValue(lex, valueEnd(lex));
   const { keyEnds } = lex.grammar;
   if (code === 91 || code === 93 || keyEnds!.includes(lex.text[lex.pos])) {
     emit(lex, OP, lex.pos, lex.pos + 1);
@@ -58,6 +58,17 @@ function keysAt(lex: Lex, code: number): void {
   let to = lex.pos;
   while (to < lex.end && isKeyCode(lex, to)) to++;
   emit(lex, WORD, lex.pos, Math.max(to, lex.pos + 1));
+}
+
+/** Before a remark, where remarks may stand behind a value. */
+function valueEnd(lex: Lex): number {
+  const end = lineEnd(lex);
+  if (!lex.grammar.commentNeedsSpace) return end;
+  for (let at = lex.pos + 1; at < end; at++) {
+    const code = lex.text.charCodeAt(at);
+    if ((code === 35 || code === 59) && lex.text.charCodeAt(at - 1) <= 32) return at;
+  }
+  return end;
 }
 
 function isKeyCode(lex: Lex, at: number): boolean {

@@ -78,8 +78,8 @@ function nameEnd(lex: Lex, from: number): number {
 function isNameCode(lex: Lex, code: number): boolean {
   if (isWordCode(lex, code) || code === 45 || code === 46 || code === 58) return true;
   if (!lex.grammar.page) return false;
-  return code > 32 && code !== 34 && code !== 39 && code !== 47 && code !== 60 && code !== 61 && code !== 62
-    && !(code === 123 && lex.grammar.braces) && code !== 125;
+  if (code <= 32 || code === 125 || (code === 123 && lex.grammar.braces)) return false;
+  return code !== 34 && code !== 39 && code !== 47 && (code < 60 || code > 63);
 }
 
 /** Reads the attributes of an open tag to its end. */
@@ -222,7 +222,7 @@ export function readText(lex: Lex): void {
   }
   if (at < end && text.charCodeAt(at) === 123 && !braces) {
     while (lex.pos < at && text.charCodeAt(lex.pos) <= 32) if (text.charCodeAt(lex.pos++) === 10) lex.broke = 1;
-    readPieces(lex, openString(lex.tables.textForm!), { from: lex.pos, lead: 0 }, at);
+    readPieces(lex, openString(lex.tables.textForm!, '<', TEXT), { from: lex.pos, lead: 0 }, at);
     return;
   }
   writeText(lex, from, at);

@@ -71,7 +71,8 @@ function readFrom(lex: Lex, from: number, lead: number): void {
       at++;
       continue;
     }
-    write(lex, from, at + hole.open.length, lead, hole.open.length, lex.outerPiece < 0 ? HEAD : MIDDLE);
+    const open = hole.open.length + (isTrim(lex, hole, at) ? 1 : 0);
+    write(lex, from, at + open, lead, open, lex.outerPiece < 0 ? HEAD : MIDDLE);
     if (!hole.comment) {
       enter(lex, hole);
       return;
@@ -85,6 +86,12 @@ function readFrom(lex: Lex, from: number, lead: number): void {
   }
   if (end > from || lex.outerPiece >= 0) write(lex, from, end, lead, 0, lex.outerPiece < 0 ? TEXT : TAIL);
   lex.pos = end;
+}
+
+/** `{{-`, `{%~`; in `<%-` the mark is part of the hole's kind. */
+function isTrim(lex: Lex, hole: Hole, at: number): boolean {
+  const behind = at + hole.open.length;
+  return hole.open.startsWith('{') && behind < lex.end && (lex.grammar.outerTrims?.includes(lex.text[behind]) ?? false);
 }
 
 function holeAt(lex: Lex, at: number): Hole | null {

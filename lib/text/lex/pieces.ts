@@ -94,9 +94,23 @@ function holeAt(lex: Lex, string: OpenString, at: number): Hole | null {
     if (hole.doubled && !string.inSpec && standsAt(lex, hole.open, behind)) return null;
     if (hole.ahead !== undefined && !(behind < lex.end && hole.ahead.includes(lex.text[behind]))) continue;
     if (hole.close === '' && !startsName(lex, behind)) continue;
+    if (lex.grammar.page && hole.close === '}}' && !closesNear(lex, behind)) continue;
     return hole;
   }
   return null;
+}
+
+/** How far the `}}` of a `{{` in a page may be. */
+const SIGHT = 1000;
+
+/** In a page `{{` may be just text. */
+function closesNear(lex: Lex, at: number): boolean {
+  if (at < lex.holeBarrier) return false;
+  const near = lex.text.slice(at, Math.min(lex.end, at + SIGHT)).includes('}}');
+  if (near) return true;
+  lex.lookahead += SIGHT;
+  lex.holeBarrier = at + SIGHT - 1;
+  return false;
 }
 
 function startsName(lex: Lex, at: number): boolean {
@@ -193,9 +207,10 @@ export function endHole(lex: Lex): boolean {
   return true;
 }
 
-/** `{x:>8}`, `{x!r}`: the rest of the hole is literal text. */
-export function endHoleAtSpec(lex: Lex, code: number): boolean {
+/** At an operator at the top of a hole: `{x:>8}`, `{x!r}`: the rest of the hole is literal text. A backtick ends its own. */
+export function endHoleAt(lex: Lex, code: number): boolean {
   const string = lex.strings[lex.strings.length - 1];
+  if (code === 96 && string.holeClose === '`') return endHole(lex);
   const { spec } = string.hole;
   if (spec === undefined || !spec.includes(String.fromCharCode(code))) return false;
   const next = lex.text.charCodeAt(lex.pos + 1);

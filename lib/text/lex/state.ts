@@ -75,6 +75,8 @@ export interface Lex {
   /** Regexes may not start before this offset, and how many failed to end on its line. */
   regexBarrier: number;
   regexFailures: number;
+  /** Up to this offset no `}}` ends a hole. */
+  holeBarrier: number;
   /** Template files: the last outer piece, its hole, and how many brackets were open there. */
   outerPiece: number;
   outerHole: Hole | null;
@@ -88,7 +90,7 @@ export function newLex(text: string, grammar: Grammar, tables: Tables, start: nu
     kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room).fill(-1),
     lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
     comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false, inValue: false,
-    regexBarrier: -1, regexFailures: 0, outerPiece: -1, outerHole: null, outerDepth: 0,
+    regexBarrier: -1, regexFailures: 0, holeBarrier: -1, outerPiece: -1, outerHole: null, outerDepth: 0,
   };
 }
 
