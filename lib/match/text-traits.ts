@@ -36,6 +36,8 @@ const TESTS: Record<string, Test> = {
   length: ({ value }, [min, max]) => value.length >= Number(min) && value.length <= Number(max ?? Infinity),
   /** Hex digest, UUID or integrity string. */
   hash: ({ value }) => HASH.test(value),
+  /** Of a format that has a proof and a rule of its own: the generic rules leave it to that. */
+  'has-proof': ({ value }) => /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN)|^eyJ[\w-]+\.eyJ/.test(value),
   /** A UUID, bare or as a URN. */
   uuid: ({ value }) => /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */

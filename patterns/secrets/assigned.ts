@@ -54,6 +54,6 @@ export function configured(words: string): RegExp[] {
   return [
     `${start}${name}[*_\`"']{0,2}[ \\t]{0,20}(?:[:?+]?=|:\\*{0,2}(?=[ \\t]))[ \\t]{0,20}\`?${value}\`?${end}`,
     `(?<=(?:^|\\n)[ \\t]{0,8}(?:ENV[ \\t]{1,4}(?<head>[\\w-]{0,30})|(?:require)?))${name}[ ]{1,20}${value}${end}`,
-    `(?<=[ \\t"';(|=](?<head>[\\w.]{0,40}))${name}=(?<value>[^\\s"'\`,;()|]{4,500})(?=[ \\t"',;)|\\\\\\r\\n])`,
+    `(?<=[ \\t"';(|=](?<head>[\\w.]{0,40}))${name}=(?<value>[^\\s"'\`,;()|]{4,500})(?=[ \\t"',;)|\\\\\\r\\n]|$)`,
   ].map((source) => new RegExp(source, 'iy'));
 }

@@ -27,13 +27,13 @@ export const tokenHeader: Rule = {
     /(?:x-api-key|x-auth-token|private-token)\s{0,2}:\s{0,3}(?<value>[\w.~+/=-]{16,1000})(?![\w.~+/=-])/iy,
     /(?<=["'`])apikey\s(?<value>[\w.~+/=-]{20,1000})(?=["'`])/iy,
   ],
-  where: { value: { all: ['random', { not: 'composed' }, { not: 'reference' }] } },
+  where: { value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: 'has-proof' }] } },
   bad: {
     js: ['headers: { Authorization: "Bearer {{40}}" }', 'headers: { authorization: "token {{40:hex}}" }', 'headers: { Auth: "ApiKey {{32}}" }'],
     sh: ['curl -H "X-Api-Key: {{32}}" https://example.org', 'curl -H "X-Auth-Token: {{32}}" https://example.org', 'curl -H "Private-Token: {{20}}" https://git.example.org'],
   },
   good: {
     js: ['headers: { Authorization: "Bearer " + token }', 'headers: { Authorization: `Bearer ${token}` }', 'const text = "Bearer authentication-with-tokens"', 'const text = "Bearer zqxwzqxwzqxwzqxw"', 'const scheme = "Bearer HttpAuthenticationFeature2Filter"'],
-    sh: ['curl -H "Authorization: Bearer $TOKEN"', 'curl -H "X-Api-Key: /run/secrets/api_key_v2_A1"'],
+    sh: ['curl -H "Authorization: Bearer $TOKEN"', 'curl -H "Authorization: Bearer ghp_{{36}}"', 'curl -H "X-Api-Key: /run/secrets/api_key_v2_A1"'],
   },
 };

@@ -22,6 +22,7 @@ export const awsSecretKey: Rule = {
   near: ['secret_access_key', 'secretaccesskey', 'akia', 'secretkey', 'secret_key'],
   find: [
     /secret[\w .-]{0,20}["'`\]]{0,2}\s{0,6}(?:[:=]{1,2}>?|,)\s{0,6}["'`]?(?<value>[A-Za-z0-9/+]{40})(?![\w+/=-])/iy,
+    /secret_access_key[ \t]{1,4}["']?(?<value>[A-Za-z0-9/+]{40})(?![\w+/=-])/iy,
     /AKIA[A-Z0-9]{16}["'`]?[\s,;:)]{1,20}[\w .:="'`-]{0,50}?["'`\s:=](?<value>[A-Za-z0-9/+]{40})(?![\w+/=-])/y,
   ],
   where: { value: { trait: 'entropy', of: [4] } },
@@ -30,6 +31,7 @@ export const awsSecretKey: Rule = {
     '.env': ['AWS_SECRET_ACCESS_KEY={{40:base64}}'],
     py: ['session = boto3.Session("AKIA{{16:base32}}", "{{40:base64}}")', 'client("s3", aws_secret_access_key="{{40:base64}}")'],
     '.aws/credentials': ['aws_access_key_id = AKIA{{16:base32}}\naws_secret_access_key = {{40:base64}}'],
+    sh: ['aws configure set aws_secret_access_key {{40:base64}}'],
     js: ['const config = { accessKeyId, secretAccessKey: "{{40:base64}}" };', 'const s3 = { secret_key: "{{40:base64}}" };', 'const s3 = { secretKey: "{{40:base64}}" };'],
   },
   good: {

@@ -12,7 +12,7 @@ const TOKEN_WORDS = [
   'app-key', 'app.key', 'accountkey', 'account_key', 'subscriptionkey', 'subscription_key', 'subscription-key', 'servicekey', 'service_key', 'sessionkey', 'session_key', 'licensekey', 'license_key',
 ];
 
-const literal: Trait[] = [{ not: 'reference' }, { not: 'word' }];
+const literal: Trait[] = [{ not: 'reference' }, { not: 'word' }, { not: 'has-proof' }];
 
 /** Secrets that people make up are credentials too: `mySuperS3cret`. */
 export const hardcodedSecret: Rule = {
@@ -72,6 +72,7 @@ export const hardcodedSecret: Rule = {
       'const has_secret = "a1b2c3d4e5";',
       'const secret = "plainword";',
       'const secret = "a1b2c";',
+      'const secret = "ghp_{{36}}";',
       'const secret = "${APP_KEY1}";',
     ],
     yaml: ['secretKeyRef: "db9secret"', 'secret: "${SECRET}"'],
@@ -95,7 +96,7 @@ export const secretInConfig: Rule = {
     'run.sh': ['docker run -e APP_SECRET={{20}} shop'],
   },
   good: {
-    '.env': ['SECRET_KEY=', 'SECRET_KEY=$SECRET', 'SECRET_NAME=db9secret', 'SECRET=abc1', 'APP_SECRET=Zug4ang:'],
+    '.env': ['SECRET_KEY=', 'SECRET_KEY=$SECRET', 'SECRET_NAME=db9secret', 'SECRET=abc1', 'SECRET=ghp_{{36}}', 'APP_SECRET=Zug4ang:'],
     'app.yml': ['secret: my-app-secret', 'credentials: include', 'secretName: tls9secret'],
     js: ['secret: {{20}}'],
     'locales/de.yml': ['secret: Gehe1mnis'],
@@ -149,6 +150,7 @@ export const hardcodedToken: Rule = {
       'const nextToken = "a1B2c3D4e5F6g7";',
       'headers["Sync-Token"] = "{{uuid}}";',
       'const token = "{{uuid}}";',
+      'const token = "ghp_{{36}}";',
       'const token = "punctuation.definition.string";',
       'const token = "Expr1Statement2List3";',
           ],
@@ -175,7 +177,7 @@ export const tokenInConfig: Rule = {
     'run.sh': ['docker run -e API_TOKEN={{24}} shop'],
   },
   good: {
-    '.env': ['API_TOKEN=', 'API_TOKEN=$TOKEN', 'TOKEN_URL=a1B2c3D4e5F6g7', 'API_KEY=a1B2c3D4e', 'API_KEY=Expr1Statement2List3', 'API_KEY=${API_TOKEN_v2}', 'API_KEY=20240101000000', 'APP_TOKEN={{uuid}}', 'API_KEY=a1B2c3D4e5F6g7:'],
+    '.env': ['API_TOKEN=', 'API_TOKEN=$TOKEN', 'TOKEN_URL=a1B2c3D4e5F6g7', 'API_KEY=a1B2c3D4e', 'API_KEY=Expr1Statement2List3', 'API_KEY=${API_TOKEN_v2}', 'API_KEY=20240101000000', 'APP_TOKEN={{uuid}}', 'APP_TOKEN=ghp_{{36}}', 'API_KEY=a1B2c3D4e5F6g7:'],
     'app.yml': ['token: ${{ github.token }}', 'next-token: a1B2c3D4e5F6g7'],
     js: ['token: {{24}}'],
   },

@@ -8,9 +8,9 @@ export const passwordOnCommandLine: Rule = {
   title: 'Password on a command line',
   why: 'Whoever can read the code can use the password; command lines also show in process lists and logs.',
   fix: 'Change the password, then pass it through the environment, a file that git ignores, or standard input.',
-  near: ['-password', '-pass ', '-pass=', '-passwd', '-passphrase', 'curl ', 'mysql', 'sshpass', 'pgpassword=', 'redis-cli', 'ldapsearch', 'htpasswd', ' login ', 'net use', 'mongo'],
+  near: ['-password', '-requirepass', '-pass ', '-pass=', '-passwd', '-passphrase', 'curl ', 'mysql', 'sshpass', 'pgpassword=', 'redis-cli', 'ldapsearch', 'htpasswd', ' login ', 'net use', 'mongo'],
   find: [
-    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
+    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
     /curl\s(?:[^\n|;]{0,160}\s)?(?:-u|--user|--proxy-user)[ =]?(?<quote>["']?)[\w.@%+-]{1,60}:(?<value>[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:mysql|mysqldump|mysqladmin|mariadb)\s(?:[^\n|;"'`]{0,160}\s)?-p(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:sshpass|redis-cli|ldapsearch|mongo(?:sh|dump|restore)?|[ ]login)\s(?:[^\n|;"'`]{0,160}\s)?-(?:p|a|w)[ =]?(?<quote>["']?)(?<value>[^\s"'`<>|;&-][^\s"'`<>|;&]{3,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
@@ -23,6 +23,7 @@ export const passwordOnCommandLine: Rule = {
     sh: [
       'keytool -import -storepass x -password {{9}}',
       'tool --pass={{9}}',
+      'redis-server --requirepass {{9}}',
       'tool --admin-password {{9}}',
       'openssl rsa -pass {{9}}x',
       'tool --passwd {{9}}',
@@ -76,14 +77,14 @@ export const passwordInCall: Rule = {
   ...hardcodedPassword,
   id: 'password-in-call',
   title: 'Password in a call that logs in',
-  near: ['basicauth', 'basic_auth', 'getconnection', 'usernamepassword', 'networkcredential', 'mysqli', 'mysql_connect', 'pdo(', 'auth=(', '.login(', '.authenticate(', 'passwordauthentication', 'authenticator('],
+  near: ['basicauth', 'basic_auth', 'getconnection', 'usernamepassword', 'networkcredential', 'mysqli', 'mysql_connect', 'pdo(', 'auth=(', 'auth = (', '.login(', '.authenticate(', 'passwordauthentication', 'authenticator('],
   find: [
-    /(?:basic_?auth|usernamepassword\w{0,40}|networkcredential|auth=|\.login|\.authenticate|passwordauthentication|authenticator)\s{0,2}\(\s{0,3}\\?["'`](?<user>[^"'`\n\s]{1,60})\\?["'`],\s{0,8}b?\\?(?<quote>["'`])(?<value>[^"'`\n\s]{4,80})\\?\k<quote>(?:\.toCharArray\(\))?\s{0,3}[,)]/iy,
+    /(?:basic_?auth|usernamepassword\w{0,40}|networkcredential|auth ?= ?|\.login|\.authenticate|passwordauthentication|authenticator)\s{0,2}\(\s{0,3}\\?["'`](?<user>[^"'`\n\s]{1,60})\\?["'`],\s{0,8}b?\\?(?<quote>["'`])(?<value>[^"'`\n\s]{4,80})\\?\k<quote>(?:\.toCharArray\(\))?\s{0,3}[,)]/iy,
     /(?:getconnection|mysqli|mysqli_connect|mysql_connect|pdo)\s{0,2}\(\s{0,3}[^()\n]{1,160}?,\s{0,4}["'](?<user>[^"'\n\s]{1,60})["'],\s{0,4}(?<quote>["'])(?<value>[^"'\n\s]{4,80})\k<quote>\s{0,3}[,)]/iy,
   ],
   where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
   bad: {
-    py: ['requests.get(url, auth=("admin", "{{9}}"))', 'auth = HTTPBasicAuth("admin", "{{9}}")', 'server.login("me@example.org", "{{9}}")', 'client.basic_auth("me", "{{9}}")', 'ldap.authenticate("cn=admin", "{{9}}")'],
+    py: ['requests.get(url, auth=("admin", "{{9}}"))', 'session.auth = ("admin", "{{9}}")', 'auth = HTTPBasicAuth("admin", "{{9}}")', 'server.login("me@example.org", "{{9}}")', 'client.basic_auth("me", "{{9}}")', 'ldap.authenticate("cn=admin", "{{9}}")'],
     java: ['DriverManager.getConnection(url, "root", "{{9}}")', 'new UsernamePasswordCredentials("me", "{{9}}")', 'new PasswordAuthentication("me", "{{9}}".toCharArray())'],
     cs: ['new NetworkCredential("me", "{{9}}")', 'new SimpleAuthenticator("me", "{{9}}")'],
     php: ['$db = new mysqli($host, "root", "{{9}}", "shop");', '$db = mysql_connect("localhost", "root", "{{9}}");', '$db = new PDO("mysql:host=db", "root", "{{9}}");'],

@@ -54,7 +54,7 @@ export const serviceKey: Rule = {
   ],
   where: {
     label: { not: { trait: 'ends', of: ['id', 'url', 'uri', 'name', 'hash', 'sha', 'version', 'host', 'region', 'path', 'slug', 'md5', 'digest', 'checksum', 'public'] } },
-    value: { all: ['random', { not: 'composed' }, { not: 'reference' }] },
+    value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: 'has-proof' }] },
   },
   bad: { js: SERVICES.map((word) => `const x = { ${word}_key: "{{32}}" };`), '.env': ['FINNHUB={{20:lower}}', 'MAILJET_SECRET={{32:hex}}'] },
   good: {
@@ -63,6 +63,7 @@ export const serviceKey: Rule = {
       'const finnhub = "a-rather-long-name-of-something";',
       'const shodan = "2024010100000000";',
       'const shodan = "Expr1Statement2List3Node4";',
+      'const shodan = "ghp_{{36}}";',
       'import finnhub from "./finnhub";',
       'const mailjet = "/run/secrets/a1B2c3D4e5/q7W8";',
     ],
