@@ -1,0 +1,4 @@
+
+export function showHint(hint) {
+  document.querySelector("#hint").innerHTML = "<i>" + hint + "</i>";
+}
