@@ -37,10 +37,9 @@ export const scanCommand: CommandModule<object, Arguments> = {
     .option('all', { type: 'boolean', default: false, describe: 'Show possible and carried findings too' })
     .option('format', { choices: ['terminal', 'json'] as const, default: 'terminal' as const, describe: 'terminal for people, json for programs' })
     .option('output', { type: 'string', describe: 'Write the report to this file' })
-    .conflicts('staged', ['range', 'diff', 'stdin', 'paths'])
-    .conflicts('range', ['diff', 'stdin', 'paths'])
-    .conflicts('diff', ['stdin', 'paths'])
-    .conflicts('stdin', 'paths')
+    .conflicts('staged', ['range', 'diff', 'stdin'])
+    .conflicts('range', ['diff', 'stdin'])
+    .conflicts('diff', 'stdin')
     .implies('stdin-filename', 'stdin'),
   handler: async (given) => {
     const { verdict, text } = await report(given);
@@ -73,6 +72,10 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
 }
 
 function requestOf(given: Arguments): Request {
+  // not for conflicts(): it takes the empty list of paths that nobody gave for some
+  if (given.paths?.length && [given.staged, given.range, given.diff, given.stdin].some((source) => source !== undefined)) {
+    throw new Fault('paths and another source cannot be judged together', { hint: 'Name paths, or --staged, --range, --diff or --stdin.' });
+  }
   if (given.staged === true) return { kind: 'staged' };
   if (given.range !== undefined) return { kind: 'range', range: given.range };
   if (given.diff !== undefined) return { kind: 'diff', bytes: readInput(given.diff) };
