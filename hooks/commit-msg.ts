@@ -17,5 +17,5 @@ export async function commitMsg(scene: Scene): Promise<number> {
   const verdict = await verdictOf(receipt.draft, overrides, notes);
   if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false });
   const messageFile = saveMessage(scene.gitDir, cleanedMessage(message, await messageOptions(scene)));
-  return speakFinally(scene, verdict, receipt.ms, { kind: commitState(scene, receipt), messageFile, afterEditor: editorOpens(scene) });
+  return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile, afterEditor: editorOpens(scene) });
 }

@@ -1,6 +1,7 @@
 /** The commit message as git will clean it, and the overrides in it. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readAnswers } from '../lib/git/blobs.ts';
 import { git } from '../lib/git/git.ts';
 import type { CommitState } from '../lib/report/ways.ts';
 import { parseMessage, type MessageOptions } from '../lib/verdict/message.ts';
@@ -31,14 +32,21 @@ export async function overridesIn(scene: Scene, message: string): Promise<{ over
 }
 
 /** What kind of commit this is, as far as a hook can see; it decides which way on works. */
-export function commitState(scene: Scene, receipt: Pick<Receipt, 'source' | 'from'>): CommitState {
+export async function commitState(scene: Scene, receipt: Pick<Receipt, 'source' | 'from'>): Promise<CommitState> {
   const has = (name: string): boolean => existsSync(path.join(scene.gitDir, name));
   const index = path.basename(scene.env.GIT_INDEX_FILE ?? '');
   if (has('MERGE_HEAD')) return 'merge';
   if (has('CHERRY_PICK_HEAD') || has('REVERT_HEAD') || has('rebase-merge') || has('rebase-apply')) return 'sequencer';
-  if (receipt.source === 'commit') return 'amend';
+  if (receipt.source === 'commit' || (await amends(scene))) return 'amend';
   if (index.startsWith('next-index-')) return 'only';
   if (index === 'index.lock') return 'all';
   if (receipt.source === 'message') return 'message';
   return editorOpens(scene) ? 'editor' : 'plain';
+}
+
+/** `--amend -m` looks like any -m, but git keeps the author's date, and hands it to hooks: "@1767225600 +0100". */
+async function amends({ cwd, env }: Scene): Promise<boolean> {
+  const [head] = await readAnswers(['HEAD'], { cwd, env });
+  const date = /^author .*> (\d+ [+-]\d{4})$/m.exec(head?.bytes?.toString('latin1') ?? '')?.[1];
+  return date !== undefined && env.GIT_AUTHOR_DATE === `@${date}`;
 }

@@ -37,7 +37,7 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
 async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
   const { overrides, notes } = await overridesIn(scene, readMessage(scene));
   const verdict = await verdictOf(receipt.draft, overrides, notes);
-  return speakFinally(scene, verdict, receipt.ms, { kind: commitState(scene, receipt), messageFile: path.resolve(scene.cwd, scene.args[0]), afterEditor: false });
+  return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: path.resolve(scene.cwd, scene.args[0]), afterEditor: false });
 }
 
 async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {

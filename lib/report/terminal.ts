@@ -1,5 +1,6 @@
 /** The verdict as a person reads it in a terminal; editors show only the first line. */
 import type { JudgedFinding, Verdict } from '../types.ts';
+import { blocks } from '../verdict/decide.ts';
 import { drawExcerpt } from './excerpt.ts';
 import { neutral } from './neutral.ts';
 import { count, namePlace, sortFindings, trailerLines } from './words.ts';
@@ -164,9 +165,12 @@ function wayLines(verdict: Verdict, options: TerminalOptions): string[] {
   if (verdict.verdict !== 'blocked') return [];
   if (options.agent !== null) return [`${neutral(options.agent)} is committing: it mends what it wrote, or asks the person it works for; a reason is a person's to give`];
   const trailers = trailerLines(verdict);
-  if (trailers.length === 0 || options.gate === 'scan') return [];
+  if (options.gate === 'scan') return [];
+  if (trailers.length === 0) return options.way.map(neutral);
+  const closed = verdict.findings.some((finding) => blocks(finding) && !finding.overridable);
+  const anyway = closed ? 'for what a reason can pass' : `to ${options.gate} anyway`;
   const lines = [
-    options.gate === 'push' ? 'to push anyway, say why in the message of a commit:' : 'to commit anyway, say why in the message:',
+    options.gate === 'push' ? `${anyway}, say why in the message of a commit:` : `${anyway}, say why in the message:`,
     ...trailers.slice(0, MOST_TRAILERS).map((line) => `   ${line}`),
   ];
   if (trailers.length > MOST_TRAILERS) lines.push(`   and ${trailers.length - MOST_TRAILERS} more: run ${ALL_OF_IT[options.gate]}`);

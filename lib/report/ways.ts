@@ -38,6 +38,12 @@ export function waysOn(state: Stopped): string[] {
   return trailers === '' ? [] : [...WAYS[state.kind](state, trailers), ...more(state.trailer)];
 }
 
+/** When no reason passes: how the kept message goes on once the change is mended; empty where git or the command line still has it. */
+export function wayAfterMending({ kind, messageFile, afterEditor }: Pick<Stopped, 'kind' | 'messageFile' | 'afterEditor'>): string[] {
+  if (WAYS[kind] !== savedMessage) return [];
+  return ['your message is kept; once the change is mended and staged, this commits it:', `   ${commitFrom(messageFile, afterEditor)}`];
+}
+
 /** The same for a push: a reason by fingerprint counts from any commit of the range, an empty one too. */
 export function waysToPush(trailer: string[]): string[] {
   const trailers = trailerOptions(trailer);
@@ -46,7 +52,11 @@ export function waysToPush(trailer: string[]): string[] {
 
 /** A plain commit that was refused left the index as it was, and only its message is lost. */
 function savedMessage({ messageFile, afterEditor }: Stopped, trailers: string): string[] {
-  return ['your message is kept; this commits it with the reason:', `   git commit ${afterEditor ? '-e ' : ''}-F ${quoted(messageFile)} ${trailers}`];
+  return ['your message is kept; this commits it with the reason:', `   ${commitFrom(messageFile, afterEditor)} ${trailers}`];
+}
+
+function commitFrom(messageFile: string, afterEditor: boolean): string {
+  return `git commit ${afterEditor ? '-e ' : ''}-F ${quoted(messageFile)}`;
 }
 
 /** -a, --only and --amend leave nothing behind that another command could start from. */
