@@ -2,12 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Answer } from '../lib/git/answers.ts';
-import { openOpaque } from '../lib/git/opaque.ts';
-import { stagedChanges } from '../lib/git/staged.ts';
 import { knownRules } from '../lib/own-rules.ts';
 import { policiesInForce, type PolicySide } from '../lib/policy/in-force.ts';
 import { judgeChanges, type Draft } from '../lib/run.ts';
-import type { Change } from '../lib/types.ts';
+import type { Change, NotJudged } from '../lib/types.ts';
 import { cachedPolicyReader } from './policy-cache.ts';
 import { KEPT, worldOf, type Scene } from './scene.ts';
 
@@ -15,13 +13,26 @@ import { KEPT, worldOf, type Scene } from './scene.ts';
 export async function judgeStaged(scene: Scene, changes: Change[], policies: (Answer | null)[]): Promise<Draft> {
   const [before, after] = [sideOf(policies[0], 'HEAD'), sideOf(policies[1], '')];
   const { policies: inForce, claims } = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
-  const foreign = foreignCommits(scene);
-  const own = foreign.length === 0 ? changes : (await stagedChanges({ cwd: scene.cwd, env: scene.env, notIn: foreign, limits: KEPT })).changes;
-  const opaque = own.some(({ opaque: why }) => why === 'binary');
-  const unread = opaque ? await openOpaque(own, { cwd: scene.cwd, env: scene.env, limits: KEPT }) : [];
-  const stillBinary = new Set(own.filter(({ opaque: why }) => why === 'binary').map(({ path: name }) => name));
-  const notJudged = unread.filter(({ path: name }) => stillBinary.has(name));
-  return judgeChanges(worldOf(scene), own, { policies: inForce, claims, notJudged });
+  const own = await ownChanges(scene, changes);
+  return judgeChanges(worldOf(scene), own, { policies: inForce, claims, notJudged: await unreadable(scene, own) });
+}
+
+/** Without the lines of other commits; git is asked again only where there are any. */
+async function ownChanges(scene: Scene, changes: Change[]): Promise<Change[]> {
+  const notIn = await foreignCommits(scene);
+  if (notIn.length === 0) return changes;
+  const { stagedChanges } = await import('../lib/git/staged.ts');
+  return (await stagedChanges({ cwd: scene.cwd, env: scene.env, notIn, limits: KEPT })).changes;
+}
+
+/** Opens what git calls binary; answers with what stays unread. */
+async function unreadable(scene: Scene, changes: Change[]): Promise<NotJudged[]> {
+  const binary = () => changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name);
+  if (binary().length === 0) return [];
+  const { openOpaque } = await import('../lib/git/opaque.ts');
+  const unread = await openOpaque(changes, { cwd: scene.cwd, env: scene.env, limits: KEPT });
+  const still = new Set(binary());
+  return unread.filter(({ path: name }) => still.has(name));
 }
 
 function sideOf(answer: Answer | null, tree: string): PolicySide | null {
@@ -29,7 +40,8 @@ function sideOf(answer: Answer | null, tree: string): PolicySide | null {
 }
 
 /** The commits whose lines are not this commit's own: the other parents of a merge, and what a stopped rebase, cherry-pick or revert replays. */
-function foreignCommits({ gitDir, env }: Scene): string[] {
+async function foreignCommits(scene: Scene): Promise<string[]> {
+  const { gitDir, env } = scene;
   const ids = (name: string): string[] => {
     const file = path.join(gitDir, name);
     return existsSync(file) ? readFileSync(file, 'latin1').trim().split('\n').filter((id) => id !== '') : [];
@@ -37,5 +49,15 @@ function foreignCommits({ gitDir, env }: Scene): string[] {
   const replayed = [...ids('CHERRY_PICK_HEAD'), ...(existsSync(path.join(gitDir, 'rebase-merge')) ? ids('REBASE_HEAD') : [])];
   // pre-merge-commit runs before MERGE_HEAD is written; the environment names the other sides: GITHEAD_<id>=branch
   const merged = Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
-  return [...new Set([...ids('MERGE_HEAD'), ...merged]), ...new Set(replayed), ...ids('REVERT_HEAD').map((id) => `${id}^`)];
+  return [...new Set([...ids('MERGE_HEAD'), ...merged]), ...new Set(replayed), ...(await parentsOf(scene, ids('REVERT_HEAD')))];
+}
+
+/** What a revert brings back stood in the parents of the commit it takes back; the first commit has none. */
+async function parentsOf({ cwd, env }: Scene, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { git, gitFault } = await import('../lib/git/git.ts');
+  const args = ['rev-parse', ...ids.map((id) => `${id}^@`)];
+  const { code, stdout, stderr } = await git(args, { cwd, env });
+  if (code !== 0) throw gitFault(args, code, stderr);
+  return stdout.toString('latin1').split('\n').filter((id) => id !== '');
 }

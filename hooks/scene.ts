@@ -1,7 +1,6 @@
 /** What every hook works with: the world outside as values, so that bin alone touches process. */
 import type { RuleSet } from '../lib/match/ruleset.ts';
 import type { World } from '../lib/run.ts';
-import { readBlobs } from '../lib/git/blobs.ts';
 
 export interface Scene {
   args: string[];
@@ -23,5 +22,9 @@ export interface Scene {
 export const KEPT = { file: 64 * 1024 * 1024 };
 
 export function worldOf({ rules, cwd, env, now }: Scene): World {
-  return { rules, now, blobs: (ids, limit) => readBlobs(ids, { cwd, env, limit }) };
+  return {
+    rules,
+    now,
+    blobs: async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit }),
+  };
 }
