@@ -1,0 +1,132 @@
+/** The picture of docs/design.md as a test: who imports whom, what the hook path never loads, how long a file may be. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+
+interface Import { from: string; to: string; dynamic: boolean; type: boolean }
+
+/** From the bottom up; what stands in one line may import one another, and nothing that stands below it. */
+const LAYERS: readonly RegExp[][] = [
+  [/^lib\/(?:types|faults)\.ts$/],
+  [/^lib\/(?:text|match|verdict|report)\//, /^lib\/own-rules\.ts$/],
+  [/^lib\/(?:git|policy|install|agents|audit|editor)\//],
+  [/^lib\/[^/]+\.ts$/, /^lib\/scan\//],
+  [/^hooks\//, /^patterns\//],
+  [/^bin\//],
+];
+
+const CORE = /^lib\/(?:text|match|verdict|report)\//;
+/** What the core may take from Node: hashes for fingerprints, made in one place. */
+const PURE: Record<string, string[]> = { 'lib/match/findings.ts': ['node:crypto'] };
+/** A policy's own pattern for reasons is run by an engine that takes linear time, loaded only when there is one. */
+const LINEAR_REGEX = /^lib\/verdict\/pattern\.ts imports re2js$/;
+const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
+/** Lines; the longest of ours are tables. */
+const LONGEST = 320;
+
+/** Costs milliseconds to load, and a clean commit needs none of it. */
+const HEAVY = ['yargs', 'simple-git', 'yaml', 'ajv', 'micromatch', 'ignore', 're2js', 'husky', 'node:crypto', 'node:child_process'];
+
+/** `import … from 'x'`, `import 'x'`, `export … from 'x'`, `import('x')`; only at a line's start or behind code, never in a comment. */
+const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+const files = ['bin', 'hooks', 'lib', 'patterns'].flatMap((folder) => typescriptIn(folder));
+const imports = files.flatMap(importsOf);
+
+function typescriptIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(folder, name)).filter((name) => name.endsWith('.ts'));
+}
+
+function importsOf(file: string): Import[] {
+  const code = readFileSync(file, 'utf8').replace(/^\s*(?:\/\*\*?[\s\S]*?\*\/|\/\/.*)$/gm, '');
+  return [...code.matchAll(IMPORT)].map(([, type, fixed, dynamic]) => {
+    const name = fixed ?? dynamic;
+    const to = name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
+    return { from: file, to, dynamic: fixed === undefined, type: type !== undefined };
+  });
+}
+
+const isOurs = (name: string): boolean => /^(?:bin|hooks|lib|patterns)\//.test(name);
+const layerOf = (file: string): number => LAYERS.findIndex((layer) => layer.some((shape) => shape.test(file)));
+const shown = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+test('every file has its place in the layers', () => {
+  assert.equal(files.filter((file) => layerOf(file) < 0), []);
+  const own = imports.filter(({ to }) => isOurs(to) && to.endsWith('.ts'));
+  assert.ok(own.length > files.length, 'imports were read');
+  assert.equal(own.filter(({ to }) => !existsSync(to)).map(shown), []);
+});
+
+test('imports only go down', () => {
+  const up = imports.filter(({ from, to, type }) => isOurs(to) && !type && layerOf(to) > layerOf(from));
+  assert.equal(up.map(shown), []);
+});
+
+test('lib knows neither patterns nor hooks nor bin, types included', () => {
+  assert.equal(imports.filter(({ from, to }) => from.startsWith('lib/') && /^(?:patterns|hooks|bin)\//.test(to)).map(shown), []);
+  assert.equal(imports.filter(({ from, to }) => from.startsWith('hooks/') && /^(?:patterns|bin)\//.test(to)).map(shown), []);
+});
+
+test('the core is pure: it takes nothing from Node and no package, and touches no process', () => {
+  const outside = imports.filter(({ from, to, type }) => CORE.test(from) && !isOurs(to) && !type && !PURE[from]?.includes(to));
+  assert.equal(outside.map(shown).filter((line) => !LINEAR_REGEX.test(line)), []);
+  const impure = files.filter((file) => CORE.test(file) && /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\brequire\(/.test(codeOf(file)));
+  assert.equal(impure, []);
+});
+
+/** Without comments, strings, templates and regular expressions, as far as that can be told line by line. */
+function codeOf(file: string): string {
+  const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  return text.replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|(?<=[(,=:[!&|?{};\s])\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*|\/\/.*/g, '""');
+}
+
+test('only lib/git and lib/install start processes', () => {
+  const starters = imports.filter(({ to, type }) => !type && ['node:child_process', 'simple-git', 'node:cluster', 'node:worker_threads'].includes(to));
+  assert.equal(starters.filter(({ from }) => !STARTS_PROCESSES.test(from)).map(shown), []);
+  assert.equal(starters.filter(({ from, to }) => to === 'simple-git' && from.startsWith('lib/git/')).map(shown), [], 'simple-git drops GIT_INDEX_FILE');
+});
+
+test('only bin touches argv, streams and the exit code', () => {
+  const touching = files.filter((file) => !file.startsWith('bin/') && /\bprocess\.(?:argv|stdin|stdout|stderr|exit|exitCode)\b|\bconsole\./.test(codeOf(file)));
+  assert.equal(touching, []);
+});
+
+test('nothing goes round in circles', () => {
+  const below = new Map(files.map((file) => [file, imports.filter(({ from, to, type }) => from === file && isOurs(to) && !type).map(({ to }) => to)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, way: string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' > '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const next of below.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  assert.equal(circles, []);
+});
+
+test('every export has a name', () => {
+  assert.equal(files.filter((file) => !file.endsWith('.d.ts') && /^export default\b/m.test(readFileSync(file, 'utf8'))), []);
+});
+
+test('no file is a barrel but patterns/index.ts', () => {
+  assert.equal(files.filter((file) => /^export \*/m.test(readFileSync(file, 'utf8'))), []);
+});
+
+test('files stay short', () => {
+  const long = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 })).filter(({ lines }) => lines > LONGEST);
+  assert.equal(long.map(({ file, lines }) => `${file} has ${lines} lines`), []);
+});
+
+test('a clean commit loads nothing heavy', () => {
+  const loaded = new Map([['bin/hook.ts', 'git']]);
+  for (const file of loaded.keys()) {
+    for (const { to } of imports.filter(({ from, dynamic, type }) => from === file && !dynamic && !type)) if (!loaded.has(to)) loaded.set(to, file);
+  }
+  const way = (name: string): string => (loaded.has(name) ? `${way(loaded.get(name)!)} > ${name}` : 'git');
+  assert.equal(HEAVY.filter((name) => loaded.has(name)).map(way), []);
+  assert.ok(loaded.has('lib/match/match.ts'), 'the judge itself is loaded');
+});
+
+test.run();
