@@ -68,6 +68,10 @@ export interface Heredocs {
 export interface Functions {
   /** Words that start one: 'function', 'func', 'def'. */
   keywords?: string;
+  /** The keyword that is the name too: `init(…) {`. */
+  constructors?: string;
+  /** The first parenthesis may hold the receiver: `func (s *S) name(…) {`. */
+  receiver?: boolean;
   /** `name(…) {` is one, unless the name is one of these words. */
   notMethods?: string;
   /** A method's name must follow a type or modifier; else it is a macro or a call with a block. */

@@ -58,7 +58,7 @@ export function go(name: string): Grammar {
     operators: `${OPERATORS} := <- &^ &^=`,
     ...COMMENTS,
     strings: [QUOTES, CHARACTER, { open: '`', close: '`', lines: true }],
-    functions: { keywords: 'func', ends: 'brace', params: 'first', notParams: '_' },
+    functions: { keywords: 'func', receiver: true, ends: 'brace', params: 'first', notParams: '_' },
   };
 }
 
@@ -93,7 +93,7 @@ export function swift(name: string): Grammar {
     ...COMMENTS,
     nestedComments: true,
     strings: [triple, single, { ...triple, fence: 'hash' }, { ...single, fence: 'hash' }, { open: '`', close: '`' }],
-    functions: { keywords: 'func init', ends: 'brace', params: 'colon' },
+    functions: { keywords: 'func init', constructors: 'init', ends: 'brace', params: 'colon' },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Functions } from '../grammar.ts';
 import type { Scope } from '../scopes.ts';
 import { NUMBER, OP, STRING, TAIL, WORD, type Tokens } from '../tokens.ts';
 import { paramNames } from './params.ts';
-import { is, isWord, opens, textOf, wordSet } from './walk.ts';
+import { is, isWord, nameIndex, opens, textOf, wordSet } from './walk.ts';
 
 /** How many tokens a header may take before or behind its parentheses. */
 const REACH = 60;
@@ -61,9 +61,10 @@ function byKeyword(search: Search, keyword: number): void {
   let open = parenthesis(tokens, keyword + 1);
   if (open < 0 || tokens.pair[open] < open) return;
   const second = tokens.pair[open] + 1;
-  // Go: the first parenthesis holds the receiver when a name and another one follow.
-  if (open === keyword + 1 && isWord(tokens, second) && is(tokens, second + 1, '(') && tokens.pair[second + 1] > second) open = second + 1;
-  const name = nameBefore(tokens, open, keyword) || nameOfValue(tokens, keyword);
+  if (functions.receiver && open === keyword + 1 && isWord(tokens, second) && is(tokens, second + 1, '(') && tokens.pair[second + 1] > second) open = second + 1;
+  const at = nameIndex(tokens, open);
+  const own = functions.constructors !== undefined && is(tokens, keyword, functions.constructors);
+  const name = at > keyword || own ? textOf(tokens, Math.max(at, keyword)) : nameOfValue(tokens, keyword);
   const start = startOfHeader(tokens, keyword);
   addBody(search, { name, start, end: -1, params: paramNames(tokens, functions, open, tokens.pair[open]) }, tokens.pair[open] + 1);
 }
@@ -83,14 +84,6 @@ function angleChange(tokens: Tokens, at: number): number {
   if (is(tokens, at, '<')) return 1;
   if (is(tokens, at, '>')) return -1;
   return is(tokens, at, '>>') ? -2 : 0;
-}
-
-/** The word before a parenthesis, past generics. */
-function nameBefore(tokens: Tokens, open: number, keyword: number): string {
-  let at = open - 1;
-  if (is(tokens, at, '>') || is(tokens, at, ']')) while (at > keyword && !is(tokens, at, '<') && !is(tokens, at, '[')) at--;
-  if (at !== open - 1) at--;
-  return at > keyword && isWord(tokens, at) ? textOf(tokens, at) : '';
 }
 
 function startOfHeader(tokens: Tokens, keyword: number): number {
@@ -131,11 +124,14 @@ function addExpression(search: Search, scope: Scope, arrow: number): void {
 /** `name(a) {`, with what may stand between: `throws X`, `const`, `: Type`, `: base(a)`. */
 function byMethod(search: Search, brace: number): void {
   const { tokens, functions } = search;
+  const behind = tokens.pair[brace] + 1;
+  // `: a{1}, b(2) {`: what C++ initializes, not the body.
+  if (behind > brace && (is(tokens, behind, ',') || is(tokens, behind, '{'))) return;
   const open = methodParenthesis(search, brace);
   if (open < 0) return;
-  const name = open - 1;
+  const name = nameIndex(tokens, open);
   const params = paramNames(tokens, functions, open, tokens.pair[open]);
-  if (!isWord(tokens, name)) {
+  if (name < 0) {
     if (functions.anonymous) addBlock(search, { name: nameOfValue(tokens, open), start: open, end: -1, params }, brace);
     return;
   }
@@ -155,9 +151,9 @@ function methodParenthesis(search: Search, brace: number): number {
   for (let at = brace - 1; at > Math.max(0, brace - REACH); at--) {
     if (is(tokens, at, ')') && tokens.pair[at] >= 0) {
       const open = tokens.pair[at];
-      if (at !== brace - 1 && !isTail(tokens, at + 1, brace)) return -1;
       if (isInitializer(tokens, open)) at = open - 1;
-      else return isMethodName(tokens, functions, open - 1, not) ? open : -1;
+      else if (at !== brace - 1 && !isTail(tokens, at + 1, brace)) return -1;
+      else return isMethodName(tokens, functions, open, not) ? open : -1;
     } else if (tokens.pair[at] >= 0 && tokens.pair[at] < at) at = tokens.pair[at];
     else if (!isWord(tokens, at) && !/^(?:[,.:<>&*|?]|->|::|>>)$/.test(textOf(tokens, at))) return -1;
   }
@@ -178,8 +174,9 @@ function isInitializer(tokens: Tokens, open: number): boolean {
   return is(tokens, mark, ',') && is(tokens, mark - 1, ')');
 }
 
-function isMethodName(tokens: Tokens, functions: Functions, name: number, not: Set<string>): boolean {
-  if (!isWord(tokens, name)) return isAnonymous(tokens, functions, name);
+function isMethodName(tokens: Tokens, functions: Functions, open: number, not: Set<string>): boolean {
+  const name = nameIndex(tokens, open);
+  if (name < 0) return isAnonymous(tokens, functions, open - 1);
   if (not.has(textOf(tokens, name)) || is(tokens, name - 1, 'function') || is(tokens, name - 1, 'new')) return false;
   if (is(tokens, name - 1, '*') && is(tokens, name - 2, 'function')) return false;
   if (is(tokens, name - 1, '.')) return false;

@@ -1,7 +1,7 @@
 /** The names of a function's parameters. */
 import type { Functions } from '../grammar.ts';
 import { WORD, type Tokens } from '../tokens.ts';
-import { is, isWord, opens, textOf, wordSet } from './walk.ts';
+import { angleEnd, is, isWord, opens, textOf, wordSet } from './walk.ts';
 
 /** Names between the tokens `open` and `close` (both outside). */
 export function paramNames(tokens: Tokens, functions: Functions, open: number, close: number): string[] {
@@ -10,6 +10,7 @@ export function paramNames(tokens: Tokens, functions: Functions, open: number, c
   let from = open + 1;
   for (let at = open + 1; at <= close; at++) {
     if (at < close && opens(tokens, at)) at = Math.min(tokens.pair[at], close);
+    if (at < close && is(tokens, at, '<')) at = angleEnd(tokens, at, close);
     if (at < close && !is(tokens, at, ',')) continue;
     for (const name of READERS[functions.params](tokens, from, at)) if (!not.has(name)) names.push(name);
     from = at + 1;
@@ -32,17 +33,18 @@ function last(tokens: Tokens, from: number, to: number): string[] {
   let name = -1;
   let words = 0;
   for (let at = from; at < to && !is(tokens, at, '='); at++) {
-    if (is(tokens, at, '{') || is(tokens, at, '[') && at === from) return nested(tokens, at, to);
+    if (is(tokens, at, '{') || (is(tokens, at, '[') && at === from && tokens.pair[at] >= to - 1)) return nested(tokens, at, to);
     if (is(tokens, at, '@')) at++;
     else if (isWord(tokens, at)) {
       name = at;
       words++;
     } else if (opens(tokens, at)) at = tokens.pair[at];
+    else if (is(tokens, at, '<')) at = angleEnd(tokens, at, to);
   }
   return words > 1 || (words === 1 && (to - from === 1 || is(tokens, name - 1, '.'))) ? [textOf(tokens, name)] : [];
 }
 
-/** Dart: `{required String a, int b = 1}`. */
+/** Dart: `{required String a, int b = 1}`, `[int a]`. */
 function nested(tokens: Tokens, open: number, to: number): string[] {
   const close = tokens.pair[open] > 0 ? Math.min(tokens.pair[open], to) : to;
   return paramNames(tokens, { ends: 'brace', params: 'last' }, open, close);

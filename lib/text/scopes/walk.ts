@@ -35,3 +35,33 @@ export function wordSet(words: string | undefined): Set<string> {
   if (!set) sets.set(text, (set = new Set(text.split(' ').filter(Boolean))));
   return set;
 }
+
+/** What may stand between the angles of a type. */
+const TYPE = /^(?:[\w$.,:?&|*\[\]()='\x80-\xff-]+|extends|=>|->|::)$/;
+
+/** Index of the `>` that closes the `<` at `open`, when what stands between reads like types; else `open`. `>>` counts twice. */
+export function angleEnd(tokens: Tokens, open: number, stop: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(stop, open + 40); at++) {
+    if (is(tokens, at, '<')) depth++;
+    else if (is(tokens, at, '>')) depth--;
+    else if (is(tokens, at, '>>')) depth -= 2;
+    else if (!TYPE.test(textOf(tokens, at))) return open;
+    if (depth <= 0) return at;
+  }
+  return open;
+}
+
+/** The word before a parenthesis, past `<…>` and `[…]`; -1 when there is none. */
+export function nameIndex(tokens: Tokens, open: number): number {
+  let at = open - 1;
+  if (is(tokens, at, ']') && tokens.pair[at] >= 0) at = tokens.pair[at] - 1;
+  let depth = 0;
+  for (const lowest = Math.max(0, at - 40); at >= lowest; at--) {
+    if (is(tokens, at, '>')) depth++;
+    else if (is(tokens, at, '>>')) depth += 2;
+    else if (is(tokens, at, '<')) depth--;
+    else if (depth <= 0) break;
+  }
+  return depth <= 0 && isWord(tokens, at) ? at : -1;
+}
