@@ -15,7 +15,7 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
   for (const change of changes) {
     if (change.opaque !== null || change.added.length === 0) continue;
     if (sizeOf(change.hunks) > limit) read.notJudged.push(tooLarge(change.path, limit));
-    else if (change.hunks.some((hunk) => rules.keywords.find(hunk.text).length > 0)) wanted.push(change);
+    else if (change.hunks.some((hunk) => rules.keywords.has(hunk.text))) wanted.push(change);
   }
   const missing = wanted.filter((change) => wholeText(change) === null).map((change) => change.newId);
   const texts = missing.length > 0 ? await blobs(missing, limit) : new Map<string, Buffer>();
@@ -30,7 +30,7 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
 
 /** The old texts whose removed lines hold a keyword: what the change moved, renamed or formatted was there before. */
 export async function removedSources(rules: RuleSet, changes: Change[], limit: number, blobs: ReadBlobs): Promise<Source[]> {
-  const wanted = changes.filter((change) => change.hunks.some((hunk) => hunk.removed !== '' && rules.keywords.find(hunk.removed).length > 0));
+  const wanted = changes.filter((change) => change.hunks.some((hunk) => hunk.removed !== '' && rules.keywords.has(hunk.removed)));
   if (wanted.length === 0) return [];
   const texts = await blobs(wanted.map((change) => change.oldId), limit);
   return wanted.flatMap((change) => {

@@ -1,7 +1,6 @@
 /** Matches → findings: place, excerpt, fingerprint; and which of them are new to the change. */
 import { createHash, scryptSync } from 'node:crypto';
-import type { Confidence, Finding, Source } from '../types.ts';
-import { CONFIDENCES } from '../types.ts';
+import type { Finding, Source } from '../types.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
 import type { Match } from './match.ts';
 
@@ -11,7 +10,7 @@ const VERSION = '1';
 const SCRYPT = { N: 4096, r: 8, p: 1 };
 const EXCERPT = 200;
 
-/** Every finding is `new`; see `markCarried`. Masks every secret of the source in every excerpt. */
+/** Every finding is `new`; lib/carried.ts tells which are not. Masks every secret of the source in every excerpt. */
 export function findingsOf(source: Source, matches: Match[]): Finding[] {
   if (matches.length === 0) return [];
   const lines = lineIndex(source.text);
@@ -60,25 +59,31 @@ const known = new Map<string, string>();
 function secretFingerprint(value: string): string {
   const seen = known.get(value);
   if (seen !== undefined) return seen;
-  const fingerprint = scryptSync(Buffer.from(value, 'latin1'), `aisec-hooks ${VERSION}`, 6, SCRYPT).toString('hex');
+  const fingerprint = scryptSync(Buffer.from(unescaped(value), 'latin1'), `aisec-hooks ${VERSION}`, 6, SCRYPT).toString('hex');
   known.set(value, fingerprint);
   return fingerprint;
 }
 
+/** A value without what its place adds: escaped quotes, and of a key the line ends and the indentation of its lines. */
+function unescaped(value: string): string {
+  return value.includes('-----BEGIN') ? value.replace(/\\[nrt]|\s+/g, '') : value.replace(/\\(?=["'`\\$])/g, '');
+}
+
 /**
- * A finding is carried when the removed lines hold its fingerprint as often, and as surely, as the added ones: the commit moved,
- * renamed or formatted what was there before.
+ * What a finding is known by when its surroundings or its spelling change: the rule and the letters and digits of its evidence, without the
+ * function's name. Another spelling of the same join (`"a" + x`, `${x}` in a template), brackets, escapes, case and encoding make no difference.
+ * For comparison within one change only: a secret stands in it as it is.
  */
-export function markCarried(added: Finding[], removed: Pick<Finding, 'fingerprint' | 'confidence'>[]): Finding[] {
-  const left = new Map<string, Confidence[]>();
-  for (const { fingerprint, confidence } of removed) left.set(fingerprint, [...(left.get(fingerprint) ?? []), confidence]);
-  return added.map((finding) => {
-    const old = left.get(finding.fingerprint) ?? [];
-    const match = old.findIndex((confidence) => CONFIDENCES.indexOf(confidence) >= CONFIDENCES.indexOf(finding.confidence));
-    if (match < 0) return finding;
-    old.splice(match, 1);
-    return { ...finding, status: 'carried' };
-  });
+export function likenessOf(match: Match, text: string): string {
+  if (match.secret !== null) return `secret\0${lettersOf(unescaped(text.slice(match.secret.start, match.secret.end)), /[^!-\uffff]/g)}`;
+  const [code] = match.evidence.split('\0');
+  return `${match.rule.row.id}\0${lettersOf(code, /[^\p{L}\p{N}_]+/gu).toLowerCase()}`;
+}
+
+/** As UTF-8 if it is, else as Latin-1, without what `but` finds. */
+function lettersOf(text: string, but: RegExp): string {
+  const decoded = utf8(text);
+  return (decoded.includes('\ufffd') ? text : decoded).replace(but, '');
 }
 
 /** The line as people read it, at most 200 bytes around the finding, every secret in it masked; and where in it the evidence stands. */

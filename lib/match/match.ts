@@ -10,10 +10,11 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
-import type { LiveRule, RuleSet } from './ruleset.ts';
+import { mayStart, type LiveRule, type RuleSet } from './ruleset.ts';
 import { textHits } from './text-rules.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { lineIndex, touches, type LineIndex } from './lines.ts';
+import { windowsAround, type Range } from './windows.ts';
 
 /** A place where a rule holds, in byte offsets; what becomes a Finding. */
 export interface Match {
@@ -79,15 +80,34 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
 function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
-  const wanted = hits.filter(({ word }) => rules.byWord[word].some((index) => speaksOf(rules.rules[index], null)));
+  const wanted = hits.filter((hit) => startsCode(rules, hit, source.text, null));
   if (wanted.length === 0) return [];
   return segments(source.text, grammar).flatMap((segment) => {
-    const here = segment.toFile === undefined ? wanted.filter(({ at }) => at >= segment.start && at < segment.end) : rules.keywords.find(segment.text!);
+    const text = segment.text ?? source.text;
+    const all = segment.text === undefined ? wanted.filter(({ at }) => at >= segment.start && at < segment.end) : rules.keywords.find(text);
+    const here = all.filter((hit) => startsCode(rules, hit, text, segment.grammar));
     if (here.length === 0) return [];
     checkTime(scene);
-    const tokens = segment.text === undefined ? tokenize(source.text, segment.grammar, segment.start, segment.end) : tokenize(segment.text, segment.grammar);
-    return segmentMatches(scene, segment, tokens, here);
+    return readAround(scene, segment, text, here);
   });
+}
+
+/** Large texts are read in windows; a finding there is confirmed by reading from the beginning. */
+function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordHit[]): Match[] {
+  const [start, end] = segment.text === undefined ? [segment.start, segment.end] : [0, text.length];
+  const windows = windowsAround(text, start, end, hits.map(({ at }) => at).sort((a, b) => a - b));
+  const read = (range: Range): Match[] => {
+    const within = hits.filter(({ at }) => at >= range.start && at < range.end);
+    return segmentMatches(scene, segment, tokenize(text, segment.grammar, range.start, range.end), within);
+  };
+  const found = windows.flatMap(read);
+  const isSure = windows.length === 1 && windows[0].start === start;
+  return isSure || found.every(({ confidence }) => confidence === 'possible') ? found : read({ start, end: windows[windows.length - 1].end });
+}
+
+/** Does some code rule for this language start from the hit? */
+function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
+  return rules.byWord[word].some((index) => speaksOf(rules.rules[index], grammar) && mayStart(rules.rules[index].row, rules.words[word], text, at));
 }
 
 function speaksOf(rule: LiveRule, grammar: Grammar | null): boolean {

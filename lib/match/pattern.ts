@@ -1,5 +1,6 @@
 /** Pattern text → nodes: the closed little language in which a code rule says where a danger stands (DESIGN §5). */
 import { Fault } from '../faults.ts';
+import { ACCESSORS } from '../text/expression.ts';
 
 /** `$name` a hole, `$...` any run of items, `$+` a join, `$?.` an optional receiver, `$$` a dollar; the rest stands for itself. */
 export type Node =
@@ -33,9 +34,29 @@ export function compilePattern(text: string, near: readonly string[], at = ''): 
   const nodes = sequence(reader, '');
   if (nodes.length === 0) throw patternFault(reader, 'an empty pattern matches nothing', 1);
   const isJoin = nodes.some((node) => node.kind === 'join');
-  const anchor = isJoin ? -1 : anchorOf(nodes, near);
+  const anchor = isJoin ? -1 : rarestNamed(nodes, near);
   if (anchor < 0 && !isJoin) throw patternFault(reader, 'none of the words in near leads to this pattern', 1);
   return { text, nodes, anchor };
+}
+
+/** What must stand in the text, white space apart, where a pattern is to hold: cheap to ask before any token is read. */
+export interface Anchor {
+  /** The word or string; '' for a join, which any text may start. */
+  text: string;
+  /** One of these bytes before it, '' when anything may: an accessor's last byte. */
+  before: string;
+  /** The byte after it, '' when anything may. */
+  after: string;
+}
+
+export function anchorOf({ nodes, anchor }: Pattern): Anchor {
+  const node = nodes[anchor];
+  if (node === undefined || !('text' in node)) return { text: '', before: '', after: '' };
+  if (node.kind === 'string') return { text: node.text, before: '', after: '' };
+  const [left, right] = [nodes[anchor - 1], nodes[anchor + 1]];
+  const before = left?.kind === 'op' && ACCESSORS.has(left.text) ? '.>:' : '';
+  const after = right?.kind === 'group' ? right.open : right?.kind === 'op' && !ACCESSORS.has(right.text) ? right.text[0] : '';
+  return { text: node.text, before, after };
 }
 
 /** Names of all holes in a pattern. */
@@ -112,7 +133,7 @@ function item(nodes: Node[]): Item {
 }
 
 /** The longest word or string outside brackets that a keyword names: the least likely to stand in other code. */
-function anchorOf(nodes: Node[], near: readonly string[]): number {
+function rarestNamed(nodes: Node[], near: readonly string[]): number {
   let best = -1;
   let length = 0;
   nodes.forEach((node, index) => {

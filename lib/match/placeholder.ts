@@ -19,7 +19,7 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup').split(' '),
+    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup').split(' '),
 );
 
 /** Long enough to mean something wherever they stand. */

@@ -1,6 +1,6 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
 import type { Category, Confidence, Rule, Severity, Trait } from '../types.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
+import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
 import type { TextRule } from './text-rules.ts';
 
@@ -16,6 +16,8 @@ export interface RuleRow {
   fix: string;
   near: string[];
   patterns: string[];
+  /** What each pattern is searched from. */
+  anchors: Anchor[];
   regexes: { source: string; flags: string }[];
   langs: string[] | null;
   sink: 'always' | 'ordinary';
@@ -26,6 +28,40 @@ export interface RuleRow {
 }
 
 export interface RuleTable { rows: RuleRow[]; words: string[]; /** word → indices of the rows it may start. */ byWord: number[][] }
+
+/** Could a code rule start here? Keywords are found whatever their case, and inside longer words; anchors are not. */
+export function mayStart({ anchors }: RuleRow, word: string, text: string, at: number): boolean {
+  return anchors.some((anchor) => anchor.text === '' || standsAs(anchor, word, text, at));
+}
+
+function standsAs({ text: anchor, before, after }: Anchor, word: string, text: string, at: number): boolean {
+  const lower = anchor.toLowerCase();
+  const inside = lower.indexOf(word);
+  if (inside < 0 && !word.includes(lower)) return false;
+  const start = inside >= 0 ? at - inside : at + word.indexOf(lower);
+  const end = start + anchor.length;
+  if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
+  const next = after === '' ? '' : charAfter(text, end);
+  return (before === '' || before.includes(charBefore(text, start))) && (next === after || next === '/');
+}
+
+/** The nearest byte that is no white space; NUL at the text's ends. */
+function charBefore(text: string, end: number): string {
+  let at = end - 1;
+  while (at >= 0 && text.charCodeAt(at) <= 32) at--;
+  return at < 0 ? '\0' : text[at];
+}
+
+function charAfter(text: string, start: number): string {
+  let at = start;
+  while (at < text.length && text.charCodeAt(at) <= 32) at++;
+  return at >= text.length ? '\0' : text[at];
+}
+
+function isWordByte(text: string, at: number): boolean {
+  const byte = at < 0 ? 0 : text.charCodeAt(at);
+  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte >= 128;
+}
 
 /** A row ready to match; patterns and regexes compile when first asked for. */
 export interface LiveRule { row: RuleRow; order: number; patterns(): Pattern[]; text(): TextRule | null }
@@ -44,7 +80,7 @@ function rowOf(rule: Rule): RuleRow {
   const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely' } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, regexes, langs, sink, where, hole, proof, confidence };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id))), regexes, langs, sink, where, hole, proof, confidence };
 }
 
 export function liveRules(table: RuleTable): RuleSet {

@@ -3,7 +3,7 @@ import { naturalness } from './entropy.ts';
 import { wordsOf } from './placeholder.ts';
 
 const REFERENCES = [
-  /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|@\{|\$\[|<<</,
+  /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|%Y|@\{|\$\[|<<</,
   /^\$[A-Za-z_][\w:.>'[\]-]*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
   /\{\w*\}|\{[\w.]+(?:[:!][^}]*)?\}/,
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
@@ -57,5 +57,5 @@ function spellsWords(value: string): boolean {
 
 /** Words joined by case, _, -, . or :, without digits but one at the end of a word: user_password, auth.password.required, newPassword2 */
 function isIdentifier(value: string): boolean {
-  return /^[A-Za-z$_]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value);
+  return /^[A-Za-z$_]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*(?:V\d+)?[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value) || /^_[a-z][a-z0-9_]*$/.test(value);
 }

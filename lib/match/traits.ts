@@ -5,6 +5,7 @@ import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { resolve, type Resolution, type View } from './resolve.ts';
+import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
@@ -25,11 +26,21 @@ type Claim = (hole: Hole, of: (string | number)[]) => boolean;
 
 const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+\w+|call\s+\w+\s*\()/i;
 
+/** Parts of the hole itself, or of the join it was put together by. */
+function partsOf(hole: Hole): Part[] {
+  const own = hole.parts();
+  const made = hole.resolution().parts;
+  return own.some((part) => part.text !== null) || made.length === 0 ? own : made;
+}
+
+function choosesHost(hole: Hole): boolean {
+  const chosen = hostHole(partsOf(hole));
+  return chosen !== null && resolve(hole.view, chosen).state === 'tainted';
+}
+
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
-  const own = hole.parts();
-  const parts = own.some((part) => part.text !== null) ? own : hole.resolution().parts;
-  return parts.map((part) => part.text ?? '?').join('');
+  return partsOf(hole).map((part) => part.text ?? '?').join('');
 }
 
 const CLAIMS: Record<string, Claim> = {
@@ -59,11 +70,25 @@ const CLAIMS: Record<string, Claim> = {
   shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
   /** Written as a list: arguments that no shell takes apart. */
   list: (hole) => ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
+  /** A value from outside stands where the address names its host. */
+  host: (hole) => choosesHost(hole),
+  /** Its text is a filter of a directory search with a value in it. */
+  ldap: (hole) => readsAsLdap(partsOf(hole)),
+  /** Its text is a path through a document with a value in a predicate. */
+  xpath: (hole) => readsAsXpath(partsOf(hole)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
   has: (hole, of) => hasWord(hole, of.map(String)),
+  /** The name or key it is given to, or the function it stands in, has one of these words. */
+  into: (hole, of) => goesInto(hole.view.tokens, hole.span, of.map(String)),
+  /** A name or key in it has one of these words. */
+  mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
+  /** It is, or puts into text, a value whose name ends with one of these words. */
+  shows: (hole, of) => shows(hole.view.tokens, [...hole.parts(), ...hole.resolution().parts], of.map(String)),
+  /** A number below this one. */
+  below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The literal is exactly one of these. */
   equals: (hole, of) => of.map(String).includes(hole.view.tokens.text.slice(hole.view.tokens.start[hole.span.from], hole.view.tokens.end[hole.span.to]).replace(/^['"]|['"]$/g, '')),
 };

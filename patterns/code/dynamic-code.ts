@@ -32,7 +32,7 @@ export const functionConstructor: Rule = {
   id: 'function-constructor',
   title: 'Value run as code by the Function constructor',
   fix: 'Write the function out, or choose one from a table by name.',
-  near: ['function'],
+  near: ['new function'],
   find: ['new Function($..., $value)'],
   langs: ['js'],
   bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)'] },

@@ -13,7 +13,7 @@ export const sqlConcat: Rule = {
   ...danger,
   id: 'sql-concat',
   title: 'Value joined into SQL',
-  near: ['select', 'insert', 'update', 'delete', 'replace into', 'where', 'order by', 'drop ', 'exec '],
+  near: ['select ', 'insert into', 'update ', 'delete from', 'replace into', 'where ', 'order by', 'drop table', 'exec '],
   find: ['$sql $+ $value'],
   where: { sql: 'query' },
   bad: {
@@ -32,7 +32,7 @@ export const sqlConcat: Rule = {
     js: [
       'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
-      'el.title = "Select: value=\'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
+      'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
     ],
     py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
   },

@@ -1,6 +1,8 @@
 /** Reads private keys: PKCS#1, PKCS#8 and SEC1 in DER, OpenSSH's own container, PuTTY's and PGP's armour. */
 import type { Proven } from './index.ts';
 
+const ENCRYPTED: Proven = { proof: 'unknown', saw: 'the key is encrypted' };
+
 const OPENSSH = Buffer.from('openssh-key-v1\0', 'latin1');
 
 /**
@@ -9,14 +11,15 @@ const OPENSSH = Buffer.from('openssh-key-v1\0', 'latin1');
  */
 export function provePem(block: string): Proven {
   const kind = /-----BEGIN ([A-Z0-9 ]{0,30}?)\s?PRIVATE KEY/.exec(block)?.[1] ?? '';
-  if (/ENCRYPTED|Proc-Type: ?4/.test(block)) return { proof: 'unknown', saw: 'the key is encrypted' };
   const body = bodyOf(block);
+  if (/Proc-Type: ?4/.test(block)) return body.length > 100 ? ENCRYPTED : { proof: 'disproved', saw: 'the key was cut' };
   if (kind === 'PGP') return { proof: body.length > 200 ? 'unknown' : 'disproved', saw: body.length > 200 ? '' : 'the key was cut' };
   const bytes = Buffer.from(body, 'base64');
   if (bytes.length < 32) return { proof: 'disproved', saw: 'too short to be a key' };
   if (bytes.subarray(0, OPENSSH.length).equals(OPENSSH)) return proveOpenSsh(bytes);
   if (bytes[0] !== 0x30) return { proof: 'disproved', saw: 'the body is no key' };
   const length = sequenceLength(bytes);
+  if (length === bytes.length && kind === 'ENCRYPTED') return ENCRYPTED;
   if (length === bytes.length) return { proof: 'proved', saw: 'the key can be read' };
   return { proof: 'disproved', saw: length > bytes.length ? 'the key was cut' : 'the body is no key' };
 }
@@ -33,7 +36,7 @@ function proveOpenSsh(bytes: Buffer): Proven {
   if (bytes.length < 100) return { proof: 'disproved', saw: 'the key was cut' };
   const cipher = bytes.toString('latin1', start, start + bytes.readUInt32BE(OPENSSH.length)).slice(0, 20);
   if (cipher === 'none') return { proof: 'proved', saw: 'an OpenSSH key without passphrase' };
-  return { proof: 'unknown', saw: 'the key is encrypted' };
+  return ENCRYPTED;
 }
 
 /** Whole length in bytes of the DER value that begins with the bytes: tag, length octets and content. */

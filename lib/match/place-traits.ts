@@ -1,0 +1,137 @@
+/** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
+import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import type { Part } from '../text/joins.ts';
+import { isConstantName } from './resolve.ts';
+
+/** How far back a statement is followed to what it gives its value to. */
+const MAX_BACK = 80;
+
+/** `resetToken`, `reset_token`, `RESET-TOKEN` → reset, token. */
+export function wordsOf(name: string): string[] {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toLowerCase().split(/[^a-z\d]+/).filter((word) => word !== '');
+}
+
+/** Is one of `words` (lower case, no separators) a word of the name, or two neighbours written together? */
+export function hasWordOf(name: string, words: readonly string[]): boolean {
+  const own = wordsOf(name);
+  return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')));
+}
+
+/** Names that speak about a value and do not hold it: hasPassword, resetToken is another matter. */
+const SPEAKS: ReadonlySet<string> = new Set([
+  'has', 'is', 'no', 'show', 'hide', 'forgot', 'reset', 'invalid', 'wrong', 'change', 'update', 'verify', 'check', 'missing', 'enter', 'hashed', 'encrypted', 'masked', 'redacted', 'validate', 'needs', 'require', 'requires', 'use', 'with', 'without', 'empty', 'public', 'bad', 'safe', 'ask',
+  'num', 'max', 'min', 'total', 'set', 'get', 'test', 'valid', 'next', 'last', 'first', 'csrf', 'cancel', 'cancellation', 'continuation', 'page', 'prompt', 'on', 'add', 'remove', 'create', 'delete', 'generate',
+]);
+
+/** Does the name end with one of `words` and hold what it says? */
+function endsWith(name: string, words: readonly string[]): boolean {
+  const own = wordsOf(name);
+  const last = own[own.length - 1] ?? '';
+  if (own.some((word) => SPEAKS.has(word))) return false;
+  return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last);
+}
+
+/** Is the value given to a name, a key or a call with one of `words` in its name, or is it of a function so named? */
+export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  let index = span.from - 1;
+  for (let steps = 0; index >= 0 && steps < MAX_BACK; steps++) {
+    if (breaksBefore(tokens, index + 1)) {
+      const open = openerBefore(tokens, index);
+      if (open < 0 || isOp(tokens, open, '{')) break;
+      index = open;
+    }
+    const text = tokenText(tokens, index);
+    if (isOp(tokens, index, ';') || (isOp(tokens, index, '{') && (isOp(tokens, index - 1, ')') || isOp(tokens, index - 1, '=>')))) break;
+    if (tokens.kind[index] === OP && ASSIGNMENTS.has(text)) {
+      if (targets(tokens, index - 1).some((name) => hasWordOf(name, words))) return true;
+      break;
+    }
+    if (tokens.kind[index] === OP && (text === ':' || text === '(') && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
+    index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
+  }
+  return functionNames(tokens, span.from).some((name) => hasWordOf(name, words));
+}
+
+function closes(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === OP && /^[)\]}]$/.test(tokenText(tokens, index)) && tokens.pair[index] >= 0 && tokens.pair[index] < index;
+}
+
+/** The bracket that `index` stands in, or -1 when none opens within reach. */
+function openerBefore(tokens: Tokens, from: number): number {
+  for (let index = from; index >= Math.max(0, from - MAX_BACK); index--) {
+    if (closes(tokens, index)) index = tokens.pair[index];
+    else if (tokens.kind[index] === OP && /^[([{]$/.test(tokenText(tokens, index))) return index;
+  }
+  return -1;
+}
+
+/** The name of the function around a token; around a nameless one, of the function around that. */
+function functionNames(tokens: Tokens, index: number): string[] {
+  let scope = enclosingFunction(tokens, index);
+  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  return scope === null ? [] : [scope.name];
+}
+
+/** The words left of an assignment, back to where its statement starts: `const resetToken: string`, `user["token"]`. */
+function targets(tokens: Tokens, last: number): string[] {
+  const names: string[] = [];
+  for (let index = last; index >= Math.max(0, last - 8); index--) {
+    if (isOp(tokens, index, ';') || isOp(tokens, index, '{') || isOp(tokens, index, ')')) break;
+    names.push(nameAt(tokens, index));
+    if (breaksBefore(tokens, index)) break;
+  }
+  return names;
+}
+
+function nameAt(tokens: Tokens, index: number): string {
+  if (tokens.kind[index] === WORD) return tokenText(tokens, index);
+  if (tokens.kind[index] !== STRING) return '';
+  const body = literal(tokens, index);
+  return tokens.text.slice(body.start, body.end);
+}
+
+/** Does a name in the span have one of `words`? */
+export function mentions(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  for (let index = span.from; index <= span.to; index++) if (hasWordOf(nameAt(tokens, index), words)) return true;
+  return false;
+}
+
+/** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
+export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
+  return parts.some((part) => part.hole !== null && isPlainAccess(tokens, part.hole) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
+}
+
+function isPlainAccess(tokens: Tokens, span: Span): boolean {
+  for (let index = span.from; index <= span.to; index++) {
+    const isName = tokens.kind[index] === WORD || isAccessor(tokens, index);
+    const isKey = isOp(tokens, index, '[') || isOp(tokens, index, ']') || (tokens.kind[index] === STRING && isOp(tokens, index - 1, '['));
+    if (!isName && !isKey) return false;
+  }
+  return !isConstantName(tokenText(tokens, span.to));
+}
+
+function lastName(tokens: Tokens, span: Span): number {
+  return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
+}
+
+/** The value that decides which host an address names: the first thing in it, or what follows `https://`; null when the host is written out. */
+export function hostHole(parts: readonly Part[]): Span | null {
+  let before = '';
+  for (const part of parts) {
+    if (part.hole !== null) return /^\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before) ? part.hole : null;
+    before += part.text;
+  }
+  return null;
+}
+
+/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`. */
+export function readsAsLdap(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text));
+}
+
+/** A path through a document, cut inside a predicate: `//user[name='`. */
+export function readsAsXpath(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(part.text));
+}
