@@ -9,7 +9,7 @@ import { HEAD, literal, TEXT, tokenize } from '../tokens.ts';
 export function fences(text: string): Segment[] {
   const found: Segment[] = [];
   for (let at = nextMarks(text, 0); at >= 0; ) {
-    const marks = text[at].repeat(3);
+    const marks = /^(?:`+|~+)/.exec(text.slice(at, at + 99))![0];
     const line = lineAt(text, at);
     if (!/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.test(text.slice(line.start, at))) {
       at = nextMarks(text, line.behind);
@@ -25,9 +25,9 @@ export function fences(text: string): Segment[] {
 }
 
 function nextMarks(text: string, from: number): number {
-  const ticks = text.indexOf('```', from);
-  const tildes = text.indexOf('~~~', from);
-  return ticks < 0 || (tildes >= 0 && tildes < ticks) ? tildes : ticks;
+  const marks = /```|~~~/g;
+  marks.lastIndex = from;
+  return marks.exec(text)?.index ?? -1;
 }
 
 /** Where the line around `at` starts, and where the next one does. */
