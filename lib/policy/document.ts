@@ -6,6 +6,8 @@ import { Fault } from '../faults.ts';
 /** In characters. The longest policies people write have a tenth of that. */
 const LARGEST = 64 * 1024;
 const DEEPEST = 20;
+/** Enough to mend. */
+const MOST_FAULTS = 50;
 
 export interface PolicyDocument {
   value: unknown;
@@ -15,52 +17,77 @@ export interface PolicyDocument {
   at(path: string[], key?: string): string;
 }
 
+/** What is read, in the words of its mistakes. */
+export interface Kind {
+  /** "policy" */
+  noun: string;
+  docs: string;
+  /** What to do when it is too long, and when it is empty. */
+  shorten: string;
+  fill: string;
+}
+
+const POLICY: Kind = {
+  noun: 'policy', docs: 'docs/policy.md', shorten: 'Move parts of it to a file that it extends.', fill: 'Start it with version: 1, or remove the file.',
+};
+
 /** @param text UTF-8 decoded; a byte order mark and CRLF are fine. */
 export function parseDocument(text: string, file: string): PolicyDocument {
+  const { documents, starts, faults } = composed(text, file, POLICY);
+  if (starts.length > 1) faults.push(second(starts[1]));
+  if (faults.length > 0) return { value: null, faults, at: () => file };
+  return documents[0] ?? { value: null, faults: [empty(file, POLICY)], at: () => file };
+}
+
+/** The same for files of several documents; empty ones are left out. When there are faults, there are no documents. */
+export function parseDocuments(text: string, file: string, kind: Kind): { documents: PolicyDocument[]; faults: Fault[] } {
+  const { documents, faults } = composed(text, file, kind);
+  if (faults.length === 0 && documents.length === 0) faults.push(empty(file, kind));
+  return { documents: faults.length > 0 ? [] : documents, faults };
+}
+
+interface Composed { documents: PolicyDocument[]; /** Where each document starts, empty ones too. */ starts: string[]; faults: Fault[] }
+
+function composed(text: string, file: string, kind: Kind): Composed {
   const lines = new LineCounter();
   const place = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  const broken = (faults: Fault[]): PolicyDocument => ({ value: null, faults, at: () => file });
-
-  const unreadable = unreadableText(text, file);
-  if (unreadable) return broken([unreadable]);
+  const broken = (fault: Fault): Composed => ({ documents: [], starts: [], faults: [fault] });
+  const unreadable = unreadableText(text, file, kind);
+  if (unreadable) return broken(unreadable);
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const deep = tokenBelow(tokens, DEEPEST);
-  if (deep !== null) return broken([tooDeep(place(deep))]);
+  if (deep !== null) return broken(tooDeep(place(deep), kind));
 
-  const documents = [...new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens)];
-  const document = documents[0];
-  if (!document) return broken([empty(file)]);
-  const faults = documentFaults(document, place);
-  if (documents.length > 1) faults.push(second(place(documents[1].range[0])));
-  if (faults.length > 0) return broken(faults);
-  if (!document.contents || (isScalar(document.contents) && document.contents.value === null)) return broken([empty(file)]);
-  return {
-    value: document.toJS(),
-    faults,
-    at: (path, key) => {
-      const node = nodeAt(document, path, key);
-      return node?.range ? place(node.range[0]) : file;
-    },
-  };
+  const all = [...new Composer({ uniqueKeys: false, prettyErrors: false }).compose(tokens)];
+  const faults = all.flatMap((document) => documentFaults(document, place, kind)).slice(0, MOST_FAULTS);
+  const starts = all.map(({ range }) => place(range[0]));
+  const full = faults.length > 0 ? [] : all.filter(({ contents }) => contents && !(isScalar(contents) && contents.value === null));
+  return { documents: full.map((document) => readable(document, file, place)), starts, faults };
 }
 
-function unreadableText(text: string, file: string): Fault | null {
-  if (text.length > LARGEST) {
-    return new Fault(`the policy has ${text.length} characters, more than ${LARGEST}`, { at: file, hint: 'Move parts of it to a file that it extends.' });
-  }
-  if (text.includes('\0')) return new Fault('the policy is not text in UTF-8', { at: file, hint: 'Save it as UTF-8.' });
+function readable(document: Document.Parsed, file: string, place: (offset: number) => string): PolicyDocument {
+  const at = (path: string[], key?: string): string => {
+    const node = nodeAt(document, path, key);
+    return node?.range ? place(node.range[0]) : file;
+  };
+  return { value: document.toJS(), faults: [], at };
+}
+
+function unreadableText(text: string, file: string, { noun, shorten }: Kind): Fault | null {
+  if (text.length > LARGEST) return new Fault(`the ${noun} has ${text.length} characters, more than ${LARGEST}`, { at: file, hint: shorten });
+  if (text.includes('\0')) return new Fault(`the ${noun} is not text in UTF-8`, { at: file, hint: 'Save it as UTF-8.' });
   return null;
 }
 
-function tooDeep(at: string): Fault {
-  return new Fault(`the policy is nested more than ${DEEPEST} levels deep`, { at, hint: 'Look for a bracket or a dash too many.' });
+function tooDeep(at: string, { noun }: Kind): Fault {
+  return new Fault(`the ${noun} is nested more than ${DEEPEST} levels deep`, { at, hint: 'Look for a bracket or a dash too many.' });
 }
 
-function empty(file: string): Fault {
-  return new Fault('the policy is empty', { at: `${file}:1:1`, hint: 'Start it with version: 1, or remove the file.' });
+function empty(file: string, { noun, fill }: Kind): Fault {
+  return new Fault(`the ${noun} is empty`, { at: `${file}:1:1`, hint: fill });
 }
 
 function second(at: string): Fault {
@@ -83,33 +110,33 @@ function tokenBelow(tokens: CST.Token[], deepest: number): number | null {
   return null;
 }
 
-function documentFaults(document: Document.Parsed, place: (offset: number) => string): Fault[] {
+function documentFaults(document: Document.Parsed, place: (offset: number) => string, kind: Kind): Fault[] {
   const errors = [...document.errors, ...document.warnings];
   const worst = errors.find(({ code }) => code === 'MISSING_CHAR') ?? errors[0];
-  if (worst) return [yamlFault(worst, place(worst.pos[0]))];
+  if (worst) return [yamlFault(worst, place(worst.pos[0]), kind)];
   const faults: Fault[] = [];
   const anchors = new Set<string>();
   visit(document, (_, node) => {
-    if (isMap(node)) faults.push(...keyFaults(node.items, place));
+    if (isMap(node)) faults.push(...keyFaults(node.items, place, kind));
     if (isNode(node) && 'anchor' in node && node.anchor) anchors.add(node.anchor);
-    if (isAlias(node)) faults.push(aliasFault(node.source, anchors, place(node.range?.[0] ?? 0)));
+    if (isAlias(node)) faults.push(aliasFault(node.source, anchors, place(node.range?.[0] ?? 0), kind));
   });
-  return faults.slice(0, 50);
+  return faults;
 }
 
 // "- *.js"   to YAML, an alias of something called ".js"
-function aliasFault(source: string, anchors: Set<string>, at: string): Fault {
-  if (anchors.has(source)) return new Fault('aliases have no place in a policy', { at, hint: 'Write the value out where it is meant.' });
+function aliasFault(source: string, anchors: Set<string>, at: string, { noun }: Kind): Fault {
+  if (anchors.has(source)) return new Fault(`aliases have no place in a ${noun}`, { at, hint: 'Write the value out where it is meant.' });
   return new Fault('a value that starts with * needs quotes', { at, hint: `Write ${JSON.stringify(`*${source}`.slice(0, 60))}.` });
 }
 
-function keyFaults(pairs: Pair[], place: (offset: number) => string): Fault[] {
+function keyFaults(pairs: Pair[], place: (offset: number) => string, { noun }: Kind): Fault[] {
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
     const at = place(isNode(key) ? (key.range?.[0] ?? 0) : 0);
     if (!isScalar(key)) return [new Fault('a key is not a single word', { at, hint: 'Write KEY: VALUE.' })];
     const name = String(key.value);
-    if (name === '<<') return [new Fault('merge keys have no place in a policy', { at, hint: 'Write the keys out, or use extends.' })];
+    if (name === '<<') return [new Fault(`merge keys have no place in a ${noun}`, { at, hint: noun === 'policy' ? 'Write the keys out, or use extends.' : 'Write the keys out.' })];
     if (seen.has(name)) return [new Fault(`key ${JSON.stringify(name.slice(0, 60))} stands twice`, { at, hint: 'Keep one of them.' })];
     seen.add(name);
     return [];
@@ -134,10 +161,10 @@ const YAML_FAULTS: Record<string, [message: string, hint: string]> = {
   UNEXPECTED_TOKEN: ['YAML did not expect this here', 'Put the value in quotes, or remove what is too much.'],
 };
 
-function yamlFault(error: YAMLError, at: string): Fault {
+function yamlFault(error: YAMLError, at: string, { noun, docs }: Kind): Fault {
   const unclosed = error.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
-  const [message, hint] = YAML_FAULTS[unclosed ? 'MISSING_CHAR' : error.code] ?? ['this is not valid YAML', 'Compare it with the example in docs/policy.md.'];
-  return new Fault(message, { at, hint });
+  const [message, hint] = YAML_FAULTS[unclosed ? 'MISSING_CHAR' : error.code] ?? ['this is not valid YAML', `Compare it with the example in ${docs}.`];
+  return new Fault(message.replace(/ in a policy$/, ` in a ${noun}`), { at, hint });
 }
 
 function nodeAt(document: Document.Parsed, path: string[], key?: string): Node | null {
