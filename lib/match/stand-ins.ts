@@ -57,5 +57,5 @@ function spellsWords(value: string): boolean {
 
 /** Words joined by case, _, -, . or :, without digits but one at the end of a word: user_password, auth.password.required, newPassword2 */
 function isIdentifier(value: string): boolean {
-  return /^[A-Za-z$_]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*(?:V\d+)?[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value) || /^_[a-z][a-z0-9_]*$/.test(value);
+  return /^[A-Za-z$]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*(?:V\d+)?[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value) || /^_[a-z][a-z0-9_]*$/.test(value);
 }

@@ -44,7 +44,7 @@ export function textRule(rule: Rule): TextRule {
 /**
  * All hits of one rule around one keyword occurrence at byte `at`. A sticky RegExp (flag y) is tried exactly at the keyword, any other
  * on the 200 bytes before it and the 400 after it. A match that the window's edge may have cut does not count. The hole is the last
- * occurrence of its text in the match.
+ * occurrence of its text in the match; where it begins before the keyword, in a lookbehind, the flag d says where.
  */
 export function textHits(rule: TextRule, text: string, at: number, context: TextContext): TextHit[] {
   const hits: TextHit[] = [];
@@ -81,8 +81,9 @@ function judge(rule: TextRule, match: RegExpExecArray, context: TextContext): Te
     const hole = { value: name === 'path' ? context.path : (groups[name] ?? ''), groups, path: context.path };
     if (!holds(trait, hole)) return null;
   }
-  const start = match.index + match[0].lastIndexOf(value);
-  const place = { start: match.index, end: match.index + match[0].length, value: { start, end: start + value.length } };
+  const start = match.indices?.groups?.[rule.hole]?.[0] ?? match.index + match[0].lastIndexOf(value);
+  const end = start + value.length;
+  const place = { start: Math.min(start, match.index), end: Math.max(end, match.index + match[0].length), value: { start, end } };
   return { ...place, ...weigh(rule, value) };
 }
 

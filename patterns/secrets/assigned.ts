@@ -7,7 +7,7 @@ const QUOTED = '(?<quote>\\\\?["\'`])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){3,500}
 /** Joined, formatted or indexed: then the literal is only a part of the value. */
 const ALONE = '(?!\\s{0,3}(?:\\+|%|\\.\\s{0,2}(?:\\$|["\'(]|format|concat|replace|join|split|repeat|length|slice|substr)|\\[))';
 /** `: string =`, `: Option<&str> =`, ` As String =`, `[] =`, ` varchar(20) =`: a declared type. */
-const TYPED = '(?:(?::\\s{0,2}[^=\\n"\'`,;(){}]{1,40}|\\s?\\[\\d*\\]\\s?|\\s(?:as\\s)?[\\w*]{1,20}(?:\\(\\d+\\))?\\s{1,3})(?==))?';
+const TYPED = '(?:(?::\\s{0,2}[^=\\n"\'`,;(){}]{1,40}|\\s?\\[\\d*\\]\\s?|[ \\t](?:as[ \\t])?[\\w*]{1,20}(?:\\(\\d+\\))?[ \\t]{1,3})(?==))?';
 const OPERATOR =
   '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?=|or\\b(?=\\s{1,8}["\'])|:(?!:)|\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo|eql\\?)\\()';
 /** Wrappers that leave a literal what it is. */
@@ -29,7 +29,7 @@ export function assigned(words: string): RegExp[] {
   const name = `(?<name>(?:${words})[\\w.-]{0,40})`;
   const closed = '\\\\?["\'`]?[\\])]{0,2}';
   return [
-    `(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}\\s{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
+    `(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
     `(?<=${SETTERS}\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>(?:${words})\\w{0,40})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
@@ -37,7 +37,7 @@ export function assigned(words: string): RegExp[] {
     `(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,500})(?:\\]\\]>)?\\s{0,3}<\\/`,
     `(?<=<(?:entry|prop|property|param|init-param|setting|constant|arg|item|string)\\s[^<>\\n]{0,60}["']${HEAD})${name}["'][^<>\\n]{0,40}>\\s{0,3}(?<value>[^<>\\s]{3,500})\\s{0,3}<\\/`,
     `(?<=(?:name|key|id|Name|Key)["']?\\s{0,3}[:=]\\s{0,3}["']?${HEAD})${name}["']?\\s{0,3},?\\s{1,40}["']?(?:value|Value|default|defaultValue)["']?\\s{0,3}[:=]\\s{0,3}${QUOTED}`,
-    `(?<=(?:["'\`]|["'\`][^\\s"'\`]{1,200}[?&])${HEAD})${name}=(?<value>[^\\s"'\`;&,#<>]{3,300})(?=["'\`&#])`,
+    `(?<=(?:["'\`]|["'\`][^\\s"'\`]{1,200}[?&])${HEAD})${name}=(?<value>[^\\s"'\`;&,#<>()[\\]{}]{3,300})(?=["'\`&#])`,
   ].map((source) => new RegExp(source, 'iy'));
 }
 

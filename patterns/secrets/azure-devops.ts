@@ -5,7 +5,7 @@ import { credentialOf } from './vendor.ts';
 export const azureDevopsToken: Rule = {
   ...credentialOf({ id: 'azure-devops-token', owner: 'Azure DevOps', what: 'personal access token', severity: 'critical' }),
   near: ['azdo'],
-  find: [/(?<![\w+/-])(?<value>[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![\w+/=-])/],
+  find: [/(?<=(?<![\w+/-])(?=(?<value>[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![\w+/=-]))[A-Za-z0-9]{76})AZDO/dy],
   bad: { sh: ['export TOKEN={{76}}AZDO{{4}}'] },
   good: { js: ['const word = "AZDO"', 'const blob = "{{90}}AZDO{{4}}"'] },
 };
@@ -17,11 +17,11 @@ export const azureMarkedKey: Rule = {
   title: 'Azure service key',
   near: ['+ast', '+aba', '+amc', 'acdb', '+asb', '+aeh', '+arm', '+acr', 'azse', 'azfu'],
   find: [
-    /(?<![\w+/-])(?<value>[A-Za-z0-9+/]{76}(?:\+ASt|\+ABa|\+AMC|ACDb)[A-Za-z0-9+/]{5}[AQgw]==)/,
-    /(?<![\w+/-])(?<value>[A-Za-z0-9+/]{33}(?:\+ASb|\+AEh|\+ARm)[A-Za-z0-9+/]{5}[A-P]=)/,
-    /(?<![\w+/-])(?<value>[A-Za-z0-9+/]{42}\+ACR[A-D][A-Za-z0-9+/]{5})(?![\w+/=])/,
-    /(?<![\w+/-])(?<value>[A-Za-z0-9_-]{42}AzSe[A-D][A-Za-z0-9]{5})(?![\w+/=-])/,
-    /(?<![\w+/-])(?<value>[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==)/,
+    /(?<=(?<![\w+/-])(?=(?<value>.{80}[A-Za-z0-9+/]{5}[AQgw]==))[A-Za-z0-9+/]{76})(?:\+ASt|\+ABa|\+AMC|ACDb)/dy,
+    /(?<=(?<![\w+/-])(?=(?<value>.{37}[A-Za-z0-9+/]{5}[A-P]=))[A-Za-z0-9+/]{33})(?:\+ASb|\+AEh|\+ARm)/dy,
+    /(?<=(?<![\w+/-])(?=(?<value>.{47}[A-Za-z0-9+/]{5})(?![\w+/=]))[A-Za-z0-9+/]{42})\+ACR[A-D]/dy,
+    /(?<=(?<![\w+/-])(?=(?<value>.{47}[A-Za-z0-9]{5})(?![\w+/=-]))[A-Za-z0-9_-]{42})AzSe[A-D]/dy,
+    /(?<=(?<![\w+/-])(?=(?<value>.{48}[A-Za-z0-9_-]{5}[AQgw]==))[A-Za-z0-9_-]{44})AzFu/dy,
   ],
   bad: {
     js: [

@@ -10,7 +10,7 @@ export const credentialsInUrl: Rule = {
   fix: 'Change the password, then build the address from the environment or a secret store.',
   near: ['://', '@tcp('],
   find: [
-    /["'`](?<user>[\w.-]{1,60}):(?<value>[^\s@:/"'`]{4,100})@(?<host>tcp)\(/,
+    /(?<=["'`](?<user>[\w.-]{1,60}):(?<value>[^\s@:/"'`]{4,100}))@(?<host>tcp)\(/dy,
     /(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s:@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-]{1,80})/iy,
   ],
   where: {

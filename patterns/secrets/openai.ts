@@ -19,7 +19,7 @@ export const openaiKey: Rule = {
   fix: 'Revoke it at https://platform.openai.com/api-keys, then read a new one from the environment or a secret store.',
   severity: 'critical',
   near: ['t3blbkfj'],
-  find: [/(?<![\w-])(?<value>sk-(?:proj-|svcacct-|admin-)?[\w-]{20,90}T3BlbkFJ[\w-]{20,90})(?![\w-])/],
+  find: [/(?<=(?<![\w-])(?=(?<value>sk-[\w-]{28,190})(?![\w-]))sk-(?:proj-|svcacct-|admin-)?[\w-]{20,90})T3BlbkFJ(?=[\w-]{20,90})/dy],
   bad: {
     js: ['const key = "sk-{{20}}T3BlbkFJ{{20}}";', 'const key = "sk-admin-{{58:base64url}}T3BlbkFJ{{58:base64url}}";'],
     '.env': ['OPENAI_API_KEY=sk-proj-{{74:base64url}}T3BlbkFJ{{74:base64url}}', 'KEY=sk-svcacct-{{74:base64url}}T3BlbkFJ{{74:base64url}}'],
