@@ -43,7 +43,7 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   const near = source.lines === null ? hits : hits.filter((hit) => touches(source.lines!, lines.lineAt(hit.at) - REACH, lines.lineAt(hit.at) + REACH));
   if (near.length === 0) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
-  const scene: Scene = { rules, source, lines, grammar, outOfTime };
+  const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, near), ...codeMatches(scene, near)];
   return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
@@ -51,7 +51,25 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
 /** Time for this text ran out; the caller names the file as not judged. */
 export class OutOfTime extends Error {}
 
-interface Scene { rules: RuleSet; source: Source; lines: LineIndex; grammar: Grammar | null; outOfTime: () => boolean }
+interface Scene {
+  rules: RuleSet;
+  source: Source;
+  lines: LineIndex;
+  grammar: Grammar | null;
+  outOfTime: () => boolean;
+  spend: (steps: number) => void;
+}
+
+/** Steps that engines which count them may take over one text: a few seconds at worst. */
+const STEPS = 100_000_000;
+
+function purse(steps: number): (spent: number) => void {
+  let left = steps;
+  return (spent) => {
+    left -= spent;
+    if (left < 0) throw new OutOfTime();
+  };
+}
 
 function checkTime(scene: Scene): void {
   if (scene.outOfTime()) throw new OutOfTime();
@@ -66,7 +84,7 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
       const text = rule.text();
       if (text === null) continue;
       checkTime(scene);
-      for (const hit of textHits(text, source.text, at, { path: source.path, grammar: grammar?.name ?? null })) {
+      for (const hit of textHits(text, source.text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
         if (!touchesSource(source, lines, [[hit.value.start, hit.value.end]])) continue;
         const secret = rule.row.category === 'secret' ? hit.value : null;
         const evidence = source.text.slice(hit.value.start, hit.value.end);
@@ -216,12 +234,12 @@ function evidenceText(tokens: Tokens, span: Span): string {
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }
 
-/** One danger, one match: of overlapping matches of a category the surest stays, then the rule named first. */
+/** One danger, one match: of overlapping rivals the surest stays, then the rule named first. */
 function best(matches: Match[]): Match[] {
   const kept: Match[] = [];
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
   for (const match of ranked) {
-    const overlaps = kept.some((other) => other.rule.row.category === match.rule.row.category && other.start < match.end && match.start < other.end);
+    const overlaps = kept.some((other) => other.rule.rivals === match.rule.rivals && other.start < match.end && match.start < other.end);
     if (!overlaps) kept.push(match);
   }
   return kept;

@@ -2,7 +2,7 @@
 import type { Category, Confidence, Rule, Severity, Trait } from '../types.ts';
 import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
-import type { TextRule } from './text-rules.ts';
+import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
 export interface RuleRow {
@@ -64,40 +64,56 @@ function isWordByte(text: string, at: number): boolean {
 }
 
 /** A row ready to match; patterns and regexes compile when first asked for. */
-export interface LiveRule { row: RuleRow; order: number; patterns(): Pattern[]; text(): TextRule | null }
+export interface LiveRule {
+  row: RuleRow;
+  order: number;
+  /** Of overlapping matches with the same word here only one stays: the category; a repository's own rule hides no other. */
+  rivals: string;
+  patterns(): Pattern[];
+  text(): TextRule | null;
+}
 
 export interface RuleSet { rules: LiveRule[]; words: string[]; byWord: number[][]; keywords: Prefilter }
 
 /** The table of the given rules; what `bin` hands to the matcher. */
 export function tableOf(rules: Rule[]): RuleTable {
-  const rows = rules.map(rowOf);
+  return tableOfRows(rules.map(rowOf));
+}
+
+export function tableOfRows(rows: RuleRow[]): RuleTable {
   const words = [...new Set(rows.flatMap((row) => row.near))];
   const byWord = words.map((word) => rows.flatMap((row, index) => (row.near.includes(word) ? [index] : [])));
   return { rows, words, byWord };
 }
 
-function rowOf(rule: Rule): RuleRow {
+export function rowOf(rule: Rule): RuleRow {
   const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely' } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id))), regexes, langs, sink, where, hole, proof, confidence };
 }
 
-export function liveRules(table: RuleTable): RuleSet {
-  return { rules: table.rows.map(live), words: table.words, byWord: table.byWord, keywords: prefilter(table.words) };
+/** How the expressions of text rules are searched for. */
+export type Engine = (regex: { source: string; flags: string }) => TextSearch;
+
+const OURS: Engine = ({ source, flags }) => regExpSearch(new RegExp(source, flags));
+
+export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
+  return { rules: table.rows.map((row, order) => live(row, order, engine)), words: table.words, byWord: table.byWord, keywords: prefilter(table.words) };
 }
 
-function live(row: RuleRow, order: number): LiveRule {
+function live(row: RuleRow, order: number, engine: Engine): LiveRule {
   let patterns: Pattern[] | null = null;
   let text: TextRule | null = null;
   return {
     row,
     order,
+    rivals: row.category,
     patterns: () => (patterns ??= row.patterns.map((pattern) => compilePattern(pattern, row.near, row.id))),
     text: () => {
       if (row.regexes.length === 0) return null;
       const { id, near, hole, where, proof, confidence } = row;
-      return (text ??= { id, near, find: row.regexes.map(({ source, flags }) => new RegExp(source, flags)), hole, where, proof, confidence });
+      return (text ??= { id, near, find: row.regexes.map(engine), hole, where, proof, confidence });
     },
   };
 }

@@ -16,27 +16,38 @@ export interface TextHit {
   message: string;
 }
 
+/** What a search finds: where, what, its named groups and, if it can tell, where those stand. */
+export type Found = Pick<RegExpExecArray, 0 | 'index' | 'groups' | 'indices'>;
+
+/** Looks for one expression of a rule: a RegExp, or an engine that counts its steps. */
+export interface TextSearch {
+  /** Bytes from the keyword on that it may look at. */
+  ahead: number;
+  /** All it finds in a window whose keyword stands at byte `keyword`; `spend` hears of steps before they are taken, and may throw. */
+  matches(window: string, keyword: number, spend: (steps: number) => void): Iterable<Found>;
+}
+
 export interface TextRule {
   id: string;
   near: string[];
-  find: RegExp[];
+  find: TextSearch[];
   hole: string;
   where: Record<string, Trait>;
   proof: string | null;
   confidence: Confidence;
 }
 
-/** Where the text stands; `grammar` is the language's name when it is known. */
-export interface TextContext { path: string; grammar: string | null }
+/** Where the text stands; `grammar` is the language's name when it is known. `spend`: see TextSearch. */
+export interface TextContext { path: string; grammar: string | null; spend?: (steps: number) => void }
 
 /** Bytes before the keyword that a rule may look at, and after it: a sticky rule starts at the keyword and may take a whole PEM block. */
 const BEHIND = 200;
-const AHEAD = 400;
+export const AHEAD = 400;
 const AHEAD_STICKY = 16_384;
 
 /** The part of a rule that the search for text needs, defaults filled in. */
 export function textRule(rule: Rule): TextRule {
-  const find = rule.find.filter((pattern): pattern is RegExp => pattern instanceof RegExp);
+  const find = rule.find.filter((pattern) => pattern instanceof RegExp).map(regExpSearch);
   const { id, near, hole = 'value', where = {}, proof = null, confidence = 'likely' } = rule;
   return { id, near, find, hole, where, proof, confidence };
 }
@@ -49,10 +60,11 @@ export function textRule(rule: Rule): TextRule {
 export function textHits(rule: TextRule, text: string, at: number, context: TextContext): TextHit[] {
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
+  const { spend = () => undefined } = context;
   for (const find of rule.find) {
-    const window = text.slice(from, at + (find.sticky ? AHEAD_STICKY : AHEAD));
+    const window = text.slice(from, at + find.ahead);
     const whole = { start: from === 0, end: from + window.length === text.length };
-    for (const match of matches(find, window, at - from)) {
+    for (const match of find.matches(window, at - from, spend)) {
       if (!whole.end && match.index + match[0].length === window.length) continue;
       if (!whole.start && match.index === 0) continue;
       const hit = judge(rule, match, context);
@@ -62,19 +74,20 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   return hits;
 }
 
-function* matches(find: RegExp, window: string, keyword: number): Generator<RegExpExecArray> {
-  if (find.sticky) {
-    find.lastIndex = keyword;
-    const match = find.exec(window);
-    if (match) yield match;
-    return;
-  }
+/** JavaScript's own engine: for expressions of ours, which are known to be linear. */
+export function regExpSearch(find: RegExp): TextSearch {
+  if (find.sticky) return { ahead: AHEAD_STICKY, matches: (window, keyword) => stickyMatch(find, window, keyword) };
   const global = find.global ? find : new RegExp(find.source, `${find.flags}g`);
-  global.lastIndex = 0;
-  yield* window.matchAll(global);
+  return { ahead: AHEAD, matches: (window) => window.matchAll(global) };
 }
 
-function judge(rule: TextRule, match: RegExpExecArray, context: TextContext): TextHit | null {
+function stickyMatch(find: RegExp, window: string, keyword: number): Found[] {
+  find.lastIndex = keyword;
+  const match = find.exec(window);
+  return match ? [match] : [];
+}
+
+function judge(rule: TextRule, match: Found, context: TextContext): TextHit | null {
   const groups = match.groups ?? {};
   const value = groups[rule.hole] ?? match[0];
   for (const [name, trait] of Object.entries(rule.where)) {
