@@ -18,7 +18,26 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
   if (from === null) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
-  return after === null ? [] : [{ span: { from, to: after - 1 }, holes }];
+  if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
+  return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body. */
+function isDeclaration(tokens: Tokens, pattern: Pattern, anchor: number, after: number): boolean {
+  if (pattern.anchor > 0 && pattern.nodes[pattern.anchor - 1].kind !== 'receiver') return false;
+  if (pattern.nodes[pattern.nodes.length - 1].kind !== 'group' || !startsMember(tokens, anchor)) return false;
+  const { name, family } = tokens.grammar;
+  if (isOp(tokens, after, ':')) return family === 'js';
+  return isOp(tokens, after, '{') && tokens.lineBreak[after] === 0 && name !== 'ruby' && name !== 'kotlin' && name !== 'swift';
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['async', 'static', 'public', 'private', 'protected', 'override', 'get', 'set', 'void', 'final', 'abstract']);
+
+/** Where a member of a class or an object literal may begin. */
+function startsMember(tokens: Tokens, index: number): boolean {
+  if (index === 0) return true;
+  const before = tokenText(tokens, index - 1);
+  return before === '{' || before === '}' || before === ';' || before === ',' || before === '*' || MODIFIERS.has(before);
 }
 
 function isAnchor(tokens: Tokens, index: number, node: Node): boolean {

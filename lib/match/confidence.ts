@@ -6,14 +6,16 @@ import type { Resolution, State } from './resolve.ts';
 type Sink = 'always' | 'ordinary';
 
 const TABLE: Record<Sink, Record<State, Confidence | null>> = {
-  always: { constant: null, clean: null, joined: 'likely', tainted: 'certain', parameter: 'likely', unknown: 'likely' },
-  ordinary: { constant: null, clean: null, joined: 'likely', tainted: 'likely', parameter: 'possible', unknown: 'possible' },
+  always: { constant: null, clean: null, result: 'likely', joined: 'likely', tainted: 'certain', parameter: 'likely', unknown: 'likely' },
+  ordinary: { constant: null, clean: null, result: 'possible', joined: 'likely', tainted: 'likely', parameter: 'possible', unknown: 'possible' },
 };
 
 /** null: nothing to report. A source that stands in the statement itself makes an ordinary sink certain. */
 export function confidenceOf(sink: Sink, category: Category, value: Resolution): Confidence | null {
   const confidence = TABLE[sink][value.state];
-  if (confidence === null || value.state === 'unknown' || value.state === 'parameter') return confidence;
+  // what a function makes of constants is mostly a template or a translation
+  if (value.state === 'result' && category === 'xss') return 'possible';
+  if (value.state !== 'joined' && value.state !== 'tainted') return confidence;
   if (value.state === 'tainted') return value.here ? 'certain' : confidence;
   if (sink === 'always') return confidence;
   if (category === 'sql-injection' && value.joined && !anyLandsAsValue(value.parts)) return 'possible';

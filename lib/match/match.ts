@@ -25,6 +25,8 @@ export interface Match {
   message: string;
   /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
   evidence: string;
+  /** Places elsewhere that the answer rests on: where the value was put together. */
+  origins: { start: number; end: number }[];
   /** The credential itself, for secrets: masked everywhere, hashed slowly. */
   secret: { start: number; end: number } | null;
 }
@@ -88,7 +90,7 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
         if (!touchesSource(source, lines, [[hit.value.start, hit.value.end]])) continue;
         const secret = rule.row.category === 'secret' ? hit.value : null;
         const evidence = source.text.slice(hit.value.start, hit.value.end);
-        matches.push({ rule, start: hit.value.start, end: hit.value.end, confidence: hit.confidence, message: hit.message, evidence, secret });
+        matches.push({ rule, start: hit.value.start, end: hit.value.end, confidence: hit.confidence, message: hit.message, evidence, origins: [], secret });
       }
     }
   }
@@ -217,9 +219,10 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolu
   const toFile = segment.toFile ?? ((offset: number) => offset);
   const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
   const [start, end] = offsets(binding.span);
-  if (!touchesSource(scene.source, scene.lines, [[start, end], ...resolution.evidence.map(offsets)])) return null;
+  const origins = resolution.evidence.map(offsets);
+  if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding.span)}\0${name}`, secret: null };
+  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding.span)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
 }
 
 function touchesSource(source: Source, lines: LineIndex, spans: [number, number][]): boolean {
@@ -234,13 +237,26 @@ function evidenceText(tokens: Tokens, span: Span): string {
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }
 
-/** One danger, one match: of overlapping rivals the surest stays, then the rule named first. */
+/**
+ * One danger, one match: of overlapping matches of a category the surest stays, then the rule named first; and where the value was put
+ * together is told before where it is used.
+ */
 function best(matches: Match[]): Match[] {
   const kept: Match[] = [];
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
-  for (const match of ranked) {
-    const overlaps = kept.some((other) => other.rule.rivals === match.rule.rivals && other.start < match.end && match.start < other.end);
-    if (!overlaps) kept.push(match);
-  }
-  return kept;
+  for (const match of ranked) if (!kept.some((other) => sameCategory(match, other) && overlap(match, other))) kept.push(match);
+  return kept.filter((match) => !kept.some((other) => other !== match && sameCategory(match, other) && tellsFirst(other, match)));
+}
+
+function sameCategory(match: Match, other: Match): boolean {
+  return match.rule.row.category === other.rule.row.category;
+}
+
+function overlap(match: { start: number; end: number }, other: { start: number; end: number }): boolean {
+  return match.start < other.end && other.start < match.end;
+}
+
+/** `other` is the join that `match` uses, and at least as sure. */
+function tellsFirst(other: Match, match: Match): boolean {
+  return CONFIDENCE_ORDER[other.confidence] >= CONFIDENCE_ORDER[match.confidence] && match.origins.some((origin) => overlap(other, origin));
 }

@@ -7,8 +7,8 @@ import { passesOn, sanitises } from './sanitizers.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
-/** From harmless to worst; `joined` is text put together with a value not known clean. */
-export const STATES = ['constant', 'clean', 'unknown', 'parameter', 'joined', 'tainted'] as const;
+/** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
+export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
 export type State = (typeof STATES)[number];
 
 export interface Resolution {
@@ -109,11 +109,18 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && calledBySafeObject(tokens, receiver, category)) return plain('clean');
-  if (!passesOn(name)) return plain('unknown', name === '' ? '' : `the result of ${name}() is not known`);
   const inner = { ...view, depth: view.depth - 1 };
+  if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : through;
+}
+
+/** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
+function resultOf(view: View, name: string, args: Span[]): Resolution {
+  const saw = name === '' ? '' : `the result of ${name}() is not known`;
+  const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
+  return plain(fixed ? 'result' : 'unknown', saw);
 }
 
 /** `DOMPurify.sanitize(x)`, `_.escape(x)`: the object's own name says it. */

@@ -30,6 +30,9 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */
 const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|encode_?(?:for|html|uri|url)|whitelist|allowlist|safe_?|secure_?|check_?)(?:[A-Z_]|e|i|d|$)/i;
 
+/** Anywhere in a name: `maybeSanitize`, `htmlEscaped`; but not `unescape`. */
+const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
+
 /** Calls whose result says the same as what went in. */
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'loads', 'stringify', 'title',
@@ -41,7 +44,7 @@ const PASSES: ReadonlySet<string> = new Set([
 export function sanitises(name: string, category: Category): boolean {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known === 'all' || known.includes(category);
-  return BY_WORD.test(name);
+  return BY_WORD.test(name) || SAYS_SO.test(name);
 }
 
 export function passesOn(name: string): boolean {
