@@ -1,6 +1,7 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
-import { countRanges, addedSources, removedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
-import { OutOfTime, matchSource, type Match } from './match/match.ts';
+import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
+import type { Matched, OldSource } from './carried.ts';
+import { OutOfTime, matchSource } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
@@ -41,11 +42,10 @@ export async function judgeChanges(world: World, changes: Change[], judging: Jud
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
   if (matches.length === 0) return draftOf(judging, coverage, []);
-  const { findingsOf, markCarried } = await import('./match/findings.ts');
-  const added = matches.flatMap(([source, found]) => findingsOf(source, found));
-  const old = matchAll(world, { sources: await removedSources(world.rules, changes, file, world.blobs), notJudged: [] }, end);
-  const removed = old.matches.flatMap(([source, found]) => findingsOf(source, found));
-  return draftOf(judging, coverage, markCarried(added, removed), matches.map(([source]) => source));
+  const { markCarried, oldSources } = await import('./carried.ts');
+  const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
+  const before = matchOld(world, old, end);
+  return draftOf(judging, coverage, markCarried(matches, before, judging.policies), matches.map(([source]) => source));
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
@@ -66,8 +66,6 @@ export async function judgeTexts(world: World, sources: Iterable<Source>, judgin
   return { ...(await draftOf(judging, coverage, found)), overrides };
 }
 
-type Matched = [Source, Match[]];
-
 /** All matches, a text at a time; a text that takes too long is named, not passed. */
 function matchAll(world: World, read: Read, end: number): { matches: Matched[]; notJudged: NotJudged[] } {
   const matches: Matched[] = [];
@@ -82,6 +80,11 @@ function matchAll(world: World, read: Read, end: number): { matches: Matched[]; 
     }
   }
   return { matches, notJudged };
+}
+
+/** An old text that takes too long carries nothing: what is added counts as new. */
+function matchOld(world: World, old: OldSource[], end: number): { home: string; matched: Matched }[] {
+  return old.flatMap(({ source, home }) => matchAll(world, { sources: [source], notJudged: [] }, end).matches.map((matched) => ({ home, matched })));
 }
 
 /** Findings made by rules and by claims, each with the strictest word of the policies. */

@@ -158,7 +158,8 @@ export interface Override {
   place?: { path: string; line: number };
 }
 
-export interface NotJudged { path: string; why: string }
+/** `limit`: a limit was reached, so that more than this file's own nature kept it from being read: that blocks until a reason is given. */
+export interface NotJudged { path: string; why: string; limit?: boolean }
 
 /** What was read, and what was not: never pass in silence what was not judged. */
 export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[] }

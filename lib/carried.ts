@@ -1,0 +1,160 @@
+/** Which findings a change only moved, renamed or formatted: the old texts hold them as often, as surely, and under as strict a policy. */
+import { decodeText, sniffEncoding } from './git/encoding.ts';
+import type { RuleSet } from './match/ruleset.ts';
+import { findingsOf, likenessOf } from './match/findings.ts';
+import { lineIndex } from './match/lines.ts';
+import type { Match } from './match/match.ts';
+import { judgeUnderAll } from './policy/levels.ts';
+import type { ReadBlobs } from './sources.ts';
+import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Policy, type Source } from './types.ts';
+
+export type Matched = [Source, Match[]];
+
+/** An old text, and the path that its change has now. */
+export interface OldSource { source: Source; home: string }
+
+/** A finding on its way to be compared. `likeness`: see likenessOf. `home`: the path of its change. */
+interface Candidate { finding: Finding; likeness: string; home: string; confidence: number; level: number }
+
+/**
+ * The old texts in which a finding of `found` may have stood before. Their lines in question: those that the change removes, and of a
+ * finding that spans or rests on untouched lines too those lines where they stood. `limit` in bytes a file.
+ */
+export async function oldSources(rules: RuleSet, changes: Change[], found: Matched[], { limit, blobs }: { limit: number; blobs: ReadBlobs }): Promise<OldSource[]> {
+  const spans = spansByPath(found);
+  const wanted = changes.filter((change) => change.opaque === null && !/^0*$/.test(change.oldId) && (removesKeyword(rules, change) || spans.has(change.path)));
+  const texts = wanted.length > 0 ? await blobs(wanted.map(({ oldId }) => oldId), limit) : new Map<string, Buffer>();
+  return wanted.map((change) => {
+    const text = oldText(change, texts.get(change.oldId));
+    const lines = union([...change.removed, ...untouched(change, spans.get(change.path) ?? [], text)]);
+    return { source: { path: change.oldPath ?? change.path, text, lines }, home: change.path };
+  });
+}
+
+/** Every finding of the change; those that `old` holds too are `carried`. */
+export function markCarried(found: Matched[], old: { home: string; matched: Matched }[], policies: Policy[]): Finding[] {
+  const candidates = (home: string, [source, matches]: Matched): Candidate[] =>
+    findingsOf(source, matches).map((finding, index) => ({
+      finding,
+      likeness: likenessOf(matches[index], source.text),
+      home,
+      confidence: CONFIDENCES.indexOf(finding.confidence),
+      level: ACTIONS.indexOf(judgeUnderAll(policies, finding).level),
+    }));
+  const added = found.flatMap((matched) => candidates(matched[0].path, matched));
+  const left = new Set(old.flatMap(({ home, matched }) => candidates(home, matched)));
+  const carried = new Set<Candidate>();
+  for (const key of KEYS) pairOff(added.filter((one) => !carried.has(one)), left, key).forEach((one) => carried.add(one));
+  return added.map((one) => (carried.has(one) ? { ...one.finding, status: 'carried' } : one.finding));
+}
+
+/** From the same code in the same file to like code anywhere: the nearer old finding is taken first. */
+const KEYS: ((one: Candidate) => string)[] = [
+  ({ finding, home }) => `${home}\0${finding.fingerprint}`,
+  ({ finding }) => finding.fingerprint,
+  ({ likeness, home }) => `${home}\0${likeness}`,
+  ({ likeness }) => likeness,
+];
+
+/** Each old finding carries one added finding of the same key, at most as sure and as strictly judged; those it takes leave `left`. */
+function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): Candidate[] {
+  const byKey = new Map<string, Candidate[]>();
+  for (const one of left) byKey.set(key(one), [...(byKey.get(key(one)) ?? []), one]);
+  for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level);
+  const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level);
+  return surestFirst.filter((one) => {
+    const list = byKey.get(key(one)) ?? [];
+    const index = list.findIndex(({ confidence, level }) => confidence >= one.confidence && level >= one.level);
+    if (index < 0) return false;
+    left.delete(list[index]);
+    list.splice(index, 1);
+    return true;
+  });
+}
+
+/** A keyword near removed lines: what is removed may be only the value that reached a sink on a line that stays. */
+function removesKeyword(rules: RuleSet, change: Change): boolean {
+  const near = change.hunks.filter(({ removed }) => removed !== '');
+  return near.some(({ removed, text }) => rules.keywords.find(removed).length > 0 || rules.keywords.find(text).length > 0);
+}
+
+/** Lines of the new texts that findings stand on; a large file has a source for every hunk. */
+function spansByPath(found: Matched[]): Map<string, LineRange[]> {
+  const spans = new Map<string, LineRange[]>();
+  for (const [{ path, text }, matches] of found) {
+    const lines = lineIndex(text);
+    const here = matches.map(({ start, end }) => ({ start: lines.lineAt(start), end: lines.lineAt(Math.max(start, end - 1)) }));
+    spans.set(path, [...(spans.get(path) ?? []), ...here]);
+  }
+  return spans;
+}
+
+/** The old text as it is compared: wide encodings as UTF-8; what the hunks hold of it when there is no blob. */
+function oldText(change: Change, blob: Buffer | undefined): string {
+  if (blob === undefined) return walk(change).old;
+  const encoding = sniffEncoding(blob);
+  return encoding === 'binary' ? '' : decodeText(blob, encoding);
+}
+
+/** Where the lines of `spans` stood in the old text, as far as they are the same there. */
+function untouched(change: Change, spans: LineRange[], text: string): LineRange[] {
+  if (spans.length === 0) return [];
+  const old = text.split('\n');
+  const kept = walk(change).kept.filter(({ now, line, was }) => spans.some(({ start, end }) => start <= now && now <= end) && withoutReturn(old[was - 1]) === withoutReturn(line));
+  return kept.map(({ was }) => ({ start: was, end: was }));
+}
+
+function withoutReturn(line: string | undefined): string | undefined {
+  return line?.replace(/\r?\n?$/, '');
+}
+
+/** A line of context: its number now and before. */
+interface Kept { now: number; was: number; line: string }
+
+/** Goes through the hunks: the lines that stay, and the old text as far as they tell it, with empty lines for what lies between. */
+function walk({ hunks, added, removed }: Change): { kept: Kept[]; old: string } {
+  const kept: Kept[] = [];
+  const isAdded = membership(added);
+  const isRemoved = membership(removed);
+  const old: string[] = [];
+  for (const hunk of hunks) {
+    let was = hunk.oldStart;
+    const gone = linesOf(hunk.removed);
+    while (old.length < was - 1) old.push('\n');
+    const takeRemoved = (): void => {
+      for (; gone.length > 0 && isRemoved(was); was++) old.push(gone.shift()!);
+    };
+    linesOf(hunk.text).forEach((line, index) => {
+      takeRemoved();
+      if (isAdded(hunk.newStart + index)) return;
+      kept.push({ now: hunk.newStart + index, was: was++, line });
+      old.push(line);
+    });
+    takeRemoved();
+  }
+  return { kept, old: old.join('') };
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/);
+}
+
+/** Asked with ascending numbers. */
+function membership(ranges: LineRange[]): (line: number) => boolean {
+  let at = 0;
+  return (line) => {
+    while (at < ranges.length && ranges[at].end < line) at++;
+    return at < ranges.length && ranges[at].start <= line;
+  };
+}
+
+/** Ascending ranges that do not touch. */
+function union(ranges: LineRange[]): LineRange[] {
+  const joined: LineRange[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
