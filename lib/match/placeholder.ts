@@ -29,7 +29,7 @@ const SPOKEN = /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:a
 const PUBLISHED = new Set(
   ('2YotnFZFEjr1zCsicMWpAA tGzv3JOkF0XG5Qx2TlKWIA mF_9.B5f-4.1JqM SplxlOBeZQQYbYS6WxSbIA s6BhdRkqt3 gX1fBAt3bV 7Fjfp0ZBr1KtDRbnfVdmIw czZCaGRSa3F0MzpnWDFmQmF0M2JW ' +
     'czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3 QWxhZGRpbjpvcGVuIHNlc2FtZQ== dXNlcjpwYXNzd29yZA== dXNlcm5hbWU6cGFzc3dvcmQ= dXNlcjpwYXNz ad180jjd733klru7 kkk9d7dh3k39sjv7 ' +
-    'hh5s93j4hdidpola hdhd0244k9j7ao03 dpf43f3p2l4k3l03 nnch734d00sl2jdk pfkkdhi9sl3r4s00 kd94hf93k423kf44 j49sk3j29djd dh893hdasih9').split(' '),
+    'hh5s93j4hdidpola hdhd0244k9j7ao03 dpf43f3p2l4k3l03 nnch734d00sl2jdk pfkkdhi9sl3r4s00 kd94hf93k423kf44 j49sk3j29djd dh893hdasih9 9djdj82h48djs9d2 0685bd9184jfhq22').split(' '),
 );
 
 const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@|\*.*\*)$/;

@@ -30,7 +30,7 @@ const TEXT_WORDS = new Set(
 /** Rules of validators, regular expressions, selectors and options of commands. */
 const NOTATIONS = [
   /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
-  /^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
+  /^_[a-z][a-z0-9_]*$|^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
   /^[#.][a-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=|^--?[a-z][a-z-]+$/i,
 ];
@@ -57,5 +57,5 @@ function spellsWords(value: string): boolean {
 
 /** Words joined by case, _, -, . or :, without digits but one at the end of a word: user_password, auth.password.required, newPassword2 */
 function isIdentifier(value: string): boolean {
-  return /^[A-Za-z$]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*(?:V\d+)?[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value) || /^_[a-z][a-z0-9_]*$/.test(value);
+  return /^[A-Za-z$]+\d?(?:[._:/-][A-Za-z]+\d?)+$/.test(value) || /^_*(?:V\d+)?[a-z]*(?:[A-Z][a-z]*)+\d?$/.test(value);
 }
