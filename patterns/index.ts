@@ -5,6 +5,8 @@ import * as dynamicCode from './code/dynamic-code.ts';
 import * as markup from './code/markup.ts';
 import * as path from './code/path.ts';
 import * as sql from './code/sql.ts';
+import * as weakCrypto from './code/weak-crypto.ts';
+import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
 import * as anthropic from './secrets/anthropic.ts';
 import * as authHeader from './secrets/auth-header.ts';
@@ -29,6 +31,6 @@ import * as twilio from './secrets/twilio.ts';
 
 const VENDORS = [anthropic, aws, azure, github, gitlab, google, huggingface, npm, openai, sendgrid, slack, stripe, twilio];
 const GENERIC = [privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, hardcodedPassword, hardcodedSecret];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

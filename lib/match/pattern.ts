@@ -59,11 +59,11 @@ export function anchorOf({ nodes, anchor }: Pattern): Anchor {
   return { text: node.text, before, after };
 }
 
-/** Names of all holes in a pattern. */
+/** Names of all holes in a pattern, `rest` for `$...`. */
 export function holesOf(nodes: Node[]): string[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'hole') return [node.name];
-    if (node.kind === 'group') return node.items.flatMap((item) => holesOf(item.nodes));
+    if (node.kind === 'group') return node.items.flatMap((item) => (item.rest ? ['rest'] : holesOf(item.nodes)));
     return [];
   });
 }

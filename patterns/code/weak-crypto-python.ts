@@ -1,0 +1,78 @@
+/** Hashes and ciphers that no longer protect, in Python: hashlib, cryptography, PyCryptodome. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
+
+export const pythonWeakHash: Rule = {
+  ...danger,
+  id: 'python-weak-hash',
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+  fix: 'Use hashlib.sha256; for passwords hashlib.scrypt or argon2; where nothing depends on it say usedforsecurity=False.',
+  near: ['hashlib', 'hashes.md5', 'hashes.sha1', 'md5('],
+  find: ['hashlib.md5($...)', 'hashlib.sha1($...)', "hashlib.new('md5', $...)", "hashlib.new('sha1', $...)", 'hashes.MD5($...)', 'hashes.SHA1($...)', 'md5($...)'],
+  where: { rest: { not: { trait: 'has', of: ['usedforsecurity'] } } },
+  langs: ['py'],
+  bad: {
+    py: [
+      'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'from hashlib import md5\nx = md5(data).hexdigest()',
+    ],
+  },
+  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'self.md5(x)'] },
+};
+
+export const pythonPasswordHash: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'python-password-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use hashlib.scrypt, bcrypt, argon2-cffi or the make_password of your framework.',
+  near: ['md5', 'sha1', 'sha256', 'sha512'],
+  find: ['$?.md5($input, $...)', '$?.sha1($input, $...)', '$?.sha256($input, $...)', '$?.sha512($input, $...)'],
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pin'] }, { not: 'constant' }] } },
+  langs: ['py'],
+  bad: { py: ['hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)'] },
+  good: { py: ['hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)'] },
+};
+
+export const pythonWeakCipher: Rule = {
+  ...danger,
+  id: 'python-weak-cipher',
+  severity: 'high',
+  title: 'Weak cipher or mode',
+  why: 'DES, RC4 and Blowfish are broken or outgrown, and ECB shows which blocks are equal.',
+  fix: 'Use cryptography.fernet.Fernet or AESGCM with a new nonce for each message.',
+  near: ['des.new', 'des3.new', 'arc4.new', 'arc2.new', 'blowfish', 'cast.new', 'mode_ecb', 'modes.ecb', 'tripledes', 'cast5', 'algorithms.', 'xor.new'],
+  find: [
+    'DES.new($...)', 'DES3.new($...)', 'ARC4.new($...)', 'ARC2.new($...)', 'Blowfish.new($...)', 'CAST.new($...)', 'AES.MODE_ECB', 'modes.ECB()', '$?.TripleDES($key)', '$?.CAST5($key)', 'algorithms.ARC4($key)', 'algorithms.Blowfish($key)', 'algorithms.IDEA($key)', 'algorithms.SEED($key)', 'XOR.new($...)',
+  ],
+  langs: ['py'],
+  bad: {
+    py: [
+      'DES.new(key, DES.MODE_CBC, iv)', 'cipher = DES3.new(key, DES3.MODE_CFB)', 'ARC4.new(key)', 'ARC2.new(key, ARC2.MODE_CFB, iv)', 'Blowfish.new(key, Blowfish.MODE_CBC)', 'CAST.new(key, CAST.MODE_CFB)', 'AES.new(key, AES.MODE_ECB)', 'Cipher(algorithms.AES(key), modes.ECB())', 'Cipher(algorithms.TripleDES(key), modes.CBC(iv))',
+      'Cipher(algorithms.CAST5(key), modes.CBC(iv))', 'Cipher(algorithms.ARC4(key), mode=None)', 'algorithms.Blowfish(key)', 'algorithms.IDEA(key)', 'algorithms.SEED(key)', 'XOR.new(key)',
+    ],
+  },
+  good: { py: ['AES.new(key, AES.MODE_GCM)', 'Cipher(algorithms.AES(key), modes.GCM(iv))', 'ChaCha20.new(key=key)', 'Fernet(key)'] },
+};
+
+export const pythonFixedIv: Rule = {
+  category: 'weak-crypto',
+  cwe: [329, 1204],
+  id: 'python-fixed-iv',
+  severity: 'high',
+  title: 'Fixed initialisation vector',
+  why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
+  fix: 'Make a new one for each message with os.urandom and store it beside the cipher text.',
+  near: ['aes.new', 'modes.'],
+  find: ['AES.new($key, $mode, $iv, $...)', 'AES.new($key, $mode, iv=$iv, $...)', 'AES.new($key, $mode, nonce=$iv, $...)', 'modes.CBC($iv)', 'modes.CTR($iv)', 'modes.GCM($iv, $...)', 'modes.CFB($iv)', 'modes.OFB($iv)'],
+  where: { iv: 'constant' },
+  langs: ['py'],
+  bad: {
+    py: ['AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
+  },
+  good: { py: ['AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
+};

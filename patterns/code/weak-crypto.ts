@@ -1,0 +1,174 @@
+/** Hashes, ciphers and keys that no longer protect: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
+
+const WEAK_HASHES = ['md5', 'md4', 'md2', 'sha1', 'sha-1', 'ripemd160', 'MD5', 'SHA1', 'RSA-MD5', 'RSA-SHA1'];
+const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'pin'];
+
+export const nodeWeakHash: Rule = {
+  ...danger,
+  id: 'node-weak-hash',
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+  fix: "Use crypto.createHash('sha256'); for passwords crypto.scrypt or argon2.",
+  near: ['createhash', 'createhmac', 'createsign', 'createverify'],
+  find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)'],
+  where: { algorithm: { trait: 'equals', of: WEAK_HASHES } },
+  langs: ['js'],
+  bad: { js: ["crypto.createHash('md5').update(body)", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
+  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'"] },
+};
+
+export const browserWeakHash: Rule = {
+  ...danger,
+  id: 'js-weak-hash',
+  severity: 'medium',
+  title: 'Weak hash or cipher',
+  why: 'MD5, SHA-1, DES and RC4 are broken: what they protect can be forged or read.',
+  fix: "Use crypto.subtle.digest('SHA-256', …) and AES-GCM through crypto.subtle or node:crypto.",
+  near: ['cryptojs', 'forge.md'],
+  find: [
+    'CryptoJS.MD5($...)', 'CryptoJS.SHA1($...)', 'CryptoJS.HmacMD5($...)', 'CryptoJS.HmacSHA1($...)', 'CryptoJS.DES.encrypt($...)', 'CryptoJS.TripleDES.encrypt($...)', 'CryptoJS.RC4.encrypt($...)', 'CryptoJS.Rabbit.encrypt($...)', 'CryptoJS.mode.ECB',
+    'forge.md.md5.create()', 'forge.md.sha1.create()',
+  ],
+  langs: ['js'],
+  bad: {
+    js: [
+      'CryptoJS.MD5(text)', 'const h = CryptoJS.SHA1(body).toString()', 'CryptoJS.HmacMD5(text, key)', 'CryptoJS.HmacSHA1(text, key)', 'CryptoJS.DES.encrypt(text, key)', 'CryptoJS.TripleDES.encrypt(text, key)', 'CryptoJS.RC4.encrypt(text, key)', 'CryptoJS.Rabbit.encrypt(text, key)',
+      'CryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.ECB })', 'const md = forge.md.md5.create()', 'const md = forge.md.sha1.create()',
+    ],
+  },
+  good: { js: ['CryptoJS.SHA256(text)', 'CryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.CTR })', 'forge.md.sha256.create()'] },
+};
+
+export const subtleWeakHash: Rule = {
+  ...danger,
+  id: 'subtle-weak-hash',
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same SHA-1 can be made by anyone.',
+  fix: "Use crypto.subtle.digest('SHA-256', data).",
+  near: ['subtle.digest', 'md5('],
+  find: ["$?.subtle.digest('SHA-1', $...)", '$?.md5($...)'],
+  langs: ['js'],
+  bad: { js: ["await crypto.subtle.digest('SHA-1', data)", 'const id = md5(text)'] },
+  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }'] },
+};
+
+export const nodeWeakCipher: Rule = {
+  ...danger,
+  id: 'node-weak-cipher',
+  severity: 'high',
+  title: 'Weak cipher or mode',
+  why: 'DES and RC4 are broken, and ECB shows which blocks are equal.',
+  fix: "Use crypto.createCipheriv('aes-256-gcm', key, crypto.randomBytes(12)).",
+  near: ['createcipher', 'createdecipher'],
+  find: ['$?.createCipheriv($cipher, $...)', '$?.createDecipheriv($cipher, $...)'],
+  where: {
+    cipher: {
+      trait: 'equals',
+      of: ['des', 'des-cbc', 'des-ecb', 'des-ede', 'des-ede3', 'des-ede-cbc', 'des-ede3-cbc', 'des-ede3-ecb', 'des3', 'rc2', 'rc2-cbc', 'rc4', 'rc4-40', 'bf', 'bf-cbc', 'bf-ecb', 'blowfish', 'cast', 'cast5-cbc', 'seed-ecb', 'aes-128-ecb', 'aes-192-ecb', 'aes-256-ecb', 'AES-128-ECB', 'AES-256-ECB', 'DES', 'RC4'],
+    },
+  },
+  langs: ['js'],
+  bad: { js: ["crypto.createCipheriv('aes-128-ecb', key, null)", "crypto.createCipheriv('des-ede3-cbc', key, iv)", "createDecipheriv('rc4', key, '')"] },
+  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", 'crypto.createCipheriv(algorithm, key, iv)', "createDecipheriv('aes-256-cbc', key, iv)"] },
+};
+
+export const nodeOldCipher: Rule = {
+  ...danger,
+  id: 'node-create-cipher',
+  severity: 'high',
+  title: 'Cipher with a key made from a password by MD5',
+  why: 'createCipher derives key and IV with one round of MD5 and no salt.',
+  fix: 'Derive the key with crypto.scrypt and use crypto.createCipheriv with a random IV.',
+  near: ['createcipher', 'createdecipher'],
+  find: ['$?.createCipher($a, $b)', '$?.createDecipher($a, $b)'],
+  langs: ['js'],
+  bad: { js: ["crypto.createCipher('aes-256-cbc', password)", "createDecipher('aes192', key)"] },
+  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", "crypto.createDecipheriv('aes-256-gcm', key, iv)"] },
+};
+
+export const nodeFixedIv: Rule = {
+  category: 'weak-crypto',
+  cwe: [329, 1204],
+  id: 'node-fixed-iv',
+  severity: 'high',
+  title: 'Fixed initialisation vector',
+  why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
+  fix: 'Make a new one for each message with crypto.randomBytes and store it beside the cipher text.',
+  near: ['createcipheriv'],
+  find: ['$?.createCipheriv($a, $key, $iv, $...)'],
+  where: { iv: { any: ['literal', { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }, { all: [{ trait: 'has', of: ['Buffer'] }, { trait: 'has', of: ['alloc'] }] }] } },
+  langs: ['js'],
+  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))"] },
+  good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
+};
+
+export const nodePasswordHash: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'node-password-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use crypto.scrypt, bcrypt or argon2, each with a salt of its own.',
+  near: ['createhash', 'md5(', 'sha1(', 'sha256('],
+  find: ['$?.createHash($a).update($input, $...)', '$?.md5($input)', '$?.sha1($input)', '$?.sha256($input)', '$?.MD5($input)', '$?.SHA256($input)', '$?.SHA1($input)'],
+  where: { input: { all: [{ trait: 'mentions', of: PASSWORDS }, { not: 'constant' }] } },
+  langs: ['js'],
+  bad: {
+    js: ["crypto.createHash('sha256').update(password).digest('hex')", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],
+  },
+  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)'] },
+};
+
+export const slowHashRounds: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'few-hash-rounds',
+  severity: 'medium',
+  title: 'Too few rounds for a password hash',
+  why: 'The rounds are what makes each guess cost time.',
+  fix: 'Use a bcrypt cost of at least 10, and at least 600000 rounds of PBKDF2 with SHA-256.',
+  near: ['bcrypt', 'gensalt'],
+  find: ['bcrypt.hash($p, $rounds, $...)', 'bcrypt.hashSync($p, $rounds)', 'bcrypt.genSalt($rounds, $...)', 'bcrypt.genSaltSync($rounds)', '$?.gensalt($rounds)', '$?.gensalt(rounds=$rounds)'],
+  where: { rounds: { trait: 'below', of: [10] } },
+  langs: ['js', 'py'],
+  bad: { js: ['bcrypt.hash(password, 4)', 'bcrypt.hashSync(pw, 8)', 'await bcrypt.genSalt(5)', 'bcrypt.genSaltSync(8)'], py: ['bcrypt.hashpw(p, bcrypt.gensalt(4))', 'bcrypt.gensalt(rounds=6)'] },
+  good: { js: ['bcrypt.hash(password, 12)', 'bcrypt.hashSync(pw, rounds)', 'bcrypt.genSalt(10)', 'bcrypt.genSaltSync(12)'], py: ['bcrypt.gensalt()', 'bcrypt.gensalt(rounds=12)'] },
+};
+
+export const pbkdfRounds: Rule = {
+  ...slowHashRounds,
+  id: 'few-pbkdf-rounds',
+  near: ['pbkdf2'],
+  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, iterations=$rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2($..., count=$rounds)'],
+  where: { rounds: { trait: 'below', of: [100000] } },
+  bad: {
+    js: ["crypto.pbkdf2(password, salt, 1000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, 1, 32, 'sha256')"],
+    py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 1000)", "hashlib.pbkdf2_hmac('sha256', p, salt, iterations=10_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=1000)', 'PBKDF2(password, salt, 32, count=1000)'],
+  },
+  good: { js: ["crypto.pbkdf2(password, salt, 600000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256')"], py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=480000)'] },
+};
+
+export const shortKey: Rule = {
+  category: 'weak-crypto',
+  cwe: [326],
+  id: 'short-key',
+  severity: 'high',
+  title: 'Key too short',
+  why: 'RSA and DSA keys below 2048 bits can be factored.',
+  fix: 'Make keys of at least 3072 bits, or use Ed25519.',
+  near: ['moduluslength', 'generate_private_key', 'rsa.generate', 'dsa.generate', 'generate_key'],
+  find: ['modulusLength: $bits', '$?.generate_private_key($..., key_size=$bits)', '$?.generate_private_key($e, $bits, $...)', 'RSA.generate($bits, $...)', 'DSA.generate($bits, $...)', '$?.generate_key($type, $bits)'],
+  where: { bits: { all: [{ trait: 'below', of: [2048] }, { not: { trait: 'below', of: [384] } }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["crypto.generateKeyPairSync('rsa', { modulusLength: 1024 })"],
+    py: ['rsa.generate_private_key(public_exponent=65537, key_size=1024)', 'rsa.generate_private_key(65537, 1024, backend)', 'key = RSA.generate(1024)', 'DSA.generate(1024)', 'key.generate_key(crypto.TYPE_RSA, 1024)'],
+  },
+  good: { js: ["crypto.generateKeyPairSync('rsa', { modulusLength: 4096 })"], py: ['rsa.generate_private_key(public_exponent=65537, key_size=2048)', 'RSA.generate(4096)', 'key.generate_key(crypto.TYPE_RSA, 2048)', 'store.generate_key(name, 8)'] },
+};
