@@ -2,6 +2,7 @@
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { enclosingOpen } from '../text/joins.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { TAINTED_PARAMETER } from './sources.ts';
 
@@ -38,13 +39,25 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   let lines = 0;
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1)) continue;
+    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
     const right = assignedValue(tokens, index);
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
     pieces.unshift({ at: index, ...right });
     if (!right.adds) return pieces;
   }
   return pieces;
+}
+
+const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);
+
+/** `f(name=1)` and the default of `def f(name=1)` give no value to a variable; nor does `function f(name = 1)`. */
+function isNamedArgument(tokens: Tokens, index: number): boolean {
+  if (!isOp(tokens, index + 1, '=')) return false;
+  const open = enclosingOpen(tokens, index);
+  if (!isOp(tokens, open, '(')) return false;
+  if (NAMES_ARGUMENTS.has(tokens.grammar.name)) return true;
+  const scope = enclosingFunction(tokens, open);
+  return scope !== null && open <= scope.start + 3;
 }
 
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
