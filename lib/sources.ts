@@ -28,17 +28,6 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
   return read;
 }
 
-/** The old texts whose removed lines hold a keyword: what the change moved, renamed or formatted was there before. */
-export async function removedSources(rules: RuleSet, changes: Change[], limit: number, blobs: ReadBlobs): Promise<Source[]> {
-  const wanted = changes.filter((change) => change.hunks.some((hunk) => hunk.removed !== '' && rules.keywords.has(hunk.removed)));
-  if (wanted.length === 0) return [];
-  const texts = await blobs(wanted.map((change) => change.oldId), limit);
-  return wanted.flatMap((change) => {
-    const text = texts.get(change.oldId)?.toString('latin1');
-    return text === undefined ? [] : [{ path: change.oldPath ?? change.path, text, lines: change.removed }];
-  });
-}
-
 /** A file that is not read: said with the limit, so that a person can raise it. */
 export function tooLarge(path: string, limit: number): NotJudged {
   return { path, why: `what is added is larger than the policy's limit of ${Math.round(limit / 1024)} KB a file`, limit: true };
