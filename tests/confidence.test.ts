@@ -59,7 +59,7 @@ const LANGUAGES: Record<string, Language> = {
   },
   py: {
     file: 'a.py', around: (body) => `def f(arg):\n${body.replace(/^/gm, '    ')}\n`, set: (name, value) => `${name} = ${value}`, add: (name, value) => `${name} += ${value}`, end: '', literal: '"SELECT 1"', source: 'request.args["id"]',
-    joins: { plus, fstring: (value) => `f"${Q}{${value}}'"`, percent: (value) => `"${Q}%s'" % ${value}`, tuple: (value) => `"${Q}%s'" % (${value},)`, format: (value) => `"${Q}{}'".format(${value})`, list: (value) => `"".join(["${Q}", ${value}, "'"])` },
+    joins: { plus, beside: (value) => `("SELECT a FROM b " f"WHERE c = '{${value}}'")`, fstring: (value) => `f"${Q}{${value}}'"`, percent: (value) => `"${Q}%s'" % ${value}`, tuple: (value) => `"${Q}%s'" % (${value},)`, format: (value) => `"${Q}{}'".format(${value})`, list: (value) => `"".join(["${Q}", ${value}, "'"])` },
     escaped: (value) => `escape_sql(${value})`, number: (value) => `int(${value})`, trimmed: (value) => `${value}.strip()`, guard: (name) => `if ${name} not in ALLOWED:\n    return`, choice: (one, other) => `${one} if x else ${other}`,
     numeric: (body) => `def f(arg: int):\n${body.replace(/^/gm, '    ')}\n`, constant: 'C = "a"',
   },

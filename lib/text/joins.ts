@@ -91,6 +91,14 @@ export function joinAround(tokens: Tokens, index: number): Span {
       to = operandEnd(tokens, to + 2);
       continue;
     }
+    if (isSideBySide(tokens, to + 1)) {
+      to = operandEnd(tokens, to + 1);
+      continue;
+    }
+    if (isSideBySide(tokens, from)) {
+      from = stringStart(tokens, from - 1);
+      continue;
+    }
     if (from >= 2 && isConcat(tokens, from - 1) && endsOperand(tokens, from - 2)) {
       from = operandStart(tokens, from - 2);
       continue;
@@ -100,6 +108,14 @@ export function joinAround(tokens: Tokens, index: number): Span {
     from = call.from;
     to = call.to;
   }
+}
+
+/** `"a" f"{b}"`: in Python, C and C++ texts side by side are one; across lines only inside brackets. */
+function isSideBySide(tokens: Tokens, index: number): boolean {
+  if (!tokens.grammar.adjacent || index < 1 || index >= tokens.count) return false;
+  const [before, kind] = [tokens.kind[index - 1], tokens.kind[index]];
+  if ((before !== STRING && before !== TAIL) || (kind !== STRING && kind !== HEAD)) return false;
+  return tokens.lineBreak[index] === 0 || enclosingOpen(tokens, index) >= 0;
 }
 
 /** A tag that stands right before a template: sql`…`. */
@@ -135,6 +151,10 @@ function operandsOf(tokens: Tokens, span: Span): Span[] {
   const operands: Span[] = [];
   let from = span.from;
   for (let index = span.from; index <= span.to; index++) {
+    if (index > from && (tokens.kind[index] === HEAD || tokens.kind[index - 1] === TAIL) && isSideBySide(tokens, index)) {
+      operands.push({ from, to: index - 1 });
+      from = index;
+    }
     if (isConcat(tokens, index) && index > from && endsOperand(tokens, index - 1) && startsOperandOrPrefix(tokens, index + 1, span.to)) {
       operands.push({ from, to: index - 1 });
       from = index + 1;
