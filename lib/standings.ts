@@ -7,9 +7,11 @@ import type { Finding, Policy } from './types.ts';
 
 export function standingsOf(policies: Policy[], found: Finding[], claims: OwnClaim[]): Standing[] {
   const own = claims.map(({ rule, path, says }) => ownFinding(rule, path, says, fingerprintOfText));
+  // where nothing blocks, what would block is told all the same
+  const inEffect = policies.some(({ mode }) => mode === 'block');
   return [...own, ...found].map((finding) => {
-    const { action, overridable } = judgeUnderAll(policies, finding);
-    return { ...finding, action, overridable, closed: overridable ? '' : closedBecause(finding) };
+    const { action, level, overridable } = judgeUnderAll(policies, finding);
+    return { ...finding, action: inEffect ? action : level, overridable, closed: overridable ? '' : closedBecause(finding) };
   });
 }
 
