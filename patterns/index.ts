@@ -1,6 +1,7 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
 import * as command from './code/command.ts';
+import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
 import * as markup from './code/markup.ts';
 import * as path from './code/path.ts';
@@ -8,6 +9,7 @@ import * as sql from './code/sql.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
+import * as xxe from './code/xxe.ts';
 import * as anthropic from './secrets/anthropic.ts';
 import * as authHeader from './secrets/auth-header.ts';
 import * as aws from './secrets/aws.ts';
@@ -31,6 +33,6 @@ import * as twilio from './secrets/twilio.ts';
 
 const VENDORS = [anthropic, aws, azure, github, gitlab, google, huggingface, npm, openai, sendgrid, slack, stripe, twilio];
 const GENERIC = [privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, hardcodedPassword, hardcodedSecret];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

@@ -1,0 +1,81 @@
+/** Data that is turned into objects and may run code while it is: Python and JavaScript. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'deserialization',
+  cwe: [502],
+  severity: 'high',
+  why: 'Whoever wrote the bytes decides which functions run while they are read.',
+} as const;
+
+export const pickleLoads: Rule = {
+  ...danger,
+  id: 'pickle-loads',
+  title: 'Bytes unpickled',
+  fix: 'Use json.loads, or sign the bytes with hmac and check the signature before unpickling.',
+  near: ['pickle.loads', 'dill.loads', 'marshal.loads', 'jsonpickle', 'yaml.unsafe_load'],
+  find: ['pickle.loads($value, $...)', 'cPickle.loads($value, $...)', '_pickle.loads($value)', 'cloudpickle.loads($value)', 'dill.loads($value)', 'marshal.loads($value)', 'jsonpickle.decode($value, $...)', 'jsonpickle.loads($value)', 'yaml.unsafe_load($value)', 'yaml.unsafe_load_all($value)'],
+  sink: 'always',
+  langs: ['py'],
+  bad: {
+    py: [
+      'data = pickle.loads(body)', 'cPickle.loads(base64.b64decode(cookie))', '_pickle.loads(x)', 'cloudpickle.loads(message)', 'dill.loads(blob)', 'code = marshal.loads(raw)', 'jsonpickle.decode(request.data)', 'jsonpickle.loads(text)', 'yaml.unsafe_load(stream)', 'yaml.unsafe_load_all(stream)', 'pickle.loads(request.get_data())',
+    ],
+  },
+  good: { py: ['json.loads(body)', 'pickle.dumps(data)', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
+};
+
+export const pickleLoad: Rule = {
+  ...danger,
+  id: 'pickle-load',
+  severity: 'medium',
+  title: 'File unpickled',
+  fix: 'Store the data as JSON, or with weights in safetensors; unpickle only files that nobody else can write.',
+  near: ['pickle.load', 'unpickler', 'dill.load', 'marshal.load', 'shelve.open', 'joblib.load', 'read_pickle'],
+  find: ['pickle.load($value, $...)', 'cPickle.load($value)', 'cloudpickle.load($value)', 'dill.load($value)', 'marshal.load($value)', '$?.Unpickler($value, $...)', 'shelve.open($value, $...)', 'joblib.load($value, $...)', '$?.read_pickle($value, $...)'],
+  sink: 'always',
+  langs: ['py'],
+  bad: { py: ['pickle.load(f)', 'cPickle.load(handle)', 'cloudpickle.load(f)', 'dill.load(f)', 'marshal.load(f)', 'pickle.Unpickler(stream).load()', 'shelve.open(path)', 'model = joblib.load(path)', 'df = pd.read_pickle(path)'] },
+  good: { py: ['json.load(f)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
+};
+
+export const yamlLoad: Rule = {
+  ...danger,
+  id: 'yaml-load',
+  title: 'YAML read with a loader that makes objects',
+  fix: 'Use yaml.safe_load, or pass Loader=yaml.SafeLoader.',
+  near: ['yaml.load'],
+  find: ['yaml.load($value, $...)', 'yaml.load_all($value, $...)'],
+  where: { rest: { not: { trait: 'has', of: ['SafeLoader', 'CSafeLoader', 'BaseLoader', 'CBaseLoader'] } }, value: { not: { trait: 'named', of: ['safeloader'] } } },
+  sink: 'always',
+  langs: ['py'],
+  bad: { py: ['yaml.load(stream)', 'config = yaml.load(open(path), Loader=yaml.Loader)', 'yaml.load_all(text)', 'yaml.load(request.data, yaml.UnsafeLoader)'] },
+  good: { py: ['yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'ruamel.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
+};
+
+export const modelLoad: Rule = {
+  ...danger,
+  id: 'model-load',
+  severity: 'medium',
+  title: 'Model file unpickled',
+  fix: 'Pass weights_only=True to torch.load, leave allow_pickle off in numpy.load, or use safetensors.',
+  near: ['torch.load', 'np.load', 'numpy.load', 'from_pretrained'],
+  find: ['torch.load($value, weights_only=False, $...)', 'np.load($value, allow_pickle=True, $...)', 'numpy.load($value, allow_pickle=True, $...)', '$?.from_pretrained($value, trust_remote_code=True, $...)'],
+  sink: 'always',
+  langs: ['py'],
+  bad: { py: ['torch.load(path, weights_only=False)', 'np.load(path, allow_pickle=True)', 'numpy.load(f, allow_pickle=True)', 'AutoModel.from_pretrained(name, trust_remote_code=True)'] },
+  good: { py: ['torch.load(path, weights_only=True)', 'np.load(path)', 'np.load(path, allow_pickle=False)', 'AutoModel.from_pretrained(name)', 'AutoModel.from_pretrained(name, trust_remote_code=False)'] },
+};
+
+export const nodeUnserialize: Rule = {
+  ...danger,
+  id: 'node-unserialize',
+  title: 'Text turned into objects with functions',
+  fix: 'Use JSON.parse, and check what came out against a schema.',
+  near: ['unserialize', 'cryo.parse', 'deepdeserialize', 'default_full_schema'],
+  find: ['$?.unserialize($value, $...)', 'cryo.parse($value)', 'funcster.deepDeserialize($value)', '$?.DEFAULT_FULL_SCHEMA'],
+  sink: 'always',
+  langs: ['js'],
+  bad: { js: ['serialize.unserialize(cookie)', 'cryo.parse(body)', 'funcster.deepDeserialize(text)', 'yaml.load(text, { schema: yaml.DEFAULT_FULL_SCHEMA })'] },
+  good: { js: ['JSON.parse(body)', 'yaml.load(text)', 'superjson.deserialize(x)', 'phpUnserialize.parse(x)', 'function unserialize(x) {}'] },
+};

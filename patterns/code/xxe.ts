@@ -1,0 +1,69 @@
+/** XML parsers that read what the document tells them to: Python and JavaScript. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'xxe',
+  cwe: [611],
+  why: 'A document can name files and addresses that the parser then reads into it.',
+} as const;
+
+export const lxmlEntities: Rule = {
+  ...danger,
+  id: 'lxml-entities',
+  severity: 'high',
+  title: 'XML parser resolves entities',
+  fix: 'Use etree.XMLParser(resolve_entities=False, no_network=True), or defusedxml.',
+  near: ['xmlparser', 'iterparse'],
+  find: ['$?.XMLParser(resolve_entities=True, $...)', '$?.XMLParser(no_network=False, $...)', '$?.XMLParser(load_dtd=True, $...)', '$?.XMLParser(dtd_validation=True, $...)', '$?.iterparse($..., resolve_entities=True)'],
+  langs: ['py'],
+  bad: { py: ['parser = etree.XMLParser(resolve_entities=True)', 'etree.XMLParser(no_network=False)', 'lxml.etree.XMLParser(load_dtd=True)', 'etree.XMLParser(dtd_validation=True)', 'etree.iterparse(f, resolve_entities=True)'] },
+  good: { py: ['etree.XMLParser(resolve_entities=False)', 'defusedxml.ElementTree.parse(f)', 'etree.XMLParser()', 'etree.iterparse(f, events=("end",))'] },
+};
+
+export const saxFeature: Rule = {
+  ...danger,
+  id: 'sax-external-entities',
+  severity: 'high',
+  title: 'SAX parser reads external entities',
+  fix: 'Leave feature_external_ges off, or use defusedxml.sax.',
+  near: ['setfeature'],
+  find: ['$parser.setFeature($feature, True)', '$parser.setFeature($feature, 1)'],
+  where: { feature: { trait: 'named', of: ['feature_external_ges', 'feature_external_pes'] } },
+  langs: ['py'],
+  bad: { py: ['parser.setFeature(feature_external_ges, True)', 'parser.setFeature(xml.sax.handler.feature_external_pes, 1)'] },
+  good: { py: ['parser.setFeature(feature_external_ges, False)', 'parser.setFeature(feature_namespaces, True)', 'parser.setFeature(feature_namespaces, 1)'] },
+};
+
+export const lxmlParse: Rule = {
+  ...danger,
+  id: 'python-xml-parse',
+  severity: 'medium',
+  title: 'XML from outside parsed without protection',
+  fix: 'Use defusedxml, or lxml with XMLParser(resolve_entities=False).',
+  near: ['etree', 'minidom', 'sax.parse', 'elementtree', 'pulldom'],
+  find: [
+    'etree.fromstring($value)', 'etree.parse($value)', 'etree.XML($value)', 'lxml.etree.fromstring($value)', 'lxml.etree.parse($value)', 'ElementTree.fromstring($value)', 'ElementTree.parse($value)', 'minidom.parseString($value)', 'minidom.parse($value)', 'xml.sax.parseString($value, $...)', 'xml.sax.parse($value, $...)', 'pulldom.parseString($value)', 'pulldom.parse($value)',
+  ],
+  where: { value: 'tainted' },
+  langs: ['py'],
+  bad: {
+    py: [
+      'etree.fromstring(request.data)', 'etree.parse(request.files["f"])', 'etree.XML(request.body)', 'lxml.etree.fromstring(request.data)', 'lxml.etree.parse(request.stream)', 'ElementTree.fromstring(request.data)', 'ElementTree.parse(request.files["x"])', 'body = request.get_data()\ndoc = minidom.parseString(body)', 'minidom.parse(request.files["f"])',
+      'xml.sax.parseString(request.data, handler)', 'xml.sax.parse(request.files["a"], handler)', 'pulldom.parseString(request.body)', 'pulldom.parse(sys.stdin)',
+    ],
+  },
+  good: { py: ['etree.parse("config.xml")', 'etree.parse("data/" + name)', 'etree.fromstring(text)', 'etree.parse(request.files["f"], parser)', 'etree.XML(TEMPLATE)', 'lxml.etree.parse(path)', 'ElementTree.parse(path)', 'minidom.parse(path)', 'xml.sax.parse(path, handler)', 'pulldom.parse(path)', 'json.loads(request.data)'] },
+};
+
+export const nodeEntities: Rule = {
+  ...danger,
+  id: 'libxml-entities',
+  severity: 'high',
+  title: 'XML parser resolves entities',
+  fix: 'Leave noent out: libxmljs does not resolve entities by default.',
+  near: ['parsexml'],
+  find: ['$?.parseXml($x, {noent: true, $...})', '$?.parseXmlString($x, {noent: true, $...})', '$?.parseXmlAsync($x, {noent: true, $...})'],
+  langs: ['js'],
+  bad: { js: ['libxmljs.parseXml(body, { noent: true })', 'libxmljs.parseXmlString(body, { noblanks: true, noent: true })', 'await parseXmlAsync(body, { noent: true })'] },
+  good: { js: ['libxmljs.parseXml(body)', 'libxmljs.parseXml(body, { noent: false })', 'libxmljs.parseXmlString(body, { noblanks: true })', 'parseXmlAsync(body)'] },
+};
