@@ -16,6 +16,7 @@ export async function commitMsg(scene: Scene): Promise<number> {
   const { overrides, notes } = await overridesIn(scene, message);
   const verdict = await verdictOf(receipt.draft, overrides, notes);
   if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false });
-  const messageFile = saveMessage(scene.gitDir, cleanedMessage(message, await messageOptions(scene)));
+  const kept = cleanedMessage(message.text, await messageOptions(scene));
+  const messageFile = saveMessage(scene.gitDir, Buffer.from(kept, message.encoding));
   return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile, afterEditor: editorOpens(scene) });
 }

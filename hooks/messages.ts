@@ -1,4 +1,5 @@
 /** The commit message as git will clean it, and the overrides in it. */
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readAnswers } from '../lib/git/blobs.ts';
@@ -22,13 +23,22 @@ export async function messageOptions(scene: Scene): Promise<MessageOptions> {
   return { editorRan: editorOpens(scene), commentChar: values.get('core.commentchar') ?? null, cleanup: values.get('commit.cleanup') ?? null };
 }
 
-/** The message file git names as the hook's first argument; UTF-8 text. */
-export function readMessage(scene: Scene): string {
-  return readFileSync(path.resolve(scene.cwd, scene.args[0]), 'utf8');
+/** A message and what its bytes stand for; whoever writes it again must write the same bytes. */
+export interface MessageText { text: string; encoding: 'utf8' | 'latin1' }
+
+/** The message file git names as the hook's first argument; in i18n.commitEncoding, if that is not UTF-8. */
+export function readMessage(scene: Scene): MessageText {
+  const bytes = readFileSync(messageFile(scene));
+  const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
+  return { text: bytes.toString(encoding), encoding };
 }
 
-export async function overridesIn(scene: Scene, message: string): Promise<{ overrides: Override[]; notes: string[] }> {
-  return overridesFrom(parseMessage(message, await messageOptions(scene)));
+export function messageFile({ cwd, args }: Scene): string {
+  return path.resolve(cwd, args[0]);
+}
+
+export async function overridesIn(scene: Scene, { text }: MessageText): Promise<{ overrides: Override[]; notes: string[] }> {
+  return overridesFrom(parseMessage(text, await messageOptions(scene)));
 }
 
 /** What kind of commit this is, as far as a hook can see; it decides which way on works. */

@@ -1,22 +1,23 @@
 /** Reads policies by blob id through a cache in <git dir>/aisec, so that YAML is parsed once per version of the file. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { knownRules } from '../lib/own-rules.ts';
 import { packPolicy, unpackPolicy } from '../lib/policy/cache.ts';
 import { POLICY_FILE, type ReadPolicy } from '../lib/policy/in-force.ts';
 import type { Scene } from './scene.ts';
+import { writeState } from './state.ts';
 
 export function cachedPolicyReader(scene: Scene): ReadPolicy {
   return async ({ id, text, tree }) => {
-    const file = path.join(scene.gitDir, 'aisec', `policy-${id}.json`);
+    const name = `policy-${id}.json`;
+    const file = path.join(scene.gitDir, 'aisec', name);
     const cached = existsSync(file) ? unpackPolicy(readFileSync(file, 'utf8'), scene.version, () => null) : null;
     if (cached !== null) return cached;
     const { readExtended } = await import('../lib/policy/extended.ts');
-    const { policy, files } = await readExtended(text, POLICY_FILE, knownRules(scene.rules), (name) => textIn(scene, tree, name));
+    const { policy, files } = await readExtended(text, POLICY_FILE, knownRules(scene.rules), (asked) => textIn(scene, tree, asked));
     // a policy that extends other files is read again each time: only git could say whether they changed
     if (files.length > 0) return policy;
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, packPolicy(policy, scene.version, {}));
+    writeState(scene.gitDir, name, packPolicy(policy, scene.version, {}));
     return policy;
   };
 }

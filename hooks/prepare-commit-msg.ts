@@ -1,13 +1,12 @@
 /** prepare-commit-msg: judges again when the index changed since pre-commit, shows the findings in the editor; the last word after a stopped rebase. */
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { readAnswers } from '../lib/git/blobs.ts';
 import { QUERIES } from '../lib/git/pinned.ts';
 import { stagedChanges } from '../lib/git/staged.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
 import { judgeStaged } from './judge-staged.ts';
-import { commitState, editorOpens, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { commitState, editorOpens, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { speakFinally } from './speak.ts';
@@ -37,13 +36,14 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
 async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
   const { overrides, notes } = await overridesIn(scene, readMessage(scene));
   const verdict = await verdictOf(receipt.draft, overrides, notes);
-  return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: path.resolve(scene.cwd, scene.args[0]), afterEditor: false });
+  return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: messageFile(scene), afterEditor: false });
 }
 
 async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {
-  const message = readMessage(scene);
+  const { text, encoding } = readMessage(scene);
   const options = await messageOptions(scene);
-  const comments = editorComments(await verdictOf(receipt.draft, []), commentCharOf(message, options.commentChar));
-  const shown = placeComments(message, comments, options);
-  if (shown !== message) writeFileSync(path.resolve(scene.cwd, scene.args[0]), shown);
+  const comments = editorComments(await verdictOf(receipt.draft, []), commentCharOf(text, options.commentChar));
+  // beside bytes that are no UTF-8, our own text stands as bytes too
+  const shown = placeComments(text, encoding === 'utf8' ? comments : Buffer.from(comments).toString('latin1'), options);
+  if (shown !== text) writeFileSync(messageFile(scene), shown, encoding);
 }

@@ -1,6 +1,7 @@
 /** What the hooks of one commit hand on to one another, in <git dir>/aisec; the shim reads the first line of the receipt. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Fault } from '../lib/faults.ts';
 import type { Draft } from '../lib/run.ts';
 
 /**
@@ -28,30 +29,45 @@ export function gitDir(env: NodeJS.ProcessEnv, cwd: string): string {
 }
 
 export function writeReceipt(dir: string, receipt: Receipt, key: Buffer): void {
-  const state = path.join(dir, 'aisec');
-  mkdirSync(state, { recursive: true });
-  writeFileSync(path.join(state, 'key'), key);
-  writeFileSync(path.join(state, 'receipt'), `${receiptWord(receipt.draft)}\n${JSON.stringify(receipt)}\n`);
+  writeState(dir, 'key', key);
+  writeState(dir, 'receipt', `${receiptWord(receipt.draft)}\n${JSON.stringify(receipt)}\n`);
 }
 
-/** null when there is none, or an empty one. Throws when it is damaged: then the commit stops. */
+/** null when there is none, or an empty one. Throws a Fault when it is damaged. */
 export function readReceipt(dir: string): Receipt | null {
   const file = path.join(dir, 'aisec', 'receipt');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const end = text.indexOf('\n');
-  return end < 0 || end + 1 === text.length ? null : (JSON.parse(text.slice(end + 1)) as Receipt);
+  if (end < 0 || end + 1 === text.length) return null;
+  try {
+    return JSON.parse(text.slice(end + 1)) as Receipt;
+  } catch {
+    throw new Fault('the judgement that pre-commit left is damaged', { at: file, hint: 'Commit again: it is judged anew.' });
+  }
 }
 
-/** Clean only when no later hook has a word to say. */
-export function receiptWord({ findings, coverage }: Draft): ReceiptWord {
+/** Clean only when no later hook has a word to say; mode observe is silent. */
+export function receiptWord({ findings, coverage, mode }: Draft): ReceiptWord {
+  if (mode === 'observe') return 'clean';
   if (findings.some(({ action, status }) => action === 'block' && status === 'new')) return 'blocked';
   return findings.some(({ action }) => action !== 'off') || coverage.notJudged.length > 0 ? 'warned' : 'clean';
 }
 
 /** The message as it was when the commit was stopped; absolute path. */
-export function saveMessage(dir: string, message: string): string {
-  const file = path.join(dir, 'aisec', 'message');
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, message);
+export function saveMessage(dir: string, message: Uint8Array): string {
+  return writeState(dir, 'message', message);
+}
+
+/** Writes <git dir>/aisec/NAME and answers with its path. Throws a Fault when the disk does not take it. */
+export function writeState(dir: string, name: string, bytes: Uint8Array | string): string {
+  const file = path.join(dir, 'aisec', name);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Fault(`its state could not be written (${code})`, { at: file, hint: 'Make room on the disk, or give yourself the right to write there.' });
+  }
   return file;
 }
