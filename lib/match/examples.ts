@@ -1,4 +1,6 @@
-/** Writes out the `{{…}}` of rule examples, so that nothing in the repository looks like a live credential. Used by tests only. */
+/** Writes out the `{{…}}` of rule examples, so that nothing in the repository looks like a live credential. Used where rules are tested only. */
+import { Fault } from '../faults.ts';
+import { ENDINGS } from '../text/names.ts';
 import { BECH32_DIGITS, bech32Checksum } from './proofs/bech32.ts';
 import { base36, base62, crc32, hex, hexLittleEndian } from './proofs/crc32.ts';
 
@@ -22,9 +24,10 @@ const ALPHABETS: Record<string, string> = {
   bech32: BECH32_DIGITS,
 };
 
-/** The path an example stands in: its key is a file name, or a language's usual file ending. */
+/** The path an example stands in: its key is a file name, a language or one of its file endings. */
 export function examplePath(key: string): string {
-  return /[./]|^[A-Z]/.test(key) ? key : `example.${key}`;
+  if (/[./]|^[A-Z]/.test(key)) return key;
+  return `example.${Object.hasOwn(ENDINGS, key) ? ENDINGS[key].split(' ', 1)[0] : key}`;
 }
 
 /**
@@ -33,7 +36,7 @@ export function examplePath(key: string): string {
  * base62 digits over the last placeholder, `{{crc32:hex}}` eight hex digits over it, `{{crc32:all}}` eight over the token so far,
  * `{{crc32:le}}` the same with the bytes reversed, `{{crc32:gitlab}}` seven base36 digits over the token so far, `{{bech32:PREFIX}}` a
  * whole key in upper case; structures: `{{jwt}}`, `{{pem}}` the base64 lines of a DER key, `{{pem:openssh}}`, `{{pypi}}`, `{{basic}}`, `{{uuid}}`;
- * `{{b64:TEXT}}` TEXT in base64. Throws on any other placeholder.
+ * `{{b64:TEXT}}` TEXT in base64. Throws a Fault on any other placeholder.
  * A count may be a range: `{{20-40}}`.
  */
 export function expandExample(text: string, seed: number): string {
@@ -63,7 +66,7 @@ function write(word: string, detail: string, making: Making): string {
   if (least) return pick(random, Number(least) + random(Number(most ?? least) - Number(least) + 1), alphabet(detail || 'alnum'));
   const made = STRUCTURES[word]?.(detail, random);
   if (made !== undefined) return made;
-  if (word !== 'crc32') throw new Error(`no placeholder is called {{${word}}}`);
+  if (word !== 'crc32') throw new Fault(`no placeholder is called {{${word}}}`, { hint: 'Put a blank inside the braces of a template: {{ name }}.' });
   if (detail === 'hex') return hex(crc32(last));
   if (detail === 'all') return hex(crc32(token));
   if (detail === 'le') return hexLittleEndian(crc32(token.replace(/_$/, '')));
@@ -108,7 +111,7 @@ function lines(bytes: Buffer): string {
 
 function alphabet(name: string): string {
   const found = ALPHABETS[name];
-  if (!found) throw new Error(`no alphabet is called ${name}`);
+  if (!found) throw new Fault(`no alphabet of a placeholder is called ${name}`, { hint: `Use one of: ${Object.keys(ALPHABETS).join(', ')}.` });
   return found;
 }
 

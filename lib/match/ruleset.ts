@@ -90,7 +90,17 @@ export function rowOf(rule: Rule): RuleRow {
   const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely' } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id))), regexes, langs, sink, where, hole, proof, confidence };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id), regexes, langs, sink, where, hole, proof, confidence };
+}
+
+/** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
+export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where'>>): RuleRow {
+  const changed = { ...row, ...other };
+  return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id) };
+}
+
+function anchorsOf(patterns: string[], near: string[], id: string): Anchor[] {
+  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id)));
 }
 
 /** How the expressions of text rules are searched for. */
@@ -112,8 +122,8 @@ function live(row: RuleRow, order: number, engine: Engine): LiveRule {
     patterns: () => (patterns ??= row.patterns.map((pattern) => compilePattern(pattern, row.near, row.id))),
     text: () => {
       if (row.regexes.length === 0) return null;
-      const { id, near, hole, where, proof, confidence } = row;
-      return (text ??= { id, near, find: row.regexes.map(engine), hole, where, proof, confidence });
+      const { id, category, near, hole, where, proof, confidence } = row;
+      return (text ??= { id, category, near, find: row.regexes.map(engine), hole, where, proof, confidence });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Judges text rules: a RegExp around one keyword, traits of its holes, and the proof of the value. */
-import type { Confidence, Rule, Trait } from '../types.ts';
+import type { Category, Confidence, Rule, Trait } from '../types.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { prove } from './proofs/index.ts';
 import { holds } from './text-traits.ts';
@@ -29,6 +29,7 @@ export interface TextSearch {
 
 export interface TextRule {
   id: string;
+  category: Category;
   near: string[];
   find: TextSearch[];
   hole: string;
@@ -48,8 +49,8 @@ const AHEAD_STICKY = 16_384;
 /** The part of a rule that the search for text needs, defaults filled in. */
 export function textRule(rule: Rule): TextRule {
   const find = rule.find.filter((pattern) => pattern instanceof RegExp).map(regExpSearch);
-  const { id, near, hole = 'value', where = {}, proof = null, confidence = 'likely' } = rule;
-  return { id, near, find, hole, where, proof, confidence };
+  const { id, category, near, hole = 'value', where = {}, proof = null, confidence = 'likely' } = rule;
+  return { id, category, near, find, hole, where, proof, confidence };
 }
 
 /**
@@ -100,12 +101,12 @@ function judge(rule: TextRule, match: Found, context: TextContext): TextHit | nu
   return { ...place, ...weigh(rule, value) };
 }
 
-/** Proved is certain, disproved or placeholder-like is possible, all else is as sure as the rule says. */
+/** Proved is certain, disproved or (a secret) placeholder-like is possible, all else is as sure as the rule says. */
 function weigh(rule: TextRule, value: string): { confidence: Confidence; message: string } {
   const { proof, saw } = rule.proof ? prove(rule.proof, value) : { proof: 'unknown', saw: '' };
   if (proof === 'proved') return { confidence: 'certain', message: saw };
   if (proof === 'disproved') return { confidence: 'possible', message: saw };
-  if (looksLikePlaceholder(value)) return { confidence: 'possible', message: 'reads like a placeholder' };
+  if (rule.category === 'secret' && looksLikePlaceholder(value)) return { confidence: 'possible', message: 'reads like a placeholder' };
   return { confidence: rule.confidence, message: saw };
 }
 
