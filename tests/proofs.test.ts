@@ -36,6 +36,8 @@ const CASES: [string, string, string, RegExp][] = [
   ['pem', '-----BEGIN RSA PRIVATE KEY-----\nMIIE{{600:base64}}\n-----END RSA PRIVATE KEY-----', 'disproved', /cut|no key/],
   ['pem', '-----BEGIN PRIVATE KEY-----\n{{20}}\n-----END PRIVATE KEY-----', 'disproved', /short/],
   ['pem', '-----BEGIN PRIVATE KEY-----\n{{400:base64}}\n-----END PRIVATE KEY-----', 'disproved', /no key/],
+  ['pem-base64', '{{b64pem:PRIVATE KEY}}', 'proved', /read/],
+  ['pem-base64', '{{b64:-----BEGIN PRIVATE KEY----- abc -----END PRIVATE KEY-----}}', 'disproved', /short/],
   ['aws-key-id', 'AKIAIOSFODNN7EXAMPLE', 'disproved', /documentation/],
   ['aws-key-id', 'AKIAQ{{15:base32}}', 'unknown', /^a key of account \d{12}$/],
   ['aws-key-id', 'AKIA0189{{12:upper}}', 'unknown', /^$/],

@@ -154,3 +154,4 @@ export * from '../patterns/secrets/maxmind.ts';
 export * from '../patterns/secrets/azure-devops.ts';
 export * from '../patterns/secrets/services.ts';
 export * from '../patterns/secrets/hardcoded-key.ts';
+export * from '../patterns/secrets/klaviyo.ts';

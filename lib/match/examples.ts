@@ -36,7 +36,7 @@ export function examplePath(key: string): string {
  * base62 digits over the last placeholder, `{{crc32:hex}}` eight hex digits over it, `{{crc32:all}}` eight over the token so far,
  * `{{crc32:le}}` the same with the bytes reversed, `{{crc32:gitlab}}` seven base36 digits over the token so far, `{{bech32:PREFIX}}` a
  * whole key in upper case; structures: `{{jwt}}`, `{{pem}}` the base64 lines of a DER key, `{{pem:openssh}}`, `{{pypi}}`, `{{basic}}`, `{{uuid}}`;
- * `{{b64:TEXT}}` TEXT in base64. Throws a Fault on any other placeholder.
+ * `{{b64:TEXT}}` TEXT in base64, `{{b64pem:LABEL}}` a PEM file in base64. Throws a Fault on any other placeholder.
  * A count may be a range: `{{20-40}}`.
  */
 export function expandExample(text: string, seed: number): string {
@@ -88,6 +88,7 @@ const STRUCTURES: Record<string, (detail: string, random: Making['random']) => s
   uuid: (_detail, random) => [8, 4, 4, 4, 12].map((count) => pick(random, count, ALPHABETS.hex)).join('-'),
   basic: (_detail, random) => Buffer.from(`${pick(random, 6, LOWER)}:${pick(random, 12, BASE62)}`).toString('base64'),
   b64: (detail) => Buffer.from(detail, 'latin1').toString('base64'),
+  b64pem: (detail, random) => Buffer.from(`-----BEGIN ${detail}-----\n${derKey(random)}\n-----END ${detail}-----\n`, 'latin1').toString('base64'),
   bech32: (detail, random) => {
     const data = pick(random, 52, BECH32_DIGITS);
     return `${detail}1${data}${bech32Checksum(detail.toLowerCase(), data)}`.toUpperCase();

@@ -38,6 +38,8 @@ const TESTS: Record<string, Test> = {
   hash: ({ value }) => HASH.test(value),
   /** Of a format that has a proof and a rule of its own: the generic rules leave it to that. */
   'has-proof': ({ value }) => /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN)|^eyJ[\w-]+\.eyJ/.test(value),
+  /** base64 of a PEM private key. */
+  'encodes-private-key': ({ value }) => /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
   /** A UUID, bare or as a URN. */
   uuid: ({ value }) => /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */

@@ -6,5 +6,5 @@ export const artifactoryToken: Rule = vendorKey({
   id: 'artifactory-token',
   owner: 'JFrog Artifactory',
   what: 'token',
-  shapes: ['AKCp{{69}}', 'cmVmdGtuO{{55}}'],
+  shapes: ['AKCp{{60-80}}', 'cmVmdGtuO{{55}}'],
 });

@@ -7,7 +7,7 @@ export const awsAccessKeyId: Rule = vendorKey({
   id: 'aws-access-key-id',
   owner: 'AWS',
   what: 'access key id',
-  shapes: ['AKIA{{16:upper}}', 'ASIA{{16:upper}}', 'ABIA{{16:upper}}', 'ACCA{{16:upper}}'],
+  shapes: ['AKIA{{16:upper}}', 'ASIA{{16:upper}}', 'ABIA{{16:upper}}', 'ACCA{{16:upper}}', 'A3T{{17:upper}}'],
   proof: 'aws-key-id',
   bad: { '.env': ['AWS_ACCESS_KEY_ID=AKIA{{16:base32}}'], py: ['client = boto3.client("s3", aws_access_key_id="AKIA{{16:base32}}")'] },
   good: { js: ['const prefix = "AKIA"', 'const lower = "akia{{16:lower}}"', 'const long = "AKIA{{30:upper}}"', 'const blob = "{{20}}AKIA{{16:upper}}{{20}}"'] },
@@ -47,7 +47,7 @@ export const awsBedrockKey: Rule = vendorKey({
   owner: 'AWS Bedrock',
   severity: 'critical',
   page: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
-  shapes: ['ABSK{{109-269:base64}}', 'bedrock-api-key-YmVkcm9jay5h{{20-2000:base64}}'],
+  shapes: ['ABSK{{109-269:base64}}', 'bedrock-api-key-YmVkcm9jay5h{{12-2000:base64}}'],
   good: { js: ['const prefix = "bedrock-api-key-"', 'const short = "ABSK{{30}}"'] },
 });
 

@@ -6,5 +6,7 @@ export const circleciToken: Rule = vendorKey({
   id: 'circleci-token',
   owner: 'CircleCI',
   what: 'token',
-  shapes: ['CCIPAT_{{22}}_{{40:hex}}', 'CCIPRJ_{{22}}_{{40:hex}}'],
+  shapes: ['CCIPAT_{{63-65:base64url}}', 'CCIPRJ_{{63-65:base64url}}'],
+  where: { value: 'random' },
+  good: { js: [`const name = "CCIPAT_${'loading'.repeat(10).slice(0, 64)}";`] },
 });

@@ -20,8 +20,10 @@ export const githubFineGrainedToken: Rule = vendorKey({
   owner: 'GitHub',
   what: 'fine-grained token',
   severity: 'critical',
-  shapes: ['github_pat_{{22}}_{{59}}'],
-  good: { js: ['const prefix = "github_pat_"', 'const short = "github_pat_{{22}}"', 'const field = "github_pat_form_field"'] },
+  shapes: ['github_pat_{{36-240:base64url}}'],
+  where: { value: 'random' },
+  bad: { '.env': ['TOKEN=github_pat_{{22}}_{{59}}'] },
+  good: { js: ['const prefix = "github_pat_"', 'const short = "github_pat_{{22}}"', 'const field = "github_pat_form_field_with_a_name_that_is_rather_long_for_a_field"'] },
 });
 
 /** Refresh tokens of apps, and the longer forms that newer servers issue. */

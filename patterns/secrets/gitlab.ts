@@ -13,7 +13,7 @@ export const gitlabToken: Rule = vendorKey({
     'glrt-{{20:base64url}}',
     'glrtr-{{20:base64url}}',
     'gldt-{{20:base64url}}',
-    'glcbt-{{1-5}}_{{20:base64url}}',
+    'glcbt-{{22-26:base64url}}',
     'glft-{{20:base64url}}',
     'glsoat-{{20:base64url}}',
     'glimt-{{25:base64url}}',

@@ -16,6 +16,6 @@ export const grafanaCloudToken: Rule = vendorKey({
   id: 'grafana-token',
   owner: 'Grafana',
   what: 'token',
-  shapes: ['glc_eyJ{{30-400:base64}}', 'eyJrIjoi{{60-100}}'],
+  shapes: ['glc_{{32-400:base64}}', 'eyJrIjoi{{60-100}}'],
   good: { js: ['const view = "https://app.powerbi.com/view?r=eyJrIjoi{{200}}"'] },
 });

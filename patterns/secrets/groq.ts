@@ -2,4 +2,4 @@
 import type { Rule } from '../../lib/types.ts';
 import { vendorKey } from './vendor.ts';
 
-export const groqKey: Rule = vendorKey({ id: 'groq-key', owner: 'Groq', shapes: ['gsk_{{52}}'] });
+export const groqKey: Rule = vendorKey({ id: 'groq-key', owner: 'Groq', shapes: ['gsk_{{50-54}}'] });

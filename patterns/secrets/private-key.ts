@@ -26,3 +26,16 @@ export const privateKey: Rule = {
     'key.pub': ['-----BEGIN PUBLIC KEY-----\n{{pem}}\n-----END PUBLIC KEY-----\n'],
   },
 };
+
+/** A whole PEM file in base64, as Kubernetes secrets and environment variables carry it. */
+export const encodedPrivateKey: Rule = {
+  ...privateKey,
+  id: 'encoded-private-key',
+  title: 'Private key in base64',
+  near: ['ls0tls1crudjtib'],
+  find: [/(?<![\w+/])(?<value>LS0tLS1CRUdJTiB[A-Za-z0-9+/]{100,15000}={0,2})(?![\w+/=])/y],
+  where: { value: 'encodes-private-key' },
+  proof: 'pem-base64',
+  bad: { yaml: ['tls.key: {{b64pem:PRIVATE KEY}}', 'key: {{b64pem:EC PRIVATE KEY}}'] },
+  good: { yaml: ['tls.crt: {{b64pem:CERTIFICATE}}', 'tls.key: LS0tLS1CRUdJTiB...'] },
+};

@@ -7,7 +7,7 @@ export const pypiToken: Rule = vendorKey({
   owner: 'PyPI',
   what: 'upload token',
   severity: 'critical',
-  shapes: ['pypi-AgEIcHlwaS5vcmc{{85-1000:base64url}}', 'pypi-AgENdGVzdC5weXBpLm9yZw{{85-1000:base64url}}'],
+  shapes: ['pypi-AgEIcHlwaS5vcmc{{50-1000:base64url}}', 'pypi-AgENdGVzdC5weXBpLm9yZw{{50-1000:base64url}}'],
   proof: 'pypi-macaroon',
   bad: { '.pypirc': ['password = {{pypi}}'] },
 });

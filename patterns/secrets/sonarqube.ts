@@ -6,5 +6,5 @@ export const sonarqubeToken: Rule = vendorKey({
   id: 'sonarqube-token',
   owner: 'SonarQube',
   what: 'token',
-  shapes: ['sqp_{{40:hex}}', 'sqa_{{40:hex}}', 'squ_{{40:hex}}'],
+  shapes: ['sqp_{{40:lower}}', 'sqa_{{40:lower}}', 'squ_{{40:lower}}'],
 });

@@ -7,7 +7,7 @@ export const stripeKey: Rule = vendorKey({
   owner: 'Stripe',
   what: 'secret key',
   severity: 'critical',
-  shapes: ['sk_live_{{24-247}}', 'rk_live_{{24-247}}', 'sk_org_live_{{24-247}}'],
+  shapes: ['sk_live_{{16-247}}', 'rk_live_{{16-247}}', 'sk_org_live_{{24-247}}'],
   bad: { rb: ['Stripe.api_key = "sk_live_{{99}}"'] },
   good: { js: ['const prefix = "sk_live_"', 'loadStripe("pk_live_{{24}}")', 'const hint = "sk_live_..."'] },
 });
@@ -17,7 +17,7 @@ export const stripeTestKey: Rule = vendorKey({
   owner: 'Stripe',
   what: 'test key',
   severity: 'medium',
-  shapes: ['sk_test_{{24-247}}', 'rk_test_{{24-247}}'],
+  shapes: ['sk_test_{{16-247}}', 'rk_test_{{16-247}}'],
   good: { js: ['const prefix = "sk_test_"', 'loadStripe("pk_test_{{24}}")'] },
 });
 

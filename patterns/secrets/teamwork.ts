@@ -6,5 +6,5 @@ export const teamworkToken: Rule = vendorKey({
   id: 'teamwork-token',
   owner: 'Teamwork',
   what: 'token',
-  shapes: ['tkn.v1_{{71:base64url}}'],
+  shapes: ['tkn.v1_{{69-71:base64}}'],
 });

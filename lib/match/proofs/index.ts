@@ -49,6 +49,7 @@ const PROOFS: Record<string, (value: string) => Proven> = {
   'bech32': proveBech32,
   'jwt': proveJwt,
   'pem': provePem,
+  'pem-base64': (value) => provePem(Buffer.from(value, 'base64').toString('latin1')),
   'aws-key-id': proveAwsKeyId,
   'pypi-macaroon': provePypi,
   'slack-webhook': proveSlackWebhook,
