@@ -27,6 +27,7 @@ export function readCode(lex: Lex): void {
     const what = code < 128 ? classes[code] : LETTER;
     if (what === SPACE) {
       pos++;
+      while (pos < end && text.charCodeAt(pos) === 32) pos++;
       continue;
     }
     if (what === LETTER) {

@@ -1,11 +1,10 @@
 /** Reads comments. */
-import { comment, find, popTo, standsAt, type Lex } from './state.ts';
+import { comment, find, popTo, seek, standsAt, type Lex } from './state.ts';
 import type { Opener } from './tables.ts';
 
 export function lineComment(lex: Lex): boolean {
   if (lex.grammar.commentNeedsSpace && lex.pos > 0 && lex.text.charCodeAt(lex.pos - 1) > 32) return false;
-  const newline = find(lex, '\n', lex.pos);
-  let to = newline < 0 ? lex.end : newline;
+  let to = Math.min(lex.end, seek(lex, lex.newline, lex.pos));
   if (lex.text.charCodeAt(to - 1) === 13) to--;
   if (lex.outerHole !== null) to = beforeOuterEnd(lex, lex.outerHole.close, to);
   comment(lex, lex.pos, to);

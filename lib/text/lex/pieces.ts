@@ -1,7 +1,7 @@
 /** Reads the inside of strings: literal pieces, and the holes between them. HEAD … MIDDLE … TAIL. */
 import type { Hole } from '../grammar.ts';
 import {
-  CODE, HEAD, HOLE, MIDDLE, OP, REGEX, STRING, TAIL, WORD, emit, isLetterCode, isWordCode, pop, push, standsAt, type Heredoc, type Lex,
+  CODE, HEAD, HOLE, MIDDLE, OP, REGEX, STRING, TAIL, WORD, emit, isLetterCode, isWordCode, pop, push, seek, standsAt, type Heredoc, type Lex,
   type OpenString,
 } from './state.ts';
 import type { Form } from './tables.ts';
@@ -20,6 +20,11 @@ export function readPieces(lex: Lex, string: OpenString, piece: Piece, at: numbe
   const { text } = lex;
   const { stops } = string.form;
   const end = Math.min(lex.end, string.stop);
+  const close = string.form.plain ? plainEnd(lex, string.form, at) : -1;
+  if (close >= 0) {
+    endString(lex, string, piece, close, string.close.length);
+    return;
+  }
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code >= 128 || stops[code] === 0) {
@@ -30,6 +35,14 @@ export function readPieces(lex: Lex, string: OpenString, piece: Piece, at: numbe
     if (at < 0) return;
   }
   endString(lex, string, piece, Math.max(end, piece.from + piece.lead), 0);
+}
+
+/** The end of a string without holes, escapes and other surprises, by native search; else -1. */
+function plainEnd(lex: Lex, form: Form, at: number): number {
+  const close = lex.text.indexOf(form.close, at);
+  if (close < 0 || close + form.close.length > lex.end) return -1;
+  if (form.escapeCode >= 0 && seek(lex, lex.backslash, at) < close) return -1;
+  return form.lines || seek(lex, lex.newline, at) > close ? close : -1;
 }
 
 /** At a character that may end the string or open a hole. Returns where to go on, or -1 when the piece was written. */

@@ -72,6 +72,8 @@ export interface Lex {
   sawBlockComment: boolean;
   /** Files of lines: a key was read on this line. */
   inValue: boolean;
+  newline: Sight;
+  backslash: Sight;
   /** Regexes may not start before this offset, and how many failed to end on its line. */
   regexBarrier: number;
   regexFailures: number;
@@ -84,12 +86,12 @@ export interface Lex {
 }
 
 export function newLex(text: string, grammar: Grammar, tables: Tables, start: number, end: number): Lex {
-  const room = Math.max(32, (end - start) >> 2);
+  const room = Math.max(32, (end - start) >> 3);
   return {
     text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
     kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room).fill(-1),
     lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
-    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false, inValue: false,
+    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false, inValue: false, newline: { char: '\n', from: 0, at: -1 }, backslash: { char: '\\', from: 0, at: -1 },
     regexBarrier: -1, regexFailures: 0, holeBarrier: -1, outerPiece: -1, outerHole: null, outerDepth: 0,
   };
 }
@@ -125,11 +127,19 @@ function grow(lex: Lex): void {
 export function comment(lex: Lex, from: number, to: number): void {
   lex.comments.push({ start: from, end: to });
   lex.pos = to;
-  for (let at = from; at < to; at++) {
-    if (lex.text.charCodeAt(at) !== 10) continue;
-    lex.broke = 1;
-    return;
-  }
+  if (seek(lex, lex.newline, from) < to) lex.broke = 1;
+}
+
+/** Where a character stands next: right for every offset from `from` to `at`. Infinity when there is none. */
+interface Sight { char: string; from: number; at: number }
+
+/** Offset of the first such character from `at` on; each is searched for once when asked in ascending order. */
+export function seek(lex: Lex, sight: Sight, at: number): number {
+  if (at >= sight.from && at <= sight.at) return sight.at;
+  const found = lex.text.indexOf(sight.char, at);
+  sight.from = at;
+  sight.at = found < 0 ? Infinity : found;
+  return sight.at;
 }
 
 export function push(lex: Lex, type: number, token: number, back: number): void {

@@ -28,6 +28,8 @@ export interface Form {
   doubled: boolean;
   lines: boolean;
   holes: readonly Hole[];
+  /** It ends at the first `close` that no backslash or newline precedes. */
+  plain: boolean;
   /** 1 for characters that cannot be stepped over. */
   stops: Uint8Array;
 }
@@ -179,6 +181,7 @@ export function compile(source: StringForm): Form {
   return {
     source, open: source.open, close: source.close, closeCode, escapeCode, nestCode, doubled: source.doubled ?? false,
     lines: source.lines ?? false, holes: source.holes ?? [], stops,
+    plain: !source.holes?.length && !source.doubled && !source.nest && !source.fence && source.open !== '' && (escapeCode < 0 || escapeCode === 92),
   };
 }
 
