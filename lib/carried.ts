@@ -10,8 +10,11 @@ import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type P
 
 export type Matched = [Source, Match[]];
 
-/** An old text, and the path that its change has now. */
-export interface OldSource { source: Source; home: string }
+/** An old text, the path that its change has now, and which side of a merge it comes from. */
+export interface OldSource { source: Source; home: string; side: number }
+
+/** What was found in one. */
+export interface OldMatched { matched: Matched; home: string; side: number }
 
 /** A finding on its way to be compared. `likeness`: see likenessOf. `home`: the path of its change. */
 interface Candidate { finding: Finding; likeness: string; home: string; confidence: number; level: number }
@@ -22,17 +25,18 @@ interface Candidate { finding: Finding; likeness: string; home: string; confiden
  */
 export async function oldSources(rules: RuleSet, changes: Change[], found: Matched[], { limit, blobs }: { limit: number; blobs: ReadBlobs }): Promise<OldSource[]> {
   const spans = spansByPath(found);
-  const wanted = changes.filter((change) => change.opaque === null && !/^0*$/.test(change.oldId) && (removesKeyword(rules, change) || spans.has(change.path)));
-  const texts = wanted.length > 0 ? await blobs(wanted.map(({ oldId }) => oldId), limit) : new Map<string, Buffer>();
-  return wanted.map((change) => {
+  const sides = changes.flatMap((change) => (change.against ?? [change]).map((seen, side) => ({ change: seen, side })));
+  const wanted = sides.filter(({ change }) => change.opaque === null && change.status !== 'added' && (removesKeyword(rules, change) || spans.has(change.path)));
+  const texts = wanted.length > 0 ? await blobs(wanted.map(({ change }) => change.oldId), limit) : new Map<string, Buffer>();
+  return wanted.map(({ change, side }) => {
     const text = oldText(change, texts.get(change.oldId));
     const lines = union([...change.removed, ...untouched(change, spans.get(change.path) ?? [], text)]);
-    return { source: { path: change.oldPath ?? change.path, text, lines }, home: change.path };
+    return { source: { path: change.oldPath ?? change.path, text, lines }, home: change.path, side };
   });
 }
 
-/** Every finding of the change; those that `old` holds too are `carried`. */
-export function markCarried(found: Matched[], old: { home: string; matched: Matched }[], policies: Policy[]): Finding[] {
+/** Every finding of the change; those that a side of `old` holds too are `carried`. */
+export function markCarried(found: Matched[], old: OldMatched[], policies: Policy[]): Finding[] {
   const candidates = (home: string, [source, matches]: Matched): Candidate[] =>
     findingsOf(source, matches).map((finding, index) => ({
       finding,
@@ -42,9 +46,11 @@ export function markCarried(found: Matched[], old: { home: string; matched: Matc
       level: ACTIONS.indexOf(judgeUnderAll(policies, finding).level),
     }));
   const added = found.flatMap((matched) => candidates(matched[0].path, matched));
-  const left = new Set(old.flatMap(({ home, matched }) => candidates(home, matched)));
   const carried = new Set<Candidate>();
-  for (const key of KEYS) pairOff(added.filter((one) => !carried.has(one)), left, key).forEach((one) => carried.add(one));
+  for (const side of new Set(old.map((one) => one.side))) {
+    const left = old.filter((one) => one.side === side).flatMap(({ home, matched }) => candidates(home, matched));
+    for (const one of carriedBy(left, added)) carried.add(one);
+  }
   return added.map((one) => (carried.has(one) ? { ...one.finding, status: 'carried' } : one.finding));
 }
 
@@ -55,6 +61,14 @@ const KEYS: ((one: Candidate) => string)[] = [
   ({ likeness, home }) => `${home}\0${likeness}`,
   ({ likeness }) => likeness,
 ];
+
+/** The added findings that the old ones of one side account for. */
+function carriedBy(old: Candidate[], added: Candidate[]): Set<Candidate> {
+  const left = new Set(old);
+  const carried = new Set<Candidate>();
+  for (const key of KEYS) pairOff(added.filter((one) => !carried.has(one)), left, key).forEach((one) => carried.add(one));
+  return carried;
+}
 
 /** Each old finding carries one added finding of the same key, at most as sure and as strictly judged; those it takes leave `left`. */
 function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): Candidate[] {

@@ -1,6 +1,6 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
 import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
-import type { Matched, OldSource } from './carried.ts';
+import type { Matched, OldMatched, OldSource } from './carried.ts';
 import { OutOfTime, matchSource } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
@@ -83,8 +83,8 @@ function matchAll(world: World, read: Read, end: number): { matches: Matched[]; 
 }
 
 /** An old text that takes too long carries nothing: what is added counts as new. */
-function matchOld(world: World, old: OldSource[], end: number): { home: string; matched: Matched }[] {
-  return old.flatMap(({ source, home }) => matchAll(world, { sources: [source], notJudged: [] }, end).matches.map((matched) => ({ home, matched })));
+function matchOld(world: World, old: OldSource[], end: number): OldMatched[] {
+  return old.flatMap(({ source, ...place }) => matchAll(world, { sources: [source], notJudged: [] }, end).matches.map((matched) => ({ ...place, matched })));
 }
 
 /** Findings made by rules and by claims, each with the strictest word of the policies. */

@@ -49,6 +49,8 @@ export interface Change {
   opaque: null | 'binary' | 'submodule' | 'too-large';
   /** The hunks hold the whole new text: see wholeText in lib/git/hunk-reader.ts. */
   whole?: boolean;
+  /** In a merge or a replay: the same change as each of the other sides sees it, this one first; `added` are the lines that none of them holds. */
+  against?: Change[];
 }
 
 /** A stretch of the new text (added and context lines) and the removed lines of the old one. */

@@ -46,7 +46,8 @@ function intersect(changes: Change[], others: Change[]): Change[] {
     const other = byPath.get(`${change.path}\0${change.newId}`);
     if (!other) continue;
     // where the other side holds no lines, all stay added
-    shared.push(other.opaque || change.opaque ? change : { ...change, added: common(change.added, other.added) });
+    if (other.opaque || change.opaque) shared.push(change);
+    else shared.push({ ...change, added: common(change.added, other.added), against: [...(change.against ?? [change]), other] });
   }
   return shared;
 }
