@@ -59,6 +59,7 @@ export function textRule(rule: Rule): TextRule {
  * occurrence of its text in the match; where it begins before the keyword, in a lookbehind, the flag d says where.
  */
 export function textHits(rule: TextRule, text: string, at: number, context: TextContext): TextHit[] {
+  if (rule.where.path && !holds(rule.where.path, { value: context.path, groups: {}, path: context.path })) return [];
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
   const { spend = () => undefined } = context;
@@ -92,8 +93,7 @@ function judge(rule: TextRule, match: Found, context: TextContext): TextHit | nu
   const groups = match.groups ?? {};
   const value = groups[rule.hole] ?? match[0];
   for (const [name, trait] of Object.entries(rule.where)) {
-    const hole = { value: name === 'path' ? context.path : (groups[name] ?? ''), groups, path: context.path };
-    if (!holds(trait, hole)) return null;
+    if (name !== 'path' && !holds(trait, { value: groups[name] ?? '', groups, path: context.path })) return null;
   }
   const start = match.indices?.groups?.[rule.hole]?.[0] ?? match.index + match[0].lastIndexOf(value);
   const end = start + value.length;

@@ -23,21 +23,23 @@ const TYPING = '\\.(?:send_?keys|fill|type|set_?value|set_?text|val|set)\\s?\\(|
  * Patterns for a literal given to a name that has one of the words (RegExp source, such as `pass|pwd`), each tried at the keyword:
  * assignments, object keys, keyword arguments, default values and comparisons; `put("password", "…")` and its kin; `setPassword("…")`;
  * `#define PASSWORD "…"` and the same without a sign; text typed into fields; elements and attributes of XML; name and value side by side;
- * `"name=value"` in one literal and in the query of an address. Holes: head, name, quote, value.
+ * `"name=value"` in one literal and in the query of an address. Each looks at what follows the name before it looks back, because most
+ * names are followed by something else. Holes: head, name, quote, value.
  */
 export function assigned(words: string): RegExp[] {
   const name = `(?<name>(?:${words})[\\w.-]{0,40})`;
   const closed = '\\\\?["\'`]?[\\])]{0,2}';
+  const then = (next: string): string => `(?=(?:${words})[\\w.-]{0,40}(?![\\w.-])${next})`;
   return [
-    `(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
-    `(?<=${SETTERS}\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
-    `(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>(?:${words})\\w{0,40})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
-    `(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
-    `(?<=["'\`][^"'\`\\n]{0,20}?${HEAD})${name}[\\]"'\`]{1,2}\\)?(?:${TYPING})\\s{0,3}${QUOTED}`,
-    `(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,500})(?:\\]\\]>)?\\s{0,3}<\\/`,
-    `(?<=<(?:entry|prop|property|param|init-param|setting|constant|arg|item|string)\\s[^<>\\n]{0,60}["']${HEAD})${name}["'][^<>\\n]{0,40}>\\s{0,3}(?<value>[^<>\\s]{3,500})\\s{0,3}<\\/`,
-    `(?<=(?:name|key|id|Name|Key)["']?\\s{0,3}[:=]\\s{0,3}["']?${HEAD})${name}["']?\\s{0,3},?\\s{1,40}["']?(?:value|Value|default|defaultValue)["']?\\s{0,3}[:=]\\s{0,3}${QUOTED}`,
-    `(?<=(?:["'\`]|["'\`][^\\s"'\`]{1,200}[?&])${HEAD})${name}=(?<value>[^\\s"'\`;&,#<>()[\\]{}]{3,300})(?=["'\`&#])`,
+    `${then(`${closed}(?:[ \\t]{0,12}[=:!<|?[(]|[ \\t]{1,12}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
+    `${then('\\\\?["\'`]\\s{0,3},')}(?<=${SETTERS}\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `${then('\\s{0,2}\\(')}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>(?:${words})\\w{0,40})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `${then('[ \\t]{1,20}@?["\']')}(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
+    `${then(`[\\]"'\`]{1,2}\\)?(?:${TYPING})`)}(?<=["'\`][^"'\`\\n]{0,20}?${HEAD})${name}[\\]"'\`]{1,2}\\)?(?:${TYPING})\\s{0,3}${QUOTED}`,
+    `${then('[\\s>]')}(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,500})(?:\\]\\]>)?\\s{0,3}<\\/`,
+    `${then('["\'][^<>\\n]{0,40}>')}(?<=<(?:entry|prop|property|param|init-param|setting|constant|arg|item|string)\\s[^<>\\n]{0,60}["']${HEAD})${name}["'][^<>\\n]{0,40}>\\s{0,3}(?<value>[^<>\\s]{3,500})\\s{0,3}<\\/`,
+    `${then('["\']?\\s{0,3},?\\s{1,40}["\']?(?:value|default)')}(?<=(?:name|key|id|Name|Key)["']?\\s{0,3}[:=]\\s{0,3}["']?${HEAD})${name}["']?\\s{0,3},?\\s{1,40}["']?(?:value|Value|default|defaultValue)["']?\\s{0,3}[:=]\\s{0,3}${QUOTED}`,
+    `${then('=')}(?<=(?:["'\`]|["'\`][^\\s"'\`]{1,200}[?&])${HEAD})${name}=(?<value>[^\\s"'\`;&,#<>()[\\]{}]{3,300})(?=["'\`&#])`,
   ].map((source) => new RegExp(source, 'iy'));
 }
 
@@ -51,9 +53,10 @@ export function configured(words: string): RegExp[] {
   const start = `(?<=(?:^|\\n)${opener}(?<head>[\\w./:-]{0,80}))`;
   const value = '(?<value>[^\\s"\'`,]{4,500})';
   const end = '(?=[ \\t]{0,20}(?:[#;][^\\n]*|\\\\)?\\r?(?:\\n|$))';
+  const then = (next: string): string => `(?=(?:${words})[\\w.-]{0,40}(?![\\w.-])${next})`;
   return [
-    `${start}${name}[*_\`"']{0,2}[ \\t]{0,20}(?:[:?+]?=|:\\*{0,2}(?=[ \\t]))[ \\t]{0,20}\`?${value}\`?${end}`,
-    `(?<=(?:^|\\n)[ \\t]{0,8}(?:ENV[ \\t]{1,4}(?<head>[\\w-]{0,30})|(?:require)?))${name}[ ]{1,20}${value}${end}`,
-    `(?<=[ \\t"';(|=](?<head>[\\w.]{0,40}))${name}=(?<value>[^\\s"'\`,;()|]{4,500})(?=[ \\t"',;)|\\\\\\r\\n]|$)`,
+    `${then('[*_`"\']{0,2}[ \\t]{0,20}(?:[:?+]?=|:)')}${start}${name}[*_\`"']{0,2}[ \\t]{0,20}(?:[:?+]?=|:\\*{0,2}(?=[ \\t]))[ \\t]{0,20}\`?${value}\`?${end}`,
+    `${then('[ ]')}(?<=(?:^|\\n)[ \\t]{0,8}(?:ENV[ \\t]{1,4}(?<head>[\\w-]{0,30})|(?:require)?))${name}[ ]{1,20}${value}${end}`,
+    `${then('=')}(?<=[ \\t"';(|=](?<head>[\\w.]{0,40}))${name}=(?<value>[^\\s"'\`,;()|]{4,500})(?=[ \\t"',;)|\\\\\\r\\n]|$)`,
   ].map((source) => new RegExp(source, 'iy'));
 }
