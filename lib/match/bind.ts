@@ -1,7 +1,8 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
-import { joinAround, partsOrLeaf } from '../text/joins.ts';
+import { joinAround } from '../text/join-around.ts';
+import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */

@@ -1,8 +1,7 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
-import { ASSIGNMENTS, breaksBefore, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
-import { enclosingOpen } from '../text/joins.ts';
+import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { TAINTED_PARAMETER } from './sources.ts';
 

@@ -207,3 +207,24 @@ function isContinued(tokens: Tokens, index: number): boolean {
 function isJump(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === WORD && tokenText(tokens, index) === 'return';
 }
+
+/** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none. */
+export function enclosingOpen(tokens: Tokens, index: number): number {
+  for (let back = index - 1; back >= 0 && back > index - 400; back--) {
+    const kind = tokens.kind[back];
+    if (kind === TAIL) {
+      back = stringStart(tokens, back);
+      continue;
+    }
+    if (kind === HEAD || kind === MIDDLE) return -1;
+    if (kind !== OP) continue;
+    const text = tokenText(tokens, back);
+    if (text === ')' || text === ']' || text === '}') {
+      if (tokens.pair[back] >= 0) back = tokens.pair[back];
+      continue;
+    }
+    if (text === '(' || text === '[' || text === '{') return back;
+    if (text === ';') return -1;
+  }
+  return -1;
+}

@@ -1,12 +1,12 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
-import { HEAD, MIDDLE, OP, STRING, TEXT, TAIL, WORD, literal, tokenText, type Tokens } from './tokens.ts';
-import { breaksBefore, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, startsOperand, stringEnd, stringStart, type Span } from './expression.ts';
+import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, tokenText, type Tokens } from './tokens.ts';
+import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
 /** A piece of literal text, or the place of a value. */
 export type Part = { text: string; hole: null } | { text: null; hole: Span };
 
 /** Functions whose text argument holds places for the arguments after it, and which give text back. */
-const FORMATTERS: ReadonlySet<string> = new Set([
+export const FORMATTERS: ReadonlySet<string> = new Set([
   'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
   'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
 ]);
@@ -77,54 +77,16 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
 const CHOICES: ReadonlySet<string> = new Set(['?', ':', '||', '??', '?:']);
 const WORD_CHOICES: ReadonlySet<string> = new Set(['or', 'if', 'else']);
 
-/** The largest join that holds the string token `index`: its operators to both sides, or the format call around it. */
-export function joinAround(tokens: Tokens, index: number): Span {
-  let from = stringStart(tokens, index);
-  let to = operandEnd(tokens, from);
-  if (isTag(tokens, from)) from = operandStart(tokens, from - 1);
-  for (;;) {
-    if (isPercent(tokens, to + 1)) {
-      to = operandEnd(tokens, to + 2);
-      continue;
-    }
-    if (to + 1 < tokens.count && isConcat(tokens, to + 1) && to + 2 < tokens.count && !breaksBefore(tokens, to + 1)) {
-      to = operandEnd(tokens, to + 2);
-      continue;
-    }
-    if (isSideBySide(tokens, to + 1)) {
-      to = operandEnd(tokens, to + 1);
-      continue;
-    }
-    if (isSideBySide(tokens, from)) {
-      from = stringStart(tokens, from - 1);
-      continue;
-    }
-    if (from >= 2 && isConcat(tokens, from - 1) && endsOperand(tokens, from - 2)) {
-      from = operandStart(tokens, from - 2);
-      continue;
-    }
-    const call = formatCallAround(tokens, from, to) ?? bracketsAround(tokens, from, to);
-    if (call === null) return { from, to };
-    from = call.from;
-    to = call.to;
-  }
-}
-
 /** `"a" f"{b}"`: in Python, C and C++ texts side by side are one; across lines only inside brackets. */
-function isSideBySide(tokens: Tokens, index: number): boolean {
+export function isSideBySide(tokens: Tokens, index: number): boolean {
   if (!tokens.grammar.adjacent || index < 1 || index >= tokens.count) return false;
   const [before, kind] = [tokens.kind[index - 1], tokens.kind[index]];
   if ((before !== STRING && before !== TAIL) || (kind !== STRING && kind !== HEAD)) return false;
   return tokens.lineBreak[index] === 0 || enclosingOpen(tokens, index) >= 0;
 }
 
-/** A tag that stands right before a template: sql`…`. */
-function isTag(tokens: Tokens, head: number): boolean {
-  return head > 0 && tokens.kind[head - 1] === WORD && tokens.end[head - 1] === tokens.start[head] && tokens.text[tokens.start[head]] === '`';
-}
-
 /** The `%` that fills in a text, in Python and Ruby. */
-function isPercent(tokens: Tokens, index: number): boolean {
+export function isPercent(tokens: Tokens, index: number): boolean {
   const { name } = tokens.grammar;
   return (name === 'py' || name === 'ruby') && isOp(tokens, index, '%') && tokens.kind[index - 1] === STRING && index + 1 < tokens.count;
 }
@@ -281,51 +243,4 @@ function dictValue(tokens: Tokens): (span: Span) => Span {
     const [only] = items(tokens, span.from);
     return only !== undefined && isOp(tokens, only.from + 1, ':') ? { from: only.from + 2, to: only.to } : span;
   };
-}
-
-/** The format call whose text argument is the span, as `sprintf("…", x)` around its first argument. */
-function formatCallAround(tokens: Tokens, from: number, to: number): Span | null {
-  const open = enclosingOpen(tokens, from);
-  if (open < 1 || !isOp(tokens, open, '(')) return null;
-  const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
-  if (tokens.kind[callee] !== WORD) return null;
-  const name = tokenText(tokens, callee) + (callee < open - 1 ? '!' : '');
-  const close = tokens.pair[open];
-  if (!FORMATTERS.has(name) || name === 'printf' || close < to) return null;
-  const start = operandStart(tokens, callee);
-  return start < from && close >= to ? { from: start, to: operandEnd(tokens, start) } : null;
-}
-
-/** `("…" + x)` or `["…", x].join(…)`: brackets that only group, when the join goes on outside them. */
-function bracketsAround(tokens: Tokens, from: number, to: number): Span | null {
-  const open = from - 1;
-  const close = to + 1;
-  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || endsOperand(tokens, open - 1)) return null;
-  return { from: open, to: operandEnd(tokens, open) };
-}
-
-/** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none. */
-export function enclosingOpen(tokens: Tokens, index: number): number {
-  for (let back = index - 1; back >= 0 && back > index - 400; back--) {
-    const kind = tokens.kind[back];
-    if (kind === TAIL) {
-      back = stringStart(tokens, back);
-      continue;
-    }
-    if (kind === HEAD || kind === MIDDLE) return -1;
-    if (kind !== OP) continue;
-    const text = tokenText(tokens, back);
-    if (text === ')' || text === ']' || text === '}') {
-      if (tokens.pair[back] >= 0) back = tokens.pair[back];
-      continue;
-    }
-    if (text === '(' || text === '[' || text === '{') return back;
-    if (text === ';') return -1;
-  }
-  return -1;
-}
-
-/** The whole expression that starts at `from`, as a span. */
-export function expressionFrom(tokens: Tokens, from: number, limit?: number): Span {
-  return { from, to: expressionEnd(tokens, from, limit) };
 }
