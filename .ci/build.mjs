@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { buildHook } from './hook-build.mjs';
-import { writePolicyValidator } from './policy-build.mjs';
+import { writeValidators } from './policy-build.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const common = { bundle: true, platform: 'node', target: 'node20', define: { AISEC_VERSION: JSON.stringify(version) }, logLevel: 'warning', metafile: true, legalComments: 'none' };
@@ -17,7 +17,7 @@ const common = { bundle: true, platform: 'node', target: 'node20', define: { AIS
 /** Built aside and moved in whole: a hook or a test may be reading the old files at this moment. */
 const out = `dist.${process.pid}`;
 mkdirSync(out);
-await writePolicyValidator();
+await writeValidators();
 const table = await ruleTable();
 const rules = { name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, table) };
 
@@ -36,6 +36,7 @@ const cli = await build({
 await writeShim();
 cpSync('lib/policy/schema.json', `${out}/policy.schema.json`);
 cpSync('lib/policy/schema.json', 'policy.schema.json');
+cpSync('lib/custom/schema.json', 'rules.schema.json');
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.txt`, notices([...hook, cli.metafile]));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
 

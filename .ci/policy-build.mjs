@@ -1,6 +1,6 @@
 /**
- * Writes what is made from lib/policy/schema.json: lib/policy/validator.generated.js (ajv as plain code, git-ignored) and, with --docs,
- * docs/policy.md (checked in).
+ * Writes what is made from lib/policy/schema.json and lib/custom/schema.json: validator.generated.js beside each (ajv as plain code,
+ * git-ignored) and, with --docs, docs/policy.md (checked in).
  *
  *   node .ci/policy-build.mjs [--docs]
  */
@@ -14,18 +14,21 @@ import { build } from 'esbuild';
 const top = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const schema = JSON.parse(readFileSync(path.join(top, 'lib/policy/schema.json'), 'utf8'));
 
+/** Folders that hold a schema.json. */
+const FOLDERS = ['lib/policy', 'lib/custom'];
+
 /** The validator as one ES module without imports: `validate(value): boolean`, mistakes in `validate.errors`. */
-export async function policyValidatorSource() {
+export async function validatorSource(folder) {
+  const schema = JSON.parse(readFileSync(path.join(top, folder, 'schema.json'), 'utf8'));
   const ajv = new Ajv({ allErrors: true, verbose: true, strictTypes: false, code: { source: true, esm: true, lines: true } });
   const contents = standalone.default(ajv, ajv.compile(schema));
   const bundled = await build({ stdin: { contents, resolveDir: top }, bundle: true, write: false, format: 'esm', target: 'node20' });
-  return `// Generated from lib/policy/schema.json by .ci/policy-build.mjs.\n${bundled.outputFiles[0].text}`;
+  return `// Generated from ${folder}/schema.json by .ci/policy-build.mjs.\n${bundled.outputFiles[0].text}`;
 }
 
-/** Writes the validator where lib/policy/schema-mistakes.ts imports it. The build runs this before it bundles anything. */
-export async function writePolicyValidator() {
-  const source = await policyValidatorSource();
-  writeFileSync(path.join(top, 'lib/policy/validator.generated.js'), source);
+/** Writes each validator beside its schema. The build runs this before it bundles anything. */
+export async function writeValidators() {
+  for (const folder of FOLDERS) writeFileSync(path.join(top, folder, 'validator.generated.js'), await validatorSource(folder));
 }
 
 /** docs/policy.md as a string: the schema's own words, and the built-in policies as they are. */
@@ -166,6 +169,6 @@ Both built-in policies begin with these. To judge such a path like any other, ad
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await writePolicyValidator();
+  await writeValidators();
   if (process.argv.includes('--docs')) writeFileSync(path.join(top, 'docs/policy.md'), await policyDocs());
 }

@@ -147,8 +147,8 @@ test('a cached policy comes back unless the tool or a file it extends has change
 });
 
 test('the validator is made from the schema that is here', async () => {
-  const { policyValidatorSource } = await import(pathToFileURL(path.resolve('.ci/policy-build.mjs')).href);
-  assert.is(readFileSync('lib/policy/validator.generated.js', 'utf8'), await policyValidatorSource());
+  const { validatorSource } = await import(pathToFileURL(path.resolve('.ci/policy-build.mjs')).href);
+  for (const folder of ['lib/policy', 'lib/custom']) assert.is(readFileSync(`${folder}/validator.generated.js`, 'utf8'), await validatorSource(folder));
 });
 
 test('the documentation is made from the schema that is here, and its example is valid', async () => {

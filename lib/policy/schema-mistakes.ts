@@ -1,22 +1,36 @@
 /** What the schema finds wrong, said in our words. */
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Fault } from '../faults.ts';
 import type { PolicyDocument } from './document.ts';
 import { nearest, orList } from './nearest.ts';
 import validate from './validator.generated.js';
 
 /** A mistake before it has a place: what, how to go on, and the key it stands at when that is not the value's own. */
-interface Mistake { message: string; hint: string; key?: string }
+export interface Mistake { message: string; hint: string; key?: string }
+
+/** What is held to which schema, and what is said of its mistakes where the general words do not fit. */
+export interface SchemaKind {
+  validate: ValidateFunction;
+  /** "the policy" */
+  noun: string;
+  docs: string;
+  /** By the key that is missing. */
+  required: Record<string, string>;
+  /** What to do about a list that is too long. */
+  shorten: string;
+  /** null: the general words do. */
+  special(error: ErrorObject, path: string[]): Mistake | null;
+}
 
 /** Of what ajv finds: enough to mend, and finding the places of thousands would take long. */
 const MOST = 200;
 
-/** Every mistake the schema finds; empty when the value has the shape of a policy. */
-export function schemaMistakes(document: PolicyDocument): Fault[] {
-  if (validate(document.value)) return [];
-  return meant((validate.errors ?? []).slice(0, MOST)).map((error) => {
+/** Every mistake the schema finds; empty when the value has the shape of its kind, by default of a policy. */
+export function schemaMistakes(document: PolicyDocument, kind: SchemaKind = POLICY): Fault[] {
+  if (kind.validate(document.value)) return [];
+  return meant((kind.validate.errors ?? []).slice(0, MOST)).map((error) => {
     const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const { message, hint, key } = mistake(error, path);
+    const { message, hint, key } = mistake(error, path, kind);
     return new Fault(message, { at: document.at(path, key), hint });
   });
 }
@@ -45,13 +59,29 @@ function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}/`);
 }
 
-function mistake(error: ErrorObject, path: string[]): Mistake {
-  if (error.data === null && error.keyword !== 'required') return { message: `${nameOf(path)} is empty`, hint: 'Give it a value, or take the key away.' };
-  const unit = UNITS[error.instancePath];
-  if (unit) return { message: `unknown ${unit.noun} ${shown(error.data)}`, hint: unit.hint };
+function mistake(error: ErrorObject, path: string[], kind: SchemaKind): Mistake {
+  const name = nameOf(path, kind);
+  if (error.data === null && error.keyword !== 'required') return { message: `${name} is empty`, hint: 'Give it a value, or take the key away.' };
   const say = SENTENCES[error.keyword];
-  return say ? say(error, path) : { message: `${nameOf(path)} is not what a policy can hold`, hint: 'See docs/policy.md.' };
+  const general = (): Mistake => (say ? say(error, path, name, kind) : { message: `${name} is not what ${kind.noun} can hold`, hint: `See ${kind.docs}.` });
+  return kind.special(error, path) ?? general();
 }
+
+const POLICY: SchemaKind = {
+  validate,
+  noun: 'the policy',
+  docs: 'docs/policy.md',
+  required: {
+    also: 'Write also: secrets, or the path alone.',
+    match: 'Say which paths, for instance match: "src/**".',
+    version: 'Write version: 1 at the top.',
+  },
+  shorten: 'Put several paths into one glob.',
+  special: ({ instancePath, data }) => {
+    const unit = UNITS[instancePath];
+    return unit ? { message: `unknown ${unit.noun} ${shown(data)}`, hint: unit.hint } : null;
+  },
+};
 
 /** Values that are a number and a unit. */
 const UNITS: Record<string, { noun: string; hint: string }> = {
@@ -60,7 +90,7 @@ const UNITS: Record<string, { noun: string; hint: string }> = {
 };
 
 /** By ajv's keyword: https://ajv.js.org/json-schema.html */
-const SENTENCES: Record<string, (error: ErrorObject, path: string[]) => Mistake> = {
+const SENTENCES: Record<string, (error: ErrorObject, path: string[], name: string, kind: SchemaKind) => Mistake> = {
   additionalProperties: ({ params, parentSchema }, path) => {
     const key: string = params.additionalProperty;
     const keys = Object.keys(parentSchema?.properties ?? {});
@@ -68,43 +98,39 @@ const SENTENCES: Record<string, (error: ErrorObject, path: string[]) => Mistake>
     const noun = path.at(-1) === 'levels' ? 'severity' : 'key';
     return { key, message: `unknown ${noun} ${shown(key)}`, hint: close ? `Did you mean ${close}?` : `Use ${orList(keys)}.` };
   },
-  anyOf: ({ data, parentSchema }, path) => {
+  anyOf: ({ data, parentSchema }, _, name) => {
     const branches: { title?: string; $ref?: string }[] = parentSchema?.anyOf ?? [];
     const choices = branches.map(({ title, $ref }) => title ?? `a ${$ref?.split('/').at(-1)}`);
-    return { message: `${nameOf(path)} cannot be ${kindOf(data)}`, hint: `Write ${orList(choices)}.` };
+    return { message: `${name} cannot be ${kindOf(data)}`, hint: `Write ${orList(choices)}.` };
   },
-  const: ({ data, params }, path) => ({
-    message: `unknown ${nameOf(path)} ${shown(data)}`,
-    hint: `Write ${nameOf(path)}: ${params.allowedValue}, or update aisec-hooks if the policy is newer.`,
+  const: ({ data, params }, _, name) => ({
+    message: `unknown ${name} ${shown(data)}`,
+    hint: `Write ${name}: ${params.allowedValue}, or update aisec-hooks if the policy is newer.`,
   }),
-  enum: ({ data, params, parentSchema }, path) => {
+  enum: ({ data, params, parentSchema }, _, name) => {
     const values: string[] = params.allowedValues;
     const close = typeof data === 'string' && values.length > 4 ? nearest(data, values) : null;
     const noun = (parentSchema?.title ?? 'value').replace(/^an? /, '');
-    const message = typeof data === 'object' ? `${nameOf(path)} cannot be ${kindOf(data)}` : `unknown ${noun} ${shown(data)}`;
+    const message = typeof data === 'object' ? `${name} cannot be ${kindOf(data)}` : `unknown ${noun} ${shown(data)}`;
     const all = values.length > 10 ? 'aisec-hooks rules lists them all.' : `Use ${orList(values)}.`;
     return { message, hint: close ? `Did you mean ${close}?` : all };
   },
-  maximum: ({ params }, path) => ({ message: `${nameOf(path)} is too large`, hint: `Write at most ${params.limit}.` }),
-  maxItems: ({ params }, path) => ({ message: `${nameOf(path)} has more than ${params.limit} entries`, hint: 'Put several paths into one glob.' }),
-  minimum: ({ params }, path) => ({ message: `${nameOf(path)} is too small`, hint: `Write at least ${params.limit}.` }),
-  minItems: (_, path) => ({ message: `${nameOf(path)} is an empty list`, hint: 'Write at least one entry, or take the key away.' }),
-  minProperties: ({ parentSchema }, path) => {
+  maximum: ({ params }, _, name) => ({ message: `${name} is too large`, hint: `Write at most ${params.limit}.` }),
+  maxItems: ({ params }, _, name, { shorten }) => ({ message: `${name} has more than ${params.limit} entries`, hint: shorten }),
+  maxLength: ({ params }, _, name) => ({ message: `${name} has more than ${params.limit} characters`, hint: 'Shorten it.' }),
+  minimum: ({ params }, _, name) => ({ message: `${name} is too small`, hint: `Write at least ${params.limit}.` }),
+  minItems: (_, __, name) => ({ message: `${name} is an empty list`, hint: 'Write at least one entry, or take the key away.' }),
+  minLength: ({ params }, _, name) => ({ message: `${name} has fewer than ${params.limit} characters`, hint: 'Say more.' }),
+  minProperties: ({ parentSchema }, _, name) => {
     const keys = Object.keys(parentSchema?.properties ?? {}).filter((key) => key !== 'match');
-    return { message: `${nameOf(path)} says nothing`, hint: `Add ${orList(keys)}.` };
+    return { message: `${name} says nothing`, hint: `Add ${orList(keys)}.` };
   },
-  pattern: (_, path) => ({ message: `${nameOf(path)} is empty`, hint: 'Give it a value, or take the key away.' }),
-  required: ({ params }) => {
+  pattern: (_, __, name) => ({ message: `${name} is empty`, hint: 'Give it a value, or take the key away.' }),
+  required: ({ params }, _, __, { required }) => {
     const key: string = params.missingProperty;
-    return { message: `${key} is missing`, hint: REQUIRED_HINTS[key] };
+    return { message: `${key} is missing`, hint: required[key] };
   },
-  type: ({ data, params }, path) => ({ message: `${nameOf(path)} cannot be ${kindOf(data)}`, hint: TYPE_HINTS[String(params.type)] }),
-};
-
-const REQUIRED_HINTS: Record<string, string> = {
-  also: 'Write also: secrets, or the path alone.',
-  match: 'Say which paths, for instance match: "src/**".',
-  version: 'Write version: 1 at the top.',
+  type: ({ data, params }, _, name) => ({ message: `${name} cannot be ${kindOf(data)}`, hint: TYPE_HINTS[String(params.type)] }),
 };
 
 const TYPE_HINTS: Record<string, string> = {
@@ -116,9 +142,9 @@ const TYPE_HINTS: Record<string, string> = {
 };
 
 /** ['paths', '0', 'match', '2'] → "an entry of match"; [] → "the policy". */
-function nameOf(path: string[]): string {
+function nameOf(path: string[], { noun }: SchemaKind): string {
   const last = path.at(-1);
-  if (last === undefined) return 'the policy';
+  if (last === undefined) return noun;
   return /^\d+$/.test(last) ? `an entry of ${path.at(-2)}` : last;
 }
 
@@ -129,7 +155,7 @@ function kindOf(data: unknown): string {
 }
 
 /** What was written, short enough for a sentence. */
-function shown(data: unknown): string {
+export function shown(data: unknown): string {
   const text = typeof data === 'string' ? JSON.stringify(data) : String(data);
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
 }
