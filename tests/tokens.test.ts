@@ -166,6 +166,38 @@ test('tokens are as the table says', () => {
   }
 });
 
+/** Texts cut out of a file: [grammar, source, tokens]. */
+const CUT: [string, string, string][] = [
+  ['js', ' * it\'s words\n */\nf("x")', 'Wf O( S"x" O)'],
+  ['js', 'a b}</p>\n  <b>it\'s</b>\n', `Wa Wb O} O</ Wp O> O< Wb O> Xit's O</ Wb O>`],
+  ['js', '})\n} ] f("x"', 'O} O) O} O] Wf O( S"x"'],
+  ['py', '    words it\'s.\n    """\n    f("x")\n', `S····words·it's.⏎····""" Wf O( S"x" O)`],
+  ['py', 'import os\n"""\nwords\n"""\nf("x")\n', 'Wimport Wos S"""⏎words⏎""" Wf O( S"x" O)'],
+  ['py', 'def f():\n    """words it\'s', `Wdef Wf O( O) O: S"""words·it's`],
+  ['php', 'echo "a"; }\n?>\n<p>', 'Wecho S"a" O; O} X?>⏎<p>'],
+  ['php', '  $x = "a$b";\n', 'W$x O= H"a W$b T" O;'],
+  ['php', '<p>it\'s</p>\n', `X<p>it's</p>⏎`],
+  ['erb', 'if a %>b<% end %>', 'Wif Wa H%>b<% Wend T%>'],
+  ['sql', ' words */ SELECT \'a\'', `WSELECT S'a'`],
+  ['html', 'f" href="g">h</a>', 'Xf"·href="g">h O</ Wa O>'],
+];
+
+test('a text cut out of a file is read as well as can be', () => {
+  for (const [name, source, expected] of CUT) {
+    const tokens = tokenize(source, grammarNamed(name)!);
+    assert.is(compact(tokens), expected, `${name}: ${source}`);
+    checkTokens(tokens);
+  }
+});
+
+test('a window knows from the text before it where it starts', () => {
+  const window = (name: string, before: string, text: string) => compact(tokenize(before + text, grammarNamed(name)!, before.length));
+  assert.is(window('py', 'x = """\n', 'words it\'s\n"""\nf("x")'), `Swords·it's⏎""" Wf O( S"x" O)`);
+  assert.is(window('py', 'x = """a"""\n', '"""b"""\nf("x")'), 'S"""b""" Wf O( S"x" O)');
+  assert.is(window('php', '<p><?php\n', '$a = "b"; ?>c'), 'W$a O= S"b" O; X?>c');
+  assert.is(window('php', '<?php ?>\n', '<p><?= $a ?>'), 'H<p><?= W$a T?>');
+});
+
 test('brackets and pieces know their partners', () => {
   const tokens = tokenize('f(`a${g([1])}b${x}`) }', grammarNamed('js')!);
   //  0 f  1 (  2 HEAD  3 g  4 (  5 [  6 1  7 ]  8 )  9 MIDDLE  10 x  11 TAIL  12 )  13 }

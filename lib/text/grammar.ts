@@ -113,6 +113,8 @@ export interface Grammar {
   readonly lineComments?: readonly string[];
   /** A line comment starts only at the line's start or after white space. */
   readonly commentNeedsSpace?: boolean;
+  /** Quotes of long texts: a text cut inside one has an odd number of them. */
+  readonly longQuotes?: readonly string[];
   /** Opening and closing text; 'line': only at the start of a line. */
   readonly blockComments?: readonly (readonly [string, string, 'line'?])[];
   readonly nestedComments?: boolean;

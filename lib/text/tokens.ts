@@ -1,6 +1,7 @@
 /** Text → tokens: one engine for every language, for hunks and fragments that no parser would take. */
 import type { Grammar } from './grammar.ts';
 import { readCode } from './lex/code.ts';
+import { startInLongString } from './lex/cut.ts';
 import { readLines } from './lex/lines.ts';
 import { readTag, readText, startPage } from './lex/markup.ts';
 import { readOuter, startOuter } from './lex/outer.ts';
@@ -41,6 +42,7 @@ export function tokenize(text: string, grammar: Grammar, start = 0, end = text.l
   if (grammar.page) startPage(lex);
   if (grammar.layout) lex.mode = LINES;
   if (grammar.outer) startOuter(lex);
+  if (grammar.longQuotes) startInLongString(lex);
   while (lex.pos < lex.end) READERS[lex.mode](lex);
   return {
     text, grammar, count: lex.count, kind: lex.kind, start: lex.from, end: lex.to, pair: lex.pair, lineBreak: lex.lineBreak,

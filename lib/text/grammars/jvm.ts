@@ -10,6 +10,7 @@ const DOLLARS: readonly Hole[] = [{ open: '${', close: '}' }, { open: '$', close
 export function java(name: string): Grammar {
   return {
     name,
+    longQuotes: ['"""'],
     family: 'java',
     concat: ['+'],
     word: '$',
@@ -23,6 +24,7 @@ export function java(name: string): Grammar {
 export function kotlin(name: string): Grammar {
   return {
     name,
+    longQuotes: ['"""'],
     family: 'kotlin',
     concat: ['+'],
     operators: `${OPERATORS} ?. ?: !! .. ..< === !==`,
@@ -43,6 +45,7 @@ export function scala(name: string): Grammar {
   const single: StringForm = { open: '"', close: '"', escape: '\\' };
   return {
     name,
+    longQuotes: ['"""'],
     family: 'scala',
     concat: ['+'],
     word: '$',
@@ -62,6 +65,7 @@ export function groovy(name: string): Grammar {
   const quotes: StringForm = { open: '"', close: '"', escape: '\\', holes: DOLLARS };
   return {
     name,
+    longQuotes: ['"""'],
     family: 'groovy',
     concat: ['+'],
     operators: `${OPERATORS} ?. ?: *. .. ..< =~ ==~ <=> **`,

@@ -87,6 +87,7 @@ export function swift(name: string): Grammar {
   return {
     name,
     family: 'swift',
+    longQuotes: ['"""'],
     concat: ['+'],
     sigils: ['#'],
     operators: `${OPERATORS} === !== ?? ?. ... ..< &+ &- &*`,

@@ -18,6 +18,7 @@ export function python(name: string): Grammar {
     operators: '-> := == != <> <= >= << >> ** // += -= *= /= //= %= @= &= |= ^= **= <<= >>= ...',
     lineComments: ['#'],
     strings: [...forms('"""'), ...forms("'''"), ...forms('"'), ...forms("'")],
+    longQuotes: ['"""', "'''"],
     continuation: '\\',
     functions: { keywords: 'def lambda', ends: 'indent', params: 'first', notParams: 'self cls' },
   };

@@ -1,6 +1,7 @@
 /** Reads code: words, numbers, operators and brackets; strings, comments and markup have files of their own. */
 import { closeBracket, openBracket } from './brackets.ts';
-import { blockComment, lineComment, strayCommentEnd } from './comments.ts';
+import { blockComment, lineComment } from './comments.ts';
+import { strayCommentEnd } from './cut.ts';
 import { readWaiting, startHeredoc } from './heredocs.ts';
 import { startElement } from './markup.ts';
 import { endOuter } from './outer.ts';

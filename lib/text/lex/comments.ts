@@ -1,5 +1,5 @@
 /** Reads comments. */
-import { comment, find, popTo, seek, standsAt, type Lex } from './state.ts';
+import { comment, find, seek, standsAt, type Lex } from './state.ts';
 import type { Opener } from './tables.ts';
 
 export function lineComment(lex: Lex): boolean {
@@ -43,21 +43,5 @@ function nestedComment(lex: Lex, opener: Opener): boolean {
     } else at++;
   }
   comment(lex, lex.pos, at);
-  return true;
-}
-
-/** A text cut inside a block comment: all before the first end belongs to it. */
-export function strayCommentEnd(lex: Lex, opener: Opener): boolean {
-  if (lex.sawBlockComment || lex.strings.length > 0 || lex.outerPiece >= 0) return false;
-  lex.sawBlockComment = true;
-  lex.lookahead += lex.count;
-  lex.pair.fill(-1, 0, lex.count);
-  lex.lead.fill(0, 0, lex.count);
-  lex.trail.fill(0, 0, lex.count);
-  lex.count = 0;
-  lex.comments.length = 0;
-  lex.heredocs.length = 0;
-  popTo(lex, 0);
-  comment(lex, lex.start, lex.pos + opener.text.length);
   return true;
 }

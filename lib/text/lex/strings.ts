@@ -1,4 +1,5 @@
 /** Recognises the start of a string: by quote, by the word glued to it, by a delimiter the writer chose. */
+import { strayLongQuote } from './cut.ts';
 import { openString, readPieces } from './pieces.ts';
 import { STRING, isDigitCode, isLetterCode, isWordCode, standsAt, type Lex } from './state.ts';
 import { compile, type Form, type Opener, type Tables } from './tables.ts';
@@ -10,6 +11,7 @@ export function startString(lex: Lex, opener: Opener): boolean {
   const form = opener.form!;
   if (form.source.char && !isCharacter(lex)) return false;
   if (form.source.fence) return fenced(lex, form, lex.pos, lex.pos);
+  if (form.open.length === 3 && lex.grammar.longQuotes && strayLongQuote(lex, form.open)) return true;
   startForm(lex, form);
   return true;
 }
