@@ -10,7 +10,7 @@ interface Import { from: string; to: string; dynamic: boolean; type: boolean }
 const LAYERS: readonly RegExp[][] = [
   [/^lib\/(?:types|faults)\.ts$/],
   [/^lib\/(?:text|match|verdict|report)\//, /^lib\/own-rules\.ts$/],
-  [/^lib\/(?:git|policy|install|agents|audit|editor)\//],
+  [/^lib\/(?:git|policy|custom|install|agents|audit|editor)\//],
   [/^lib\/[^/]+\.ts$/, /^lib\/scan\//],
   [/^hooks\//, /^patterns\//],
   [/^bin\//],
@@ -22,14 +22,18 @@ const PURE: Record<string, string[]> = { 'lib/match/findings.ts': ['node:crypto'
 /** A policy's own pattern for reasons is run by an engine that takes linear time, loaded only when there is one. */
 const LINEAR_REGEX = /^lib\/verdict\/pattern\.ts imports re2js$/;
 const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
-/** Lines; the longest of ours are tables. */
-const LONGEST = 320;
+/** Lines. */
+const LONGEST = 280;
+/** What is still to be split. */
+const TOO_LONG: Record<string, number> = { 'lib/text/joins.ts': 340, 'lib/git/hunk-reader.ts': 290 };
 
 /** Costs milliseconds to load, and a clean commit needs none of it. */
 const HEAVY = ['yargs', 'simple-git', 'yaml', 'ajv', 'micromatch', 'ignore', 're2js', 'husky', 'node:crypto', 'node:child_process'];
 
-/** `import … from 'x'`, `import 'x'`, `export … from 'x'`, `import('x')`; only at a line's start or behind code, never in a comment. */
-const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+/** `import … from 'x'`, `import 'x'`, `export … from 'x'`, only above the first line of other code: further down they stand in texts. */
+const FIXED = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'/gm;
+const DYNAMIC = /\bawait import\('([^']+)'\)/g;
+const OTHER_CODE = /^(?!import\b|export (?:type )?[{*]|[\s}]|$)/m;
 
 const files = ['bin', 'hooks', 'lib', 'patterns'].flatMap((folder) => typescriptIn(folder));
 const imports = files.flatMap(importsOf);
@@ -38,13 +42,12 @@ function typescriptIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(folder, name)).filter((name) => name.endsWith('.ts'));
 }
 
-function importsOf(file: string): Import[] {
-  const code = readFileSync(file, 'utf8').replace(/^\s*(?:\/\*\*?[\s\S]*?\*\/|\/\/.*)$/gm, '');
-  return [...code.matchAll(IMPORT)].map(([, type, fixed, dynamic]) => {
-    const name = fixed ?? dynamic;
-    const to = name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
-    return { from: file, to, dynamic: fixed === undefined, type: type !== undefined };
-  });
+function importsOf(from: string): Import[] {
+  const code = readFileSync(from, 'utf8').replace(/^\s*(?:\/\*\*?[\s\S]*?\*\/|\/\/.*)$/gm, '');
+  const end = code.search(OTHER_CODE);
+  const fixed = [...code.slice(0, end < 0 ? undefined : end).matchAll(FIXED)].map(([, type, name]) => ({ name, type: type !== undefined, dynamic: false }));
+  const dynamic = [...code.matchAll(DYNAMIC)].map(([, name]) => ({ name, type: false, dynamic: true }));
+  return [...fixed, ...dynamic].map(({ name, ...kind }) => ({ from, to: name.startsWith('.') ? path.posix.join(path.posix.dirname(from), name) : name, ...kind }));
 }
 
 const isOurs = (name: string): boolean => /^(?:bin|hooks|lib|patterns)\//.test(name);
@@ -115,7 +118,7 @@ test('no file is a barrel but patterns/index.ts', () => {
 });
 
 test('files stay short', () => {
-  const long = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 })).filter(({ lines }) => lines > LONGEST);
+  const long = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 })).filter(({ file, lines }) => lines > (TOO_LONG[file] ?? LONGEST));
   assert.equal(long.map(({ file, lines }) => `${file} has ${lines} lines`), []);
 });
 
