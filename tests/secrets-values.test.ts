@@ -1,0 +1,121 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { namesCredential } from '../lib/match/credential-names.ts';
+import { entropy, naturalness } from '../lib/match/entropy.ts';
+import { examplePath, expandExample } from '../lib/match/examples.ts';
+import { looksLikePlaceholder } from '../lib/match/placeholder.ts';
+import { regExpSearch, textHits, textRule } from '../lib/match/text-rules.ts';
+import { holds, textTraitNames } from '../lib/match/text-traits.ts';
+import type { Trait } from '../lib/types.ts';
+import { secretRules } from './secrets-hits.ts';
+
+test('placeholders are told from values', () => {
+  const stands = 'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder';
+  for (const value of stands.split(' ')) assert.ok(looksLikePlaceholder(value), value);
+  for (const value of ['hunter2', 'Tr0ub4dor&3', 'correct9horse', 'monkey', 's3cr3t!', 'p@ssw0rd!', 'qzkvwx', ...seeds('{{32}}'), ...seeds('{{24:hex}}'), ...seeds('{{40:base64}}')]) {
+    assert.not(looksLikePlaceholder(value), value);
+  }
+});
+
+test('entropy counts bits per character, naturalness the pairs a language has', () => {
+  assert.is(entropy(''), 0);
+  assert.is(entropy('aaaa'), 0);
+  assert.is(entropy('abcd'), 2);
+  assert.ok(naturalness('accessTokenFactory') > 0.8 && naturalness('qzkvwxjtrp') < 0.4);
+  assert.is(naturalness('1-2'), 0);
+});
+
+test('names that hold a credential are told from names that speak about one', () => {
+  const CASES: [string, string, string][] = [
+    ['password', 'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass', 'passwordField forgotPassword compass bypass passenger password_hash passwordLength PASSWORD_RESET_URL isPassword passport spwd'],
+    ['secret', 'secret clientSecret JWT_SECRET private_key signingKey credentials ENCRYPTION_KEY', 'secretName secret_path publicKey hasSecret secretary_id'],
+    ['token', 'token accessToken API_KEY x-api-key authKey bot_token maps_key', 'tokenType token_url csrfToken nextToken apiKeyHeader primary_key cache_key keyboard tokenize_words sort_key'],
+  ];
+  for (const [kind, names, others] of CASES) {
+    for (const name of names.split(' ')) assert.ok(namesCredential(name, kind), `${name} is a ${kind}`);
+    for (const name of others.split(' ')) assert.not(namesCredential(name, kind), `${name} is no ${kind}`);
+  }
+});
+
+/** trait · values that have it · values that do not */
+const TRAITS: [Trait, string[], string[]][] = [
+  ['placeholder', ['changeme'], ['hunter2']],
+  ['reference', ['${X}', '$X', 'process.env.X', '{{ x }}', '%(x)s', 'os.getenv("X")', 'vault:secret/x', '/run/secrets/x', 'config.password', '%ENV%', '!Ref', 'arn:aws:ssm:x', 'https://x.org'], ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc']],
+  ['word', ['Enter password', 'Password', 'required', 'user_password', 'auth.password.label', 'required|min:8', '^[a-z]+$', '#login', 'Kennw\u00c3\u00b6rter', '1.2.3', '2020-01-01'], ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl']],
+  [{ trait: 'entropy', of: [3] }, ['abcdefgh'], ['aabb']],
+  [{ trait: 'charset', of: ['hex'] }, ['0af9'], ['0aF9', 'xyz']],
+  [{ trait: 'length', of: [2, 3] }, ['ab', 'abc'], ['a', 'abcd']],
+  ['hash', ['d41d8cd98f00b204e9800998ecf8427e', 'sha512-abc'], ['d41d8cd9']],
+  ['uuid', ['550e8400-e29b-41d4-a716-446655440000', 'urn:uuid:550e8400-e29b-41d4-a716-446655440000'], ['550e8400']],
+  ['random', ['aB3dE6gH9', 'qzkvwxjtrplmndgh'], ['identifierName', '20240101000000', 'short1']],
+  ['composed', ['Expr1Statement2List3'], ['aB3dE6gH9kL2']],
+  ['has-proof', ['ghp_abc', 'eyJhbGciOi.eyJzdWI', 'AKIAX'], ['sk_live_abc']],
+  [{ trait: 'names', of: ['password'] }, ['db_password'], ['password_field']],
+  [{ trait: 'echoes', of: ['name'] }, ['DB-password'], ['other']],
+  [{ trait: 'beside', of: ['name', 'PASSW'.toLowerCase()] }, ['x'], []],
+  [{ trait: 'one', of: ['no', 'none'] }, ['No'], ['yes']],
+  [{ trait: 'ends', of: ['id'] }, ['clientId'], ['ids']],
+  ['typed', ['abc1', 'aBc', 'a!'], ['abc', 'a-b']],
+  ['port', ['8080'], ['80800000', '80a']],
+  ['example-host', ['example.com', 'db.example.org', 'x.test'], ['example.acme.io', 'localhost']],
+  ['basic-credentials', [Buffer.from('me:pass').toString('base64')], ['AAAA']],
+  ['discord-id', [`${Buffer.from('123456789012345678').toString('base64')}.a.b`], ['abc.d.e']],
+  ['encodes-private-key', [Buffer.from('-----BEGIN RSA PRIVATE KEY-----').toString('base64')], [Buffer.from('-----BEGIN CERTIFICATE-----').toString('base64')]],
+  ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
+  ['translation-path', ['src/locales/de.json', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
+  [{ all: ['typed', { not: 'placeholder' }] }, ['hunter2'], ['password1']],
+  [{ any: ['port', 'hash'] }, ['80'], ['x']],
+];
+
+test('each trait holds where it says, and each has a case', () => {
+  for (const [trait, yes, no] of TRAITS) {
+    for (const value of yes) assert.ok(holds(trait, hole(value)), `${JSON.stringify(trait)} of ${value}`);
+    for (const value of no) assert.not(holds(trait, hole(value)), `${JSON.stringify(trait)} not of ${value}`);
+  }
+  const tried = TRAITS.map(([trait]) => (typeof trait === 'string' ? trait : 'trait' in trait ? trait.trait : ''));
+  assert.equal(textTraitNames.filter((name) => !tried.includes(name)), []);
+  assert.throws(() => holds('lucky', hole('x')), /no trait/);
+});
+
+test('a hit says where the value stands, how sure it is and why', () => {
+  const text = expandExample('// line\nconst token = "ghp_{{30}}{{crc32}}";\n', 3);
+  const [hit] = textHits(rule('github-token'), text, text.indexOf('ghp_'), { path: 'a.js', grammar: null });
+  assert.is(text.slice(hit.value.start, hit.value.end), text.slice(text.indexOf('ghp_'), text.indexOf('";')));
+  assert.equal([hit.confidence, hit.message], ['certain', 'the checksum holds']);
+});
+
+test('a value that begins before its keyword is located too', () => {
+  const text = expandExample('x'.repeat(900) + '\nkey = {{32:hex}}-us12\n', 3);
+  const [hit] = textHits(rule('mailchimp-key'), text, text.indexOf('-us1'), { path: 'a.py', grammar: null });
+  assert.is(hit.value.end - hit.value.start, 37);
+  assert.is(text[hit.value.start - 1], ' ');
+});
+
+test('a match that the edge of the window cuts does not count', () => {
+  const long = { ...rule('openai-key'), find: [regExpSearch(/(?<value>k[a-z]+)/)] };
+  assert.equal(textHits(long, `${' '.repeat(300)}key${'a'.repeat(2000)}`, 300, { path: 'a.js', grammar: null }), []);
+  assert.is(textHits(long, `${' '.repeat(300)}key${'a'.repeat(20)}`, 300, { path: 'a.js', grammar: null }).length, 1);
+});
+
+test('examples are the same for the same seed, and unknown placeholders throw', () => {
+  assert.is(expandExample('{{24}} {{uuid}}', 5), expandExample('{{24}} {{uuid}}', 5));
+  assert.is.not(expandExample('{{24}}', 5), expandExample('{{24}}', 6));
+  assert.match(expandExample('{{3-5:digits}}|{{ .Values.x }}', 1), /^\d{3,5}\|\{\{ \.Values\.x \}\}$/);
+  assert.throws(() => expandExample('{{nonsense}}', 1), /no placeholder/);
+  assert.throws(() => expandExample('{{3:klingon}}', 1), /no alphabet/);
+  assert.equal(['js', '.env', 'Dockerfile', 'a/b.yml'].map(examplePath), ['example.js', '.env', 'Dockerfile', 'a/b.yml']);
+});
+
+function rule(id: string) {
+  return textRule(secretRules.find((one) => one.id === id)!);
+}
+
+function hole(value: string) {
+  return { value, groups: { name: 'db_password', head: '' }, path: 'a.js' };
+}
+
+function seeds(shape: string): string[] {
+  return Array.from({ length: 20 }, (_, seed) => expandExample(shape, seed));
+}
+
+test.run();
