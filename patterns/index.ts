@@ -3,6 +3,7 @@ import type { Rule } from '../lib/types.ts';
 import * as command from './code/command.ts';
 import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
+import * as insecureTransport from './code/insecure-transport.ts';
 import * as markup from './code/markup.ts';
 import * as path from './code/path.ts';
 import * as sql from './code/sql.ts';
@@ -33,6 +34,6 @@ import * as twilio from './secrets/twilio.ts';
 
 const VENDORS = [anthropic, aws, azure, github, gitlab, google, huggingface, npm, openai, sendgrid, slack, stripe, twilio];
 const GENERIC = [privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, hardcodedPassword, hardcodedSecret];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));
