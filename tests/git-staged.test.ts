@@ -104,6 +104,17 @@ const CASES: Case[] = [
     expected: ['modified drain.js + -1-2', 'modified fill.js +1 -', 'added new.js + -'],
   },
   {
+    name: 'where algorithms and heuristics disagree, and between empty lines',
+    before: { 'algorithm.txt': 'b\n}\nb\nd\n', 'empty.txt': 'a\n\nb\n\nc\n', 'indent.txt': 'end\n  y\nend\n  y\n' },
+    change: (r) => {
+      r.write('algorithm.txt', 'b\nd\n}\nb\n');
+      r.write('empty.txt', 'a\n\nnew\nb\n\nc\n');
+      r.write('indent.txt', 'end\nend\n  y\nend\n  y\n');
+      r.git('add', '.');
+    },
+    expected: ['modified algorithm.txt +2 -4', 'modified empty.txt +3 -', 'modified indent.txt +1 -'],
+  },
+  {
     name: 'a deleted file',
     before: { 'a.js': 'a\nb\n', 'b.js': 'b\n' },
     change: (r) => { r.git('rm', '-q', 'a.js'); },
@@ -125,6 +136,19 @@ const CASES: Case[] = [
       r.git('add', '.');
     },
     expected: ['renamed a.js => x.js + -', 'renamed b.js => y.js +52 -'],
+  },
+  {
+    name: 'several renames with edits that only likeness tells',
+    before: { 'a.js': numbered(1, 50), 'b.js': numbered(100, 150), 'c.js': numbered(200, 250) },
+    change: (r) => {
+      const moves: [string, string, string][] = [['a', 'x', numbered(1, 50)], ['b', 'y', numbered(100, 150)], ['c', 'z', numbered(200, 250)]];
+      for (const [from, to, text] of moves) {
+        r.git('mv', `${from}.js`, `${to}.js`);
+        r.write(`${to}.js`, `first\n${text}`);
+      }
+      r.git('add', '.');
+    },
+    expected: ['renamed a.js => x.js +1 -', 'renamed b.js => y.js +1 -', 'renamed c.js => z.js +1 -'],
   },
   {
     name: 'names with tabs and newlines on both sides of a rename',
@@ -486,6 +510,8 @@ test('replacement objects do not hide what is committed', async () => {
   repository.write('other', 'harmless\nharmless\n');
   const other = repository.git('hash-object', '-w', 'other').trim();
   repository.git('replace', id, other);
+  // else git takes the text from the working copy, which has the index entry's size and time
+  repository.write('a.js', 'working copy\n');
   const [change] = await stagedChangesOf(repository);
   assert.is(change.hunks[0].text, 'real\n');
 });

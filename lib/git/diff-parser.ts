@@ -41,41 +41,41 @@ export function patchParser(change: Change, limits: Limits): DiffParser {
 }
 
 class Parser implements DiffParser {
-  readonly #reader: HunkReader;
-  readonly #changes: Change[] = [];
-  readonly #raw: string[] = [];
-  #inRecords = true;
+  private readonly reader: HunkReader;
+  private readonly changes: Change[] = [];
+  private readonly raw: string[] = [];
+  private inRecords = true;
   /** What could not be read before more comes: a part of a record or of a header line. */
-  #rest = '';
+  private rest = '';
   /** Patches that have begun; a type change has two. */
-  readonly #patches: { change: Change; half: 'whole' | 'delete' | 'create' }[] = [];
-  #next = 0;
+  private readonly patches: { change: Change; half: 'whole' | 'delete' | 'create' }[] = [];
+  private next = 0;
 
   constructor(limits: Limits, only?: Change) {
-    this.#reader = new HunkReader(limits, CONTEXT);
+    this.reader = new HunkReader(limits, CONTEXT);
     if (!only) return;
-    this.#inRecords = false;
-    this.#patches.push({ change: only, half: 'whole' });
+    this.inRecords = false;
+    this.patches.push({ change: only, half: 'whole' });
   }
 
   push(chunk: Uint8Array): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    let text = this.#rest + bytes.toString('latin1');
-    this.#rest = '';
-    if (this.#inRecords) text = this.#readRecords(text);
-    if (!this.#inRecords) this.#readPatches(text);
-    if (this.#rest.length > LINE_LIMIT) throw misread('a line of more than a megabyte outside the hunks');
+    let text = this.rest + bytes.toString('latin1');
+    this.rest = '';
+    if (this.inRecords) text = this.readRecords(text);
+    if (!this.inRecords) this.readPatches(text);
+    if (this.rest.length > LINE_LIMIT) throw misread('a line of more than a megabyte outside the hunks');
   }
 
   end(): { changes: Change[]; raw: Buffer } {
-    if (this.#rest !== '' || (this.#inRecords && this.#changes.length > 0)) throw misread('it is cut short');
-    this.#reader.finish();
-    if (this.#next < this.#patches.length) throw misread('patches are missing');
-    return { changes: this.#changes, raw: Buffer.from(this.#raw.join(''), 'latin1') };
+    if (this.rest !== '' || (this.inRecords && this.changes.length > 0)) throw misread('it is cut short');
+    this.reader.finish();
+    if (this.next < this.patches.length) throw misread('patches are missing');
+    return { changes: this.changes, raw: Buffer.from(this.raw.join(''), 'latin1') };
   }
 
   /** Returns what follows the records. */
-  #readRecords(text: string): string {
+  private readRecords(text: string): string {
     let at = 0;
     while (at < text.length && text[at] !== '\0') {
       RECORD.lastIndex = at;
@@ -89,20 +89,20 @@ class Parser implements DiffParser {
         if (!newPath) break;
         end = SECOND_PATH.lastIndex;
       }
-      this.#addChange(record, newPath?.[1]);
+      this.addChange(record, newPath?.[1]);
       at = end;
     }
-    this.#raw.push(text.slice(0, at));
-    if (text[at] !== '\0' || this.#changes.length === 0) {
+    this.raw.push(text.slice(0, at));
+    if (text[at] !== '\0' || this.changes.length === 0) {
       if (at < text.length && text[at] !== ':') throw misread(`a record that starts with "${readablePath(text.slice(at, at + 20))}"`);
-      this.#rest = text.slice(at);
+      this.rest = text.slice(at);
       return '';
     }
-    this.#inRecords = false;
+    this.inRecords = false;
     return text.slice(at + 1);
   }
 
-  #addChange([, oldMode, mode, oldId, newId, letter, firstPath]: RegExpExecArray, secondPath: string | undefined): void {
+  private addChange([, oldMode, mode, oldId, newId, letter, firstPath]: RegExpExecArray, secondPath: string | undefined): void {
     const path = readablePath(secondPath ?? firstPath);
     if (letter === 'U') throw new Fault('this file has an unresolved conflict', { at: path, hint: 'Resolve it and add it with git add.' });
     const status = STATUS[letter];
@@ -110,31 +110,31 @@ class Parser implements DiffParser {
     const opaque = (mode === NO_FILE ? oldMode : mode) === SUBMODULE ? 'submodule' : null;
     const oldPath = secondPath === undefined ? null : readablePath(firstPath);
     const change: Change = { path, oldPath, status, mode, oldMode, oldId, newId, added: [], removed: [], hunks: [], opaque };
-    this.#changes.push(change);
-    if (letter === 'T') this.#patches.push({ change, half: 'delete' }, { change, half: 'create' });
-    else this.#patches.push({ change, half: 'whole' });
+    this.changes.push(change);
+    if (letter === 'T') this.patches.push({ change, half: 'delete' }, { change, half: 'create' });
+    else this.patches.push({ change, half: 'whole' });
   }
 
-  #readPatches(text: string): void {
+  private readPatches(text: string): void {
     let at = 0;
     while (at < text.length) {
-      if (this.#reader.owes) {
-        at = this.#reader.take(text, at);
+      if (this.reader.owes) {
+        at = this.reader.take(text, at);
         continue;
       }
       const end = text.indexOf('\n', at);
       if (end < 0) break;
-      this.#readHeader(text.slice(at, end));
+      this.readHeader(text.slice(at, end));
       at = end + 1;
     }
-    this.#rest = text.slice(at);
+    this.rest = text.slice(at);
   }
 
-  #readHeader(line: string): void {
-    if (line.startsWith('@@ ')) return this.#reader.open(line);
-    if (line.startsWith('\\')) return this.#reader.noNewline();
-    if (line.startsWith('diff --git ')) return this.#startPatch();
-    const patch = this.#patches[this.#next - 1];
+  private readHeader(line: string): void {
+    if (line.startsWith('@@ ')) return this.reader.open(line);
+    if (line.startsWith('\\')) return this.reader.noNewline();
+    if (line.startsWith('diff --git ')) return this.startPatch();
+    const patch = this.patches[this.next - 1];
     if (!patch) throw misread(`"${readablePath(line.slice(0, 40))}" before the first patch`);
     if (line.startsWith('index ')) return checkIds(line, patch.change, patch.half);
     if (line.startsWith('Binary files ')) {
@@ -144,13 +144,13 @@ class Parser implements DiffParser {
     if (!KNOWN_HEADER.test(line)) throw misread(`"${readablePath(line.slice(0, 40))}" between two patches`);
   }
 
-  #startPatch(): void {
-    this.#reader.finish();
-    const patch = this.#patches[this.#next];
+  private startPatch(): void {
+    this.reader.finish();
+    const patch = this.patches[this.next];
     if (!patch) throw misread('more patches than records');
-    this.#next += 1;
+    this.next += 1;
     const { change, half } = patch;
-    this.#reader.start(change, change.opaque === 'submodule' || (half === 'delete' && change.oldMode === SUBMODULE));
+    this.reader.start(change, change.opaque === 'submodule' || (half === 'delete' && change.oldMode === SUBMODULE));
   }
 }
 
