@@ -68,7 +68,10 @@ test('the well-known account of an AWS key id is decoded', () => {
 });
 
 test('every proof has a case, and other names throw', () => {
-  assert.equal(proofNames.filter((name) => !CASES.some(([used]) => used === name)), []);
+  assert.equal(
+    proofNames.filter((name) => !CASES.some(([used]) => used === name)),
+    [],
+  );
   assert.throws(() => prove('palm-reading', 'x'), /no proof/);
 });
 

@@ -8,7 +8,10 @@ export const secretRules: Rule[] = Object.values(registry as Record<string, unkn
   (value): value is Rule => typeof value === 'object' && value !== null && 'near' in value,
 );
 
-export interface SecretHit extends TextHit { rule: string; text: string }
+export interface SecretHit extends TextHit {
+  rule: string;
+  text: string;
+}
 
 /** All hits of a rule, one per place of the value, in order. */
 export function hitsOf(rule: Rule, text: string, path: string): SecretHit[] {

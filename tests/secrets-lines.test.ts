@@ -59,10 +59,23 @@ const LEAKS: Record<string, string[]> = {
     "$config['smtp_pass'] = '{{9}}';",
     'const API_TOKEN = "{{32}}";',
   ],
-  rb: ["config.secret_key_base = '{{64:hex}}'", "http_basic_authenticate_with name: 'me', password: '{{9}}'", "Stripe.api_key = 'sk_live_{{24}}'"],
+  rb: [
+    "config.secret_key_base = '{{64:hex}}'",
+    "http_basic_authenticate_with name: 'me', password: '{{9}}'",
+    "Stripe.api_key = 'sk_live_{{24}}'",
+  ],
   go: ['const dbPassword = "{{9}}"', 'Password: "{{9}}",', 'apiKey := "{{32}}"', 'dsn := "root:{{9}}@tcp(db:3306)/shop"'],
-  cs: ['string connectionString = "Server=db;Database=shop;User Id=sa;Password={{9}};";', 'client.Credentials = new NetworkCredential("me", "{{9}}");', 'var password = "{{9}}";'],
-  cpp: ['#define WIFI_PASSWORD "{{9}}"', 'const char* password = "{{9}}";', 'const char *mqtt_pass = "{{9}}";', 'static const char kApiKey[] = "{{32}}";'],
+  cs: [
+    'string connectionString = "Server=db;Database=shop;User Id=sa;Password={{9}};";',
+    'client.Credentials = new NetworkCredential("me", "{{9}}");',
+    'var password = "{{9}}";',
+  ],
+  cpp: [
+    '#define WIFI_PASSWORD "{{9}}"',
+    'const char* password = "{{9}}";',
+    'const char *mqtt_pass = "{{9}}";',
+    'static const char kApiKey[] = "{{32}}";',
+  ],
   sh: [
     'export DB_PASSWORD="{{9}}"',
     'mysql -u root -p{{9}} shop < dump.sql',
@@ -77,14 +90,28 @@ const LEAKS: Record<string, string[]> = {
     'vault login --password={{9}}',
     'redis-cli -a {{9}} ping',
   ],
-  '.env': ['DB_PASSWORD={{9}}', 'JWT_SECRET={{24}}', 'DATABASE_URL=postgres://app:{{9}}@db:5432/shop', 'MAIL_PASS="{{9}}"', 'STRIPE_KEY=sk_live_{{24}}'],
+  '.env': [
+    'DB_PASSWORD={{9}}',
+    'JWT_SECRET={{24}}',
+    'DATABASE_URL=postgres://app:{{9}}@db:5432/shop',
+    'MAIL_PASS="{{9}}"',
+    'STRIPE_KEY=sk_live_{{24}}',
+  ],
   'compose.yml': ['      MYSQL_ROOT_PASSWORD: {{9}}', '      - POSTGRES_PASSWORD={{9}}', '    command: redis-server --requirepass {{9}}'],
   'app.properties': ['spring.datasource.password={{9}}', 'jwt.secret={{24}}', 'api.key={{32}}'],
-  'settings.xml': ['<password>{{9}}</password>', '<add key="SmtpPassword" value="{{9}}" />', '<property name="connection.password">{{9}}</property>'],
+  'settings.xml': [
+    '<password>{{9}}</password>',
+    '<add key="SmtpPassword" value="{{9}}" />',
+    '<property name="connection.password">{{9}}</property>',
+  ],
   'main.tf': ['  password = "{{9}}"', '  secret_key = "{{40:base64}}"'],
   'config.json': ['  "password": "{{9}}",', '  "client_secret": "{{24}}",', '  "connectionString": "mongodb://me:{{9}}@db/shop"'],
   'README.md': ['Password: {{9}}', 'login with `--password {{9}}`'],
-  'init.sql': ["CREATE USER app WITH PASSWORD '{{9}}';", "ALTER USER root IDENTIFIED BY '{{9}}';", "CREATE LOGIN me WITH PASSWORD = '{{9}}';"],
+  'init.sql': [
+    "CREATE USER app WITH PASSWORD '{{9}}';",
+    "ALTER USER root IDENTIFIED BY '{{9}}';",
+    "CREATE LOGIN me WITH PASSWORD = '{{9}}';",
+  ],
 };
 
 const POSSIBLE: Record<string, string[]> = {
@@ -112,7 +139,7 @@ const SILENT: Record<string, string[]> = {
     'type Kind = "password" | "token";',
     'export const PASSWORD_RESET = "PASSWORD_RESET";',
     'const TOKEN_STORAGE_KEY = "app.auth.token";',
-    "const passwordRegex = /^(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]{8,}$/;",
+    'const passwordRegex = /^(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]{8,}$/;',
     'const passwordPattern = "^(?=.*[a-z])(?=.*[0-9]).{8,}$";',
     '<Input type="password" name="password" label="Password" />',
     '<input placeholder="Enter password" id="password1" />',
@@ -152,17 +179,45 @@ const SILENT: Record<string, string[]> = {
     'token = next(tokens)',
     "f'postgresql://{user}:{password}@{host}/{name}'",
   ],
-  java: ['String password = System.getenv("DB_PASSWORD");', '@NotBlank(message = "password") private String password;', 'String token = request.getHeader("X-Auth-Token");'],
-  go: ['password := os.Getenv("DB_PASSWORD")', 'Password string `json:"password" validate:"required"`', 'flag.StringVar(&token, "token", "", "API token")'],
-  yaml: ['password: ${DB_PASSWORD}', 'password: {{ .Values.db.password }}', 'secretName: db-credentials', 'token: ${{ secrets.GITHUB_TOKEN }}', 'secretKeyRef: {name: db, key: password}', 'passwordFrom: vault'],
-  sh: ['read -sp "Password: " PASSWORD', 'PASSWORD=$(openssl rand -hex 16)', 'TOKEN=${TOKEN:?}', 'curl -H "Authorization: Bearer $TOKEN" url', 'docker login -u "$USER" --password-stdin'],
+  java: [
+    'String password = System.getenv("DB_PASSWORD");',
+    '@NotBlank(message = "password") private String password;',
+    'String token = request.getHeader("X-Auth-Token");',
+  ],
+  go: [
+    'password := os.Getenv("DB_PASSWORD")',
+    'Password string `json:"password" validate:"required"`',
+    'flag.StringVar(&token, "token", "", "API token")',
+  ],
+  yaml: [
+    'password: ${DB_PASSWORD}',
+    'password: {{ .Values.db.password }}',
+    'secretName: db-credentials',
+    'token: ${{ secrets.GITHUB_TOKEN }}',
+    'secretKeyRef: {name: db, key: password}',
+    'passwordFrom: vault',
+  ],
+  sh: [
+    'read -sp "Password: " PASSWORD',
+    'PASSWORD=$(openssl rand -hex 16)',
+    'TOKEN=${TOKEN:?}',
+    'curl -H "Authorization: Bearer $TOKEN" url',
+    'docker login -u "$USER" --password-stdin',
+  ],
   html: ['<label for="password">Password</label>', '<a href="/forgot-password">Forgot your password?</a>'],
   'package-lock.json': ['"integrity": "sha512-{{86:base64}}=="', '"resolved": "https://registry.npmjs.org/a/-/a-1.0.0.tgz"'],
   'locales/de.json': ['"password": "Kennwort9"', '"password_hint": "Mindestens 8 Zeichen"'],
-  'cert.pem': ['-----BEGIN CERTIFICATE-----\n{{pem}}\n-----END CERTIFICATE-----', '-----BEGIN PUBLIC KEY-----\n{{pem}}\n-----END PUBLIC KEY-----'],
+  'cert.pem': [
+    '-----BEGIN CERTIFICATE-----\n{{pem}}\n-----END CERTIFICATE-----',
+    '-----BEGIN PUBLIC KEY-----\n{{pem}}\n-----END PUBLIC KEY-----',
+  ],
 };
 
-for (const [wanted, lines] of [['likely', LEAKS], ['possible', POSSIBLE], ['silent', SILENT]] as const) {
+for (const [wanted, lines] of [
+  ['likely', LEAKS],
+  ['possible', POSSIBLE],
+  ['silent', SILENT],
+] as const) {
   test(`lines that are ${wanted} are so`, () => {
     const wrong: string[] = [];
     for (const [key, examples] of Object.entries(lines)) {

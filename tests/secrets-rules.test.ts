@@ -99,14 +99,20 @@ function* withoutOne(where: Record<string, Trait>): Generator<[string, Record<st
     const { [hole]: _, ...rest } = where;
     yield [hole, rest];
     if (typeof trait !== 'object' || !('all' in trait)) continue;
-    for (const part of trait.all) yield [`${hole} ${JSON.stringify(part)}`, { ...rest, [hole]: { all: trait.all.filter((other) => other !== part) } }];
+    for (const part of trait.all)
+      yield [`${hole} ${JSON.stringify(part)}`, { ...rest, [hole]: { all: trait.all.filter((other) => other !== part) } }];
   }
 }
 
 /** Whether a bad example, of those that hold the word, is missed. */
 function missesOne(rule: Rule, word = ''): boolean {
   let missed = false;
-  each('bad', (_, text, path) => (missed ||= text.toLowerCase().includes(word) && !hitsOf(rule, text, path).some((hit) => hit.confidence !== 'possible')), [rule]);
+  each(
+    'bad',
+    (_, text, path) =>
+      (missed ||= text.toLowerCase().includes(word) && !hitsOf(rule, text, path).some((hit) => hit.confidence !== 'possible')),
+    [rule],
+  );
   return missed;
 }
 

@@ -10,9 +10,21 @@ import type { Trait } from '../lib/types.ts';
 import { secretRules } from './secrets-hits.ts';
 
 test('placeholders are told from values', () => {
-  const stands = 'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder';
+  const stands =
+    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder';
   for (const value of stands.split(' ')) assert.ok(looksLikePlaceholder(value), value);
-  for (const value of ['hunter2', 'Tr0ub4dor&3', 'correct9horse', 'monkey', 's3cr3t!', 'p@ssw0rd!', 'qzkvwx', ...seeds('{{32}}'), ...seeds('{{24:hex}}'), ...seeds('{{40:base64}}')]) {
+  for (const value of [
+    'hunter2',
+    'Tr0ub4dor&3',
+    'correct9horse',
+    'monkey',
+    's3cr3t!',
+    'p@ssw0rd!',
+    'qzkvwx',
+    ...seeds('{{32}}'),
+    ...seeds('{{24:hex}}'),
+    ...seeds('{{40:base64}}'),
+  ]) {
     assert.not(looksLikePlaceholder(value), value);
   }
 });
@@ -27,9 +39,21 @@ test('entropy counts bits per character, naturalness the pairs a language has', 
 
 test('names that hold a credential are told from names that speak about one', () => {
   const CASES: [string, string, string][] = [
-    ['password', 'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass', 'passwordField forgotPassword compass bypass passenger password_hash passwordLength PASSWORD_RESET_URL isPassword passport spwd'],
-    ['secret', 'secret clientSecret JWT_SECRET private_key signingKey credentials ENCRYPTION_KEY', 'secretName secret_path publicKey hasSecret secretary_id'],
-    ['token', 'token accessToken API_KEY x-api-key authKey bot_token maps_key', 'tokenType token_url csrfToken nextToken apiKeyHeader primary_key cache_key keyboard tokenize_words sort_key'],
+    [
+      'password',
+      'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass',
+      'passwordField forgotPassword compass bypass passenger password_hash passwordLength PASSWORD_RESET_URL isPassword passport spwd',
+    ],
+    [
+      'secret',
+      'secret clientSecret JWT_SECRET private_key signingKey credentials ENCRYPTION_KEY',
+      'secretName secret_path publicKey hasSecret secretary_id',
+    ],
+    [
+      'token',
+      'token accessToken API_KEY x-api-key authKey bot_token maps_key',
+      'tokenType token_url csrfToken nextToken apiKeyHeader primary_key cache_key keyboard tokenize_words sort_key',
+    ],
   ];
   for (const [kind, names, others] of CASES) {
     for (const name of names.split(' ')) assert.ok(namesCredential(name, kind), `${name} is a ${kind}`);
@@ -40,8 +64,42 @@ test('names that hold a credential are told from names that speak about one', ()
 /** trait · values that have it · values that do not */
 const TRAITS: [Trait, string[], string[]][] = [
   ['placeholder', ['changeme'], ['hunter2']],
-  ['reference', ['${X}', '$X', 'process.env.X', '{{ x }}', '%(x)s', 'os.getenv("X")', 'vault:secret/x', '/run/secrets/x', 'config.password', '%ENV%', '!Ref', 'arn:aws:ssm:x', 'https://x.org'], ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc']],
-  ['word', ['Enter password', 'Password', 'required', 'user_password', 'auth.password.label', 'required|min:8', '^[a-z]+$', '#login', 'Kennw\u00c3\u00b6rter', '1.2.3', '2020-01-01'], ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl']],
+  [
+    'reference',
+    [
+      '${X}',
+      '$X',
+      'process.env.X',
+      '{{ x }}',
+      '%(x)s',
+      'os.getenv("X")',
+      'vault:secret/x',
+      '/run/secrets/x',
+      'config.password',
+      '%ENV%',
+      '!Ref',
+      'arn:aws:ssm:x',
+      'https://x.org',
+    ],
+    ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc'],
+  ],
+  [
+    'word',
+    [
+      'Enter password',
+      'Password',
+      'required',
+      'user_password',
+      'auth.password.label',
+      'required|min:8',
+      '^[a-z]+$',
+      '#login',
+      'Kennw\u00c3\u00b6rter',
+      '1.2.3',
+      '2020-01-01',
+    ],
+    ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl'],
+  ],
   [{ trait: 'entropy', of: [3] }, ['abcdefgh'], ['aabb']],
   [{ trait: 'charset', of: ['hex'] }, ['0af9'], ['0aF9', 'xyz']],
   [{ trait: 'length', of: [2, 3] }, ['ab', 'abc'], ['a', 'abcd']],
@@ -60,7 +118,11 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['example-host', ['example.com', 'db.example.org', 'x.test'], ['example.acme.io', 'localhost']],
   ['basic-credentials', [Buffer.from('me:pass').toString('base64')], ['AAAA']],
   ['discord-id', [`${Buffer.from('123456789012345678').toString('base64')}.a.b`], ['abc.d.e']],
-  ['encodes-private-key', [Buffer.from('-----BEGIN RSA PRIVATE KEY-----').toString('base64')], [Buffer.from('-----BEGIN CERTIFICATE-----').toString('base64')]],
+  [
+    'encodes-private-key',
+    [Buffer.from('-----BEGIN RSA PRIVATE KEY-----').toString('base64')],
+    [Buffer.from('-----BEGIN CERTIFICATE-----').toString('base64')],
+  ],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
   ['translation-path', ['src/locales/de.json', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
   [{ all: ['typed', { not: 'placeholder' }] }, ['hunter2'], ['password1']],
@@ -73,7 +135,10 @@ test('each trait holds where it says, and each has a case', () => {
     for (const value of no) assert.not(holds(trait, hole(value)), `${JSON.stringify(trait)} not of ${value}`);
   }
   const tried = TRAITS.map(([trait]) => (typeof trait === 'string' ? trait : 'trait' in trait ? trait.trait : ''));
-  assert.equal(textTraitNames.filter((name) => !tried.includes(name)), []);
+  assert.equal(
+    textTraitNames.filter((name) => !tried.includes(name)),
+    [],
+  );
   assert.throws(() => holds('lucky', hole('x')), /no trait/);
 });
 
@@ -92,7 +157,7 @@ test('a value that begins before its keyword is located too', () => {
 });
 
 test('a match that the edge of the window cuts does not count', () => {
-  const long = { ...rule('openai-key'), find: [regExpSearch(/(?<value>k[a-z]+)/)] };
+  const long = { ...rule('sendgrid-key'), find: [regExpSearch(/(?<value>k[a-z]+)/)] };
   assert.equal(textHits(long, `${' '.repeat(300)}key${'a'.repeat(2000)}`, 300, { path: 'a.js', grammar: null }), []);
   assert.is(textHits(long, `${' '.repeat(300)}key${'a'.repeat(20)}`, 300, { path: 'a.js', grammar: null }).length, 1);
 });

@@ -2,9 +2,11 @@
 
 /** A kind of credential by the words of its name; the last named word decides. */
 const KINDS: Record<string, RegExp> = {
-  password: /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/,
+  password:
+    /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/,
   secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|salt/,
-  token: /token|api_?key|access_?key|auth_?key|app_?key|license_?key|account_?key|subscription_?key|service_?key|bearer|jwt|webhook|auth|session_?key|key/,
+  token:
+    /token|api_?key|access_?key|auth_?key|app_?key|license_?key|account_?key|subscription_?key|service_?key|bearer|jwt|webhook|auth|session_?key|key/,
 };
 
 /** After the credential's word: the name speaks about a credential, it does not hold one. */

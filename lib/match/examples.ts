@@ -58,7 +58,11 @@ export function expandExample(text: string, seed: number): string {
 /** Word or count, and detail; templates of other tools (`{{ .Values.x }}`) have a space and stay as they are. */
 const PLACEHOLDER = /\{\{([A-Za-z0-9-]+)(?::([^{}]*))?\}\}/g;
 
-interface Making { random: (below: number) => number; last: string; token: string }
+interface Making {
+  random: (below: number) => number;
+  last: string;
+  token: string;
+}
 
 function write(word: string, detail: string, making: Making): string {
   const { random, last, token } = making;
@@ -66,7 +70,8 @@ function write(word: string, detail: string, making: Making): string {
   if (least) return pick(random, Number(least) + random(Number(most ?? least) - Number(least) + 1), alphabet(detail || 'alnum'));
   const made = STRUCTURES[word]?.(detail, random);
   if (made !== undefined) return made;
-  if (word !== 'crc32') throw new Fault(`no placeholder is called {{${word}}}`, { hint: 'Put a blank inside the braces of a template: {{ name }}.' });
+  if (word !== 'crc32')
+    throw new Fault(`no placeholder is called {{${word}}}`, { hint: 'Put a blank inside the braces of a template: {{ name }}.' });
   if (detail === 'hex') return hex(crc32(last));
   if (detail === 'all') return hex(crc32(token));
   if (detail === 'le') return hexLittleEndian(crc32(token.replace(/_$/, '')));
@@ -88,7 +93,8 @@ const STRUCTURES: Record<string, (detail: string, random: Making['random']) => s
   uuid: (_detail, random) => [8, 4, 4, 4, 12].map((count) => pick(random, count, ALPHABETS.hex)).join('-'),
   basic: (_detail, random) => Buffer.from(`${pick(random, 6, LOWER)}:${pick(random, 12, BASE62)}`).toString('base64'),
   b64: (detail) => Buffer.from(detail, 'latin1').toString('base64'),
-  b64pem: (detail, random) => Buffer.from(`-----BEGIN ${detail}-----\n${derKey(random)}\n-----END ${detail}-----\n`, 'latin1').toString('base64'),
+  b64pem: (detail, random) =>
+    Buffer.from(`-----BEGIN ${detail}-----\n${derKey(random)}\n-----END ${detail}-----\n`, 'latin1').toString('base64'),
   bech32: (detail, random) => {
     const data = pick(random, 52, BECH32_DIGITS);
     return `${detail}1${data}${bech32Checksum(detail.toLowerCase(), data)}`.toUpperCase();
@@ -112,7 +118,8 @@ function lines(bytes: Buffer): string {
 
 function alphabet(name: string): string {
   const found = ALPHABETS[name];
-  if (!found) throw new Fault(`no alphabet of a placeholder is called ${name}`, { hint: `Use one of: ${Object.keys(ALPHABETS).join(', ')}.` });
+  if (!found)
+    throw new Fault(`no alphabet of a placeholder is called ${name}`, { hint: `Use one of: ${Object.keys(ALPHABETS).join(', ')}.` });
   return found;
 }
 

@@ -4,14 +4,17 @@ import { entropy, naturalness } from './entropy.ts';
 
 /** A value with one of these words in it was written to be read, not used. */
 const TELLTALE = new Set(
-  ('your yours example examples sample placeholder changeme change replace replaceme replacewith insert dummy fake mock mocked redacted ' +
+  (
+    'your yours example examples sample placeholder changeme change replace replaceme replacewith insert dummy fake mock mocked redacted ' +
     'removed hidden masked censored snip todo fixme xxx yyy zzz foobar foo bar baz qux lorem ipsum notreal invalid nosuch here enter ' +
-    'fill put paste todochange youruser yourpassword').split(' '),
+    'fill put paste todochange youruser yourpassword'
+  ).split(' '),
 );
 
 /** A value made of nothing but these is a stand-in, a default or a name of the thing itself. */
 const PLAIN = new Set(
-  ('a an and the my our some any this that is it of for to in on or not no non with from new old default test tests testing tester demo dev ' +
+  (
+    'a an and the my our some any this that is it of for to in on or not no non with from new old default test tests testing tester demo dev ' +
     'local prod production staging stage user users username name login admin administrator root guest owner password passwords passwd pass ' +
     'pwd passphrase passcode pw secret secrets token tokens key keys api apikey access auth oauth authorization bearer basic client id ' +
     'credential credentials private public string text value values var variable data none null nil undefined true false yes empty blank ' +
@@ -19,17 +22,21 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup').split(' '),
+    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup'
+  ).split(' '),
 );
 
 /** Long enough to mean something wherever they stand. */
-const SPOKEN = /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
+const SPOKEN =
+  /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
 
 /** Credentials that standards print: RFC 5849, RFC 6749, RFC 6750, RFC 7617 and the OAuth 1.0 guide. */
 const PUBLISHED = new Set(
-  ('2YotnFZFEjr1zCsicMWpAA tGzv3JOkF0XG5Qx2TlKWIA mF_9.B5f-4.1JqM SplxlOBeZQQYbYS6WxSbIA s6BhdRkqt3 gX1fBAt3bV 7Fjfp0ZBr1KtDRbnfVdmIw czZCaGRSa3F0MzpnWDFmQmF0M2JW ' +
+  (
+    '2YotnFZFEjr1zCsicMWpAA tGzv3JOkF0XG5Qx2TlKWIA mF_9.B5f-4.1JqM SplxlOBeZQQYbYS6WxSbIA s6BhdRkqt3 gX1fBAt3bV 7Fjfp0ZBr1KtDRbnfVdmIw czZCaGRSa3F0MzpnWDFmQmF0M2JW ' +
     'czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3 QWxhZGRpbjpvcGVuIHNlc2FtZQ== dXNlcjpwYXNzd29yZA== dXNlcm5hbWU6cGFzc3dvcmQ= dXNlcjpwYXNz ad180jjd733klru7 kkk9d7dh3k39sjv7 ' +
-    'hh5s93j4hdidpola hdhd0244k9j7ao03 dpf43f3p2l4k3l03 nnch734d00sl2jdk pfkkdhi9sl3r4s00 kd94hf93k423kf44 j49sk3j29djd dh893hdasih9 9djdj82h48djs9d2 0685bd9184jfhq22').split(' '),
+    'hh5s93j4hdidpola hdhd0244k9j7ao03 dpf43f3p2l4k3l03 nnch734d00sl2jdk pfkkdhi9sl3r4s00 kd94hf93k423kf44 j49sk3j29djd dh893hdasih9 9djdj82h48djs9d2 0685bd9184jfhq22'
+  ).split(' '),
 );
 
 const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@|\*.*\*)$/;

@@ -16,7 +16,8 @@ const REFERENCES = [
 
 /** Words that stand where a password could: types, rules of validators, kinds of form fields, states, columns. */
 const TEXT_WORDS = new Set(
-  ('function symbol string str text varchar char nvarchar bytes byte bytea blob binary number integer int boolean bool object array any unknown never void ' +
+  (
+    'function symbol string str text varchar char nvarchar bytes byte bytea blob binary number integer int boolean bool object array any unknown never void ' +
     'none null nil undefined true false yes optional required present nullable notnull not hidden visible input field textbox textfield label ' +
     'button submit form email username user name login logout signin signup register forgot reset change update confirm confirmed confirmation ' +
     'invalid valid incorrect wrong mismatch match missing empty blank blocked denied failed failure error success short long weak medium ' +
@@ -24,7 +25,8 @@ const TEXT_WORDS = new Set(
     'mfa otp totp sms phone pin code cookie header query body path param session local localstorage memory file env environment vault ' +
     'keychain keyring prompt ask stdin auto autocomplete default inherit on off new-password current-password one-time-code passwd pwd grant ' +
     'refresh access id client public private rsa ec hmac md5 sha1 sha256 sha512 bcrypt scrypt argon2 pbkdf2 aes lock unlock key keys json ' +
-    'html url uri http https application identifier keyword punctuation operator comment literal').split(' '),
+    'html url uri http https application identifier keyword punctuation operator comment literal'
+  ).split(' '),
 );
 
 /** Rules of validators, regular expressions, selectors and options of commands. */

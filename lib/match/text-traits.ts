@@ -7,7 +7,11 @@ import { looksLikeReference, looksLikeText } from './stand-ins.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 /** One hole of a match, the other holes beside it, and the path of the text. The hole `path` is the path itself. */
-export interface Hole { value: string; groups: Record<string, string | undefined>; path: string }
+export interface Hole {
+  value: string;
+  groups: Record<string, string | undefined>;
+  path: string;
+}
 
 type Test = (hole: Hole, of: (string | number)[]) => boolean;
 
@@ -37,15 +41,17 @@ const TESTS: Record<string, Test> = {
   /** Hex digest, UUID or integrity string. */
   hash: ({ value }) => HASH.test(value),
   /** Of a format that has a proof and a rule of its own: the generic rules leave it to that. */
-  'has-proof': ({ value }) => /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN)|^eyJ[\w-]+\.eyJ/.test(value),
+  'has-proof': ({ value }) =>
+    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN)|^eyJ[\w-]+\.eyJ/.test(value),
   /** base64 of a PEM private key. */
-  'encodes-private-key': ({ value }) => /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
+  'encodes-private-key': ({ value }) =>
+    /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
   /** A UUID, bare or as a URN. */
   uuid: ({ value }) => /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */
   random: ({ value }) => looksRandom(value),
   /** Words and numbers that only look mixed: Expr1Statement2, X-Api-Key-V2, sha256WithRSA. */
-  'composed': ({ value }) => looksComposed(value),
+  composed: ({ value }) => looksComposed(value),
   /** A name (with the hole `head` before it, if there is one) that means such a credential: password, secret or token. */
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
   /** The same words as another hole, whatever the case and punctuation: password: "password". */
@@ -55,7 +61,8 @@ const TESTS: Record<string, Test> = {
   /** A port and nothing else. */
   port: ({ value }) => /^\d{1,5}$/.test(value) && Number(value) < 65536,
   /** A host of documentation and tests: RFC 2606, and the names they like. */
-  'example-host': ({ value }) => /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|domain\.com|host\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
+  'example-host': ({ value }) =>
+    /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|domain\.com|host\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
   /** base64 of a name, a colon and a password, all printable. */
   'basic-credentials': ({ value }) => /^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(Buffer.from(value, 'base64').toString('latin1')),
   /** base64 of a decimal number of 17 to 20 digits, up to the first dot: the id in a Discord token. */
@@ -72,7 +79,8 @@ const TESTS: Record<string, Test> = {
   'translation-path': ({ value }) => isTranslationPath(value),
 };
 
-const HASH = /^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha(?:1|256|384|512)-.*)$/;
+const HASH =
+  /^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha(?:1|256|384|512)-.*)$/;
 
 /** The names a rule may use, beside not, any and all. */
 export const textTraitNames: readonly string[] = Object.keys(TESTS);

@@ -7,7 +7,10 @@ export const ageSecretKey: Rule = {
   id: 'age-secret-key',
   title: 'age secret key',
   near: ['age-secret-key-1', 'age-plugin-'],
-  find: [/(?<![\w-])(?<value>AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58})(?!\w)/y, /(?<![\w-])(?<value>AGE-PLUGIN-[A-Z0-9]{1,30}-1[02-9AC-HJ-NP-Z]{20,1000})(?!\w)/y],
+  find: [
+    /(?<![\w-])(?<value>AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58})(?!\w)/y,
+    /(?<![\w-])(?<value>AGE-PLUGIN-[A-Z0-9]{1,30}-1[02-9AC-HJ-NP-Z]{20,1000})(?!\w)/y,
+  ],
   proof: 'bech32',
   bad: { 'key.txt': ['# public key: age1xyz\n{{bech32:AGE-SECRET-KEY-}}', '{{bech32:AGE-PLUGIN-YUBIKEY-}}'] },
   good: { 'key.txt': ['# public key: age1{{58:bech32}}', 'AGE-SECRET-KEY-1...'] },

@@ -7,7 +7,12 @@ export const anthropicKey: Rule = vendorKey({
   owner: 'Anthropic',
   severity: 'critical',
   page: 'https://platform.claude.com/settings/keys',
-  shapes: ['sk-ant-api{{2:digits}}-{{80-120:base64url}}', 'sk-ant-admin{{2:digits}}-{{80-120:base64url}}', 'sk-ant-oat{{2:digits}}-{{80-120:base64url}}', 'sk-ant-ort{{2:digits}}-{{80-120:base64url}}'],
+  shapes: [
+    'sk-ant-api{{2:digits}}-{{80-120:base64url}}',
+    'sk-ant-admin{{2:digits}}-{{80-120:base64url}}',
+    'sk-ant-oat{{2:digits}}-{{80-120:base64url}}',
+    'sk-ant-ort{{2:digits}}-{{80-120:base64url}}',
+  ],
   bad: { '.env': ['ANTHROPIC_API_KEY=sk-ant-api03-{{93:base64url}}AA'] },
   good: { js: ['const hint = "sk-ant-api03-..."', 'const short = "sk-ant-api03-{{20}}"'], '.env': ['ANTHROPIC_API_KEY=sk-ant-...'] },
 });

@@ -15,7 +15,8 @@ const WRAPPER =
   '(?:[rRbBuUL@$]{1,2}(?=["\'])|(?:new\\s)?(?:String|SecretStr|SecureString|SecretString|GuardedString|Some|Text|Secret|Just|bytes|str|Buffer\\.from|' +
   'String::from|std::string|Optional\\.of|Box::new|Secret::new|SecretString::new|Sensitive|pulumi\\.secret)\\s?\\(\\s?)?';
 /** Functions that take a name and a value. */
-const SETTERS = '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input)';
+const SETTERS =
+  '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input)';
 /** What tests type into fields: `find("password").send_keys("…")` */
 const TYPING = '\\.(?:send_?keys|fill|type|set_?value|set_?text|val|set)\\s?\\(|,?\\swith(?::|\\s?=>)';
 
@@ -49,7 +50,8 @@ export function assigned(words: string): RegExp[] {
  */
 export function configured(words: string): RegExp[] {
   const name = `(?<name>(?:${words})[\\w.-]{0,40})`;
-  const opener = '[ \\t]{0,40}(?:(?:[-*>|#;]{1,2}|\\/\\/)[ \\t]{0,2})?(?:(?:export|set|setx|ENV|ARG|env|local|readonly|declare -x)[ \\t]{1,4})?[*_`"\']{0,2}';
+  const opener =
+    '[ \\t]{0,40}(?:(?:[-*>|#;]{1,2}|\\/\\/)[ \\t]{0,2})?(?:(?:export|set|setx|ENV|ARG|env|local|readonly|declare -x)[ \\t]{1,4})?[*_`"\']{0,2}';
   const start = `(?<=(?:^|\\n)${opener}(?<head>[\\w./:-]{0,80}))`;
   const value = '(?<value>[^\\s"\'`,]{4,500})';
   const end = '(?=[ \\t]{0,20}(?:[#;][^\\n]*|\\\\)?\\r?(?:\\n|$))';

@@ -12,7 +12,14 @@ export const basicAuthHeader: Rule = {
   proof: 'basic-auth',
   where: { value: 'basic-credentials' },
   bad: { js: ['headers: { Authorization: "Basic {{basic}}" }'], sh: ['curl -H "Authorization: Basic {{basic}}" https://example.org'] },
-  good: { js: ['headers: { Authorization: "Basic " + token }', 'const scheme = "Basic authentication"', 'const realm = "Basic realm"', 'const level = "Basic {{24}}"'] },
+  good: {
+    js: [
+      'headers: { Authorization: "Basic " + token }',
+      'const scheme = "Basic authentication"',
+      'const realm = "Basic realm"',
+      'const level = "Basic {{24}}"',
+    ],
+  },
 };
 
 export const tokenHeader: Rule = {
@@ -29,11 +36,29 @@ export const tokenHeader: Rule = {
   ],
   where: { value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: 'has-proof' }] } },
   bad: {
-    js: ['headers: { Authorization: "Bearer {{40}}" }', 'headers: { authorization: "token {{40:hex}}" }', 'headers: { Auth: "ApiKey {{32}}" }'],
-    sh: ['curl -H "X-Api-Key: {{32}}" https://example.org', 'curl -H "X-Auth-Token: {{32}}" https://example.org', 'curl -H "Private-Token: {{20}}" https://git.example.org'],
+    js: [
+      'headers: { Authorization: "Bearer {{40}}" }',
+      'headers: { authorization: "token {{40:hex}}" }',
+      'headers: { Auth: "ApiKey {{32}}" }',
+    ],
+    sh: [
+      'curl -H "X-Api-Key: {{32}}" https://example.org',
+      'curl -H "X-Auth-Token: {{32}}" https://example.org',
+      'curl -H "Private-Token: {{20}}" https://git.example.org',
+    ],
   },
   good: {
-    js: ['headers: { Authorization: "Bearer " + token }', 'headers: { Authorization: `Bearer ${token}` }', 'const text = "Bearer authentication-with-tokens"', 'const text = "Bearer zqxwzqxwzqxwzqxw"', 'const scheme = "Bearer HttpAuthenticationFeature2Filter"'],
-    sh: ['curl -H "Authorization: Bearer $TOKEN"', 'curl -H "Authorization: Bearer ghp_{{36}}"', 'curl -H "X-Api-Key: /run/secrets/api_key_v2_A1"'],
+    js: [
+      'headers: { Authorization: "Bearer " + token }',
+      'headers: { Authorization: `Bearer ${token}` }',
+      'const text = "Bearer authentication-with-tokens"',
+      'const text = "Bearer zqxwzqxwzqxwzqxw"',
+      'const scheme = "Bearer HttpAuthenticationFeature2Filter"',
+    ],
+    sh: [
+      'curl -H "Authorization: Bearer $TOKEN"',
+      'curl -H "Authorization: Bearer ghp_{{36}}"',
+      'curl -H "X-Api-Key: /run/secrets/api_key_v2_A1"',
+    ],
   },
 };

@@ -10,7 +10,14 @@ export const awsAccessKeyId: Rule = vendorKey({
   shapes: ['AKIA{{16:upper}}', 'ASIA{{16:upper}}', 'ABIA{{16:upper}}', 'ACCA{{16:upper}}', 'A3T{{17:upper}}'],
   proof: 'aws-key-id',
   bad: { '.env': ['AWS_ACCESS_KEY_ID=AKIA{{16:base32}}'], py: ['client = boto3.client("s3", aws_access_key_id="AKIA{{16:base32}}")'] },
-  good: { js: ['const prefix = "AKIA"', 'const lower = "akia{{16:lower}}"', 'const long = "AKIA{{30:upper}}"', 'const blob = "{{20}}AKIA{{16:upper}}{{20}}"'] },
+  good: {
+    js: [
+      'const prefix = "AKIA"',
+      'const lower = "akia{{16:lower}}"',
+      'const long = "AKIA{{30:upper}}"',
+      'const blob = "{{20}}AKIA{{16:upper}}{{20}}"',
+    ],
+  },
 });
 
 /** 40 base64 characters, known by the name they stand under or by a key id beside them. */
@@ -32,10 +39,18 @@ export const awsSecretKey: Rule = {
     py: ['session = boto3.Session("AKIA{{16:base32}}", "{{40:base64}}")', 'client("s3", aws_secret_access_key="{{40:base64}}")'],
     '.aws/credentials': ['aws_access_key_id = AKIA{{16:base32}}\naws_secret_access_key = {{40:base64}}'],
     sh: ['aws configure set aws_secret_access_key {{40:base64}}'],
-    js: ['const config = { accessKeyId, secretAccessKey: "{{40:base64}}" };', 'const s3 = { secret_key: "{{40:base64}}" };', 'const s3 = { secretKey: "{{40:base64}}" };'],
+    js: [
+      'const config = { accessKeyId, secretAccessKey: "{{40:base64}}" };',
+      'const s3 = { secret_key: "{{40:base64}}" };',
+      'const s3 = { secretKey: "{{40:base64}}" };',
+    ],
   },
   good: {
-    js: ['secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY', 'const secret_access_key_sha = "{{40:hex}}"', 'secretAccessKey: config.get("aws.secret.access.key.for.production.use")'],
+    js: [
+      'secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY',
+      'const secret_access_key_sha = "{{40:hex}}"',
+      'secretAccessKey: config.get("aws.secret.access.key.for.production.use")',
+    ],
     '.env': ['AWS_SECRET_ACCESS_KEY=${SECRET}'],
     '.env.sample': ['AWS_SECRET_ACCESS_KEY=path/to/the/secret/key/in/the/vault/store'],
     py: ['aws_secret_hash = "{{40:hex}}"', 'secret_key = "{{40:hex}}"'],

@@ -4,14 +4,27 @@ import { vendorKey } from './vendor.ts';
 
 /** 64 bytes in base64, as storage accounts, Cosmos DB and Batch have them. */
 export const azureStorageKey: Rule = {
-  ...vendorKey({ id: 'azure-storage-key', owner: 'Azure', what: 'account key', severity: 'critical', shapes: ['accountkey={{86:base64}}=='] }),
+  ...vendorKey({
+    id: 'azure-storage-key',
+    owner: 'Azure',
+    what: 'account key',
+    severity: 'critical',
+    shapes: ['accountkey={{86:base64}}=='],
+  }),
   near: ['accountkey', 'account_key', 'account-key', 'storage_key', 'storagekey', 'cosmos'],
-  find: [/(?:accountkey|account[_-]key|storage_?key|cosmos)[\w.-]{0,30}["'`\]]{0,2}\s{0,4}[:=]{1,2}>?\s{0,4}["'`]?(?<value>[A-Za-z0-9+/]{86}==)/iy],
+  find: [
+    /(?:accountkey|account[_-]key|storage_?key|cosmos)[\w.-]{0,30}["'`\]]{0,2}\s{0,4}[:=]{1,2}>?\s{0,4}["'`]?(?<value>[A-Za-z0-9+/]{86}==)/iy,
+  ],
   proof: 'azure-storage-key',
   bad: {
     cs: ['var cs = "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey={{86:base64}}==;EndpointSuffix=core.windows.net";'],
     '.env': ['AZURE_STORAGE_KEY={{86:base64}}==', 'STORAGE_ACCOUNT_KEY={{86:base64}}=='],
-    js: ['const options = { account_key: "{{86:base64}}==" };', 'const cosmosKey = "{{86:base64}}==";', 'const storageKey = "{{86:base64}}==";', 'const storage_key = "{{86:base64}}==";'],
+    js: [
+      'const options = { account_key: "{{86:base64}}==" };',
+      'const cosmosKey = "{{86:base64}}==";',
+      'const storageKey = "{{86:base64}}==";',
+      'const storage_key = "{{86:base64}}==";',
+    ],
     yaml: ['account-key: {{86:base64}}=='],
   },
   good: { cs: ['"AccountKey=" + key + ";"', '"AccountKey=<your-account-key>"', '"AccountKey={{40:base64}}"'] },
@@ -40,7 +53,10 @@ export const azureSas: Rule = {
   title: 'Azure shared access signature',
   severity: 'high',
   near: ['sig='],
-  find: [/(?<=[?&;]s[ev]=[^\s"'`]{1,180}&(?:amp;)?)sig=(?<value>[A-Za-z0-9%+/]{43,70}(?:=|%3[Dd]))(?![\w%])/y, /sig=(?<value>[A-Za-z0-9%+/]{43,70}(?:=|%3[Dd]))&(?=[^\s"'`]{0,180}\bs[ev]=)/y],
+  find: [
+    /(?<=[?&;]s[ev]=[^\s"'`]{1,180}&(?:amp;)?)sig=(?<value>[A-Za-z0-9%+/]{43,70}(?:=|%3[Dd]))(?![\w%])/y,
+    /sig=(?<value>[A-Za-z0-9%+/]{43,70}(?:=|%3[Dd]))&(?=[^\s"'`]{0,180}\bs[ev]=)/y,
+  ],
   proof: undefined,
   bad: {
     js: [
@@ -60,6 +76,9 @@ export const azureClientSecret: Rule = {
   find: [/(?<=(?<![\w~.-])[\w~.-]{3})\dQ~(?<value>[\w~.-]{31,34})(?![\w~.-])/y],
   where: { value: 'random' },
   proof: undefined,
-  bad: { '.env': ['AZURE_CLIENT_SECRET={{3}}8Q~{{34}}'], js: [0, 1, 2, 3, 4, 5, 6, 7, 9].map((digit) => `const secret = "{{3}}${digit}Q~{{31}}";`) },
+  bad: {
+    '.env': ['AZURE_CLIENT_SECRET={{3}}8Q~{{34}}'],
+    js: [0, 1, 2, 3, 4, 5, 6, 7, 9].map((digit) => `const secret = "{{3}}${digit}Q~{{31}}";`),
+  },
   good: { js: ['const short = "abc8Q~{{10}}"', 'const name = "abc8Q~a-name-that-someone-chose-for-this"'] },
 };

@@ -56,13 +56,24 @@ export const passwordInConnectionString: Rule = {
   ],
   where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
   bad: {
-    cs: ['var cs = "Server=db;Database=shop;User Id=app;Password={{9}};";', 'var cs = "Password={{9}};Server=db;User Id=app";', 'var cs = "Data Source=db;Uid=app;Pwd={{9}}";'],
+    cs: [
+      'var cs = "Server=db;Database=shop;User Id=app;Password={{9}};";',
+      'var cs = "Password={{9}};Server=db;User Id=app";',
+      'var cs = "Data Source=db;Uid=app;Pwd={{9}}";',
+    ],
     java: ['getConnection("jdbc:mysql://db/shop?user=app&password={{9}}")'],
     xml: ['<add connectionString="Server=db;User ID=app;Password = {{9}};" />'],
     py: ['conn = psycopg2.connect("host=db dbname=shop user=app password={{9}}")'],
   },
   good: {
-    cs: ['"Server=db;Password=" + password + ";"', '"Server=db;User Id=app;Password={0};"', '"Server=db;User Id=app;Password={password1};"', '"Server=db;User Id=app;Password=$(Password1);"', '"Server=db;User Id=app;Password=password_required"', '"Server=db;User=x;Password=required"'],
+    cs: [
+      '"Server=db;Password=" + password + ";"',
+      '"Server=db;User Id=app;Password={0};"',
+      '"Server=db;User Id=app;Password={password1};"',
+      '"Server=db;User Id=app;Password=$(Password1);"',
+      '"Server=db;User Id=app;Password=password_required"',
+      '"Server=db;User=x;Password=required"',
+    ],
     java: ['"jdbc:mysql://db/shop?user=" + u + "&password=" + p'],
     py: ['user, password = split1', 'connect(user=user, password=passw0rd)'],
   },

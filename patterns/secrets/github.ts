@@ -23,7 +23,13 @@ export const githubFineGrainedToken: Rule = vendorKey({
   shapes: ['github_pat_{{36-240:base64url}}'],
   where: { value: 'random' },
   bad: { '.env': ['TOKEN=github_pat_{{22}}_{{59}}'] },
-  good: { js: ['const prefix = "github_pat_"', 'const short = "github_pat_{{22}}"', 'const field = "github_pat_form_field_with_a_name_that_is_rather_long_for_a_field"'] },
+  good: {
+    js: [
+      'const prefix = "github_pat_"',
+      'const short = "github_pat_{{22}}"',
+      'const field = "github_pat_form_field_with_a_name_that_is_rather_long_for_a_field"',
+    ],
+  },
 });
 
 /** Refresh tokens of apps, and the longer forms that newer servers issue. */
@@ -34,5 +40,7 @@ export const githubLongToken: Rule = vendorKey({
   severity: 'critical',
   shapes: ['ghr_{{76}}', 'ghs_{{60-500:base64url}}', 'ghu_{{60-500:base64url}}'],
   where: { value: 'random' },
-  good: { js: ['const name = "ghs_a_rather_long_name_that_someone_gave_to_a_thing_in_this_program_of_ours"', 'const short = "ghr_{{50}}"'] },
+  good: {
+    js: ['const name = "ghs_a_rather_long_name_that_someone_gave_to_a_thing_in_this_program_of_ours"', 'const short = "ghr_{{50}}"'],
+  },
 });

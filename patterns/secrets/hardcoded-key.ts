@@ -13,10 +13,25 @@ export const hardcodedKey: Rule = {
   where: {
     head: { trait: 'length', of: [2, 60] },
     name: { trait: 'names', of: ['token'] },
-    value: { all: [{ trait: 'length', of: [16, 500] }, 'random', { not: 'composed' }, { not: 'reference' }, { not: 'word' }, { not: 'has-proof' }, { not: 'uuid' }] },
+    value: {
+      all: [
+        { trait: 'length', of: [16, 500] },
+        'random',
+        { not: 'composed' },
+        { not: 'reference' },
+        { not: 'word' },
+        { not: 'has-proof' },
+        { not: 'uuid' },
+      ],
+    },
   },
   bad: {
-    js: ['const GOOGLE_MAPS_KEY = "{{32}}";', 'headers["x-functions-key"] = "{{40}}";', 'config.set("maps_key", "{{32}}");', 'client.set_key("{{32}}");'],
+    js: [
+      'const GOOGLE_MAPS_KEY = "{{32}}";',
+      'headers["x-functions-key"] = "{{40}}";',
+      'config.set("maps_key", "{{32}}");',
+      'client.set_key("{{32}}");',
+    ],
     cpp: ['#define SENSOR_KEY "{{32}}"'],
     '.env': ['MAPS_KEY={{32}}'],
   },
@@ -49,11 +64,21 @@ export const hardcodedSalt: Rule = {
   find: [assigned('salt')[0]],
   where: {
     name: { trait: 'names', of: ['secret'] },
-    value: { all: [{ trait: 'length', of: [8, 200] }, { any: ['random', 'typed'] }, { not: 'composed' }, { not: 'reference' }, { not: 'word' }] },
+    value: {
+      all: [{ trait: 'length', of: [8, 200] }, { any: ['random', 'typed'] }, { not: 'composed' }, { not: 'reference' }, { not: 'word' }],
+    },
   },
   bad: { js: ['const salt = "{{16}}";'], php: ["define('X', 1); $salt = '{{16:hex}}';"] },
   good: {
-    js: ['const salt = "s1x";', 'const salt = "zxqvwkjh";', 'const salt = crypto.randomBytes(16);', 'const saltLength = "a1B2c3D4e5";', 'const salt = "${SALT_v2_a1B2}";', 'const salt = "a pinch of s4lt";', 'const salt = "Expr1Statement2List3";'],
+    js: [
+      'const salt = "s1x";',
+      'const salt = "zxqvwkjh";',
+      'const salt = crypto.randomBytes(16);',
+      'const saltLength = "a1B2c3D4e5";',
+      'const salt = "${SALT_v2_a1B2}";',
+      'const salt = "a pinch of s4lt";',
+      'const salt = "Expr1Statement2List3";',
+    ],
   },
 };
 

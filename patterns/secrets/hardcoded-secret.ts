@@ -4,12 +4,56 @@ import { assigned, configured } from './assigned.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 
 const SECRETS = 'secret|credential|private_?key|signing_?key|encryption_?key|crypto_?key|cipher_?key|hmac_?key|master_?key';
-const TOKENS = 'token|api[_.-]?key|access[_.-]?key|auth[_.-]?key|app[_.-]?key|account_?key|subscription[_-]?key|service_?key|session_?key|license_?key';
+const TOKENS =
+  'token|api[_.-]?key|access[_.-]?key|auth[_.-]?key|app[_.-]?key|account_?key|subscription[_-]?key|service_?key|session_?key|license_?key';
 
-const SECRET_WORDS = ['secret', 'credential', 'privatekey', 'private_key', 'signingkey', 'signing_key', 'encryptionkey', 'encryption_key', 'cryptokey', 'crypto_key', 'cipherkey', 'cipher_key', 'hmackey', 'hmac_key', 'masterkey', 'master_key'];
+const SECRET_WORDS = [
+  'secret',
+  'credential',
+  'privatekey',
+  'private_key',
+  'signingkey',
+  'signing_key',
+  'encryptionkey',
+  'encryption_key',
+  'cryptokey',
+  'crypto_key',
+  'cipherkey',
+  'cipher_key',
+  'hmackey',
+  'hmac_key',
+  'masterkey',
+  'master_key',
+];
 const TOKEN_WORDS = [
-  'token', 'apikey', 'api_key', 'api-key', 'api.key', 'accesskey', 'access_key', 'access-key', 'access.key', 'authkey', 'auth_key', 'auth-key', 'auth.key', 'appkey', 'app_key',
-  'app-key', 'app.key', 'accountkey', 'account_key', 'subscriptionkey', 'subscription_key', 'subscription-key', 'servicekey', 'service_key', 'sessionkey', 'session_key', 'licensekey', 'license_key',
+  'token',
+  'apikey',
+  'api_key',
+  'api-key',
+  'api.key',
+  'accesskey',
+  'access_key',
+  'access-key',
+  'access.key',
+  'authkey',
+  'auth_key',
+  'auth-key',
+  'auth.key',
+  'appkey',
+  'app_key',
+  'app-key',
+  'app.key',
+  'accountkey',
+  'account_key',
+  'subscriptionkey',
+  'subscription_key',
+  'subscription-key',
+  'servicekey',
+  'service_key',
+  'sessionkey',
+  'session_key',
+  'licensekey',
+  'license_key',
 ];
 
 const literal: Trait[] = [{ not: 'reference' }, { not: 'word' }, { not: 'has-proof' }];
@@ -88,11 +132,28 @@ export const secretInConfig: Rule = {
   where: { ...hardcodedSecret.where, path: { all: ['config-path', { not: 'translation-path' }] } },
   bad: {
     '.env': [
-      'SECRET_KEY={{20}}', 'JWT_SECRET={{20}}', 'GOOGLE_CREDENTIAL={{20}}', 'PRIVATE_KEY={{32:hex}}', 'SIGNING_KEY={{32}}', 'ENCRYPTION_KEY={{32}}', 'CRYPTO_KEY={{32}}', 'CIPHER_KEY={{32}}',
-      'HMAC_KEY={{32}}', 'MASTER_KEY={{32}}',
+      'SECRET_KEY={{20}}',
+      'JWT_SECRET={{20}}',
+      'GOOGLE_CREDENTIAL={{20}}',
+      'PRIVATE_KEY={{32:hex}}',
+      'SIGNING_KEY={{32}}',
+      'ENCRYPTION_KEY={{32}}',
+      'CRYPTO_KEY={{32}}',
+      'CIPHER_KEY={{32}}',
+      'HMAC_KEY={{32}}',
+      'MASTER_KEY={{32}}',
     ],
-    'app.properties': ['app.clientSecret={{20}}', 'privateKey={{32:hex}}', 'signingKey={{32}}', 'encryptionKey={{32}}', 'cryptoKey={{32}}', 'cipherKey={{32}}', 'hmacKey={{32}}', 'masterKey={{32}}'],
-    'Dockerfile': ['ENV APP_SECRET {{20}}'],
+    'app.properties': [
+      'app.clientSecret={{20}}',
+      'privateKey={{32:hex}}',
+      'signingKey={{32}}',
+      'encryptionKey={{32}}',
+      'cryptoKey={{32}}',
+      'cipherKey={{32}}',
+      'hmacKey={{32}}',
+      'masterKey={{32}}',
+    ],
+    Dockerfile: ['ENV APP_SECRET {{20}}'],
     'run.sh': ['docker run -e APP_SECRET={{20}} shop'],
   },
   good: {
@@ -114,7 +175,15 @@ export const hardcodedToken: Rule = {
   find: assigned(TOKENS),
   where: {
     name: { trait: 'names', of: ['token'] },
-    value: { all: [{ trait: 'length', of: [12, 500] }, { not: 'composed' }, ...literal, 'random', { any: [{ not: 'uuid' }, { trait: 'beside', of: ['name', 'api', 'access'] }] }] },
+    value: {
+      all: [
+        { trait: 'length', of: [12, 500] },
+        { not: 'composed' },
+        ...literal,
+        'random',
+        { any: [{ not: 'uuid' }, { trait: 'beside', of: ['name', 'api', 'access'] }] },
+      ],
+    },
   },
   bad: {
     js: [
@@ -126,9 +195,23 @@ export const hardcodedToken: Rule = {
       'driver.find("token").send_keys("{{24}}")',
       'fetch("https://acme/v1?api_key={{24}}&x=1");',
       '#define TOKEN "{{24}}"',
-      ...['api_key', 'access_key', 'auth_key', 'app_key', 'account_key', 'subscription_key', 'service_key', 'session_key', 'license_key'].map((name) => `const k = { ${name}: "{{24}}" };`),
-      ...['accessKey', 'authKey', 'appKey', 'accountKey', 'subscriptionKey', 'serviceKey', 'sessionKey', 'licenseKey'].map((name) => `const k = { ${name}: "{{24}}" };`),
-      ...['access-key', 'auth-key', 'app-key', 'Subscription-Key', 'access.key', 'auth.key', 'app.key'].map((name) => `const k = { "${name}": "{{24}}" };`),
+      ...[
+        'api_key',
+        'access_key',
+        'auth_key',
+        'app_key',
+        'account_key',
+        'subscription_key',
+        'service_key',
+        'session_key',
+        'license_key',
+      ].map((name) => `const k = { ${name}: "{{24}}" };`),
+      ...['accessKey', 'authKey', 'appKey', 'accountKey', 'subscriptionKey', 'serviceKey', 'sessionKey', 'licenseKey'].map(
+        (name) => `const k = { ${name}: "{{24}}" };`,
+      ),
+      ...['access-key', 'auth-key', 'app-key', 'Subscription-Key', 'access.key', 'auth.key', 'app.key'].map(
+        (name) => `const k = { "${name}": "{{24}}" };`,
+      ),
     ],
     py: ['API_KEY = "{{uuid}}"', 'API_TOKEN = "{{40:hex}}"', 'client = Client(token="{{24}}")'],
     xml: ['<apiKey>{{24}}</apiKey>', '<entry key="api.token">{{24}}</entry>', '<add key="ApiKey" value="{{24}}"/>'],
@@ -153,7 +236,7 @@ export const hardcodedToken: Rule = {
       'const token = "ghp_{{36}}";',
       'const token = "punctuation.definition.string";',
       'const token = "Expr1Statement2List3";',
-          ],
+    ],
     html: ['<div data-token-id="a1B2c3D4e5F6g7"></div>'],
   },
 };
@@ -167,17 +250,42 @@ export const tokenInConfig: Rule = {
   bad: {
     '.env': [
       'API_TOKEN={{24}}',
-      ...['API_KEY', 'ACCESS_KEY', 'AUTH_KEY', 'APP_KEY', 'ACCOUNT_KEY', 'SUBSCRIPTION_KEY', 'SERVICE_KEY', 'SESSION_KEY', 'LICENSE_KEY'].map((name) => `${name}={{24}}`),
+      ...[
+        'API_KEY',
+        'ACCESS_KEY',
+        'AUTH_KEY',
+        'APP_KEY',
+        'ACCOUNT_KEY',
+        'SUBSCRIPTION_KEY',
+        'SERVICE_KEY',
+        'SESSION_KEY',
+        'LICENSE_KEY',
+      ].map((name) => `${name}={{24}}`),
     ],
     'app.properties': [
-      ...['apiKey', 'accessKey', 'authKey', 'appKey', 'accountKey', 'subscriptionKey', 'serviceKey', 'sessionKey', 'licenseKey'].map((name) => `${name}={{24}}`),
-      ...['api-key', 'access-key', 'auth-key', 'app-key', 'subscription-key', 'api.key', 'access.key', 'auth.key', 'app.key'].map((name) => `${name}={{24}}`),
+      ...['apiKey', 'accessKey', 'authKey', 'appKey', 'accountKey', 'subscriptionKey', 'serviceKey', 'sessionKey', 'licenseKey'].map(
+        (name) => `${name}={{24}}`,
+      ),
+      ...['api-key', 'access-key', 'auth-key', 'app-key', 'subscription-key', 'api.key', 'access.key', 'auth.key', 'app.key'].map(
+        (name) => `${name}={{24}}`,
+      ),
     ],
-    'Dockerfile': ['ENV API_TOKEN {{24}}'],
+    Dockerfile: ['ENV API_TOKEN {{24}}'],
     'run.sh': ['docker run -e API_TOKEN={{24}} shop'],
   },
   good: {
-    '.env': ['API_TOKEN=', 'API_TOKEN=$TOKEN', 'TOKEN_URL=a1B2c3D4e5F6g7', 'API_KEY=a1B2c3D4e', 'API_KEY=Expr1Statement2List3', 'API_KEY=${API_TOKEN_v2}', 'API_KEY=20240101000000', 'APP_TOKEN={{uuid}}', 'APP_TOKEN=ghp_{{36}}', 'API_KEY=a1B2c3D4e5F6g7:'],
+    '.env': [
+      'API_TOKEN=',
+      'API_TOKEN=$TOKEN',
+      'TOKEN_URL=a1B2c3D4e5F6g7',
+      'API_KEY=a1B2c3D4e',
+      'API_KEY=Expr1Statement2List3',
+      'API_KEY=${API_TOKEN_v2}',
+      'API_KEY=20240101000000',
+      'APP_TOKEN={{uuid}}',
+      'APP_TOKEN=ghp_{{36}}',
+      'API_KEY=a1B2c3D4e5F6g7:',
+    ],
     'app.yml': ['token: ${{ github.token }}', 'next-token: a1B2c3D4e5F6g7'],
     js: ['token: {{24}}'],
   },

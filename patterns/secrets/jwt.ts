@@ -12,6 +12,9 @@ export const jsonWebToken: Rule = {
   near: ['eyj'],
   find: [/(?<![\w-])(?<value>eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{20,1500})(?![\w-])/y],
   proof: 'jwt',
-  bad: { js: ['const token = "{{jwt}}";', 'headers.set("Authorization", "Bearer {{jwt}}")'], '.env': ['SUPABASE_SERVICE_KEY={{jwt:service_role}}'] },
+  bad: {
+    js: ['const token = "{{jwt}}";', 'headers.set("Authorization", "Bearer {{jwt}}")'],
+    '.env': ['SUPABASE_SERVICE_KEY={{jwt:service_role}}'],
+  },
   good: { js: ['const prefix = "eyJ"', 'const cut = "eyJhbGciOiJIUzI1NiJ9..."', 'const map = "eyJ{{80}}"'] },
 };

@@ -7,12 +7,5 @@ export const newrelicKey: Rule = vendorKey({
   owner: 'New Relic',
   what: 'key',
   page: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
-  shapes: [
-    'NRAK-{{27:upper}}',
-    'NRJS-{{19:hex}}',
-    'NRII-{{32:base64url}}',
-    'NRAA-{{27:hex}}',
-    'NRRA-{{42:hex}}',
-    'NRIQ-{{32:base64url}}',
-  ],
+  shapes: ['NRAK-{{27:upper}}', 'NRJS-{{19:hex}}', 'NRII-{{32:base64url}}', 'NRAA-{{27:hex}}', 'NRRA-{{42:hex}}', 'NRIQ-{{32:base64url}}'],
 });

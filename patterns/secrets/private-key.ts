@@ -15,13 +15,17 @@ export const privateKey: Rule = {
   ],
   proof: 'pem',
   bad: {
-    'id_rsa': ['-----BEGIN RSA PRIVATE KEY-----\n{{pem}}\n-----END RSA PRIVATE KEY-----\n'],
-    'deploy_key': ['-----BEGIN OPENSSH PRIVATE KEY-----\n{{pem:openssh}}\n-----END OPENSSH PRIVATE KEY-----\n'],
+    id_rsa: ['-----BEGIN RSA PRIVATE KEY-----\n{{pem}}\n-----END RSA PRIVATE KEY-----\n'],
+    deploy_key: ['-----BEGIN OPENSSH PRIVATE KEY-----\n{{pem:openssh}}\n-----END OPENSSH PRIVATE KEY-----\n'],
     py: ['KEY = """-----BEGIN PRIVATE KEY-----\n{{pem}}\n-----END PRIVATE KEY-----"""'],
     json: ['{ "private_key": "-----BEGIN EC PRIVATE KEY-----\\n{{pem}}\\n-----END EC PRIVATE KEY-----\\n" }'],
   },
   good: {
-    js: ['const head = "-----BEGIN PRIVATE KEY-----";', 'if (text.includes("-----BEGIN RSA PRIVATE KEY-----")) return true;', '`-----BEGIN PRIVATE KEY-----\\n${body}\\n-----END PRIVATE KEY-----`'],
+    js: [
+      'const head = "-----BEGIN PRIVATE KEY-----";',
+      'if (text.includes("-----BEGIN RSA PRIVATE KEY-----")) return true;',
+      '`-----BEGIN PRIVATE KEY-----\\n${body}\\n-----END PRIVATE KEY-----`',
+    ],
     'server.crt': ['-----BEGIN CERTIFICATE-----\n{{pem}}\n-----END CERTIFICATE-----\n'],
     'key.pub': ['-----BEGIN PUBLIC KEY-----\n{{pem}}\n-----END PUBLIC KEY-----\n'],
   },

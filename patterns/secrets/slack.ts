@@ -32,11 +32,22 @@ export const slackWebhook: Rule = {
   severity: 'high',
   title: 'Slack webhook address',
   near: ['hooks.slack'],
-  find: [/hooks\.slack(?:-gov)?\.com\/(?<value>(?:services\/T\w{8,14}\/B\w{8,14}\/\w{20,30}|workflows\/T\w{8,14}\/A\w{8,14}\/\d{15,20}\/\w{20,30}|triggers\/T?\w{8,14}\/\d{10,16}\/\w{30,34}))(?!\w)/y],
+  find: [
+    /hooks\.slack(?:-gov)?\.com\/(?<value>(?:services\/T\w{8,14}\/B\w{8,14}\/\w{20,30}|workflows\/T\w{8,14}\/A\w{8,14}\/\d{15,20}\/\w{20,30}|triggers\/T?\w{8,14}\/\d{10,16}\/\w{30,34}))(?!\w)/y,
+  ],
   proof: 'slack-webhook',
   bad: {
     js: ['await fetch("https://hooks.slack.com/services/T{{8:upper}}/B{{10:upper}}/{{24}}")'],
-    yaml: ['url: https://hooks.slack.com/workflows/T{{8:upper}}/A{{10:upper}}/{{18:digits}}/{{24}}', 'url: https://hooks.slack.com/triggers/T{{8:upper}}/{{13:digits}}/{{32:hex}}'],
+    yaml: [
+      'url: https://hooks.slack.com/workflows/T{{8:upper}}/A{{10:upper}}/{{18:digits}}/{{24}}',
+      'url: https://hooks.slack.com/triggers/T{{8:upper}}/{{13:digits}}/{{32:hex}}',
+    ],
   },
-  good: { js: ['const base = "https://hooks.slack.com/services/"', 'const url = `https://hooks.slack.com/services/${path}`', 'const doc = "https://hooks.slack.com/services/T000/B000/XXXX"'] },
+  good: {
+    js: [
+      'const base = "https://hooks.slack.com/services/"',
+      'const url = `https://hooks.slack.com/services/${path}`',
+      'const doc = "https://hooks.slack.com/services/T000/B000/XXXX"',
+    ],
+  },
 };

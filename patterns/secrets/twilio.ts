@@ -24,6 +24,9 @@ export const twilioAccount: Rule = {
   id: 'twilio-client',
   near: ['twilio'],
   find: [/\bAC[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[0-9a-f]{32})["'`]/i],
-  bad: { js: ['const client = require("twilio")("AC{{32:hex}}", "{{32:hex}}");'], py: ['client = twilio.rest.Client("AC{{32:hex}}", "{{32:hex}}")'] },
+  bad: {
+    js: ['const client = require("twilio")("AC{{32:hex}}", "{{32:hex}}");'],
+    py: ['client = twilio.rest.Client("AC{{32:hex}}", "{{32:hex}}")'],
+  },
   good: { js: ['const client = twilio("AC{{32:hex}}", token);'] },
 };

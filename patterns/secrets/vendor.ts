@@ -42,8 +42,8 @@ const ALPHABETS: Record<string, [string, string]> = {
 };
 
 const PARTS: Record<string, string> = {
-  'uuid': '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}',
-  'crc32': '[A-Za-z0-9]{6}',
+  uuid: '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}',
+  crc32: '[A-Za-z0-9]{6}',
   'crc32:hex': '[0-9a-f]{8}',
   'crc32:le': '[0-9a-fA-F]{8}',
   'crc32:all': '[0-9A-Fa-f]{8}',
@@ -51,7 +51,9 @@ const PARTS: Record<string, string> = {
 };
 
 /** What every rule for a vendor's credential says, without where to find it. */
-export function credentialOf(key: Pick<VendorKey, 'id' | 'owner' | 'what' | 'page' | 'severity'>): Omit<Rule, 'near' | 'find' | 'bad' | 'good'> {
+export function credentialOf(
+  key: Pick<VendorKey, 'id' | 'owner' | 'what' | 'page' | 'severity'>,
+): Omit<Rule, 'near' | 'find' | 'bad' | 'good'> {
   const { what = 'API key' } = key;
   return {
     id: key.id,

@@ -11,7 +11,12 @@ export const discordWebhook: Rule = {
   title: 'Discord webhook address',
   near: ['/api/webhooks/'],
   find: [/(?<=discord(?:app)?\.com)\/api\/webhooks\/(?<value>\d{17,20}\/[\w-]{60,80})(?![\w-])/y],
-  bad: { js: ['post("https://discord.com/api/webhooks/{{18:digits}}/{{68:base64url}}")', 'post("https://discordapp.com/api/webhooks/{{19:digits}}/{{68:base64url}}")'] },
+  bad: {
+    js: [
+      'post("https://discord.com/api/webhooks/{{18:digits}}/{{68:base64url}}")',
+      'post("https://discordapp.com/api/webhooks/{{19:digits}}/{{68:base64url}}")',
+    ],
+  },
   good: { js: ['post(`https://discord.com/api/webhooks/${id}/${token}`)', 'post("https://x.org/api/webhooks/{{18:digits}}/{{68}}")'] },
 };
 
@@ -53,5 +58,11 @@ export const automationWebhook: Rule = {
       'post("https://chat.googleapis.com/v1/spaces/{{11}}/messages?key={{39:base64url}}&token={{43:base64url}}%3D")',
     ],
   },
-  good: { js: ['post(`https://hooks.zapier.com/hooks/catch/${id}/`)', 'post(`https://maker.ifttt.com/trigger/door/with/key/${key}`)', 'post("https://chat.googleapis.com/v1/spaces/")'] },
+  good: {
+    js: [
+      'post(`https://hooks.zapier.com/hooks/catch/${id}/`)',
+      'post(`https://maker.ifttt.com/trigger/door/with/key/${key}`)',
+      'post("https://chat.googleapis.com/v1/spaces/")',
+    ],
+  },
 };

@@ -7,7 +7,10 @@ import { provePem } from './pem.ts';
 export type Proof = 'proved' | 'disproved' | 'unknown';
 
 /** The outcome and what was seen, as part of a sentence; '' when there is nothing to say. */
-export interface Proven { proof: Proof; saw: string }
+export interface Proven {
+  proof: Proof;
+  saw: string;
+}
 
 const HOLDS: Proven = { proof: 'proved', saw: 'the checksum holds' };
 const FAILS: Proven = { proof: 'disproved', saw: 'the checksum fails' };
@@ -46,9 +49,9 @@ const PROOFS: Record<string, (value: string) => Proven> = {
     const sums = [before, before.slice(before.indexOf('-') + 1)].map((text) => base36(crc32(text)));
     return holds(sums.includes(value.slice(-7).toLowerCase()));
   },
-  'bech32': proveBech32,
-  'jwt': proveJwt,
-  'pem': provePem,
+  bech32: proveBech32,
+  jwt: proveJwt,
+  pem: provePem,
   'pem-base64': (value) => provePem(Buffer.from(value, 'base64').toString('latin1')),
   'aws-key-id': proveAwsKeyId,
   'pypi-macaroon': provePypi,

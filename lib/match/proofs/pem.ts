@@ -27,7 +27,10 @@ export function provePem(block: string): Proven {
 /** The base64 text between the BEGIN and END lines, header lines, quotes, joins and escapes taken out. */
 function bodyOf(block: string): string {
   const inner = block.replace(/^-----BEGIN[^-]*-----/, '').replace(/-----END[^-]*-----[^]*$/, '');
-  return inner.replace(/\\[nrt]/g, '').replace(/^[A-Za-z-]+: [^\n]*$/gm, '').replace(/[^A-Za-z0-9+/=]/g, '');
+  return inner
+    .replace(/\\[nrt]/g, '')
+    .replace(/^[A-Za-z-]+: [^\n]*$/gm, '')
+    .replace(/[^A-Za-z0-9+/=]/g, '');
 }
 
 /** "openssh-key-v1\0", then the cipher's name as a 4-byte length and its letters; "none" is a key without passphrase. */
