@@ -12,6 +12,7 @@ const HOOKS: Record<string, () => Hook | Promise<Hook>> = {
   'pre-commit': () => preCommit,
   'pre-merge-commit': () => preCommit,
   'prepare-commit-msg': async () => (await import('../hooks/prepare-commit-msg.ts')).prepareCommitMsg,
+  'pre-applypatch': async () => (await import('../hooks/pre-applypatch.ts')).preApplypatch,
   'commit-msg': async () => (await import('../hooks/commit-msg.ts')).commitMsg,
 };
 

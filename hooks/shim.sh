@@ -193,5 +193,7 @@ case $hook in
   prepare-commit-msg) prepare_message "$@" ;;
   commit-msg) check_message "$@" ;;
   post-commit) report_skipped ;;
+  # rebase --apply runs this hook for old commits too
+  pre-applypatch) [ -e "$gitdir/rebase-apply/rebasing" ] || { need_node && exec "$node" "$here/hook.cjs" "$hook" "$@"; } ;;
   *) need_node && exec "$node" "$here/hook.cjs" "$hook" "$@" ;;
 esac

@@ -40,6 +40,13 @@ export function speakFinally(scene: Scene, verdict: Verdict, ms: number, state: 
   return blocked ? 1 : 0;
 }
 
+/** A patch that `git am` applies: judged once, with the message it brings. */
+export function speakOfPatch(scene: Scene, verdict: Verdict, ms: number, way: string[]): number {
+  const blocked = verdict.verdict === 'blocked';
+  tell(scene, verdict, ms, blocked && knownAgent(scene.env) === null ? way : []);
+  return blocked ? 1 : 0;
+}
+
 function tell(scene: Scene, verdict: Verdict, ms: number, way: string[]): void {
   const agent = knownAgent(scene.env)?.tool ?? null;
   scene.say(terminal(verdict, { color: scene.color, gate: 'commit', ms, agent, way, all: false }));

@@ -1,20 +1,21 @@
 /** The marked block that a hook file holds: its text, where it goes in somebody's script, and how it comes out without a trace. */
 
 /** In the order in which git runs them. */
-export const HOOKS = ['pre-commit', 'pre-merge-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit'] as const;
+export const HOOKS = ['pre-commit', 'pre-merge-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit', 'pre-applypatch'] as const;
 export type HookName = (typeof HOOKS)[number];
 
 const BEGIN = '# aisec-hooks: begin';
 const END = '# aisec-hooks: end';
 const MISSING = 'aisec-hooks is not installed in this clone, so this commit cannot be judged; run `npm install` or `npx aisec-hooks install`.';
 
-/** Without a shim three hooks stop the commit; prepare-commit-msg runs under --no-verify and in a rebase too, post-commit comes too late. */
+/** Without a shim four hooks stop the commit; prepare-commit-msg runs under --no-verify and in a rebase too, post-commit comes too late. */
 const WITHOUT_SHIM: Record<HookName, string> = {
   'pre-commit': `echo '${MISSING}' >&2; exit 1`,
   'pre-merge-commit': `echo '${MISSING}' >&2; exit 1`,
   'prepare-commit-msg': 'true',
   'commit-msg': `echo '${MISSING}' >&2; exit 1`,
   'post-commit': `echo '${MISSING}' >&2`,
+  'pre-applypatch': `echo '${MISSING}' >&2; exit 1`,
 };
 
 /**
