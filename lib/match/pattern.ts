@@ -63,6 +63,7 @@ export function anchorOf({ nodes, anchor }: Pattern): Anchor {
 export function holesOf(nodes: Node[]): string[] {
   return nodes.flatMap((node) => {
     if (node.kind === 'hole') return [node.name];
+    if (node.kind === 'receiver') return ['receiver'];
     if (node.kind === 'group') return node.items.flatMap((item) => (item.rest ? ['rest'] : holesOf(item.nodes)));
     return [];
   });

@@ -84,6 +84,9 @@ const HASH =
 
 /** The names a rule may use, beside not, any and all. */
 export const textTraitNames: readonly string[] = Object.keys(TESTS);
+/** Those written as { trait, of }. */
+export const TEXT_TRAITS_WITH_WORDS: readonly string[] = textTraitNames.filter((name) => TESTS[name].length > 1);
+export const CHARSET_NAMES: readonly string[] = Object.keys(CHARSETS);
 
 /** Whether a trait holds for a hole. Throws when the trait's name is not one of `textTraitNames`. */
 export function holds(trait: Trait, hole: Hole): boolean {

@@ -94,6 +94,8 @@ const CLAIMS: Record<string, Claim> = {
 };
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);
+/** Those written as { trait, of }. */
+export const TRAITS_WITH_WORDS: readonly string[] = TRAIT_NAMES.filter((name) => CLAIMS[name].length > 1);
 
 /** @throws Fault for a trait that is not in the set. */
 export function claimHolds(trait: Trait, hole: Hole): boolean {
