@@ -11,8 +11,8 @@ import { ALIASES, ENDINGS, NAMES, SAMPLES } from './names.ts';
 
 const MAKERS: Record<string, (name: string) => Grammar> = {
   js: javascript, jsx: javascript, ts: javascript, tsx: javascript, py: python, java, kotlin, scala, groovy, csharp, go, php, blade, ruby,
-  rust, c, cpp: c, swift, dart, shell, powershell, dockerfile: shell, sql, yaml, json, ipynb: json, toml, ini: keys, properties: keys, env: keys,
-  hcl, html: page, xml: page, vue: page, svelte: page, astro: page, erb, ejs, jsp, aspx: jsp, jinja, handlebars, css, scss: css, markdown,
+  rust, c, cpp: c, swift, dart, shell, powershell, dockerfile: shell, sql, yaml, json, ipynb: json, toml, ini: keys, properties: keys,
+  env: keys, hcl, html: page, xml: page, vue: page, svelte: page, astro: page, erb, ejs, jsp, aspx: jsp, jinja, handlebars, css, scss: css, markdown,
 };
 
 const made = new Map<string, Grammar>();

@@ -17,7 +17,8 @@ export function sql(name: string): Grammar {
     blockComments: [['/*', '*/']],
     strings: [
       DOUBLED, { ...DOUBLED, prefix: 'n x b u' }, { ...APOSTROPHES, lines: true, doubled: true, prefix: 'e' },
-      { open: '"', close: '"', doubled: true }, { open: '`', close: '`', doubled: true }, { open: '$', close: '$', fence: 'dollar', lines: true },
+      { open: '"', close: '"', doubled: true }, { open: '`', close: '`', doubled: true },
+      { open: '$', close: '$', fence: 'dollar', lines: true },
     ],
   };
 }

@@ -34,12 +34,17 @@ export function erb(name: string): Grammar {
 }
 
 export function ejs(name: string): Grammar {
-  return { ...javascript('ts'), name, also: ['html'], outer: [{ open: '<%-', close: '%>' }, { open: '<%_', close: '%>' }, ...TAGS], outerTrims: '-' };
+  const outer: readonly Hole[] = [{ open: '<%-', close: '%>' }, { open: '<%_', close: '%>' }, ...TAGS];
+  return { ...javascript('ts'), name, also: ['html'], outer, outerTrims: '-' };
 }
 
+/** 'jsp' and 'aspx'. */
 export function jsp(name: string): Grammar {
-  const holes: readonly Hole[] = [{ open: '<%--', close: '--%>', comment: true }, { open: '<%@', close: '%>' }, { open: '<%!', close: '%>' }, ...TAGS];
-  return { ...(name === 'jsp' ? java(name) : csharp(name)), also: ['html'], outer: name === 'jsp' ? [...holes, { open: '${', close: '}' }] : holes };
+  const holes: readonly Hole[] = [
+    { open: '<%--', close: '--%>', comment: true }, { open: '<%@', close: '%>' }, { open: '<%!', close: '%>' }, ...TAGS,
+  ];
+  if (name === 'jsp') return { ...java(name), also: ['html'], outer: [...holes, { open: '${', close: '}' }] };
+  return { ...csharp(name), also: ['html'], outer: holes };
 }
 
 export function blade(name: string): Grammar {

@@ -9,7 +9,8 @@ import { percentLiteral } from './percent.ts';
 import { endHoleAt } from './pieces.ts';
 import { regexLiteral } from './regex.ts';
 import {
-  BRACE, CODE, HOLE, NUMBER, OP, PAREN, SQUARE, WORD, emit, isDigitCode, isLetterCode, isWordCode, pop, push, standsAt, topType, type Lex, type OpenString,
+  BRACE, CODE, HOLE, NUMBER, OP, PAREN, SQUARE, WORD, emit, isDigitCode, isLetterCode, isWordCode, pop, push, standsAt, topType, type Lex,
+  type OpenString,
 } from './state.ts';
 import { prefixedString, startString } from './strings.ts';
 import {
@@ -36,11 +37,9 @@ export function readCode(lex: Lex): void {
       let next = 0;
       while (to < end && ((next = text.charCodeAt(to)) >= 128 || wordPart[next] === 1)) to++;
       if (extended) to = extendWord(lex, pos, to);
-      if (prefixes !== null && (next === 34 || next === 39 || next === 35) && prefixedString(lex, pos, to)) pos = lex.pos;
-      else {
-        emit(lex, WORD, pos, to);
-        pos = to;
-      }
+      const glued = prefixes !== null && (next === 34 || next === 39 || next === 35) && prefixedString(lex, pos, to);
+      if (!glued) emit(lex, WORD, pos, to);
+      pos = lex.pos;
     } else {
       lex.pos = pos;
       READERS[what](lex, code);
@@ -131,11 +130,16 @@ function number(lex: Lex): void {
     if (code < 128 && wordPart[code] === 1) to++;
     else if (code === 39 && lex.grammar.digitQuotes && to + 1 < end && isWordCode(lex, text.charCodeAt(to + 1))) to += 2;
     else if (code === 46 && to + 1 < end && isDigitCode(text.charCodeAt(to + 1))) to += 2;
-    else if ((code === 43 || code === 45) && !hex && to > lex.pos && (text.charCodeAt(to - 1) | 32) === 101 && isDigitCode(text.charCodeAt(to + 1))) to++;
+    else if ((code === 43 || code === 45) && !hex && isExponent(lex, to)) to++;
     else break;
   }
   if (to < end && text.charCodeAt(to) === 46 && !followsDot(lex, to + 1)) to++;
   emit(lex, NUMBER, lex.pos, to);
+}
+
+/** A sign between `e` and a digit. */
+function isExponent({ text, pos, end }: Lex, at: number): boolean {
+  return at > pos && at + 1 < end && (text.charCodeAt(at - 1) | 32) === 101 && isDigitCode(text.charCodeAt(at + 1));
 }
 
 /** Is the dot before `at` an access or a range, not a decimal point? */

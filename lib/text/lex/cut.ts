@@ -47,7 +47,7 @@ function endLongString(lex: Lex, to: number, trail: number): void {
   lex.trail[index] = trail;
 }
 
-/** The first long quote of a text, standing where a string ends and not where one starts, and their number is odd: the text started in that string. */
+/** The first long quote stands where strings end, not where they start, and their number is odd: the text started in that string. */
 export function strayLongQuote(lex: Lex, quote: string): boolean {
   if (lex.sawLongQuote) return false;
   lex.sawLongQuote = true;

@@ -92,7 +92,9 @@ export function newLex(text: string, grammar: Grammar, tables: Tables, start: nu
     text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
     kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room).fill(-1),
     lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
-    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [], sawBlockComment: false, sawLongQuote: false, inValue: false, newline: { char: '\n', from: 0, at: -1 }, backslash: { char: '\\', from: 0, at: -1 },
+    comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [],
+    sawBlockComment: false, sawLongQuote: false, inValue: false,
+    newline: { char: '\n', from: 0, at: -1 }, backslash: { char: '\\', from: 0, at: -1 },
     regexBarrier: -1, regexFailures: 0, holeBarrier: -1, outerPiece: -1, outerHole: null, outerDepth: 0,
   };
 }

@@ -78,8 +78,8 @@ function hash(lex: Lex, form: Form, at: number): Fence | null {
   if (!standsAt(lex, open, at + hashes)) return null;
   const marks = '#'.repeat(hashes);
   const holes = form.holes.map((hole) => ({ ...hole, open: `\\${marks}(` }));
-  const variant = holes.length === 0 ? form : variantOf(lex.tables, `${open}${marks}`, () => compile({ ...form.source, escape: undefined, holes }));
-  return { form: variant, close: close + marks, content: at + hashes + open.length };
+  const make = () => compile({ ...form.source, escape: undefined, holes });
+  return { form: holes.length === 0 ? form : variantOf(lex.tables, open + marks, make), close: close + marks, content: at + hashes + open.length };
 }
 
 /** C++ R"name(…)name". */

@@ -181,8 +181,12 @@ export function compile(source: StringForm): Form {
   return {
     source, open: source.open, close: source.close, closeCode, escapeCode, nestCode, doubled: source.doubled ?? false,
     lines: source.lines ?? false, holes: source.holes ?? [], stops,
-    plain: !source.holes?.length && !source.doubled && !source.nest && !source.fence && source.open !== '' && (escapeCode < 0 || escapeCode === 92),
+    plain: isPlain(source),
   };
+}
+
+function isPlain({ open, holes, doubled, nest, fence, escape }: StringForm): boolean {
+  return open !== '' && !holes?.length && !doubled && !nest && !fence && (escape === undefined || escape === '\\');
 }
 
 function operatorTrie(operators: string): { trie: Int16Array; accepts: Uint8Array } {

@@ -39,8 +39,8 @@ function endExpressions(search: Search, at: number): void {
   const depth = closes ? search.depth - 1 : search.depth;
   while (expressions.length > 0) {
     const { scope, depth: own } = expressions[expressions.length - 1];
-    const ends = depth < own || (depth === own && at > scope.end && (is(tokens, at, ',') || is(tokens, at, ';') || startsStatement(tokens, at)));
-    if (!ends) return;
+    const stops = is(tokens, at, ',') || is(tokens, at, ';') || startsStatement(tokens, at);
+    if (depth > own || (depth === own && !(stops && at > scope.end))) return;
     scope.end = at - 1;
     expressions.pop();
   }
@@ -61,7 +61,8 @@ function byKeyword(search: Search, keyword: number): void {
   let open = parenthesis(tokens, keyword + 1);
   if (open < 0 || tokens.pair[open] < open) return;
   const second = tokens.pair[open] + 1;
-  if (functions.receiver && open === keyword + 1 && isWord(tokens, second) && is(tokens, second + 1, '(') && tokens.pair[second + 1] > second) open = second + 1;
+  const named = isWord(tokens, second) && is(tokens, second + 1, '(') && tokens.pair[second + 1] > second;
+  if (functions.receiver && open === keyword + 1 && named) open = second + 1;
   const at = nameIndex(tokens, open);
   const own = functions.constructors !== undefined && is(tokens, keyword, functions.constructors);
   const name = at > keyword || own ? textOf(tokens, Math.max(at, keyword)) : nameOfValue(tokens, keyword);

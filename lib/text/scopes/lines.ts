@@ -5,6 +5,9 @@ import { HEAD, MIDDLE, TAIL, WORD, type Tokens } from '../tokens.ts';
 import { paramNames } from './params.ts';
 import { column, is, isWord, opens, textOf, wordSet } from './walk.ts';
 
+/** How many tokens of one line are read to find a function's end on it. */
+const REACH = 300;
+
 interface Open { scope: Scope; column: number }
 
 export function indentedFunctions(tokens: Tokens, functions: Functions): Scope[] {
@@ -65,7 +68,7 @@ function header(tokens: Tokens, functions: Functions, keyword: number): Scope {
 /** The token after the line's last. */
 function lineEnd(tokens: Tokens, from: number): number {
   let at = from;
-  while (at < tokens.count && tokens.lineBreak[at] === 0 && !is(tokens, at, ';') && !is(tokens, at, '=')) at++;
+  while (at < Math.min(tokens.count, from + REACH) && tokens.lineBreak[at] === 0 && !is(tokens, at, ';') && !is(tokens, at, '=')) at++;
   return at;
 }
 
@@ -73,7 +76,7 @@ function lineEnd(tokens: Tokens, from: number): number {
 function oneLineEnd(tokens: Tokens, keyword: number): number {
   let at = keyword + 1;
   let endless = false;
-  for (; at < tokens.count && tokens.lineBreak[at] === 0; at++) {
+  for (const stop = Math.min(tokens.count, keyword + REACH); at < stop && tokens.lineBreak[at] === 0; at++) {
     if (is(tokens, at, 'end')) return at;
     if (is(tokens, at, '=')) endless = true;
     if (opens(tokens, at)) at = tokens.pair[at];
@@ -83,13 +86,16 @@ function oneLineEnd(tokens: Tokens, keyword: number): number {
 
 /** Up to the bracket, comma or line that ends its expression. */
 function lambda(tokens: Tokens, functions: Functions, keyword: number): Scope {
+  const stop = Math.min(tokens.count, keyword + REACH);
   let colon = keyword + 1;
-  while (colon < tokens.count && !is(tokens, colon, ':') && tokens.lineBreak[colon] === 0) colon = opens(tokens, colon) ? tokens.pair[colon] + 1 : colon + 1;
+  while (colon < stop && !is(tokens, colon, ':') && tokens.lineBreak[colon] === 0) {
+    colon = opens(tokens, colon) ? tokens.pair[colon] + 1 : colon + 1;
+  }
   let at = Math.min(colon + 1, tokens.count);
-  for (; at < tokens.count; at++) {
+  for (; at < stop; at++) {
     const kind = tokens.kind[at];
     if (is(tokens, at, ',') || kind === MIDDLE || kind === TAIL || /^[)\]}]$/.test(textOf(tokens, at)) || tokens.lineBreak[at] === 1) break;
-    if (kind === HEAD) while (at < tokens.count && tokens.pair[at] > at) at = tokens.pair[at];
+    if (kind === HEAD) while (tokens.pair[at] > at) at = tokens.pair[at];
     else if (opens(tokens, at)) at = tokens.pair[at];
   }
   return { name: '', start: keyword, end: at - 1, params: paramNames(tokens, functions, keyword, colon) };

@@ -3,6 +3,9 @@ import type { Functions } from '../grammar.ts';
 import { WORD, type Tokens } from '../tokens.ts';
 import { angleEnd, is, isWord, opens, textOf, wordSet } from './walk.ts';
 
+/** How many tokens of one parameter are looked at. */
+const REACH = 200;
+
 /** Names between the tokens `open` and `close` (both outside). */
 export function paramNames(tokens: Tokens, functions: Functions, open: number, close: number): string[] {
   const names: string[] = [];
@@ -55,7 +58,7 @@ function colon(tokens: Tokens, from: number, to: number): string[] {
   const names: string[] = [];
   let depth = 0;
   let patterned = false;
-  for (let at = from; at < to && !(depth === 0 && is(tokens, at, ':')); at++) {
+  for (let at = from; at < Math.min(to, from + REACH) && !(depth === 0 && is(tokens, at, ':')); at++) {
     if (is(tokens, at, '(') || is(tokens, at, '{')) {
       depth++;
       patterned = true;
@@ -82,7 +85,7 @@ function pattern(tokens: Tokens, from: number, to: number): string[] {
 
 function patternNames(tokens: Tokens, open: number, close: number): string[] {
   const names: string[] = [];
-  for (let at = open + 1; at < close; at++) {
+  for (let at = open + 1; at < Math.min(close, open + REACH); at++) {
     if (tokens.kind[at] === WORD && !is(tokens, at + 1, ':')) names.push(textOf(tokens, at));
     if (!is(tokens, at + 1, '=')) continue;
     at += 2;
