@@ -1,11 +1,13 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
+import * as accessControl from './code/access-control.ts';
 import * as command from './code/command.ts';
 import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
 import * as insecureTransport from './code/insecure-transport.ts';
 import * as markup from './code/markup.ts';
 import * as path from './code/path.ts';
+import * as session from './code/session.ts';
 import * as sql from './code/sql.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
@@ -34,6 +36,6 @@ import * as twilio from './secrets/twilio.ts';
 
 const VENDORS = [anthropic, aws, azure, github, gitlab, google, huggingface, npm, openai, sendgrid, slack, stripe, twilio];
 const GENERIC = [privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, hardcodedPassword, hardcodedSecret];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

@@ -1,0 +1,181 @@
+/** Checks of who may do what that are switched off or can be walked around: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'access-control', severity: 'high' } as const;
+
+export const jwtUnverified: Rule = {
+  ...danger,
+  cwe: [347],
+  id: 'jwt-unverified',
+  title: 'Token read without checking its signature',
+  why: 'Without the signature anyone can write a token for any user.',
+  fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]), jwt.verify(token, key, { algorithms: ["RS256"] }).',
+  near: ['jwt.', 'ignoreexpiration'],
+  find: [
+    'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
+    'jwt.get_unverified_claims($...)', 'ignoreExpiration: true',
+  ],
+  langs: ['js', 'py'],
+  bad: {
+    js: ["jwt.verify(token, '', { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })'],
+    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)'],
+  },
+  good: {
+    js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })'],
+    py: ['jwt.decode(token, key, algorithms=["HS256"])', 'jwt.decode(token, key, options={"verify_signature": True})', 'base64.decode(a, verify=False)', 'jwt.encode(payload, key, algorithm="HS256")', 'jwt.get_unverified_header(token)'],
+  },
+};
+
+export const csrfOff: Rule = {
+  ...danger,
+  cwe: [352],
+  severity: 'medium',
+  id: 'csrf-off',
+  title: 'Protection against forged requests switched off',
+  why: 'Another site can then send this request with the cookies of the user.',
+  fix: 'Leave the protection on and send the token with the form; for APIs without cookies use token authentication.',
+  near: ['csrf'],
+  find: ['@ csrf_exempt', '$?.csrf_exempt($view)', 'WTF_CSRF_ENABLED = False', 'csrf.exempt($view)', 'csrf: false', 'csrf_enabled = False', 'check_csrf = False', 'csrfProtection: false', 'csrfPrevention: false'],
+  langs: ['js', 'py'],
+  bad: {
+    js: ['const lusca = { csrf: false }', 'nest({ csrfProtection: false })', 'new ApolloServer({ csrfPrevention: false })'],
+    py: ['@csrf_exempt\ndef pay(request):\n    pass', 'url(r"^x$", csrf_exempt(view))', 'WTF_CSRF_ENABLED = False', 'csrf.exempt(api)', 'form = LoginForm(csrf_enabled=False)', 'config.add_view(v, check_csrf=False)'],
+  },
+  good: { js: ['const lusca = { csrf: true }', 'o = { csrfProtection: true, csrfPrevention: true }'], py: ['@csrf_protect\ndef pay(request):\n    pass', 'from django.views.decorators.csrf import csrf_exempt', 'WTF_CSRF_ENABLED = True', 'csrf.init_app(app)', 'LoginForm(csrf_enabled=True)', 'view(check_csrf=True)'] },
+};
+
+export const flaskCsrfOff: Rule = {
+  ...csrfOff,
+  id: 'flask-csrf-off',
+  near: ['.config'],
+  find: ["$app.config['WTF_CSRF_ENABLED'] = False", "$app.config['WTF_CSRF_CHECK_DEFAULT'] = False"],
+  langs: ['py'],
+  bad: { py: ["app.config['WTF_CSRF_ENABLED'] = False", "app.config['WTF_CSRF_CHECK_DEFAULT'] = False"] },
+  good: { py: ["app.config['WTF_CSRF_ENABLED'] = True", "app.config['DEBUG'] = False"] },
+};
+
+export const corsAny: Rule = {
+  ...danger,
+  cwe: [942],
+  id: 'cors-any-with-credentials',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: 'With credentials allowed for any origin, a page the user visits reads their data.',
+  fix: 'List the origins you trust, or leave credentials off.',
+  near: ['cors(', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
+  find: [
+    'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
+    "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)", "$r.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "$r.header('Access-Control-Allow-Origin', req.headers.origin)", "$r.set('Access-Control-Allow-Origin', req.headers.origin)",
+  ],
+  langs: ['js', 'py'],
+  bad: {
+    js: [
+      'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })", "res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "res.header('Access-Control-Allow-Origin', req.headers.origin)",
+      "res.set('Access-Control-Allow-Origin', req.headers.origin)",
+    ],
+    py: ['CORS(app, origins="*", supports_credentials=True)', 'CORS(app, supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])'],
+  },
+  good: {
+    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })", "res.setHeader('Access-Control-Allow-Origin', 'https://a.example')", "res.header('Vary', req.headers.origin)", "res.set('Access-Control-Allow-Origin', allowed)"],
+    py: ['CORS(app)', 'CORS(app, origins=["https://a.example"], supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)'],
+  },
+};
+
+export const corsOpen: Rule = {
+  ...danger,
+  cwe: [942],
+  severity: 'low',
+  id: 'cors-any',
+  title: 'Every site may read answers',
+  why: 'A page that the user visits can read what this server says.',
+  fix: 'List the origins you trust.',
+  near: ['cors_allow_all', 'cors_origin_allow_all', 'add_middleware', 'setheader(', '.header(', '.headers['],
+  find: ["$r.setHeader('Access-Control-Allow-Origin', '*')", "$r.header('Access-Control-Allow-Origin', '*')", 'CORS_ORIGIN_ALLOW_ALL = True', 'CORS_ALLOW_ALL_ORIGINS = True', "$app.add_middleware(CORSMiddleware, allow_origins=['*'], $...)", "$r.headers['Access-Control-Allow-Origin'] = '*'"],
+  langs: ['js', 'py'],
+  bad: {
+    js: ["res.setHeader('Access-Control-Allow-Origin', '*')", "res.header('Access-Control-Allow-Origin', '*')"],
+    py: ['CORS_ORIGIN_ALLOW_ALL = True', 'CORS_ALLOW_ALL_ORIGINS = True', 'app.add_middleware(CORSMiddleware, allow_origins=["*"])', 'resp.headers["Access-Control-Allow-Origin"] = "*"'],
+  },
+  good: { js: ["res.setHeader('Content-Type', '*')", "res.header('Access-Control-Allow-Origin', origin)"], py: ['CORS_ALLOW_ALL_ORIGINS = False', 'app.add_middleware(CORSMiddleware, allow_origins=ORIGINS)', 'CORS_ORIGIN_ALLOW_ALL = DEBUG', 'resp.headers["Vary"] = "*"'] },
+};
+
+export const timingCompare: Rule = {
+  ...danger,
+  cwe: [208],
+  severity: 'medium',
+  id: 'signature-compared',
+  title: 'Signature compared with ==',
+  why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
+  fix: 'Use crypto.timingSafeEqual or hmac.compare_digest.',
+  near: ['signature'],
+  find: ['signature === $other', 'signature !== $other', 'signature == $other', 'signature != $other', '$other === signature', '$other !== signature', '$other == signature', '$other != signature'],
+  where: { other: { all: [{ trait: 'mentions', of: ['expected', 'computed', 'calculated', 'digest', 'hmac', 'hash', 'sig', 'hex', 'hexdigest', 'generated', 'actual', 'sign', 'mac'] }, { not: 'constant' }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ['if (signature === expected) ok()', 'if (signature !== computed) throw new Error("x")', 'if (expectedSignature === signature) ok()', 'if (hash !== signature) return'],
+    py: ['if signature == expected:\n    ok()', 'if signature != hmac.new(k, m).hexdigest():\n    abort()', 'if expected == signature:\n    ok()', 'if expected != signature:\n    abort()'],
+  },
+  good: {
+    js: ['if (crypto.timingSafeEqual(signature, expected)) ok()', 'if (signature === undefined) fail()', "if (kind === 'signature') go()", 'const signature = sign(x)', 'if (signature === resolvedSignature) go()', 'if (signature === "hash") fail()'],
+    py: ['hmac.compare_digest(signature, expected)', 'if signature is None:\n    abort()', 'if signature == other:\n    ok()'],
+  },
+};
+
+export const plainPassword: Rule = {
+  ...danger,
+  cwe: [256, 208],
+  severity: 'medium',
+  id: 'plain-password-compare',
+  title: 'Password compared as plain text',
+  why: 'A password that can be compared like this is stored so that whoever reads the table can use it.',
+  fix: 'Store a hash and compare with bcrypt.compare, argon2.verify or check_password_hash.',
+  near: ['.password'],
+  find: ['$user.password === $given', '$user.password == $given', '$user.password !== $given', '$user.password != $given'],
+  where: { user: { trait: 'named', of: ['user', 'account', 'admin', 'member', 'customer', 'row', 'u', 'record', 'found', 'login'] }, given: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass'] } },
+  langs: ['js', 'py'],
+  bad: { js: ['if (user.password === password) login()', 'if (user.password == req.body.password) ok()', 'if (row.password !== pwd) return'], py: ['if user.password != form.password.data:\n    abort(401)'] },
+  good: { js: ['if (form.password !== form.confirm) fail()', 'if (user.password === undefined) ask()', 'if (await bcrypt.compare(password, user.password)) ok()', 'if (user.password == null) ask()', 'if (body.password !== body.passwordAgain) fail()'], py: ['if user.password != "":\n    pass', 'user.check_password(password)'] },
+};
+
+export const openHosts: Rule = {
+  ...danger,
+  cwe: [346, 1188],
+  severity: 'medium',
+  id: 'django-loose-settings',
+  title: 'Setting that opens the site',
+  why: 'Any host name is believed, or any password taken.',
+  fix: 'List the host names in ALLOWED_HOSTS and keep Django\'s password validators.',
+  near: ['allowed_hosts', 'auth_password_validators'],
+  find: ["ALLOWED_HOSTS = ['*']", 'AUTH_PASSWORD_VALIDATORS = []'],
+  langs: ['py'],
+  bad: { py: ["ALLOWED_HOSTS = ['*']", 'AUTH_PASSWORD_VALIDATORS = []'] },
+  good: { py: ["ALLOWED_HOSTS = ['a.example']", 'ALLOWED_HOSTS = []', 'AUTH_PASSWORD_VALIDATORS = [{"NAME": "x"}]'] },
+};
+
+export const postMessageAny: Rule = {
+  ...danger,
+  cwe: [346],
+  severity: 'medium',
+  id: 'post-message-any',
+  title: 'Message sent to any origin',
+  why: 'Whatever page is in that window by now reads the message.',
+  fix: "Name the origin: target.postMessage(data, 'https://app.example').",
+  near: ['postmessage'],
+  find: ["$w.postMessage($data, '*', $...)"],
+  langs: ['js'],
+  bad: { js: ["window.parent.postMessage(state, '*')", "frame.contentWindow.postMessage({ token }, '*', [port])"] },
+  good: { js: ["window.parent.postMessage(state, 'https://a.example')", 'worker.postMessage(data)', 'port.postMessage(data, [buffer])'] },
+};
+
+export const electronOpen: Rule = {
+  ...danger,
+  cwe: [1188],
+  id: 'electron-open',
+  title: 'Page with the rights of the program',
+  why: 'A script that gets into this page can then use the computer, not only the page.',
+  fix: 'Leave contextIsolation, sandbox and webSecurity on and nodeIntegration off, and give the page what it needs through a preload script.',
+  near: ['nodeintegration', 'contextisolation', 'websecurity', 'allowrunninginsecurecontent', 'enableremotemodule'],
+  find: ['nodeIntegration: true', 'contextIsolation: false', 'webSecurity: false', 'allowRunningInsecureContent: true', 'enableRemoteModule: true', 'nodeIntegrationInWorker: true'],
+  langs: ['js'],
+  bad: { js: ['new BrowserWindow({ webPreferences: { nodeIntegration: true } })', 'const p = { contextIsolation: false }', 'const p = { webSecurity: false }', 'const p = { allowRunningInsecureContent: true }', 'const p = { enableRemoteModule: true }', 'const p = { nodeIntegrationInWorker: true }'] },
+  good: { js: ['new BrowserWindow({ webPreferences: { nodeIntegration: false, contextIsolation: true } })', 'const p = { webSecurity: true }', 'const p = { enableRemoteModule: false, allowRunningInsecureContent: false, nodeIntegrationInWorker: false }'] },
+};

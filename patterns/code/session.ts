@@ -1,0 +1,116 @@
+/** Cookies and session settings that let others take a session over: Express, Flask, Django, FastAPI. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'session',
+  cwe: [614, 1004],
+  severity: 'medium',
+  why: 'Without its flags a cookie is read by scripts, sent in clear text, or sent with requests of other sites.',
+} as const;
+
+export const cookieFlagOff: Rule = {
+  ...danger,
+  id: 'js-cookie-flag-off',
+  title: 'Cookie protection switched off',
+  fix: 'Set httpOnly: true, secure: true and sameSite: "lax" or "strict".',
+  near: ['httponly', 'cookie'],
+  find: ['httpOnly: false', 'cookie: {secure: false, $...}', '$?.cookie($name, $v, {secure: false, $...})', '$?.setCookie($name, $v, {secure: false, $...})'],
+  langs: ['js'],
+  bad: { js: ["res.cookie('sid', id, { httpOnly: false })", 'app.use(session({ cookie: { maxAge: 1, secure: false } }))', "res.cookie('sid', id, { httpOnly: true, secure: false })", "reply.setCookie('sid', id, { path: '/', secure: false })"] },
+  good: { js: ["res.cookie('sid', id, { httpOnly: true, secure: true })", 'session({ cookie: { secure: true } })', 'server.listen({ secure: false })', "reply.setCookie('sid', id, { secure: true })"] },
+};
+
+export const cookieWithoutFlags: Rule = {
+  ...danger,
+  id: 'js-cookie-without-flags',
+  title: 'Session cookie without flags',
+  fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
+  near: ['.cookie(', 'setcookie('],
+  find: ['res.cookie($name, $v)', 'response.cookie($name, $v)', 'reply.setCookie($name, $v)', 'reply.cookie($name, $v)'],
+  where: { name: { trait: 'mentions', of: ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'userid', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect'] } },
+  langs: ['js'],
+  bad: { js: ["res.cookie('session', id)", 'response.cookie("auth_token", token)', "reply.setCookie('sessionId', id)", "reply.cookie('jwt', t)"] },
+  good: { js: ["res.cookie('theme', 'dark')", "res.cookie('session', id, options)", "reply.setCookie('lang', l)", "reply.cookie('lang', l)", 'response.cookie("lang", l)'] },
+};
+
+export const cookieInScript: Rule = {
+  ...danger,
+  id: 'script-cookie',
+  title: 'Session cookie set by a script',
+  fix: 'Let the server set the cookie with HttpOnly, Secure and SameSite.',
+  near: ['document.cookie'],
+  find: ['document.cookie = $cookie'],
+  where: { cookie: { trait: 'shows', of: ['token', 'jwt', 'sessionid', 'session', 'sid', 'password', 'accesstoken'] } },
+  langs: ['js'],
+  bad: { js: ['document.cookie = `token=${token}`', 'document.cookie = "sid=" + user.sessionId + "; path=/"'] },
+  good: { js: ['document.cookie = `theme=${theme}`', 'document.cookie = "a=1"', 'const c = document.cookie'] },
+};
+
+export const weakSessionSecret: Rule = {
+  category: 'session',
+  cwe: [798, 330],
+  severity: 'high',
+  id: 'session-secret-literal',
+  title: 'Session secret written in the code',
+  why: 'Whoever reads the code can sign sessions and tokens of any user.',
+  fix: 'Read the secret from the environment or a secret store, and change it.',
+  near: ['session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', '.config'],
+  find: [
+    '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
+    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret",
+  ],
+  where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')"],
+    py: ["jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
+  },
+  good: {
+    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })'],
+    py: ["app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
+  },
+};
+
+export const pythonCookieFlags: Rule = {
+  ...danger,
+  id: 'python-cookie-flags',
+  title: 'Session cookie without flags',
+  fix: "Pass httponly=True, secure=True, samesite='Lax' to set_cookie.",
+  near: ['set_cookie'],
+  find: ['$r.set_cookie($name, $...)'],
+  where: {
+    name: { trait: 'mentions', of: ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'userid', 'login', 'remember', 'username', 'accesstoken', 'refreshtoken'] },
+    rest: { any: [{ not: { trait: 'has', of: ['httponly'] } }, { not: { trait: 'has', of: ['secure'] } }, { trait: 'has', of: ['False'] }] },
+  },
+  langs: ['py'],
+  bad: {
+    py: ["resp.set_cookie('session_id', sid)", "resp.set_cookie('auth', token, httponly=True)", "resp.set_cookie('auth', token, secure=True)", "response.set_cookie(key='access_token', value=t, httponly=False, secure=True)"],
+  },
+  good: { py: ["resp.set_cookie('theme', 'dark')", "resp.set_cookie('session_id', sid, httponly=True, secure=True, samesite='Lax')", "response.set_cookie(key='lang', value=l)"] },
+};
+
+export const pythonCookieSettings: Rule = {
+  ...danger,
+  id: 'python-cookie-settings',
+  title: 'Cookie protection switched off',
+  fix: 'Set it to True; in development serve over https as well, or set it by environment.',
+  near: ['cookie_secure', 'cookie_httponly'],
+  find: [
+    'SESSION_COOKIE_SECURE = False', 'SESSION_COOKIE_HTTPONLY = False', 'CSRF_COOKIE_SECURE = False', 'JWT_COOKIE_SECURE = False', 'REMEMBER_COOKIE_HTTPONLY = False',
+  ],
+  langs: ['py'],
+  bad: { py: ['SESSION_COOKIE_SECURE = False', 'SESSION_COOKIE_HTTPONLY = False', 'CSRF_COOKIE_SECURE = False', 'app.config.update(JWT_COOKIE_SECURE=False)', 'REMEMBER_COOKIE_HTTPONLY = False'] },
+  good: { py: ['SESSION_COOKIE_SECURE = True', 'SESSION_COOKIE_HTTPONLY = True', 'CSRF_COOKIE_SECURE = not DEBUG', 'JWT_COOKIE_SECURE = secure', 'REMEMBER_COOKIE_HTTPONLY = True'] },
+};
+
+export const flaskCookieConfig: Rule = {
+  ...danger,
+  id: 'flask-cookie-config',
+  title: 'Cookie protection switched off',
+  fix: 'Set it to True.',
+  near: ['.config'],
+  find: ["$app.config['SESSION_COOKIE_SECURE'] = False", "$app.config['SESSION_COOKIE_HTTPONLY'] = False", "$app.config['JWT_COOKIE_SECURE'] = False"],
+  langs: ['py'],
+  bad: { py: ["app.config['SESSION_COOKIE_SECURE'] = False", "app.config['SESSION_COOKIE_HTTPONLY'] = False", "app.config['JWT_COOKIE_SECURE'] = False"] },
+  good: { py: ["app.config['SESSION_COOKIE_SECURE'] = True", "app.config['DEBUG'] = False"] },
+};
