@@ -6,7 +6,7 @@ export const facebookToken: Rule = vendorKey({
   id: 'facebook-token',
   owner: 'Facebook',
   what: 'access token',
-  shapes: ['EAACEdEose0cBA{{90-200}}', 'EAA{{100-250}}'],
+  shapes: ['EAA{{100-250}}'],
   where: { value: { trait: 'entropy', of: [4.8] } },
   good: { js: [`const name = "EAA${'loading'.repeat(21).slice(0, 140)}";`] },
 });
