@@ -4,9 +4,11 @@ import * as accessControl from './code/access-control.ts';
 import * as command from './code/command.ts';
 import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
+import * as errorDisclosure from './code/error-disclosure.ts';
 import * as insecureTransport from './code/insecure-transport.ts';
 import * as markup from './code/markup.ts';
 import * as path from './code/path.ts';
+import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as session from './code/session.ts';
 import * as sql from './code/sql.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
@@ -36,6 +38,6 @@ import * as twilio from './secrets/twilio.ts';
 
 const VENDORS = [anthropic, aws, azure, github, gitlab, google, huggingface, npm, openai, sendgrid, slack, stripe, twilio];
 const GENERIC = [privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, hardcodedPassword, hardcodedSecret];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

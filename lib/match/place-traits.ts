@@ -1,6 +1,6 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import type { Part } from '../text/joins.ts';
 import { isConstantName } from './resolve.ts';
@@ -96,6 +96,29 @@ function nameAt(tokens: Tokens, index: number): string {
 export function mentions(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   for (let index = span.from; index <= span.to; index++) if (hasWordOf(nameAt(tokens, index), words)) return true;
   return false;
+}
+
+/** The values that stand side by side in a span: its items between commas, and those of lists and objects in it. */
+export function valuesIn(tokens: Tokens, span: Span): Span[] {
+  const found: Span[] = [];
+  let from = span.from;
+  for (let index = span.from; index <= span.to + 1; index++) {
+    if (index <= span.to && !isOp(tokens, index, ',')) {
+      index = Math.min(skip(tokens, index), span.to);
+      continue;
+    }
+    if (index > from) found.push(...opened(tokens, { from, to: index - 1 }));
+    from = index + 1;
+  }
+  return found;
+}
+
+/** `{ name, password: user.password }` and `[a, b]` as what is in them; a keyed value without its key; anything else as it is. */
+function opened(tokens: Tokens, span: Span): Span[] {
+  const isKeyed = span.to > span.from + 1 && [':', '='].some((text) => isOp(tokens, span.from + 1, text));
+  const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
+  const isList = [isOp(tokens, value.from, '{'), isOp(tokens, value.from, '[')].includes(true) && tokens.pair[value.from] === value.to;
+  return isList && value.to > value.from + 1 ? valuesIn(tokens, { from: value.from + 1, to: value.to - 1 }) : [value];
 }
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */

@@ -5,7 +5,7 @@ import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { resolve, type Resolution, type View } from './resolve.ts';
-import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows } from './place-traits.ts';
+import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
@@ -31,6 +31,15 @@ function partsOf(hole: Hole): Part[] {
   const own = hole.parts();
   const made = hole.resolution().parts;
   return own.some((part) => part.text !== null) || made.length === 0 ? own : made;
+}
+
+/** `$...` may stand for several values. */
+function showsOne(hole: Hole, words: string[]): boolean {
+  const { view, span } = hole;
+  return valuesIn(view.tokens, span).some((value) => {
+    const one = holeAt(view, value);
+    return shows(view.tokens, [...one.parts(), ...one.resolution().parts], words);
+  });
 }
 
 function choosesHost(hole: Hole): boolean {
@@ -85,8 +94,8 @@ const CLAIMS: Record<string, Claim> = {
   into: (hole, of) => goesInto(hole.view.tokens, hole.span, of.map(String)),
   /** A name or key in it has one of these words. */
   mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
-  /** It is, or puts into text, a value whose name ends with one of these words. */
-  shows: (hole, of) => shows(hole.view.tokens, [...hole.parts(), ...hole.resolution().parts], of.map(String)),
+  /** It is, holds or puts into text a value whose name ends with one of these words. */
+  shows: (hole, of) => showsOne(hole, of.map(String)),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The literal is exactly one of these. */

@@ -1,0 +1,76 @@
+/** Errors and debug tools shown to whoever asks: Express, Flask, Django, FastAPI. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'error-disclosure',
+  cwe: [209, 489],
+  severity: 'medium',
+  why: 'A stack trace tells an attacker the paths, versions and queries of the server.',
+} as const;
+
+export const flaskDebug: Rule = {
+  ...danger,
+  id: 'flask-debug',
+  severity: 'high',
+  title: 'Debugger open to visitors',
+  why: "Flask's debugger runs Python code for whoever sees an error page.",
+  fix: 'Leave debug off and start development with flask --debug run.',
+  near: ['app.run', 'application.run', 'app.debug'],
+  find: ['app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
+  langs: ['py'],
+  bad: { py: ["if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
+  good: { py: ['app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False'] },
+};
+
+export const djangoDebug: Rule = {
+  ...danger,
+  id: 'debug-setting',
+  title: 'Debug mode on',
+  fix: "Read it from the environment: DEBUG = os.environ.get('DEBUG') == '1'.",
+  near: ['debug = true', 'debug=true', 'propagate_exceptions'],
+  find: ['DEBUG = True', 'PROPAGATE_EXCEPTIONS = True', 'DEBUG_PROPAGATE_EXCEPTIONS = True', 'TEMPLATE_DEBUG = True'],
+  langs: ['py'],
+  bad: { py: ['DEBUG = True', 'app.config.update(DEBUG=True)', 'PROPAGATE_EXCEPTIONS = True', 'DEBUG_PROPAGATE_EXCEPTIONS = True', 'TEMPLATE_DEBUG = True'] },
+  good: { py: ['DEBUG = False', "DEBUG = os.environ.get('DEBUG') == '1'", 'self.DEBUG = True', 'PROPAGATE_EXCEPTIONS = False', 'if DEBUG == True:\n    pass'] },
+};
+
+export const stackToClient: Rule = {
+  ...danger,
+  id: 'stack-to-client',
+  title: 'Stack trace sent to the client',
+  fix: 'Log the error, and send a short message and an id.',
+  near: ['.json(', '.send(', '.end(', '.write('],
+  find: ['$r.send($body, $...)', '$r.json($body, $...)', 'res.end($body, $...)', 'res.write($body, $...)'],
+  where: { body: { all: [{ trait: 'shows', of: ['stack'] }] } },
+  langs: ['js'],
+  bad: { js: ['res.status(500).send(err.stack)', 'res.json({ error: e.message, stack: e.stack })', 'res.end(error.stack)', 'res.write("oops " + err.stack)'] },
+  good: { js: ["res.status(500).send('error')", 'console.log(err.stack)', 'res.json({ error: "x" })', 'res.end(page)', 'res.write(text)', 'technology.send(stack.name)'] },
+};
+
+export const tracebackToClient: Rule = {
+  ...danger,
+  id: 'traceback-to-client',
+  title: 'Stack trace sent to the client',
+  fix: 'Log the error with logger.exception and send a short message and an id.',
+  near: ['format_exc', 'httpresponse', 'jsonify', 'jsonresponse', 'make_response'],
+  find: ['return $text.format_exc($...)', '$?.HttpResponse($text, $...)', '$?.jsonify($text, $...)', '$?.JsonResponse($text, $...)', '$?.make_response($text, $...)'],
+  where: { text: { trait: 'has', of: ['traceback', 'format_exc'] } },
+  langs: ['py'],
+  bad: { py: ['return traceback.format_exc()', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)'] },
+  good: { py: ['log.error(traceback.format_exc())', 'text = traceback.format_exc()', 'return HttpResponse("no")', 'jsonify(ok=True)', 'JsonResponse({})', 'make_response(page)', 'return self.format_exc()'] },
+};
+
+export const exceptionToClient: Rule = {
+  ...danger,
+  id: 'exception-to-client',
+  confidence: 'possible',
+  title: 'Text of an exception sent to the client',
+  why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the exception, and send a fixed message.',
+  near: ['jsonify', 'httpresponse', 'jsonresponse', 'httpexception', 'make_response'],
+  find: ['$?.jsonify($reply, $...)', '$?.HttpResponse($reply, $...)', '$?.JsonResponse($reply, $...)', '$?.make_response($reply, $...)', '$?.HTTPException($..., detail=$reply)'],
+  where: { reply: { all: [{ trait: 'has', of: ['str', 'repr'] }, { trait: 'has', of: ['e', 'ex', 'exc', 'err', 'error', 'exception'] }] } },
+  langs: ['py'],
+  bad: { py: ['return jsonify({"error": str(e)}), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))'] },
+  good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)'] },
+};

@@ -1,0 +1,69 @@
+/** Credentials and personal data written to logs: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Credential written to the log',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Leave the value out, or log that it is there: its length, its last four characters or a keyed hash.',
+} as const;
+
+/** Ends of names that hold what must not be read. */
+const CREDENTIALS = [
+  'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'bearertoken', 'idtoken', 'sessiontoken', 'apitoken', 'jwt', 'authorization', 'credential', 'credentials', 'ssn', 'creditcard', 'cardnumber', 'cvv', 'cvc',
+  'clientsecret', 'accesskey', 'encryptionkey', 'connectionstring', 'mnemonic', 'otp',
+];
+
+export const jsLogging: Rule = {
+  ...danger,
+  id: 'js-credential-logged',
+  near: ['console.', 'logger.', 'log.'],
+  find: ['console.$level($...)', 'logger.$level($...)', 'log.$level($...)'],
+  where: { rest: { trait: 'shows', of: CREDENTIALS } },
+  langs: ['js'],
+  bad: {
+    js: [
+      'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
+      "console.log('user', { name, password: user.password })",
+    ],
+  },
+  good: {
+    js: [
+      "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)',
+    ],
+  },
+};
+
+export const pythonLogging: Rule = {
+  ...danger,
+  id: 'python-credential-logged',
+  near: ['logger.', 'logging.', 'log.', 'print('],
+  find: ['$?.logger.$level($...)', 'logging.$level($...)', '$?.log.$level($...)', 'print($...)'],
+  where: { rest: { trait: 'shows', of: CREDENTIALS } },
+  langs: ['py'],
+  bad: {
+    py: [
+      'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
+      'print("card", request.form["card_number"])',
+    ],
+  },
+  good: { py: ['logger.info("password changed")', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
+};
+
+export const logInjection: Rule = {
+  ...danger,
+  cwe: [117],
+  severity: 'low',
+  id: 'log-injection',
+  title: 'Request text written to the log as it came',
+  why: 'A line break in the value writes a line of its own into the log.',
+  fix: 'Replace line breaks in the value first, or log it as a field of a structured log.',
+  near: ['logger.', 'logging.', 'console.'],
+  find: ['logger.$level($value, $...)', 'logging.$level($value, $...)', 'console.$level($value, $...)'],
+  where: { value: { all: ['tainted', 'joined'] } },
+  langs: ['js', 'py'],
+  bad: { js: ['logger.info("user " + req.query.name)', 'console.log(`search ${req.query.q}`)'], py: ['logger.info(f"user {request.args[\'name\']}")', 'logging.warning("bad " + request.form["x"])'] },
+  good: { js: ['logger.info("user " + id)', 'console.log("x")', 'console.log(req.query)', 'logger.info("user " + Number(req.query.id))'], py: ['logging.info("started")', 'logging.info("n " + str(n))', 'logger.info(request.args)'] },
+};
