@@ -126,8 +126,9 @@ function spansHunks(change: Change, start: number, end: number): boolean {
 
 function damaged(bytes: Buffer, random: Random): Buffer {
   const [at, to] = [random(bytes.length + 1), random(bytes.length + 1)].sort((a, b) => a - b);
-  const kind = random(6);
+  const kind = random(7);
   if (kind === 0) return bytes.subarray(0, at);
+  if (kind === 6) return withMarker(bytes, at);
   if (kind === 1) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)]);
   if (kind === 2) return Buffer.concat([bytes.subarray(0, to), bytes.subarray(at)]);
   const copy = Buffer.from(bytes);
@@ -135,6 +136,12 @@ function damaged(bytes: Buffer, random: Random): Buffer {
   if (kind === 4) copy[random(copy.length)] = '\n+- @\\0123456789,\0:'.charCodeAt(random(18));
   if (kind === 5) for (let i = at; i < to; i += 1) if (copy[i] >= 48 && copy[i] < 58) copy[i] = 48 + random(10);
   return copy;
+}
+
+/** A line that says that the one before has no newline. */
+function withMarker(bytes: Buffer, near: number): Buffer {
+  const at = bytes.indexOf('\n', near) + 1;
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from('\\ No newline at end of file\n'), bytes.subarray(at)]);
 }
 
 /** True when it was parsed, false when refused by a Fault; anything else is thrown on. */

@@ -158,6 +158,8 @@ const MISREAD: [string, string][] = [
   ['a hunk with other lines', `${RECORD}${HEADER}@@ -1 +1 @@\n+a\n+b\n`],
   ['colour', `${RECORD}${HEADER}\x1b[36m@@ -1 +1 @@\x1b[m\n`],
   ['a marker of a missing newline without a line', `${RECORD}${HEADER}\\ No newline at end of file\n`],
+  ['a line after one without a newline', `${RECORD}${HEADER}@@ -1 +1,2 @@\n-a\n+b\n\\ No newline at end of file\n+c\n`],
+  ['a hunk after the end of the file', `${RECORD}${HEADER}@@ -1 +1 @@\n-a\n+b\n\\ No newline at end of file\n@@ -9 +9 @@\n-a\n+b\n`],
   ['a header line without end', `${RECORD}${'x'.repeat(2 * MEGABYTE)}`],
   ['a name without end', `:100644 100644 ${ID} ${ID2} M\0${'x'.repeat(2 * MEGABYTE)}`],
 ];

@@ -49,7 +49,9 @@ export class HunkReader {
   private cuts = false;
   private cutsLine = false;
   private trailing = 0;
-  private ended = false;
+  /** A line without newline was the side's last. */
+  private oldEnded = false;
+  private newEnded = false;
 
   /** `context`: lines of context the patch was made with, 0 when that is not known. */
   constructor(limits: Limits, context: number) {
@@ -64,7 +66,7 @@ export class HunkReader {
     this.hunks = this.addedBytes = this.asideBytes = this.trailing = 0;
     this.oldLine = this.newLine = 1;
     this.totalBefore = this.totalBytes;
-    this.tooLarge = this.cuts = this.ended = false;
+    this.tooLarge = this.cuts = this.oldEnded = this.newEnded = false;
     this.lastKind = NONE;
   }
 
@@ -115,13 +117,16 @@ export class HunkReader {
     return at;
   }
 
-  /** "\ No newline at end of file": the line before has none. Throws a Fault when no line was before. */
+  /** "\ No newline at end of file": the line before has none. Throws a Fault when no line was before, or an empty one. */
   noNewline(): void {
-    if (this.lastKind === NONE) throw new Fault('the patch marks a missing newline where no line was');
     const lines = this.lastKind === MINUS ? this.removed : this.text;
-    const last = lines.length - 1;
-    if (last >= 0 && lines[last].endsWith('\n')) lines[last] = lines[last].slice(0, -1);
-    if (this.lastKind !== MINUS) this.ended = true;
+    const [line, before] = [lines.at(-1), lines.at(-2)];
+    // a long line may have come in pieces
+    const isEmpty = line === '\n' && (before === undefined || before.endsWith('\n'));
+    if (this.lastKind === NONE || (isEmpty && !this.cuts)) throw new Fault('the patch marks a missing newline where no line was');
+    if (line?.endsWith('\n') && !isEmpty) lines[lines.length - 1] = line.slice(0, -1);
+    if (this.lastKind !== PLUS) this.oldEnded = true;
+    if (this.lastKind !== MINUS) this.newEnded = true;
     this.lastKind = NONE;
   }
 
@@ -140,7 +145,7 @@ export class HunkReader {
   /** The ordinary case: a run of lines of one kind that are here to their end and within budget. Anything else is left to take. */
   private takeRun(text: string, at: number): number {
     const kind = text.charCodeAt(at);
-    const most = kind === PLUS ? this.newLeft : kind === MINUS ? this.oldLeft : kind === SPACE ? Math.min(this.oldLeft, this.newLeft) : 0;
+    const most = this.allowed(kind);
     const room = kind === PLUS ? text.length : Math.min(this.limits.file - this.asideBytes, TOTAL_LIMIT - this.totalBytes);
     const keeps = !this.silent && !this.tooLarge;
     const lines = !keeps ? [] : kind === MINUS ? this.removed : this.text;
@@ -151,6 +156,15 @@ export class HunkReader {
     if (keeps) this.spend(kind, end - at);
     this.advance(kind, count);
     return end;
+  }
+
+  /** How many lines of this kind may come now. */
+  private allowed(kind: number): number {
+    const oldLines = this.oldEnded ? 0 : this.oldLeft;
+    const newLines = this.newEnded ? 0 : this.newLeft;
+    if (kind === PLUS) return newLines;
+    if (kind === MINUS) return oldLines;
+    return kind === SPACE || kind === NEWLINE ? Math.min(oldLines, newLines) : 0;
   }
 
   /** Account for bytes of text; false when they are context or removed lines over budget. */
@@ -189,11 +203,7 @@ export class HunkReader {
   private begin(byte: number): number {
     // some tools print an empty context line without its leading space
     const kind = byte === RETURN || byte === NEWLINE ? NEWLINE : byte;
-    const legal =
-      kind === PLUS ? this.newLeft > 0
-      : kind === MINUS ? this.oldLeft > 0
-      : kind === BACKSLASH ? this.lastKind !== NONE
-      : (kind === SPACE || kind === NEWLINE) && this.oldLeft > 0 && this.newLeft > 0;
+    const legal = kind === BACKSLASH ? this.lastKind !== NONE : this.allowed(kind) > 0;
     if (!legal) throw new Fault('a hunk of the patch holds other lines than its header says');
     this.cutsLine = false;
     return kind;
@@ -239,7 +249,7 @@ export class HunkReader {
     if (this.cuts || this.hunks > 1) return false;
     if (change.status === 'added' || change.status === 'type-changed') return true;
     const hunk = change.hunks[0];
-    return this.hunks === 1 && hunk.newStart === 1 && (this.ended || this.trailing < this.context);
+    return this.hunks === 1 && hunk.newStart === 1 && (this.newEnded || this.trailing < this.context);
   }
 }
 
