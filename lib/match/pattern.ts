@@ -21,6 +21,7 @@ export interface Pattern {
 }
 
 const LEXEME = /\s*(?:(\$\.\.\.)|(\$\+)|(\$\?\.)|\$(\$\w*)|\$([a-z]\w*)|([@#]?[\w-]*\w[!?]?)|'((?:[^'\\]|\\.)*)'|(===|!==|=>|::|->|\?\.|:=|\+=|==|!=|<<|<%|%>|&&|\|\||[^\s\w$']))/gy;
+const LONE = '$... stands alone between commas, inside brackets';
 const PARTNER: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
 interface Lexeme { kind: 'rest' | 'join' | 'receiver' | 'hole' | 'word' | 'string' | 'op'; text: string; column: number }
@@ -100,7 +101,7 @@ function sequence(reader: Reader, closer: string): Node[] {
     if (lexeme === undefined) return nodes;
     if (closer !== '' && lexeme.kind === 'op' && (lexeme.text === closer || lexeme.text === ',')) return nodes;
     reader.next++;
-    if (lexeme.kind === 'rest') throw patternFault(reader, '$... stands alone between commas, inside brackets', lexeme.column);
+    if (lexeme.kind === 'rest') throw patternFault(reader, LONE, lexeme.column);
     if (lexeme.kind === 'op' && PARTNER[lexeme.text] !== undefined) nodes.push(group(reader, lexeme));
     else if (lexeme.kind === 'op' && Object.values(PARTNER).includes(lexeme.text)) throw patternFault(reader, `"${lexeme.text}" closes nothing`, lexeme.column);
     else if (lexeme.kind === 'hole') nodes.push({ kind: 'hole', name: lexeme.text });
@@ -119,6 +120,8 @@ function group(reader: Reader, opener: Lexeme): Node {
     if (lexeme.kind === 'op' && lexeme.text === ',') reader.next++;
     else if (lexeme.kind === 'rest') {
       reader.next++;
+      const after = reader.lexemes[reader.next];
+      if (after !== undefined && !(after.kind === 'op' && (after.text === ',' || after.text === close))) throw patternFault(reader, LONE, lexeme.column);
       found.push({ key: null, nodes: [], rest: true });
     } else found.push(item(sequence(reader, close)));
   }
