@@ -87,9 +87,10 @@ function requestOf(given: Arguments): Request {
   return { kind: 'paths', paths: given.paths ?? [] };
 }
 
+/** yargs reads `--diff -` as `--diff ''` with a `-` behind it. */
 function readInput(name: string): Buffer {
   try {
-    return readFileSync(name === '-' ? 0 : name);
+    return readFileSync(name === '-' || name === '' ? 0 : name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Fault('there is no such file', { at: name });
     throw error;
