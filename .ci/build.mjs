@@ -34,11 +34,11 @@ const cli = await build({
   banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
 });
 await writeShim();
-cpSync('lib/policy/schema.json', `${out}/policy.schema.json`);
 cpSync('lib/policy/schema.json', 'policy.schema.json');
 cpSync('lib/custom/schema.json', 'rules.schema.json');
 writeFileSync(`${out}/THIRD-PARTY-NOTICES.txt`, notices([...hook, cli.metafile]));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
+keepTypes(`${out}/types`, 'bin/api.d.ts');
 
 rmSync('dist', { recursive: true, force: true });
 renameSync(out, 'dist');
@@ -73,15 +73,32 @@ async function writeShim() {
   rmSync(file);
 }
 
-/** Licence texts of every package whose code is in a bundle. */
+/** Removes the declarations that nothing reachable from `entry` names. */
+function keepTypes(folder, entry) {
+  const reached = new Set();
+  const visit = (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    for (const [, name] of text.matchAll(/(?:from |import\()'(\.[^']*)\.ts'/g)) visit(path.join(path.dirname(file), `${name}.d.ts`));
+  };
+  visit(path.normalize(entry));
+  for (const { name, parentPath } of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+    const file = path.join(parentPath, name);
+    if (!reached.has(path.relative(folder, file))) rmSync(file);
+  }
+}
+
+/** Licence texts of every package whose code is in a bundle, and of ajv, which writes the policy validator. */
 function notices(metafiles) {
-  const inputs = metafiles.flatMap(({ inputs: files }) => Object.keys(files));
-  const packages = new Set(inputs.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]).filter(Boolean));
-  return [...packages].sort().map((name) => {
-    const folder = path.join('node_modules', name);
-    const { version: its, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    return `${name} ${its} (${license})\n\n${licenceText(folder)}\n`;
-  }).join(`\n${'-'.repeat(78)}\n\n`);
+  const inputs = [...metafiles.flatMap(({ inputs: files }) => Object.keys(files)), 'node_modules/ajv/'];
+  const folders = new Set(inputs.map((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]).filter(Boolean));
+  return [...folders].map(notice).sort().join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+function notice(folder) {
+  const { name, version: its, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return `${name} ${its} (${license})\n\n${licenceText(folder)}\n`;
 }
 
 function licenceText(folder) {
