@@ -1,0 +1,97 @@
+/**
+ * Writes docs/rules.md from the rules themselves: .ci/rules-head.md, then traits, languages, categories and every rule with examples.
+ *
+ *   node .ci/docs.mjs [--check]     --check: writes nothing, ends with 1 when the file is not current
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const FILE = 'docs/rules.md';
+/** How many examples of a language are shown. */
+const MOST = 2;
+
+const { RULES, OWN_RULES, CATEGORIES, ENDINGS } = await load();
+const text = [readFileSync('.ci/rules-head.md', 'utf8').trimEnd(), traits(), languages(), categories(), ...CATEGORIES.flatMap(section), own()].join('\n\n');
+const current = `${text}\n`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(FILE, current);
+} else if (readFileSync(FILE, 'utf8') !== current) {
+  console.error(`${FILE} is not current; run node .ci/docs.mjs`);
+  process.exitCode = 1;
+}
+
+async function load() {
+  const contents = [
+    "export { RULES } from './patterns/index.ts';",
+    "export { OWN_RULES } from './lib/own-rules.ts';",
+    "export { CATEGORIES } from './lib/types.ts';",
+    "export { ENDINGS } from './lib/text/names.ts';",
+  ].join('\n');
+  const bundle = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
+  return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`);
+}
+
+/** The documented claims of both matchers, from their sources: a comment, then the name. */
+function traits() {
+  const named = (file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}'?([\w-]+)'?: /gm)].map(([, says, name]) => `| \`${name}\` | ${cell(says)} |`);
+  const table = (file) => ['| trait | holds when the value is |', '|---|---|', ...named(file)].join('\n');
+  return [
+    '## Traits',
+    '`not`, `any` and `all` combine them: `where: { sql: "query", value: { not: "literal" } }`. A trait with words or numbers: `{ trait: "named", of: ["html"] }`.',
+    'Of the holes of a pattern:', table('lib/match/traits.ts'),
+    'Of the named groups of a regular expression (`path` is the path of the file):', table('lib/match/text-traits.ts'),
+  ].join('\n\n');
+}
+
+function languages() {
+  const rows = Object.entries(ENDINGS).map(([name, endings]) => `| \`${name}\` | ${endings.split(' ').map((ending) => `.${ending}`).join(' ')} |`);
+  const count = RULES.filter(({ find }) => find.some((one) => typeof one === 'string')).length;
+  const head = `Text rules (secrets) read every file. The ${count} code rules need the tokens of a language; each says below which languages it speaks about.`;
+  return ['## Languages', head, ['| name | files that end in |', '|---|---|', ...rows].join('\n')].join('\n\n');
+}
+
+function categories() {
+  const rows = CATEGORIES.map((name) => `| ${name} | ${ofCategory(name).length || '–'} |`);
+  return ['## Categories', 'A policy may name a whole category. The list is closed; some have no rule yet.', ['| category | rules |', '|---|---|', ...rows].join('\n')].join('\n\n');
+}
+
+function ofCategory(name) {
+  return name === 'policy' ? OWN_RULES : RULES.filter(({ category }) => category === name);
+}
+
+/** A table of the category's rules, then the code rules one by one: examples of secrets say nothing that the title does not. */
+function section(name) {
+  const rules = ofCategory(name);
+  if (name === 'policy' || rules.length === 0) return [];
+  const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${languagesOf(rule)} | ${cell(rule.title)} |`);
+  const table = ['| rule | severity | in | finds |', '|---|---|---|---|', ...rows].join('\n');
+  const explained = rules.filter(({ find }) => find.some((one) => typeof one === 'string')).map(explain);
+  return [`## ${name}`, table, ...explained];
+}
+
+function languagesOf({ find, langs }) {
+  return find.some((one) => typeof one === 'string') ? (langs ?? ['all']).join(', ') : 'any text';
+}
+
+function explain({ id, cwe, why, fix, bad, good }) {
+  const links = cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
+  const blocks = Object.keys(bad).map((language) => [
+    `\`\`\`${language.replace(/^\./, '')}`, ...bad[language].slice(0, MOST).map((one) => `${comment(language)} stopped\n${one}`),
+    ...(good[language] ?? []).slice(0, MOST).map((one) => `${comment(language)} left alone\n${one}`), '\`\`\`',
+  ].join('\n'));
+  return [`### ${id}`, `${why} ${fix} ${links.join(', ')}`, ...blocks].join('\n\n');
+}
+
+function comment(language) {
+  return /^(?:py|ruby|sh|shell|yaml|toml|dockerfile|hcl|env|powershell)$/.test(language) ? '#' : '//';
+}
+
+function own() {
+  const rows = OWN_RULES.map(({ id, severity, title, fix }) => `| \`${id}\` | ${severity} | ${cell(title)}. ${cell(fix)} |`);
+  return ['## policy', 'Made by no pattern: what could not be judged, and what a change loosens.', ['| rule | severity | |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
+}
+
+function cell(words) {
+  return words.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
