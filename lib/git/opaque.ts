@@ -46,36 +46,36 @@ function notJudged(change: Change, limits: Limits): NotJudged[] {
   return [];
 }
 
-/**
- * Encoding by blob id; texts without an older version are filled in at once. One small blob at a time is held, and only the start of a
- * large one.
- */
+/** Encoding by blob id; texts without an older version are filled in at once, so that no more than one blob is held for its own sake. */
 async function openNew(hidden: Change[], options: Options): Promise<Map<string, Encoding | 'too-large'>> {
   const sizes = await blobSizes(hidden.flatMap((change) => [change.newId, change.oldId]), options);
   const found = new Map<string, Encoding | 'too-large'>();
-  const small = hidden.filter((change) => (sizes.get(change.newId) ?? Infinity) <= options.limits.file);
   const byId = new Map<string, Change[]>();
-  for (const change of small) byId.set(change.newId, [...(byId.get(change.newId) ?? []), change]);
+  for (const change of hidden) {
+    const size = sizes.get(change.newId) ?? 0;
+    if (size > options.limits.file) found.set(change.newId, await largeEncoding(change, size, sizes.get(change.oldId), options));
+    else byId.set(change.newId, [...(byId.get(change.newId) ?? []), change]);
+  }
   let room = TOTAL_LIMIT;
   await eachBlob([...byId.keys()], { ...options, limit: options.limits.file }, (id, bytes) => {
     const encoding = sniffEncoding(bytes);
     found.set(id, encoding);
-    if (encoding === 'binary') return;
     for (const change of byId.get(id) ?? []) {
-      if (!isNew(change)) continue;
+      if (encoding === 'binary' || !isNew(change)) continue;
       room -= bytes.length;
       if (room < 0) change.opaque = 'too-large';
       else setLines(change, '', decodeText(bytes, encoding));
     }
   });
-  for (const change of hidden) {
-    const size = sizes.get(change.newId);
-    if (size === undefined || found.has(change.newId)) continue;
-    const encoding = sniffEncoding(await readStart(change.newId, options));
-    const comparable = !isNew(change) && encoding === 'bytes' && Math.max(size, sizes.get(change.oldId) ?? Infinity) <= COMPARED_LIMIT;
-    found.set(change.newId, encoding === 'binary' || comparable ? encoding : 'too-large');
-  }
   return found;
+}
+
+/** Of a blob above the limit only the start is read; git can still tell the changed lines if both versions are bytes and not huge. */
+async function largeEncoding(change: Change, size: number, oldSize: number | undefined, options: Options): Promise<Encoding | 'too-large'> {
+  const encoding = sniffEncoding(await readStart(change.newId, options));
+  if (encoding === 'binary') return 'binary';
+  const isComparable = encoding === 'bytes' && !isNew(change) && Math.max(size, oldSize ?? Infinity) <= COMPARED_LIMIT;
+  return isComparable ? 'bytes' : 'too-large';
 }
 
 /** Nothing to compare it with. */
