@@ -105,6 +105,14 @@ export interface Rule {
   good: Record<string, string[]>;
 }
 
+/** A rule that the repository or a package brings: plain data, its texts for matching (near, find) as byte strings. */
+export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof'> {
+  find: (string | { regex: string })[];
+  /** The file it stands in, and "line:column" of its parts in there by their keys joined with slashes ("bad/js/0"); '' is the rule itself. */
+  file: string;
+  places: Record<string, string>;
+}
+
 /** Data, not functions, so that rules can be written to a table at build time and in YAML. */
 export type Trait =
   | string
@@ -200,6 +208,8 @@ export interface Policy {
   };
   /** The largest file in bytes, the longest time in milliseconds. */
   limits: { file: number; time: number };
+  /** The rules it brings besides the built-in ones, in the order of their files; absent when there are none. */
+  custom?: OwnRule[];
 }
 
 /** What a policy says about one rule or category; at least one of them. */

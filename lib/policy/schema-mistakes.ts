@@ -18,6 +18,8 @@ export interface SchemaKind {
   required: Record<string, string>;
   /** What to do about a list that is too long. */
   shorten: string;
+  /** JSON pointers to parts that are judged elsewhere; null when there are none. */
+  elsewhere: RegExp | null;
   /** null: the general words do. */
   special(error: ErrorObject, path: string[]): Mistake | null;
 }
@@ -28,7 +30,8 @@ const MOST = 200;
 /** Every mistake the schema finds; empty when the value has the shape of its kind, by default of a policy. */
 export function schemaMistakes(document: PolicyDocument, kind: SchemaKind = POLICY): Fault[] {
   if (kind.validate(document.value)) return [];
-  return meant((kind.validate.errors ?? []).slice(0, MOST)).map((error) => {
+  const errors = (kind.validate.errors ?? []).filter(({ keyword, instancePath }) => keyword !== 'if' && !kind.elsewhere?.test(instancePath));
+  return meant(errors.slice(0, MOST)).map((error) => {
     const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const { message, hint, key } = mistake(error, path, kind);
     return new Fault(message, { at: document.at(path, key), hint });
@@ -77,6 +80,7 @@ const POLICY: SchemaKind = {
     version: 'Write version: 1 at the top.',
   },
   shorten: 'Put several paths into one glob.',
+  elsewhere: null,
   special: ({ instancePath, data }) => {
     const unit = UNITS[instancePath];
     return unit ? { message: `unknown ${unit.noun} ${shown(data)}`, hint: unit.hint } : null;
