@@ -2,11 +2,9 @@
 import { textHits, textRule } from '../lib/match/text-rules.ts';
 import type { TextHit } from '../lib/match/text-rules.ts';
 import type { Rule } from '../lib/types.ts';
-import * as registry from './secrets-registry.ts';
+import { RULES } from '../patterns/index.ts';
 
-export const secretRules: Rule[] = Object.values(registry as Record<string, unknown>).filter(
-  (value): value is Rule => typeof value === 'object' && value !== null && 'near' in value,
-);
+export const secretRules: readonly Rule[] = RULES.filter(({ category }) => category === 'secret');
 
 export interface SecretHit extends TextHit {
   rule: string;

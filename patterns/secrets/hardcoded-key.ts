@@ -1,7 +1,7 @@
 /** Generated values under names that end in key or salt, and name and password in the configuration of registries. */
 import type { Rule } from '../../lib/types.ts';
 import { assigned, configured } from './assigned.ts';
-import { hardcodedToken } from './hardcoded-secret.ts';
+import { hardcodedToken } from './hardcoded-token.ts';
 
 /** `GOOGLE_MAPS_KEY`, `stripe_key`, `x-functions-key`: less clear than a token, so the value must look generated. */
 export const hardcodedKey: Rule = {

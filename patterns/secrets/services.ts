@@ -1,6 +1,6 @@
 /** Services whose credentials have no mark of their own: known only by the name beside a generated value. */
 import type { Rule } from '../../lib/types.ts';
-import { hardcodedToken } from './hardcoded-secret.ts';
+import { hardcodedToken } from './hardcoded-token.ts';
 
 const SERVICES = (
   'ably abuseipdb activecampaign adyen agora_ airbrake alchemy_ algolia alipay_ aliyun alphavantage amplitude anypoint ' +

@@ -1,0 +1,51 @@
+/** Requests to addresses that someone else chooses: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  title: 'Request to an address from outside',
+  why: 'The server then asks machines that only it can reach, such as the metadata service of the cloud.',
+  fix: 'Compare the host of the parsed address with a list of allowed ones before the request.',
+} as const;
+
+export const nodeRequest: Rule = {
+  ...danger,
+  id: 'node-ssrf',
+  near: ['fetch(', 'axios', 'request(', 'request.get', 'got(', 'http.get', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
+  find: [
+    'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', 'http.get($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
+  ],
+  where: { value: 'host' },
+  langs: ['js'],
+  bad: {
+    js: [
+      'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
+      'needle.get(req.body.u)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
+    ],
+  },
+  good: {
+    js: [
+      'fetch(url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)',
+    ],
+  },
+};
+
+export const pythonRequest: Rule = {
+  ...danger,
+  id: 'python-ssrf',
+  near: ['requests.', 'httpx.', 'urlopen', 'session.get', 'session.post', 'urlretrieve', 'client.get', '.fetch('],
+  find: [
+    'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.client.get($value, $...)', '$client.fetch($value, $...)',
+  ],
+  where: { value: 'host' },
+  langs: ['py'],
+  bad: {
+    py: [
+      'requests.get(request.args["url"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'await client.get(f"https://{request.args[\'h\']}")',
+      'http_client.fetch(self.get_argument("url"))',
+    ],
+  },
+  good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})'] },
+};
