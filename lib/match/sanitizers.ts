@@ -5,6 +5,8 @@ const MARKUP: readonly Category[] = ['xss', 'template-injection'];
 const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
 const PATH: readonly Category[] = ['path-traversal'];
 const QUERY: readonly Category[] = ['sql-injection'];
+const PATTERN: readonly Category[] = ['redos'];
+const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
 const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
 
 const BY_NAME: Record<string, readonly Category[] | 'all'> = {
@@ -14,10 +16,14 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all', hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', size: 'all', strlen: 'all', sizeof: 'all',
   toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all',
   // markup
-  escape: [...MARKUP, ...QUERY], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlspecialchars: MARKUP, htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
+  escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlspecialchars: MARKUP, htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
   encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: [...MARKUP, ...URL], rawurlencode: [...MARKUP, ...URL], quote_plus: [...MARKUP, ...URL], urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: [...MARKUP, ...URL], PathEscape: [...MARKUP, ...URL],
   bleach: MARKUP, clean: MARKUP, strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP, wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP, html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: MARKUP,
   createTextNode: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
+  // patterns and directory searches
+  escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
+  // addresses
+  url_for: URL, reverse: URL, get_absolute_url: URL,
   // shell
   quote: [...SHELL, ...QUERY, ...URL], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
@@ -37,7 +43,7 @@ const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'loads', 'stringify', 'title',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim', 'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
-  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst',
+  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'resolve', 'normalize', 'normpath', 'abspath', 'expanduser', 'joinpath', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst',
 ]);
 
 /** Does calling `name` make its result safe for `category`? */
