@@ -17,10 +17,11 @@ const files = readdirSync('tests')
   .filter((file) => file.endsWith(ending))
   .filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
 
-rmSync('.test', { recursive: true, force: true });
+/** A folder of its own: two runs at once must not take each other's files. */
+const out = path.join('.test', String(process.pid));
 await build({
   entryPoints: files.map((file) => `tests/${file}`),
-  outdir: '.test',
+  outdir: out,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   packages: 'external',
@@ -34,6 +35,7 @@ await build({
 const results = [];
 const queue = [...files];
 await Promise.all([worker(), worker()]);
+rmSync(out, { recursive: true, force: true });
 report();
 
 async function worker() {
@@ -42,7 +44,7 @@ async function worker() {
 
 function run(file) {
   const started = Date.now();
-  const compiled = path.join('.test', file.replace(/\.ts$/, '.mjs'));
+  const compiled = path.join(out, file.replace(/\.ts$/, '.mjs'));
   const child = spawn(process.execPath, ['--enable-source-maps', compiled], {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
