@@ -59,6 +59,7 @@ const CASES: [string, string, string][] = [
   ['tsx', 'const f = <T,>(x: T) => x; g("a")', 'Wconst Wf O= O< WT O, O> O( Wx O: WT O) O=> Wx O; Wg O( S"a" O)'],
   ['tsx', 'f = <T extends U>(x: T) => "it\'s"', `Wf O= O< WT Wextends WU O> O( Wx O: WT O) O=> S"it's"`],
   ['tsx', 'type F = <T>(x: T) => void;\ng("a", \'b\')', `Wtype WF O= O< WT O> O( Wx O: WT O) O=> Wvoid O; Wg O( S"a" O, S'b' O)`],
+  ['js', 'type F = <T: U>(x: T) => "it\'s";', `Wtype WF O= O< WT O: WU O> O( Wx O: WT O) O=> S"it's" O;`],
   ['tsx', 'x = useState<Foo<Bar>>("a")', 'Wx O= WuseState O< WFoo O< WBar O>> O( S"a" O)'],
   ['py', 'x = f"a{y!r:>{w}}b{z}c"', 'Wx O= Hf"a{ Wy M!r:>{ Ww M}}b{ Wz T}c"'],
   ['py', 'f"{x["k"]}" + r"\\d" + rb\'a\\\'b\'', `Hf"{ Wx O[ S"k" O] T}" O+ Sr"\\d" O+ Srb'a\\'b'`],

@@ -1,7 +1,7 @@
 /** Reads files made of lines: YAML, `key = value` files, and prose. Values are text to the line's end, with or without holes. */
 import { openString, readPieces } from './pieces.ts';
 import {
-  BRACE, LINES, NUMBER, OP, SQUARE, TEXT, WORD, comment, emit, find, isDigitCode, isWordCode, popTo, push, topType, type Lex,
+  BRACE, LINES, NUMBER, OP, SQUARE, TEXT, WORD, comment, emit, find, isDigitCode, isWordCode, popTo, push, seek, topType, type Lex,
 } from './state.ts';
 import { startForm } from './strings.ts';
 import { QUOTED } from './tables.ts';
@@ -41,8 +41,7 @@ function readComment(lex: Lex): void {
 
 /** Without the carriage return. */
 function lineEnd(lex: Lex): number {
-  const newline = find(lex, '\n', lex.pos);
-  const end = newline < 0 ? lex.end : newline;
+  const end = Math.min(lex.end, seek(lex, lex.newline, lex.pos));
   return end > lex.pos && lex.text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
 

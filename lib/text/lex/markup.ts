@@ -27,7 +27,7 @@ function startsLine(lex: Lex): boolean {
   return lex.broke === 1 && lex.text.charCodeAt(lex.to[lex.count - 1] - 1) === 125;
 }
 
-/** `<T,>`, `<T extends U>`, `<T = U>`, and `<T>(x: T)` without a `</T` in sight. */
+/** `<T,>`, `<T extends U>`, `<T = U>`, `<T: U>` (Flow), and `<T>(x: T)` without a `</T` in sight. */
 function isTypeParameter(lex: Lex): boolean {
   const { text } = lex;
   let at = nameEnd(lex, lex.pos + 1);
@@ -35,7 +35,7 @@ function isTypeParameter(lex: Lex): boolean {
   while (at < lex.end && text.charCodeAt(at) === 32) at++;
   lex.lookahead += at - lex.pos;
   const code = text.charCodeAt(at);
-  if (code === 44 || code === 61 || standsAt(lex, 'extends ', at)) return true;
+  if (code === 44 || code === 61 || name.endsWith(':') || standsAt(lex, 'extends ', at)) return true;
   if (code !== 62 || text.charCodeAt(at + 1) !== 40) return false;
   lex.lookahead += SIGHT;
   return !text.slice(at, Math.min(lex.end, at + SIGHT)).includes(`</${name}`);

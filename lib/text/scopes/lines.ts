@@ -6,7 +6,7 @@ import { paramNames } from './params.ts';
 import { column, is, isWord, opens, textOf, wordSet } from './walk.ts';
 
 /** How many tokens of one line are read to find a function's end on it. */
-const REACH = 300;
+const REACH = 120;
 
 interface Open { scope: Scope; column: number }
 
