@@ -85,6 +85,14 @@ test('CRLF line ends around and inside', () => {
   assert.equal(sorted(read(patch)), sorted(EXPECTED));
 });
 
+test('a patch in UTF-16, as PowerShell redirects it, and one with a mark', () => {
+  const patch = everything().git('diff', '--cached', '-M');
+  const text = Buffer.from(patch, 'latin1').toString('utf8');
+  const wide = parsePatchFile(Buffer.from(`\ufeff${text}`, 'utf16le'), LIMITS).map(summary);
+  assert.equal(sorted(wide), sorted(EXPECTED));
+  assert.equal(sorted(parsePatchFile(Buffer.from(`\ufeff${text}`), LIMITS).map(summary)), sorted(EXPECTED));
+});
+
 test('submodules are named and hold no lines', () => {
   const repository = everything();
   repository.git('update-index', '--add', '--cacheinfo', `160000,${repository.git('rev-parse', 'HEAD').trim()},mod`);

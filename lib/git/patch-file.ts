@@ -3,6 +3,7 @@ import { constants } from 'node:buffer';
 import { Fault } from '../faults.ts';
 import type { Change } from '../types.ts';
 import { diffParser } from './diff-parser.ts';
+import { decodeText, sniffEncoding } from './encoding.ts';
 import { HunkReader } from './hunk-reader.ts';
 import type { Limits } from './hunk-reader.ts';
 import { readablePath, unquotedPath } from './paths.ts';
@@ -19,11 +20,13 @@ const RAW = /^:[0-7]{6} [0-7]{6} [0-9a-f]{40,64} [0-9a-f]{40,64} [A-Z]\d*\0/;
 
 /**
  * Changes of a patch, in its order; a path may occur more than once. Object ids are all zero unless the patch holds raw records. Throws a
- * Fault for a combined diff (of a merge), a hunk that is cut short, and a file without any change in it.
+ * Fault for a combined diff (of a merge), a hunk that is cut short, and a file without any change in it. UTF-16, as PowerShell's `>` writes
+ * it, is read too.
  */
 export function parsePatchFile(bytes: Buffer, limits: Limits): Change[] {
   if (bytes.length > constants.MAX_STRING_LENGTH) throw new Fault('the patch is too large', { hint: 'Judge it in parts.' });
-  const text = bytes.toString('latin1');
+  const encoding = sniffEncoding(bytes);
+  const text = decodeText(bytes, encoding === 'binary' ? 'bytes' : encoding).replace(/^\xef\xbb\xbf/, '');
   if (RAW.test(text)) {
     const parser = diffParser(limits);
     parser.push(bytes);
