@@ -1,0 +1,60 @@
+/** Queries of document databases that a request can rewrite: MongoDB, mongoose, pymongo. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'sql-injection',
+  cwe: [943],
+  severity: 'medium',
+  why: 'A value sent as an object, such as { "$ne": null }, is an operator that matches everything.',
+} as const;
+
+export const mongoFilter: Rule = {
+  ...danger,
+  id: 'mongo-filter',
+  title: 'Request value as it came in a MongoDB filter',
+  fix: 'Make it a text first, String(req.body.name), or compare with { $eq: value }.',
+  near: ['.find(', '.findone(', '.findoneandupdate(', '.deleteone(', '.deletemany(', '.updateone(', '.updatemany(', '.countdocuments('],
+  find: ['$m.find($value, $...)', '$m.findOne($value, $...)', '$m.findOneAndUpdate($value, $...)', '$m.deleteOne($value, $...)', '$m.deleteMany($value, $...)', '$m.updateOne($value, $...)', '$m.updateMany($value, $...)', '$m.countDocuments($value, $...)'],
+  where: { value: { all: ['tainted', 'list', { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      'User.find({ name: req.query.name })', 'const user = await User.findOne({ email: req.body.email, password: req.body.password })', 'const { email } = req.body;\nawait User.findOne({ email });', 'User.findOneAndUpdate({ email: req.body.email }, { $set: { seen } })', 'users.deleteOne({ token: req.body.token })', 'users.deleteMany({ group: req.query.group })',
+      'users.updateOne({ name: req.body.name }, change)', 'users.updateMany({ name: req.body.name }, change)', 'users.countDocuments({ name: req.query.name })',
+    ],
+  },
+  good: {
+    js: [
+      'User.find({ name })', 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
+      '$("#list").find(req.query.x)', 'users.updateMany({}, change)', 'users.countDocuments({})', 'User.findOneAndUpdate({ _id }, change)', 'User.find({ name: `a=${y}` })',
+    ],
+  },
+};
+
+export const mongoWhere: Rule = {
+  ...danger,
+  cwe: [943, 95],
+  severity: 'high',
+  id: 'mongo-where',
+  title: 'Value joined into code that MongoDB runs',
+  why: '$where runs as JavaScript in the database: the value can be any code.',
+  fix: 'Use query operators instead of $where.',
+  near: ['$where'],
+  find: ["'$where': $value", '$$where: $value'],
+  langs: ['js', 'py'],
+  bad: { js: ['users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
+  good: { js: ['users.find({ $where: "this.a > this.b" })', 'users.find({ $where: check })'], py: ['db.users.find({"$where": "this.a > 1"})'] },
+};
+
+export const pymongoFilter: Rule = {
+  ...danger,
+  id: 'pymongo-filter',
+  title: 'Request value as it came in a MongoDB filter',
+  fix: 'Make it a text first: str(request.json["name"]).',
+  near: ['.find(', '.find_one(', '.delete_one(', '.update_one('],
+  find: ['$c.find($filter, $...)', '$c.find_one($filter, $...)', '$c.delete_one($filter, $...)', '$c.update_one($filter, $...)'],
+  where: { filter: { all: ['tainted', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }] }, { not: { trait: 'has', of: ['str', 'ObjectId', 'int'] } }] } },
+  langs: ['py'],
+  bad: { py: ['db.users.find({"name": request.json["name"]})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'users.update_one({"a": request.json["a"]}, change)'] },
+  good: { py: ['users.find({"name": name})', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
+};
