@@ -6,11 +6,13 @@ import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
 import * as errorDisclosure from './code/error-disclosure.ts';
 import * as insecureTransport from './code/insecure-transport.ts';
+import * as ldapXpath from './code/ldap-xpath.ts';
 import * as markup from './code/markup.ts';
 import * as massAssignment from './code/mass-assignment.ts';
 import * as nosql from './code/nosql.ts';
 import * as openRedirect from './code/open-redirect.ts';
 import * as path from './code/path.ts';
+import * as raceCondition from './code/race-condition.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as session from './code/session.ts';
 import * as sql from './code/sql.ts';
@@ -192,6 +194,6 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

@@ -1,0 +1,47 @@
+/** Values that become part of a directory filter or a path through a document. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'ldap-xpath-injection' } as const;
+
+export const ldapFilter: Rule = {
+  ...danger,
+  cwe: [90],
+  severity: 'high',
+  id: 'ldap-filter',
+  title: 'Value joined into an LDAP filter',
+  why: 'Brackets and stars in the value rewrite the search: `*)(uid=*` finds everyone.',
+  fix: 'Escape the value: ldap.filter.escape_filter_chars, ldap3.utils.conv.escape_filter_chars, ldapjs filters as objects.',
+  near: ['(uid=', '(cn=', '(mail=', '(samaccountname=', '(&(', '(|(', '(userprincipalname=', '(member', '(sn='],
+  find: ['$filter $+ $value'],
+  where: { filter: 'ldap' },
+  bad: {
+    js: ['client.search(base, { filter: "(uid=" + name + ")" })', 'const filter = `(&(objectClass=person)(ou=${req.body.ou}))`', 'const g = `(cn=${cn})`', 'const f = `(|(sn2=${q})(b=c))`'],
+    py: ['conn.search_s(base, 2, "(mail=%s)" % mail)', 'f = f"(sAMAccountName={user})"', 'f = "(userPrincipalName={}@x)".format(user)', 'f = f"(memberUid={u})"', 'f = f"(sn={s})"'],
+  },
+  good: {
+    js: ['log("(cn=" + count.length + ")")', 'const f = "(uid=*)"', 'log("ok (&(" + n)', 'const filter = `(uid=${escapeLdap(name)})`'],
+    py: ['f = "(uid=%s)" % escape_filter_chars(name)', 'f = filter_format("(uid=%s)", [name])', 'f = f"(uid={OWN})"'],
+  },
+};
+
+export const xpathQuery: Rule = {
+  ...danger,
+  cwe: [643],
+  severity: 'medium',
+  id: 'xpath-joined',
+  title: 'Value joined into an XPath expression',
+  why: 'A quote in the value ends the text and rewrites what is looked for.',
+  fix: 'Pass the value as a variable: tree.xpath("//user[@name=$n]", n=name).',
+  near: ['xpath', 'evaluate(', 'findall('],
+  find: ['$?.xpath($value, $...)', 'xpath.select($value, $...)', 'xpath.select1($value, $...)', '$doc.evaluate($value, $...)', '$t.findall($value, $...)', '$?.XPath($value)'],
+  where: { value: 'xpath' },
+  langs: ['js', 'py'],
+  bad: {
+    js: ['xpath.select("//user[name=\'" + name + "\']", doc)', 'xpath.select1(`//user[@id="${id}"]`, doc)', 'document.evaluate("//a[@href=\'" + u + "\']", document)'],
+    py: ['tree.xpath("//user[@name=\'%s\']" % name)', 'q = f"//user[name=\'{n}\']"\nroot.findall(q)', 'etree.XPath("//u[@n=\'" + n + "\']")'],
+  },
+  good: {
+    js: ['xpath.select("//user", doc)', 'page.evaluate("a" + b)', 'xpath.select1(query, doc)'],
+    py: ['tree.xpath("//user[@name=$n]", n=name)', 'tree.xpath("//li[%d]" % i)', 'root.findall("a/" + tag)', 'tree.xpath(query)', 'etree.XPath("//u/" + n)'],
+  },
+};

@@ -1,0 +1,67 @@
+/** Files that someone else can swap, read or write in between: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'race-condition', severity: 'medium' } as const;
+
+export const tempName: Rule = {
+  ...danger,
+  cwe: [377],
+  id: 'python-mktemp',
+  title: 'Name of a temporary file without the file',
+  why: 'Between the name and the opening someone else can put a file or a link there.',
+  fix: 'Use tempfile.NamedTemporaryFile or tempfile.mkstemp.',
+  near: ['mktemp', 'tempnam', 'tmpnam'],
+  find: ['tempfile.mktemp($...)', 'os.tempnam($...)', 'os.tmpnam($...)', 'mktemp($...)'],
+  langs: ['py'],
+  bad: { py: ['path = tempfile.mktemp(suffix=".txt")', 'os.tempnam()', 'os.tmpnam()', 'from tempfile import mktemp\nname = mktemp()'] },
+  good: { py: ['tempfile.mkstemp()', 'tempfile.mkdtemp()', 'def mktemp(): pass', 'self.mktemp()'] },
+};
+
+export const worldWritable: Rule = {
+  ...danger,
+  cwe: [732],
+  severity: 'high',
+  id: 'world-writable',
+  title: 'File that everyone may write',
+  why: 'Any user and any program on the machine can change the file.',
+  fix: 'Use 0o600 for files and 0o700 for folders.',
+  near: ['chmod'],
+  find: ['$?.chmod($path, $mode, $...)', '$?.chmodSync($path, $mode)', '$?.fchmod($fd, $mode, $...)', '$path.chmod($mode)'],
+  where: { mode: { trait: 'equals', of: ['0o777', '0777', '777', '0o666', '0666', '0o776', '0o766', '0o757', '511', '0x1ff'] } },
+  langs: ['js', 'py'],
+  bad: { js: ["fs.chmod(file, 0o777, done)", "fs.chmodSync(file, '777')", 'fs.fchmod(fd, 0o666, done)'], py: ['os.chmod(path, 0o777)', 'Path(p).chmod(0o666)'] },
+  good: { js: ['fs.chmod(file, 0o755, done)', 'fs.chmodSync(file, mode)', 'fs.fchmod(fd, 0o600, done)'], py: ['os.chmod(path, 0o600)', 'Path(p).chmod(0o644)'] },
+};
+
+export const openUmask: Rule = {
+  ...danger,
+  cwe: [732],
+  id: 'open-umask',
+  title: 'New files are for everyone',
+  why: 'With an empty mask any user of the machine may change the files made from here on.',
+  fix: 'Use umask(0o077), or pass the mode where the file is made.',
+  near: ['umask'],
+  find: ['$?.umask($mode)'],
+  where: { mode: { trait: 'equals', of: ['0', '0o0', '0o000', '000', '0000'] } },
+  langs: ['js', 'py'],
+  bad: { js: ['process.umask(0)'], py: ['os.umask(0)', 'os.umask(0o000)'] },
+  good: { js: ['process.umask(0o077)', 'const old = process.umask()'], py: ['os.umask(0o022)', 'os.umask(old)'] },
+};
+
+export const checkThenUse: Rule = {
+  ...danger,
+  cwe: [367],
+  confidence: 'possible',
+  id: 'check-then-use',
+  title: 'File looked at, then used',
+  why: 'Between the two someone else can put another file or a link there.',
+  fix: "Use it at once and handle the error: open with 'wx' or 'x', rm with force, makedirs with exist_ok=True.",
+  near: ['if (fs.existssync', '.exists(', 'os.access', '.isfile('],
+  find: ['if (fs.existsSync($path)) {fs.$use($...)}', 'if os.path.exists($path): os.$use($...)', 'if not os.path.exists($path): os.$use($...)', 'if os.path.exists($path): with open($...)', 'if os.path.isfile($path): with open($...)', 'if os.access($path, $mode): with open($...)', 'if os.path.isfile($path): os.$use($...)'],
+  langs: ['js', 'py'],
+  bad: {
+    js: ['if (fs.existsSync(file)) { fs.unlinkSync(file) }'],
+    py: ['if os.path.exists(p):\n    os.remove(p)', 'if not os.path.exists(d):\n    os.makedirs(d)', 'if os.path.exists(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    with open(p) as f: pass', 'if os.access(p, os.R_OK):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    os.unlink(p)'],
+  },
+  good: { js: ['if (fs.existsSync(file)) return', 'fs.rmSync(file, { force: true })'], py: ['if os.path.exists(p):\n    print(p)', 'os.makedirs(d, exist_ok=True)', 'with open(p, "x") as f: pass', 'if os.access(p, os.R_OK):\n    return', 'if os.path.isfile(p):\n    continue'] },
+};
