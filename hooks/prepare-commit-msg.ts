@@ -4,13 +4,14 @@ import { readAnswers } from '../lib/git/blobs.ts';
 import { QUERIES } from '../lib/git/pinned.ts';
 import { stagedChanges } from '../lib/git/staged.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
+import { knownAgent } from '../lib/verdict/agents.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
 import { judgeStaged } from './judge-staged.ts';
 import { commitState, editorOpens, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
-import { speakFinally } from './speak.ts';
-import { readReceipt, writeReceipt, type Receipt } from './state.ts';
+import { speakFinally, withoutReasons } from './speak.ts';
+import { readReceipt, receiptWord, writeReceipt, type Receipt } from './state.ts';
 
 export async function prepareCommitMsg(scene: Scene): Promise<number> {
   const continues = /\(continue\)$/.test(scene.env.GIT_REFLOG_ACTION ?? '');
@@ -18,7 +19,7 @@ export async function prepareCommitMsg(scene: Scene): Promise<number> {
   if (old === null && scene.env.AISEC_RECEIPT === 'none' && !continues) return 0;
   const receipt = await noted(scene, old);
   if (continues) return decideNow(scene, receipt);
-  if (editorOpens(scene)) await showInEditor(scene, receipt);
+  if (editorOpens(scene) && receiptWord(receipt.draft) !== 'clean') await showInEditor(scene, receipt);
   return 0;
 }
 
@@ -42,7 +43,10 @@ async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
 async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {
   const { text, encoding } = readMessage(scene);
   const options = await messageOptions(scene);
-  const comments = editorComments(await verdictOf(receipt.draft, []), commentCharOf(text, options.commentChar));
+  const verdict = await verdictOf(receipt.draft, []);
+  // an agent is shown no ready-made reason
+  const told = knownAgent(scene.env) === null ? verdict : withoutReasons(verdict);
+  const comments = editorComments(told, commentCharOf(text, options.commentChar));
   // beside bytes that are no UTF-8, our own text stands as bytes too
   const shown = placeComments(text, encoding === 'utf8' ? comments : Buffer.from(comments).toString('latin1'), options);
   if (shown !== text) writeFileSync(messageFile(scene), shown, encoding);

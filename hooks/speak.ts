@@ -25,8 +25,13 @@ export async function speakEarly(scene: Scene, draft: Draft, ms: number): Promis
 }
 
 function unheard(verdict: Verdict): Verdict {
-  const findings = verdict.findings.map((finding) => ({ ...finding, overridable: false }));
-  return { ...verdict, findings, notes: [...verdict.notes, 'the commit-msg hook is not installed here, so no reason can be heard: run npx aisec-hooks install'] };
+  const why = 'the commit-msg hook is not installed here, so no reason can be heard: run npx aisec-hooks install';
+  return { ...withoutReasons(verdict), notes: [...verdict.notes, why] };
+}
+
+/** As if no reason could pass anything: so that none is proposed. */
+export function withoutReasons(verdict: Verdict): Verdict {
+  return { ...verdict, findings: verdict.findings.map((finding) => ({ ...finding, overridable: false })) };
 }
 
 /** After the message: tells what stops the commit and how to go on, or what passed and why. */
