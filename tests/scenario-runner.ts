@@ -25,7 +25,7 @@ import { expandExample } from '../lib/match/examples.ts';
  *   starts HOOK…              the hooks for which node was started, all of them
  *
  * {{token}} is a GitHub token whose checksum holds, {{password}} ten letters and digits; {{token2}} is another one. $OVERRIDE is the
- * first override line of the last command that printed one, up to its reason. $PRETTIER is the real one.
+ * first override line of the last command that printed one, up to its reason. $PRETTIER and $LINT_STAGED are the real ones.
  */
 
 interface Ran { line: string; status: number; stdout: string; stderr: string }
@@ -65,7 +65,7 @@ class Scenario {
     this.env = {
       PATH: `${bin}:${process.env.PATH}`, HOME: this.home, XDG_CONFIG_HOME: this.home, NODE_LOG: path.join(this.home, 'node.log'), EDITOR: 'false',
       GIT_CONFIG_GLOBAL: path.join(this.home, 'gitconfig'), GIT_CONFIG_NOSYSTEM: '1', LANG: 'C.UTF-8', SEEN: path.join(this.home, 'seen'),
-      PRETTIER: path.resolve('node_modules/prettier/bin/prettier.cjs'),
+      PRETTIER: path.resolve('node_modules/prettier/bin/prettier.cjs'), LINT_STAGED: path.resolve('node_modules/lint-staged/bin/lint-staged.js'),
       GIT_AUTHOR_NAME: 'Ann', GIT_AUTHOR_EMAIL: 'ann@example.com', GIT_COMMITTER_NAME: 'Ann', GIT_COMMITTER_EMAIL: 'ann@example.com',
     };
     if (model) cpSync(model.top, this.top, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
