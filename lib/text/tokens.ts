@@ -5,7 +5,7 @@ import { startInLongString } from './lex/cut.ts';
 import { readLines } from './lex/lines.ts';
 import { readTag, readText, startPage } from './lex/markup.ts';
 import { readOuter, startOuter } from './lex/outer.ts';
-import { LINES, newLex, type Lex } from './lex/state.ts';
+import { CODE, LINES, comment, newLex, type Lex } from './lex/state.ts';
 import { tablesOf } from './lex/tables.ts';
 
 export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
@@ -43,6 +43,7 @@ export function tokenize(text: string, grammar: Grammar, start = 0, end = text.l
   if (grammar.layout) lex.mode = LINES;
   if (grammar.outer) startOuter(lex);
   if (grammar.longQuotes) startInLongString(lex);
+  if (lex.mode === CODE && lex.pos === 0) skipShebang(lex);
   while (lex.pos < lex.end) READERS[lex.mode](lex);
   return {
     text, grammar, count: lex.count, kind: lex.kind, start: lex.from, end: lex.to, pair: lex.pair, lineBreak: lex.lineBreak,
@@ -55,6 +56,13 @@ const READERS = [readCode, readText, readTag, readOuter, readLines];
 
 function standsBom(lex: Lex): boolean {
   return lex.pos === 0 && lex.text.startsWith('\xEF\xBB\xBF');
+}
+
+/** `#!/usr/bin/env node`, but not Rust's `#![allow(x)]`. */
+function skipShebang(lex: Lex): void {
+  if (!lex.text.startsWith('#!') || lex.text.charCodeAt(2) === 91) return;
+  const newline = lex.text.indexOf('\n');
+  comment(lex, 0, Math.min(lex.end, newline < 0 ? lex.end : newline));
 }
 
 export function tokenText(tokens: Tokens, index: number): string {

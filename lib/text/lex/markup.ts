@@ -97,8 +97,35 @@ export function readTag(lex: Lex): void {
     else if (code === 62) endTag(lex);
     else if (code === 47) slash(lex);
     else if (code === 123) openBrace(lex);
-    else leaveTag(lex);
+    else if (code !== 60 || !typeArguments(lex)) leaveTag(lex);
   }
+}
+
+/** `<Form<State, 'a'> onSubmit=…`: types behind the name. */
+function typeArguments(lex: Lex): boolean {
+  if (lex.grammar.page || lex.to[lex.count - 1] !== lex.pos) return false;
+  const end = typesEnd(lex);
+  if (end < 0) return false;
+  while (lex.pos < end) {
+    const code = lex.text.charCodeAt(lex.pos);
+    if (code <= 32) lex.pos++;
+    else if (isWordCode(lex, code)) emit(lex, WORD, lex.pos, nameEnd(lex, lex.pos));
+    else emit(lex, OP, lex.pos, lex.pos + 1);
+  }
+  return true;
+}
+
+/** Behind the `>` that closes the `<` here, when only names and marks of types stand between; else -1. */
+function typesEnd(lex: Lex): number {
+  let depth = 0;
+  for (let at = lex.pos; at < Math.min(lex.end, lex.pos + SIGHT); at++) {
+    const code = lex.text.charCodeAt(at);
+    if (code === 60) depth++;
+    else if (code === 62 && --depth === 0) return at + 1;
+    else if (code > 32 && !isNameCode(lex, code) && !'>,|&[]'.includes(lex.text[at])) break;
+  }
+  lex.lookahead += SIGHT;
+  return -1;
 }
 
 function equals(lex: Lex): void {
