@@ -13,11 +13,13 @@ import * as nosql from './code/nosql.ts';
 import * as openRedirect from './code/open-redirect.ts';
 import * as path from './code/path.ts';
 import * as raceCondition from './code/race-condition.ts';
+import * as redos from './code/redos.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as session from './code/session.ts';
 import * as sql from './code/sql.ts';
 import * as ssrf from './code/ssrf.ts';
 import * as templateInjection from './code/template-injection.ts';
+import * as uploads from './code/uploads.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
@@ -194,6 +196,6 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

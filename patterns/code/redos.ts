@@ -1,0 +1,48 @@
+/** Regular expressions that take forever: built from a value, or with a repeated repetition. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'redos',
+  cwe: [1333, 400],
+  why: 'A short input can keep the engine busy for hours, and the server with it.',
+} as const;
+
+export const nodeRegexFromValue: Rule = {
+  ...danger,
+  id: 'js-regex-from-request',
+  severity: 'medium',
+  title: 'Regular expression made from a request',
+  fix: 'Escape the value first (lodash escapeRegExp, RegExp.escape), or search with includes.',
+  near: ['regexp('],
+  find: ['RegExp($value, $...)'],
+  where: { value: 'tainted' },
+  langs: ['js'],
+  bad: { js: ['new RegExp(req.query.q, "i")', 'const q = req.body.search;\nUser.find({ name: new RegExp("^" + q) })', 'RegExp(req.query.q)'] },
+  good: { js: ['new RegExp(pattern)', 'new RegExp("^a+$")', 'new RegExp(escapeRegExp(req.query.q))', 'new RegExp("^" + name)', 'new RegExp(_.escapeRegExp(req.query.q), "i")'] },
+};
+
+export const pythonRegexFromValue: Rule = {
+  ...danger,
+  id: 'python-regex-from-request',
+  severity: 'medium',
+  title: 'Regular expression made from a request',
+  fix: 'Pass the value through re.escape first.',
+  near: ['re.compile', 're.search', 're.match', 're.findall', 're.sub', 're.fullmatch'],
+  find: ['re.compile($value, $...)', 're.search($value, $...)', 're.match($value, $...)', 're.findall($value, $...)', 're.sub($value, $...)', 're.fullmatch($value, $...)'],
+  where: { value: 'tainted' },
+  langs: ['py'],
+  bad: { py: ['re.compile(request.args["q"])', 're.search("^" + request.args["q"], text)', 'p = request.form["p"]\nre.match(p, text)', 're.findall(request.args["q"], text)', 're.sub(request.args["q"], "", text)', 're.fullmatch(request.args["q"], text)'] },
+  good: { py: ['re.compile(pattern)', 're.search(re.escape(request.args["q"]), text)', 're.match("a+", request.args["q"])', 're.compile("^" + name)'] },
+};
+
+export const evilLiteral: Rule = {
+  ...danger,
+  id: 'repeated-repetition',
+  severity: 'medium',
+  title: 'Regular expression with a repeated repetition',
+  fix: 'Write one repetition: [a-z]+ instead of ([a-z]+)+, or make each round start with a character of its own.',
+  near: ['+)+', '+)*', '*)*', '*)+', '+){'],
+  find: [/(?:^|[^\\])\((?:\?:)?(?:\\[wdsSWD]|\.|\[(?:[^\]\\\n]|\\.){1,60}\]|[a-z0-9])[+*]\)(?:[+*]|\{\d+,\d*\})(?![+])/],
+  bad: { js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/'], py: ["re.compile(r'^(\\d+)*$')", "re.match('([^,]+){2,}', s)"] },
+  good: { js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/'], py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')"] },
+};
