@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 const ENTRY = 'bin/hook.ts';
 const CORE = './hook.cjs';
 const MORE = './hook-more.cjs';
+/** Imported dynamically to spare node:child_process, but most commits come to need it: stays in the core, and runs when it is asked for. */
+const KEPT = /^\.\/lib\/git\//;
 
 /** @param options of esbuild for both files, with the plugins that resolve `aisec:…`. `out`: the folder they go to. Answers with their metafiles. */
 export async function buildHook(options, out) {
@@ -16,21 +18,35 @@ export async function buildHook(options, out) {
   const probe = await bundle(options, { entryPoints: [ENTRY], write: false }, parting);
 
   const core = new Set(Object.keys(probe.metafile.inputs));
+  const always = staticallyReached(probe.metafile, ENTRY);
   const shared = new Set();
   const borrowing = plugin('aisec-shared', (esbuild) => borrow(esbuild, core, shared));
   const modules = [...lazy].map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})`);
   const more = await bundle(options, { ...text(`export const more = { ${modules} };`), outfile: path.join(out, MORE) }, borrowing);
 
   const files = [...shared].sort();
-  const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(file)};`);
-  const named = files.map((file, index) => `${JSON.stringify(file)}: m${index}`);
+  const isStatic = (file) => always.has(file.replace('./', ''));
+  const imports = files.map((file, index) => (isStatic(file) ? `import * as m${index} from ${JSON.stringify(file)};` : ''));
+  const named = files.map((file, index) => `${JSON.stringify(file)}: () => ${isStatic(file) ? `m${index}` : `require(${JSON.stringify(file)})`}`);
   const contents = [`import ${JSON.stringify(`./${ENTRY}`)};`, ...imports, `export const core = { ${named} };`].join('\n');
   const hook = await bundle(options, { ...text(contents), outfile: path.join(out, CORE) }, parting);
   return [hook.metafile, more.metafile];
 }
 
+/** The files that run before anything is imported dynamically. */
+function staticallyReached({ inputs }, entry) {
+  const reached = new Set();
+  const visit = (file) => {
+    if (reached.has(file) || inputs[file] === undefined) return;
+    reached.add(file);
+    for (const { path: to, kind } of inputs[file].imports) if (kind !== 'dynamic-import') visit(to);
+  };
+  visit(entry);
+  return reached;
+}
+
 function bundle(options, own, first) {
-  return build({ ...options, ...own, format: 'cjs', minify: true, plugins: [first, ...options.plugins] });
+  return build({ ...options, ...own, format: 'cjs', minify: true, lineLimit: 200, plugins: [first, ...options.plugins] });
 }
 
 function text(contents) {
@@ -46,7 +62,7 @@ function leaveLazy(esbuild, lazy) {
   esbuild.onResolve({ filter: /.*/ }, async (asked) => {
     if (asked.kind !== 'dynamic-import' || asked.pluginData === 'asked') return undefined;
     const file = await fileOf(esbuild, asked);
-    if (file === null) return undefined;
+    if (file === null || KEPT.test(file)) return undefined;
     lazy.add(file);
     return { path: file, namespace: 'more' };
   });
@@ -63,7 +79,7 @@ function borrow(esbuild, core, shared) {
     shared.add(file);
     return { path: file, namespace: 'core' };
   });
-  esbuild.onLoad({ filter: /.*/, namespace: 'core' }, ({ path: file }) => reference(`require(${JSON.stringify(CORE)}).core[${JSON.stringify(file)}]`));
+  esbuild.onLoad({ filter: /.*/, namespace: 'core' }, ({ path: file }) => reference(`require(${JSON.stringify(CORE)}).core[${JSON.stringify(file)}]()`));
   esbuild.onResolve({ filter: /.*/, namespace: 'core' }, () => ({ path: CORE, external: true }));
 }
 
