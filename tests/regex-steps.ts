@@ -186,21 +186,24 @@ function matchLook(run: Run, node: Node & { kind: 'look' }, at: number): boolean
   return false;
 }
 
+/** Bytes that loops side by side may share: where they do, a text can be parted in many ways. */
+const SHARED = ['', '0', 'A', ' ', '.', '/', '('];
+
 /** Each loop made long, the rest once, then an end that does not fit; and the whole, or the whole but its end, again and again. */
 function attacks(tree: Node, repeats: (Node & { kind: 'repeat' })[], length: number): string[] {
-  const whole = written(tree, null, 0).text;
-  const long = repeats.filter(({ max }) => max > 4).map((repeat) => written(tree, repeat, length));
+  const whole = written(tree, { pump: null, length: 0, letter: '' }).text;
+  const long = repeats.filter(({ max }) => max > 4).flatMap((pump) => SHARED.map((letter) => written(tree, { pump, length, letter })));
   const again = (text: string): string => text.repeat(Math.ceil(length / Math.max(1, text.length))).slice(0, length);
   const pumped = long.flatMap(({ text, end }) => [text, text.slice(0, end), `${text.slice(0, end)}\x01`, again(text.slice(0, end).slice(-40))]);
   return [...new Set([...pumped, again(whole), again(whole.slice(0, -1)), again(`${whole.slice(0, -1)} `)])].filter((text) => text !== '');
 }
 
-/** A text that fits the node, one loop of it `length` bytes long; `end`: where that loop ends. */
-function written(node: Node, pump: Node | null, length: number): { text: string; end: number } {
+/** A text that fits the node, of the letter where that fits, one loop of it `length` bytes long; `end`: where that loop ends. */
+function written(node: Node, { pump, length, letter }: { pump: Node | null; length: number; letter: string }): { text: string; end: number } {
   let end = 0;
   const write = (one: Node, before: number): string => {
     switch (one.kind) {
-      case 'set': return byteOf(one.has);
+      case 'set': return letter !== '' && one.has[letter.charCodeAt(0)] === 1 ? letter : byteOf(one.has);
       case 'group': return write(one.of, before);
       case 'choice': return write(one.of.find((way) => pump !== null && holds(way, pump)) ?? one.of[0], before);
       case 'sequence': return one.of.reduce((text, part) => text + write(part, before + text.length), '');

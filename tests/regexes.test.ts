@@ -21,6 +21,7 @@ const SHORT: { starts: string; most: number; why: string }[] = [
   { starts: '^\\{[^}]*[\\s;:', most: 500, why: 'a place of a format text, which is always closed' },
   // a text of any length: more than these many bytes of them cost time that nothing bounds but the limit on files
   { starts: '(?:^|[\\s"\'(;])(?:select', most: 1000, why: 'the text of a join' },
+  { starts: '%(?:\\([^)]*\\)|', most: 200, why: 'a format text' },
   { starts: '\\/[^\\n]*\\[[^\\]\\n]*', most: 100, why: 'the text of a part of a join' },
 ];
 
