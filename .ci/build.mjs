@@ -19,9 +19,9 @@ const out = `dist.${process.pid}`;
 mkdirSync(out);
 await writeValidators();
 const table = await ruleTable();
-const rules = { name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, table) };
+const serving = (contents) => ({ name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, contents) });
 
-const hook = await buildHook({ ...common, plugins: [rules] }, out);
+const hook = await buildHook({ ...common, plugins: [serving({ 'aisec:rules': tableInFile() })] }, out);
 const cli = await build({
   ...common,
   entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts' },
@@ -30,7 +30,7 @@ const cli = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['husky'],
-  plugins: [rules],
+  plugins: [serving({ 'aisec:rules': tableInCode(), 'aisec:examples': `export default ${parsed(table.examples)};` })],
   banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
 });
 await writeShim();
@@ -47,22 +47,44 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { tableOf } from './lib/match/ruleset.ts'; export const table = tableOf([...RULES]); export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, tableOf } from './lib/match/ruleset.ts'; const { words, byWord, ...table } = tableOf([...RULES]); export const made = { words, byWord, rows: rowsOf(table), packed: packWords(words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
-  const { table, rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
-  const examples = Object.fromEntries(rules.map(({ id, bad, good }) => [id, { bad, good }]));
-  return { table, examples };
+  const { made, rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+  return { ...made, examples: Object.fromEntries(rules.map(({ id, bad, good }) => [id, { bad, good }])) };
 }
 
-/** `aisec:rules` is the table, `aisec:examples` what `explain` shows; JSON parses faster than code. */
-function serveRules(esbuild, { table, examples }) {
+/** For the command line: JSON parses faster than code. */
+function tableInCode() {
+  const { rows, words, byWord } = table;
+  return `const table = ${parsed({ rows, words, byWord })}; export default { ...table, count: table.rows.length, row: (index) => table.rows[index] };`;
+}
+
+/** For the hook: the keywords ready for use, and the rules in a file beside it, a line each, which is read when the first keyword is met. */
+function tableInFile() {
+  writeFileSync(`${out}/hook-rules.jsonl`, table.rows.map(ascii).join('\n'));
+  const packed = Buffer.from(table.packed.buffer).toString('base64');
+  return `import { readFileSync } from 'node:fs';
+    let lines = null;
+    const row = (index) => JSON.parse((lines ??= readFileSync(__dirname + '/hook-rules.jsonl', 'latin1').split('\\n'))[index]);
+    const packed = new Int32Array(new Uint8Array(Buffer.from('${packed}', 'base64')).buffer);
+    export default { count: ${table.rows.length}, row, packed, words: ${parsed(table.words)}, byWord: ${parsed(table.byWord)} };`;
+}
+
+/** JSON without a byte above 0x7f: the fastest to read. */
+function ascii(value) {
+  return JSON.stringify(value).replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function parsed(value) {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+/** What stands behind the imports that start with `aisec:`. */
+function serveRules(esbuild, contents) {
   esbuild.onResolve({ filter: /^aisec:/ }, ({ path: name }) => ({ path: name, namespace: 'aisec' }));
-  esbuild.onLoad({ filter: /.*/, namespace: 'aisec' }, ({ path: name }) => {
-    const value = name === 'aisec:rules' ? table : examples;
-    return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, loader: 'js' };
-  });
+  esbuild.onLoad({ filter: /.*/, namespace: 'aisec' }, ({ path: name }) => ({ contents: contents[name], loader: 'js', resolveDir: process.cwd() }));
 }
 
 async function writeShim() {

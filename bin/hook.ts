@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   const color = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   const scene: Scene = {
     args, cwd, env: process.env, gitDir: gitDir(process.env, cwd), rules: liveRules(table), version: AISEC_VERSION, color,
-    now: () => performance.now(), input, say: (text) => void (text !== '' && writeSync(2, text)),
+    now: () => process.uptime() * 1000, input, say: (text) => void (text !== '' && writeSync(2, text)),
   };
   return (await load())(scene);
 }

@@ -1,5 +1,5 @@
 /** Findings that no pattern makes: what could not be judged, and what the change loosens. Their category is always `policy`. */
-import type { RuleSet } from './match/ruleset.ts';
+import { rowsOf, type RuleSet } from './match/ruleset.ts';
 import type { Category, Finding, Severity } from './types.ts';
 
 interface OwnRule { id: string; severity: Severity; title: string; why: string; fix: string }
@@ -45,7 +45,7 @@ export function ownFinding(id: string, path: string, says: string, fingerprint: 
 }
 
 /** Every rule a policy may name. */
-export function knownRules({ rules }: RuleSet): { id: string; aliases: string[]; category: Category; severity: Severity }[] {
+export function knownRules(rules: RuleSet): { id: string; aliases: string[]; category: Category; severity: Severity }[] {
   const own = OWN_RULES.map(({ id, severity }) => ({ id, aliases: [], category: 'policy' as const, severity }));
-  return [...rules.map(({ row: { id, aliases, category, severity } }) => ({ id, aliases, category, severity })), ...own];
+  return [...rowsOf(rules).map(({ id, aliases, category, severity }) => ({ id, aliases, category, severity })), ...own];
 }

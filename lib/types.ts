@@ -95,6 +95,8 @@ export interface Rule {
   where?: Record<string, Trait>;
   /** The hole that carries the danger; `value` when absent. */
   hole?: string;
+  /** Text rules: only where the name around the keyword is given a value; spares every other name the search. */
+  given?: boolean;
   /** Text rules: a named proof of the value (checksum, structure). */
   proof?: string;
   /** Starting confidence of a text rule without proof; likely when absent. */

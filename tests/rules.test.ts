@@ -51,7 +51,7 @@ for (const rule of RULES) {
       for (let end = 0; end < text.length; end += 3) matchSource(set, { path: name, text: text.slice(0, end), lines: null }, () => false);
     }
     if (!isCode(rule)) return;
-    const holes = set.rules[0].patterns().flatMap((pattern) => holesOf(pattern.nodes));
+    const holes = set.rule(0).patterns().flatMap((pattern) => holesOf(pattern.nodes));
     for (const hole of Object.keys(rule.where ?? {})) assert.ok(holes.includes(hole), hole);
   });
 }

@@ -1,12 +1,11 @@
 /** `aisec-hooks doctor`: proves that commits are judged, or names what stands in the way. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { CommandModule } from 'yargs';
 import table from 'aisec:rules';
+import { diskTree } from '../../lib/custom/trees.ts';
 import { examine } from '../../lib/install/doctor.ts';
 import type { Health } from '../../lib/install/doctor.ts';
 import { findPackage } from '../../lib/install/package.ts';
-import { liveRules } from '../../lib/match/ruleset.ts';
+import { rowsOf } from '../../lib/match/ruleset.ts';
 import { policyMistakes } from '../../lib/policy/read.ts';
 import { starterPolicy } from '../../lib/policy/starter.ts';
 import { neutral } from '../../lib/report/neutral.ts';
@@ -25,10 +24,9 @@ export const doctorCommand: CommandModule = {
   },
 };
 
-/** In the working copy, so that what `extends` names is read from there too. */
+/** In the working copy, so that what the policy leads to is read from there too. */
 function mistakes(text: string, top: string) {
-  const read = (name: string) => (existsSync(path.join(top, name)) ? readFileSync(path.join(top, name), 'utf8') : null);
-  return policyMistakes(text, { file: '.aisec.yml', read, rules: liveRules(table).rules.map(({ row }) => row) });
+  return policyMistakes(text, { file: '.aisec.yml', ...diskTree(top), rules: rowsOf(table) });
 }
 
 function lines({ top, ailments }: Health): string[] {

@@ -2,6 +2,7 @@
 import examples from 'aisec:examples';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
+import { rowsOf } from '../../lib/match/ruleset.ts';
 import { Fault } from '../../lib/faults.ts';
 import { nearest } from '../../lib/policy/nearest.ts';
 import { OWN_RULES } from '../../lib/own-rules.ts';
@@ -20,9 +21,9 @@ export const explainCommand: CommandModule<object, Arguments> = {
 function explanation(name: string): string {
   const own = OWN_RULES.find(({ id }) => id === name);
   if (own !== undefined) return head(own.id, `policy, ${own.severity}`, own.title, own.why, own.fix);
-  const row = table.rows.find(({ id, aliases }) => id === name || aliases.includes(name));
+  const row = rowsOf(table).find(({ id, aliases }) => id === name || aliases.includes(name));
   if (row === undefined) {
-    const close = nearest(name, table.rows.map(({ id }) => id));
+    const close = nearest(name, rowsOf(table).map(({ id }) => id));
     throw new Fault(`there is no rule named ${name}`, { hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them.' });
   }
   const links = row.cwe.map((number) => `https://cwe.mitre.org/data/definitions/${number}.html`);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { Fault } from '../../lib/faults.ts';
-import { liveRules } from '../../lib/match/ruleset.ts';
+import { liveRules, rowsOf } from '../../lib/match/ruleset.ts';
 import { json } from '../../lib/report/json.ts';
 import { terminal } from '../../lib/report/terminal.ts';
 import { scan, type Request } from '../../lib/scan/scan.ts';
@@ -61,13 +61,13 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
     const ms = performance.now() - started;
     const color = process.stderr.isTTY === true && !process.env.NO_COLOR && given.output === undefined;
     if (given.format === 'terminal') return { verdict, text: terminal(verdict, { color, gate: 'scan', ms, agent: null, way: [], all: given.all }) };
-    return { verdict, text: json(verdict, { ...digests(inForce.policies), base, head, ms: Math.round(ms), rules: table.rows.length, error: null }) };
+    return { verdict, text: json(verdict, { ...digests(inForce.policies), base, head, ms: Math.round(ms), rules: table.count, error: null }) };
   } catch (error) {
     if (given.format !== 'json' || !(error instanceof Fault)) throw error;
     const { message, at, hint } = error;
     const nothing: Verdict = { verdict: 'blocked', mode: 'block', findings: [], coverage: { files: 0, lines: 0, bytes: 0, notJudged: [] }, notes: [] };
     const ms = Math.round(performance.now() - started);
-    return { verdict: null, text: json(nothing, { ...digests([]), base: null, head: null, ms, rules: table.rows.length, error: { message, at, hint } }) };
+    return { verdict: null, text: json(nothing, { ...digests([]), base: null, head: null, ms, rules: table.count, error: { message, at, hint } }) };
   }
 }
 
@@ -98,7 +98,7 @@ function readInput(name: string): Buffer {
 }
 
 function digests(policies: Policy[]): { tool: string; rulesDigest: string; policyDigest: string } {
-  return { tool: AISEC_VERSION, rulesDigest: digest(table), policyDigest: digest(policies) };
+  return { tool: AISEC_VERSION, rulesDigest: digest(rowsOf(table)), policyDigest: digest(policies) };
 }
 
 function digest(value: unknown): string {

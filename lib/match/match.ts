@@ -8,6 +8,7 @@ import type { Grammar } from '../text/grammar.ts';
 import type { Span } from '../text/expression.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
+import { isGiven } from './given.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
 import { mayStart, type LiveRule, type RuleSet } from './ruleset.ts';
@@ -50,7 +51,7 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
-/** Time for this text ran out; the caller names the file as not judged. */
+/** Time or steps for this text ran out; the caller names the file as not judged, with this message. */
 export class OutOfTime extends Error {}
 
 interface Scene {
@@ -69,12 +70,12 @@ function purse(steps: number): (spent: number) => void {
   let left = steps;
   return (spent) => {
     left -= spent;
-    if (left < 0) throw new OutOfTime();
+    if (left < 0) throw new OutOfTime('its custom rules took more steps than one file may');
   };
 }
 
 function checkTime(scene: Scene): void {
-  if (scene.outOfTime()) throw new OutOfTime();
+  if (scene.outOfTime()) throw new OutOfTime("the policy's time limit ran out before it was read");
 }
 
 function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
@@ -82,7 +83,8 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const matches: Match[] = [];
   for (const { word, at } of hits) {
     for (const index of rules.byWord[word]) {
-      const rule = rules.rules[index];
+      const rule = rules.rule(index);
+      if (rule.row.given && !isGiven(source.text, at)) continue;
       const text = rule.text();
       if (text === null) continue;
       checkTime(scene);
@@ -127,7 +129,7 @@ function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordH
 
 /** Does some code rule for this language start from the hit? */
 function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
-  return rules.byWord[word].some((index) => speaksOf(rules.rules[index], grammar) && mayStart(rules.rules[index].row, rules.words[word], text, at));
+  return rules.byWord[word].some((index) => speaksOf(rules.rule(index), grammar) && mayStart(rules.rule(index).row, rules.words[word], text, at));
 }
 
 function speaksOf(rule: LiveRule, grammar: Grammar | null): boolean {
@@ -144,7 +146,7 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: Ke
     const reached = tokensAt(tokens, at, at + rules.words[word].length);
     if (reached.length === 0) continue;
     for (const index of rules.byWord[word]) {
-      const rule = rules.rules[index];
+      const rule = rules.rule(index);
       if (!speaksOf(rule, segment.grammar) || seen(places, index)) continue;
       checkTime(scene);
       for (const token of reached) matches.push(...ruleMatches(scene, rule, tokens, token, segment));

@@ -34,39 +34,56 @@ const COMMON =
   'tha els e f col ato pla ed_ er( eri den ifi s:: _st exa fig ity dir eat rsi war t s ues ne: oat ute nta caa ove dec low oin bas ' +
   'igh rac ach but ume ber aac : i aul efa er. ded odu amp eth har lit eng es( gen fau spe any';
 
-/** One keyword that has its rarest trigram in a slot, and how far that is from its start. */
-interface Entry { word: number; text: string; offset: number }
-
-/** @param words lower case, at least 3 bytes each. */
-export function prefilter(words: readonly string[]): Prefilter {
-  const bits = new Uint8Array(TRIGRAMS / 8);
-  const slots = new Map<number, Entry[]>();
+/**
+ * The keywords by the slot of their rarest trigram: pairs of slot and (word << 8 | offset of the trigram), ascending by slot. Made at build
+ * time for the built-in rules. Words are lower case, 3 to 255 bytes each.
+ */
+export function packWords(words: readonly string[]): Int32Array {
   const ranks = new Map(COMMON.split(' ').map((trigram, rank) => [trigram, rank]));
-  words.forEach((text, word) => {
+  const pairs = words.map((text, word) => {
     const offset = rarestTrigram(text, ranks);
-    const slot = slotOf(text, offset);
-    bits[slot >> 3] |= 1 << (slot & 7);
-    const entries = slots.get(slot);
-    if (entries === undefined) slots.set(slot, [{ word, text, offset }]);
-    else entries.push({ word, text, offset });
+    return [slotOf(text, offset), (word << 8) | offset];
   });
-  return { find: (text) => search(text, bits, slots, false), has: (text) => search(text, bits, slots, true).length > 0 };
+  return Int32Array.from(pairs.sort((a, b) => a[0] - b[0]).flat());
 }
 
-function search(text: string, bits: Uint8Array, slots: Map<number, Entry[]>, first: boolean): KeywordHit[] {
+export function prefilter(words: readonly string[], packed: Int32Array = packWords(words)): Prefilter {
+  const bits = new Uint8Array(TRIGRAMS / 8);
+  for (let index = 0; index < packed.length; index += 2) bits[packed[index] >> 3] |= 1 << (packed[index] & 7);
+  const table = { words, packed, bits };
+  return { find: (text) => search(text, table, false), has: (text) => search(text, table, true).length > 0 };
+}
+
+interface Table { words: readonly string[]; packed: Int32Array; bits: Uint8Array }
+
+function search(text: string, table: Table, first: boolean): KeywordHit[] {
+  const { bits } = table;
   const hits: KeywordHit[] = [];
   const { length } = text;
   let slot = length > 1 ? (CLASS[text.charCodeAt(0)] << 6) | CLASS[text.charCodeAt(1)] : 0;
   for (let index = 2; index < length; index++) {
     slot = ((slot << 6) | CLASS[text.charCodeAt(index)]) & (TRIGRAMS - 1);
     if (((bits[slot >> 3] >> (slot & 7)) & 1) === 0) continue;
-    for (const { word, text: keyword, offset } of slots.get(slot)!) {
-      const at = index - 2 - offset;
-      if (standsAt(text, at, keyword)) hits.push({ word, at });
-    }
+    confirm(text, index - 2, slot, table, hits);
     if (first && hits.length > 0) return hits;
   }
   return hits;
+}
+
+/** Adds the keywords whose rarest trigram stands at `at` and that stand there whole. */
+function confirm(text: string, at: number, slot: number, { words, packed }: Table, hits: KeywordHit[]): void {
+  let low = 0;
+  let high = packed.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (packed[middle * 2] < slot) low = middle + 1;
+    else high = middle;
+  }
+  for (let pair = low * 2; pair < packed.length && packed[pair] === slot; pair += 2) {
+    const word = packed[pair + 1] >> 8;
+    const start = at - (packed[pair + 1] & 255);
+    if (standsAt(text, start, words[word])) hits.push({ word, at: start });
+  }
 }
 
 function standsAt(text: string, at: number, word: string): boolean {

@@ -25,9 +25,19 @@ export interface RuleRow {
   hole: string;
   proof: string | null;
   confidence: Confidence;
+  given: boolean;
 }
 
-export interface RuleTable { rows: RuleRow[]; words: string[]; /** word → indices of the rows it may start. */ byWord: number[][] }
+/** Rows are asked for one at a time: in a hook they stay text until a keyword of theirs is met. */
+export interface RuleTable {
+  count: number;
+  row(index: number): RuleRow;
+  words: readonly string[];
+  /** word → indices of the rows it may start. */
+  byWord: readonly (readonly number[])[];
+  /** See packWords; made here when absent. */
+  packed?: Int32Array;
+}
 
 /** Could a code rule start here? Keywords are found whatever their case, and inside longer words; anchors are not. */
 export function mayStart({ anchors }: RuleRow, word: string, text: string, at: number): boolean {
@@ -73,7 +83,13 @@ export interface LiveRule {
   text(): TextRule | null;
 }
 
-export interface RuleSet { rules: LiveRule[]; words: string[]; byWord: number[][]; keywords: Prefilter }
+export interface RuleSet {
+  count: number;
+  rule(index: number): LiveRule;
+  words: readonly string[];
+  byWord: readonly (readonly number[])[];
+  keywords: Prefilter;
+}
 
 /** The table of the given rules; what `bin` hands to the matcher. */
 export function tableOf(rules: Rule[]): RuleTable {
@@ -83,14 +99,14 @@ export function tableOf(rules: Rule[]): RuleTable {
 export function tableOfRows(rows: RuleRow[]): RuleTable {
   const words = [...new Set(rows.flatMap((row) => row.near))];
   const byWord = words.map((word) => rows.flatMap((row, index) => (row.near.includes(word) ? [index] : [])));
-  return { rows, words, byWord };
+  return { count: rows.length, row: (index) => rows[index], words, byWord };
 }
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely' } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = false } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id), regexes, langs, sink, where, hole, proof, confidence };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id), regexes, langs, sink, where, hole, proof, confidence, given };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
@@ -109,7 +125,15 @@ export type Engine = (regex: { source: string; flags: string }) => TextSearch;
 const OURS: Engine = ({ source, flags }) => regExpSearch(new RegExp(source, flags));
 
 export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
-  return { rules: table.rows.map((row, order) => live(row, order, engine)), words: table.words, byWord: table.byWord, keywords: prefilter(table.words) };
+  const { count, words, byWord, packed } = table;
+  const rules: LiveRule[] = [];
+  const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
+  return { count, rule, words, byWord, keywords: prefilter(words, packed) };
+}
+
+/** Every row of a table or a set, in order. */
+export function rowsOf(from: RuleTable | RuleSet): RuleRow[] {
+  return Array.from({ length: from.count }, (_, index) => ('row' in from ? from.row(index) : from.rule(index).row));
 }
 
 function live(row: RuleRow, order: number, engine: Engine): LiveRule {

@@ -4,6 +4,7 @@ import { hardcodedPassword } from './hardcoded-password.ts';
 
 export const basicAuthHeader: Rule = {
   ...hardcodedPassword,
+  given: false,
   id: 'basic-auth-header',
   title: 'User and password in an Authorization header',
   fix: 'Change the password, then build the header from the environment or a secret store.',
@@ -24,6 +25,7 @@ export const basicAuthHeader: Rule = {
 
 export const tokenHeader: Rule = {
   ...hardcodedPassword,
+  given: false,
   id: 'token-header',
   title: 'Token in an Authorization header',
   fix: 'Revoke the token, then build the header from the environment or a secret store.',

@@ -9,6 +9,7 @@ export const hardcodedKey: Rule = {
   id: 'hardcoded-key',
   title: 'Key in the code',
   near: ['_key', '-key'],
+  given: true,
   find: [...assigned('[_-]key').slice(0, 4), configured('[_-]key')[0]],
   where: {
     head: { trait: 'length', of: [2, 60] },
@@ -61,6 +62,7 @@ export const hardcodedSalt: Rule = {
   why: 'A salt that everyone shares lets one table of guesses serve against every password.',
   fix: 'Draw a new random salt for each password, or let bcrypt, scrypt or Argon2 do it.',
   near: ['salt'],
+  given: true,
   find: [assigned('salt')[0]],
   where: {
     name: { trait: 'names', of: ['secret'] },
@@ -85,6 +87,7 @@ export const hardcodedSalt: Rule = {
 /** ~/.docker/config.json and pull secrets: "auth": base64 of name and password. */
 export const registryAuth: Rule = {
   ...hardcodedToken,
+  given: false,
   id: 'registry-auth',
   title: 'Name and password of a registry',
   near: ['"auth"'],

@@ -13,6 +13,7 @@ export const hardcodedPassword: Rule = {
   why: 'Whoever can read the code can use the password, and it stays in the history after the line is gone.',
   fix: 'Change the password, then read it from the environment or a secret store.',
   near: ['pass', 'pwd', 'psw', 'senha', 'kennwort', 'contrase'],
+  given: true,
   find: assigned(NAMES),
   where: {
     name: { trait: 'names', of: ['password'] },
@@ -127,6 +128,7 @@ export const hardcodedPassword: Rule = {
 
 export const passwordInConfig: Rule = {
   ...hardcodedPassword,
+  given: false,
   id: 'password-in-config',
   title: 'Password in a configuration file',
   fix: 'Change the password, then have it filled in from the environment or a secret store.',

@@ -34,6 +34,7 @@ export const hardcodedSecret: Rule = {
   why: 'Whoever can read the code can sign, decrypt or log in with the secret, and it stays in the history after the line is gone.',
   fix: 'Replace the secret, then read the new one from the environment or a secret store.',
   near: SECRET_WORDS,
+  given: true,
   find: assigned(SECRETS),
   where: {
     name: { trait: 'names', of: ['secret'] },
@@ -93,6 +94,7 @@ export const hardcodedSecret: Rule = {
 
 export const secretInConfig: Rule = {
   ...hardcodedSecret,
+  given: false,
   id: 'secret-in-config',
   title: 'Secret in a configuration file',
   find: configured(SECRETS),

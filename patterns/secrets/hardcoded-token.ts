@@ -47,6 +47,7 @@ export const hardcodedToken: Rule = {
   why: 'Whoever can read the code can use the token, and it stays in the history after the line is gone.',
   fix: 'Revoke the token, then read a new one from the environment or a secret store.',
   near: TOKEN_WORDS,
+  given: true,
   find: assigned(TOKENS),
   where: {
     name: { trait: 'names', of: ['token'] },
@@ -118,6 +119,7 @@ export const hardcodedToken: Rule = {
 
 export const tokenInConfig: Rule = {
   ...hardcodedToken,
+  given: false,
   id: 'token-in-config',
   title: 'Token or API key in a configuration file',
   find: configured(TOKENS),

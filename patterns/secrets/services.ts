@@ -46,6 +46,7 @@ const SERVICES = (
 
 export const serviceKey: Rule = {
   ...hardcodedToken,
+  given: false,
   id: 'service-key',
   title: 'Credential of a named service',
   near: SERVICES,

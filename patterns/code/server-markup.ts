@@ -1,0 +1,82 @@
+/** Values that reach a page unescaped from the server: answers, template engines with escaping off, templates that skip it. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+} as const;
+
+export const requestEchoed: Rule = {
+  ...danger,
+  id: 'request-echoed',
+  title: 'Request text sent back as HTML',
+  fix: 'Escape the value, or answer with res.json or res.type("text").',
+  near: ['.send('],
+  find: ['$res.send($value)'],
+  where: { res: { trait: 'mentions', of: ['res', 'response', 'reply'] }, value: { all: ['tainted', { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
+  langs: ['js'],
+  bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'reply.send(request.params.id)'] },
+  good: { js: ['res.send(req.body)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'socket.send(req.query.x)', 'res.send(page)', 'res.send("Hello " + name)'] },
+};
+
+export const pythonEcho: Rule = {
+  ...danger,
+  id: 'python-request-echoed',
+  title: 'Request text sent back as HTML',
+  fix: 'Render a template, or pass the value through markupsafe.escape or django.utils.html.escape.',
+  near: ['httpresponse(', 'make_response(', 'htmlresponse(', 'self.write('],
+  find: ['HttpResponse($value, $...)', 'make_response($value, $...)', 'HTMLResponse($value, $...)', 'HTMLResponse(content=$value, $...)', 'self.write($value)'],
+  where: { value: { all: ['tainted', 'joined'] } },
+  langs: ['py'],
+  bad: {
+    py: ['return HttpResponse("Hello " + request.GET["name"])', 'resp = make_response("no " + request.args["q"], 404)', 'return HTMLResponse(f"Hi {request.query_params[\'n\']}")', 'return HTMLResponse(content="<p>" + request.query_params["n"])', 'self.write("Hello " + self.get_argument("name"))'],
+  },
+  good: { py: ['HttpResponse("Hello")', 'HttpResponse("Hello " + escape(request.GET["name"]))', 'make_response(render_template("a.html"))', 'HTMLResponse(page)', 'self.write({"a": self.get_argument("a")})', 'HttpResponse("n " + name)'] },
+};
+
+export const pythonHtmlJoin: Rule = {
+  ...danger,
+  id: 'python-html-join',
+  title: 'Request text joined into HTML',
+  fix: 'Render a template, or pass the value through markupsafe.escape.',
+  near: ['<h1', '<h2', '<p>', '<div', '<b>', '<td', '<li', '<span', '<a ', '<html', '<input', '<script'],
+  find: ['$html $+ $value'],
+  where: { html: 'html', value: 'tainted' },
+  langs: ['py'],
+  bad: {
+    py: [
+      'return "<h1>Hello " + request.args["name"] + "</h1>"', 'return f"<h2>{request.args.get(\'q\')}</h2>"', 'x = "<p>%s" % request.form["text"]', 'x = "<div>{}".format(request.args["a"])', 'x = "<b>" + request.args["a"]', 'x = "<td>" + request.args["a"]', 'x = "<li>" + request.args["a"]', 'x = "<span>" + request.args["a"]', 'x = "<a href=" + request.args["u"] + ">"',
+      'x = "<html>" + request.args["a"]', 'x = "<input value=" + request.args["a"] + ">"', 'x = "<script>var a = " + request.args["a"]',
+    ],
+  },
+  good: { py: ['return "<h1>" + escape(request.args["name"]) + "</h1>"', 'x = "<p>" + name', 'x = f"<b>{len(request.args)}</b>"', 'x = "a <b>" + title'] },
+};
+
+export const jinjaEscapeOff: Rule = {
+  ...danger,
+  cwe: [79, 1336],
+  severity: 'medium',
+  id: 'jinja-escape-off',
+  title: 'Template engine that does not escape',
+  fix: 'Pass autoescape=True or autoescape=select_autoescape().',
+  near: ['environment('],
+  find: ['$?.Environment($...)'],
+  where: { rest: { all: [{ trait: 'has', of: ['loader', 'autoescape', 'FileSystemLoader', 'PackageLoader', 'DictLoader'] }, { any: [{ not: { trait: 'has', of: ['autoescape'] } }, { trait: 'has', of: ['False'] }] }] } },
+  langs: ['py'],
+  bad: { py: ['env = jinja2.Environment(loader=FileSystemLoader("templates"))', 'env = Environment(loader=loader, autoescape=False)', 'Environment(FileSystemLoader(d))'] },
+  good: { py: ['Environment(loader=FileSystemLoader("t"), autoescape=True)', 'jinja2.Environment(loader=l, autoescape=select_autoescape())', 'Environment(name="dev")', 'Environment()'] },
+};
+
+export const templateUnescaped: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'template-unescaped',
+  title: 'Template that puts a value in unescaped',
+  fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
+  near: ['safe', 'autoescape', 'v-html'],
+  find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["']/],
+  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>'] },
+};
