@@ -8,22 +8,22 @@ import type { Scene } from './scene.ts';
 import { writeState } from './state.ts';
 
 export function cachedPolicyReader(scene: Scene): ReadPolicy {
-  return async ({ id, text, tree }) => {
-    const name = `policy-${id}.json`;
-    const file = path.join(scene.gitDir, 'aisec', name);
-    const cached = existsSync(file) ? unpackPolicy(readFileSync(file, 'utf8'), scene.version, () => null) : null;
+  return async (side) => {
+    const name = `policy-${side.id}.json`;
+    const cached = unpackPolicy(readState(scene.gitDir, name), scene.version, () => null);
     if (cached !== null) return cached;
-    const { readExtended } = await import('../lib/policy/extended.ts');
-    const { policy, files } = await readExtended(text, POLICY_FILE, knownRules(scene.rules), (asked) => textIn(scene, tree, asked));
-    // a policy that extends other files is read again each time: only git could say whether they changed
-    if (files.length > 0) return policy;
-    writeState(scene.gitDir, name, packPolicy(policy, scene.version, {}));
+    const { readKept } = await import('../lib/custom/kept.ts');
+    const { gitTree } = await import('../lib/custom/trees.ts');
+    // a policy that leads to other files is kept once for each side, with their ids
+    const led = side.tree === '' ? 'policy-after.json' : 'policy-before.json';
+    const tree = gitTree(side.tree, scene.cwd, { cwd: scene.cwd, env: scene.env });
+    const { policy, leads, keep } = await readKept(side, { tree, rules: () => knownRules(scene.rules), file: POLICY_FILE, tool: scene.version, kept: readState(scene.gitDir, led) });
+    if (keep !== null) writeState(scene.gitDir, leads ? led : name, leads ? keep : packPolicy(policy, scene.version, {}));
     return policy;
   };
 }
 
-async function textIn({ cwd, env }: Scene, tree: string, name: string): Promise<string | null> {
-  const { readAnswers } = await import('../lib/git/blobs.ts');
-  const [answer] = await readAnswers([`${tree}:${name}`], { cwd, env });
-  return answer?.bytes?.toString('utf8') ?? null;
+function readState(gitDir: string, name: string): string {
+  const file = path.join(gitDir, 'aisec', name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

@@ -1,12 +1,19 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
 import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
-import { OutOfTime, matchSource } from './match/match.ts';
+import { OutOfTime, matchSource, type Match } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
 /** What judging needs from outside: the core has no clock and starts no process. */
-export interface World { rules: RuleSet; blobs: ReadBlobs; /** Milliseconds, from any start. */ now(): number }
+export interface World {
+  rules: RuleSet;
+  blobs: ReadBlobs;
+  /** Milliseconds, from any start. */
+  now(): number;
+  /** The files of custom rules hold what these find, so they are judged without them. */
+  custom?: { files: ReadonlySet<string>; without: RuleSet };
+}
 
 /** What the policy file itself gives rise to: a rule of lib/own-rules.ts, where, and what was seen. */
 export interface OwnClaim { rule: string; path: string; says: string }
@@ -34,7 +41,8 @@ export interface Draft {
 }
 
 /** Judges the lines that the changes add. */
-export async function judgeChanges(world: World, changes: Change[], judging: Judging): Promise<Draft> {
+export async function judgeChanges(given: World, changes: Change[], judging: Judging): Promise<Draft> {
+  const world = await withCustomRules(given, judging.policies, changes);
   const { file, time } = strictestLimits(judging.policies);
   const end = world.now() + time;
   const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
@@ -49,14 +57,15 @@ export async function judgeChanges(world: World, changes: Change[], judging: Jud
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
-export async function judgeTexts(world: World, sources: Iterable<Source>, judging: Judging): Promise<Draft> {
+export async function judgeTexts(given: World, sources: Iterable<Source>, judging: Judging): Promise<Draft> {
+  const world = await withCustomRules(given, judging.policies, null);
   const { findingsOf } = await import('./match/findings.ts');
   const { inlineOverridesOf } = await import('./inline.ts');
   const coverage: Coverage = { files: 0, lines: 0, bytes: 0, notJudged: judging.notJudged };
   const found: Finding[] = [];
   const overrides: Override[] = [];
   for (const source of sources) {
-    const matches = matchSource(world.rules, source, () => false);
+    const matches = matchesOf(world, source, Infinity, coverage.notJudged);
     found.push(...findingsOf(source, matches));
     if (matches.length > 0) overrides.push(...inlineOverridesOf([source]));
     coverage.files++;
@@ -71,15 +80,32 @@ function matchAll(world: World, read: Read, end: number): { matches: Matched[]; 
   const matches: Matched[] = [];
   const notJudged = [...read.notJudged];
   for (const source of read.sources) {
-    try {
-      const found = matchSource(world.rules, source, () => world.now() > end);
-      if (found.length > 0) matches.push([source, found]);
-    } catch (error) {
-      if (!(error instanceof OutOfTime)) throw error;
-      notJudged.push({ path: source.path, why: "the policy's time limit ran out before it was read", limit: true });
-    }
+    const found = matchesOf(world, source, end, notJudged);
+    if (found.length > 0) matches.push([source, found]);
   }
   return { matches, notJudged };
+}
+
+/** `end`: of the time there is, in the world's milliseconds. */
+function matchesOf(world: World, source: Source, end: number, notJudged: NotJudged[]): Match[] {
+  const rules = world.custom?.files.has(source.path) ? world.custom.without : world.rules;
+  try {
+    return matchSource(rules, source, () => world.now() > end);
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    notJudged.push({ path: source.path, why: error.message, limit: true });
+    return [];
+  }
+}
+
+/** Every policy's own rules judge beside the built-in ones; where there are none, nothing is loaded. */
+async function withCustomRules(world: World, policies: Policy[], changes: Change[] | null): Promise<World> {
+  const custom = policies.flatMap((policy) => policy.custom ?? []);
+  if (custom.length === 0) return world;
+  const { withCustom } = await import('./custom/rule-set.ts');
+  const texts = changes && changes.flatMap(({ hunks }) => hunks.map(({ text }) => text));
+  const files = new Set(policies[policies.length - 1].custom?.map(({ file }) => file));
+  return { ...world, rules: await withCustom(world.rules, custom, texts), custom: { files, without: world.rules } };
 }
 
 /** An old text that takes too long carries nothing: what is added counts as new. */

@@ -1,26 +1,35 @@
-/** Reads a policy together with the files it extends, which have to be fetched: reading itself waits for nothing. */
+/** Reads a policy together with the files it leads to, which have to be fetched: reading itself waits for nothing. */
+import type { Tree } from '../custom/trees.ts';
 import { Fault } from '../faults.ts';
 import type { Policy } from '../types.ts';
 import type { KnownRule } from './merge.ts';
 import { readPolicy } from './read.ts';
 
-export interface Extended { policy: Policy; /** Paths that `extends` led to. */ files: string[] }
+/** `asked`: the files and folders that the policy led to, there or not. */
+export interface Extended { policy: Policy; asked: string[] }
 
-/** `fetch` gives the text of a path from the same tree as the policy, null when it is not there. Throws a Fault for the first mistake. */
-export async function readExtended(text: string, file: string, rules: KnownRule[], fetch: (path: string) => Promise<string | null>): Promise<Extended> {
-  const files = new Map<string, string | null>();
+/** `tree`: the tree that the policy itself stands in. Throws a Fault for the first mistake. */
+export async function readExtended(text: string, file: string, rules: KnownRule[], tree: Tree): Promise<Extended> {
+  const texts = new Map<string, string | null>();
+  const folders = new Map<string, string[]>();
   for (;;) {
-    const lacking: string[] = [];
+    const lacking = { texts: new Set<string>(), folders: new Set<string>() };
     const read = (path: string): string | null => {
-      if (!files.has(path)) lacking.push(path);
-      return files.get(path) ?? null;
+      if (!texts.has(path)) lacking.texts.add(path);
+      return texts.get(path) ?? null;
     };
-    const outcome = attempt(() => readPolicy(text, { file, read, rules }));
-    if (lacking.length === 0) {
+    const list = (folder: string): string[] => {
+      if (!folders.has(folder)) lacking.folders.add(folder);
+      return folders.get(folder) ?? [];
+    };
+    const outcome = attempt(() => readPolicy(text, { file, read, list, rules }));
+    if (lacking.texts.size + lacking.folders.size === 0) {
       if (outcome instanceof Fault) throw outcome;
-      return { policy: outcome, files: [...files.keys()] };
+      return { policy: outcome, asked: [...texts.keys(), ...folders.keys()] };
     }
-    for (const path of lacking) files.set(path, await fetch(path));
+    for (const folder of lacking.folders) folders.set(folder, [...(await tree.ids([folder])).keys()].sort());
+    const fetched = await tree.texts([...lacking.texts]);
+    for (const path of lacking.texts) texts.set(path, fetched.get(path) ?? null);
   }
 }
 

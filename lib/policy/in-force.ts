@@ -21,19 +21,25 @@ export type ReadPolicy = (side: PolicySide) => Promise<Policy>;
  */
 export async function policiesInForce(before: PolicySide | null, after: PolicySide | null, read: ReadPolicy, rules: () => RatedRule[]): Promise<InForce> {
   if (before === null && after === null) return { policies: [RECOMMENDED], claims: [] };
-  if (before !== null && after !== null && before.id === after.id && !mayExtendFile(before.text)) return unchanged(before, read);
+  if (before !== null && after !== null && before.id === after.id && !mayLead(before.text)) return unchanged(before, read);
   const old = before === null ? RECOMMENDED : await readOrNull(before, read);
   const now = after === null ? RECOMMENDED : await read(after);
+  if (JSON.stringify(old) === JSON.stringify(now)) return { policies: [now], claims: [] };
+  if (now.custom !== undefined && JSON.stringify(now.custom) !== JSON.stringify(old?.custom)) {
+    const { refuseUnproved } = await import('../custom/changed.ts');
+    refuseUnproved(old?.custom ?? [], now.custom);
+  }
   if (old === null) return { policies: [STRICT, now], claims: [{ rule: 'policy-unreadable', path: POLICY_FILE, says: 'this change mends it' }] };
   const { loosened } = await import('./loosened.ts');
   const rule = before === null ? 'policy-introduced' : 'policy-loosened';
-  const claims = loosened(old, now, rules()).map(({ key, from, to }) => ({ rule, path: POLICY_FILE, says: `${key} goes from ${from} to ${to}` }));
+  const rated = [...rules(), ...(old.custom ?? []), ...(now.custom ?? [])];
+  const claims = loosened(old, now, rated).map(({ key, from, to }) => ({ rule, path: POLICY_FILE, says: `${key} goes from ${from} to ${to}` }));
   return { policies: [old, now], claims };
 }
 
-/** A file that the policy extends may change while the policy's own text does not. */
-function mayExtendFile(text: string): boolean {
-  return /\bextends\b["']?\s*:(?!\s*["']?(?:recommended|strict)\b)/.test(text);
+/** A file that the policy leads to may change while the policy's own text does not. */
+function mayLead(text: string): boolean {
+  return /\bextends\b["']?\s*:(?!\s*["']?(?:recommended|strict)\b)|\bcustom\b["']?\s*:/.test(text);
 }
 
 async function unchanged(side: PolicySide, read: ReadPolicy): Promise<InForce> {

@@ -3,6 +3,7 @@ import { ACTIONS, CONFIDENCES, SEVERITIES } from '../types.ts';
 import type { Action, Category, Confidence, Policy, RuleLevel, Severity } from '../types.ts';
 import { listHunks } from './hunks.ts';
 import { pathChanges } from './loosened-paths.ts';
+import { customChanges } from './loosened-rules.ts';
 
 /** "KEY goes from FROM to TO". */
 export interface Loosening { key: string; from: string; to: string }
@@ -25,6 +26,7 @@ export function loosened(before: Policy, after: Policy, rules: readonly RatedRul
     ...pathChanges(before, after),
     ...overrideChanges(before.override, after.override),
     ...limitChanges(before.limits, after.limits),
+    ...customChanges(before.custom ?? [], after.custom ?? []),
   ];
 }
 

@@ -15,11 +15,11 @@ interface Part { value: unknown; path: string[] }
 /** Enough to mend; finding the places of thousands would take long. */
 const MOST = 100;
 
-/** All of them, in no order. */
-export function meaningMistakes(document: PolicyDocument, rules: KnownRule[]): Fault[] {
+/** All of them, in no order. `lenient`: not all rules are known, so no name is called unknown. */
+export function meaningMistakes(document: PolicyDocument, rules: KnownRule[], lenient = false): Fault[] {
   const whole: Part = { value: document.value, path: [] };
   const entries = items(child(whole, 'paths'));
-  const names = ruleNames(rules);
+  const names = lenient ? null : ruleNames(rules);
   return [
     ...[whole, ...entries].flatMap((part) => ruleFaults(child(part, 'rules'), names, rules, document)),
     ...entries.flatMap((entry) => pathFaults(child(entry, 'match'), globMistake, document)),
@@ -34,10 +34,10 @@ function ruleNames(rules: KnownRule[]): string[] {
   return [...CATEGORIES, ...rules.flatMap(({ id, aliases }) => [id, ...(aliases ?? [])])];
 }
 
-function ruleFaults(part: Part, names: string[], rules: KnownRule[], document: PolicyDocument): Fault[] {
+function ruleFaults(part: Part, names: string[] | null, rules: KnownRule[], document: PolicyDocument): Fault[] {
   const keys = new Set(keysOf(part));
   const known = new Set(names);
-  const unknown = [...keys].filter((key) => !known.has(key)).slice(0, MOST).map((key) => {
+  const unknown = names === null ? [] : [...keys].filter((key) => !known.has(key)).slice(0, MOST).map((key) => {
     const close = nearest(key, names);
     const message = `unknown rule ${JSON.stringify(key.slice(0, 60))}`;
     return new Fault(message, { at: document.at(part.path, key), hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them all.' });

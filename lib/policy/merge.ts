@@ -17,6 +17,7 @@ export interface RawPolicy {
   paths?: RawPath[];
   override?: Partial<Omit<Policy['override'], 'reason'>> & { reason?: { min?: number; pattern?: string } };
   limits?: { file?: string; time?: string };
+  custom?: string[];
 }
 
 export interface RawPath { match: string | string[]; levels?: Levels; from?: Confidence; only?: Scope | Scope[]; rules?: RawRules }

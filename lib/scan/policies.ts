@@ -1,6 +1,7 @@
 /** The policies for a scan: of the working tree, or of both sides of a change. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { diskTree, gitTree } from '../custom/trees.ts';
 import { Fault } from '../faults.ts';
 import { readAnswers } from '../git/blobs.ts';
 import { git } from '../git/git.ts';
@@ -26,8 +27,7 @@ export async function topOf(cwd: string): Promise<string> {
 export function policyOfTree(top: string, rules: KnownRule[]): InForce {
   const file = path.join(top, POLICY_FILE);
   if (!existsSync(file)) return { policies: [RECOMMENDED], claims: [] };
-  const read = (name: string): string | null => (existsSync(path.join(top, name)) ? readFileSync(path.join(top, name), 'utf8') : null);
-  return { policies: [readPolicy(readFileSync(file, 'utf8'), { file: POLICY_FILE, read, rules })], claims: [] };
+  return { policies: [readPolicy(readFileSync(file, 'utf8'), { file: POLICY_FILE, ...diskTree(top), rules })], claims: [] };
 }
 
 /** The policies of both sides of a change: `before` and `after` are tree-ishes, '' for the index. */
@@ -35,11 +35,7 @@ export async function policiesOfChange(before: string, after: string, cwd: strin
   const trees = [before, after];
   const answers = await readAnswers(trees.map((tree) => `${tree}:${POLICY_FILE}`), { cwd });
   const [old, now] = answers.map((answer, index) => (answer?.bytes ? { id: answer.id, text: answer.bytes.toString('utf8'), tree: trees[index] } : null));
-  const read: ReadPolicy = async ({ text, tree }) => (await readExtended(text, POLICY_FILE, rules, (name) => textIn(tree, name, cwd))).policy;
+  const top = await topOf(cwd);
+  const read: ReadPolicy = async ({ text, tree }) => (await readExtended(text, POLICY_FILE, rules, gitTree(tree, top, { cwd }))).policy;
   return policiesInForce(old, now, read, () => rules);
-}
-
-async function textIn(tree: string, name: string, cwd: string): Promise<string | null> {
-  const [answer] = await readAnswers([`${tree}:${name}`], { cwd });
-  return answer?.bytes?.toString('utf8') ?? null;
 }

@@ -1,0 +1,20 @@
+/** Which files a tree or the index holds below a folder, and their blob ids. */
+import { git, gitFault, type GitOptions } from './git.ts';
+import { PLAIN_ARGUMENTS } from './pinned.ts';
+
+/**
+ * `tree`: a tree-ish, '' for the index. `paths`: files and folders from the repository's top, whatever the working directory. Regular files only;
+ * of an unmerged path none. Throws a Fault when git knows no such tree.
+ */
+export async function filesIn(tree: string, paths: readonly string[], options: GitOptions): Promise<Map<string, string>> {
+  if (paths.length === 0) return new Map();
+  const asked = tree === ''
+    ? ['ls-files', '--stage', '-z', '--full-name', '--', ...paths.map((path) => `:(top,literal)${path}`)]
+    : ['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths];
+  const args = [...PLAIN_ARGUMENTS, ...asked];
+  const { code, stdout, stderr } = await git(args, options);
+  if (code !== 0) throw gitFault(args, code, stderr);
+  // "100644 blob <id>\t<path>\0" of ls-tree, "100644 <id> 0\t<path>\0" of ls-files
+  const found = stdout.toString('utf8').matchAll(/100(?:644|755) (?:blob )?([0-9a-f]{40,64})(?: 0)?\t([^\0]+)\0/g);
+  return new Map(Array.from(found, ([, id, path]) => [path, id]));
+}
