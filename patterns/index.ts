@@ -4,6 +4,7 @@ import * as accessControl from './code/access-control.ts';
 import * as command from './code/command.ts';
 import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
+import * as dynamicModules from './code/dynamic-modules.ts';
 import * as errorDisclosure from './code/error-disclosure.ts';
 import * as insecureTransport from './code/insecure-transport.ts';
 import * as ldapXpath from './code/ldap-xpath.ts';
@@ -15,6 +16,7 @@ import * as path from './code/path.ts';
 import * as raceCondition from './code/race-condition.ts';
 import * as redos from './code/redos.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
+import * as serverMarkup from './code/server-markup.ts';
 import * as session from './code/session.ts';
 import * as sql from './code/sql.ts';
 import * as ssrf from './code/ssrf.ts';
@@ -196,6 +198,6 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

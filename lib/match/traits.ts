@@ -33,6 +33,10 @@ function partsOf(hole: Hole): Part[] {
   return own.some((part) => part.text !== null) || made.length === 0 ? own : made;
 }
 
+function isRequested(value: Resolution): boolean {
+  return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
+}
+
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
   const { view, span } = hole;
@@ -44,7 +48,7 @@ function showsOne(hole: Hole, words: string[]): boolean {
 
 function choosesHost(hole: Hole): boolean {
   const chosen = hostHole(partsOf(hole));
-  return chosen !== null && resolve(hole.view, chosen).state === 'tainted';
+  return chosen !== null && isRequested(resolve(hole.view, chosen));
 }
 
 /** Text of the hole itself, or of the join it was put together by. */
@@ -64,6 +68,8 @@ const CLAIMS: Record<string, Claim> = {
   /** Text and a value put together, here or where it was defined. */
   joined: (hole) => hole.resolution().joined,
   tainted: (hole) => hole.resolution().state === 'tainted',
+  /** Tainted by a request, a message or an address: not by the arguments or the environment of whoever starts the program. */
+  requested: (hole) => isRequested(hole.resolution()),
   parameter: (hole) => hole.resolution().state === 'parameter',
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),

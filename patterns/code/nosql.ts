@@ -15,7 +15,7 @@ export const mongoFilter: Rule = {
   fix: 'Make it a text first, String(req.body.name), or compare with { $eq: value }.',
   near: ['.find(', '.findone(', '.findoneandupdate(', '.deleteone(', '.deletemany(', '.updateone(', '.updatemany(', '.countdocuments('],
   find: ['$m.find($value, $...)', '$m.findOne($value, $...)', '$m.findOneAndUpdate($value, $...)', '$m.deleteOne($value, $...)', '$m.deleteMany($value, $...)', '$m.updateOne($value, $...)', '$m.updateMany($value, $...)', '$m.countDocuments($value, $...)'],
-  where: { value: { all: ['tainted', 'list', { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }] } },
+  where: { value: { all: ['requested', 'list', { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }] } },
   langs: ['js'],
   bad: {
     js: [
@@ -53,7 +53,7 @@ export const pymongoFilter: Rule = {
   fix: 'Make it a text first: str(request.json["name"]).',
   near: ['.find(', '.find_one(', '.delete_one(', '.update_one('],
   find: ['$c.find($filter, $...)', '$c.find_one($filter, $...)', '$c.delete_one($filter, $...)', '$c.update_one($filter, $...)'],
-  where: { filter: { all: ['tainted', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }] }, { not: { trait: 'has', of: ['str', 'ObjectId', 'int'] } }] } },
+  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }] }, { not: { trait: 'has', of: ['str', 'ObjectId', 'int'] } }] } },
   langs: ['py'],
   bad: { py: ['db.users.find({"name": request.json["name"]})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'users.update_one({"a": request.json["a"]}, change)'] },
   good: { py: ['users.find({"name": name})', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },

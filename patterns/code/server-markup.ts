@@ -15,7 +15,7 @@ export const requestEchoed: Rule = {
   fix: 'Escape the value, or answer with res.json or res.type("text").',
   near: ['.send('],
   find: ['$res.send($value)'],
-  where: { res: { trait: 'mentions', of: ['res', 'response', 'reply'] }, value: { all: ['tainted', { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
+  where: { res: { trait: 'mentions', of: ['res', 'response', 'reply'] }, value: { all: ['requested', { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
   langs: ['js'],
   bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'reply.send(request.params.id)'] },
   good: { js: ['res.send(req.body)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'socket.send(req.query.x)', 'res.send(page)', 'res.send("Hello " + name)'] },
@@ -28,7 +28,7 @@ export const pythonEcho: Rule = {
   fix: 'Render a template, or pass the value through markupsafe.escape or django.utils.html.escape.',
   near: ['httpresponse(', 'make_response(', 'htmlresponse(', 'self.write('],
   find: ['HttpResponse($value, $...)', 'make_response($value, $...)', 'HTMLResponse($value, $...)', 'HTMLResponse(content=$value, $...)', 'self.write($value)'],
-  where: { value: { all: ['tainted', 'joined'] } },
+  where: { value: { all: ['requested', 'joined'] } },
   langs: ['py'],
   bad: {
     py: ['return HttpResponse("Hello " + request.GET["name"])', 'resp = make_response("no " + request.args["q"], 404)', 'return HTMLResponse(f"Hi {request.query_params[\'n\']}")', 'return HTMLResponse(content="<p>" + request.query_params["n"])', 'self.write("Hello " + self.get_argument("name"))'],
@@ -43,7 +43,7 @@ export const pythonHtmlJoin: Rule = {
   fix: 'Render a template, or pass the value through markupsafe.escape.',
   near: ['<h1', '<h2', '<p>', '<div', '<b>', '<td', '<li', '<span', '<a ', '<html', '<input', '<script'],
   find: ['$html $+ $value'],
-  where: { html: 'html', value: 'tainted' },
+  where: { value: 'requested' },
   langs: ['py'],
   bad: {
     py: [
@@ -51,7 +51,7 @@ export const pythonHtmlJoin: Rule = {
       'x = "<html>" + request.args["a"]', 'x = "<input value=" + request.args["a"] + ">"', 'x = "<script>var a = " + request.args["a"]',
     ],
   },
-  good: { py: ['return "<h1>" + escape(request.args["name"]) + "</h1>"', 'x = "<p>" + name', 'x = f"<b>{len(request.args)}</b>"', 'x = "a <b>" + title'] },
+  good: { py: ['return "<h1>" + escape(request.args["name"]) + "</h1>"', 'x = "<p>" + name', 'x = f"<b>{len(request.args)}</b>"'] },
 };
 
 export const jinjaEscapeOff: Rule = {
@@ -75,8 +75,8 @@ export const templateUnescaped: Rule = {
   id: 'template-unescaped',
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
-  near: ['safe', 'autoescape', 'v-html'],
+  near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
   find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["']/],
-  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
+  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
   good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>'] },
 };

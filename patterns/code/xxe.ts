@@ -44,12 +44,12 @@ export const lxmlParse: Rule = {
   find: [
     'etree.fromstring($value)', 'etree.parse($value)', 'etree.XML($value)', 'lxml.etree.fromstring($value)', 'lxml.etree.parse($value)', 'ElementTree.fromstring($value)', 'ElementTree.parse($value)', 'minidom.parseString($value)', 'minidom.parse($value)', 'xml.sax.parseString($value, $...)', 'xml.sax.parse($value, $...)', 'pulldom.parseString($value)', 'pulldom.parse($value)',
   ],
-  where: { value: 'tainted' },
+  where: { value: 'requested' },
   langs: ['py'],
   bad: {
     py: [
       'etree.fromstring(request.data)', 'etree.parse(request.files["f"])', 'etree.XML(request.body)', 'lxml.etree.fromstring(request.data)', 'lxml.etree.parse(request.stream)', 'ElementTree.fromstring(request.data)', 'ElementTree.parse(request.files["x"])', 'body = request.get_data()\ndoc = minidom.parseString(body)', 'minidom.parse(request.files["f"])',
-      'xml.sax.parseString(request.data, handler)', 'xml.sax.parse(request.files["a"], handler)', 'pulldom.parseString(request.body)', 'pulldom.parse(sys.stdin)',
+      'xml.sax.parseString(request.data, handler)', 'xml.sax.parse(request.files["a"], handler)', 'pulldom.parseString(request.body)', 'pulldom.parse(request.stream)',
     ],
   },
   good: { py: ['etree.parse("config.xml")', 'etree.parse("data/" + name)', 'etree.fromstring(text)', 'etree.parse(request.files["f"], parser)', 'etree.XML(TEMPLATE)', 'lxml.etree.parse(path)', 'ElementTree.parse(path)', 'minidom.parse(path)', 'xml.sax.parse(path, handler)', 'pulldom.parse(path)', 'json.loads(request.data)'] },

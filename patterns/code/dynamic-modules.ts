@@ -1,0 +1,109 @@
+/** Modules, functions and programs chosen by a value: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'code-injection',
+  cwe: [95, 470],
+  severity: 'high',
+  why: 'Whoever chooses the name chooses which code runs.',
+  fix: 'Choose from a table of the names you mean.',
+} as const;
+
+export const nodeModule: Rule = {
+  ...danger,
+  id: 'node-module-from-request',
+  title: 'Module chosen by a request',
+  near: ['require(', 'import('],
+  find: ['require($value)', 'import($value)'],
+  where: { value: 'requested' },
+  langs: ['js'],
+  bad: { js: ['const plugin = require("./plugins/" + req.query.name)', 'const m = await import(`./pages/${req.params.page}.js`)'] },
+  good: { js: ['require("./a")', 'require(name)', 'import("./x.js")', 'require("./plugins/" + name)', 'import(`./p/${name}.js`)'] },
+};
+
+export const pythonModule: Rule = {
+  ...danger,
+  id: 'python-module-from-request',
+  title: 'Module or function chosen by a request',
+  near: ['import_module', '__import__', 'getattr', 'globals'],
+  find: ['$?.import_module($value, $...)', '__import__($value, $...)', 'getattr($o, $value, $...)', 'globals()[$value]'],
+  where: { value: 'requested' },
+  langs: ['py'],
+  bad: { py: ['importlib.import_module(request.args["m"])', '__import__(request.form["m"])', 'getattr(handlers, request.args["action"])()', 'globals()[request.args["f"]]()'] },
+  good: { py: ['importlib.import_module(name)', '__import__("os")', 'getattr(obj, "x" + key)', 'globals()[name]', 'getattr(args, "x")'] },
+};
+
+export const programFromRequest: Rule = {
+  category: 'command-injection',
+  cwe: [78, 88],
+  severity: 'high',
+  id: 'program-from-request',
+  title: 'Program or arguments chosen by a request',
+  why: 'Whoever chooses the program, or an argument that starts with a dash, decides what runs.',
+  fix: 'Choose the program from a table, check the arguments, and put -- before them.',
+  near: ['execfile', 'spawn', 'subprocess', 'popen', 'execvp', 'execa('],
+  find: ['$?.execFile($value, $...)', '$?.execFileSync($value, $...)', '$?.spawn($value, $...)', '$?.spawnSync($value, $...)', 'execa($value, $...)', 'subprocess.$fn($value, $...)', '$?.Popen($value, $...)', '$?.execvp($value, $...)'],
+  where: { value: 'requested' },
+  langs: ['js', 'py'],
+  bad: {
+    js: ['execFile(req.query.tool, ["-v"])', 'execFileSync(req.body.cmd)', 'spawn(req.body.command, args)', 'spawnSync(req.body.command)', 'execa(req.query.bin)'],
+    py: ['subprocess.run([request.args["tool"], "-v"])', 'subprocess.Popen(request.form["cmd"].split())', 'Popen(request.args["c"])', 'os.execvp(request.args["p"], args)'],
+  },
+  good: { js: ['execFile("ls", [dir])', 'execFileSync(tool)', 'spawn(command, args)', 'spawn("a" + b)', 'spawnSync("git")', 'execa(cmd)'], py: ['subprocess.run(["ls", d])', 'Popen(cmd)', 'subprocess.run(args.command)', 'os.execvp("ls", args)', 'subprocess.run("tool" + x)'] },
+};
+
+export const shellWithFlag: Rule = {
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  sink: 'always',
+  id: 'shell-with-command',
+  title: 'Value run by a shell',
+  why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
+  fix: 'Start the program itself with a list of arguments instead of sh -c.',
+  near: ['execfile', 'spawn', 'subprocess', 'popen'],
+  find: [
+    "$?.spawn('sh', ['-c', $value], $...)", "$?.spawn('bash', ['-c', $value], $...)", "$?.spawn('/bin/sh', ['-c', $value], $...)", "$?.execFile('sh', ['-c', $value], $...)", "$?.execFile('bash', ['-c', $value], $...)", "$?.spawnSync('sh', ['-c', $value], $...)", "$?.spawn('cmd.exe', ['/c', $value], $...)",
+    "subprocess.$fn(['sh', '-c', $value], $...)", "subprocess.$fn(['bash', '-c', $value], $...)", "subprocess.$fn(['/bin/sh', '-c', $value], $...)", "subprocess.$fn(['/bin/bash', '-c', $value], $...)", "$?.Popen(['sh', '-c', $value], $...)",
+  ],
+  langs: ['js', 'py'],
+  bad: {
+    js: ["spawn('sh', ['-c', command])", "spawn('bash', ['-c', `ls ${dir}`])", "spawn('/bin/sh', ['-c', cmd], { stdio: 'inherit' })", "execFile('sh', ['-c', 'cat ' + f], done)", "execFile('bash', ['-c', cmd])", "spawnSync('sh', ['-c', cmd])", "spawn('cmd.exe', ['/c', cmd])"],
+    py: ["subprocess.run(['sh', '-c', cmd])", "subprocess.run(['bash', '-c', 'ls ' + d], check=True)", "subprocess.call(['/bin/sh', '-c', cmd])", "subprocess.call(['/bin/bash', '-c', cmd])", "Popen(['sh', '-c', cmd])"],
+  },
+  good: { js: ["spawn('sh', ['-c', 'ls | wc'])", "spawn('sh', [script])", "execFile('sh', ['-c', 'date'])", "spawnSync('node', ['-c', file])"], py: ["subprocess.run(['sh', '-c', 'ls | wc'])", "subprocess.run(['ls', d])", "Popen(['tar', '-c', d])"] },
+};
+
+export const openExternal: Rule = {
+  category: 'command-injection',
+  cwe: [78, 601],
+  severity: 'medium',
+  id: 'open-external',
+  title: 'Address of a page opened by the system',
+  why: 'file:, smb: and other schemes start programs of the machine.',
+  fix: 'Parse the address and open it only when its protocol is https: or mailto:.',
+  near: ['openexternal'],
+  find: ['shell.openExternal($url, $...)'],
+  where: { url: { not: 'url' } },
+  langs: ['js'],
+  bad: { js: ['shell.openExternal(url)', 'shell.openExternal(details.url)'] },
+  good: { js: ['shell.openExternal("https://a.example")', 'shell.openExternal(`https://a.example/${id}`)', 'shell.openPath(dir)'] },
+};
+
+export const rawFragments: Rule = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  id: 'sql-raw-fragment',
+  title: 'Value joined into a raw piece of SQL',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Keep the text constant and pass the value as a binding: whereRaw("a = ?", [value]).',
+  near: ['whereraw', 'havingraw', 'orderbyraw', 'sequelize.literal', 'rawsql', '.extra('],
+  find: ['$q.whereRaw($value, $...)', '$q.havingRaw($value, $...)', '$q.orderByRaw($value, $...)', 'sequelize.literal($value)', 'Sequelize.literal($value)', '$?.RawSQL($value, $...)', '$q.extra(where=[$value], $...)'],
+  langs: ['js', 'py'],
+  bad: {
+    js: ['q.whereRaw("lower(name) = \'" + name + "\'")', 'q.havingRaw(`count(*) > ${req.query.n}`)', 'q.orderByRaw("age = " + req.query.order)', 'sequelize.literal(`name = \'${name}\'`)', 'Sequelize.literal("a = \'" + a + "\'")'],
+    py: ['RawSQL("a = \'%s\'" % name, [])', 'User.objects.extra(where=["name = \'%s\'" % name])'],
+  },
+  good: { js: ['q.whereRaw("lower(name) = ?", [name])', 'q.havingRaw("count(*) > 1")', 'q.orderByRaw(ORDER)', 'sequelize.literal("now()")', 'Sequelize.literal(text)', 'q.whereRaw(text)'], py: ['RawSQL("a = %s", [name])', 'User.objects.extra(where=["name = %s"], params=[name])', 'RawSQL(text, [])'] },
+};
