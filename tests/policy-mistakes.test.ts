@@ -24,7 +24,7 @@ const FILES: Record<string, string> = {
 };
 
 function options() {
-  return { file: '.aisec.yml', read: (path: string) => (Object.hasOwn(FILES, path) ? FILES[path] : null), rules: RULES };
+  return { file: '.aisec.yml', read: (path: string) => (Object.hasOwn(FILES, path) ? FILES[path] : null), list: () => [], rules: RULES };
 }
 
 /** Each is one broken policy; those without a version line at their top get one, unless that is the mistake. */

@@ -16,7 +16,7 @@ import type { Policy } from '../lib/types.ts';
 const RULES = [{ id: 'inner-html', category: 'xss', aliases: ['old-inner-html'] }, { id: 'weak-hash', category: 'weak-crypto' }];
 
 function read(text: string, files: Record<string, string> = {}): Policy {
-  return readPolicy(text, { file: '.aisec.yml', read: (name) => files[name] ?? null, rules: RULES });
+  return readPolicy(text, { file: '.aisec.yml', read: (name) => files[name] ?? null, list: (folder) => Object.keys(files).filter((name) => name.startsWith(`${folder}/`)), rules: RULES });
 }
 
 test('every key of the file reaches the policy', () => {
@@ -157,7 +157,7 @@ test('the documentation is made from the schema that is here, and its example is
   assert.is(docs, await policyDocs(), 'run: node .ci/policy-build.mjs --docs');
   const [, example] = /```yaml\n([^]*?)```/.exec(docs)!;
   assert.is(read(example.replace('weak-crypto', 'xss')).limits.file, 4 * 1024 * 1024);
-  for (const [, line] of docs.matchAll(/```yaml\n(\w+: .*)\n```/g)) assert.ok(read(`version: 1\n${line}`));
+  for (const [, line] of docs.matchAll(/```yaml\n(\w+: .*)\n```/g)) assert.ok(read(`version: 1\n${line}`, { '.aisec/rules/a.yml': '' }));
 });
 
 test.run();

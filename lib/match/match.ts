@@ -240,18 +240,18 @@ function evidenceText(tokens: Tokens, span: Span): string {
 }
 
 /**
- * One danger, one match: of overlapping matches of a category the surest stays, then the rule named first; and where the value was put
+ * One danger, one match: of overlapping rivals the surest stays, then the rule named first; and where the value was put
  * together is told before where it is used.
  */
 function best(matches: Match[]): Match[] {
   const kept: Match[] = [];
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
-  for (const match of ranked) if (!kept.some((other) => sameCategory(match, other) && overlap(match, other))) kept.push(match);
-  return kept.filter((match) => !kept.some((other) => other !== match && sameCategory(match, other) && tellsFirst(other, match)));
+  for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
+  return kept.filter((match) => !kept.some((other) => other !== match && areRivals(match, other) && tellsFirst(other, match)));
 }
 
-function sameCategory(match: Match, other: Match): boolean {
-  return match.rule.row.category === other.rule.row.category;
+function areRivals(match: Match, other: Match): boolean {
+  return match.rule.rivals === other.rule.rivals;
 }
 
 function overlap(match: { start: number; end: number }, other: { start: number; end: number }): boolean {

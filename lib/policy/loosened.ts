@@ -44,12 +44,19 @@ function falls<Word>(scale: readonly Word[], before: Word, after: Word): boolean
 
 /** Only what entries of `rules` change; what `levels` and `from` do to a rule is said there. */
 function ruleChanges(before: Policy, after: Policy, rules: readonly RatedRule[]): Loosening[] {
-  const keys = [...new Set([...Object.keys(before.rules), ...Object.keys(after.rules)])].filter((key) => entryOf(before, key) !== entryOf(after, key));
+  const brought = newRules(before, after);
+  const keys = [...new Set([...Object.keys(before.rules), ...Object.keys(after.rules)])].filter((key) => entryOf(before, key) !== entryOf(after, key) && !brought.has(key));
   return keys.filter((key) => {
     const concerned = rules.filter(({ id, category }) => id === key || category === key);
     if (concerned.length === 0) return SEVERITIES.some((severity) => looser(worst(before, key, severity), mildest(after, key, severity)));
     return concerned.some((rule) => looser(exact(before, rule), exact(after, rule)));
   }).map((key) => ({ key: `rules.${key}`, from: entryOf(before, key), to: entryOf(after, key) }));
+}
+
+/** Ids of custom rules that did not judge before: nothing that is said of them loosens. */
+function newRules(before: Policy, after: Policy): Set<string> {
+  const old = new Set(before.custom?.map(({ id }) => id));
+  return new Set(after.custom?.map(({ id }) => id).filter((id) => !old.has(id)));
 }
 
 /** What happens to a possible, a likely and a certain finding, as places in ACTIONS. */
