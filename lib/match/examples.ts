@@ -58,6 +58,9 @@ export function expandExample(text: string, seed: number): string {
 /** Word or count, and detail; templates of other tools (`{{ .Values.x }}`) have a space and stay as they are. */
 const PLACEHOLDER = /\{\{([A-Za-z0-9-]+)(?::([^{}]*))?\}\}/g;
 
+/** Characters that one placeholder may stand for. */
+const LONGEST = 10_000;
+
 interface Making {
   random: (below: number) => number;
   last: string;
@@ -67,6 +70,7 @@ interface Making {
 function write(word: string, detail: string, making: Making): string {
   const { random, last, token } = making;
   const [, least, most] = /^(\d+)(?:-(\d+))?$/.exec(word) ?? [];
+  if (Number(most ?? least ?? 0) > LONGEST) throw new Fault(`a placeholder asks for more than ${LONGEST} characters`, { hint: 'Ask for fewer.' });
   if (least) return pick(random, Number(least) + random(Number(most ?? least) - Number(least) + 1), alphabet(detail || 'alnum'));
   const made = STRUCTURES[word]?.(detail, random);
   if (made !== undefined) return made;
