@@ -1,7 +1,9 @@
 /**
- * Bundles what git runs into two files: dist/hook.cjs holds what every commit needs, dist/hook-more.cjs what is imported dynamically
+ * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs; hook-more.cjs what is imported dynamically
  * (reports, reasons, YAML). A module stands in one of them only, so that a class is the same class on both sides.
  */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -29,7 +31,9 @@ export async function buildHook(options, out) {
   const imports = files.map((file, index) => (isStatic(file) ? `import * as m${index} from ${JSON.stringify(file)};` : ''));
   const named = files.map((file, index) => `${JSON.stringify(file)}: () => ${isStatic(file) ? `m${index}` : `require(${JSON.stringify(file)})`}`);
   const contents = [`import ${JSON.stringify(`./${ENTRY}`)};`, ...imports, `export const core = { ${named} };`].join('\n');
-  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, CORE) }, parting);
+  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, 'hook-core.cjs') }, parting);
+  const id = createHash('sha256').update(readFileSync(path.join(out, 'hook-core.cjs'))).digest('hex').slice(0, 16);
+  await build({ ...options, entryPoints: ['bin/hook-loader.ts'], outfile: path.join(out, CORE), format: 'cjs', minify: true, define: { AISEC_BUILD: JSON.stringify(id) } });
   return [hook.metafile, more.metafile];
 }
 

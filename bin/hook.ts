@@ -42,9 +42,12 @@ async function main(): Promise<number> {
   const load = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
   if (load === undefined) throw new Error(`no hook named ${name}`);
   const cwd = process.cwd();
-  const color = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   const scene: Scene = {
-    args, cwd, env: process.env, gitDir: gitDir(process.env, cwd), rules: liveRules(table), version: AISEC_VERSION, color,
+    args, cwd, env: process.env, gitDir: gitDir(process.env, cwd), rules: liveRules(table), version: AISEC_VERSION,
+    // asked for only when there is something to say: looking at stderr costs 3 ms
+    get color() {
+      return process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+    },
     now: () => process.uptime() * 1000, input, say: (text) => void (text !== '' && writeSync(2, text)),
   };
   return (await load())(scene);

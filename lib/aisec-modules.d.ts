@@ -1,5 +1,7 @@
 /** What the build provides. */
 declare const AISEC_VERSION: string;
+/** 16 hex digits that name the build of hook-core.cjs. */
+declare const AISEC_BUILD: string;
 
 declare module 'aisec:rules' {
   const table: import('./match/ruleset.ts').RuleTable;

@@ -19,10 +19,8 @@ const SHORT: { starts: string; most: number; why: string }[] = [
   { starts: '-\\*-\\s*', most: 300, why: 'languageOf is shown the first 300 bytes' },
   { starts: '\\d+$', most: 100, why: 'one word of a name' },
   { starts: '^\\{[^}]*[\\s;:', most: 500, why: 'a place of a format text, which is always closed' },
-  // a text of any length: more than these many bytes of them cost time that nothing bounds but the limit on files
-  { starts: '(?:^|[\\s"\'(;])(?:select', most: 1000, why: 'the text of a join' },
-  { starts: '%(?:\\([^)]*\\)|', most: 200, why: 'a format text' },
-  { starts: '\\/[^\\n]*\\[[^\\]\\n]*', most: 100, why: 'the text of a part of a join' },
+  { starts: '(?:^|[\\s"\'(;])(?:select', most: 1000, why: 'textOf shows the first 1000 bytes' },
+  { starts: '\\/[^\\n]*\\[', most: 100, why: 'readsAsXpath shows the last 100 bytes' },
 ];
 
 /** The most steps over all attacks of about `length` bytes. */

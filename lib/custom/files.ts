@@ -79,10 +79,11 @@ export function readRuleFiles(places: Map<string, string>, sources: Sources): Cu
     const { rules, faults, ids } = readRuleFile(text, file);
     custom.rules.push(...rules);
     custom.faults.push(...faults, ...ids.flatMap(({ id, at }) => idFaults(id, at, seen)));
+    if (custom.rules.length > MOST_RULES) {
+      custom.faults.push(new Fault(`the policy brings more than ${MOST_RULES} rules`, { at: places.get(file), hint: 'Keep those that matter.' }));
+      break;
+    }
     custom.known.push(...ids.map(({ id }) => ({ id, category: rules.find((rule) => rule.id === id)?.category ?? '' })));
-  }
-  if (custom.rules.length > MOST_RULES) {
-    custom.faults.push(new Fault(`the policy brings ${custom.rules.length} rules, more than ${MOST_RULES}`, { at: places.get(files[0]), hint: 'Keep those that matter.' }));
   }
   return custom;
 }

@@ -16,6 +16,7 @@ export async function withCustom(base: RuleSet, custom: OwnRule[], texts: Iterab
   const ownRules = rows.map((row, index) => ({ ...own.rule(index), order: index + base.count, rivals: rivalsOf(row) }));
   return {
     count: base.count + own.count,
+    start: (index) => (index < base.count ? base.start(index) : own.start(index - base.count)),
     rule: (index) => (index < base.count ? base.rule(index) : ownRules[index - base.count]),
     words: [...base.words, ...own.words],
     byWord: [...base.byWord, ...own.byWord.map((rules) => rules.map((index) => index + base.count))],

@@ -24,7 +24,7 @@ export interface Before {
   keys: string[][];
 }
 
-const FILES = ['hook.cjs', 'hook-more.cjs', 'hook-rules.jsonl', 'shim.sh'];
+const FILES = ['hook.cjs', 'hook-core.cjs', 'hook-more.cjs', 'hook-rules.jsonl', 'shim.sh'];
 const BEFORE = 'before.json';
 
 /** Throws a Fault when the package was not built. */

@@ -8,6 +8,9 @@ import type { Item, Node, Pattern } from './pattern.ts';
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
 export interface Binding { span: Span; holes: Map<string, Span> }
 
+/** Values of one join that are looked at; where more are joined, the first say what it is. */
+const MAX_VALUES = 40;
+
 /** Words after which a name is being declared, not used. */
 const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn', 'fun', 'class', 'interface', 'type', 'import', 'sub', 'proc', 'struct', 'enum', 'module']);
 
@@ -181,5 +184,6 @@ function bindJoin(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   const span = joinAround(tokens, index);
   return partsOrLeaf(tokens, span)
     .filter((part) => part.hole !== null)
+    .slice(0, MAX_VALUES)
     .map((part) => ({ span, holes: new Map([[text.name, span], [value.name, part.hole!]]) }));
 }

@@ -11,7 +11,7 @@ import { confidenceOf } from './confidence.ts';
 import { isGiven } from './given.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
-import { mayStart, type LiveRule, type RuleSet } from './ruleset.ts';
+import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
 import { textHits } from './text-rules.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { lineIndex, touches, type LineIndex } from './lines.ts';
@@ -63,8 +63,8 @@ interface Scene {
   spend: (steps: number) => void;
 }
 
-/** Steps that engines which count them may take over one text: a few seconds at worst. */
-const STEPS = 100_000_000;
+/** Steps that engines which count them may take over one text, of 1 to 7 ns each: seconds at worst. */
+const STEPS = 400_000_000;
 
 function purse(steps: number): (spent: number) => void {
   let left = steps;
@@ -83,8 +83,9 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const matches: Match[] = [];
   for (const { word, at } of hits) {
     for (const index of rules.byWord[word]) {
+      const { inText, given } = rules.start(index);
+      if (!inText || (given && !isGiven(source.text, at))) continue;
       const rule = rules.rule(index);
-      if (rule.row.given && !isGiven(source.text, at)) continue;
       const text = rule.text();
       if (text === null) continue;
       checkTime(scene);
@@ -129,27 +130,29 @@ function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordH
 
 /** Does some code rule for this language start from the hit? */
 function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
-  return rules.byWord[word].some((index) => speaksOf(rules.rule(index), grammar) && mayStart(rules.rule(index).row, rules.words[word], text, at));
+  return rules.byWord[word].some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
 }
 
-function speaksOf(rule: LiveRule, grammar: Grammar | null): boolean {
-  const { patterns, langs } = rule.row;
-  if (patterns.length === 0) return false;
-  return grammar === null || langs === null || langs.includes(grammar.name) || langs.includes(grammar.family);
+function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
+  if (anchors.length === 0) return false;
+  return grammar === null || langs === null || langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
 function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: KeywordHit[]): Match[] {
   const { rules } = scene;
   const matches: Match[] = [];
   const places = new Map<number, number>();
+  const done = new Set<number>();
   for (const { word, at } of hits) {
     const reached = tokensAt(tokens, at, at + rules.words[word].length);
     if (reached.length === 0) continue;
     for (const index of rules.byWord[word]) {
-      const rule = rules.rule(index);
-      if (!speaksOf(rule, segment.grammar) || seen(places, index)) continue;
+      const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
+      if (fresh.length === 0 || !speaksOf(rules.start(index), segment.grammar) || seen(places, index)) continue;
       checkTime(scene);
-      for (const token of reached) matches.push(...ruleMatches(scene, rule, tokens, token, segment));
+      for (const token of fresh) done.add(index * tokens.count + token);
+      const rule = rules.rule(index);
+      for (const token of fresh) matches.push(...ruleMatches(scene, rule, tokens, token, segment));
     }
   }
   return matches;
@@ -224,7 +227,7 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolu
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding.span)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
+  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
 }
 
 function touchesSource(source: Source, lines: LineIndex, spans: [number, number][]): boolean {
@@ -232,10 +235,14 @@ function touchesSource(source: Source, lines: LineIndex, spans: [number, number]
   return spans.some(([start, end]) => touches(source.lines as LineRange[], lines.lineAt(start), lines.lineAt(Math.max(start, end - 1))));
 }
 
-/** Tokens without white space, quotes and semicolons: formatting does not change it. */
-function evidenceText(tokens: Tokens, span: Span): string {
+/** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
+function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
+  const rest = holes.get('rest');
   let text = '';
-  for (let index = span.from; index <= span.to && text.length < 4000; index++) text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
+  for (let index = span.from; index <= span.to && text.length < 4000; index++) {
+    if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
+    text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
+  }
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }
 

@@ -151,10 +151,10 @@ export function hostHole(parts: readonly Part[]): Span | null {
 
 /** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`. */
 export function readsAsLdap(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text));
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text.slice(-100)));
 }
 
 /** A path through a document, cut inside a predicate: `//user[name='`. */
 export function readsAsXpath(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(part.text));
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(part.text.slice(-100)));
 }

@@ -28,9 +28,13 @@ export interface RuleRow {
   given: boolean;
 }
 
-/** Rows are asked for one at a time: in a hook they stay text until a keyword of theirs is met. */
+/** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
+export interface RuleStart { anchors: Anchor[]; langs: string[] | null; given: boolean; /** Has it regexes, to be searched for in any text? */ inText: boolean }
+
+/** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
 export interface RuleTable {
   count: number;
+  start(index: number): RuleStart;
   row(index: number): RuleRow;
   words: readonly string[];
   /** word → indices of the rows it may start. */
@@ -40,7 +44,7 @@ export interface RuleTable {
 }
 
 /** Could a code rule start here? Keywords are found whatever their case, and inside longer words; anchors are not. */
-export function mayStart({ anchors }: RuleRow, word: string, text: string, at: number): boolean {
+export function mayStart({ anchors }: RuleStart, word: string, text: string, at: number): boolean {
   return anchors.some((anchor) => anchor.text === '' || standsAs(anchor, word, text, at));
 }
 
@@ -85,6 +89,7 @@ export interface LiveRule {
 
 export interface RuleSet {
   count: number;
+  start(index: number): RuleStart;
   rule(index: number): LiveRule;
   words: readonly string[];
   byWord: readonly (readonly number[])[];
@@ -99,7 +104,7 @@ export function tableOf(rules: Rule[]): RuleTable {
 export function tableOfRows(rows: RuleRow[]): RuleTable {
   const words = [...new Set(rows.flatMap((row) => row.near))];
   const byWord = words.map((word) => rows.flatMap((row, index) => (row.near.includes(word) ? [index] : [])));
-  return { count: rows.length, row: (index) => rows[index], words, byWord };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord };
 }
 
 export function rowOf(rule: Rule): RuleRow {
@@ -126,9 +131,15 @@ const OURS: Engine = ({ source, flags }) => regExpSearch(new RegExp(source, flag
 
 export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   const { count, words, byWord, packed } = table;
+  const starts: RuleStart[] = [];
   const rules: LiveRule[] = [];
+  const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
-  return { count, rule, words, byWord, keywords: prefilter(words, packed) };
+  return { count, start, rule, words, byWord, keywords: prefilter(words, packed) };
+}
+
+export function startOf({ anchors, langs, given, regexes }: RuleRow): RuleStart {
+  return { anchors, langs, given, inText: regexes.length > 0 };
 }
 
 /** Every row of a table or a set, in order. */

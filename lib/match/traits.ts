@@ -33,6 +33,8 @@ function partsOf(hole: Hole): Part[] {
   return own.some((part) => part.text !== null) || made.length === 0 ? own : made;
 }
 
+const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\))$/;
+
 function isRequested(value: Resolution): boolean {
   return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
 }
@@ -46,14 +48,21 @@ function showsOne(hole: Hole, words: string[]): boolean {
   });
 }
 
-function choosesHost(hole: Hole): boolean {
+/** The request's own address is no choice of another host. */
+function choosesHost(hole: Hole, places: string[]): boolean {
+  const { tokens } = hole.view;
   const chosen = hostHole(partsOf(hole));
-  return chosen !== null && isRequested(resolve(hole.view, chosen));
+  if (chosen === null || OWN_ADDRESS.test(tokens.text.slice(tokens.start[chosen.from], tokens.end[chosen.to]))) return false;
+  const value = resolve(hole.view, chosen);
+  return isRequested(value) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
 }
+
+/** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
+const MAX_TEXT = 1000;
 
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
-  return partsOf(hole).map((part) => part.text ?? '?').join('');
+  return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
 }
 
 const CLAIMS: Record<string, Claim> = {
@@ -70,6 +79,8 @@ const CLAIMS: Record<string, Claim> = {
   tainted: (hole) => hole.resolution().state === 'tainted',
   /** Tainted by a request, a message or an address: not by the arguments or the environment of whoever starts the program. */
   requested: (hole) => isRequested(hole.resolution()),
+  /** What a call gave whose result is not known. */
+  made: (hole) => /^the result of \S+ is not known/.test(hole.resolution().saw),
   parameter: (hole) => hole.resolution().state === 'parameter',
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
@@ -85,8 +96,8 @@ const CLAIMS: Record<string, Claim> = {
   shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
   /** Written as a list: arguments that no shell takes apart. */
   list: (hole) => ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
-  /** A value from outside stands where the address names its host. */
-  host: (hole) => choosesHost(hole),
+  /** A value from outside, from one of these places when some are named, stands where the address names its host. */
+  host: (hole, of) => choosesHost(hole, of.map(String)),
   /** Its text is a filter of a directory search with a value in it. */
   ldap: (hole) => readsAsLdap(partsOf(hole)),
   /** Its text is a path through a document with a value in a predicate. */

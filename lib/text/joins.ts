@@ -18,7 +18,7 @@ const KEEPS: ReadonlySet<string> = new Set(['toString', 'to_string', 'to_owned',
 const BUILDERS: ReadonlySet<string> = new Set(['StringBuilder', 'StringBuffer', 'StringWriter']);
 /** Types whose functions join their arguments: string.Concat, String.format. */
 const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'String', 'str', 'fmt', 'StringUtils']);
-const PLACE = /%(?:\([^)]*\)|\d+\$)?[-+ #0]*[\d.*]*(?:hh|ll|[hlLqjzt])?[a-zA-Z@]|\{[^{}]*\}/g;
+const PLACE = /%(?:\([^)]{0,100}\)|\d{1,3}\$)?[-+ #0]{0,5}[\d.*]{0,20}(?:hh|ll|[hlLqjzt])?[a-zA-Z@]|\{[^{}]*\}/g;
 const MAX_DEPTH = 6;
 
 /** Parts of the value at `span`, in order; null when it is no join but one literal, name, call or the like. */
