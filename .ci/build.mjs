@@ -51,7 +51,10 @@ async function ruleTable() {
     format: 'esm',
     write: false,
   });
-  const { made, rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+  const file = path.resolve(out, 'rule-table.mjs');
+  writeFileSync(file, outputFiles[0].text);
+  const { made, rules } = await import(pathToFileURL(file).href);
+  rmSync(file);
   return { ...made, examples: Object.fromEntries(rules.map(({ id, bad, good }) => [id, { bad, good }])) };
 }
 
