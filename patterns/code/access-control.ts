@@ -107,15 +107,15 @@ export const timingCompare: Rule = {
   why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
   fix: 'Use crypto.timingSafeEqual or hmac.compare_digest.',
   near: ['signature'],
-  find: ['signature === $other', 'signature !== $other', 'signature == $other', 'signature != $other', '$other === signature', '$other !== signature', '$other == signature', '$other != signature'],
+  find: ['signature === $other', 'signature !== $other', 'signature == $other', 'signature != $other'],
   where: { other: { all: [{ trait: 'mentions', of: ['expected', 'computed', 'calculated', 'digest', 'hmac', 'hash', 'sig', 'hex', 'hexdigest', 'generated', 'actual', 'sign', 'mac'] }, { not: 'constant' }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ['if (signature === expected) ok()', 'if (signature !== computed) throw new Error("x")', 'if (expectedSignature === signature) ok()', 'if (hash !== signature) return'],
-    py: ['if signature == expected:\n    ok()', 'if signature != hmac.new(k, m).hexdigest():\n    abort()', 'if expected == signature:\n    ok()', 'if expected != signature:\n    abort()'],
+    js: ['if (signature === expected) ok()', 'if (signature !== computed) throw new Error("x")'],
+    py: ['if signature == expected:\n    ok()', 'if signature != hmac.new(k, m).hexdigest():\n    abort()'],
   },
   good: {
-    js: ['if (crypto.timingSafeEqual(signature, expected)) ok()', 'if (signature === undefined) fail()', "if (kind === 'signature') go()", 'const signature = sign(x)', 'if (signature === resolvedSignature) go()', 'if (signature === "hash") fail()'],
+    js: ['if (crypto.timingSafeEqual(signature, expected)) ok()', 'if (signature === undefined) fail()', "if (kind === 'signature') go()", 'const signature = sign(x)', 'if (signature.length === expected.length) go()', 'if (signature === resolvedSignature) go()', 'if (signature === "hash") fail()'],
     py: ['hmac.compare_digest(signature, expected)', 'if signature is None:\n    abort()', 'if signature == other:\n    ok()'],
   },
 };

@@ -44,13 +44,17 @@ export const yamlLoad: Rule = {
   id: 'yaml-load',
   title: 'YAML read with a loader that makes objects',
   fix: 'Use yaml.safe_load, or pass Loader=yaml.SafeLoader.',
-  near: ['yaml.load'],
-  find: ['yaml.load($value, $...)', 'yaml.load_all($value, $...)'],
-  where: { rest: { not: { trait: 'has', of: ['SafeLoader', 'CSafeLoader', 'BaseLoader', 'CBaseLoader'] } }, value: { not: { trait: 'named', of: ['safeloader'] } } },
+  near: ['yaml.load', 'yaml.load_all'],
+  find: ['$yaml.load($value, $...)', '$yaml.load_all($value, $...)'],
+  where: {
+    yaml: { all: [{ trait: 'equals', of: ['yaml', 'pyyaml'] }, { not: 'made' }] },
+    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { trait: 'has', of: ['loader'] }] } },
+    value: { not: { trait: 'named', of: ['safeloader'] } },
+  },
   sink: 'always',
   langs: ['py'],
   bad: { py: ['yaml.load(stream)', 'config = yaml.load(open(path), Loader=yaml.Loader)', 'yaml.load_all(text)', 'yaml.load(request.data, yaml.UnsafeLoader)'] },
-  good: { py: ['yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'ruamel.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
+  good: { py: ['yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(text, SafeOrderedLoader)', 'yaml.load(text, loader)', 'yaml.load(f, Loader=yaml.FullLoader)', 'yaml = YAML()\ndata = yaml.load(f)', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'self.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
 };
 
 export const modelLoad: Rule = {

@@ -28,10 +28,11 @@ export const djangoDebug: Rule = {
   title: 'Debug mode on',
   fix: "Read it from the environment: DEBUG = os.environ.get('DEBUG') == '1'.",
   near: ['debug = true', 'debug=true', 'propagate_exceptions'],
-  find: ['DEBUG = True', 'PROPAGATE_EXCEPTIONS = True', 'DEBUG_PROPAGATE_EXCEPTIONS = True', 'TEMPLATE_DEBUG = True'],
+  find: ['DEBUG = $flag', 'PROPAGATE_EXCEPTIONS = $flag', 'DEBUG_PROPAGATE_EXCEPTIONS = $flag'],
+  where: { flag: { trait: 'equals', of: ['True'] } },
   langs: ['py'],
-  bad: { py: ['DEBUG = True', 'app.config.update(DEBUG=True)', 'PROPAGATE_EXCEPTIONS = True', 'DEBUG_PROPAGATE_EXCEPTIONS = True', 'TEMPLATE_DEBUG = True'] },
-  good: { py: ['DEBUG = False', "DEBUG = os.environ.get('DEBUG') == '1'", 'self.DEBUG = True', 'PROPAGATE_EXCEPTIONS = False', 'if DEBUG == True:\n    pass'] },
+  bad: { py: ['DEBUG = True', 'app.config.update(DEBUG=True)', 'PROPAGATE_EXCEPTIONS = True', 'DEBUG_PROPAGATE_EXCEPTIONS = True'] },
+  good: { py: ['DEBUG = False', 'DEBUG = True if LOCAL else False', "DEBUG = os.environ.get('DEBUG') == '1'", 'self.DEBUG = True', 'PROPAGATE_EXCEPTIONS = False', 'if DEBUG == True:\n    pass'] },
 };
 
 export const stackToClient: Rule = {

@@ -45,40 +45,59 @@ export const pythonNoVerify: Rule = {
 export const pythonSslContext: Rule = {
   ...danger,
   id: 'python-ssl-unverified',
-  title: 'TLS context that checks nothing',
+  title: 'TLS that checks nothing',
   fix: 'Use ssl.create_default_context() and leave check_hostname and verify_mode as they are.',
-  near: ['_create_unverified_context', 'cert_none', 'check_hostname', 'verify_none', 'tcpconnector', 'autoaddpolicy', 'warningpolicy', 'assert_hostname'],
+  near: ['_create_unverified_context', 'check_hostname', 'verify_mode', 'cert_reqs', 'assert_hostname', 'set_verify', 'tcpconnector'],
   find: [
-    '$?._create_unverified_context', '$c.verify_mode = ssl.CERT_NONE', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$?.VERIFY_NONE', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$?.AutoAddPolicy', '$?.WarningPolicy', '$c.assert_hostname = False',
+    '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', '$c.verify_mode = ssl.CERT_NONE', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
   ],
   langs: ['py'],
   bad: {
     py: [
-      'ssl._create_default_https_context = ssl._create_unverified_context', 'context.verify_mode = ssl.CERT_NONE', 'ssl.wrap_socket(s, cert_reqs=ssl.CERT_NONE)', 'urllib3.PoolManager(cert_reqs="CERT_NONE")', 'context.check_hostname = False', 'ctx.set_verify(SSL.VERIFY_NONE, cb)', 'aiohttp.TCPConnector(ssl=False)', 'aiohttp.TCPConnector(limit=3, verify_ssl=False)',
-      'ssh.set_missing_host_key_policy(paramiko.AutoAddPolicy())', 'ssh.set_missing_host_key_policy(WarningPolicy)', 'conn.assert_hostname = False',
+      'ssl._create_default_https_context = ssl._create_unverified_context', 'urlopen(u, context=ssl._create_unverified_context())', 'context.verify_mode = ssl.CERT_NONE', 'ssl.wrap_socket(s, cert_reqs=ssl.CERT_NONE)', 'urllib3.PoolManager(cert_reqs="CERT_NONE")', 'context.check_hostname = False', 'ctx.set_verify(SSL.VERIFY_NONE, cb)', 'aiohttp.TCPConnector(ssl=False)', 'aiohttp.TCPConnector(limit=3, verify_ssl=False)',
+      'conn.assert_hostname = False',
     ],
   },
-  good: { py: ['context = ssl.create_default_context()', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'ssh.set_missing_host_key_policy(paramiko.RejectPolicy())', 'if context.verify_mode == ssl.CERT_NONE: warn()'] },
+  good: { py: ['context = ssl.create_default_context()', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
 };
 
-export const oldTls: Rule = {
+export const sshHostKey: Rule = {
+  ...danger,
+  id: 'ssh-host-key-unchecked',
+  title: 'SSH host key taken unseen',
+  fix: 'Load the known hosts and keep paramiko.RejectPolicy.',
+  near: ['set_missing_host_key_policy'],
+  find: ['$c.set_missing_host_key_policy($policy)'],
+  where: { policy: { trait: 'has', of: ['AutoAddPolicy', 'WarningPolicy'] } },
+  langs: ['py'],
+  bad: { py: ['ssh.set_missing_host_key_policy(paramiko.AutoAddPolicy())', 'ssh.set_missing_host_key_policy(WarningPolicy)'] },
+  good: { py: ['ssh.set_missing_host_key_policy(paramiko.RejectPolicy())', 'ssh.set_missing_host_key_policy(policy)'] },
+};
+
+export const pythonOldTls: Rule = {
   category: 'insecure-transport',
   cwe: [326, 327],
-  id: 'old-tls',
+  id: 'python-old-tls',
   severity: 'high',
   title: 'Outdated TLS version',
   why: 'SSL 2 and 3, TLS 1.0 and 1.1 have known attacks and are switched off by browsers.',
-  fix: 'Ask for TLS 1.2 or newer: minVersion TLSv1.2, ssl.PROTOCOL_TLS_CLIENT.',
-  near: ['protocol_ssl', 'protocol_tlsv1', 'sslv2_method', 'sslv3_method', 'tlsv1_method', 'minversion', 'tlsversion.'],
-  find: [
-    '$?.PROTOCOL_SSLv2', '$?.PROTOCOL_SSLv3', '$?.PROTOCOL_SSLv23', '$?.PROTOCOL_TLSv1', '$?.PROTOCOL_TLSv1_1', '$?.SSLv2_METHOD', '$?.SSLv3_METHOD', '$?.TLSv1_METHOD', '$?.TLSVersion.TLSv1', '$?.TLSVersion.SSLv3', "minVersion: 'TLSv1'", "minVersion: 'TLSv1.1'",
-  ],
-  langs: ['js', 'py'],
-  bad: {
-    js: ["tls.createServer({ minVersion: 'TLSv1' })", "https.createServer({ minVersion: 'TLSv1.1', key })"],
-    py: [
-      'ssl.SSLContext(ssl.PROTOCOL_SSLv2)', 'ssl.wrap_socket(s, ssl_version=ssl.PROTOCOL_SSLv3)', 'ssl.SSLContext(ssl.PROTOCOL_SSLv23)', 'ssl.SSLContext(ssl.PROTOCOL_TLSv1)', 'ssl.SSLContext(PROTOCOL_TLSv1_1)', 'SSL.Context(SSL.SSLv2_METHOD)', 'SSL.Context(SSL.SSLv3_METHOD)', 'SSL.Context(SSL.TLSv1_METHOD)', 'ctx.minimum_version = ssl.TLSVersion.TLSv1', 'ctx.minimum_version = ssl.TLSVersion.SSLv3',
-    ],
-  },
-  good: { js: ["tls.createServer({ minVersion: 'TLSv1.2' })"], py: ['ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)', 'ctx.minimum_version = ssl.TLSVersion.TLSv1_2', 'ssl.PROTOCOL_TLSv1_2'] },
+  fix: 'Use ssl.create_default_context(), or set minimum_version = ssl.TLSVersion.TLSv1_2.',
+  near: ['sslcontext(', 'ssl_version', 'minimum_version', 'ssl.context('],
+  find: ['$?.SSLContext($version)', 'ssl_version = $version', '$c.minimum_version = $version', 'SSL.Context($version)'],
+  where: { version: { trait: 'has', of: ['PROTOCOL_SSLv2', 'PROTOCOL_SSLv3', 'PROTOCOL_TLSv1', 'PROTOCOL_TLSv1_1', 'SSLv2_METHOD', 'SSLv3_METHOD', 'TLSv1_METHOD', 'TLSv1_1_METHOD', 'TLSv1', 'TLSv1_1', 'SSLv3'] } },
+  langs: ['py'],
+  bad: { py: ['ssl.SSLContext(ssl.PROTOCOL_TLSv1)', 'ssl.wrap_socket(s, ssl_version=ssl.PROTOCOL_SSLv3)', 'ctx.minimum_version = ssl.TLSVersion.TLSv1', 'SSL.Context(SSL.SSLv3_METHOD)'] },
+  good: { py: ['ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)', 'ctx.minimum_version = ssl.TLSVersion.TLSv1_2', 'VERSIONS = {ssl.PROTOCOL_TLSv1: 1}', 'SSL.Context(SSL.TLS_METHOD)', 'ssl.wrap_socket(s, ssl_version=ssl.PROTOCOL_TLS)'] },
+};
+
+export const nodeOldTls: Rule = {
+  ...pythonOldTls,
+  id: 'node-old-tls',
+  fix: "Leave minVersion out, or set minVersion: 'TLSv1.2'.",
+  near: ['minversion', 'secureprotocol'],
+  find: ['minVersion: $version', 'secureProtocol: $version'],
+  where: { version: { trait: 'equals', of: ['TLSv1', 'TLSv1.1', 'SSLv3_method', 'SSLv2_method', 'TLSv1_method', 'TLSv1_1_method'] } },
+  langs: ['js'],
+  bad: { js: ["tls.createServer({ minVersion: 'TLSv1' })", "https.createServer({ minVersion: 'TLSv1.1', key })", "new https.Agent({ secureProtocol: 'TLSv1_method' })"] },
+  good: { js: ["tls.createServer({ minVersion: 'TLSv1.2' })", "new https.Agent({ secureProtocol: 'TLS_method' })"] },
 };

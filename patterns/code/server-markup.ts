@@ -15,10 +15,10 @@ export const requestEchoed: Rule = {
   fix: 'Escape the value, or answer with res.json or res.type("text").',
   near: ['.send('],
   find: ['$res.send($value)'],
-  where: { res: { trait: 'mentions', of: ['res', 'response', 'reply'] }, value: { all: ['requested', { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
+  where: { res: { trait: 'mentions', of: ['res', 'response'] }, value: { all: ['requested', { not: 'list' }, { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
   langs: ['js'],
-  bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'reply.send(request.params.id)'] },
-  good: { js: ['res.send(req.body)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'socket.send(req.query.x)', 'res.send(page)', 'res.send("Hello " + name)'] },
+  bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'response.status(404).send(request.params.id)'] },
+  good: { js: ['res.send(req.body)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', 'res.send(page)', 'res.send("Hello " + name)'] },
 };
 
 export const pythonEcho: Rule = {

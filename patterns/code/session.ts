@@ -96,11 +96,12 @@ export const pythonCookieSettings: Rule = {
   fix: 'Set it to True; in development serve over https as well, or set it by environment.',
   near: ['cookie_secure', 'cookie_httponly'],
   find: [
-    'SESSION_COOKIE_SECURE = False', 'SESSION_COOKIE_HTTPONLY = False', 'CSRF_COOKIE_SECURE = False', 'JWT_COOKIE_SECURE = False', 'REMEMBER_COOKIE_HTTPONLY = False',
+    'SESSION_COOKIE_SECURE = $flag', 'SESSION_COOKIE_HTTPONLY = $flag', 'CSRF_COOKIE_SECURE = $flag', 'JWT_COOKIE_SECURE = $flag', 'REMEMBER_COOKIE_HTTPONLY = $flag',
   ],
+  where: { flag: { trait: 'equals', of: ['False'] } },
   langs: ['py'],
   bad: { py: ['SESSION_COOKIE_SECURE = False', 'SESSION_COOKIE_HTTPONLY = False', 'CSRF_COOKIE_SECURE = False', 'app.config.update(JWT_COOKIE_SECURE=False)', 'REMEMBER_COOKIE_HTTPONLY = False'] },
-  good: { py: ['SESSION_COOKIE_SECURE = True', 'SESSION_COOKIE_HTTPONLY = True', 'CSRF_COOKIE_SECURE = not DEBUG', 'JWT_COOKIE_SECURE = secure', 'REMEMBER_COOKIE_HTTPONLY = True'] },
+  good: { py: ['SESSION_COOKIE_SECURE = True', 'SESSION_COOKIE_SECURE = False if DEBUG else True', 'SESSION_COOKIE_HTTPONLY = True', 'CSRF_COOKIE_SECURE = not DEBUG', 'JWT_COOKIE_SECURE = secure', 'REMEMBER_COOKIE_HTTPONLY = True'] },
 };
 
 export const flaskCookieConfig: Rule = {

@@ -17,7 +17,7 @@ export const nodeRequest: Rule = {
   find: [
     'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', 'http.get($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
   ],
-  where: { value: 'host' },
+  where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['js'],
   bad: {
     js: [
@@ -27,7 +27,7 @@ export const nodeRequest: Rule = {
   },
   good: {
     js: [
-      'fetch(url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)',
+      'fetch(url)', 'fetch(e.data.url)', 'fetch(request.url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)',
     ],
   },
 };
@@ -39,7 +39,7 @@ export const pythonRequest: Rule = {
   find: [
     'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.client.get($value, $...)', '$client.fetch($value, $...)',
   ],
-  where: { value: 'host' },
+  where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['py'],
   bad: {
     py: [

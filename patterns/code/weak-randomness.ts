@@ -57,19 +57,29 @@ export const pythonRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with the random module',
   fix: 'Use the secrets module: secrets.token_urlsafe(), secrets.choice(), secrets.randbelow().',
-  near: ['random.', 'randint', 'choice'],
-  find: ['random.$fn($...)', 'randint($fn, $...)', 'choice($fn)', 'choices($fn, $...)'],
-  where: { fn: { all: [{ trait: 'into', of: SECRETS }, { not: { trait: 'equals', of: ['SystemRandom', 'seed'] } }] } },
+  near: ['random.'],
+  find: ['random.$fn($...)'],
+  where: { fn: { all: [{ trait: 'into', of: SECRETS }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'uniform', 'shuffle', 'randbytes'] }] } },
   langs: ['py'],
   bad: {
     py: [
       'token = "".join(random.choice(CHARS) for _ in range(32))', 'def generate_password(n):\n    return "".join(random.choices(string.ascii_letters, k=n))', 'session["otp"] = random.randint(100000, 999999)', 'nonce = str(random.getrandbits(64))', 'data = {"reset_token": random.random()}',
-      'salt = "".join(\n    random.sample(ALPHABET, 8)\n)', 'otp = randint(1000, 9999)', 'password = "".join(choice(CHARS) for i in range(8))', 'api_key = "".join(choices(CHARS, k=20))',
+      'salt = "".join(\n    random.sample(ALPHABET, 8)\n)',
     ],
   },
   good: {
-    py: ['color = random.choice(COLORS)', 'token = secrets.token_hex(16)', 'key = np.random.choice(5)', 'password = "".join(secrets.choice(CHARS) for i in range(8))', 'delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'token = random.SystemRandom().choice(CHARS)'],
+    py: ['color = random.choice(COLORS)', 'token = secrets.token_hex(16)', 'key = np.random.choice(5)', 'password = "".join(secrets.choice(CHARS) for i in range(8))', 'token = random.SystemRandom().choice(CHARS)', 'token = random.uuid4()'],
   },
+};
+
+export const pythonBareRandomSecret: Rule = {
+  ...pythonRandomSecret,
+  id: 'python-bare-random-secret',
+  near: ['randint(', 'choice(', 'choices('],
+  find: ['randint($first, $...)', 'choice($first)', 'choices($first, $...)'],
+  where: { first: { trait: 'into', of: SECRETS } },
+  bad: { py: ['otp = randint(1000, 9999)', 'password = "".join(choice(CHARS) for i in range(8))', 'api_key = "".join(choices(CHARS, k=20))'] },
+  good: { py: ['delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'token = secrets.choice(CHARS)'] },
 };
 
 export const pythonRandom: Rule = {
