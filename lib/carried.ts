@@ -3,7 +3,7 @@ import { decodeText, sniffEncoding } from './git/encoding.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
-import type { Match } from './match/match.ts';
+import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
 import type { ReadBlobs } from './sources.ts';
 import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Policy, type Source } from './types.ts';

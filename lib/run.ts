@@ -1,7 +1,8 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
 import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
-import { OutOfTime, matchSource, type Match } from './match/match.ts';
+import type { Match } from './match/best.ts';
+import { OutOfTime, matchSource } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 

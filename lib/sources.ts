@@ -1,5 +1,6 @@
 /** Changes → the texts that must be read: only those with a keyword in reach, whole where the hunks do not already hold them. */
 import { wholeText } from './git/diff-parser.ts';
+import { mayMatch } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Change, Hunk, LineRange, NotJudged, Source } from './types.ts';
 
@@ -8,14 +9,14 @@ export type ReadBlobs = (ids: string[], limit: number) => Promise<Map<string, Bu
 
 export interface Read { sources: Source[]; notJudged: NotJudged[] }
 
-/** The staged texts whose added lines, or the 40 lines around them, hold a keyword; `limit` in bytes a file. */
+/** The staged texts in which something may be found on the added lines or the 40 lines around them; `limit` in bytes a file. */
 export async function addedSources(rules: RuleSet, changes: Change[], limit: number, blobs: ReadBlobs): Promise<Read> {
   const read: Read = { sources: [], notJudged: [] };
   const wanted: Change[] = [];
   for (const change of changes) {
     if (change.opaque !== null || change.added.length === 0) continue;
     if (sizeOf(change.hunks) > limit) read.notJudged.push(tooLarge(change.path, limit));
-    else if (change.hunks.some((hunk) => rules.keywords.has(hunk.text))) wanted.push(change);
+    else if (mayHold(rules, change)) wanted.push(change);
   }
   const missing = wanted.filter((change) => wholeText(change) === null).map((change) => change.newId);
   const texts = missing.length > 0 ? await blobs(missing, limit) : new Map<string, Buffer>();
@@ -26,6 +27,12 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
     else for (const hunk of change.hunks) read.sources.push({ path: change.path, text: inPlace(hunk), lines });
   }
   return read;
+}
+
+/** A text that is here already is judged at once; one that would have to be fetched is asked first. */
+function mayHold(rules: RuleSet, change: Change): boolean {
+  if (wholeText(change) !== null) return change.hunks.some((hunk) => rules.keywords.has(hunk.text));
+  return change.hunks.some((hunk) => mayMatch(rules, change.path, hunk.text));
 }
 
 /** A file that is not read: said with the limit, so that a person can raise it. */

@@ -2,7 +2,7 @@
 import { createHash, scryptSync } from 'node:crypto';
 import type { Finding, Source } from '../types.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
-import type { Match } from './match.ts';
+import type { Match } from './best.ts';
 
 /** Part of every fingerprint; a change of what goes into one needs a new version, and breaks every override. */
 const VERSION = '1';

@@ -3,7 +3,7 @@ import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { TAINTED_PARAMETER } from './sources.ts';
+import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -115,9 +115,20 @@ function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | '
     const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
     if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after)) return 'number';
     const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
-    return TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1)) ? 'request' : 'any';
+    if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+    return tokens.grammar.name === 'py' ? routeParameter(tokens, scope, index) : 'any';
   }
   return 'any';
+}
+
+/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
+function routeParameter(tokens: Tokens, scope: Scope, index: number): 'number' | 'request' | 'any' {
+  const start = tokens.start[scope.start];
+  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
+  if (route === null) return 'any';
+  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
+  if (isNumber) return 'number';
+  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
 }
 
 /** A name given a value at file level, before the function. */

@@ -6,6 +6,7 @@ import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import type { Span } from '../text/expression.ts';
+import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { isGiven } from './given.ts';
@@ -16,21 +17,6 @@ import { textHits } from './text-rules.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { lineIndex, touches, type LineIndex } from './lines.ts';
 import { windowsAround, type Range } from './windows.ts';
-
-/** A place where a rule holds, in byte offsets; what becomes a Finding. */
-export interface Match {
-  rule: LiveRule;
-  start: number;
-  end: number;
-  confidence: Confidence;
-  message: string;
-  /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
-  evidence: string;
-  /** Places elsewhere that the answer rests on: where the value was put together. */
-  origins: { start: number; end: number }[];
-  /** The credential itself, for secrets: masked everywhere, hashed slowly. */
-  secret: { start: number; end: number } | null;
-}
 
 /** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
 export const REACH = 40;
@@ -49,6 +35,23 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, near), ...codeMatches(scene, near)];
   return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+}
+
+/** Languages in which nothing of another language stands. */
+const PLAIN: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'py', 'java', 'kotlin', 'scala', 'csharp', 'go', 'ruby', 'rust', 'c', 'cpp', 'swift', 'dart', 'shell', 'sql', 'json']);
+
+/**
+ * Could a match stand in this stretch of a file? Asked before the whole file is fetched: no token is read, so that a code rule may stand
+ * wherever its words do. True when in doubt.
+ */
+export function mayMatch(rules: RuleSet, path: string, text: string): boolean {
+  const hits = rules.keywords.find(text);
+  if (hits.length === 0) return false;
+  const grammar = languageOf(path, text.slice(0, 300));
+  const language = grammar !== null && PLAIN.has(grammar.name) ? grammar : null;
+  if (hits.some((hit) => startsCode(rules, hit, text, language))) return true;
+  const source = { path, text, lines: null };
+  return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
 }
 
 /** Time or steps for this text ran out; the caller names the file as not judged, with this message. */
@@ -193,8 +196,6 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
   return found;
 }
 
-const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };
-
 interface Weighed { binding: Binding; resolution: Resolution; confidence: Confidence }
 
 /** The traits decide whether a binding is the danger, the table how sure that is. */
@@ -244,28 +245,4 @@ function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
     text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
   }
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
-}
-
-/**
- * One danger, one match: of overlapping rivals the surest stays, then the rule named first; and where the value was put
- * together is told before where it is used.
- */
-function best(matches: Match[]): Match[] {
-  const kept: Match[] = [];
-  const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
-  for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
-  return kept.filter((match) => !kept.some((other) => other !== match && areRivals(match, other) && tellsFirst(other, match)));
-}
-
-function areRivals(match: Match, other: Match): boolean {
-  return match.rule.rivals === other.rule.rivals;
-}
-
-function overlap(match: { start: number; end: number }, other: { start: number; end: number }): boolean {
-  return match.start < other.end && other.start < match.end;
-}
-
-/** `other` is the join that `match` uses, and at least as sure. */
-function tellsFirst(other: Match, match: Match): boolean {
-  return CONFIDENCE_ORDER[other.confidence] >= CONFIDENCE_ORDER[match.confidence] && match.origins.some((origin) => overlap(other, origin));
 }

@@ -1,0 +1,44 @@
+/** Matches, and which of those that stand in each other's way are told. */
+import type { Confidence } from '../types.ts';
+import type { LiveRule } from './ruleset.ts';
+
+/** A place where a rule holds, in byte offsets; what becomes a Finding. */
+export interface Match {
+  rule: LiveRule;
+  start: number;
+  end: number;
+  confidence: Confidence;
+  message: string;
+  /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
+  evidence: string;
+  /** Places elsewhere that the answer rests on: where the value was put together. */
+  origins: { start: number; end: number }[];
+  /** The credential itself, for secrets: masked everywhere, hashed slowly. */
+  secret: { start: number; end: number } | null;
+}
+
+export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };
+
+/**
+ * One danger, one match: of overlapping rivals the surest stays, then the rule named first; and where the value was put
+ * together is told before where it is used.
+ */
+export function best(matches: Match[]): Match[] {
+  const kept: Match[] = [];
+  const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
+  for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
+  return kept.filter((match) => !kept.some((other) => other !== match && areRivals(match, other) && tellsFirst(other, match)));
+}
+
+function areRivals(match: Match, other: Match): boolean {
+  return match.rule.rivals === other.rule.rivals;
+}
+
+function overlap(match: { start: number; end: number }, other: { start: number; end: number }): boolean {
+  return match.start < other.end && other.start < match.end;
+}
+
+/** `other` is the join that `match` uses, and at least as sure. */
+function tellsFirst(other: Match, match: Match): boolean {
+  return CONFIDENCE_ORDER[other.confidence] >= CONFIDENCE_ORDER[match.confidence] && match.origins.some((origin) => overlap(other, origin));
+}
