@@ -94,7 +94,7 @@ function laterEquals(tokens: Tokens, from: number): number | null {
 
 function isLoop(tokens: Tokens, index: number): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
-    if (tokens.kind[back] === WORD && /^(?:for|foreach|async)$/.test(tokenText(tokens, back))) return true;
+    if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
     if (isOp(tokens, back, ';') || isOp(tokens, back, '{')) return false;
   }
   return false;

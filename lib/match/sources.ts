@@ -42,7 +42,7 @@ export const SOURCES: readonly SourceShape[] = [
 export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b/;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
-export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})$/;
+export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;
 
 /** What follows a parameter's name when the route puts text of the request in it: no type, or one of text, and no dependency. */
 export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str)\b(?![^,)]*\bDepends\b))/;
