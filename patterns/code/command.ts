@@ -16,13 +16,13 @@ export const nodeShell: Rule = {
   fix: 'Use execFile or spawn with a list of arguments and without a shell.',
   near: ['exec', 'spawn'],
   find: [
-    'exec($value, $...)', 'child_process.exec($value, $...)', 'cp.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", '$?.execSync($value, $...)', '$?.execAsync($value, $...)',
+    'exec($value, $...)', 'child_process.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", '$?.execSync($value, $...)', '$?.execAsync($value, $...)',
     '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.execaCommand($value, $...)',
   ],
   langs: ['js'],
   bad: {
     js: [
-      'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'await execAsync("du -sh " + dir)',
+      'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'childProcess.exec(cmd)', 'ChildProcess.exec("ls " + dir, done)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'await execAsync("du -sh " + dir)',
       'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'execaCommand("convert " + name)', 'exec(req.query.cmd)',
     ],
   },
@@ -36,16 +36,16 @@ export const pythonShell: Rule = {
   id: 'python-shell',
   title: 'Value run by a shell',
   fix: 'Call subprocess.run with a list of arguments and without shell=True.',
-  near: ['os.system', 'popen', 'subprocess', 'getoutput', 'getstatusoutput'],
+  near: ['os.system', 'popen', 'subprocess', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
   find: [
-    'os.system($value)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)',
+    'os.system($value)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)',
   ],
   where: { value: { not: 'list' } },
   langs: ['py'],
   bad: {
     py: [
       'os.system("ping " + host)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
-      'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)',
+      'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)', 'check_output(command, shell=True)', 'check_call("ls " + d, shell=True)',
     ],
   },
   good: {

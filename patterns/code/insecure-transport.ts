@@ -101,3 +101,25 @@ export const nodeOldTls: Rule = {
   bad: { js: ["tls.createServer({ minVersion: 'TLSv1' })", "https.createServer({ minVersion: 'TLSv1.1', key })", "new https.Agent({ secureProtocol: 'TLSv1_method' })"] },
   good: { js: ["tls.createServer({ minVersion: 'TLSv1.2' })", "new https.Agent({ secureProtocol: 'TLS_method' })"] },
 };
+
+export const cleartextRequest: Rule = {
+  category: 'insecure-transport',
+  cwe: [319],
+  id: 'cleartext-request',
+  severity: 'medium',
+  title: 'Request without TLS',
+  why: 'Everyone on the way can read and change what is sent over http.',
+  fix: 'Use https.',
+  near: ['requests.', 'httpx.', 'fetch(', 'axios', 'urlopen', 'baseurl', 'new websocket'],
+  find: ['requests.$method($address, $...)', 'httpx.$method($address, $...)', 'fetch($address, $...)', 'axios.$method($address, $...)', '$?.urlopen($address, $...)', 'baseURL: $address', 'new WebSocket($address, $...)'],
+  where: { address: 'cleartext' },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
+    py: ["requests.post('http://api.shop.com/login', json=data)", "httpx.get('http://api.shop.com/x')", "urllib.request.urlopen('http://api.shop.com/x')"],
+  },
+  good: {
+    js: ["fetch('https://api.shop.com/pay')", "fetch('http://localhost:3000/x')", 'axios.get(url)', "axios.create({ baseURL: 'http://backend:8080' })", "new WebSocket('ws://127.0.0.1:8080')", "fetch('http://192.168.1.4/x')"],
+    py: ["requests.get('https://api.shop.com')", "requests.get('http://127.0.0.1:8000')", "httpx.get('http://web.local/x')", "urlopen('http://db.internal/x')"],
+  },
+};
