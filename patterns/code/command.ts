@@ -36,21 +36,21 @@ export const pythonShell: Rule = {
   id: 'python-shell',
   title: 'Value run by a shell',
   fix: 'Call subprocess.run with a list of arguments and without shell=True.',
-  near: ['os.system', 'popen', 'subprocess', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
+  near: ['system(', 'popen', 'subprocess', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
   find: [
-    'os.system($value)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)',
+    'os.system($value)', 'system($value)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)',
   ],
   where: { value: { not: 'list' } },
   langs: ['py'],
   bad: {
     py: [
-      'os.system("ping " + host)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
+      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
       'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)', 'check_output(command, shell=True)', 'check_call("ls " + d, shell=True)',
     ],
   },
   good: {
     py: [
-      'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")',
+      'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
     ],
   },
 };

@@ -107,3 +107,17 @@ export const rawFragments: Rule = {
   },
   good: { js: ['q.whereRaw("lower(name) = ?", [name])', 'q.havingRaw("count(*) > 1")', 'q.orderByRaw(ORDER)', 'sequelize.literal("now()")', 'Sequelize.literal(text)', 'q.whereRaw(text)'], py: ['RawSQL("a = %s", [name])', 'User.objects.extra(where=["name = %s"], params=[name])', 'RawSQL(text, [])'] },
 };
+
+export const computedModule: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'node-module-computed',
+  title: 'Module chosen by a value',
+  near: ['require('],
+  find: ['require($name)'],
+  where: { name: { not: 'constant' } },
+  langs: ['js'],
+  bad: { js: ['require(name)', 'require(path.join(base, file))'] },
+  good: { js: ["require('./a')", 'require(`./b`)', 'obj.require(name)'] },
+};

@@ -21,6 +21,21 @@ export const nodeRegexFromValue: Rule = {
   good: { js: ['new RegExp(pattern)', 'new RegExp("^a+$")', 'new RegExp(escapeRegExp(req.query.q))', 'new RegExp("^" + name)', 'new RegExp(_.escapeRegExp(req.query.q), "i")'] },
 };
 
+export const computedRegex: Rule = {
+  ...danger,
+  id: 'js-regex-from-value',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Regular expression made from a value',
+  fix: 'Where the value comes from outside, escape it first (lodash escapeRegExp, RegExp.escape).',
+  near: ['regexp('],
+  find: ['RegExp($source, $...)'],
+  where: { source: { not: { any: ['constant', 'sanitised'] } } },
+  langs: ['js'],
+  bad: { js: ['new RegExp(pattern)', 'RegExp("^" + name, "g")'] },
+  good: { js: ['new RegExp("^a$")', 'new RegExp(escapeRegExp(name))', 'new RegExp(SOURCE)'] },
+};
+
 export const pythonRegexFromValue: Rule = {
   ...danger,
   id: 'python-regex-from-request',
