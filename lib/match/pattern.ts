@@ -48,16 +48,24 @@ export interface Anchor {
   before: string;
   /** The byte after it, '' when anything may. */
   after: string;
+  /** The hole that carries the danger stands right behind that byte: a literal there is none. */
+  danger: boolean;
 }
 
-export function anchorOf({ nodes, anchor }: Pattern): Anchor {
+/** @param hole the name of the hole that carries the danger */
+export function anchorOf({ nodes, anchor }: Pattern, hole: string): Anchor {
   const node = nodes[anchor];
-  if (node === undefined || !('text' in node)) return { text: '', before: '', after: '' };
-  if (node.kind === 'string') return { text: node.text, before: '', after: '' };
-  const [left, right] = [nodes[anchor - 1], nodes[anchor + 1]];
+  if (node === undefined || !('text' in node)) return { text: '', before: '', after: '', danger: false };
+  if (node.kind === 'string') return { text: node.text, before: '', after: '', danger: false };
+  const [left, right, next] = [nodes[anchor - 1], nodes[anchor + 1], nodes[anchor + 2]];
   const before = left?.kind === 'op' && ACCESSORS.has(left.text) ? '.>:' : '';
-  const after = right?.kind === 'group' ? right.open : right?.kind === 'op' && !ACCESSORS.has(right.text) ? right.text[0] : '';
-  return { text: node.text, before, after };
+  if (right?.kind === 'group') return { text: node.text, before, after: right.open, danger: isHole(right.items[0]?.nodes, hole) };
+  const after = right?.kind === 'op' && !ACCESSORS.has(right.text) ? right.text[0] : '';
+  return { text: node.text, before, after, danger: after === '=' && right?.kind === 'op' && right.text === '=' && isHole(next && [next], hole) };
+}
+
+function isHole(nodes: Node[] | undefined, hole: string): boolean {
+  return nodes?.length === 1 && nodes[0].kind === 'hole' && nodes[0].name === hole;
 }
 
 /** Names of all holes in a pattern, `rest` for `$...`. */

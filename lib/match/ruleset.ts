@@ -48,7 +48,7 @@ export function mayStart({ anchors }: RuleStart, word: string, text: string, at:
   return anchors.some((anchor) => anchor.text === '' || standsAs(anchor, word, text, at));
 }
 
-function standsAs({ text: anchor, before, after }: Anchor, word: string, text: string, at: number): boolean {
+function standsAs({ text: anchor, before, after, danger }: Anchor, word: string, text: string, at: number): boolean {
   const lower = anchor.toLowerCase();
   const inside = lower.indexOf(word);
   if (inside < 0 && !word.includes(lower)) return false;
@@ -56,8 +56,20 @@ function standsAs({ text: anchor, before, after }: Anchor, word: string, text: s
   const end = start + anchor.length;
   if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
   const next = after === '' ? '' : charAfter(text, end);
-  return (before === '' || before.includes(charBefore(text, start))) && (next === after || next === '/');
+  if (before !== '' && !before.includes(charBefore(text, start))) return false;
+  return next === '/' || (next === after && !(danger && isLiteralBehind(text, end, after)));
 }
+
+/** `exec("npm ci")`, `el.innerHTML = '';`: one literal without anything that could be a value in it is all that stands there. */
+function isLiteralBehind(text: string, at: number, after: string): boolean {
+  LITERAL.lastIndex = text.indexOf(after, at) + 1;
+  const literal = LITERAL.exec(text);
+  if (literal === null) return false;
+  const end = text[LITERAL.lastIndex];
+  return end === undefined || (after === '(' ? end === ')' || end === ',' : end === ';' || end === ',' || end === '}' || end === ')');
+}
+
+const LITERAL = /\s{0,20}(["'`])[^"'`$#\\\n]{0,200}\1\s{0,20}/y;
 
 /** The nearest byte that is no white space; NUL at the text's ends. */
 function charBefore(text: string, end: number): string {
@@ -111,17 +123,17 @@ export function rowOf(rule: Rule): RuleRow {
   const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = false } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id), regexes, langs, sink, where, hole, proof, confidence, given };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
 export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where'>>): RuleRow {
   const changed = { ...row, ...other };
-  return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id) };
+  return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id, row.hole) };
 }
 
-function anchorsOf(patterns: string[], near: string[], id: string): Anchor[] {
-  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id)));
+function anchorsOf(patterns: string[], near: string[], id: string, hole: string): Anchor[] {
+  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id), hole));
 }
 
 /** How the expressions of text rules are searched for. */
