@@ -47,18 +47,31 @@ export const pythonSslContext: Rule = {
   id: 'python-ssl-unverified',
   title: 'TLS that checks nothing',
   fix: 'Use ssl.create_default_context() and leave check_hostname and verify_mode as they are.',
-  near: ['_create_unverified_context', 'check_hostname', 'verify_mode', 'cert_reqs', 'assert_hostname', 'set_verify', 'tcpconnector'],
+  near: ['_create_unverified_context', 'check_hostname', 'cert_reqs', 'assert_hostname', 'set_verify', 'tcpconnector'],
   find: [
-    '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', '$c.verify_mode = ssl.CERT_NONE', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
+    '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
   ],
   langs: ['py'],
   bad: {
     py: [
-      'ssl._create_default_https_context = ssl._create_unverified_context', 'urlopen(u, context=ssl._create_unverified_context())', 'context.verify_mode = ssl.CERT_NONE', 'ssl.wrap_socket(s, cert_reqs=ssl.CERT_NONE)', 'urllib3.PoolManager(cert_reqs="CERT_NONE")', 'context.check_hostname = False', 'ctx.set_verify(SSL.VERIFY_NONE, cb)', 'aiohttp.TCPConnector(ssl=False)', 'aiohttp.TCPConnector(limit=3, verify_ssl=False)',
+      'ssl._create_default_https_context = ssl._create_unverified_context', 'urlopen(u, context=ssl._create_unverified_context())', 'ssl.wrap_socket(s, cert_reqs=ssl.CERT_NONE)', 'urllib3.PoolManager(cert_reqs="CERT_NONE")', 'context.check_hostname = False', 'ctx.set_verify(SSL.VERIFY_NONE, cb)', 'aiohttp.TCPConnector(ssl=False)', 'aiohttp.TCPConnector(limit=3, verify_ssl=False)',
       'conn.assert_hostname = False',
     ],
   },
   good: { py: ['context = ssl.create_default_context()', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
+};
+
+export const pythonVerifyMode: Rule = {
+  ...danger,
+  id: 'python-verify-mode',
+  title: 'Certificate check switched off',
+  fix: 'Leave verify_mode at ssl.CERT_REQUIRED; for a private authority call load_verify_locations.',
+  near: ['verify_mode'],
+  find: ['$c.verify_mode = $mode'],
+  where: { mode: { trait: 'equals', of: ['ssl.CERT_NONE', 'CERT_NONE', 'ssl.VerifyMode.CERT_NONE'] } },
+  langs: ['py'],
+  bad: { py: ['context.verify_mode = ssl.CERT_NONE', 'ctx.verify_mode = CERT_NONE'] },
+  good: { py: ['context.verify_mode = ssl.CERT_REQUIRED', 'context.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED', 'if context.verify_mode == ssl.CERT_NONE: warn()'] },
 };
 
 export const sshHostKey: Rule = {
