@@ -26,6 +26,22 @@ export const jwtUnverified: Rule = {
   },
 };
 
+export const jwtDecoded: Rule = {
+  ...danger,
+  cwe: [347],
+  severity: 'medium',
+  confidence: 'possible',
+  id: 'jwt-decoded',
+  title: 'Token read without checking its signature',
+  why: 'decode looks into the token, it does not check who wrote it.',
+  fix: "Where the claims decide anything, use jwt.verify(token, key, { algorithms: ['RS256'] }).",
+  near: ['jwt.decode'],
+  find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
+  langs: ['js'],
+  bad: { js: ['const user = jwt.decode(token)', 'jwt.decode(token, { complete: true })'] },
+  good: { js: ['jwt.verify(token, key)'] },
+};
+
 export const csrfOff: Rule = {
   ...danger,
   cwe: [352],

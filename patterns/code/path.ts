@@ -31,19 +31,32 @@ export const nodePath: Rule = {
   id: 'node-path',
   title: 'Value joined into a path',
   fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder.',
-  near: ['readfile', 'writefile', 'appendfile', 'createreadstream', 'createwritestream', 'unlink', 'sendfile', 'download(', 'rmsync'],
+  near: ['readfile', 'writefile', 'appendfile', 'createreadstream', 'createwritestream', 'unlink', 'rmsync'],
   find: [
     '$?.readFile($value, $...)', '$?.readFileSync($value, $...)', '$?.writeFile($value, $...)', '$?.writeFileSync($value, $...)', '$?.appendFile($value, $...)', '$?.createReadStream($value, $...)', '$?.createWriteStream($value, $...)',
-    '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'res.sendFile($value, $...)', 'res.download($value, $...)', 'fs.rmSync($value, $...)',
+    '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'fs.rmSync($value, $...)',
   ],
   langs: ['js'],
   bad: {
     js: [
       'fs.readFile("../" + name, done)', 'readFileSync(`uploads/${name}`)', 'fs.writeFile("./data/" + name, text)', 'fs.writeFileSync("out/" + req.body.name, text)', 'fs.promises.appendFile("logs/" + user, line)', 'fs.createReadStream("files/" + req.params.id)',
-      'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'fs.rmSync("jobs/" + id, { recursive: true })',
+      'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })',
     ],
   },
   good: {
-    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'res.sendFile(file)', 'fs.readFileSync(dir + "/package.json")', 'fs.readFileSync(`run/${Number(id)}.log`)'],
+    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'fs.readFileSync(`run/${Number(id)}.log`)'],
   },
+};
+
+export const sentFile: Rule = {
+  ...danger,
+  id: 'node-sent-file',
+  title: 'File to send chosen by a value',
+  fix: 'Pass { root } to res.sendFile or res.download: Express then refuses paths that leave the folder.',
+  near: ['sendfile(', '.download('],
+  find: ['$?.sendFile($value, $...)', 'res.download($value, $...)'],
+  where: { rest: { not: { trait: 'has', of: ['root'] } } },
+  langs: ['js'],
+  bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
+  good: { js: ['res.sendFile(file)', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };

@@ -8,6 +8,31 @@ const danger = {
   why: 'Without its flags a cookie is read by scripts, sent in clear text, or sent with requests of other sites.',
 } as const;
 
+export const weakSessionSecret: Rule = {
+  category: 'session',
+  cwe: [798, 330],
+  severity: 'high',
+  id: 'session-secret-literal',
+  title: 'Session secret written in the code',
+  why: 'Whoever reads the code can sign sessions and tokens of any user.',
+  fix: 'Read the secret from the environment or a secret store, and change it.',
+  near: ['session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', '.config'],
+  find: [
+    '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
+    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret",
+  ],
+  where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')"],
+    py: ["jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
+  },
+  good: {
+    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })'],
+    py: ["app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
+  },
+};
+
 export const cookieFlagOff: Rule = {
   ...danger,
   id: 'js-cookie-flag-off',
@@ -44,31 +69,6 @@ export const cookieInScript: Rule = {
   langs: ['js'],
   bad: { js: ['document.cookie = `token=${token}`', 'document.cookie = "sid=" + user.sessionId + "; path=/"'] },
   good: { js: ['document.cookie = `theme=${theme}`', 'document.cookie = "a=1"', 'const c = document.cookie'] },
-};
-
-export const weakSessionSecret: Rule = {
-  category: 'session',
-  cwe: [798, 330],
-  severity: 'high',
-  id: 'session-secret-literal',
-  title: 'Session secret written in the code',
-  why: 'Whoever reads the code can sign sessions and tokens of any user.',
-  fix: 'Read the secret from the environment or a secret store, and change it.',
-  near: ['session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', '.config'],
-  find: [
-    '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
-    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret",
-  ],
-  where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
-  langs: ['js', 'py'],
-  bad: {
-    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')"],
-    py: ["jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
-  },
-  good: {
-    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })'],
-    py: ["app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
-  },
 };
 
 export const pythonCookieFlags: Rule = {
