@@ -7,10 +7,13 @@ import type { Change, Hunk, LineRange, NotJudged, Source } from './types.ts';
 /** Blobs by id; those above `limit` bytes are absent. */
 export type ReadBlobs = (ids: string[], limit: number) => Promise<Map<string, Buffer>>;
 
+/** `working`: the staged text of a change if it can be had without git, as a byte string. */
+export interface Fetching { blobs: ReadBlobs; working?(change: Change): string | null }
+
 export interface Read { sources: Source[]; notJudged: NotJudged[] }
 
 /** The staged texts in which something may be found on the added lines or the 40 lines around them; `limit` in bytes a file. */
-export async function addedSources(rules: RuleSet, changes: Change[], limit: number, blobs: ReadBlobs): Promise<Read> {
+export async function addedSources(rules: RuleSet, changes: Change[], limit: number, { blobs, working = () => null }: Fetching): Promise<Read> {
   const read: Read = { sources: [], notJudged: [] };
   const wanted: Change[] = [];
   for (const change of changes) {
@@ -18,10 +21,11 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
     if (sizeOf(change.hunks) > limit) read.notJudged.push(tooLarge(change.path, limit));
     else if (mayHold(rules, change)) wanted.push(change);
   }
-  const missing = wanted.filter((change) => wholeText(change) === null).map((change) => change.newId);
+  const here = new Map(wanted.map((change) => [change, wholeText(change) ?? working(change)]));
+  const missing = wanted.filter((change) => here.get(change) === null).map((change) => change.newId);
   const texts = missing.length > 0 ? await blobs(missing, limit) : new Map<string, Buffer>();
   for (const change of wanted) {
-    const text = wholeText(change) ?? texts.get(change.newId)?.toString('latin1');
+    const text = here.get(change) ?? texts.get(change.newId)?.toString('latin1');
     const lines = change.added;
     if (text !== undefined) read.sources.push({ path: change.path, text, lines });
     else for (const hunk of change.hunks) read.sources.push({ path: change.path, text: inPlace(hunk), lines });

@@ -95,8 +95,11 @@ export interface Rule {
   where?: Record<string, Trait>;
   /** The hole that carries the danger; `value` when absent. */
   hole?: string;
-  /** Text rules: only where the name around the keyword is given a value; spares every other name the search. */
-  given?: boolean;
+  /**
+   * Text rules about names that are given a value: for each regex in turn the characters of which one must follow the name, closing quotes and
+   * brackets apart; `a` stands for a letter, `v` for "value" or "default". A regex without an entry is tried everywhere.
+   */
+  given?: readonly string[];
   /** Text rules: a named proof of the value (checksum, structure). */
   proof?: string;
   /** Starting confidence of a text rule without proof; likely when absent. */

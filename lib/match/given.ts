@@ -1,22 +1,27 @@
-/** Is the name that holds a keyword given a value here? A cheap look that spares most names the search for how. */
+/** Is the name that holds a keyword given a value, and by what? A cheap look that spares most names the search for how. */
 
 /** What may close a name before its value comes: `["password"] =`, `password!:`, `password) ==`. */
 const CLOSES = /["'`\\\])!?]/;
-/** What gives a value, or may: an assignment, a comparison, a call, a list, an element. */
-const GIVES = /[=:,(<>|[!?{+@"'`.]/;
+const GIVES = '=:,(<>|[!?{+@"\'`.';
 const LINE = 80;
 
-/** @param at byte offset of a keyword inside the name. True when in doubt. */
-export function isGiven(text: string, at: number): boolean {
+/**
+ * What follows the name around the keyword at byte `at`, closing quotes and brackets apart: one of `=:,(<>|[!?{+@"'`.`, `a` for a letter where
+ * an equals sign comes later on the line (`password As String = …`), `v` where "value" or "default" comes next; '' when nothing gives a value.
+ */
+export function givenBy(text: string, at: number): string {
   let index = at;
   while (isNameByte(text.charCodeAt(index))) index++;
-  for (let closing = 0; closing < 4 && index < text.length && CLOSES.test(text[index]); closing++) index++;
-  while (text[index] === ' ' || text[index] === '\t') index++;
-  if (index >= text.length) return false;
-  if (GIVES.test(text[index]) || (index > 0 && GIVES.test(text[index - 1]))) return true;
-  // `password As String = …`, `password VARCHAR(20) = …`, "name: PASSWORD" with "value: …" below it; a sentence has none
-  const rest = text.slice(index, index + LINE);
-  return /^[A-Za-z*][^\n]*=|^[^\n]{0,20}\r?\n?[ \t]*"?(?:value|default)/i.test(rest);
+  let closing = index;
+  while (closing < index + 4 && closing < text.length && CLOSES.test(text[closing])) closing++;
+  const closed = closing > index ? text[closing - 1] : '';
+  while (text[closing] === ' ' || text[closing] === '\t') closing++;
+  const rest = text.slice(closing, closing + LINE);
+  if (rest === '') return '';
+  if (GIVES.includes(rest[0])) return rest[0];
+  if (/^[^\n]{0,20}\r?\n?[ \t]*"?(?:value|default)/i.test(rest)) return 'v';
+  if (/^[A-Za-z*][^\n]*[=>]/.test(rest)) return 'a';
+  return closed === '?' || closed === '!' ? closed : '';
 }
 
 function isNameByte(byte: number): boolean {

@@ -9,7 +9,7 @@ import type { Span } from '../text/expression.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
-import { isGiven } from './given.ts';
+import { givenBy } from './given.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
@@ -87,7 +87,11 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   for (const { word, at } of hits) {
     for (const index of rules.byWord[word]) {
       const { inText, given } = rules.start(index);
-      if (!inText || (given && !isGiven(source.text, at))) continue;
+      if (!inText) continue;
+      if (given !== '') {
+        const by = givenBy(source.text, at);
+        if (by === '' || !given.includes(by)) continue;
+      }
       const rule = rules.rule(index);
       const text = rule.text();
       if (text === null) continue;

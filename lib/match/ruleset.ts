@@ -25,11 +25,11 @@ export interface RuleRow {
   hole: string;
   proof: string | null;
   confidence: Confidence;
-  given: boolean;
+  given: readonly string[];
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
-export interface RuleStart { anchors: Anchor[]; langs: string[] | null; given: boolean; /** Has it regexes, to be searched for in any text? */ inText: boolean }
+export interface RuleStart { anchors: Anchor[]; langs: string[] | null; /** Of which characters one must follow the name; '' when any may. */ given: string; /** Has it regexes, to be searched for in any text? */ inText: boolean }
 
 /** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
 export interface RuleTable {
@@ -120,7 +120,7 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
 }
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = false } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given };
@@ -151,7 +151,7 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
 }
 
 export function startOf({ anchors, langs, given, regexes }: RuleRow): RuleStart {
-  return { anchors, langs, given, inText: regexes.length > 0 };
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText: regexes.length > 0 };
 }
 
 /** Every row of a table or a set, in order. */
@@ -169,8 +169,8 @@ function live(row: RuleRow, order: number, engine: Engine): LiveRule {
     patterns: () => (patterns ??= row.patterns.map((pattern) => compilePattern(pattern, row.near, row.id))),
     text: () => {
       if (row.regexes.length === 0) return null;
-      const { id, category, near, hole, where, proof, confidence } = row;
-      return (text ??= { id, category, near, find: row.regexes.map(engine), hole, where, proof, confidence });
+      const { id, category, near, hole, where, proof, confidence, given } = row;
+      return (text ??= { id, category, near, find: row.regexes.map(engine), hole, where, proof, confidence, given });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Judges text rules: a RegExp around one keyword, traits of its holes, and the proof of the value. */
 import type { Category, Confidence, Rule, Trait } from '../types.ts';
+import { givenBy } from './given.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { prove } from './proofs/index.ts';
 import { holds } from './text-traits.ts';
@@ -36,6 +37,8 @@ export interface TextRule {
   where: Record<string, Trait>;
   proof: string | null;
   confidence: Confidence;
+  /** See Rule. */
+  given: readonly string[];
 }
 
 /** Where the text stands; `grammar` is the language's name when it is known. `spend`: see TextSearch. */
@@ -49,8 +52,8 @@ const AHEAD_STICKY = 16_384;
 /** The part of a rule that the search for text needs, defaults filled in. */
 export function textRule(rule: Rule): TextRule {
   const find = rule.find.filter((pattern) => pattern instanceof RegExp).map(regExpSearch);
-  const { id, category, near, hole = 'value', where = {}, proof = null, confidence = 'likely' } = rule;
-  return { id, category, near, find, hole, where, proof, confidence };
+  const { id, category, near, hole = 'value', where = {}, proof = null, confidence = 'likely', given = [] } = rule;
+  return { id, category, near, find, hole, where, proof, confidence, given };
 }
 
 /**
@@ -63,7 +66,9 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
   const { spend = () => undefined } = context;
-  for (const find of rule.find) {
+  const by = rule.given.length > 0 ? givenBy(text, at) : '';
+  for (const [index, find] of rule.find.entries()) {
+    if (rule.given[index] !== undefined && (by === '' || !rule.given[index].includes(by))) continue;
     const window = text.slice(from, at + find.ahead);
     const whole = { start: from === 0, end: from + window.length === text.length };
     for (const match of find.matches(window, at - from, spend)) {

@@ -2,6 +2,8 @@
 
 /** What stands before the keyword in the same name: `config.db_`. */
 const HEAD = '(?<head>[\\w.$#-]{0,60})';
+/** The name from the keyword on; which names mean a credential is for the trait `names` to say. */
+const NAME = '[\\w.\\x80-\\xff-]{2,60}';
 /** A string literal; the quote may be escaped, as in JSON inside a string. */
 const QUOTED = '(?<quote>\\\\?["\'`])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){3,500})\\k<quote>';
 /** Joined, formatted or indexed: then the literal is only a part of the value. */
@@ -21,20 +23,20 @@ const SETTERS =
 const TYPING = '\\.(?:send_?keys|fill|type|set_?value|set_?text|val|set)\\s?\\(|,?\\swith(?::|\\s?=>)';
 
 /**
- * Patterns for a literal given to a name that has one of the words (RegExp source, such as `pass|pwd`), each tried at the keyword:
+ * Patterns for a literal given to a name that has the keyword, each tried at the keyword:
  * assignments, object keys, keyword arguments, default values and comparisons; `put("password", "…")` and its kin; `setPassword("…")`;
  * `#define PASSWORD "…"` and the same without a sign; text typed into fields; elements and attributes of XML; name and value side by side;
  * `"name=value"` in one literal and in the query of an address. Each looks at what follows the name before it looks back, because most
  * names are followed by something else. Holes: head, name, quote, value.
  */
-export function assigned(words: string): RegExp[] {
-  const name = `(?<name>(?:${words})[\\w.-]{0,40})`;
+export function assigned(): RegExp[] {
+  const name = `(?<name>${NAME})`;
   const closed = '\\\\?["\'`]?[\\])]{0,2}';
-  const then = (next: string): string => `(?=(?:${words})[\\w.-]{0,40}(?![\\w.-])${next})`;
+  const then = (next: string): string => `(?=${NAME}(?![\\w.\\x80-\\xff-])${next})`;
   return [
     `${then(`${closed}(?:[ \\t]{0,12}[=:!<|?[(]|[ \\t]{1,12}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
     `${then('\\\\?["\'`]\\s{0,3},')}(?<=${SETTERS}\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
-    `${then('\\s{0,2}\\(')}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>(?:${words})\\w{0,40})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `${then('\\s{0,2}\\(')}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>\\w{2,60})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `${then('[ \\t]{1,20}@?["\']')}(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
     `${then(`[\\]"'\`]{1,2}\\)?(?:${TYPING})`)}(?<=["'\`][^"'\`\\n]{0,20}?${HEAD})${name}[\\]"'\`]{1,2}\\)?(?:${TYPING})\\s{0,3}${QUOTED}`,
     `${then('[\\s>]')}(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,500})(?:\\]\\]>)?\\s{0,3}<\\/`,
@@ -43,6 +45,9 @@ export function assigned(words: string): RegExp[] {
     `${then('=')}(?<=(?:["'\`]|["'\`][^\\s"'\`]{1,200}[?&])${HEAD})${name}=(?<value>[^\\s"'\`;&,#<>()[\\]{}]{3,300})(?=["'\`&#])`,
   ].map((source) => new RegExp(source, 'iy'));
 }
+
+/** What must follow the name for each of them to hold, see `given` in lib/types.ts. */
+export const GIVEN: readonly string[] = ['=:!<|?[(a', ',', '(', '"\'@', '.,', 'a>', 'a>', 'a,v', '='];
 
 /**
  * Patterns for a bare value in files where values stand so: `DB_PASSWORD=…`, `password: …`, also commented out; `ENV PASSWORD …`,

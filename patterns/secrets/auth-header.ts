@@ -4,7 +4,7 @@ import { hardcodedPassword } from './hardcoded-password.ts';
 
 export const basicAuthHeader: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'basic-auth-header',
   title: 'User and password in an Authorization header',
   fix: 'Change the password, then build the header from the environment or a secret store.',
@@ -25,7 +25,7 @@ export const basicAuthHeader: Rule = {
 
 export const tokenHeader: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'token-header',
   title: 'Token in an Authorization header',
   fix: 'Revoke the token, then build the header from the environment or a secret store.',

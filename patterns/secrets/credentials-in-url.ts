@@ -4,7 +4,7 @@ import { hardcodedPassword } from './hardcoded-password.ts';
 
 export const credentialsInUrl: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'credentials-in-url',
   title: 'Password in an address',
   why: 'Whoever can read the code can use the password; addresses also end up in logs, histories and error reports.',
@@ -48,7 +48,7 @@ export const credentialsInUrl: Rule = {
 /** `Server=db;User Id=app;Password=…;` and `jdbc:…?user=app&password=…` */
 export const passwordInConnectionString: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'password-in-connection-string',
   title: 'Password in a connection string',
   near: ['password=', 'pwd=', 'password ='],

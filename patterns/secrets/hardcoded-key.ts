@@ -1,6 +1,6 @@
 /** Generated values under names that end in key or salt, and name and password in the configuration of registries. */
 import type { Rule } from '../../lib/types.ts';
-import { assigned, configured } from './assigned.ts';
+import { GIVEN, assigned, configured } from './assigned.ts';
 import { hardcodedToken } from './hardcoded-token.ts';
 
 /** `GOOGLE_MAPS_KEY`, `stripe_key`, `x-functions-key`: less clear than a token, so the value must look generated. */
@@ -9,8 +9,8 @@ export const hardcodedKey: Rule = {
   id: 'hardcoded-key',
   title: 'Key in the code',
   near: ['_key', '-key'],
-  given: true,
-  find: [...assigned('[_-]key').slice(0, 4), configured('[_-]key')[0]],
+  given: GIVEN.slice(0, 4),
+  find: [...assigned().slice(0, 4), configured('[_-]key')[0]],
   where: {
     head: { trait: 'length', of: [2, 60] },
     name: { trait: 'names', of: ['token'] },
@@ -62,8 +62,8 @@ export const hardcodedSalt: Rule = {
   why: 'A salt that everyone shares lets one table of guesses serve against every password.',
   fix: 'Draw a new random salt for each password, or let bcrypt, scrypt or Argon2 do it.',
   near: ['salt'],
-  given: true,
-  find: [assigned('salt')[0]],
+  given: GIVEN.slice(0, 1),
+  find: [assigned()[0]],
   where: {
     name: { trait: 'names', of: ['secret'] },
     value: {
@@ -87,7 +87,7 @@ export const hardcodedSalt: Rule = {
 /** ~/.docker/config.json and pull secrets: "auth": base64 of name and password. */
 export const registryAuth: Rule = {
   ...hardcodedToken,
-  given: false,
+  given: [],
   id: 'registry-auth',
   title: 'Name and password of a registry',
   near: ['"auth"'],

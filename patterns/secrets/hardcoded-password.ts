@@ -1,6 +1,6 @@
 /** Passwords written into code and configuration: most of the credentials that leak are these. */
 import type { Rule } from '../../lib/types.ts';
-import { assigned, configured } from './assigned.ts';
+import { GIVEN, assigned, configured } from './assigned.ts';
 
 const NAMES = 'pass|pwd|psw|senha|kennwort|contrase(?:\\xc3\\xb1|n)a';
 
@@ -13,8 +13,8 @@ export const hardcodedPassword: Rule = {
   why: 'Whoever can read the code can use the password, and it stays in the history after the line is gone.',
   fix: 'Change the password, then read it from the environment or a secret store.',
   near: ['pass', 'pwd', 'psw', 'senha', 'kennwort', 'contrase'],
-  given: true,
-  find: assigned(NAMES),
+  given: GIVEN,
+  find: assigned(),
   where: {
     name: { trait: 'names', of: ['password'] },
     value: {
@@ -128,7 +128,7 @@ export const hardcodedPassword: Rule = {
 
 export const passwordInConfig: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'password-in-config',
   title: 'Password in a configuration file',
   fix: 'Change the password, then have it filled in from the environment or a secret store.',

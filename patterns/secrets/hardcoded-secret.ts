@@ -1,6 +1,6 @@
 /** Secrets written into code and configuration under a name that says so. */
 import type { Rule, Trait } from '../../lib/types.ts';
-import { assigned, configured } from './assigned.ts';
+import { GIVEN, assigned, configured } from './assigned.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 
 const SECRETS = 'secret|credential|private_?key|signing_?key|encryption_?key|crypto_?key|cipher_?key|hmac_?key|master_?key';
@@ -34,8 +34,8 @@ export const hardcodedSecret: Rule = {
   why: 'Whoever can read the code can sign, decrypt or log in with the secret, and it stays in the history after the line is gone.',
   fix: 'Replace the secret, then read the new one from the environment or a secret store.',
   near: SECRET_WORDS,
-  given: true,
-  find: assigned(SECRETS),
+  given: GIVEN,
+  find: assigned(),
   where: {
     name: { trait: 'names', of: ['secret'] },
     value: { all: [{ trait: 'length', of: [6, 500] }, ...literal, { any: ['typed', 'random'] }] },
@@ -94,7 +94,7 @@ export const hardcodedSecret: Rule = {
 
 export const secretInConfig: Rule = {
   ...hardcodedSecret,
-  given: false,
+  given: [],
   id: 'secret-in-config',
   title: 'Secret in a configuration file',
   find: configured(SECRETS),

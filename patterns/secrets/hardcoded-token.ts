@@ -1,6 +1,6 @@
 /** Tokens and API keys written into code and configuration under a name that says so. */
 import type { Rule, Trait } from '../../lib/types.ts';
-import { assigned, configured } from './assigned.ts';
+import { GIVEN, assigned, configured } from './assigned.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
 
 const TOKENS =
@@ -47,8 +47,8 @@ export const hardcodedToken: Rule = {
   why: 'Whoever can read the code can use the token, and it stays in the history after the line is gone.',
   fix: 'Revoke the token, then read a new one from the environment or a secret store.',
   near: TOKEN_WORDS,
-  given: true,
-  find: assigned(TOKENS),
+  given: GIVEN,
+  find: assigned(),
   where: {
     name: { trait: 'names', of: ['token'] },
     value: {
@@ -119,7 +119,7 @@ export const hardcodedToken: Rule = {
 
 export const tokenInConfig: Rule = {
   ...hardcodedToken,
-  given: false,
+  given: [],
   id: 'token-in-config',
   title: 'Token or API key in a configuration file',
   find: configured(TOKENS),

@@ -4,7 +4,7 @@ import { hardcodedPassword } from './hardcoded-password.ts';
 
 export const passwordOnCommandLine: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'password-on-command-line',
   title: 'Password on a command line',
   why: 'Whoever can read the code can use the password; command lines also show in process lists and logs.',
@@ -82,7 +82,7 @@ export const passwordOnCommandLine: Rule = {
 
 export const passwordInSql: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'password-in-sql',
   title: 'Password in SQL',
   near: ['identified ', "password '", "password('", "password = n'"],
@@ -113,7 +113,7 @@ export const passwordInSql: Rule = {
 
 export const passwordInCall: Rule = {
   ...hardcodedPassword,
-  given: false,
+  given: [],
   id: 'password-in-call',
   title: 'Password in a call that logs in',
   near: [

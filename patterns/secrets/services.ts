@@ -46,7 +46,7 @@ const SERVICES = (
 
 export const serviceKey: Rule = {
   ...hardcodedToken,
-  given: false,
+  given: [],
   id: 'service-key',
   title: 'Credential of a named service',
   near: SERVICES,
