@@ -90,3 +90,17 @@ export const vmScript: Rule = {
   },
   good: { js: ['vm.runInThisContext("1 + 1")', 'new vm.Script("x")', 'vm.createContext(sandbox)', 'script.runInContext(context)'] },
 };
+
+export const pageScript: Rule = {
+  ...danger,
+  id: 'page-script',
+  severity: 'high',
+  title: 'Joined text run as code in a page',
+  fix: 'Send the value with webContents.send and read it in the preload script, or pass it as an argument: page.evaluate((name) => load(name), name).',
+  near: ['executejavascript', '.evaluate('],
+  find: ['$w.executeJavaScript($value, $...)', '$page.evaluate($value, $...)'],
+  where: { value: { all: ['joined', { not: 'xpath' }] } },
+  langs: ['js'],
+  bad: { js: ['win.webContents.executeJavaScript(`load("${name}")`)', 'await page.evaluate("go(\'" + id + "\')")'] },
+  good: { js: ['win.webContents.executeJavaScript("reload()")', 'page.evaluate((name) => load(name), name)', 'win.webContents.executeJavaScript(source)', 'document.evaluate("//a[@id=\'" + id + "\']", document)'] },
+};
