@@ -11,7 +11,7 @@ export interface World {
   rules: RuleSet;
   blobs: ReadBlobs;
   /** The staged text from the working file, if it is the same. */
-  working?(change: Change): string | null;
+  working?(change: Change): Promise<string | null>;
   /** Milliseconds, from any start. */
   now(): number;
   /** The files of custom rules hold what these find, so they are judged without them. */

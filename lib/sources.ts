@@ -8,12 +8,12 @@ import type { Change, Hunk, LineRange, NotJudged, Source } from './types.ts';
 export type ReadBlobs = (ids: string[], limit: number) => Promise<Map<string, Buffer>>;
 
 /** `working`: the staged text of a change if it can be had without git, as a byte string. */
-export interface Fetching { blobs: ReadBlobs; working?(change: Change): string | null }
+export interface Fetching { blobs: ReadBlobs; working?(change: Change): Promise<string | null> }
 
 export interface Read { sources: Source[]; notJudged: NotJudged[] }
 
 /** The staged texts in which something may be found on the added lines or the 40 lines around them; `limit` in bytes a file. */
-export async function addedSources(rules: RuleSet, changes: Change[], limit: number, { blobs, working = () => null }: Fetching): Promise<Read> {
+export async function addedSources(rules: RuleSet, changes: Change[], limit: number, { blobs, working = async () => null }: Fetching): Promise<Read> {
   const read: Read = { sources: [], notJudged: [] };
   const wanted: Change[] = [];
   for (const change of changes) {
@@ -21,7 +21,8 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
     if (sizeOf(change.hunks) > limit) read.notJudged.push(tooLarge(change.path, limit));
     else if (mayHold(rules, change)) wanted.push(change);
   }
-  const here = new Map(wanted.map((change) => [change, wholeText(change) ?? working(change)]));
+  const here = new Map<Change, string | null>();
+  for (const change of wanted) here.set(change, wholeText(change) ?? (await working(change)));
   const missing = wanted.filter((change) => here.get(change) === null).map((change) => change.newId);
   const texts = missing.length > 0 ? await blobs(missing, limit) : new Map<string, Buffer>();
   for (const change of wanted) {

@@ -26,15 +26,28 @@ const MAX_PLACES = 2000;
 
 /** The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. */
 export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean): Match[] {
-  const hits = rules.keywords.find(source.text);
-  if (hits.length === 0) return [];
   const lines = lineIndex(source.text);
-  const near = source.lines === null ? hits : hits.filter((hit) => touches(source.lines!, lines.lineAt(hit.at) - REACH, lines.lineAt(hit.at) + REACH));
+  const near = source.lines === null ? rules.keywords.find(source.text) : hitsNear(rules, source.text, lines, source.lines);
   if (near.length === 0) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, near), ...codeMatches(scene, near)];
   return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+}
+
+/** The keywords on the lines in question and in reach of them. */
+function hitsNear(rules: RuleSet, text: string, lines: LineIndex, ranges: LineRange[]): KeywordHit[] {
+  const hits: KeywordHit[] = [];
+  let read = 1;
+  for (const { start, end } of ranges) {
+    const first = Math.max(read, start - REACH);
+    const last = Math.min(lines.count, end + REACH);
+    if (first > last) continue;
+    const from = lines.startOf(first);
+    for (const { word, at } of rules.keywords.find(text.slice(from, lines.endOf(last)))) hits.push({ word, at: at + from });
+    read = last + 1;
+  }
+  return hits;
 }
 
 /** Languages in which nothing of another language stands. */
