@@ -51,7 +51,13 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
     if (tokens.kind[index] === OP && (text === ':' || text === '(') && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
-  return functionNames(tokens, span.from).some((name) => hasWordOf(name, words));
+  return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));
+}
+
+/** A function named for the value itself (`nonce`, `resetToken`), or for making one: not `scheduleTokenCleanup`. */
+function givesIt(name: string): boolean {
+  const own = wordsOf(name);
+  return own.length <= 2 || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
 
 function closes(tokens: Tokens, index: number): boolean {
