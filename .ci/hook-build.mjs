@@ -50,7 +50,7 @@ function staticallyReached({ inputs }, entry) {
 }
 
 function bundle(options, own, first) {
-  return build({ ...options, ...own, format: 'cjs', minify: true, lineLimit: 200, plugins: [first, ...options.plugins] });
+  return build({ ...options, ...own, format: 'cjs', minify: true, lineLimit: 200, supported: { 'dynamic-import': false }, plugins: [first, ...options.plugins] });
 }
 
 function text(contents) {
