@@ -140,6 +140,13 @@ test('prose around and dashes in it are no patch', () => {
   assert.equal(read(`${prose}--- a/x\n+++ b/x\n${HUNK}${prose}`), ['modified x +1 -1']);
 });
 
+test('a new file that comes in two hunks with a gap is not whole', () => {
+  const patch = 'diff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+a\n@@ -0,0 +9 @@\n+b\n';
+  const [change] = parsePatchFile(Buffer.from(patch), LIMITS);
+  assert.is(summary(change), 'added x +1,9 -');
+  assert.is(wholeText(change), null);
+});
+
 test('nothing is no change', () => assert.equal(read(''), []));
 
 const REFUSED: [string, string, RegExp][] = [
