@@ -1,5 +1,4 @@
 /** What every hook works with: the world outside as values, so that bin alone touches process. */
-import { workingText } from '../lib/git/working-file.ts';
 import type { RuleSet } from '../lib/match/ruleset.ts';
 import type { World } from '../lib/run.ts';
 
@@ -26,7 +25,6 @@ export function worldOf({ rules, cwd, env, now }: Scene): World {
   return {
     rules,
     now,
-    working: (change) => workingText(change, cwd),
     blobs: async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit }),
   };
 }

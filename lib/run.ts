@@ -10,8 +10,6 @@ import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Poli
 export interface World {
   rules: RuleSet;
   blobs: ReadBlobs;
-  /** The staged text from the working file, if it is the same. */
-  working?(change: Change): Promise<string | null>;
   /** Milliseconds, from any start. */
   now(): number;
   /** The files of custom rules hold what these find, so they are judged without them. */
@@ -49,7 +47,7 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const { file, time } = strictestLimits(judging.policies);
   const end = world.now() + time;
   const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
-  const read = await addedSources(world.rules, changes, file, world);
+  const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
   if (matches.length === 0) return draftOf(judging, coverage, []);

@@ -1,5 +1,6 @@
 /** Changes → the texts that must be read: only those with a keyword in reach, whole where the hunks do not already hold them. */
 import { wholeText } from './git/diff-parser.ts';
+import type { Match } from './match/best.ts';
 import { mayMatch } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Change, Hunk, LineRange, NotJudged, Source } from './types.ts';
@@ -7,13 +8,13 @@ import type { Change, Hunk, LineRange, NotJudged, Source } from './types.ts';
 /** Blobs by id; those above `limit` bytes are absent. */
 export type ReadBlobs = (ids: string[], limit: number) => Promise<Map<string, Buffer>>;
 
-/** `working`: the staged text of a change if it can be had without git, as a byte string. */
-export interface Fetching { blobs: ReadBlobs; working?(change: Change): Promise<string | null> }
+/** `look`: the matches of a stretch of a file, read for itself. */
+export interface Fetching { blobs: ReadBlobs; look(source: Source): Match[] }
 
 export interface Read { sources: Source[]; notJudged: NotJudged[] }
 
 /** The staged texts in which something may be found on the added lines or the 40 lines around them; `limit` in bytes a file. */
-export async function addedSources(rules: RuleSet, changes: Change[], limit: number, { blobs, working = async () => null }: Fetching): Promise<Read> {
+export async function addedSources(rules: RuleSet, changes: Change[], limit: number, { blobs, look }: Fetching): Promise<Read> {
   const read: Read = { sources: [], notJudged: [] };
   const wanted: Change[] = [];
   for (const change of changes) {
@@ -21,15 +22,17 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
     if (sizeOf(change.hunks) > limit) read.notJudged.push(tooLarge(change.path, limit));
     else if (mayHold(rules, change)) wanted.push(change);
   }
-  const here = new Map<Change, string | null>();
-  for (const change of wanted) here.set(change, wholeText(change) ?? (await working(change)));
-  const missing = wanted.filter((change) => here.get(change) === null).map((change) => change.newId);
-  const texts = missing.length > 0 ? await blobs(missing, limit) : new Map<string, Buffer>();
+  const missing: Change[] = [];
   for (const change of wanted) {
-    const text = here.get(change) ?? texts.get(change.newId)?.toString('latin1');
-    const lines = change.added;
-    if (text !== undefined) read.sources.push({ path: change.path, text, lines });
-    else for (const hunk of change.hunks) read.sources.push({ path: change.path, text: inPlace(hunk), lines });
+    const text = wholeText(change);
+    if (text !== null) read.sources.push({ path: change.path, text, lines: change.added });
+    else if (!readsAlone(change, look, read.sources)) missing.push(change);
+  }
+  const texts = missing.length > 0 ? await blobs(missing.map(({ newId }) => newId), limit) : new Map<string, Buffer>();
+  for (const change of missing) {
+    const text = texts.get(change.newId)?.toString('latin1');
+    if (text !== undefined) read.sources.push({ path: change.path, text, lines: change.added });
+    else read.sources.push(...inPlace(change));
   }
   return read;
 }
@@ -45,9 +48,25 @@ export function tooLarge(path: string, limit: number): NotJudged {
   return { path, why: `what is added is larger than the policy's limit of ${Math.round(limit / 1024)} KB a file`, limit: true };
 }
 
-/** A hunk alone stands for a file above the limit; empty lines before it keep its line numbers right. */
-function inPlace(hunk: Hunk): string {
-  return '\n'.repeat(hunk.newStart - 1) + hunk.text;
+/** Hunks that stand for their file; empty lines before each keep its line numbers right. */
+function inPlace({ path, added, hunks }: Change): Source[] {
+  return hunks.map((hunk) => ({ path, text: '\n'.repeat(hunk.newStart - 1) + hunk.text, lines: added }));
+}
+
+/**
+ * What may open or close a text or comment of many lines. A hunk without any of it reads the same alone as in its file, except for constants
+ * of the file: they can only make findings fewer.
+ */
+const SPANS_LINES = /`|"""|\'\'\'|\*\/|\/\*|<<[-~]?["'A-Z]|-->|<!--|=begin|=end|\?>|R"|@"|\[\[|\]\]|#>|\{-/;
+
+/** Settles a change from its hunks, without fetching the file, when nothing in them is more than possible; adds what is. */
+function readsAlone(change: Change, look: (source: Source) => Match[], sources: Source[]): boolean {
+  if (change.hunks.some(({ text }) => SPANS_LINES.test(text))) return false;
+  const alone = inPlace(change);
+  const found = alone.flatMap(look);
+  if (found.some(({ confidence }) => confidence !== 'possible')) return false;
+  if (found.length > 0) sources.push(...alone);
+  return true;
 }
 
 function sizeOf(hunks: Hunk[]): number {
