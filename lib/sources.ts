@@ -39,7 +39,7 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
 
 /** A text that is here already is judged at once; one that would have to be fetched is asked first. */
 function mayHold(rules: RuleSet, change: Change): boolean {
-  if (wholeText(change) !== null) return change.hunks.some((hunk) => rules.keywords.has(hunk.text));
+  if (wholeText(change) !== null) return true;
   return change.hunks.some((hunk) => mayMatch(rules, change.path, hunk.text));
 }
 
