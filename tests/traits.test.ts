@@ -28,6 +28,8 @@ const ROWS: Row[] = [
   { trait: 'joined', yes: ['probe("a" + b)', 'probe(`a${b}`)', 'const s = "a" + b;\nprobe(s)', 'let s = "a";\ns += b;\nprobe(s)'], no: ['probe(a)', 'probe("a")', 'probe(f("a" + b).c)'] },
   { trait: 'tainted', yes: ['probe(req.query.id)', 'const a = req.body;\nprobe(a)', 'probe("a" + process.argv[2])', 'probe(location.hash.slice(1))'], no: ['probe(a)', 'probe(Number(req.query.id))', 'function f(a) { probe(a) }'] },
   { trait: 'requested', yes: ['probe(req.query.id)', 'const a = req.body;\nprobe(a)'], no: ['probe(process.argv[2])', 'probe(a)', 'probe(Number(req.query.id))'] },
+  { trait: 'made', yes: ['probe(open(a))', 'const p = make(a);\nprobe(p)'], no: ['probe(a)', 'probe("a")', 'probe(Number(a))'] },
+  { trait: 'cleartext', yes: ['probe("http://a.com/b")', 'probe("ftp://files.a.org/" + b)'], no: ['probe("https://a.com")', 'probe("http://localhost/a")', 'probe("http://10.0.0.1/")', 'probe("http://example.com")', 'probe(a)'] },
   { trait: 'parameter', yes: ['function f(a) { probe(a) }', 'const f = (a) => probe(a)', 'function f({ a }) { probe(a) }', 'function f(a) { probe(a.b) }'], no: ['probe(a)', 'function f(a) { a = "x"; probe(a) }', 'function f(a) { probe(b) }'] },
   { trait: 'name', yes: ['probe(a)', 'probe(a.b.c)', 'probe(a?.b)'], no: ['probe(a())', 'probe(a[0])', 'probe("a")', 'probe(a + b)'] },
   { trait: 'query', yes: ['probe("SELECT a FROM b")', 'probe("insert into t values (1)")', 'probe("UPDATE t SET a = " + b)', 'const q = "DELETE FROM t WHERE a = " + b;\nprobe(q)', 'probe("select a from " + b)'], no: ['probe("drop me a line")', 'probe("Update " + name)', 'probe("deleted from")', 'probe(a)'] },

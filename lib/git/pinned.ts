@@ -1,7 +1,10 @@
 /** The arguments that make git's answers the same whatever the user's configuration says; the build writes them into the shims. */
 
-/** Lines of context around each change. A hunk whose trailing context is shorter has reached the end of the file. */
-export const CONTEXT = 400;
+/**
+ * Lines of context around each change: so many that most hunks hold their whole file, because fetching one costs a commit 20 ms (a process, and
+ * the modules of node that start it) and reading a line costs next to nothing. A hunk whose trailing context is shorter has reached the end.
+ */
+export const CONTEXT = 1500;
 
 /** Environment variables to unset before any pinned command: GIT_DIFF_OPTS=-u9 overrides -U40, the other runs a foreign program. */
 export const UNSET: readonly string[] = ['GIT_DIFF_OPTS', 'GIT_EXTERNAL_DIFF'];

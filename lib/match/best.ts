@@ -1,4 +1,5 @@
 /** Matches, and which of those that stand in each other's way are told. */
+import { SEVERITIES } from '../types.ts';
 import type { Confidence } from '../types.ts';
 import type { LiveRule } from './ruleset.ts';
 
@@ -20,12 +21,12 @@ export interface Match {
 export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };
 
 /**
- * One danger, one match: of overlapping rivals the surest stays, then the rule named first; and where the value was put
+ * One danger, one match: of overlapping rivals the surest stays, then the worst, then the rule named first; and where the value was put
  * together is told before where it is used.
  */
 export function best(matches: Match[]): Match[] {
   const kept: Match[] = [];
-  const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || a.rule.order - b.rule.order || a.start - b.start);
+  const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || SEVERITIES.indexOf(a.rule.row.severity) - SEVERITIES.indexOf(b.rule.row.severity) || a.rule.order - b.rule.order || a.start - b.start);
   for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
   return kept.filter((match) => !kept.some((other) => other !== match && areRivals(match, other) && tellsFirst(other, match)));
 }

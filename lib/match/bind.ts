@@ -108,13 +108,22 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       index++;
     }
   }
-  return index;
+  return endsWhole(tokens, nodes, index, limit) ? index : null;
+}
+
+/** A pattern that ends in a word does not hold for the start of an access, a call or a conditional. */
+function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number): boolean {
+  if (nodes[nodes.length - 1]?.kind !== 'word' || after > limit || tokens.lineBreak[after] === 1) return true;
+  return !isAccessor(tokens, after) && !['(', '[', 'if'].includes(tokenText(tokens, after));
 }
 
 /** A hole before a bracket is one name, at the end a whole expression, else one operand. */
 function holeEnd(tokens: Tokens, next: Node | undefined, index: number, limit: number): number {
   if (next === undefined) return expressionEnd(tokens, index, limit);
-  return next.kind === 'group' ? index : operandEnd(tokens, index, limit);
+  if (next.kind === 'group') return index;
+  const end = operandEnd(tokens, index, limit);
+  // `$file.filename`: the last access is the pattern's own
+  return next.kind === 'op' && ACCESSORS.has(next.text) && isAccessor(tokens, end - 1) ? end - 2 : end;
 }
 
 function canStart(tokens: Tokens, index: number): boolean {

@@ -1,7 +1,7 @@
 /** How sure a code finding is: the confidence table of DESIGN §4, and where in a query a value lands. */
 import type { Category, Confidence } from '../types.ts';
 import type { Part } from '../text/joins.ts';
-import type { Resolution, State } from './resolve.ts';
+import { isRequested, type Resolution, type State } from './resolve.ts';
 
 type Sink = 'always' | 'ordinary';
 
@@ -16,6 +16,8 @@ export function confidenceOf(sink: Sink, category: Category, value: Resolution):
   // what a function makes of constants is mostly a template or a translation
   if (value.state === 'result' && category === 'xss') return 'possible';
   if (value.state !== 'joined' && value.state !== 'tainted') return confidence;
+  // a tool opens the files that its user names
+  if (category === 'path-traversal' && value.state === 'tainted' && !isRequested(value)) return 'possible';
   if (value.state === 'tainted') return value.here ? 'certain' : confidence;
   if (sink === 'always') return confidence;
   if (category === 'sql-injection' && value.joined && !anyLandsAsValue(value.parts)) return 'possible';

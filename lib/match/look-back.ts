@@ -1,6 +1,6 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
@@ -20,18 +20,25 @@ export type Definition =
 
 /** null when nothing in reach says what `name` is. */
 export function definitionOf(tokens: Tokens, use: number, name: string): Definition | null {
-  const scope = enclosingFunction(tokens, use);
-  const first = scope === null ? 0 : scope.start;
-  const guard = guardedBy(tokens, use, first, name);
+  const inner = enclosingFunction(tokens, use);
+  const guard = guardedBy(tokens, use, inner === null ? 0 : inner.start, name);
   if (guard !== null) return { kind: 'guarded', by: guard };
-  const pieces = assignments(tokens, use, first, name);
-  if (pieces.length > 0) return { kind: 'assigned', pieces };
-  if (scope !== null && scope.params.includes(name)) return { kind: 'parameter', type: parameterType(tokens, scope, name) };
-  const piece = scope === null ? null : fileAssignment(tokens, first, name);
+  let first = 0;
+  for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
+    const pieces = assignments(tokens, use, scope.start, name);
+    if (pieces.length > 0) return { kind: 'assigned', pieces };
+    if (scope.params.includes(name)) return { kind: 'parameter', type: parameterType(tokens, scope, name) };
+    first = scope.start;
+  }
+  if (inner === null) {
+    const pieces = assignments(tokens, use, 0, name);
+    return pieces.length > 0 ? { kind: 'assigned', pieces } : null;
+  }
+  const piece = fileAssignment(tokens, first, name);
   return piece === null ? null : { kind: 'file', piece };
 }
 
-/** What was last given to `name` between `first` and `use`, and all that was added to it since. */
+/** What was last given to `name` between `first` and `use`, in each branch that may have run, and all that was added to it since. */
 function assignments(tokens: Tokens, use: number, first: number, name: string): Assigned[] {
   const pieces: Assigned[] = [];
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
@@ -42,9 +49,21 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     const right = assignedValue(tokens, index);
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
     pieces.unshift({ at: index, ...right });
-    if (!right.adds) return pieces;
+    if (!right.adds && !isInBranch(tokens, index, use)) return pieces;
   }
   return pieces;
+}
+
+/** Does the block around `index` end before `use`, so that it may not have run? */
+function isInBranch(tokens: Tokens, index: number, use: number): boolean {
+  if (tokens.grammar.name === 'py') return indentation(tokens, index) > indentation(tokens, use);
+  const open = enclosingOpen(tokens, index);
+  return isOp(tokens, open, '{') && tokens.pair[open] > open && tokens.pair[open] < use;
+}
+
+function indentation(tokens: Tokens, index: number): number {
+  const start = tokens.text.lastIndexOf('\n', tokens.start[index]) + 1;
+  return /^[ \t]*/.exec(tokens.text.slice(start, start + 200))![0].length;
 }
 
 const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);

@@ -204,13 +204,23 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
   const found: Match[] = [];
   for (const pattern of rule.patterns()) {
     if (pattern.anchor < 0 && !isText) continue;
-    const judged = bind(pattern, tokens, token).map((binding) => weigh(rule, tokens, binding, pattern.anchor < 0)).filter((one) => one !== null);
+    const near = bind(pattern, tokens, token).filter(({ span }) => mayTouch(scene, segment, tokens, span));
+    const judged = near.map((binding) => weigh(rule, tokens, binding, pattern.anchor < 0)).filter((one) => one !== null);
     const worst = judged.sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence])[0];
     if (worst === undefined) continue;
     const match = located(scene, rule, tokens, worst, segment);
     if (match !== null) found.push(match);
   }
   return found;
+}
+
+/** Lines before a match that what it rests on may stand in: as far as the look-back goes. */
+const RESTS_ON = 64;
+
+/** Could the evidence of a match at `span` touch a line in question? Asked before anything is resolved. */
+function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Segment, tokens: Tokens, span: Span): boolean {
+  if (source.lines === null) return true;
+  return touches(source.lines, lines.lineAt(toFile(tokens.start[span.from])) - RESTS_ON, lines.lineAt(toFile(tokens.end[span.to] - 1)));
 }
 
 interface Weighed { binding: Binding; resolution: Resolution; confidence: Confidence }

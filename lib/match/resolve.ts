@@ -42,6 +42,11 @@ export function worst(list: Resolution[]): Resolution {
   return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
 }
 
+/** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
+export function isRequested(value: Resolution): boolean {
+  return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
+}
+
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
@@ -188,8 +193,8 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
     const value = resolve({ ...view, depth: view.depth - 1 }, piece.span);
     return { ...value, here: false, saw: howSet(view.tokens, name, piece, value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
   });
-  if (values.length === 1 && !pieces[0].adds) return values[0];
   const value = worst(values);
+  if (pieces.every(({ adds }) => !adds)) return value;
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = value.state === 'tainted' ? 'tainted' : 'joined';
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };

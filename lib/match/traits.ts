@@ -4,7 +4,7 @@ import { Fault } from '../faults.ts';
 import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
-import { resolve, type Resolution, type View } from './resolve.ts';
+import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -34,10 +34,6 @@ function partsOf(hole: Hole): Part[] {
 }
 
 const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\))$/;
-
-function isRequested(value: Resolution): boolean {
-  return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
-}
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {

@@ -16,6 +16,9 @@ const TEST_CODE: PathPolicy = {
   from: 'certain',
 };
 
+/** Documents show code, they do not run it; and the passwords they show are mostly made up. */
+const DOCUMENTS: PathPolicy = { label: 'documents', match: ['**/*.{md,mdx,markdown,rst,adoc}'], only: ['secret', 'ai-instruction'], from: 'certain' };
+
 /** Code of others, kept here. */
 const VENDORED: PathPolicy = {
   label: 'vendored code',
@@ -68,7 +71,7 @@ export const RECOMMENDED: Policy = {
   rules: GUESSING,
   ignore: [],
   ignoreSecrets: [],
-  paths: [TEST_CODE, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
+  paths: [TEST_CODE, DOCUMENTS, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
   override: {
     allow: ['critical', 'high', 'medium', 'low'],
     certainSecrets: false,

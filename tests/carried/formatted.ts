@@ -66,10 +66,6 @@ export const FORMATTED: Scenario[] = [
   { name: 'prettier over a page with a script', before: { 'a.html': HTML }, after: pretty('a.html', HTML), stops: [] },
   { name: 'prettier over JSON with a password', before: { 'a.json': JSON_SECRET }, after: pretty('a.json', JSON_SECRET), stops: [] },
   { name: 'prettier over YAML with a password', before: { 'a.yml': YAML_SECRET }, after: pretty('a.yml', YAML_SECRET), stops: [] },
-  {
-    name: 'prettier over a fence in Markdown', before: { 'a.md': '# use\n\n``` js\nel.innerHTML = \'<b>\' + name\n```\n' },
-    after: pretty('a.md', '# use\n\n``` js\nel.innerHTML = \'<b>\' + name\n```\n'), stops: [],
-  },
   js('indented by tabs', JS.replace(/^ +/gm, (blanks) => '\t'.repeat(blanks.length / 2))),
   js('indented deeper, inside a block', `{\n${JS.replace(/^/gm, '  ')}}\n`),
   js('with CRLF line ends', JS.replaceAll('\n', '\r\n')),
