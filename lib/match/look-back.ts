@@ -150,12 +150,34 @@ function routeParameter(tokens: Tokens, scope: Scope, index: number): 'number' |
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
 }
 
+/** Tokens at which a name may be given a value outside functions, by name, ascending; made once for a text. */
+const fileNames = new WeakMap<Tokens, Map<string, number[]>>();
+
+function namesOfFile(tokens: Tokens): Map<string, number[]> {
+  const known = fileNames.get(tokens);
+  if (known !== undefined) return known;
+  const names = new Map<string, number[]>();
+  for (let index = 0; index < tokens.count - 1; index++) {
+    if (tokens.kind[index] !== WORD || tokens.kind[index + 1] !== OP || isAccessor(tokens, index - 1)) continue;
+    const next = tokenText(tokens, index + 1);
+    if (!ASSIGNMENTS.has(next) && next !== ':' && next !== ',' && next !== '}' && next !== ']') continue;
+    if (enclosingFunction(tokens, index) !== null) continue;
+    const name = tokenText(tokens, index);
+    const places = names.get(name);
+    if (places === undefined) names.set(name, [index]);
+    else places.push(index);
+  }
+  fileNames.set(tokens, names);
+  return names;
+}
+
 /** A name given a value at file level, before the function. */
 function fileAssignment(tokens: Tokens, before: number, name: string): Assigned | null {
-  for (let index = before - 1; index >= 0; index--) {
-    if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || tokenText(tokens, index) !== name) continue;
-    const right = assignedValue(tokens, index);
-    if (right !== null && enclosingFunction(tokens, index) === null) return { at: index, ...right };
+  const places = namesOfFile(tokens).get(name) ?? [];
+  for (let place = places.length - 1; place >= 0; place--) {
+    if (places[place] >= before) continue;
+    const right = assignedValue(tokens, places[place]);
+    if (right !== null) return { at: places[place], ...right };
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { confidenceOf } from './confidence.ts';
 import { givenBy } from './given.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
+import { rewritten, type Rewritten } from './rewrites.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
 import { textHits } from './text-rules.ts';
 import { claimHolds, holeAt } from './traits.ts';
@@ -95,6 +96,16 @@ function checkTime(scene: Scene): void {
 }
 
 function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
+  const { source, rules } = scene;
+  const found = textMatchesIn(scene, source.text, hits);
+  for (const { text, place, how } of rewritten(rules, source.text, hits)) {
+    found.push(...textMatchesIn(scene, text, rules.keywords.find(text), { place, how }));
+  }
+  return found;
+}
+
+/** @param from where and how a text that was rewritten stands in the source: only secrets count there */
+function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
   for (const { word, at } of hits) {
@@ -102,18 +113,19 @@ function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
       const { inText, given } = rules.start(index);
       if (!inText) continue;
       if (given !== '') {
-        const by = givenBy(source.text, at);
+        const by = givenBy(text, at);
         if (by === '' || !given.includes(by)) continue;
       }
       const rule = rules.rule(index);
-      const text = rule.text();
-      if (text === null) continue;
+      const search = rule.text();
+      if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
       checkTime(scene);
-      for (const hit of textHits(text, source.text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
-        if (!touchesSource(source, lines, [[hit.value.start, hit.value.end]])) continue;
-        const secret = rule.row.category === 'secret' ? hit.value : null;
-        const evidence = source.text.slice(hit.value.start, hit.value.end);
-        matches.push({ rule, start: hit.value.start, end: hit.value.end, confidence: hit.confidence, message: hit.message, evidence, origins: [], secret });
+      for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
+        const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
+        if (!touchesSource(source, lines, [[start, end]])) continue;
+        const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
+        const secret = rule.row.category === 'secret' ? { start, end } : null;
+        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: source.text.slice(start, end), origins: [], secret });
       }
     }
   }

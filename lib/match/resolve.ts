@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { lineIndex, type LineIndex } from './lines.ts';
 import { passesOn, sanitises } from './sanitizers.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
@@ -207,11 +208,13 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
 }
 
+const lineIndexes = new WeakMap<Tokens, LineIndex>();
+
 /** The line of a token, from 1. */
 function lineOf(tokens: Tokens, index: number): number {
-  let line = 1;
-  for (let at = tokens.text.indexOf('\n'); at >= 0 && at < tokens.start[index]; at = tokens.text.indexOf('\n', at + 1)) line++;
-  return line;
+  let lines = lineIndexes.get(tokens);
+  if (lines === undefined) lineIndexes.set(tokens, (lines = lineIndex(tokens.text)));
+  return lines.lineAt(tokens.start[index]);
 }
 
 /** `MAX_ROWS`, `Table.USERS`: by convention a constant. */

@@ -2,6 +2,7 @@
 import type { Category, Confidence, Rule, Severity, Trait } from '../types.ts';
 import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
+import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
@@ -114,7 +115,8 @@ export function tableOf(rules: Rule[]): RuleTable {
 }
 
 export function tableOfRows(rows: RuleRow[]): RuleTable {
-  const words = [...new Set(rows.flatMap((row) => row.near))];
+  const hidden = rewriteWords(rows.filter(({ category }) => category === 'secret').flatMap(({ regexes }) => regexes));
+  const words = [...new Set([...rows.flatMap((row) => row.near), ...hidden])];
   const byWord = words.map((word) => rows.flatMap((row, index) => (row.near.includes(word) ? [index] : [])));
   return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord };
 }

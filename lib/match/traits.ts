@@ -29,8 +29,9 @@ const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
   const own = hole.parts();
+  if (own.some((part) => part.text !== null)) return own;
   const made = hole.resolution().parts;
-  return own.some((part) => part.text !== null) || made.length === 0 ? own : made;
+  return made.length === 0 ? own : made;
 }
 
 const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\))$/;
