@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   if (load === undefined) throw new Error(`no hook named ${name}`);
   const cwd = process.cwd();
   const scene: Scene = {
-    args, cwd, env: process.env, gitDir: gitDir(process.env, cwd), rules: liveRules(table), version: AISEC_VERSION,
+    hook: name, args, cwd, env: process.env, gitDir: gitDir(process.env, cwd), rules: liveRules(table), version: AISEC_VERSION,
     // asked for only when there is something to say: looking at stderr costs 3 ms
     get color() {
       return process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';

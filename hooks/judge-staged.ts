@@ -41,14 +41,14 @@ function sideOf(answer: Answer | null, tree: string): PolicySide | null {
 
 /** The commits whose lines are not this commit's own: the other parents of a merge, and what a stopped rebase, cherry-pick or revert replays. */
 async function foreignCommits(scene: Scene): Promise<string[]> {
-  const { gitDir, env } = scene;
+  const { gitDir, env, hook } = scene;
   const ids = (name: string): string[] => {
     const file = path.join(gitDir, name);
     return existsSync(file) ? readFileSync(file, 'latin1').trim().split('\n').filter((id) => id !== '') : [];
   };
   const replayed = [...ids('CHERRY_PICK_HEAD'), ...(existsSync(path.join(gitDir, 'rebase-merge')) ? ids('REBASE_HEAD') : [])];
-  // pre-merge-commit runs before MERGE_HEAD is written; the environment names the other sides: GITHEAD_<id>=branch
-  const merged = Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+  // anywhere else such a variable would be somebody's own
+  const merged = hook === 'pre-merge-commit' ? mergedCommits(env) : [];
   return [...new Set([...ids('MERGE_HEAD'), ...merged]), ...new Set(replayed), ...(await parentsOf(scene, ids('REVERT_HEAD')))];
 }
 

@@ -3,6 +3,8 @@ import type { RuleSet } from '../lib/match/ruleset.ts';
 import type { World } from '../lib/run.ts';
 
 export interface Scene {
+  /** The hook that runs: pre-commit. */
+  hook: string;
   args: string[];
   cwd: string;
   env: NodeJS.ProcessEnv;
