@@ -1,9 +1,9 @@
 /**
  * What the shim starts: runs hook-core.cjs with the bytecode that an earlier run left, which spares a commit about 10 ms of compiling.
  *
- *   hook-core.cache   the build's id (16 bytes), then what V8 made of hook-core.cjs; V8 itself refuses what another version made
+ *   hook-core.cache   the build's id (16 bytes), what V8 made of hook-core.cjs, the id again; V8 itself refuses what another version made
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
@@ -12,6 +12,7 @@ if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=2
 
 const FILE = `${__dirname}/hook-core.cjs`;
 const CACHE = `${__dirname}/hook-core.cache`;
+const ID = AISEC_BUILD.length;
 
 const source = readFileSync(FILE, 'latin1');
 const known = readCache();
@@ -21,14 +22,20 @@ if (known === undefined || script.cachedDataRejected === true) process.on('exit'
 
 function readCache(): Buffer | undefined {
   const bytes = attempt(() => readFileSync(CACHE));
-  return bytes !== undefined && bytes.toString('latin1', 0, AISEC_BUILD.length) === AISEC_BUILD ? bytes.subarray(AISEC_BUILD.length) : undefined;
+  if (bytes === undefined || bytes.length < 2 * ID) return undefined;
+  const whole = bytes.toString('latin1', 0, ID) === AISEC_BUILD && bytes.toString('latin1', bytes.length - ID) === AISEC_BUILD;
+  return whole ? bytes.subarray(ID, bytes.length - ID) : undefined;
 }
 
-/** After the run, so that the functions it needed are in it; moved in whole, because another hook may be reading it. */
+/** After the run, so that the functions it needed are in it; moved in whole and only once it is on the disk, because V8 trusts what it reads. */
 function writeCache(): void {
   attempt(() => {
     const next = `${CACHE}.${process.pid}`;
-    writeFileSync(next, Buffer.concat([Buffer.from(AISEC_BUILD, 'latin1'), script.createCachedData()]));
+    const id = Buffer.from(AISEC_BUILD, 'latin1');
+    const file = openSync(next, 'w');
+    writeSync(file, Buffer.concat([id, script.createCachedData(), id]));
+    fsyncSync(file);
+    closeSync(file);
     renameSync(next, CACHE);
   });
 }

@@ -105,6 +105,16 @@ commit_msg_judges() {
   return 1
 }
 
+# A node that dies may have read a damaged bytecode file: the next one makes it anew.
+run_node() {
+  "$node" "$here/hook.cjs" "$@"
+  code=$?
+  [ "$code" -lt 128 ] && return "$code"
+  rm -f "$here/hook-core.cache"
+  echo "aisec-hooks could not judge this commit: node ended with $code; commit again." >&2
+  return 2
+}
+
 read_verdict() {
   verdict=
   [ ! -s "$state/receipt" ] || read -r verdict <"$state/receipt" || :
@@ -132,7 +142,7 @@ judge_index() {
   export AISEC_COMMIT_MSG
   {
     @STREAM@
-  } | "$node" "$here/hook.cjs" "$hook" "$@"
+  } | run_node "$hook" "$@"
 }
 
 key_fits() {
@@ -156,7 +166,7 @@ prepare_message() {
   if [ "$AISEC_RECEIPT $last" = 'none no' ]; then find_node && [ -f "$here/hook.cjs" ] || exit 0; fi
   need_node
   [ -d "$state" ] || mkdir -p "$state" || exit 2
-  "$node" "$here/hook.cjs" prepare-commit-msg "$@" || exit $?
+  run_node prepare-commit-msg "$@" || exit $?
   [ "$last" = no ] || leave_passed
 }
 
@@ -169,7 +179,7 @@ check_message() {
   read_verdict
   if [ "$verdict" != clean ]; then
     need_node
-    "$node" "$here/hook.cjs" commit-msg "$@" || exit $?
+    run_node commit-msg "$@" || exit $?
   fi
   leave_passed
 }
@@ -194,6 +204,6 @@ case $hook in
   commit-msg) check_message "$@" ;;
   post-commit) report_skipped ;;
   # rebase --apply runs this hook for old commits too
-  pre-applypatch) [ -e "$gitdir/rebase-apply/rebasing" ] || { need_node && exec "$node" "$here/hook.cjs" "$hook" "$@"; } ;;
-  *) need_node && exec "$node" "$here/hook.cjs" "$hook" "$@" ;;
+  pre-applypatch) [ -e "$gitdir/rebase-apply/rebasing" ] || { need_node && run_node "$hook" "$@"; } ;;
+  *) need_node && run_node "$hook" "$@" ;;
 esac

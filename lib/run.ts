@@ -2,7 +2,8 @@
 import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
 import type { Match } from './match/best.ts';
-import { OutOfTime, matchSource } from './match/match.ts';
+import { matchSource } from './match/match.ts';
+import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 

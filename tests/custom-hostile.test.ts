@@ -5,7 +5,8 @@ import { readCustom, type Sources } from '../lib/custom/files.ts';
 import { byteSource, linearSearch, regexMistake } from '../lib/custom/linear.ts';
 import { readRuleFile } from '../lib/custom/read.ts';
 import { withCustom } from '../lib/custom/rule-set.ts';
-import { matchSource, OutOfTime } from '../lib/match/match.ts';
+import { matchSource } from '../lib/match/match.ts';
+import { OutOfTime } from '../lib/match/scene.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import type { OwnRule } from '../lib/types.ts';
 

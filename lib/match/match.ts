@@ -9,12 +9,11 @@ import type { Span } from '../text/expression.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
-import { givenBy } from './given.ts';
+import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
-import { rewritten, type Rewritten } from './rewrites.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
-import { textHits } from './text-rules.ts';
+import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { lineIndex, touches, type LineIndex } from './lines.ts';
 import { windowsAround, type Range } from './windows.ts';
@@ -66,70 +65,6 @@ export function mayMatch(rules: RuleSet, path: string, text: string): boolean {
   if (hits.some((hit) => startsCode(rules, hit, text, language))) return true;
   const source = { path, text, lines: null };
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
-}
-
-/** Time or steps for this text ran out; the caller names the file as not judged, with this message. */
-export class OutOfTime extends Error {}
-
-interface Scene {
-  rules: RuleSet;
-  source: Source;
-  lines: LineIndex;
-  grammar: Grammar | null;
-  outOfTime: () => boolean;
-  spend: (steps: number) => void;
-}
-
-/** Steps that engines which count them may take over one text, of 1 to 7 ns each: seconds at worst. */
-const STEPS = 400_000_000;
-
-function purse(steps: number): (spent: number) => void {
-  let left = steps;
-  return (spent) => {
-    left -= spent;
-    if (left < 0) throw new OutOfTime('its custom rules took more steps than one file may');
-  };
-}
-
-function checkTime(scene: Scene): void {
-  if (scene.outOfTime()) throw new OutOfTime("the policy's time limit ran out before it was read");
-}
-
-function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
-  const { source, rules } = scene;
-  const found = textMatchesIn(scene, source.text, hits);
-  for (const { text, place, how } of rewritten(rules, source.text, hits)) {
-    found.push(...textMatchesIn(scene, text, rules.keywords.find(text), { place, how }));
-  }
-  return found;
-}
-
-/** @param from where and how a text that was rewritten stands in the source: only secrets count there */
-function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
-  const { source, rules, lines, grammar } = scene;
-  const matches: Match[] = [];
-  for (const { word, at } of hits) {
-    for (const index of rules.byWord[word]) {
-      const { inText, given } = rules.start(index);
-      if (!inText) continue;
-      if (given !== '') {
-        const by = givenBy(text, at);
-        if (by === '' || !given.includes(by)) continue;
-      }
-      const rule = rules.rule(index);
-      const search = rule.text();
-      if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
-      checkTime(scene);
-      for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
-        const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
-        if (!touchesSource(source, lines, [[start, end]])) continue;
-        const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
-        const secret = rule.row.category === 'secret' ? { start, end } : null;
-        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: source.text.slice(start, end), origins: [], secret });
-      }
-    }
-  }
-  return matches;
 }
 
 function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
@@ -268,11 +203,6 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolu
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
   return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
-}
-
-function touchesSource(source: Source, lines: LineIndex, spans: [number, number][]): boolean {
-  if (source.lines === null) return true;
-  return spans.some(([start, end]) => touches(source.lines as LineRange[], lines.lineAt(start), lines.lineAt(Math.max(start, end - 1))));
 }
 
 /** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */

@@ -14,7 +14,7 @@ export interface Rewritten {
 /** What a literal begins with that is worth decoding, beside the beginnings of vendors' credentials. */
 const BEGINNINGS = ['-----BEGIN ', 'eyJhbGciOi', 'postgres://', 'postgresql://', 'mysql://', 'mongodb://', 'mongodb+srv://', 'redis://', 'amqp://'];
 /** Joined literals whose first part is too short to hold a keyword, and escapes of letters and digits. */
-const SIGNS = ['" + "', "' + '", '"+"', "'+'", '\\x3', '\\x4', '\\x5', '\\x6', '\\x7', '\\u003', '\\u004', '\\u005', '\\u006', '\\u007'];
+const SIGNS = ['" + "', "' + '", '"+"', "'+'", '\\x3', '\\x4', '\\x5', '\\x6', '\\x7', '\\u003', '\\u004', '\\u005', '\\u006', '\\u007', '\\u{'];
 /** What the expression of a vendor's credential begins with, see patterns/secrets/vendor.ts. */
 const BEGINNING = /^\(\?<!\[\\w\+-\]\)\(\?<value>((?:[\w-]|\\\.)+)/;
 
@@ -114,7 +114,7 @@ type Stretch = Rewritten & { end: number };
 /** The literals from `start` on as one, with what stands before them on the line. */
 function joined(text: string, start: number): Stretch | null {
   if (start < 0 || !isJoined(text, start)) return null;
-  const from = Math.max(text.lastIndexOf('\n', start) + 1, start - CONTEXT);
+  const from = lineStart(text, start, CONTEXT);
   const kept = [range(from, start + 1)];
   let at = start;
   for (let parts = 0; parts < MOST_PARTS && at >= 0; parts++) {
@@ -126,6 +126,12 @@ function joined(text: string, start: number): Stretch | null {
     if (at < 0) kept.push(range(end - 1, Math.min(end + 8, text.length)));
   }
   return stretch(text, kept.flat(), 'put together from its parts');
+}
+
+/** Where the line of byte `at` begins, `most` bytes before it at the furthest. */
+function lineStart(text: string, at: number, most: number): number {
+  const from = Math.max(0, at - most);
+  return from + text.slice(from, at).lastIndexOf('\n') + 1;
 }
 
 function range(start: number, end: number): number[] {
@@ -150,9 +156,9 @@ function isEscape(text: string, at: number): boolean {
 
 /** The line around byte `at`, as far as a credential may reach, its escapes undone. */
 function unescaped(text: string, at: number): Stretch {
-  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - BEHIND);
-  const line = text.indexOf('\n', at);
-  const to = Math.min(line < 0 ? text.length : line, at + AHEAD);
+  const from = lineStart(text, at, BEHIND);
+  const ahead = text.slice(at, at + AHEAD);
+  const to = at + (ahead.includes('\n') ? ahead.indexOf('\n') : ahead.length);
   const offsets: number[] = [];
   const bytes = new Map<number, string>();
   for (let index = from; index < to; ) {

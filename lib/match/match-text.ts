@@ -1,0 +1,44 @@
+/** Text rules on one text: around each keyword, whatever the language. */
+import type { Match } from './best.ts';
+import { givenBy } from './given.ts';
+import type { KeywordHit } from './prefilter.ts';
+import { rewritten, type Rewritten } from './rewrites.ts';
+import { checkTime, touchesSource, type Scene } from './scene.ts';
+import { textHits } from './text-rules.ts';
+
+export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
+  const { source, rules } = scene;
+  const found = textMatchesIn(scene, source.text, hits);
+  for (const { text, place, how } of rewritten(rules, source.text, hits)) {
+    found.push(...textMatchesIn(scene, text, rules.keywords.find(text), { place, how }));
+  }
+  return found;
+}
+
+/** @param from where and how a text that was rewritten stands in the source: only secrets count there */
+export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
+  const { source, rules, lines, grammar } = scene;
+  const matches: Match[] = [];
+  for (const { word, at } of hits) {
+    for (const index of rules.byWord[word]) {
+      const { inText, given } = rules.start(index);
+      if (!inText) continue;
+      if (given !== '') {
+        const by = givenBy(text, at);
+        if (by === '' || !given.includes(by)) continue;
+      }
+      const rule = rules.rule(index);
+      const search = rule.text();
+      if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
+      checkTime(scene);
+      for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
+        const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
+        if (!touchesSource(source, lines, [[start, end]])) continue;
+        const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
+        const secret = rule.row.category === 'secret' ? { start, end } : null;
+        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: source.text.slice(start, end), origins: [], secret });
+      }
+    }
+  }
+  return matches;
+}
