@@ -48,6 +48,7 @@ const ROWS: Row[] = [
   { trait: of('shows', 'password'), yes: ['probe(password)', 'probe("a: " + user.password)', 'probe(`a ${password}`)', 'probe({ a, b: user.password })'], no: ['probe(hasPassword)', 'probe("password")', 'probe(resetPassword)', 'probe(a)'] },
   { trait: 'host', category: 'ssrf', yes: ['probe(req.query.url)', 'probe("https://" + req.query.host)', 'probe(`http://${req.query.h}/a`)'], no: ['probe("https://a.b/" + req.query.path)', 'probe(url)', 'probe("https://a.b")'] },
   { trait: 'ldap', yes: ['probe("(uid=" + a + ")")', 'probe(`(&(a=b)(cn=${c}))`)'], no: ['probe("(uid=a)")', 'probe("uid=" + a)', 'probe(a)'] },
+  { trait: of('beside', 'setFeature'), yes: ['a.setFeature(b)\nprobe(c)', 'probe(c)\na.setFeature(b)'], no: ['probe(c)', 'probe(feature)'] },
   { trait: 'xpath', yes: ['probe("//user[name=\'" + a + "\']")', 'probe(`//a[contains(b, "${c}")]`)'], no: ['probe("//user/" + a)', 'probe("//user[1]")', 'probe(a)'] },
 ];
 

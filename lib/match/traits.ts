@@ -101,6 +101,8 @@ const CLAIMS: Record<string, Claim> = {
   ldap: (hole) => readsAsLdap(partsOf(hole)),
   /** Its text is a path through a document with a value in a predicate. */
   xpath: (hole) => readsAsXpath(partsOf(hole)),
+  /** One of these texts stands in the same code, up to 16 KB before or after it: what makes it safe is said elsewhere. */
+  beside: (hole, of) => standsBeside(hole, of.map(String)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
@@ -134,6 +136,15 @@ export function claimHolds(trait: Trait, hole: Hole): boolean {
 function claim(name: string): Claim {
   if (Object.hasOwn(CLAIMS, name)) return CLAIMS[name];
   throw new Fault(`unknown trait "${name}"`, { hint: `Use one of: ${TRAIT_NAMES.join(', ')}.` });
+}
+
+/** Bytes on each side in which `beside` looks. */
+const BESIDE = 16 * 1024;
+
+function standsBeside({ view: { tokens }, span }: Hole, words: string[]): boolean {
+  if (span.from > span.to) return false;
+  const around = tokens.text.slice(Math.max(0, tokens.start[span.from] - BESIDE), tokens.end[span.to] + BESIDE);
+  return words.some((word) => around.includes(word));
 }
 
 function isName(hole: Hole): boolean {

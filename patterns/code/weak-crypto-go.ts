@@ -1,0 +1,98 @@
+/** Hashes, ciphers and keys that no longer protect, in Go: crypto and golang.org/x/crypto. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'weak-crypto', langs: ['go'] };
+
+export const goWeakHash: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [327, 328],
+  id: 'go-weak-hash',
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+  fix: 'Use crypto/sha256; for passwords golang.org/x/crypto/bcrypt or argon2.',
+  near: ['md5.', 'sha1.', 'md4.new'],
+  find: ['md5.New()', 'md5.Sum($data)', 'sha1.New()', 'sha1.Sum($data)', 'md4.New()'],
+  bad: { go: ['h := md5.New()', 'sum := md5.Sum(data)', 'h := sha1.New()', 'sum := sha1.Sum(data)', 'h := md4.New()'] },
+  good: { go: ['h := sha256.New()', 'sum := sha256.Sum256(data)', 'n := md5.Size', 'h.Sum(nil)'] },
+};
+
+export const goWeakCipher: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [327],
+  id: 'go-weak-cipher',
+  severity: 'high',
+  title: 'Weak cipher',
+  why: 'DES, triple DES, RC4 and Blowfish are broken or outgrown.',
+  fix: 'Use aes.NewCipher with cipher.NewGCM and a new nonce for each message.',
+  near: ['des.new', 'rc4.newcipher', 'blowfish.newcipher', 'tea.newcipher'],
+  find: ['des.NewCipher($key)', 'des.NewTripleDESCipher($key)', 'rc4.NewCipher($key)', 'blowfish.NewCipher($key)', 'tea.NewCipher($key)'],
+  bad: { go: ['block, err := des.NewCipher(key)', 'des.NewTripleDESCipher(key)', 'c, _ := rc4.NewCipher(key)', 'blowfish.NewCipher(key)', 'tea.NewCipher(key)'] },
+  good: { go: ['block, err := aes.NewCipher(key)', 'chacha20poly1305.New(key)', 'xtea.NewCipher(key)'] },
+};
+
+export const goFixedIv: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [329, 1204],
+  id: 'go-fixed-iv',
+  severity: 'high',
+  title: 'Fixed initialisation vector',
+  why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
+  fix: 'Fill a new slice with io.ReadFull(rand.Reader, iv) for each message and store it beside the cipher text.',
+  near: ['newcbcencrypter', 'newctr(', 'newofb(', 'newcfbencrypter', '.seal('],
+  find: ['cipher.NewCBCEncrypter($block, []byte($iv))', 'cipher.NewCTR($block, []byte($iv))', 'cipher.NewOFB($block, []byte($iv))', 'cipher.NewCFBEncrypter($block, []byte($iv))', '$gcm.Seal($dst, []byte($iv), $...)'],
+  where: { iv: { all: ['constant', { not: 'name' }] } },
+  bad: { go: ['cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)'] },
+  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv))', 'gcm.Seal(nil, nonce, text, nil)', 'cipher.NewOFB(block, []byte(IV))'] },
+};
+
+export const goShortKey: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [326],
+  id: 'go-short-key',
+  severity: 'high',
+  title: 'Key too short',
+  why: 'RSA keys below 2048 bits can be factored.',
+  fix: 'Use rsa.GenerateKey(rand.Reader, 3072), or ed25519.',
+  near: ['rsa.generatekey'],
+  find: ['rsa.GenerateKey($random, $bits)'],
+  where: { bits: { trait: 'below', of: [2048] } },
+  bad: { go: ['key, err := rsa.GenerateKey(rand.Reader, 1024)'] },
+  good: { go: ['key, err := rsa.GenerateKey(rand.Reader, 4096)', 'rsa.GenerateKey(rand.Reader, bits)'] },
+};
+
+export const goFewRounds: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'go-few-hash-rounds',
+  severity: 'medium',
+  title: 'Too few rounds for a password hash',
+  why: 'The rounds are what makes each guess cost time.',
+  fix: 'Use bcrypt.DefaultCost, and at least 600000 rounds of PBKDF2 with SHA-256.',
+  near: ['pbkdf2.key', 'bcrypt.mincost'],
+  find: ['pbkdf2.Key($p, $salt, $rounds, $...)', 'bcrypt.GenerateFromPassword($p, bcrypt.MinCost)'],
+  where: { rounds: { trait: 'below', of: [100000] } },
+  bad: { go: ['key := pbkdf2.Key(password, salt, 4096, 32, sha256.New)', 'bcrypt.GenerateFromPassword(password, bcrypt.MinCost)'] },
+  good: { go: ['pbkdf2.Key(password, salt, 600000, 32, sha256.New)', 'bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)'] },
+};
+
+export const goPasswordHash: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'go-password-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use bcrypt.GenerateFromPassword or argon2.IDKey.',
+  near: ['md5.sum', 'sha1.sum', 'sha256.sum256', 'sha512.sum512'],
+  find: ['md5.Sum($input)', 'sha1.Sum($input)', 'sha256.Sum256($input)', 'sha512.Sum512($input)'],
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
+  bad: { go: ['sum := md5.Sum([]byte(password))', 'sum := sha1.Sum([]byte(user.Password + salt))', 'h := sha256.Sum256([]byte(password))', 'sha512.Sum512([]byte(pwd))'] },
+  good: { go: ['h := sha256.Sum256(data)', 'bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)', 'md5.Sum([]byte("password"))', 'sha1.Sum(file)', 'sha512.Sum512(body)'] },
+};

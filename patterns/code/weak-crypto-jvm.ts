@@ -1,0 +1,170 @@
+/** Hashes, ciphers and keys that no longer protect, in Java and Kotlin: java.security, javax.crypto, commons-codec, Spring Security. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
+const LANGS = ['java', 'kotlin'];
+
+export const javaWeakHash: Rule = {
+  ...danger,
+  id: 'java-weak-hash',
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+  fix: 'Use MessageDigest.getInstance("SHA-256"); for passwords BCryptPasswordEncoder or Argon2PasswordEncoder.',
+  near: ['messagedigest.getinstance', 'signature.getinstance', 'mac.getinstance'],
+  find: ['MessageDigest.getInstance($algorithm, $...)', 'Signature.getInstance($algorithm, $...)', 'Mac.getInstance($algorithm, $...)'],
+  where: { algorithm: { trait: 'equals', of: ['MD2', 'MD4', 'MD5', 'md5', 'SHA1', 'SHA-1', 'sha1', 'sha-1', 'SHA', 'MD5withRSA', 'SHA1withRSA', 'SHA1withDSA', 'SHA1withECDSA', 'HmacMD5'] } },
+  langs: LANGS,
+  bad: {
+    java: ['MessageDigest md = MessageDigest.getInstance("MD5");', 'MessageDigest.getInstance("SHA-1", provider);', 'Signature s = Signature.getInstance("SHA1withRSA");', 'Mac mac = Mac.getInstance("HmacMD5");'],
+    kotlin: ['val md = MessageDigest.getInstance("SHA-1")'],
+  },
+  good: { java: ['MessageDigest.getInstance("SHA-256");', 'MessageDigest.getInstance(algorithm);', 'Mac.getInstance("HmacSHA256");', 'Signature.getInstance("SHA256withRSA");', 'KeyStore.getInstance("MD5");'] },
+};
+
+export const javaHashHelper: Rule = {
+  ...danger,
+  id: 'java-weak-hash-helper',
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+  fix: 'Use DigestUtils.sha256Hex or Hashing.sha256().',
+  near: ['digestutils.', 'hashing.'],
+  find: ['DigestUtils.$fn($...)', 'Hashing.$fn()'],
+  where: { fn: { trait: 'equals', of: ['md5', 'md5Hex', 'md5DigestAsHex', 'sha', 'sha1', 'sha1Hex', 'shaHex'] } },
+  langs: LANGS,
+  bad: { java: ['String h = DigestUtils.md5Hex(text);', 'DigestUtils.sha1(bytes);', 'Hashing.md5().hashString(a, UTF_8);', 'Hashing.sha1().hashBytes(b);'] },
+  good: { java: ['DigestUtils.sha256Hex(text);', 'Hashing.sha256().hashString(a, UTF_8);'] },
+};
+
+const MODES = ['', '/ECB/PKCS5Padding', '/ECB/NoPadding', '/CBC/PKCS5Padding', '/CBC/NoPadding', '/CFB/NoPadding', '/CFB8/NoPadding', '/OFB/NoPadding'];
+
+export const javaWeakCipher: Rule = {
+  ...danger,
+  id: 'java-weak-cipher',
+  severity: 'high',
+  title: 'Weak cipher or mode',
+  why: 'DES, RC4 and Blowfish are broken or outgrown, and ECB, which a bare "AES" means, shows which blocks are equal.',
+  fix: 'Use Cipher.getInstance("AES/GCM/NoPadding") with a new nonce for each message.',
+  near: ['cipher.getinstance', 'keygenerator.getinstance', 'secretkeyfactory.getinstance'],
+  find: ['Cipher.getInstance($algorithm, $...)', 'KeyGenerator.getInstance($algorithm, $...)', 'SecretKeyFactory.getInstance($algorithm, $...)'],
+  where: {
+    algorithm: { trait: 'equals', of: [...['DES', 'DESede', 'TripleDES', 'Blowfish', 'RC2'].flatMap((name) => MODES.map((mode) => name + mode)), 'RC4', 'ARCFOUR', 'des', 'desede', 'AES/ECB/PKCS5Padding', 'AES/ECB/PKCS7Padding', 'AES/ECB/NoPadding', 'AES/ECB', 'RSA/ECB/NoPadding', 'RSA/NONE/NoPadding', 'PBEWithMD5AndDES', 'PBEWITHMD5ANDDES'] },
+  },
+  langs: LANGS,
+  bad: {
+    java: ['Cipher c = Cipher.getInstance("DES/ECB/PKCS5Padding");', 'Cipher.getInstance("AES/ECB/PKCS5Padding", "BC");', 'Cipher.getInstance("RC4");', 'KeyGenerator g = KeyGenerator.getInstance("DES");', 'SecretKeyFactory.getInstance("PBEWithMD5AndDES");'],
+    kotlin: ['val cipher = Cipher.getInstance("Blowfish")'],
+  },
+  good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'Cipher.getInstance(transformation);', 'KeyGenerator.getInstance("AES");', 'SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");', 'Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");'] },
+};
+
+export const javaBareAes: Rule = {
+  ...javaWeakCipher,
+  id: 'java-cipher-default-mode',
+  severity: 'medium',
+  title: 'Cipher in its default mode, ECB',
+  near: ['cipher.getinstance', 'nullcipher', 'deskeyspec', 'desedekeyspec'],
+  find: ["Cipher.getInstance('AES', $...)", 'NullCipher()', 'DESKeySpec($...)', 'DESedeKeySpec($...)'],
+  where: undefined,
+  bad: { java: ['Cipher c = Cipher.getInstance("AES");', 'Cipher c = new NullCipher();', 'new DESKeySpec(key);', 'KeySpec s = new DESedeKeySpec(key, 0);'] },
+  good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'KeyGenerator.getInstance("AES");'] },
+};
+
+export const javaFixedIv: Rule = {
+  category: 'weak-crypto',
+  cwe: [329, 1204],
+  id: 'java-fixed-iv',
+  severity: 'high',
+  title: 'Fixed initialisation vector',
+  why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
+  fix: 'Fill a new array with SecureRandom.nextBytes for each message and store it beside the cipher text.',
+  near: ['ivparameterspec', 'gcmparameterspec'],
+  find: ['IvParameterSpec($iv, $...)', 'GCMParameterSpec($bits, $iv)'],
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, { trait: 'has', of: ['ByteArray'] }] } },
+  langs: LANGS,
+  bad: {
+    java: ['new IvParameterSpec("0123456789abcdef".getBytes());', 'new IvParameterSpec(new byte[16]);', 'IvParameterSpec iv = new IvParameterSpec("0123456789abcdef".getBytes(StandardCharsets.UTF_8));', 'new GCMParameterSpec(128, new byte[12]);', 'new IvParameterSpec(new byte[] {1, 2, 3, 4}, 0, 4);'],
+    kotlin: ['val iv = IvParameterSpec(ByteArray(16))'],
+  },
+  good: { java: ['byte[] iv = new byte[16];\nrandom.nextBytes(iv);\nnew IvParameterSpec(iv);', 'new GCMParameterSpec(128, nonce);', 'new IvParameterSpec(cipher.getIV());', 'new IvParameterSpec(IV);'] },
+};
+
+export const javaFixedKey: Rule = {
+  category: 'weak-crypto',
+  cwe: [321],
+  id: 'java-fixed-key',
+  severity: 'high',
+  title: 'Key written in the program',
+  why: 'Whoever has the program has the key, and it cannot be changed without a new release.',
+  fix: 'Read the key from a KeyStore or a secret store.',
+  near: ['secretkeyspec', 'pbekeyspec'],
+  find: ['SecretKeySpec($key, $...)', 'PBEKeySpec($p, $key, $...)'],
+  where: { key: { all: ['constant', { not: 'name' }, { not: 'number' }] } },
+  langs: LANGS,
+  bad: { java: ['new SecretKeySpec("not a good key 1".getBytes(), "AES");', 'new PBEKeySpec(password, "salt".getBytes(), 100000, 256);'] },
+  good: { java: ['new SecretKeySpec(key, "AES");', 'new SecretKeySpec(System.getenv("K").getBytes(), "AES");', 'new PBEKeySpec(password, salt, 600000, 256);', 'new SecretKeySpec(KEY, "AES");', 'new PBEKeySpec(password, 1);'] },
+};
+
+export const javaShortKey: Rule = {
+  category: 'weak-crypto',
+  cwe: [326],
+  id: 'java-short-key',
+  severity: 'high',
+  title: 'Key too short',
+  why: 'RSA and DSA keys below 2048 bits can be factored.',
+  fix: 'Make RSA keys of at least 3072 bits, or use Ed25519.',
+  near: ['initialize('],
+  find: ['$generator.initialize($bits, $...)'],
+  where: { generator: { trait: 'mentions', of: ['key', 'kpg', 'keygen', 'keypair', 'rsa', 'kg', 'gen', 'generator', 'keypairgenerator', 'keys'] }, bits: { all: [{ trait: 'below', of: [2048] }, { not: { trait: 'below', of: [512] } }] } },
+  langs: LANGS,
+  bad: { java: ['keyGen.initialize(1024);', 'kpg.initialize(512, new SecureRandom());'], kotlin: ['generator.initialize(1024)'] },
+  good: { java: ['keyGen.initialize(4096);', 'kpg.initialize(256);', 'pool.initialize(1024);', 'gen.initialize(size);'] },
+};
+
+export const javaFewRounds: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'java-few-hash-rounds',
+  severity: 'medium',
+  title: 'Too few rounds for a password hash',
+  why: 'The rounds are what makes each guess cost time.',
+  fix: 'Use at least 600000 rounds of PBKDF2WithHmacSHA256, or BCryptPasswordEncoder with its default cost.',
+  near: ['pbekeyspec', 'pbeparameterspec'],
+  find: ['PBEKeySpec($p, $salt, $rounds, $...)', 'PBEParameterSpec($salt, $rounds, $...)'],
+  where: { rounds: { trait: 'below', of: [100000] } },
+  langs: LANGS,
+  bad: { java: ['new PBEKeySpec(chars, salt, 1000, 256);', 'new PBEParameterSpec(salt, 20);'] },
+  good: { java: ['new PBEKeySpec(chars, salt, 600000, 256);', 'new PBEKeySpec(chars, salt, ROUNDS, 256);'] },
+};
+
+export const javaPasswordHash: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'java-password-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use BCryptPasswordEncoder, Argon2PasswordEncoder or PBKDF2WithHmacSHA256.',
+  near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update('],
+  find: ['$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, md: { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils'] } },
+  langs: LANGS,
+  bad: { java: ['byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'DigestUtils.md5Hex(password);', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
+  good: { java: ['encoder.encode(password);', 'md.digest(file);', 'DigestUtils.sha256Hex(body);', 'userMapper.update(password);', 'view.update(passwordField);', 'md.digest("password".getBytes());'] },
+};
+
+export const springPlainPassword: Rule = {
+  category: 'weak-crypto',
+  cwe: [256, 916],
+  id: 'spring-weak-password-encoder',
+  severity: 'high',
+  title: 'Passwords stored as text or under a fast hash',
+  why: 'A leaked table is then a list of passwords.',
+  fix: 'Use new BCryptPasswordEncoder() or PasswordEncoderFactories.createDelegatingPasswordEncoder().',
+  near: ['nooppasswordencoder', 'standardpasswordencoder', 'messagedigestpasswordencoder', 'md5passwordencoder', 'shapasswordencoder', 'withdefaultpasswordencoder'],
+  find: ['NoOpPasswordEncoder.getInstance()', 'StandardPasswordEncoder($...)', 'MessageDigestPasswordEncoder($...)', 'Md5PasswordEncoder()', 'ShaPasswordEncoder($...)', '$?.withDefaultPasswordEncoder()'],
+  langs: LANGS,
+  bad: { java: ['return NoOpPasswordEncoder.getInstance();', 'return new StandardPasswordEncoder();', 'new MessageDigestPasswordEncoder("MD5");', 'new Md5PasswordEncoder();', 'new ShaPasswordEncoder(256);', 'User.withDefaultPasswordEncoder().username("a");'] },
+  good: { java: ['return new BCryptPasswordEncoder();', 'import org.springframework.security.crypto.password.NoOpPasswordEncoder;'] },
+};
