@@ -29,6 +29,11 @@ import * as xxe from './code/xxe.ts';
 import * as weakCryptoJvm from './code/weak-crypto-jvm.ts';
 import * as weakCryptoDotnet from './code/weak-crypto-dotnet.ts';
 import * as weakCryptoGo from './code/weak-crypto-go.ts';
+import * as commandManaged from './code/command-managed.ts';
+import * as deserializationManaged from './code/deserialization-managed.ts';
+import * as xxeManaged from './code/xxe-managed.ts';
+import * as weakRandomnessManaged from './code/weak-randomness-managed.ts';
+import * as pathManaged from './code/path-managed.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
 import * as age from './secrets/age.ts';
@@ -201,6 +206,6 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, weakCryptoJvm];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

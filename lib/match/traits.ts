@@ -103,6 +103,8 @@ const CLAIMS: Record<string, Claim> = {
   xpath: (hole) => readsAsXpath(partsOf(hole)),
   /** One of these texts stands in the same code, up to 16 KB before or after it: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
+  /** It stands as the first argument of a call of one of these names. */
+  given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),

@@ -15,7 +15,7 @@ export const sqlConcat: Rule = {
   title: 'Value joined into SQL',
   near: ['select ', 'insert into', 'update ', 'delete from', 'replace into', 'where ', 'order by', 'drop table', 'exec '],
   find: ['$sql $+ $value'],
-  where: { sql: 'query' },
+  where: { sql: { all: ['query', { not: { trait: 'given', of: ['FromSqlInterpolated', 'ExecuteSqlInterpolated', 'ExecuteSqlInterpolatedAsync', 'FromSql', 'ExecuteSql', 'ExecuteSqlAsync'] } }] } },
   bad: {
     js: [
       'db.query(`DELETE FROM users WHERE id = ${id}`)', 'const sql = "SELECT * FROM users WHERE id = " + user_id', 'q = "UPDATE t SET b = \'" + req.body.b + "\'"', 'q = "UPDATE t SET a = \'" + req.body.a + "\' WHERE id = 1"',
@@ -34,6 +34,7 @@ export const sqlConcat: Rule = {
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
       'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
     ],
+    csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");'],
     py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
   },
 };

@@ -39,7 +39,7 @@ export const csharpWeakCipher: Rule = {
   title: 'Weak cipher or mode',
   why: 'DES, triple DES and RC2 are broken or outgrown, and ECB shows which blocks are equal.',
   fix: 'Use AesGcm with a new nonce for each message, or Aes.Create() in CBC with a MAC.',
-  near: ['descryptoserviceprovider', 'des.create', 'rc2', 'ciphermode.ecb', 'descng'],
+  near: ['descryptoserviceprovider', 'des.create', 'rc2.create', 'rc2cryptoserviceprovider', 'ciphermode.ecb', 'descng'],
   find: ['new DESCryptoServiceProvider()', 'DES.Create($...)', 'new TripleDESCryptoServiceProvider()', 'TripleDES.Create($...)', 'new RC2CryptoServiceProvider()', 'RC2.Create($...)', 'CipherMode.ECB', 'new TripleDESCng($...)'],
   bad: { csharp: ['var des = new DESCryptoServiceProvider();', 'var d = DES.Create();', 'var t = new TripleDESCryptoServiceProvider();', 'TripleDES.Create();', 'var r = new RC2CryptoServiceProvider();', 'RC2.Create();', 'aes.Mode = CipherMode.ECB;', 'var t = new TripleDESCng(name);'] },
   good: { csharp: ['var aes = Aes.Create();', 'aes.Mode = CipherMode.CBC;', 'Cache.Create();'] },
@@ -55,10 +55,10 @@ export const csharpFixedIv: Rule = {
   why: 'With the same vector each time, equal texts give equal ciphers; a key in the program is no secret.',
   fix: 'Call GenerateIV for each message and store it beside the cipher text; read the key from a secret store.',
   near: ['.iv =', '.key =', 'createencryptor(', 'createdecryptor('],
-  find: ['$aes.IV = $iv', '$aes.Key = $iv', '$aes.CreateEncryptor($key, $iv)', '$aes.CreateDecryptor($key, $iv)', '$aes.CreateEncryptor($iv, $v)'],
-  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, { all: ['constant', { trait: 'has', of: ['GetBytes'] }] }] }, aes: { trait: 'mentions', of: ['aes', 'des', 'rijndael', 'rijndaelmanaged', 'alg', 'algorithm', 'cipher', 'crypto', 'provider', 'symmetric', 'cryptoserviceprovider', 'tripledes', 'encryptor', 'rmcrypto', 'rc2', 'symmetrickey'] } },
+  find: ['$aes.IV = $iv', '$aes.Key = $iv', '$aes.CreateEncryptor($key, $iv)', '$aes.CreateDecryptor($key, $iv)', '$aes.Key = Encoding.UTF8.GetBytes($iv)', '$aes.IV = Encoding.UTF8.GetBytes($iv)', '$aes.Key = Encoding.ASCII.GetBytes($iv)', '$aes.IV = Encoding.ASCII.GetBytes($iv)'],
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }] }, aes: { trait: 'mentions', of: ['aes', 'des', 'rijndael', 'rijndaelmanaged', 'alg', 'algorithm', 'cipher', 'crypto', 'provider', 'symmetric', 'cryptoserviceprovider', 'tripledes', 'encryptor', 'rmcrypto', 'rc2', 'symmetrickey'] } },
   bad: {
-    csharp: ['aes.IV = new byte[16];', 'aes.IV = new byte[] { 1, 2, 3, 4 };', 'aes.Key = Encoding.UTF8.GetBytes("not a good key 1");', 'aes.CreateEncryptor(key, new byte[16]);', 'aes.CreateDecryptor(key, Encoding.ASCII.GetBytes("0123456789abcdef"));', 'des.CreateEncryptor(Encoding.UTF8.GetBytes("a bad key"), iv);'],
+    csharp: ['aes.IV = new byte[16];', 'aes.IV = new byte[] { 1, 2, 3, 4 };', 'aes.Key = Encoding.UTF8.GetBytes("not a good key 1");', 'aes.IV = Encoding.UTF8.GetBytes("0123456789abcdef");', 'aes.Key = Encoding.ASCII.GetBytes("not a good key 1");', 'aes.IV = Encoding.ASCII.GetBytes("0123456789abcdef");', 'aes.CreateEncryptor(key, new byte[16]);', 'aes.CreateDecryptor(key, new byte[16]);', 'aes.Key = new byte[] { 1, 2, 3 };'],
   },
   good: { csharp: ['aes.GenerateIV();', 'aes.IV = iv;', 'aes.Key = key;', 'aes.CreateEncryptor(aes.Key, aes.IV);', 'item.Key = "name";', 'aes.CreateDecryptor(key, iv);', 'aes.IV = IV;'] },
 };
@@ -108,5 +108,5 @@ export const csharpPasswordHash: Rule = {
   find: ['$hash.ComputeHash($input)', '$hash.HashData($input)'],
   where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
   bad: { csharp: ['var h = sha.ComputeHash(Encoding.UTF8.GetBytes(password));', 'SHA256.HashData(Encoding.UTF8.GetBytes(user.Password + salt));'] },
-  good: { csharp: ['sha.ComputeHash(stream);', 'SHA256.HashData(bytes);', 'hasher.HashPassword(user, password);', 'hmac.ComputeHash(passwordBytes);'] },
+  good: { csharp: ['sha.ComputeHash(stream);', 'SHA256.HashData(bytes);', 'hasher.HashPassword(user, password);', 'hmac.ComputeHash(passwordBytes);', 'var password = "a";\nsha.ComputeHash(password);'] },
 };

@@ -46,7 +46,7 @@ export const goFixedIv: Rule = {
   find: ['cipher.NewCBCEncrypter($block, []byte($iv))', 'cipher.NewCTR($block, []byte($iv))', 'cipher.NewOFB($block, []byte($iv))', 'cipher.NewCFBEncrypter($block, []byte($iv))', '$gcm.Seal($dst, []byte($iv), $...)'],
   where: { iv: { all: ['constant', { not: 'name' }] } },
   bad: { go: ['cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)'] },
-  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv))', 'gcm.Seal(nil, nonce, text, nil)', 'cipher.NewOFB(block, []byte(IV))'] },
+  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv.text()))', 'gcm.Seal(nil, nonce, text, nil)', 'cipher.NewOFB(block, []byte(IV))'] },
 };
 
 export const goShortKey: Rule = {
@@ -74,11 +74,11 @@ export const goFewRounds: Rule = {
   title: 'Too few rounds for a password hash',
   why: 'The rounds are what makes each guess cost time.',
   fix: 'Use bcrypt.DefaultCost, and at least 600000 rounds of PBKDF2 with SHA-256.',
-  near: ['pbkdf2.key', 'bcrypt.mincost'],
-  find: ['pbkdf2.Key($p, $salt, $rounds, $...)', 'bcrypt.GenerateFromPassword($p, bcrypt.MinCost)'],
-  where: { rounds: { trait: 'below', of: [100000] } },
-  bad: { go: ['key := pbkdf2.Key(password, salt, 4096, 32, sha256.New)', 'bcrypt.GenerateFromPassword(password, bcrypt.MinCost)'] },
-  good: { go: ['pbkdf2.Key(password, salt, 600000, 32, sha256.New)', 'bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)'] },
+  near: ['pbkdf2.key', 'generatefrompassword'],
+  find: ['pbkdf2.Key($p, $salt, $rounds, $...)', 'bcrypt.GenerateFromPassword($p, $rounds)'],
+  where: { rounds: { all: [{ trait: 'below', of: [100000] }, { not: { trait: 'equals', of: ['10', '11', '12', '13', '14', '15', '16'] } }] } },
+  bad: { go: ['key := pbkdf2.Key(password, salt, 4096, 32, sha256.New)', 'bcrypt.GenerateFromPassword(password, 4)'] },
+  good: { go: ['pbkdf2.Key(password, salt, 600000, 32, sha256.New)', 'bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)', 'bcrypt.GenerateFromPassword(password, 12)'] },
 };
 
 export const goPasswordHash: Rule = {

@@ -1,0 +1,142 @@
+/** Values that become part of a command line, in Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  title: 'Value run by a shell',
+  why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
+} as const;
+
+const SHELLS = ['sh', 'bash', '/bin/sh', '/bin/bash', '/usr/bin/bash', '/system/bin/sh', 'zsh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh'];
+const shell = { trait: 'equals', of: SHELLS };
+
+export const javaShell: Rule = {
+  ...danger,
+  id: 'java-shell',
+  fix: 'Give ProcessBuilder the program and its arguments one by one, without a shell.',
+  near: ['processbuilder', 'exec('],
+  find: [
+    'ProcessBuilder($shell, $flag, $value)', 'ProcessBuilder(Arrays.asList($shell, $flag, $value))', 'ProcessBuilder(List.of($shell, $flag, $value))', 'ProcessBuilder(listOf($shell, $flag, $value))',
+    '$?.exec(new String[] {$shell, $flag, $value}, $...)', '$?.exec(arrayOf($shell, $flag, $value), $...)',
+  ],
+  where: { shell },
+  sink: 'always',
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: ['new ProcessBuilder("sh", "-c", "ping " + host).start();', 'new ProcessBuilder(Arrays.asList("/bin/bash", "-c", command));', 'new ProcessBuilder(List.of("cmd.exe", "/c", command));', 'Runtime.getRuntime().exec(new String[]{"sh", "-c", command});'],
+    kotlin: ['ProcessBuilder(listOf("sh", "-c", "ls $dir")).start()', 'Runtime.getRuntime().exec(arrayOf("sh", "-c", command))'],
+  },
+  good: { java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'Runtime.getRuntime().exec(new String[]{"git", "log", range});', 'executor.exec(command);', 'new ProcessBuilder(command);'] },
+};
+
+export const javaExec: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'java-exec',
+  title: 'Value joined into a command line',
+  why: 'The text is cut at blanks into a program and its arguments: a value with a blank adds arguments, or names another program.',
+  fix: 'Give ProcessBuilder the program and its arguments one by one.',
+  near: ['.exec('],
+  find: ['$runtime.exec($value, $...)'],
+  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] } },
+  sink: 'ordinary',
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: ['Runtime.getRuntime().exec("ping " + host);', 'Runtime rt = Runtime.getRuntime();\nrt.exec("ls " + request.getParameter("d"));', 'Runtime.getRuntime().exec(request.getParameter("cmd"));'],
+    kotlin: ['Runtime.getRuntime().exec("ping $host")'],
+  },
+  good: { java: ['Runtime.getRuntime().exec("uptime");', 'Runtime.getRuntime().exec(command);', 'shell.exec("a " + line);', 'Runtime.getRuntime().exec(new String[] { "ping", host });'] },
+};
+
+export const javaProcess: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'java-process-chosen',
+  title: 'Program chosen by a value from outside',
+  why: 'Whoever sends the value decides what runs.',
+  fix: 'Choose the program from a list of your own, and pass only its arguments on.',
+  near: ['processbuilder'],
+  find: ['ProcessBuilder($value, $...)'],
+  where: { value: 'requested' },
+  sink: 'ordinary',
+  langs: ['java', 'kotlin'],
+  bad: { java: ['new ProcessBuilder(request.getParameter("program")).start();', 'String c = req.getHeader("X-Run");\nnew ProcessBuilder(c, "-v");'] },
+  good: { java: ['new ProcessBuilder(command);', 'new ProcessBuilder("ls", request.getParameter("d"));', 'new ProcessBuilder(args);'] },
+};
+
+export const csharpShell: Rule = {
+  ...danger,
+  id: 'csharp-shell',
+  fix: 'Start the program itself, with ProcessStartInfo.ArgumentList for its arguments.',
+  near: ['process.start(', 'processstartinfo('],
+  find: ['$?.Process.Start($shell, $value)', 'ProcessStartInfo($shell, $value)'],
+  where: { shell },
+  sink: 'always',
+  langs: ['csharp'],
+  bad: { csharp: ['Process.Start("cmd.exe", "/c " + command);', 'var info = new ProcessStartInfo("bash", $"-c \\"{command}\\"");', 'System.Diagnostics.Process.Start("cmd", args);'] },
+  good: { csharp: ['Process.Start("git", arguments);', 'Process.Start("cmd.exe", "/c dir");', 'new ProcessStartInfo("notepad.exe", path);', 'Process.Start(path);'] },
+};
+
+export const csharpProcess: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'csharp-process',
+  title: 'Value from outside in a command line',
+  why: 'The value names the program, or adds arguments to it.',
+  fix: 'Choose the program from a list of your own and add each argument to ProcessStartInfo.ArgumentList.',
+  near: ['process.start(', 'processstartinfo(', 'arguments =', 'filename ='],
+  find: ['Process.Start($value, $...)', 'Process.Start($program, $value)', 'ProcessStartInfo($value, $...)', '$?.Arguments = $value', '$?.FileName = $value', 'new ProcessStartInfo($program, $value)'],
+  where: { value: 'requested' },
+  sink: 'ordinary',
+  langs: ['csharp'],
+  bad: {
+    csharp: ['Process.Start(Request.Query["program"]);', 'Process.Start("git", "log " + Request.Form["range"]);', 'new ProcessStartInfo(Request.Query["p"]);', 'info.Arguments = "-f " + Request.QueryString["f"];', 'info.FileName = Request.Form["exe"];', 'new ProcessStartInfo("ls", Request.Form["d"]);'],
+  },
+  good: { csharp: ['Process.Start(path);', 'Process.Start("git", "log");', 'info.Arguments = "-f " + name;', 'info.FileName = "git";', 'new ProcessStartInfo("ls", folder);', 'new ProcessStartInfo(program);'] },
+};
+
+export const csharpArguments: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'csharp-arguments-joined',
+  title: 'Value joined into arguments',
+  why: 'A value with a blank or a quotation mark in it becomes several arguments.',
+  fix: 'Add each argument to ProcessStartInfo.ArgumentList.',
+  near: ['process.start(', 'processstartinfo(', 'arguments ='],
+  find: ['Process.Start($program, $value)', 'ProcessStartInfo($program, $value)', '$?.Arguments = $value'],
+  sink: 'ordinary',
+  langs: ['csharp'],
+  bad: { csharp: ['Process.Start("ping", "-c 1 " + host);', 'new ProcessStartInfo("tar", $"xf {file}");', 'info.Arguments = string.Format("log {0}", range);', 'var info = new ProcessStartInfo { FileName = "git", Arguments = "log " + range };'] },
+  good: { csharp: ['Process.Start("ping", arguments);', 'new ProcessStartInfo("tar", "xf a.tar");', 'info.Arguments = "log";', 'info.ArgumentList.Add("log" + range);'] },
+};
+
+export const goShell: Rule = {
+  ...danger,
+  id: 'go-shell',
+  fix: 'Call exec.Command with the program and its arguments one by one, without a shell.',
+  near: ['exec.command'],
+  find: ['exec.Command($shell, $flag, $value)', 'exec.CommandContext($ctx, $shell, $flag, $value)'],
+  where: { shell },
+  sink: 'always',
+  langs: ['go'],
+  bad: { go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.Command("bash", "-c", command)'] },
+  good: { go: ['exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "log", r)'] },
+};
+
+export const goProcess: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'go-process-chosen',
+  title: 'Program chosen by a value from outside',
+  why: 'Whoever sends the value decides what runs.',
+  fix: 'Choose the program from a list of your own, and pass only its arguments on.',
+  near: ['exec.command'],
+  find: ['exec.Command($value, $...)', 'exec.CommandContext($ctx, $value, $...)'],
+  where: { value: 'requested' },
+  sink: 'ordinary',
+  langs: ['go'],
+  bad: { go: ['exec.Command(r.FormValue("cmd"))', 'name := c.Query("name")\nexec.CommandContext(ctx, name, "-v")'] },
+  good: { go: ['exec.Command(name)', 'exec.Command("ls", r.FormValue("d"))', 'exec.CommandContext(ctx, program)', 'exec.Command(os.Args[1])'] },
+};

@@ -1,0 +1,105 @@
+/** Data that is turned into objects of any class, in Java, Kotlin and C#; Go's decoders fill only the type they are given. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'deserialization',
+  cwe: [502],
+  why: 'Whoever wrote the bytes decides which classes are made and which of their methods run while they are read.',
+} as const;
+const JVM = ['java', 'kotlin'];
+const FILTERS = ['setObjectInputFilter', 'ObjectInputFilter', 'resolveClass', 'ValidatingObjectInputStream'];
+
+export const javaObjectStream: Rule = {
+  ...danger,
+  id: 'java-object-stream',
+  severity: 'medium',
+  title: 'Java objects read from bytes',
+  fix: 'Use JSON with a fixed type, or set an ObjectInputFilter that allows only the classes you expect.',
+  near: ['objectinputstream(', 'serializationutils.deserialize', 'hessianinput(', 'hessian2input('],
+  find: ['new ObjectInputStream($value)', 'SerializationUtils.deserialize($value)', 'HessianInput($value)', 'Hessian2Input($value)'],
+  where: { value: { not: { trait: 'beside', of: FILTERS } } },
+  sink: 'always',
+  langs: JVM,
+  bad: { java: ['ObjectInputStream in = new ObjectInputStream(socket.getInputStream());', 'Object o = SerializationUtils.deserialize(bytes);', 'new HessianInput(stream).readObject();', 'new Hessian2Input(stream);'] },
+  good: { java: ['ObjectInputStream in = new ObjectInputStream(stream);\nin.setObjectInputFilter(filter);', 'mapper.readValue(body, User.class);', 'new ObjectOutputStream(out);', 'class Safe extends ObjectInputStream { }'] },
+};
+
+export const javaObjectRequest: Rule = {
+  ...danger,
+  id: 'java-object-stream-request',
+  severity: 'critical',
+  title: 'Java objects read from a request',
+  fix: 'Take JSON with a fixed type instead.',
+  near: ['objectinputstream('],
+  find: ['ObjectInputStream($value)'],
+  langs: JVM,
+  bad: { java: ['new ObjectInputStream(request.getInputStream()).readObject();'], kotlin: ['val stream = ObjectInputStream(request.getInputStream())'] },
+  good: { java: ['new ObjectInputStream(stream);', 'new ObjectInputStream(new FileInputStream("a.bin"));'] },
+};
+
+export const javaXmlDecoder: Rule = {
+  ...danger,
+  id: 'java-xml-decoder',
+  severity: 'high',
+  title: 'Objects made from a document that may name any class',
+  fix: 'Use JAXB or Jackson with a fixed type; with SnakeYAML new Yaml(new SafeConstructor(new LoaderOptions())).',
+  near: ['xmldecoder(', 'yaml().load'],
+  find: ['new XMLDecoder($value, $...)', 'Yaml().load($value)', 'Yaml().loadAll($value)'],
+  sink: 'always',
+  langs: JVM,
+  bad: { java: ['XMLDecoder d = new XMLDecoder(stream);', 'Object o = new Yaml().load(text);', 'new Yaml().loadAll(stream);'], kotlin: ['val config = Yaml().load(text)'] },
+  good: { java: ['new Yaml(new SafeConstructor(options)).load(text);', 'new XMLEncoder(out);', 'new Yaml().dump(o);', 'new Yaml().load("a: 1");'] },
+};
+
+export const javaTypeNames: Rule = {
+  ...danger,
+  id: 'java-types-from-data',
+  severity: 'high',
+  title: 'The data names the class',
+  fix: 'Leave default typing and autotype off; where subtypes are needed, list them with @JsonSubTypes and Id.NAME.',
+  near: ['enabledefaulttyping', 'setautotypesupport', 'laissezfairesubtypevalidator', 'jsontypeinfo'],
+  find: ['$m.enableDefaultTyping($...)', '$c.setAutoTypeSupport(true)', 'LaissezFaireSubTypeValidator.instance', '@ JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, $...)', '@ JsonTypeInfo(use = Id.CLASS, $...)'],
+  langs: JVM,
+  bad: { java: ['mapper.enableDefaultTyping();', 'ParserConfig.getGlobalInstance().setAutoTypeSupport(true);', 'mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance);', '@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "type")\nclass A {}', '@JsonTypeInfo(use = Id.CLASS)\nclass A {}'] },
+  good: { java: ['@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)\nclass A {}', 'config.setAutoTypeSupport(false);', 'mapper.activateDefaultTyping(validator);'] },
+};
+
+export const javaXstream: Rule = {
+  ...danger,
+  id: 'xstream-any-type',
+  severity: 'medium',
+  title: 'XStream without a list of allowed types',
+  fix: 'Call allowTypes or allowTypesByWildcard with the classes you expect.',
+  near: ['fromxml(', 'anytypepermission.any'],
+  find: ['$xstream.fromXML($value)', 'AnyTypePermission.ANY'],
+  sink: 'always',
+  langs: JVM,
+  bad: { java: ['xstream.fromXML(body);', 'xstream.addPermission(AnyTypePermission.ANY);'] },
+  good: { java: ['new XStream().toXML(a);', 'xstream.fromXML("<a/>");', 'xstream.allowTypes(types);'] },
+};
+
+export const csharpFormatter: Rule = {
+  ...danger,
+  id: 'csharp-binary-formatter',
+  severity: 'high',
+  title: 'Formatter that makes objects of any type',
+  fix: 'Use System.Text.Json.JsonSerializer with a fixed type: Microsoft says that BinaryFormatter cannot be made safe.',
+  near: ['binaryformatter(', 'netdatacontractserializer(', 'soapformatter(', 'losformatter(', 'objectstateformatter(', 'simpletyperesolver('],
+  find: ['new BinaryFormatter($...)', 'new NetDataContractSerializer($...)', 'new SoapFormatter($...)', 'new LosFormatter($...)', 'new ObjectStateFormatter($...)', 'new SimpleTypeResolver()'],
+  langs: ['csharp'],
+  bad: { csharp: ['var f = new BinaryFormatter();', 'var s = new NetDataContractSerializer();', 'var f = new SoapFormatter();', 'var f = new LosFormatter();', 'var f = new ObjectStateFormatter();', 'var s = new JavaScriptSerializer(new SimpleTypeResolver());'] },
+  good: { csharp: ['JsonSerializer.Deserialize<User>(body);', 'new DataContractSerializer(typeof(User));', 'new JavaScriptSerializer();', 'class A { BinaryFormatter f; }'] },
+};
+
+export const csharpTypeNames: Rule = {
+  ...danger,
+  id: 'csharp-type-name-handling',
+  severity: 'high',
+  title: 'The data names the class',
+  fix: 'Leave TypeNameHandling at None, or set a SerializationBinder that allows only the types you expect.',
+  near: ['typenamehandling.'],
+  find: ['TypeNameHandling.All', 'TypeNameHandling.Auto', 'TypeNameHandling.Objects', 'TypeNameHandling.Arrays'],
+  langs: ['csharp'],
+  bad: { csharp: ['var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };', 's.TypeNameHandling = TypeNameHandling.Auto;', 's.TypeNameHandling = TypeNameHandling.Objects;', 's.TypeNameHandling = TypeNameHandling.Arrays;'] },
+  good: { csharp: ['s.TypeNameHandling = TypeNameHandling.None;', 'JsonConvert.DeserializeObject<User>(body);'] },
+};

@@ -1,0 +1,107 @@
+/** Randomness that can be guessed, where a secret needs randomness that cannot: Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
+} as const;
+
+/** Names whose value must not be guessed. */
+const SECRETS = [
+  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey',
+  'verificationcode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'voucher',
+];
+const GENERATORS = ['random', 'rand', 'rnd', 'rng', 'r', 'threadlocalrandom', 'current', 'randomizer', 'math', 'randomstringutils'];
+const JVM_FIX = 'Use java.security.SecureRandom; UUID.randomUUID() draws from it too.';
+
+export const javaRandomSecret: Rule = {
+  ...danger,
+  id: 'java-random-secret',
+  severity: 'high',
+  title: 'Secret made with a generator that can be guessed',
+  fix: JVM_FIX,
+  near: ['.next', 'math.random', 'randomstringutils'],
+  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)'],
+  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [
+      'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'String password = "p" + Math.random();',
+      'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
+    ],
+    kotlin: ['val otp = Random.nextInt(100000, 999999)'],
+  },
+  good: { java: ['int delay = random.nextInt(100);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
+};
+
+export const javaRandom: Rule = {
+  ...danger,
+  id: 'java-random',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Value from a generator that can be guessed',
+  fix: JVM_FIX,
+  near: ['new random(', 'math.random', 'threadlocalrandom'],
+  find: ['new Random($...)', 'Math.random()', 'ThreadLocalRandom.current()'],
+  langs: ['java', 'kotlin'],
+  bad: { java: ['Random r = new Random();', 'double d = Math.random();', 'int i = ThreadLocalRandom.current().nextInt();'] },
+  good: { java: ['Random r = new SecureRandom();', 'Math.round(a);'] },
+};
+
+export const csharpRandomSecret: Rule = {
+  ...danger,
+  id: 'csharp-random-secret',
+  severity: 'high',
+  title: 'Secret made with System.Random',
+  fix: 'Use RandomNumberGenerator.GetBytes or RandomNumberGenerator.GetInt32.',
+  near: ['.next(', '.nextbytes('],
+  find: ['$rng.Next($...)', '$rng.NextBytes($...)'],
+  where: { rng: { all: [{ trait: 'mentions', of: ['random', 'rand', 'rnd', 'rng', 'r', 'shared'] }, { trait: 'into', of: SECRETS }] } },
+  langs: ['csharp'],
+  bad: { csharp: ['var otp = random.Next(100000, 999999);', 'string token = "t" + new Random().Next();', 'byte[] MakeSalt() {\n  var b = new byte[16];\n  rnd.NextBytes(b);\n  return b;\n}'] },
+  good: { csharp: ['var delay = random.Next(100);', 'var token = iterator.Next();', 'var otp = RandomNumberGenerator.GetInt32(1000000);'] },
+};
+
+export const csharpRandom: Rule = {
+  ...danger,
+  id: 'csharp-random',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Value from System.Random',
+  fix: 'Where the value must not be guessed, use RandomNumberGenerator.',
+  near: ['new random(', 'random.shared'],
+  find: ['new Random($...)', 'Random.Shared'],
+  langs: ['csharp'],
+  bad: { csharp: ['var r = new Random();', 'var i = Random.Shared.Next(5);'] },
+  good: { csharp: ['var r = RandomNumberGenerator.Create();'] },
+};
+
+export const goRandomSecret: Rule = {
+  ...danger,
+  id: 'go-random-secret',
+  severity: 'high',
+  title: 'Secret made with math/rand',
+  fix: 'Use crypto/rand: rand.Read, rand.Int or rand.Text.',
+  near: ['rand.'],
+  find: ['rand.$fn($...)'],
+  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['crypto/rand'] } }] } },
+  langs: ['go'],
+  bad: { go: ['otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
+  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\nfunc newToken() []byte {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn b\n}', 'token := rand.Text()'] },
+};
+
+export const goRandom: Rule = {
+  ...danger,
+  id: 'go-random',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Value from math/rand',
+  fix: 'Where the value must not be guessed, use crypto/rand.',
+  near: ['rand.'],
+  find: ['rand.$fn($...)'],
+  where: { fn: { trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Perm', 'Float64', 'IntN', 'Seed'] } },
+  langs: ['go'],
+  bad: { go: ['i := rand.Intn(10)'] },
+  good: { go: ['n, err := rand.Int2(a)', 'rand.Read(b)'] },
+};

@@ -1,0 +1,100 @@
+/** XML parsers that read what the document tells them to, in Java, Kotlin, C# and Go; Go's encoding/xml reads no entities. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'xxe',
+  cwe: [611],
+  severity: 'medium',
+  why: 'A document can name files and addresses that the parser then reads into it.',
+} as const;
+
+/** What says that external entities are off; any of them near by. */
+const OFF = ['disallow-doctype-decl', 'FEATURE_SECURE_PROCESSING', 'external-general-entities', 'ACCESS_EXTERNAL_DTD', 'SUPPORT_DTD', 'IS_SUPPORTING_EXTERNAL_ENTITIES', 'supportDTD', 'isSupportingExternalEntities', 'setExpandEntityReferences(false)', 'setEntityResolver'];
+
+export const javaXmlFactory: Rule = {
+  ...danger,
+  id: 'java-xml-factory',
+  title: 'XML parser that resolves external entities',
+  fix: 'Call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on the factory before it makes a parser.',
+  near: ['documentbuilderfactory', 'saxparserfactory', 'xmlinputfactory', 'saxbuilder(', 'saxreader(', 'xmlreaderfactory'],
+  find: ['$factory = DocumentBuilderFactory.newInstance($...)', '$factory = SAXParserFactory.newInstance($...)', '$factory = XMLInputFactory.newInstance($...)', '$factory = XMLInputFactory.newFactory($...)', '$factory = new SAXBuilder($...)', '$factory = new SAXReader($...)', '$factory = XMLReaderFactory.createXMLReader($...)'],
+  where: { factory: { not: { trait: 'beside', of: OFF } } },
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [
+      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'SAXParserFactory f = SAXParserFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newFactory();', 'SAXBuilder b = new SAXBuilder();', 'SAXReader r = new SAXReader();', 'XMLReader r = XMLReaderFactory.createXMLReader();',
+    ],
+    kotlin: ['val f = DocumentBuilderFactory.newInstance()'],
+  },
+  good: {
+    java: [
+      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);', 'XMLInputFactory f = XMLInputFactory.newInstance();\nf.setProperty(XMLInputFactory.SUPPORT_DTD, false);', 'Widget w = Widget.newInstance();',
+    ],
+  },
+};
+
+export const javaXmlParser: Rule = {
+  ...danger,
+  id: 'java-xml-parser',
+  title: 'XML parser that resolves external entities',
+  fix: 'Make the factory first and call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on it.',
+  near: ['newdocumentbuilder', 'newsaxparser', 'createxmlstreamreader', 'createxmleventreader'],
+  find: ['DocumentBuilderFactory.newInstance().newDocumentBuilder()', 'SAXParserFactory.newInstance().newSAXParser()', 'XMLInputFactory.newInstance().createXMLStreamReader($...)', 'XMLInputFactory.newFactory().createXMLStreamReader($...)', 'XMLInputFactory.newInstance().createXMLEventReader($...)'],
+  langs: ['java', 'kotlin'],
+  bad: { java: ['DocumentBuilder b = DocumentBuilderFactory.newInstance().newDocumentBuilder();', 'SAXParser p = SAXParserFactory.newInstance().newSAXParser();', 'XMLInputFactory.newInstance().createXMLStreamReader(in);', 'XMLInputFactory.newFactory().createXMLStreamReader(in);', 'XMLInputFactory.newInstance().createXMLEventReader(in);'] },
+  good: { java: ['factory.newDocumentBuilder();', 'factory.newSAXParser();', 'factory.createXMLStreamReader(in);', 'factory.createXMLEventReader(in);'] },
+};
+
+export const csharpXml: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'csharp-xml-resolver',
+  title: 'XML parser resolves external entities',
+  fix: 'Set XmlResolver = null and DtdProcessing = DtdProcessing.Prohibit, which are the defaults of XmlReader.',
+  near: ['xmlurlresolver', 'prohibitdtd'],
+  find: ['$?.XmlResolver = new XmlUrlResolver()', '$?.ProhibitDtd = false'],
+  langs: ['csharp'],
+  bad: { csharp: ['doc.XmlResolver = new XmlUrlResolver();', 'var s = new XmlReaderSettings { XmlResolver = new XmlUrlResolver() };', 'settings.ProhibitDtd = false;'] },
+  good: { csharp: ['doc.XmlResolver = null;', 'settings.ProhibitDtd = true;', 'schemas.Add(new XmlUrlResolver());'] },
+};
+
+export const csharpDtd: Rule = {
+  ...danger,
+  id: 'csharp-dtd',
+  cwe: [611, 776],
+  title: 'XML parser reads document type declarations',
+  fix: 'Leave DtdProcessing at Prohibit, or set XmlResolver = null and MaxCharactersFromEntities.',
+  near: ['dtdprocessing.parse'],
+  find: ['DtdProcessing.Parse'],
+  langs: ['csharp'],
+  bad: { csharp: ['settings.DtdProcessing = DtdProcessing.Parse;', 'var s = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse };'] },
+  good: { csharp: ['settings.DtdProcessing = DtdProcessing.Prohibit;'] },
+};
+
+export const csharpOldReader: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'csharp-old-xml-parser',
+  title: 'XML parser that resolves external entities before .NET 4.5.2',
+  fix: 'Use XmlReader.Create, and set XmlResolver = null.',
+  near: ['xmltextreader(', 'xmldocument(', 'xpathdocument('],
+  find: ['$reader = new XmlTextReader($...)', '$reader = new XmlDocument($...)', '$reader = new XPathDocument($...)'],
+  where: { reader: { not: { trait: 'beside', of: ['XmlResolver = null', 'DtdProcessing.Prohibit', 'XmlReader.Create'] } } },
+  langs: ['csharp'],
+  bad: { csharp: ['var r = new XmlTextReader(stream);', 'XmlDocument d = new XmlDocument();', 'var x = new XPathDocument(path);'] },
+  good: { csharp: ['var d = new XmlDocument();\nd.XmlResolver = null;', 'var x = new XPathDocument(XmlReader.Create(stream));', 'var r = XmlReader.Create(stream);', 'var r = new XmlTextReader(s);\nr.DtdProcessing = DtdProcessing.Prohibit;'] },
+};
+
+export const goLibxml: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'go-libxml-entities',
+  title: 'XML parser resolves entities',
+  fix: 'Leave XMLParseNoEnt out, or use encoding/xml.',
+  near: ['xmlparsenoent', 'xmlparsedtdload'],
+  find: ['parser.XMLParseNoEnt', 'parser.XMLParseDTDLoad'],
+  langs: ['go'],
+  bad: { go: ['p := parser.New(parser.XMLParseNoEnt)', 'p := parser.New(parser.XMLParseDTDLoad)'] },
+  good: { go: ['p := parser.New()', 'xml.Unmarshal(data, &v)'] },
+};
