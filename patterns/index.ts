@@ -34,6 +34,12 @@ import * as deserializationManaged from './code/deserialization-managed.ts';
 import * as xxeManaged from './code/xxe-managed.ts';
 import * as weakRandomnessManaged from './code/weak-randomness-managed.ts';
 import * as pathManaged from './code/path-managed.ts';
+import * as transportManaged from './code/transport-managed.ts';
+import * as markupManaged from './code/markup-managed.ts';
+import * as requestsManaged from './code/requests-managed.ts';
+import * as accessManaged from './code/access-managed.ts';
+import * as disclosureManaged from './code/disclosure-managed.ts';
+import * as evaluationManaged from './code/evaluation-managed.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
 import * as age from './secrets/age.ts';
@@ -206,6 +212,6 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

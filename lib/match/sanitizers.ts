@@ -21,11 +21,11 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   bleach: MARKUP, clean: MARKUP, strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP, wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP, html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: MARKUP,
   createTextNode: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
   // patterns and directory searches
-  escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
+  Escape: [...MARKUP, ...PATTERN], escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
   // addresses
   url_for: URL, reverse: URL, get_absolute_url: URL,
   // shell
-  quote: [...SHELL, ...QUERY, ...URL], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
+  quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
   basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH, Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, realpath: PATH, startsWith: PATH,
   // queries

@@ -31,12 +31,12 @@ export const javaZipSlip: Rule = {
   id: 'java-zip-slip',
   title: 'Entry of an archive names the file to write',
   fix: 'Normalize the path and check that it starts with the folder before you write.',
-  near: ['.getname('],
-  find: ['File($folder, $entry.getName())', '$folder.resolve($entry.getName())'],
-  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry', 'tarentry', 'ze'] }, { not: { trait: 'beside', of: ['getCanonicalPath', 'startsWith', 'normalize()', 'getCanonicalFile'] } }] } },
+  near: ['file(', '.resolve('],
+  find: ['File($folder, $name)', '$folder.resolve($name)'],
+  where: { name: { all: [{ trait: 'named', of: ['getname'] }, { trait: 'mentions', of: ['entry'] }, { not: { trait: 'beside', of: ['getCanonicalPath', 'startsWith', 'normalize()', 'getCanonicalFile'] } }] } },
   langs: ['java', 'kotlin'],
   bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());'] },
-  good: { java: ['File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.name);'] },
+  good: { java: ['File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
 };
 
 export const csharpPath: Rule = {
@@ -60,7 +60,7 @@ export const csharpZipSlip: Rule = {
   fix: 'Use ZipFile.ExtractToDirectory, or call Path.GetFullPath and check that it starts with the folder.',
   near: ['path.combine('],
   find: ['Path.Combine($folder, $entry.FullName)'],
-  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry', 'e'] }, { not: { trait: 'beside', of: ['StartsWith'] } }] } },
+  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry'] }, { not: { trait: 'beside', of: ['StartsWith'] } }] } },
   langs: ['csharp'],
   bad: { csharp: ['entry.ExtractToFile(Path.Combine(target, entry.FullName));'] },
   good: { csharp: ['var p = Path.GetFullPath(Path.Combine(target, entry.FullName));\nif (!p.StartsWith(root)) throw new IOException();', 'Path.Combine(root, type.FullName);'] },

@@ -21,7 +21,7 @@ export const javaRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with a generator that can be guessed',
   fix: JVM_FIX,
-  near: ['.next', 'math.random', 'randomstringutils'],
+  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic('],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)'],
   where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
   langs: ['java', 'kotlin'],
@@ -70,10 +70,10 @@ export const csharpRandom: Rule = {
   confidence: 'possible',
   title: 'Value from System.Random',
   fix: 'Where the value must not be guessed, use RandomNumberGenerator.',
-  near: ['new random(', 'random.shared'],
-  find: ['new Random($...)', 'Random.Shared'],
+  near: ['new random('],
+  find: ['new Random($...)'],
   langs: ['csharp'],
-  bad: { csharp: ['var r = new Random();', 'var i = Random.Shared.Next(5);'] },
+  bad: { csharp: ['var r = new Random();'] },
   good: { csharp: ['var r = RandomNumberGenerator.Create();'] },
 };
 

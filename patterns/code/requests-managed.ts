@@ -1,0 +1,146 @@
+/** Addresses, directory searches and document paths that someone else chooses, in Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const ssrf = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  title: 'Request to an address from outside',
+  why: 'The server then asks machines that only it can reach, such as the metadata service of the cloud.',
+  fix: 'Compare the host of the parsed address with a list of allowed ones before the request.',
+} as const;
+
+const redirect = {
+  category: 'open-redirect',
+  cwe: [601],
+  severity: 'medium',
+  title: 'Redirect to an address from outside',
+  why: 'A link to your site then leads to any other, with your name on it.',
+} as const;
+
+const host = { trait: 'host', of: ['the request'] };
+
+export const javaSsrf: Rule = {
+  ...ssrf,
+  id: 'java-ssrf',
+  near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'jsoup.connect('],
+  find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'Jsoup.connect($value)', '$builder.url($value)'],
+  where: { value: host },
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [
+      'new URL(request.getParameter("url")).openStream();', 'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);',
+      'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
+    ],
+  },
+  good: { java: ['new URL(url);', 'new URL("https://api.example/" + request.getParameter("id"));', 'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);'] },
+};
+
+export const csharpSsrf: Rule = {
+  ...ssrf,
+  id: 'csharp-ssrf',
+  near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'webrequest.create', 'downloadstring(', 'downloaddata('],
+  find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)'],
+  where: { value: host },
+  langs: ['csharp'],
+  bad: {
+    csharp: [
+      'await client.GetAsync(Request.Query["url"]);', 'var url = Request.Form["u"];\nawait client.GetStringAsync(url);', 'client.GetByteArrayAsync(Request.Query["u"]);', 'client.GetStreamAsync(Request.Query["u"]);', 'client.PostAsync("http://" + Request.Query["h"] + "/x", body);', 'WebRequest.Create(Request.QueryString["u"]);', 'web.DownloadString(Request.QueryString["u"]);', 'web.DownloadData(Request.QueryString["u"]);',
+    ],
+  },
+  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);'] },
+};
+
+export const goSsrf: Rule = {
+  ...ssrf,
+  id: 'go-ssrf',
+  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest'],
+  find: ['http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
+  where: { value: host },
+  langs: ['go'],
+  bad: {
+    go: ['resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)'],
+  },
+  good: { go: ['http.Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)'] },
+};
+
+export const javaRedirect: Rule = {
+  ...redirect,
+  id: 'java-redirect',
+  fix: 'Redirect only to paths of your own, or compare the host with a list.',
+  near: ['sendredirect(', 'redirectview('],
+  find: ['$r.sendRedirect($value)', 'RedirectView($value, $...)'],
+  where: { value: host },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'] },
+  good: { java: ['response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'] },
+};
+
+export const csharpRedirect: Rule = {
+  ...redirect,
+  id: 'csharp-redirect',
+  fix: 'Use LocalRedirect, or check Url.IsLocalUrl first.',
+  near: ['redirect('],
+  find: ['$?.Redirect($value, $...)'],
+  where: { value: { any: [host, { all: ['parameter', { trait: 'named', of: ['returnurl', 'redirecturl', 'redirecturi'] }, { not: { trait: 'beside', of: ['IsLocalUrl'] } }] }] } },
+  sink: 'always',
+  langs: ['csharp'],
+  bad: { csharp: ['return Redirect(Request.Query["returnUrl"]);', 'Response.Redirect(Request.QueryString["url"]);', 'public IActionResult Login(string returnUrl) {\n  return Redirect(returnUrl);\n}'] },
+  good: { csharp: ['return LocalRedirect(returnUrl);', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public IActionResult Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
+};
+
+export const goRedirect: Rule = {
+  ...redirect,
+  id: 'go-redirect',
+  fix: 'Redirect only to paths of your own, or compare the host of the parsed address with a list.',
+  near: ['redirect('],
+  find: ['http.Redirect($w, $r, $value, $code)', '$c.Redirect($code, $value)'],
+  where: { value: host },
+  langs: ['go'],
+  bad: { go: ['http.Redirect(w, r, r.FormValue("next"), http.StatusFound)', 'c.Redirect(302, c.Query("url"))'] },
+  good: { go: ['http.Redirect(w, r, "/home", 302)', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)'] },
+};
+
+export const directoryFilter: Rule = {
+  category: 'ldap-xpath-injection',
+  cwe: [90],
+  severity: 'high',
+  id: 'ldap-filter-joined',
+  title: 'Value joined into a directory search',
+  why: 'A value with `*` or `)(` in it changes what is searched for.',
+  fix: 'Encode the value: LdapEncoder.filterEncode or {0} with arguments in Java, ldap.EscapeFilter in Go, Encoder.LdapFilterEncode in C#.',
+  near: ['.search(', '.filter =', 'directorysearcher(', 'newsearchrequest('],
+  find: ['$ctx.search($base, $value, $...)', '$s.Filter = $value', 'DirectorySearcher($value, $...)', 'DirectorySearcher($entry, $value, $...)', 'ldap.NewSearchRequest($..., $value, $attributes, $controls)'],
+  where: { value: 'ldap' },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    java: ['ctx.search("ou=people", "(uid=" + uid + ")", controls);'],
+    csharp: ['searcher.Filter = "(sAMAccountName=" + name + ")";', 'new DirectorySearcher($"(cn={name})");', 'new DirectorySearcher(entry, string.Format("(cn={0})", name));'],
+    go: ['ldap.NewSearchRequest(base, scope, never, 0, 0, false, fmt.Sprintf("(uid=%s)", uid), attrs, nil)'],
+  },
+  good: {
+    java: ['ctx.search("ou=people", "(uid={0})", new Object[] {uid}, controls);', 'list.search(a, "x" + b);'],
+    csharp: ['searcher.Filter = "(objectClass=user)";', 'searcher.Filter = "(cn=" + Encoder.LdapFilterEncode(name) + ")";', 'dialog.Filter = "Images|" + ext;', 'new DirectorySearcher(entry);', 'new DirectorySearcher(entry, "a" + b);'],
+    go: ['ldap.NewSearchRequest(base, scope, never, 0, 0, false, fmt.Sprintf("(uid=%s)", ldap.EscapeFilter(uid)), attrs, nil)'],
+  },
+};
+
+export const documentPath: Rule = {
+  category: 'ldap-xpath-injection',
+  cwe: [643],
+  severity: 'medium',
+  id: 'xpath-expression-joined',
+  title: 'Value joined into an XPath expression',
+  why: 'A quotation mark in the value changes what the expression selects.',
+  fix: 'Bind the value as a variable: XPath.setXPathVariableResolver in Java, XsltArgumentList in C#.',
+  near: ['.evaluate(', '.compile(', 'selectnodes(', 'selectsinglenode(', 'xmlquery.find'],
+  find: ['$xpath.evaluate($value, $...)', '$xpath.compile($value)', '$node.SelectNodes($value, $...)', '$node.SelectSingleNode($value, $...)', 'xmlquery.Find($doc, $value)', 'xmlquery.FindOne($doc, $value)'],
+  where: { value: 'xpath' },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    java: ['xpath.evaluate("//user[name=\'" + name + "\']", doc);', 'xpath.compile("//user[@id=\'" + id + "\']");'],
+    csharp: ['doc.SelectNodes("//user[name=\'" + name + "\']");', 'doc.SelectSingleNode($"//user[@id=\'{id}\']");'],
+    go: ['xmlquery.Find(doc, "//user[name=\'"+name+"\']")', 'xmlquery.FindOne(doc, fmt.Sprintf("//user[@id=\'%s\']", id))'],
+  },
+  good: { java: ['xpath.evaluate("//user[name=$name]", doc);', 'Pattern.compile("a" + b);'], csharp: ['doc.SelectNodes("//user");', 'doc.SelectSingleNode("//" + tag);'], go: ['xmlquery.Find(doc, "//user")', 'xmlquery.FindOne(doc, path)'] },
+};

@@ -1,0 +1,124 @@
+/** Connections whose other end is not checked, in Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate of the other end not checked',
+  why: 'Anyone on the way can then pretend to be the server and read and change what is sent.',
+} as const;
+
+const oldTls = { ...danger, cwe: [326, 327], severity: 'medium', title: 'Outdated version of TLS', why: 'SSL 3, TLS 1.0 and TLS 1.1 have known attacks and are switched off elsewhere.' } as const;
+
+export const javaTrustAll: Rule = {
+  ...danger,
+  id: 'java-trust-all',
+  fix: 'Leave the default TrustManager and HostnameVerifier; add a certificate of your own to a KeyStore.',
+  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier'],
+  find: [
+    'void checkServerTrusted($...) {}', 'void checkServerTrusted($...) throws CertificateException {}', 'fun checkServerTrusted($...) {}', '$?.setHostnameVerifier(($...) -> true)', '$?.setDefaultHostnameVerifier(($...) -> true)', '$?.hostnameVerifier(($...) -> true)', 'NoopHostnameVerifier.INSTANCE', 'new NoopHostnameVerifier()',
+    'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER',
+  ],
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [
+      'public void checkServerTrusted(X509Certificate[] chain, String type) {}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}', 'connection.setHostnameVerifier((host, session) -> true);', 'HttpsURLConnection.setDefaultHostnameVerifier((h, s) -> true);', 'builder.hostnameVerifier((h, s) -> true);',
+      'client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);', 'client.setSSLHostnameVerifier(new NoopHostnameVerifier());', 'ssl.trustManager(InsecureTrustManagerFactory.INSTANCE);', 'b.loadTrustMaterial(TrustAllStrategy.INSTANCE);', 'b.loadTrustMaterial(new TrustAllStrategy());', 'f.setHostnameVerifier(SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
+    ],
+    kotlin: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}'],
+  },
+  good: { java: ['public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> h.equals(name));', 'new DefaultHostnameVerifier();'] },
+};
+
+export const javaOldTls: Rule = {
+  ...oldTls,
+  id: 'java-old-tls',
+  fix: 'Use SSLContext.getInstance("TLS"), which takes the newest version both ends know.',
+  near: ['sslcontext.getinstance'],
+  find: ['SSLContext.getInstance($version, $...)'],
+  where: { version: { trait: 'equals', of: ['SSL', 'SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1'] } },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['SSLContext c = SSLContext.getInstance("SSL");', 'SSLContext.getInstance("TLSv1", "BC");'] },
+  good: { java: ['SSLContext.getInstance("TLS");', 'SSLContext.getInstance("TLSv1.3");', 'SSLContext.getInstance(version);'] },
+};
+
+export const csharpTrustAll: Rule = {
+  ...danger,
+  id: 'csharp-trust-all',
+  fix: 'Leave the callback unset, or compare the thumbprint of the certificate you expect.',
+  near: ['servercertificatecustomvalidationcallback', 'servercertificatevalidationcallback', 'dangerousacceptanyservercertificatevalidator', 'remotecertificatevalidationcallback'],
+  find: [
+    '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', '$?.DangerousAcceptAnyServerCertificateValidator',
+  ],
+  langs: ['csharp'],
+  bad: {
+    csharp: [
+      'handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;', 'var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => true };', 'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => true;', 'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => true;', 'new RemoteCertificateValidationCallback((s, c, ch, e) => true);',
+      'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;',
+    ],
+  },
+  good: { csharp: ['handler.ServerCertificateCustomValidationCallback = Check;', 'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == SslPolicyErrors.None;', 'ServicePointManager.ServerCertificateValidationCallback = null;', 'ServicePointManager.ServerCertificateValidationCallback += Check;', 'new RemoteCertificateValidationCallback(Check);'] },
+};
+
+export const csharpTrustDelegate: Rule = {
+  ...csharpTrustAll,
+  id: 'csharp-trust-all-delegate',
+  near: ['servercertificatevalidationcallback', 'servercertificatecustomvalidationcallback'],
+  find: ['$?.ServerCertificateValidationCallback += delegate $check', '$?.ServerCertificateValidationCallback = delegate $check', '$?.ServerCertificateCustomValidationCallback = $check'],
+  where: { check: { all: [{ trait: 'has', of: ['return'] }, { trait: 'has', of: ['true'] }, { not: { trait: 'has', of: ['if', 'false', 'None'] } }] } },
+  bad: {
+    csharp: ['ServicePointManager.ServerCertificateValidationCallback += delegate { return true; };', 'ServicePointManager.ServerCertificateValidationCallback = delegate { return true; };', 'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => { return true; };'],
+  },
+  good: { csharp: ['handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => { if (e == SslPolicyErrors.None) return true; return pinned; };', 'ServicePointManager.ServerCertificateValidationCallback = null;', 'h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => { return Check(c); };', 'h.ServerCertificateCustomValidationCallback = Check(true);'] },
+};
+
+export const csharpOldTls: Rule = {
+  ...oldTls,
+  id: 'csharp-old-tls',
+  fix: 'Leave the protocol to the system, or name SslProtocols.Tls12 and Tls13.',
+  near: ['securityprotocoltype.', 'sslprotocols.'],
+  find: ['SecurityProtocolType.$version', 'SslProtocols.$version'],
+  where: { version: { trait: 'equals', of: ['Ssl2', 'Ssl3', 'Tls', 'Tls11'] } },
+  langs: ['csharp'],
+  bad: { csharp: ['ServicePointManager.SecurityProtocol = SecurityProtocolType.Ssl3;', 'await stream.AuthenticateAsClientAsync(host, null, SslProtocols.Tls11, true);', 'o.SslProtocols = SslProtocols.Tls;'] },
+  good: { csharp: ['ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls12;', 'o.SslProtocols = SslProtocols.Tls13;', 'o.SslProtocols = SslProtocols.None;'] },
+};
+
+export const goTrustAll: Rule = {
+  ...danger,
+  id: 'go-trust-all',
+  fix: 'Leave InsecureSkipVerify out and put a certificate of your own into RootCAs; for SSH use knownhosts.New or ssh.FixedHostKey.',
+  near: ['insecureskipverify', 'insecureignorehostkey'],
+  find: ['InsecureSkipVerify: true', '$c.InsecureSkipVerify = true', 'ssh.InsecureIgnoreHostKey()'],
+  langs: ['go'],
+  bad: { go: ['cfg := &tls.Config{InsecureSkipVerify: true}', 'cfg.InsecureSkipVerify = true', 'c := &ssh.ClientConfig{HostKeyCallback: ssh.InsecureIgnoreHostKey()}'] },
+  good: { go: ['cfg := &tls.Config{InsecureSkipVerify: false}', 'cfg := &tls.Config{InsecureSkipVerify: insecure}', 'cfg.InsecureSkipVerify = insecure', 'ssh.FixedHostKey(key)'] },
+};
+
+export const goOldTls: Rule = {
+  ...oldTls,
+  id: 'go-old-tls',
+  fix: 'Leave MinVersion out or set it to tls.VersionTLS12 or later.',
+  near: ['minversion:', 'minversion =', 'maxversion:'],
+  find: ['MinVersion: tls.$version', '$c.MinVersion = tls.$version', 'MaxVersion: tls.$version'],
+  where: { version: { trait: 'equals', of: ['VersionSSL30', 'VersionTLS10', 'VersionTLS11'] } },
+  langs: ['go'],
+  bad: { go: ['cfg := &tls.Config{MinVersion: tls.VersionTLS10}', 'cfg.MinVersion = tls.VersionTLS11', 'cfg := &tls.Config{MaxVersion: tls.VersionTLS11}'] },
+  good: { go: ['cfg := &tls.Config{MinVersion: tls.VersionTLS12}', 'cfg.MinVersion = tls.VersionTLS13', 'cfg := &tls.Config{MaxVersion: tls.VersionTLS13}'] },
+};
+
+export const goGrpcPlain: Rule = {
+  ...danger,
+  cwe: [319],
+  severity: 'low',
+  id: 'go-grpc-plain',
+  title: 'gRPC without encryption',
+  why: 'What is sent can be read and changed on the way.',
+  fix: 'Use grpc.WithTransportCredentials(credentials.NewTLS(config)).',
+  near: ['grpc.withinsecure', 'insecure.newcredentials'],
+  find: ['grpc.WithInsecure()', 'insecure.NewCredentials()'],
+  langs: ['go'],
+  bad: { go: ['conn, err := grpc.Dial(addr, grpc.WithInsecure())', 'grpc.NewClient(addr, grpc.WithTransportCredentials(insecure.NewCredentials()))'] },
+  good: { go: ['grpc.WithTransportCredentials(credentials.NewTLS(config))', 'insecure.Set(a)'] },
+};
