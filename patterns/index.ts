@@ -83,6 +83,7 @@ import * as gitlab from './secrets/gitlab.ts';
 import * as google from './secrets/google.ts';
 import * as grafana from './secrets/grafana.ts';
 import * as groq from './secrets/groq.ts';
+import * as compared from './secrets/compared.ts';
 import * as hardcodedKey from './secrets/hardcoded-key.ts';
 import * as hardcodedPassword from './secrets/hardcoded-password.ts';
 import * as hardcodedSecret from './secrets/hardcoded-secret.ts';
@@ -97,6 +98,9 @@ import * as infracost from './secrets/infracost.ts';
 import * as intra42 from './secrets/intra42.ts';
 import * as ionic from './secrets/ionic.ts';
 import * as jina from './secrets/jina.ts';
+import * as keyInCall from './secrets/key-in-call.ts';
+import * as passwordFiles from './secrets/password-files.ts';
+import * as passwordHash from './secrets/password-hash.ts';
 import * as jwt from './secrets/jwt.ts';
 import * as klaviyo from './secrets/klaviyo.ts';
 import * as langfuse from './secrets/langfuse.ts';
@@ -197,7 +201,7 @@ const VENDORS = [
   tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai,
   xata, yandex, zohocrm, zuplo,
 ];
-const GENERIC = [webhooks, privateKey, jwt, credentialsInUrl, authHeader, passwordOnCommandLine, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey];
+const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

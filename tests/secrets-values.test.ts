@@ -107,6 +107,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['uuid', ['550e8400-e29b-41d4-a716-446655440000', 'urn:uuid:550e8400-e29b-41d4-a716-446655440000'], ['550e8400']],
   ['random', ['aB3dE6gH9', 'qzkvwxjtrplmndgh'], ['identifierName', '20240101000000', 'short1']],
   ['composed', ['Expr1Statement2List3'], ['aB3dE6gH9kL2']],
+  ['phrase', ['blue h0rse d0g', 'My Dog 2014!'], ['blue horse', 'at least 12 characters', 'h0rse', 'Is that all 2014?']],
   ['has-proof', ['ghp_abc', 'eyJhbGciOi.eyJzdWI', 'AKIAX'], ['sk_live_abc']],
   [{ trait: 'names', of: ['password'] }, ['db_password'], ['password_field']],
   [{ trait: 'echoes', of: ['name'] }, ['DB-password'], ['other']],
