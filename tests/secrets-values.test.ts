@@ -108,7 +108,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['random', ['aB3dE6gH9', 'qzkvwxjtrplmndgh'], ['identifierName', '20240101000000', 'short1']],
   ['composed', ['Expr1Statement2List3'], ['aB3dE6gH9kL2']],
   ['phrase', ['blue h0rse d0g', 'My Dog 2014!'], ['blue horse', 'at least 12 characters', 'h0rse', 'Is that all 2014?']],
-  ['has-proof', ['ghp_abc', 'eyJhbGciOi.eyJzdWI', 'AKIAX'], ['sk_live_abc']],
+  ['has-proof', ['$2b$12$abc', 'ghp_abc', 'eyJhbGciOi.eyJzdWI', 'AKIAX'], ['sk_live_abc']],
   [{ trait: 'names', of: ['password'] }, ['db_password'], ['password_field']],
   [{ trait: 'echoes', of: ['name'] }, ['DB-password'], ['other']],
   [{ trait: 'beside', of: ['name', 'PASSW'.toLowerCase()] }, ['x'], []],
