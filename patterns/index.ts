@@ -1,30 +1,43 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
 import * as accessControl from './code/access-control.ts';
+import * as commandPhp from './code/command-php.ts';
+import * as commandRuby from './code/command-ruby.ts';
 import * as command from './code/command.ts';
+import * as dataPhp from './code/data-php.ts';
 import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
 import * as dynamicModules from './code/dynamic-modules.ts';
 import * as errorDisclosure from './code/error-disclosure.ts';
 import * as insecureTransport from './code/insecure-transport.ts';
 import * as ldapXpath from './code/ldap-xpath.ts';
+import * as markupPhp from './code/markup-php.ts';
 import * as markup from './code/markup.ts';
 import * as massAssignment from './code/mass-assignment.ts';
+import * as nativeCrypto from './code/native-crypto.ts';
+import * as native from './code/native.ts';
 import * as nosql from './code/nosql.ts';
 import * as openRedirect from './code/open-redirect.ts';
+import * as pathPhp from './code/path-php.ts';
 import * as path from './code/path.ts';
 import * as raceCondition from './code/race-condition.ts';
 import * as redos from './code/redos.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as serverMarkup from './code/server-markup.ts';
 import * as session from './code/session.ts';
+import * as settingsPhp from './code/settings-php.ts';
+import * as settingsRuby from './code/settings-ruby.ts';
+import * as shell from './code/shell.ts';
+import * as sqlPhp from './code/sql-php.ts';
 import * as sql from './code/sql.ts';
 import * as ssrf from './code/ssrf.ts';
 import * as templateInjection from './code/template-injection.ts';
 import * as uploads from './code/uploads.ts';
+import * as weakCryptoPhp from './code/weak-crypto-php.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
+import * as webRuby from './code/web-ruby.ts';
 import * as xxe from './code/xxe.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
@@ -202,6 +215,6 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE].flatMap((file) => Object.values<Rule>(file));

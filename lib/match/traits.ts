@@ -101,6 +101,8 @@ const CLAIMS: Record<string, Claim> = {
   ldap: (hole) => readsAsLdap(partsOf(hole)),
   /** Its text is a path through a document with a value in a predicate. */
   xpath: (hole) => readsAsXpath(partsOf(hole)),
+  /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
+  backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
