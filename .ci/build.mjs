@@ -55,7 +55,7 @@ async function ruleTable() {
   writeFileSync(file, outputFiles[0].text);
   const { made, rules } = await import(pathToFileURL(file).href);
   rmSync(file);
-  return { ...made, examples: Object.fromEntries(rules.map(({ id, bad, good }) => [id, { bad, good }])) };
+  return { ...made, examples: Object.fromEntries(rules.map(({ id, services, bad, good }) => [id, { services, bad, good }])) };
 }
 
 /** For the command line: JSON parses faster than code. */

@@ -9,8 +9,11 @@ import { build } from 'esbuild';
 const FILE = 'docs/rules.md';
 /** How many examples of a language are shown. */
 const MOST = 2;
+/** Shapes of one rule in the table of services; a rule that names more services than MANY lists them below it. */
+const MOST_SHAPES = 4;
+const MANY = 20;
 
-const { RULES, OWN_RULES, CATEGORIES, ENDINGS } = await load();
+const { RULES, OWN_RULES, CATEGORIES, ENDINGS, shapesOf } = await load();
 const text = [readFileSync('.ci/rules-head.md', 'utf8').trimEnd(), traits(), languages(), categories(), ...CATEGORIES.flatMap(section), own()].join('\n\n');
 const current = `${text}\n`;
 
@@ -27,6 +30,7 @@ async function load() {
     "export { OWN_RULES } from './lib/own-rules.ts';",
     "export { CATEGORIES } from './lib/types.ts';",
     "export { ENDINGS } from './lib/text/names.ts';",
+    "export { shapesOf } from './lib/match/shapes.ts';",
   ].join('\n');
   const bundle = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
   return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`);
@@ -67,7 +71,25 @@ function section(name) {
   const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${languagesOf(rule)} | ${cell(rule.title)} |`);
   const table = ['| rule | severity | in | finds |', '|---|---|---|---|', ...rows].join('\n');
   const explained = rules.filter(({ find }) => find.some((one) => typeof one === 'string')).map(explain);
-  return [`## ${name}`, table, ...explained];
+  return [`## ${name}`, table, ...(name === 'secret' ? services(rules) : []), ...explained];
+}
+
+/** Whose credentials are known, and by what: a shape of their own, or the service's name beside a generated value. */
+function services(rules) {
+  const [named, shaped] = [rules.filter(({ services = [] }) => services.length > MANY), rules.filter(({ services = [] }) => services.length > 0 && services.length <= MANY)];
+  const rows = shaped.map((rule) => [rule.services.join(', '), rule]).sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : a === b ? 0 : 1));
+  const code = (text) => `\`${cell(text)}\``;
+  const table = rows.map(([owners, { id, bad, proof }]) => `| ${owners} | ${code(id)} | ${shapesOf(bad).slice(0, MOST_SHAPES).map(code).join(' ')} | ${proof ? code(proof) : ''} |`);
+  const words = named.flatMap((rule) => rule.services);
+  const others = rules.filter(({ services = [] }) => services.length === 0).map(({ id, title, bad }) => `| ${code(id)} | ${cell(title)} | ${code(Object.values(bad)[0][0].split('\n')[0])} |`);
+  return [
+    `### Services and shapes`,
+    `${new Set([...rows.flatMap(([, { services: owners }]) => owners), ...words].map((word) => word.toLowerCase().replace(/[^a-z0-9]/g, ''))).size} services. \`{{24}}\` stands for 24 letters and digits, \`{{40:hex}}\` for 40 of that alphabet, \`{{crc32}}\` for a checksum over them; what has a proof is checked offline.`,
+    ['| service | rule | shapes | proof |', '|---|---|---|---|', ...table].join('\n'),
+    `Of these ${words.length}, whose credentials have no mark of their own, a generated value given to a name with the service's in it is found (\`${named.map(({ id }) => id).join('`, `')}\`): ${words.join(' · ')}.`,
+    `Whatever the service, by the name it is given to, the place it stands in or its structure:`,
+    ['| rule | finds | such as |', '|---|---|---|', ...others].join('\n'),
+  ];
 }
 
 function languagesOf({ find, langs }) {

@@ -9,6 +9,6 @@ declare module 'aisec:rules' {
 }
 
 declare module 'aisec:examples' {
-  const examples: Record<string, { bad: Record<string, string[]>; good: Record<string, string[]> }>;
+  const examples: Record<string, { services?: string[]; bad: Record<string, string[]>; good: Record<string, string[]> }>;
   export default examples;
 }

@@ -104,6 +104,8 @@ export interface Rule {
   proof?: string;
   /** Starting confidence of a text rule without proof; likely when absent. */
   confidence?: Confidence;
+  /** Whose credentials it finds, as people call them; for lists only. */
+  services?: readonly string[];
   /** Examples by language or file name: these lines must hit … */
   bad: Record<string, string[]>;
   /** … and these must stay silent. */
@@ -111,7 +113,7 @@ export interface Rule {
 }
 
 /** A rule that the repository or a package brings: plain data, its texts for matching (near, find) as byte strings. */
-export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof'> {
+export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services'> {
   find: (string | { regex: string })[];
   /** The file it stands in, and "line:column" of its parts in there by their keys joined with slashes ("bad/js/0"); '' is the rule itself. */
   file: string;
@@ -193,6 +195,8 @@ export type Mode = 'observe' | 'warn' | 'block';
 /** The policy after reading and merging `extends`: plain data, so that it can be cached. */
 export interface Policy {
   version: 1;
+  /** ">=1.2": an older tool must not judge by this policy; absent when any may. */
+  requires?: string;
   mode: Mode;
   levels: Record<Severity, Action>;
   /** The least confidence that acts; possible findings never do more than warn unless their rule's own `from` says so. */

@@ -25,6 +25,11 @@ const FORMATTED: Formatted[] = [
 /** What a plugin needs beside itself. */
 const BESIDE: Record<string, string[]> = { 'prettier-plugin-svelte': ['svelte'] };
 
+/** A program that a plugin starts, and how to ask for it. */
+const STARTS: Record<string, [string, string]> = { 'prettier-plugin-kotlin': ['java', '-version'] };
+
+// a plugin that hands bytes to another program as text must not have them cut to ASCII
+process.env.LC_ALL = 'C.UTF-8';
 const folder = temporaryFolder();
 const check = checker();
 
@@ -46,6 +51,8 @@ if (!isThere) console.log('skipped: the formatters of carried.real.ts, because n
 
 for (const { formatter, name, text, carried } of isThere ? FORMATTED : []) {
   test(`${formatter} over ${name}`, async () => {
+    const starts = STARTS[formatter];
+    if (starts !== undefined && spawnSync(starts[0], [starts[1]]).status !== 0) return console.log(`skipped: ${formatter}, because ${starts[0]} is not installed`);
     const plugin = createRequire(`${folder}/package.json`).resolve(formatter);
     const after = async (): Promise<Record<string, string>> => ({ [name]: await format(text, { filepath: name, plugins: [await load(plugin)] }) });
     await check({ name: formatter, before: { [name]: text }, after, stops: [], carried });

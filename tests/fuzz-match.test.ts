@@ -8,7 +8,7 @@ const samples = [...exampleSamples(), ...folderSamples('lib')];
 for (const seed of [1, 2, 3]) {
   test(`mutated code under all rules keeps every promise, seed ${seed}`, () => {
     const { tokens, matches } = fuzzMatch(seed, 20_000, samples);
-    assert.ok(tokens >= 20_000 && matches > 100, `${tokens} tokens, ${matches} matches`);
+    assert.ok(tokens >= 20_000 && matches > 50, `${tokens} tokens, ${matches} matches`);
   });
 }
 

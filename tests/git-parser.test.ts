@@ -265,7 +265,7 @@ const WHOLE: [string, string[], string[], boolean][] = [
   ['an edit on the last line with exactly the context above', numbered(CONTEXT + 1), [...numbered(CONTEXT), 'x\n'], true],
   ['an edit on the last line with one line more above', numbered(CONTEXT + 2), [...numbered(CONTEXT + 1), 'x\n'], false],
   ['two edits in one hunk', numbered(110), ['x\n', ...numbered(110).slice(1, 75), 'y\n', ...numbered(110).slice(76)], true],
-  ['two edits in two hunks that hold all but a line', numbered(83), ['x\n', ...numbered(83).slice(1, 82), 'y\n'], false],
+  ['two edits in two hunks that hold all but a line', numbered(2 * CONTEXT + 3), ['x\n', ...numbered(2 * CONTEXT + 3).slice(1, -1), 'y\n'], false],
   ['lines taken away from the start', numbered(50), numbered(50).slice(20), true],
   ['all lines taken away', numbered(50), [], true],
   ['a new file', [], numbered(500), true],

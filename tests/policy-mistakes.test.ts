@@ -31,7 +31,7 @@ function options() {
 const BROKEN = `
 overide: { allow: [ high ] }
 ---
-requires: ">=1.2"
+floor: "base.yml"
 ---
 Levels: { high: warn }
 ---

@@ -38,6 +38,8 @@ const ROWS: Row[] = [
   { trait: 'path', yes: ['probe("a/b")', 'probe(a + ".txt")', 'probe("a\\\\b")'], no: ['probe("a")', 'probe(a)', 'probe("v. 2")'] },
   { trait: 'shell', yes: ['probe("ls " + a)', 'probe("a|b")', 'probe("$(a)")', 'probe("/bin/cat " + a)'], no: ['probe("ls")', 'probe(a)', 'probe("é")'] },
   { trait: 'list', yes: ['probe([a, b])', 'probe([])', 'probe({ a })'], no: ['probe(a)', 'probe([a].join(""))', 'probe("[a]")', 'probe(a[0])'] },
+  { trait: 'backtick', name: 'a.rb', yes: ['probe(`ls`)', 'probe(`ls #{a}`)', 'probe(%x(ls))'], no: ['probe("`ls`")', 'probe(a)', 'probe(%w(ls))'] },
+  { trait: 'sanitised', name: 'a.php', yes: ['<?php probe((int) $a);', '<?php probe("a" . (float) $b);'], no: ['<?php probe((string) $a);', '<?php probe($a);'] },
   { trait: 'placeholder', yes: ['probe("changeme")', 'probe("<your key>")', 'probe("xxxxxxxx")'], no: ['probe("kX92mQpL77")'] },
   { trait: of('named', 'password'), yes: ['probe(password)', 'probe(user.password)', 'probe(userPassword)', 'probe(password.trim().password)'], no: ['probe(passwords)', 'probe(password.length)', 'probe("password")', 'probe(user)'] },
   { trait: of('has', 'md5', 'sha1'), yes: ['probe(md5)', 'probe(hash("md5"))', 'probe(b.sha1)'], no: ['probe(sha256)', 'probe("md5sum")', 'probe(a, md5)', 'probe(MD5)'] },

@@ -1,6 +1,8 @@
 /** `aisec-hooks rules`: lists the built-in rules, or tries a repository's own. */
+import examples from 'aisec:examples';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
+import { shapesOf } from '../../lib/match/shapes.ts';
 import { liveRules, rowsOf } from '../../lib/match/ruleset.ts';
 import { CATEGORIES } from '../../lib/types.ts';
 
@@ -21,7 +23,10 @@ export const rulesCommand: CommandModule<object, Arguments> = {
       return;
     }
     const rows = rowsOf(table).filter((row) => category === undefined || row.category === category);
-    const listed = rows.map(({ id, category: of, severity, cwe, title, why, fix, langs }) => ({ id, category: of, severity, cwe: cwe.map((number) => `CWE-${number}`), title, why, fix, langs }));
+    const listed = rows.map(({ id, category: of, severity, cwe, title, why, fix, langs }) => ({
+      id, category: of, severity, cwe: cwe.map((number) => `CWE-${number}`), title, why, fix, langs,
+      services: examples[id].services ?? [], shapes: of === 'secret' ? shapesOf(examples[id].bad) : [],
+    }));
     const width = Math.max(...listed.map(({ id }) => id.length));
     const lines = listed.map(({ id, category: of, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(8)}  ${of.padEnd(18)}  ${title}\n`);
     process.stdout.write(format === 'json' ? `${JSON.stringify({ version: 1, tool: AISEC_VERSION, rules: listed }, null, 2)}\n` : lines.join(''));

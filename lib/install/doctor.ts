@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Fault } from '../faults.ts';
+import { isOlder } from '../policy/requires.ts';
 import { HOOKS, findBlock, mayPass } from './block.ts';
 import { installedVersion, staleFiles } from './entry.ts';
 import type { Package } from './entry.ts';
@@ -87,6 +88,10 @@ function entryAilments(repository: Repository, pack: Package): Ailment[] {
   const version = installedVersion(repository);
   const folder = path.join(repository.commonDir, 'aisec');
   if (version === null) return [{ wrong: `there is no copy of the judge in ${folder}`, mend: INSTALL }];
+  const asked = /^requires:[ \t]*["']?(>=[ \t]*[\d.]+)/m.exec(readText(path.join(repository.top, '.aisec.yml')) ?? '')?.[1];
+  if (asked !== undefined && isOlder(version, asked)) {
+    return [{ wrong: `the copy in ${folder} is of version ${version}, and the policy asks for ${asked}`, mend: 'run npm install aisec-hooks@latest, then npx aisec-hooks install' }];
+  }
   if (staleFiles(repository, pack).length === 0) return [];
   return [{ wrong: `the copy in ${folder} is of version ${version} and differs from the package's, ${pack.version}`, mend: INSTALL }];
 }

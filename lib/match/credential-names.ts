@@ -4,7 +4,7 @@
 const KINDS: Record<string, RegExp> = {
   password:
     /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/,
-  secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|salt/,
+  secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|aes_?key|enc_?key|jwt_?key|cookie_?key|salt/,
   token:
     /token|api_?key|access_?key|auth_?key|app_?key|license_?key|account_?key|subscription_?key|service_?key|bearer|jwt|webhook|auth|session_?key|key/,
 };

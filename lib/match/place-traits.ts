@@ -149,7 +149,7 @@ function lastName(tokens: Tokens, span: Span): number {
 export function hostHole(parts: readonly Part[]): Span | null {
   let before = '';
   for (const part of parts) {
-    if (part.hole !== null) return /^\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before) ? part.hole : null;
+    if (part.hole !== null) return /^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before) ? part.hole : null;
     before += part.text;
   }
   return null;

@@ -2,9 +2,10 @@
 import type { Category } from '../types.ts';
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { castOf } from '../text/casts.ts';
 import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
-import { passesOn, sanitises } from './sanitizers.ts';
+import { NUMERIC_TYPE, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
@@ -100,6 +101,8 @@ function convertedSlice(tokens: Tokens, from: number, to: number): number {
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
   const operator = tokenText(tokens, first.to + 1);
+  const cast = castOf(tokens, first);
+  if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
 }
@@ -122,7 +125,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (isFilteringReplace(tokens, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
-  if (receiver !== null && name !== '' && calledBySafeObject(tokens, receiver, category)) return plain('clean');
+  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
@@ -135,12 +138,6 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
   return plain(fixed ? 'result' : 'unknown', saw);
-}
-
-/** `DOMPurify.sanitize(x)`, `_.escape(x)`: the object's own name says it. */
-function calledBySafeObject(tokens: Tokens, receiver: Span, category: Category): boolean {
-  const name = tokenText(tokens, receiver.to);
-  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|Encode|Encoder|ESAPI|HtmlUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
 }
 
 /** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left. */

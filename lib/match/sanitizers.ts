@@ -43,7 +43,7 @@ const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'loads', 'stringify', 'title',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim', 'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
-  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'resolve', 'normalize', 'normpath', 'abspath', 'expanduser', 'joinpath', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'Join', 'Combine', 'string',
+  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'resolve', 'normalize', 'normpath', 'abspath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'Join', 'Combine', 'string',
 ]);
 
 /** Does calling `name` make its result safe for `category`? */
@@ -53,9 +53,15 @@ export function sanitises(name: string, category: Category): boolean {
   return BY_WORD.test(name) || SAYS_SO.test(name);
 }
 
+/** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`: the object's own name says it. */
+export function isSafeObject(name: string, category: Category): boolean {
+  if (category === 'command-injection') return name === 'Shellwords';
+  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|Encode|Encoder|ESAPI|HtmlUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
+}
+
 export function passesOn(name: string): boolean {
   return PASSES.has(name);
 }
 
 /** Types that hold no text: a parameter or variable declared so is clean. */
-export const NUMERIC_TYPE = /^(?:u?int(?:8|16|32|64|_t)?|u?(?:int|long|short)|[iu](?:8|16|32|64|128|size)|float(?:32|64)?|f(?:32|64)|double|bool(?:ean)?|number|bigint|Integer|Long|Short|Byte|Double|Float|Boolean|Int|UInt|Int32|Int64|Decimal|BigDecimal|BigInteger|UUID|Guid|DateTime|LocalDate|Date|datetime|date|size_t|ssize_t|time_t|uint\d+_t|int\d+_t|char|byte|rune|Number|Bool|Duration|Instant|ObjectId|Path\.Mode)$/;
+export const NUMERIC_TYPE = /^(?:u?int(?:8|16|32|64|_t)?|u?(?:int|long|short)|[iu](?:8|16|32|64|128|size)|float(?:32|64)?|f(?:32|64)|double|bool(?:ean)?|integer|number|bigint|Integer|Long|Short|Byte|Double|Float|Boolean|Int|UInt|Int32|Int64|Decimal|BigDecimal|BigInteger|UUID|Guid|DateTime|LocalDate|Date|datetime|date|size_t|ssize_t|time_t|uint\d+_t|int\d+_t|char|byte|rune|Number|Bool|Duration|Instant|ObjectId|Path\.Mode)$/;

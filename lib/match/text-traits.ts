@@ -40,9 +40,11 @@ const TESTS: Record<string, Test> = {
   length: ({ value }, [min, max]) => value.length >= Number(min) && value.length <= Number(max ?? Infinity),
   /** Hex digest, UUID or integrity string. */
   hash: ({ value }) => HASH.test(value),
-  /** Of a format that has a proof and a rule of its own: the generic rules leave it to that. */
+  /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
+  phrase: ({ value }) => looksLikePhrase(value),
+  /** Of a format that has a proof or a structure and a rule of its own, as the hash of a password: the generic rules leave it to that. */
   'has-proof': ({ value }) =>
-    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN)|^eyJ[\w-]+\.eyJ/.test(value),
+    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN|\$(?:2[abxy]|argon2(?:id|i|d)|[156y]|apr1)\$|pbkdf2[_:]sha)|^eyJ[\w-]+\.eyJ/.test(value),
   /** base64 of a PEM private key. */
   'encodes-private-key': ({ value }) =>
     /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
@@ -111,6 +113,14 @@ function charset(name: string | number): RegExp {
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+const WRITTEN =
+  /\b(?:your?|the|an?|is|are|was|be|must|should|can|not|no|at|least|most|min|max|minimum|maximum|than|with|without|for|from|to|of|in|on|or|and|this|that|enter|type|choose|please|invalid|wrong|new|old|current|confirm|required|repeat|again|pass\w*|char\w*|letters?|digits?|numbers?|symbols?|long|login|user\w*|token|key|secret)\b/i;
+
+function looksLikePhrase(value: string): boolean {
+  if (value.length > 40 || !/^[\w!@#$%&*+-]+(?: [\w!@#$%&*+-]+){1,4}$/.test(value) || WRITTEN.test(value)) return false;
+  return /[A-Za-z]\d|\d[A-Za-z]|\d{2}[!@#$%&*]*$|[A-Za-z][@$#][A-Za-z]/.test(value);
 }
 
 /** Most of it is words of four letters and more that a language could have. */

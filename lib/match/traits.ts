@@ -101,10 +101,12 @@ const CLAIMS: Record<string, Claim> = {
   ldap: (hole) => readsAsLdap(partsOf(hole)),
   /** Its text is a path through a document with a value in a predicate. */
   xpath: (hole) => readsAsXpath(partsOf(hole)),
-  /** One of these texts stands in the same code, up to 16 KB before or after it: what makes it safe is said elsewhere. */
+  /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
+  /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
+  backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
@@ -145,8 +147,8 @@ const BESIDE = 16 * 1024;
 
 function standsBeside({ view: { tokens }, span }: Hole, words: string[]): boolean {
   if (span.from > span.to) return false;
-  const around = tokens.text.slice(Math.max(0, tokens.start[span.from] - BESIDE), tokens.end[span.to] + BESIDE);
-  return words.some((word) => around.includes(word));
+  const around = tokens.text.slice(Math.max(0, tokens.start[span.from] - BESIDE), tokens.end[span.to] + BESIDE).replace(/\s+/g, '');
+  return words.some((word) => around.includes(word.replaceAll(' ', '')));
 }
 
 function isName(hole: Hole): boolean {

@@ -9,6 +9,7 @@ type RawRules = Record<string, Action | RuleLevel>;
 export interface RawPolicy {
   version: 1;
   extends?: string;
+  requires?: string;
   mode?: Mode;
   levels?: Levels;
   from?: Confidence;
@@ -31,8 +32,10 @@ export interface KnownRule { id: string; category: string; aliases?: string[] }
 export function merged(base: Policy, raw: RawPolicy, known: KnownRule[]): Policy {
   const { reason, ...override } = raw.override ?? {};
   const words = raw.ignore ?? [];
+  const requires = raw.requires ?? base.requires;
   return {
     version: 1,
+    ...(requires === undefined ? {} : { requires }),
     mode: raw.mode ?? base.mode,
     levels: { ...base.levels, ...raw.levels },
     from: raw.from ?? base.from,

@@ -6,6 +6,7 @@ export const ageSecretKey: Rule = {
   ...privateKey,
   id: 'age-secret-key',
   title: 'age secret key',
+  services: ['age'],
   near: ['age-secret-key-1', 'age-plugin-'],
   find: [
     /(?<![\w-])(?<value>AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58})(?!\w)/y,

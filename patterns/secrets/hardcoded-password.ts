@@ -174,3 +174,27 @@ export const passwordInConfig: Rule = {
     'locales/de.yml': ['password: Kennw9rt'],
   },
 };
+
+/** `password = "My d0g has 4 legs"`: what looks like text is one if nobody would write it for readers. */
+export const passwordPhrase: Rule = {
+  ...hardcodedPassword,
+  id: 'password-phrase',
+  title: 'Password of several words in the code',
+  near: ['passw', 'passp', 'pwd'],
+  given: GIVEN.slice(0, 1),
+  find: assigned().slice(0, 1),
+  where: { name: { trait: 'names', of: ['password'] }, value: { all: ['phrase', { not: 'reference' }] }, path: { not: 'translation-path' } },
+  bad: {
+    js: ['const password = "blue {{6:letters}} d0g";', 'const passphrase = "{{6:letters}} {{5:letters}} {{2:digits}}!";'],
+    cs: ['string pwd = "{{5:letters}}7 {{6:letters}}";'],
+  },
+  good: {
+    js: [
+      'const passwordHint = "blue h0rse d0g";',
+      'const password = "blue horse";',
+      'const password = "at least 12 characters";',
+      'const password = "blue h0rse %s";',
+    ],
+    'locales/de.json': ['{ "password": "blue h0rse d0g" }'],
+  },
+};

@@ -23,6 +23,9 @@ const SECRET_WORDS = [
   'master_key',
 ];
 
+/** Names of keys in code; configuration has them under clearer names. */
+const KEY_WORDS = ['aeskey', 'aes_key', 'enckey', 'enc_key', 'jwtkey', 'jwt_key', 'cookiekey', 'cookie_key'];
+
 const literal: Trait[] = [{ not: 'reference' }, { not: 'word' }, { not: 'has-proof' }];
 
 /** Secrets that people make up are credentials too: `mySuperS3cret`. */
@@ -33,7 +36,7 @@ export const hardcodedSecret: Rule = {
   title: 'Secret in the code',
   why: 'Whoever can read the code can sign, decrypt or log in with the secret, and it stays in the history after the line is gone.',
   fix: 'Replace the secret, then read the new one from the environment or a secret store.',
-  near: SECRET_WORDS,
+  near: [...SECRET_WORDS, ...KEY_WORDS],
   given: GIVEN,
   find: assigned(),
   where: {
@@ -64,6 +67,7 @@ export const hardcodedSecret: Rule = {
       'const keys = { masterKey: "{{32}}" };',
       'const keys = { master_key: "{{32}}" };',
       'const keys = { credential: "{{16}}" };',
+      ...['aesKey', 'aes_key', 'encKey', 'enc_key', 'jwtKey', 'jwt_key', 'cookieKey', 'cookie_key'].map((name) => `const ${name} = "{{32:hex}}";`),
       'const keys = { privateKey: "{{32:hex}}" };',
       'const keys = { private_key: "{{32:hex}}" };',
     ],
@@ -95,6 +99,7 @@ export const hardcodedSecret: Rule = {
 export const secretInConfig: Rule = {
   ...hardcodedSecret,
   given: [],
+  near: SECRET_WORDS,
   id: 'secret-in-config',
   title: 'Secret in a configuration file',
   find: configured(SECRETS),

@@ -15,6 +15,7 @@ export const openaiCompatibleKey: Rule = vendorKey({
 export const openaiKey: Rule = {
   ...openaiCompatibleKey,
   id: 'openai-key',
+  services: ['OpenAI'],
   title: 'OpenAI API key',
   fix: 'Revoke it at https://platform.openai.com/api-keys, then read a new one from the environment or a secret store.',
   severity: 'critical',

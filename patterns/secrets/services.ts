@@ -49,6 +49,7 @@ export const serviceKey: Rule = {
   given: [],
   id: 'service-key',
   title: 'Credential of a named service',
+  services: SERVICES.map((word) => word.replace(/_$/, '')),
   near: SERVICES,
   find: [
     /(?<![A-Za-z])(?<label>[a-z][\w .-]{2,55})["'`\]]{0,2}\s{0,4}(?:[:=]{1,2}>?|\()\s{0,4}(?<quote>["'`]?)(?<value>[\w+/~-]{16,130}={0,2})(?![\w+/=~.(-])\k<quote>/iy,

@@ -23,9 +23,10 @@ export const twilioAccount: Rule = {
   ...twilioAuthToken,
   id: 'twilio-client',
   near: ['twilio'],
-  find: [/\bAC[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[0-9a-f]{32})["'`]/i],
+  find: [/\bAC[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[0-9a-f]{32})["'`]/i, /\bSK[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[A-Za-z0-9]{32})["'`]/],
   bad: {
     js: ['const client = require("twilio")("AC{{32:hex}}", "{{32:hex}}");'],
+    ts: ['new Twilio("SK{{32:hex}}", "{{32}}", { accountSid });'],
     py: ['client = twilio.rest.Client("AC{{32:hex}}", "{{32:hex}}")'],
   },
   good: { js: ['const client = twilio("AC{{32:hex}}", token);'] },

@@ -59,6 +59,7 @@ export function credentialOf(
     id: key.id,
     category: 'secret',
     cwe: [798],
+    services: [key.owner],
     severity: key.severity ?? 'high',
     title: `${key.owner} ${what}`,
     why: `Whoever reads ${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what} can use it, and it stays in the history after the line is gone.`,

@@ -9,6 +9,7 @@ export const discordWebhook: Rule = {
   ...webhook,
   id: 'discord-webhook',
   title: 'Discord webhook address',
+  services: ['Discord'],
   near: ['/api/webhooks/'],
   find: [/(?<=discord(?:app)?\.com)\/api\/webhooks\/(?<value>\d{17,20}\/[\w-]{60,80})(?![\w-])/y],
   bad: {
@@ -25,6 +26,7 @@ export const teamsWebhook: Rule = {
   ...webhook,
   id: 'microsoft-teams-webhook',
   title: 'Microsoft Teams webhook address',
+  services: ['Microsoft Teams'],
   near: ['/incomingwebhook/', '/workflows/'],
   find: [
     /(?<=office(?:365)?\.com\/[\w@/-]{36,160})\/IncomingWebhook\/(?<value>[0-9a-f]{32}\/[0-9a-f-]{36})/iy,
@@ -39,11 +41,12 @@ export const teamsWebhook: Rule = {
   good: { js: ['post(`https://acme.webhook.office.com/webhookb2/${path}`)', 'see("https://acme.example.com/workflows/{{32:hex}}")'] },
 };
 
-/** Zapier, IFTTT, Make, n8n clouds and Google Chat. */
+/** Zapier, IFTTT and Google Chat. */
 export const automationWebhook: Rule = {
   ...webhook,
   id: 'automation-webhook',
   title: 'Webhook address of an automation service',
+  services: ['Zapier', 'IFTTT', 'Google Chat'],
   severity: 'medium',
   near: ['hooks.zapier.com/', 'maker.ifttt.com/', 'chat.googleapis.com/'],
   find: [

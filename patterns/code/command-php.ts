@@ -1,0 +1,89 @@
+/** Values that reach a shell or the interpreter itself in PHP. */
+import type { Rule } from '../../lib/types.ts';
+
+const shell = {
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
+  langs: ['php'],
+  sink: 'always',
+} satisfies Partial<Rule>;
+
+const code = {
+  category: 'code-injection',
+  cwe: [95],
+  severity: 'critical',
+  why: 'Whoever can change the value runs code of their own with all rights of this program.',
+  langs: ['php'],
+} satisfies Partial<Rule>;
+
+export const phpShell: Rule = {
+  ...shell,
+  id: 'php-shell',
+  title: 'Value run by a shell',
+  fix: 'Pass every value through escapeshellarg, or give proc_open a list of arguments.',
+  near: ['exec(', 'shell_exec', 'system(', 'passthru(', 'popen(', 'proc_open('],
+  find: ['exec($value, $...)', 'shell_exec($value)', 'system($value, $...)', 'passthru($value, $...)', 'popen($value, $mode)', 'proc_open($value, $...)'],
+  where: { value: { not: 'list' } },
+  bad: {
+    php: [
+      '<?php exec("ping " . $host);', '<?php $out = shell_exec("ls " . $dir);', '<?php system("cat $file", $code);', '<?php passthru($_GET["cmd"]);', '<?php $p = popen("sendmail $to", "w");', '<?php $p = proc_open("tar xf $f", $spec, $pipes);',
+      '<?php $cmd = "convert " . $name;\nexec($cmd, $out);',
+    ],
+  },
+  good: {
+    php: [
+      '<?php exec("uptime");', '<?php exec("ping " . escapeshellarg($host));', '<?php $db->exec($sql);', '<?php curl_exec($ch);', '<?php function system($x) {}', '<?php proc_open(["tar", "xf", $f], $spec, $pipes);', '<?php pclose(popen("ls", "r"));', '<?php shell_exec("kill " . (int) $pid);',
+    ],
+  },
+};
+
+export const phpBacktick: Rule = {
+  ...shell,
+  id: 'php-backtick',
+  title: 'Value run by a shell in backticks',
+  fix: 'Use exec with escapeshellarg around every value.',
+  near: ['= `', 'echo `', 'return `'],
+  find: ['$command $+ $value'],
+  where: { command: 'backtick' },
+  bad: { php: ['<?php $x = `ls $dir`;', '<?php echo `ping {$host}`;', '<?php return `cat $_GET[file]`;'] },
+  good: { php: ['<?php $x = `ls`;', '<?php $x = "a `ls` $dir";', '<?php $q = "SET a = `b` + $x";'] },
+};
+
+export const phpStringCode: Rule = {
+  ...code,
+  id: 'php-string-code',
+  title: 'Joined or foreign text run as code',
+  fix: 'Write an anonymous function, or choose a function from a table by name.',
+  near: ['assert(', 'create_function(', 'call_user_func'],
+  find: ['assert($value, $...)', 'create_function($args, $value)', 'call_user_func($value, $...)', 'call_user_func_array($value, $...)'],
+  bad: { php: ['<?php assert($_POST["x"]);', '<?php $f = create_function("$a", "return $a " . $op . ";");', '<?php call_user_func($_GET["f"], 1);', '<?php call_user_func_array($_GET["f"], $args);'] },
+  good: { php: ['<?php assert($x > 0);', '<?php assert(is_string($x));', '<?php call_user_func($callback, $x);', '<?php function create_function($a, $b) {}'] },
+};
+
+export const phpReplaceEval: Rule = {
+  ...code,
+  id: 'php-replace-eval',
+  title: 'Replacement run as code by the e modifier',
+  fix: 'Use preg_replace_callback.',
+  near: ['preg_replace('],
+  find: [/\bpreg_replace\s*\(\s*(?:"[/#~@][^"\n]{0,150}[/#~@][imsxADSUXJu]{0,6}e[imsxADSUXJu]{0,6}"|'[/#~@][^'\n]{0,150}[/#~@][imsxADSUXJu]{0,6}e[imsxADSUXJu]{0,6}')\s*,/],
+  bad: { php: ['<?php preg_replace("/(.*)/e", $code, $text);', "<?php preg_replace('#x#ie', 'f(\"$1\")', $t);"] },
+  good: { php: ['<?php preg_replace("/(.*)/i", $code, $text);', "<?php preg_replace('/a/page', $x);", '<?php preg_replace($p, $r, $t);', "<?php preg_replace('/e', 'a', $t);"] },
+};
+
+export const phpExtract: Rule = {
+  ...code,
+  cwe: [621, 914],
+  severity: 'high',
+  id: 'php-extract',
+  title: 'Variables set from the request',
+  why: 'The sender of the request can give any variable of this function a value.',
+  fix: 'Read the fields you need by name.',
+  near: ['extract(', 'parse_str('],
+  find: ['extract($value, $...)', 'parse_str($value)'],
+  where: { value: 'tainted' },
+  bad: { php: ['<?php extract($_POST);', '<?php parse_str($_SERVER["QUERY_STRING"]);'] },
+  good: { php: ['<?php extract($args);', '<?php parse_str($_SERVER["QUERY_STRING"], $out);', '<?php extract(compact("a"));', '<?php $zip->extract($_POST["x"]);', '<?php extract("a" . $b);'] },
+};

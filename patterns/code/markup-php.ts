@@ -1,0 +1,45 @@
+/** Values that reach a page unescaped in PHP and Blade. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  langs: ['php'],
+} satisfies Partial<Rule>;
+
+export const phpEcho: Rule = {
+  ...danger,
+  id: 'php-request-echoed',
+  title: 'Request text written into the page',
+  fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html or esc_attr.',
+  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r('],
+  find: ['echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
+  where: { value: 'requested' },
+  bad: {
+    php: [
+      '<?php echo $_GET["name"];', '<?php echo "Hello " . $_POST["name"] . "!";', '<?php $q = $_GET["q"];\necho "<p>$q</p>";', '<p><?php print $_REQUEST["x"]; ?></p>', '<?php print("a" . $_GET["a"]);', '<?php printf("<p>%s</p>", $_GET["a"]);', '<?php printf("<p>" . $_GET["a"]);',
+      '<?php die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
+    ],
+  },
+  good: {
+    php: [
+      '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
+      '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);',
+    ],
+  },
+};
+
+export const bladeUnescaped: Rule = {
+  ...danger,
+  langs: undefined,
+  severity: 'medium',
+  id: 'blade-unescaped',
+  title: 'Template that puts a value in unescaped',
+  fix: 'Write {{ }} instead of {!! !!}, or clean the value before it is stored.',
+  near: ['{!!'],
+  find: [/\{!!\s*\$(?!errors\b|slot\b|\w{0,40}->(?:links|render|toHtml|script|table)\()[^!\n]{1,120}!!\}/],
+  bad: { 'page.blade.php': ['<p>{!! $comment->body !!}</p>', '{!! $text !!}'] },
+  good: { 'page.blade.php': ['<p>{{ $comment }}</p>', '{!! csrf_field() !!}', '{!! $posts->links() !!}', '{!! Form::open() !!}', '{!! $slot !!}'] },
+};

@@ -1,0 +1,121 @@
+/** Protection that PHP code or its settings switch off: certificates, cookies, forgery checks, error pages. */
+import type { Rule } from '../../lib/types.ts';
+
+export const phpNoVerify: Rule = {
+  id: 'php-tls-unverified',
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate check switched off',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+  fix: 'Leave the check on; for a private authority name its certificate with CURLOPT_CAINFO, verify or cafile.',
+  near: ['curlopt_ssl_verify', 'verify_peer', 'sslverify', "'verify'", '"verify"', 'curl_setopt'],
+  find: [
+    'curl_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', 'CURLOPT_SSL_VERIFYPEER => $off', 'CURLOPT_SSL_VERIFYHOST => $off', "'verify_peer' => $off", "'sslverify' => $off", "'verify' => $off",
+  ],
+  where: { off: { trait: 'equals', of: ['false', 'FALSE', 'False', '0'] } },
+  langs: ['php'],
+  bad: {
+    php: [
+      '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0);', '<?php $o = [CURLOPT_SSL_VERIFYPEER => 0];', '<?php $o = [CURLOPT_SSL_VERIFYHOST => false];', "<?php stream_context_create(['ssl' => ['verify_peer' => false]]);", "<?php wp_remote_get($url, ['sslverify' => false]);", "<?php new Client(['verify' => false]);",
+      '<?php new Client(["verify" => false]);',
+    ],
+  },
+  good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
+};
+
+export const phpCookie: Rule = {
+  id: 'php-cookie-open',
+  category: 'session',
+  cwe: [1004, 614],
+  severity: 'medium',
+  title: 'Session cookie that scripts and plain http may read',
+  why: 'A script that slips into the page, or anyone on the way, can take the session over.',
+  fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'] as the third argument.",
+  near: ['setcookie('],
+  find: ['setcookie($name, $v, $...)'],
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
+  langs: ['php'],
+  bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");'] },
+  good: { php: ['<?php setcookie("theme", "dark");', '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
+};
+
+export const phpSession: Rule = {
+  id: 'php-session-open',
+  category: 'session',
+  cwe: [1004, 614, 384],
+  severity: 'medium',
+  title: 'Session protection switched off',
+  why: 'Without these settings a script, a link or anyone on the way can take the session over.',
+  fix: 'Leave session.cookie_httponly, session.cookie_secure and session.use_only_cookies at 1.',
+  near: ['ini_set('],
+  find: ["ini_set('session.cookie_httponly', $off)", "ini_set('session.cookie_secure', $off)", "ini_set('session.use_only_cookies', $off)", "ini_set('session.use_strict_mode', $off)"],
+  where: { off: { trait: 'equals', of: ['0', 'false', 'Off', 'off', ''] } },
+  langs: ['php'],
+  bad: { php: ["<?php ini_set('session.cookie_httponly', 0);", "<?php ini_set('session.cookie_secure', false);", "<?php ini_set('session.use_only_cookies', '0');", "<?php ini_set('session.use_strict_mode', 0);"] },
+  good: { php: ["<?php ini_set('session.cookie_httponly', 1);", "<?php ini_set('session.cookie_secure', true);", "<?php ini_set('session.use_only_cookies', $x);", "<?php ini_set('session.use_strict_mode', '1');"] },
+};
+
+export const phpErrors: Rule = {
+  id: 'php-errors-shown',
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  title: 'Errors and settings shown to visitors',
+  why: 'Error texts and phpinfo name paths, queries, hosts and passwords.',
+  fix: "Set display_errors to 0 and log_errors to 1, and take phpinfo out.",
+  near: ['ini_set(', 'phpinfo('],
+  find: ["ini_set('display_errors', 1)", "ini_set('display_errors', '1')", "ini_set('display_errors', 'On')", "ini_set('display_errors', true)", 'phpinfo($...)'],
+  langs: ['php'],
+  bad: { php: ["<?php ini_set('display_errors', 1);", "<?php ini_set('display_errors', '1');", "<?php ini_set('display_errors', 'On');", "<?php ini_set('display_errors', true);", '<?php phpinfo();'] },
+  good: { php: ["<?php ini_set('display_errors', 0);", "<?php ini_set('display_errors', 'stderr');", '<?php phpversion();'] },
+};
+
+export const phpMassAssignment: Rule = {
+  id: 'php-mass-assignment',
+  category: 'access-control',
+  cwe: [915],
+  severity: 'medium',
+  title: 'Every field of the request stored',
+  why: 'The sender can set fields that the form does not show: is_admin, user_id, price.',
+  fix: 'List the fields: $request->only([…]) or $request->validated(), and $fillable in the model.',
+  near: ['::create(', '->update(', '->fill(', '->forcefill('],
+  find: ['$m::create($fields)', '$m->update($fields)', '$m->fill($fields)', '$m->forceFill($fields)'],
+  where: { fields: { all: [{ trait: 'has', of: ['all'] }, { trait: 'has', of: ['$request'] }] } },
+  langs: ['php'],
+  bad: { php: ['<?php User::create($request->all());', '<?php $user->update($request->all());', '<?php $user->fill($request->all());', '<?php $user->forceFill($request->all());'] },
+  good: { php: ['<?php User::create($request->validated());', '<?php $user->update($request->only(["name"]));', '<?php User::create($this->all());', '<?php User::create($request->only(["a"]));', '<?php User::create($list->all());', '<?php $all = $request->all();'] },
+};
+
+export const phpOrigin: Rule = {
+  id: 'php-any-origin',
+  category: 'access-control',
+  cwe: [942],
+  severity: 'medium',
+  title: 'Any website may read the answers',
+  why: 'A page anywhere can call this one from a visitor\'s browser and read what comes back.',
+  fix: 'Answer with an origin from a list of your own.',
+  near: ['header('],
+  find: ['header($value)'],
+  where: { value: { trait: 'has', of: ['Access-Control-Allow-Origin: *', 'Access-Control-Allow-Origin: ', 'Access-Control-Allow-Origin:'] } },
+  hole: 'origin',
+  langs: ['php'],
+  bad: { php: ["<?php header('Access-Control-Allow-Origin: *');", "<?php header('Access-Control-Allow-Origin: ' . $_SERVER['HTTP_ORIGIN']);"] },
+  good: { php: ["<?php header('Access-Control-Allow-Origin: https://app.shop.com');", "<?php header('X-Origin: *');"] },
+};
+
+export const phpLogging: Rule = {
+  id: 'php-credential-logged',
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Credential written to the log',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Leave the value out, or log that it is there.',
+  near: ['error_log(', 'log::', 'logger'],
+  find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)'],
+  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'pwd', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  langs: ['php'],
+  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
+  good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
+};

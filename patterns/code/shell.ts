@@ -1,0 +1,100 @@
+/** Dangers of shell scripts and of the commands in build files: downloads run unseen, open files, checks switched off, arguments run as code. */
+import type { Rule } from '../../lib/types.ts';
+
+/** Where commands stand: scripts, Dockerfiles, workflows. */
+const where = { path: 'config-path' };
+
+export const shellEval: Rule = {
+  id: 'shell-eval',
+  category: 'command-injection',
+  cwe: [78, 95],
+  severity: 'medium',
+  title: 'Argument run as code',
+  why: 'eval takes the value apart once more: `;` or `$()` in it starts another command.',
+  fix: 'Run "$@" as it is, or choose the command with case.',
+  near: ['eval '],
+  find: [/^[^#\n]{0,80}(?<![\w-])eval ["']?[^"'$\n]{0,30}\$(?:[1-9@*]|\{[1-9@*]\}|QUERY_STRING)/m],
+  where,
+  bad: { shell: ['eval $1', 'eval "$@"', 'if true; then eval "run ${1}"; fi', 'eval "x=$QUERY_STRING"'] },
+  good: { shell: ['eval "$(ssh-agent -s)"', '# eval $1', 'eval "$cmd"', 'retrieval $1', 'run "$@"'] },
+};
+
+export const shellPipe: Rule = {
+  id: 'shell-download-run',
+  category: 'code-injection',
+  cwe: [494],
+  severity: 'medium',
+  title: 'Download run unseen',
+  why: 'Whoever controls the server, or the way to it over http, runs commands here.',
+  fix: 'Download the file, compare its checksum with one that you wrote down, then run it.',
+  near: ['curl ', 'wget '],
+  find: [
+    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:ba|z)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
+  ],
+  where,
+  bad: { shell: ['curl -fsSL https://x.io/install.sh | sh', 'wget -qO- https://x.io/i | sudo bash', 'bash <(curl -s https://x.io/i)', 'sh -c "$(curl -fsSL https://x.io/i)"', 'sh -c "$(wget -qO- https://x.io/i)"'] },
+  good: { shell: ['curl -o x.tgz https://x.io/x.tgz', '# curl https://x.io | sh', 'curl -s https://x.io/v | jq .', 'wget https://x.io/a.tar.gz', 'curl -s https://x.io | shasum'] },
+};
+
+export const shellInsecure: Rule = {
+  id: 'shell-tls-unverified',
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate or host check switched off',
+  why: 'Without the check, anyone on the way can answer in the name of the server.',
+  fix: 'Take the switch out; for a private authority use --cacert, for ssh a known_hosts file.',
+  near: ['curl ', '--no-check-certificate', 'git_ssl_no_verify', 'http.sslverify', 'stricthostkeychecking'],
+  find: [
+    /^[^#\n]{0,150}\bcurl\s(?:[^\n|;&#]{0,150}\s)?(?:--insecure|-[a-zA-Z]{0,6}k[a-zA-Z]{0,6})(?=\s)/m, /^[^#\n]{0,150}--no-check-certificate\b/m, /^[^#\n]{0,150}\bGIT_SSL_NO_VERIFY\s*=\s*["']?(?:1|true)\b/m, /^[^#\n]{0,150}\bhttp\.sslVerify[= ]\s*["']?(?:false|0)\b/m,
+    /^[^#\n]{0,150}\bStrictHostKeyChecking[= ]\s*["']?no\b/m,
+  ],
+  where,
+  bad: { shell: ['curl -k https://x.io/a', 'curl --insecure -o a https://x.io/a', 'curl -sk https://x.io/a', 'wget --no-check-certificate https://x.io', 'export GIT_SSL_NO_VERIFY=1', 'git -c http.sslVerify=false clone x', 'ssh -o StrictHostKeyChecking=no host'] },
+  good: { shell: ['curl -sS https://x.io/a', 'curl --cacert ca.pem https://x.io', '# curl -k https://x.io', 'GIT_SSL_NO_VERIFY=0', 'ssh -o StrictHostKeyChecking=accept-new host', 'curl -o k https://x.io', 'git config http.sslVerify true', 'wget --check-certificate=on x'] },
+};
+
+export const shellMode: Rule = {
+  id: 'shell-world-writable',
+  category: 'race-condition',
+  cwe: [732],
+  severity: 'medium',
+  title: 'File that everyone may write',
+  why: 'Any user and any program on the machine can change the file.',
+  fix: 'Give it to the user that needs it: chown, then chmod 750 or 640.',
+  near: ['chmod '],
+  find: [/^[^#\n]{0,150}\bchmod\s+(?:-\w+\s+|--\w+\s+)*(?:0?777|0?666|a\+rwx|a\+w|o\+w|ugo\+rwx|a=rwx)\s/m],
+  where,
+  bad: { shell: ['chmod 777 /srv/data', 'chmod -R 0777 "$dir"', 'RUN chmod a+rwx /app'] },
+  good: { shell: ['chmod 755 run.sh', '# chmod 777 x', 'chmod 1777 /tmp', 'chmod u+x a'] },
+};
+
+export const shellRemove: Rule = {
+  id: 'shell-remove-unquoted',
+  category: 'input-validation',
+  cwe: [78, 20],
+  severity: 'medium',
+  title: 'Removal that an empty or blank value redirects',
+  why: 'When the value is empty or holds a blank, another folder is removed: / or the home.',
+  fix: 'Write rm -rf -- "${dir:?}/"* so that an empty value ends the script.',
+  near: ['rm -'],
+  find: [/^[^#\n]{0,150}\brm\s+-\w*[rR]\w*\s+(?:--\s+)?(?:\$(?:[1-9@*]|\{[1-9]\})(?=[\s;/]|$)|"?\$\w+"?\/\*|"?\$\{\w+\}"?\/\*)/m],
+  where,
+  bad: { shell: ['rm -rf $1\n', 'rm -rf "$DIR"/*\n', 'rm -fr ${BUILD}/*\n', 'rm -r $1/cache\n'] },
+  good: { shell: ['rm -rf "$1"\n', 'rm -rf build\n', 'rm -rf "${DIR:?}"/*\n', '# rm -rf $1\n', 'rm -f $1\n'] },
+};
+
+export const shellTemp: Rule = {
+  id: 'shell-temp-name',
+  category: 'race-condition',
+  cwe: [377],
+  severity: 'low',
+  title: 'Temporary file with a name that can be guessed',
+  why: 'Someone else can put a file or a link there first.',
+  fix: 'Use file=$(mktemp).',
+  near: ['/tmp/', 'mktemp -u'],
+  find: [/^[^#\n]{0,150}\/tmp\/[\w.-]{0,60}\$\$/m, /^[^#\n]{0,150}\bmktemp\s+-u\b/m],
+  where,
+  bad: { shell: ['out=/tmp/list.$$', 'f=$(mktemp -u)'] },
+  good: { shell: ['out=$(mktemp)', '# /tmp/x.$$', 'out=/tmp/list.txt', 'd=$(mktemp -d)'] },
+};

@@ -1,0 +1,55 @@
+/** Values that become part of a query's text in PHP: mysqli, PostgreSQL, WordPress, Laravel. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  langs: ['php'],
+} satisfies Partial<Rule>;
+
+export const phpQuery: Rule = {
+  ...danger,
+  id: 'php-query',
+  title: 'Joined or foreign query run',
+  fix: 'Prepare the query with places for the values: mysqli_prepare and bind_param, pg_query_params, PDO::prepare.',
+  near: ['mysql_query', 'mysqli_query', 'mysqli_multi_query', 'pg_query', 'pg_send_query', 'sqlsrv_query', 'oci_parse', 'db_query'],
+  find: ['mysql_query($value, $...)', 'mysqli_query($link, $value, $...)', 'mysqli_multi_query($link, $value)', 'pg_query($link, $value)', 'pg_query($value)', 'pg_send_query($link, $value)', 'sqlsrv_query($link, $value, $...)', 'oci_parse($link, $value)', 'db_query($value, $...)'],
+  bad: {
+    php: [
+      '<?php $q = "WHERE a = \'$a\'";\nmysql_query($q);', '<?php mysqli_query($db, $_GET["q"]);', '<?php mysqli_multi_query($db, $_POST["q"]);', '<?php pg_query($db, $_POST["q"]);', '<?php pg_query($_POST["q"]);', '<?php pg_send_query($db, $_POST["q"]);', '<?php sqlsrv_query($c, $_POST["q"]);', '<?php oci_parse($c, $_POST["q"]);', '<?php db_query($_POST["q"]);',
+    ],
+  },
+  good: { php: ['<?php mysqli_query($db, "SELECT 1");', '<?php mysqli_query($db, $sql);', '<?php mysqli_query($db, "SELECT * FROM t WHERE id = " . (int) $id);', '<?php pg_query_params($db, "SELECT $1", [$_GET["x"]]);', '<?php pg_query("SELECT 1");', '<?php $id = intval($_GET["id"]);\nmysql_query("SELECT * FROM t WHERE id = $id");'] },
+};
+
+export const wordpressQuery: Rule = {
+  ...danger,
+  id: 'wordpress-query',
+  title: 'Joined or foreign query run',
+  fix: 'Wrap the query: $wpdb->prepare("… WHERE id = %d", $id).',
+  near: ['wpdb'],
+  find: ['$$wpdb->get_results($value, $...)', '$$wpdb->get_var($value, $...)', '$$wpdb->get_row($value, $...)', '$$wpdb->get_col($value, $...)', '$$wpdb->query($value)'],
+  bad: {
+    php: [
+      '<?php $s = "id = \'" . $id . "\'";\n$wpdb->get_results($s);', '<?php $wpdb->get_var($_GET["q"]);', '<?php $wpdb->get_row($_GET["q"]);', '<?php $wpdb->get_col($_GET["q"]);', '<?php $wpdb->query($_POST["sql"]);',
+    ],
+  },
+  good: { php: ['<?php $wpdb->get_results($wpdb->prepare("SELECT * FROM t WHERE id = %d", $_GET["id"]));', '<?php $wpdb->query($sql);', '<?php $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->posts}");', '<?php $wpdb->get_row($q);', '<?php $wpdb->get_col("SELECT 1");'] },
+};
+
+export const laravelRaw: Rule = {
+  ...danger,
+  id: 'laravel-raw',
+  title: 'Value joined into raw SQL',
+  fix: 'Put ? into the text and give the values as a list: whereRaw("price > ?", [$price]).',
+  near: ['whereraw', 'orderbyraw', 'selectraw', 'havingraw', 'db::'],
+  find: ['$q->whereRaw($value, $...)', '$q->orWhereRaw($value, $...)', '$q->orderByRaw($value, $...)', '$q->selectRaw($value, $...)', '$q->havingRaw($value, $...)', 'DB::raw($value)', 'DB::select($value, $...)', 'DB::statement($value, $...)', 'DB::unprepared($value)'],
+  bad: {
+    php: [
+      '<?php $q->whereRaw("name = \'$name\'");', '<?php $q->orWhereRaw("a = " . $a);', '<?php User::query()->orderByRaw($request->input("sort"));', '<?php $q->selectRaw("a = \'" . $a . "\'");', '<?php $q->havingRaw("n > $n");', '<?php DB::raw("a = \'$a\'");', '<?php DB::select($request->input("q"));', '<?php DB::statement($_POST["q"]);', '<?php DB::unprepared($_POST["q"]);',
+    ],
+  },
+  good: { php: ['<?php $q->whereRaw("price > ?", [$price]);', '<?php DB::raw("count(*) as total");', '<?php DB::select("select * from t where id = ?", [$id]);', '<?php $q->orderByRaw("name asc");', '<?php DB::table($name);', '<?php DB::statement($sql);', '<?php DB::unprepared(file_get_contents("a.sql"));', '<?php $q->selectRaw("1");', '<?php $q->havingRaw($sql);', '<?php $q->orWhereRaw("1 = 1");'] },
+};

@@ -1,0 +1,129 @@
+/** Values that reach a page, a query, a file or an address in Ruby: Rails and Sinatra. */
+import type { Rule } from '../../lib/types.ts';
+
+const sql = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Give the value apart from the text: where("name = ?", name) or where(name: name).',
+  langs: ['ruby'],
+} satisfies Partial<Rule>;
+
+const path = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
+  langs: ['ruby'],
+} satisfies Partial<Rule>;
+
+export const railsQuery: Rule = {
+  ...sql,
+  id: 'rails-query',
+  title: 'Value joined into a query',
+  near: ['where', 'find_by_sql', 'having', 'joins', 'exists?', 'update_all', 'delete_all', 'select_all', 'exec_query', '.order', 'reorder', 'count_by_sql', 'destroy_all'],
+  find: [
+    '$m.where $value', '$?.find_by_sql($value)', '$m.having($value)', '$m.joins($value)', '$m.exists?($value)', '$m.update_all($value)', '$m.delete_all($value)', '$c.select_all($value, $...)', '$c.exec_query($value, $...)', '$m.reorder($value)', '$m.count_by_sql($value)', '$m.destroy_all($value)', '$m.order $value',
+  ],
+  where: { value: 'joined' },
+  bad: {
+    ruby: [
+      'User.where("name = \'#{name}\'")', 'users.where "id = #{id}"', 'User.find_by_sql("id = \'#{id}\'")', 'q.having("n > #{n}")', 'q.joins("a on b = #{c}")', 'User.exists?("name = \'#{n}\'")', 'User.update_all("a = \'#{a}\'")', 'User.delete_all("id = #{id}")', 'c.select_all("a = \'#{a}\'")', 'c.exec_query("a = \'#{a}\'")',
+      'User.order("a = #{params[:sort]}")', 'q.reorder("#{params[:sort]} desc")', 'User.count_by_sql("a = \'#{a}\'")', 'User.destroy_all("a = \'#{a}\'")', 'q.order "#{params[:sort]} asc"',
+    ],
+  },
+  good: {
+    ruby: ['User.where("name = ?", name)', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
+  },
+};
+
+export const railsOrder: Rule = {
+  ...sql,
+  id: 'rails-order',
+  title: 'Part of a query from the request',
+  fix: 'Look the column up in a list of those you mean.',
+  near: ['.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
+  find: ['$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
+  where: { value: 'tainted' },
+  bad: { ruby: ['User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
+  good: { ruby: ['User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")'] },
+};
+
+export const railsMarkup: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  langs: ['ruby'],
+  id: 'rails-unescaped',
+  title: 'Value put into a page unescaped',
+  fix: 'Leave out raw and html_safe, or clean the value with sanitize.',
+  near: ['html_safe', 'raw(', 'raw ', 'render html:', 'render inline:', 'safe_concat'],
+  find: ['$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render inline: $value', 'render html: $value'],
+  where: { value: { any: ['tainted', { all: ['joined', 'html'] }] } },
+  bad: {
+    ruby: ['"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render inline: "<p>#{params[:x]}</p>"', 'render html: params[:x]'],
+    erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
+  },
+  good: { ruby: ['"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'render inline: "<%= 1 %>"', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
+};
+
+export const erbUnescaped: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'erb-unescaped',
+  title: 'Template that puts a value in unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Write <%= %> instead of <%== %>.',
+  near: ['<%=='],
+  find: [/<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
+  bad: { 'page.html.erb': ['<p><%== @comment.body %></p>'] },
+  good: { 'page.html.erb': ['<p><%= @comment.body %></p>', '<%== yield %>', '<%== pagy_nav(@pagy) %>'] },
+};
+
+export const rubyPath: Rule = {
+  ...path,
+  id: 'ruby-path',
+  title: 'Value joined into a path',
+  fix: 'Take only File.basename of the value, or compare File.expand_path of the path with the folder.',
+  near: ['file.open', 'file.read', 'file.new', 'io.read', 'file.delete', 'rm_rf', 'send_file', 'file.write', 'file.binread'],
+  find: ['File.open($value, $...)', 'File.read($value)', 'File.new($value, $...)', 'IO.read($value)', 'File.delete($value)', 'FileUtils.rm_rf($value)', 'send_file $value', 'File.write($value, $...)', 'File.readlines($value, $...)', 'File.binread($value)'],
+  bad: {
+    ruby: ['File.open("uploads/#{name}", "w")', 'File.read("docs/" + params[:f])', 'File.new("a/#{b}")', 'IO.read("a/#{b}")', 'File.delete("uploads/#{n}")', 'FileUtils.rm_rf("work/#{job}")', 'send_file "files/#{params[:f]}", type: "a"', 'send_file params[:path]', 'File.write("out/#{n}", x)', 'File.readlines("a/#{b}")', 'File.binread("a/#{b}")'],
+  },
+  good: { ruby: ['File.open("a.txt")', 'File.read(path)', 'File.read("docs/#{File.basename(name)}")', 'File.open("#{dir}/a.txt")', 'File.join("a", b)', 'send_file(path)', 'File.write("run/#{id.to_i}", x)', 'Dir.new("a/#{b}")', 'FileUtils.rm_rf(dir)', 'ARGF.read', 'IO.read("a")', 'send_file @export.path'] },
+};
+
+export const rubyRequest: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
+  langs: ['ruby'],
+  id: 'ruby-request-host',
+  title: 'Address of a request chosen from outside',
+  fix: 'Take the host from a list, and only the rest from the value.',
+  near: ['net::http', 'httparty', 'faraday', 'restclient', 'open('],
+  find: ['Net::HTTP.get($value, $...)', 'Net::HTTP.get_response($value, $...)', 'URI.open($value, $...)', 'HTTParty.$m($value, $...)', 'Faraday.$m($value, $...)', 'RestClient.$m($value, $...)', 'open($value, $...)'],
+  where: { value: 'host' },
+  bad: { ruby: ['Net::HTTP.get(URI(params[:url]))', 'Net::HTTP.get_response(URI.parse(params[:url]))', 'URI.open(params[:url])', 'HTTParty.get(params[:url])', 'Faraday.get("http://#{params[:host]}/x")', 'RestClient.post(params[:url], data)', 'open(params[:url])'] },
+  good: { ruby: ['Net::HTTP.get(URI("https://x.com/a"))', 'URI.open("https://x.com/#{params[:id]}")', 'HTTParty.get(url)', 'Faraday.get("https://api.x.com", q: 1)', 'File.open(params[:x])', 'open(path)'] },
+};
+
+export const rubyRedirect: Rule = {
+  category: 'open-redirect',
+  cwe: [601],
+  severity: 'medium',
+  langs: ['ruby'],
+  id: 'ruby-redirect',
+  title: 'Redirect to an address from outside',
+  why: 'A link to your site can then lead to any other, which looks like yours.',
+  fix: 'Redirect to a named route, or use url_from(params[:to]) || root_path.',
+  near: ['redirect_to', 'redirect '],
+  find: ['redirect_to $value', 'redirect $value'],
+  where: { value: 'host' },
+  bad: { ruby: ['redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
+  good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)'] },
+};
