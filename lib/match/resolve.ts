@@ -78,8 +78,8 @@ function resolveOperand(view: View, value: Span): Resolution {
   let { from } = value;
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
-  const converted = convertedSlice(tokens, from, value.to);
-  if (converted >= 0) return resolveList(view, converted);
+  // Go's `[]byte(text)` and `[]string{a, b}`
+  if (tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && from + 3 < value.to && tokens.pair[from + 3] === value.to) return resolveList(view, from + 3);
   const end = operandEnd(tokens, from, value.to);
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
@@ -89,12 +89,6 @@ function resolveOperand(view: View, value: Span): Resolution {
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
-}
-
-/** Go's `[]byte(text)` and `[]string{a, b}`: the index of the bracket that holds the values, -1 for anything else. */
-function convertedSlice(tokens: Tokens, from: number, to: number): number {
-  const open = from + 3;
-  return tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && open < to && tokens.pair[open] === to ? open : -1;
 }
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
