@@ -5,7 +5,7 @@ import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } fro
 import { castOf } from '../text/casts.ts';
 import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
-import { NUMERIC_TYPE, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
@@ -144,6 +144,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last)) return CONSTANT;
+  if (isSafeAccess(access)) return plain('clean');
   if (tokens.grammar.name === 'ruby' && span.to > span.from) {
     if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });

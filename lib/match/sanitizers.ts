@@ -59,6 +59,11 @@ export function isSafeObject(name: string, category: Category): boolean {
   return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|Encode|Encoder|ESAPI|HtmlUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
 }
 
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets. */
+export function isSafeAccess(access: string): boolean {
+  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$/.test(access);
+}
+
 export function passesOn(name: string): boolean {
   return PASSES.has(name);
 }

@@ -36,7 +36,7 @@ export const wordpressQuery: Rule = {
       '<?php $s = "id = \'" . $id . "\'";\n$wpdb->get_results($s);', '<?php $wpdb->get_var($_GET["q"]);', '<?php $wpdb->get_row($_GET["q"]);', '<?php $wpdb->get_col($_GET["q"]);', '<?php $wpdb->query($_POST["sql"]);',
     ],
   },
-  good: { php: ['<?php $wpdb->get_results($wpdb->prepare("SELECT * FROM t WHERE id = %d", $_GET["id"]));', '<?php $wpdb->query($sql);', '<?php $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->posts}");', '<?php $wpdb->get_row($q);', '<?php $wpdb->get_col("SELECT 1");'] },
+  good: { php: ['<?php $wpdb->get_results($wpdb->prepare("SELECT * FROM t WHERE id = %d", $_GET["id"]));', '<?php $wpdb->query($sql);', '<?php $id = (int) $_GET["id"];\n$wpdb->query("DELETE FROM $wpdb->posts WHERE id = $id");', '<?php $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->posts}");', '<?php $wpdb->get_row($q);', '<?php $wpdb->get_col("SELECT 1");'] },
 };
 
 export const laravelRaw: Rule = {
