@@ -114,7 +114,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
   const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
-  if (isFilteringReplace(tokens, name, open)) return plain('clean');
+  if (isFilteringReplace(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
@@ -132,8 +132,9 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left. */
-function isFilteringReplace(tokens: Tokens, name: string, open: number): boolean {
+/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `array_map('intval', $x)`: only numbers. */
+function isFilteringReplace({ tokens, category }: View, name: string, open: number): boolean {
+  if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub)$/.test(name)) return false;
   const [first] = items(tokens, open);
   if (first === undefined) return false;
