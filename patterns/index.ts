@@ -1,6 +1,7 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
 import * as accessControl from './code/access-control.ts';
+import * as apps from './code/apps.ts';
 import * as commandPhp from './code/command-php.ts';
 import * as commandRuby from './code/command-ruby.ts';
 import * as command from './code/command.ts';
@@ -229,7 +230,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED].flatMap((file) => Object.values<Rule>(file));

@@ -38,6 +38,7 @@ const ROWS: Row[] = [
   { trait: 'path', yes: ['probe("a/b")', 'probe(a + ".txt")', 'probe("a\\\\b")'], no: ['probe("a")', 'probe(a)', 'probe("v. 2")'] },
   { trait: 'shell', yes: ['probe("ls " + a)', 'probe("a|b")', 'probe("$(a)")', 'probe("/bin/cat " + a)'], no: ['probe("ls")', 'probe(a)', 'probe("é")'] },
   { trait: 'list', yes: ['probe([a, b])', 'probe([])', 'probe({ a })'], no: ['probe(a)', 'probe([a].join(""))', 'probe("[a]")', 'probe(a[0])'] },
+  { trait: 'list', name: 'a.rb', yes: ['probe(*a)'], no: ['probe(a)', 'probe(a * b)'] },
   { trait: 'backtick', name: 'a.rb', yes: ['probe(`ls`)', 'probe(`ls #{a}`)', 'probe(%x(ls))'], no: ['probe("`ls`")', 'probe(a)', 'probe(%w(ls))'] },
   { trait: 'sanitised', name: 'a.php', yes: ['<?php probe((int) $a);', '<?php probe("a" . (float) $b);'], no: ['<?php probe((string) $a);', '<?php probe($a);'] },
   { trait: 'placeholder', yes: ['probe("changeme")', 'probe("<your key>")', 'probe("xxxxxxxx")'], no: ['probe("kX92mQpL77")'] },

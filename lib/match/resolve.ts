@@ -5,7 +5,7 @@ import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } fro
 import { castOf } from '../text/casts.ts';
 import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
-import { NUMERIC_TYPE, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
@@ -116,7 +116,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
   const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
-  if (isFilteringReplace(tokens, name, open)) return plain('clean');
+  if (isFilteringReplace(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
@@ -134,8 +134,9 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left. */
-function isFilteringReplace(tokens: Tokens, name: string, open: number): boolean {
+/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `array_map('intval', $x)`: only numbers. */
+function isFilteringReplace({ tokens, category }: View, name: string, open: number): boolean {
+  if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub)$/.test(name)) return false;
   const [first] = items(tokens, open);
   if (first === undefined) return false;
@@ -146,6 +147,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last)) return CONSTANT;
+  if (isSafeAccess(access)) return plain('clean');
   if (tokens.grammar.name === 'ruby' && span.to > span.from) {
     if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });

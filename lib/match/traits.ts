@@ -34,7 +34,7 @@ function partsOf(hole: Hole): Part[] {
   return made.length === 0 ? own : made;
 }
 
-const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\))$/;
+const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
@@ -56,6 +56,11 @@ function choosesHost(hole: Hole, places: string[]): boolean {
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
 const MAX_TEXT = 1000;
+
+/** `*command` of Ruby and Python: the items of a list. */
+function isSpread({ view: { tokens }, span }: Hole): boolean {
+  return isOp(tokens, span.from, '*') && (tokens.grammar.name === 'ruby' || tokens.grammar.name === 'py');
+}
 
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
@@ -94,7 +99,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text reads like a command line: a program and a blank. */
   shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
   /** Written as a list: arguments that no shell takes apart. */
-  list: (hole) => ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
+  list: (hole) => isSpread(hole) || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
   /** A value from outside, from one of these places when some are named, stands where the address names its host. */
   host: (hole, of) => choosesHost(hole, of.map(String)),
   /** Its text is a filter of a directory search with a value in it. */

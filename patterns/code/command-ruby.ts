@@ -34,7 +34,7 @@ export const rubyShell: Rule = {
     ],
   },
   good: {
-    ruby: ['system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")'],
+    ruby: ['system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
   },
 };
 

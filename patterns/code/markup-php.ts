@@ -26,7 +26,7 @@ export const phpEcho: Rule = {
   good: {
     php: [
       '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
-      '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);',
+      '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php echo "n " . filter_input(INPUT_GET, "n", FILTER_VALIDATE_INT);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);',
     ],
   },
 };
@@ -42,4 +42,16 @@ export const bladeUnescaped: Rule = {
   find: [/\{!!\s*\$(?!errors\b|slot\b|\w{0,40}->(?:links|render|toHtml|script|table)\()[^!\n]{1,120}!!\}/],
   bad: { 'page.blade.php': ['<p>{!! $comment->body !!}</p>', '{!! $text !!}'] },
   good: { 'page.blade.php': ['<p>{{ $comment }}</p>', '{!! csrf_field() !!}', '{!! $posts->links() !!}', '{!! Form::open() !!}', '{!! $slot !!}'] },
+};
+
+export const phpShortEcho: Rule = {
+  ...danger,
+  langs: undefined,
+  id: 'php-short-echo',
+  title: 'Request text written into the page',
+  fix: 'Write <?= htmlspecialchars($_GET["name"]) ?>; in WordPress esc_html or esc_attr.',
+  near: ['<?='],
+  find: [/<\?=\s*\$_(?:GET|POST|REQUEST|COOKIE)\s*\[[^\]\n]{1,60}\]\s*(?:;\s*)?\?>/, /<\?=\s*\$_(?:GET|POST|REQUEST|COOKIE)\s*\[[^\]\n]{1,60}\]\s*\?\?/],
+  bad: { php: ['<p><?= $_GET["q"] ?></p>', "<input value=\"<?= $_POST['name'] ?? '' ?>\">"] },
+  good: { php: ['<p><?= htmlspecialchars($_GET["q"]) ?></p>', '<p><?= $title ?></p>', '<?= $_GET["a"] === "b" ? "x" : "y" ?>', '<?= (int) $_GET["q"] ?>'] },
 };

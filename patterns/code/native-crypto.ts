@@ -114,6 +114,20 @@ export const cRandomSecret: Rule = {
   good: { c: ['void f(void) { x = rand() % 6; }', 'void f(void) { y = random() % 6; }', 'void f(void) { otp = arc4random_uniform(10000); }'] },
 };
 
+export const cRandomName: Rule = {
+  ...random,
+  id: 'c-random-name',
+  severity: 'high',
+  title: 'Secret made with rand',
+  fix: 'Use getrandom, arc4random_buf or RAND_bytes.',
+  near: ['rand(', 'random('],
+  find: ['$target = rand()', '$target = random()', '$target = std::rand()'],
+  where: { target: { trait: 'mentions', of: SECRETS } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['void f(void) { int token = rand(); }', 'void f(void) { s->nonce = random(); }'], cpp: ['session_id = std::rand();'] },
+  good: { c: ['void f(void) { x = rand(); }', 'void f(void) { y = random(); }'], cpp: ['int z = std::rand();'] },
+};
+
 export const cRandom: Rule = {
   ...random,
   id: 'c-random',

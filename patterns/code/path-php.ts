@@ -101,5 +101,5 @@ export const phpRedirect: Rule = {
   where: { value: 'host' },
   langs: ['php'],
   bad: { php: ['<?php header("Location: " . $_GET["url"]);', '<?php $to = $_GET["to"];\nheader("Location: $to");', '<?php wp_redirect($_GET["to"]);', '<?php return redirect($request->input("next"));', '<?php return redirect()->to($request->get("next"));', '<?php return redirect()->away($_GET["u"]);'] },
-  good: { php: ['<?php header("Location: /home?x=" . $_GET["x"]);', '<?php header("X-Id: " . $_GET["id"]);', '<?php header("Location: " . $url);', '<?php wp_safe_redirect($_GET["to"]);', '<?php return redirect("/home");', '<?php return redirect()->to($url);', '<?php return redirect()->away($url);'] },
+  good: { php: ['<?php header("Location: /home?x=" . $_GET["x"]);', '<?php header("X-Id: " . $_GET["id"]);', '<?php header("Location: " . $_SERVER["PHP_SELF"]);', '<?php header("Location: " . $url);', '<?php wp_safe_redirect($_GET["to"]);', '<?php return redirect("/home");', '<?php return redirect()->to($url);', '<?php return redirect()->away($url);'] },
 };

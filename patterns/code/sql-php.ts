@@ -21,7 +21,7 @@ export const phpQuery: Rule = {
       '<?php $q = "WHERE a = \'$a\'";\nmysql_query($q);', '<?php mysqli_query($db, $_GET["q"]);', '<?php mysqli_multi_query($db, $_POST["q"]);', '<?php pg_query($db, $_POST["q"]);', '<?php pg_query($_POST["q"]);', '<?php pg_send_query($db, $_POST["q"]);', '<?php sqlsrv_query($c, $_POST["q"]);', '<?php oci_parse($c, $_POST["q"]);', '<?php db_query($_POST["q"]);',
     ],
   },
-  good: { php: ['<?php mysqli_query($db, "SELECT 1");', '<?php mysqli_query($db, $sql);', '<?php mysqli_query($db, "SELECT * FROM t WHERE id = " . (int) $id);', '<?php pg_query_params($db, "SELECT $1", [$_GET["x"]]);', '<?php pg_query("SELECT 1");', '<?php $id = intval($_GET["id"]);\nmysql_query("SELECT * FROM t WHERE id = $id");'] },
+  good: { php: ['<?php mysqli_query($db, "SELECT 1");', '<?php mysqli_query($db, $sql);', '<?php mysqli_query($db, "SELECT * FROM t WHERE id = " . (int) $id);', '<?php pg_query_params($db, "SELECT $1", [$_GET["x"]]);', '<?php pg_query("SELECT 1");', '<?php $ids = implode(",", array_map("intval", $_GET["ids"]));\nmysqli_query($db, "SELECT * FROM t WHERE id IN ($ids)");', '<?php $id = intval($_GET["id"]);\nmysql_query("SELECT * FROM t WHERE id = $id");'] },
 };
 
 export const wordpressQuery: Rule = {
@@ -36,7 +36,7 @@ export const wordpressQuery: Rule = {
       '<?php $s = "id = \'" . $id . "\'";\n$wpdb->get_results($s);', '<?php $wpdb->get_var($_GET["q"]);', '<?php $wpdb->get_row($_GET["q"]);', '<?php $wpdb->get_col($_GET["q"]);', '<?php $wpdb->query($_POST["sql"]);',
     ],
   },
-  good: { php: ['<?php $wpdb->get_results($wpdb->prepare("SELECT * FROM t WHERE id = %d", $_GET["id"]));', '<?php $wpdb->query($sql);', '<?php $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->posts}");', '<?php $wpdb->get_row($q);', '<?php $wpdb->get_col("SELECT 1");'] },
+  good: { php: ['<?php $wpdb->get_results($wpdb->prepare("SELECT * FROM t WHERE id = %d", $_GET["id"]));', '<?php $wpdb->query($sql);', '<?php $id = (int) $_GET["id"];\n$wpdb->query("DELETE FROM $wpdb->posts WHERE id = $id");', '<?php $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->posts}");', '<?php $wpdb->get_row($q);', '<?php $wpdb->get_col("SELECT 1");'] },
 };
 
 export const laravelRaw: Rule = {

@@ -66,7 +66,7 @@ export const railsMarkup: Rule = {
     ruby: ['"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render inline: "<p>#{params[:x]}</p>"', 'render html: params[:x]'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
   },
-  good: { ruby: ['"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'render inline: "<%= 1 %>"', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
+  good: { ruby: ['"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'render inline: "<%= 1 %>"', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
 };
 
 export const erbUnescaped: Rule = {

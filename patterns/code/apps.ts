@@ -1,0 +1,67 @@
+/** Rust, Swift and Dart: paths and pages made from values, servers trusted unseen, addresses without TLS. */
+import type { Rule } from '../../lib/types.ts';
+
+export const rustPath: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'rust-path',
+  title: 'Value joined into a path',
+  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
+  fix: 'Take only Path::file_name of the value, or canonicalize the path and check starts_with.',
+  near: ['file::open', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
+  find: ['$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)'],
+  langs: ['rust'],
+  bad: { rust: ['File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
+  good: { rust: ['File::open("a.txt")?;', 'File::open(path)?;', 'fs::read_to_string(&path)?;', 'fs::write("a.txt", b)?;', 'fs::remove_file(path)?;', 'fs::read(p)?;', 'File::create(out)?;', 'NamedFile::open(path).await', 'fs::read(format!("{}/a.txt", dir))?;'] },
+};
+
+export const swiftScript: Rule = {
+  category: 'xss',
+  cwe: [79, 95],
+  severity: 'high',
+  id: 'swift-page-script',
+  title: 'Joined text run in a page',
+  why: 'A quote in the value ends the text and starts code of its own.',
+  fix: 'Use callAsyncJavaScript with arguments, or encode the value with JSONEncoder.',
+  near: ['evaluatejavascript', 'loadhtmlstring', 'runjavascript'],
+  find: ['$?.evaluateJavaScript($value, $...)', '$?.loadHTMLString($value, $...)', '$?.runJavascript($value)', '$?.runJavaScript($value)'],
+  langs: ['swift', 'dart'],
+  bad: { swift: ['webView.evaluateJavaScript("show(\'\\(name)\')")', 'webView.loadHTMLString("<p>\\(name)</p>", baseURL: nil)'], dart: ["controller.runJavascript(\"show('$name')\");", "controller.runJavaScript(\"show('$name')\");"] },
+  good: { swift: ['webView.evaluateJavaScript("reload()")', 'webView.evaluateJavaScript(script)', 'webView.loadHTMLString(page, baseURL: nil)'], dart: ["controller.runJavaScript('reload()');", 'controller.runJavascript(code);'] },
+};
+
+export const swiftTrust: Rule = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'medium',
+  id: 'swift-server-trusted',
+  title: 'Server trusted unseen',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+  fix: 'Call completionHandler(.performDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
+  near: ['completionhandler('],
+  find: ['completionHandler(.useCredential, $credential)'],
+  where: { credential: { trait: 'has', of: ['serverTrust'] } },
+  langs: ['swift'],
+  bad: { swift: ['completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))'] },
+  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'completionHandler(.useCredential, credential)'] },
+};
+
+export const appCleartext: Rule = {
+  category: 'insecure-transport',
+  cwe: [319],
+  severity: 'medium',
+  id: 'app-cleartext',
+  title: 'Request without TLS',
+  why: 'Everyone on the way can read and change what is sent over http.',
+  fix: 'Use https.',
+  near: ['url(string', 'uri.parse', 'curl_init(', 'reqwest::get', 'net::http.get', 'httparty'],
+  find: ['URL(string: $address)', 'Uri.parse($address)', 'curl_init($address)', 'reqwest::get($address)', 'Net::HTTP.get(URI($address))', 'HTTParty.$method($address, $...)'],
+  where: { address: 'cleartext' },
+  langs: ['swift', 'dart', 'php', 'rust', 'ruby'],
+  bad: {
+    swift: ['let u = URL(string: "http://api.shop.com/login")'], dart: ["http.get(Uri.parse('http://api.shop.com/login'));"], php: ['<?php $c = curl_init("http://api.shop.com/pay");'], rust: ['reqwest::get("http://api.shop.com/x").await'],
+    ruby: ['Net::HTTP.get(URI("http://api.shop.com/x"))', 'HTTParty.post("http://api.shop.com/x", body: b)'],
+  },
+  good: { swift: ['let u = URL(string: "https://api.shop.com")'], dart: ["Uri.parse('http://localhost:8080/x');"], php: ['<?php $c = curl_init($url);'], rust: ['reqwest::get("http://127.0.0.1:8000").await'], ruby: ['HTTParty.get("https://api.shop.com")', 'Net::HTTP.get(uri)'] },
+};
