@@ -76,7 +76,7 @@ test('how it was written is said, after what was seen', () => {
 });
 
 test('the whole of the encoded value is the evidence', () => {
-  const encoded = Buffer.from(GITHUB).toString('base64').replace(/=+$/, '');
+  const encoded = Buffer.from(GITHUB).toString('base64');
   const [finding] = found(`t = "${encoded}"`);
   assert.equal([finding.column, finding.endColumn], [6, 6 + encoded.length]);
 });
@@ -103,16 +103,18 @@ const PLAIN = [
 for (const line of PLAIN) test(`silent: ${line.slice(0, 50)}`, () => assert.equal(found(line), []));
 
 test('hostile texts take time in proportion to their length', () => {
-  const timed = (unit: string, size: number): number => {
-    const text = unit.repeat(size / unit.length);
+  const once = (text: string): number => {
     const started = performance.now();
     found(text);
     return performance.now() - started;
   };
+  const timed = (unit: string, size: number): number => {
+    const text = unit.repeat(size / unit.length);
+    return Math.min(once(text), once(text), once(text));
+  };
   for (const unit of ['"ghp_" + ', '"ghp_"\n', '\\u0041', 'Z2hwXw', '6768705f', '"ghp_', '"gh" + "', "'AKIA' ", 'password "a" ']) {
-    timed(unit, 20_000);
-    const small = timed(unit, 100_000);
-    const large = timed(unit, 400_000);
+    const small = timed(unit, 50_000);
+    const large = timed(unit, 200_000);
     assert.ok(large < small * 10 + 150, `${unit}: ${small} ms, then ${large} ms`);
   }
 });

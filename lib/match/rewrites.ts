@@ -197,7 +197,8 @@ function* decoded(text: string, at: number, start: number, end: number): Generat
     if (to - from < LEAST) continue;
     const value = Buffer.from(text.slice(from + (coding === 'hex' ? (at - from) % 2 : 0), to), coding).toString('latin1');
     if (!/^[\t\n\r\x20-\x7e]+$/.test(value)) continue;
-    yield { text: value, place: () => [from, to], how };
+    const padding = coding === 'hex' ? '' : (/^={1,2}/.exec(text.slice(to, to + 2))?.[0] ?? '');
+    yield { text: value, place: () => [from, to + padding.length], how };
     return;
   }
 }

@@ -40,8 +40,6 @@ const TESTS: Record<string, Test> = {
   length: ({ value }, [min, max]) => value.length >= Number(min) && value.length <= Number(max ?? Infinity),
   /** Hex digest, UUID or integrity string. */
   hash: ({ value }) => HASH.test(value),
-  /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
-  phrase: ({ value }) => looksLikePhrase(value),
   /** Of a format that has a proof or a structure and a rule of its own, as the hash of a password: the generic rules leave it to that. */
   'has-proof': ({ value }) =>
     /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN|\$(?:2[abxy]|argon2(?:id|i|d)|[156y]|apr1)\$|pbkdf2[_:]sha)|^eyJ[\w-]+\.eyJ/.test(value),
@@ -60,6 +58,8 @@ const TESTS: Record<string, Test> = {
   echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
+  /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
+  phrase: ({ value }) => looksLikePhrase(value),
   /** A port and nothing else. */
   port: ({ value }) => /^\d{1,5}$/.test(value) && Number(value) < 65536,
   /** A host of documentation and tests: RFC 2606, and the names they like. */
