@@ -45,7 +45,9 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
     const text = tokenText(tokens, index);
     if (isOp(tokens, index, ';') || (isOp(tokens, index, '{') && (isOp(tokens, index - 1, ')') || isOp(tokens, index - 1, '=>')))) break;
     if (tokens.kind[index] === OP && ASSIGNMENTS.has(text)) {
-      if (targets(tokens, index - 1).some((name) => hasWordOf(name, words))) return true;
+      const names = targets(tokens, index - 1);
+      if (names.some((name) => hasWordOf(name, words))) return true;
+      if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
       break;
     }
     if (tokens.kind[index] === OP && (text === ':' || text === '(') && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
@@ -53,6 +55,9 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
   }
   return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));
 }
+
+/** Randomness that goes into one of these spreads work over time, whatever the function makes. */
+const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
 
 /** A function named for the value itself (`nonce`, `resetToken`), or for making one: not `scheduleTokenCleanup`. */
 function givesIt(name: string): boolean {
