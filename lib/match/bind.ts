@@ -80,8 +80,23 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
     }
   }
   const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
-  if (bare && !holes.has('receiver') && (isAccessor(tokens, index) || isDeclared(tokens, index))) return null;
+  if (bare && !holes.has('receiver') && ((isAccessor(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
   return index + 1;
+}
+
+/** Languages where a class may be named with the packages it lies in. */
+const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'rust']);
+
+/** `System.Security.Cryptography.` before `MD5`: package names alone, no value whose member it would be. */
+function isQualified(tokens: Tokens, accessor: number): boolean {
+  if (!QUALIFYING.has(tokens.grammar.name) || !/^[A-Z]/.test(tokenText(tokens, accessor + 1))) return false;
+  let index = accessor;
+  while (isAccessor(tokens, index) && tokens.kind[index - 1] === WORD) {
+    const part = tokenText(tokens, index - 1);
+    if (tokens.grammar.name === 'csharp' ? !/^[A-Z]/.test(part) : !/^[a-z][a-z0-9_]*$/.test(part) || part === 'this') return false;
+    index -= 2;
+  }
+  return !isAccessor(tokens, index) && index < accessor;
 }
 
 function isDeclared(tokens: Tokens, before: number): boolean {

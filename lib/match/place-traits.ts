@@ -3,7 +3,7 @@ import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/token
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import type { Part } from '../text/joins.ts';
-import { isConstantName } from './resolve.ts';
+import { isConstantName } from './constant-names.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -167,5 +167,6 @@ export function readsAsLdap(parts: readonly Part[]): boolean {
 
 /** A path through a document, cut inside a predicate: `//user[name='`. */
 export function readsAsXpath(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(part.text.slice(-100)));
+  const before = parts.flatMap((part, index) => (part.text !== null && index + 1 < parts.length ? [part.text.slice(-100)] : []));
+  return before.some((text) => /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(text) || /\[@[\w:-]+\s*=\s*\\?["']$/.test(text));
 }

@@ -6,6 +6,7 @@ import { castOf } from '../text/casts.ts';
 import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
@@ -146,7 +147,7 @@ function isFilteringReplace({ tokens, category }: View, name: string, open: numb
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
-  if (isConstantName(last)) return CONSTANT;
+  if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
   if (tokens.grammar.name === 'ruby' && span.to > span.from) {
     if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
@@ -216,11 +217,6 @@ function lineOf(tokens: Tokens, index: number): number {
   let lines = lineIndexes.get(tokens);
   if (lines === undefined) lineIndexes.set(tokens, (lines = lineIndex(tokens.text)));
   return lines.lineAt(tokens.start[index]);
-}
-
-/** `MAX_ROWS`, `Table.USERS`: by convention a constant. */
-export function isConstantName(name: string): boolean {
-  return /^[A-Z][A-Z0-9_]*$/.test(name) && name.length > 1;
 }
 
 /** Literals only: text, numbers, true, regexes, and what joins them. */

@@ -15,7 +15,7 @@ export const csharpWeakHash: Rule = {
   find: ['MD5.Create($...)', 'SHA1.Create($...)', 'MD5.HashData($...)', 'SHA1.HashData($...)', 'new MD5CryptoServiceProvider()', 'new SHA1CryptoServiceProvider()', 'new SHA1Managed()', 'new HMACMD5($...)', 'new MD5Cng()', 'new SHA1Cng()', 'new RIPEMD160Managed()', 'RIPEMD160.Create()'],
   bad: {
     csharp: [
-      'using var md5 = MD5.Create();', 'var sha = SHA1.Create();', 'MD5.HashData(bytes);', 'SHA1.HashData(bytes);', 'var m = new MD5CryptoServiceProvider();', 'var m = new SHA1CryptoServiceProvider();', 'HashAlgorithm h = new SHA1Managed();', 'var h = new HMACMD5(key);', 'var h = new MD5Cng();', 'var h = new SHA1Cng();', 'var h = new RIPEMD160Managed();',
+      'using var md5 = MD5.Create();', 'var h = System.Security.Cryptography.MD5.Create();', 'var sha = SHA1.Create();', 'MD5.HashData(bytes);', 'SHA1.HashData(bytes);', 'var m = new MD5CryptoServiceProvider();', 'var m = new SHA1CryptoServiceProvider();', 'HashAlgorithm h = new SHA1Managed();', 'var h = new HMACMD5(key);', 'var h = new MD5Cng();', 'var h = new SHA1Cng();', 'var h = new RIPEMD160Managed();',
       'var h = RIPEMD160.Create();',
     ],
   },

@@ -1,0 +1,12 @@
+/** Names that say by convention that what they hold never changes. */
+import type { Tokens } from '../text/tokens.ts';
+
+/** `MAX_ROWS`, `Table.USERS`: by convention a constant. */
+export function isConstantName(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(name) && name.length > 1;
+}
+
+/** `order.ID`: where members are capitalised anyway, a short name in capitals is an abbreviation. */
+export function isAcronymField(tokens: Tokens, name: string): boolean {
+  return name.length <= 4 && !name.includes('_') && (tokens.grammar.name === 'csharp' || tokens.grammar.name === 'go');
+}
