@@ -1,5 +1,6 @@
 /** Offsets ↔ lines of a text, and whether line ranges meet. */
 import type { LineRange } from '../types.ts';
+import type { Tokens } from '../text/tokens.ts';
 
 export interface LineIndex {
   /** The line, from 1, of a byte offset. */
@@ -44,4 +45,13 @@ export function touches(ranges: LineRange[], first: number, last: number): boole
     else return true;
   }
   return false;
+}
+
+const lineIndexes = new WeakMap<Tokens, LineIndex>();
+
+/** The line of a token, from 1. */
+export function lineOf(tokens: Tokens, index: number): number {
+  let lines = lineIndexes.get(tokens);
+  if (lines === undefined) lineIndexes.set(tokens, (lines = lineIndex(tokens.text)));
+  return lines.lineAt(tokens.start[index]);
 }

@@ -183,15 +183,15 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   const span = binding.holes.get(row.hole);
   if (span === undefined) return { binding, resolution: plain('constant'), confidence: row.confidence };
   const value = holeAt(view, span).resolution();
-  const resolution = isJoin ? inJoin(value, holeAt(view, binding.span).parts()) : value;
+  const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   return confidence === null ? null : { binding, resolution, confidence };
 }
 
-/** A value bound inside a join is joined, whatever it is, unless it is known to be harmless. */
-function inJoin(value: Resolution, parts: Resolution['parts']): Resolution {
+/** A value bound inside a join is joined, whatever it is, unless it is known to be harmless; the join's other values are judged on their own. */
+function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolution {
   if (value.state === 'constant' || value.state === 'clean') return value;
-  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts };
+  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts: all.map((part) => (part.hole === null || part.hole.from === span.from ? part : { text: '0', hole: null })) };
 }
 
 /** The match in offsets of the file; null when none of its evidence touches a line in question. */

@@ -4,10 +4,11 @@ import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } f
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
-import { lineIndex, type LineIndex } from './lines.ts';
+import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
+import { isTested } from './tested.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
@@ -55,7 +56,7 @@ export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
   if (span.from > span.to || view.depth <= 0) return plain('unknown');
   const arms = alternatives(tokens, span);
-  if (arms.length > 1) return worst(arms.map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
+  if (arms.length > 1) return worst(arms.map((arm) => isTested(tokens, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
   if (isConstant(tokens, value) || isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
@@ -64,13 +65,18 @@ export function resolve(view: View, span: Span): Resolution {
   return resolveOperand(view, value);
 }
 
+/** Stands in a join for a value that is known to do no harm there. */
+const HARMLESS: Part = { text: '0', hole: null };
+
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
   const value = worst(holes);
   const inner = holes.flatMap((hole) => hole.parts);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
   const state = value.state === 'tainted' ? 'tainted' : 'joined';
-  return { ...value, state, joined: true, parts: inner.length > 0 && parts.every((part) => part.hole !== null) ? inner : parts };
+  let hole = 0;
+  const open = parts.map((part) => (part.hole !== null && ['constant', 'clean'].includes(holes[hole++].state) ? HARMLESS : part));
+  return { ...value, state, joined: true, parts: inner.length > 0 && parts.every((part) => part.hole !== null) ? inner : open };
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -208,15 +214,6 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   const line = lineOf(tokens, piece.at);
   if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
-}
-
-const lineIndexes = new WeakMap<Tokens, LineIndex>();
-
-/** The line of a token, from 1. */
-function lineOf(tokens: Tokens, index: number): number {
-  let lines = lineIndexes.get(tokens);
-  if (lines === undefined) lineIndexes.set(tokens, (lines = lineIndex(tokens.text)));
-  return lines.lineAt(tokens.start[index]);
 }
 
 /** Literals only: text, numbers, true, regexes, and what joins them. */

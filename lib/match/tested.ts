@@ -1,0 +1,33 @@
+/** `ALLOWED.includes(page) ? page : 'home'`: the branch of a choice whose value the condition looks up first. */
+import { tokenText, type Tokens } from '../text/tokens.ts';
+import { isOp, type Span } from '../text/expression.ts';
+
+/** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
+const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
+
+/**
+ * @param choice the whole choice
+ * @param arm one of its alternatives
+ */
+export function isTested(tokens: Tokens, choice: Span, arm: Span): boolean {
+  const condition = conditionOf(tokens, choice, arm);
+  if (condition === null) return false;
+  const [text, value] = [textOf(tokens, condition), textOf(tokens, arm)];
+  if (/!|\bnot\b|\|\||\bor\b/.test(text)) return false;
+  const call = LOOKS_UP.exec(text);
+  if (call !== null) return text.indexOf(value, call.index + call[0].length) >= 0;
+  return text.startsWith(`${value} in `);
+}
+
+/** What is asked before `? arm`, or behind Python's `arm if`. */
+function conditionOf(tokens: Tokens, choice: Span, arm: Span): Span | null {
+  if (isOp(tokens, arm.from - 1, '?')) return { from: choice.from, to: arm.from - 2 };
+  if (arm.to + 1 >= choice.to || tokenText(tokens, arm.to + 1) !== 'if') return null;
+  let end = arm.to + 2;
+  while (end < choice.to && tokenText(tokens, end + 1) !== 'else') end++;
+  return { from: arm.to + 2, to: end };
+}
+
+function textOf(tokens: Tokens, span: Span): string {
+  return span.from > span.to ? '' : tokens.text.slice(tokens.start[span.from], tokens.end[span.to]);
+}
