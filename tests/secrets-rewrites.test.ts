@@ -94,6 +94,7 @@ const PLAIN = [
   `const t = "${GITHUB.slice(0, 8)}" + rest + "${GITHUB.slice(8)}";`,
   `const t = "${GITHUB.slice(0, 8)}" + "${'x'.repeat(3)}";`,
   'const s = "AK" + "IA";',
+  `//# sourceMappingURL=data:application/json;base64,${Buffer.from(`{"version":3,"sources":["a.js"],"sourcesContent":["const t = '${GITHUB}'"]}`).toString('base64')}`,
   'const s = "\\u0041\\u0042\\u0043\\x41\\x42";',
   `const png = "${Buffer.from(Array.from({ length: 900 }, (_, index) => (index * 7919) % 251)).toString('base64')}";`,
   'const password = "Enter your " + "password";',

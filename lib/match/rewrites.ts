@@ -176,6 +176,9 @@ function escapeCode(text: string, at: number): string {
   return String.fromCharCode(parseInt(hex, 16));
 }
 
+/** It repeats a source text that is judged where it stands. */
+const SOURCE_MAP = /^\{\s*"version"\s*:\s*3\s*,/;
+
 const ENCODED = /[\w+/-]/;
 const LEAST = 20;
 const LONGEST = 8192;
@@ -196,7 +199,7 @@ function* decoded(text: string, at: number, start: number, end: number): Generat
     const [from, to] = runAround(text, at, of);
     if (to - from < LEAST) continue;
     const value = Buffer.from(text.slice(from + (coding === 'hex' ? (at - from) % 2 : 0), to), coding).toString('latin1');
-    if (!/^[\t\n\r\x20-\x7e]+$/.test(value)) continue;
+    if (!/^[\t\n\r\x20-\x7e]+$/.test(value) || SOURCE_MAP.test(value)) continue;
     const padding = coding === 'hex' ? '' : (/^={1,2}/.exec(text.slice(to, to + 2))?.[0] ?? '');
     yield { text: value, place: () => [from, to + padding.length], how };
     return;

@@ -34,7 +34,7 @@ export function assigned(): RegExp[] {
   const closed = '\\\\?["\'`]?[\\])]{0,2}';
   const then = (next: string): string => `(?=${NAME}(?![\\w.\\x80-\\xff-])${next})`;
   return [
-    `${then(`${closed}(?:[ \\t]{0,12}[=:!<|?[(]|[ \\t]{1,12}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
+    `${then(`${closed}(?:[ \\t]{0,12}[=:!<|?[(]|[ \\t]{1,12}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}(?!(?<=\\))[ \\t]{0,12}=>)[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
     `${then('\\\\?["\'`]\\s{0,3},')}(?<=${SETTERS}\\w{0,16}\\(\\s{0,3}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `${then('\\s{0,2}\\(')}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>\\w{2,60})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `${then('[ \\t]{1,20}@?["\']')}(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,

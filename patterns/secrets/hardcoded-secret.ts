@@ -90,6 +90,7 @@ export const hardcodedSecret: Rule = {
       'const secret = "a1b2c";',
       'const secret = "ghp_{{36}}";',
       'const secret = "${APP_KEY1}";',
+      "// sign('', 'test_secret') => '{{40:hex}}'",
     ],
     yaml: ['secretKeyRef: "db9secret"', 'secret: "${SECRET}"'],
     'i18n/fr.json': ['{ "secret": "S3cretsecret" }'],
