@@ -17,6 +17,8 @@ const CHOICES: [what: string, path: string, text: string, expected: string[]][] 
   ['a list', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q) ? q : 'a';\n${ORDERED}`, []],
   ['a set', 'a.js', `const col = ALLOWED.has(req.query.q) ? req.query.q : 'a';\n${ORDERED}`, []],
   ['another name', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(other) ? q : 'a';\n${ORDERED}`, ['likely']],
+  ['a longer name', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(query) ? q : 'a';\n${ORDERED}`, ['likely']],
+  ['a part of the value', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q.kind) ? q : 'a';\n${ORDERED}`, ['likely']],
   ['the other branch', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q) ? 'a' : q;\n${ORDERED}`, ['likely']],
   ['what the value holds', 'a.js', `const q = req.query.q; const col = q.includes('a') ? q : 'a';\n${ORDERED}`, ['likely']],
   ['turned round', 'a.js', `const q = req.query.q; const col = !ALLOWED.includes(q) ? q : 'a';\n${ORDERED}`, ['likely']],

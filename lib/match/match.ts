@@ -6,6 +6,7 @@ import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import type { Span } from '../text/expression.ts';
+import { HARMLESS } from '../text/joins.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
@@ -191,7 +192,7 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
 /** A value bound inside a join is joined, whatever it is, unless it is known to be harmless; the join's other values are judged on their own. */
 function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolution {
   if (value.state === 'constant' || value.state === 'clean') return value;
-  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts: all.map((part) => (part.hole === null || part.hole.from === span.from ? part : { text: '0', hole: null })) };
+  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts: all.map((part) => (part.hole === null || part.hole.from === span.from ? part : HARMLESS)) };
 }
 
 /** The match in offsets of the file; null when none of its evidence touches a line in question. */

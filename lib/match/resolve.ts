@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
-import { alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { HARMLESS, alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
@@ -65,9 +65,6 @@ export function resolve(view: View, span: Span): Resolution {
   return resolveOperand(view, value);
 }
 
-/** Stands in a join for a value that is known to do no harm there. */
-const HARMLESS: Part = { text: '0', hole: null };
-
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
   const value = worst(holes);
@@ -123,7 +120,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
   const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
-  if (isFilteringReplace(view, name, open)) return plain('clean');
+  if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
@@ -142,7 +139,7 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
 }
 
 /** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `array_map('intval', $x)`: only numbers. */
-function isFilteringReplace({ tokens, category }: View, name: string, open: number): boolean {
+function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
   if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub)$/.test(name)) return false;
   const [first] = items(tokens, open);

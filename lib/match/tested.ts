@@ -15,7 +15,7 @@ export function isTested(tokens: Tokens, choice: Span, arm: Span): boolean {
   const [text, value] = [textOf(tokens, condition), textOf(tokens, arm)];
   if (/!|\bnot\b|\|\||\bor\b/.test(text)) return false;
   const call = LOOKS_UP.exec(text);
-  if (call !== null) return text.indexOf(value, call.index + call[0].length) >= 0;
+  if (call !== null) return holds(text.slice(call.index + call[0].length), value);
   return text.startsWith(`${value} in `);
 }
 
@@ -26,6 +26,14 @@ function conditionOf(tokens: Tokens, choice: Span, arm: Span): Span | null {
   let end = arm.to + 2;
   while (end < choice.to && tokenText(tokens, end + 1) !== 'else') end++;
   return { from: arm.to + 2, to: end };
+}
+
+/** `q` stands in `q, true` and not in `query`. */
+function holds(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    if (!/[\w$.]/.test(text[at - 1] ?? '') && !/[\w$.[(]/.test(text[at + value.length] ?? '')) return true;
+  }
+  return false;
 }
 
 function textOf(tokens: Tokens, span: Span): string {

@@ -5,6 +5,9 @@ import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, 
 /** A piece of literal text, or the place of a value. */
 export type Part = { text: string; hole: null } | { text: null; hole: Span };
 
+/** Stands in a join for a value that can do no harm there: a number, a constant. */
+export const HARMLESS: Part = { text: '0', hole: null };
+
 /** Functions whose text argument holds places for the arguments after it, and which give text back. */
 export const FORMATTERS: ReadonlySet<string> = new Set([
   'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
@@ -215,7 +218,7 @@ function filled(tokens: Tokens, format: string, values: Span[], depth: number): 
     if (place.index > from) parts.push({ text: format.slice(from, place.index), hole: null });
     from = place.index + place[0].length;
     if (next >= values.length || isNumberPlace(place[0])) {
-      parts.push({ text: '0', hole: null });
+      parts.push(HARMLESS);
       if (isNumberPlace(place[0])) next++;
       continue;
     }
