@@ -5,7 +5,6 @@ import type { Answer } from '../lib/git/answers.ts';
 import { mergedCommits } from '../lib/git/parents.ts';
 import { knownRules } from '../lib/own-rules.ts';
 import { policiesInForce, type PolicySide } from '../lib/policy/in-force.ts';
-import { refuseOlder } from '../lib/policy/requires.ts';
 import { judgeChanges, type Draft } from '../lib/run.ts';
 import type { Change, NotJudged } from '../lib/types.ts';
 import { cachedPolicyReader } from './policy-cache.ts';
@@ -15,9 +14,8 @@ import { KEPT, worldOf, type Scene } from './scene.ts';
 export async function judgeStaged(scene: Scene, changes: Change[], policies: (Answer | null)[]): Promise<Draft> {
   const [before, after] = [sideOf(policies[0], 'HEAD'), sideOf(policies[1], '')];
   const { policies: inForce, claims } = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
-  for (const policy of inForce) refuseOlder(policy, scene.version);
   const own = await ownChanges(scene, changes);
-  return judgeChanges(worldOf(scene), own, { policies: inForce, claims, notJudged: await unreadable(scene, own) });
+  return judgeChanges(worldOf(scene), own, { gate: 'commit', policies: inForce, claims, notJudged: await unreadable(scene, own) });
 }
 
 /** Without the lines of other commits; git is asked again only where there are any. */

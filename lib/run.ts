@@ -5,7 +5,9 @@ import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
-import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
+import { modeOf, termsOf } from './policy/strictest.ts';
+import type { OverrideTerms } from './verdict/overrides.ts';
+import type { Action, Change, Coverage, Finding, Gate, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
 /** What judging needs from outside: the core has no clock and starts no process. */
 export interface World {
@@ -21,7 +23,8 @@ export interface World {
 export interface OwnClaim { rule: string; path: string; says: string }
 
 export interface Judging {
-  /** Every one of them judges, the strictest action counts; the first one's rules for reasons hold. */
+  gate: Gate;
+  /** Every one of them judges: the strictest action counts, and the strictest word on reasons. */
   policies: Policy[];
   claims: OwnClaim[];
   /** Files whose bytes could not be read, and why. */
@@ -36,8 +39,7 @@ export interface Draft {
   findings: Standing[];
   coverage: Coverage;
   mode: Mode;
-  reason: { min: number; pattern: string | null };
-  wildcard: boolean;
+  terms: OverrideTerms;
   /** From comments beside the code. */
   overrides: Override[];
 }
@@ -55,7 +57,7 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
   const before = matchOld(world, old, end);
-  return draftOf(judging, coverage, markCarried(matches, before, judging.policies), matches.map(([source]) => source));
+  return draftOf(judging, coverage, markCarried(matches, before, judging), matches.map(([source]) => source));
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
@@ -117,21 +119,14 @@ function matchOld(world: World, old: OldSource[], end: number): OldMatched[] {
 
 /** Findings made by rules and by claims, each with the strictest word of the policies. */
 async function draftOf(judging: Judging, coverage: Coverage, found: Finding[], sources: Source[] = []): Promise<Draft> {
-  const { policies } = judging;
-  const { reason, wildcard } = policies[0].override;
-  const draft = { findings: [], coverage, mode: strictestMode(policies), reason, wildcard, overrides: [] };
+  const { policies, gate } = judging;
+  const draft = { findings: [], coverage, mode: modeOf(policies, gate), terms: termsOf(policies), overrides: [] };
   const unread = coverage.notJudged.filter(({ limit }) => limit === true).map(({ path, why }) => ({ rule: 'not-judged', path, says: why }));
   const claims = [...judging.claims, ...unread];
   if (found.length + claims.length === 0) return draft;
   const { standingsOf } = await import('./standings.ts');
   const { inlineOverridesOf } = await import('./inline.ts');
-  return { ...draft, findings: standingsOf(policies, found, claims), overrides: inlineOverridesOf(sources) };
-}
-
-const MODES: readonly Mode[] = ['observe', 'warn', 'block'];
-
-function strictestMode(policies: Policy[]): Mode {
-  return MODES[Math.max(...policies.map(({ mode }) => MODES.indexOf(mode)))];
+  return { ...draft, findings: standingsOf(judging, found, claims), overrides: inlineOverridesOf(sources) };
 }
 
 /** A small limit is a strict one: what it keeps from being read blocks. */

@@ -25,6 +25,9 @@ function told(before: string, after: string, rules?: RatedRule[]): string[] {
   return loosened(read(before), read(after), rules).map(({ key, from, to }) => `${key} goes from ${from} to ${to}`);
 }
 
+const HOT = 'tiers: { hot: { ai: review, levels: { medium: block } } }\n';
+const IN_HOT = 'paths: [ { match: "a/**", tier: hot } ]';
+
 /** Before, after, what is loosened. */
 const ROWS: [before: string, after: string, ...found: string[]][] = [
   ['', ''],
@@ -84,6 +87,33 @@ const ROWS: [before: string, after: string, ...found: string[]][] = [
   ['', 'override: { reason: { min: 40, pattern: x } }'],
   ['override: { reason: { pattern: x } }', '', 'override.reason.pattern goes from x to none'],
   ['override: { reason: { pattern: x } }', 'override: { reason: { pattern: y } }', 'override.reason.pattern goes from x to y'],
+  ['override: { approvers: [ a ] }', 'override: { approvers: [ a, b ] }', 'override.approvers goes from a to a, b'],
+  ['override: { approvers: [ a ] }', '', 'override.approvers goes from a to none'],
+  ['override: { approvers: [ a, b ] }', 'override: { approvers: [ b ] }'],
+  ['', 'override: { approvers: [ a ], maximum: 3, days: 30, approval: [ ai ] }'],
+  ['override: { maximum: 3, days: 30 }', 'override: { maximum: 4, days: 31 }', 'override.maximum goes from 3 to 4', 'override.days goes from 30 days to 31 days'],
+  ['override: { maximum: 3, days: 30 }', '', 'override.maximum goes from 3 to no limit', 'override.days goes from 30 days to no limit'],
+  ['override: { approval: [ ai, fork ] }', 'override: { approval: [ fork ] }', 'override.approval goes from ai, fork to fork'],
+
+  ['', 'mode: { push: warn }', 'mode.push goes from block to warn'],
+  ['mode: { push: warn }', ''],
+  ['mode: observe', 'mode: { commit: warn, push: block, ci: block }'],
+  ['', 'mode: { commit: warn, push: observe }', 'mode.commit goes from block to warn', 'mode.push goes from block to observe'],
+  ['requires: ">=1.2"', '', 'requires goes from >=1.2 to any version'],
+  ['requires: ">=1.2"', 'requires: ">=1.1.9"', 'requires goes from >=1.2 to >=1.1.9'],
+  ['requires: ">=1.2"', 'requires: ">=1.10"'],
+  ['', 'baseline: other.jsonl', 'baseline goes from .aisec-baseline.jsonl to other.jsonl'],
+
+  ['ai: { approved: [ codex ] }', 'ai: { approved: [ codex, cursor ] }', 'ai.approved goes from codex to codex, cursor'],
+  ['ai: { approved: [] }', '', 'ai.approved goes from no tool to any tool'],
+  ['', 'ai: { approved: [ codex ], disclosure: required }'],
+  ['ai: { disclosure: required }', 'ai: { disclosure: off }', 'ai.disclosure goes from required to off'],
+  [`${HOT}${IN_HOT}`, HOT, 'paths, "a/**": ai goes from review to what applies elsewhere', 'paths, "a/**": medium goes from block to what applies elsewhere'],
+  [HOT, `${HOT}${IN_HOT}`],
+  [`${HOT}${IN_HOT}`, `tiers: { hot: { ai: allow, levels: { medium: block } } }\n${IN_HOT}`, 'paths, "a/**": ai goes from review to allow'],
+  [`${HOT}${IN_HOT}`, `tiers: { cold: { ai: forbid, levels: { medium: block, low: warn } } }\n${IN_HOT.replace('hot', 'cold')}`],
+  [`${HOT}${IN_HOT}`, `${HOT}cold: { ai: allow } }\n${IN_HOT.replace(' ]', ', { match: "a/b/**", tier: cold } ]')}`.replace(' }\ncold', ', cold'), 'paths, "a/b/**": ai goes from what applied before to allow'],
+
   ['', 'limits: { file: 4MB, time: 4s }', 'limits.file goes from 2097152 bytes to 4194304 bytes'],
 ];
 
@@ -152,7 +182,7 @@ function milderFinding(before: Policy, after: Policy): string | null {
     for (const confidence of CONFIDENCES) {
       for (const path of PATHS) {
         const finding: Pick<Finding, 'rule' | 'category' | 'severity' | 'confidence' | 'path' | 'status'> = { rule: id, category, severity, confidence, path, status: 'new' };
-        const [old, now] = [judge(before, finding), judge(after, finding)];
+        const [old, now] = [judge(before, 'commit', finding), judge(after, 'commit', finding)];
         const milder = ACTIONS.indexOf(now.action) < ACTIONS.indexOf(old.action) || ACTIONS.indexOf(now.level) < ACTIONS.indexOf(old.level);
         if (milder || (now.overridable && !old.overridable)) return `${id} ${confidence} ${path}: ${old.why} → ${now.why}`;
       }

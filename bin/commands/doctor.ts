@@ -26,7 +26,7 @@ export const doctorCommand: CommandModule = {
 
 /** In the working copy, so that what the policy leads to is read from there too. */
 function mistakes(text: string, top: string) {
-  return policyMistakes(text, { file: '.aisec.yml', ...diskTree(top), rules: rowsOf(table) });
+  return policyMistakes(text, { file: '.aisec.yml', ...diskTree(top), rules: rowsOf(table), tool: AISEC_VERSION });
 }
 
 function lines({ top, ailments }: Health): string[] {

@@ -4,6 +4,7 @@ import type { Policy } from '../types.ts';
 import type { OwnClaim } from '../run.ts';
 import { RECOMMENDED, STRICT } from './builtin.ts';
 import type { RatedRule } from './loosened.ts';
+import { LaterPolicy } from './requires.ts';
 
 export const POLICY_FILE = '.aisec.yml';
 
@@ -52,7 +53,7 @@ async function readOrNull(side: PolicySide, read: ReadPolicy): Promise<Policy | 
   try {
     return await read(side);
   } catch (error) {
-    if (error instanceof Fault) return null;
+    if (error instanceof Fault && !(error instanceof LaterPolicy)) return null;
     throw error;
   }
 }
