@@ -6,6 +6,7 @@ import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { modeOf, termsOf } from './policy/strictest.ts';
+import { surfaceOf, type Surface } from './policy/surfaces.ts';
 import type { OverrideTerms } from './verdict/overrides.ts';
 import type { Action, Change, Coverage, Finding, Gate, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
@@ -49,15 +50,17 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const world = await withCustomRules(given, judging.policies, changes);
   const { file, time } = strictestLimits(judging.policies);
   const end = world.now() + time;
+  const loosening = await fileClaims(world, changes, judging.policies);
   const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  if (matches.length === 0) return draftOf(judging, coverage, []);
+  const claims = [...judging.claims, ...loosening];
+  if (matches.length === 0) return draftOf({ ...judging, claims }, coverage, []);
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
   const before = matchOld(world, old, end);
-  return draftOf(judging, coverage, markCarried(matches, before, judging), matches.map(([source]) => source));
+  return draftOf({ ...judging, claims }, coverage, markCarried(matches, before, judging), matches.map(([source]) => source));
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
@@ -77,6 +80,16 @@ export async function judgeTexts(given: World, sources: Iterable<Source>, judgin
     coverage.bytes += source.text.length;
   }
   return { ...(await draftOf(judging, coverage, found)), overrides };
+}
+
+/** What the change loosens besides the policy itself. */
+async function fileClaims(world: World, changes: Change[], policies: Policy[]): Promise<OwnClaim[]> {
+  const baselines = policies.map(({ baseline }) => baseline);
+  const touched = changes.flatMap((change): [Surface, Change][] => {
+    const surface = surfaceOf(change, baselines);
+    return surface === null ? [] : [[surface, change]];
+  });
+  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, world.blobs);
 }
 
 /** All matches, a text at a time; a text that takes too long is named, not passed. */

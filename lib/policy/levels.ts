@@ -132,7 +132,8 @@ function says(level: Action): string {
 /** Compiled once: policies are plain data that nobody changes. */
 const matchers = new WeakMap<string[], (path: string) => boolean>();
 
-function entriesFor(policy: Policy, path: string): PathPolicy[] {
+/** The entries of `paths` that meet a path, the strongest last. */
+export function entriesFor(policy: Policy, path: string): PathPolicy[] {
   return policy.paths.filter(({ match }) => compiled(match, globMatcher)(path));
 }
 

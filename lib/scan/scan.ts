@@ -30,6 +30,8 @@ export interface Scanning {
   rules: RuleSet;
   /** Of this tool. */
   version: string;
+  /** Files of policies that hold besides the repository's own: see floorFiles. */
+  floors: string[];
   cwd: string;
   now(): number;
   /** Called now and then with the number of files read so far. */
@@ -119,8 +121,8 @@ async function overridesOf(base: string, head: string, cwd: string): Promise<Ove
   return messages.flatMap((message) => overridesFrom(parseMessage(message, options)).overrides).filter(({ fingerprint }) => fingerprint !== null);
 }
 
-function knownTo({ rules, version }: Scanning): Known {
-  return { rules: knownRules(rules), tool: version };
+function knownTo({ rules, version, floors }: Scanning): Known {
+  return { rules: knownRules(rules), tool: version, floors };
 }
 
 function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
