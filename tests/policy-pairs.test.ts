@@ -22,8 +22,8 @@ const PATHS = ['a/b/c.js', 'a/x', 'test/a.js', 'c.js', 'yarn.lock', 'vendor/a/b.
 const FINDINGS: [Gate, Judged][] = GATES.flatMap((gate) => RULES.flatMap(({ id, ...rule }) => CONFIDENCES.flatMap((confidence) => PATHS.flatMap((path) =>
   (['new', 'carried'] as const).flatMap((status): [Gate, Judged][] => [[gate, { rule: id, ...rule, confidence, path, status }]])))));
 
-function read(text: string): Policy {
-  return readPolicy(`version: 1\n${text}`, { file: '.aisec.yml', read: () => null, list: () => [], rules: RULES });
+function read(parts: string[]): Policy {
+  return readPolicy(`version: 1\n${parts.filter(Boolean).join('\n')}`, { file: '.aisec.yml', read: () => null, list: () => [], rules: RULES });
 }
 
 /** Mulberry32: the same numbers on every run. */
@@ -40,8 +40,8 @@ function randomNumbers(seed: number): (below: number) => number {
 const GLOBS = ['a/**', 'a/b/**', '**/*.js', 'test/**'];
 const KEYS = [...RULES.flatMap(({ id, category }) => [id, category]), 'removed-guard'];
 
-/** A policy file with few keys, so that pairs of them often differ in one thing. */
-function randomPolicy(below: (limit: number) => number): string {
+/** A policy file with few keys, as its parts: key for key in the same place, '' where it says nothing. */
+function randomPolicy(below: (limit: number) => number): string[] {
   const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)];
   const some = (text: () => string): string => (below(3) === 0 ? text() : '');
   const levels = () => `levels: { ${pick(SEVERITIES)}: ${pick(ACTIONS)} }`;
@@ -62,9 +62,16 @@ function randomPolicy(below: (limit: number) => number): string {
     some(() => `ignore: [ ${many(word)} ]`),
     some(() => `paths: [ ${many(entry)} ]`),
     `tiers: { hot: { ${tier()} }, cold: { ${tier()} } }`,
-    some(() => `override: { allow: [ ${many(() => pick(SEVERITIES))} ], certainSecrets: ${pick(['true', 'false'])}, ${asked()} }`),
+    some(() => `override: { ${pick([() => `allow: [ ${many(() => pick(SEVERITIES))} ]`, () => `certainSecrets: ${pick(['true', 'false'])}`, asked, asked, asked])()} }`),
     some(() => `ai: { approved: [ ${pick(['', 'codex', 'codex, cursor'])} ], disclosure: ${pick(DISCLOSURES)} }`),
-  ].filter(Boolean).join('\n');
+  ];
+}
+
+/** Another policy that differs in one part at most, so that what falls is seldom hidden behind what falls besides. */
+function neighbour(parts: string[], below: (limit: number) => number): string[] {
+  const place = below(parts.length);
+  const other = randomPolicy(below)[place];
+  return parts.map((part, index) => (index === place ? other : part));
 }
 
 const rank = <Word>(scale: readonly Word[], word: Word): number => scale.indexOf(word);
@@ -87,13 +94,15 @@ function milder(before: Policy, after: Policy, old: Judgement[], now: Judgement[
 
 test(`of a random pair of policies the stricter one decides, and what falls counts as loosened (${FINDINGS.length} findings each)`, () => {
   const below = randomNumbers(20261125);
-  const policies = Array.from({ length: 90 }, () => randomPolicy(below)).map((text) => {
-    const policy = read(text);
-    return { text, policy, judgements: FINDINGS.map(([gate, finding]) => judge(policy, gate, finding)) };
-  });
+  const judged = (parts: string[]) => {
+    const policy = read(parts);
+    return { text: parts.join('\n'), parts, policy, judgements: FINDINGS.map(([gate, finding]) => judge(policy, gate, finding)) };
+  };
+  const policies = Array.from({ length: 60 }, () => judged(randomPolicy(below)));
+  const one = () => policies[below(policies.length)];
+  const near = policies.flatMap((before) => Array.from({ length: 8 }, () => [before, judged(neighbour(before.parts, below))]));
   const counted = { milder: 0, quiet: 0 };
-  for (let round = 0; round < 1500; round++) {
-    const [before, after] = [policies[below(policies.length)], policies[below(policies.length)]];
+  for (const [before, after] of [...near, ...near.map((pair) => pair.toReversed()), ...Array.from({ length: 600 }, () => [one(), one()])]) {
     const found = milder(before.policy, after.policy, before.judgements, after.judgements);
     const exact = loosened(before.policy, after.policy, RULES);
     if (found) assert.ok(exact.length > 0, `${before.text}\n→\n${after.text}\n${found}`);
@@ -101,7 +110,7 @@ test(`of a random pair of policies the stricter one decides, and what falls coun
     counted.milder += found ? 1 : 0;
     counted.quiet += exact.length === 0 ? 1 : 0;
   }
-  assert.ok(counted.milder > 500 && counted.quiet > 15, `${counted.milder} milder, ${counted.quiet} quiet`);
+  assert.ok(counted.milder > 500 && counted.quiet > 300, `${counted.milder} milder, ${counted.quiet} quiet`);
 });
 
 test('under both, no level is below the stricter of the two, whichever comes first', () => {
