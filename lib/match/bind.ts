@@ -1,6 +1,6 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
@@ -17,6 +17,7 @@ const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn',
 /** The bindings of `pattern` whose anchor is the token at `index`: none, one, or for a join one per value. */
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
+  if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
   const holes = new Map<string, Span>();
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
@@ -24,6 +25,16 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** From a word inside a group outwards: the group is the bracket that the word stands in. */
+function bindAround(pattern: Pattern, tokens: Tokens, index: number, inner: Node): Binding[] {
+  const open = isAnchor(tokens, index, inner) ? enclosingOpen(tokens, index) : -1;
+  if (open < 0) return [];
+  const holes = new Map<string, Span>();
+  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), open - 1, holes);
+  const after = from === null ? null : bindRight(tokens, pattern.nodes.slice(pattern.anchor), open, tokens.count - 1, holes);
+  return from === null || after === null ? [] : [{ span: { from, to: after - 1 }, holes }];
 }
 
 /** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body. */

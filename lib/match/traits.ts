@@ -5,6 +5,7 @@ import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
+import { holds, isUnfilled, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -98,8 +99,8 @@ const CLAIMS: Record<string, Claim> = {
   path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
   /** Its text reads like a command line: a program and a blank. */
   shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
-  /** Written as a list: arguments that no shell takes apart. */
-  list: (hole) => isSpread(hole) || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
+  /** Written as a list, here or where it was defined: arguments that no shell takes apart. */
+  list: (hole) => isSpread(hole) || hole.resolution().list || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
   /** A value from outside, from one of these places when some are named, stands where the address names its host. */
   host: (hole, of) => choosesHost(hole, of.map(String)),
   /** Its text is a filter of a directory search with a value in it. */
@@ -108,6 +109,12 @@ const CLAIMS: Record<string, Claim> = {
   xpath: (hole) => readsAsXpath(partsOf(hole)),
   /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
+  /** One of these texts stands in the same function, white space apart. */
+  within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
+  /** One of these words stands in it, or in what its name was last given or declared as. */
+  holds: ({ view: { tokens }, span }, of) => holds(tokens, span, of.map(String)),
+  /** A new array of bytes that nothing was put into. */
+  unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */

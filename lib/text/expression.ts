@@ -132,7 +132,7 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
       const text = tokenText(tokens, index);
       if (text === ',' || text === ';' || CLOSERS.has(text)) return last;
       if (OPENERS.has(text)) {
-        if (text === '{' && endsOperand(tokens, index - 1) && index > start) return last;
+        if (text === '{' && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
         if (tokens.pair[index] < 0) return limit;
         index = tokens.pair[index];
       }
@@ -142,6 +142,12 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
     last = Math.min(index, limit);
   }
   return last;
+}
+
+/** `x switch {` of C#, `x match {` of Scala, `when (x) {` of Kotlin, `switch (x) {` of Java: the cases are part of the value. */
+function opensCases(tokens: Tokens, start: number, brace: number): boolean {
+  if (/^(?:switch|match)$/.test(tokenText(tokens, brace - 1))) return true;
+  return isOp(tokens, brace - 1, ')') && tokens.pair[brace - 1] === start + 1 && /^(?:when|switch)$/.test(tokenText(tokens, start));
 }
 
 /** Does the line break before `index` end the statement? Inside brackets the caller never asks. */

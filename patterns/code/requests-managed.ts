@@ -86,7 +86,7 @@ export const csharpRedirect: Rule = {
   sink: 'always',
   langs: ['csharp'],
   bad: { csharp: ['return Redirect(Request.Query["returnUrl"]);', 'Response.Redirect(Request.QueryString["url"]);', 'public IActionResult Login(string returnUrl) {\n  return Redirect(returnUrl);\n}'] },
-  good: { csharp: ['return LocalRedirect(returnUrl);', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public IActionResult Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
+  good: { csharp: ['return LocalRedirect(returnUrl);', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public Uri Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
 };
 
 export const goRedirect: Rule = {
