@@ -59,6 +59,7 @@ const ROWS: Row[] = [
   { trait: 'unfilled', name: 'a.go', yes: ['iv := make([]byte, 16)\nout := make([]byte, len(iv))\nprobe(iv)'], no: ['iv := make([]byte, 16)\nio.ReadFull(r, iv)\nprobe(iv)', 'iv := make([]int, 16)\nprobe(iv)'] },
   { trait: 'unfilled', name: 'A.kt', yes: ['val iv = ByteArray(16)\nprobe(iv)'], no: ['val iv = ByteArray(16).also { random.nextBytes(it) }\nprobe(iv)'] },
   { trait: 'list', name: 'A.java', yes: ['probe(new String[] {a, b});', 'String[] c = {"ls", a};\nprobe(c);', 'probe(List.of("a", b));'], no: ['probe(a);', 'probe(String.valueOf(a));', 'probe(new Thing(a));'] },
+  { trait: of('starts', '/tmp/', 'javascript:'), yes: ['probe("/tmp/a")', 'probe(`/tmp/${a}`)', 'const u = "javascript:" + a;\nprobe(u)'], no: ['probe("tmp/a")', 'probe(a + "/tmp/")', 'probe(a)'] },
   { trait: of('given', 'probe'), yes: ['probe(a)', 'probe("b" + a)'], no: [] },
   { trait: of('given', 'other'), yes: [], no: ['probe(a)', 'other(probe(a))'] },
   { trait: 'xpath', yes: ['probe("//user[name=\'" + a + "\']")', 'probe(`//a[contains(b, "${c}")]`)'], no: ['probe("//user/" + a)', 'probe("//user[1]")', 'probe(a)'] },

@@ -121,7 +121,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
     const node = nodes[position];
     if (index > limit) return null;
     if (node.kind === 'hole') {
-      const end = holeEnd(tokens, nodes[position + 1], index, limit);
+      const end = holeEnd(tokens, nodes.slice(position + 1, position + 3), index, limit);
       if (end < index || !canStart(tokens, index)) return null;
       holes.set(node.name, { from: index, to: end });
       index = end + 1;
@@ -144,12 +144,15 @@ function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number):
 }
 
 /** A hole before a bracket is one name, at the end a whole expression, else one operand. */
-function holeEnd(tokens: Tokens, next: Node | undefined, index: number, limit: number): number {
+function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: number): number {
   if (next === undefined) return expressionEnd(tokens, index, limit);
   if (next.kind === 'group') return index;
   const end = operandEnd(tokens, index, limit);
-  // `$file.filename`: the last access is the pattern's own
-  return next.kind === 'op' && ACCESSORS.has(next.text) && isAccessor(tokens, end - 1) ? end - 2 : end;
+  if (next.kind !== 'op' || !ACCESSORS.has(next.text)) return end;
+  // `$file.filename`, `$list.add($value)`: the last access is the pattern's own
+  if (isAccessor(tokens, end - 1)) return end - 2;
+  const called = isOp(tokens, end, ')') ? tokens.pair[end] - 1 : -1;
+  return called > index + 1 && member !== undefined && isNode(tokens, called, member) && isAccessor(tokens, called - 1) ? called - 2 : end;
 }
 
 function canStart(tokens: Tokens, index: number): boolean {

@@ -24,7 +24,7 @@ export interface Pattern {
 
 type Word = Extract<Node, { text: string }>;
 
-const LEXEME = /\s*(?:(\$\.\.\.)|(\$\+)|(\$\?\.)|\$(\$\w*)|\$([a-z]\w*)|([@#]?[\w-]*\w[!?]?)|'((?:[^'\\]|\\.)*)'|(===|!==|=>|::|->|\?\.|:=|\*\*|\+=|==|!=|<<|<%|%>|&&|\|\||[^\s\w$']))/gy;
+const LEXEME = /\s*(?:(\$\.\.\.)|(\$\+)|(\$\?\.)|\$(\$\w*)|\$([a-z]\w*)|([@#]?[\w-]*\w[!?]?)|'((?:[^'\\]|\\.)*)'|(===|!==|=>|::|->|\?\.|:=|\*\*|\+=|==|!=|<<|<%|%>|&&|\|\||\|[-+]|>-|[^\s\w$']))/gy;
 const LONE = '$... stands alone between commas, inside brackets';
 const PARTNER: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 

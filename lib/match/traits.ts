@@ -95,6 +95,8 @@ const CLAIMS: Record<string, Claim> = {
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
   cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|example|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
+  /** Its text starts with one of these. */
+  starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word)),
   /** Its text holds a path separator or a file's ending. */
   path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
   /** Its text reads like a command line: a program and a blank. */

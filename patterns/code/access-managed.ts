@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'access-control', severity: 'high' } as const;
-const JVM = ['java', 'kotlin'];
+const JVM = ['java', 'kotlin', 'scala'];
 
 export const springCsrfOff: Rule = {
   ...danger,
@@ -96,7 +96,7 @@ export const corsCredentials: Rule = {
   fix: 'List the origins you trust, or leave credentials off.',
   near: ['setisoriginallowed(', 'cors.config{', 'allowedoriginpatterns(', 'crossorigin'],
   find: ['$?.SetIsOriginAllowed($o => true)', 'cors.Config {AllowAllOrigins: true, AllowCredentials: true, $...}', '$?.allowedOriginPatterns(\'*\').allowCredentials(true)', '@ CrossOrigin(origins = \'*\', allowCredentials = \'true\', $...)'],
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     csharp: ['policy.SetIsOriginAllowed(origin => true).AllowCredentials();'],
     go: ['cors.New(cors.Config{AllowAllOrigins: true, AllowCredentials: true})'],

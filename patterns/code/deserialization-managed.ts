@@ -6,7 +6,7 @@ const danger = {
   cwe: [502],
   why: 'Whoever wrote the bytes decides which classes are made and which of their methods run while they are read.',
 } as const;
-const JVM = ['java', 'kotlin'];
+const JVM = ['java', 'kotlin', 'scala'];
 const FILTERS = ['setObjectInputFilter', 'ObjectInputFilter', 'resolveClass', 'ValidatingObjectInputStream'];
 
 export const javaObjectStream: Rule = {

@@ -30,7 +30,7 @@ export const javaTrace: Rule = {
   near: ['printstacktrace('],
   find: ['$e.printStackTrace($w)'],
   where: { w: { any: [{ trait: 'named', of: ['getwriter'] }, { trait: 'equals', of: ['out'] }] } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['e.printStackTrace(response.getWriter());', 'ex.printStackTrace(out);'] },
   good: { java: ['e.printStackTrace();', 'e.printStackTrace(System.out);', 'e.printStackTrace(new PrintWriter(buffer));'] },
 };
@@ -64,7 +64,7 @@ export const jvmLogging: Rule = {
   near: ['log.', 'logger.', 'println('],
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'System.out.println($...)', 'println($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);'], kotlin: ['println("password $password")'] },
   good: { java: ['log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")'] },
 };

@@ -5,7 +5,7 @@ const danger = {
   severity: 'high',
   why: 'The text is a program: whoever writes a part of it decides what runs.',
 } as const;
-const JVM = ['java', 'kotlin'];
+const JVM = ['java', 'kotlin', 'scala'];
 
 export const jvmExpression: Rule = {
   ...danger,
@@ -62,7 +62,7 @@ export const templateText: Rule = {
   near: ['velocity.evaluate', 'runcompile(', '.parse('],
   find: ['Velocity.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)'],
   where: { value: { any: ['joined', 'requested'] } },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));'], csharp: ['Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
   good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);'], csharp: ['Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
 };
@@ -78,7 +78,7 @@ export const managedRedos: Rule = {
   near: ['pattern.compile(', 'regex(', 'regex.ismatch('],
   find: ['Pattern.compile($value, $...)', 'new Regex($value, $...)', 'Regex.IsMatch($text, $value)'],
   where: { value: 'requested' },
-  langs: ['java', 'kotlin', 'csharp'],
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
   bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
   good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);', 'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
 };
@@ -97,7 +97,7 @@ export const managedQuery: Rule = {
     '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
   ],
   where: { value: 'query' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
     csharp: ['command.CommandText = q;', 'new SqlCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),

@@ -16,7 +16,7 @@ export const javaWriter: Rule = {
   near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
   find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)'],
   where: { value: 'requested' },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));',

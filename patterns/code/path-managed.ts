@@ -16,7 +16,7 @@ export const javaPath: Rule = {
   near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of('],
   find: ['new File($value)', 'new File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)'],
   where: { value: 'requested' },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new File("uploads/" + request.getParameter("name"));', 'new File(folder, request.getParameter("name"));', 'new FileInputStream("data/" + req.getParameter("f"));', 'String n = request.getHeader("X-Name");\nnew FileOutputStream("out/" + n);', 'new FileReader(request.getParameter("f"));', 'new FileWriter("a/" + request.getParameter("f"));',
@@ -34,7 +34,7 @@ export const javaZipSlip: Rule = {
   near: ['file(', '.resolve('],
   find: ['File($folder, $name)', '$folder.resolve($name)'],
   where: { name: { all: [{ trait: 'named', of: ['getname'] }, { trait: 'mentions', of: ['entry'] }, { not: { trait: 'beside', of: ['getCanonicalPath', 'startsWith', 'normalize()', 'getCanonicalFile'] } }] } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());'] },
   good: { java: ['File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
 };

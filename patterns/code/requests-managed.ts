@@ -26,7 +26,7 @@ export const javaSsrf: Rule = {
   near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'jsoup.connect('],
   find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'Jsoup.connect($value)', '$builder.url($value)'],
   where: { value: host },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new URL(request.getParameter("url")).openStream();', 'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);',
@@ -71,7 +71,7 @@ export const javaRedirect: Rule = {
   near: ['sendredirect(', 'redirectview('],
   find: ['$r.sendRedirect($value)', 'RedirectView($value, $...)'],
   where: { value: host },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'] },
   good: { java: ['response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'] },
 };
@@ -112,7 +112,7 @@ export const directoryFilter: Rule = {
   near: ['.search(', '.filter =', 'directorysearcher(', 'newsearchrequest('],
   find: ['$ctx.search($base, $value, $...)', '$s.Filter = $value', 'DirectorySearcher($value, $...)', 'DirectorySearcher($entry, $value, $...)', 'ldap.NewSearchRequest($..., $value, $attributes, $controls)'],
   where: { value: 'ldap' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['ctx.search("ou=people", "(uid=" + uid + ")", controls);'],
     csharp: ['searcher.Filter = "(sAMAccountName=" + name + ")";', 'new DirectorySearcher($"(cn={name})");', 'new DirectorySearcher(entry, string.Format("(cn={0})", name));'],
@@ -136,7 +136,7 @@ export const documentPath: Rule = {
   near: ['.evaluate(', '.compile(', 'selectnodes(', 'selectsinglenode(', 'xpathselectelement', 'xpathevaluate(', 'xmlquery.find'],
   find: ['$xpath.evaluate($value, $...)', '$xpath.compile($value)', '$node.SelectNodes($value, $...)', '$node.SelectSingleNode($value, $...)', '$node.XPathSelectElement($value, $...)', '$node.XPathSelectElements($value, $...)', '$node.XPathEvaluate($value, $...)', 'xmlquery.Find($doc, $value)', 'xmlquery.FindOne($doc, $value)'],
   where: { value: 'xpath' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['xpath.evaluate("//user[name=\'" + name + "\']", doc);', 'xpath.compile("//user[@id=\'" + id + "\']");'],
     csharp: ['doc.SelectNodes("//user[name=\'" + name + "\']");', 'doc.SelectSingleNode($"//user[@id=\'{id}\']");', 'doc.XPathSelectElement($"//user[@id=\'{id}\']");', 'doc.XPathSelectElements("//user[@id=\'" + id + "\']");', 'node.XPathSelectElement("param[@name=\'" + p.Name + "\']");', 'doc.XPathEvaluate(string.Format("//user[@id=\'{0}\']", id));'],

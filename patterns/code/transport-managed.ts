@@ -20,7 +20,7 @@ export const javaTrustAll: Rule = {
     'void checkServerTrusted($...) {}', 'void checkServerTrusted($...) throws CertificateException {}', 'fun checkServerTrusted($...) {}', '$?.setHostnameVerifier(($...) -> true)', '$?.setDefaultHostnameVerifier(($...) -> true)', '$?.hostnameVerifier(($...) -> true)', 'NoopHostnameVerifier.INSTANCE', 'new NoopHostnameVerifier()',
     'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER',
   ],
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'public void checkServerTrusted(X509Certificate[] chain, String type) {}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}', 'connection.setHostnameVerifier((host, session) -> true);', 'HttpsURLConnection.setDefaultHostnameVerifier((h, s) -> true);', 'builder.hostnameVerifier((h, s) -> true);',
@@ -38,7 +38,7 @@ export const javaOldTls: Rule = {
   near: ['sslcontext.getinstance'],
   find: ['SSLContext.getInstance($version, $...)'],
   where: { version: { trait: 'equals', of: ['SSL', 'SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1'] } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['SSLContext c = SSLContext.getInstance("SSL");', 'SSLContext.getInstance("TLSv1", "BC");'] },
   good: { java: ['SSLContext.getInstance("TLS");', 'SSLContext.getInstance("TLSv1.3");', 'SSLContext.getInstance(version);'] },
 };

@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
-const LANGS = ['java', 'kotlin'];
+const LANGS = ['java', 'kotlin', 'scala'];
 
 export const javaWeakHash: Rule = {
   ...danger,

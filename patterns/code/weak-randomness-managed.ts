@@ -24,7 +24,7 @@ export const javaRandomSecret: Rule = {
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic('],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)'],
   where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'String password = "p" + Math.random();',
@@ -44,7 +44,7 @@ export const javaRandom: Rule = {
   fix: JVM_FIX,
   near: ['new random(', 'math.random', 'threadlocalrandom'],
   find: ['new Random($...)', 'Math.random()', 'ThreadLocalRandom.current()'],
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['Random r = new Random();', 'double d = Math.random();', 'int i = ThreadLocalRandom.current().nextInt();'] },
   good: { java: ['Random r = new SecureRandom();', 'Math.round(a);'] },
 };
