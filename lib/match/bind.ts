@@ -96,7 +96,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
 }
 
 /** Languages where a class may be named with the packages it lies in. */
-const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'rust']);
+const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'scala', 'rust']);
 
 /** `System.Security.Cryptography.` before `MD5`: package names alone, no value whose member it would be. */
 function isQualified(tokens: Tokens, accessor: number): boolean {

@@ -1,6 +1,6 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
-import { STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
+import { HEAD, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 
@@ -11,6 +11,11 @@ const AROUND = 2000;
 export function holds(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (hasWord(tokens, span, words)) return true;
   return piecesOf(tokens, span).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1)));
+}
+
+/** Was the name last given a text that starts so? */
+export function isGivenText(tokens: Tokens, span: Span, start: string): boolean {
+  return piecesOf(tokens, span).some(({ span: { from } }) => (tokens.kind[from] === STRING || tokens.kind[from] === HEAD) && tokens.text.startsWith(start, literal(tokens, from).start));
 }
 
 /** Is it a new array of bytes, here or where its name was given, that nothing was put into before it is used? */
@@ -32,6 +37,12 @@ export function standsWithin(tokens: Tokens, span: Span, words: readonly string[
   const [from, to] = scope === null ? [tokens.start[span.from] - AROUND, tokens.end[span.to] + AROUND] : [tokens.start[scope.start], tokens.end[scope.end]];
   const text = tokens.text.slice(Math.max(0, from), to).replace(/\s+/g, '');
   return words.some((word) => text.includes(word.replaceAll(' ', '')));
+}
+
+/** Is the call whose argument it is asked for one of these members: `new File(x).getName()`? */
+export function isAskedFor(tokens: Tokens, span: Span, members: readonly string[]): boolean {
+  const close = tokens.pair[enclosingOpen(tokens, span.from)] ?? -1;
+  return close > span.to && isAccessor(tokens, close + 1) && members.includes(tokenText(tokens, close + 2));
 }
 
 /** What was given to the plain name (or `this.name`) at `span`, in its function or in the file. */

@@ -22,8 +22,14 @@ export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
   return added;
 }
 
-/** `json.NewDecoder(r.Body).Decode(&input)`, `c.ShouldBindJSON(&input)`: the call that fills the name at `index`, as its value. */
+/** Calls that copy what they are asked of into their argument. */
+const COPIES: ReadonlySet<string> = new Set(['CopyTo', 'CopyToAsync', 'transferTo']);
+
+/** What fills the name at `index`, as its value: Go's `json.NewDecoder(r.Body).Decode(&input)` and `c.ShouldBindJSON(&input)`, or `file.CopyTo(stream)`. */
 export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  if (isOp(tokens, index - 1, '(') && COPIES.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3)) {
+    return { span: { from: operandStart(tokens, index - 4), to: index - 4 }, adds: false };
+  }
   if (tokens.grammar.name !== 'go' || !isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP) return null;
   const close = index + 1;
   if (!isOp(tokens, close, ')') || tokens.pair[close] < 1) return null;

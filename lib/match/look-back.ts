@@ -205,7 +205,7 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (conditionEnd < 0) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
-  if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
+  if (!MEMBERSHIP.test(condition) && !looksUp(tokens, start, conditionEnd, name) && !callsChecker(tokens, start, conditionEnd, name)) return null;
   const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use) || (/!|\bnot\b/.test(condition) && branchReplaces(tokens, conditionEnd, use, name));
   const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
   return leaves || inside ? { from: start, to: conditionEnd } : null;
@@ -229,6 +229,15 @@ function startsStatement(tokens: Tokens, index: number): boolean {
 /** Does `name` stand in the arguments between two brackets? */
 function takes(tokens: Tokens, open: number, close: number, name: string): boolean {
   for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !isAccessor(tokens, index - 1)) return true;
+  return false;
+}
+
+/** `if !allowed[name]` of Go: a map is asked for the name. */
+function looksUp(tokens: Tokens, from: number, to: number, name: string): boolean {
+  if (tokens.grammar.name !== 'go') return false;
+  for (let index = from; index < to; index++) {
+    if (isOp(tokens, index, '[') && tokenText(tokens, index + 1) === name && tokens.kind[index - 1] === WORD) return true;
+  }
   return false;
 }
 

@@ -163,10 +163,10 @@ function rarestNamed(nodes: Node[], near: readonly string[]): number {
   return best;
 }
 
-/** A word or string that is a whole item of a group: the `'-c'` of `{$shell, '-c', $value}`. */
+/** A word or string that an item of a group starts with: the `'-c'` of `{$shell, '-c', $value}`. */
 function namedInside(node: Node, near: readonly string[]): Word | null {
   if (node.kind !== 'group') return null;
-  const whole = node.items.flatMap(({ key, nodes }) => (key === null && nodes.length === 1 ? nodes : []));
+  const whole = node.items.flatMap(({ key, nodes }) => (key === null ? nodes.slice(0, 1) : []));
   return whole.find((one): one is Word => 'text' in one && isNamed(one, near)) ?? null;
 }
 

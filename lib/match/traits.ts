@@ -5,7 +5,7 @@ import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
-import { holds, isUnfilled, standsWithin } from './definition-traits.ts';
+import { holds, isAskedFor, isGivenText, isUnfilled, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -95,8 +95,8 @@ const CLAIMS: Record<string, Claim> = {
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
   cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|example|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
-  /** Its text starts with one of these. */
-  starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word)),
+  /** Its text, here or where its name was given it, starts with one of these. */
+  starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */
   path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
   /** Its text reads like a command line: a program and a blank. */
@@ -115,6 +115,8 @@ const CLAIMS: Record<string, Claim> = {
   within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
   /** One of these words stands in it, or in what its name was last given or declared as. */
   holds: ({ view: { tokens }, span }, of) => holds(tokens, span, of.map(String)),
+  /** The call that it is an argument of is asked for one of these members: `new File(name).getName()`. */
+  asked: ({ view: { tokens }, span }, of) => isAskedFor(tokens, span, of.map(String)),
   /** A new array of bytes that nothing was put into. */
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** It stands as the first argument of a call of one of these names. */

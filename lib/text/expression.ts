@@ -28,7 +28,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return !PREFIX_WORDS.has(tokenText(tokens, index)) && !STOP_WORDS.has(tokenText(tokens, index));
-  if (kind === OP) return CLOSERS.has(tokenText(tokens, index));
+  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || tokenText(tokens, index) === '!!';
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
 
@@ -76,6 +76,11 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
     const next = index + 1;
     if (isAccessor(tokens, next) && next + 1 <= limit) {
       index = isOpener(tokens, next + 1) && tokens.pair[next + 1] > 0 ? tokens.pair[next + 1] : next + 1;
+      continue;
+    }
+    // Kotlin's `x!!`
+    if (next <= limit && isOp(tokens, next, '!!')) {
+      index = next;
       continue;
     }
     const opens = isOp(tokens, next, '(') || isOp(tokens, next, '[');
