@@ -23,8 +23,15 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
   if (from === null) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
+  if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, index + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
+function isCompared({ nodes, anchor }: Pattern): boolean {
+  const before = nodes[anchor - 1];
+  return anchor === nodes.length - 1 && before?.kind === 'op' && /^[=!]=$/.test(before.text);
 }
 
 /** From a word inside a group outwards: the group is the bracket that the word stands in. */
@@ -111,6 +118,8 @@ function isQualified(tokens: Tokens, accessor: number): boolean {
 }
 
 function isDeclared(tokens: Tokens, before: number): boolean {
+  // `func (p *Parser) Parse(…)`
+  if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && tokenText(tokens, tokens.pair[before] - 1) === 'func') return true;
   return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before));
 }
 

@@ -161,7 +161,7 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
 
 /** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
 const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|HasPrefix|HasSuffix|StartsWith|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
+const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|permitted|trusted|local)|sanitize)/i;
 
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail']);
 

@@ -25,7 +25,7 @@ export function holeAt(view: View, span: Span): Hole {
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
 
-const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+\w+|call\s+\w+\s*\()/i;
+const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*exec(?:ute)?\s+\w+/i;
 
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
@@ -35,7 +35,8 @@ function partsOf(hole: Hole): Part[] {
   return made.length === 0 ? own : made;
 }
 
-const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+/** As written, or as the words of a resolution quote it. */
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
@@ -52,7 +53,7 @@ function choosesHost(hole: Hole, places: string[]): boolean {
   const chosen = hostHole(partsOf(hole));
   if (chosen === null || OWN_ADDRESS.test(tokens.text.slice(tokens.start[chosen.from], tokens.end[chosen.to]))) return false;
   const value = resolve(hole.view, chosen);
-  return isRequested(value) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
+  return isRequested(value) && !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
 }
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */

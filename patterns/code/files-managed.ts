@@ -12,10 +12,10 @@ export const openFiles: Rule = {
   fix: 'Use 0o600 for files and 0o700 for folders.',
   near: ['os.', 'ioutil.writefile'],
   find: ['os.$fn($path, $mode)', 'os.$fn($path, $x, $mode)', 'ioutil.WriteFile($path, $fn, $mode)'],
-  where: { mode: { trait: 'equals', of: ['0777', '0o777', '0666', '0o666', 'os.ModePerm'] }, fn: { not: { trait: 'equals', of: ['OpenFile', 'FileMode'] } } },
+  where: { mode: { trait: 'equals', of: ['0777', '0o777', 'os.ModePerm'] }, fn: { not: { trait: 'equals', of: ['OpenFile', 'FileMode'] } } },
   langs: ['go'],
-  bad: { go: ['os.Chmod(path, 0777)', 'os.WriteFile(path, data, 0o666)', 'ioutil.WriteFile(path, data, 0777)', 'os.MkdirAll(dir, os.ModePerm)'] },
-  good: { go: ['os.Chmod(path, 0600)', 'os.OpenFile(path, flags, 0666)', 'os.WriteFile(path, data, 0o600)', 'ioutil.WriteFile(path, data, 0600)'] },
+  bad: { go: ['os.Chmod(path, 0777)', 'os.WriteFile(path, data, 0o777)', 'ioutil.WriteFile(path, data, 0777)', 'os.MkdirAll(dir, os.ModePerm)'] },
+  good: { go: ['os.Chmod(path, 0600)', 'os.OpenFile(path, flags, 0777)', 'os.WriteFile(path, data, 0666)', 'os.WriteFile(path, data, 0o600)', 'ioutil.WriteFile(path, data, 0600)'] },
 };
 
 

@@ -59,10 +59,11 @@ export const goTrusted: Rule = {
   fix: 'Pass the value as a plain string: html/template then encodes it for its place; where markup is wanted, clean it with bluemonday first.',
   near: ['template.html(', 'template.js(', 'template.htmlattr(', 'template.url(', 'template.jsstr('],
   find: ['template.HTML($value)', 'template.JS($value)', 'template.HTMLAttr($value)', 'template.URL($value)', 'template.JSStr($value)'],
+  where: { value: { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } } },
   sink: 'always',
   langs: ['go'],
   bad: { go: ['x := template.HTML(body)', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
-  good: { go: ['template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
+  good: { go: ['func f() template.HTML {\n\tvar buf bytes.Buffer\n\tpage.Execute(&buf, data)\n\treturn template.HTML(buf.String())\n}', 'template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
 };
 
 export const goWriter: Rule = {
@@ -112,6 +113,7 @@ export const playHtml: Rule = {
 export const webViewScript: Rule = {
   ...danger,
   cwe: [79, 95],
+  severity: 'medium',
   id: 'android-page-script',
   title: 'Joined text run in a page',
   why: 'A quote in the value ends the text and starts code of its own.',

@@ -12,7 +12,7 @@ const danger = {
 /** What says that the function checks where the path leads. */
 const JVM_CHECKED = ['startsWith(', 'getCanonicalPath(', 'canonicalPath', 'getCanonicalFile(', 'toRealPath('];
 const CSHARP_CHECKED = ['.StartsWith(', 'Path.GetRelativePath('];
-const GO_CHECKED = ['HasPrefix(', 'IsLocal(', 'filepath.Rel(', 'SecureJoin(', '".."', 'os.OpenRoot(', 'OpenInRoot('];
+const GO_CHECKED = ['HasPrefix(', 'IsLocal(', 'filepath.Rel(', 'SecureJoin(', '".."', 'DotDot(', 'os.OpenRoot(', 'OpenInRoot('];
 
 export const javaPath: Rule = {
   ...danger,
