@@ -175,7 +175,7 @@ export const reflectedOrigin: Rule = {
 };
 
 /** Names of what is compared when a signature is checked. */
-const SIGNED = ['signature', 'hmac', 'mac', 'sig', 'digest', 'expected', 'computed', 'calculated', 'expectedsignature', 'hash'];
+const SIGNED = ['hmac', 'mac', 'digest', 'expected', 'computed', 'calculated', 'expectedsignature', 'hash'];
 
 export const managedTiming: Rule = {
   ...danger,

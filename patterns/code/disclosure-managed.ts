@@ -29,10 +29,10 @@ export const javaTrace: Rule = {
   fix: 'Log the exception and answer with a fixed text.',
   near: ['printstacktrace('],
   find: ['$e.printStackTrace($w)'],
-  where: { w: { any: [{ trait: 'holds', of: ['getWriter', 'writer'] }, { trait: 'equals', of: ['out'] }] } },
+  where: { w: { any: [{ trait: 'holds', of: ['getWriter'] }, { all: [{ trait: 'named', of: ['writer'] }, { trait: 'mentions', of: ['response', 'resp', 'res'] }] }, { all: [{ trait: 'equals', of: ['out'] }, { trait: 'within', of: ['ServletResponse', 'HttpServlet'] }] }] } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['e.printStackTrace(response.getWriter());', 'ex.printStackTrace(out);'], kotlin: ['e.printStackTrace(response.writer)'] },
-  good: { java: ['e.printStackTrace();', 'e.printStackTrace(System.out);', 'e.printStackTrace(new PrintWriter(buffer));'] },
+  bad: { java: ['e.printStackTrace(response.getWriter());', 'void f(HttpServletResponse response, PrintWriter out) {\n  ex.printStackTrace(out);\n}'], kotlin: ['e.printStackTrace(response.writer)'] },
+  good: { java: ['e.printStackTrace();', 'e.printStackTrace(System.out);', 'e.printStackTrace(out);', 'e.printStackTrace(writer);', 'e.printStackTrace(response.log);', 'void f(HttpServletResponse response) {\n  e.printStackTrace(log);\n}', 'e.printStackTrace(new PrintWriter(buffer));'] },
 };
 
 export const csharpTrace: Rule = {
