@@ -5,6 +5,7 @@ import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
 import { looksLikeReference, looksLikeText } from './stand-ins.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { mixesScripts } from './unusual.ts';
 
 /** One hole of a match, the other holes beside it, and the path of the text. The hole `path` is the path itself. */
 export interface Hole {
@@ -75,6 +76,8 @@ const TESTS: Record<string, Test> = {
   one: ({ value }, words) => words.includes(value.toLowerCase()),
   /** Ends with one of these, case ignored. */
   ends: ({ value }, words) => words.some((word) => value.toLowerCase().endsWith(String(word))),
+  /** A word of Latin letters in which some are look-alikes of another script. */
+  'mixed-script': ({ value }) => mixesScripts(value),
   /** A path whose values stand without quotes: env, ini, properties, YAML, shell, Dockerfile … */
   'config-path': ({ value }) => isConfigPath(value),
   /** A path that holds translations. */
