@@ -57,6 +57,8 @@ import * as evaluationManaged from './code/evaluation-managed.ts';
 import * as hiddenCharacters from './ai/hidden-characters.ts';
 import * as orders from './ai/orders.ts';
 import * as agentConfig from './ai/agent-config.ts';
+import * as stubs from './ai/stubs.ts';
+import * as postponed from './ai/postponed.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
 import * as age from './secrets/age.ts';
@@ -236,6 +238,6 @@ const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, auth
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 
-const AI = [hiddenCharacters, orders, agentConfig];
+const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...AI].flatMap((file) => Object.values<Rule>(file));
