@@ -24,7 +24,7 @@ async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]>
   return asked.filter(({ path, name }) => {
     const own = foldersAbove(path).map((folder) => within(folder, 'go.mod')).filter((file) => texts.has(file));
     if (own.length === 0 || own.some((file) => texts.get(file) === null)) return false;
-    const known = [...modules, ...own.flatMap((file) => named(file, /(?:^|\s|=>)"?([\w.-]+\.[\w-]+\/[^\s"]+)/g))];
+    const known = [...modules, ...own.flatMap((file) => named(file, /(?:^|\s|=>)"?([\w.-]+\.[a-z][\w-]*(?:\/[^\s"]+)?)/g))];
     return !known.some((module) => name === module || name.startsWith(`${module}/`));
   });
 }

@@ -8,6 +8,8 @@ export interface Import {
   /** Half-open offsets of the name. */
   start: number;
   end: number;
+  /** In a function of Python: mostly what only some users need. */
+  late?: boolean;
 }
 
 type Reader = (tokens: Tokens) => Import[];
@@ -16,26 +18,28 @@ type Reader = (tokens: Tokens) => Import[];
 export const javascriptImports: Reader = (tokens) => each(tokens, (index) => {
   if (tokens.kind[index] !== STRING) return [];
   const before = wordAt(tokens, index - 1);
-  const isCall = tokenText1(tokens, index - 1) === '(' && ['require', 'import'].includes(wordAt(tokens, index - 2)) && !isMember(tokens, index - 2);
+  const isCall = textAt(tokens, index - 1) === '(' && ['require', 'import'].includes(wordAt(tokens, index - 2)) && !isMember(tokens, index - 2);
   if (!isCall && ((before !== 'from' && before !== 'import') || isMember(tokens, index - 1))) return [];
   return isInTry(tokens, index) ? [] : [stringAt(tokens, index)];
 });
 
 /** `import a.b as c, d`, `from a.b import c`; not what a condition or a try block guards. */
-export const pythonImports: Reader = (tokens) => each(tokens, (index) => {
+export const pythonImports: Reader = (tokens) => each(tokens, (index) => pythonImport(tokens, index).map((one) => ({ ...one, late: isGuardedBy(tokens, index, '(?:async\\s+)?def\\b.*') })));
+
+function pythonImport(tokens: Tokens, index: number): Import[] {
   const word = wordAt(tokens, index);
   if ((word !== 'import' && word !== 'from') || !startsLine(tokens, index) || isGuarded(tokens, index)) return [];
   if (word === 'from') return wordAt(tokens, index + 1) === '' ? [] : [dottedAt(tokens, index + 1)];
   const found: Import[] = [];
   for (let at = index + 1; at < tokens.count && (at === index + 1 || tokens.lineBreak[at] === 0); at++) {
-    if (tokens.kind[at] === WORD && (at === index + 1 || tokenText1(tokens, at - 1) === ',')) found.push(dottedAt(tokens, at));
+    if (tokens.kind[at] === WORD && (at === index + 1 || textAt(tokens, at - 1) === ',')) found.push(dottedAt(tokens, at));
   }
   return found;
-});
+}
 
 export const goImports: Reader = (tokens) => each(tokens, (index) => {
   if (wordAt(tokens, index) !== 'import' || !startsLine(tokens, index)) return [];
-  const end = tokenText1(tokens, index + 1) === '(' ? tokens.pair[index + 1] : index + 3;
+  const end = textAt(tokens, index + 1) === '(' ? tokens.pair[index + 1] : index + 3;
   const found: Import[] = [];
   for (let at = index + 1; at < Math.min(end < 0 ? tokens.count : end, tokens.count); at++) if (tokens.kind[at] === STRING) found.push(stringAt(tokens, at));
   return found;
@@ -49,8 +53,8 @@ export const rustImports: Reader = (tokens) => {
     if (word === 'mod') local.add(wordAt(tokens, index + 1));
     if (word === 'crate' && wordAt(tokens, index - 1) === 'extern') return [dottedAt(tokens, index + 1, '')];
     if (word !== 'use' || isMember(tokens, index)) return [];
-    for (let at = index + 1; at < tokens.count && tokenText1(tokens, at) !== ';'; at++) if (tokens.kind[at] === WORD && tokenText1(tokens, at + 1) !== '::') local.add(wordAt(tokens, at));
-    return tokens.kind[index + 1] === WORD && tokenText1(tokens, index + 2) === '::' ? [dottedAt(tokens, index + 1, '')] : [];
+    for (let at = index + 1; at < tokens.count && textAt(tokens, at) !== ';'; at++) if (tokens.kind[at] === WORD && textAt(tokens, at + 1) !== '::') local.add(wordAt(tokens, at));
+    return tokens.kind[index + 1] === WORD && textAt(tokens, index + 2) === '::' ? [dottedAt(tokens, index + 1, '')] : [];
   });
   return found.filter(({ name }) => !local.has(name));
 };
@@ -63,7 +67,7 @@ export const jvmImports: Reader = (tokens) => each(tokens, (index) => {
 
 export const rubyImports: Reader = (tokens) => each(tokens, (index) => {
   if (wordAt(tokens, index) !== 'require' || isMember(tokens, index) || !startsLine(tokens, index) || isGuardedBy(tokens, index, 'begin')) return [];
-  const at = tokenText1(tokens, index + 1) === '(' ? index + 2 : index + 1;
+  const at = textAt(tokens, index + 1) === '(' ? index + 2 : index + 1;
   return tokens.kind[at] === STRING ? [stringAt(tokens, at)] : [];
 });
 
@@ -77,16 +81,16 @@ function wordAt(tokens: Tokens, index: number): string {
   return index >= 0 && index < tokens.count && tokens.kind[index] === WORD ? tokenText(tokens, index) : '';
 }
 
-function tokenText1(tokens: Tokens, index: number): string {
+function textAt(tokens: Tokens, index: number): string {
   return index >= 0 && index < tokens.count ? tokenText(tokens, index) : '';
 }
 
 function isMember(tokens: Tokens, index: number): boolean {
-  return ACCESSORS.has(tokenText1(tokens, index - 1));
+  return ACCESSORS.has(textAt(tokens, index - 1));
 }
 
 function startsLine(tokens: Tokens, index: number): boolean {
-  return index === 0 || tokens.lineBreak[index] === 1 || tokenText1(tokens, index - 1) === ';';
+  return index === 0 || tokens.lineBreak[index] === 1 || textAt(tokens, index - 1) === ';';
 }
 
 function stringAt(tokens: Tokens, index: number): Import {
@@ -97,7 +101,7 @@ function stringAt(tokens: Tokens, index: number): Import {
 /** `a.b.c` from a word on; with '' for the separator only the word. */
 function dottedAt(tokens: Tokens, index: number, separator = '.'): Import {
   let last = index;
-  while (separator !== '' && tokenText1(tokens, last + 1) === separator && tokens.kind[last + 2] === WORD && tokens.lineBreak[last + 2] === 0) last += 2;
+  while (separator !== '' && textAt(tokens, last + 1) === separator && tokens.kind[last + 2] === WORD && tokens.lineBreak[last + 2] === 0) last += 2;
   const [start, end] = [tokens.start[index], tokens.end[last]];
   return { name: tokens.text.slice(start, end), start, end };
 }

@@ -22,7 +22,7 @@ import { rust } from './rust.ts';
 const ECOSYSTEMS: readonly Ecosystem[] = [javascript, python, go, rust, jvm, ruby];
 
 /** An import and the text it stands in. */
-interface Placed extends Asked { source: Source; start: number; end: number }
+interface Placed extends Asked { source: Source; start: number; end: number; late: boolean }
 
 export interface PackageJudge {
   /** @param removed what the same change removes: an import that stood there is moved, not new */
@@ -70,17 +70,17 @@ function listedOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed[
 
 function placed(source: Source, prefix: string, found: Import[], packageOf: (name: string) => string | null): Placed[] {
   const lines = lineIndex(source.text);
-  return found.flatMap(({ name, start, end }) => {
+  return found.flatMap(({ name, start, end, late = false }) => {
     const own = packageOf(name);
     if (own === null || (source.lines !== null && !touches(source.lines, lines.lineAt(start), lines.lineAt(start)))) return [];
-    return [{ path: prefix + source.path, name, package: own, source, start, end }];
+    return [{ path: prefix + source.path, name, package: own, source, start, end, late }];
   });
 }
 
-function findingAt({ source, start, end, package: name }: Placed, rule: string, message: string): Finding {
+function findingAt({ source, start, end, late, package: name }: Placed, rule: string, message: string): Finding {
   const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
   const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
-  const match: Match = { rule: live, start, end, confidence: 'likely', message, evidence: name, origins: [], secret: null };
+  const match: Match = { rule: live, start, end, confidence: late ? 'possible' : 'likely', message, evidence: name, origins: [], secret: null };
   return findingsOf(source, [match])[0];
 }
 

@@ -63,7 +63,13 @@ export function baseName(path: string): string {
 /** Every word that a manifest holds, in lower case and with dashes: whatever it lists, in whatever way, is among them. */
 export function wordsIn(texts: Iterable<string | null>): Set<string> {
   const words = new Set<string>();
-  for (const text of texts) for (const [word] of (text ?? '').matchAll(/[A-Za-z0-9][\w.-]*/g)) words.add(dashed(word));
+  for (const text of texts) {
+    for (const [word] of (text ?? '').matchAll(/[A-Za-z0-9][\w.-]*/g)) {
+      words.add(dashed(word));
+      // [dependencies.regex]
+      if (word.includes('.')) for (const part of word.split('.')) words.add(dashed(part));
+    }
+  }
   return words;
 }
 
