@@ -8,8 +8,9 @@ const danger = {
   fix: 'Write it now, or let the code refuse until it is written.',
 } as const;
 
-/** A comment of code before the keyword, on the same line. */
-const COMMENT = '(?:^|[\\s;{}(),])(?://|#|/\\*(?!\\*)|--|<!--)[^\\n]{0,140}?\\b';
+/** A comment of code begins before the keyword, on the same line. */
+const BEGINS = '(?:^|[\\s;{}(),])(?://|#|/\\*(?!\\*)|--|<!--)[^\\n]{0,140}';
+const COMMENT = `(?<=${BEGINS})`;
 /** A line that is one comment. */
 const LINE = '(?:^|\\n)[ \\t]{0,60}(?://|#|--)[ \\t]{0,4}';
 
@@ -22,8 +23,8 @@ export const inProduction: Rule = {
   title: 'Security left for production',
   near: ['in prod', 'in a real', 'for production', 'real world', 'production-ready'],
   find: [
-    new RegExp(`${COMMENT}(?<value>(?:in production|for production|in prod|in (?:a |the )?real(?:[- ]world)?(?: \\w+)?|production-ready)\\b[^\\n]{0,60}?\\b(?:should|would|must|need(?:s|ed)?|use|replace|implement|add|do|want|verify|hash|validate|encrypt|store|load|check|enable)\\b[^\\n]{0,60}?${SECURITY})`, 'i'),
-    new RegExp(`${COMMENT}(?<value>(?:(?:should|would|must|needs? to|has to) be |use |replace with |add |implement |hash |encrypt |verify |validate )[^\\n]{0,50}?${SECURITY}[^\\n]{0,50}?(?:in production|for production|in a real|in (?:the )?real world)\\b)`, 'i'),
+    new RegExp(`${COMMENT}(?<value>(?:in production|for production|in prod|in a real(?:[- ]world)?(?: \\w+)?|real world|production-ready)\\b[^\\n]{0,60}?\\b(?:should|would|must|need(?:s|ed)?|use|replace|implement|add|do|want|verify|hash|validate|encrypt|store|load|check|enable)\\b[^\\n]{0,60}?${SECURITY})`, 'iy'),
+    new RegExp(`(?<=${BEGINS}\\b(?:(?:should|would|must|needs? to|has to) be |use |replace with |add |implement |hash |encrypt |verify |validate )[^\\n]{0,50}${SECURITY}[^\\n]{0,50})(?<value>in production|for production|in a real|real world)\\b`, 'iy'),
   ],
   bad: {
     js: ['// In production, you should hash the password', 'return user; // in a real app we would verify the token', '// TODO for production: add authentication', '// In prod, use a secret manager', '// a production-ready version must validate user input', '// in a real-world app, use bcrypt', '// in the real world you would check the signature'],
@@ -44,8 +45,8 @@ export const todoSecurity: Rule = {
   title: 'Security left as a note',
   near: ['todo', 'fixme', 'xxx'],
   find: [
-    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b(?:\\([^)\\n]{0,30}\\))?[ \\t]*[:!-]?[ \\t]*(?:(?:please|we|need to|must|should|actually|properly|also|really)[ \\t]+){0,3}(?:add|implement|do|enable|re-?enable|restore|put|write|use|check|verify|validate|require|enforce|hash|encrypt|saniti[sz]e|escape|secure|protect|authenticate|authori[sz]e|replace with)\\b[^\\n]{0,30}?(?:authentication\\b|authori[sz]ation\\b|\\bauth\\b(?! (?:provider|type|tests?|docs?|flow|ui|page))|access control|permission checks?|permissions?[ \\t]*(?:\\r|\\n|$)|password hash\\w*|(?:the |user )?passwords?[ \\t]*(?:\\r|\\n|$|with|before)|\\bencryption\\b|input (?:validation|sanitization)|user input|saniti[sz]ation|saniti[sz]e (?:the |this |user )?(?:input|html|query|value)|\\bcsrf\\b|\\bxss\\b|(?:token|jwt|signature|certificate|webhook)s?(?: signature| verification| validation)?[ \\t]*(?:\\r|\\n|$|here|before)|rate[ -]?limit\\w*|security checks?))`, 'i'),
-    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b[^\\n]{0,30}?\\b(?:no|missing|without|lacks?|insecure|not secure|unauthenticated|unsafe)\\b[^\\n]{0,30}?(?:auth\\w*|permission|validation|saniti[sz]\\w+|encryption|csrf|check|for production|verification))`, 'i'),
+    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b(?:\\([^)\\n]{0,30}\\))?[ \\t]{0,3}(?:[:!-][ \\t]{0,3})?(?:(?:please|we|need to|must|should|actually|properly|also|really) ){0,3}(?:add|implement|do|enable|re-?enable|restore|put|write|use|check|verify|validate|require|enforce|hash|encrypt|saniti[sz]e|escape|secure|protect|authenticate|authori[sz]e|replace with)\\b[^\\n]{0,30}?(?:authentication\\b|authori[sz]ation\\b|\\bauth\\b(?! (?:provider|type|tests?|docs?|flow|ui|page))|access control|permission checks?|permissions?[ \\t]*(?:\\r|\\n|$)|password hash\\w*|(?:the |user )?passwords?[ \\t]*(?:\\r|\\n|$|with|before)|\\bencryption\\b|input (?:validation|sanitization)|user input|saniti[sz]ation|saniti[sz]e (?:the |this |user )?(?:input|html|query|value)|\\bcsrf\\b|\\bxss\\b|(?:token|jwt|signature|certificate|webhook)s?(?: signature| verification| validation)?[ \\t]*(?:\\r|\\n|$|here|before)|rate[ -]?limit\\w*|security checks?))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b[^\\n]{0,30}?\\b(?:no|missing|without|lacks?|insecure|not secure|unauthenticated|unsafe)\\b[^\\n]{0,30}?(?:auth\\w*|permission|validation|saniti[sz]\\w+|encryption|csrf|check|for production|verification))`, 'iy'),
   ],
   bad: {
     js: ['// TODO: add authentication', 'app.delete("/users/:id", remove); // FIXME: check permissions', '// TODO verify the JWT signature here', '// todo(ann): sanitize user input before this', '// XXX: no authorization here', '// TODO: missing auth check'],
@@ -65,10 +66,10 @@ export const offForNow: Rule = {
   title: 'Protection switched off for the time being',
   near: ['for testing', 'for now', 'temporar', 'for dev', 'for debug', 'for the demo', 'for demo', 'simplified', 'placeholder', 'for local', 'not secure', 'insecure'],
   find: [
-    new RegExp(`${COMMENT}(?<value>(?:disabl(?:e|ed|ing)|skip(?:ped|ping|s)?|bypass(?:ed|ing|es)?|turn(?:ed)? off|without|no|ignor(?:e|ed|ing)|remov(?:e|ed|ing)|commented out|allow(?:ing|ed)?|accept(?:ing|ed|s)?|trust(?:ing|ed)?|hard-?cod(?:e|ed|ing))\\b[^\\n]{0,30}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|(?:ssl|tls|certificate|cert|signature|token|password|jwt) ?(?:verification|validation|checks?)?\\b|verification\\b|csrf|\\bcors\\b|any (?:user|password|token|origin|credentials)|(?:access|permission|security|admin|login|role) ?checks?|\\bmfa\\b|\\b2fa\\b|rate[ -]?limit\\w*|saniti[sz]ation|input validation|credentials|escaping)[^\\n]{0,40}?\\b(?:for testing|for now|temporar(?:y|ily)|for dev\\w*|for debug\\w*|for (?:the )?demo|for local\\w*)\\b)`, 'i'),
-    new RegExp(`${COMMENT}(?<value>(?:for testing|for now|temporar(?:y|ily)|for dev\\w*|for debug\\w*|for (?:the )?demo|for local\\w*)\\b[^\\n]{0,25}?\\b(?:disable|skip|bypass|turn off|accept|allow|trust|ignore|no|hard-?coded?|without|assume|don't (?:check|verify))\\b[^\\n]{0,30}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|verification|csrf|any (?:user|password|token|origin|credentials)|(?:access|permission|security|login|password|token|signature|certificate) ?checks?|passwords?\\b|credentials|signature|certificates?|tokens? (?:is|are) valid|saniti[sz]ation|everyone|all (?:users|origins)))`, 'i'),
-    new RegExp(`${COMMENT}(?<value>(?:simplified|placeholder|dummy|mock|fake|naive)(?: (?:for|version of|implementation of|of))?[: ][^\\n]{0,20}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|password (?:check|hash\\w*|verification|validation)|token (?:check|verification|validation)|signature (?:check|verification|validation)|encryption|security|permission checks?|verification of (?:the )?(?:token|signature|password)))`, 'i'),
-    new RegExp(`${COMMENT}(?<value>(?:this is |it's |this isn't |it is )?(?:not secure|insecure|isn't secure)\\b[^\\n]{0,40}?\\b(?:demo|for now|production|testing|development|example|real)\\b)`, 'i'),
+    new RegExp(`(?<=${BEGINS}\\b(?:disabl(?:e|ed|ing)|skip(?:ped|ping|s)?|bypass(?:ed|ing|es)?|turn(?:ed)? off|without|no|ignor(?:e|ed|ing)|remov(?:e|ed|ing)|commented out|allow(?:ing|ed)?|accept(?:ing|ed|s)?|trust(?:ing|ed)?|hard-?cod(?:e|ed|ing))\\b[^\\n]{0,30}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|(?:ssl|tls|certificate|cert|signature|token|password|jwt) ?(?:verification|validation|checks?)?\\b|verification\\b|csrf|\\bcors\\b|any (?:user|password|token|origin|credentials)|(?:access|permission|security|admin|login|role) ?checks?|\\bmfa\\b|\\b2fa\\b|rate[ -]?limit\\w*|saniti[sz]ation|input validation|credentials|escaping)[^\\n]{0,40}\\b)(?<value>for testing|for now|temporar(?:y|ily)|for dev\\w*|for debug\\w*|for (?:the )?demo|for local\\w*)\\b`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:for testing|for now|temporar(?:y|ily)|for dev\\w*|for debug\\w*|for (?:the )?demo|for local\\w*)\\b[^\\n]{0,25}?\\b(?:disable|skip|bypass|turn off|accept|allow|trust|ignore|no|hard-?coded?|without|assume|don't (?:check|verify))\\b[^\\n]{0,30}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|verification|csrf|any (?:user|password|token|origin|credentials)|(?:access|permission|security|login|password|token|signature|certificate) ?checks?|passwords?\\b|credentials|signature|certificates?|tokens? (?:is|are) valid|saniti[sz]ation|everyone|all (?:users|origins)))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:simplified|placeholder)(?: (?:for|version of|implementation of|of))?[: ][^\\n]{0,20}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|password (?:check|hash\\w*|verification|validation)|token (?:check|verification|validation)|signature (?:check|verification|validation)|encryption|security|permission checks?|verification of (?:the )?(?:token|signature|password)))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:not secure|insecure)\\b[^\\n]{0,40}?\\b(?:demo|for now|production|testing|development|example|real)\\b)`, 'iy'),
   ],
   bad: {
     js: ['// Disable certificate verification for testing', 'return true; // skip auth for now', '// Temporarily allow any origin', '// For now, accept any password', '// simplified authentication', '// placeholder: token validation', '// This is not secure, do not use it in production', '// insecure, do not use in production', '// bypass the login check for demo', '// for demo, accept any user'],

@@ -3,28 +3,35 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'stubbed-security', severity: 'high', fix: 'Write the check, or let the function throw until it is written.' } as const;
 
+/** Takes what it finds and never less, so that a text made for it costs no more than one try. */
+function atomic(name: string, source: string): string {
+  return `(?=(?<${name}>${source}))\\k<${name}>`;
+}
+
 /** White space, comments and log lines: what a stub says before it gives its constant. */
-const TALK = '(?:\\s|//[^\\n]{0,160}\\n|#[^\\n]{0,160}\\n|/\\*(?:[^*]|\\*(?!/)){0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b[^\\n]{0,140}\\n){0,40}';
+const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b[^\\n]{0,140}\\n';
+const TALK = atomic('talk', `\\s{0,80}(?:(?:${SAID})\\s{0,80}){0,8}`);
 const PARAMS = '\\((?:[^()]|\\([^()]{0,60}\\)){0,200}\\)';
-const TYPE = '(?:\\s*(?::|->)\\s*[\\w<>\\[\\].?|(), ]{1,50}?|\\s+async|\\s+(?:bool|error|boolean|\\([\\w, ]{1,30}\\))|\\s+throws\\s+[\\w, ]{1,50}?)?';
+/** From the parameters to the body: types, then a brace, an arrow, an equals sign or the end of Python's line. */
+const BODY = `[^\\n{};=]{0,60}(?:=>?(?:[ \\t]{0,8}\\{)?|\\n?[ \\t]{0,40}\\{|\\n(?<=:[ \\t\\r]*\\n)|(?=return)(?<=:[ \\t]{0,4}))${TALK}(?:return\\b[ \\t]?)?\\(?`;
 
 /** What a header begins with: a word for functions, or the modifiers and types before a method's name at the start of a line. */
-const WORD = '(?<!(?:^|\\n)[ \\t]*(?://|#|\\*|--)[^\\n]{0,100})\\b(?:function\\*?|func(?:[ \\t]*\\([^()\\n]{0,60}\\))?|fun|fn|def(?: self\\.)?|sub)[ \\t]+';
-const MODIFIERS = '(?<=^|\\n)[ \\t]*(?:(?:public|private|protected|internal|static|final|async|override|virtual|export|get|open|bool|boolean|Boolean|Bool|Task<bool>|Future<bool>|Promise<boolean>)[ \\t]+){0,6}';
+const WORD = '\\b(?:function\\*?|func(?:[ \\t]?\\([^()\\n]{0,60}\\))?|fun|fn|def(?: self\\.)?)[ \\t](?<!(?:^|\\n)[ \\t]*(?://|#|\\*|--)[^\\n]{0,100})';
+const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|export|get|open|bool|boolean|Bool|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}';
 
-/** @param names a regex of whole names; @param constants what is dangerous as their answer */
-function stubs(names: string, constants: string): RegExp[] {
-  const end = '(?=[ \\t]*(?:[;})\\n]|\\r|$|//|#|end\\b))';
-  const answer = `(?:Promise\\.resolve\\(${constants}\\)|Task\\.FromResult\\(${constants}\\)|Future\\.value\\(${constants}\\)|Ok\\(${constants}\\)|${constants}(?:,\\s*(?:nil|None|null))?|[{(]\\s*["']?(?:valid|is_?valid|ok|success|authenticated|authorized|allowed)["']?\\s*:\\s*${constants}[^{}\\n]{0,60}[})])`;
-  const body = `(?:\\s*\\{${TALK}(?:return\\s*)?\\(?|\\s*:${TALK}return\\s+\\(?|\\s*=>?\\s*|\\s*=>\\s*\\{${TALK}return\\s+)${answer}${end}`;
+/** @param words a regex of whole names; @param constants what is dangerous as their answer */
+function stubs(words: string, constants: string): RegExp[] {
+  const names = atomic('name', `${words}\\b`);
+  const end = '(?=[ \\t]{0,8}(?:[;})\\r\\n]|$|//|#|end\\b))';
+  const answer = `(?:(?:Promise\\.resolve|Task\\.FromResult|Future\\.value|Ok)\\(${constants}\\)|${constants}(?:, ?(?:nil|None|null))?|[{(] ?["']?(?:valid|is_?valid|ok|success|authenticated|authorized|allowed)["']?: ?${constants}[^{}\\n]{0,60}[})])`;
   return [
-    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${names}\\??\\s*(?:<[\\w, ]{1,30}>\\s*)?${PARAMS}${TYPE}${body})`, 'i'),
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${names}\\??[ \\t]?(?:<[\\w, ]{1,30}>)?${PARAMS}${BODY}${answer})${end}`, 'i'),
     // isAdmin = (user) => true, isAdmin: function () { return true }, is_admin = lambda user: True
-    new RegExp(`(?<![\\w$])(?<value>${names}\\s*(?::\\s*[\\w<>\\[\\].|() :=>]{1,60}?)?[=:]\\s*(?:async\\s+)?(?:(?:${PARAMS}|\\w+)(?:\\s*:\\s*[\\w<>\\[\\]| ]{1,40}?)?\\s*=>\\s*(?:\\{${TALK}return\\s+)?|function\\b[ \\t]*\\w*\\s*${PARAMS}\\s*\\{${TALK}return\\s+|lambda\\b[^:\\n]{0,60}:\\s*)\\(?${answer})${end}`, 'i'),
+    new RegExp(`\\b(?<value>${names}[ \\t]?(?::[^=\\n{};]{1,60}=|[=:])[ \\t]?(?:async )?(?:(?:function\\b[ \\t*]?\\w{0,40}[ \\t]?)?(?:${PARAMS}|\\w{1,40})[^\\n{};=]{0,40}(?:=>(?:[ \\t]?\\{)?|\\{)${TALK}(?:return\\b[ \\t]?)?|lambda\\b[^:\\n]{0,60}:[ \\t]?)\\(?${answer})${end}`, 'i'),
     // bool IsAdmin => true; var isAdmin: Bool { true } val isAdmin: Boolean get() = true
-    new RegExp(`\\b(?:bool|boolean|var|val|let|get)[ \\t]+(?<value>${names}(?:\\s*:\\s*Bool(?:ean)?)?\\s*(?:=>|\\{\\s*(?:get\\s*(?:=>|\\{))?\\s*(?:return\\s+)?|\\s{1,20}get\\(\\)\\s*=)\\s*${constants})${end}`, 'i'),
+    new RegExp(`\\b(?:bool|boolean|var|val|let|get)[ \\t](?<value>${names}(?:: ?Bool(?:ean)?)?(?:[ \\t]?=>|\\s{0,40}\\{\\s?(?:get\\s?(?:=>|\\{))?|\\s{1,40}get\\(\\) ?=)\\s?(?:return )?${constants})${end}`, 'i'),
     // def admin?, with the last value as its answer
-    new RegExp(`\\bdef[ \\t]+(?:self\\.)?(?<value>${names}\\??(?:${PARAMS})?[ \\t\\r]*[;\\n]${TALK}(?:return\\s+)?${constants})\\s*(?:;[ \\t]*)?\\bend\\b`, 'i'),
+    new RegExp(`\\bdef (?:self\\.)?(?<value>${names}\\??(?:${PARAMS})?[ \\t\\r]{0,4}[;\\n]${TALK}(?:return )?${constants})\\s{0,40}(?:; ?)?\\bend\\b`, 'i'),
   ];
 }
 
@@ -112,8 +119,8 @@ export const stubbedProtection: Rule = {
   near: ['hash', 'encrypt', 'saniti', 'escape', 'purify', 'strip'],
   given: ['(', '=:'],
   find: [
-    new RegExp(`(?:${WORD}|${MODIFIERS}(?:String[ \\t]+)?)(?<value>${PROTECTS}\\s*\\(\\s*(?:&?self,\\s*)?(?:(?:final|const|string|String|byte\\[\\]|mixed)\\s+)?(?<given>[$\\w]{1,40})[^(){}\\n]{0,80}\\)(?:${TYPE}|\\s+string)\\s*(?:\\{|:(?=[ \\t\\r]*(?:\\n|#|return\\b)))${TALK}(?:return\\s*)?\\(?\\k<given>)(?=\\)?[ \\t]*(?:[;}\\r\\n]|$|//|#))`, 'i'),
-    new RegExp(`(?<![\\w$])(?<value>${PROTECTS}\\s*[=:]\\s*(?:async\\s+)?(?:function\\b\\s*|lambda\\s+)?\\(?\\s*(?<given>[$\\w]{1,40})(?:\\s*:\\s*[\\w<>\\[\\]| ]{1,40}?)?\\)?(?:\\s*:\\s*\\w{1,20})?\\s*(?:=>\\s*(?:\\{${TALK}return\\s+)?|:\\s*|\\{${TALK}return\\s+)\\k<given>)(?=[ \\t]*(?:[;},\\r\\n]|$|//))`, 'i'),
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${PROTECTS}\\((?:&?self, ?)?(?:(?:final|const|string|String|byte\\[\\]|mixed) )?(?<given>[$\\w]{1,40})\\b[^(){}\\n]{0,80}\\)${BODY}\\k<given>)(?=\\)?[ \\t]{0,8}(?:[;}\\r\\n]|$|//|#))`, 'i'),
+    new RegExp(`\\b(?<value>${PROTECTS} ?[=:] ?(?:async )?(?:function\\b ?|lambda )?\\(?(?<given>[$\\w]{1,40})\\b(?:: ?[\\w<>[\\]| ]{1,40})?\\)?(?:: ?\\w{1,20})? ?(?:=>(?:[ \\t]?\\{)?|:|\\{)${TALK}(?:return )?\\k<given>)(?=[ \\t]{0,8}(?:[;},\\r\\n]|$|//))`, 'i'),
   ],
   bad: {
     js: ['function hashPassword(password) {\n  // TODO: use bcrypt\n  return password;\n}', 'const sanitizeInput = (input) => input;', 'const encrypt = async (text) => { return text; }', 'escapeHtml(text) {\n  return text\n}', 'const purify = function (html) { return html }'],
@@ -140,7 +147,7 @@ export const stubbedMiddleware: Rule = {
   near: ['auth', 'csrf', 'admin', 'permission', 'loggedin', 'verifytoken', 'ratelimit', 'jwt'],
   given: ['(=:'],
   find: [
-    new RegExp(`(?<value>\\b(?:require|ensure|check|verify|is|must_?be|validate|authenticate|authorize)?_?(?:auth(?:enticated?|entication|ori[sz]ed?|ori[sz]ation)?|csrf(?:_?token|_?protection)?|admin|permissions?|logged_?in|token|rate_?limit|jwt)_?(?:user|guard|middleware|handler|check)?\\s*(?:[=:]\\s*(?:async\\s+)?(?:function\\b\\s*)?)?\\(\\s*_?(?:req|request|ctx|context|c)\\b[^()]{0,80}\\bnext\\b[^()]{0,30}\\)(?:\\s*:\\s*[\\w<>]{1,30})?\\s*(?:=>)?\\s*\\{?${TALK}(?:return\\s+|await\\s+)?next\\(\\s*\\))(?=[ \\t]*(?:[;}\\r\\n]|$|//))`, 'i'),
+    new RegExp(`(?<value>\\b(?:(?:require|ensure|check|verify|is|must_?be|validate|authenticate|authorize)_?)?(?:auth(?:enticated?|entication|ori[sz]ed?|ori[sz]ation)?|csrf(?:_?token|_?protection)?|admin|permissions?|logged_?in|token|rate_?limit|jwt)_?(?:user|guard|middleware|handler|check)?(?: ?[=:] ?(?:async )?(?:function\\b ?)?)?\\(_?(?:req|request|ctx|context|c)\\b[^()]{0,80}\\bnext\\b[^()]{0,30}\\)(?:: ?[\\w<>]{1,30})?[ \\t]?(?:=>)?[ \\t]?\\{?${TALK}(?:return |await )?next\\( ?\\))(?=[ \\t]{0,8}(?:[;}\\r\\n]|$|//))`, 'i'),
   ],
   bad: {
     js: [
