@@ -27,7 +27,7 @@ function stubs(words: string, constants: string): RegExp[] {
   return [
     new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${names}\\??[ \\t]?(?:<[\\w, ]{1,30}>)?${PARAMS}${BODY}${answer})${end}`, 'i'),
     // isAdmin = (user) => true, isAdmin: function () { return true }, is_admin = lambda user: True
-    new RegExp(`\\b(?<value>${names}[ \\t]?(?::[^=\\n{};]{1,60}=|[=:])[ \\t]?(?:async )?(?:(?:function\\b[ \\t*]?\\w{0,40}[ \\t]?)?(?:${PARAMS}|\\w{1,40})[^\\n{};=]{0,40}(?:=>(?:[ \\t]?\\{)?|\\{)${TALK}(?:return\\b[ \\t]?)?|lambda\\b[^:\\n]{0,60}:[ \\t]?)\\(?${answer})${end}`, 'i'),
+    new RegExp(`\\b(?<value>${names}[ \\t]?(?::[^=\\n{};]{1,60}=|[=:])[ \\t]?(?:async )?(?:(?:function\\b[ \\t*]?\\w{0,40}[ \\t]?${PARAMS}[^\\n{};=]{0,40}\\{|(?:${PARAMS}|\\w{1,40})[^\\n{};=]{0,40}=>(?:[ \\t]?\\{)?)${TALK}(?:return\\b[ \\t]?)?|lambda\\b[^:\\n]{0,60}:[ \\t]?)\\(?${answer})${end}`, 'i'),
     // bool IsAdmin => true; var isAdmin: Bool { true } val isAdmin: Boolean get() = true
     new RegExp(`\\b(?:bool|boolean|var|val|let|get)[ \\t](?<value>${names}(?:: ?Bool(?:ean)?)?(?:[ \\t]?=>|\\s{0,40}\\{\\s?(?:get\\s?(?:=>|\\{))?|\\s{1,40}get\\(\\) ?=)\\s?(?:return )?${constants})${end}`, 'i'),
     // def admin?, with the last value as its answer
