@@ -33,6 +33,6 @@ export function worldOf({ rules, cwd, env, now }: Scene): World {
     rules,
     now,
     blobs,
-    around: { files: async () => (await import('../lib/git/listing.ts')).filesIn('', ['.'], { cwd, env }), read: blobs },
+    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs },
   };
 }

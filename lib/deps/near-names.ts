@@ -8,15 +8,19 @@ const SHORTEST = 5;
  * @param popular names with blanks between them; `neighbours`: real packages that are one edit away from one
  */
 export function takenFor(name: string, popular: string, neighbours = ''): string | null {
-  const known = new Set(popular.split(' '));
-  if (name.length < SHORTEST || known.has(name) || ` ${neighbours} `.includes(` ${name} `)) return null;
+  const known = popular.split(' ');
+  if (name.length < SHORTEST || known.some((one) => unnumbered(one) === unnumbered(name)) || ` ${neighbours} `.includes(` ${name} `)) return null;
   for (const one of known) if (one.length >= SHORTEST && isOneEdit(name, one)) return one;
   return null;
 }
 
-/** Digits at the end are versions of a name, not slips: `jinja` and `jinja2`, `pytest7`. */
+/** Digits at the end are versions of a name, not slips: `jinja` and `jinja2`. */
+function unnumbered(name: string): string {
+  return name.replace(/\d+$/, '');
+}
+
 function isOneEdit(name: string, other: string): boolean {
-  if (Math.abs(name.length - other.length) > 1 || name.replace(/\d+$/, '') === other.replace(/\d+$/, '')) return false;
+  if (Math.abs(name.length - other.length) > 1) return false;
   let start = 0;
   while (start < name.length && name[start] === other[start]) start++;
   let [end, otherEnd] = [name.length, other.length];

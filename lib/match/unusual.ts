@@ -66,10 +66,11 @@ function script(code: number): string {
   return (code >= 0xfe00 && code < 0xfe10) || code >= 0xe0100 ? 'variation selector' : '';
 }
 
-/** Letters that look like Latin ones: Cyrillic, and those Greek ones that are told apart in no font. */
-const LOOK_ALIKE = /^[аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]+$/u;
+/** Letters that look like Latin ones: Cyrillic (aeopcyxisjhdqw, ABEKMHOPCTYXIJS), and those of Greek that are told apart in no font. */
+const LOOK_ALIKE =
+  /^[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u03bf\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7]+$/u;
 
-/** A word of mostly Latin letters in which every other letter passes for one: `аdmin` with a Cyrillic а. */
+/** A word of mostly Latin letters in which every other letter passes for one: `admin` with a Cyrillic a. */
 export function mixesScripts(bytes: string): boolean {
   const letters = Buffer.from(bytes, 'latin1').toString('utf8').replace(/[\d_$]/g, '');
   const foreign = letters.replace(/[A-Za-z]/g, '');

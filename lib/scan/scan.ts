@@ -4,7 +4,7 @@ import { Fault } from '../faults.ts';
 import type { Around } from '../deps/repository.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { git } from '../git/git.ts';
-import { filesIn } from '../git/listing.ts';
+import { allFiles } from '../git/listing.ts';
 import { openOpaque } from '../git/opaque.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { rangeChanges, stagedChanges } from '../git/staged.ts';
@@ -105,7 +105,7 @@ async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForc
   const unread = changes.some(({ opaque }) => opaque === 'binary') ? await openOpaque(changes, { cwd, limits: KEPT }) : [];
   const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
   const blobs: World['blobs'] = (ids, limit) => readBlobs(ids, { cwd, limit });
-  const around: Around = { files: () => filesIn(tree, ['.'], { cwd }), read: blobs };
+  const around: Around = { files: () => allFiles(tree, { cwd }), read: blobs };
   return judgeChanges({ ...worldOf(scanning, blobs), around }, changes, { ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
 }
 
