@@ -17,7 +17,7 @@ import { parseMessage } from '../verdict/message.ts';
 import { overridesFrom } from '../verdict/overrides.ts';
 import { aroundOnDisk } from './around.ts';
 import { filesBelow, readTexts } from './files.ts';
-import { policiesOfChange, policyOfTree, topOf } from './policies.ts';
+import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
 export type Request =
   /** Whole files, and all that is below folders. */
@@ -31,6 +31,10 @@ export type Request =
 
 export interface Scanning {
   rules: RuleSet;
+  /** Of this tool. */
+  version: string;
+  /** Files of policies that hold besides the repository's own: see floorFiles. */
+  floors: string[];
   cwd: string;
   now(): number;
   /** Called now and then with the number of files read so far. */
@@ -46,16 +50,16 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'staged') return scanStaged(scanning);
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
-  const inForce = policyOfTree(top, knownRules(scanning.rules));
+  const inForce = policyOfTree(top, knownTo(scanning));
   const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [] });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
     const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
-    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { ...inForce, notJudged }));
+    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { gate: 'commit', ...inForce, notJudged }));
   }
   if (request.kind === 'texts') {
     const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: Buffer.from(text, 'utf8').toString('latin1'), lines: null }));
-    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged: [] }));
+    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged: [] }));
   }
   return done(await scanPaths(scanning, request.paths, inForce));
 }
@@ -71,7 +75,7 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
   const around = await aroundOnDisk(path.resolve(from), cwd);
-  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { ...inForce, notJudged });
+  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged });
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
@@ -85,7 +89,7 @@ function* counted(sources: Iterable<Source>, progress: (files: number) => void):
 async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
-  const inForce = await policiesOfChange('HEAD', '', cwd, knownRules(scanning.rules));
+  const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
   return { draft: await judgeOfGit(scanning, changes, inForce, ''), inForce, base: null, head: null, overrides: [] };
 }
 
@@ -95,7 +99,7 @@ async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
   const base = await commitId(from === '' ? 'HEAD' : from, cwd);
   const head = await commitId(to === '' ? 'HEAD' : to, cwd);
   const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
-  const inForce = await policiesOfChange(base, head, cwd, knownRules(scanning.rules));
+  const inForce = await policiesOfChange(base, head, cwd, knownTo(scanning));
   return { draft: await judgeOfGit(scanning, changes, inForce, head), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
 }
 
@@ -106,7 +110,7 @@ async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForc
   const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
   const blobs: World['blobs'] = (ids, limit) => readBlobs(ids, { cwd, limit });
   const around: Around = { files: () => allFiles(tree, { cwd }), read: blobs };
-  return judgeChanges({ ...worldOf(scanning, blobs), around }, changes, { ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
+  return judgeChanges({ ...worldOf(scanning, blobs), around }, changes, { gate: 'commit', ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
 }
 
 async function commitId(name: string, cwd: string): Promise<string> {
@@ -121,6 +125,10 @@ async function overridesOf(base: string, head: string, cwd: string): Promise<Ove
   const messages = stdout.toString('utf8').split('\0');
   const options = { editorRan: false, commentChar: null, cleanup: null };
   return messages.flatMap((message) => overridesFrom(parseMessage(message, options)).overrides).filter(({ fingerprint }) => fingerprint !== null);
+}
+
+function knownTo({ rules, version, floors }: Scanning): Known {
+  return { rules: knownRules(rules), tool: version, floors };
 }
 
 function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
