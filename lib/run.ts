@@ -34,6 +34,8 @@ export interface Judging {
   claims: OwnClaim[];
   /** Files whose bytes could not be read, and why. */
   notJudged: NotJudged[];
+  /** Whole files only: what stands in the baseline. */
+  baseline?: Override[];
 }
 
 /** A finding and what the policies say of it, before any reason is heard. */
@@ -101,7 +103,7 @@ export async function judgeTexts(given: World, sources: Iterable<Source>, judgin
     coverage.lines += countLines(source.text);
     coverage.bytes += source.text.length;
   }
-  return { ...(await draftOf(judging, coverage, found)), overrides };
+  return { ...(await draftOf(judging, coverage, found)), overrides: [...overrides, ...(judging.baseline ?? [])] };
 }
 
 /** What the change loosens besides the policy itself. */

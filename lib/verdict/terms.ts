@@ -6,7 +6,7 @@ import type { OverrideTerms } from './overrides.ts';
 export interface Hearing {
   /** YYYY-MM-DD, UTC. */
   today: string;
-  /** E-mail address of who made the change; null when nobody knows. An override that names its own author goes by that. */
+  /** Who made the change: an e-mail address, alone or behind a name; null when nobody knows. An override that names its own author goes by that. */
   author: string | null;
   approvals: Approval[];
 }
@@ -33,7 +33,7 @@ function expiryProblem({ reason, until, date }: Override, days: number | null, t
 }
 
 function approvalProblem(override: Override, { approvers, approval }: OverrideTerms, { author, approvals }: Hearing): string | null {
-  const maker = (override.author ?? author ?? '').toLowerCase();
+  const [maker] = namesOf(override.author ?? author ?? '');
   const others = approvals.filter(({ by, commit }) => (commit === undefined || override.commit === undefined || commit === override.commit) && !by.includes(maker));
   const missing = approvers.find((list) => !others.some(({ by }) => list.some((name) => by.includes(name.toLowerCase()))));
   if (missing !== undefined) return `it needs the approval of ${missing.join(' or ')}, not of its own author: AISec-Approved-by: NAME <ADDRESS>`;
