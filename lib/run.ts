@@ -113,7 +113,7 @@ async function fileClaims(world: World, changes: Change[], policies: Policy[]): 
     const surface = surfaceOf(change, baselines);
     return surface === null ? [] : [[surface, change]];
   });
-  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, world.blobs);
+  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, baselines, world.blobs);
 }
 
 /** All matches, a text at a time; a text that takes too long is named, not passed. */
