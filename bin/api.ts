@@ -4,6 +4,7 @@ import { floorFiles } from '../lib/policy/floor.ts';
 import { liveRules } from '../lib/match/ruleset.ts';
 import { scan as scanWith, type Request } from '../lib/scan/scan.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
+import { nobodyAsked } from '../lib/verdict/terms.ts';
 import type { Verdict } from '../lib/types.ts';
 
 export { Fault } from '../lib/faults.ts';
@@ -20,5 +21,5 @@ export type { Action, Category, Confidence, Coverage, Finding, JudgedFinding, Mo
  */
 export async function scan(request: Request, { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Verdict> {
   const { draft, overrides } = await scanWith({ rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd, now: () => performance.now(), progress: () => undefined }, request);
-  return verdictOf(draft, overrides);
+  return verdictOf(draft, nobodyAsked(new Date()), overrides);
 }

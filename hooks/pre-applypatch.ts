@@ -6,7 +6,7 @@ import { stagedChanges } from '../lib/git/staged.ts';
 import { trailerLines } from '../lib/report/words.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { judgeStaged } from './judge-staged.ts';
-import { overridesIn, readMessage } from './messages.ts';
+import { hearingOf, overridesIn, readMessage } from './messages.ts';
 import { recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { speakOfPatch } from './speak.ts';
@@ -16,8 +16,10 @@ export async function preApplypatch(scene: Scene): Promise<number> {
   const { changes } = await stagedChanges({ cwd, env, limits: KEPT });
   const draft = await judgeStaged(scene, changes, await readAnswers(QUERIES, { cwd, env }));
   const file = path.join(scene.gitDir, 'rebase-apply', 'final-commit');
-  const { overrides, notes } = await overridesIn(scene, readMessage({ ...scene, args: [file], env: { ...env, GIT_EDITOR: ':' } }));
-  const verdict = await verdictOf(draft, overrides, notes);
+  const patch = { ...scene, args: [file], env: { ...env, GIT_EDITOR: ':' } };
+  const message = readMessage(patch);
+  const { overrides, notes } = await overridesIn(patch, message);
+  const verdict = await verdictOf(draft, hearingOf(scene, message.text), overrides, notes);
   recordJudged(scene, draft, scene.now());
   return speakOfPatch(scene, verdict, scene.now(), wayOn(file, trailerLines(verdict)));
 }

@@ -6,7 +6,7 @@ import { stagedChanges } from '../lib/git/staged.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
 import { judgeStaged } from './judge-staged.ts';
-import { commitState, editorOpens, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { commitState, editorOpens, hearingOf, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
 import { keepReasons, recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
@@ -36,8 +36,9 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
 
 /** `rebase --continue` runs no commit-msg: the message it will use is here already. */
 async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
-  const { overrides, notes } = await overridesIn(scene, readMessage(scene));
-  const verdict = await verdictOf(receipt.draft, overrides, notes);
+  const message = readMessage(scene);
+  const { overrides, notes } = await overridesIn(scene, message);
+  const verdict = await verdictOf(receipt.draft, hearingOf(scene, message.text), overrides, notes);
   keepReasons(scene, verdict);
   return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: messageFile(scene), afterEditor: false });
 }
@@ -45,7 +46,7 @@ async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
 async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {
   const { text, encoding } = readMessage(scene);
   const options = await messageOptions(scene);
-  const verdict = await verdictOf(receipt.draft, []);
+  const verdict = await verdictOf(receipt.draft, hearingOf(scene, text));
   // an agent is shown no ready-made reason
   const told = scene.agent() === null ? verdict : withoutReasons(verdict);
   const comments = editorComments(told, commentCharOf(text, options.commentChar));

@@ -11,6 +11,7 @@ import { json } from '../../lib/report/json.ts';
 import { terminal } from '../../lib/report/terminal.ts';
 import { scan, type Request } from '../../lib/scan/scan.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
+import { nobodyAsked } from '../../lib/verdict/terms.ts';
 import type { Policy, Verdict } from '../../lib/types.ts';
 
 interface Arguments {
@@ -58,7 +59,7 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
   try {
     const request = requestOf(given);
     const { draft, inForce, base, head, overrides } = await scan({ rules, version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), now: () => performance.now(), progress: progress() }, request);
-    const verdict = await verdictOf(draft, overrides);
+    const verdict = await verdictOf(draft, nobodyAsked(new Date()), overrides);
     const ms = performance.now() - started;
     const color = process.stderr.isTTY === true && !process.env.NO_COLOR && given.output === undefined;
     if (given.format === 'terminal') return { verdict, text: terminal(verdict, { color, gate: 'scan', ms, agent: null, way: [], all: given.all }) };

@@ -1,4 +1,5 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../faults.ts';
 import type { Around } from '../deps/repository.ts';
@@ -13,6 +14,7 @@ import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { Change, NotJudged, Override, Source } from '../types.ts';
+import { baselineOverrides, readBaseline } from '../verdict/baseline.ts';
 import { parseMessage } from '../verdict/message.ts';
 import { overridesFrom } from '../verdict/overrides.ts';
 import { aroundOnDisk } from './around.ts';
@@ -75,7 +77,18 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
   const around = await aroundOnDisk(path.resolve(from), cwd);
-  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged });
+  const baseline = baselineOf(await topOf(cwd), inForce, notJudged);
+  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged, baseline });
+}
+
+/** What may stay in the tree; a line that is no entry is named, not passed. */
+function baselineOf(top: string, { policies }: InForce, notJudged: NotJudged[]): Override[] {
+  const name = policies[policies.length - 1].baseline;
+  const file = path.join(top, name);
+  if (!existsSync(file)) return [];
+  const { entries, broken } = readBaseline(readFileSync(file, 'utf8'));
+  if (broken.length > 0) notJudged.push({ path: name, why: `line ${broken[0]} is no entry of a baseline` });
+  return baselineOverrides(entries);
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {

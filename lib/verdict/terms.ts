@@ -11,6 +11,11 @@ export interface Hearing {
   approvals: Approval[];
 }
 
+/** Where there is no commit that anybody could have made or approved: a scan. */
+export function nobodyAsked(now: Date): Hearing {
+  return { today: now.toISOString().slice(0, 10), author: null, approvals: [] };
+}
+
 /** Somebody's word for a change: a claim in a message, or proved by a list of reviews. `by`: e-mail addresses and names, lower case. */
 export interface Approval { by: string[]; /** The commit it stands in; absent when it speaks for all. */ commit?: string; proved: boolean }
 
