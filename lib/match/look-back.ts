@@ -1,7 +1,9 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
+import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { guardedBy } from './guards.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
 
@@ -19,9 +21,9 @@ export type Definition =
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
-export function definitionOf(tokens: Tokens, use: number, name: string): Definition | null {
+export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
   const inner = enclosingFunction(tokens, use);
-  const guard = guardedBy(tokens, use, inner === null ? 0 : inner.start, name);
+  const guard = guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
   if (guard !== null) return { kind: 'guarded', by: guard };
   let first = 0;
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
@@ -180,91 +182,4 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
     if (right !== null) return { at: places[place], ...right };
   }
   return null;
-}
-
-/** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
-
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail']);
-
-/** `if (!ALLOWED.has(name)) return`: a membership or shape test on the name whose branch leaves, between `first` and `use`. */
-function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {
-  const stop = Math.max(first, use - MAX_TOKENS_BACK);
-  for (let index = use - 1; index >= stop; index--) {
-    if (tokens.kind[index] !== WORD) continue;
-    const text = tokenText(tokens, index);
-    if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
-      const guard = guardAt(tokens, index, use, name);
-      if (guard !== null) return guard;
-    } else if (CHECKER.test(text) && isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
-      const close = tokens.pair[index + 1];
-      if (close > index && close < use && takes(tokens, index + 1, close, name)) return { from: index, to: close };
-    }
-  }
-  return null;
-}
-
-function guardAt(tokens: Tokens, start: number, use: number, name: string): Span | null {
-  let names = false;
-  let conditionEnd = -1;
-  for (let index = start + 1; index < Math.min(use, start + 40); index++) {
-    const text = tokenText(tokens, index);
-    if (tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
-    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
-    if (conditionEnd < 0 && opensBranch) conditionEnd = index;
-    if (conditionEnd >= 0 && tokens.kind[index] === WORD && LEAVES.has(text)) break;
-    if (conditionEnd >= 0 && index > conditionEnd + 14) return null;
-  }
-  if (!names) return null;
-  const leftBefore = leavesBefore(tokens, start);
-  if (leftBefore) conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
-  if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
-  if (conditionEnd < 0) return null;
-  const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
-  if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
-  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
-  const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
-  return leaves || inside ? { from: start, to: conditionEnd } : null;
-}
-
-/** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
-function leavesBefore(tokens: Tokens, start: number): boolean {
-  for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
-    if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
-  }
-  return false;
-}
-
-/** `validateName(name);` as a statement of its own: it throws when the name is bad. */
-function startsStatement(tokens: Tokens, index: number): boolean {
-  let first = index;
-  while (isAccessor(tokens, first - 1)) first -= 2;
-  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
-}
-
-/** Does `name` stand in the arguments between two brackets? */
-function takes(tokens: Tokens, open: number, close: number, name: string): boolean {
-  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !isAccessor(tokens, index - 1)) return true;
-  return false;
-}
-
-function callsChecker(tokens: Tokens, from: number, to: number, name: string): boolean {
-  for (let index = from; index < to; index++) {
-    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    if (takes(tokens, index + 1, tokens.pair[index + 1], name)) return true;
-  }
-  return false;
-}
-
-function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
-  for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
-  return false;
-}
-
-/** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test that is not negated. */
-function positiveBranchHolds(tokens: Tokens, open: number, use: number, condition: string): boolean {
-  if (/!|\bnot\b/.test(condition)) return false;
-  if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
-  return false;
 }

@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { HARMLESS, alternatives, filledBy, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
@@ -99,10 +99,26 @@ function resolveOperand(view: View, value: Span): Resolution {
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
   const operator = tokenText(tokens, first.to + 1);
+  if (operator === '%') {
+    const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
+    if (made !== null) return made;
+  }
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
+}
+
+/** `QUERY % name`, `query.format(name)`: a join whose text stands where the name was set; null when it is no such text. */
+function madeFromFormat(view: View, name: Span, values: Span): Resolution | null {
+  const { tokens } = view;
+  if (tokens.grammar.name !== 'py' || name.from !== name.to || tokens.kind[name.from] !== WORD || values.from > values.to) return null;
+  const definition = definitionOf(view, name.from, tokenText(tokens, name.from));
+  const piece = definition?.kind === 'file' ? definition.piece : definition?.kind === 'assigned' && definition.pieces.length === 1 ? definition.pieces[0] : null;
+  const text = piece === null ? null : literalText(tokens, withoutBrackets(tokens, piece.span));
+  if (text === null || !/%[^%]|\{/.test(text)) return null;
+  const made = resolveJoin(view, filledBy(tokens, text, values));
+  return { ...made, evidence: [...made.evidence, { from: piece!.at, to: piece!.span.to }] };
 }
 
 function resolveList(view: View, open: number): Resolution {
@@ -125,6 +141,10 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
+  if (name === 'format' && receiver !== null) {
+    const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
+    if (made !== null) return made;
+  }
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
@@ -181,7 +201,7 @@ function resolveName(view: View, index: number): Resolution {
 /** What the definitions in reach make of a name; null when there are none. */
 function resolveDefinition(view: View, index: number, name: string): Resolution | null {
   if (view.depth <= 0) return null;
-  const definition = definitionOf(view.tokens, index, name);
+  const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
