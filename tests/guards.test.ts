@@ -5,7 +5,7 @@ import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import type { Category, Rule } from '../lib/types.ts';
 
-const shared = { cwe: [], severity: 'high', title: '-', why: '-', fix: '-', bad: {}, good: {}, near: ['sink'], find: ['sink($value)'] } as const;
+const shared = { cwe: [], severity: 'high' as const, title: '-', why: '-', fix: '-', bad: {}, good: {}, near: ['sink'], find: ['sink($value)'] };
 
 /** Is the value that reaches sink() taken for clean? */
 function isClean(category: Category, path: string, text: string): boolean {

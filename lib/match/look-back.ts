@@ -5,7 +5,7 @@ import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts'
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { guardedBy } from './guards.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
+import { MESSAGE_HANDLER, PAGE_PARAMETERS, ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -134,12 +134,37 @@ function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | '
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name) continue;
     const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
     const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
-    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after)) return 'number';
+    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after) || isEnumeration(tokens, after)) return 'number';
     const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
     if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
-    return tokens.grammar.name === 'py' ? routeParameter(tokens, scope, index) : 'any';
+    if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
+    return tokens.grammar.family === 'js' && isHanded(tokens, scope, name) ? 'request' : 'any';
   }
   return 'any';
+}
+
+/** What a page of Next.js, or a handler of messages, gets from outside. */
+function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
+  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+}
+
+/** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
+function isEnumeration(tokens: Tokens, type: string): boolean {
+  return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+${type}\\b`).test(tokens.text);
+}
+
+/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`: "int"; null when it does not say. */
+export function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
+  const scope = enclosingFunction(tokens, use);
+  if (scope === null || !/^\w+$/.test(name + field)) return null;
+  const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
+  const type = new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1];
+  if (type === undefined) return null;
+  const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
+  if (at < 0) return null;
+  const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
+  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*(\\w+)`).exec(body)?.[1] ?? null;
 }
 
 /** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */

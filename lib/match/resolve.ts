@@ -1,7 +1,7 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
 import type { Category } from '../types.ts';
-import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
 import { HARMLESS, alternatives, filledBy, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineOf } from './lines.ts';
@@ -9,7 +9,8 @@ import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from '.
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
-import { definitionOf, type Assigned } from './look-back.ts';
+import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isTaggedTemplate, isUnary } from './value-shapes.ts';
+import { declaredField, definitionOf, type Assigned } from './look-back.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
 export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
@@ -32,7 +33,6 @@ export interface Resolution {
 export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
 
 const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], evidence: [] };
-const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
 
 export function plain(state: State, saw = ''): Resolution {
   return { ...CONSTANT, state, saw };
@@ -139,7 +139,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
-  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
+  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   if (name === 'format' && receiver !== null) {
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
@@ -179,6 +179,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
+    if (['tainted', 'parameter'].includes(root.state) && NUMERIC_TYPE.test(declaredField(tokens, span.from, tokenText(tokens, span.from), last) ?? '')) return plain('clean', `${last} is a number`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
@@ -231,50 +232,6 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   const line = lineOf(tokens, piece.at);
   if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
-}
-
-/** Literals only: text, numbers, true, regexes, and what joins them. */
-function isConstant(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from; index <= span.to; index++) {
-    const kind = tokens.kind[index];
-    if (kind === STRING || kind === NUMBER || kind === TEXT || kind === REGEX) continue;
-    if (kind === WORD && CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) continue;
-    if (kind === OP && !isAccessor(tokens, index) && !isOp(tokens, index, '(')) continue;
-    if (isOp(tokens, index, '(') && !endsOperand(tokens, index - 1)) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`. */
-function isFunction(tokens: Tokens, span: Span): boolean {
-  if (tokens.kind[span.from] === WORD && /^(?:function|async|lambda|fn|func|def|proc)$/.test(tokenText(tokens, span.from))) return true;
-  for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
-    if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
-    if (tokens.kind[index] === HEAD) return false;
-    index = skip(tokens, index);
-  }
-  return false;
-}
-
-function isComparison(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from + 1; index < span.to; index++) {
-    const text = tokenText(tokens, index);
-    if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
-    if (tokens.kind[index] === WORD && (text === 'in' || text === 'instanceof' || text === 'and')) return true;
-    index = skip(tokens, index);
-  }
-  return false;
-}
-
-function isTaggedTemplate(tokens: Tokens, from: number): boolean {
-  let index = from;
-  while (isAccessor(tokens, index + 1)) index += 2;
-  return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`';
-}
-
-function isUnary(word: string): boolean {
-  return word === 'await' || word === 'new' || word === 'typeof' || word === 'not' || word === 'yield' || word === 'clone' || word === 'try';
 }
 
 /** The code of a span without white space, at most 160 characters: for matching sources, never for people. */

@@ -15,14 +15,14 @@ export const evalCall: Rule = {
   title: 'Value run as code by eval',
   fix: 'Parse data with JSON.parse or ast.literal_eval, and choose functions from a table by name instead of building code.',
   near: ['eval'],
-  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)'],
+  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)', 'global.eval($value)', 'self.eval($value)', 'builtins.eval($value, $...)', '__builtins__.eval($value)', 'pd.eval($value, $...)'],
   langs: ['js', 'py', 'php', 'ruby'],
   bad: {
-    js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)'],
-    py: ['eval(x)', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})'],
+    js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)', '(0, eval)(code)', "window['eval'](code)", 'const e = eval;\ne(code);', 'global.eval(code)', 'self.eval(code)'],
+    py: ['eval(x)', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})', 'builtins.eval(x)', '__builtins__.eval(x)', 'pd.eval(request.args["q"])'],
   },
   good: {
-    js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)'],
+    js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)', "model['eval'](x)"],
     py: ['model.eval(x)', 'ast.literal_eval(x)', 'eval("2 * 3")', 'def eval(self, x): pass', '# eval(x)'],
   },
 };
@@ -32,11 +32,11 @@ export const functionConstructor: Rule = {
   id: 'function-constructor',
   title: 'Value run as code by the Function constructor',
   fix: 'Write the function out, or choose one from a table by name.',
-  near: ['new function'],
-  find: ['new Function($..., $value)'],
+  near: ['new function', 'new (function', "function('", 'function("', 'function(`'],
+  find: ['Function($..., $value)'],
   langs: ['js'],
-  bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)'] },
-  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()'] },
+  bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)', 'new (Function)(body)', 'const f = Function("return " + expression)', "Function('a', body)", 'Function(`return ${x}`)()'] },
+  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})"] },
 };
 
 export const stringTimer: Rule = {
