@@ -84,6 +84,10 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return valueAfter(tokens, next);
+  if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
+    const word = inOfLoop(tokens, next);
+    if (word !== null) return valueAfter(tokens, word);
+  }
   if (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']')) {
     const equals = laterEquals(tokens, next);
     if (equals !== null) return valueAfter(tokens, equals);
@@ -113,6 +117,15 @@ function laterEquals(tokens: Tokens, from: number): number | null {
   return null;
 }
 
+/** `for key, value in items`: where the word stands. */
+function inOfLoop(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 8); index++) {
+    if (tokens.kind[index] === WORD && (tokenText(tokens, index) === 'in' || tokenText(tokens, index) === 'of')) return index;
+    if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',')) return null;
+  }
+  return null;
+}
+
 function isLoop(tokens: Tokens, index: number): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
     if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
@@ -130,7 +143,7 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
 /** By its declared type a parameter may be a number, or by its annotation a part of the request. */
 function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | 'request' | 'any' {
   for (let index = scope.start; index <= scope.end && index < scope.start + 120; index++) {
-    if (isOp(tokens, index, '{')) return 'any';
+    if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return 'any';
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name) continue;
     const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
     const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';

@@ -103,9 +103,12 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
     const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
     if (made !== null) return made;
   }
+  // `folder / name` of pathlib
+  if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
+  if (tokens.grammar.concat.includes(operator)) return worst([resolveOperand(view, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
 }
 
@@ -146,7 +149,10 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     if (made !== null) return made;
   }
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
-  const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
+  const given = items(tokens, open);
+  // `new URL("/home", request.url)`: the second is where the site itself is
+  const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
+  const args = counted.map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : through;
 }
