@@ -1,6 +1,6 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
@@ -155,11 +155,21 @@ function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number):
 
 /** A hole before a bracket is one name, at the end a whole expression, else one operand. */
 function holeEnd(tokens: Tokens, next: Node | undefined, index: number, limit: number): number {
-  if (next === undefined) return expressionEnd(tokens, index, limit);
+  if (next === undefined) return headEnd(tokens, index, expressionEnd(tokens, index, limit));
   if (next.kind === 'group') return index;
   const end = operandEnd(tokens, index, limit);
   // `$file.filename`: the last access is the pattern's own
   return next.kind === 'op' && ACCESSORS.has(next.text) && isAccessor(tokens, end - 1) ? end - 2 : end;
+}
+
+/** Python's `if a == b: go()`: the colon that opens a block ends the value before it. */
+function headEnd(tokens: Tokens, from: number, end: number): number {
+  if (tokens.grammar.name !== 'py' || tokenText(tokens, from) === 'lambda') return end;
+  for (let index = from; index <= end; index++) {
+    if (isOp(tokens, index, ':') && index > from) return index - 1;
+    index = skip(tokens, index);
+  }
+  return end;
 }
 
 function canStart(tokens: Tokens, index: number): boolean {

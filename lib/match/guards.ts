@@ -9,7 +9,7 @@ const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|ind
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|HasPrefix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|pos)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
+const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
 /** Conversions that throw for what has another shape. */
 const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
 

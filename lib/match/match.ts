@@ -6,7 +6,7 @@ import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
-import type { Span } from '../text/expression.ts';
+import { isOp, type Span } from '../text/expression.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
@@ -222,11 +222,19 @@ function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolu
 function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolution, confidence }: Weighed, segment: Segment): Match | null {
   const toFile = segment.toFile ?? ((offset: number) => offset);
   const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
-  const [start, end] = offsets(binding.span);
+  const [start, end] = offsets(beforeCallback(tokens, binding));
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
   return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
+}
+
+/** `exec(command, () => { … })` without its last arguments when they hold code: what is found in there stands for itself. */
+function beforeCallback(tokens: Tokens, { span, holes }: Binding): Span {
+  const rest = holes.get('rest');
+  if (rest === undefined || rest.from > rest.to || rest.to !== span.to - 1 || rest.from - 2 < span.from) return span;
+  for (let index = rest.from; index <= rest.to; index++) if (isOp(tokens, index, '{') && tokens.lineBreak[index + 1] === 1) return { from: span.from, to: rest.from - 2 };
+  return span;
 }
 
 /** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */

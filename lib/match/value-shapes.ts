@@ -19,7 +19,8 @@ export function isConstant(tokens: Tokens, span: Span): boolean {
 
 /** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`. */
 export function isFunction(tokens: Tokens, span: Span): boolean {
-  if (tokens.kind[span.from] === WORD && /^(?:function|async|lambda|fn|func|def|proc)$/.test(tokenText(tokens, span.from))) return true;
+  const word = tokens.grammar.family === 'js' ? /^(?:function|async)$/ : tokens.grammar.name === 'py' ? /^lambda$/ : /^(?:function|async|lambda|fn|func|def|proc)$/;
+  if (tokens.kind[span.from] === WORD && span.to > span.from && word.test(tokenText(tokens, span.from))) return true;
   for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
     if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
     if (tokens.kind[index] === HEAD) return false;
