@@ -88,7 +88,9 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
     const word = inOfLoop(tokens, next);
     if (word !== null) return valueAfter(tokens, word);
   }
-  if (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']')) {
+  // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
+  const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
+  if (!listed && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
     const equals = laterEquals(tokens, next);
     if (equals !== null) return valueAfter(tokens, equals);
   }

@@ -7,6 +7,7 @@ import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { definitionOf } from './look-back.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
+import { lacksGuard } from './route-guards.ts';
 import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
@@ -136,6 +137,8 @@ const CLAIMS: Record<string, Claim> = {
   contains: (hole, of) => of.map(String).some((part) => textOf(hole).toLowerCase().includes(part)),
   /** It stands in a function that a route calls, by a decorator: `@app.get("/x")`. */
   routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
+  /** It stands at the head of a route that lacks the check which the other routes of the file have. */
+  unguarded: ({ view: { tokens }, span }) => lacksGuard(tokens, tokens.start[span.from]),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */

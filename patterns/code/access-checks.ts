@@ -213,3 +213,26 @@ export const boundToAll: Rule = {
   bad: { js: ["server.listen(80, '0.0.0.0')"], py: ['sock.bind(("0.0.0.0", 80))', 'app.run(host="0.0.0.0")'] },
   good: { js: ["server.listen(80, '127.0.0.1')"], py: ['app.run()'] },
 };
+
+export const routeUnguarded: Rule = {
+  ...danger,
+  cwe: [862, 306],
+  id: 'route-without-check',
+  title: 'Route without the check that the others have',
+  why: 'The other routes ask who is there; this one changes something for anyone.',
+  fix: 'Put the same decorator or middleware on it: @login_required, requireAuth.',
+  near: ['.route(', '.post(', '.put(', '.delete(', '.patch('],
+  find: ['$app.route($path, $...)', '$app.post($path, $...)', '$app.put($path, $...)', '$app.delete($path, $...)', '$app.patch($path, $...)'],
+  where: { app: 'unguarded' },
+  langs: ['js', 'py'],
+  bad: {
+    js: [
+      "app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.delete('/c', (req, res) => drop(res));", "router.get('/a', isAdmin, one);\nrouter.get('/b', isAdmin, two);\nrouter.post('/c', async (req, res) => add(res));", "router.get('/a', isAdmin, one);\nrouter.get('/b', isAdmin, two);\nrouter.put('/c', change);", "router.get('/a', isAdmin, one);\nrouter.get('/b', isAdmin, two);\nrouter.patch('/c', change);",
+    ],
+    py: ['@app.route("/a")\n@login_required\ndef a(): pass\n\n@app.route("/b")\n@login_required\ndef b(): pass\n\n@app.route("/c", methods=["POST"])\ndef c(): drop()'],
+  },
+  good: {
+    js: ["app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.delete('/c', requireAuth, (req, res) => drop(res));", "app.delete('/c', drop);", "app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.post('/login', login);"],
+    py: ['@app.route("/c", methods=["POST"])\ndef c(): drop()'],
+  },
+};

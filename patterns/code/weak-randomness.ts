@@ -115,13 +115,13 @@ export const timeUuid: Rule = {
   severity: 'medium',
   title: 'Secret made from the time and the network card',
   why: 'A UUID of version 1 holds the time and the address of the machine: it can be guessed.',
-  fix: 'Use secrets.token_urlsafe() or uuid.uuid4(); in JavaScript crypto.randomUUID().',
-  near: ['uuid1(', 'uuidv1('],
-  find: ['uuid.uuid1($...)', 'uuidv1($...)', 'uuid1($...)'],
-  where: { rest: { trait: 'into', of: SECRETS } },
-  langs: ['js', 'py'],
-  bad: { py: ['reset_token = str(uuid.uuid1(node))', 'token = uuid1(node)'], js: ['const token = uuidv1(options)'] },
-  good: { py: ['event_id = uuid.uuid1(node)', 'token = uuid.uuid4()'], js: ['const id = uuidv1(options)'] },
+  fix: 'Use secrets.token_urlsafe() or uuid.uuid4().',
+  near: ['uuid1('],
+  find: ['$maker.uuid1($...)'],
+  where: { maker: { all: [{ trait: 'equals', of: ['uuid'] }, { trait: 'into', of: SECRETS }] } },
+  langs: ['py'],
+  bad: { py: ['reset_token = str(uuid.uuid1())', 'session_id = uuid.uuid1().hex'] },
+  good: { py: ['event_id = uuid.uuid1()', 'token = uuid.uuid4()', 'token = self.uuid1()'] },
 };
 
 /** The hash of the time is as easy to guess as the time. */
