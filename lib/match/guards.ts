@@ -1,7 +1,7 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { breaksBefore, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
 const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
@@ -9,7 +9,7 @@ const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|ind
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|HasPrefix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|pos)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
+const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:valid|safe|allowed|local|trusted|same|relative|permitted|known)|allowed_|url_has_allowed|sanitize)/i;
 /** Conversions that throw for what has another shape. */
 const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
 
@@ -85,7 +85,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
   if (!isTest(condition) && !callsChecker(tokens, start, end, names)) return null;
-  const holds = leftBefore || isAssert || branchLeaves(tokens, end, use) || positiveBranchHolds(asked, start, end, condition);
+  const holds = leftBefore || isAssert || branchLeaves(tokens, end, use) || resets(tokens, end, use, names[0]) || positiveBranchHolds(asked, start, end, condition);
   return holds ? { from: start, to: end } : null;
 }
 
@@ -97,6 +97,7 @@ function conditionEnd(tokens: Tokens, start: number, use: number): number {
     const text = tokenText(tokens, index);
     const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
     if (opensBranch) return index;
+    if (isOp(tokens, index, '(') || isOp(tokens, index, '[')) index = skip(tokens, index);
   }
   return -1;
 }
@@ -137,6 +138,12 @@ function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
     if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
   }
   return false;
+}
+
+/** `if not is_safe_url(next): next = "/"`: the branch gives the name another value. */
+function resets(tokens: Tokens, from: number, use: number, name: string): boolean {
+  const first = isOp(tokens, from, '{') || isOp(tokens, from, ':') ? from + 1 : from;
+  return first + 1 < use && tokenText(tokens, first) === name && isOp(tokens, first + 1, '=');
 }
 
 /** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test of which one part that must hold is not negated. */
