@@ -15,6 +15,10 @@ export interface Scene {
   color: boolean;
   /** Milliseconds since the process began. */
   now(): number;
+  /** The time, ISO 8601 in UTC. */
+  date(): string;
+  /** The AI agent that says in the environment that it is committing, in the words of the policy's `ai.approved`; null when none does. */
+  agent(): string | null;
   /** Standard input in chunks. */
   input(): Iterable<Uint8Array>;
   say(text: string): void;
@@ -24,9 +28,11 @@ export interface Scene {
 export const KEPT = { file: 64 * 1024 * 1024 };
 
 export function worldOf({ rules, cwd, env, now }: Scene): World {
+  const blobs: World['blobs'] = async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit });
   return {
     rules,
     now,
-    blobs: async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit }),
+    blobs,
+    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs },
   };
 }

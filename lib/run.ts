@@ -1,11 +1,16 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
-import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
+import { addsPackages, removedText } from './deps/added.ts';
+import type { Around } from './deps/repository.ts';
+import { countRanges, addedSources, allSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
 import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
-import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
+import { modeOf, termsOf } from './policy/strictest.ts';
+import { surfaceOf, type Surface } from './policy/surfaces.ts';
+import type { OverrideTerms } from './verdict/overrides.ts';
+import type { Action, Change, Coverage, Finding, Gate, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
 /** What judging needs from outside: the core has no clock and starts no process. */
 export interface World {
@@ -15,13 +20,16 @@ export interface World {
   now(): number;
   /** The files of custom rules hold what these find, so they are judged without them. */
   custom?: { files: ReadonlySet<string>; without: RuleSet };
+  /** Where packages are looked up; imports are not judged without it. */
+  around?: Around;
 }
 
 /** What the policy file itself gives rise to: a rule of lib/own-rules.ts, where, and what was seen. */
 export interface OwnClaim { rule: string; path: string; says: string }
 
 export interface Judging {
-  /** Every one of them judges, the strictest action counts; the first one's rules for reasons hold. */
+  gate: Gate;
+  /** Every one of them judges: the strictest action counts, and the strictest word on reasons. */
   policies: Policy[];
   claims: OwnClaim[];
   /** Files whose bytes could not be read, and why. */
@@ -36,8 +44,7 @@ export interface Draft {
   findings: Standing[];
   coverage: Coverage;
   mode: Mode;
-  reason: { min: number; pattern: string | null };
-  wildcard: boolean;
+  terms: OverrideTerms;
   /** From comments beside the code. */
   overrides: Override[];
 }
@@ -47,15 +54,33 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const world = await withCustomRules(given, judging.policies, changes);
   const { file, time } = strictestLimits(judging.policies);
   const end = world.now() + time;
+  const loosening = await fileClaims(world, changes, judging.policies);
   const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  if (matches.length === 0) return draftOf(judging, coverage, []);
+  const claims = [...judging.claims, ...loosening];
+  const packages = await packagesIn(world, changes, file);
+  if (matches.length === 0) return draftOf({ ...judging, claims }, coverage, packages.found, packages.sources);
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
   const before = matchOld(world, old, end);
-  return draftOf(judging, coverage, markCarried(matches, before, judging.policies), matches.map(([source]) => source));
+  return draftOf({ ...judging, claims }, coverage, [...markCarried(matches, before, judging), ...packages.found], joined(matches.map(([source]) => source), packages.sources));
+}
+
+/** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
+async function packagesIn(world: World, changes: Change[], limit: number): Promise<{ found: Finding[]; sources: Source[] }> {
+  if (world.around === undefined || !addsPackages(changes)) return { found: [], sources: [] };
+  const { packageJudge } = await import('./deps/judge.ts');
+  const sources = allSources(changes.filter((change) => addsPackages([change])), limit);
+  const found = await packageJudge(world.around).judge(sources, removedText(changes));
+  return { found, sources: found.length > 0 ? sources : [] };
+}
+
+/** Each text once: a comment in it counts once. */
+function joined(sources: Source[], others: Source[]): Source[] {
+  const known = new Set(sources.map(({ path }) => path));
+  return [...sources, ...others.filter(({ path }) => !known.has(path))];
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
@@ -66,15 +91,27 @@ export async function judgeTexts(given: World, sources: Iterable<Source>, judgin
   const coverage: Coverage = { files: 0, lines: 0, bytes: 0, notJudged: judging.notJudged };
   const found: Finding[] = [];
   const overrides: Override[] = [];
+  const packages = world.around && (await import('./deps/judge.ts')).packageJudge(world.around);
   for (const source of sources) {
     const matches = matchesOf(world, source, Infinity, coverage.notJudged);
-    found.push(...findingsOf(source, matches));
-    if (matches.length > 0) overrides.push(...inlineOverridesOf([source]));
+    const inSource = [...findingsOf(source, matches), ...((await packages?.judge([source], '')) ?? [])];
+    found.push(...inSource);
+    if (inSource.length > 0) overrides.push(...inlineOverridesOf([source]));
     coverage.files++;
     coverage.lines += countLines(source.text);
     coverage.bytes += source.text.length;
   }
   return { ...(await draftOf(judging, coverage, found)), overrides };
+}
+
+/** What the change loosens besides the policy itself. */
+async function fileClaims(world: World, changes: Change[], policies: Policy[]): Promise<OwnClaim[]> {
+  const baselines = policies.map(({ baseline }) => baseline);
+  const touched = changes.flatMap((change): [Surface, Change][] => {
+    const surface = surfaceOf(change, baselines);
+    return surface === null ? [] : [[surface, change]];
+  });
+  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, world.blobs);
 }
 
 /** All matches, a text at a time; a text that takes too long is named, not passed. */
@@ -117,21 +154,14 @@ function matchOld(world: World, old: OldSource[], end: number): OldMatched[] {
 
 /** Findings made by rules and by claims, each with the strictest word of the policies. */
 async function draftOf(judging: Judging, coverage: Coverage, found: Finding[], sources: Source[] = []): Promise<Draft> {
-  const { policies } = judging;
-  const { reason, wildcard } = policies[0].override;
-  const draft = { findings: [], coverage, mode: strictestMode(policies), reason, wildcard, overrides: [] };
+  const { policies, gate } = judging;
+  const draft = { findings: [], coverage, mode: modeOf(policies, gate), terms: termsOf(policies), overrides: [] };
   const unread = coverage.notJudged.filter(({ limit }) => limit === true).map(({ path, why }) => ({ rule: 'not-judged', path, says: why }));
   const claims = [...judging.claims, ...unread];
   if (found.length + claims.length === 0) return draft;
   const { standingsOf } = await import('./standings.ts');
   const { inlineOverridesOf } = await import('./inline.ts');
-  return { ...draft, findings: standingsOf(policies, found, claims), overrides: inlineOverridesOf(sources) };
-}
-
-const MODES: readonly Mode[] = ['observe', 'warn', 'block'];
-
-function strictestMode(policies: Policy[]): Mode {
-  return MODES[Math.max(...policies.map(({ mode }) => MODES.indexOf(mode)))];
+  return { ...draft, findings: standingsOf(judging, found, claims), overrides: inlineOverridesOf(sources) };
 }
 
 /** A small limit is a strict one: what it keeps from being read blocks. */

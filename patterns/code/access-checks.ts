@@ -60,7 +60,7 @@ export const macCompared: Rule = {
   fix: 'Use crypto.timingSafeEqual or hmac.compare_digest.',
   near: ['hexdigest()', 'digest('],
   find: ['$mac.hexdigest() == $other', '$mac.hexdigest() != $other', "$mac.digest('hex') === $other", "$mac.digest('hex') !== $other", "$mac.digest('base64') === $other", '$other == $mac.hexdigest()', "$other === $mac.digest('hex')"],
-  where: { mac: { any: [{ trait: 'has', of: ['hmac', 'HMAC', 'createHmac'] }, { trait: 'set', of: ['hmac', 'HMAC', 'createHmac'] }, { trait: 'named', of: ['hmac', 'mac'] }] } },
+  where: { mac: { any: [{ trait: 'has', of: ['hmac', 'HMAC', 'createHmac'] }, { trait: 'holds', of: ['hmac', 'HMAC', 'createHmac'] }, { trait: 'named', of: ['hmac', 'mac'] }] } },
   langs: ['js', 'py'],
   bad: {
     js: ["if (hmac.digest('hex') === req.headers['x-signature']) ok()", "if (crypto.createHmac('sha256', key).update(body).digest('hex') !== given) fail()", "const h = crypto.createHmac('sha256', key);\nif (h.digest('base64') === given) ok()", "if (given === hmac.digest('hex')) ok()"],

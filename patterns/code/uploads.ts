@@ -111,7 +111,7 @@ export const uploadUnchecked: Rule = {
   fix: 'Check the extension and the type against a list, and store it under a name of your own outside the folder that is served.',
   near: ['.save('],
   find: ['$file.save($path)'],
-  where: { file: { all: [{ trait: 'set', of: ['files'] }, { not: { trait: 'beside', of: ['allowed', 'ALLOWED', 'splitext', '.endswith(', 'content_type', 'mimetype', 'validate', 'filetype', 'imghdr', 'Image.open'] } }] } },
+  where: { file: { all: [{ trait: 'holds', of: ['files'] }, { not: { trait: 'beside', of: ['allowed', 'ALLOWED', 'splitext', '.endswith(', 'content_type', 'mimetype', 'validate', 'filetype', 'imghdr', 'Image.open'] } }] } },
   langs: ['py'],
   bad: { py: ["f = request.files['file']\nf.save('uploads/' + str(uuid.uuid4()))"] },
   good: { py: ["f = request.files['file']\nif not allowed_file(f.filename):\n    abort(400)\nf.save('uploads/' + name)", 'form = Form(request.POST)\nform.save(commit)', 'f = make()\nf.save(path)'] },
