@@ -13,10 +13,10 @@ export const noneAllowed: Rule = {
   fix: 'Name the one algorithm you sign with: algorithms: ["RS256"].',
   near: ['algorithms'],
   find: ['algorithms = $list', 'algorithms: $list'],
-  where: { list: { all: ['list', { trait: 'has', of: ['none', 'None', 'NONE'] }] } },
+  where: { list: { all: [{ trait: 'has', of: ['none', 'None', 'NONE'] }, { trait: 'beside', of: ['jwt', 'jose', 'JWT'] }] } },
   langs: ['js', 'py'],
   bad: { js: ["jwt.verify(token, key, { algorithms: ['HS256', 'none'] })"], py: ['jwt.decode(token, KEY, algorithms=["HS256", "none"])'] },
-  good: { js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "const options = { algorithms: none }"], py: ['jwt.decode(token, KEY, algorithms=["HS256"])', 'decode(token, algorithms=None)'] },
+  good: { js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "const options = { algorithms: known }"], py: ['jwt.decode(token, KEY, algorithms=["HS256"])', 'jwt.decode(token, algorithms=ALGORITHMS)', 'algorithms = {"none": plain}'] },
 };
 
 export const corsAnyPython: Rule = {
@@ -104,10 +104,10 @@ export const guessableLogin: Rule = {
   fix: 'Compare with the stored hash of a password that the administrator chose.',
   near: ['password', 'passwd', 'pwd'],
   find: ['password == $given', 'password === $given', 'passwd == $given', 'pwd == $given', '$form.password === $given', '$form.password == $given'],
-  where: { given: { trait: 'equals', of: ['admin', 'password', '123456', '1234', '12345678', 'admin123', 'password123', 'root', 'toor', 'test123', 'guest', 'changeme', 'letmein', 'qwerty', 'Admin123', 'Password1', 'welcome'] } },
+  where: { given: { all: ['literal', { trait: 'equals', of: ['admin', 'password', '123456', '1234', '12345678', 'admin123', 'password123', 'root', 'toor', 'test123', 'guest', 'changeme', 'letmein', 'qwerty', 'Admin123', 'Password1', 'welcome'] }] } },
   langs: ['js', 'py'],
   bad: { js: ["if (user === 'admin' && password === 'admin') login()", "if (req.body.password === 'admin123') ok()", 'if (form.password == "1234") ok()'], py: ['if name == "admin" and password == "admin":\n    ok()', "if passwd == 'root':\n    ok()", "if pwd == '123456':\n    ok()"] },
-  good: { js: ["if (password === '') ask()", 'if (password === again) ok()', "if (field === 'password') mask()", 'if (form.password === form.again) ok()', 'if (form.password == null) ask()'], py: ['if password == "":\n    ask()', 'if pwd == cwd:\n    pass', 'if passwd == other:\n    pass'] },
+  good: { js: ["if (password === '') ask()", 'if (password === again) ok()', "if (field === 'password') mask()", 'if (form.password === form.again) ok()', 'if (form.password == null) ask()'], py: ['if password == "":\n    ask()', 'if pwd == cwd:\n    pass', 'if passwd == other:\n    pass', 'return self.password == password'] },
 };
 
 export const storedCompared: Rule = {
