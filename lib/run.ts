@@ -1,6 +1,7 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
 import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
+import type { Taken } from './guards.ts';
 import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
@@ -51,11 +52,24 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  if (matches.length === 0) return draftOf(judging, coverage, []);
+  const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, end });
+  const taken = await takenAway(world.rules, changes, file, added);
+  return draftOf(judging, coverage, [...added, ...taken.findings], [...matches.map(([source]) => source), ...taken.sources.filter(({ path }) => !matches.some(([source]) => source.path === path))]);
+}
+
+async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, end }: { judging: Judging; file: number; end: number }): Promise<Finding[]> {
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
-  const before = matchOld(world, old, end);
-  return draftOf(judging, coverage, markCarried(matches, before, judging.policies), matches.map(([source]) => source));
+  return markCarried(matches, matchOld(world, old, end), judging.policies);
+}
+
+/** What the changes take away, but for what `added` tells already; nothing is loaded where no removed line holds a guard's word. */
+async function takenAway(rules: RuleSet, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
+  if (!changes.some(({ hunks, status }) => status !== 'deleted' && hunks.some(({ removed }) => removed !== '' && rules.guards.keywords().has(removed)))) return { findings: [], sources: [] };
+  const { guardsTaken } = await import('./guards.ts');
+  const { findings, sources } = guardsTaken(rules, changes, limit);
+  const isTold = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));
+  return { findings: findings.filter((finding) => !isTold(finding)), sources };
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */

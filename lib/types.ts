@@ -72,6 +72,13 @@ export interface Source {
   lines: LineRange[] | null;
 }
 
+/**
+ * How a guard may stand in code: as a decorator or annotation, as what a class rests on, among the arguments of a route, called for its effect,
+ * in the condition of an `if`, around one value, as a key with a value, in literal text; and a test that goes, is skipped, or checks nothing.
+ */
+export const GUARD_FORMS = ['mark', 'base', 'argument', 'call', 'check', 'wrap', 'setting', 'text', 'goneTest', 'skippedTest', 'hollowTest'] as const;
+export type GuardForm = (typeof GUARD_FORMS)[number];
+
 /** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
 export interface Rule {
   id: string;
@@ -87,6 +94,11 @@ export interface Rule {
   near: string[];
   /** Pattern text for code rules, a RegExp with named groups for text rules. Any of them. */
   find: (string | RegExp)[];
+  /**
+   * What a change takes away: expressions over the guard's name, its dots included (`limiter.limit`), of `text` over the text itself, of tests
+   * over their names. Such a rule has no `find`, its `near` are words of removed lines, and its examples are diffs.
+   */
+  guard?: Partial<Record<GuardForm, RegExp>>;
   /** Languages or language families a code rule speaks about; all when absent. */
   langs?: string[];
   /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */

@@ -1,0 +1,34 @@
+/** What a change takes away: removed lines with a guard's word → both sides of the change → findings on the new side. */
+import { findingsOf } from './match/findings.ts';
+import { lostGuards } from './match/guards/lost.ts';
+import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
+import { guardRules, type GuardRule } from './match/guards/uses.ts';
+import type { RuleSet } from './match/ruleset.ts';
+import { newSide, oldSide } from './sides.ts';
+import type { Change, Finding, Source } from './types.ts';
+
+export interface Taken { findings: Finding[]; sources: Source[] }
+
+/** The guards that every side of the changes lost; a merge has more than one. `limit` in bytes a file: larger ones are left to their own finding. */
+export function guardsTaken(rules: RuleSet, changes: Change[], limit: number): Taken {
+  const guards = guardRules(rules.guards.rows.map((index) => rules.rule(index)));
+  const sides = Math.max(...changes.map(({ against }) => against?.length ?? 1));
+  const seen = Array.from({ length: sides }, (_, side) => takenFrom(guards, changes.map((change) => change.against?.[side] ?? change), limit));
+  const [first, ...others] = seen;
+  const everywhere = (one: Finding): boolean => others.every(({ findings }) => findings.some((other) => other.path === one.path && other.fingerprint === one.fingerprint));
+  return { findings: first.findings.filter(everywhere), sources: first.sources };
+}
+
+function takenFrom(guards: GuardRule[], changes: Change[], limit: number): Taken {
+  const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
+  const pairs = readable.map(pairOf);
+  const lost = lostGuards(pairs, guards);
+  const sources = pairs.map(({ after: { path, text, changed } }) => ({ path, text, lines: changed }));
+  const findings = sources.flatMap((source, index) => findingsOf(source, lost[index]));
+  return { findings, sources: sources.filter((_, index) => lost[index].length > 0) };
+}
+
+function pairOf(change: Change): Pair {
+  const { kept, old } = oldSide(change);
+  return pairOfSides(sideOf(change.oldPath ?? change.path, old, change.removed), sideOf(change.path, newSide(change), change.added), kept);
+}
