@@ -3,7 +3,7 @@ import type { Rule } from '../../lib/types.ts';
 import { either, names } from './names.ts';
 
 /** `requireAuth`, `ensure_logged_in`, `checkJwt`, `hasRole`: a verb of guarding, then what is asked for. */
-const ASKS = /(?:^|\.)(?:require[sd]?|ensure|check|verify|must|needs?|has|is|with|authenticate|authorize|protect|restrict|validate|assert|enforce)_?(?:be_?|valid_?|to_?)?(?:auth\w*|login|logged_?in|signed_?in|admin\w*|staff|roles?|permissions?|scopes?|tokens?|jwt|session|user|access|owner\w*|member\w*|api_?key)(?:required|only|middleware|guard)?[!?]?$/i;
+const ASKS = /(?:^|\.)(?:require[sd]?|ensure|check|verify|must|needs?|has|is|with|authenticate|authorize|protect|restrict|validate|assert|enforce)_?(?:be_?|valid_?|to_?)?(?:auth\w*|login|logged_?in|signed_?in|admin(?!_referer)\w*|staff|roles?|permissions?|scopes?|tokens?|jwt|session|user|access|owner\w*|member\w*|api_?key)(?:required|only|middleware|guard)?[!?]?$/i;
 /** `authMiddleware`, `jwtGuard`, `adminOnly`, `login_required`. */
 const ENDS = /(?:^|\.)(?:\w*_)?(?:auth|authentication|authenticated|authorization|jwt|login|admin|staff|superuser|token|role|permission|access|session|user)s?_?(?:middleware|guard|check|required|only|protected|policy)$/i;
 
@@ -39,7 +39,7 @@ export const authRemoved: Rule = {
       " router.delete('/users/:id', async (req, res) => {\n-  if (!req.user.isAdmin) return res.status(403).end();\n   await remove(req.params.id);\n });",
       ' async function transfer(req, res) {\n-  await requirePermission(req, "transfer");\n   await move(req.body);\n }',
     ],
-    go: ['-\tmux.Handle("/admin", requireAuth(adminPage))\n+\tmux.Handle("/admin", adminPage)'],
+    go: ['-\tmux.Handle("/admin", requireAuth(adminPage))\n+\tmux.Handle("/admin", adminPage)', '-\tserver.Handler = withAuth(mux)\n+\tserver.Handler = mux'],
     java: [' class Users {\n-    @PreAuthorize("hasRole(\'ADMIN\')")\n     public void delete(long id) {\n         users.deleteById(id);\n     }\n }'],
     ruby: [' class PostsController < ApplicationController\n-  before_action :authenticate_user!, only: [:create]\n\n   def create\n     Post.create(title)\n   end\n end'],
   },
@@ -110,7 +110,7 @@ export const rateLimitRemoved: Rule = {
     py: [' @app.route("/login", methods=["POST"])\n-@limiter.limit("5/minute")\n def login():\n     return check()', ' class Login(APIView):\n-    throttle_classes = [AnonRateThrottle]\n     def post(self, request):\n         return check()'],
     js: ["-app.post('/login', loginLimiter, login);\n+app.post('/login', login);", " app.use(express.json());\n-app.use(rateLimit({ windowMs: 1000 }));\n app.post('/login', login);"],
     csharp: ['-app.MapPost("/login", Login).RequireRateLimiting("fixed");\n+app.MapPost("/login", Login);'],
-    go: ['-\tmux.Handle("/login", rateLimit(login))\n+\tmux.Handle("/login", login)'],
+    go: ['-\tserver.Handler = loginLimiter(mux)\n+\tserver.Handler = mux'],
   },
   good: {
     py: ['-@limiter.limit("5/minute")\n+@limiter.limit("10/minute")\n def login():\n     return check()'],

@@ -63,10 +63,10 @@ function isAttached(all: Compared[], use: Use): boolean {
 }
 
 /** Its name is written once more somewhere in the change, where it is no use that we know: in a list, a table, a string. */
-function isMentioned(all: Compared[], { name }: Use): boolean {
+function isMentioned(all: Compared[], { name, rule }: Use): boolean {
   const word = name.slice(name.lastIndexOf('.') + 1);
   const count = (sideOf: (pair: Pair) => Side, usesOf: (compared: Compared) => Use[]): number =>
-    all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.changed && use.name === name).length, 0);
+    all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.changed && use.name === name && use.rule === rule).length, 0);
   return count(({ after }) => after, ({ after }) => after) > count(({ before }) => before, ({ before }) => before);
 }
 
@@ -95,7 +95,7 @@ function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
     const old = new Set(markNames(use.tokens, placeKey(use.place)));
     return markNames(after, placeKey(place)).some((name) => !old.has(name) && !NO_GUARD.test(name));
   }
-  if (use.form === 'argument' && place.kind === 'call') return argumentsOf(after, place) >= argumentsOf(use.tokens, use.place);
+  if (use.form === 'argument' && place.kind === 'call' && use.span.from <= use.place.to) return argumentsOf(after, place) >= argumentsOf(use.tokens, use.place);
   const known = wordsOf(use.tokens, 0, use.tokens.count);
   const [from, to] = place.kind === 'call' && use.form === 'setting' ? [place.from, callEnd(after, place)] : [0, after.count];
   const fresh = [...wordsOf(after, from, to)].filter((word) => !known.has(word));
@@ -124,23 +124,25 @@ function wordsOf(tokens: Tokens, from: number, to: number): Set<string> {
   return words;
 }
 
-/** The line of what was guarded; of a guard within a function, where it stood. */
+/** Where the guard stood, when that lies within what it guarded; else what it guarded itself. */
 function lineOfLoss({ pair }: Compared, use: Use, place: Place): number {
   const near = pair.lineNow(use.line);
   if (place.kind === 'file' || use.form === 'text') return near;
-  const { line, end } = linesOf(pair.after, place);
-  const inside = place.kind === 'function' && (use.form === 'call' || use.form === 'check') && near >= line && near <= end;
-  return inside ? near : line;
+  const { lines, parts } = pair.after;
+  const tokens = parts.find((one) => placesIn(one).get(placeKey(place)) === place) ?? parts[0];
+  const [first, last] = [place.from, place.to].map((token) => lines.lineAt(tokens.start[Math.min(token, tokens.count - 1)] ?? 0));
+  const stoodInside = (use.form === 'call' || use.form === 'check') && near > first && near <= last;
+  return stoodInside ? near : first;
 }
 
-function linesOf({ parts, lines }: Side, place: Place): { line: number; end: number } {
-  const tokens = parts.find((one) => placesIn(one).get(placeKey(place))?.from === place.from) ?? parts[0];
-  return { line: lines.lineAt(tokens.start[place.from] ?? 0), end: lines.count };
-}
-
-/** One finding for a rule, a name and a place. */
+/** One for a rule and a place, and for each value that stands bare; the names of all guards that are gone. */
 function distinct(lost: Lost[]): Lost[] {
-  return [...new Map(lost.map((one) => [`${one.use.rule.row.id}\0${one.use.name}\0${placeKey(one.use.place)}\0${one.use.form === 'wrap' ? one.line : ''}`, one])).values()];
+  const groups = new Map<string, Lost[]>();
+  for (const one of lost) {
+    const key = `${one.use.rule.row.id}\0${placeKey(one.use.place)}\0${one.use.form === 'wrap' ? one.line : one.confidence}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => ({ ...group[0], use: { ...group[0].use, name: [...new Set(group.map(({ use }) => use.name))].sort().join(', ') } }));
 }
 
 function matchOf({ compared: { pair }, use, confidence, line }: Lost): Match {
@@ -152,9 +154,9 @@ function matchOf({ compared: { pair }, use, confidence, line }: Lost): Match {
 
 function messageOf({ form, name, place }: Use): string {
   const what = place.kind === 'file' ? 'this file' : place.kind === 'call' ? place.name.replace(/ (.*)$/, "('$1')") : `${place.kind} ${place.name}`;
-  const shown = name.replace(/\s+/g, ' ').slice(0, 60);
-  if (form === 'wrap') return `${shown}() stood around this value and is gone`;
-  if (form === 'check') return `${what} checked ${shown} and does no more`;
-  if (form === 'setting') return `${what} set ${shown} and does no more`;
+  const shown = name.replace(/\s+/g, ' ').slice(0, 80);
+  if (form === 'wrap') return `${shown} stood around this value and is gone`;
+  if (form === 'check') return `${what} asked ${shown} and does no more`;
+  if (form === 'setting') return `${what} had ${shown} and has it no more`;
   return `${shown} guarded ${what} and is gone`;
 }

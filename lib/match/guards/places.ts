@@ -5,9 +5,9 @@ import { column, isWord, textOf } from '../../text/scopes/walk.ts';
 import { STRING, literal, type Tokens } from '../../text/tokens.ts';
 
 /** `name`: of a function or class its name, of a call its own and its first text: "post /users"; of a file ''. */
-export interface Place { kind: 'function' | 'class' | 'call' | 'file'; name: string; /** Its first token. */ from: number }
+export interface Place { kind: 'function' | 'class' | 'call' | 'file'; name: string; /** Its first and last token. */ from: number; to: number }
 
-const FILE: Place = { kind: 'file', name: '', from: 0 };
+const FILE: Place = { kind: 'file', name: '', from: 0, to: 0 };
 /** Brackets looked at from the inside out. */
 const DEPTH = 8;
 /** Tokens looked back for the head of a class. */
@@ -51,14 +51,18 @@ function allPlaces(tokens: Tokens): Map<string, Place> {
   for (let at = 0; at < tokens.count; at++) {
     const call = isOp(tokens, at, '(') ? callWithText(tokens, at) : null;
     if (call !== null) add(call);
-    if (isWord(tokens, at) && CLASSES.has(textOf(tokens, at)) && isWord(tokens, at + 1)) add({ kind: 'class', name: textOf(tokens, at + 1), from: at });
+    if (isWord(tokens, at) && CLASSES.has(textOf(tokens, at)) && isWord(tokens, at + 1)) add(classPlace(tokens, at));
     if (isMark(tokens, at)) add(declaredAfter(tokens, at) ?? FILE);
   }
   return places;
 }
 
-function functionPlace({ name, start }: Scope): Place {
-  return { kind: 'function', name, from: start };
+function functionPlace({ name, start, end }: Scope): Place {
+  return { kind: 'function', name, from: start, to: end };
+}
+
+function classPlace(tokens: Tokens, keyword: number): Place {
+  return { kind: 'class', name: textOf(tokens, keyword + 1), from: keyword, to: keyword };
 }
 
 /** Does a decorator, annotation or attribute start here: `@Name`, `[Name]` over a declaration, `#[Name]`? */
@@ -92,7 +96,7 @@ export function dottedStart(tokens: Tokens, at: number): number {
 /** The function, class or field that a mark stands over; of a parameter the function it belongs to. */
 function declaredAfter(tokens: Tokens, mark: number): Place | null {
   const open = enclosingOpen(tokens, mark);
-  if (isOp(tokens, open, '(') && isWord(tokens, open - 1)) return { kind: 'function', name: textOf(tokens, open - 1), from: open - 1 };
+  if (isOp(tokens, open, '(') && isWord(tokens, open - 1)) return { kind: 'function', name: textOf(tokens, open - 1), from: open - 1, to: open - 1 };
   for (let at = mark; at < Math.min(tokens.count, mark + DECLARATION); at++) {
     if (isMark(tokens, at)) {
       at = markEnd(tokens, at);
@@ -101,8 +105,8 @@ function declaredAfter(tokens: Tokens, mark: number): Place | null {
     const text = textOf(tokens, at);
     if (text === '{' || text === ';' || text === '}') return null;
     if (!isWord(tokens, at)) continue;
-    if (CLASSES.has(text) && isWord(tokens, at + 1)) return { kind: 'class', name: textOf(tokens, at + 1), from: at };
-    if (isOp(tokens, at + 1, '(') || isOp(tokens, at + 1, '=')) return { kind: 'function', name: text, from: at };
+    if (CLASSES.has(text) && isWord(tokens, at + 1)) return classPlace(tokens, at);
+    if (isOp(tokens, at + 1, '(') || isOp(tokens, at + 1, '=')) return { kind: 'function', name: text, from: at, to: at };
   }
   return null;
 }
@@ -148,7 +152,7 @@ function chainOf(tokens: Tokens, at: number): Place | null {
 function callWithText(tokens: Tokens, open: number): Place | null {
   if (!isWord(tokens, open - 1) || tokens.kind[open + 1] !== STRING) return null;
   const { start, end } = literal(tokens, open + 1);
-  return { kind: 'call', name: `${textOf(tokens, open - 1)} ${tokens.text.slice(start, end)}`, from: dottedStart(tokens, open - 1) };
+  return { kind: 'call', name: `${textOf(tokens, open - 1)} ${tokens.text.slice(start, end)}`, from: dottedStart(tokens, open - 1), to: Math.max(open, tokens.pair[open]) };
 }
 
 /** By indentation: the nearest head of a class above that stands further left. */
@@ -160,7 +164,7 @@ function classAround(tokens: Tokens, at: number): Place | null {
     if (!isWord(tokens, back) || !CLASSES.has(textOf(tokens, back)) || !isWord(tokens, back + 1)) continue;
     let head = back;
     while (head > 0 && tokens.lineBreak[head] === 0) head--;
-    if (head === line || column(tokens, head) < own) return { kind: 'class', name: textOf(tokens, back + 1), from: back };
+    if (head === line || column(tokens, head) < own) return classPlace(tokens, back);
   }
   return null;
 }

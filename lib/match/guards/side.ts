@@ -36,7 +36,7 @@ export function isChanged({ lines, changed }: Side, start: number, end: number):
   return touches(changed, lines.lineAt(start), lines.lineAt(Math.max(start, end - 1)));
 }
 
-/** The line that followed, now; the last one there is when nothing did. */
+/** The line behind the last one above that stays: what stands there now, or what followed. */
 function nearest(kept: readonly { now: number; was: number }[], line: number, count: number): number {
   let low = 0;
   let high = kept.length;
@@ -45,6 +45,5 @@ function nearest(kept: readonly { now: number; was: number }[], line: number, co
     if (kept[middle].was <= line) low = middle + 1;
     else high = middle;
   }
-  const next = kept[low]?.now ?? (kept[low - 1]?.now ?? 0) + 1;
-  return Math.max(1, Math.min(next, count));
+  return Math.max(1, Math.min((kept[low - 1]?.now ?? 0) + 1, count));
 }

@@ -75,7 +75,7 @@ function usesAt(side: Side, rules: GuardRule[], tokens: Tokens, { text, span }: 
     for (const [form, shape] of forms) {
       const stands = STANDS[form];
       if (stands === undefined || !(shape.test(text) || (form === 'setting' && isKey(tokens, span) && shape.test(`${within(tokens, span.from)}.${text}`))) || !stands(tokens, span)) continue;
-      const place = placeOf(tokens, form === 'setting' ? settingAt(tokens, span) : span.from);
+      const place = placeOf(tokens, standingAt(tokens, span));
       const line = side.lines.lineAt(tokens.start[span.from]);
       const changed = isChanged(side, tokens.start[span.from], tokens.end[span.to]);
       uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, span, form, place) });
@@ -102,14 +102,14 @@ const FORM = /<form\b[^>]{0,400}/gi;
 
 /** The form whose tag stands above, by what it sends to; a form without one by its place among the others. */
 function formAround(text: string, at: number): Place {
-  return formsIn(text.slice(0, at)).at(-1) ?? { kind: 'file', name: '', from: 0 };
+  return formsIn(text.slice(0, at)).at(-1) ?? { kind: 'file', name: '', from: 0, to: 0 };
 }
 
 /** `from` is the offset of the tag here. */
 export function formsIn(text: string): Place[] {
   return [...text.matchAll(FORM)].filter(([tag]) => !/method\s*=\s*["']?get/i.test(tag)).map(({ 0: tag, index }, count) => {
     const [, action = `${count}`] = /\baction\s*=\s*["']?([^"'>]*)/i.exec(tag) ?? [];
-    return { kind: 'call', name: `form ${action}`, from: index };
+    return { kind: 'call', name: `form ${action}`, from: index, to: index };
   });
 }
 
@@ -197,10 +197,11 @@ function isKey(tokens: Tokens, span: Span): boolean {
   return [':', '=', '=>'].some((mark) => isOp(tokens, at, mark)) || (isOp(tokens, at, ',') && tokens.kind[span.to] === STRING && isOp(tokens, span.from - 1, '('));
 }
 
-/** A call that sets what its first text names stands for itself: `setHeader('X-Frame-Options', 'DENY')`. */
-function settingAt(tokens: Tokens, { from }: Span): number {
-  const sets = tokens.kind[from] === STRING && isOp(tokens, from - 1, '(') && isWord(tokens, from - 2);
-  return sets ? dottedStart(tokens, from - 2) : from;
+/** A text stands for the call that takes it: `setHeader('X-Frame-Options', 'DENY')`, `.middleware(['auth'])`. */
+function standingAt(tokens: Tokens, { from }: Span): number {
+  if (tokens.kind[from] !== STRING) return from;
+  const open = isOp(tokens, from - 1, '[') ? from - 2 : from - 1;
+  return isOp(tokens, open, '(') && isWord(tokens, open - 1) ? dottedStart(tokens, open - 1) : from;
 }
 
 function afterKey(tokens: Tokens, { to }: Span): number {
