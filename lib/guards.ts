@@ -9,23 +9,31 @@ import type { Change, Finding, Source } from './types.ts';
 
 export interface Taken { findings: Finding[]; sources: Source[] }
 
-/** The guards that every side of the changes lost; a merge has more than one. `limit` in bytes a file: larger ones are left to their own finding. */
+/** The guards that every side of the changes lost; a merge has more than one. `limit` in bytes a file: larger ones are not compared. */
 export function guardsTaken(rules: RuleSet, changes: Change[], limit: number): Taken {
-  const guards = guardRules(rules.guards.rows.map((index) => rules.rule(index)));
   const sides = Math.max(...changes.map(({ against }) => against?.length ?? 1));
-  const seen = Array.from({ length: sides }, (_, side) => takenFrom(guards, changes.map((change) => change.against?.[side] ?? change), limit));
+  const seen = Array.from({ length: sides }, (_, side) => takenFrom(rules, changes.map((change) => change.against?.[side] ?? change), limit));
   const [first, ...others] = seen;
   const everywhere = (one: Finding): boolean => others.every(({ findings }) => findings.some((other) => other.path === one.path && other.fingerprint === one.fingerprint));
   return { findings: first.findings.filter(everywhere), sources: first.sources };
 }
 
-function takenFrom(guards: GuardRule[], changes: Change[], limit: number): Taken {
+function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
   const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
-  const pairs = readable.map(pairOf);
-  const lost = lostGuards(pairs, guards);
+  const losing = readable.filter(({ hunks }) => hunks.some(({ removed }) => rules.guards.keywords().has(removed)));
+  const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
+  const pairs = losing.map(pairOf);
+  const lost = lostGuards(pairs, rulesNear(rules, losing), others);
   const sources = pairs.map(({ after: { path, text, changed } }) => ({ path, text, lines: changed }));
   const findings = sources.flatMap((source, index) => findingsOf(source, lost[index]));
   return { findings, sources: sources.filter((_, index) => lost[index].length > 0) };
+}
+
+/** The rules that a word of the removed lines leads to. */
+function rulesNear(rules: RuleSet, changes: Change[]): GuardRule[] {
+  const keywords = rules.guards.keywords();
+  const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words[word]))));
+  return guardRules(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.near.some((word) => words.has(word))));
 }
 
 function pairOf(change: Change): Pair {

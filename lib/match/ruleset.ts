@@ -119,7 +119,7 @@ export interface RuleSet {
   words: readonly string[];
   byWord: readonly (readonly number[])[];
   keywords: Prefilter;
-  guards: { rows: readonly number[]; keywords(): Prefilter };
+  guards: { words: readonly string[]; rows: readonly number[]; keywords(): Prefilter };
 }
 
 /** The table of the given rules; what `bin` hands to the matcher. */
@@ -168,7 +168,7 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
   let guardWords: Prefilter | null = null;
   const guardKeywords = (): Prefilter => (guardWords ??= prefilter(guards.words, guards.packed));
-  return { count, start, rule, words, byWord, keywords: prefilter(words, packed), guards: { rows: guards.rows, keywords: guardKeywords } };
+  return { count, start, rule, words, byWord, keywords: prefilter(words, packed), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
 }
 
 export function startOf({ anchors, langs, given, regexes }: RuleRow): RuleStart {

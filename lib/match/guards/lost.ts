@@ -16,10 +16,17 @@ interface Compared { pair: Pair; before: Use[]; after: Use[]; placesBefore: Map<
 /** A guard that is gone, and the line of the new text that tells it. */
 interface Lost { compared: Compared; use: Use; confidence: Confidence; line: number }
 
-/** In the order of the pairs, matches in their new texts. */
-export function lostGuards(pairs: Pair[], rules: GuardRule[]): Match[][] {
+/**
+ * In the order of the pairs, matches in their new texts. `others`: the rest of the change, where guards may have gone to; asked for only when one
+ * is missed.
+ */
+export function lostGuards(pairs: Pair[], rules: GuardRule[], others: () => Pair[] = () => []): Match[][] {
   const all = pairs.map((pair) => compare(pair, rules));
-  const lost = rules.flatMap(({ rule }) => lostOf(all, rule.row.id));
+  let rest: Compared[] | null = null;
+  const lost = rules.flatMap(({ rule: { row: { id } } }) => {
+    const missed = missedIn(all, id);
+    return missed.length === 0 ? [] : notElsewhere(missed, [...all, ...(rest ??= others().map((pair) => compare(pair, rules)))], id);
+  });
   return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
 }
 
@@ -28,14 +35,27 @@ function compare(pair: Pair, rules: GuardRule[]): Compared {
   return { pair, before: usesIn(pair.before, rules), after: usesIn(pair.after, rules), placesBefore: placesOf(pair.before), placesAfter: placesOf(pair.after) };
 }
 
-function lostOf(all: Compared[], rule: string): Lost[] {
-  const of = (uses: Use[]): Use[] => uses.filter((use) => use.rule.row.id === rule);
-  const candidates = all.flatMap((compared) => of(compared.before).filter(({ changed }) => changed).flatMap((use) => lostUse(compared, use, of(compared.after))));
-  if (candidates.length === 0) return [];
-  const fresh = all.flatMap((compared) => of(compared.after).filter((use) => use.changed && isNew(compared, use, of(compared.before))));
-  if (fresh.some(({ wide }) => wide)) return candidates.filter(({ use: { form } }) => form === 'setting');
+function ofRule(uses: Use[], rule: string): Use[] {
+  return uses.filter((use) => use.rule.row.id === rule);
+}
+
+/** What the places of each file have lost. */
+function missedIn(all: Compared[], rule: string): Lost[] {
+  return all.flatMap((compared) => {
+    const removed = ofRule(compared.before, rule).filter(({ changed }) => changed);
+    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, ofRule(compared.after, rule)));
+  });
+}
+
+/** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. */
+function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
+  const fresh = all.flatMap((compared) => {
+    const before = ofRule(compared.before, rule);
+    return ofRule(compared.after, rule).filter((use) => use.changed && !before.some((other) => placeKey(other.place) === placeKey(use.place)));
+  });
+  if (fresh.some(({ wide }) => wide)) return missed.filter(({ use: { form } }) => form === 'setting');
   const free = fresh.filter((use) => !isAttached(all, use)).length;
-  return candidates.filter(({ use }) => !isMentioned(all, use)).slice(free);
+  return missed.filter(({ use }) => !isMentioned(all, use)).slice(free);
 }
 
 /** The use as a lost one, when its place still stands there without any guard of its kind. */
@@ -49,11 +69,6 @@ function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
   if (!use.wide && use.form !== 'setting' && after.some(({ wide }) => wide)) return [];
   if (guardsNothing(use, compared.pair.after)) return [];
   return [{ compared, use, confidence: replacedIn(compared, use, place) ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
-}
-
-/** A use that its place did not have before. */
-function isNew({ }: Compared, use: Use, before: Use[]): boolean {
-  return !before.some((other) => placeKey(other.place) === placeKey(use.place));
 }
 
 /** It guards a place that is itself new: a new route with its guard says nothing of an old one. */

@@ -7,7 +7,7 @@ import type { LiveRule } from '../ruleset.ts';
 import { dottedStart, isMark, placeOf, type Place } from './places.ts';
 import { isChanged, type Side } from './side.ts';
 
-export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
+export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][]; /** Name → the forms that know it: names come again and again. */ known: Map<string, GuardForm[]> }
 
 export interface Use {
   rule: LiveRule;
@@ -31,15 +31,29 @@ export function guardRules(rules: LiveRule[]): GuardRule[] {
   return rules.map((rule) => ({
     rule,
     forms: Object.entries(rule.row.guard ?? {}).map(([form, { source, flags }]) => [form as GuardForm, new RegExp(source, flags)]),
+    known: new Map(),
   }));
+}
+
+/** The forms in which this name may be a guard. */
+function formsOf({ rule, forms, known }: GuardRule, name: string): GuardForm[] {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const lower = name.toLowerCase();
+  const isNear = rule.row.near.some((word) => lower.includes(word));
+  // of settings only the key is known yet, not what it lies in
+  const found = forms.flatMap(([form, shape]) => (shape.test(name) || (form === 'setting' && isNear) ? [form] : []));
+  known.set(name, found);
+  return found;
 }
 
 export function usesIn(side: Side, rules: GuardRule[]): Use[] {
   const uses = side.parts.flatMap((tokens) => {
     const found: Use[] = [];
+    const speaking = rules.filter(({ rule }) => speaksOf(rule, tokens));
     for (let at = 0; at < tokens.count && found.length < MOST_USES; at++) {
       const name = nameAt(tokens, at);
-      if (name !== null) found.push(...usesAt(side, rules.filter((one) => speaksOf(one.rule, tokens)), tokens, name));
+      if (name !== null) found.push(...usesAt(side, speaking, tokens, name));
     }
     return found;
   });
@@ -71,10 +85,10 @@ const SELVES: ReadonlySet<string> = new Set(['this', 'self', 'cls', 'static', 'b
 
 function usesAt(side: Side, rules: GuardRule[], tokens: Tokens, { text, span }: Name): Use[] {
   const uses: Use[] = [];
-  for (const { rule, forms } of rules) {
-    for (const [form, shape] of forms) {
-      const stands = STANDS[form];
-      if (stands === undefined || !(shape.test(text) || (form === 'setting' && isKey(tokens, span) && shape.test(`${within(tokens, span.from)}.${text}`))) || !stands(tokens, span)) continue;
+  for (const one of rules) {
+    const { rule } = one;
+    for (const form of formsOf(one, text)) {
+      if (STANDS[form]?.(tokens, span) !== true || (form === 'setting' && !isNamed(one, tokens, { text, span }))) continue;
       const place = placeOf(tokens, standingAt(tokens, span));
       const line = side.lines.lineAt(tokens.start[span.from]);
       const changed = isChanged(side, tokens.start[span.from], tokens.end[span.to]);
@@ -177,6 +191,11 @@ function isCall(tokens: Tokens, { from, to }: Span): boolean {
   if (isOp(tokens, to + 1, '(')) return !isDeclared(tokens, to) && !FALSE.test(textOf(tokens, to + 2));
   const startsLine = from === 0 || tokens.lineBreak[from] === 1;
   return tokens.grammar.family === 'ruby' && startsLine && !isOp(tokens, to + 1, '=') && !isOp(tokens, to + 1, ':');
+}
+
+/** By its key alone, or by what it lies in. */
+function isNamed({ forms }: GuardRule, tokens: Tokens, { text, span }: Name): boolean {
+  return forms.some(([form, shape]) => form === 'setting' && (shape.test(text) || shape.test(`${within(tokens, span.from)}.${text}`)));
 }
 
 /** What a key lies in, from the outside in: of `session({ cookie: { secure: true } })` "session.cookie". */
