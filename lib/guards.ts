@@ -1,8 +1,10 @@
 /** What a change takes away: removed lines with a guard's word → both sides of the change → findings on the new side. */
 import { findingsOf } from './match/findings.ts';
 import { lostGuards } from './match/guards/lost.ts';
+import { lostTests } from './match/guards/tests.ts';
 import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardRules, type GuardRule } from './match/guards/uses.ts';
+import { mayLose } from './losing.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { newSide, oldSide } from './sides.ts';
 import type { Change, Finding, Source } from './types.ts';
@@ -20,20 +22,23 @@ export function guardsTaken(rules: RuleSet, changes: Change[], limit: number): T
 
 function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
   const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
-  const losing = readable.filter(({ hunks }) => hunks.some(({ removed }) => rules.guards.keywords().has(removed)));
+  const losing = readable.filter((change) => mayLose(rules, change));
   const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
   const pairs = losing.map(pairOf);
-  const lost = lostGuards(pairs, rulesNear(rules, losing), others);
+  const near = rulesNear(rules, losing);
+  const guards = lostGuards(pairs, near, others);
+  const tests = lostTests(pairs, near, { others, always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
+  const lost = guards.map((found, index) => [...found, ...tests[index]]);
   const sources = pairs.map(({ after: { path, text, changed } }) => ({ path, text, lines: changed }));
   const findings = sources.flatMap((source, index) => findingsOf(source, lost[index]));
   return { findings, sources: sources.filter((_, index) => lost[index].length > 0) };
 }
 
-/** The rules that a word of the removed lines leads to. */
+/** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
 function rulesNear(rules: RuleSet, changes: Change[]): GuardRule[] {
   const keywords = rules.guards.keywords();
   const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words[word]))));
-  return guardRules(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.near.some((word) => words.has(word))));
+  return guardRules(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
 }
 
 function pairOf(change: Change): Pair {

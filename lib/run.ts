@@ -2,6 +2,7 @@
 import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
 import type { Taken } from './guards.ts';
+import { mayLose } from './losing.ts';
 import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
@@ -63,9 +64,9 @@ async function newAndCarried(world: World, changes: Change[], matches: Matched[]
   return markCarried(matches, matchOld(world, old, end), judging.policies);
 }
 
-/** What the changes take away, but for what `added` tells already; nothing is loaded where no removed line holds a guard's word. */
+/** What the changes take away, but for what `added` tells already; nothing is loaded where none of them can. */
 async function takenAway(rules: RuleSet, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
-  if (!changes.some(({ hunks, status }) => status !== 'deleted' && hunks.some(({ removed }) => removed !== '' && rules.guards.keywords().has(removed)))) return { findings: [], sources: [] };
+  if (!changes.some((change) => mayLose(rules, change))) return { findings: [], sources: [] };
   const { guardsTaken } = await import('./guards.ts');
   const { findings, sources } = guardsTaken(rules, changes, limit);
   const isTold = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));

@@ -325,4 +325,61 @@ export const LOSSES: Case[] = [
     moves: { 'src/routes.js': 'src/users/routes.js' },
     finds: ['auth-guard-removed src/users/routes.js:5'],
   },
+  {
+    name: 'a test of a refusal is skipped; no line goes but the one that names it',
+    files: {
+      'test/users.test.js': `
++/** later */
+ test('lists users', () => {
+   expect(list().length).toBe(2);
+ });
+ 
+-it('rejects a guest without permission', () => {
++it.skip('rejects a guest without permission', () => {
+   expect(remove(guest).status).toBe(403);
+ });`,
+    },
+    finds: ['security-test-skipped test/users.test.js:6'],
+  },
+  {
+    name: 'a test is skipped by a line that only comes',
+    files: {
+      'tests/test_login.py': `
+ import pytest
+ 
++@pytest.mark.skip(reason="flaky")
+ def test_wrong_password(client):
+     assert client.post("/login", data={}).status_code == 401`,
+    },
+    finds: ['security-test-skipped tests/test_login.py:4'],
+  },
+  {
+    name: 'a test compares constants',
+    files: {
+      'src/auth.spec.ts': `
+ describe('auth', () => {
+   it('refuses an expired token', () => {
+-    expect(() => verify(expired)).toThrow();
++    expect(true).toBe(true);
+   });
+ });`,
+    },
+    finds: ['security-test-hollow src/auth.spec.ts:2'],
+  },
+  {
+    name: 'a test goes with the check that it tested, whatever its name',
+    files: {
+      'src/app.js': `
+-app.delete('/posts/:id', requireAuth, remove);
++app.delete('/posts/:id', remove);`,
+      'src/app.test.js': `
+ it('answers', () => {
+   expect(get('/').status).toBe(200);
+ });
+-it('removes posts for members only', () => {
+-  expect(del('/posts/1').status).toBe(401);
+-});`,
+    },
+    finds: ['auth-guard-removed src/app.js:1', 'security-test-removed src/app.test.js:3'],
+  },
 ];

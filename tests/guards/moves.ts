@@ -479,4 +479,30 @@ export const MOVES: Quiet[] = [
 +app.get('/users', list);
  app.listen(0);` },
   },
+  {
+    name: 'a test by another name in another file',
+    files: {
+      'test/a.test.js': `
+ test('lists', () => {
+   expect(list().length).toBe(2);
+ });
+-test('rejects a guest without permission', () => {
+-  expect(remove(guest).status).toBe(403);
+-});`,
+      'test/b.test.js': `
++test('needs permission to remove', () => {
++  expect(remove(guest).status).toBe(403);
++});`,
+    },
+  },
+  {
+    name: 'a test that asks more than before',
+    files: {
+      'tests/test_login.py': `
+ def test_login_required(client):
+-    assert client.get("/me").status_code == 401
++    for path in PATHS:
++        assert client.get(path).status_code in (401, 403)`,
+    },
+  },
 ];
