@@ -99,6 +99,11 @@ export interface Rule {
    * over their names. Such a rule has no `find`, its `near` are words of removed lines, and its examples are diffs.
    */
   guard?: Partial<Record<GuardForm, RegExp>>;
+  /**
+   * What may be written instead where that is plain: of these alternatives the first that stands in the match. Each says which runs of tokens
+   * become which, token for token: `{ 'verify=False': 'verify=True' }`.
+   */
+  suggest?: readonly Record<string, string>[];
   /** Languages or language families a code rule speaks about; all when absent. */
   langs?: string[];
   /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */
@@ -125,7 +130,7 @@ export interface Rule {
 }
 
 /** A rule that the repository or a package brings: plain data, its texts for matching (near, find) as byte strings. */
-export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services'> {
+export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services' | 'guard' | 'suggest'> {
   find: (string | { regex: string })[];
   /** The file it stands in, and "line:column" of its parts in there by their keys joined with slashes ("bad/js/0"); '' is the rule itself. */
   file: string;
@@ -139,6 +144,13 @@ export type Trait =
   | { any: Trait[] }
   | { all: Trait[] }
   | { trait: string; of: (string | number)[] };
+
+/** Text to write instead, for a program or a person to apply; places as in a Finding. */
+export interface Suggestion {
+  description: string;
+  path: string;
+  edits: { line: number; column: number; endLine: number; endColumn: number; text: string }[];
+}
 
 /** A place where a rule holds, before policy. */
 export interface Finding {
@@ -162,6 +174,8 @@ export interface Finding {
   excerpt: string;
   /** Where the evidence stands in the excerpt, half-open, in UTF-16 units: the excerpt may be cut, and a mask is shorter than its secret. */
   mark?: { start: number; end: number };
+  /** Only where what to write instead is plain. */
+  suggestion?: Suggestion;
   /** 12 hex digits. */
   fingerprint: string;
   status: 'new' | 'carried';

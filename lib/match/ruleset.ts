@@ -29,6 +29,7 @@ export interface RuleRow {
   given: readonly string[];
   /** What a change takes away; null for the rules about what it adds. */
   guard: Partial<Record<GuardForm, RegexText>> | null;
+  suggest: readonly Record<string, string>[];
 }
 
 export interface RegexText { source: string; flags: string }
@@ -138,15 +139,15 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
 }
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
-export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'guard'>>): RuleRow {
+export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'guard' | 'suggest'>>): RuleRow {
   const changed = { ...row, ...other };
   return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id, row.hole) };
 }
