@@ -58,6 +58,13 @@ import * as accessGuards from './guards/access.ts';
 import * as settingGuards from './guards/settings.ts';
 import * as testGuards from './guards/tests.ts';
 import * as valueGuards from './guards/values.ts';
+import * as infraBuilds from './infra/builds.ts';
+import * as infraCloud from './infra/cloud.ts';
+import * as infraContainers from './infra/containers.ts';
+import * as infraGithub from './infra/github-actions.ts';
+import * as infraImages from './infra/images.ts';
+import * as infraKubernetes from './infra/kubernetes.ts';
+import * as infraWebServers from './infra/web-servers.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
 import * as age from './secrets/age.ts';
@@ -236,6 +243,7 @@ const VENDORS = [
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
+const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
 const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 
-export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...GUARDS].flatMap((file) => Object.values<Rule>(file));
+export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...GUARDS].flatMap((file) => Object.values<Rule>(file));
