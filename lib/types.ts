@@ -1,4 +1,7 @@
 /** The project's vocabulary as types; no code. Lines and columns count from 1, ranges are inclusive, offsets are half-open. */
+import type { OwnRule } from './rule.ts';
+
+export type { GuardForm, OwnRule, Rule, Trait } from './rule.ts';
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -72,79 +75,6 @@ export interface Source {
   lines: LineRange[] | null;
 }
 
-/**
- * How a guard may stand in code: as a decorator or annotation, as what a class rests on, among the arguments of a route, called for its effect,
- * in the condition of an `if`, around one value, as a key with a value, in literal text; and a test that goes, is skipped, or checks nothing.
- */
-export const GUARD_FORMS = ['mark', 'base', 'argument', 'call', 'check', 'wrap', 'setting', 'text', 'goneTest', 'skippedTest', 'hollowTest'] as const;
-export type GuardForm = (typeof GUARD_FORMS)[number];
-
-/** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
-export interface Rule {
-  id: string;
-  /** Former ids; fingerprints and overrides that name them stay valid. */
-  aliases?: string[];
-  category: Category;
-  cwe: readonly number[];
-  severity: Severity;
-  title: string;
-  why: string;
-  fix: string;
-  /** Lower-case words, at least 3 bytes each: without one of them near, the rule cannot match. */
-  near: string[];
-  /** Pattern text for code rules, a RegExp with named groups for text rules. Any of them. */
-  find: (string | RegExp)[];
-  /**
-   * What a change takes away: expressions over the guard's name, its dots included (`limiter.limit`), of `text` over the text itself, of tests
-   * over their names. Such a rule has no `find`, its `near` are words of removed lines, and its examples are diffs.
-   */
-  guard?: Partial<Record<GuardForm, RegExp>>;
-  /**
-   * What may be written instead where that is plain: of these alternatives the first that stands in the match. Each says which runs of tokens
-   * become which, token for token: `{ 'verify=False': 'verify=True' }`.
-   */
-  suggest?: readonly Record<string, string>[];
-  /** Languages or language families a code rule speaks about; all when absent. */
-  langs?: string[];
-  /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */
-  sink?: 'always' | 'ordinary';
-  /** hole → trait. Every one must hold. */
-  where?: Record<string, Trait>;
-  /** The hole that carries the danger; `value` when absent. */
-  hole?: string;
-  /**
-   * Text rules about names that are given a value: for each regex in turn the characters of which one must follow the name, closing quotes and
-   * brackets apart; `a` stands for a letter, `v` for "value" or "default". A regex without an entry is tried everywhere.
-   */
-  given?: readonly string[];
-  /** Text rules: a named proof of the value (checksum, structure). */
-  proof?: string;
-  /** Starting confidence of a text rule without proof; likely when absent. */
-  confidence?: Confidence;
-  /** Whose credentials it finds, as people call them; for lists only. */
-  services?: readonly string[];
-  /** Examples by language or file name: these lines must hit … */
-  bad: Record<string, string[]>;
-  /** … and these must stay silent. */
-  good: Record<string, string[]>;
-}
-
-/** A rule that the repository or a package brings: plain data, its texts for matching (near, find) as byte strings. */
-export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services' | 'guard' | 'suggest'> {
-  find: (string | { regex: string })[];
-  /** The file it stands in, and "line:column" of its parts in there by their keys joined with slashes ("bad/js/0"); '' is the rule itself. */
-  file: string;
-  places: Record<string, string>;
-}
-
-/** Data, not functions, so that rules can be written to a table at build time and in YAML. */
-export type Trait =
-  | string
-  | { not: Trait }
-  | { any: Trait[] }
-  | { all: Trait[] }
-  | { trait: string; of: (string | number)[] };
-
 /** Text to write instead, for a program or a person to apply; places as in a Finding. */
 export interface Suggestion {
   description: string;
@@ -216,14 +146,28 @@ export interface Verdict {
   notes: string[];
 }
 
-export type Mode = 'observe' | 'warn' | 'block';
+/** From mildest to strictest. */
+export const MODES = ['observe', 'warn', 'block'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Where a change is judged, in the order in which it comes there. The server's own hook counts as `ci`; a scan goes by `commit`. */
+export const GATES = ['commit', 'push', 'ci'] as const;
+export type Gate = (typeof GATES)[number];
+
+/** What AI tools may do in a tier, from mildest to strictest. */
+export const AI_ACCESS = ['allow', 'review', 'forbid'] as const;
+export type AiAccess = (typeof AI_ACCESS)[number];
+
+/** Must a commit say that an AI tool helped? From mildest to strictest. */
+export const DISCLOSURES = ['off', 'optional', 'required'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
 
 /** The policy after reading and merging `extends`: plain data, so that it can be cached. */
 export interface Policy {
   version: 1;
   /** ">=1.2": an older tool must not judge by this policy; absent when any may. */
   requires?: string;
-  mode: Mode;
+  mode: Record<Gate, Mode>;
   levels: Record<Severity, Action>;
   /** The least confidence that acts; possible findings never do more than warn unless their rule's own `from` says so. */
   from: Confidence;
@@ -234,18 +178,39 @@ export interface Policy {
   /** gitignore words: paths in which secrets are not judged either. */
   ignoreSecrets: string[];
   paths: PathPolicy[];
+  /** By the names that `paths` use. */
+  tiers: Record<string, Tier>;
   override: {
     allow: Severity[];
     /** May a reason pass a certain secret? */
     certainSecrets: boolean;
     wildcard: boolean;
     reason: { min: number; pattern: string | null };
+    /** Whose approval an override needs, of one of them, and not of the author; empty: nobody's. */
+    approvers: string[];
+    /** The most overrides that one commit may carry; null: any number. */
+    maximum: number | null;
+    /** How long an override counts after its commit, in days; null: for ever. */
+    days: number | null;
+    /** Whose overrides need an approval in CI. */
+    approval: Origin[];
   };
+  /** The path of the baseline, from the repository's top; the file may be absent. */
+  baseline: string;
+  /** `approved`: tools that may write code here; null: any. */
+  ai: { approved: string[] | null; disclosure: Disclosure };
   /** The largest file in bytes, the longest time in milliseconds. */
   limits: { file: number; time: number };
   /** The rules it brings besides the built-in ones, in the order of their files; absent when there are none. */
   custom?: OwnRule[];
 }
+
+/** Where a commit comes from, as far as overrides care. */
+export const ORIGINS = ['ai', 'fork'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** What an entry of `paths` that names the tier says too, unless it says otherwise itself. */
+export interface Tier { ai?: AiAccess; levels?: Partial<Record<Severity, Action>>; rules?: Record<string, RuleLevel> }
 
 /** What a policy says about one rule or category; at least one of them. */
 export interface RuleLevel { level?: Action; from?: Confidence }
@@ -256,6 +221,10 @@ export interface PathPolicy {
   match: string[];
   /** What these paths are, in words: "test code"; built-in entries have one. */
   label?: string;
+  /** The name of the tier that these paths are in; what it says stands in this entry. */
+  tier?: string;
+  /** What AI tools may do here; of several entries that say it, the last one counts. */
+  ai?: AiAccess;
   levels?: Partial<Record<Severity, Action>>;
   rules?: Record<string, RuleLevel>;
   /** Only these categories act here: `secret` in vendored and generated code. */
