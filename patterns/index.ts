@@ -67,6 +67,10 @@ import * as orders from './ai/orders.ts';
 import * as agentConfig from './ai/agent-config.ts';
 import * as stubs from './ai/stubs.ts';
 import * as postponed from './ai/postponed.ts';
+import * as accessGuards from './guards/access.ts';
+import * as settingGuards from './guards/settings.ts';
+import * as testGuards from './guards/tests.ts';
+import * as valueGuards from './guards/values.ts';
 import * as infraBuilds from './infra/builds.ts';
 import * as infraCloud from './infra/cloud.ts';
 import * as infraContainers from './infra/containers.ts';
@@ -254,5 +258,6 @@ const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypt
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
+const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 
-export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI].flatMap((file) => Object.values<Rule>(file));
+export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));

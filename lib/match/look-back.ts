@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
-import { guardedBy } from './guards.ts';
+import { guardedBy } from './checks.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { addedBy, filledBy } from './grown.ts';
 

@@ -14,6 +14,7 @@ import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolve.ts';
+import { editsOf } from './suggest.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
@@ -226,7 +227,13 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolu
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
+  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+}
+
+/** Only where the text that is read is the file's own: an edit must fit byte for byte. */
+function suggested({ row: { suggest } }: LiveRule, tokens: Tokens, span: Span, { text }: Segment): Pick<Match, 'suggestion'> {
+  const suggestion = suggest.length > 0 && text === undefined ? editsOf(suggest, tokens, span) : null;
+  return suggestion === null ? {} : { suggestion };
 }
 
 /** `exec(command, () => { … })` without its last arguments when they hold code: what is found in there stands for itself. */

@@ -51,6 +51,7 @@ export const yamlLoad: Rule = {
     rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { trait: 'has', of: ['loader'] }] } },
     value: { not: { trait: 'named', of: ['safeloader'] } },
   },
+  suggest: [{ 'Loader=yaml.Loader': 'Loader=yaml.SafeLoader', 'yaml.UnsafeLoader': 'yaml.SafeLoader' }, { 'yaml.load': 'yaml.safe_load', 'yaml.load_all': 'yaml.safe_load_all' }],
   sink: 'always',
   langs: ['py'],
   bad: { py: ['yaml.load(stream)', 'config = yaml.load(open(path), Loader=yaml.Loader)', 'yaml.load_all(text)', 'yaml.load(request.data, yaml.UnsafeLoader)'] },

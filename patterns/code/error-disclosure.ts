@@ -17,6 +17,7 @@ export const flaskDebug: Rule = {
   fix: 'Leave debug off and start development with flask --debug run.',
   near: ['app.run', 'application.run', 'app.debug', 'fastapi(', 'uvicorn.run', 'application(', 'starlette('],
   find: ['FastAPI($..., debug=True)', 'uvicorn.run($..., debug=True)', '$?.Application($..., debug=True)', 'Starlette($..., debug=True)', 'app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
+  suggest: [{ 'debug=True': 'debug=False' }],
   langs: ['py'],
   bad: { py: ['app = FastAPI(title="x", debug=True)', 'uvicorn.run(app, debug=True)', 'tornado.web.Application(handlers, debug=True)', 'Starlette(routes=routes, debug=True)', "if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
   good: { py: ['app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False', 'FastAPI()', 'uvicorn.run(app)', 'Application(handlers, debug=DEBUG)'] },
