@@ -2,6 +2,7 @@
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { filledWith } from './filled.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
 
@@ -42,6 +43,7 @@ export function definitionOf(tokens: Tokens, use: number, name: string): Definit
 function assignments(tokens: Tokens, use: number, first: number, name: string): Assigned[] {
   const pieces: Assigned[] = [];
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
+  if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
   let lines = 0;
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
@@ -88,7 +90,13 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   }
   if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
-  return null;
+  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `char name[8] = "a"`, but not `name[0] = 0`. */
+function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const close = isOp(tokens, index + 1, '[') ? tokens.pair[index + 1] : -1;
+  return close > index && isOp(tokens, close + 1, '=') && tokens.kind[index - 1] === WORD ? valueAfter(tokens, close + 1) : null;
 }
 
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {
@@ -183,13 +191,39 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
 }
 
 /** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|starts_with|start_with|hasPrefix|HasPrefix|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\bisset\s*\([^()]*\[\s*\$|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|strpos|stripos|str_contains|str_starts_with|strstr|strchr|strpbrk|strspn|strcspn|isalnum|isdigit|isalpha|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
 const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
 
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail']);
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit']);
 
-/** `if (!ALLOWED.has(name)) return`: a membership or shape test on the name whose branch leaves, between `first` and `use`. */
+/** A membership or shape test on the name, or on what was taken from it, whose branch leaves, between `first` and `use`. */
 function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {
+  for (const one of [name, ...takenFrom(tokens, use, first, name)]) {
+    const guard = guardOf(tokens, use, first, one);
+    if (guard !== null) return guard;
+  }
+  return null;
+}
+
+/** Calls that take an address or a path apart, or write it out in full. */
+const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'urlparse', 'urlsplit', 'URL', 'realpath', 'expand_path', 'resolve', 'normalize', 'normpath', 'pathinfo', 'canonicalize', 'strlen']);
+
+/** `$host = parse_url($url, …)`: what is known of `$host` is known of `$url`. */
+function takenFrom(tokens: Tokens, use: number, first: number, name: string): string[] {
+  const names: string[] = [];
+  for (let index = Math.max(first, use - MAX_TOKENS_BACK); index < use; index++) {
+    if (tokens.kind[index] !== WORD || !TAKES_APART.has(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
+    const close = tokens.pair[index + 1];
+    if (close < 0 || close > use || !takes(tokens, index + 1, close, name)) continue;
+    for (let back = index - 1; back > index - 8 && back > first; back--) {
+      if (tokens.kind[back] === OP && ASSIGNMENTS.has(tokenText(tokens, back)) && tokens.kind[back - 1] === WORD) names.push(tokenText(tokens, back - 1));
+    }
+  }
+  return names.filter((one) => one !== name);
+}
+
+/** `if (!ALLOWED.has(name)) return` */
+function guardOf(tokens: Tokens, use: number, first: number, name: string): Span | null {
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
   for (let index = use - 1; index >= stop; index--) {
     if (tokens.kind[index] !== WORD) continue;
@@ -210,11 +244,11 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   let conditionEnd = -1;
   for (let index = start + 1; index < Math.min(use, start + 40); index++) {
     const text = tokenText(tokens, index);
-    if (tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
+    if (conditionEnd < 0 && tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
     const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
     if (conditionEnd < 0 && opensBranch) conditionEnd = index;
     if (conditionEnd >= 0 && tokens.kind[index] === WORD && LEAVES.has(text)) break;
-    if (conditionEnd >= 0 && index > conditionEnd + 14) return null;
+    if (conditionEnd >= 0 && index > conditionEnd + 14) break;
   }
   if (!names) return null;
   const leftBefore = leavesBefore(tokens, start);
@@ -223,7 +257,7 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   if (conditionEnd < 0) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
   if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
-  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
+  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use) || branchSets(tokens, conditionEnd, use, name);
   const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
   return leaves || inside ? { from: start, to: conditionEnd } : null;
 }
@@ -260,6 +294,13 @@ function callsChecker(tokens: Tokens, from: number, to: number, name: string): b
 function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
   for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
   return false;
+}
+
+/** `if (!ALLOWED.has(x)) { x = 'home' }` */
+function branchSets(tokens: Tokens, open: number, use: number, name: string): boolean {
+  const at = isOp(tokens, open, '{') || isOp(tokens, open, ':') ? open + 1 : open;
+  if (at + 2 >= use || tokens.kind[at] !== WORD || tokenText(tokens, at) !== name || !isOp(tokens, at + 1, '=')) return false;
+  return tokens.kind[at + 2] === STRING || tokens.kind[at + 2] === NUMBER;
 }
 
 /** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test that is not negated. */
