@@ -1,5 +1,5 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
-import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
@@ -46,7 +46,9 @@ function startsMember(tokens: Tokens, index: number): boolean {
 
 function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
-  return node.kind === 'word' && tokens.kind[index] === WORD && tokenText(tokens, index) === node.text;
+  if (node.kind !== 'word') return false;
+  if (node.text[0] === '<') return (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) && tokenText(tokens, index).endsWith(node.text);
+  return tokens.kind[index] === WORD && tokenText(tokens, index) === node.text;
 }
 
 function isString(tokens: Tokens, index: number, text: string): boolean {

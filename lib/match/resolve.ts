@@ -88,12 +88,20 @@ function resolveOperand(view: View, value: Span): Resolution {
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
+  if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, access);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
 }
+
+/** `params[:id].to_i`: Ruby calls without brackets. */
+function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
+  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
@@ -138,8 +146,11 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
+const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;
+
 /** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `array_map('intval', $x)`: only numbers. */
 function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
+  if (name === 'filter_var' || name === 'filter_input') return NUMBER_FILTER.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub)$/.test(name)) return false;
   const [first] = items(tokens, open);
@@ -152,8 +163,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
-  if (tokens.grammar.name === 'ruby' && span.to > span.from) {
-    if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
+  if (RUBY.has(tokens.grammar.name) && span.to > span.from) {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
