@@ -1,6 +1,7 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
 import * as accessControl from './code/access-control.ts';
+import * as appsCrypto from './code/apps-crypto.ts';
 import * as apps from './code/apps.ts';
 import * as commandPhp from './code/command-php.ts';
 import * as commandRuby from './code/command-ruby.ts';
@@ -15,6 +16,7 @@ import * as ldapXpath from './code/ldap-xpath.ts';
 import * as markupPhp from './code/markup-php.ts';
 import * as markup from './code/markup.ts';
 import * as massAssignment from './code/mass-assignment.ts';
+import * as nativeBuffers from './code/native-buffers.ts';
 import * as nativeCrypto from './code/native-crypto.ts';
 import * as native from './code/native.ts';
 import * as nosql from './code/nosql.ts';
@@ -29,6 +31,7 @@ import * as session from './code/session.ts';
 import * as settingsPhp from './code/settings-php.ts';
 import * as settingsRuby from './code/settings-ruby.ts';
 import * as shell from './code/shell.ts';
+import * as rust from './code/rust.ts';
 import * as sqlPhp from './code/sql-php.ts';
 import * as sql from './code/sql.ts';
 import * as ssrf from './code/ssrf.ts';
@@ -230,7 +233,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeBuffers, nativeCrypto, shell, rust, apps, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED].flatMap((file) => Object.values<Rule>(file));

@@ -4,7 +4,7 @@ import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts'
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { filledWith } from './filled.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
+import { EXTRACTOR, EXTRACTOR_TYPE, ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -143,6 +143,7 @@ function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | '
     if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after)) return 'number';
     const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
     if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+    if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
     return tokens.grammar.name === 'py' ? routeParameter(tokens, scope, index) : 'any';
   }
   return 'any';

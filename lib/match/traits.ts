@@ -4,8 +4,9 @@ import { Fault } from '../faults.ts';
 import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
-import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
+import { isRequested, resolve, type Resolution, type State, type View } from './resolve.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
+import { isArray, isDeclared, isIndexAfter, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
@@ -113,6 +114,28 @@ const CLAIMS: Record<string, Claim> = {
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
+  /** C: a parameter as a prototype declares it. */
+  declared: ({ view, span }) => isDeclared(view.tokens, span),
+  /** C: an array that its function declares with a size. */
+  array: ({ view, span }) => isArray(view.tokens, span),
+  /** C: its length is asked for, or it is compared, before it in its function. */
+  measured: ({ view, span }) => isMeasured(view.tokens, span),
+  /** C: a length that came with the data and that nobody compared. */
+  trusted: ({ view, span }) => isTrusted(view.tokens, span),
+  /** C: a format that reads a text of any length. */
+  unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
+  /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text)),
+  /** C: the bound of a loop that goes one element too far. */
+  overrun: ({ view, span }) => isOverrun(view.tokens, span),
+  /** C: a number above the size of an array beside it. */
+  larger: ({ view, span }) => isTooLarge(view.tokens, span),
+  /** C: the size of a whole array. */
+  whole: ({ view, span }) => isWholeSize(view.tokens, span),
+  /** C: what is given here is the index of a zero byte later. */
+  index: ({ view, span }) => isIndexAfter(view.tokens, span),
+  /** C: the same path is opened or changed after it. */
+  reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
@@ -145,6 +168,10 @@ export function claimHolds(trait: Trait, hole: Hole): boolean {
 function claim(name: string): Claim {
   if (Object.hasOwn(CLAIMS, name)) return CLAIMS[name];
   throw new Fault(`unknown trait "${name}"`, { hint: `Use one of: ${TRAIT_NAMES.join(', ')}.` });
+}
+
+function isForeign(state: State): boolean {
+  return state === 'parameter' || state === 'joined' || state === 'tainted';
 }
 
 /** Bytes on each side in which `beside` looks. */
