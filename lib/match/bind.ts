@@ -17,13 +17,20 @@ const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn',
 /** The bindings of `pattern` whose anchor is the token at `index`: none, one, or for a join one per value. */
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
-  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
+  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
   const holes = new Map<string, Span>();
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
   if (from === null) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
+function isMacroBody(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'c') return false;
+  const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
+  return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
 }
 
 /** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body. */

@@ -1,5 +1,5 @@
 /** Claims about buffers of C and C++: how large one is, and whether anybody asked before something was written to it. */
-import { HEAD, MIDDLE, NUMBER, STRING, TAIL, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { filledWith } from './filled.ts';
@@ -10,6 +10,9 @@ const BEFORE = 8000;
 /** Code behind a use that is read, in bytes. */
 const BEHIND = 1500;
 
+/** Types whose size is one byte, so that an array of them holds as many bytes as elements. */
+const BYTE = /^(?:char|u_char|uchar|u?int8_t|BYTE|byte|guint8|gchar|u8)$/;
+
 /** Words that a declaration of a parameter starts with. */
 const TYPES = /^(?:const|char|void|unsigned|signed|int|long|short|struct|size_t|FILE|restrict|__restrict|u?int\d+_t|[A-Z]\w*_CTX)$/;
 
@@ -19,13 +22,13 @@ export function isDeclared(tokens: Tokens, { from, to }: Span): boolean {
 }
 
 /** The size in `char name[64];` of the function around `use`, as it is written; null when the function declares no such array. */
-export function declaredSize(tokens: Tokens, use: number, name: string): string | null {
+export function declaredSize(tokens: Tokens, use: number, name: string, type = /./): string | null {
   const first = enclosingFunction(tokens, use)?.start ?? 0;
   for (let index = use - 1; index > first; index--) {
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || !isOp(tokens, index + 1, '[')) continue;
     const close = tokens.pair[index + 1];
-    const declares = isOp(tokens, index - 1, ',') || (tokens.kind[index - 1] === WORD && tokenText(tokens, index - 1) !== 'return');
-    if (!declares || close <= index + 2) continue;
+    const declares = (isOp(tokens, index - 1, ',') && !isOp(tokens, enclosingOpen(tokens, index), '(')) || (tokens.kind[index - 1] === WORD && tokenText(tokens, index - 1) !== 'return');
+    if (!declares || close <= index + 2 || !type.test(tokenText(tokens, index - 1))) continue;
     if ([';', ',', '='].some((text) => isOp(tokens, close + 1, text))) return textOf(tokens, { from: index + 2, to: close - 1 });
   }
   return null;
@@ -80,7 +83,9 @@ export function textsOfAnyLength(tokens: Tokens, span: Span): Span[] {
 function formatText(tokens: Tokens, { from, to }: Span): string {
   let text = '';
   for (let index = from; index <= to; index++) {
-    if (tokens.kind[index] !== STRING && tokens.kind[index] !== HEAD && tokens.kind[index] !== MIDDLE && tokens.kind[index] !== TAIL) continue;
+    // "%" WIDTH "s"
+    if (tokens.kind[index] === WORD) text += '1';
+    if (tokens.kind[index] !== STRING) continue;
     const body = literal(tokens, index);
     text += tokens.text.slice(body.start, body.end);
   }
@@ -103,7 +108,7 @@ export function isTooLarge(tokens: Tokens, span: Span): boolean {
   const wanted = Number(textOf(tokens, span));
   const open = enclosingOpen(tokens, span.from);
   if (span.from !== span.to || tokens.kind[span.from] !== NUMBER || open < 0) return false;
-  return items(tokens, open).some(({ from, to }) => from === to && tokens.kind[from] === WORD && Number(declaredSize(tokens, from, tokenText(tokens, from)) ?? NaN) < wanted);
+  return items(tokens, open).some(({ from, to }) => from === to && tokens.kind[from] === WORD && Number(declaredSize(tokens, from, tokenText(tokens, from), BYTE) ?? NaN) < wanted);
 }
 
 /** `sizeof buffer`, nothing taken off. */
