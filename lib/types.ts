@@ -87,7 +87,7 @@ export interface Rule {
   near: string[];
   /** Pattern text for code rules, a RegExp with named groups for text rules. Any of them. */
   find: (string | RegExp)[];
-  /** Languages or language families a code rule speaks about; all when absent. */
+  /** Languages or language families a code rule speaks about; all when absent. `!erb` leaves one of a family out. */
   langs?: string[];
   /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */
   sink?: 'always' | 'ordinary';

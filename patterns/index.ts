@@ -24,6 +24,7 @@ import * as openRedirect from './code/open-redirect.ts';
 import * as pathPhp from './code/path-php.ts';
 import * as path from './code/path.ts';
 import * as raceCondition from './code/race-condition.ts';
+import * as rails from './code/rails.ts';
 import * as redos from './code/redos.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as serverMarkup from './code/server-markup.ts';
@@ -41,6 +42,7 @@ import * as weakCryptoPhp from './code/weak-crypto-php.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
+import * as webPhp from './code/web-php.ts';
 import * as webRuby from './code/web-ruby.ts';
 import * as xxe from './code/xxe.ts';
 import * as weakCryptoJvm from './code/weak-crypto-jvm.ts';
@@ -233,7 +235,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeBuffers, nativeCrypto, shell, rust, apps, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, rust, apps, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED].flatMap((file) => Object.values<Rule>(file));

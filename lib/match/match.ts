@@ -103,7 +103,10 @@ function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, gram
 
 function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
   if (anchors.length === 0) return false;
-  return grammar === null || langs === null || langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
+  if (grammar === null || langs === null) return true;
+  // `!erb`: not in pages, which escape by themselves
+  if (langs.includes(`!${grammar.name}`)) return false;
+  return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
 function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: KeywordHit[]): Match[] {

@@ -111,6 +111,8 @@ const CLAIMS: Record<string, Claim> = {
   beside: (hole, of) => standsBeside(hole, of.map(String)),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
+  /** Its text begins with one of these. */
+  begins: (hole, of) => of.some((start) => textOf(hole).startsWith(String(start))),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),

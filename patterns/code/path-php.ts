@@ -55,6 +55,7 @@ export const phpPath: Rule = {
 
 export const phpUpload: Rule = {
   ...path,
+  category: 'input-validation',
   cwe: [434, 22],
   id: 'php-upload-name',
   title: 'Upload stored under the name its sender gave',
@@ -64,7 +65,7 @@ export const phpUpload: Rule = {
   find: ['move_uploaded_file($from, $value)'],
   where: { value: { any: ['tainted', { trait: 'has', of: ['_FILES', '$_FILES'] }] } },
   bad: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);'] },
-  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);'] },
+  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
 };
 
 export const phpRequest: Rule = {

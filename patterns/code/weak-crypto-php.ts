@@ -90,8 +90,8 @@ export const phpRandom: Rule = {
   severity: 'low',
   confidence: 'possible',
   title: 'Guessable random value',
-  near: ['rand(', 'mt_rand('],
-  find: ['rand($...)', 'mt_rand($...)'],
-  bad: { php: ['<?php $x = rand(1, 6);', '<?php $x = mt_rand();'] },
+  near: ['rand(', 'mt_rand(', 'uniqid(', 'lcg_value(', 'srand(', 'mt_srand('],
+  find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'lcg_value()', 'srand($...)', 'mt_srand($...)'],
+  bad: { php: ['<?php $x = rand(1, 6);', '<?php $x = mt_rand();', '<?php $id = uniqid($p);', '<?php $x = lcg_value();', '<?php srand(4);', '<?php mt_srand(4);'] },
   good: { php: ['<?php $x = random_int(1, 6);', '<?php $g->rand(1);'] },
 };
