@@ -90,7 +90,17 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   }
   if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `read -r name` of the shell: the word `read` stands for what comes in. */
+function readInto(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  for (let back = index - 1; back >= 0 && back > index - 12 && tokens.lineBreak[back + 1] === 0; back--) {
+    if (tokens.kind[back] === OP && tokenText(tokens, back) !== '-') return null;
+    if (tokens.kind[back] === WORD && tokenText(tokens, back) === 'read') return { span: { from: back, to: back }, adds: false };
+  }
+  return null;
 }
 
 /** `char name[8] = "a"`, but not `name[0] = 0`. */

@@ -80,6 +80,7 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
 function resolveOperand(view: View, value: Span): Resolution {
   const { tokens } = view;
   let { from } = value;
+  if (tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, from))) return resolveOutput(view, value);
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   // Go's `[]byte(text)` and `[]string{a, b}`
@@ -99,6 +100,18 @@ function resolveOperand(view: View, value: Span): Resolution {
 /** `params[:id].to_i`: Ruby calls without brackets. */
 function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
   return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+const SUBSTITUTES: ReadonlySet<string> = new Set(['$(', '`', '${']);
+
+/** `$(echo "$1" | cut -d= -f2)`: what a command prints is as foreign as what it is given, unless `tr -cd` leaves only listed characters. */
+function resolveOutput(view: View, { from, to }: Span): Resolution {
+  const { tokens } = view;
+  if (/\btr\s+-\w*c\w*d|\bprintf\s+['"]?%q|\bbasename\b|\$\{#/.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return plain('clean');
+  const names: Resolution[] = [];
+  for (let index = from + 1; index < to; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index).startsWith('$')) names.push(resolveName({ ...view, depth: view.depth - 1 }, index));
+  const given = worst(names);
+  return given.state === 'tainted' ? given : plain('unknown');
 }
 
 const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);

@@ -44,11 +44,11 @@ export const appStorage: Rule = {
   title: 'Credential stored in plain settings',
   why: 'Settings lie in a plain file that backups and other tools can read.',
   fix: 'Use the Keychain, or flutter_secure_storage.',
-  near: ['userdefaults', '.setstring('],
-  find: ['UserDefaults.standard.set($credential, $...)', '$prefs.setString($key, $credential)'],
-  where: { credential: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'token', 'secret', 'apikey', 'pin', 'credential'] }, { not: 'literal' }] } },
+  near: ['.set(', '.setstring('],
+  find: ['$store.set($credential, forKey: $key)', '$store.setString($key, $credential)'],
+  where: { store: { trait: 'named', of: ['defaults', 'standard', 'prefs', 'preferences'] }, credential: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'token', 'secret', 'apikey', 'pin', 'credential'] }, { not: 'literal' }] } },
   langs: ['swift', 'dart'],
-  bad: { swift: ['UserDefaults.standard.set(password, forKey: "p")'], dart: ["prefs.setString('t', accessToken);"] },
+  bad: { swift: ['UserDefaults.standard.set(password, forKey: "p")', 'defaults.set(token, forKey: "t")'], dart: ["prefs.setString('t', accessToken);"] },
   good: { swift: ['UserDefaults.standard.set(theme, forKey: "t")', 'keychain.set(password, forKey: "p")'], dart: ["prefs.setString('theme', theme);", "prefs.setString('mode', 'token');", "storage.write(key: 't', value: accessToken);"] },
 };
 
@@ -57,9 +57,9 @@ export const dartNoVerify: Rule = {
   id: 'dart-tls-unverified',
   fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
   near: ['badcertificatecallback'],
-  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true'],
+  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true'],
   langs: ['dart'],
-  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);'] },
+  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);'] },
   good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
 };
 
@@ -81,9 +81,9 @@ export const dartRandomSecret: Rule = {
   title: 'Secret made with Random',
   fix: 'Use Random.secure().',
   near: ['random('],
-  find: ['Random($...).nextInt($range)'],
+  find: ['Random($...).nextInt($range)', 'final $range = Random($...)', 'var $range = Random($...)'],
   where: { range: { trait: 'into', of: SECRETS } },
   langs: ['dart'],
-  bad: { dart: ['final token = Random().nextInt(999999);'] },
+  bad: { dart: ['final token = Random().nextInt(999999);', 'String generateToken() {\n  final random = Random();\n  return f(random);\n}', 'String makePassword() {\n  var r = Random(7);\n  return f(r);\n}'] },
   good: { dart: ['final color = Random().nextInt(255);', 'final token = Random.secure().nextInt(9);', 'final token = makeRandom(3).nextInt(4);'] },
 };

@@ -26,10 +26,10 @@ export const swiftTrust: Rule = {
   fix: 'Call completionHandler(.performDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
   near: ['completionhandler('],
   find: ['completionHandler(.useCredential, $credential)'],
-  where: { credential: { trait: 'has', of: ['serverTrust'] } },
+  where: { credential: { all: [{ trait: 'has', of: ['serverTrust', 'trust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate'] } }] } },
   langs: ['swift'],
   bad: { swift: ['completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))'] },
-  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'completionHandler(.useCredential, credential)'] },
+  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'if SecTrustEvaluateWithError(trust, nil) { completionHandler(.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, credential)'] },
 };
 
 export const appCleartext: Rule = {
