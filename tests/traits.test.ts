@@ -54,6 +54,19 @@ const ROWS: Row[] = [
   { trait: of('beside', 'setFeature'), yes: ['a.setFeature(b)\nprobe(c)', 'probe(c)\na.setFeature(b)'], no: ['probe(c)', 'probe(feature)'] },
   { trait: of('given', 'probe'), yes: ['probe(a)', 'probe("b" + a)'], no: [] },
   { trait: of('given', 'other'), yes: [], no: ['probe(a)', 'other(probe(a))'] },
+  { trait: of('begins', '|', 'a'), yes: ['probe("|x")', 'probe("a" + b)', 'probe(`|${a}`)'], no: ['probe(a)', 'probe("x|")', 'probe(b + "a")'] },
+  { trait: 'declared', name: 'a.c', yes: ['void probe(const char *s);', 'int probe(void);', 'int probe(char *s, int n);', 'void probe(MD5_CTX *c);'], no: ['f(probe(s));', 'f(probe((char *) s));', 'f(probe(s->a));'] },
+  { trait: 'array', name: 'a.c', yes: ['void f(void) { char b[8]; probe(b); }', 'void f(void) { unsigned char b[N], c[2]; probe(c); }', 'void f(void) { char b[] = "a", c[8] = ""; probe(c); }'], no: ['void f(char *b) { probe(b); }', 'void f(void) { b[8] = 0; probe(b); }', 'void f(void) { char b[8]; probe(b + 1); }', 'char b[8]; void f(void) { probe(b); }', 'void f(void) { g(a, b[8], c); probe(b); }'] },
+  { trait: 'measured', name: 'a.c', yes: ['void f(char *s) { if (strlen(s) > 7) return; probe(s); }', 'void f(int n) { if (n > 8) return; probe(n); }', 'void f(struct p *p) { if (8 < p->len) return; probe(p->len); }', 'void f(int n) { int m = MIN(8, n); probe(n); }'], no: ['void f(char *s) { probe(s); if (strlen(s) > 7) return; }', 'void f(char *s) { if (strlen(t) > 7) return; probe(s); }', 'void f(int n, int no) { if (no > 8) return; probe(n); }', 'void g(int n) { if (n > 8) return; } void f(int n) { probe(n); }'] },
+  { trait: 'trusted', name: 'a.c', yes: ['void f(size_t n) { probe(n); }', 'void f(struct p *p) { probe(p->len); }', 'void f(int s) { struct h h; recv(s, &h, sizeof h, 0); probe(h.len); }'], no: ['void f(size_t n) { if (n > 8) return; probe(n); }', 'void f(int s) { probe(sizeof(b)); }', 'void f(int s) { int n = 4; probe(n); }', 'void f(int s) { probe(MAX); }', 'void f(size_t n) { probe(n - 1); }'] },
+  { trait: 'unlimited', name: 'a.c', yes: ['probe("%s");', 'probe("%d %s", &a);', 'probe("%[^,]");'], no: ['probe("%15s");', 'probe("%d");', 'probe(f);', 'probe("%" WIDTH "s");', 'probe("%ms");'] },
+  { trait: 'spilling', name: 'a.c', yes: ['void f(char *s) { probe("a %s", s); }', 'void f(char *s) { probe("%d %s", 1, s); }', 'void f(void) { char *h = getenv("A"); probe("%s", h); }'], no: ['void f(char *s) { probe("%.8s", s); }', 'void f(int n) { probe("%d", n); }', 'void f(char *s) { if (strlen(s) > 8) return; probe("%s", s); }', 'void f(void) { probe("%s", "a"); }'] },
+  // the counter stands two tokens before the bound, as in `i <= 8`: here that is the word probe
+  { trait: 'overrun', name: 'a.c', yes: ['void f(void) { int a[8]; probe(8); a[probe] = 0; }'], no: ['void f(void) { int a[8]; probe(8); a[i] = 0; }'] },
+  { trait: 'larger', name: 'a.c', yes: ['void f(void) { char b[8]; probe(16, b); }', 'void f(void) { uint8_t b[8]; probe(9, b); }'], no: ['void f(void) { char b[8]; probe(8, b); }', 'void f(void) { char b[8]; probe(n, b); }', 'void f(void) { int b[8]; probe(16, b); }', 'void f(char *b) { probe(16, b); }'] },
+  { trait: 'whole', name: 'a.c', yes: ['probe(sizeof(b));', 'probe(sizeof b);'], no: ['probe(sizeof(b) - 1);', 'probe(8);', 'probe(sizeof(b) / 2);'] },
+  { trait: 'index', name: 'a.c', yes: ['probe(n); b[n] = 0;'], no: ['probe(n); b[m] = 0;', 'probe(n); if (b[n] == 0) return;', 'b[n] = 0; probe(n);'] },
+  { trait: 'reused', name: 'a.c', yes: ['void f(char *p) { probe(p); open(p, 0); }', 'void f(char *p) { if (probe(p)) unlink(p); }'], no: ['void f(char *p) { probe(p); open(q, 0); }', 'void f(char *p) { open(p, 0); probe(p); }', 'void f(char *p) { probe(p); } void g(char *p) { open(p, 0); }'] },
   { trait: 'xpath', yes: ['probe("//user[name=\'" + a + "\']")', 'probe(`//a[contains(b, "${c}")]`)'], no: ['probe("//user/" + a)', 'probe("//user[1]")', 'probe(a)'] },
 ];
 

@@ -205,7 +205,7 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
 const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|starts_with|start_with|hasPrefix|HasPrefix|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\bisset\s*\([^()]*\[\s*\$|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|strpos|stripos|str_contains|str_starts_with|strstr|strchr|strpbrk|strspn|strcspn|isalnum|isdigit|isalpha|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
 const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
 
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit']);
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
 
 /** A membership or shape test on the name, or on what was taken from it, whose branch leaves, between `first` and `use`. */
 function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {

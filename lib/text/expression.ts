@@ -190,7 +190,10 @@ export function skip(tokens: Tokens, index: number): number {
 }
 
 export function isAccessor(tokens: Tokens, index: number): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && ACCESSORS.has(tokenText(tokens, index));
+  if (index < 0 || index >= tokens.count || tokens.kind[index] !== OP) return false;
+  const text = tokenText(tokens, index);
+  // PHP joins with the dot
+  return ACCESSORS.has(text) && (text !== '.' || tokens.grammar.family !== 'php');
 }
 
 function isOpener(tokens: Tokens, index: number): boolean {

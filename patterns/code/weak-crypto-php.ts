@@ -22,17 +22,37 @@ export const phpPasswordHash: Rule = {
   good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php sha1($key);'] },
 };
 
-export const phpWeakHash: Rule = {
+/** Names that a hash is given to when nobody gains from forging it. */
+const NAMES_ONLY = ['cache', 'etag', 'checksum', 'checkbox', 'thumb', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'transient'];
+
+const hash = {
   ...danger,
-  id: 'php-weak-hash',
-  severity: 'medium',
   title: 'Weak hash',
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: "Use hash('sha256', $data), or hash_hmac('sha256', $data, $key) where it must not be forged.",
-  near: ['md5(', 'sha1(', 'hash(', 'hash_hmac(', 'md5_file', 'sha1_file'],
-  find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $...)", "hash('sha1', $...)", "hash_hmac('md5', $...)", "hash_hmac('sha1', $...)", 'md5_file($...)', 'sha1_file($...)'],
-  bad: { php: ['<?php md5($x);', '<?php sha1($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
-  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';"] },
+} satisfies Partial<Rule>;
+
+export const phpWeakHash: Rule = {
+  ...hash,
+  id: 'php-weak-hash',
+  severity: 'medium',
+  near: ['md5', 'sha1', 'hash(', 'hash_hmac('],
+  find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $input, $...)", "hash('sha1', $input, $...)", "hash_hmac('md5', $input, $...)", "hash_hmac('sha1', $input, $...)", 'md5_file($input, $...)', 'sha1_file($input, $...)'],
+  where: { input: { not: { trait: 'into', of: NAMES_ONLY } } },
+  bad: { php: ['<?php md5($x);', '<?php sha1 ($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
+  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);'] },
+};
+
+export const phpHashedName: Rule = {
+  ...hash,
+  id: 'php-hashed-name',
+  severity: 'low',
+  confidence: 'possible',
+  near: ['md5', 'sha1'],
+  find: ['md5($input, $...)', 'sha1($input, $...)'],
+  where: { input: { trait: 'into', of: NAMES_ONLY } },
+  bad: { php: ['<?php $cacheKey = "a_" . md5($x);', '<?php $etag = sha1($x);'] },
+  good: { php: ['<?php $cacheKey = "a_" . hash("sha256", $x);', '<?php $token = md5($x);', '<?php $etag = $this->sha1($x);'] },
 };
 
 export const phpWeakCipher: Rule = {

@@ -125,9 +125,9 @@ export const phpTemplate: Rule = {
   why: 'Whoever writes the template runs code on the server.',
   fix: 'Keep the template in a file, and pass the value to it as a variable.',
   near: ['createtemplate(', 'compilestring(', 'fetch(', 'render('],
-  find: ['$twig->createTemplate($value, $...)', 'Blade::compileString($value)', '$smarty->fetch($value, $...)', '$twig->render($value, $...)'],
+  find: ['$t->createTemplate($value, $...)', 'Blade::render($value, $...)', 'Blade::compileString($value)', '$smarty->fetch($value, $...)', '$$twig->render($value, $...)', '$$this->twig->render($value, $...)'],
   where: { value: 'requested' },
-  bad: { php: ['<?php $t = $twig->createTemplate($request->request->get("body"));', '<?php echo Blade::render($_POST["t"], []);', '<?php Blade::compileString("<p>" . $_POST["t"]);', '<?php $smarty->fetch("string:" . $_GET["t"]);', '<?php $twig->render($_GET["page"], []);'] },
+  bad: { php: ['<?php $t = $twig->createTemplate($request->request->get("body"));', '<?php echo Blade::render($_POST["t"], []);', '<?php Blade::compileString("<p>" . $_POST["t"]);', '<?php $smarty->fetch("string:" . $_GET["t"]);', '<?php $twig->render($_GET["page"], []);', '<?php $this->twig->render($_GET["page"], []);'] },
   good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $twig->render("pages/" . $name, []);', '<?php Blade::render($t, ["a" => $_POST["a"]]); Blade::compileString($t);', '<?php $smarty->fetch("a.tpl");', '<?php $twig->render("a.html.twig", ["q" => $_GET["q"]]);'] },
 };
 
@@ -145,14 +145,14 @@ export const phpErrorShown: Rule = {
   where: {
     shown: {
       all: [
-        { trait: 'has', of: ['getTraceAsString', 'getMessage', 'mysqli_error', 'mysqli_connect_error', 'mysql_error', 'pg_last_error', 'errorInfo', 'sqlsrv_errors', 'connect_error'] },
-        { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'json_encode'] } },
+        { any: [{ all: [{ trait: 'has', of: ['getTraceAsString', 'getMessage'] }, { trait: 'has', of: ['$e', '$ex', '$exc', '$exception', '$err', '$error', '$t', '$th', '$throwable'] }] }, { trait: 'has', of: ['mysqli_error', 'mysqli_connect_error', 'mysql_error', 'pg_last_error', 'errorInfo', 'sqlsrv_errors', 'connect_error'] }] },
+        { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'json_encode', 'encode'] } },
         { not: { trait: 'beside', of: ['php_sapi_name(', 'PHP_SAPI', '$argv', '#!/usr/bin/env php', 'STDERR', 'extends Maintenance'] } },
       ],
     },
   },
   bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php echo "Error: " . $e->getTraceAsString();'] },
-  good: { php: ['<?php die("failed");', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
+  good: { php: ['<?php die("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 
 export const phpPattern: Rule = {
@@ -201,7 +201,7 @@ export const phpSignature: Rule = {
   find: [
     /\$\w{0,30}(?:signature|hmac|csrf|token|api_?key|expected|digest|secret)\w{0,20}\s*[!=]==?\s*\$(?:_(?:GET|POST|REQUEST|COOKIE|SERVER)\b|request->)/i,
     /\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\s*\[\s*['"]\w{0,30}(?:signature|hmac|csrf|token|api_?key|digest|secret)\w{0,20}['"]\s*\]\s*[!=]==?(?!\s*(?:['"]|null\b|true\b|false\b|=))/i,
-    /\$\w{0,30}(?:signature|hmac)\w{0,20}\s*[!=]==?\s*\$\w{0,30}(?:signature|hmac|expected|digest|hash)\w{0,20}\b/i,
+    /\$\w{0,30}(?:signature|hmac)\w{0,20}\s*[!=]==?\s*\$\w{0,30}(?:hmac|expected|computed|calculated|digest|hash)\w{0,20}\b/i,
     /\bhash_hmac\([^;\n]{1,120}\)\s*[!=]==?\s*\$/,
   ],
   bad: { php: ['<?php return $expected == $_SERVER["HTTP_X_SIG"];', '<?php return $sum === $_SERVER["HTTP_X_SIGNATURE"] || $signature == $_POST["s"];', '<?php if ($_POST["token"] !== $_SESSION["t"]) die();', '<?php if ($_POST["csrf"] !== $_SESSION["t"]) die();', '<?php if ($signature === $expected_hash) {}', '<?php if (hash_hmac("sha256", $b, $k) == $given) {}', '<?php if ($api_key != $_GET["key"]) {}', '<?php if ($_GET["digest"] == $sum) {}', '<?php if ($_GET["apikey"] == $k) {}', '<?php if ($_GET["secret"] == $k) {}'] },
