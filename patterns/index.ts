@@ -34,6 +34,7 @@ import * as settingsPhp from './code/settings-php.ts';
 import * as settingsRuby from './code/settings-ruby.ts';
 import * as shellValues from './code/shell-values.ts';
 import * as shell from './code/shell.ts';
+import * as rustValues from './code/rust-values.ts';
 import * as rust from './code/rust.ts';
 import * as sqlPhp from './code/sql-php.ts';
 import * as sql from './code/sql.ts';
@@ -244,7 +245,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
 

@@ -66,6 +66,7 @@ const ROWS: Row[] = [
   { trait: 'larger', name: 'a.c', yes: ['void f(void) { char b[8]; probe(16, b); }', 'void f(void) { uint8_t b[8]; probe(9, b); }'], no: ['void f(void) { char b[8]; probe(8, b); }', 'void f(void) { char b[8]; probe(n, b); }', 'void f(void) { int b[8]; probe(16, b); }', 'void f(char *b) { probe(16, b); }'] },
   { trait: 'whole', name: 'a.c', yes: ['probe(sizeof(b));', 'probe(sizeof b);'], no: ['probe(sizeof(b) - 1);', 'probe(8);', 'probe(sizeof(b) / 2);'] },
   { trait: 'index', name: 'a.c', yes: ['probe(n); b[n] = 0;'], no: ['probe(n); b[m] = 0;', 'probe(n); if (b[n] == 0) return;', 'b[n] = 0; probe(n);'] },
+  { trait: 'loose', name: 'a.c', yes: ['int f(void) { probe(i); return a[i]; }'], no: ['int f(void) { probe(i); if (i > 8) return 0; return a[i]; }', 'int f(void) { probe(i); return a[j]; }', 'int f(void) { return a[i]; probe(i); }'] },
   { trait: 'reused', name: 'a.c', yes: ['void f(char *p) { probe(p); open(p, 0); }', 'void f(char *p) { if (probe(p)) unlink(p); }'], no: ['void f(char *p) { probe(p); open(q, 0); }', 'void f(char *p) { open(p, 0); probe(p); }', 'void f(char *p) { probe(p); } void g(char *p) { open(p, 0); }'] },
   { trait: 'xpath', yes: ['probe("//user[name=\'" + a + "\']")', 'probe(`//a[contains(b, "${c}")]`)'], no: ['probe("//user/" + a)', 'probe("//user[1]")', 'probe(a)'] },
 ];

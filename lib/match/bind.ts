@@ -81,7 +81,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
       index = start - 1;
     } else if (node.kind === 'group') {
       const open = tokens.pair[index] ?? -1;
-      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, items(tokens, open), holes)) return null;
+      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, open, holes)) return null;
       index = open - 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
@@ -125,7 +125,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       index = end + 1;
     } else if (node.kind === 'group') {
       const close = tokens.pair[index];
-      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, items(tokens, index), holes)) return null;
+      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, index, holes)) return null;
       index = (close > index ? close : tokens.count - 1) + 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
@@ -164,8 +164,8 @@ function isNode(tokens: Tokens, index: number, node: Node): boolean {
 }
 
 /** Positional items in order, keyed ones wherever they stand, `$...` for any run. */
-function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<string, Span>): boolean {
-  const left = [...given];
+function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<string, Span>): boolean {
+  const left = items(tokens, open);
   for (const item of wanted) {
     if (item.key === null) continue;
     const found = left.findIndex((span) => keyOf(tokens, span) === item.key);
@@ -178,17 +178,17 @@ function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<str
   const before = rest < 0 ? positional : positional.slice(0, rest);
   const after = rest < 0 ? [] : positional.slice(rest + 1);
   if (rest < 0 ? left.length !== before.length : left.length < before.length + after.length) return false;
-  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length));
+  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length, open));
   return (
     before.every((item, index) => bindSpan(tokens, item.nodes, left[index], holes)) &&
     after.every((item, index) => bindSpan(tokens, item.nodes, left[left.length - after.length + index], holes))
   );
 }
 
-/** What `$...` stands for; from > to when that is nothing. */
-function restOf(left: Span[], before: number, after: number): Span {
+/** What `$...` stands for; where that is nothing, the place behind the bracket, with from > to. */
+function restOf(left: Span[], before: number, after: number, open: number): Span {
   const run = left.slice(before, left.length - after);
-  return run.length === 0 ? { from: 0, to: -1 } : { from: run[0].from, to: run[run.length - 1].to };
+  return run.length === 0 ? { from: open + 1, to: open } : { from: run[0].from, to: run[run.length - 1].to };
 }
 
 /** The name of `name=value`, `name: value`, `"name": value`, `name => value`; null for a positional item. */

@@ -59,11 +59,29 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
   for (let index = span.from - 1; index > scope.start; index--) {
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== root) continue;
     const by = filledWith(tokens, index);
-    if (by !== null) return /^(?:\w+::)?(?:recv|recvfrom|read|fread|fscanf|scanf|pread)\(/.test(textOf(tokens, by.span));
-    if (isOp(tokens, index + 1, '=')) return false;
+    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+    if (isOp(tokens, index + 1, '=')) return isFilled(tokens, firstName(tokens, index + 2, span.from), scope.start);
   }
   return false;
 }
+
+/** `frame[0]`, `ntohs(head.length)`: the name of what is read. */
+function firstName(tokens: Tokens, from: number, to: number): number {
+  for (let index = from; index < to && !isOp(tokens, index, ';'); index++) if (tokens.kind[index] === WORD && !isOp(tokens, index + 1, '(') && !TYPES.test(tokenText(tokens, index))) return index;
+  return -1;
+}
+
+/** A buffer that something from outside was read into. */
+function isFilled(tokens: Tokens, at: number, first: number): boolean {
+  if (at < 0) return false;
+  for (let index = at - 1; index > first; index--) {
+    const by = tokens.kind[index] === WORD && tokenText(tokens, index) === tokenText(tokens, at) ? filledWith(tokens, index) : null;
+    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+  }
+  return false;
+}
+
+const INPUT = /^(?:\w+::)?(?:recv|recvfrom|read|fread|fscanf|scanf|pread)\(/;
 
 /** A format with a text of any length: `%s` without width or precision. */
 export function isUnlimited(tokens: Tokens, span: Span): boolean {
@@ -76,7 +94,7 @@ export function textsOfAnyLength(tokens: Tokens, span: Span): Span[] {
   if (open < 0) return [];
   const args = items(tokens, open);
   const first = args.findIndex(({ from }) => from === span.from) + 1;
-  const places = formatText(tokens, span).replaceAll('%%', '').match(/%[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|ll|[hlLqjzt])?[a-zA-Z]/g) ?? [];
+  const places = formatText(tokens, span).replaceAll('%%', '').match(/%[-+ #0]{0,5}(?:[1-9]\d{0,5}|\*)?(?:\.(?:\d{1,6}|\*))?(?:hh|ll|[hlLqjzt])?[a-zA-Z]/g) ?? [];
   return args.slice(first).filter((_, index) => /^%-?\d*s$/.test(places[index] ?? ''));
 }
 
@@ -120,6 +138,15 @@ export function isWholeSize(tokens: Tokens, span: Span): boolean {
 export function isIndexAfter(tokens: Tokens, span: Span): boolean {
   const name = textOf(tokens, span).replace(/\W/g, '\\$&');
   return new RegExp(`\\w\\[${name}\\]\\s*=[^=]`).test(tokens.text.slice(tokens.end[span.to], tokens.end[span.to] + BEHIND / 3));
+}
+
+/** A number read here that is an index later, and that nobody compares. */
+export function isLoose(tokens: Tokens, span: Span): boolean {
+  const name = textOf(tokens, span).replace(/\W/g, '\\$&');
+  const scope = enclosingFunction(tokens, span.from);
+  if (scope === null) return false;
+  const behind = tokens.text.slice(tokens.end[span.to], Math.min(tokens.end[scope.end], tokens.end[span.to] + BEHIND));
+  return new RegExp(`\\w\\s*\\[\\s*${name}\\s*\\]`).test(behind) && !new RegExp(`\\b${name}\\s*[<>]|[<>]=?\\s*${name}\\b`).test(behind);
 }
 
 /** The same path is opened or changed by name behind it. */

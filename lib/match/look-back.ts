@@ -90,8 +90,17 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   }
   if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `foreach ($list as $name)` and `foreach ($list as $key => $name)`. */
+function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const open = enclosingOpen(tokens, index);
+  if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokenText(tokens, open - 1) !== 'foreach') return null;
+  for (let as = index - 1; as > open + 1; as--) if (tokens.kind[as] === WORD && tokenText(tokens, as) === 'as') return { span: { from: open + 1, to: as - 1 }, adds: false };
+  return null;
 }
 
 /** `read -r name` of the shell: the word `read` stands for what comes in. */
@@ -205,6 +214,9 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
 const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|starts_with|start_with|hasPrefix|HasPrefix|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\bisset\s*\([^()]*\[\s*\$|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|strpos|stripos|str_contains|str_starts_with|strstr|strchr|strpbrk|strspn|strcspn|isalnum|isdigit|isalpha|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
 const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
 
+/** Calls that leave when the test in their arguments fails, or holds. */
+const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
+
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
 
 /** A membership or shape test on the name, or on what was taken from it, whose branch leaves, between `first` and `use`. */
@@ -242,9 +254,9 @@ function guardOf(tokens: Tokens, use: number, first: number, name: string): Span
     if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
       const guard = guardAt(tokens, index, use, name);
       if (guard !== null) return guard;
-    } else if (CHECKER.test(text) && isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
+    } else if ((CHECKER.test(text) || LEAVES_UNLESS.has(text)) && isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];
-      if (close > index && close < use && takes(tokens, index + 1, close, name)) return { from: index, to: close };
+      if (close > index && close < use && takes(tokens, index + 1, close, name) && (CHECKER.test(text) || MEMBERSHIP.test(tokens.text.slice(tokens.start[index], tokens.end[close])))) return { from: index, to: close };
     }
   }
   return null;

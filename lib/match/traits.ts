@@ -6,7 +6,7 @@ import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { isRequested, resolve, type Resolution, type State, type View } from './resolve.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
-import { isArray, isDeclared, isIndexAfter, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
+import { isArray, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
@@ -136,6 +136,8 @@ const CLAIMS: Record<string, Claim> = {
   whole: ({ view, span }) => isWholeSize(view.tokens, span),
   /** C: what is given here is the index of a zero byte later. */
   index: ({ view, span }) => isIndexAfter(view.tokens, span),
+  /** C: a number read here is an index later, and nobody compares it. */
+  loose: ({ view, span }) => isLoose(view.tokens, span),
   /** C: the same path is opened or changed after it. */
   reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** The last name in it, without its case, is or ends with one of these words. */

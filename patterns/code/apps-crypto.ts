@@ -81,9 +81,9 @@ export const dartRandomSecret: Rule = {
   title: 'Secret made with Random',
   fix: 'Use Random.secure().',
   near: ['random('],
-  find: ['Random($...).nextInt($range)', 'final $range = Random($...)', 'var $range = Random($...)'],
+  find: ['Random($...).nextInt($range)', '$range = Random($...)', '$range = new Random($...)'],
   where: { range: { trait: 'into', of: SECRETS } },
   langs: ['dart'],
-  bad: { dart: ['final token = Random().nextInt(999999);', 'String generateToken() {\n  final random = Random();\n  return f(random);\n}', 'String makePassword() {\n  var r = Random(7);\n  return f(r);\n}'] },
+  bad: { dart: ['final token = Random().nextInt(999999);', 'String generateToken() {\n  final random = Random();\n  return f(random);\n}', 'String makePassword() {\n  var r = new Random(7);\n  return f(r);\n}'] },
   good: { dart: ['final color = Random().nextInt(255);', 'final token = Random.secure().nextInt(9);', 'final token = makeRandom(3).nextInt(4);'] },
 };

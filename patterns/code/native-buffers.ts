@@ -160,6 +160,22 @@ export const cLoopTooFar: Rule = {
   good: { c: ['void f(void) { int a[10]; for (int i = 0; i < 10; i++) a[i] = 0; }', 'void f(void) { int a[11]; for (int i = 0; i <= 10; i++) a[i] = 0; }', 'void f(void) { for (int i = 0; i <= n; i++) use(i); }'] },
 };
 
+export const cLooseIndex: Rule = {
+  ...buffer,
+  cwe: [129],
+  severity: 'medium',
+  id: 'c-index-unchecked',
+  title: 'Index taken from the input',
+  why: 'A number beyond the array, or below zero, reads or writes what belongs to something else.',
+  fix: 'Compare it first: if (index < 0 || index >= count) return -1;',
+  near: ['scanf(', 'cin >>'],
+  find: ['$?.scanf($format, & $at)', 'std::cin >> $at'],
+  where: { at: 'loose' },
+  langs: ['c', 'cpp'],
+  bad: { c: ['int f(void) { int a[9], i; scanf("%d", &i); return a[i]; }'], cpp: ['int f() { int a[9], i; std::cin >> i; return a[i]; }'] },
+  good: { c: ['int f(void) { int a[9], i; scanf("%d", &i); if (i < 0 || i > 8) return 0; return a[i]; }', 'int f(void) { int i; scanf("%d", &i); return i; }'], cpp: ['int f() { int i; std::cin >> i; return b[0]; }'] },
+};
+
 export const cFormat: Rule = {
   ...buffer,
   cwe: [134],
@@ -170,9 +186,9 @@ export const cFormat: Rule = {
   fix: 'Write printf("%s", text).',
   near: ['printf', 'syslog(', 'warnx('],
   find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)'],
-  where: { value: { any: ['tainted', 'parameter'] } },
+  where: { value: { any: ['tainted', 'parameter', 'joined'] } },
   sink: 'always',
-  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }'] },
+  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
   good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }'] },
 };
 

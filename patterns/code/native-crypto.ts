@@ -117,6 +117,18 @@ export const cNoVerify: Rule = {
   good: { c: ['void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 1L); }', 'void f(void) { SSL_CTX_set_verify(c, SSL_VERIFY_PEER, NULL); }', 'void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 2L); }', 'void f(void) { SSL_set_verify(s, mode, NULL); }'], cpp: ['config.setPeerVerifyMode(QSslSocket::VerifyPeer);'] },
 };
 
+export const cYesCallback: Rule = {
+  ...unverified,
+  id: 'c-verify-says-yes',
+  title: 'Certificate check that accepts everything',
+  fix: 'Return preverify_ok, or pass NULL as the callback.',
+  near: ['x509_store_ctx'],
+  find: [/\bint\s+\w{1,60}\s*\([^(){};]{0,150}\bX509_STORE_CTX\b[^(){};]{0,80}\)\s*\{\s*return\s+1\s*;\s*\}/],
+  langs: undefined,
+  bad: { c: ['static int ok(int preverify, X509_STORE_CTX *ctx)\n{\n    return 1;\n}'] },
+  good: { c: ['static int ok(int preverify, X509_STORE_CTX *ctx) { return preverify; }'] },
+};
+
 export const cOldTls: Rule = {
   category: 'insecure-transport',
   cwe: [326, 327],

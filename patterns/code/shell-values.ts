@@ -198,7 +198,7 @@ export const powershellPolicy: Rule = {
   why: 'From here on this machine runs scripts that nobody signed.',
   fix: 'Use RemoteSigned, or -Scope Process.',
   near: ['set-executionpolicy'],
-  find: [/^[^#\n]{0,100}\bSet-ExecutionPolicy\s+(?![^\n]{0,80}-Scope\s+Process)(?:-ExecutionPolicy\s+)?(?:Bypass|Unrestricted)\b(?![^\n]{0,80}-Scope\s+Process)/im],
+  find: [/^[^#\n]{0,100}\bSet-ExecutionPolicy[ \t]{1,10}(?:-ExecutionPolicy[ \t]{1,10})?(?:Bypass|Unrestricted)\b(?![^\n]{0,80}-Scope[ \t]Process)/im],
   where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.yml', '.yaml', 'dockerfile', '.bat', '.cmd'] } },
   bad: { 'a.ps1': ['Set-ExecutionPolicy Bypass -Force', 'Set-ExecutionPolicy -ExecutionPolicy Unrestricted'] },
   good: { 'a.ps1': ['Set-ExecutionPolicy RemoteSigned', 'Set-ExecutionPolicy Bypass -Scope Process', 'Set-ExecutionPolicy -Scope Process Bypass', '# Set-ExecutionPolicy Bypass'], 'a.md': ['Set-ExecutionPolicy Bypass'] },

@@ -29,7 +29,7 @@ export const shellPipe: Rule = {
   fix: 'Download the file, compare its checksum with one that you wrote down, then run it.',
   near: ['curl ', 'wget '],
   find: [
-    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:ba|z)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
+    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:(?:ba|z)?sh|source|eval)\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
   ],
   where,
   bad: { shell: ['curl -fsSL https://x.io/install.sh | sh', 'wget -qO- https://x.io/i | sudo bash', 'bash <(curl -s https://x.io/i)', 'sh -c "$(curl -fsSL https://x.io/i)"', 'sh -c "$(wget -qO- https://x.io/i)"'] },

@@ -98,9 +98,9 @@ export const phpRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with guessable randomness',
   near: ['rand(', 'mt_rand(', 'uniqid(', 'str_shuffle(', 'array_rand('],
-  find: ['rand($first, $...)', 'mt_rand($first, $...)', 'uniqid($first, $...)', 'str_shuffle($first)', 'array_rand($first, $...)'],
-  where: { first: { trait: 'into', of: SECRETS } },
-  bad: { php: ['<?php $token = rand(1000, 9999);', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
+  find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'str_shuffle($...)', 'array_rand($...)'],
+  where: { rest: { trait: 'into', of: SECRETS } },
+  bad: { php: ['<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
   good: { php: ['<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
 };
 

@@ -41,6 +41,22 @@ export const phpResponse: Rule = {
   },
 };
 
+export const phpReturned: Rule = {
+  ...php,
+  id: 'php-markup-returned',
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  title: 'Request text put into markup',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Render a template, which escapes, or pass the value through htmlspecialchars or e().',
+  near: ['return "<', "return '<"],
+  find: ['return $value'],
+  where: { value: { all: ['requested', 'html'] } },
+  bad: { php: ['<?php $n = $request->input("n");\nreturn "<h1>Hi $n</h1>";', "<?php return '<p>' . $_GET['q'];"] },
+  good: { php: ['<?php return "<h1>$name</h1>";', '<?php return "<h1>" . e($request->input("n"));', "<?php return '<b>';", '<?php return "<" . $_GET["a"];'] },
+};
+
 export const phpServed: Rule = {
   ...php,
   id: 'php-file-served',
@@ -140,18 +156,18 @@ export const phpErrorShown: Rule = {
   title: 'Error of the system shown to the visitor',
   why: 'Error texts and traces name paths, queries, hosts and accounts.',
   fix: 'Write the error to the log with error_log, and answer with a sentence of your own.',
-  near: ['die(', 'exit(', 'echo '],
-  find: ['die($shown)', 'exit($shown)', 'echo $shown'],
+  near: ['die(', 'exit(', 'echo ', 'json('],
+  find: ['die($shown)', 'exit($shown)', 'echo $shown', '$r->json($shown, $...)'],
   where: {
     shown: {
       all: [
         { any: [{ all: [{ trait: 'has', of: ['getTraceAsString', 'getMessage'] }, { trait: 'has', of: ['$e', '$ex', '$exc', '$exception', '$err', '$error', '$t', '$th', '$throwable'] }] }, { trait: 'has', of: ['mysqli_error', 'mysqli_connect_error', 'mysql_error', 'pg_last_error', 'errorInfo', 'sqlsrv_errors', 'connect_error'] }] },
-        { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'json_encode', 'encode'] } },
+        { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'encode'] } },
         { not: { trait: 'beside', of: ['php_sapi_name(', 'PHP_SAPI', '$argv', '#!/usr/bin/env php', 'STDERR', 'extends Maintenance'] } },
       ],
     },
   },
-  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php echo "Error: " . $e->getTraceAsString();'] },
+  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);'] },
   good: { php: ['<?php die("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 
