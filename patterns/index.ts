@@ -6,6 +6,7 @@ import * as appsData from './code/apps-data.ts';
 import * as apps from './code/apps.ts';
 import * as commandPhp from './code/command-php.ts';
 import * as commandRuby from './code/command-ruby.ts';
+import * as cleartextProtocols from './code/cleartext-protocols.ts';
 import * as command from './code/command.ts';
 import * as dataPhp from './code/data-php.ts';
 import * as deserialization from './code/deserialization.ts';
@@ -29,6 +30,7 @@ import * as rails from './code/rails.ts';
 import * as redos from './code/redos.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as serverMarkup from './code/server-markup.ts';
+import * as sessionTokens from './code/session-tokens.ts';
 import * as session from './code/session.ts';
 import * as settingsPhp from './code/settings-php.ts';
 import * as settingsRuby from './code/settings-ruby.ts';
@@ -42,6 +44,7 @@ import * as ssrf from './code/ssrf.ts';
 import * as templateInjection from './code/template-injection.ts';
 import * as uploads from './code/uploads.ts';
 import * as weakCryptoPhp from './code/weak-crypto-php.ts';
+import * as weakCryptoKeys from './code/weak-crypto-keys.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
@@ -245,7 +248,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
 

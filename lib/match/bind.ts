@@ -1,6 +1,7 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
@@ -19,9 +20,10 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
   const holes = new Map<string, Span>();
-  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
+  const [first, last] = wrapped(tokens, index);
+  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
   if (from === null) return [];
-  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
+  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
 }
@@ -31,6 +33,18 @@ function isMacroBody(tokens: Tokens, index: number): boolean {
   if (tokens.grammar.family !== 'c') return false;
   const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
   return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
+}
+
+/** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
+function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
+  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
+  const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
+  return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
+}
+
+/** The text in `window["eval"]`, which names a member as `window.eval` does. */
+function isComputed(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
 }
 
 /** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body. */
@@ -55,7 +69,13 @@ function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
   if (node.kind !== 'word') return false;
   if (node.text[0] === '<') return (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) && tokenText(tokens, index).endsWith(node.text);
-  return tokens.kind[index] === WORD && tokenText(tokens, index) === node.text;
+  return (tokens.kind[index] === WORD && isNamed(tokens, index, node.text)) || (isString(tokens, index, node.text) && isComputed(tokens, index));
+}
+
+/** The word itself, or another name for it by an import. */
+function isNamed(tokens: Tokens, index: number, name: string): boolean {
+  const text = tokenText(tokens, index);
+  return text === name || (originalOf(tokens, text) === name && !isAccessor(tokens, index - 1));
 }
 
 function isString(tokens: Tokens, index: number, text: string): boolean {
@@ -70,7 +90,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
   for (let position = nodes.length - 1; position >= 0; position--) {
     const node = nodes[position];
     if (node.kind === 'receiver') {
-      if (!isAccessor(tokens, index) || !endsOperand(tokens, index - 1)) continue;
+      if (!accesses(tokens, index) || !endsOperand(tokens, index - 1)) continue;
       const start = operandStart(tokens, index - 1);
       holes.set('receiver', { from: start, to: index - 1 });
       index = start - 1;
@@ -89,7 +109,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
     }
   }
   const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
-  if (bare && !holes.has('receiver') && ((isAccessor(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
+  if (bare && !holes.has('receiver') && ((accesses(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
   return index + 1;
 }
 
@@ -159,8 +179,13 @@ function isNode(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
   if (node.kind !== 'word' && node.kind !== 'op') return false;
   const text = tokenText(tokens, index);
-  if (node.kind === 'op' && ACCESSORS.has(node.text)) return ACCESSORS.has(text) && tokens.kind[index] === OP;
-  return text === node.text;
+  if (node.kind === 'op' && ACCESSORS.has(node.text)) return accesses(tokens, index);
+  return text === node.text || (node.kind === 'word' && tokens.kind[index] === WORD && isNamed(tokens, index, node.text));
+}
+
+/** `.`, or the bracket of `window["eval"]`. */
+function accesses(tokens: Tokens, index: number): boolean {
+  return isAccessor(tokens, index) || isComputed(tokens, index + 1);
 }
 
 /** Positional items in order, keyed ones wherever they stand, `$...` for any run. */

@@ -1,10 +1,12 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
+import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { filledWith } from './filled.ts';
+import { guardedBy } from './guards.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { EXTRACTOR, EXTRACTOR_TYPE, ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
+import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -20,9 +22,9 @@ export type Definition =
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
-export function definitionOf(tokens: Tokens, use: number, name: string): Definition | null {
+export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
   const inner = enclosingFunction(tokens, use);
-  const guard = guardedBy(tokens, use, inner === null ? 0 : inner.start, name);
+  const guard = guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
   if (guard !== null) return { kind: 'guarded', by: guard };
   let first = 0;
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
@@ -84,6 +86,10 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return valueAfter(tokens, next);
+  if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
+    const word = inOfLoop(tokens, next);
+    if (word !== null) return valueAfter(tokens, word);
+  }
   if (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']')) {
     const equals = laterEquals(tokens, next);
     if (equals !== null) return valueAfter(tokens, equals);
@@ -138,6 +144,15 @@ function laterEquals(tokens: Tokens, from: number): number | null {
   return null;
 }
 
+/** `for key, value in items`: where the word stands. */
+function inOfLoop(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 8); index++) {
+    if (tokens.kind[index] === WORD && (tokenText(tokens, index) === 'in' || tokenText(tokens, index) === 'of')) return index;
+    if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',')) return null;
+  }
+  return null;
+}
+
 function isLoop(tokens: Tokens, index: number): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
     if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
@@ -155,17 +170,42 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
 /** By its declared type a parameter may be a number, or by its annotation a part of the request. */
 function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | 'request' | 'any' {
   for (let index = scope.start; index <= scope.end && index < scope.start + 120; index++) {
-    if (isOp(tokens, index, '{')) return 'any';
+    if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return 'any';
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name) continue;
     const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
     const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
-    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after)) return 'number';
+    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after) || isEnumeration(tokens, after)) return 'number';
     const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
     if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
     if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
-    return tokens.grammar.name === 'py' ? routeParameter(tokens, scope, index) : 'any';
+    if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
+    return tokens.grammar.family === 'js' && isHanded(tokens, scope, name) ? 'request' : 'any';
   }
   return 'any';
+}
+
+/** What a page of Next.js, or a handler of messages, gets from outside. */
+function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
+  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+}
+
+/** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
+function isEnumeration(tokens: Tokens, type: string): boolean {
+  return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+${type}\\b`).test(tokens.text);
+}
+
+/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`: "int"; null when it does not say. */
+export function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
+  const scope = enclosingFunction(tokens, use);
+  if (scope === null || !/^\w+$/.test(name + field)) return null;
+  const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
+  const type = new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1];
+  if (type === undefined) return null;
+  const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
+  if (at < 0) return null;
+  const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
+  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*(\\w+)`).exec(body)?.[1] ?? null;
 }
 
 /** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
@@ -208,127 +248,4 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
     if (right !== null) return { at: places[place], ...right };
   }
   return null;
-}
-
-/** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|starts_with|start_with|hasPrefix|HasPrefix|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\bisset\s*\([^()]*\[\s*\$|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|strpos|stripos|str_contains|str_starts_with|strstr|strchr|strpbrk|strspn|strcspn|isalnum|isdigit|isalpha|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
-
-/** Calls that leave when the test in their arguments fails, or holds. */
-const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
-
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
-
-/** A membership or shape test on the name, or on what was taken from it, whose branch leaves, between `first` and `use`. */
-function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {
-  for (const one of [name, ...takenFrom(tokens, use, first, name)]) {
-    const guard = guardOf(tokens, use, first, one);
-    if (guard !== null) return guard;
-  }
-  return null;
-}
-
-/** Calls that take an address or a path apart, or write it out in full. */
-const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'urlparse', 'urlsplit', 'URL', 'realpath', 'expand_path', 'resolve', 'normalize', 'normpath', 'pathinfo', 'canonicalize', 'strlen']);
-
-/** `$host = parse_url($url, …)`: what is known of `$host` is known of `$url`. */
-function takenFrom(tokens: Tokens, use: number, first: number, name: string): string[] {
-  const names: string[] = [];
-  for (let index = Math.max(first, use - MAX_TOKENS_BACK); index < use; index++) {
-    if (tokens.kind[index] !== WORD || !TAKES_APART.has(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    const close = tokens.pair[index + 1];
-    if (close < 0 || close > use || !takes(tokens, index + 1, close, name)) continue;
-    for (let back = index - 1; back > index - 8 && back > first; back--) {
-      if (tokens.kind[back] === OP && ASSIGNMENTS.has(tokenText(tokens, back)) && tokens.kind[back - 1] === WORD) names.push(tokenText(tokens, back - 1));
-    }
-  }
-  return names.filter((one) => one !== name);
-}
-
-/** `if (!ALLOWED.has(name)) return` */
-function guardOf(tokens: Tokens, use: number, first: number, name: string): Span | null {
-  const stop = Math.max(first, use - MAX_TOKENS_BACK);
-  for (let index = use - 1; index >= stop; index--) {
-    if (tokens.kind[index] !== WORD) continue;
-    const text = tokenText(tokens, index);
-    if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
-      const guard = guardAt(tokens, index, use, name);
-      if (guard !== null) return guard;
-    } else if ((CHECKER.test(text) || LEAVES_UNLESS.has(text)) && isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
-      const close = tokens.pair[index + 1];
-      if (close > index && close < use && takes(tokens, index + 1, close, name) && (CHECKER.test(text) || MEMBERSHIP.test(tokens.text.slice(tokens.start[index], tokens.end[close])))) return { from: index, to: close };
-    }
-  }
-  return null;
-}
-
-function guardAt(tokens: Tokens, start: number, use: number, name: string): Span | null {
-  let names = false;
-  let conditionEnd = -1;
-  for (let index = start + 1; index < Math.min(use, start + 40); index++) {
-    const text = tokenText(tokens, index);
-    if (conditionEnd < 0 && tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
-    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
-    if (conditionEnd < 0 && opensBranch) conditionEnd = index;
-    if (conditionEnd >= 0 && tokens.kind[index] === WORD && LEAVES.has(text)) break;
-    if (conditionEnd >= 0 && index > conditionEnd + 14) break;
-  }
-  if (!names) return null;
-  const leftBefore = leavesBefore(tokens, start);
-  if (leftBefore) conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
-  if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
-  if (conditionEnd < 0) return null;
-  const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
-  if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
-  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use) || branchSets(tokens, conditionEnd, use, name);
-  const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
-  return leaves || inside ? { from: start, to: conditionEnd } : null;
-}
-
-/** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
-function leavesBefore(tokens: Tokens, start: number): boolean {
-  for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
-    if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
-  }
-  return false;
-}
-
-/** `validateName(name);` as a statement of its own: it throws when the name is bad. */
-function startsStatement(tokens: Tokens, index: number): boolean {
-  let first = index;
-  while (isAccessor(tokens, first - 1)) first -= 2;
-  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
-}
-
-/** Does `name` stand in the arguments between two brackets? */
-function takes(tokens: Tokens, open: number, close: number, name: string): boolean {
-  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !isAccessor(tokens, index - 1)) return true;
-  return false;
-}
-
-function callsChecker(tokens: Tokens, from: number, to: number, name: string): boolean {
-  for (let index = from; index < to; index++) {
-    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    if (takes(tokens, index + 1, tokens.pair[index + 1], name)) return true;
-  }
-  return false;
-}
-
-function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
-  for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
-  return false;
-}
-
-/** `if (!ALLOWED.has(x)) { x = 'home' }` */
-function branchSets(tokens: Tokens, open: number, use: number, name: string): boolean {
-  const at = isOp(tokens, open, '{') || isOp(tokens, open, ':') ? open + 1 : open;
-  if (at + 2 >= use || tokens.kind[at] !== WORD || tokenText(tokens, at) !== name || !isOp(tokens, at + 1, '=')) return false;
-  return tokens.kind[at + 2] === STRING || tokens.kind[at + 2] === NUMBER;
-}
-
-/** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test that is not negated. */
-function positiveBranchHolds(tokens: Tokens, open: number, use: number, condition: string): boolean {
-  if (/!|\bnot\b/.test(condition)) return false;
-  if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
-  return false;
 }

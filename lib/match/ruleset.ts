@@ -57,6 +57,8 @@ function standsAs({ text: anchor, before, after, danger }: Anchor, word: string,
   const end = start + anchor.length;
   if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
   const next = after === '' ? '' : charAfter(text, end);
+  // `(0, eval)(x)`, `window["eval"](x)`
+  if (after === '(' && (next === ')' || next === '"' || next === "'")) return true;
   if (before !== '' && !before.includes(charBefore(text, start))) return false;
   return next === '/' || (next === after && !(danger && isLiteralBehind(text, end, after)));
 }

@@ -1,9 +1,12 @@
 /** The closed set of traits a code rule may ask of its holes; each is one claim about a value. */
 import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
-import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
+import { NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
+import { definitionOf } from './look-back.ts';
+import { ROUTE_DECORATOR } from './sources.ts';
 import { isRequested, resolve, type Resolution, type State, type View } from './resolve.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { isArray, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
@@ -150,10 +153,20 @@ const CLAIMS: Record<string, Claim> = {
   mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
+  /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
+  from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
+  /** One of these words stands in what the name was set to: `h` of `h = hashlib.md5()`. */
+  set: (hole, of) => setSpans(hole).some((span) => hasWord({ ...hole, span }, of.map(String))),
+  /** Written out: a literal, or bytes made of one, here or where the name was set. */
+  fixed: (hole) => [hole.span, ...setSpans(hole)].some((span) => isFixed(hole, span)),
+  /** Its text holds one of these, whatever the case. */
+  contains: (hole, of) => of.map(String).some((part) => textOf(hole).toLowerCase().includes(part)),
+  /** It stands in a function that a route calls, by a decorator: `@app.get("/x")`. */
+  routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
-  /** The literal is exactly one of these. */
-  equals: (hole, of) => of.map(String).includes(hole.view.tokens.text.slice(hole.view.tokens.start[hole.span.from], hole.view.tokens.end[hole.span.to]).replace(/^['"]|['"]$/g, '')),
+  /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
+  equals: (hole, of) => [hole.span, ...setSpans(hole)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, ''))),
 };
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);
@@ -176,6 +189,31 @@ function claim(name: string): Claim {
 
 function isForeign(state: State): boolean {
   return state === 'parameter' || state === 'joined' || state === 'tainted';
+}
+
+function codeOf({ view: { tokens } }: Hole, { from, to }: Span): string {
+  return tokens.text.slice(tokens.start[from], tokens.end[to]);
+}
+
+/** What a plain name was last set to, in its function or in the file; nothing for anything else. */
+function setSpans({ view, span }: Hole): Span[] {
+  if (span.from !== span.to || view.tokens.kind[span.from] !== WORD) return [];
+  const definition = definitionOf(view, span.from, tokenText(view.tokens, span.from));
+  if (definition?.kind === 'file') return [definition.piece.span];
+  return definition?.kind === 'assigned' ? definition.pieces.map((piece) => piece.span) : [];
+}
+
+/** `"abc"`, `b"\0" * 16`, `"salt".encode()`, `Buffer.from("00ff", "hex")`, `Buffer.alloc(16)`, `bytes(16)`. */
+const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?:repeat|encode|padEnd)\([^()]*\))?|Buffer\.from\(\s*(?:"[^"\n]*"|'[^'\n]*')[^()]*\)|Buffer\.alloc\([\d\s,]*\)|bytes\(\d+\)|bytes\.fromhex\(['"][^()]*\))$/;
+
+function isFixed(hole: Hole, span: Span): boolean {
+  const code = codeOf(hole, span);
+  return code.length < 200 && FIXED.test(code) && !/^[bur]{0,2}(?:""|'')$/.test(code);
+}
+
+function isRouted(tokens: Tokens, index: number): boolean {
+  const scope = enclosingFunction(tokens, index);
+  return scope !== null && ROUTE_DECORATOR.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 500), tokens.start[scope.start]));
 }
 
 /** Bytes on each side in which `beside` looks. */

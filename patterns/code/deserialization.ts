@@ -83,3 +83,31 @@ export const nodeUnserialize: Rule = {
   bad: { js: ['serialize.unserialize(cookie)', 'cryo.parse(body)', 'funcster.deepDeserialize(text)', 'yaml.load(text, { schema: yaml.DEFAULT_FULL_SCHEMA })'] },
   good: { js: ['JSON.parse(body)', 'yaml.load(text)', 'superjson.deserialize(x)', 'phpUnserialize.parse(x)', 'function unserialize(x) {}'] },
 };
+
+export const nodeDeserialize: Rule = {
+  ...danger,
+  id: 'v8-deserialize',
+  title: 'Bytes of a request turned into objects',
+  fix: 'Use JSON.parse, and check what came out against a schema.',
+  near: ['.deserialize('],
+  find: ['v8.deserialize($value)', 'bson.deserialize($value, $...)'],
+  where: { value: 'requested' },
+  langs: ['js'],
+  bad: { js: ['v8.deserialize(req.body)', 'bson.deserialize(req.body, { evalFunctions: true })'] },
+  good: { js: ['v8.deserialize("a" + cached)', 'v8.deserialize(v8.serialize(x))', 'bson.deserialize(bytes)'] },
+};
+
+/** Every object read from bytes: for whoever reads all of it. */
+export const anyUnpickle: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'objects-read',
+  title: 'Objects read from bytes',
+  fix: 'Store the data as JSON.',
+  near: ['pickle.load', 'shelve.open', 'torch.load', 'marshal.load', 'unpickler'],
+  find: ['pickle.loads($...)', 'pickle.load($...)', 'shelve.open($...)', 'torch.load($...)', 'marshal.loads($...)', 'marshal.load($...)', 'unpickler.decode($...)'],
+  langs: ['py'],
+  bad: { py: ['pickle.loads(pickle.dumps(x))', 'pickle.load(f)', 'shelve.open("words.db", writeback=True)', 'torch.load(path)', 'marshal.loads(x)', 'marshal.load(f)', 'unpickler.decode(text, backend=b)'] },
+  good: { py: ['pickle.dumps(x)', 'json.loads(x)'] },
+};
