@@ -4,18 +4,24 @@ import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts'
 import { breaksBefore, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
+const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|permitted|trusted|local)|sanitize)/i;
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
 const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
 
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
+
+/** A word that leaves the branch; `next` does so in Ruby only. */
+function isLeaving(tokens: Tokens, index: number): boolean {
+  const text = tokenText(tokens, index);
+  return LEAVES.has(text) || (text === 'next' && tokens.grammar.family === 'ruby');
+}
 
 /** What takes an address or a path apart, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
 const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
@@ -87,8 +93,9 @@ function guardAt(asked: Asked, start: number): Span | null {
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
-  if (!isTest(condition) && !callsChecker(tokens, start, end, names)) return null;
-  const holds = leftBefore || isAssert || branchLeaves(tokens, end, use) || branchSets(tokens, end, use, names) || positiveBranchHolds(asked, start, end, condition);
+  const looked = looksUp(tokens, start, end, names);
+  if (!isTest(condition) && !looked && !callsChecker(tokens, start, end, names)) return null;
+  const holds = leftBefore || isAssert || branchLeaves(tokens, end, use) || branchSets(tokens, end, use, names) || (looked && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use) || positiveBranchHolds(asked, start, end, condition);
   return holds ? { from: start, to: end } : null;
 }
 
@@ -98,7 +105,7 @@ function conditionEnd(tokens: Tokens, start: number, use: number): number {
   if (tokens.grammar.family === 'js' && close > start) return close + 1 <= use ? close + 1 : -1;
   for (let index = start + 1; index < Math.min(use, start + 40); index++) {
     const text = tokenText(tokens, index);
-    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
+    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (isLeaving(tokens, index) || text === 'then'));
     if (opensBranch) return index;
   }
   return -1;
@@ -108,7 +115,7 @@ function conditionEnd(tokens: Tokens, start: number, use: number): number {
 function leavesBefore(tokens: Tokens, start: number): boolean {
   for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
     if (isOp(tokens, index, ';') || isOp(tokens, index, '{')) return false;
-    if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
+    if (tokens.kind[index] === WORD && isLeaving(tokens, index)) return true;
   }
   return false;
 }
@@ -126,6 +133,15 @@ function takes(tokens: Tokens, open: number, close: number, names: string[]): bo
   return false;
 }
 
+/** `if !allowed[name]` of Go: a map is asked for the name. */
+function looksUp(tokens: Tokens, from: number, to: number, names: string[]): boolean {
+  if (tokens.grammar.name !== 'go') return false;
+  for (let index = from; index < to; index++) {
+    if (isOp(tokens, index, '[') && names.includes(tokenText(tokens, index + 1)) && tokens.kind[index - 1] === WORD) return true;
+  }
+  return false;
+}
+
 function callsChecker(tokens: Tokens, from: number, to: number, names: string[]): boolean {
   for (let index = from; index < to; index++) {
     if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
@@ -137,7 +153,7 @@ function callsChecker(tokens: Tokens, from: number, to: number, names: string[])
 function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
   const close = isOp(tokens, from, '{') && tokens.pair[from] > from ? tokens.pair[from] : from + 14;
   for (let index = from; index < Math.min(use, close, from + BRANCH); index++) {
-    if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
+    if (tokens.kind[index] === WORD && isLeaving(tokens, index)) return true;
   }
   return false;
 }

@@ -1,12 +1,12 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { filledWith } from './filled.ts';
+import { addedBy, filledBy } from './grown.ts';
 import { guardedBy } from './guards.ts';
-import { NUMERIC_TYPE } from './sanitizers.ts';
-import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
+import { parameterType, type ParameterType } from './parameters.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -18,7 +18,7 @@ export interface Assigned { at: number; span: Span; adds: boolean }
 export type Definition =
   | { kind: 'guarded'; by: Span }
   | { kind: 'assigned'; pieces: Assigned[] }
-  | { kind: 'parameter'; type: 'number' | 'request' | 'any' }
+  | { kind: 'parameter'; type: ParameterType }
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
@@ -50,7 +50,9 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
-    const right = assignedValue(tokens, index);
+    const added = addedBy(tokens, index, use);
+    if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
+    const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
     pieces.unshift({ at: index, ...right });
     if (!right.adds && !isInBranch(tokens, index, use)) return pieces;
@@ -165,57 +167,6 @@ function isLoop(tokens: Tokens, index: number): boolean {
 function seenFrom(tokens: Tokens, index: number, use: number): boolean {
   const outer = enclosingFunction(tokens, index);
   return outer === null || (outer.start <= use && use <= outer.end);
-}
-
-/** By its declared type a parameter may be a number, or by its annotation a part of the request. */
-function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | 'request' | 'any' {
-  for (let index = scope.start; index <= scope.end && index < scope.start + 120; index++) {
-    if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return 'any';
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name) continue;
-    const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
-    const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
-    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after) || isEnumeration(tokens, after)) return 'number';
-    const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
-    if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
-    if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
-    if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
-    return tokens.grammar.family === 'js' && isHanded(tokens, scope, name) ? 'request' : 'any';
-  }
-  return 'any';
-}
-
-/** What a page of Next.js, or a handler of messages, gets from outside. */
-function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
-  const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
-  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
-}
-
-/** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
-function isEnumeration(tokens: Tokens, type: string): boolean {
-  return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+${type}\\b`).test(tokens.text);
-}
-
-/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`: "int"; null when it does not say. */
-export function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
-  const scope = enclosingFunction(tokens, use);
-  if (scope === null || !/^\w+$/.test(name + field)) return null;
-  const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
-  const type = new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1];
-  if (type === undefined) return null;
-  const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
-  if (at < 0) return null;
-  const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
-  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*(\\w+)`).exec(body)?.[1] ?? null;
-}
-
-/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
-function routeParameter(tokens: Tokens, scope: Scope, index: number): 'number' | 'request' | 'any' {
-  const start = tokens.start[scope.start];
-  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
-  if (isNumber) return 'number';
-  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
 }
 
 /** Tokens at which a name may be given a value outside functions, by name, ascending; made once for a text. */

@@ -13,7 +13,7 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { plain, type Resolution } from './resolve.ts';
+import { plain, type Resolution } from './resolution.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';

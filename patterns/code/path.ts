@@ -109,7 +109,7 @@ export const nodePathRequested: Rule = {
 
 export const templateChosen: Rule = {
   ...danger,
-  id: 'template-from-request',
+  id: 'view-from-request',
   title: 'Template chosen by a request',
   why: 'A value with `../` in it names a file outside the folder of templates, and its text is sent back.',
   fix: 'Choose the template from a table of the names you mean.',
