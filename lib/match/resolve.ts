@@ -173,7 +173,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
 
 /** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
 function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
-  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+  return grammar.name === 'java' && pair[open] === open + 1 && name.length < 60 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
 }
 
 /** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */

@@ -13,7 +13,7 @@ const danger = {
 export const nodeRedirect: Rule = {
   ...danger,
   id: 'js-redirect',
-  near: ['redirect(', 'location', 'setheader(', 'writehead(', 'router.push(', 'router.replace(', 'navigate(', 'window.open('],
+  near: ['redirect(', 'location', 'writehead(', 'router.push(', 'router.replace(', 'navigate(', 'window.open('],
   find: ['$r.writeHead($status, {Location: $value, $...})', '$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)'],
   where: { value: 'host' },
   langs: ['js'],

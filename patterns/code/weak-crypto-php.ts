@@ -36,7 +36,7 @@ export const phpWeakHash: Rule = {
   ...hash,
   id: 'php-weak-hash',
   severity: 'medium',
-  near: ['md5', 'sha1', 'hash(', 'hash_hmac('],
+  near: ['md5', 'sha1'],
   find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $input, $...)", "hash('sha1', $input, $...)", "hash_hmac('md5', $input, $...)", "hash_hmac('sha1', $input, $...)", 'md5_file($input, $...)', 'sha1_file($input, $...)'],
   where: { input: { not: { trait: 'into', of: NAMES_ONLY } } },
   bad: { php: ['<?php md5($x);', '<?php sha1 ($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
