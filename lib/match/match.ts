@@ -13,7 +13,7 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { plain, type Resolution } from './resolve.ts';
+import { plain, type Resolution } from './resolution.ts';
 import { editsOf } from './suggest.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
@@ -126,7 +126,10 @@ function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, gram
 
 function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
   if (anchors.length === 0) return false;
-  return grammar === null || langs === null || langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
+  if (grammar === null || langs === null) return true;
+  // `!erb`: not in pages, which escape by themselves
+  if (langs.includes(`!${grammar.name}`)) return false;
+  return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
 function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (KeywordHit | AliasHit)[]): Match[] {
