@@ -51,7 +51,7 @@ export const csharpPath: Rule = {
   fix: 'Take only Path.GetFileName of the value, or call Path.GetFullPath and check that it starts with the folder.',
   near: ['file.', 'filestream(', 'physicalfile(', 'mappath(', 'streamreader(', 'streamwriter(', 'fileinfo(', 'directory.', '.saveas('],
   find: ['File.$fn($value, $...)', 'Directory.$fn($value, $...)', 'new FileStream($value, $...)', 'PhysicalFile($value, $...)', '$?.MapPath($value)', 'new StreamReader($value)', 'new StreamWriter($value, $...)', 'new FileInfo($value)', '$f.SaveAs($value)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'within', of: CSHARP_CHECKED } }] } },
   langs: ['csharp'],
   bad: {
     csharp: ['File.ReadAllText("docs/" + Request.Query["f"]);', 'new FileStream(Request.Form["f"], FileMode.Open);', 'return PhysicalFile("/srv/" + Request.Query["f"], "text/plain");', 'Server.MapPath(Request.QueryString["f"]);', 'new StreamReader(Path.Combine(root, Request.Query["f"]));', 'new StreamWriter("out/" + Request.Query["f"]);', 'new FileInfo(Request.Query["f"]);', 'Directory.Delete("data/" + Request.Query["f"], true);', 'upload.SaveAs(Server.MapPath("~/up/") + Request.Form["name"]);', 'public async Task Up(IFormFile file) {\n  using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);\n}'],

@@ -46,7 +46,7 @@ export const csharpSsrf: Rule = {
   id: 'csharp-ssrf',
   near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'webrequest.create', 'downloadstring(', 'downloaddata(', 'httprequestmessage(', 'restclient('],
   find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)', 'new HttpRequestMessage($method, $value)', 'new RestClient($value)'],
-  where: { value: host },
+  where: { value: chosen },
   langs: ['csharp'],
   bad: {
     csharp: [
