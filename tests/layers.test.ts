@@ -11,7 +11,7 @@ const LAYERS: readonly RegExp[][] = [
   [/^lib\/(?:types|faults)\.ts$/],
   [/^lib\/(?:text|match|verdict|report)\//, /^lib\/own-rules\.ts$/],
   [/^lib\/(?:git|policy|custom|install|agents|audit|editor)\//],
-  [/^lib\/[^/]+\.ts$/, /^lib\/scan\//],
+  [/^lib\/[^/]+\.ts$/, /^lib\/(?:scan|range|ci)\//],
   [/^hooks\//, /^patterns\//],
   [/^bin\//],
 ];

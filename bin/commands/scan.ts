@@ -57,9 +57,9 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
   const started = performance.now();
   try {
     const request = requestOf(given);
-    const { draft, inForce, base, head, overrides } = await scan({ rules, cwd: process.cwd(), now: () => performance.now(), progress: progress() }, request);
+    const { draft, inForce, base, head, overrides, notes } = await scan({ rules, cwd: process.cwd(), now: () => performance.now(), progress: progress() }, request);
     for (const policy of inForce.policies) refuseOlder(policy, AISEC_VERSION);
-    const verdict = await verdictOf(draft, overrides);
+    const verdict = await verdictOf(draft, overrides, notes);
     const ms = performance.now() - started;
     const color = process.stderr.isTTY === true && !process.env.NO_COLOR && given.output === undefined;
     if (given.format === 'terminal') return { verdict, text: terminal(verdict, { color, gate: 'scan', ms, agent: null, way: [], all: given.all }) };

@@ -18,3 +18,11 @@ export async function filesIn(tree: string, paths: readonly string[], options: G
   const found = stdout.toString('utf8').matchAll(/100(?:644|755) (?:blob )?([0-9a-f]{40,64})(?: 0)?\t([^\0]+)\0/g);
   return new Map(Array.from(found, ([, id, path]) => [path, id]));
 }
+
+/** Ids of everything that a commit's tree holds. */
+export async function blobsIn(commit: string, options: GitOptions): Promise<Set<string>> {
+  const args = [...PLAIN_ARGUMENTS, 'ls-tree', '-r', '-z', '--full-tree', commit];
+  const { code, stdout, stderr } = await git(args, options);
+  if (code !== 0) throw gitFault(args, code, stderr);
+  return new Set(Array.from(stdout.toString('latin1').matchAll(/\d{6} blob ([0-9a-f]{40,64})\t[^\0]*\0/g), ([, id]) => id));
+}

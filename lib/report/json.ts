@@ -58,8 +58,8 @@ function findingEntry(finding: JudgedFinding): Record<string, unknown> {
     suggestion: null,
     excerpt: finding.excerpt,
     fingerprint: finding.fingerprint,
-    commit: null,
-    author: null,
+    commit: finding.commit ?? null,
+    author: finding.author ?? null,
     override: overrideEntry(finding),
     ai: null,
   };

@@ -1,18 +1,16 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
 import path from 'node:path';
-import { Fault } from '../faults.ts';
-import { readBlobs } from '../git/blobs.ts';
-import { git } from '../git/git.ts';
-import { openOpaque } from '../git/opaque.ts';
+import { BlobProcess } from '../git/blob-process.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
-import { rangeChanges, stagedChanges } from '../git/staged.ts';
+import { stagedChanges } from '../git/staged.ts';
 import type { RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
+import { judgeGitChanges, judgeRange } from '../range/judge.ts';
+import { knownCommit } from '../range/plan.ts';
+import { reasonsOf } from '../range/reasons.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
-import type { Change, NotJudged, Override, Source } from '../types.ts';
-import { parseMessage } from '../verdict/message.ts';
-import { overridesFrom } from '../verdict/overrides.ts';
+import type { NotJudged, Override, Source } from '../types.ts';
 import { filesBelow, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf } from './policies.ts';
 
@@ -34,7 +32,7 @@ export interface Scanning {
   progress(files: number): void;
 }
 
-export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[] }
+export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[]; /** About reasons that do not count. */ notes: string[] }
 
 const KEPT = { file: 64 * 1024 * 1024 };
 
@@ -44,7 +42,7 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
   const inForce = policyOfTree(top, knownRules(scanning.rules));
-  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [] });
+  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [], notes: [] });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
     const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
@@ -82,39 +80,23 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
   const inForce = await policiesOfChange('HEAD', '', cwd, knownRules(scanning.rules));
-  return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base: null, head: null, overrides: [] };
+  const blobs = new BlobProcess({ cwd });
+  try {
+    const draft = await judgeGitChanges({ ...scanning, options: { cwd } }, changes, inForce, blobs);
+    return { draft, inForce, base: null, head: null, overrides: [], notes: [] };
+  } finally {
+    blobs.close();
+  }
 }
 
 async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
-  const { cwd } = scanning;
+  const options = { cwd: scanning.cwd };
   const [from, to = ''] = range.split(/\.{2,3}/);
-  const base = await commitId(from === '' ? 'HEAD' : from, cwd);
-  const head = await commitId(to === '' ? 'HEAD' : to, cwd);
-  const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
-  const inForce = await policiesOfChange(base, head, cwd, knownRules(scanning.rules));
-  return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
-}
-
-async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForce): Promise<Draft> {
-  const { cwd } = scanning;
-  const unread = changes.some(({ opaque }) => opaque === 'binary') ? await openOpaque(changes, { cwd, limits: KEPT }) : [];
-  const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
-  const world = worldOf(scanning, (ids, limit) => readBlobs(ids, { cwd, limit }));
-  return judgeChanges(world, changes, { ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
-}
-
-async function commitId(name: string, cwd: string): Promise<string> {
-  const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], { cwd });
-  if (code === 0) return stdout.toString('latin1').trim();
-  throw new Fault(`git knows no commit named ${name}`, { at: '--range', hint: 'Write it as BASE..HEAD; in a shallow clone, fetch the base first.' });
-}
-
-/** Overrides by fingerprint from any commit of the range; one by rule counts only for its own commit, so not for the net diff. */
-async function overridesOf(base: string, head: string, cwd: string): Promise<Override[]> {
-  const { stdout } = await git(['log', '-z', '--format=%B', '--end-of-options', `${base}..${head}`], { cwd });
-  const messages = stdout.toString('utf8').split('\0');
-  const options = { editorRan: false, commentChar: null, cleanup: null };
-  return messages.flatMap((message) => overridesFrom(parseMessage(message, options)).overrides).filter(({ fingerprint }) => fingerprint !== null);
+  const base = await knownCommit(from === '' ? 'HEAD' : from, '--range', options);
+  const head = await knownCommit(to === '' ? 'HEAD' : to, '--range', options);
+  const { draft, inForce, commits } = await judgeRange({ ...scanning, options, progress: () => undefined }, { head, not: [base], base, trusted: [] });
+  const { overrides, notes } = reasonsOf(commits, null);
+  return { draft, inForce, base, head, overrides, notes };
 }
 
 function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
