@@ -3,20 +3,41 @@ import type { Commit } from '../git/range.ts';
 import type { Draft, Standing } from '../run.ts';
 import type { Coverage, NotJudged, Override } from '../types.ts';
 
-export interface CommitDraft { commit: Commit; /** That it touches. */ paths: string[]; draft: Draft }
+export interface CommitDraft { commit: Commit; touched: { path: string; oldPath: string | null }[]; draft: Draft }
 
-/** `drafts`: oldest first. */
-export function joined(code: Draft, drafts: CommitDraft[]): Draft {
-  const leaked = drafts.flatMap(({ commit, draft }) => draft.findings.filter(countsPerCommit).map((finding) => attributed(finding, commit)));
+/** `secrets`, `origins`: what each commit, or each of the candidates, was found to bring; oldest first. */
+export function joined(code: Draft, secrets: CommitDraft[], origins: CommitDraft[]): Draft {
+  const leaked = secrets.flatMap(({ commit, draft }) => draft.findings.filter(countsPerCommit).map((finding) => attributed(finding, commit)));
   const known = new Set(leaked.map(({ fingerprint }) => fingerprint));
-  const origins = originsOf(drafts);
   const present = code.findings.filter((finding) => !countsPerCommit(finding) || !known.has(finding.fingerprint));
+  const history = historyOf(origins);
   return {
     ...code,
-    findings: [...leaked, ...present.map((finding) => traced(finding, origins, drafts))],
-    coverage: coverageOf(code, drafts),
-    overrides: uniqueOverrides([code, ...drafts.map(({ draft }) => draft)].flatMap(boundOverrides)),
+    findings: [...leaked, ...present.map((finding) => traced(finding, history, secrets))],
+    coverage: coverageOf(code, secrets),
+    overrides: uniqueOverrides([code, ...[...secrets, ...origins].map(({ draft }) => draft)].flatMap(boundOverrides)),
   };
+}
+
+/** The commits that may have brought in what is found in the code, where more than one touched its file. */
+export function originCandidates(code: Draft, commits: CommitDraft[]): Commit[] {
+  const acting = code.findings.filter((finding) => finding.action !== 'off' && !countsPerCommit(finding));
+  const candidates = new Set<Commit>();
+  for (const path of new Set(acting.map((finding) => finding.path))) {
+    const touching = touchingPath(path, commits);
+    if (touching.length > 1) for (const commit of touching) candidates.add(commit);
+  }
+  return commits.map(({ commit }) => commit).filter((commit) => candidates.has(commit));
+}
+
+/** Newest first; a rename is followed back. */
+function touchingPath(path: string, commits: CommitDraft[]): Commit[] {
+  const names = new Set([path]);
+  return commits.toReversed().filter(({ touched }) => {
+    const mine = touched.filter((one) => names.has(one.path));
+    for (const { oldPath } of mine) if (oldPath !== null) names.add(oldPath);
+    return mine.length > 0;
+  }).map(({ commit }) => commit);
 }
 
 /** A secret that came and went has leaked, and what was never read may hold one; anything else counts as long as it stays. */
@@ -29,25 +50,24 @@ function attributed(finding: Standing, { id, author }: Commit): Standing {
 }
 
 /** Where code came in, and under which fingerprints it went before. */
-interface Origins { commits: Map<string, Commit>; earlier: Map<string, Set<string>> }
+interface History { commits: Map<string, Commit>; earlier: Map<string, Set<string>> }
 
-function originsOf(drafts: CommitDraft[]): Origins {
-  const origins: Origins = { commits: new Map(), earlier: new Map() };
+function historyOf(drafts: CommitDraft[]): History {
+  const history: History = { commits: new Map(), earlier: new Map() };
   for (const { commit, draft } of drafts) {
     for (const { status, fingerprint, formerly = [] } of draft.findings) {
-      if (status === 'new') origins.commits.set(fingerprint, commit);
-      for (const former of formerly) origins.earlier.set(fingerprint, (origins.earlier.get(fingerprint) ?? new Set()).add(former));
+      if (status === 'new') history.commits.set(fingerprint, commit);
+      for (const former of formerly) history.earlier.set(fingerprint, (history.earlier.get(fingerprint) ?? new Set()).add(former));
     }
   }
-  return origins;
+  return history;
 }
 
 /** With the commit that brought it in; where none did by itself, the last one that touched the file. */
-function traced(finding: Standing, { commits, earlier }: Origins, drafts: CommitDraft[]): Standing {
+function traced(finding: Standing, { commits, earlier }: History, all: CommitDraft[]): Standing {
   const names = [finding.fingerprint];
   for (const name of names) for (const former of earlier.get(name) ?? []) if (!names.includes(former)) names.push(former);
-  const commit = names.map((name) => commits.get(name)).find((one) => one !== undefined)
-    ?? drafts.findLast(({ paths }) => paths.includes(finding.path))?.commit;
+  const commit = names.map((name) => commits.get(name)).find((one) => one !== undefined) ?? touchingPath(finding.path, all)[0];
   const formerly = [...new Set([...(finding.formerly ?? []), ...names.slice(1)])];
   return { ...finding, ...(commit && { commit: commit.id, author: commit.author }), ...(formerly.length > 0 && { formerly }) };
 }

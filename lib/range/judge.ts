@@ -4,12 +4,12 @@ import { BlobProcess } from '../git/blob-process.ts';
 import type { GitOptions } from '../git/git.ts';
 import { openOpaque } from '../git/opaque.ts';
 import { eachCommit, netChanges, type Commit } from '../git/range.ts';
-import type { RuleSet } from '../match/ruleset.ts';
+import { rulesOf, type RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
-import { judgeChanges, type Draft } from '../run.ts';
+import { judgeChanges, type Draft, type OwnClaim } from '../run.ts';
 import type { Change } from '../types.ts';
-import { joined, type CommitDraft } from './join.ts';
+import { joined, originCandidates, type CommitDraft } from './join.ts';
 import { planOf, type Plan, type Span } from './plan.ts';
 import { policiesOfRange } from './policies.ts';
 
@@ -35,31 +35,35 @@ export async function judgeRange(gate: Gate, span: Span): Promise<JudgedRange> {
   const { commits, before, bases } = plan;
   const inForce = await policiesOfRange({ base: span.base, bases, head: span.head }, gate.options, knownRules(gate.rules));
   const blobs = new BlobProcess(gate.options);
+  const judging: Judging = { gate, plan, inForce, blobs };
   try {
-    const drafts = await judgeCommits(gate, plan, inForce, blobs);
+    const secrets = await judgeCommits(judging, commits, rulesOf('secret', gate.rules));
     const net = commits.length === 0 ? [] : await netChanges(span.head, bases, { ...gate.options, limits: KEPT });
-    const code = await judgeOwn(gate, plan, net, inForce, blobs);
-    return { draft: joined(code, drafts), inForce, commits, before };
+    const code = await judgeOwn(judging, net, gate.rules, inForce.claims);
+    const origins = await judgeCommits(judging, originCandidates(code, secrets), gate.rules);
+    return { draft: joined(code, secrets, origins), inForce, commits, before };
   } finally {
     blobs.close();
   }
 }
 
-async function judgeCommits(gate: Gate, plan: Plan, inForce: InForce, blobs: BlobProcess): Promise<CommitDraft[]> {
-  const byId = new Map(plan.commits.map((commit) => [commit.id, commit]));
+interface Judging { gate: Gate; plan: Plan; inForce: InForce; blobs: BlobProcess }
+
+async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet): Promise<CommitDraft[]> {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const drafts: CommitDraft[] = [];
-  for await (const { id, changes } of eachCommit([...byId.keys()], { ...gate.options, limits: KEPT })) {
-    const draft = await judgeOwn(gate, plan, changes, { ...inForce, claims: [] }, blobs);
-    drafts.push({ commit: byId.get(id)!, paths: changes.map(({ path }) => path), draft });
-    gate.progress(drafts.length, byId.size);
+  for await (const { id, changes } of eachCommit([...byId.keys()], { ...judging.gate.options, limits: KEPT })) {
+    const draft = await judgeOwn(judging, changes, rules, []);
+    drafts.push({ commit: byId.get(id)!, touched: changes.map(({ path, oldPath }) => ({ path, oldPath })), draft });
+    judging.gate.progress(drafts.length, byId.size);
   }
   return drafts;
 }
 
 /** The changes without what a trusted revision brings. */
-function judgeOwn(gate: Gate, { trusted }: Plan, changes: Change[], inForce: InForce, blobs: BlobProcess): Promise<Draft> {
+function judgeOwn({ gate, plan, inForce, blobs }: Judging, changes: Change[], rules: RuleSet, claims: OwnClaim[]): Promise<Draft> {
   if (gate.deadline !== undefined && gate.now() > gate.deadline) throw new Fault('the time for judging is up');
-  return judgeGitChanges(gate, changes.filter(({ newId }) => !trusted.has(newId)), inForce, blobs);
+  return judgeGitChanges({ ...gate, rules }, changes.filter(({ newId }) => !plan.trusted.has(newId)), { ...inForce, claims }, blobs);
 }
 
 /** Changes that git told: what it calls binary is opened first. */
