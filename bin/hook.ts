@@ -14,6 +14,8 @@ const HOOKS: Record<string, () => Hook | Promise<Hook>> = {
   'prepare-commit-msg': async () => (await import('../hooks/prepare-commit-msg.ts')).prepareCommitMsg,
   'pre-applypatch': async () => (await import('../hooks/pre-applypatch.ts')).preApplypatch,
   'commit-msg': async () => (await import('../hooks/commit-msg.ts')).commitMsg,
+  'pre-push': async () => (await import('../hooks/pre-push.ts')).prePush,
+  'pre-receive': async () => (await import('../hooks/pre-receive.ts')).preReceive,
 };
 
 const CHUNK = 256 * 1024;
@@ -59,7 +61,7 @@ main().then(
   },
   async (error: unknown) => {
     const { faultText } = await import('../lib/report/fault.ts');
-    writeSync(2, faultText(error, 'this commit'));
+    writeSync(2, faultText(error, /^pre-(?:push|receive)$/.test(process.argv[2]) ? 'this push' : 'this commit'));
     process.exitCode = 2;
   },
 );

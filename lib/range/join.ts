@@ -50,22 +50,30 @@ function attributed(finding: Standing, { id, author }: Commit): Standing {
 }
 
 /** Where code came in, and under which fingerprints it went before. */
-interface History { commits: Map<string, Commit>; earlier: Map<string, Set<string>> }
+interface History { commits: Map<string, Commit>; earlier: Map<string, Set<string>>; /** rule and code → fingerprints, newest last. */ alike: Map<string, Set<string>> }
 
 function historyOf(drafts: CommitDraft[]): History {
-  const history: History = { commits: new Map(), earlier: new Map() };
+  const history: History = { commits: new Map(), earlier: new Map(), alike: new Map() };
+  const add = (to: Map<string, Set<string>>, key: string, value: string): void => void to.set(key, (to.get(key) ?? new Set()).add(value));
   for (const { commit, draft } of drafts) {
-    for (const { status, fingerprint, formerly = [] } of draft.findings) {
-      if (status === 'new') history.commits.set(fingerprint, commit);
-      for (const former of formerly) history.earlier.set(fingerprint, (history.earlier.get(fingerprint) ?? new Set()).add(former));
+    for (const finding of draft.findings) {
+      if (finding.status === 'new') history.commits.set(finding.fingerprint, commit);
+      if (finding.status === 'new') add(history.alike, codeOf(finding), finding.fingerprint);
+      for (const former of finding.formerly ?? []) add(history.earlier, finding.fingerprint, former);
     }
   }
   return history;
 }
 
+/** What a finding is known by when a later commit changes the lines around it, and with them its fingerprint: the name of the function, say. */
+function codeOf({ rule, excerpt, mark = { start: 0, end: excerpt.length } }: Standing): string {
+  return `${rule}\0${excerpt.slice(mark.start, mark.end).replace(/\s+/g, '')}`;
+}
+
 /** With the commit that brought it in; where none did by itself, the last one that touched the file. */
-function traced(finding: Standing, { commits, earlier }: History, all: CommitDraft[]): Standing {
+function traced(finding: Standing, { commits, earlier, alike }: History, all: CommitDraft[]): Standing {
   const names = [finding.fingerprint];
+  if (!commits.has(finding.fingerprint)) names.push(...(alike.get(codeOf(finding)) ?? []));
   for (const name of names) for (const former of earlier.get(name) ?? []) if (!names.includes(former)) names.push(former);
   const commit = names.map((name) => commits.get(name)).find((one) => one !== undefined) ?? touchingPath(finding.path, all)[0];
   const formerly = [...new Set([...(finding.formerly ?? []), ...names.slice(1)])];

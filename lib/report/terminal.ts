@@ -67,6 +67,7 @@ function headline(verdict: Verdict, sorted: Sorted, options: TerminalOptions): s
   if (verdict.coverage.notJudged.length > 0) return `aisec-hooks could not judge all of ${what}${goesOn}.`;
   if (options.gate === 'scan') return 'aisec-hooks found nothing.';
   if (carried.length > 0) return `aisec-hooks saw ${count(carried.length, 'old finding')} moved or reformatted, none new; ${what} goes on.`;
+  if (options.gate === 'push' && verdict.notes.length > 0) return 'aisec-hooks has nothing against this push; it goes on.';
   return null;
 }
 
@@ -114,12 +115,18 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, brief: boolean, 
   const bar = paint('│', 'dim');
   const lines = [
     `${paint(`${neutral(finding.path)}:${finding.line}:${finding.column}`, 'bold')}  ${neutral(finding.rule)}  ` +
-      `${label(finding, verdict, paint)}  ${finding.severity} · ${finding.confidence}`,
+      `${label(finding, verdict, paint)}  ${finding.severity} · ${finding.confidence}${origin(finding)}`,
     `${number} ${bar} ${text}`.trimEnd(),
   ];
   if (seen !== '') lines.push(`${' '.repeat(number.length)} ${bar} ${' '.repeat(length > 0 ? indent : 0)}${seen}`);
   if (!brief) lines.push(`   ${paint('why', 'cyan')}  ${neutral(finding.why)}`, `   ${paint('fix', 'cyan')}  ${neutral(finding.fix)}`);
   return lines;
+}
+
+/** "  in 3f9a1c22b0 by Ann" */
+function origin({ commit, author }: JudgedFinding): string {
+  if (commit === undefined) return '';
+  return `  in ${commit.slice(0, 10)}${author === undefined ? '' : ` by ${neutral(author.replace(/ <.*$/, ''))}`}`;
 }
 
 function label(finding: JudgedFinding, verdict: Verdict, paint: Paint): string {
@@ -148,7 +155,7 @@ function noteLines({ notes }: Verdict, { agent }: TerminalOptions, paint: Paint)
 
 /** "1 blocked, 0 warnings · 3 files, 58 added lines judged in 9 ms" */
 function summary(verdict: Verdict, sorted: Sorted, options: TerminalOptions): string {
-  const { files, lines, notJudged } = verdict.coverage;
+  const { files, lines, notJudged, commits } = verdict.coverage;
   const counts = [
     `${sorted.blocking.length} ${verdict.mode === 'block' ? 'blocked' : 'would block'}`,
     count(sorted.warnings.length, 'warning'),
@@ -157,7 +164,7 @@ function summary(verdict: Verdict, sorted: Sorted, options: TerminalOptions): st
     (options.all || options.gate === 'scan') && sorted.off.length > 0 && `${sorted.off.length} possible`,
     notJudged.length > 0 && `${count(notJudged.length, 'file')} not judged`,
   ];
-  const read = `${count(files, 'file')}, ${count(lines, options.gate === 'scan' ? 'line' : 'added line')} judged in ${Math.round(options.ms)} ms`;
+  const read = `${commits === undefined ? '' : `${count(commits, 'commit')}, `}${count(files, 'file')}, ${count(lines, options.gate === 'scan' ? 'line' : 'added line')} judged in ${Math.round(options.ms)} ms`;
   return `${counts.filter(Boolean).join(', ')} · ${read}`;
 }
 
