@@ -3,7 +3,7 @@ import { git } from '../lib/git/git.ts';
 import { commitNamed } from '../lib/git/range.ts';
 import { refuseOlder } from '../lib/policy/requires.ts';
 import { judgeRange, type Gate } from '../lib/range/judge.ts';
-import { leakNotes, reasonsOf } from '../lib/range/reasons.ts';
+import { earlierNotes, leakNotes, reasonsOf } from '../lib/range/reasons.ts';
 import { terminal } from '../lib/report/terminal.ts';
 import { waysToPush } from '../lib/report/ways.ts';
 import { trailerLines } from '../lib/report/words.ts';
@@ -50,10 +50,6 @@ async function judgeUpdate(scene: Scene, receiver: Receiver, { head, old, before
   const { overrides, notes } = reasonsOf(commits, null);
   const verdict = await verdictOf(draft, overrides, notes);
   return { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...earlierNotes(unjudgedCommits)] };
-}
-
-export function earlierNotes(before: number): string[] {
-  return before === 0 ? [] : [`${before} earlier commit${before === 1 ? '' : 's'} from before the policy came in ${before === 1 ? 'was' : 'were'} not judged`];
 }
 
 function speakOfPush(scene: Scene, verdict: Verdict): number {

@@ -42,3 +42,8 @@ export function leakNotes({ findings, mode }: Verdict): string[] {
   const more = leaked.length > 1 ? ` and ${leaked.length - 1} more` : '';
   return [`${rule} in commit ${commit.slice(0, 10)}${more}: one more commit does not take it out of the history; change that commit (git commit --amend, git rebase -i ${commit.slice(0, 10)}^), and revoke the value if it has ever left this machine`];
 }
+
+/** How many commits a range has that nobody was asked to judge. */
+export function earlierNotes(before: number): string[] {
+  return before === 0 ? [] : [`${before} earlier commit${before === 1 ? '' : 's'} from before the policy came in ${before === 1 ? 'was' : 'were'} not judged`];
+}
