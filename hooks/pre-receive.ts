@@ -10,7 +10,7 @@ export async function preReceive(scene: Scene): Promise<number> {
   const updates = readLines(scene).map(([old, head, ref]) => ({ ref, head, old }));
   const { trusted, seconds } = await pushSettings(scene);
   const deadline = seconds * 1000;
-  const signal = AbortSignal.timeout(Math.max(1, deadline - scene.now()));
+  const signal = AbortSignal.timeout(Math.max(1, Math.round(deadline - scene.now())));
   try {
     return await judgeUpdates(scene, updates, { known: ['--all'], deadline, signal, trusted });
   } catch (error) {
