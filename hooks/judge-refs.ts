@@ -8,9 +8,9 @@ import { terminal } from '../lib/report/terminal.ts';
 import { waysToPush } from '../lib/report/ways.ts';
 import { trailerLines } from '../lib/report/words.ts';
 import type { Verdict } from '../lib/types.ts';
-import { knownAgent } from '../lib/verdict/agents.ts';
 import { joinVerdicts } from '../lib/verdict/join.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
+import { recordPush } from './record.ts';
 import type { Scene } from './scene.ts';
 
 /** A ref as it shall be and as it was; ids of 40 or 64 digits, all zero where there is none. */
@@ -54,7 +54,9 @@ async function judgeUpdate(scene: Scene, receiver: Receiver, { head, old, before
 
 function speakOfPush(scene: Scene, verdict: Verdict): number {
   const blocked = verdict.verdict === 'blocked';
-  const agent = scene.hook === 'pre-push' ? (knownAgent(scene.env)?.tool ?? null) : null;
+  // a push to a folder on the same machine brings the environment of whoever pushes, which is no business of the server
+  const agent = scene.hook === 'pre-push' ? scene.agent() : null;
+  recordPush(scene, verdict, scene.hook === 'pre-push' ? 'push' : 'server');
   const way = blocked && agent === null ? waysToPush(trailerLines(verdict)) : [];
   scene.say(terminal(verdict, { color: scene.hook === 'pre-push' && scene.color, gate: 'push', ms: scene.now(), agent, way, all: false }));
   return blocked ? 1 : 0;

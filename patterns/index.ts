@@ -54,6 +54,13 @@ import * as requestsManaged from './code/requests-managed.ts';
 import * as accessManaged from './code/access-managed.ts';
 import * as disclosureManaged from './code/disclosure-managed.ts';
 import * as evaluationManaged from './code/evaluation-managed.ts';
+import * as infraBuilds from './infra/builds.ts';
+import * as infraCloud from './infra/cloud.ts';
+import * as infraContainers from './infra/containers.ts';
+import * as infraGithub from './infra/github-actions.ts';
+import * as infraImages from './infra/images.ts';
+import * as infraKubernetes from './infra/kubernetes.ts';
+import * as infraWebServers from './infra/web-servers.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
 import * as age from './secrets/age.ts';
@@ -232,5 +239,6 @@ const VENDORS = [
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
+const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
 
-export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED].flatMap((file) => Object.values<Rule>(file));
+export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA].flatMap((file) => Object.values<Rule>(file));

@@ -4,7 +4,7 @@ import { givenBy } from './given.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
-import { textHits } from './text-rules.ts';
+import { pathHolds, textHits } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules } = scene;
@@ -19,10 +19,15 @@ export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
 export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
+  const elsewhere = new Set<number>();
   for (const { word, at } of hits) {
     for (const index of rules.byWord[word]) {
-      const { inText, given } = rules.start(index);
-      if (!inText) continue;
+      const { inText, given, path } = rules.start(index);
+      if (!inText || elsewhere.has(index)) continue;
+      if (path !== undefined && !pathHolds(path, source.path)) {
+        elsewhere.add(index);
+        continue;
+      }
       if (given !== '') {
         const by = givenBy(text, at);
         if (by === '' || !given.includes(by)) continue;
@@ -36,9 +41,14 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
         if (!touchesSource(source, lines, [[start, end]])) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
         const secret = rule.row.category === 'secret' ? { start, end } : null;
-        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: source.text.slice(start, end), origins: [], secret });
+        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
       }
     }
   }
   return matches;
+}
+
+/** Without what formatting changes. */
+function evidenceText(text: string): string {
+  return text.replace(/[\s;'"`]+/g, ' ').trim();
 }

@@ -30,7 +30,7 @@ export interface RuleRow {
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
-export interface RuleStart { anchors: Anchor[]; langs: string[] | null; /** Of which characters one must follow the name; '' when any may. */ given: string; /** Has it regexes, to be searched for in any text? */ inText: boolean }
+export interface RuleStart { anchors: Anchor[]; langs: string[] | null; /** Of which characters one must follow the name; '' when any may. */ given: string; /** Has it regexes, to be searched for in any text? */ inText: boolean; /** What the path of the text must be. */ path?: Trait }
 
 /** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
 export interface RuleTable {
@@ -161,8 +161,9 @@ export function rulesOf(category: Category, rules: RuleSet): RuleSet {
   return { ...rules, words, byWord: kept.map((word) => own[word]), keywords: prefilter(words) };
 }
 
-export function startOf({ anchors, langs, given, regexes }: RuleRow): RuleStart {
-  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText: regexes.length > 0 };
+export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
+  const inText = regexes.length > 0;
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(inText && where.path ? { path: where.path } : {}) };
 }
 
 /** Every row of a table or a set, in order. */

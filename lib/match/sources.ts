@@ -38,6 +38,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['rust'], shape: /^(?:std::)?env::(?:args|var|vars)\b|^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request or environment' },
   { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?getenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
   { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync|request\.(?:uri|headers|url|params|query|parameters|content|body))\b/, what: 'input' },
+  // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
+  { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
   { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|QUERY_STRING|REQUEST_URI|HTTP_\w+|REPLY)/, what: 'an argument' },
 ];
 

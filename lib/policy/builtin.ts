@@ -5,7 +5,7 @@ import type { PathPolicy, Policy, RuleLevel } from '../types.ts';
 const TEST_CODE: PathPolicy = {
   label: 'test code and examples',
   match: [
-    '**/{test,tests,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,examples}/**',
+    '**/{test,tests,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
     '{spec,example}/**',
     '**/*{.test,.spec,_test,_spec,.e2e,.snap}.*',
     '**/{test_*,conftest}.py',
