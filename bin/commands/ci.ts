@@ -1,24 +1,29 @@
 /** `aisec-hooks ci`: the gate of a CI job. Judges what a change request or a push brings, and tells it in the engine's own ways. */
 import { appendFileSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { givenBy, type Given } from '../../lib/ci/engines.ts';
 import { spanOf } from '../../lib/ci/span.ts';
+import { diskTree } from '../../lib/custom/trees.ts';
 import { Fault } from '../../lib/faults.ts';
-import { liveRules } from '../../lib/match/ruleset.ts';
+import { liveRules, type RuleSet } from '../../lib/match/ruleset.ts';
+import { knownRules } from '../../lib/own-rules.ts';
+import { readPolicy } from '../../lib/policy/read.ts';
 import { refuseOlder } from '../../lib/policy/requires.ts';
 import { judgeRange } from '../../lib/range/judge.ts';
+import { approvalNotes, approvalsOf, readReviews } from '../../lib/range/approvals.ts';
 import { earlierNotes, fleetingReasons, leakNotes, reasonsOf } from '../../lib/range/reasons.ts';
 import { FORMAT_NAMES } from '../../lib/report/formats.ts';
 import { github } from '../../lib/report/github.ts';
 import { markdown } from '../../lib/report/markdown.ts';
 import { waysToPush } from '../../lib/report/ways.ts';
 import { trailerLines } from '../../lib/report/words.ts';
-import type { Verdict } from '../../lib/types.ts';
+import type { Policy, Verdict } from '../../lib/types.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
 import { contextOf, faultEntry, printFault, printReports, progressOf, wantedReports, type FormatName, type Told, type Wanted } from '../reporting.ts';
 
-interface Arguments { base?: string; head?: string; trusted: string[]; format: FormatName[]; output: string[] }
+interface Arguments { base?: string; head?: string; trusted: string[]; floor?: string; reviews?: string; format: FormatName[]; output: string[] }
 
 export const ciCommand: CommandModule<object, Arguments> = {
   command: 'ci',
@@ -27,6 +32,8 @@ export const ciCommand: CommandModule<object, Arguments> = {
     .option('base', { type: 'string', describe: 'What was there before; found by what the CI engine says when absent' })
     .option('head', { type: 'string', describe: 'The last commit to judge' })
     .option('trusted', { type: 'string', array: true, nargs: 1, default: [], describe: 'A revision whose commits and files are not judged: upstream of a fork, a subtree' })
+    .option('floor', { type: 'string', describe: 'A policy file that the repository\'s own can only tighten' })
+    .option('reviews', { type: 'string', describe: 'Approvals as the platform tells them, in JSON; without it they are claims' })
     .option('format', { choices: FORMAT_NAMES, array: true, nargs: 1, default: ['terminal' as const], describe: 'terminal for people, the others for programs; may be given more than once' })
     .option('output', { type: 'string', array: true, nargs: 1, default: [], describe: 'Write the report to this file; one for each --format' }),
   handler: async (asked) => {
@@ -54,13 +61,17 @@ async function judged(given: Given, asked: Arguments): Promise<{ verdict: Verdic
   const options = { cwd: process.cwd() };
   const { span, why } = await spanOf(given, asked, options);
   process.stderr.write(`aisec-hooks judges ${why} (${given.engine}).\n`);
-  const gate = { rules: liveRules(table), options, now: () => performance.now(), progress: progressOf('commits judged') };
+  const rules = liveRules(table);
+  const floor = asked.floor === undefined ? undefined : floorPolicy(asked.floor, rules);
+  const reviews = asked.reviews === undefined ? null : readReviews(readText(asked.reviews), asked.reviews);
+  const gate = { rules, ...(floor && { floor }), options, now: () => performance.now(), progress: progressOf('commits judged') };
   const { draft, inForce, commits, before } = await judgeRange(gate, span);
   for (const policy of inForce.policies) refuseOlder(policy, AISEC_VERSION);
   const { overrides, notes } = reasonsOf(commits, given.description);
   const verdict = await verdictOf(draft, overrides, notes);
   const lasting = given.isRequest ? fleetingReasons(verdict) : [];
-  return { verdict: { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...lasting, ...earlierNotes(before)] }, policies: inForce.policies, base: span.base, head: span.head };
+  const approvals = approvalNotes(approvalsOf(commits, span.head, reviews));
+  return { verdict: { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...lasting, ...approvals, ...earlierNotes(before)] }, policies: inForce.policies, base: span.base, head: span.head };
 }
 
 /** The summary of the job, and annotations where standard output is free for them. `verdict`: null when nothing could be judged. */
@@ -69,6 +80,21 @@ function tellEngine({ summary, annotates }: Given, wanted: Wanted[], verdict: Ve
   if (summary !== null) appendFileSync(summary, markdown(shown, context));
   const isFree = wanted.every(({ format, file }) => format === 'terminal' || file !== null);
   if (annotates && isFree) process.stdout.write(github(shown, context));
+}
+
+/** It stands outside of the checkout, with whatever it extends beside it. */
+function floorPolicy(file: string, rules: RuleSet): Policy {
+  const disk = diskTree(path.dirname(path.resolve(file)));
+  return readPolicy(readText(file), { file, ...disk, rules: knownRules(rules) });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Fault('there is no such file', { at: file });
+    throw error;
+  }
 }
 
 function readEvent(): unknown {

@@ -8,10 +8,10 @@ import { rulesOf, type RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, type Draft, type OwnClaim } from '../run.ts';
-import type { Change } from '../types.ts';
+import type { Change, Policy } from '../types.ts';
 import { joined, originCandidates, type CommitDraft } from './join.ts';
 import { planOf, type Plan, type Span } from './plan.ts';
-import { policiesOfRange } from './policies.ts';
+import { policiesOfRange, withFloor } from './policies.ts';
 
 export interface Gate {
   rules: RuleSet;
@@ -20,6 +20,8 @@ export interface Gate {
   now(): number;
   /** Of `now`: when there is no time left, a Fault is thrown. */
   deadline?: number;
+  /** A policy that the repository's own can only tighten. */
+  floor?: Policy;
   /** Called after each commit. */
   progress(done: number, all: number): void;
 }
@@ -33,7 +35,8 @@ const KEPT = { file: 64 * 1024 * 1024 };
 export async function judgeRange(gate: Gate, span: Span): Promise<JudgedRange> {
   const plan = await planOf(span, gate.options);
   const { commits, before, bases } = plan;
-  const inForce = await policiesOfRange({ base: span.base, bases, head: span.head }, gate.options, knownRules(gate.rules));
+  const own = await policiesOfRange({ base: span.base, bases, head: span.head }, gate.options, knownRules(gate.rules));
+  const inForce = withFloor(own, gate.floor ?? null);
   const blobs = new BlobProcess(gate.options);
   const judging: Judging = { gate, plan, inForce, blobs };
   try {
