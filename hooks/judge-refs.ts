@@ -1,13 +1,14 @@
 /** The refs of a push → one verdict: what pre-push and pre-receive have in common. */
 import { git } from '../lib/git/git.ts';
 import { commitNamed } from '../lib/git/range.ts';
-import { refuseOlder } from '../lib/policy/requires.ts';
-import { judgeRange, type Gate } from '../lib/range/judge.ts';
-import { earlierNotes, leakNotes, reasonsOf } from '../lib/range/reasons.ts';
+import { floorFiles } from '../lib/policy/floor.ts';
+import { judgeRange, type RangeJudge } from '../lib/range/judge.ts';
+import { approvalsOf, approvedReasons } from '../lib/range/approvals.ts';
+import { earlierNotes, leakNotes } from '../lib/range/reasons.ts';
 import { terminal } from '../lib/report/terminal.ts';
 import { waysToPush } from '../lib/report/ways.ts';
 import { trailerLines } from '../lib/report/words.ts';
-import type { Verdict } from '../lib/types.ts';
+import type { Gate, Verdict } from '../lib/types.ts';
 import { joinVerdicts } from '../lib/verdict/join.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { recordPush } from './record.ts';
@@ -17,7 +18,7 @@ import type { Scene } from './scene.ts';
 export interface Update { ref: string; head: string; old: string }
 
 /** What the receiving side knows: `known` in words of rev-list, and a ceiling for the time it takes, in milliseconds since the start. */
-export interface Receiver { known: string[]; deadline?: number; signal?: AbortSignal; trusted: string[] }
+export interface Receiver { gate: Gate; known: string[]; deadline?: number; signal?: AbortSignal; trusted: string[] }
 
 export function readLines(scene: Scene): string[][] {
   const text = Buffer.concat([...scene.input()].map((chunk) => Buffer.from(chunk))).toString('utf8');
@@ -43,12 +44,13 @@ async function judgeUpdate(scene: Scene, receiver: Receiver, { head, old, before
   const { rules, now, version } = scene;
   const options = optionsOf(scene, receiver);
   const base = isZero(old) ? null : await commitNamed(old, options);
-  const gate: Gate = { rules, options, now, progress: () => undefined, ...(receiver.deadline !== undefined && { deadline: receiver.deadline }) };
+  const judge: RangeJudge = {
+    rules, version, options, now, gate: receiver.gate, floors: floorFiles(scene.env), progress: () => undefined, ...(receiver.deadline !== undefined && { deadline: receiver.deadline }),
+  };
   const not = [...receiver.known, ...(base === null ? [] : [base]), ...before];
-  const { draft, inForce, commits, before: unjudgedCommits } = await judgeRange(gate, { head, not, base, trusted: receiver.trusted });
-  for (const policy of inForce.policies) refuseOlder(policy, version);
-  const { overrides, notes } = reasonsOf(commits, null);
-  const verdict = await verdictOf(draft, overrides, notes);
+  const { draft, reasons, commits, before: unjudgedCommits } = await judgeRange(judge, { head, not, base, trusted: receiver.trusted }, null);
+  const { overrides, notes } = approvedReasons({ ...reasons, overrides: [...draft.overrides, ...reasons.overrides] }, draft.terms, approvalsOf(commits, head, null), false);
+  const verdict = await verdictOf({ ...draft, overrides: [] }, overrides, notes);
   return { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...earlierNotes(unjudgedCommits)] };
 }
 
@@ -67,7 +69,7 @@ function unjudged(ref: string): Verdict {
   return { verdict: 'pass', mode: 'block', findings: [], notes: [], coverage: { files: 0, lines: 0, bytes: 0, notJudged: [{ path: ref, why: 'it names no commit' }] } };
 }
 
-function optionsOf({ cwd, env }: Scene, { signal }: Receiver): Gate['options'] {
+function optionsOf({ cwd, env }: Scene, { signal }: Receiver): RangeJudge['options'] {
   return { cwd, env, ...(signal && { signal }) };
 }
 

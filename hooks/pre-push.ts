@@ -7,5 +7,5 @@ export async function prePush(scene: Scene): Promise<number> {
   if (updates.length === 0) return 0;
   const { trusted } = await pushSettings(scene);
   // after a rebase, REMOTE..LOCAL would hold old commits too
-  return judgeUpdates(scene, updates, { known: ['--remotes'], trusted });
+  return judgeUpdates(scene, updates, { gate: 'push', known: ['--remotes'], trusted });
 }

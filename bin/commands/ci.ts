@@ -1,25 +1,22 @@
 /** `aisec-hooks ci`: the gate of a CI job. Judges what a change request or a push brings, and tells it in the engine's own ways. */
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { givenBy, type Given } from '../../lib/ci/engines.ts';
 import { spanOf } from '../../lib/ci/span.ts';
-import { diskTree } from '../../lib/custom/trees.ts';
 import { Fault } from '../../lib/faults.ts';
-import { liveRules, type RuleSet } from '../../lib/match/ruleset.ts';
-import { knownRules } from '../../lib/own-rules.ts';
-import { readPolicy } from '../../lib/policy/read.ts';
-import { refuseOlder } from '../../lib/policy/requires.ts';
+import { liveRules } from '../../lib/match/ruleset.ts';
+import { floorFiles, missingFloor } from '../../lib/policy/floor.ts';
 import { judgeRange } from '../../lib/range/judge.ts';
-import { approvalNotes, approvalsOf, readReviews } from '../../lib/range/approvals.ts';
-import { earlierNotes, fleetingReasons, leakNotes, reasonsOf } from '../../lib/range/reasons.ts';
+import { approvalNotes, approvalsOf, approvedReasons, readReviews } from '../../lib/range/approvals.ts';
+import { earlierNotes, fleetingReasons, leakNotes } from '../../lib/range/reasons.ts';
 import { FORMAT_NAMES } from '../../lib/report/formats.ts';
 import { github } from '../../lib/report/github.ts';
 import { markdown } from '../../lib/report/markdown.ts';
 import { waysToPush } from '../../lib/report/ways.ts';
 import { trailerLines } from '../../lib/report/words.ts';
-import type { Policy, Verdict } from '../../lib/types.ts';
+import type { Verdict } from '../../lib/types.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
 import { contextOf, faultEntry, printFault, printReports, progressOf, wantedReports, type FormatName, type Told, type Wanted } from '../reporting.ts';
 
@@ -61,17 +58,15 @@ async function judged(given: Given, asked: Arguments): Promise<{ verdict: Verdic
   const options = { cwd: process.cwd() };
   const { span, why } = await spanOf(given, asked, options);
   process.stderr.write(`aisec-hooks judges ${why} (${given.engine}).\n`);
-  const rules = liveRules(table);
-  const floor = asked.floor === undefined ? undefined : floorPolicy(asked.floor, rules);
+  const floors = [...floorFiles(process.env), ...(asked.floor === undefined ? [] : [namedFloor(asked.floor)])];
   const reviews = asked.reviews === undefined ? null : readReviews(readText(asked.reviews), asked.reviews);
-  const gate = { rules, ...(floor && { floor }), options, now: () => performance.now(), progress: progressOf('commits judged') };
-  const { draft, inForce, commits, before } = await judgeRange(gate, span);
-  for (const policy of inForce.policies) refuseOlder(policy, AISEC_VERSION);
-  const { overrides, notes } = reasonsOf(commits, given.description);
-  const verdict = await verdictOf(draft, overrides, notes);
+  const judge = { rules: liveRules(table), version: AISEC_VERSION, gate: 'ci' as const, floors, options, now: () => performance.now(), progress: progressOf('commits judged') };
+  const { draft, reasons, inForce, commits, before } = await judgeRange(judge, span, given.description);
+  const approvals = approvalsOf(commits, span.head, reviews);
+  const { overrides, notes } = approvedReasons({ ...reasons, overrides: [...draft.overrides, ...reasons.overrides] }, draft.terms, approvals, given.isFork);
+  const verdict = await verdictOf({ ...draft, overrides: [] }, overrides, notes);
   const lasting = given.isRequest ? fleetingReasons(verdict) : [];
-  const approvals = approvalNotes(approvalsOf(commits, span.head, reviews));
-  return { verdict: { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...lasting, ...approvals, ...earlierNotes(before)] }, policies: inForce.policies, base: span.base, head: span.head };
+  return { verdict: { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...lasting, ...approvalNotes(approvals, commits), ...earlierNotes(before)] }, policies: inForce.policies, base: span.base, head: span.head };
 }
 
 /** The summary of the job, and annotations where standard output is free for them. `verdict`: null when nothing could be judged. */
@@ -82,10 +77,10 @@ function tellEngine({ summary, annotates }: Given, wanted: Wanted[], verdict: Ve
   if (annotates && isFree) process.stdout.write(github(shown, context));
 }
 
-/** It stands outside of the checkout, with whatever it extends beside it. */
-function floorPolicy(file: string, rules: RuleSet): Policy {
-  const disk = diskTree(path.dirname(path.resolve(file)));
-  return readPolicy(readText(file), { file, ...disk, rules: knownRules(rules) });
+/** Throws a Fault when there is none: somebody relies on it. */
+function namedFloor(file: string): string {
+  if (!existsSync(file)) throw missingFloor(file, '--floor');
+  return path.resolve(file);
 }
 
 function readText(file: string): string {

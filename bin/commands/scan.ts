@@ -5,8 +5,8 @@ import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { Fault } from '../../lib/faults.ts';
 import { liveRules } from '../../lib/match/ruleset.ts';
+import { floorFiles } from '../../lib/policy/floor.ts';
 import { FORMAT_NAMES } from '../../lib/report/formats.ts';
-import { refuseOlder } from '../../lib/policy/requires.ts';
 import { scan, type Request, type Scanned } from '../../lib/scan/scan.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
 import { contextOf, faultEntry, printFault, printReports, progressOf, wantedReports, type FormatName, type Told } from '../reporting.ts';
@@ -52,7 +52,6 @@ export const scanCommand: CommandModule<object, Arguments> = {
     const told = (more: Partial<Told>): Told => ({ policies: [], base: null, head: null, began, error: null, ...more });
     try {
       const { draft, inForce, base, head, overrides, notes } = await scanned(given);
-      for (const policy of inForce.policies) refuseOlder(policy, AISEC_VERSION);
       const verdict = await verdictOf(draft, overrides, notes);
       printReports(wanted, verdict, contextOf(told({ policies: inForce.policies, base, head }), false), { gate: 'scan', all: given.all, agent: null, way: [] });
       process.exitCode = verdict.verdict === 'blocked' ? 1 : 0;
@@ -66,10 +65,10 @@ export const scanCommand: CommandModule<object, Arguments> = {
 
 async function scanned(given: Arguments): Promise<Scanned> {
   const files = progressOf('files read');
-  const scanning = { rules: liveRules(table), cwd: process.cwd(), now: () => performance.now(), progress: (count: number) => files(count, null) };
+  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), now: () => performance.now(), progress: (count: number) => files(count, null) };
   if (given.history !== true) return scan(scanning, requestOf(given));
   const { scanHistory } = await import('../../lib/scan/history.ts');
-  return scanHistory({ ...scanning, version: AISEC_VERSION }, shardOf(given.shard ?? '1/1'), progressOf('commits judged'));
+  return scanHistory(scanning, shardOf(given.shard ?? '1/1'), progressOf('commits judged'));
 }
 
 /** "2/4": the second of four parts. */

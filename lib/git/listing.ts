@@ -26,3 +26,11 @@ export async function blobsIn(commit: string, options: GitOptions): Promise<Set<
   if (code !== 0) throw gitFault(args, code, stderr);
   return new Set(Array.from(stdout.toString('latin1').matchAll(/\d{6} blob ([0-9a-f]{40,64})\t[^\0]*\0/g), ([, id]) => id));
 }
+
+/** The paths of everything in the index, from the repository's top. Throws a Fault where there is no repository. */
+export async function trackedFiles(options: GitOptions): Promise<string[]> {
+  const args = [...PLAIN_ARGUMENTS, 'ls-files', '-z', '--full-name', '--', ':/'];
+  const { code, stdout, stderr } = await git(args, options);
+  if (code !== 0) throw gitFault(args, code, stderr);
+  return stdout.toString('utf8').split('\0').filter((name) => name !== '');
+}

@@ -8,72 +8,97 @@ import { rulesOf, type RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, type Draft, type OwnClaim } from '../run.ts';
-import type { Change, Policy } from '../types.ts';
+import type { Change, Gate, Policy } from '../types.ts';
+import { verdictOf } from '../verdict-of.ts';
 import { joined, originCandidates, type CommitDraft } from './join.ts';
 import { planOf, type Plan, type Span } from './plan.ts';
-import { policiesOfRange, withFloor } from './policies.ts';
+import { policiesOfRange } from './policies.ts';
+import { reasonsOf, type Reasons } from './reasons.ts';
 
-export interface Gate {
+export interface RangeJudge {
   rules: RuleSet;
+  /** Of this tool. */
+  version: string;
+  gate: Gate;
+  /** Files of policies that hold besides the repository's own: see floorFiles. */
+  floors: string[];
   options: GitOptions;
   /** Milliseconds, from any start. */
   now(): number;
   /** Of `now`: when there is no time left, a Fault is thrown. */
   deadline?: number;
-  /** A policy that the repository's own can only tighten. */
-  floor?: Policy;
   /** Called after each commit. */
   progress(done: number, all: number): void;
 }
 
-export interface JudgedRange { draft: Draft; inForce: InForce; commits: Commit[]; before: number }
+export interface JudgedRange { draft: Draft; reasons: Reasons; inForce: InForce; commits: Commit[]; before: number }
 
 /** Bytes of added text that are kept for one file while a diff is read; the policy's own limit is asked afterwards. */
 const KEPT = { file: 64 * 1024 * 1024 };
 
-/** Throws a Fault for a revision that git does not know, a shallow clone that lacks it, a broken policy, or when the time is up. */
-export async function judgeRange(gate: Gate, span: Span): Promise<JudgedRange> {
-  const plan = await planOf(span, gate.options);
+/**
+ * `description`: of the change request, null when there is none. Throws a Fault for a revision that git does not know, a shallow clone that lacks it, a
+ * broken policy, or when the time is up.
+ */
+export async function judgeRange(judge: RangeJudge, span: Span, description: string | null): Promise<JudgedRange> {
+  const plan = await planOf(span, judge.options);
   const { commits, before, bases } = plan;
-  const own = await policiesOfRange({ base: span.base, bases, head: span.head }, gate.options, knownRules(gate.rules));
-  const inForce = withFloor(own, gate.floor ?? null);
-  const blobs = new BlobProcess(gate.options);
-  const judging: Judging = { gate, plan, inForce, blobs };
+  const inForce = await policiesOfRange({ base: span.base, bases, head: span.head }, judge.options, { rules: knownRules(judge.rules), tool: judge.version, floors: judge.floors });
+  const reasons = reasonsOf(commits, description);
+  const blobs = new BlobProcess(judge.options);
+  const judging: Judging = { judge, plan, policies: inForce.policies, blobs };
   try {
-    const secrets = await judgeCommits(judging, commits, rulesOf('secret', gate.rules));
-    const net = commits.length === 0 ? [] : await netChanges(span.head, bases, { ...gate.options, limits: KEPT });
-    const code = await judgeOwn(judging, net, gate.rules, inForce.claims);
-    const origins = await judgeCommits(judging, originCandidates(code, secrets), gate.rules);
-    return { draft: joined(code, secrets, origins), inForce, commits, before };
+    const draft = await judgeAll(judging, span, inForce.claims);
+    if (!(await isReasoned(draft, reasons))) return { draft, reasons, inForce, commits, before };
+    // a reason for what the range loosens lets its own policy judge it
+    const milder = await judgeAll({ ...judging, policies: inForce.onceReasoned }, span, []);
+    const claims = draft.findings.filter(({ category, rule }) => category === 'policy' && rule !== 'not-judged');
+    return { draft: { ...milder, findings: [...claims, ...milder.findings.filter(({ fingerprint }) => !claims.some((claim) => claim.fingerprint === fingerprint))] }, reasons, inForce, commits, before };
   } finally {
     blobs.close();
   }
 }
 
-interface Judging { gate: Gate; plan: Plan; inForce: InForce; blobs: BlobProcess }
+/** Has everything that the range loosens been given a reason that counts? */
+async function isReasoned(draft: Draft, { overrides }: Reasons): Promise<boolean> {
+  const { findings } = await verdictOf(draft, overrides);
+  const loosening = findings.filter(({ category, rule, action }) => category === 'policy' && rule !== 'not-judged' && action === 'block');
+  return loosening.length > 0 && loosening.every(({ override }) => override !== null);
+}
+
+interface Judging { judge: RangeJudge; plan: Plan; policies: Policy[]; blobs: BlobProcess }
+
+async function judgeAll(judging: Judging, span: Span, claims: OwnClaim[]): Promise<Draft> {
+  const { judge, plan: { commits, bases } } = judging;
+  const secrets = await judgeCommits(judging, commits, rulesOf('secret', judge.rules));
+  const net = commits.length === 0 ? [] : await netChanges(span.head, bases, { ...judge.options, limits: KEPT });
+  const code = await judgeOwn(judging, net, judge.rules, claims);
+  const origins = await judgeCommits(judging, originCandidates(code, secrets), judge.rules);
+  return joined(code, secrets, origins);
+}
 
 async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet): Promise<CommitDraft[]> {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const drafts: CommitDraft[] = [];
-  for await (const { id, changes } of eachCommit([...byId.keys()], { ...judging.gate.options, limits: KEPT })) {
+  for await (const { id, changes } of eachCommit([...byId.keys()], { ...judging.judge.options, limits: KEPT })) {
     const draft = await judgeOwn(judging, changes, rules, []);
     drafts.push({ commit: byId.get(id)!, touched: changes.map(({ path, oldPath }) => ({ path, oldPath })), draft });
-    judging.gate.progress(drafts.length, byId.size);
+    judging.judge.progress(drafts.length, byId.size);
   }
   return drafts;
 }
 
 /** The changes without what a trusted revision brings. */
-function judgeOwn({ gate, plan, inForce, blobs }: Judging, changes: Change[], rules: RuleSet, claims: OwnClaim[]): Promise<Draft> {
-  if (gate.deadline !== undefined && gate.now() > gate.deadline) throw new Fault('the time for judging is up');
-  return judgeGitChanges({ ...gate, rules }, changes.filter(({ newId }) => !plan.trusted.has(newId)), { ...inForce, claims }, blobs);
+function judgeOwn({ judge, plan, policies, blobs }: Judging, changes: Change[], rules: RuleSet, claims: OwnClaim[]): Promise<Draft> {
+  if (judge.deadline !== undefined && judge.now() > judge.deadline) throw new Fault('the time for judging is up');
+  return judgeGitChanges({ ...judge, rules }, changes.filter(({ newId }) => !plan.trusted.has(newId)), { policies, claims }, blobs);
 }
 
 /** Changes that git told: what it calls binary is opened first. */
-export async function judgeGitChanges({ rules, now, options }: Pick<Gate, 'rules' | 'now' | 'options'>, changes: Change[], inForce: InForce, blobs: BlobProcess): Promise<Draft> {
+export async function judgeGitChanges({ rules, now, gate, options }: Pick<RangeJudge, 'rules' | 'now' | 'gate' | 'options'>, changes: Change[], inForce: Pick<InForce, 'policies' | 'claims'>, blobs: BlobProcess): Promise<Draft> {
   const isBinary = ({ opaque }: Change): boolean => opaque === 'binary';
   const unread = changes.some(isBinary) ? await openOpaque(changes, { ...options, limits: KEPT }) : [];
   const still = new Set(changes.filter(isBinary).map(({ path }) => path));
   const world = { rules, now, blobs: (ids: string[], limit: number) => blobs.read(ids, limit) };
-  return judgeChanges(world, changes, { ...inForce, notJudged: unread.filter(({ path }) => still.has(path)) });
+  return judgeChanges(world, changes, { gate, ...inForce, notJudged: unread.filter(({ path }) => still.has(path)) });
 }

@@ -8,6 +8,7 @@ import { commitIds, eachCommit } from '../git/range.ts';
 import { rulesOf } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
+import { modeOf, termsOf } from '../policy/strictest.ts';
 import { judgeGitChanges } from '../range/judge.ts';
 import { reasonsOf } from '../range/reasons.ts';
 import type { Draft, Standing } from '../run.ts';
@@ -24,12 +25,12 @@ const KEPT = { file: 64 * 1024 * 1024 };
 /** One line of the state file: what the commits up to `done` have in them. */
 interface Part { done: number; findings: Standing[]; overrides: Override[]; coverage: Coverage }
 
-/** `version`: of the tool. Progress is told in commits, of all. */
-export async function scanHistory(scanning: Scanning & { version: string }, shard: Shard, progress: (done: number, all: number) => void): Promise<Scanned> {
+/** Progress is told in commits, of all. */
+export async function scanHistory(scanning: Scanning, shard: Shard, progress: (done: number, all: number) => void): Promise<Scanned> {
   const { cwd, rules } = scanning;
   const options = { cwd };
   const ids = (await commitIds({ heads: ['--all'], not: [] }, options)).filter((_, index) => index % shard.of === shard.part - 1);
-  const inForce = await policiesOfChange('HEAD', 'HEAD', cwd, knownRules(rules));
+  const inForce = await policiesOfChange('HEAD', 'HEAD', cwd, { rules: knownRules(rules), tool: scanning.version, floors: scanning.floors });
   const state = await stateOf(options, shard, [scanning.version, JSON.stringify(inForce.policies), ...ids]);
   const parts = state.read();
   const seen = parts.at(-1)?.done ?? 0;
@@ -53,10 +54,10 @@ interface Walk { scanning: Scanning; inForce: InForce; blobs: BlobProcess; ids: 
 
 async function* judged({ scanning, inForce, blobs, ids, seen, progress }: Walk): AsyncGenerator<Part> {
   const { rules, now, cwd } = scanning;
-  const gate = { rules: rulesOf('secret', rules), now, options: { cwd } };
+  const judge = { rules: rulesOf('secret', rules), now, gate: 'commit' as const, options: { cwd } };
   let part = emptyPart(seen);
   for await (const { id, changes } of eachCommit(ids.slice(seen), { cwd, limits: KEPT })) {
-    const draft = await judgeGitChanges(gate, changes, { ...inForce, claims: [] }, blobs);
+    const draft = await judgeGitChanges(judge, changes, { ...inForce, claims: [] }, blobs);
     await addTo(part, id, draft, blobs);
     progress(part.done, ids.length);
     if (part.done % BATCH !== 0) continue;
@@ -91,8 +92,7 @@ async function commitText(id: string, blobs: BlobProcess): Promise<{ author: str
 function draftOf({ policies }: InForce, parts: Part[]): Draft {
   const coverage: Coverage = { ...emptyPart(0).coverage };
   for (const part of parts) for (const key of ['files', 'lines', 'bytes', 'commits'] as const) coverage[key] = (coverage[key] ?? 0) + (part.coverage[key] ?? 0);
-  const { reason, wildcard } = policies[0].override;
-  return { findings: parts.flatMap(({ findings }) => findings), coverage: { ...coverage, notJudged: parts.flatMap((part) => part.coverage.notJudged) }, mode: policies[0].mode, reason, wildcard, overrides: [] };
+  return { findings: parts.flatMap(({ findings }) => findings), coverage: { ...coverage, notJudged: parts.flatMap((part) => part.coverage.notJudged) }, mode: modeOf(policies, 'commit'), terms: termsOf(policies), overrides: [] };
 }
 
 function fileAndWhy({ path: name, why }: NotJudged): string {

@@ -8,11 +8,10 @@ import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeGitChanges, judgeRange } from '../range/judge.ts';
 import { knownCommit } from '../range/plan.ts';
-import { reasonsOf } from '../range/reasons.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { NotJudged, Override, Source } from '../types.ts';
 import { filesBelow, readTexts } from './files.ts';
-import { policiesOfChange, policyOfTree, topOf } from './policies.ts';
+import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
 export type Request =
   /** Whole files, and all that is below folders. */
@@ -26,6 +25,10 @@ export type Request =
 
 export interface Scanning {
   rules: RuleSet;
+  /** Of this tool. */
+  version: string;
+  /** Files of policies that hold besides the repository's own: see floorFiles. */
+  floors: string[];
   cwd: string;
   now(): number;
   /** Called now and then with the number of files read so far. */
@@ -41,16 +44,16 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'staged') return scanStaged(scanning);
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
-  const inForce = policyOfTree(top, knownRules(scanning.rules));
+  const inForce = policyOfTree(top, knownTo(scanning));
   const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [], notes: [] });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
     const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
-    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { ...inForce, notJudged }));
+    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { gate: 'commit', ...inForce, notJudged }));
   }
   if (request.kind === 'texts') {
     const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: Buffer.from(text, 'utf8').toString('latin1'), lines: null }));
-    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged: [] }));
+    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged: [] }));
   }
   return done(await scanPaths(scanning, request.paths, inForce));
 }
@@ -65,7 +68,7 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
-  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged });
+  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged });
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
@@ -79,10 +82,10 @@ function* counted(sources: Iterable<Source>, progress: (files: number) => void):
 async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
-  const inForce = await policiesOfChange('HEAD', '', cwd, knownRules(scanning.rules));
+  const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
   const blobs = new BlobProcess({ cwd });
   try {
-    const draft = await judgeGitChanges({ ...scanning, options: { cwd } }, changes, inForce, blobs);
+    const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, inForce, blobs);
     return { draft, inForce, base: null, head: null, overrides: [], notes: [] };
   } finally {
     blobs.close();
@@ -94,9 +97,12 @@ async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
   const [from, to = ''] = range.split(/\.{2,3}/);
   const base = await knownCommit(from === '' ? 'HEAD' : from, '--range', options);
   const head = await knownCommit(to === '' ? 'HEAD' : to, '--range', options);
-  const { draft, inForce, commits } = await judgeRange({ ...scanning, options, progress: () => undefined }, { head, not: [base], base, trusted: [] });
-  const { overrides, notes } = reasonsOf(commits, null);
-  return { draft, inForce, base, head, overrides, notes };
+  const { draft, inForce, reasons } = await judgeRange({ ...scanning, gate: 'commit', options, progress: () => undefined }, { head, not: [base], base, trusted: [] }, null);
+  return { draft, inForce, base, head, ...reasons };
+}
+
+function knownTo({ rules, version, floors }: Scanning): Known {
+  return { rules: knownRules(rules), tool: version, floors };
 }
 
 function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
