@@ -4,6 +4,7 @@ import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.t
 import { prefilter, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
+import { withUnusual } from './unusual.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
 export interface RuleRow {
@@ -149,7 +150,7 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   const rules: LiveRule[] = [];
   const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
-  return { count, start, rule, words, byWord, keywords: prefilter(words, packed) };
+  return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words) };
 }
 
 /** Only the rules of a category, with the keywords that lead to them. */

@@ -2,6 +2,7 @@
 import { Fault } from '../faults.ts';
 import { BlobProcess } from '../git/blob-process.ts';
 import type { GitOptions } from '../git/git.ts';
+import { allFiles } from '../git/listing.ts';
 import { openOpaque } from '../git/opaque.ts';
 import { eachCommit, netChanges, type Commit } from '../git/range.ts';
 import { rulesOf, type RuleSet } from '../match/ruleset.ts';
@@ -70,18 +71,18 @@ interface Judging { judge: RangeJudge; plan: Plan; policies: Policy[]; blobs: Bl
 
 async function judgeAll(judging: Judging, span: Span, claims: OwnClaim[]): Promise<Draft> {
   const { judge, plan: { commits, bases } } = judging;
-  const secrets = await judgeCommits(judging, commits, rulesOf('secret', judge.rules));
+  const secrets = await judgeCommits(judging, commits, rulesOf('secret', judge.rules), 'secrets');
   const net = commits.length === 0 ? [] : await netChanges(span.head, bases, { ...judge.options, limits: KEPT });
-  const code = await judgeOwn(judging, net, judge.rules, claims);
-  const origins = await judgeCommits(judging, originCandidates(code, secrets), judge.rules);
+  const code = await judgeOwn({ ...judging, tree: span.head }, net, judge.rules, claims);
+  const origins = await judgeCommits(judging, originCandidates(code, secrets), judge.rules, 'all');
   return joined(code, secrets, origins);
 }
 
-async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet): Promise<CommitDraft[]> {
+async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet, what: 'secrets' | 'all'): Promise<CommitDraft[]> {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const drafts: CommitDraft[] = [];
   for await (const { id, changes } of eachCommit([...byId.keys()], { ...judging.judge.options, limits: KEPT })) {
-    const draft = await judgeOwn(judging, changes, rules, []);
+    const draft = await judgeOwn({ ...judging, tree: what === 'all' ? id : null }, changes, rules, []);
     drafts.push({ commit: byId.get(id)!, touched: changes.map(({ path, oldPath }) => ({ path, oldPath })), draft });
     judging.judge.progress(drafts.length, byId.size);
   }
@@ -89,16 +90,17 @@ async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet)
 }
 
 /** The changes without what a trusted revision brings. */
-function judgeOwn({ judge, plan, policies, blobs }: Judging, changes: Change[], rules: RuleSet, claims: OwnClaim[]): Promise<Draft> {
+function judgeOwn({ judge, plan, policies, blobs, tree }: Judging & { tree: string | null }, changes: Change[], rules: RuleSet, claims: OwnClaim[]): Promise<Draft> {
   if (judge.deadline !== undefined && judge.now() > judge.deadline) throw new Fault('the time for judging is up');
-  return judgeGitChanges({ ...judge, rules }, changes.filter(({ newId }) => !plan.trusted.has(newId)), { policies, claims }, blobs);
+  return judgeGitChanges({ ...judge, rules }, changes.filter(({ newId }) => !plan.trusted.has(newId)), { policies, claims }, { blobs, tree });
 }
 
-/** Changes that git told: what it calls binary is opened first. */
-export async function judgeGitChanges({ rules, now, gate, options }: Pick<RangeJudge, 'rules' | 'now' | 'gate' | 'options'>, changes: Change[], inForce: Pick<InForce, 'policies' | 'claims'>, blobs: BlobProcess): Promise<Draft> {
+/** Changes that git told: what it calls binary is opened first. `tree`: their new side, '' for the index; null when only secrets are asked for. */
+export async function judgeGitChanges({ rules, now, gate, options }: Pick<RangeJudge, 'rules' | 'now' | 'gate' | 'options'>, changes: Change[], inForce: Pick<InForce, 'policies' | 'claims'>, { blobs, tree }: { blobs: BlobProcess; tree: string | null }): Promise<Draft> {
   const isBinary = ({ opaque }: Change): boolean => opaque === 'binary';
   const unread = changes.some(isBinary) ? await openOpaque(changes, { ...options, limits: KEPT }) : [];
   const still = new Set(changes.filter(isBinary).map(({ path }) => path));
-  const world = { rules, now, blobs: (ids: string[], limit: number) => blobs.read(ids, limit) };
+  const read = (ids: string[], limit: number): Promise<Map<string, Buffer>> => blobs.read(ids, limit);
+  const world = { rules, now, blobs: read, ...(tree !== null && { around: { files: () => allFiles(tree, options), read } }) };
   return judgeChanges(world, changes, { gate, ...inForce, notJudged: unread.filter(({ path }) => still.has(path)) });
 }

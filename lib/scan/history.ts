@@ -57,7 +57,7 @@ async function* judged({ scanning, inForce, blobs, ids, seen, progress }: Walk):
   const judge = { rules: rulesOf('secret', rules), now, gate: 'commit' as const, options: { cwd } };
   let part = emptyPart(seen);
   for await (const { id, changes } of eachCommit(ids.slice(seen), { cwd, limits: KEPT })) {
-    const draft = await judgeGitChanges(judge, changes, { ...inForce, claims: [] }, blobs);
+    const draft = await judgeGitChanges(judge, changes, { ...inForce, claims: [] }, { blobs, tree: null });
     await addTo(part, id, draft, blobs);
     progress(part.done, ids.length);
     if (part.done % BATCH !== 0) continue;

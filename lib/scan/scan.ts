@@ -10,6 +10,7 @@ import { judgeGitChanges, judgeRange } from '../range/judge.ts';
 import { knownCommit } from '../range/plan.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { NotJudged, Override, Source } from '../types.ts';
+import { aroundOnDisk } from './around.ts';
 import { filesBelow, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
@@ -68,7 +69,8 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
-  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged });
+  const around = await aroundOnDisk(path.resolve(from), cwd);
+  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged });
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
@@ -85,7 +87,7 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
   const blobs = new BlobProcess({ cwd });
   try {
-    const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, inForce, blobs);
+    const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, inForce, { blobs, tree: '' });
     return { draft, inForce, base: null, head: null, overrides: [], notes: [] };
   } finally {
     blobs.close();
