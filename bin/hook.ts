@@ -16,7 +16,12 @@ const HOOKS: Record<string, () => Hook | Promise<Hook>> = {
   'pre-applypatch': async () => (await import('../hooks/pre-applypatch.ts')).preApplypatch,
   'post-commit': async () => (await import('../hooks/post-commit.ts')).postCommit,
   'commit-msg': async () => (await import('../hooks/commit-msg.ts')).commitMsg,
+  'pre-push': async () => (await import('../hooks/pre-push.ts')).prePush,
+  'pre-receive': async () => (await import('../hooks/pre-receive.ts')).preReceive,
 };
+
+/** What could not be judged when a hook fails. */
+const WHAT: Record<string, string> = { 'pre-push': 'this push', 'pre-receive': 'this push', 'post-commit': '' };
 
 const CHUNK = 256 * 1024;
 
@@ -61,7 +66,7 @@ main().then(
   },
   async (error: unknown) => {
     const { faultText } = await import('../lib/report/fault.ts');
-    writeSync(2, faultText(error, process.argv[2] === 'post-commit' ? '' : 'this commit'));
+    writeSync(2, faultText(error, WHAT[process.argv[2]] ?? 'this commit'));
     process.exitCode = 2;
   },
 );

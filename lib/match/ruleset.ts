@@ -175,6 +175,15 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
 }
 
+/** Only the rules of a category, with the keywords that lead to them. */
+export function rulesOf(category: Category, rules: RuleSet): RuleSet {
+  const own = rules.byWord.map((indices) => indices.filter((index) => rules.rule(index).row.category === category));
+  // a word that leads to no rule stands for a hidden spelling of secrets
+  const kept = rules.words.flatMap((_, word) => (own[word].length > 0 || rules.byWord[word].length === 0 ? [word] : []));
+  const words = kept.map((word) => rules.words[word]);
+  return { ...rules, words, byWord: kept.map((word) => own[word]), keywords: prefilter(words) };
+}
+
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
   const inText = regexes.length > 0;
   return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(inText && where.path ? { path: where.path } : {}) };
