@@ -114,11 +114,7 @@ export interface Finding {
   author?: string;
   /** Fingerprints that the same code had before it was edited: within this change, or in earlier commits of the range. */
   formerly?: string[];
-  suggestion?: Suggestion;
 }
-
-/** An edit that would mend a finding: `text` in the place of what stands there; lines and columns count from 1, the end is exclusive. */
-export interface Suggestion { description: string; path: string; edits: { line: number; column: number; endLine: number; endColumn: number; text: string }[] }
 
 /** A finding and what the policy and the message make of it. */
 export interface JudgedFinding extends Finding {
