@@ -3,7 +3,7 @@ import type { Confidence, LineRange, Source } from '../types.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
-import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import type { Span } from '../text/expression.ts';
 import { HARMLESS } from '../text/joins.ts';
@@ -83,17 +83,25 @@ function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   });
 }
 
-/** Large texts are read in windows; a finding there is confirmed by reading from the beginning. */
+/** Large texts are read in windows; a finding there, and words that turn out to be text, are confirmed by reading from the beginning. */
 function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordHit[]): Match[] {
   const [start, end] = segment.text === undefined ? [segment.start, segment.end] : [0, text.length];
   const windows = windowsAround(text, start, end, hits.map(({ at }) => at).sort((a, b) => a - b));
   const read = (range: Range): Match[] => {
     const within = hits.filter(({ at }) => at >= range.start && at < range.end);
-    return segmentMatches(scene, segment, tokenize(text, segment.grammar, range.start, range.end), within);
+    const tokens = tokenize(text, segment.grammar, range.start, range.end);
+    if (range.guessed && !within.every((hit) => isCode(scene.rules, tokens, hit))) return read({ start, end: range.end });
+    return segmentMatches(scene, segment, tokens, within);
   };
   const found = windows.flatMap(read);
   const isSure = windows.length === 1 && windows[0].start === start;
   return isSure || found.every(({ confidence }) => confidence === 'possible') ? found : read({ start, end: windows[windows.length - 1].end });
+}
+
+/** Does a word of code stand at the hit, where a rule starts from one? */
+function isCode(rules: RuleSet, tokens: Tokens, { word, at }: KeywordHit): boolean {
+  const fromText = rules.byWord[word].some((index) => rules.start(index).anchors.some(({ text }) => text === ''));
+  return fromText || tokensAt(tokens, at, at + rules.words[word].length).some((token) => tokens.kind[token] === WORD);
 }
 
 /** Does some code rule for this language start from the hit? */
@@ -115,6 +123,7 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: Ke
     const reached = tokensAt(tokens, at, at + rules.words[word].length);
     if (reached.length === 0) continue;
     for (const index of rules.byWord[word]) {
+      if (!mayStart(rules.start(index), rules.words[word], tokens.text, at)) continue;
       const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
       if (fresh.length === 0 || !speaksOf(rules.start(index), segment.grammar) || seen(places, index)) continue;
       checkTime(scene);

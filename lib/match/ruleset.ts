@@ -1,6 +1,7 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
 import type { Category, Confidence, Rule, Severity, Trait } from '../types.ts';
-import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.ts';
+import { anchorOf, mayStand, type Anchor } from './anchor.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
@@ -44,50 +45,9 @@ export interface RuleTable {
   packed?: Int32Array;
 }
 
-/** Could a code rule start here? Keywords are found whatever their case, and inside longer words; anchors are not. */
+/** Could a code rule start here? */
 export function mayStart({ anchors }: RuleStart, word: string, text: string, at: number): boolean {
-  return anchors.some((anchor) => anchor.text === '' || standsAs(anchor, word, text, at));
-}
-
-function standsAs({ text: anchor, before, after, danger }: Anchor, word: string, text: string, at: number): boolean {
-  const lower = anchor.toLowerCase();
-  const inside = lower.indexOf(word);
-  if (inside < 0 && !word.includes(lower)) return false;
-  const start = inside >= 0 ? at - inside : at + word.indexOf(lower);
-  const end = start + anchor.length;
-  if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
-  const next = after === '' ? '' : charAfter(text, end);
-  if (before !== '' && !before.includes(charBefore(text, start))) return false;
-  return next === '/' || (next === after && !(danger && isLiteralBehind(text, end, after)));
-}
-
-/** `exec("npm ci")`, `el.innerHTML = '';`: one literal without anything that could be a value in it is all that stands there. */
-function isLiteralBehind(text: string, at: number, after: string): boolean {
-  LITERAL.lastIndex = text.indexOf(after, at) + 1;
-  const literal = LITERAL.exec(text);
-  if (literal === null) return false;
-  const end = text[LITERAL.lastIndex];
-  return end === undefined || (after === '(' ? end === ')' || end === ',' : end === ';' || end === ',' || end === '}' || end === ')');
-}
-
-const LITERAL = /\s{0,20}(["'`])[^"'`$#\\\n]{0,200}\1\s{0,20}/y;
-
-/** The nearest byte that is no white space; NUL at the text's ends. */
-function charBefore(text: string, end: number): string {
-  let at = end - 1;
-  while (at >= 0 && text.charCodeAt(at) <= 32) at--;
-  return at < 0 ? '\0' : text[at];
-}
-
-function charAfter(text: string, start: number): string {
-  let at = start;
-  while (at < text.length && text.charCodeAt(at) <= 32) at++;
-  return at >= text.length ? '\0' : text[at];
-}
-
-function isWordByte(text: string, at: number): boolean {
-  const byte = at < 0 ? 0 : text.charCodeAt(at);
-  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte >= 128;
+  return anchors.some((anchor) => mayStand(anchor, word, text, at));
 }
 
 /** A row ready to match; patterns and regexes compile when first asked for. */
@@ -125,17 +85,17 @@ export function rowOf(rule: Rule): RuleRow {
   const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, hole, proof, confidence, given };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
 export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where'>>): RuleRow {
   const changed = { ...row, ...other };
-  return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id, row.hole) };
+  return { ...changed, anchors: anchorsOf(changed.patterns, changed) };
 }
 
-function anchorsOf(patterns: string[], near: string[], id: string, hole: string): Anchor[] {
-  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id), hole));
+function anchorsOf(patterns: string[], { near, id, where, hole }: Pick<RuleRow, 'near' | 'id' | 'where' | 'hole'>): Anchor[] {
+  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id), { near, where, hole }));
 }
 
 /** How the expressions of text rules are searched for. */
