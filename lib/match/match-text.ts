@@ -1,10 +1,11 @@
 /** Text rules on one text: around each keyword, whatever the language. */
 import type { Match } from './best.ts';
 import { givenBy } from './given.ts';
+import { standsHead } from './heads.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
-import { textHits } from './text-rules.ts';
+import { fitsPath, textHits } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules } = scene;
@@ -19,14 +20,14 @@ export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
 export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
+  const fits = new Map<number, boolean>();
   for (const { word, at } of hits) {
-    for (const index of rules.byWord[word]) {
-      const { inText, given } = rules.start(index);
-      if (!inText) continue;
-      if (given !== '') {
-        const by = givenBy(text, at);
-        if (by === '' || !given.includes(by)) continue;
-      }
+    let by: string | null = null;
+    for (const index of rules.byWord(word)) {
+      const { inText, given, path, heads } = rules.start(index);
+      if (!inText || (heads !== null && !standsHead(heads, text, at))) continue;
+      if (given !== '' && !isGiven(given, (by ??= givenBy(text, at)))) continue;
+      if (path !== null && !remembered(fits, index, () => fitsPath(path, source.path))) continue;
       const rule = rules.rule(index);
       const search = rule.text();
       if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
@@ -41,4 +42,16 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
     }
   }
   return matches;
+}
+
+function isGiven(given: string, by: string): boolean {
+  return by !== '' && given.includes(by);
+}
+
+function remembered(known: Map<number, boolean>, key: number, ask: () => boolean): boolean {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const now = ask();
+  known.set(key, now);
+  return now;
 }

@@ -100,13 +100,13 @@ function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordH
 
 /** Does a word of code stand at the hit, where a rule starts from one? */
 function isCode(rules: RuleSet, tokens: Tokens, { word, at }: KeywordHit): boolean {
-  const fromText = rules.byWord[word].some((index) => rules.start(index).anchors.some(({ text }) => text === ''));
+  const fromText = rules.byWord(word).some((index) => rules.start(index).anchors.some(({ text }) => text === ''));
   return fromText || tokensAt(tokens, at, at + rules.words[word].length).some((token) => tokens.kind[token] === WORD);
 }
 
 /** Does some code rule for this language start from the hit? */
 function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
-  return rules.byWord[word].some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
+  return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
 }
 
 function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
@@ -122,7 +122,7 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: Ke
   for (const { word, at } of hits) {
     const reached = tokensAt(tokens, at, at + rules.words[word].length);
     if (reached.length === 0) continue;
-    for (const index of rules.byWord[word]) {
+    for (const index of rules.byWord(word)) {
       if (!mayStart(rules.start(index), rules.words[word], tokens.text, at)) continue;
       const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
       if (fresh.length === 0 || !speaksOf(rules.start(index), segment.grammar) || seen(places, index)) continue;

@@ -1,6 +1,7 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
 import type { Category, Confidence, Rule, Severity, Trait } from '../types.ts';
 import { anchorOf, mayStand, type Anchor } from './anchor.ts';
+import { headsOf, type Head } from './heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
@@ -31,7 +32,17 @@ export interface RuleRow {
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
-export interface RuleStart { anchors: Anchor[]; langs: string[] | null; /** Of which characters one must follow the name; '' when any may. */ given: string; /** Has it regexes, to be searched for in any text? */ inText: boolean }
+export interface RuleStart {
+  anchors: Anchor[];
+  langs: string[] | null;
+  /** Of which characters one must follow the name; '' when any may. */
+  given: string;
+  /** Has it regexes, to be searched for in any text? */
+  inText: boolean;
+  /** What these texts' paths must be. */
+  path: Trait | null;
+  heads: Head[] | null;
+}
 
 /** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
 export interface RuleTable {
@@ -39,8 +50,8 @@ export interface RuleTable {
   start(index: number): RuleStart;
   row(index: number): RuleRow;
   words: readonly string[];
-  /** word → indices of the rows it may start. */
-  byWord: readonly (readonly number[])[];
+  /** Indices of the rows that a word may start. */
+  byWord(word: number): readonly number[];
   /** See packWords; made here when absent. */
   packed?: Int32Array;
 }
@@ -65,7 +76,7 @@ export interface RuleSet {
   start(index: number): RuleStart;
   rule(index: number): LiveRule;
   words: readonly string[];
-  byWord: readonly (readonly number[])[];
+  byWord(word: number): readonly number[];
   keywords: Prefilter;
 }
 
@@ -78,7 +89,7 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
   const hidden = rewriteWords(rows.filter(({ category }) => category === 'secret').flatMap(({ regexes }) => regexes));
   const words = [...new Set([...rows.flatMap((row) => row.near), ...hidden])];
   const byWord = words.map((word) => rows.flatMap((row, index) => (row.near.includes(word) ? [index] : [])));
-  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord: (word) => byWord[word] };
 }
 
 export function rowOf(rule: Rule): RuleRow {
@@ -112,8 +123,9 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   return { count, start, rule, words, byWord, keywords: prefilter(words, packed) };
 }
 
-export function startOf({ anchors, langs, given, regexes }: RuleRow): RuleStart {
-  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText: regexes.length > 0 };
+export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
+  const inText = regexes.length > 0;
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, path: inText ? (where.path ?? null) : null, heads: headsOf(regexes) };
 }
 
 /** Every row of a table or a set, in order. */

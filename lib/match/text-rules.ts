@@ -62,7 +62,7 @@ export function textRule(rule: Rule): TextRule {
  * occurrence of its text in the match; where it begins before the keyword, in a lookbehind, the flag d says where.
  */
 export function textHits(rule: TextRule, text: string, at: number, context: TextContext): TextHit[] {
-  if (rule.where.path && !holds(rule.where.path, { value: context.path, groups: {}, path: context.path })) return [];
+  if (rule.where.path && !fitsPath(rule.where.path, context.path)) return [];
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
   const { spend = () => undefined } = context;
@@ -79,6 +79,10 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
     }
   }
   return hits;
+}
+
+export function fitsPath(trait: Trait, path: string): boolean {
+  return holds(trait, { value: path, groups: {}, path });
 }
 
 /** JavaScript's own engine: for expressions of ours, which are known to be linear. */
