@@ -126,6 +126,13 @@ const TRAITS: [Trait, string[], string[]][] = [
   ],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
   ['translation-path', ['src/locales/de.json', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
+  [{ trait: 'file', of: ['workflow'] }, ['.github/workflows/ci.yml', 'actions/build/action.yaml'], ['ci.yml', '.github/dependabot.yml', 'transaction.yml']],
+  [{ trait: 'file', of: ['gitlab-ci'] }, ['.gitlab-ci.yml', '.gitlab/ci/build.yml', 'java.gitlab-ci.yml'], ['gitlab.yml', '.gitlab/CODEOWNERS']],
+  [{ trait: 'file', of: ['dockerfile'] }, ['Dockerfile', 'docker/Dockerfile.dev', 'app.dockerfile', 'Containerfile'], ['docker.ts', 'Docker.md']],
+  [{ trait: 'file', of: ['compose', 'terraform'] }, ['docker-compose.yml', 'compose.prod.yaml', 'main.tf', 'x.tofu'], ['composer.json', 'a.yaml', 'stuff']],
+  [{ trait: 'file', of: ['nginx'] }, ['nginx/default', 'site.conf', 'sites-enabled/shop'], ['conf.py', 'sites.txt']],
+  [{ trait: 'file', of: ['apache'] }, ['.htaccess', 'httpd.conf', 'sites-available/a.conf'], ['nginx/default', 'conf.py']],
+  [{ trait: 'file', of: ['yaml'] }, ['a.yml', 'b/c.yaml'], ['a.yml.txt']],
   [{ all: ['typed', { not: 'placeholder' }] }, ['hunter2'], ['password1']],
   [{ any: ['port', 'hash'] }, ['80'], ['x']],
 ];

@@ -23,12 +23,12 @@ export interface Anchor {
 /** `near`: the rule's keywords, `where`: the traits of its holes, `hole`: the name of the one that carries the danger. */
 export interface Anchored { near: readonly string[]; where: Record<string, Trait>; hole: string }
 
-export function anchorOf({ nodes, anchor }: Pattern, { near, where, hole }: Anchored): Anchor {
-  const node = nodes[anchor];
+export function anchorOf({ nodes, anchor, inner }: Pattern, { near, where, hole }: Anchored): Anchor {
+  const node = inner ?? nodes[anchor];
   const none = { left: [], right: [], danger: false, needs: [] };
   if (node === undefined || !('text' in node)) return { text: '', from: {}, ...none };
   const from = Object.fromEntries(near.map((word) => [word, offsetFrom(word, node.text.toLowerCase())]).filter(([, offset]) => offset !== null));
-  if (node.kind === 'string') return { text: node.text, from, ...none };
+  if (node.kind === 'string' || inner !== null) return { text: node.text, from, ...none };
   const behind = nodes.slice(anchor + 1);
   const { fixed, group } = run(behind);
   const right = group === null ? fixed : [...fixed, group.open];

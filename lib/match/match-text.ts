@@ -5,7 +5,7 @@ import { standsHead } from './heads.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
-import { fitsPath, textHits } from './text-rules.ts';
+import { pathHolds, textHits } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules } = scene;
@@ -20,14 +20,17 @@ export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
 export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
-  const fits = new Map<number, boolean>();
+  const elsewhere = new Set<number>();
   for (const { word, at } of hits) {
     let by: string | null = null;
     for (const index of rules.byWord(word)) {
       const { inText, given, path, heads } = rules.start(index);
-      if (!inText || (heads !== null && !standsHead(heads, text, at))) continue;
+      if (!inText || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
+      if (path !== undefined && !pathHolds(path, source.path)) {
+        elsewhere.add(index);
+        continue;
+      }
       if (given !== '' && !isGiven(given, (by ??= givenBy(text, at)))) continue;
-      if (path !== null && !remembered(fits, index, () => fitsPath(path, source.path))) continue;
       const rule = rules.rule(index);
       const search = rule.text();
       if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
@@ -37,7 +40,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
         if (!touchesSource(source, lines, [[start, end]])) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
         const secret = rule.row.category === 'secret' ? { start, end } : null;
-        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: source.text.slice(start, end), origins: [], secret });
+        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
       }
     }
   }
@@ -48,10 +51,7 @@ function isGiven(given: string, by: string): boolean {
   return by !== '' && given.includes(by);
 }
 
-function remembered(known: Map<number, boolean>, key: number, ask: () => boolean): boolean {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const now = ask();
-  known.set(key, now);
-  return now;
+/** Without what formatting changes. */
+function evidenceText(text: string): string {
+  return text.replace(/[\s;'"`]+/g, ' ').trim();
 }

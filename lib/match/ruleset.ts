@@ -39,9 +39,10 @@ export interface RuleStart {
   given: string;
   /** Has it regexes, to be searched for in any text? */
   inText: boolean;
-  /** What these texts' paths must be. */
-  path: Trait | null;
-  heads: Head[] | null;
+  /** What the path of the text must be. */
+  path?: Trait;
+  /** How all that its regexes find begins. */
+  heads?: Head[];
 }
 
 /** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
@@ -125,7 +126,9 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
   const inText = regexes.length > 0;
-  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, path: inText ? (where.path ?? null) : null, heads: headsOf(regexes) };
+  const heads = headsOf(regexes);
+  const path = inText ? where.path : undefined;
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(path && { path }), ...(heads && { heads }) };
 }
 
 /** Every row of a table or a set, in order. */

@@ -62,7 +62,7 @@ export function textRule(rule: Rule): TextRule {
  * occurrence of its text in the match; where it begins before the keyword, in a lookbehind, the flag d says where.
  */
 export function textHits(rule: TextRule, text: string, at: number, context: TextContext): TextHit[] {
-  if (rule.where.path && !fitsPath(rule.where.path, context.path)) return [];
+  if (rule.where.path && !pathHolds(rule.where.path, context.path)) return [];
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
   const { spend = () => undefined } = context;
@@ -81,7 +81,8 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   return hits;
 }
 
-export function fitsPath(trait: Trait, path: string): boolean {
+/** Does a file of this path count? Asked of the hole `path`. */
+export function pathHolds(trait: Trait, path: string): boolean {
   return holds(trait, { value: path, groups: {}, path });
 }
 
@@ -100,7 +101,7 @@ function stickyMatch(find: RegExp, window: string, keyword: number): Found[] {
 
 function judge(rule: TextRule, match: Found, context: TextContext): TextHit | null {
   const groups = match.groups ?? {};
-  const value = groups[rule.hole] ?? match[0];
+  const value = groups[rule.hole] ?? match[0].trimStart();
   for (const [name, trait] of Object.entries(rule.where)) {
     if (name !== 'path' && !holds(trait, { value: groups[name] ?? '', groups, path: context.path })) return null;
   }

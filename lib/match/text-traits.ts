@@ -1,6 +1,7 @@
 /** The closed set of traits that a text rule may ask of its holes. */
 import type { Trait } from '../types.ts';
 import { entropy, naturalness } from './entropy.ts';
+import { isFileOfKind } from './file-kinds.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
 import { looksLikeReference, looksLikeText } from './stand-ins.ts';
@@ -77,6 +78,8 @@ const TESTS: Record<string, Test> = {
   ends: ({ value }, words) => words.some((word) => value.toLowerCase().endsWith(String(word))),
   /** A path whose values stand without quotes: env, ini, properties, YAML, shell, Dockerfile … */
   'config-path': ({ value }) => isConfigPath(value),
+  /** A path of one of these kinds of file: see FILE_KINDS. */
+  file: ({ value }, kinds) => kinds.some((kind) => isFileOfKind(value, String(kind))),
   /** A path that holds translations. */
   'translation-path': ({ value }) => isTranslationPath(value),
 };

@@ -1,0 +1,62 @@
+/** GitLab CI and Ansible: text of strangers run by a build, playbooks that open files or trust every host. */
+import type { Rule } from '../../lib/types.ts';
+
+export const gitlabEval: Rule = {
+  category: 'infrastructure',
+  severity: 'high',
+  cwe: [78, 95],
+  id: 'ci-eval-of-commit-text',
+  title: 'Text of a commit or merge request run as code',
+  why: 'Whoever names a branch or writes a title writes the command: eval and sh -c take it apart once more.',
+  fix: 'Use the variable in quotes as an argument: "$CI_COMMIT_REF_NAME", without eval or sh -c.',
+  near: ['ci_commit_', 'ci_merge_request_', 'ci_external_pull_request_', 'github_head_ref', 'build_sourcebranch', 'bitbucket_branch', 'change_title', 'change_branch'],
+  find: [/^[^#\n]{0,80}\b(?:eval|(?:ba|z|da)?sh[ \t]+-c|python3?[ \t]+-c|node[ \t]+-e)[ \t][^\n#]{0,150}\$\{?(?:CI_COMMIT_(?:MESSAGE|TITLE|DESCRIPTION|REF_NAME|BRANCH|TAG|AUTHOR)|CI_MERGE_REQUEST_(?:TITLE|DESCRIPTION|SOURCE_BRANCH_NAME|LABELS)|CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME|GITHUB_HEAD_REF|BUILD_SOURCEBRANCH(?:NAME)?|BITBUCKET_BRANCH|CHANGE_(?:TITLE|BRANCH))\b/m],
+  where: { path: 'config-path' },
+  bad: { '.gitlab-ci.yml': ['    - eval "deploy $CI_COMMIT_TITLE"\n', '    - bash -c "echo $CI_MERGE_REQUEST_TITLE"\n', '    - sh -c "x $CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME"\n', '    - sh -c "git checkout $GITHUB_HEAD_REF"\n', '    - eval "x ${BUILD_SOURCEBRANCH}"\n', '    - eval x $BITBUCKET_BRANCH\n', '    - sh -c "x $CHANGE_TITLE"\n', '    - sh -c "x $CHANGE_BRANCH"\n'] },
+  good: { '.gitlab-ci.yml': ['    - echo "$CI_COMMIT_TITLE"\n', '    # - eval "$CI_COMMIT_TITLE"\n', '    - eval "$(ssh-agent -s)"\n', '    - sh -c "x $CI_COMMIT_SHA"\n'], 'a.js': ['eval "x $CI_COMMIT_TITLE"'] },
+};
+
+export const gitlabRemote: Rule = {
+  category: 'infrastructure',
+  severity: 'medium',
+  cwe: [829, 494],
+  id: 'ci-remote-include',
+  title: 'Build file taken from another server',
+  why: 'Whoever controls that address decides what the build runs, with its secrets.',
+  fix: 'Include it by project and ref: (a commit id), or add integrity: sha256-….',
+  near: ['remote:'],
+  find: [/^[ \t-]{0,40}remote:[ \t]*["']?https?:\/\/[^\s"'#]{1,200}["']?[ \t]*\r?$(?!\n[ \t]*integrity:)/m],
+  where: { path: { trait: 'file', of: ['gitlab-ci'] } },
+  bad: { '.gitlab-ci.yml': ['include:\n  - remote: https://shop.com/ci.yml\n', "include:\n  remote: 'http://shop.com/ci.yml'\n"] },
+  good: { '.gitlab-ci.yml': ['include:\n  - project: shop/ci\n    ref: v1\n', 'include:\n  - remote: https://shop.com/ci.yml\n    integrity: sha256-{{43:base64}}=\n', '  # - remote: https://shop.com/ci.yml\n'], 'a.yml': ['  - remote: https://shop.com/ci.yml\n'] },
+};
+
+export const ansibleMode: Rule = {
+  category: 'race-condition',
+  severity: 'medium',
+  cwe: [732],
+  id: 'file-mode-everyone',
+  title: 'File that everyone may write',
+  why: 'Any user and any program on the machine can change the file.',
+  fix: "Give it to the user that needs it: owner, and mode: '0640'.",
+  near: ['mode:', 'mode ='],
+  find: [/^[ \t-]{0,40}(?:defaultMode|mode|file_permission)[ \t]*[:=][ \t]*["']?(?:0?777|0?666|0o777|0o666|a\+rwx|u=rwx,g=rwx,o=rwx)["']?[ \t]*\r?$/m],
+  where: { path: { trait: 'file', of: ['yaml', 'terraform'] } },
+  bad: { 'tasks.yml': ["    mode: '0777'\n", '    mode: 0666\n', '    mode: a+rwx\n', '        defaultMode: 0777\n'], 'main.tf': ['  mode = "0777"\n'] },
+  good: { 'tasks.yml': ["    mode: '0644'\n", "    # mode: '0777'\n", "    mode: '1777'\n"], 'main.tf': ['  mode = "0640"\n'], 'a.txt': ["    mode: '0777'\n"] },
+};
+
+export const ansibleHostKeys: Rule = {
+  category: 'insecure-transport',
+  severity: 'medium',
+  cwe: [295, 322],
+  id: 'ansible-host-keys-off',
+  title: 'Hosts trusted unseen',
+  why: 'Anyone on the way can stand in for a machine, and gets the commands and secrets meant for it.',
+  fix: 'Leave the check on and fill known_hosts from a source you trust.',
+  near: ['host_key_checking'],
+  find: [/^[^#\n]{0,40}\b(?:ANSIBLE_)?HOST_KEY_CHECKING["']?[ \t]*[=:][ \t]*["']?(?:false|no|0)\b/im],
+  where: { path: 'config-path' },
+  bad: { 'ansible.cfg': ['host_key_checking = False\n'], '.gitlab-ci.yml': ['  ANSIBLE_HOST_KEY_CHECKING: "false"\n'] },
+  good: { 'ansible.cfg': ['host_key_checking = True\n', '# host_key_checking = False\n'], 'a.js': ['host_key_checking = False'] },
+};

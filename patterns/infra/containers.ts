@@ -1,0 +1,127 @@
+/** Containers, in compose files, Kubernetes and Helm, `docker run`: what gives up the wall between container and host. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'infrastructure', severity: 'medium', cwe: [250] } as const;
+const where = { path: { any: [{ trait: 'file', of: ['yaml', 'terraform'] }, { trait: 'ends', of: ['.json'] }] } };
+
+export const privileged: Rule = {
+  ...danger,
+  id: 'container-privileged',
+  title: 'Container with all rights of the host',
+  why: 'A privileged container sees every device and can leave: what takes it over has the machine.',
+  fix: 'Leave it out, and add the one capability or device that is needed.',
+  near: ['privileged'],
+  find: [/^[^#\n]{0,120}(?<![\w-])privileged["']?[ \t]*[:=][ \t]*["']?true\b/m],
+  where,
+  bad: { 'compose.yml': ['services:\n  a:\n    privileged: true\n', 'securityContext: { privileged: true }\n'], 'task.json': ['{ "securityContext": { "privileged": true } }'], 'main.tf': ['privileged = true\n'] },
+  good: { 'pod.yaml': ['privileged: false\n', '# privileged: true\n', 'unprivileged: true\n'], 'task.json': ['{ "privileged": false }'], 'a.js': ['x = { privileged: true }'] },
+};
+
+export const privilegedRun: Rule = {
+  ...danger,
+  id: 'docker-run-privileged',
+  title: 'Container with all rights of the host',
+  why: 'A privileged container, or one that holds the socket of the daemon or the root of the disk, is as good as root on the machine.',
+  fix: 'Leave it out, and give the one capability, device or folder that is needed: --cap-add, --device, -v.',
+  near: ['docker run', 'podman run', 'docker create'],
+  find: [/^[^#\n]{0,150}\b(?:docker|podman)\s+(?:run|create)\b[^\n#;|]{0,200}\s(?:--privileged(?![\w=-])|--privileged=true|--cap-add[= ](?:ALL|SYS_ADMIN)\b|--(?:pid|ipc|userns|uts)[= ]host\b|(?:-v|--volume)[= ]?\/:\/)/m],
+  where: { path: 'config-path' },
+  bad: { shell: ['docker run --privileged -it alpine sh', 'podman run --rm --privileged=true a', 'docker create --cap-add=ALL a', 'docker run --pid=host a', 'docker run -v /:/host alpine'] },
+  good: { shell: ['docker run --rm alpine true', 'docker run --privileged=false a', '# docker run --privileged a', 'docker run --cap-add NET_BIND_SERVICE a', 'docker run -v "$PWD:/app" a'], js: ['docker run --privileged a'] },
+};
+
+export const containerSocket: Rule = {
+  ...danger,
+  id: 'container-docker-socket',
+  title: 'Socket of the container daemon in a container',
+  why: 'Whoever may talk to the daemon may start a container with the host\'s disk in it: that is root on the host.',
+  fix: 'Leave it out; to build images use a rootless builder, to watch containers a proxy that lets only reads through.',
+  near: ['docker.sock', 'containerd.sock', 'crio.sock'],
+  find: [/^[^#\n]{0,80}(?:\/var)?\/run\/(?:docker|containerd\/containerd|crio\/crio)\.sock(?::|["']?\s*$)/m],
+  where: { path: { trait: 'file', of: ['yaml', 'terraform'] } },
+  bad: { 'docker-compose.yml': ['    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n'], 'pod.yaml': ['      hostPath:\n        path: /var/run/docker.sock\n', '        path: /run/containerd/containerd.sock\n', '        path: "/var/run/crio/crio.sock"\n'] },
+  good: { 'docker-compose.yml': ['      # - /var/run/docker.sock:/var/run/docker.sock\n', '      - ./data:/var/lib/data\n'], 'a.md': ['- /var/run/docker.sock:/var/run/docker.sock\n'] },
+};
+
+export const containerHost: Rule = {
+  ...danger,
+  id: 'container-host-namespace',
+  title: 'Container that shares the host\'s network or processes',
+  why: 'It sees the host\'s traffic or processes, and reaches services that listen on this machine only.',
+  fix: 'Leave it out and publish the ports that are needed.',
+  near: ['network_mode', 'hostnetwork', 'userns_mode', 'pid:', 'ipc:', 'host_network', 'host_pid', 'host_ipc'],
+  find: [/^[^#\n]{0,120}(?<![\w-])(?:(?:network_mode|userns_mode|pid|ipc)["']?[ \t]*[:=][ \t]*["']?host\b(?!-)|host_?(?:network|pid|ipc)["']?[ \t]*[:=][ \t]*["']?true\b)/im],
+  where,
+  bad: { 'pod.yaml': ['network_mode: host\n', 'network_mode: "host"\n', 'spec:\n  hostNetwork: true\n', 'hostPID: true\n', 'hostIPC: true\n', 'userns_mode: host\n', 'pid: host\n', 'ipc: host\n'], 'task.json': ['{ "hostNetwork": true }'], 'main.tf': ['host_network = true\n', 'host_pid = true\n', 'host_ipc = true\n'] },
+  good: { 'pod.yaml': ['network_mode: bridge\n', 'hostNetwork: false\n', 'pid: "service:a"\n', '# hostPID: true\n', 'ipc: hosts\n'], 'main.tf': ['host_network = false\n'], 'a.js': ['x = { hostNetwork: true }'] },
+};
+
+export const containerEscalation: Rule = {
+  ...danger,
+  id: 'container-escalation',
+  title: 'Container that may gain rights',
+  why: 'A flaw in what runs there becomes root in the container, and from there the way to the host is shorter.',
+  fix: 'Set allowPrivilegeEscalation: false, runAsNonRoot: true, and the default seccomp profile.',
+  near: ['allowprivilegeescalation', 'runasuser', 'runasnonroot', 'unconfined', 'allow_privilege_escalation', 'procmount'],
+  find: [
+    /^[^#\n]{0,120}\b(?:allowPrivilegeEscalation|allow_privilege_escalation)["']?[ \t]*[:=][ \t]*["']?true\b/m, /^[^#\n]{0,120}\brunAsUser["']?[ \t]*:[ \t]*["']?0(?!\w)/m, /^[^#\n]{0,120}\brunAsNonRoot["']?[ \t]*:[ \t]*["']?false\b/m,
+    /^[^#\n]{0,120}\btype["']?[ \t]*:[ \t]*["']?Unconfined\b/m, /^[^#\n]{0,120}\bprocMount["']?[ \t]*:[ \t]*["']?Unmasked\b/m,
+  ],
+  where,
+  bad: { 'pod.yaml': ['securityContext:\n  allowPrivilegeEscalation: true\n', 'runAsUser: 0\n', 'runAsNonRoot: false\n', 'seccompProfile:\n  type: Unconfined\n', 'procMount: Unmasked\n'], 'main.tf': ['allow_privilege_escalation = true\n'], 'pod.json': ['{ "runAsUser": 0 }'] },
+  good: { 'pod.yaml': ['allowPrivilegeEscalation: false\n', 'runAsUser: 1000\n', 'runAsNonRoot: true\n', 'seccompProfile:\n  type: RuntimeDefault\n', 'procMount: Default\n', '# runAsUser: 0\n'], 'main.tf': ['allow_privilege_escalation = false\n'], 'a.js': ['x = { runAsUser: 0 }'] },
+};
+
+export const containerCapabilities: Rule = {
+  ...danger,
+  id: 'container-capabilities',
+  title: 'Capability that reaches the host',
+  why: 'With ALL, SYS_ADMIN, SYS_PTRACE, SYS_MODULE or DAC_READ_SEARCH a container can leave its walls.',
+  fix: 'Drop ALL, and add what is needed, such as NET_BIND_SERVICE.',
+  near: ['cap_add:', ' add:', 'unconfined'],
+  find: [
+    /^[ \t]{0,40}(?:cap_add|add):[ \t]*(?:\r?\n[ \t]*- |\[)[^\]#:]{0,120}\b(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_READ_SEARCH)\b/m,
+    /^[ \t]{0,40}-[ \t]*["']?(?:seccomp|apparmor|systempaths|label)[:=](?:unconfined|disable)\b/m,
+  ],
+  where: { path: { trait: 'file', of: ['yaml'] } },
+  bad: {
+    'compose.yml': ['    cap_add:\n      - ALL\n', '    cap_add:\n      - NET_ADMIN\n      - SYS_ADMIN\n', '    cap_add: [SYS_PTRACE]\n', '    security_opt:\n      - seccomp:unconfined\n'],
+    'pod.yaml': ['        capabilities:\n          add: ["SYS_MODULE"]\n', '          add:\n            - DAC_READ_SEARCH\n', '          add: [ALL]\n'],
+  },
+  good: { 'compose.yml': ['    cap_add:\n      - NET_BIND_SERVICE\n', '    cap_drop:\n      - ALL\n', '    # - seccomp:unconfined\n'], 'pod.yaml': ['        capabilities:\n          drop: ["ALL"]\n', '          add: ["NET_BIND_SERVICE"]\n          drop: ["ALL"]\n'], 'a.txt': ['    cap_add:\n      - ALL\n', '    - seccomp:unconfined\n'] },
+};
+
+export const containerDatabase: Rule = {
+  ...danger,
+  category: 'access-control',
+  cwe: [306],
+  id: 'service-without-login',
+  title: 'Database or service without a password',
+  why: 'Whoever reaches the port reads and writes everything in it.',
+  fix: 'Set a password from a secret, or bind the port to 127.0.0.1.',
+  near: ['postgres_host_auth_method', 'allow_empty_password', 'allow_anonymous_login', 'xpack.security.enabled', 'protected-mode', 'disable_security_plugin', 'allow_plaintext_listener', 'clickhouse_skip_user_setup'],
+  find: [
+    /^[^#\n]{0,80}\bPOSTGRES_HOST_AUTH_METHOD["']?\s*[:=]\s*["']?trust\b/m, /^[^#\n]{0,80}\b(?:MYSQL_|MARIADB_|REDIS_)?(?:ALLOW_EMPTY_(?:ROOT_)?PASSWORD|ALLOW_ANONYMOUS_LOGIN|ALLOW_PLAINTEXT_LISTENER|DISABLE_SECURITY_PLUGIN|CLICKHOUSE_SKIP_USER_SETUP)["']?\s*[:=]\s*["']?(?:yes|true|1)\b/im,
+    /^[^#\n]{0,80}\bxpack\.security\.enabled["']?\s*[:=]\s*["']?false\b/m, /^[^#\n]{0,80}\bprotected-mode["']?[,\s]+["']?no\b/m,
+  ],
+  where: { path: 'config-path' },
+  bad: {
+    'compose.yml': ['      POSTGRES_HOST_AUTH_METHOD: trust\n', '      - MYSQL_ALLOW_EMPTY_PASSWORD=yes\n', '      - ALLOW_ANONYMOUS_LOGIN=yes\n', '      - xpack.security.enabled=false\n', '    command: redis-server --protected-mode no\n', '      - DISABLE_SECURITY_PLUGIN=true\n', '      ALLOW_PLAINTEXT_LISTENER: "yes"\n', '      CLICKHOUSE_SKIP_USER_SETUP: 1\n'],
+  },
+  good: { 'compose.yml': ['      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n', '      - ALLOW_EMPTY_PASSWORD=no\n', '      - xpack.security.enabled=true\n', '      # - xpack.security.enabled=false\n', '    command: redis-server --protected-mode yes\n'], 'a.js': ['env.POSTGRES_HOST_AUTH_METHOD="trust"'] },
+};
+
+export const containerPorts: Rule = {
+  ...danger,
+  cwe: [668],
+  severity: 'low',
+  id: 'compose-database-published',
+  title: 'Port of a database open to every network',
+  why: 'Docker publishes on all addresses and goes past the host\'s firewall rules.',
+  fix: 'Bind it to this machine ("127.0.0.1:5432:5432"), or leave ports out: services of one file reach each other by name.',
+  near: ['3306:3306', '5432:5432', '6379:6379', '27017:27017', '9200:9200', '11211:11211', '1433:1433', '5984:5984', '2375:2375'],
+  find: [/^[ \t]{0,40}-[ \t]*["']?(?:0\.0\.0\.0:)?(?:3306:3306|5432:5432|6379:6379|27017:27017|9200:9200|11211:11211|1433:1433|5984:5984|2375:2375)["']?\s*$/m],
+  where: { path: { trait: 'file', of: ['compose'] } },
+  bad: { 'docker-compose.yml': ['      - "3306:3306"\n', '      - 5432:5432\n', '      - "0.0.0.0:6379:6379"\n', "      - '27017:27017'\n", '      - 9200:9200\n', '      - 11211:11211\n', '      - 1433:1433\n', '      - 5984:5984\n', '      - 2375:2375\n'] },
+  good: { 'docker-compose.yml': ['      - "127.0.0.1:3306:3306"\n', '      - "8080:80"\n', '      # - 5432:5432\n'], 'ports.yml': ['      - 5432:5432\n'] },
+};

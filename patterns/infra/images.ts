@@ -1,0 +1,141 @@
+/** Dockerfiles and what builds install: bases that move, root, packages and downloads that nobody checks. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'infrastructure', severity: 'low' } as const;
+const where = { path: { trait: 'file', of: ['dockerfile'] } };
+
+export const imageLatest: Rule = {
+  ...danger,
+  cwe: [1357],
+  id: 'image-latest',
+  title: 'Image that changes under the same name',
+  why: 'What is built tomorrow is not what was tested today, and nobody sees when it changed.',
+  fix: 'Name a version, or better the digest: FROM node:22-slim@sha256:….',
+  near: [':latest'],
+  find: [/^[ \t-]{0,40}(?:FROM[ \t]{1,4}(?:--platform=\S{1,60}[ \t]{1,4})?|image:[ \t]{0,4}["']?)[\w.\/-]{1,60}(?::\d{1,5}\/[\w.\/-]{1,60})?:latest\b/m],
+  where: { path: { trait: 'file', of: ['dockerfile', 'yaml'] } },
+  bad: { Dockerfile: ['FROM node:latest\n', 'FROM --platform=linux/amd64 ghcr.io/a/b:latest AS build\n'], 'compose.yml': ['    image: redis:latest\n'], '.gitlab-ci.yml': ['image: "node:latest"\n'] },
+  good: { Dockerfile: ['FROM node:22-slim\n', '# FROM node:latest\n', 'FROM scratch\n'], 'compose.yml': ['    image: redis:7\n'], 'README.md': ['FROM node:latest\n'] },
+};
+
+export const imageRoot: Rule = {
+  ...danger,
+  cwe: [250],
+  id: 'dockerfile-root',
+  title: 'Image that runs as root',
+  why: 'A flaw in what runs there becomes root in the container, and from there the way to the host is shorter.',
+  fix: 'Give the last stage a user of its own: RUN useradd app, then USER app.',
+  near: ['user root', 'user 0'],
+  find: [/^USER[ \t]+(?:root|0)(?::\S{1,40})?[ \t]*\r?$(?![^]{0,300}^USER[ \t]+(?!root|0))/m],
+  where,
+  bad: { Dockerfile: ['FROM node:22\nUSER root\nCMD ["node", "a.js"]\n', 'USER 0:0\nCMD ["a"]\n'] },
+  good: { Dockerfile: ['USER root\nRUN apk add curl\nUSER node\n', '# USER root\n', 'USER app\n'], 'a.txt': ['USER root\n'] },
+};
+
+export const imageAdd: Rule = {
+  ...danger,
+  cwe: [494],
+  severity: 'medium',
+  id: 'dockerfile-add-url',
+  title: 'Download put into the image unchecked',
+  why: 'Whoever controls the server decides what is in the image.',
+  fix: 'Add the checksum: ADD --checksum=sha256:… https://…',
+  near: ['add http', 'add --'],
+  find: [/^ADD[ \t]+(?:--(?!checksum)[\w-]+=\S{1,80}[ \t]+){0,4}https?:\/\//im],
+  where,
+  bad: { Dockerfile: ['ADD https://dl.shop.com/tool.tgz /opt/\n', 'ADD --chown=app https://dl.shop.com/tool /bin/\n'] },
+  good: { Dockerfile: ['ADD --checksum=sha256:{{64:hex}} https://dl.shop.com/tool.tgz /opt/\n', 'ADD . /app\n', 'COPY a b\n'], 'a.txt': ['ADD https://dl.shop.com/tool.tgz /opt/\n'] },
+};
+
+export const packagesUnchecked: Rule = {
+  ...danger,
+  cwe: [347, 494],
+  severity: 'high',
+  id: 'package-signature-off',
+  title: 'Packages installed without checking who made them',
+  why: 'Anyone on the way, or on the mirror, can put a program of theirs into the package.',
+  fix: 'Take the switch out and add the key of the source: signed-by=/etc/apt/keyrings/NAME.gpg, gpgcheck=1.',
+  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check'],
+  find: [
+    /^[^#\n]{0,200}\s(?:--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m,
+    /^[ \t-]{0,40}allow_unauthenticated:[ \t]*["']?(?:yes|true)\b/m,
+  ],
+  where: { path: 'config-path' },
+  bad: {
+    Dockerfile: ['RUN apt-get install -y --allow-unauthenticated foo\n', 'RUN apt-get -y --force-yes install foo\n', 'RUN apt-get update --allow-insecure-repositories\n', 'RUN yum install --nogpgcheck -y foo\n', 'RUN apk add --allow-untrusted a.apk\n', 'RUN zypper --no-gpg-checks in foo\n', 'RUN echo "deb [trusted=yes] https://p.shop.com ./" > /etc/apt/sources.list.d/p.list\n'],
+    'foo.repo.conf': ['gpgcheck=0\n'], 'tasks.yml': ['    allow_unauthenticated: yes\n', '    gpgcheck: no\n'],
+  },
+  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'a.js': ["run('x --force-yes')"] },
+};
+
+export const buildTlsOff: Rule = {
+  ...danger,
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  id: 'build-tls-unverified',
+  title: 'Certificate check switched off for a build or a program',
+  why: 'Without the check, anyone on the way can answer in the name of the server and put a program of theirs into the build.',
+  fix: 'Take the switch out; for a private authority give its certificate: NODE_EXTRA_CA_CERTS, PIP_CERT, cafile, REQUESTS_CA_BUNDLE.',
+  near: ['node_tls_reject_unauthorized', 'pythonhttpsverify', 'strict-ssl', 'strict_ssl', '--trusted-host', 'insecure-skip-tls-verify', 'insecureskiptlsverify', 'validate_certs', 'git_ssl_no_verify', '--tls-verify=false', 'insecureskipverify'],
+  find: [
+    /^[^#\n]{0,80}\bNODE_TLS_REJECT_UNAUTHORIZED["']?[ \t]*[=:][ \t]*["']?0\b/m, /^[^#\n]{0,80}\bPYTHONHTTPSVERIFY["']?[ \t]*[=:][ \t]*["']?0\b/m, /^[^#\n]{0,80}\bstrict[-_]ssl["']?(?:[ \t]{1,4}|[ \t]{0,4}[=:][ \t]{0,4})["']?false\b/mi, /^[^#\n]{0,150}\bpip3?[ \t][^\n#]{0,150}--trusted-host\b/m,
+    /^[^#\n]{0,150}\binsecure-?skip-?tls-?verify["']?[ \t]*[=:][ \t]*["']?true\b/im, /^[ \t-]{0,40}validate_certs:[ \t]*["']?(?:no|false)\b/m, /^[ \t-]{0,40}GIT_SSL_NO_VERIFY:[ \t]*["']?(?:1|true)\b/m, /^[^#\n]{0,150}--tls-verify=false\b/m, /^[ \t-]{0,40}insecureSkipVerify["']?[ \t]*[=:][ \t]*["']?true\b/im,
+  ],
+  where: { path: { any: ['config-path', { trait: 'file', of: ['workflow', 'dockerfile'] }] } },
+  bad: {
+    Dockerfile: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=0\n', 'ENV PYTHONHTTPSVERIFY=0\n', 'RUN npm config set strict-ssl false\n', 'RUN pip install --trusted-host pypi.org foo\n', 'RUN skopeo copy --tls-verify=false a b\n'],
+    '.npmrc': ['strict-ssl=false\n'], 'kube.yaml': ['    insecure-skip-tls-verify: true\n', '  insecureSkipTLSVerify: true\n'], 'tasks.yml': ['    validate_certs: no\n'], '.gitlab-ci.yml': ['  GIT_SSL_NO_VERIFY: "true"\n'], 'traefik.toml': ['insecureSkipVerify = true\n'],
+    'env.sh': ['yarn config set strict_ssl false\n'],
+  },
+  good: { Dockerfile: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=1\n', '# ENV PYTHONHTTPSVERIFY=0\n', 'RUN npm config set strict-ssl true\n', 'RUN pip install foo\n'], 'kube.yaml': ['    insecure-skip-tls-verify: false\n'], 'tasks.yml': ['    validate_certs: yes\n', '  # validate_certs: no\n'], 'a.css': ['strict-ssl=false\n'] },
+};
+
+export const buildCleartext: Rule = {
+  ...danger,
+  category: 'insecure-transport',
+  cwe: [319, 494],
+  severity: 'medium',
+  id: 'package-source-cleartext',
+  title: 'Packages fetched without TLS',
+  why: 'Everyone on the way can answer with a package of their own.',
+  fix: 'Use the https address of the registry.',
+  near: ['index-url', 'registry=', 'registry ', 'pip_index_url', 'source '],
+  find: [
+    /^[^#\n]{0,150}(?:--(?:extra-)?index-url[= ]|\b(?:extra-)?index-url[ \t]{0,4}=[ \t]{0,4}|\bPIP_INDEX_URL[ \t]{0,4}[=:][ \t]{0,4}|\bregistry(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})|^source[ \t]{1,4})["']?http:\/\/(?!localhost|127\.|\[|[\w-]+[:\/]|[^\/]*\.(?:local|internal|svc|lan)\b)[\w.-]{3,100}/m,
+  ],
+  where: { path: 'config-path' },
+  bad: { Dockerfile: ['RUN pip install --index-url http://pypi.shop.com/simple foo\n', 'RUN npm config set registry http://npm.shop.com/\n'], '.npmrc': ['registry=http://npm.shop.com/\n'], 'pip.conf': ['index-url = http://pypi.shop.com/simple\n'], 'env.yml': ['  PIP_INDEX_URL: http://pypi.shop.com/simple\n'], 'Gemfile.txt': ['source "http://rubygems.org"\n'] },
+  good: { '.npmrc': ['registry=https://registry.npmjs.org/\n', 'registry=http://localhost:4873/\n', '# registry=http://npm.shop.com/\n'], Dockerfile: ['RUN pip install --index-url https://pypi.shop.com/simple foo\n'], 'a.js': ['const registry = "registry=http://npm.shop.com/"'] },
+};
+
+export const sudoAll: Rule = {
+  ...danger,
+  cwe: [250, 269],
+  severity: 'medium',
+  id: 'sudo-without-password',
+  title: 'Every command as root without a password',
+  why: 'Whatever runs as that user is root.',
+  fix: 'Name the one command that needs it, or start as root and step down.',
+  near: ['nopasswd'],
+  find: [/^[^#\n]{0,150}\bNOPASSWD:[ \t]*ALL\b/m],
+  where: { path: 'config-path' },
+  bad: { Dockerfile: ['RUN echo "app ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers\n', 'RUN echo "%wheel ALL=(ALL) NOPASSWD:ALL" > /etc/sudoers.d/w\n'] },
+  good: { Dockerfile: ['RUN echo "app ALL=(root) NOPASSWD: /usr/sbin/nginx" >> /etc/sudoers\n', '# NOPASSWD: ALL\n'], 'a.js': ['"NOPASSWD: ALL"'] },
+};
+
+export const sshLogin: Rule = {
+  ...danger,
+  category: 'access-control',
+  cwe: [287],
+  severity: 'medium',
+  id: 'ssh-root-login',
+  title: 'Login as root, or without a password, over ssh',
+  why: 'One guessed or leaked password, and someone is root from anywhere.',
+  fix: 'PermitRootLogin prohibit-password, PasswordAuthentication no, and keys.',
+  near: ['permitrootlogin', 'permitemptypasswords', 'disable_password_authentication'],
+  find: [/^[^#\n]{0,150}\bPermitRootLogin[ \t]+yes\b/m, /^[^#\n]{0,150}\bPermitEmptyPasswords[ \t]+yes\b/m, /^[^#\n]{0,80}\bdisable_password_authentication[ \t]*=[ \t]*false\b/m],
+  where: { path: 'config-path' },
+  bad: { 'sshd.conf': ['PermitRootLogin yes\n', 'PermitEmptyPasswords yes\n'], 'vm.tf.tpl': ['  disable_password_authentication = false\n'] },
+  good: { 'sshd.conf': ['PermitRootLogin no\n', '#PermitRootLogin yes\n', 'PermitEmptyPasswords no\n', 'PermitRootLogin prohibit-password\n'], 'vm.tf.tpl': ['  disable_password_authentication = true\n'], 'a.js': ['x("PermitRootLogin yes")'] },
+};

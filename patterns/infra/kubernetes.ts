@@ -1,0 +1,84 @@
+/** Kubernetes and Helm: rights over everything, folders of the host, a control plane that asks nobody for a name. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'infrastructure', severity: 'medium' } as const;
+const where = { path: { trait: 'file', of: ['yaml'] } };
+
+export const roleEverything: Rule = {
+  ...danger,
+  cwe: [250, 269],
+  id: 'kubernetes-role-everything',
+  title: 'Role that may do everything',
+  why: 'Whoever gets the account of one pod owns the cluster.',
+  fix: 'Name the resources and verbs that are needed, in a Role of one namespace.',
+  near: ['verbs:', 'cluster-admin'],
+  find: [
+    /^[ \t-]{0,40}resources:[ \t]*(?:\[[ \t]*["']\*["'][ \t]*\]|\r?\n[ \t]*-[ \t]*["']\*["'])[^]{0,120}?^[ \t-]{0,40}verbs:[ \t]*(?:\[[ \t]*["']\*["'][ \t]*\]|\r?\n[ \t]*-[ \t]*["']\*["'])/m,
+    /^[ \t]{0,40}kind:[ \t]*ClusterRole[ \t]*\r?\n[ \t]{1,40}name:[ \t]*["']?cluster-admin\b/m,
+    /^[ \t]{0,40}name:[ \t]*["']?cluster-admin["']?[ \t]*\r?\n[ \t]{0,40}(?:kind:[ \t]*ClusterRole|apiGroup:)/m,
+  ],
+  where,
+  bad: { 'role.yaml': ['rules:\n- apiGroups: ["*"]\n  resources: ["*"]\n  verbs: ["*"]\n', 'rules:\n  - resources:\n      - "*"\n    verbs:\n      - "*"\n', 'roleRef:\n  kind: ClusterRole\n  name: cluster-admin\n', 'roleRef:\n  name: cluster-admin\n  apiGroup: rbac.authorization.k8s.io\n'] },
+  good: { 'role.yaml': ['rules:\n- apiGroups: [""]\n  resources: ["pods"]\n  verbs: ["get", "list"]\n', 'rules:\n- resources: ["*"]\n  verbs: ["get"]\n', 'roleRef:\n  kind: ClusterRole\n  name: view\n'], 'a.txt': ['roleRef:\n  kind: ClusterRole\n  name: cluster-admin\n'] },
+};
+
+export const hostPath: Rule = {
+  ...danger,
+  cwe: [668],
+  id: 'kubernetes-host-path',
+  title: 'Folder of the host in a pod',
+  why: 'With the root, /etc or the container runtime\'s folder of a node in it, a pod can take over the node.',
+  fix: 'Use a volume claim, a config map or emptyDir.',
+  near: ['hostpath'],
+  find: [/^[ \t-]{0,40}hostPath:[ \t]{0,4}(?:\r?\n[ \t]{0,40}(?:type:[ \t]{0,4}\w{0,20}\r?\n[ \t]{0,40})?|\{[ \t]{0,4})path:[ \t]*["']?\/(?:etc|root|proc|sys|boot|dev|home|var\/(?:run|lib\/(?:docker|kubelet|containerd)))?\/?["']?[ \t]*(?:\r?$|\}|,)/m],
+  where,
+  bad: { 'pod.yaml': ['    hostPath:\n      path: /\n', '    hostPath:\n      path: "/etc"\n', '    hostPath:\n      type: Directory\n      path: /var/lib/kubelet/\n', '    hostPath: { path: /root }\n'] },
+  good: { 'pod.yaml': ['    hostPath:\n      path: /var/log/app\n', '    emptyDir: {}\n', '    # hostPath:\n    #   path: /\n'], 'a.txt': ['    hostPath:\n      path: /\n'] },
+};
+
+export const controlPlane: Rule = {
+  ...danger,
+  category: 'access-control',
+  severity: 'high',
+  cwe: [306],
+  id: 'kubernetes-anonymous',
+  title: 'Control plane that asks nobody for a name',
+  why: 'Whoever reaches the port commands the node or the cluster.',
+  fix: 'Set --anonymous-auth=false and --authorization-mode=Node,RBAC (kubelet: Webhook).',
+  near: ['--anonymous-auth', '--insecure-bind-address', '--enable-skip-login', 'alwaysallow', 'legacy_abac'],
+  find: [/^[^#\n]{0,150}--anonymous-auth=true\b/m, /^[^#\n]{0,150}--authorization-mode=(?:\w+,)*AlwaysAllow\b/m, /^[^#\n]{0,150}--insecure-bind-address=(?!127\.)/m, /^[^#\n]{0,150}--enable-skip-login\b(?!=false)/m, /^[ \t]{0,40}mode:[ \t]*["']?AlwaysAllow\b/m, /^[ \t]{0,40}enable_legacy_abac[ \t]*=[ \t]*true\b/m],
+  where: { path: { trait: 'file', of: ['yaml', 'terraform'] } },
+  bad: { 'kubelet.yaml': ['    - --anonymous-auth=true\n', '    - --authorization-mode=AlwaysAllow\n', '    - --insecure-bind-address=0.0.0.0\n', '    - --enable-skip-login\n', 'authorization:\n  mode: AlwaysAllow\n'], 'gke.tf': ['  enable_legacy_abac = true\n'] },
+  good: { 'kubelet.yaml': ['    - --anonymous-auth=false\n', '    - --authorization-mode=Node,RBAC\n', '    - --insecure-bind-address=127.0.0.1\n', '    # - --enable-skip-login\n', 'authorization:\n  mode: Webhook\n'], 'a.sh': ['kubelet --anonymous-auth=true\n'] },
+};
+
+export const ingressCleartext: Rule = {
+  ...danger,
+  category: 'insecure-transport',
+  severity: 'low',
+  cwe: [319],
+  id: 'ingress-cleartext',
+  title: 'Ingress that does not lead to TLS',
+  why: 'Cookies and passwords cross the network readable.',
+  fix: 'Take the annotation out, or set it to "true".',
+  near: ['ssl-redirect', 'allow-http'],
+  find: [/^[^#\n]{0,80}\b(?:force-)?ssl-redirect["']?:[ \t]*["']false["']/m, /^[^#\n]{0,80}\bingress\.allow-http["']?:[ \t]*["']true["']/m],
+  where,
+  bad: { 'ingress.yaml': ['    nginx.ingress.kubernetes.io/ssl-redirect: "false"\n', '    kubernetes.io/ingress.allow-http: "true"\n'] },
+  good: { 'ingress.yaml': ['    nginx.ingress.kubernetes.io/ssl-redirect: "true"\n', '    # nginx.ingress.kubernetes.io/ssl-redirect: "false"\n', '    kubernetes.io/ingress.allow-http: "false"\n'], 'a.txt': ['    nginx.ingress.kubernetes.io/ssl-redirect: "false"\n'] },
+};
+
+export const shellTemplate: Rule = {
+  ...danger,
+  cwe: [94],
+  severity: 'low',
+  id: 'ansible-shell-template',
+  title: 'Variable in a command line without quoting',
+  why: 'The template is filled in before the shell reads the line: `;` or `$()` in the variable starts another command.',
+  fix: 'Use ansible.builtin.command with argv, or filter it: {{ name | quote }}.',
+  near: ['shell:'],
+  find: ['shell: $value', 'shell: | $value', 'shell: > $value'],
+  langs: ['yaml'],
+  bad: { yaml: ['- shell: tar xf {{ archive }}', '- shell: |\n    rm -rf {{ folder }}', '- shell: >\n    rm -rf {{ folder }}'] },
+  good: { yaml: ['- shell: tar xf {{ archive | quote }}', '- shell: uptime', '- command: tar xf {{ archive }}', 'shell: bash'] },
+};
