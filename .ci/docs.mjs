@@ -61,7 +61,7 @@ function categories() {
 }
 
 function ofCategory(name) {
-  return name === 'policy' ? OWN_RULES : RULES.filter(({ category }) => category === name);
+  return [...RULES, ...OWN_RULES].filter(({ category }) => category === name);
 }
 
 /** A table of the category's rules, then the code rules one by one: examples of secrets say nothing that the title does not. */
@@ -70,7 +70,7 @@ function section(name) {
   if (name === 'policy' || rules.length === 0) return [];
   const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${languagesOf(rule)} | ${cell(rule.title)} |`);
   const table = ['| rule | severity | in | finds |', '|---|---|---|---|', ...rows].join('\n');
-  const explained = rules.filter(({ find }) => find.some((one) => typeof one === 'string')).map(explain);
+  const explained = rules.filter(({ find = [] }) => find.some((one) => typeof one === 'string')).map(explain);
   return [`## ${name}`, table, ...(name === 'secret' ? services(rules) : []), ...explained];
 }
 
@@ -93,6 +93,7 @@ function services(rules) {
 }
 
 function languagesOf({ find, langs }) {
+  if (find === undefined) return 'imports, manifests';
   return find.some((one) => typeof one === 'string') ? (langs ?? ['all']).join(', ') : 'any text';
 }
 
@@ -110,7 +111,7 @@ function comment(language) {
 }
 
 function own() {
-  const rows = OWN_RULES.map(({ id, severity, title, fix }) => `| \`${id}\` | ${severity} | ${cell(title)}. ${cell(fix)} |`);
+  const rows = ofCategory('policy').map(({ id, severity, title, fix }) => `| \`${id}\` | ${severity} | ${cell(title)}. ${cell(fix)} |`);
   return ['## policy', 'Made by no pattern: what could not be judged, and what a change loosens.', ['| rule | severity | |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
 }
 

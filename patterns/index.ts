@@ -58,6 +58,11 @@ import * as requestsManaged from './code/requests-managed.ts';
 import * as accessManaged from './code/access-managed.ts';
 import * as disclosureManaged from './code/disclosure-managed.ts';
 import * as evaluationManaged from './code/evaluation-managed.ts';
+import * as hiddenCharacters from './ai/hidden-characters.ts';
+import * as orders from './ai/orders.ts';
+import * as agentConfig from './ai/agent-config.ts';
+import * as stubs from './ai/stubs.ts';
+import * as postponed from './ai/postponed.ts';
 import * as infraBuilds from './infra/builds.ts';
 import * as infraCloud from './infra/cloud.ts';
 import * as infraContainers from './infra/containers.ts';
@@ -244,5 +249,6 @@ const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, auth
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
+const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
 
-export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA].flatMap((file) => Object.values<Rule>(file));
+export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI].flatMap((file) => Object.values<Rule>(file));

@@ -10,7 +10,7 @@ interface Import { from: string; to: string; dynamic: boolean; type: boolean }
 const LAYERS: readonly RegExp[][] = [
   [/^lib\/(?:types|faults)\.ts$/],
   [/^lib\/(?:text|match|verdict|report)\//, /^lib\/own-rules\.ts$/],
-  [/^lib\/(?:git|policy|custom|install|agents|audit|editor)\//],
+  [/^lib\/(?:git|policy|custom|deps|install|agents|audit|editor)\//],
   [/^lib\/[^/]+\.ts$/, /^lib\/scan\//],
   [/^hooks\//, /^patterns\//],
   [/^bin\//],

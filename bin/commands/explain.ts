@@ -20,7 +20,7 @@ export const explainCommand: CommandModule<object, Arguments> = {
 
 function explanation(name: string): string {
   const own = OWN_RULES.find(({ id }) => id === name);
-  if (own !== undefined) return head(own.id, `policy, ${own.severity}`, own.title, own.why, own.fix);
+  if (own !== undefined) return head(own.id, `${own.category}, ${own.severity}`, own.title, own.why, own.fix);
   const row = rowsOf(table).find(({ id, aliases }) => id === name || aliases.includes(name));
   if (row === undefined) {
     const close = nearest(name, rowsOf(table).map(({ id }) => id));

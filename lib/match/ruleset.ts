@@ -6,6 +6,7 @@ import { compilePattern, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
+import { withUnusual } from './unusual.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
 export interface RuleRow {
@@ -121,7 +122,7 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   const rules: LiveRule[] = [];
   const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
-  return { count, start, rule, words, byWord, keywords: prefilter(words, packed) };
+  return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words) };
 }
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {

@@ -19,6 +19,19 @@ const TEST_CODE: PathPolicy = {
 /** Documents show code, they do not run it; and the passwords they show are mostly made up. */
 const DOCUMENTS: PathPolicy = { label: 'documents', match: ['**/*.{md,mdx,markdown,rst,adoc}'], only: ['secret', 'ai-instruction'], from: 'certain' };
 
+/** Documents that assistants take orders from: what is ordered there happens. Their code is shown only, and their passwords are mostly made up. */
+const AGENT_RULES: PathPolicy = {
+  label: 'rules for AI assistants',
+  match: [
+    '**/{CLAUDE,CLAUDE.local,AGENT,AGENTS,AGENTS.override,GEMINI,QWEN,WARP,CRUSH,SKILL,copilot-instructions}.md',
+    '**/{.cursor,.windsurf,.clinerules,.roo,.kiro,.continue,.augment,.amazonq,.junie,.trae,.claude,.codex,.opencode,.gemini}/**/*.{md,mdc,mdx}',
+    '.github/{instructions,prompts,chatmodes,agents}/**',
+  ],
+  only: ['secret', 'ai-instruction'],
+  from: 'likely',
+  rules: { secret: { from: 'certain' } },
+};
+
 /** Code of others, kept here. */
 const VENDORED: PathPolicy = {
   label: 'vendored code',
@@ -71,7 +84,7 @@ export const RECOMMENDED: Policy = {
   rules: GUESSING,
   ignore: [],
   ignoreSecrets: [],
-  paths: [TEST_CODE, DOCUMENTS, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
+  paths: [TEST_CODE, DOCUMENTS, AGENT_RULES, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
   tiers: {},
   override: {
     allow: ['critical', 'high', 'medium', 'low'],
