@@ -115,8 +115,19 @@ commit_msg_judges() {
 
 # A node that dies may have read a damaged bytecode file: the next one makes it anew.
 run_node() {
-  "$node" "$here/hook.cjs" "$@"
+  flag=
+  if [ -f "$here/hook-core.flags" ]; then
+    { read -r path && read -r flag; } <"$here/hook-core.flags" || flag=
+    [ "$path" = "$node" ] || flag=
+  fi
+  "$node" $flag "$here/hook.cjs" "$@"
   code=$?
+  if [ "$code" = 9 ] && [ -n "$flag" ]; then
+    # "bad option": another version stands there by now; it has read nothing yet
+    rm -f "$here/hook-core.flags"
+    "$node" "$here/hook.cjs" "$@"
+    code=$?
+  fi
   [ "$code" -lt 128 ] && return "$code"
   rm -f "$here/hook-core.cache"
   echo "aisec-hooks could not judge this $what: node ended with $code; $what again." >&2
