@@ -135,6 +135,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       holes.set(node.name, { from: index, to: end });
       index = end + 1;
     } else if (node.kind === 'group') {
+      if (node.open === '(') index = afterTypes(tokens, index);
       const close = tokens.pair[index];
       if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, items(tokens, index), holes)) return null;
       index = (close > index ? close : tokens.count - 1) + 1;
@@ -144,6 +145,23 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
     }
   }
   return endsWhole(tokens, nodes, index, limit) ? index : null;
+}
+
+/** Languages whose calls may name types first: `Query<User>(sql)`. */
+const TYPED_CALLS: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'go', 'scala']);
+
+/** The token after the types of a call, or `index` where there are none. */
+function afterTypes(tokens: Tokens, index: number): number {
+  if (isOp(tokens, index, '<>')) return index + 1;
+  if (!isOp(tokens, index, '<') || !TYPED_CALLS.has(tokens.grammar.name)) return index;
+  let depth = 0;
+  for (let at = index; at < Math.min(tokens.count, index + 20); at++) {
+    const text = tokenText(tokens, at);
+    if (tokens.kind[at] !== WORD && !/^(?:[<>,.?[\]]|>>)$/.test(text)) return index;
+    depth += text === '<' ? 1 : text === '>' ? -1 : text === '>>' ? -2 : 0;
+    if (depth <= 0) return isOp(tokens, at + 1, '(') ? at + 1 : index;
+  }
+  return index;
 }
 
 /** A pattern that ends in a word does not hold for the start of an access, a call or a conditional. */

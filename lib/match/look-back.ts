@@ -77,7 +77,7 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
   if (!isOp(tokens, open, '(')) return false;
   if (NAMES_ARGUMENTS.has(tokens.grammar.name)) return true;
   const scope = enclosingFunction(tokens, open);
-  return scope !== null && open <= scope.start + 3;
+  return scope !== null && (open <= scope.start + 3 || (scope.name !== '' && tokenText(tokens, open - 1) === scope.name));
 }
 
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
@@ -204,7 +204,9 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   if (leftBefore) conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (conditionEnd < 0) return null;
-  const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
+  const written = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
+  // in Go `in` is a name
+  const condition = tokens.grammar.name === 'go' ? written.replace(/\bin\b/g, '_') : written;
   if (!MEMBERSHIP.test(condition) && !looksUp(tokens, start, conditionEnd, name) && !callsChecker(tokens, start, conditionEnd, name)) return null;
   const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use) || (/!|\bnot\b/.test(condition) && branchReplaces(tokens, conditionEnd, use, name));
   const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);

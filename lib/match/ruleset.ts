@@ -58,7 +58,7 @@ function standsAs({ text: anchor, before, after, danger }: Anchor, word: string,
   if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
   const next = after === '' ? '' : charAfter(text, end);
   if (before !== '' && !before.includes(charBefore(text, start))) return false;
-  return next === '/' || (next === after && !(danger && isLiteralBehind(text, end, after)));
+  return next === '/' || (after === '(' && next === '<') || (next === after && !(danger && isLiteralBehind(text, end, after)));
 }
 
 /** `exec("npm ci")`, `el.innerHTML = '';`: one literal without anything that could be a value in it is all that stands there. */
