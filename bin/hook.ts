@@ -5,6 +5,7 @@ import { gitDir } from '../hooks/state.ts';
 import { preCommit } from '../hooks/pre-commit.ts';
 import type { Scene } from '../hooks/scene.ts';
 import { liveRules } from '../lib/match/ruleset.ts';
+import { knownAgent } from '../lib/verdict/agents.ts';
 
 type Hook = (scene: Scene) => Promise<number>;
 
@@ -13,6 +14,7 @@ const HOOKS: Record<string, () => Hook | Promise<Hook>> = {
   'pre-merge-commit': () => preCommit,
   'prepare-commit-msg': async () => (await import('../hooks/prepare-commit-msg.ts')).prepareCommitMsg,
   'pre-applypatch': async () => (await import('../hooks/pre-applypatch.ts')).preApplypatch,
+  'post-commit': async () => (await import('../hooks/post-commit.ts')).postCommit,
   'commit-msg': async () => (await import('../hooks/commit-msg.ts')).commitMsg,
 };
 
@@ -48,7 +50,7 @@ async function main(): Promise<number> {
     get color() {
       return process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
     },
-    now: () => process.uptime() * 1000, input, say: (text) => void (text !== '' && writeSync(2, text)),
+    now: () => process.uptime() * 1000, date: () => new Date().toISOString(), agent: () => knownAgent(process.env)?.tool ?? null, input, say: (text) => void (text !== '' && writeSync(2, text)),
   };
   return (await load())(scene);
 }
@@ -59,7 +61,7 @@ main().then(
   },
   async (error: unknown) => {
     const { faultText } = await import('../lib/report/fault.ts');
-    writeSync(2, faultText(error, 'this commit'));
+    writeSync(2, faultText(error, process.argv[2] === 'post-commit' ? '' : 'this commit'));
     process.exitCode = 2;
   },
 );

@@ -2,6 +2,7 @@
 import { Fault } from '../lib/faults.ts';
 import { cleanedMessage } from '../lib/verdict/message.ts';
 import { commitState, editorOpens, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { keepReasons } from './record.ts';
 import type { Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { speakFinally } from './speak.ts';
@@ -15,6 +16,7 @@ export async function commitMsg(scene: Scene): Promise<number> {
   const message = readMessage(scene);
   const { overrides, notes } = await overridesIn(scene, message);
   const verdict = await verdictOf(receipt.draft, overrides, notes);
+  keepReasons(scene, verdict);
   if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false });
   const kept = cleanedMessage(message.text, await messageOptions(scene));
   const messageFile = saveMessage(scene.gitDir, Buffer.from(kept, message.encoding));

@@ -7,6 +7,7 @@ import { trailerLines } from '../lib/report/words.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { judgeStaged } from './judge-staged.ts';
 import { overridesIn, readMessage } from './messages.ts';
+import { recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { speakOfPatch } from './speak.ts';
 
@@ -17,6 +18,7 @@ export async function preApplypatch(scene: Scene): Promise<number> {
   const file = path.join(scene.gitDir, 'rebase-apply', 'final-commit');
   const { overrides, notes } = await overridesIn(scene, readMessage({ ...scene, args: [file], env: { ...env, GIT_EDITOR: ':' } }));
   const verdict = await verdictOf(draft, overrides, notes);
+  recordJudged(scene, draft, scene.now());
   return speakOfPatch(scene, verdict, scene.now(), wayOn(file, trailerLines(verdict)));
 }
 

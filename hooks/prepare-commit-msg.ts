@@ -4,10 +4,10 @@ import { readAnswers } from '../lib/git/blobs.ts';
 import { QUERIES } from '../lib/git/pinned.ts';
 import { stagedChanges } from '../lib/git/staged.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
-import { knownAgent } from '../lib/verdict/agents.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
 import { judgeStaged } from './judge-staged.ts';
 import { commitState, editorOpens, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { keepReasons, recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { speakFinally, withoutReasons } from './speak.ts';
@@ -30,6 +30,7 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
   const draft = old?.draft ?? (await judgeStaged(scene, changes, await readAnswers(QUERIES, { cwd: scene.cwd, env: scene.env })));
   const receipt = { draft, ms: old?.ms ?? scene.now(), source, from };
   writeReceipt(scene.gitDir, receipt, key);
+  if (old === null) recordJudged(scene, draft, receipt.ms);
   return receipt;
 }
 
@@ -37,6 +38,7 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
 async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
   const { overrides, notes } = await overridesIn(scene, readMessage(scene));
   const verdict = await verdictOf(receipt.draft, overrides, notes);
+  keepReasons(scene, verdict);
   return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: messageFile(scene), afterEditor: false });
 }
 
@@ -45,7 +47,7 @@ async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {
   const options = await messageOptions(scene);
   const verdict = await verdictOf(receipt.draft, []);
   // an agent is shown no ready-made reason
-  const told = knownAgent(scene.env) === null ? verdict : withoutReasons(verdict);
+  const told = scene.agent() === null ? verdict : withoutReasons(verdict);
   const comments = editorComments(told, commentCharOf(text, options.commentChar));
   // beside bytes that are no UTF-8, our own text stands as bytes too
   const shown = placeComments(text, encoding === 'utf8' ? comments : Buffer.from(comments).toString('latin1'), options);

@@ -15,6 +15,10 @@ export interface Scene {
   color: boolean;
   /** Milliseconds since the process began. */
   now(): number;
+  /** The time, ISO 8601 in UTC. */
+  date(): string;
+  /** The AI agent that says in the environment that it is committing, in the words of the policy's `ai.approved`; null when none does. */
+  agent(): string | null;
   /** Standard input in chunks. */
   input(): Iterable<Uint8Array>;
   say(text: string): void;

@@ -9,11 +9,13 @@
 #   receipt   line 1: clean, warned, blocked or spent (its commit is made); the rest is JSON for node
 #   key       what the command in key_fits printed for the index that was judged
 #   passed    left by the last hook that judged, taken by post-commit
-# node writes receipt and key, this file writes the rest.
+#   reasons   what reasons let pass, for the ledger
+# node writes receipt, key and reasons, this file writes the rest.
 #
 # What node is told beside its arguments:
 #   AISEC_COMMIT_MSG   yes or no: will commit-msg judge too?             (pre-commit, pre-merge-commit)
 #   AISEC_RECEIPT      fit, misfit (the index changed since) or none     (prepare-commit-msg)
+#   AISEC_PASSED       yes or no: was the commit judged?                 (post-commit)
 #
 # GIT_REFLOG_ACTION and the files below <git dir> as git 2.39 has them, tried one by one:
 #   pick of rebase, cherry-pick, revert   MERGE_MSG before and after the commit, no pre-commit, no commit-msg
@@ -151,6 +153,7 @@ key_fits() {
 
 prepare_message() {
   [ ! -s "$state/passed" ] || printf '' >"$state/passed" || exit 2
+  [ ! -s "$state/reasons" ] || printf '' >"$state/reasons" || exit 2
   read_verdict
   # After a stop neither pre-commit nor commit-msg runs: an old receipt counts for nothing, and the last word is spoken here.
   case ${GIT_REFLOG_ACTION-} in *'(continue)') last=yes verdict= ;; *) last=no ;; esac
@@ -187,6 +190,7 @@ check_message() {
 report_skipped() {
   if [ -s "$state/passed" ]; then
     printf '' >"$state/passed"
+    [ ! -s "$state/reasons" ] || record yes
     exit 0
   fi
   case ${GIT_REFLOG_ACTION-} in
@@ -195,7 +199,15 @@ report_skipped() {
   esac
   [ ! -e "$gitdir/MERGE_MSG" ] || exit 0
   echo 'aisec-hooks: this commit was not judged; to judge it now, run: npx aisec-hooks scan --range HEAD^..HEAD' >&2
+  record no
   exit 0
+}
+
+# The commit stands, whatever becomes of its entry.
+record() {
+  AISEC_PASSED=$1
+  export AISEC_PASSED
+  if [ -f "$here/hook.cjs" ] && find_node; then run_node post-commit || :; fi
 }
 
 case $hook in

@@ -4,7 +4,6 @@ import { terminal } from '../lib/report/terminal.ts';
 import { wayAfterMending, waysOn, type Stopped } from '../lib/report/ways.ts';
 import { trailerLines } from '../lib/report/words.ts';
 import type { Verdict } from '../lib/types.ts';
-import { knownAgent } from '../lib/verdict/agents.ts';
 import { blocks } from '../lib/verdict/decide.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { editorOpens } from './messages.ts';
@@ -38,7 +37,7 @@ export function withoutReasons(verdict: Verdict): Verdict {
 export function speakFinally(scene: Scene, verdict: Verdict, ms: number, state: Pick<Stopped, 'kind' | 'messageFile' | 'afterEditor'>): number {
   const blocked = verdict.verdict === 'blocked';
   const heard = verdict.findings.some(({ override }) => override !== null) || verdict.notes.length > 0;
-  const agent = knownAgent(scene.env);
+  const agent = scene.agent();
   const closed = verdict.findings.some((finding) => blocks(finding) && !finding.overridable);
   const way = closed ? wayAfterMending(state) : waysOn({ ...state, trailer: trailerLines(verdict) });
   if (blocked || heard) tell(scene, verdict, ms, blocked && agent === null ? way : []);
@@ -48,11 +47,10 @@ export function speakFinally(scene: Scene, verdict: Verdict, ms: number, state: 
 /** A patch that `git am` applies: judged once, with the message it brings. */
 export function speakOfPatch(scene: Scene, verdict: Verdict, ms: number, way: string[]): number {
   const blocked = verdict.verdict === 'blocked';
-  tell(scene, verdict, ms, blocked && knownAgent(scene.env) === null ? way : []);
+  tell(scene, verdict, ms, blocked && scene.agent() === null ? way : []);
   return blocked ? 1 : 0;
 }
 
 function tell(scene: Scene, verdict: Verdict, ms: number, way: string[]): void {
-  const agent = knownAgent(scene.env)?.tool ?? null;
-  scene.say(terminal(verdict, { color: scene.color, gate: 'commit', ms, agent, way, all: false }));
+  scene.say(terminal(verdict, { color: scene.color, gate: 'commit', ms, agent: scene.agent(), way, all: false }));
 }

@@ -146,7 +146,7 @@ const REPLAYS: Replay[] = [
   {
     name: 'cherry-pick, stop, commit --no-verify',
     run: (repo) => { stopped(repo, 'cherry-pick', 'side'); fix(repo); repo.git('commit', '-qnm', 'x'); },
-    starts: [], quiet: false,
+    starts: ['post-commit'], quiet: false,
   },
   {
     name: 'rebase, stop, --continue',
@@ -156,7 +156,7 @@ const REPLAYS: Replay[] = [
   {
     name: 'rebase, stop, commit --no-verify',
     run: (repo) => { repo.git('switch', '-q', 'side'); stopped(repo, 'rebase', '-q', 'main'); fix(repo); repo.git('commit', '-qnm', 'x'); },
-    starts: ['prepare-commit-msg'], quiet: false,
+    starts: ['prepare-commit-msg', 'post-commit'], quiet: false,
   },
   {
     name: 'a commit in a rebase that breaks after a pick',
