@@ -10,9 +10,9 @@ import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from '.
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
+import { isGetter, listBraces, makesList } from './lists.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
-import { requestName } from './parameters.ts';
-import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import { asRequest } from './parameters.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
 export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
@@ -104,17 +104,6 @@ function resolveOperand(view: View, value: Span): Resolution {
   return resolveAccess(view, { from, to: end }, access);
 }
 
-/** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
-function asRequest(tokens: Tokens, from: number, access: string): string {
-  if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
-  const name = tokenText(tokens, from);
-  for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
-    if (!scope.params.includes(name)) continue;
-    return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
-  }
-  return access;
-}
-
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
@@ -132,13 +121,6 @@ function resolveList(view: View, open: number): Resolution {
     return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
   });
   return { ...worst(values), list: true };
-}
-
-/** The brace of `new String[] { a, b }` and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
-function listBraces(tokens: Tokens, from: number, to: number): number {
-  const open = tokens.pair[to];
-  if (!isOp(tokens, to, '}') || open <= from || tokenText(tokens, from - 1) !== 'new') return -1;
-  return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }
 
 function resolveCall(view: View, span: Span, what: string | null, access: string): Resolution {
@@ -162,18 +144,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
-}
-
-/** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
-function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
-  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
-}
-
-/** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
-function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
-  if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
-  if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
-  return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
 }
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
