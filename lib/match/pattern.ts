@@ -40,7 +40,8 @@ export function compilePattern(text: string, near: readonly string[], at = ''): 
   if (nodes.length === 0) throw patternFault(reader, 'an empty pattern matches nothing', 1);
   const isJoin = nodes.some((node) => node.kind === 'join');
   const outside = isJoin ? -1 : rarestNamed(nodes, near);
-  const group = isJoin || outside >= 0 ? -1 : nodes.findIndex((node) => namedInside(node, near) !== null);
+  const hasWord = nodes.some((node) => node.kind === 'word' || node.kind === 'string');
+  const group = isJoin || hasWord ? -1 : nodes.findIndex((node) => namedInside(node, near) !== null);
   if (outside < 0 && group < 0 && !isJoin) throw patternFault(reader, 'none of the words in near leads to this pattern', 1);
   return { text, nodes, anchor: Math.max(outside, group), inner: group < 0 ? null : namedInside(nodes[group], near) };
 }
@@ -172,7 +173,7 @@ function namedInside(node: Node, near: readonly string[]): Word | null {
 
 function isNamed({ text }: Word, near: readonly string[]): boolean {
   const lower = text.toLowerCase();
-  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/["']/g, '') === lower);
+  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/[[\]"']/g, '') === lower);
 }
 
 function patternFault(reader: Reader, why: string, column: number): Fault {

@@ -10,6 +10,7 @@ import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from '.
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
+import { isComparison, isFunction } from './value-shapes.ts';
 import { isGetter, listBraces, makesList } from './lists.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 import { asRequest } from './parameters.ts';
@@ -242,27 +243,6 @@ function isConstant(tokens: Tokens, span: Span): boolean {
     return false;
   }
   return true;
-}
-
-/** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`. */
-function isFunction(tokens: Tokens, span: Span): boolean {
-  if (tokens.kind[span.from] === WORD && /^(?:function|async|lambda|fn|func|def|proc)$/.test(tokenText(tokens, span.from))) return true;
-  for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
-    if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
-    if (tokens.kind[index] === HEAD) return false;
-    index = skip(tokens, index);
-  }
-  return false;
-}
-
-function isComparison(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from + 1; index < span.to; index++) {
-    const text = tokenText(tokens, index);
-    if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
-    if (tokens.kind[index] === WORD && ((text === 'in' && tokens.grammar.name !== 'go') || text === 'instanceof' || text === 'and')) return true;
-    index = skip(tokens, index);
-  }
-  return false;
 }
 
 function isTaggedTemplate(tokens: Tokens, from: number): boolean {

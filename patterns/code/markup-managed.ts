@@ -43,7 +43,7 @@ export const csharpWrite: Rule = {
   ...danger,
   id: 'csharp-response-write',
   fix: 'Encode the value with HtmlEncoder.Default.Encode, or use a Razor page.',
-  near: ['response.write', 'content(', '.text =', 'innerhtml ='],
+  near: ['response.write', 'content(', '.text', 'innerhtml'],
   find: ['$label.Text = $value', '$?.InnerHtml = $value', '$?.Response.Write($value)', '$?.Response.WriteAsync($value, $...)', 'Content($value, \'text/html\', $...)'],
   where: { value: 'requested' },
   langs: ['csharp'],

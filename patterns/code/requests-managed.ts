@@ -167,7 +167,7 @@ export const locationHeader: Rule = {
   ...redirect,
   id: 'location-header',
   fix: 'Redirect only to paths of your own, or compare the host with a list.',
-  near: ['"location"'],
+  near: ['.header("location', 'setheader("location', 'addheader("location', '.set("location', '["location"]'],
   find: ["$r.header('Location', $value)", "$r.setHeader('Location', $value)", "$r.addHeader('Location', $value)", "$r.Set('Location', $value)", "$r['Location'] = $value"],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
