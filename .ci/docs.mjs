@@ -61,7 +61,7 @@ function categories() {
 }
 
 function ofCategory(name) {
-  return name === 'policy' ? OWN_RULES : RULES.filter(({ category }) => category === name);
+  return [...RULES, ...OWN_RULES].filter(({ category }) => category === name);
 }
 
 /** A table of the category's rules, then the code rules one by one: examples of secrets say nothing that the title does not. */
@@ -70,7 +70,7 @@ function section(name) {
   if (name === 'policy' || rules.length === 0) return [];
   const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${languagesOf(rule)} | ${cell(rule.title)} |`);
   const table = ['| rule | severity | in | finds |', '|---|---|---|---|', ...rows].join('\n');
-  const explained = rules.filter(({ find }) => find.some((one) => typeof one === 'string')).map(explain);
+  const explained = rules.filter(({ find = [], guard }) => guard !== undefined || find.some((one) => typeof one === 'string')).map(explain);
   return [`## ${name}`, table, ...(name === 'secret' ? services(rules) : []), ...explained];
 }
 
@@ -92,11 +92,14 @@ function services(rules) {
   ];
 }
 
-function languagesOf({ find, langs }) {
+function languagesOf({ find, langs, guard, bad }) {
+  if (guard !== undefined) return Object.keys(bad).join(', ');
+  if (find === undefined) return 'imports, manifests';
   return find.some((one) => typeof one === 'string') ? (langs ?? ['all']).join(', ') : 'any text';
 }
 
-function explain({ id, cwe, why, fix, bad, good }) {
+function explain({ id, cwe, why, fix, bad, good, guard }) {
+  if (guard !== undefined) return explainLoss({ id, cwe, why, fix, bad, good });
   const links = cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
   const blocks = Object.keys(bad).map((language) => [
     `\`\`\`${language.replace(/^\./, '')}`, ...bad[language].slice(0, MOST).map((one) => `${comment(language)} stopped\n${one}`),
@@ -105,12 +108,19 @@ function explain({ id, cwe, why, fix, bad, good }) {
   return [`### ${id}`, `${why} ${fix} ${links.join(', ')}`, ...blocks].join('\n\n');
 }
 
+/** Its examples are diffs. */
+function explainLoss({ id, cwe, why, fix, bad, good }) {
+  const links = cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
+  const blocks = (of, what) => Object.values(of).flatMap((texts) => texts.slice(0, 1).map((text) => `\`\`\`diff\n# ${what}\n${text}\n\`\`\``));
+  return [`### ${id}`, `${why} ${fix} ${links.join(', ')}`, ...blocks(bad, 'stopped'), ...blocks(good, 'left alone')].join('\n\n');
+}
+
 function comment(language) {
   return /^(?:py|ruby|sh|shell|yaml|toml|dockerfile|hcl|env|powershell)$/.test(language) ? '#' : '//';
 }
 
 function own() {
-  const rows = OWN_RULES.map(({ id, severity, title, fix }) => `| \`${id}\` | ${severity} | ${cell(title)}. ${cell(fix)} |`);
+  const rows = ofCategory('policy').map(({ id, severity, title, fix }) => `| \`${id}\` | ${severity} | ${cell(title)}. ${cell(fix)} |`);
   return ['## policy', 'Made by no pattern: what could not be judged, and what a change loosens.', ['| rule | severity | |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
 }
 

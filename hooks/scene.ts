@@ -28,9 +28,11 @@ export interface Scene {
 export const KEPT = { file: 64 * 1024 * 1024 };
 
 export function worldOf({ rules, cwd, env, now }: Scene): World {
+  const blobs: World['blobs'] = async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit });
   return {
     rules,
     now,
-    blobs: async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit }),
+    blobs,
+    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs },
   };
 }

@@ -1,11 +1,14 @@
-/** Findings that no pattern makes: what could not be judged, what the change loosens, what AI tools did. Their category is always `policy`. */
+/** Findings that no pattern makes: what could not be judged, what the change loosens, what AI tools did, packages that the repository does not know. */
 import { rowsOf, type RuleSet } from './match/ruleset.ts';
 import type { Category, Finding, Severity } from './types.ts';
 
-interface OwnRule { id: string; severity: Severity; title: string; why: string; fix: string }
+export interface OwnRule { id: string; category: Category; cwe: readonly number[]; severity: Severity; title: string; why: string; fix: string }
+
+const policy = { category: 'policy', cwe: [] } as const;
 
 export const OWN_RULES: readonly OwnRule[] = [
   {
+    ...policy,
     id: 'not-judged',
     severity: 'high',
     title: 'Change too large or too slow to judge',
@@ -13,6 +16,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Split the change, raise limits in the policy in a commit of its own, or say why it is safe.',
   },
   {
+    ...policy,
     id: 'policy-loosened',
     severity: 'high',
     title: 'Policy loosened',
@@ -20,6 +24,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Undo it, or say in the message why the repository may accept more.',
   },
   {
+    ...policy,
     id: 'policy-introduced',
     severity: 'medium',
     title: 'First policy, looser than the recommended one',
@@ -27,6 +32,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Nothing, if it is what the team wants.',
   },
   {
+    ...policy,
     id: 'policy-unreadable',
     // low, because strict judges then, which blocks from medium up: whoever mends it must get through
     severity: 'low',
@@ -35,6 +41,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Mend the policy file: aisec-hooks policy check names the mistake.',
   },
   {
+    ...policy,
     id: 'baseline-loosened',
     severity: 'high',
     title: 'Baseline holds more',
@@ -42,6 +49,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Mend the findings instead, or say in the message why they may stay.',
   },
   {
+    ...policy,
     id: 'hooks-loosened',
     severity: 'high',
     title: 'Git hook taken out or passed by',
@@ -49,6 +57,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Undo it, run aisec-hooks install again, or say in the message why the repository goes without.',
   },
   {
+    ...policy,
     id: 'attributes-loosened',
     severity: 'high',
     title: 'Text hidden from diffs',
@@ -56,6 +65,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Name the binary files alone, by their endings, or say in the message why nobody needs to see them.',
   },
   {
+    ...policy,
     id: 'agents-loosened',
     severity: 'high',
     title: 'Agent hook taken out',
@@ -63,6 +73,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Undo it, or say in the message why agents may write unjudged.',
   },
   {
+    ...policy,
     id: 'gate-loosened',
     severity: 'high',
     title: 'Gate in CI taken out or made toothless',
@@ -70,6 +81,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Undo it, or say in the message what stands in its place.',
   },
   {
+    ...policy,
     id: 'ai-unapproved-tool',
     severity: 'high',
     title: 'AI tool that is not approved',
@@ -77,6 +89,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Write the change by hand or with an approved tool, or have this one approved: ai.approved in the policy.',
   },
   {
+    ...policy,
     id: 'ai-undisclosed',
     severity: 'medium',
     title: 'AI-written code that nobody says so of',
@@ -84,6 +97,7 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Add a line to the message: Assisted-by: TOOL.',
   },
   {
+    ...policy,
     id: 'ai-forbidden-path',
     severity: 'high',
     title: 'AI-written code where none is allowed',
@@ -91,24 +105,46 @@ export const OWN_RULES: readonly OwnRule[] = [
     fix: 'Write this part by hand, or leave it out of the commit.',
   },
   {
+    ...policy,
     id: 'ai-review-needed',
     severity: 'high',
     title: 'AI-written code that nobody has reviewed',
     why: 'The policy asks for a second pair of eyes here.',
     fix: 'Have somebody else review it, who is then named in the message: Reviewed-by: NAME <ADDRESS>.',
   },
+  {
+    id: 'unknown-import',
+    category: 'unknown-dependency',
+    cwe: [1357],
+    severity: 'medium',
+    title: 'Import of a package that nothing lists',
+    why: 'Assistants invent names of packages, and strangers register them: whoever installs it later runs their code.',
+    fix: 'Look the package up, then add it to the manifest; or correct the name.',
+  },
+  {
+    id: 'look-alike-package',
+    category: 'unknown-dependency',
+    cwe: [1357, 506],
+    severity: 'high',
+    title: 'Package whose name is one slip away from a known one',
+    why: 'Such names are registered to be installed by mistake.',
+    fix: 'Correct the name, or say in the message that this package is meant.',
+  },
 ];
+
+export function ownRule(id: string): OwnRule {
+  return OWN_RULES.find((one) => one.id === id)!;
+}
 
 /** @param says what was seen; also what the fingerprint is made of, with the path. `fingerprint` hashes a text into 12 hex digits. */
 export function ownFinding(id: string, path: string, says: string, fingerprint: (text: string) => string): Finding {
-  const rule = OWN_RULES.find((one) => one.id === id)!;
   const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const { severity, title, why, fix } = rule;
-  return { rule: id, category: 'policy', cwe: [], severity, confidence: 'certain', ...place, title, message: says, why, fix, excerpt: '', fingerprint: fingerprint(`${id}\0${path}\0${says}`), status: 'new' };
+  const { category, severity, title, why, fix } = ownRule(id);
+  return { rule: id, category, cwe: [], severity, confidence: 'certain', ...place, title, message: says, why, fix, excerpt: '', fingerprint: fingerprint(`${id}\0${path}\0${says}`), status: 'new' };
 }
 
 /** Every rule a policy may name. */
 export function knownRules(rules: RuleSet): { id: string; aliases: string[]; category: Category; severity: Severity }[] {
-  const own = OWN_RULES.map(({ id, severity }) => ({ id, aliases: [], category: 'policy' as const, severity }));
+  const own = OWN_RULES.map(({ id, category, severity }) => ({ id, aliases: [], category, severity }));
   return [...rowsOf(rules).map(({ id, aliases, category, severity }) => ({ id, aliases, category, severity })), ...own];
 }

@@ -1,6 +1,10 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
-import { countRanges, addedSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
+import { addsPackages, removedText } from './deps/added.ts';
+import type { Around } from './deps/repository.ts';
+import { countRanges, addedSources, allSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
+import type { Taken } from './guards.ts';
+import { mayLose } from './losing.ts';
 import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
@@ -18,6 +22,8 @@ export interface World {
   now(): number;
   /** The files of custom rules hold what these find, so they are judged without them. */
   custom?: { files: ReadonlySet<string>; without: RuleSet };
+  /** Where packages are looked up; imports are not judged without it. */
+  around?: Around;
 }
 
 /** What the policy file itself gives rise to: a rule of lib/own-rules.ts, where, and what was seen. */
@@ -55,12 +61,40 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  const claims = [...judging.claims, ...loosening];
-  if (matches.length === 0) return draftOf({ ...judging, claims }, coverage, []);
+  const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, end });
+  const packages = await packagesIn(world, changes, file);
+  const taken = await takenAway(world.rules, changes, file, added);
+  const found = [...added, ...packages.found, ...taken.findings];
+  return draftOf({ ...judging, claims: [...judging.claims, ...loosening] }, coverage, found, joined(matches.map(([source]) => source), packages.sources, taken.sources));
+}
+
+async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, end }: { judging: Judging; file: number; end: number }): Promise<Finding[]> {
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
-  const before = matchOld(world, old, end);
-  return draftOf({ ...judging, claims }, coverage, markCarried(matches, before, judging), matches.map(([source]) => source));
+  return markCarried(matches, matchOld(world, old, end), judging);
+}
+
+/** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
+async function packagesIn(world: World, changes: Change[], limit: number): Promise<{ found: Finding[]; sources: Source[] }> {
+  if (world.around === undefined || !addsPackages(changes)) return { found: [], sources: [] };
+  const { packageJudge } = await import('./deps/judge.ts');
+  const sources = allSources(changes.filter((change) => addsPackages([change])), limit);
+  const found = await packageJudge(world.around).judge(sources, removedText(changes));
+  return { found, sources: found.length > 0 ? sources : [] };
+}
+
+/** What the changes take away, but for what `added` tells already; nothing is loaded where none of them can. */
+async function takenAway(rules: RuleSet, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
+  if (!changes.some((change) => mayLose(rules, change))) return { findings: [], sources: [] };
+  const { guardsTaken } = await import('./guards.ts');
+  const { findings, sources } = guardsTaken(rules, changes, limit);
+  const isTold = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));
+  return { findings: findings.filter((finding) => !isTold(finding)), sources };
+}
+
+/** Each text once: a comment in it counts once. */
+function joined(...sources: Source[][]): Source[] {
+  return [...new Map(sources.flat().toReversed().map((source) => [source.path, source])).values()];
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
@@ -71,10 +105,12 @@ export async function judgeTexts(given: World, sources: Iterable<Source>, judgin
   const coverage: Coverage = { files: 0, lines: 0, bytes: 0, notJudged: judging.notJudged };
   const found: Finding[] = [];
   const overrides: Override[] = [];
+  const packages = world.around && (await import('./deps/judge.ts')).packageJudge(world.around);
   for (const source of sources) {
     const matches = matchesOf(world, source, Infinity, coverage.notJudged);
-    found.push(...findingsOf(source, matches));
-    if (matches.length > 0) overrides.push(...inlineOverridesOf([source]));
+    const inSource = [...findingsOf(source, matches), ...((await packages?.judge([source], '')) ?? [])];
+    found.push(...inSource);
+    if (inSource.length > 0) overrides.push(...inlineOverridesOf([source]));
     coverage.files++;
     coverage.lines += countLines(source.text);
     coverage.bytes += source.text.length;
@@ -89,7 +125,7 @@ async function fileClaims(world: World, changes: Change[], policies: Policy[]): 
     const surface = surfaceOf(change, baselines);
     return surface === null ? [] : [[surface, change]];
   });
-  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, world.blobs);
+  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, baselines, world.blobs);
 }
 
 /** All matches, a text at a time; a text that takes too long is named, not passed. */

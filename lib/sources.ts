@@ -37,6 +37,14 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
   return read;
 }
 
+/** The texts of changes as far as their hunks hold them: enough for what stands at the head of a file. */
+export function allSources(changes: Change[], limit: number): Source[] {
+  return changes.filter(({ hunks }) => sizeOf(hunks) <= limit).flatMap((change) => {
+    const text = wholeText(change);
+    return text === null ? inPlace(change) : [{ path: change.path, text, lines: change.added }];
+  });
+}
+
 /** A text that is here already is judged at once; one that would have to be fetched is asked first. */
 function mayHold(rules: RuleSet, change: Change): boolean {
   if (wholeText(change) !== null) return true;

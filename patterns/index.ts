@@ -1,9 +1,11 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
+import * as accessChecks from './code/access-checks.ts';
 import * as accessControl from './code/access-control.ts';
 import * as apps from './code/apps.ts';
 import * as commandPhp from './code/command-php.ts';
 import * as commandRuby from './code/command-ruby.ts';
+import * as cleartextProtocols from './code/cleartext-protocols.ts';
 import * as command from './code/command.ts';
 import * as dataPhp from './code/data-php.ts';
 import * as deserialization from './code/deserialization.ts';
@@ -25,6 +27,7 @@ import * as raceCondition from './code/race-condition.ts';
 import * as redos from './code/redos.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as serverMarkup from './code/server-markup.ts';
+import * as sessionTokens from './code/session-tokens.ts';
 import * as session from './code/session.ts';
 import * as settingsPhp from './code/settings-php.ts';
 import * as settingsRuby from './code/settings-ruby.ts';
@@ -35,6 +38,7 @@ import * as ssrf from './code/ssrf.ts';
 import * as templateInjection from './code/template-injection.ts';
 import * as uploads from './code/uploads.ts';
 import * as weakCryptoPhp from './code/weak-crypto-php.ts';
+import * as weakCryptoKeys from './code/weak-crypto-keys.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
 import * as weakRandomness from './code/weak-randomness.ts';
@@ -58,6 +62,15 @@ import * as requestsManaged from './code/requests-managed.ts';
 import * as accessManaged from './code/access-managed.ts';
 import * as disclosureManaged from './code/disclosure-managed.ts';
 import * as evaluationManaged from './code/evaluation-managed.ts';
+import * as hiddenCharacters from './ai/hidden-characters.ts';
+import * as orders from './ai/orders.ts';
+import * as agentConfig from './ai/agent-config.ts';
+import * as stubs from './ai/stubs.ts';
+import * as postponed from './ai/postponed.ts';
+import * as accessGuards from './guards/access.ts';
+import * as settingGuards from './guards/settings.ts';
+import * as testGuards from './guards/tests.ts';
+import * as valueGuards from './guards/values.ts';
 import * as infraBuilds from './infra/builds.ts';
 import * as infraCloud from './infra/cloud.ts';
 import * as infraContainers from './infra/containers.ts';
@@ -241,8 +254,10 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
+const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
+const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 
-export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA].flatMap((file) => Object.values<Rule>(file));
+export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));

@@ -23,7 +23,7 @@ async function told(path: string, before: string | null, after: string | null, m
   const surface = surfaceOf(one, BASELINES);
   if (surface === null) return [];
   const blobs = new Map([['1'.repeat(40), Buffer.from(before ?? '', 'latin1')], ['2'.repeat(40), Buffer.from(after ?? '', 'latin1')]]);
-  return (await loosenedFiles([[surface, one]], async () => blobs)).map(({ rule, says }) => `${rule}: ${says}`);
+  return (await loosenedFiles([[surface, one]], BASELINES, async () => blobs)).map(({ rule, says }) => `${rule}: ${says}`);
 }
 
 type Row = [path: string, before: string | null, after: string | null, ...found: string[]];
@@ -176,9 +176,14 @@ test('a hook that git can no longer run is taken out, but husky starts its own w
   assert.equal(await told('.husky/pre-commit', HOOK, HOOK, ['100755', '100644']), []);
 });
 
-test('a hook that is renamed is looked for under its old name', async () => {
-  const moved = { ...change('.husky/old-hook', HOOK, 'true\n'), oldPath: '.husky/pre-commit', status: 'renamed' as const };
+test('a hook that is moved away is taken out, though its text stays', async () => {
+  const moved = { ...change('docs/old-hook', HOOK, HOOK), oldPath: '.husky/pre-commit', status: 'renamed' as const };
   assert.is(surfaceOf(moved, BASELINES), 'hooks');
+  const blobs = async () => new Map(['1', '2'].map((digit): [string, Buffer] => [digit.repeat(40), Buffer.from(HOOK)]));
+  assert.equal((await loosenedFiles([['hooks', moved]], BASELINES, blobs)).map(({ path, says }) => `${path}: ${says}`), ['.husky/pre-commit: the file that runs aisec-hooks is gone']);
+  const brought = { ...change('.aisec-baseline.jsonl', entry('aa'), entry('aa')), oldPath: 'notes.jsonl', status: 'renamed' as const };
+  const lines = async () => new Map(['1', '2'].map((digit): [string, Buffer] => [digit.repeat(40), Buffer.from(entry('aa'))]));
+  assert.is((await loosenedFiles([['baseline', brought]], BASELINES, lines)).length, 1);
   assert.is(surfaceOf({ ...moved, path: 'notes.txt', oldPath: 'a.txt' }, BASELINES), null);
 });
 
@@ -188,13 +193,13 @@ test('a merge loosens only what it loosens against each of its sides', async () 
   const theirs = { ...ours, oldId: '3'.repeat(40) };
   const blobs = (text: string) => async () => new Map([['1'.repeat(40), Buffer.from(HOOK)], ['2'.repeat(40), Buffer.from('true\n')], ['3'.repeat(40), Buffer.from(text)]]);
   const merge = { ...ours, against: [ours, theirs] };
-  assert.is((await loosenedFiles([[surface, merge]], blobs('npm test\n'))).length, 0);
-  assert.is((await loosenedFiles([[surface, merge]], blobs(HOOK))).length, 1);
+  assert.is((await loosenedFiles([[surface, merge]], BASELINES, blobs('npm test\n'))).length, 0);
+  assert.is((await loosenedFiles([[surface, merge]], BASELINES, blobs(HOOK))).length, 1);
 });
 
 test('where git holds no text, nothing is said', async () => {
   const one = change('.husky/pre-commit', HOOK, 'true\n');
-  assert.equal(await loosenedFiles([['hooks', one]], async () => new Map()), []);
+  assert.equal(await loosenedFiles([['hooks', one]], BASELINES, async () => new Map()), []);
 });
 
 test.run();

@@ -8,9 +8,16 @@ import { PLAIN_ARGUMENTS } from './pinned.ts';
  */
 export async function filesIn(tree: string, paths: readonly string[], options: GitOptions): Promise<Map<string, string>> {
   if (paths.length === 0) return new Map();
-  const asked = tree === ''
-    ? ['ls-files', '--stage', '-z', '--full-name', '--', ...paths.map((path) => `:(top,literal)${path}`)]
-    : ['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...paths];
+  return listed(tree, tree === '' ? paths.map((path) => `:(top,literal)${path}`) : paths, options);
+}
+
+/** Every regular file of a tree or the index. */
+export async function allFiles(tree: string, options: GitOptions): Promise<Map<string, string>> {
+  return listed(tree, tree === '' ? [':(top)'] : [], options);
+}
+
+async function listed(tree: string, specs: readonly string[], options: GitOptions): Promise<Map<string, string>> {
+  const asked = tree === '' ? ['ls-files', '--stage', '-z', '--full-name', '--', ...specs] : ['ls-tree', '-r', '-z', '--full-tree', tree, '--', ...specs];
   const args = [...PLAIN_ARGUMENTS, ...asked];
   const { code, stdout, stderr } = await git(args, options);
   if (code !== 0) throw gitFault(args, code, stderr);

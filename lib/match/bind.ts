@@ -1,6 +1,8 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { afterTypes } from '../text/casts.ts';
+import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
+import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
@@ -20,12 +22,25 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
   const holes = new Map<string, Span>();
-  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
+  const [first, last] = wrapped(tokens, index);
+  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
   if (from === null) return [];
-  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
+  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
   if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, index + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
+function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
+  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
+  const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
+  return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
+}
+
+/** The text in `window["eval"]`, which names a member as `window.eval` does. */
+function isComputed(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
 }
 
 /** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
@@ -64,7 +79,14 @@ function startsMember(tokens: Tokens, index: number): boolean {
 
 function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
-  return node.kind === 'word' && tokens.kind[index] === WORD && tokenText(tokens, index) === node.text;
+  if (node.kind !== 'word') return false;
+  return (tokens.kind[index] === WORD && isNamed(tokens, index, node.text)) || (isString(tokens, index, node.text) && isComputed(tokens, index));
+}
+
+/** The word itself, or another name for it by an import. */
+function isNamed(tokens: Tokens, index: number, name: string): boolean {
+  const text = tokenText(tokens, index);
+  return text === name || (originalOf(tokens, text) === name && !isAccessor(tokens, index - 1));
 }
 
 function isString(tokens: Tokens, index: number, text: string): boolean {
@@ -79,7 +101,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
   for (let position = nodes.length - 1; position >= 0; position--) {
     const node = nodes[position];
     if (node.kind === 'receiver') {
-      if (!isAccessor(tokens, index) || !endsOperand(tokens, index - 1)) continue;
+      if (!accesses(tokens, index) || !endsOperand(tokens, index - 1)) continue;
       const start = operandStart(tokens, index - 1);
       holes.set('receiver', { from: start, to: index - 1 });
       index = start - 1;
@@ -98,7 +120,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
     }
   }
   const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
-  if (bare && !holes.has('receiver') && ((isAccessor(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
+  if (bare && !holes.has('receiver') && ((accesses(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
   return index + 1;
 }
 
@@ -147,23 +169,6 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
   return endsWhole(tokens, nodes, index, limit) ? index : null;
 }
 
-/** Languages whose calls may name types first: `Query<User>(sql)`. */
-const TYPED_CALLS: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'go', 'scala']);
-
-/** The token after the types of a call, or `index` where there are none. */
-function afterTypes(tokens: Tokens, index: number): number {
-  if (isOp(tokens, index, '<>')) return index + 1;
-  if (!isOp(tokens, index, '<') || !TYPED_CALLS.has(tokens.grammar.name)) return index;
-  let depth = 0;
-  for (let at = index; at < Math.min(tokens.count, index + 20); at++) {
-    const text = tokenText(tokens, at);
-    if (tokens.kind[at] !== WORD && !/^(?:[<>,.?[\]]|>>)$/.test(text)) return index;
-    depth += text === '<' ? 1 : text === '>' ? -1 : text === '>>' ? -2 : 0;
-    if (depth <= 0) return isOp(tokens, at + 1, '(') ? at + 1 : index;
-  }
-  return index;
-}
-
 /** A pattern that ends in a word does not hold for the start of an access, a call or a conditional. */
 function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number): boolean {
   if (nodes[nodes.length - 1]?.kind !== 'word' || after > limit || tokens.lineBreak[after] === 1) return true;
@@ -172,7 +177,7 @@ function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number):
 
 /** A hole before a bracket is one name, at the end a whole expression, else one operand. */
 function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: number): number {
-  if (next === undefined) return expressionEnd(tokens, index, limit);
+  if (next === undefined) return headEnd(tokens, index, expressionEnd(tokens, index, limit));
   if (next.kind === 'group') return index;
   const end = operandEnd(tokens, index, limit);
   if (next.kind !== 'op' || !ACCESSORS.has(next.text)) return end;
@@ -180,6 +185,16 @@ function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: n
   if (isAccessor(tokens, end - 1)) return end - 2;
   const called = isOp(tokens, end, ')') ? tokens.pair[end] - 1 : -1;
   return called > index + 1 && member !== undefined && isNode(tokens, called, member) && isAccessor(tokens, called - 1) ? called - 2 : end;
+}
+
+/** Python's `if a == b: go()`: the colon that opens a block ends the value before it. */
+function headEnd(tokens: Tokens, from: number, end: number): number {
+  if (tokens.grammar.name !== 'py' || tokenText(tokens, from) === 'lambda') return end;
+  for (let index = from; index <= end; index++) {
+    if (isOp(tokens, index, ':') && index > from) return index - 1;
+    index = skip(tokens, index);
+  }
+  return end;
 }
 
 function canStart(tokens: Tokens, index: number): boolean {
@@ -191,8 +206,13 @@ function isNode(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
   if (node.kind !== 'word' && node.kind !== 'op') return false;
   const text = tokenText(tokens, index);
-  if (node.kind === 'op' && ACCESSORS.has(node.text)) return ACCESSORS.has(text) && tokens.kind[index] === OP;
-  return text === node.text;
+  if (node.kind === 'op' && ACCESSORS.has(node.text)) return accesses(tokens, index);
+  return text === node.text || (node.kind === 'word' && tokens.kind[index] === WORD && isNamed(tokens, index, node.text));
+}
+
+/** `.`, or the bracket of `window["eval"]`. */
+function accesses(tokens: Tokens, index: number): boolean {
+  return isAccessor(tokens, index) || isComputed(tokens, index + 1);
 }
 
 /** Positional items in order, keyed ones wherever they stand, `$...` for any run. */

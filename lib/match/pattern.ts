@@ -40,8 +40,7 @@ export function compilePattern(text: string, near: readonly string[], at = ''): 
   if (nodes.length === 0) throw patternFault(reader, 'an empty pattern matches nothing', 1);
   const isJoin = nodes.some((node) => node.kind === 'join');
   const outside = isJoin ? -1 : rarestNamed(nodes, near);
-  const hasWord = nodes.some((node) => node.kind === 'word' || node.kind === 'string');
-  const group = isJoin || hasWord ? -1 : nodes.findIndex((node) => namedInside(node, near) !== null);
+  const group = isJoin || outside >= 0 ? -1 : nodes.findIndex((node) => namedInside(node, near) !== null);
   if (outside < 0 && group < 0 && !isJoin) throw patternFault(reader, 'none of the words in near leads to this pattern', 1);
   return { text, nodes, anchor: Math.max(outside, group), inner: group < 0 ? null : namedInside(nodes[group], near) };
 }

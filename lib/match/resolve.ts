@@ -1,19 +1,18 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
 import type { Category } from '../types.ts';
-import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { HARMLESS, alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
-import { isComparison, isFunction } from './value-shapes.ts';
-import { isGetter, listBraces, makesList } from './lists.ts';
+import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
-import { asRequest } from './parameters.ts';
+import { asRequest, declaredField } from './parameters.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
 export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
@@ -38,7 +37,6 @@ export interface Resolution {
 export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
 
 const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
-const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
 
 export function plain(state: State, saw = ''): Resolution {
   return { ...CONSTANT, state, saw };
@@ -109,11 +107,29 @@ function resolveOperand(view: View, value: Span): Resolution {
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
   const operator = tokenText(tokens, first.to + 1);
+  if (operator === '%') {
+    const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
+    if (made !== null) return made;
+  }
+  // `folder / name` of pathlib
+  if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
+}
+
+/** `QUERY % name`, `query.format(name)`: a join whose text stands where the name was set; null when it is no such text. */
+function madeFromFormat(view: View, name: Span, values: Span): Resolution | null {
+  const { tokens } = view;
+  if (tokens.grammar.name !== 'py' || name.from !== name.to || tokens.kind[name.from] !== WORD || values.from > values.to) return null;
+  const definition = definitionOf(view, name.from, tokenText(tokens, name.from));
+  const piece = definition?.kind === 'file' ? definition.piece : definition?.kind === 'assigned' && definition.pieces.length === 1 ? definition.pieces[0] : null;
+  const text = piece === null ? null : literalText(tokens, withoutBrackets(tokens, piece.span));
+  if (text === null || !/%[^%]|\{/.test(text)) return null;
+  const made = resolveJoin(view, formatParts(tokens, text, values));
+  return { ...made, evidence: [...made.evidence, { from: piece!.at, to: piece!.span.to }] };
 }
 
 function resolveList(view: View, open: number): Resolution {
@@ -134,15 +150,22 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
-  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
+  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
+  if (name === 'format' && receiver !== null) {
+    const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
+    if (made !== null) return made;
+  }
   if (receiver !== null && isGetter(tokens, name, open)) {
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
   if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
-  const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
+  const given = items(tokens, open);
+  // `new URL("/home", request.url)`: the second is where the site itself is
+  const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
+  const args = counted.map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
 }
@@ -178,6 +201,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
+    if (['tainted', 'parameter'].includes(root.state) && NUMERIC_TYPE.test(declaredField(tokens, span.from, tokenText(tokens, span.from), last) ?? '')) return plain('clean', `${last} is a number`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
@@ -200,7 +224,7 @@ function resolveName(view: View, index: number): Resolution {
 /** What the definitions in reach make of a name; null when there are none. */
 function resolveDefinition(view: View, index: number, name: string): Resolution | null {
   if (view.depth <= 0) return null;
-  const definition = definitionOf(view.tokens, index, name);
+  const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
@@ -230,29 +254,6 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   const line = lineOf(tokens, piece.at);
   if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
-}
-
-/** Literals only: text, numbers, true, regexes, and what joins them. */
-function isConstant(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from; index <= span.to; index++) {
-    const kind = tokens.kind[index];
-    if (kind === STRING || kind === NUMBER || kind === TEXT || kind === REGEX) continue;
-    if (kind === WORD && CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) continue;
-    if (kind === OP && !isAccessor(tokens, index) && !isOp(tokens, index, '(')) continue;
-    if (isOp(tokens, index, '(') && !endsOperand(tokens, index - 1)) continue;
-    return false;
-  }
-  return true;
-}
-
-function isTaggedTemplate(tokens: Tokens, from: number): boolean {
-  let index = from;
-  while (isAccessor(tokens, index + 1)) index += 2;
-  return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`';
-}
-
-function isUnary(word: string): boolean {
-  return word === 'await' || word === 'new' || word === 'typeof' || word === 'not' || word === 'yield' || word === 'clone' || word === 'try';
 }
 
 /** The code of a span without white space, at most 160 characters: for matching sources, never for people. */

@@ -7,7 +7,7 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:query|params|path|url|headers|cookies|querystring|href)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
@@ -16,14 +16,16 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b/, what: 'a message' },
   { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^this\.\$route\b/, what: 'the address bar' },
-  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^getQuery\(|^readBody\(/, what: 'the request' },
+  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^getQuery\(|^readBody\(/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
   { langs: ['py'], shape: /^self\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },
-  { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^(?:websocket|ws)\.(?:receive|receive_text|receive_json|recv)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^self\.request\.get\(|^(?:websocket|ws)\.(?:receive|receive_text|receive_json|recv)\b/, what: 'the request' },
+  { langs: ['py'], shape: /\.(?:namelist|infolist|getnames|getmembers)\(/, what: 'an archive' },
+  { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetIntent\(\)\.get|\bintent\.get\w*Extra|\bgetText\(\)\.toString/, what: 'input' },
@@ -74,8 +76,14 @@ function escaped(name: string): string {
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;
 
-/** What follows a parameter's name when the route puts text of the request in it: no type, or one of text, and no dependency. */
-export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str)\b(?![^,)]*\bDepends\b))/;
+/** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
+export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;
+
+/** Parameters of pages and routes that Next.js fills from the address, when the function is exported. */
+export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
+
+/** What follows a parameter's name when the route puts text of the request in it: no type, one of text or a model, and no dependency. */
+export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
 
 /** What the access written as `shape` reads, or null: "the request". */
 export function sourceOf(language: string, access: string): string | null {

@@ -1,11 +1,13 @@
 /** The closed set of traits that a text rule may ask of its holes. */
 import type { Trait } from '../types.ts';
+import { isAgentPath } from './agent-paths.ts';
 import { entropy, naturalness } from './entropy.ts';
 import { isFileOfKind } from './file-kinds.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
 import { looksLikeReference, looksLikeText } from './stand-ins.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { mixesScripts } from './unusual.ts';
 
 /** One hole of a match, the other holes beside it, and the path of the text. The hole `path` is the path itself. */
 export interface Hole {
@@ -76,6 +78,12 @@ const TESTS: Record<string, Test> = {
   one: ({ value }, words) => words.includes(value.toLowerCase()),
   /** Ends with one of these, case ignored. */
   ends: ({ value }, words) => words.some((word) => value.toLowerCase().endsWith(String(word))),
+  /** A path that AI assistants take orders from: CLAUDE.md, .cursorrules and the like. */
+  'agent-path': ({ value }) => isAgentPath(value),
+  /** A word of Latin letters in which some are look-alikes of another script. */
+  'mixed-script': ({ value }) => mixesScripts(value),
+  /** Begins with one of these. */
+  starts: ({ value }, words) => words.some((word) => value.startsWith(String(word))),
   /** A path whose values stand without quotes: env, ini, properties, YAML, shell, Dockerfile … */
   'config-path': ({ value }) => isConfigPath(value),
   /** A path of one of these kinds of file: see FILE_KINDS. */

@@ -1,11 +1,14 @@
 /** The closed set of traits a code rule may ask of its holes; each is one claim about a value. */
 import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
-import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
+import { NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
+import { ROUTE_DECORATOR } from './sources.ts';
+import { lacksGuard } from './route-guards.ts';
 import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
-import { holds, isAskedFor, isGivenText, isUnfilled, standsWithin } from './definition-traits.ts';
+import { holds, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -135,10 +138,20 @@ const CLAIMS: Record<string, Claim> = {
   mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
+  /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
+  from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
+  /** Written out: a literal, or bytes made of one, here or where the name was set. */
+  fixed: ({ view: { tokens }, span }) => isFixed(tokens, span),
+  /** Its text holds one of these, whatever the case. */
+  contains: (hole, of) => of.map(String).some((part) => textOf(hole).toLowerCase().includes(part)),
+  /** It stands in a function that a route calls, by a decorator: `@app.get("/x")`. */
+  routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
+  /** It stands at the head of a route that lacks the check which the other routes of the file have. */
+  unguarded: ({ view: { tokens }, span }) => lacksGuard(tokens, tokens.start[span.from]),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
-  /** The literal is exactly one of these. */
-  equals: (hole, of) => of.map(String).includes(hole.view.tokens.text.slice(hole.view.tokens.start[hole.span.from], hole.view.tokens.end[hole.span.to]).replace(/^['"]|['"]$/g, '')),
+  /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
+  equals: (hole, of) => [hole.span, ...piecesOf(hole.view.tokens, hole.span).map((piece) => piece.span)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, ''))),
 };
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);
@@ -157,6 +170,15 @@ export function claimHolds(trait: Trait, hole: Hole): boolean {
 function claim(name: string): Claim {
   if (Object.hasOwn(CLAIMS, name)) return CLAIMS[name];
   throw new Fault(`unknown trait "${name}"`, { hint: `Use one of: ${TRAIT_NAMES.join(', ')}.` });
+}
+
+function codeOf({ view: { tokens } }: Hole, { from, to }: Span): string {
+  return tokens.text.slice(tokens.start[from], tokens.end[to]);
+}
+
+function isRouted(tokens: Tokens, index: number): boolean {
+  const scope = enclosingFunction(tokens, index);
+  return scope !== null && ROUTE_DECORATOR.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 500), tokens.start[scope.start]));
 }
 
 /** Bytes on each side in which `beside` looks. */

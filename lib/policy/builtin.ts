@@ -1,6 +1,13 @@
 /** The two built-in policies as plain data; the hook path judges by them without reading any YAML. */
 import type { PathPolicy, Policy, RuleLevel } from '../types.ts';
 
+/** A test of security that stops testing is told where it stands; it guesses, so it warns. */
+const STOPPED_TESTS: Record<string, RuleLevel> = {
+  'security-test-removed': { level: 'warn', from: 'likely' },
+  'security-test-skipped': { level: 'warn', from: 'likely' },
+  'security-test-hollow': { level: 'warn', from: 'likely' },
+};
+
 /** Fixtures, tests and examples: insecure code is often their point, and their passwords are made up. */
 const TEST_CODE: PathPolicy = {
   label: 'test code and examples',
@@ -14,10 +21,24 @@ const TEST_CODE: PathPolicy = {
   ],
   only: ['secret'],
   from: 'certain',
+  rules: STOPPED_TESTS,
 };
 
 /** Documents show code, they do not run it; and the passwords they show are mostly made up. */
 const DOCUMENTS: PathPolicy = { label: 'documents', match: ['**/*.{md,mdx,markdown,rst,adoc}'], only: ['secret', 'ai-instruction'], from: 'certain' };
+
+/** Documents that assistants take orders from: what is ordered there happens. Their code is shown only, and their passwords are mostly made up. */
+const AGENT_RULES: PathPolicy = {
+  label: 'rules for AI assistants',
+  match: [
+    '**/{CLAUDE,CLAUDE.local,AGENT,AGENTS,AGENTS.override,GEMINI,QWEN,WARP,CRUSH,SKILL,copilot-instructions}.md',
+    '**/{.cursor,.windsurf,.clinerules,.roo,.kiro,.continue,.augment,.amazonq,.junie,.trae,.claude,.codex,.opencode,.gemini}/**/*.{md,mdc,mdx}',
+    '.github/{instructions,prompts,chatmodes,agents}/**',
+  ],
+  only: ['secret', 'ai-instruction'],
+  from: 'likely',
+  rules: { secret: { from: 'certain' } },
+};
 
 /** Code of others, kept here. */
 const VENDORED: PathPolicy = {
@@ -71,7 +92,7 @@ export const RECOMMENDED: Policy = {
   rules: GUESSING,
   ignore: [],
   ignoreSecrets: [],
-  paths: [TEST_CODE, DOCUMENTS, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
+  paths: [TEST_CODE, DOCUMENTS, AGENT_RULES, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
   tiers: {},
   override: {
     allow: ['critical', 'high', 'medium', 'low'],

@@ -27,11 +27,12 @@ interface Standing { level: Action; from: Confidence; named: boolean; spared: st
 export function judge(policy: Policy, gate: Gate, finding: Judged): Judgement {
   const { level, why } = levelOf(policy, finding);
   const mode = policy.mode[gate];
+  const action = inMode(mode, level);
   return {
-    action: inMode(mode, level),
+    action,
     level,
     overridable: mayPass(policy, finding),
-    why: mode === 'block' || level === 'off' ? why : `${why}; mode ${mode}`,
+    why: action === level ? why : `${why}; mode ${mode}`,
   };
 }
 

@@ -8,7 +8,7 @@ import { baselineChange } from './loosened-baseline.ts';
 import { gateChange } from './loosened-gate.ts';
 import { hooksChange } from './loosened-hooks.ts';
 import { packageChange } from './loosened-package.ts';
-import type { Surface } from './surfaces.ts';
+import { surfaceAt, type Surface } from './surfaces.ts';
 
 /** One side of a file: its bytes as a string, '' where it does not stand. */
 export interface FileChange { path: string; before: string; after: string; /** Could git run it, before and after? */ ran: boolean; runs: boolean }
@@ -24,26 +24,28 @@ const COMPARE: Record<Surface, [rule: string, compare: Compare]> = {
   baseline: ['baseline-loosened', baselineChange],
 };
 
-/** Bytes; a configuration has a hundredth of it, a baseline rarely half. */
-const LARGEST = 4 * 1024 * 1024;
+/** Bytes; what is larger is named as not judged anyway. */
+const LARGEST = 64 * 1024 * 1024;
 
 /**
  * @param touched see surfaceOf. A merge loosens only what it loosens against every one of its sides. Where git holds no text for a side, as for
  * a diff from elsewhere, nothing can be said.
  */
-export async function loosenedFiles(touched: [Surface, Change][], blobs: ReadBlobs): Promise<OwnClaim[]> {
+export async function loosenedFiles(touched: [Surface, Change][], baselines: readonly string[], blobs: ReadBlobs): Promise<OwnClaim[]> {
   const ids = touched.flatMap(([, change]) => (change.against ?? [change]).flatMap(({ oldId, newId }) => [oldId, newId])).filter((id) => !isNone(id));
   const texts = await blobs([...new Set(ids)], LARGEST);
   return touched.flatMap(([surface, change]) => {
     const [rule, compare] = COMPARE[surface];
-    const seen = (change.against ?? [change]).map((side) => sideChange(side, texts)).map((side) => (side === null ? [] : compare(side)));
+    const stands = (path: string): boolean => surfaceAt(path, baselines) === surface;
+    const seen = (change.against ?? [change]).map((side) => sideChange(side, texts, stands)).map((side) => (side === null ? [] : compare(side)));
     return seen.some((said) => said.length === 0) ? [] : seen[0].map((says) => ({ rule, path: change.oldPath ?? change.path, says }));
   });
 }
 
-/** null when a side could not be read. */
-function sideChange({ path, oldId, newId, oldMode, mode }: Change, texts: Map<string, Buffer>): FileChange | null {
-  const [before, after] = [oldId, newId].map((id) => (isNone(id) ? '' : texts.get(id)?.toString('latin1')));
+/** null when a side could not be read. A file that is moved away is gone from where it counted. */
+function sideChange({ path, oldPath, oldId, newId, oldMode, mode }: Change, texts: Map<string, Buffer>, stands: (path: string) => boolean): FileChange | null {
+  const textAt = (id: string, name: string): string | undefined => (isNone(id) || !stands(name) ? '' : texts.get(id)?.toString('latin1'));
+  const [before, after] = [textAt(oldId, oldPath ?? path), textAt(newId, path)];
   if (before === undefined || after === undefined) return null;
   return { path, before, after, ran: isRun(oldMode), runs: isRun(mode) };
 }

@@ -17,12 +17,14 @@ const SURFACES: [surface: Surface, path: RegExp][] = [
 /** What speaks of us in files that speak of much else. */
 const OURS = /aisec/;
 
+export function surfaceAt(path: string, baselines: readonly string[]): Surface | null {
+  return baselines.includes(path) ? 'baseline' : (SURFACES.find(([, shape]) => shape.test(path))?.[0] ?? null);
+}
+
 /** null: nothing that judges depends on it. A file that comes loosens nothing, but for attributes and the baseline. */
 export function surfaceOf(change: Change, baselines: readonly string[]): Surface | null {
-  const names = [change.oldPath ?? change.path, change.path];
-  if (names.some((name) => baselines.includes(name))) return 'baseline';
-  const found = SURFACES.find(([, path]) => names.some((name) => path.test(name)))?.[0] ?? null;
-  if (found === null || found === 'attributes') return found;
+  const found = surfaceAt(change.oldPath ?? change.path, baselines) ?? surfaceAt(change.path, baselines);
+  if (found === null || found === 'attributes' || found === 'baseline') return found;
   if (change.status === 'added') return null;
   return found === 'package' && !touchesUs(change) ? null : found;
 }

@@ -119,6 +119,7 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, brief: boolean, 
   ];
   if (seen !== '') lines.push(`${' '.repeat(number.length)} ${bar} ${' '.repeat(length > 0 ? indent : 0)}${seen}`);
   if (!brief) lines.push(`   ${paint('why', 'cyan')}  ${neutral(finding.why)}`, `   ${paint('fix', 'cyan')}  ${neutral(finding.fix)}`);
+  if (finding.suggestion !== undefined) lines.push(`   ${paint('try', 'cyan')}  ${neutral(finding.suggestion.description)}`);
   return lines;
 }
 

@@ -1,8 +1,10 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
 import path from 'node:path';
 import { Fault } from '../faults.ts';
+import type { Around } from '../deps/repository.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { git } from '../git/git.ts';
+import { allFiles } from '../git/listing.ts';
 import { openOpaque } from '../git/opaque.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { rangeChanges, stagedChanges } from '../git/staged.ts';
@@ -13,6 +15,7 @@ import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { Change, NotJudged, Override, Source } from '../types.ts';
 import { parseMessage } from '../verdict/message.ts';
 import { overridesFrom } from '../verdict/overrides.ts';
+import { aroundOnDisk } from './around.ts';
 import { filesBelow, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
@@ -71,7 +74,8 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
-  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged });
+  const around = await aroundOnDisk(path.resolve(from), cwd);
+  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged });
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
@@ -86,7 +90,7 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
   const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
-  return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base: null, head: null, overrides: [] };
+  return { draft: await judgeOfGit(scanning, changes, inForce, ''), inForce, base: null, head: null, overrides: [] };
 }
 
 async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
@@ -96,15 +100,17 @@ async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
   const head = await commitId(to === '' ? 'HEAD' : to, cwd);
   const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
   const inForce = await policiesOfChange(base, head, cwd, knownTo(scanning));
-  return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
+  return { draft: await judgeOfGit(scanning, changes, inForce, head), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
 }
 
-async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForce): Promise<Draft> {
+/** `tree`: the changes' new side, '' for the index. */
+async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForce, tree: string): Promise<Draft> {
   const { cwd } = scanning;
   const unread = changes.some(({ opaque }) => opaque === 'binary') ? await openOpaque(changes, { cwd, limits: KEPT }) : [];
   const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
-  const world = worldOf(scanning, (ids, limit) => readBlobs(ids, { cwd, limit }));
-  return judgeChanges(world, changes, { gate: 'commit', ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
+  const blobs: World['blobs'] = (ids, limit) => readBlobs(ids, { cwd, limit });
+  const around: Around = { files: () => allFiles(tree, { cwd }), read: blobs };
+  return judgeChanges({ ...worldOf(scanning, blobs), around }, changes, { gate: 'commit', ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
 }
 
 async function commitId(name: string, cwd: string): Promise<string> {

@@ -34,7 +34,7 @@ export function isOp(tokens: Tokens, index: number, text: string): boolean {
 export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
-  if (kind === WORD) return !PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index);
+  if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index));
   if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || tokenText(tokens, index) === '!!';
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }

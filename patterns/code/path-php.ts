@@ -75,7 +75,7 @@ export const phpRequest: Rule = {
   title: 'Address of a request chosen from outside',
   why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
   fix: 'Take the host from a list, and only the rest from the value.',
-  near: ['curl_init', 'curl_setopt', 'curlopt_url', 'file_get_contents', 'fopen', 'http::', 'wp_remote_get', 'wp_remote_post', 'get_headers', 'simplexml_load_file'],
+  near: ['curl_init', 'curlopt_url', 'file_get_contents', 'fopen', 'http::', 'wp_remote_get', 'wp_remote_post', 'get_headers', 'simplexml_load_file'],
   find: ['curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)', 'CURLOPT_URL => $value', 'Http::$method($value, $...)', 'wp_remote_get($value, $...)', 'wp_remote_post($value, $...)', 'get_headers($value, $...)', 'simplexml_load_file($value, $...)', 'file_get_contents($value, $...)', 'fopen($value, $...)'],
   where: { value: 'host' },
   langs: ['php'],

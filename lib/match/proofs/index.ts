@@ -2,6 +2,7 @@
 import { base36, base62, crc32, hex, hexLittleEndian } from './crc32.ts';
 import { proveBech32 } from './bech32.ts';
 import { proveJwt } from './jwt.ts';
+import { nameUnusual } from '../unusual.ts';
 import { provePem } from './pem.ts';
 
 export type Proof = 'proved' | 'disproved' | 'unknown';
@@ -58,6 +59,8 @@ const PROOFS: Record<string, (value: string) => Proven> = {
   'slack-webhook': proveSlackWebhook,
   'azure-storage-key': (value) => proveByteCount(value, 64),
   'basic-auth': proveBasicAuth,
+  // proves nothing, names the characters
+  unusual: (value) => ({ proof: 'unknown', saw: nameUnusual(value) }),
 };
 
 /** The names a rule may use. */

@@ -1,0 +1,90 @@
+/** Added imports and manifest lines → findings: packages that nothing in the repository knows, and names one slip away from known ones. */
+import { ownRule } from '../own-rules.ts';
+import { rowOf, type LiveRule } from '../match/ruleset.ts';
+import type { Match } from '../match/best.ts';
+import { findingsOf } from '../match/findings.ts';
+import { lineIndex, touches } from '../match/lines.ts';
+import { segments } from '../text/embedded.ts';
+import { languageOf } from '../text/languages.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { Finding, Source } from '../types.ts';
+import type { Asked, Ecosystem } from './ecosystem.ts';
+import { go } from './go.ts';
+import type { Import } from './imports.ts';
+import { javascript } from './javascript.ts';
+import { jvm } from './jvm.ts';
+import { takenFor } from './near-names.ts';
+import { python } from './python.ts';
+import { repositoryOf, type Around, type Repository } from './repository.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
+
+const ECOSYSTEMS: readonly Ecosystem[] = [javascript, python, go, rust, jvm, ruby];
+
+/** An import and the text it stands in. */
+interface Placed extends Asked { source: Source; start: number; end: number; late: boolean }
+
+export interface PackageJudge {
+  /** @param removed what the same change removes: an import that stood there is moved, not new */
+  judge(sources: Source[], removed: string): Promise<Finding[]>;
+}
+
+/** Reads the repository once, and only when an import has to be looked up. */
+export function packageJudge(around: Around): PackageJudge {
+  let repository: Promise<Repository> | null = null;
+  const ask = (): Promise<Repository> => (repository ??= repositoryOf(around));
+  const judge = async (sources: Source[], removed: string): Promise<Finding[]> => {
+    const found: Finding[] = [];
+    for (const ecosystem of ECOSYSTEMS) for (const [one, finding] of await ofEcosystem(ecosystem, sources, around.prefix ?? '', ask)) found.push(isWordOf(removed, one.package) ? { ...finding, status: 'carried' } : finding);
+    return found;
+  };
+  return { judge };
+}
+
+async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: string, repository: () => Promise<Repository>): Promise<[Placed, Finding][]> {
+  const imported = sources.flatMap((source) => (ecosystem.files.test(source.path) ? importsOf(ecosystem, source, prefix) : []));
+  const listed = sources.flatMap((source) => (ecosystem.manifests.test(source.path) ? listedOf(ecosystem, source, prefix) : []));
+  const unknown = imported.length > 0 ? await ecosystem.unknown(imported, await repository()) : [];
+  if (unknown.length + listed.length === 0) return [];
+  const { names, neighbours } = await ecosystem.popular();
+  const meant = (one: Placed): string | null => takenFor(ecosystem.listed?.(one.package) ?? one.package, names, neighbours);
+  const isUnknown = new Set<Asked>(unknown);
+  return [...imported.filter((one) => isUnknown.has(one)), ...listed.filter((one) => meant(one) !== null)].map((one) => {
+    const other = meant(one);
+    return [one, other === null ? findingAt(one, 'unknown-import', `no manifest lists ${one.package}`) : findingAt(one, 'look-alike-package', `${one.package} is one slip away from ${other}`)];
+  });
+}
+
+function importsOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed[] {
+  const grammar = languageOf(source.path, source.text.slice(0, 300));
+  if (grammar === null) return [];
+  return segments(source.text, grammar).filter(({ text }) => text === undefined).flatMap((segment) => {
+    const tokens = tokenize(source.text, segment.grammar, segment.start, segment.end);
+    return placed(source, prefix, ecosystem.importsIn(tokens), (name) => ecosystem.packageOf(name));
+  });
+}
+
+function listedOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed[] {
+  return placed(source, prefix, ecosystem.listedIn(source.text, source.path), (name) => name);
+}
+
+function placed(source: Source, prefix: string, found: Import[], packageOf: (name: string) => string | null): Placed[] {
+  const lines = lineIndex(source.text);
+  return found.flatMap(({ name, start, end, late = false }) => {
+    const own = packageOf(name);
+    if (own === null || (source.lines !== null && !touches(source.lines, lines.lineAt(start), lines.lineAt(start)))) return [];
+    return [{ path: prefix + source.path, name, package: own, source, start, end, late }];
+  });
+}
+
+function findingAt({ source, start, end, late, package: name }: Placed, rule: string, message: string): Finding {
+  const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
+  const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
+  const match: Match = { rule: live, start, end, confidence: late ? 'possible' : 'likely', message, evidence: name, origins: [], secret: null };
+  return findingsOf(source, [match])[0];
+}
+
+/** Words may hold dashes, dots and slashes. */
+function isWordOf(text: string, name: string): boolean {
+  return text.includes(name) && new RegExp(`(?<![\\w@/.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(text);
+}

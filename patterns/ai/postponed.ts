@@ -1,0 +1,108 @@
+/** Security put off in a comment: what an assistant leaves out and says so. Documentation comments speak to users of a library and are left alone. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'stubbed-security',
+  severity: 'medium',
+  why: 'The comment says that the protection is missing, and nothing else will bring it up again.',
+  fix: 'Write it now, or let the code refuse until it is written.',
+} as const;
+
+/** A comment of code begins before the keyword, on the same line. */
+const BEGINS = '(?:^|[\\s;{}(),])(?://|#|/\\*(?!\\*)|--|<!--)[^\\n]{0,140}';
+const COMMENT = `(?<=${BEGINS})`;
+/** A line that is one comment. */
+const LINE = '(?:^|\\n)[ \\t]{0,60}(?://|#|--)[ \\t]{0,4}';
+
+const SECURITY = '(?:authenticat\\w+|authori[sz]\\w+|\\bauth\\b|access control|permissions?\\b|passwords?\\b|credentials?\\b|encrypt\\w*|\\bhash(?:ed|ing|es)?\\b|bcrypt|argon2|saniti[sz]\\w+|escap(?:e|ed|ing)\\b|csrf|\\bxss\\b|\\bcors\\b|sql injection|signatures?\\b|certificates?\\b|\\btls\\b|\\bssl\\b|\\bhttps\\b|secrets?\\b|secret manager|\\bvault\\b|\\bjwts?\\b|\\btokens?\\b|rate[ -]?limit\\w*|secure(?:ly)?\\b|security|input validation|validate (?:the |all |user )?(?:input|request|user|token)s?|parameteri[sz]ed|environment variables?)';
+
+export const inProduction: Rule = {
+  ...danger,
+  id: 'left-for-production',
+  cwe: [1173, 693],
+  title: 'Security left for production',
+  near: ['in prod', 'in a real', 'for production', 'real world', 'production-ready'],
+  find: [
+    new RegExp(`${COMMENT}(?<value>(?:in production|for production|in prod|in a real(?:[- ]world)?(?: \\w+)?|real world|production-ready)\\b[^\\n]{0,60}?\\b(?:should|would|must|need(?:s|ed)?|use|replace|implement|add|do|want|verify|hash|validate|encrypt|store|load|check|enable)\\b[^\\n]{0,60}?${SECURITY})`, 'iy'),
+    new RegExp(`(?<=${BEGINS}\\b(?:(?:should|would|must|needs? to|has to) be |use |replace with |add |implement |hash |encrypt |verify |validate )[^\\n]{0,50}${SECURITY}[^\\n]{0,50})(?<value>in production|for production|in a real|real world)\\b`, 'iy'),
+  ],
+  bad: {
+    js: ['// In production, you should hash the password', 'return user; // in a real app we would verify the token', '// TODO for production: add authentication', '// In prod, use a secret manager', '// a production-ready version must validate user input', '// in a real-world app, use bcrypt', '// in the real world you would check the signature'],
+    py: ['# The password should be hashed in production', '# in real world code, use environment variables'],
+    php: ['/* In production you must escape this */'],
+  },
+  good: {
+    js: ['// In production the bundle is minified', '/** In production you should set a secret. */', ' * In production, use HTTPS.', 'const where = "in production you should hash";', '// runs in a real browser', '// real-world example of a parser', '// real world use'],
+    md: ['In production you should set a secret.'],
+    py: ['# used in production for years'],
+  },
+};
+
+export const todoSecurity: Rule = {
+  ...danger,
+  id: 'todo-security',
+  cwe: [1173, 862],
+  title: 'Security left as a note',
+  near: ['todo', 'fixme', 'xxx'],
+  find: [
+    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b(?:\\([^)\\n]{0,30}\\))?[ \\t]{0,3}(?:[:!-][ \\t]{0,3})?(?:(?:please|we|need to|must|should|actually|properly|also|really) ){0,3}(?:add|implement|do|enable|re-?enable|restore|put|write|use|check|verify|validate|require|enforce|hash|encrypt|saniti[sz]e|escape|secure|protect|authenticate|authori[sz]e|replace with)\\b[^\\n]{0,30}?(?:authentication\\b|authori[sz]ation\\b|\\bauth\\b(?! (?:provider|type|tests?|docs?|flow|ui|page))|access control|permission checks?|permissions?[ \\t]*(?:\\r|\\n|$)|password hash\\w*|(?:the |user )?passwords?[ \\t]*(?:\\r|\\n|$|with|before)|\\bencryption\\b|input (?:validation|sanitization)|user input|saniti[sz]ation|saniti[sz]e (?:the |this |user )?(?:input|html|query|value)|\\bcsrf\\b|\\bxss\\b|(?:token|jwt|signature|certificate|webhook)s?(?: signature| verification| validation)?[ \\t]*(?:\\r|\\n|$|here|before)|rate[ -]?limit\\w*|security checks?))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b[^\\n]{0,30}?\\b(?:no|missing|without|lacks?|insecure|not secure|unauthenticated|unsafe)\\b[^\\n]{0,30}?(?:auth\\w*|permission|validation|saniti[sz]\\w+|encryption|csrf|check|for production|verification))`, 'iy'),
+  ],
+  bad: {
+    js: ['// TODO: add authentication', 'app.delete("/users/:id", remove); // FIXME: check permissions', '// TODO verify the JWT signature here', '// todo(ann): sanitize user input before this', '// XXX: no authorization here', '// TODO: missing auth check'],
+    py: ['# TODO: hash the password', '# FIXME: validate token'],
+    go: ['// TODO: implement rate limiting'],
+  },
+  good: {
+    js: ['// TODO: add tests', '// TODO: validate the options', '// TODO: check the token count', '// FIXME: use the escaped name', 'const todo = "add authentication";', ' * TODO: add authentication docs', '// XXX: hash collisions', '// TODO: rename auth provider', '// TODO: use auth page from the design'],
+    md: ['TODO: add authentication'],
+  },
+};
+
+export const offForNow: Rule = {
+  ...danger,
+  id: 'off-for-now',
+  cwe: [1173, 489],
+  title: 'Protection switched off for the time being',
+  near: ['for testing', 'for now', 'temporar', 'for dev', 'for debug', 'for the demo', 'for demo', 'simplified', 'placeholder', 'for local', 'not secure', 'insecure'],
+  find: [
+    new RegExp(`(?<=${BEGINS}\\b(?:disabl(?:e|ed|ing)|skip(?:ped|ping|s)?|bypass(?:ed|ing|es)?|turn(?:ed)? off|without|no|ignor(?:e|ed|ing)|remov(?:e|ed|ing)|commented out|allow(?:ing|ed)?|accept(?:ing|ed|s)?|trust(?:ing|ed)?|hard-?cod(?:e|ed|ing))\\b[^\\n]{0,30}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|(?:ssl|tls|certificate|cert|signature|token|password|jwt) ?(?:verification|validation|checks?)?\\b|verification\\b|csrf|\\bcors\\b|any (?:user|password|token|origin|credentials)|(?:access|permission|security|admin|login|role) ?checks?|\\bmfa\\b|\\b2fa\\b|rate[ -]?limit\\w*|saniti[sz]ation|input validation|credentials|escaping)[^\\n]{0,40}\\b)(?<value>for testing|for now|temporar(?:y|ily)|for dev\\w*|for debug\\w*|for (?:the )?demo|for local\\w*)\\b`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:for testing|for now|temporar(?:y|ily)|for dev\\w*|for debug\\w*|for (?:the )?demo|for local\\w*)\\b[^\\n]{0,25}?\\b(?:disable|skip|bypass|turn off|accept|allow|trust|ignore|no|hard-?coded?|without|assume|don't (?:check|verify))\\b[^\\n]{0,30}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|verification|csrf|any (?:user|password|token|origin|credentials)|(?:access|permission|security|login|password|token|signature|certificate) ?checks?|passwords?\\b|credentials|signature|certificates?|tokens? (?:is|are) valid|saniti[sz]ation|everyone|all (?:users|origins)))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:simplified|placeholder)(?: (?:for|version of|implementation of|of))?[: ][^\\n]{0,20}?(?:authenticat\\w+|authori[sz]ation|\\bauth\\b|password (?:check|hash\\w*|verification|validation)|token (?:check|verification|validation)|signature (?:check|verification|validation)|encryption|security|permission checks?|verification of (?:the )?(?:token|signature|password)))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:not secure|insecure)\\b[^\\n]{0,40}?\\b(?:demo|for now|production|testing|development|example|real)\\b)`, 'iy'),
+  ],
+  bad: {
+    js: ['// Disable certificate verification for testing', 'return true; // skip auth for now', '// Temporarily allow any origin', '// For now, accept any password', '// simplified authentication', '// placeholder: token validation', '// This is not secure, do not use it in production', '// insecure, do not use in production', '// bypass the login check for demo', '// for demo, accept any user'],
+    py: ['# auth check removed: no permission checks for local runs', '# for debugging: skip the signature check', '# for development, trust all users', '# for the demo: no authentication'],
+  },
+  good: {
+    js: ['// For now, use the default name', '// temporarily stores the token', '// simplified version of the parser', '// placeholder for the password field', '/** Disable certificate verification for testing. */', '// for testing the auth flow', 'const text = "skip auth for now";', '// insecure contexts have no crypto', '// for dev only', '// for debugging', '// for local files', '// for the demo page', '// for demo purposes', '// not secure contexts'],
+    md: ['Disable certificate verification for testing.'],
+  },
+};
+
+export const commentedOut: Rule = {
+  ...danger,
+  id: 'commented-out-check',
+  cwe: [1173, 862],
+  title: 'Protection commented out',
+  why: 'What this line guarded is open now.',
+  fix: 'Bring the line back, or remove it together with what it guarded.',
+  near: ['verify', 'authenticate', 'authorize', 'requireauth', 'login_required', 'permission', 'csrf', 'helmet', 'ratelimit', 'useguards', 'sanitize', 'escape', 'checkauth', 'isadmin'],
+  find: [
+    new RegExp(`${LINE}(?<value>(?:(?:if|unless) ?\\(?!? ?|await |return |const \\w+ = (?:await )?|let \\w+ = (?:await )?|\\$?\\w+ = (?:await )?)?(?:[\\w$]+(?:\\.|->|::))*(?:verify(?:_?(?:token|jwt|signature|password|access|user|auth|request|csrf|session|webhook|id_?token))|authenticate(?:_?(?:user|request|token))?|authorize(?:_?(?:user|request|action))?|require_?auth(?:entication)?|check_?(?:auth|permissions?|access|csrf)|require_?permissions?|has_?permission|validate_?csrf|verify_?csrf|csrf_?protect|is_?authenticated|is_?admin|sanitize_?(?:html|input)|escape_?html)!?\\([^\\n]{0,100}\\)[^\\n\\w]{0,6})(?=\\r?\\n|$)`, 'i'),
+    new RegExp(`${LINE}(?<value>(?:@(?:login_required|permission_required|permission_classes|requires_auth|csrf_protect|PreAuthorize|Secured|RolesAllowed|UseGuards|jwt_required|authenticated)\\b[^\\n]{0,100}|\\[(?:Authorize|ValidateAntiForgeryToken)\\b[^\\n]{0,60}\\]|before_action :(?:authenticate|authorize|require|verify)\\w*[^\\n]{0,40}|protect_from_forgery[^\\n]{0,40}|(?:app|router|server)\\.use\\((?:[^\\n]{0,40}, ?)?(?:helmet|csrf|csurf|rateLimit|limiter|auth\\w*|requireAuth\\w*|verifyToken|isAuthenticated|passport\\.\\w+)\\b[^\\n]{0,60}))(?=\\r?\\n|$)`, 'i'),
+  ],
+  bad: {
+    js: ['app.get("/admin", (req, res) => {\n  // requireAuth(req);\n  res.send(list());', '  // if (!isAdmin(user)) {', '// app.use(helmet());', '// app.use(rateLimit({ max: 100 }));', '// const user = await verifyToken(req.headers.authorization);', '//   html = sanitizeHtml(html);', '// return escapeHtml(name);', '// if (!req.isAuthenticated()) {', '// auth.checkAuth(req);'],
+    py: ['# @login_required\ndef show(request):', '    # authenticate(request)', '# has_permission(user, "edit")', '# authorize(user)', '# csrf_protect(view)'],
+    java: ['// @PreAuthorize("hasRole(\'ADMIN\')")'],
+    ts: ['// @UseGuards(AuthGuard)'],
+    csharp: ['// [Authorize(Roles = "Admin")]'],
+    ruby: ['# before_action :authenticate_user!', '# protect_from_forgery with: :exception, csrf'],
+  },
+  good: {
+    js: ['requireAuth(req);', '// verify the token before use', '// see verifyToken() for how', '// calls authenticate(user) and then returns', ' * app.use(helmet());', '// e.g. isAdmin(user)', '// escape the name (see below)', 'x(); // isAdmin(user)'],
+    py: ['@login_required', '# authenticate the user (if any)'],
+  },
+};

@@ -1,0 +1,159 @@
+/** Security that is only a name: a check that always passes, a protection that gives back what it was given. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'stubbed-security', severity: 'high', fix: 'Write the check, or let the function throw until it is written.' } as const;
+
+/** Takes what it finds and never less, so that a text made for it costs no more than one try. */
+function atomic(name: string, source: string): string {
+  return `(?=(?<${name}>${source}))\\k<${name}>`;
+}
+
+/** White space, comments and log lines: what a stub says before it gives its constant. */
+const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b[^\\n]{0,140}\\n';
+const TALK = atomic('talk', `\\s{0,80}(?:(?:${SAID})\\s{0,80}){0,8}`);
+const PARAMS = '\\((?:[^()]|\\([^()]{0,60}\\)){0,200}\\)';
+/** From the parameters to the body: types, then a brace, an arrow, an equals sign or the end of Python's line. */
+const BODY = `[^\\n{};=]{0,60}(?:=>?(?:[ \\t]{0,8}\\{)?|\\n?[ \\t]{0,40}\\{|\\n(?<=:[ \\t\\r]*\\n)|(?=return)(?<=:[ \\t]{0,4}))${TALK}(?:return\\b[ \\t]?)?\\(?`;
+
+/** What a header begins with: a word for functions, or the modifiers and types before a method's name at the start of a line. */
+const WORD = '\\b(?:function\\*?|func(?:[ \\t]?\\([^()\\n]{0,60}\\))?|fun|fn|def(?: self\\.)?)[ \\t](?<!(?:^|\\n)[ \\t]*(?://|#|\\*|--)[^\\n]{0,100})';
+const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|export|get|open|bool|boolean|Bool|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}';
+
+/** @param words a regex of whole names; @param constants what is dangerous as their answer */
+function stubs(words: string, constants: string): RegExp[] {
+  const names = atomic('name', `${words}\\b`);
+  const end = '(?=[ \\t]{0,8}(?:[;})\\r\\n]|$|//|#|end\\b))';
+  const answer = `(?:(?:Promise\\.resolve|Task\\.FromResult|Future\\.value|Ok)\\(${constants}\\)|${constants}(?:, ?(?:nil|None|null))?|[{(] ?["']?(?:valid|is_?valid|ok|success|authenticated|authorized|allowed)["']?: ?${constants}[^{}\\n]{0,60}[})])`;
+  return [
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${names}\\??[ \\t]?(?:<[\\w, ]{1,30}>)?${PARAMS}${BODY}${answer})${end}`, 'i'),
+    // isAdmin = (user) => true, isAdmin: function () { return true }, is_admin = lambda user: True
+    new RegExp(`\\b(?<value>${names}[ \\t]?(?::[^=\\n{};]{1,60}=|[=:])[ \\t]?(?:async )?(?:(?:function\\b[ \\t*]?\\w{0,40}[ \\t]?${PARAMS}[^\\n{};=]{0,40}\\{|(?:${PARAMS}|\\w{1,40})[^\\n{};=]{0,40}=>(?:[ \\t]?\\{)?)${TALK}(?:return\\b[ \\t]?)?|lambda\\b[^:\\n]{0,60}:[ \\t]?)\\(?${answer})${end}`, 'i'),
+    // bool IsAdmin => true; var isAdmin: Bool { true } val isAdmin: Boolean get() = true
+    new RegExp(`\\b(?:bool|boolean|var|val|let|get)[ \\t](?<value>${names}(?:: ?Bool(?:ean)?)?(?:[ \\t]?=>|\\s{0,40}\\{\\s?(?:get\\s?(?:=>|\\{))?|\\s{1,40}get\\(\\) ?=)\\s?(?:return )?${constants})${end}`, 'i'),
+    // def admin?, with the last value as its answer
+    new RegExp(`\\bdef (?:self\\.)?(?<value>${names}\\??(?:${PARAMS})?[ \\t\\r]{0,4}[;\\n]${TALK}(?:return )?${constants})\\s{0,40}(?:; ?)?\\bend\\b`, 'i'),
+  ];
+}
+
+const CREDENTIAL = '(?:tokens?|jwt|passwords?|passwd|credentials?|signatures?|sessions?|auth(?:entication|ori[sz]ation)?|permissions?|access|login|csrf|otp|totp|mfa|2fa|api_?keys?|certificates?|hmac|webhook|captcha|ownership|licen[cs]e)';
+const PASSES = `(?:(?:is|has|user_?is|check_?is|user_?has|can)_?(?:an?_?|the_?|user_?|valid_?|current_?user_?)?(?:(?:super_?|site_?|system_?)?admin(?:istrator)?(?:_?user)?|super_?user|authenticated|authori[sz]ed|logged_?in|permitted|access|permissions?|required_?role|privileges?|trusted_?(?:origin|host|source|user|domain)|access_?to|(?:valid_?)?${CREDENTIAL}(?:_?(?:valid|verified|correct|ok|matches))?)|admin|authenticated|authori[sz]ed|(?:verify|validate|check|authenticate|authori[sz]e|confirm|compare|match(?:es)?)_?(?:the_?|user_?|admin_?|jwt_?|access_?|request_?|webhook_?|api_?|client_?|id_?|bearer_?|github_?|stripe_?|slack_?|auth_?|security_?|request_?|session_?|server_?|ssl_?|tls_?)?(?:${CREDENTIAL}|users?|admin|role|owner|origin|request_?signature|cert)|authenticate|authori[sz]e|can_?access(?:_?\\w{1,20})?|can_?activate|valid_?${CREDENTIAL}|${CREDENTIAL}_?(?:is_?)?(?:valid|matches|verified))`;
+
+export const stubbedCheck: Rule = {
+  ...danger,
+  id: 'stubbed-check',
+  cwe: [1173, 862],
+  title: 'Check that lets everything pass',
+  why: 'A function named for a check gives the same answer whoever asks, so nothing is checked.',
+  near: ['admin', 'auth', 'permi', 'passw', 'token', 'jwt', 'signature', 'credential', 'session', 'access', 'csrf', 'login', 'certif', 'webhook', 'captcha', 'hmac', 'otp', 'api_key', 'apikey', 'owner', 'trusted', 'validateuser', 'canactivate'],
+  given: ['(<', '=:', '=:{a', '?('],
+  find: stubs(PASSES, '(?:true|!0|\\(\\))'),
+  where: { value: { not: { trait: 'starts', of: ['is_authenticated(self)'] } } },
+  bad: {
+    js: [
+      'function isAdmin(user) {\n  return true;\n}', 'export async function verifyToken(token) {\n  // TODO: check the signature\n  console.log("verify", token);\n  return true;\n}', 'const validatePassword = () => true;',
+      'class A {\n  async hasPermission(user, action) {\n    return true;\n  }\n  get isAuthenticated() { return true; }\n}', 'const api = { validateSession: function (id) { return true } }', 'const checkCsrf = async (req) => {\n  return Promise.resolve(true)\n}',
+      'function validateUser(name, password) { return { valid: true, user: name } }',
+    ],
+    ts: ['export const canActivate = (route: Route): boolean => true', 'checkOwner(user: User): Promise<boolean> {\n    return Promise.resolve(true);\n}', 'verifyCaptcha = (answer: string): boolean => { return true; }'],
+    py: ['def verify_jwt(token: str) -> bool:\n    """Verify the token."""\n    # simplified\n    return True\n', 'check_login = lambda user, pw: True', 'async def verify_webhook(body, header):\n    return True', 'def validate_api_key(key):\n    return (True)'],
+    java: ['public boolean isAuthorized(User user) {\n    return true;\n}', '  private static boolean validateApiKey(String key) throws IOException { return true; }'],
+    csharp: ['public bool HasAccess(User user) => true;', 'public bool IsAdmin => true;', 'public override bool VerifyHmac(byte[] body) { return true; }', 'public bool IsAdmin { get { return true; } }'],
+    go: ['func VerifyToken(token string) bool {\n\treturn true\n}', 'func (s *Server) checkCredentials(user, pass string) (bool, error) {\n\t// for now\n\treturn true, nil\n}'],
+    php: ['function verify_otp($code) { return true; }', 'public function isTrustedHost(string $host): bool\n{\n    return true;\n}'],
+    ruby: ['def admin?\n  true\nend', 'def valid_password?(given); true; end'],
+    kotlin: ['fun validateCertificate(cert: String): Boolean = true', 'override val isAuthenticated: Boolean\n    get() = true'],
+    rust: ['pub fn verify_signature(body: &[u8]) -> bool {\n    true\n}', 'fn verify_token(token: &str) -> Result<(), Error> {\n    Ok(())\n}'],
+    swift: ['func checkPermission(for user: User) -> Bool { return true }', 'var isAdmin: Bool { true }'],
+    dart: ['bool get isAdmin => true;', 'Future<bool> verifyLogin(String user) async { return true; }'],
+  },
+  good: {
+    js: [
+      'function isAdmin(user) {\n  return user.role === "admin";\n}', 'function isAdmin(user) { return false; }', 'function verifyToken(token) {\n  if (!token) return false;\n  return true;\n}', 'const isEnabled = () => true;', 'if (isAdmin(user)) { return true; }',
+      'const validatePassword = (value) => true && check(value)', 'function verifyToken() { throw new Error("not written") }', 'const token = true;', '// function isAdmin() { return true }', 'users.filter((user) => isAdmin(user) === true)', 'const options = { isAdmin: true }', 'let isAdmin = true',
+    ],
+    py: ['def is_admin(user):\n    return False', 'class User:\n    @property\n    def is_authenticated(self):\n        return True', 'def verify_token(token):\n    return check(token)', 'def has_permission(self):\n    raise NotImplementedError'],
+    java: ['public boolean isAccountNonExpired() { return true; }', 'abstract boolean isAuthorized(User user);'],
+    csharp: ['public bool IsAdmin => user.Role == "admin";', 'public bool IsAdmin { get; set; } = true;'],
+    go: ['func VerifyToken(token string) bool {\n\treturn hmac.Equal(a, b)\n}'],
+    ruby: ['def admin?\n  role == "admin"\nend', 'def admin?\n  true if owner\nend'],
+    kotlin: ['fun isAdmin(user: User): Boolean = user.admin', 'val isAdmin: Boolean = true'],
+    rust: ['fn verify_signature(body: &[u8]) -> bool { check(body) }'],
+  },
+};
+
+const LETS = '(?:(?:is|has|user_?is|was)_?(?:user_?|account_?|ip_?|token_?|session_?|certificate_?|cert_?|jwt_?|been_?)?(?:blocked|banned|black_?listed|revoked|locked_?out|suspended|rate_?limited|malicious|tampered|token_?expired|session_?expired)|(?:is_?)?(?:token|session|certificate|jwt)_?(?:is_?|has_?)?(?:expired|revoked)|(?:requires?|needs?)_?(?:auth(?:entication|ori[sz]ation)?|2fa|mfa|admin))';
+
+export const stubbedRefusal: Rule = {
+  ...danger,
+  id: 'stubbed-refusal',
+  cwe: [1173, 613],
+  title: 'Check that never refuses',
+  why: 'A function named for what is to be kept out never finds it.',
+  near: ['banned', 'listed', 'revoked', 'locked', 'suspended', 'limited', 'malicious', 'tampered', 'expired', 'requireauth', 'requiresauth', 'requires_auth', 'needs_2fa', 'needsmfa', 'needsadmin'],
+  given: ['(<', '=:', '=:{a', '?('],
+  find: stubs(LETS, '(?:false|!1)'),
+  bad: {
+    js: ['function isTokenExpired(token) {\n  return false; // TODO\n}', 'const isBlocked = (user) => false;', 'isRateLimited(ip) {\n  return false;\n}', 'const requireAuth = () => false', 'function requiresAuth(route) { return false }', 'const needsMfa = (user) => false', 'function needsAdmin() { return false }'],
+    py: ['def is_revoked(token):\n    return False', 'def is_blacklisted(ip):\n    # not yet\n    return False', 'def requires_auth(path):\n    return False', 'needs_2fa = lambda user: False'],
+    java: ['public boolean isSuspended() { return false; }', 'public boolean isTampered(byte[] body) { return false; }'],
+    csharp: ['public bool IsBanned => false;', 'public bool IsMalicious(string text) => false;'],
+    ruby: ['def is_locked_out?\n  false\nend'],
+  },
+  good: {
+    js: ['function isTokenExpired(token) { return token.exp < now }', 'const isBlocked = (user) => true;', 'isBlocked: false', 'let isBlocked = false'],
+    py: ['def is_revoked(token):\n    return token in revoked', 'def is_expired(self):\n    return self.end < now'],
+    csharp: ['public bool IsBanned { get; set; } = false;'],
+    ruby: ['def is_locked_out?\n  false || failures > 5\nend'],
+  },
+};
+
+const PROTECTS = '(?:hash_?(?:the_?|user_?)?(?:password|passwd|pin|secret|token)|encrypt(?:_?(?:data|text|password|value|message|token|field|payload|string|secret|file))?|saniti[sz]e(?:_?(?:html|input|user_?input|string|text|value|sql|query|url|path|filename|data|output|content))?|escape_?(?:html|sql|xml|shell|attr|attribute|string|input|js|user_?input)|purify(?:_?html)?|strip_?(?:tags|scripts?))';
+
+export const stubbedProtection: Rule = {
+  ...danger,
+  id: 'stubbed-protection',
+  cwe: [693, 311],
+  title: 'Protection that gives back what it was given',
+  why: 'A function named for hashing, encrypting or escaping changes nothing, and its callers rely on it.',
+  fix: 'Call the real function: bcrypt or argon2 for passwords, the template engine or DOMPurify for markup, an authenticated cipher for data.',
+  near: ['hash', 'encrypt', 'saniti', 'escape', 'purify', 'strip'],
+  given: ['(', '=:'],
+  find: [
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${PROTECTS}\\((?:&?self, ?)?(?:(?:final|const|string|String|byte\\[\\]|mixed) )?(?<given>[$\\w]{1,40})\\b[^(){}\\n]{0,80}\\)${BODY}\\k<given>)(?=\\)?[ \\t]{0,8}(?:[;}\\r\\n]|$|//|#))`, 'i'),
+    new RegExp(`\\b(?<value>${PROTECTS} ?[=:] ?(?:async )?(?:function\\b ?|lambda )?\\(?(?<given>[$\\w]{1,40})\\b(?:: ?[\\w<>[\\]| ]{1,40})?\\)?(?:: ?\\w{1,20})? ?(?:=>(?:[ \\t]?\\{)?|:|\\{)${TALK}(?:return )?\\k<given>)(?=[ \\t]{0,8}(?:[;},\\r\\n]|$|//))`, 'i'),
+  ],
+  bad: {
+    js: ['function hashPassword(password) {\n  // TODO: use bcrypt\n  return password;\n}', 'const sanitizeInput = (input) => input;', 'const encrypt = async (text) => { return text; }', 'escapeHtml(text) {\n  return text\n}', 'const purify = function (html) { return html }'],
+    py: ['def encrypt_data(data: bytes) -> bytes:\n    """Encrypt."""\n    return data\n', 'strip_tags = lambda text: text'],
+    java: ['private String hashPassword(String password) { return password; }'],
+    go: ['func EncryptPassword(password string) string {\n\treturn password\n}'],
+    php: ['function sanitize_input($input) { return $input; }'],
+    rust: ['fn escape_html(text: String) -> String { text }'],
+  },
+  good: {
+    js: ['function hashPassword(password) { return bcrypt.hash(password, 12) }', 'const sanitizeInput = (input) => input.trim();', 'const escapeHtml = (text) => text.replace(/</g, "&lt;")', 'const hash = (value) => value', 'return encrypt(text)', 'const encrypt = (text) => { if (off) return text; return seal(text) }'],
+    py: ['def encrypt_data(data):\n    return box.encrypt(data)', 'escape = str'],
+    php: ['private function escapeString(string $string): string\n{\n    return addslashes($string);\n}'],
+    java: ['private String hashPassword(String password) { return encoder.encode(password); }'],
+  },
+};
+
+export const stubbedMiddleware: Rule = {
+  ...danger,
+  id: 'stubbed-middleware',
+  cwe: [862],
+  title: 'Guard that lets every request pass',
+  why: 'The routes behind it look guarded and are not.',
+  near: ['auth', 'csrf', 'admin', 'permission', 'loggedin', 'verifytoken', 'ratelimit', 'jwt'],
+  given: ['(=:'],
+  find: [
+    new RegExp(`(?<value>\\b(?:(?:require|ensure|check|verify|is|must_?be|validate|authenticate|authorize)_?)?(?:auth(?:enticated?|entication|ori[sz]ed?|ori[sz]ation)?|csrf(?:_?token|_?protection)?|admin|permissions?|logged_?in|token|rate_?limit|jwt)_?(?:user|guard|middleware|handler|check)?(?: ?[=:] ?(?:async )?(?:function\\b ?)?)?\\(_?(?:req|request|ctx|context|c)\\b[^()]{0,80}\\bnext\\b[^()]{0,30}\\)(?:: ?[\\w<>]{1,30})?[ \\t]?(?:=>)?[ \\t]?\\{?${TALK}(?:return |await )?next\\( ?\\))(?=[ \\t]{0,8}(?:[;}\\r\\n]|$|//))`, 'i'),
+  ],
+  bad: {
+    js: [
+      'function requireAuth(req, res, next) {\n  // TODO: verify the token\n  next();\n}', 'const isAdmin = (req, res, next) => next();', 'const checkPermission = (req, res, next) => {\n  return next();\n}', 'export const csrfProtection = (req, res, next) => { next() }',
+      'function ensureLoggedIn(req, res, next) { next(); }', 'const verifyToken = async (req, res, next) => { next() }', 'const rateLimit = (req, res, next) => next()', 'const jwtMiddleware = (req, res, next) => next()',
+    ],
+  },
+  good: { js: ['function requireAuth(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  next();\n}', 'const logger = (req, res, next) => next();', 'app.use(requireAuth, (req, res, next) => next())', 'const requireAuth = (req, res, next) => next(new Error("no"))'] },
+};
