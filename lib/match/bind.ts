@@ -1,5 +1,6 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
@@ -164,6 +165,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       holes.set(node.name, { from: index, to: end });
       index = end + 1;
     } else if (node.kind === 'group') {
+      if (node.open === '(') index = afterTypes(tokens, index);
       const close = tokens.pair[index];
       if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, index, holes)) return null;
       index = (close > index ? close : tokens.count - 1) + 1;

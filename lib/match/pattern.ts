@@ -150,7 +150,7 @@ function namedInside(node: Node, near: readonly string[]): Word | null {
 
 function isNamed({ text }: Word, near: readonly string[]): boolean {
   const lower = text.toLowerCase();
-  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/["']/g, '') === lower);
+  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/[[\]"']/g, '') === lower);
 }
 
 function patternFault(reader: Reader, why: string, column: number): Fault {
