@@ -4,7 +4,6 @@ import { floorFiles } from '../lib/policy/floor.ts';
 import { liveRules } from '../lib/match/ruleset.ts';
 import { scan as scanWith, type Request } from '../lib/scan/scan.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
-import { nobodyAsked } from '../lib/verdict/terms.ts';
 import type { Verdict } from '../lib/types.ts';
 
 export { Fault } from '../lib/faults.ts';
@@ -20,6 +19,6 @@ export type { Action, Category, Confidence, Coverage, Finding, JudgedFinding, Mo
  * Throws a Fault for what a person can mend: an unknown path or revision, a broken policy, no repository.
  */
 export async function scan(request: Request, { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Verdict> {
-  const { draft, overrides } = await scanWith({ rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd, now: () => performance.now(), progress: () => undefined }, request);
-  return verdictOf(draft, nobodyAsked(new Date()), overrides);
+  const { draft, overrides, notes, hearing } = await scanWith({ rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: () => undefined }, request);
+  return verdictOf(draft, hearing, overrides, notes);
 }

@@ -5,6 +5,7 @@ import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
+import { oldSide } from './sides.ts';
 import type { ReadBlobs } from './sources.ts';
 import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Gate, type Policy, type Source } from './types.ts';
 
@@ -46,12 +47,17 @@ export function markCarried(found: Matched[], old: OldMatched[], { policies, gat
       level: ACTIONS.indexOf(judgeUnderAll(policies, gate, finding).level),
     }));
   const added = found.flatMap((matched) => candidates(matched[0].path, matched));
-  const carried = new Set<Candidate>();
+  const carried = new Map<Candidate, Candidate>();
   for (const side of new Set(old.map((one) => one.side))) {
     const left = old.filter((one) => one.side === side).flatMap(({ home, matched }) => candidates(home, matched));
-    for (const one of carriedBy(left, added)) carried.add(one);
+    for (const [one, was] of carriedBy(left, added)) carried.set(one, was);
   }
-  return added.map((one) => (carried.has(one) ? { ...one.finding, status: 'carried' } : one.finding));
+  return added.map((one) => carriedFinding(one.finding, carried.get(one)?.finding));
+}
+
+function carriedFinding(finding: Finding, was: Finding | undefined): Finding {
+  if (was === undefined) return finding;
+  return { ...finding, status: 'carried', ...(was.fingerprint === finding.fingerprint ? {} : { formerly: [was.fingerprint] }) };
 }
 
 /** From the same code in the same file to like code anywhere: the nearer old finding is taken first. */
@@ -62,27 +68,27 @@ const KEYS: ((one: Candidate) => string)[] = [
   ({ likeness }) => likeness,
 ];
 
-/** The added findings that the old ones of one side account for. */
-function carriedBy(old: Candidate[], added: Candidate[]): Set<Candidate> {
+/** The added findings that the old ones of one side account for, each with the old one. */
+function carriedBy(old: Candidate[], added: Candidate[]): Map<Candidate, Candidate> {
   const left = new Set(old);
-  const carried = new Set<Candidate>();
-  for (const key of KEYS) pairOff(added.filter((one) => !carried.has(one)), left, key).forEach((one) => carried.add(one));
+  const carried = new Map<Candidate, Candidate>();
+  for (const key of KEYS) for (const [one, was] of pairOff(added.filter((each) => !carried.has(each)), left, key)) carried.set(one, was);
   return carried;
 }
 
 /** Each old finding carries one added finding of the same key, at most as sure and as strictly judged; those it takes leave `left`. */
-function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): Candidate[] {
+function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): [Candidate, Candidate][] {
   const byKey = new Map<string, Candidate[]>();
   for (const one of left) byKey.set(key(one), [...(byKey.get(key(one)) ?? []), one]);
   for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level);
   const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level);
-  return surestFirst.filter((one) => {
+  return surestFirst.flatMap((one): [Candidate, Candidate][] => {
     const list = byKey.get(key(one)) ?? [];
     const index = list.findIndex(({ confidence, level }) => confidence >= one.confidence && level >= one.level);
-    if (index < 0) return false;
-    left.delete(list[index]);
-    list.splice(index, 1);
-    return true;
+    if (index < 0) return [];
+    const [was] = list.splice(index, 1);
+    left.delete(was);
+    return [[one, was]];
   });
 }
 
@@ -105,7 +111,7 @@ function spansByPath(found: Matched[]): Map<string, LineRange[]> {
 
 /** The old text as it is compared: wide encodings as UTF-8; what the hunks hold of it when there is no blob. */
 function oldText(change: Change, blob: Buffer | undefined): string {
-  if (blob === undefined) return walk(change).old;
+  if (blob === undefined) return oldSide(change).old;
   const encoding = sniffEncoding(blob);
   return encoding === 'binary' ? '' : decodeText(blob, encoding);
 }
@@ -114,52 +120,12 @@ function oldText(change: Change, blob: Buffer | undefined): string {
 function untouched(change: Change, spans: LineRange[], text: string): LineRange[] {
   if (spans.length === 0) return [];
   const old = text.split('\n');
-  const kept = walk(change).kept.filter(({ now, line, was }) => spans.some(({ start, end }) => start <= now && now <= end) && withoutReturn(old[was - 1]) === withoutReturn(line));
+  const kept = oldSide(change).kept.filter(({ now, line, was }) => spans.some(({ start, end }) => start <= now && now <= end) && withoutReturn(old[was - 1]) === withoutReturn(line));
   return kept.map(({ was }) => ({ start: was, end: was }));
 }
 
 function withoutReturn(line: string | undefined): string | undefined {
   return line?.replace(/\r?\n?$/, '');
-}
-
-/** A line of context: its number now and before. */
-interface Kept { now: number; was: number; line: string }
-
-/** Goes through the hunks: the lines that stay, and the old text as far as they tell it, with empty lines for what lies between. */
-function walk({ hunks, added, removed }: Change): { kept: Kept[]; old: string } {
-  const kept: Kept[] = [];
-  const isAdded = membership(added);
-  const isRemoved = membership(removed);
-  const old: string[] = [];
-  for (const hunk of hunks) {
-    let was = hunk.oldStart;
-    const gone = linesOf(hunk.removed);
-    while (old.length < was - 1) old.push('\n');
-    const takeRemoved = (): void => {
-      for (; gone.length > 0 && isRemoved(was); was++) old.push(gone.shift()!);
-    };
-    linesOf(hunk.text).forEach((line, index) => {
-      takeRemoved();
-      if (isAdded(hunk.newStart + index)) return;
-      kept.push({ now: hunk.newStart + index, was: was++, line });
-      old.push(line);
-    });
-    takeRemoved();
-  }
-  return { kept, old: old.join('') };
-}
-
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=\n)/);
-}
-
-/** Asked with ascending numbers. */
-function membership(ranges: LineRange[]): (line: number) => boolean {
-  let at = 0;
-  return (line) => {
-    while (at < ranges.length && ranges[at].end < line) at++;
-    return at < ranges.length && ranges[at].start <= line;
-  };
 }
 
 /** Ascending ranges that do not touch. */

@@ -12,7 +12,6 @@ import { topOf } from '../../lib/scan/policies.ts';
 import type { Policy, Verdict } from '../../lib/types.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
 import { grown, prunedLines, reasonForBaseline } from '../../lib/verdict/baseline-edit.ts';
-import { nobodyAsked } from '../../lib/verdict/terms.ts';
 
 interface Arguments { what: 'create' | 'prune'; reason?: string; until?: string }
 
@@ -46,11 +45,11 @@ export const baselineCommand: CommandModule<object, Arguments> = {
 /** All that would act in the tree; for `prune` as if there were no baseline. */
 async function wholeTree(withoutBaseline: boolean): Promise<{ top: string; policy: Policy; verdict: Verdict }> {
   const top = await topOf(process.cwd());
-  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: top, now: () => performance.now(), progress: () => undefined };
-  const { draft, inForce } = await scan(scanning, { kind: 'paths', paths: [] });
+  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: top, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: () => undefined };
+  const { draft, inForce, hearing } = await scan(scanning, { kind: 'paths', paths: [] });
   if (draft.coverage.notJudged.some(({ limit }) => limit === true)) throw new Fault('not all of the tree could be judged', { at: top, hint: 'Raise limits in the policy, or name what is too large in ignore.' });
   const overrides = withoutBaseline ? draft.overrides.filter(({ from }) => from !== 'baseline') : draft.overrides;
-  return { top, policy: inForce.policies[inForce.policies.length - 1], verdict: await verdictOf({ ...draft, overrides }, nobodyAsked(new Date())) };
+  return { top, policy: inForce.policies[inForce.policies.length - 1], verdict: await verdictOf({ ...draft, overrides }, hearing) };
 }
 
 /** Two branches that both add lines are then joined without a conflict. */

@@ -1,7 +1,7 @@
 /** How sure a code finding is: the confidence table of DESIGN §4, and where in a query a value lands. */
 import type { Category, Confidence } from '../types.ts';
 import type { Part } from '../text/joins.ts';
-import { isRequested, type Resolution, type State } from './resolve.ts';
+import { isRequested, type Resolution, type State } from './resolution.ts';
 
 type Sink = 'always' | 'ordinary';
 
@@ -47,7 +47,8 @@ const AFTER_NAME_WORD = /\b(?:from|into|join|update|table|by|desc|asc|select|dis
 
 /** `and $a = ?`: what is compared stands left. */
 function isColumn(before: string, after: string): boolean {
-  return /\b(?:and|or|not|case|when)\s*\(?\s*$/i.test(before.slice(-40)) && /^\s*(?:[=<>]|!=|like\b|in\s*\(|is\b|between\b)/i.test(after.slice(0, 40));
+  const left = before.slice(-40).trimEnd().replace(/\($/, '').trimEnd();
+  return /\b(?:and|or|not|case|when)$/i.test(left) && /^\s*(?:[=<>]|!=|like\b|in\s*\(|is\b|between\b)/i.test(after.slice(0, 40));
 }
 
 function landsAsValue(before: string): boolean {

@@ -12,8 +12,8 @@ export interface Hearing {
 }
 
 /** Where there is no commit that anybody could have made or approved: a scan. */
-export function nobodyAsked(now: Date): Hearing {
-  return { today: now.toISOString().slice(0, 10), author: null, approvals: [] };
+export function nobodyAsked(today: string): Hearing {
+  return { today, author: null, approvals: [] };
 }
 
 /** Somebody's word for a change: a claim in a message, or proved by a list of reviews. `by`: e-mail addresses and names, lower case. */
