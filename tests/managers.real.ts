@@ -127,6 +127,27 @@ test('prek without commit-msg stops at pre-commit', async () => {
   assert.match(health.ailments.map(({ wrong }) => wrong).join('\n'), /has not written .*commit-msg/);
 });
 
+test('a Python team names this repository, and prek builds and runs it as language: node', async () => {
+  if (!isThere) return;
+  const repo = new Repo();
+  const head = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+  const stages = ['pre-commit', 'pre-merge-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit'];
+  const hooks = stages.map((stage) => `  - id: aisec-hooks-${stage}\n    language_version: system\n`).join('');
+  repo.write('.pre-commit-config.yaml', `default_install_hook_types: [${stages.join(', ')}]\nrepos:\n- repo: ${process.cwd()}\n  rev: ${head}\n  hooks:\n${hooks}`);
+  repo.env.PREK_HOME = path.join(repo.home, 'prek');
+  assert.is(repo.run(path.join(tools, 'node_modules/.bin/prek'), ['install']).status, 0);
+  repo.git('add', '.');
+  const clean = repo.tryGit('commit', '-qm', 'config');
+  assert.is(clean.status, 0, clean.stdout + clean.stderr);
+  repo.stage('b.js', EVAL);
+  const stopped = repo.tryGit('commit', '-qm', 'b');
+  assert.is.not(stopped.status, 0);
+  const said = stopped.stderr + stopped.stdout;
+  assert.match(said, /b\.js:2/);
+  const trailer = /AISec-Override: \S+/.exec(said)?.[0];
+  assert.is(repo.tryGit('commit', '-qm', 'b', '--trailer', `${trailer} the input is checked by the caller`).status, 0);
+});
+
 test('doctor names what switches a manager off', async () => {
   if (!isThere) return;
   for (const [index, environment] of [[0, { LEFTHOOK: '0' }], [2, { SKIP: 'lint,aisec-hooks' }], [3, { SKIP_SIMPLE_GIT_HOOKS: '1' }]] as const) {
