@@ -57,15 +57,37 @@ rules:
 ignore: [ "legacy/", { match: "tools/demo-keys/", also: secrets } ]
 paths:
   - match: [ "src/auth/**", "src/payments/**" ]
-    levels: { low: warn }
+    tier: restricted
+tiers:
+  restricted: { ai: review, levels: { low: warn } } # somebody else reviews what AI tools write
 override:
   allow: [ high, medium, low ]
   reason: { min: 30, pattern: 'SEC-\\d+' }
+  approvers: [ sec@example.com ]
+ai: { approved: [ claude-code ], disclosure: required }
 limits: { file: 4MB }
 \`\`\`
 
 An unknown key, rule or word is an error that names line, column and what was probably meant; a policy with errors stops the commit (exit code 2).
 Anchors, aliases, merge keys and tags of YAML are left out on purpose: a policy should say what it says.
+
+    aisec-hooks policy check [FILE]              every mistake; rules, paths and tiers that do nothing are warnings
+    aisec-hooks policy show [--why KEY]          what is in effect, and which file and line says so
+    aisec-hooks policy test PATH… [--rule RULE]  what would happen to a finding there, and why
+    aisec-hooks policy init                      writes a first policy where there is none
+
+## How files lie over one another
+
+\`recommended\` lies beneath everything. Over it come the policies that \`extends\` names, in their order, each after those that it extends itself; then the
+file itself. A file that is reached twice counts once, where it comes first. Single values replace, \`levels\`, \`rules\` and \`tiers\` are laid over each other
+key by key, \`ignore\`, \`paths\` and \`custom\` go on where those beneath end, every other list replaces. \`strict\` says no more than \`levels\` and \`from\`.
+
+## Floors
+
+A floor is a policy that repositories can only tighten. It is no part of theirs: it stands in \`/etc/aisec/floor.yml\` (\`%ProgramData%\\aisec\\floor.yml\`), in
+\`$XDG_CONFIG_HOME/aisec/floor.yml\` (\`~/.config\`), or where \`AISEC_FLOOR\` says. All that are there hold. Each judges as one policy more, and the
+stricter word holds, also on reasons and modes: a floor without \`mode\` blocks. What it extends stands beside it. A floor that cannot be read, or that
+AISEC_FLOOR names and is not there, stops the commit.
 
 ## How a finding gets its level
 
@@ -85,8 +107,29 @@ blocks until the message gives a reason.`;
 const CLOSING = `## What counts as loosening
 
 A milder mode or level, a higher \`from\`, a rule or category that acts less than before, a new word in \`ignore\` or an exception that goes, an entry of
-\`paths\` that could lower anything (or the end of one that raised something), more that a reason may pass, a shorter or freer reason, a higher limit.
-Where the answer depends on which files a glob meets, it counts.`;
+\`paths\` that could lower anything (or the end of one that raised something), more that a reason may pass, a shorter or freer reason, more approvers or none,
+more overrides or older ones, another baseline, an AI tool more, less disclosure, an older \`requires\`, a higher limit.
+Where the answer depends on which files a glob meets, it counts.
+
+So does what the change does to the files around the policy; each is a rule of its own, which a policy can name:
+
+| rule | what |
+| --- | --- |
+| \`baseline-loosened\` | a finding more in the baseline, more often, or for longer |
+| \`hooks-loosened\` | our block out of a hook script, something before it that may end the script or turns it off, the executable bit gone; our lines out of lefthook.yml, .pre-commit-config.yaml, lint-staged's files or package.json, or made toothless |
+| \`attributes-loosened\` | \`-diff\`, \`binary\` or \`linguist-generated\` for files that may hold text (not for images and the like, lockfiles, vendored or generated code); they are judged all the same |
+| \`agents-loosened\` | our hook out of an AI agent's settings, or all hooks turned off |
+| \`gate-loosened\` | \`aisec-hooks ci\` out of a workflow, \`continue-on-error\`, \`|| true\` and the like, a trigger gone |
+
+| a change of the policy | is judged |
+| --- | --- |
+| the first policy | by \`recommended\` and by the policy; that it is looser is only a warning |
+| taking the policy away | by the old one and by \`recommended\`; what gets looser blocks until there is a reason |
+| a policy in HEAD that cannot be read | by \`strict\`; mending it passes with a warning |
+| a policy whose \`requires\` names a later version | not at all: the hook stops and says how to update, whatever unknown keys there are |
+| a commit on an old branch | by that branch's own policy |
+| a merge | by the policies of both sides; what another side has loosened needs no second reason |
+| taking aisec-hooks out | by whoever still judges: other clones, push, CI; the hooks and the policy each need a reason |`;
 
 /** The built-in policies as the code has them. */
 async function builtIn() {
@@ -96,8 +139,8 @@ async function builtIn() {
 }
 
 function section(key, part) {
-  const { description, properties, items, examples } = resolved(part);
-  const table = key === 'levels' ? levelList() : keyTable(properties ?? items?.properties);
+  const { description, properties, items, additionalProperties, examples } = resolved(part);
+  const table = key === 'levels' ? levelList() : keyTable(properties ?? items?.properties ?? additionalProperties?.properties);
   const shown = (examples ?? []).filter((value) => typeof value !== 'string');
   const example = shown.length > 0 ? `\`\`\`yaml\n${shown.map((value) => `${key}: ${flow(value)}`).join('\n')}\n\`\`\`` : '';
   return [`### \`${key}\``, `${description}${choices(part)}`, table, example, key === 'rules' ? categoryList() : ''].filter(Boolean).join('\n\n');

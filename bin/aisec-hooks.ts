@@ -9,6 +9,7 @@ const COMMANDS: Record<string, { describe: string; load: () => Promise<CommandMo
   uninstall: { describe: 'Take the git hooks out again', load: async () => (await import('./commands/uninstall.ts')).uninstallCommand as never },
   doctor: { describe: 'Show by running that a commit would be judged here', load: async () => (await import('./commands/doctor.ts')).doctorCommand as never },
   scan: { describe: 'Judge files, staged changes, a commit range or a diff', load: async () => (await import('./commands/scan.ts')).scanCommand as never },
+  policy: { describe: 'Check, show or try the policy, or write a first one', load: async () => (await import('./commands/policy.ts')).policyCommand as never },
   ledger: { describe: 'Show what the hooks noted in this clone, or verify it', load: async () => (await import('./commands/ledger.ts')).ledgerCommand as never },
   rules: { describe: 'List the rules', load: async () => (await import('./commands/rules.ts')).rulesCommand as never },
   explain: { describe: 'Show what a rule finds, why it matters and what to write instead', load: async () => (await import('./commands/explain.ts')).explainCommand as never },

@@ -1,5 +1,6 @@
 /** The typed API: `import { scan } from 'aisec-hooks'`. */
 import table from 'aisec:rules';
+import { floorFiles } from '../lib/policy/floor.ts';
 import { liveRules } from '../lib/match/ruleset.ts';
 import { scan as scanWith, type Request } from '../lib/scan/scan.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
@@ -18,6 +19,6 @@ export type { Action, Category, Confidence, Coverage, Finding, JudgedFinding, Mo
  * Throws a Fault for what a person can mend: an unknown path or revision, a broken policy, no repository.
  */
 export async function scan(request: Request, { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Verdict> {
-  const { draft, overrides } = await scanWith({ rules: liveRules(table), cwd, now: () => performance.now(), progress: () => undefined }, request);
+  const { draft, overrides } = await scanWith({ rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd, now: () => performance.now(), progress: () => undefined }, request);
   return verdictOf(draft, overrides);
 }

@@ -4,20 +4,21 @@ import path from 'node:path';
 import type { Answer } from '../lib/git/answers.ts';
 import { mergedCommits } from '../lib/git/parents.ts';
 import { knownRules } from '../lib/own-rules.ts';
-import { policiesInForce, type PolicySide } from '../lib/policy/in-force.ts';
-import { refuseOlder } from '../lib/policy/requires.ts';
+import { onFloors, policiesInForce, POLICY_FILE, type PolicySide } from '../lib/policy/in-force.ts';
 import { judgeChanges, type Draft } from '../lib/run.ts';
 import type { Change, NotJudged } from '../lib/types.ts';
-import { cachedPolicyReader } from './policy-cache.ts';
+import { cachedFloors, cachedPolicyReader } from './policy-cache.ts';
 import { KEPT, worldOf, type Scene } from './scene.ts';
 
 /** `policies`: of HEAD and of the index, as answers of cat-file. */
 export async function judgeStaged(scene: Scene, changes: Change[], policies: (Answer | null)[]): Promise<Draft> {
   const [before, after] = [sideOf(policies[0], 'HEAD'), sideOf(policies[1], '')];
-  const { policies: inForce, claims } = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
-  for (const policy of inForce) refuseOlder(policy, scene.version);
+  const inForce = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
+  const { policies: all, claims } = onFloors(inForce, await cachedFloors(scene));
   const own = await ownChanges(scene, changes);
-  return judgeChanges(worldOf(scene), own, { policies: inForce, claims, notJudged: await unreadable(scene, own) });
+  // the policy of another side of a merge has been judged there
+  const foreign = changes.some(isPolicy) && !own.some(isPolicy);
+  return judgeChanges(worldOf(scene), own, { gate: 'commit', policies: all, claims: foreign ? [] : claims, notJudged: await unreadable(scene, own) });
 }
 
 /** Without the lines of other commits; git is asked again only where there are any. */
@@ -36,6 +37,10 @@ async function unreadable(scene: Scene, changes: Change[]): Promise<NotJudged[]>
   const unread = await openOpaque(changes, { cwd: scene.cwd, env: scene.env, limits: KEPT });
   const still = new Set(binary());
   return unread.filter(({ path: name }) => still.has(name));
+}
+
+function isPolicy({ path: name }: Change): boolean {
+  return name === POLICY_FILE;
 }
 
 function sideOf(answer: Answer | null, tree: string): PolicySide | null {

@@ -6,7 +6,7 @@ import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
 import type { ReadBlobs } from './sources.ts';
-import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Policy, type Source } from './types.ts';
+import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Gate, type Policy, type Source } from './types.ts';
 
 export type Matched = [Source, Match[]];
 
@@ -36,14 +36,14 @@ export async function oldSources(rules: RuleSet, changes: Change[], found: Match
 }
 
 /** Every finding of the change; those that a side of `old` holds too are `carried`. */
-export function markCarried(found: Matched[], old: OldMatched[], policies: Policy[]): Finding[] {
+export function markCarried(found: Matched[], old: OldMatched[], { policies, gate }: { policies: Policy[]; gate: Gate }): Finding[] {
   const candidates = (home: string, [source, matches]: Matched): Candidate[] =>
     findingsOf(source, matches).map((finding, index) => ({
       finding,
       likeness: likenessOf(matches[index], source.text),
       home,
       confidence: CONFIDENCES.indexOf(finding.confidence),
-      level: ACTIONS.indexOf(judgeUnderAll(policies, finding).level),
+      level: ACTIONS.indexOf(judgeUnderAll(policies, gate, finding).level),
     }));
   const added = found.flatMap((matched) => candidates(matched[0].path, matched));
   const carried = new Set<Candidate>();

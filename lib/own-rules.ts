@@ -1,4 +1,4 @@
-/** Findings that no pattern makes: what could not be judged, and what the change loosens. Their category is always `policy`. */
+/** Findings that no pattern makes: what could not be judged, what the change loosens, what AI tools did. Their category is always `policy`. */
 import { rowsOf, type RuleSet } from './match/ruleset.ts';
 import type { Category, Finding, Severity } from './types.ts';
 
@@ -33,6 +33,69 @@ export const OWN_RULES: readonly OwnRule[] = [
     title: 'Policy in HEAD cannot be read',
     why: 'This commit is judged by the strict policy instead.',
     fix: 'Mend the policy file: aisec-hooks policy check names the mistake.',
+  },
+  {
+    id: 'baseline-loosened',
+    severity: 'high',
+    title: 'Baseline holds more',
+    why: 'What stands in the baseline no longer stops anybody.',
+    fix: 'Mend the findings instead, or say in the message why they may stay.',
+  },
+  {
+    id: 'hooks-loosened',
+    severity: 'high',
+    title: 'Git hook taken out or passed by',
+    why: 'The next commit of whoever pulls this will not be judged.',
+    fix: 'Undo it, run aisec-hooks install again, or say in the message why the repository goes without.',
+  },
+  {
+    id: 'attributes-loosened',
+    severity: 'high',
+    title: 'Text hidden from diffs',
+    why: 'Reviewers will not see these files change. They are judged here all the same.',
+    fix: 'Name the binary files alone, by their endings, or say in the message why nobody needs to see them.',
+  },
+  {
+    id: 'agents-loosened',
+    severity: 'high',
+    title: 'Agent hook taken out',
+    why: 'What an AI agent writes will not be judged before it is written.',
+    fix: 'Undo it, or say in the message why agents may write unjudged.',
+  },
+  {
+    id: 'gate-loosened',
+    severity: 'high',
+    title: 'Gate in CI taken out or made toothless',
+    why: 'What gets past the local hooks will reach the repository.',
+    fix: 'Undo it, or say in the message what stands in its place.',
+  },
+  {
+    id: 'ai-unapproved-tool',
+    severity: 'high',
+    title: 'AI tool that is not approved',
+    why: 'The policy names the tools whose terms and settings somebody has looked at.',
+    fix: 'Write the change by hand or with an approved tool, or have this one approved: ai.approved in the policy.',
+  },
+  {
+    id: 'ai-undisclosed',
+    severity: 'medium',
+    title: 'AI-written code that nobody says so of',
+    why: 'Reviewers look otherwise at code that nobody wrote.',
+    fix: 'Add a line to the message: Assisted-by: TOOL.',
+  },
+  {
+    id: 'ai-forbidden-path',
+    severity: 'high',
+    title: 'AI-written code where none is allowed',
+    why: 'The policy keeps these files for people.',
+    fix: 'Write this part by hand, or leave it out of the commit.',
+  },
+  {
+    id: 'ai-review-needed',
+    severity: 'high',
+    title: 'AI-written code that nobody has reviewed',
+    why: 'The policy asks for a second pair of eyes here.',
+    fix: 'Have somebody else review it, who is then named in the message: Reviewed-by: NAME <ADDRESS>.',
   },
 ];
 

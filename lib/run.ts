@@ -5,7 +5,10 @@ import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
-import type { Action, Change, Coverage, Finding, Mode, NotJudged, Override, Policy, Source } from './types.ts';
+import { modeOf, termsOf } from './policy/strictest.ts';
+import { surfaceOf, type Surface } from './policy/surfaces.ts';
+import type { OverrideTerms } from './verdict/overrides.ts';
+import type { Action, Change, Coverage, Finding, Gate, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
 /** What judging needs from outside: the core has no clock and starts no process. */
 export interface World {
@@ -21,7 +24,8 @@ export interface World {
 export interface OwnClaim { rule: string; path: string; says: string }
 
 export interface Judging {
-  /** Every one of them judges, the strictest action counts; the first one's rules for reasons hold. */
+  gate: Gate;
+  /** Every one of them judges: the strictest action counts, and the strictest word on reasons. */
   policies: Policy[];
   claims: OwnClaim[];
   /** Files whose bytes could not be read, and why. */
@@ -36,8 +40,7 @@ export interface Draft {
   findings: Standing[];
   coverage: Coverage;
   mode: Mode;
-  reason: { min: number; pattern: string | null };
-  wildcard: boolean;
+  terms: OverrideTerms;
   /** From comments beside the code. */
   overrides: Override[];
 }
@@ -47,15 +50,17 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const world = await withCustomRules(given, judging.policies, changes);
   const { file, time } = strictestLimits(judging.policies);
   const end = world.now() + time;
+  const loosening = await fileClaims(world, changes, judging.policies);
   const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  if (matches.length === 0) return draftOf(judging, coverage, []);
+  const claims = [...judging.claims, ...loosening];
+  if (matches.length === 0) return draftOf({ ...judging, claims }, coverage, []);
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
   const before = matchOld(world, old, end);
-  return draftOf(judging, coverage, markCarried(matches, before, judging.policies), matches.map(([source]) => source));
+  return draftOf({ ...judging, claims }, coverage, markCarried(matches, before, judging), matches.map(([source]) => source));
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */
@@ -75,6 +80,16 @@ export async function judgeTexts(given: World, sources: Iterable<Source>, judgin
     coverage.bytes += source.text.length;
   }
   return { ...(await draftOf(judging, coverage, found)), overrides };
+}
+
+/** What the change loosens besides the policy itself. */
+async function fileClaims(world: World, changes: Change[], policies: Policy[]): Promise<OwnClaim[]> {
+  const baselines = policies.map(({ baseline }) => baseline);
+  const touched = changes.flatMap((change): [Surface, Change][] => {
+    const surface = surfaceOf(change, baselines);
+    return surface === null ? [] : [[surface, change]];
+  });
+  return touched.length === 0 ? [] : (await import('./policy/loosened-files.ts')).loosenedFiles(touched, world.blobs);
 }
 
 /** All matches, a text at a time; a text that takes too long is named, not passed. */
@@ -117,21 +132,14 @@ function matchOld(world: World, old: OldSource[], end: number): OldMatched[] {
 
 /** Findings made by rules and by claims, each with the strictest word of the policies. */
 async function draftOf(judging: Judging, coverage: Coverage, found: Finding[], sources: Source[] = []): Promise<Draft> {
-  const { policies } = judging;
-  const { reason, wildcard } = policies[0].override;
-  const draft = { findings: [], coverage, mode: strictestMode(policies), reason, wildcard, overrides: [] };
+  const { policies, gate } = judging;
+  const draft = { findings: [], coverage, mode: modeOf(policies, gate), terms: termsOf(policies), overrides: [] };
   const unread = coverage.notJudged.filter(({ limit }) => limit === true).map(({ path, why }) => ({ rule: 'not-judged', path, says: why }));
   const claims = [...judging.claims, ...unread];
   if (found.length + claims.length === 0) return draft;
   const { standingsOf } = await import('./standings.ts');
   const { inlineOverridesOf } = await import('./inline.ts');
-  return { ...draft, findings: standingsOf(policies, found, claims), overrides: inlineOverridesOf(sources) };
-}
-
-const MODES: readonly Mode[] = ['observe', 'warn', 'block'];
-
-function strictestMode(policies: Policy[]): Mode {
-  return MODES[Math.max(...policies.map(({ mode }) => MODES.indexOf(mode)))];
+  return { ...draft, findings: standingsOf(judging, found, claims), overrides: inlineOverridesOf(sources) };
 }
 
 /** A small limit is a strict one: what it keeps from being read blocks. */

@@ -190,14 +190,28 @@ export interface Verdict {
   notes: string[];
 }
 
-export type Mode = 'observe' | 'warn' | 'block';
+/** From mildest to strictest. */
+export const MODES = ['observe', 'warn', 'block'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Where a change is judged, in the order in which it comes there. The server's own hook counts as `ci`; a scan goes by `commit`. */
+export const GATES = ['commit', 'push', 'ci'] as const;
+export type Gate = (typeof GATES)[number];
+
+/** What AI tools may do in a tier, from mildest to strictest. */
+export const AI_ACCESS = ['allow', 'review', 'forbid'] as const;
+export type AiAccess = (typeof AI_ACCESS)[number];
+
+/** Must a commit say that an AI tool helped? From mildest to strictest. */
+export const DISCLOSURES = ['off', 'optional', 'required'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
 
 /** The policy after reading and merging `extends`: plain data, so that it can be cached. */
 export interface Policy {
   version: 1;
   /** ">=1.2": an older tool must not judge by this policy; absent when any may. */
   requires?: string;
-  mode: Mode;
+  mode: Record<Gate, Mode>;
   levels: Record<Severity, Action>;
   /** The least confidence that acts; possible findings never do more than warn unless their rule's own `from` says so. */
   from: Confidence;
@@ -208,18 +222,39 @@ export interface Policy {
   /** gitignore words: paths in which secrets are not judged either. */
   ignoreSecrets: string[];
   paths: PathPolicy[];
+  /** By the names that `paths` use. */
+  tiers: Record<string, Tier>;
   override: {
     allow: Severity[];
     /** May a reason pass a certain secret? */
     certainSecrets: boolean;
     wildcard: boolean;
     reason: { min: number; pattern: string | null };
+    /** Whose approval an override needs, of one of them, and not of the author; empty: nobody's. */
+    approvers: string[];
+    /** The most overrides that one commit may carry; null: any number. */
+    maximum: number | null;
+    /** How long an override counts after its commit, in days; null: for ever. */
+    days: number | null;
+    /** Whose overrides need an approval in CI. */
+    approval: Origin[];
   };
+  /** The path of the baseline, from the repository's top; the file may be absent. */
+  baseline: string;
+  /** `approved`: tools that may write code here; null: any. */
+  ai: { approved: string[] | null; disclosure: Disclosure };
   /** The largest file in bytes, the longest time in milliseconds. */
   limits: { file: number; time: number };
   /** The rules it brings besides the built-in ones, in the order of their files; absent when there are none. */
   custom?: OwnRule[];
 }
+
+/** Where a commit comes from, as far as overrides care. */
+export const ORIGINS = ['ai', 'fork'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** What an entry of `paths` that names the tier says too, unless it says otherwise itself. */
+export interface Tier { ai?: AiAccess; levels?: Partial<Record<Severity, Action>>; rules?: Record<string, RuleLevel> }
 
 /** What a policy says about one rule or category; at least one of them. */
 export interface RuleLevel { level?: Action; from?: Confidence }
@@ -230,6 +265,10 @@ export interface PathPolicy {
   match: string[];
   /** What these paths are, in words: "test code"; built-in entries have one. */
   label?: string;
+  /** The name of the tier that these paths are in; what it says stands in this entry. */
+  tier?: string;
+  /** What AI tools may do here; of several entries that say it, the last one counts. */
+  ai?: AiAccess;
   levels?: Partial<Record<Severity, Action>>;
   rules?: Record<string, RuleLevel>;
   /** Only these categories act here: `secret` in vendored and generated code. */

@@ -14,9 +14,8 @@ export async function verdictOf(draft: Draft, overrides: Override[], notes: stri
     mode: draft.mode,
     coverage: draft.coverage,
     overrides: [...draft.overrides, ...overrides],
-    reason: draft.reason,
-    patternMatches: await patternTest(draft.reason.pattern),
-    wildcard: draft.wildcard,
+    terms: draft.terms,
+    lacks: await patternTest(draft.terms.patterns),
     globMatches: (glob, path) => globMatcher([glob])(path),
   });
   return { ...verdict, notes: [...verdict.notes, ...notes] };

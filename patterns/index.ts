@@ -43,6 +43,10 @@ import * as xxe from './code/xxe.ts';
 import * as weakCryptoJvm from './code/weak-crypto-jvm.ts';
 import * as weakCryptoDotnet from './code/weak-crypto-dotnet.ts';
 import * as weakCryptoGo from './code/weak-crypto-go.ts';
+import * as sessionManaged from './code/session-managed.ts';
+import * as filesManaged from './code/files-managed.ts';
+import * as queriesManaged from './code/queries-managed.ts';
+import * as auditManaged from './code/audit-managed.ts';
 import * as commandManaged from './code/command-managed.ts';
 import * as deserializationManaged from './code/deserialization-managed.ts';
 import * as xxeManaged from './code/xxe-managed.ts';
@@ -238,7 +242,7 @@ const VENDORS = [
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, deserialization, xxe, insecureTransport, session, accessControl, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, commandRuby, webRuby, settingsRuby, native, nativeCrypto, shell, apps];
-const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged];
+const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA].flatMap((file) => Object.values<Rule>(file));

@@ -1,11 +1,14 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { RECOMMENDED } from '../lib/policy/builtin.ts';
+import { termsOf } from '../lib/policy/strictest.ts';
 import type { Action, Finding, Override } from '../lib/types.ts';
 import { decide } from '../lib/verdict/decide.ts';
 import type { Decision } from '../lib/verdict/decide.ts';
 import { patternTest } from '../lib/verdict/pattern.ts';
 
 const GOOD = 'our own sanitizer made the value';
+const TERMS = { ...termsOf([RECOMMENDED]), min: 12 };
 const COVERAGE = { files: 1, lines: 2, bytes: 3, notJudged: [] };
 
 /** "rule#f path:line action flags": flags are c (carried) and x (no reason may pass it). */
@@ -38,7 +41,7 @@ function judged(findings: string[], overrides: (string | [string, string])[], mo
       const { action, overridable } = read.find((it) => it.path === one.path && it.line === one.line && it.rule === one.rule)!;
       return { action, overridable, why: overridable ? '' : 'a certain secret needs no reason' };
     },
-    mode: 'block', coverage: COVERAGE, reason: { min: 12, pattern: null }, patternMatches: () => true, wildcard: false,
+    mode: 'block', coverage: COVERAGE, terms: TERMS, lacks: () => null,
     overrides: overrides.map((it) => (typeof it === 'string' ? override(it) : override(...it))),
     globMatches: (glob, path) => (glob.endsWith('*') ? path.startsWith(glob.slice(0, -1)) : glob === path),
     ...more,
@@ -89,14 +92,14 @@ for (const [name, findings, overrides, verdict, passed, notes] of ROWS) {
 }
 
 test('a wildcard with leave passes what a reason may pass', () => {
-  const result = judged(['eval#a a.js:1 block', 'token#b a.js:2 block x'], ['*'], { wildcard: true });
+  const result = judged(['eval#a a.js:1 block', 'token#b a.js:2 block x'], ['*'], { terms: { ...TERMS, wildcard: true } });
   assert.equal(result.findings.map((it) => it.override !== null), [true, false]);
   assert.is(result.verdict, 'blocked');
 });
 
 test('the pattern of the policy decides', async () => {
   const pattern = '(?i)sec-[0-9]+';
-  const more = { reason: { min: 12, pattern }, patternMatches: await patternTest(pattern) };
+  const more = { terms: { ...TERMS, patterns: [pattern] }, lacks: await patternTest([pattern]) };
   assert.is(judged(['eval#a a.js:1 block'], [['eval#a', `${GOOD}, Sec-12`]], more).verdict, 'pass');
   assert.match(judged(['eval#a a.js:1 block'], ['eval#a'], more).notes[0], 'does not count: it lacks what the policy asks for: (?i)sec-[0-9]+');
 });
@@ -124,7 +127,7 @@ test('neither the findings nor the coverage given are changed', () => {
   const list = Object.freeze([given]);
   const result = decide({
     findings: list as unknown as Finding[], judge: () => ({ action: 'block', overridable: true, why: '' }), mode: 'block', coverage: COVERAGE,
-    overrides: [], reason: { min: 1, pattern: null }, patternMatches: () => true, wildcard: false, globMatches: () => false,
+    overrides: [], terms: TERMS, lacks: () => null, globMatches: () => false,
   });
   assert.is(result.coverage, COVERAGE);
   assert.is(result.verdict, 'blocked');

@@ -20,7 +20,8 @@ const MISTAKES: [pattern: string, near: string, says: string, column: number][] 
   ['foo(a $...)', 'foo', '$... stands alone', 7],
   ['$value', 'foo', 'none of the words in near', 1],
   ['bar($value)', 'foo', 'none of the words in near', 1],
-  ['(foo)', 'foo', 'none of the words in near', 1],
+  ['(bar)', 'foo', 'none of the words in near', 1],
+  ['(a foo)', 'foo', 'none of the words in near', 1],
   ["foo('open)", 'foo', 'cannot read pattern', 5],
 ];
 
@@ -53,6 +54,14 @@ test('the search starts from the longest word outside brackets that a keyword na
   assert.is(anchor("require('child_process').exec($value)", 'exec'), 'exec');
   assert.is(anchor('os.system($value)', 'os.system'), 'system');
   assert.is(compilePattern('$a $+ $value', ['select']).anchor, -1);
+});
+
+test('where no word stands outside brackets, it starts from an item inside', () => {
+  const inner = (pattern: string, ...near: string[]): string | undefined => compilePattern(pattern, near).inner?.text;
+  assert.is(inner("{$shell, '-c', $value}", '"-c"'), '-c');
+  assert.is(inner("{$shell, '/c', $value}", '"/c"'), '/c');
+  assert.is(inner('[foo, $...] $next', 'foo'), 'foo');
+  assert.is(inner("foo('bar', $value)", 'foo', 'bar'), undefined);
 });
 
 test('every hole is named, those in brackets too', () => {
@@ -131,6 +140,9 @@ const BINDS: [pattern: string, code: string, bound: string[], name?: string][] =
   ['new foo($value)', 'foo(a)', []],
   ['foo.$$bar($value)', 'foo.$bar(a)', ['value=a']],
   ['foo: $value', '({ foo: a + b, c })', ['value=a + b']],
+  ["{$a, 'foo', $value}", 'String[] c = {"sh", "foo", x};', ['a="sh" | value=x'], 'a.java'],
+  ["{$a, 'foo', $value}", 'String[] c = {"sh", "foo"}; f("sh", "foo", x);', [], 'a.java'],
+  ['[foo, $...] $value', '[foo, bar] a', ['rest=bar | value=a'], 'a.cs'],
   ['$text $+ $value', '"a" + b + "c" + d', ['text="a" + b + "c" + d | value=b', 'text="a" + b + "c" + d | value=d']],
   ['$text $+ $value', '"a" + "b"', []],
   ['$text $+ $value', '`a${b}c`', ['text=`a${b}c` | value=b']],

@@ -116,7 +116,7 @@ const ROWS: [policy: Policy | string, finding: string, action: string][] = [
 test(`what the policy makes of a finding (${ROWS.length} rows)`, () => {
   for (const [said, words, action] of ROWS) {
     const read = typeof said === 'string' ? policy(said) : said;
-    const judged = judge(read, finding(words));
+    const judged = judge(read, 'commit', finding(words));
     assert.is(judged.action, action, `${typeof said === 'string' ? said : 'built in'} · ${words} · ${judged.why}`);
   }
 });
@@ -131,12 +131,12 @@ test('a reason passes what the policy lets it pass', () => {
     ['override: { allow: [ high ] }', 'inner-html/xss critical likely a.js', false],
     ['override: { allow: [] }', 'inner-html/xss low likely a.js', false],
   ];
-  for (const [text, words, passes] of rows) assert.is(judge(policy(text), finding(words)).overridable, passes, `${text} · ${words}`);
+  for (const [text, words, passes] of rows) assert.is(judge(policy(text), 'commit', finding(words)).overridable, passes, `${text} · ${words}`);
 });
 
 test('observe says what would have blocked, and every judgement says why', () => {
   const seen = (text: string, words: string) => {
-    const { action, level, why } = judge(policy(text), finding(words));
+    const { action, level, why } = judge(policy(text), 'commit', finding(words));
     return `${action}, ${level}: ${why}`;
   };
   assert.is(seen('mode: observe', 'inner-html/xss high likely a.js'), 'off, block: high blocks; mode observe');
@@ -154,11 +154,11 @@ test('under several policies the strictest action and the strictest permission h
   const certain = finding('token/secret high certain a.js');
   const lenient = policy('rules: { secret: off }\noverride: { certainSecrets: true }');
   for (const both of [[RECOMMENDED, lenient], [lenient, RECOMMENDED]]) {
-    const { action, level, overridable, why } = judgeUnderAll(both, certain);
+    const { action, level, overridable, why } = judgeUnderAll(both, 'commit', certain);
     assert.equal([action, level, overridable, why], ['block', 'block', false, 'high blocks']);
   }
-  assert.is(judgeUnderAll([lenient], certain).action, 'off');
-  assert.is(judgeUnderAll([policy('mode: warn'), policy('mode: observe')], finding('inner-html/xss high likely a.js')).action, 'warn');
+  assert.is(judgeUnderAll([lenient], 'commit', certain).action, 'off');
+  assert.is(judgeUnderAll([policy('mode: warn'), policy('mode: observe')], 'commit', finding('inner-html/xss high likely a.js')).action, 'warn');
   assert.equal([stricter('off', 'warn'), stricter('block', 'warn'), stricter('off', 'off')], ['warn', 'block', 'off']);
 });
 

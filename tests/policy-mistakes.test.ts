@@ -58,7 +58,91 @@ from: sure
 ---
 extends: recomended
 ---
-extends: [ recommended, strict ]
+extends: [ recommended, stritc ]
+---
+extends: []
+---
+extends: [ 5 ]
+---
+extends: [ strict, policies/loop.yml ]
+---
+extends: { name: strict }
+---
+requires: 1.2
+---
+requires: latest
+---
+mode: { comit: warn }
+---
+mode: { commit: blok }
+---
+mode: {}
+---
+mode: [ warn ]
+---
+tiers: [ restricted ]
+---
+tiers: { restricted: {} }
+---
+tiers: { restricted: { ai: forbidden } }
+---
+tiers: { restricted: { AI: review } }
+---
+tiers: { restricted: review }
+---
+tiers: { restricted: { rules: { inner-htm: block } } }
+---
+tiers: { "": { ai: review }, __proto__: { ai: allow }, "-x": { ai: allow } }
+---
+tiers: { restricted: { ai: review } }
+paths: [ { match: "src/**", tier: restrcted } ]
+---
+tiers: { restricted: { ai: review }, open: { ai: allow } }
+paths: [ { match: "src/**", tier: quantum } ]
+---
+paths: [ { match: "src/**", tier: 5 } ]
+---
+override: { approvers: sec@example.com }
+---
+override: { approvers: [ "the security team" ] }
+---
+override: { aprovers: [ sec@example.com ] }
+---
+override: { maximum: 0 }
+---
+override: { maximum: many }
+---
+override: { days: 4000 }
+---
+override: { days: 1.5 }
+---
+override: { approval: [ agents ] }
+---
+override: { approval: ai }
+---
+override: { ticket: "SEC-\\\\d+" }
+---
+baseline: [ a.jsonl ]
+---
+baseline: ""
+---
+baseline: ../baseline.jsonl
+---
+baseline: "baselines/*.jsonl"
+---
+baseline: baselines/
+---
+ai: required
+---
+ai: {}
+---
+ai: { approved: claude-code }
+---
+ai: { approved: [ "Claude Code" ] }
+---
+ai: { disclosure: mandatory }
+---
+ai: { tools: [ claude-code ] }
 ---
 extends: ../other/policy.yml
 ---
@@ -207,8 +291,6 @@ override: { reason: { pattern: "SEC-(" } }
 override: { reason: { pattern: "(?=SEC)" } }
 ---
 override: { reason: { pattern: "" } }
----
-override: { approvers: [ sec@example.com ] }
 ---
 limits: { file: 2000000 }
 ---

@@ -43,6 +43,8 @@ const BESIDE: [path: string, text: string, expected: string][] = [
   ['a.js', 'db.query("SELECT a FROM " + table + " WHERE n = " + parseInt(x, 10))', 'possible'],
   ['a.js', 'db.query(`SELECT a FROM ${table} WHERE n = ${Number(x)}`)', 'possible'],
   ['a.js', 'db.query("SELECT a FROM " + table + " WHERE n = " + x)', 'likely'],
+  ['a.js', 'db.query("SELECT a FROM t WHERE b = 1 AND " + column + " = ?")', 'possible'],
+  ['a.js', 'db.query("SELECT a FROM t WHERE b = 1 AND c = " + x)', 'likely'],
   ['a.py', 'db.query("SELECT a FROM %s WHERE n = %s" % (table, int(n)))', 'possible'],
   ['a.py', 'db.query("SELECT a FROM %s WHERE n = \'%s\'" % (table, n))', 'likely'],
 ];

@@ -5,7 +5,8 @@ import { diskTree } from '../../lib/custom/trees.ts';
 import { examine } from '../../lib/install/doctor.ts';
 import type { Health } from '../../lib/install/doctor.ts';
 import { findPackage } from '../../lib/install/package.ts';
-import { rowsOf } from '../../lib/match/ruleset.ts';
+import { liveRules } from '../../lib/match/ruleset.ts';
+import { knownRules } from '../../lib/own-rules.ts';
 import { policyMistakes } from '../../lib/policy/read.ts';
 import { starterPolicy } from '../../lib/policy/starter.ts';
 import { neutral } from '../../lib/report/neutral.ts';
@@ -26,7 +27,7 @@ export const doctorCommand: CommandModule = {
 
 /** In the working copy, so that what the policy leads to is read from there too. */
 function mistakes(text: string, top: string) {
-  return policyMistakes(text, { file: '.aisec.yml', ...diskTree(top), rules: rowsOf(table) });
+  return policyMistakes(text, { file: '.aisec.yml', ...diskTree(top), rules: knownRules(liveRules(table)), tool: AISEC_VERSION });
 }
 
 function lines({ top, ailments }: Health): string[] {

@@ -42,7 +42,7 @@ async function inPolicy(cwd: string, builtIn: RuleSet): Promise<Found> {
   const hint = 'Write custom: [ ".aisec/rules/*.yml" ] in it, or name the files: aisec-hooks rules test FILE.';
   if (!existsSync(path.join(top, POLICY_FILE))) throw new Fault('there is no policy here that could name rule files', { at: POLICY_FILE, hint });
   const text = readFileSync(path.join(top, POLICY_FILE), 'utf8');
-  const options = { file: POLICY_FILE, ...diskTree(top), rules: knownRules(builtIn) };
+  const options = { file: POLICY_FILE, ...diskTree(top), rules: knownRules(builtIn), tool: AISEC_VERSION };
   const mistakes = policyMistakes(text, options);
   if (mistakes.length > 0) return { rules: [], mistakes };
   const { custom: rules = [] } = readPolicy(text, options);

@@ -6,9 +6,9 @@ import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { Fault } from '../../lib/faults.ts';
 import { liveRules, rowsOf } from '../../lib/match/ruleset.ts';
+import { floorFiles } from '../../lib/policy/floor.ts';
 import { json } from '../../lib/report/json.ts';
 import { terminal } from '../../lib/report/terminal.ts';
-import { refuseOlder } from '../../lib/policy/requires.ts';
 import { scan, type Request } from '../../lib/scan/scan.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
 import type { Policy, Verdict } from '../../lib/types.ts';
@@ -57,8 +57,7 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
   const started = performance.now();
   try {
     const request = requestOf(given);
-    const { draft, inForce, base, head, overrides } = await scan({ rules, cwd: process.cwd(), now: () => performance.now(), progress: progress() }, request);
-    for (const policy of inForce.policies) refuseOlder(policy, AISEC_VERSION);
+    const { draft, inForce, base, head, overrides } = await scan({ rules, version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), now: () => performance.now(), progress: progress() }, request);
     const verdict = await verdictOf(draft, overrides);
     const ms = performance.now() - started;
     const color = process.stderr.isTTY === true && !process.env.NO_COLOR && given.output === undefined;

@@ -49,6 +49,15 @@ export function diskTree(top: string): Disk {
   };
 }
 
+/** The same for a folder outside any repository; what a file holds stands for its id. */
+export function folderTree(folder: string): Tree {
+  const disk = diskTree(folder);
+  return {
+    ids: async (paths) => new Map(paths.flatMap((name) => (isFile(path.join(folder, name)) ? [name] : disk.list(name))).map((name): [string, string] => [name, disk.read(name) ?? ''])),
+    texts: async (paths) => new Map(paths.map((name): [string, string | null] => [name, disk.read(name)])),
+  };
+}
+
 function textOf(answer: Answer | null): string | null {
   return answer?.type === 'blob' && answer.bytes ? answer.bytes.toString('utf8') : null;
 }

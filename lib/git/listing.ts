@@ -18,3 +18,11 @@ export async function filesIn(tree: string, paths: readonly string[], options: G
   const found = stdout.toString('utf8').matchAll(/100(?:644|755) (?:blob )?([0-9a-f]{40,64})(?: 0)?\t([^\0]+)\0/g);
   return new Map(Array.from(found, ([, id, path]) => [path, id]));
 }
+
+/** The paths of everything in the index, from the repository's top. Throws a Fault where there is no repository. */
+export async function trackedFiles(options: GitOptions): Promise<string[]> {
+  const args = [...PLAIN_ARGUMENTS, 'ls-files', '-z', '--full-name', '--', ':/'];
+  const { code, stdout, stderr } = await git(args, options);
+  if (code !== 0) throw gitFault(args, code, stderr);
+  return stdout.toString('utf8').split('\0').filter((name) => name !== '');
+}

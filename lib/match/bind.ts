@@ -1,6 +1,6 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ACCESSORS, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
@@ -17,13 +17,31 @@ const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn',
 /** The bindings of `pattern` whose anchor is the token at `index`: none, one, or for a join one per value. */
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
+  if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
   const holes = new Map<string, Span>();
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
   if (from === null) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
+  if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, index + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
+function isCompared({ nodes, anchor }: Pattern): boolean {
+  const before = nodes[anchor - 1];
+  return anchor === nodes.length - 1 && before?.kind === 'op' && /^[=!]=$/.test(before.text);
+}
+
+/** From a word inside a group outwards: the group is the bracket that the word stands in. */
+function bindAround(pattern: Pattern, tokens: Tokens, index: number, inner: Node): Binding[] {
+  const open = isAnchor(tokens, index, inner) ? enclosingOpen(tokens, index) : -1;
+  if (open < 0) return [];
+  const holes = new Map<string, Span>();
+  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), open - 1, holes);
+  const after = from === null ? null : bindRight(tokens, pattern.nodes.slice(pattern.anchor), open, tokens.count - 1, holes);
+  return from === null || after === null ? [] : [{ span: { from, to: after - 1 }, holes }];
 }
 
 /** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body. */
@@ -85,7 +103,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
 }
 
 /** Languages where a class may be named with the packages it lies in. */
-const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'rust']);
+const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'scala', 'rust']);
 
 /** `System.Security.Cryptography.` before `MD5`: package names alone, no value whose member it would be. */
 function isQualified(tokens: Tokens, accessor: number): boolean {
@@ -100,6 +118,8 @@ function isQualified(tokens: Tokens, accessor: number): boolean {
 }
 
 function isDeclared(tokens: Tokens, before: number): boolean {
+  // `func (p *Parser) Parse(…)`
+  if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && tokenText(tokens, tokens.pair[before] - 1) === 'func') return true;
   return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before));
 }
 
@@ -110,7 +130,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
     const node = nodes[position];
     if (index > limit) return null;
     if (node.kind === 'hole') {
-      const end = holeEnd(tokens, nodes[position + 1], index, limit);
+      const end = holeEnd(tokens, nodes.slice(position + 1, position + 3), index, limit);
       if (end < index || !canStart(tokens, index)) return null;
       holes.set(node.name, { from: index, to: end });
       index = end + 1;
@@ -133,12 +153,15 @@ function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number):
 }
 
 /** A hole before a bracket is one name, at the end a whole expression, else one operand. */
-function holeEnd(tokens: Tokens, next: Node | undefined, index: number, limit: number): number {
+function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: number): number {
   if (next === undefined) return expressionEnd(tokens, index, limit);
   if (next.kind === 'group') return index;
   const end = operandEnd(tokens, index, limit);
-  // `$file.filename`: the last access is the pattern's own
-  return next.kind === 'op' && ACCESSORS.has(next.text) && isAccessor(tokens, end - 1) ? end - 2 : end;
+  if (next.kind !== 'op' || !ACCESSORS.has(next.text)) return end;
+  // `$file.filename`, `$list.add($value)`: the last access is the pattern's own
+  if (isAccessor(tokens, end - 1)) return end - 2;
+  const called = isOp(tokens, end, ')') ? tokens.pair[end] - 1 : -1;
+  return called > index + 1 && member !== undefined && isNode(tokens, called, member) && isAccessor(tokens, called - 1) ? called - 2 : end;
 }
 
 function canStart(tokens: Tokens, index: number): boolean {

@@ -32,10 +32,10 @@ function startsInFolder(parts: Part[]): boolean {
 /** Does one of the join's holes stand where a query has a value: after `=`, `LIKE`, `IN (`, `VALUES (`, or inside quotes? */
 export function anyLandsAsValue(parts: Part[]): boolean {
   let before = '';
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.hole === null) before += part.text;
     else {
-      if (landsAsValue(before)) return true;
+      if (landsAsValue(before) && !isColumn(before, parts[index + 1]?.text ?? '')) return true;
       before += '?';
     }
   }
@@ -44,6 +44,11 @@ export function anyLandsAsValue(parts: Part[]): boolean {
 
 const AFTER_VALUE_WORD = /(?:[=<>!]=?|\b(?:like|ilike|rlike|regexp|between|and|or|limit|offset|top|then|else|match|against|values|is|not|in|any|some|all|escape|when|interval|contains)|[+*/%-])\s*\(?\s*$/i;
 const AFTER_NAME_WORD = /\b(?:from|into|join|update|table|by|desc|asc|select|distinct|database|schema|index|on|view|truncate|exists|column|user|role|as|add|drop|alter|set|use|using|returning|explain|describe|where|having|begin|pragma|collate|to|only|trigger|sequence|function|procedure|call|exec)\s*[[`"(]?\s*$/i;
+
+/** `and $a = ?`: what is compared stands left. */
+function isColumn(before: string, after: string): boolean {
+  return /\b(?:and|or|not|case|when)\s*\(?\s*$/i.test(before.slice(-40)) && /^\s*(?:[=<>]|!=|like\b|in\s*\(|is\b|between\b)/i.test(after.slice(0, 40));
+}
 
 function landsAsValue(before: string): boolean {
   const text = before.slice(-400);

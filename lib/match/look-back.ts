@@ -1,9 +1,9 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
-import { NUMERIC_TYPE } from './sanitizers.ts';
-import { ROUTE_DECORATOR, ROUTE_PARAMETER, TAINTED_PARAMETER } from './sources.ts';
+import { parameterType, type ParameterType } from './parameters.ts';
+import { addedBy, filledBy } from './grown.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -15,7 +15,7 @@ export interface Assigned { at: number; span: Span; adds: boolean }
 export type Definition =
   | { kind: 'guarded'; by: Span }
   | { kind: 'assigned'; pieces: Assigned[] }
-  | { kind: 'parameter'; type: 'number' | 'request' | 'any' }
+  | { kind: 'parameter'; type: ParameterType }
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
@@ -46,7 +46,9 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
     if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
-    const right = assignedValue(tokens, index);
+    const added = addedBy(tokens, index, use);
+    if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
+    const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
     pieces.unshift({ at: index, ...right });
     if (!right.adds && !isInBranch(tokens, index, use)) return pieces;
@@ -125,31 +127,6 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
   return outer === null || (outer.start <= use && use <= outer.end);
 }
 
-/** By its declared type a parameter may be a number, or by its annotation a part of the request. */
-function parameterType(tokens: Tokens, scope: Scope, name: string): 'number' | 'request' | 'any' {
-  for (let index = scope.start; index <= scope.end && index < scope.start + 120; index++) {
-    if (isOp(tokens, index, '{')) return 'any';
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name) continue;
-    const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
-    const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
-    if (NUMERIC_TYPE.test(before) || NUMERIC_TYPE.test(after)) return 'number';
-    const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
-    if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
-    return tokens.grammar.name === 'py' ? routeParameter(tokens, scope, index) : 'any';
-  }
-  return 'any';
-}
-
-/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
-function routeParameter(tokens: Tokens, scope: Scope, index: number): 'number' | 'request' | 'any' {
-  const start = tokens.start[scope.start];
-  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
-  if (isNumber) return 'number';
-  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
-}
-
 /** Tokens at which a name may be given a value outside functions, by name, ascending; made once for a text. */
 const fileNames = new WeakMap<Tokens, Map<string, number[]>>();
 
@@ -183,10 +160,16 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
 }
 
 /** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?(?:valid|safe|allowed)|sanitize)/i;
+const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|HasPrefix|HasSuffix|StartsWith|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
+const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|permitted|trusted|local)|sanitize)/i;
 
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'next', 'redirect', 'abort!', 'halt', 'fail']);
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail']);
+
+/** A word that leaves the branch; `next` does so in Ruby only. */
+function isLeaving(tokens: Tokens, index: number): boolean {
+  const text = tokenText(tokens, index);
+  return LEAVES.has(text) || (text === 'next' && tokens.grammar.family === 'ruby');
+}
 
 /** `if (!ALLOWED.has(name)) return`: a membership or shape test on the name whose branch leaves, between `first` and `use`. */
 function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {
@@ -211,9 +194,9 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   for (let index = start + 1; index < Math.min(use, start + 40); index++) {
     const text = tokenText(tokens, index);
     if (tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
-    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (LEAVES.has(text) || text === 'then'));
+    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (isLeaving(tokens, index) || text === 'then'));
     if (conditionEnd < 0 && opensBranch) conditionEnd = index;
-    if (conditionEnd >= 0 && tokens.kind[index] === WORD && LEAVES.has(text)) break;
+    if (conditionEnd >= 0 && tokens.kind[index] === WORD && isLeaving(tokens, index)) break;
     if (conditionEnd >= 0 && index > conditionEnd + 14) return null;
   }
   if (!names) return null;
@@ -222,8 +205,8 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
   if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
   if (conditionEnd < 0) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
-  if (!MEMBERSHIP.test(condition) && !callsChecker(tokens, start, conditionEnd, name)) return null;
-  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use);
+  if (!MEMBERSHIP.test(condition) && !looksUp(tokens, start, conditionEnd, name) && !callsChecker(tokens, start, conditionEnd, name)) return null;
+  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use) || (/!|\bnot\b/.test(condition) && branchReplaces(tokens, conditionEnd, use, name));
   const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
   return leaves || inside ? { from: start, to: conditionEnd } : null;
 }
@@ -231,7 +214,7 @@ function guardAt(tokens: Tokens, start: number, use: number, name: string): Span
 /** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
 function leavesBefore(tokens: Tokens, start: number): boolean {
   for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
-    if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
+    if (tokens.kind[index] === WORD && isLeaving(tokens, index)) return true;
   }
   return false;
 }
@@ -249,6 +232,15 @@ function takes(tokens: Tokens, open: number, close: number, name: string): boole
   return false;
 }
 
+/** `if !allowed[name]` of Go: a map is asked for the name. */
+function looksUp(tokens: Tokens, from: number, to: number, name: string): boolean {
+  if (tokens.grammar.name !== 'go') return false;
+  for (let index = from; index < to; index++) {
+    if (isOp(tokens, index, '[') && tokenText(tokens, index + 1) === name && tokens.kind[index - 1] === WORD) return true;
+  }
+  return false;
+}
+
 function callsChecker(tokens: Tokens, from: number, to: number, name: string): boolean {
   for (let index = from; index < to; index++) {
     if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
@@ -258,7 +250,15 @@ function callsChecker(tokens: Tokens, from: number, to: number, name: string): b
 }
 
 function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
-  for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && LEAVES.has(tokenText(tokens, index))) return true;
+  for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && isLeaving(tokens, index)) return true;
+  return false;
+}
+
+/** `if (!ALLOWED.has(x)) { x = "a"; }`: what fails the test is replaced. */
+function branchReplaces(tokens: Tokens, from: number, use: number, name: string): boolean {
+  for (let index = from; index < Math.min(use, from + 6); index++) {
+    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && isOp(tokens, index + 1, '=')) return tokens.kind[index + 2] === STRING;
+  }
   return false;
 }
 

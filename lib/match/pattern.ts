@@ -18,7 +18,11 @@ export interface Pattern {
   nodes: Node[];
   /** Index of the node the search starts from; -1 for a join, which starts from its text. */
   anchor: number;
+  /** Where no word stands outside brackets: the one inside the group at `anchor` that the search starts from. */
+  inner: Word | null;
 }
+
+type Word = Extract<Node, { text: string }>;
 
 const LEXEME = /\s*(?:(\$\.\.\.)|(\$\+)|(\$\?\.)|\$(\$\w*)|\$([a-z]\w*)|([@#]?[\w-]*\w[!?]?)|'((?:[^'\\]|\\.)*)'|(===|!==|=>|::|->|\?\.|:=|\*\*|\+=|==|!=|<<|<%|%>|&&|\|\||\|[-+]|>-|[^\s\w$']))/gy;
 const LONE = '$... stands alone between commas, inside brackets';
@@ -35,9 +39,10 @@ export function compilePattern(text: string, near: readonly string[], at = ''): 
   const nodes = sequence(reader, '');
   if (nodes.length === 0) throw patternFault(reader, 'an empty pattern matches nothing', 1);
   const isJoin = nodes.some((node) => node.kind === 'join');
-  const anchor = isJoin ? -1 : rarestNamed(nodes, near);
-  if (anchor < 0 && !isJoin) throw patternFault(reader, 'none of the words in near leads to this pattern', 1);
-  return { text, nodes, anchor };
+  const outside = isJoin ? -1 : rarestNamed(nodes, near);
+  const group = isJoin || outside >= 0 ? -1 : nodes.findIndex((node) => namedInside(node, near) !== null);
+  if (outside < 0 && group < 0 && !isJoin) throw patternFault(reader, 'none of the words in near leads to this pattern', 1);
+  return { text, nodes, anchor: Math.max(outside, group), inner: group < 0 ? null : namedInside(nodes[group], near) };
 }
 
 /** What must stand in the text, white space apart, where a pattern is to hold: cheap to ask before any token is read. */
@@ -53,8 +58,9 @@ export interface Anchor {
 }
 
 /** @param hole the name of the hole that carries the danger */
-export function anchorOf({ nodes, anchor }: Pattern, hole: string): Anchor {
+export function anchorOf({ nodes, anchor, inner }: Pattern, hole: string): Anchor {
   const node = nodes[anchor];
+  if (inner !== null) return { text: inner.text, before: '', after: '', danger: false };
   if (node === undefined || !('text' in node)) return { text: '', before: '', after: '', danger: false };
   if (node.kind === 'string') return { text: node.text, before: '', after: '', danger: false };
   const [left, right, next] = [nodes[anchor - 1], nodes[anchor + 1], nodes[anchor + 2]];
@@ -150,12 +156,23 @@ function rarestNamed(nodes: Node[], near: readonly string[]): number {
   let length = 0;
   nodes.forEach((node, index) => {
     if ((node.kind !== 'word' && node.kind !== 'string') || node.text.length <= length) return;
-    const text = node.text.toLowerCase();
-    if (!near.some((word) => text.includes(word) || word.split(/[^\w$@-]+/).includes(text))) return;
+    if (!isNamed(node, near)) return;
     best = index;
     length = node.text.length;
   });
   return best;
+}
+
+/** A word or string that an item of a group starts with: the `'-c'` of `{$shell, '-c', $value}`. */
+function namedInside(node: Node, near: readonly string[]): Word | null {
+  if (node.kind !== 'group') return null;
+  const whole = node.items.flatMap(({ key, nodes }) => (key === null ? nodes.slice(0, 1) : []));
+  return whole.find((one): one is Word => 'text' in one && isNamed(one, near)) ?? null;
+}
+
+function isNamed({ text }: Word, near: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/["']/g, '') === lower);
 }
 
 function patternFault(reader: Reader, why: string, column: number): Fault {

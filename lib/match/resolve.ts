@@ -2,14 +2,17 @@
 import type { Category } from '../types.ts';
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { HARMLESS, alternatives, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
+import { requestName } from './parameters.ts';
+import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
 export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
@@ -25,13 +28,15 @@ export interface Resolution {
   joined: boolean;
   /** The parts of the join, here or where it was defined. */
   parts: Part[];
+  /** Written as a list, whose items no one takes apart. */
+  list: boolean;
   /** Token spans elsewhere that the answer rests on: a definition, a guard. */
   evidence: Span[];
 }
 
 export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
 
-const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], evidence: [] };
+const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
 const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
 
 export function plain(state: State, saw = ''): Resolution {
@@ -58,6 +63,8 @@ export function resolve(view: View, span: Span): Resolution {
   const arms = alternatives(tokens, span);
   if (arms.length > 1) return worst(arms.map((arm) => isTested(tokens, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
+  const cases = switchArms(tokens, value);
+  if (cases !== null) return worst(cases.map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
   if (isConstant(tokens, value) || isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
   if (parts !== null) return resolveJoin(view, parts);
@@ -82,17 +89,30 @@ function resolveOperand(view: View, value: Span): Resolution {
   let { from } = value;
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
+  const braces = listBraces(tokens, from, value.to);
+  if (braces > 0) return resolveList(view, braces);
   // Go's `[]byte(text)` and `[]string{a, b}`
   if (tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && from + 3 < value.to && tokens.pair[from + 3] === value.to) return resolveList(view, from + 3);
   const end = operandEnd(tokens, from, value.to);
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
-  const what = sourceOf(tokens.grammar.name, access);
+  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
+}
+
+/** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
+function asRequest(tokens: Tokens, from: number, access: string): string {
+  if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
+  const name = tokenText(tokens, from);
+  for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
+    if (!scope.params.includes(name)) continue;
+    return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
+  }
+  return access;
 }
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
@@ -101,16 +121,24 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const operator = tokenText(tokens, first.to + 1);
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
+  if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
 }
 
 function resolveList(view: View, open: number): Resolution {
   const values = items(view.tokens, open).map((item) => {
-    const keyed = isOp(view.tokens, item.from + 1, ':') || isOp(view.tokens, item.from + 1, '=>');
+    const keyed = [':', '=>', '='].some((text) => isOp(view.tokens, item.from + 1, text));
     return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
   });
-  return worst(values);
+  return { ...worst(values), list: true };
+}
+
+/** The brace of `new String[] { a, b }` and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
+function listBraces(tokens: Tokens, from: number, to: number): number {
+  const open = tokens.pair[to];
+  if (!isOp(tokens, to, '}') || open <= from || tokenText(tokens, from - 1) !== 'new') return -1;
+  return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }
 
 function resolveCall(view: View, span: Span, what: string | null, access: string): Resolution {
@@ -125,10 +153,27 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
+  if (receiver !== null && isGetter(tokens, name, open)) {
+    const owner = resolve(inner, receiver);
+    if (owner.state === 'tainted') return owner;
+  }
+  if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
-  return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : through;
+  return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
+}
+
+/** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
+function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
+  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+}
+
+/** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
+function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
+  if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
+  if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
+  return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
 }
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
@@ -138,10 +183,13 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `array_map('intval', $x)`: only numbers. */
+/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
 function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
+  if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
   if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
-  if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub)$/.test(name)) return false;
+  if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
+  // a log is told apart by its lines alone
+  if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   const [first] = items(tokens, open);
   if (first === undefined) return false;
   return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(tokens.text.slice(tokens.start[first.from], tokens.end[first.to]));

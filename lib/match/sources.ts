@@ -27,8 +27,9 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetIntent\(\)\.get|\bintent\.get\w*Extra|\bgetText\(\)\.toString/, what: 'input' },
-  { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$/, what: 'the request' },
-  { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray)\b|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
+  { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b\w*[fF]ile\.(?:originalFilename|submittedFileName)!*$/, what: 'the request' },
+  { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
+  { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
   { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
   { langs: ['php'], shape: /^\$argv\b|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
@@ -44,7 +45,31 @@ export const SOURCES: readonly SourceShape[] = [
 ];
 
 /** Parameter annotations and types that say where the caller's value comes from. */
-export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b/;
+export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
+
+/** A method that a router calls, by the attributes before it and the type it gives back, up to its first parameter. */
+export const ROUTE_HEAD: Record<string, RegExp> = {
+  csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs)\b|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
+  java: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b/,
+  kotlin: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b/,
+};
+
+/** Types that a framework fills with something of its own, not with what the caller sent. */
+export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Request|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
+
+/** What the request is called in the shapes above, by the type of a parameter that holds it. */
+export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; shape: (parameter: string) => RegExp }[] = [
+  { langs: ['java', 'groovy'], name: 'request', shape: (parameter) => new RegExp(`\\b(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|WebRequest|HttpExchange|RoutingContext)\\s+${escaped(parameter)}\\b`) },
+  { langs: ['kotlin', 'scala'], name: 'request', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s*:\\s*(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|Request)\\b`) },
+  { langs: ['csharp'], name: 'Request', shape: (parameter) => new RegExp(`\\b(?:HttpRequest|HttpRequestBase|HttpListenerRequest|HttpRequestMessage)\\s+${escaped(parameter)}\\b`) },
+  { langs: ['go'], name: 'r', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*http\\.Request\\b`) },
+  { langs: ['go'], name: 'c', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*?(?:gin|echo|fiber)\\.(?:Context|Ctx)\\b`) },
+];
+
+/** Names may hold a dollar. */
+function escaped(name: string): string {
+  return name.replaceAll('$', '\\$');
+}
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;

@@ -5,6 +5,7 @@ import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
+import { holds, isAskedFor, isGivenText, isUnfilled, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -24,7 +25,7 @@ export function holeAt(view: View, span: Span): Hole {
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
 
-const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+\w+|call\s+\w+\s*\()/i;
+const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*exec(?:ute)?\s+\w+/i;
 
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
@@ -34,7 +35,8 @@ function partsOf(hole: Hole): Part[] {
   return made.length === 0 ? own : made;
 }
 
-const OWN_ADDRESS = /\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+/** As written, or as the words of a resolution quote it. */
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
@@ -51,7 +53,7 @@ function choosesHost(hole: Hole, places: string[]): boolean {
   const chosen = hostHole(partsOf(hole));
   if (chosen === null || OWN_ADDRESS.test(tokens.text.slice(tokens.start[chosen.from], tokens.end[chosen.to]))) return false;
   const value = resolve(hole.view, chosen);
-  return isRequested(value) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
+  return isRequested(value) && !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
 }
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
@@ -94,12 +96,14 @@ const CLAIMS: Record<string, Claim> = {
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
   cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|example|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
+  /** Its text, here or where its name was given it, starts with one of these. */
+  starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */
   path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
   /** Its text reads like a command line: a program and a blank. */
   shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
-  /** Written as a list: arguments that no shell takes apart. */
-  list: (hole) => isSpread(hole) || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
+  /** Written as a list, here or where it was defined: arguments that no shell takes apart. */
+  list: (hole) => isSpread(hole) || hole.resolution().list || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
   /** A value from outside, from one of these places when some are named, stands where the address names its host. */
   host: (hole, of) => choosesHost(hole, of.map(String)),
   /** Its text is a filter of a directory search with a value in it. */
@@ -108,6 +112,14 @@ const CLAIMS: Record<string, Claim> = {
   xpath: (hole) => readsAsXpath(partsOf(hole)),
   /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
+  /** One of these texts stands in the same function, white space apart. */
+  within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
+  /** One of these words stands in it, or in what its name was last given or declared as. */
+  holds: ({ view: { tokens }, span }, of) => holds(tokens, span, of.map(String)),
+  /** The call that it is an argument of is asked for one of these members: `new File(name).getName()`. */
+  asked: ({ view: { tokens }, span }, of) => isAskedFor(tokens, span, of.map(String)),
+  /** A new array of bytes that nothing was put into. */
+  unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */

@@ -65,28 +65,34 @@ const GUESSING: Record<string, RuleLevel> = {
 /** What applies where nobody has written a policy: the high and critical ones block, once they are at least likely. */
 export const RECOMMENDED: Policy = {
   version: 1,
-  mode: 'block',
+  mode: { commit: 'block', push: 'block', ci: 'block' },
   levels: { critical: 'block', high: 'block', medium: 'warn', low: 'off' },
   from: 'likely',
   rules: GUESSING,
   ignore: [],
   ignoreSecrets: [],
   paths: [TEST_CODE, DOCUMENTS, VENDORED, GENERATED, NOTEBOOKS, LOCKFILES],
+  tiers: {},
   override: {
     allow: ['critical', 'high', 'medium', 'low'],
     certainSecrets: false,
     wildcard: false,
     reason: { min: 20, pattern: null },
+    approvers: [],
+    maximum: null,
+    days: null,
+    approval: [],
   },
+  baseline: '.aisec-baseline.jsonl',
+  ai: { approved: null, disclosure: 'optional' },
   limits: { file: 2 * 1024 * 1024, time: 5000 },
 };
 
-/** One step further: medium blocks, low warns, and guesses are shown. Judges, too, where the policy in HEAD cannot be read. */
-export const STRICT: Policy = {
-  ...RECOMMENDED,
-  levels: { critical: 'block', high: 'block', medium: 'block', low: 'warn' },
-  from: 'possible',
-};
+/** What `strict` says beyond `recommended`: medium blocks, low warns, and guesses are shown. */
+const STRICTER = { levels: { critical: 'block', high: 'block', medium: 'block', low: 'warn' }, from: 'possible' } as const;
 
-/** The names `extends:` knows. */
-export const BUILT_IN: Record<string, Policy> = { recommended: RECOMMENDED, strict: STRICT };
+/** Judges, too, where the policy in HEAD cannot be read. */
+export const STRICT: Policy = { ...RECOMMENDED, ...STRICTER };
+
+/** The names `extends:` knows, and what each lays over `recommended`, which lies beneath every policy. */
+export const BUILT_IN: Record<string, typeof STRICTER | object> = { recommended: {}, strict: STRICTER };

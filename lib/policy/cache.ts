@@ -1,7 +1,10 @@
 /** A read policy as text and back, so that a hook need not load a YAML parser again. Pure: where the text is kept is the caller's affair. */
 import type { Policy } from '../types.ts';
 
-interface Packed { tool: string; reads: Record<string, string>; policy: Policy }
+/** Counted up when a policy gets another shape: builds between two versions share a number. */
+export const SHAPE = 2;
+
+interface Packed { shape: number; tool: string; reads: Record<string, string>; policy: Policy }
 
 /**
  * @param tool the version that read the policy: another one may know other rules
@@ -9,7 +12,7 @@ interface Packed { tool: string; reads: Record<string, string>; policy: Policy }
  * @returns one line of JSON
  */
 export function packPolicy(policy: Policy, tool: string, reads: Record<string, string>): string {
-  const packed: Packed = { tool, reads, policy };
+  const packed: Packed = { shape: SHAPE, tool, reads, policy };
   return `${JSON.stringify(packed)}\n`;
 }
 
@@ -20,6 +23,6 @@ export function packPolicy(policy: Policy, tool: string, reads: Record<string, s
 export function unpackPolicy(text: string, tool: string, idOf: (path: string) => string | null): Policy | null {
   if (!text.startsWith('{') || !text.endsWith('}\n')) return null;
   const packed: Packed = JSON.parse(text);
-  if (packed.tool !== tool) return null;
+  if (packed.shape !== SHAPE || packed.tool !== tool) return null;
   return Object.entries(packed.reads).every(([path, id]) => idOf(path) === id) ? packed.policy : null;
 }

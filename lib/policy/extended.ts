@@ -2,14 +2,13 @@
 import type { Tree } from '../custom/trees.ts';
 import { Fault } from '../faults.ts';
 import type { Policy } from '../types.ts';
-import type { KnownRule } from './merge.ts';
-import { readPolicy } from './read.ts';
+import { readPolicy, type ReadOptions } from './read.ts';
 
 /** `asked`: the files and folders that the policy led to, there or not. */
 export interface Extended { policy: Policy; asked: string[] }
 
-/** `tree`: the tree that the policy itself stands in. Throws a Fault for the first mistake. */
-export async function readExtended(text: string, file: string, rules: KnownRule[], tree: Tree): Promise<Extended> {
+/** `tool`: its version. `tree`: the tree that the policy itself stands in. Throws a Fault for the first mistake. */
+export async function readExtended(text: string, { file, rules, tool }: Pick<ReadOptions, 'file' | 'rules' | 'tool'>, tree: Tree): Promise<Extended> {
   const texts = new Map<string, string | null>();
   const folders = new Map<string, string[]>();
   for (;;) {
@@ -22,7 +21,7 @@ export async function readExtended(text: string, file: string, rules: KnownRule[
       if (!folders.has(folder)) lacking.folders.add(folder);
       return folders.get(folder) ?? [];
     };
-    const outcome = attempt(() => readPolicy(text, { file, read, list, rules }));
+    const outcome = attempt(() => readPolicy(text, { file, read, list, rules, tool }));
     if (lacking.texts.size + lacking.folders.size === 0) {
       if (outcome instanceof Fault) throw outcome;
       return { policy: outcome, asked: [...texts.keys(), ...folders.keys()] };

@@ -1,6 +1,6 @@
 /** What a policy makes of a finding. Loaded when there is one, or when something may be ignored: globs cost five milliseconds. */
 import { ACTIONS, CONFIDENCES } from '../types.ts';
-import type { Action, Category, Confidence, Finding, PathPolicy, Policy, RuleLevel } from '../types.ts';
+import type { Action, Category, Confidence, Finding, Gate, Mode, PathPolicy, Policy, RuleLevel } from '../types.ts';
 import { globMatcher, ignoreMatcher } from './globs.ts';
 
 export type Judged = Pick<Finding, 'rule' | 'category' | 'severity' | 'confidence' | 'path' | 'status'>;
@@ -24,19 +24,20 @@ interface Standing { level: Action; from: Confidence; named: boolean; spared: st
  * matching entry of `paths` in the same way. `ignore` stands above them all. Findings of category `policy` are judged alike everywhere: neither
  * `ignore` nor an entry of `paths` touches them, unless its `rules` name them.
  */
-export function judge(policy: Policy, finding: Judged): Judgement {
+export function judge(policy: Policy, gate: Gate, finding: Judged): Judgement {
   const { level, why } = levelOf(policy, finding);
+  const mode = policy.mode[gate];
   return {
-    action: inMode(policy, level),
+    action: inMode(mode, level),
     level,
     overridable: mayPass(policy, finding),
-    why: policy.mode === 'block' || level === 'off' ? why : `${why}; mode ${policy.mode}`,
+    why: mode === 'block' || level === 'off' ? why : `${why}; mode ${mode}`,
   };
 }
 
 /** Judged whole under each of the policies: the strictest action and level, and a reason passes only if every one of them lets it. */
-export function judgeUnderAll(policies: Policy[], finding: Judged): Judgement {
-  return policies.map((policy) => judge(policy, finding)).reduce((one, other) => ({
+export function judgeUnderAll(policies: Policy[], gate: Gate, finding: Judged): Judgement {
+  return policies.map((policy) => judge(policy, gate, finding)).reduce((one, other) => ({
     action: stricter(one.action, other.action),
     level: stricter(one.level, other.level),
     overridable: one.overridable && other.overridable,
@@ -75,7 +76,7 @@ function standingOf(policy: Policy, finding: Judged): Standing {
 }
 
 function applyEntry(standing: Standing, entry: PathPolicy, finding: Judged): void {
-  const where = ` in ${entry.label ?? entry.match.join(', ')}`;
+  const where = ` in ${entry.label ?? entry.match.join(', ')}${entry.tier === undefined ? '' : `, tier ${entry.tier}`}`;
   const isPolicy = finding.category === 'policy';
   if (entry.only && !isPolicy) {
     standing.spared = entry.only.includes(finding.category) ? '' : `only ${entry.only.join(', ')} is judged${where}`;
@@ -115,7 +116,7 @@ function mayPass(policy: Policy, { category, confidence, severity }: Judged): bo
   return policy.override.allow.includes(severity);
 }
 
-function inMode({ mode }: Policy, level: Action): Action {
+function inMode(mode: Mode, level: Action): Action {
   if (mode === 'observe') return 'off';
   return mode === 'warn' && level === 'block' ? 'warn' : level;
 }
@@ -131,7 +132,8 @@ function says(level: Action): string {
 /** Compiled once: policies are plain data that nobody changes. */
 const matchers = new WeakMap<string[], (path: string) => boolean>();
 
-function entriesFor(policy: Policy, path: string): PathPolicy[] {
+/** The entries of `paths` that meet a path, the strongest last. */
+export function entriesFor(policy: Policy, path: string): PathPolicy[] {
   return policy.paths.filter(({ match }) => compiled(match, globMatcher)(path));
 }
 

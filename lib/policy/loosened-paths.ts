@@ -1,6 +1,6 @@
 /** What a change of `paths` loosens. Which files a glob meets is unknown here, so each entry is held against all that could have applied before. */
-import { ACTIONS, CATEGORIES, SEVERITIES } from '../types.ts';
-import type { Action, Category, Confidence, PathPolicy, Policy, RuleLevel } from '../types.ts';
+import { ACTIONS, AI_ACCESS, CATEGORIES, SEVERITIES } from '../types.ts';
+import type { Action, AiAccess, Category, Confidence, PathPolicy, Policy, RuleLevel } from '../types.ts';
 import { listHunks } from './hunks.ts';
 import type { Loosening } from './loosened.ts';
 
@@ -37,6 +37,7 @@ interface Reach {
   /** See rankOf. */
   earliest: number;
   latest: number;
+  ai: { strictest: AiAccess; mildest: AiAccess };
   /** What no `only` leaves out. */
   everywhere: readonly Category[];
 }
@@ -50,10 +51,12 @@ function reachOf(policy: Policy): Reach {
     return [...bySeverity, ...named].map((level) => ACTIONS.indexOf(level));
   };
   const ranks = [...layers.flatMap(({ from }) => (from ? rankOf(from, false) : [])), ...rules.flatMap(({ from }) => (from ? rankOf(from, true) : []))];
+  const access = [0, ...policy.paths.flatMap(({ ai }) => (ai ? AI_ACCESS.indexOf(ai) : []))];
   return {
     levels: { strictest: (severity) => ACTIONS[Math.max(...said(severity))], mildest: (severity) => ACTIONS[Math.min(...said(severity))] },
     earliest: Math.min(...ranks),
     latest: Math.max(...ranks),
+    ai: { strictest: AI_ACCESS[Math.max(...access)], mildest: 'allow' },
     everywhere: CATEGORIES.filter((category) => policy.paths.every(({ only }) => only?.includes(category) ?? true)),
   };
 }
@@ -67,6 +70,7 @@ function entryChanges(old: PathPolicy, now: PathPolicy, before: Reach, after: Re
   const key = `paths, ${[...(now === NOTHING ? old : now).match].map((glob) => JSON.stringify(glob)).join(' ')}`;
   const found = [
     onlyChange(old, now, after),
+    aiChange(old.ai, now.ai, before, after),
     fromChange(old.from, now.from, false, before, after),
     ...SEVERITIES.map((severity) => levelChange(severity, old.levels?.[severity], now.levels?.[severity], severity, before, after)),
     ...ruleKeys(old, now).flatMap((rule) => ruleChange(rule, old.rules?.[rule], now.rules?.[rule], before, after)),
@@ -95,6 +99,13 @@ function levelChange(key: string, old: Action | undefined, now: Action | undefin
   const is = now ?? after.levels.mildest(severity);
   if (ACTIONS.indexOf(is) >= ACTIONS.indexOf(was)) return null;
   return { key, from: old ?? 'what applied before', to: now ?? 'what applies elsewhere' };
+}
+
+function aiChange(old: AiAccess | undefined, now: AiAccess | undefined, before: Reach, after: Reach): Loosening | null {
+  if (old === now) return null;
+  const [was, is] = [old ?? before.ai.strictest, now ?? after.ai.mildest];
+  if (AI_ACCESS.indexOf(is) >= AI_ACCESS.indexOf(was)) return null;
+  return { key: 'ai', from: old ?? 'what applied before', to: now ?? 'what applies elsewhere' };
 }
 
 function fromChange(old: Confidence | undefined, now: Confidence | undefined, named: boolean, before: Reach, after: Reach): Loosening | null {

@@ -1,17 +1,16 @@
 /** What a change of policy loosens: the words of a finding that blocks until someone says why. When in doubt it counts as loosened. */
-import { ACTIONS, CONFIDENCES, SEVERITIES } from '../types.ts';
+import { ACTIONS, CONFIDENCES, DISCLOSURES, GATES, MODES, ORIGINS, SEVERITIES } from '../types.ts';
 import type { Action, Category, Confidence, Policy, RuleLevel, Severity } from '../types.ts';
 import { listHunks } from './hunks.ts';
 import { pathChanges } from './loosened-paths.ts';
 import { customChanges } from './loosened-rules.ts';
+import { isOlder } from './requires.ts';
 
 /** "KEY goes from FROM to TO". */
 export interface Loosening { key: string; from: string; to: string }
 
 /** What there is to know of a rule for this. */
 export interface RatedRule { id: string; category: Category; severity: Severity }
-
-const MODES = ['observe', 'warn', 'block'] as const;
 
 /**
  * @param rules all that the policies judge by. Without them any severity is thought possible for a rule that an entry names, which finds more.
@@ -25,17 +24,37 @@ export function loosened(before: Policy, after: Policy, rules: readonly RatedRul
     ...wordChanges('ignore, also secrets', before.ignoreSecrets, after.ignoreSecrets),
     ...pathChanges(before, after),
     ...overrideChanges(before.override, after.override),
+    ...aiChanges(before.ai, after.ai),
     ...limitChanges(before.limits, after.limits),
     ...customChanges(before.custom ?? [], after.custom ?? []),
   ];
 }
 
 function scalarChanges(before: Policy, after: Policy): Loosening[] {
-  const mode = falls(MODES, before.mode, after.mode) ? [{ key: 'mode', from: before.mode, to: after.mode }] : [];
   const from = falls(CONFIDENCES, after.from, before.from) ? [{ key: 'from', from: before.from, to: after.from }] : [];
   const levels = SEVERITIES.filter((severity) => falls(ACTIONS, before.levels[severity], after.levels[severity]))
     .map((severity) => ({ key: `levels.${severity}`, from: before.levels[severity], to: after.levels[severity] }));
-  return [...mode, ...levels, ...from];
+  return [...modeChanges(before.mode, after.mode), ...levels, ...from, ...requiresChange(before.requires, after.requires), ...baselineChange(before.baseline, after.baseline)];
+}
+
+/** Told once when every gate goes the same way. */
+function modeChanges(before: Policy['mode'], after: Policy['mode']): Loosening[] {
+  const milder = GATES.filter((gate) => falls(MODES, before[gate], after[gate]));
+  const ways = new Set(GATES.map((gate) => `${before[gate]} ${after[gate]}`));
+  const told = ways.size === 1 ? milder.slice(0, 1) : milder;
+  return told.map((gate) => ({ key: ways.size === 1 ? 'mode' : `mode.${gate}`, from: before[gate], to: after[gate] }));
+}
+
+/** An older tool may judge again, by the rules that it knows. */
+function requiresChange(before: string | undefined, after: string | undefined): Loosening[] {
+  const least = (requires: string): string => requires.replace(/^>=\s*/, '');
+  if (before === undefined || (after !== undefined && !isOlder(least(after), before))) return [];
+  return [{ key: 'requires', from: before, to: after ?? 'any version' }];
+}
+
+/** Another file may hold more, and nobody has been asked about its lines. */
+function baselineChange(before: string, after: string): Loosening[] {
+  return before === after ? [] : [{ key: 'baseline', from: before, to: after }];
 }
 
 function falls<Word>(scale: readonly Word[], before: Word, after: Word): boolean {
@@ -128,6 +147,30 @@ function overrideChanges(before: Policy['override'], after: Policy['override']):
   const { reason: is } = after;
   if (is.min < was.min) found.push({ key: 'override.reason.min', from: String(was.min), to: String(is.min) });
   if (was.pattern !== null && is.pattern !== was.pattern) found.push({ key: 'override.reason.pattern', from: was.pattern, to: is.pattern ?? 'none' });
+  return [...found, ...approvalChanges(before, after)];
+}
+
+function approvalChanges(before: Policy['override'], after: Policy['override']): Loosening[] {
+  const found: Loosening[] = [];
+  const { approvers: old } = before;
+  const { approvers: now } = after;
+  const more = now.filter((approver) => !old.includes(approver));
+  if (old.length > 0 && (now.length === 0 || more.length > 0)) found.push({ key: 'override.approvers', from: old.join(', '), to: now.join(', ') || 'none' });
+  for (const [key, unit] of [['maximum', ''], ['days', ' days']] as const) {
+    const said = (limit: number | null): string => (limit === null ? 'no limit' : `${limit}${unit}`);
+    if ((after[key] ?? Infinity) > (before[key] ?? Infinity)) found.push({ key: `override.${key}`, from: said(before[key]), to: said(after[key]) });
+  }
+  const gone = ORIGINS.filter((origin) => before.approval.includes(origin) && !after.approval.includes(origin));
+  if (gone.length > 0) found.push({ key: 'override.approval', from: before.approval.join(', '), to: after.approval.join(', ') || 'none' });
+  return found;
+}
+
+function aiChanges(before: Policy['ai'], after: Policy['ai']): Loosening[] {
+  const found: Loosening[] = [];
+  const said = (tools: string[] | null): string => (tools === null ? 'any tool' : tools.join(', ') || 'no tool');
+  const wider = before.approved !== null && (after.approved === null || after.approved.some((tool) => !before.approved?.includes(tool)));
+  if (wider) found.push({ key: 'ai.approved', from: said(before.approved), to: said(after.approved) });
+  if (falls(DISCLOSURES, before.disclosure, after.disclosure)) found.push({ key: 'ai.disclosure', from: before.disclosure, to: after.disclosure });
   return found;
 }
 

@@ -5,7 +5,7 @@ import { CATEGORIES } from '../types.ts';
 import type { PolicyDocument } from './document.ts';
 import { bytes, milliseconds } from './merge.ts';
 import type { KnownRule } from './merge.ts';
-import { nearest } from './nearest.ts';
+import { nearest, orList } from './nearest.ts';
 import { globMistake, wordMistake } from './path-mistakes.ts';
 import type { PathMistake } from './path-mistakes.ts';
 
@@ -15,14 +15,24 @@ interface Part { value: unknown; path: string[] }
 /** Enough to mend; finding the places of thousands would take long. */
 const MOST = 100;
 
-/** All of them, in no order. `lenient`: not all rules are known, so no name is called unknown. */
-export function meaningMistakes(document: PolicyDocument, rules: KnownRule[], lenient = false): Fault[] {
+/**
+ * All of them, in no order.
+ *
+ * @param tiers the names that the policies beneath bring
+ * @param lenient not all rules and tiers are known, so no name is called unknown
+ */
+export function meaningMistakes(document: PolicyDocument, rules: KnownRule[], tiers: string[] = [], lenient = false): Fault[] {
   const whole: Part = { value: document.value, path: [] };
   const entries = items(child(whole, 'paths'));
+  const own = keysOf(child(whole, 'tiers'));
+  const ranked = own.map((name) => child(child(whole, 'tiers'), name));
   const names = lenient ? null : ruleNames(rules);
   return [
-    ...[whole, ...entries].flatMap((part) => ruleFaults(child(part, 'rules'), names, rules, document)),
+    ...[whole, ...entries, ...ranked].flatMap((part) => ruleFaults(child(part, 'rules'), names, rules, document)),
     ...entries.flatMap((entry) => pathFaults(child(entry, 'match'), globMistake, document)),
+    ...(lenient ? [] : entries.flatMap((entry) => tierFaults(child(entry, 'tier'), [...tiers, ...own], document))),
+    ...own.flatMap((name) => tierNameFaults(name, document)),
+    ...fileFaults(child(whole, 'baseline'), document),
     ...items(child(whole, 'ignore')).flatMap((entry) => pathFaults(isText(entry) ? entry : child(entry, 'match'), wordMistake, document)),
     ...patternFaults(child(child(child(whole, 'override'), 'reason'), 'pattern'), document),
     ...rangeFaults(child(child(whole, 'limits'), 'file'), bytes, [1024, 100 * 1024 * 1024], 'Write 1KB to 100MB.', document),
@@ -46,6 +56,28 @@ function ruleFaults(part: Part, names: string[] | null, rules: KnownRule[], docu
     return new Fault(`"${alias}" is the former name of "${id}", which stands here too`, { at: document.at(part.path, alias), hint: `Keep ${id}.` });
   }));
   return [...unknown, ...former];
+}
+
+function tierFaults({ value, path }: Part, tiers: string[], document: PolicyDocument): Fault[] {
+  if (typeof value !== 'string' || value.trim() === '' || tiers.includes(value)) return [];
+  const close = nearest(value, tiers);
+  const choices = tiers.length > 0 ? `Use ${orList(tiers)}, or add it to tiers.` : `Add it: tiers: { ${value.slice(0, 60)}: { ai: review } }.`;
+  return [new Fault(`unknown tier ${JSON.stringify(value.slice(0, 60))}`, { at: document.at(path), hint: close ? `Did you mean ${close}?` : choices })];
+}
+
+function tierNameFaults(name: string, document: PolicyDocument): Fault[] {
+  if (/^[A-Za-z0-9][\w .-]{0,59}$/.test(name)) return [];
+  const message = `a tier cannot be named ${JSON.stringify(name.slice(0, 60))}`;
+  return [new Fault(message, { at: document.at(['tiers'], name), hint: 'Start with a letter, and use letters, digits and dashes, at most 60.' })];
+}
+
+/** One file, by its path; globs and folders are none. */
+function fileFaults({ value, path }: Part, document: PolicyDocument): Fault[] {
+  if (typeof value !== 'string' || value.trim() === '') return [];
+  const at = document.at(path);
+  if (/^([/\\]|[A-Za-z]:)|(^|\/)\.\.(\/|$)/.test(value)) return [new Fault('baseline names a file outside the repository', { at, hint: 'Write its path from the top of the repository.' })];
+  if (/[*?[\]{}\n]|\/$/.test(value)) return [new Fault('baseline is not the path of one file', { at, hint: 'Write it without wildcards: .aisec-baseline.jsonl.' })];
+  return [];
 }
 
 function pathFaults(part: Part, mistake: (text: string) => PathMistake | null, document: PolicyDocument): Fault[] {

@@ -1,6 +1,6 @@
 /** One policy file laid over the policy it extends. */
-import { CATEGORIES } from '../types.ts';
-import type { Action, Category, Confidence, Mode, PathPolicy, Policy, RuleLevel, Severity } from '../types.ts';
+import { CATEGORIES, GATES } from '../types.ts';
+import type { Action, AiAccess, Category, Confidence, Gate, Mode, PathPolicy, Policy, RuleLevel, Severity, Tier } from '../types.ts';
 
 type Levels = Partial<Record<Severity, Action>>;
 type RawRules = Record<string, Action | RuleLevel>;
@@ -8,27 +8,35 @@ type RawRules = Record<string, Action | RuleLevel>;
 /** What a policy file holds, once it has passed the schema. */
 export interface RawPolicy {
   version: 1;
-  extends?: string;
+  extends?: string | string[];
   requires?: string;
-  mode?: Mode;
+  mode?: Mode | Partial<Record<Gate, Mode>>;
   levels?: Levels;
   from?: Confidence;
   rules?: RawRules;
   ignore?: (string | { match: string | string[]; also: 'secrets' })[];
   paths?: RawPath[];
+  tiers?: Record<string, RawTier>;
   override?: Partial<Omit<Policy['override'], 'reason'>> & { reason?: { min?: number; pattern?: string } };
+  baseline?: string;
+  ai?: Partial<Policy['ai']>;
   limits?: { file?: string; time?: string };
   custom?: string[];
 }
 
-export interface RawPath { match: string | string[]; levels?: Levels; from?: Confidence; only?: Scope | Scope[]; rules?: RawRules }
+export interface RawPath { match: string | string[]; tier?: string; levels?: Levels; from?: Confidence; only?: Scope | Scope[]; rules?: RawRules }
+
+interface RawTier { ai?: AiAccess; levels?: Levels; rules?: RawRules }
 
 type Scope = Category | 'all';
 
 /** What the reader knows about a rule. */
 export interface KnownRule { id: string; category: string; aliases?: string[] }
 
-/** Single values replace, maps are laid over each other key by key, lists are joined; an alias stands for the rule's present id. */
+/**
+ * Single values replace, maps are laid over each other key by key. Of the lists, `ignore` and `paths` go on where those beneath end, the others
+ * replace. An alias stands for the rule's present id.
+ */
 export function merged(base: Policy, raw: RawPolicy, known: KnownRule[]): Policy {
   const { reason, ...override } = raw.override ?? {};
   const words = raw.ignore ?? [];
@@ -36,19 +44,42 @@ export function merged(base: Policy, raw: RawPolicy, known: KnownRule[]): Policy
   return {
     version: 1,
     ...(requires === undefined ? {} : { requires }),
-    mode: raw.mode ?? base.mode,
+    mode: { ...base.mode, ...modes(raw.mode) },
     levels: { ...base.levels, ...raw.levels },
     from: raw.from ?? base.from,
     rules: laidOver(base.rules, ruleLevels(raw.rules, known)),
     ignore: [...base.ignore, ...words.flatMap((word) => (typeof word === 'string' ? word : listed(word.match)))],
     ignoreSecrets: joinedSecrets(base.ignoreSecrets, words),
     paths: [...base.paths, ...(raw.paths ?? []).map((entry) => pathPolicy(entry, known))],
+    tiers: laidTiers(base.tiers, raw.tiers ?? {}, known),
     override: { ...base.override, ...override, reason: { ...base.override.reason, ...reason } },
+    baseline: raw.baseline?.replace(/^(\.\/)+/, '') ?? base.baseline,
+    ai: { ...base.ai, ...raw.ai },
     limits: {
       file: raw.limits?.file === undefined ? base.limits.file : bytes(raw.limits.file),
       time: raw.limits?.time === undefined ? base.limits.time : milliseconds(raw.limits.time),
     },
   };
+}
+
+/** The policy with what the tiers say written into the entries that name them; tiers are whole only when the last file is laid on top. */
+export function inTiers(policy: Policy): Policy {
+  const { paths, tiers } = policy;
+  return { ...policy, paths: paths.map((entry) => (entry.tier === undefined ? entry : inTier(entry, tiers[entry.tier]))) };
+}
+
+function inTier(entry: PathPolicy, { ai, levels, rules }: Tier): PathPolicy {
+  return {
+    ...entry,
+    ...(ai && { ai }),
+    ...((levels ?? entry.levels) && { levels: { ...levels, ...entry.levels } }),
+    ...((rules ?? entry.rules) && { rules: laidOver(rules ?? {}, entry.rules ?? {}) }),
+  };
+}
+
+/** `mode: warn` says it of every gate. */
+function modes(mode: RawPolicy['mode']): Partial<Record<Gate, Mode>> {
+  return typeof mode === 'string' ? Object.fromEntries(GATES.map((gate) => [gate, mode])) : (mode ?? {});
 }
 
 /** "2MB" → 2097152. */
@@ -76,14 +107,29 @@ function joinedSecrets(base: string[], words: NonNullable<RawPolicy['ignore']>):
   return all.every((word) => word.startsWith('!')) ? [] : all;
 }
 
-function pathPolicy({ match, levels, from, only, rules }: RawPath, known: KnownRule[]): PathPolicy {
+function pathPolicy({ match, tier, levels, from, only, rules }: RawPath, known: KnownRule[]): PathPolicy {
   return {
     match: listed(match),
+    ...(tier && { tier }),
     ...(levels && { levels }),
     ...(from && { from }),
     ...(only && { only: categories(listed(only)) }),
     ...(rules && { rules: ruleLevels(rules, known) }),
   };
+}
+
+function laidTiers(base: Record<string, Tier>, own: Record<string, RawTier>, known: KnownRule[]): Record<string, Tier> {
+  const both = { ...base };
+  for (const [name, { ai, levels, rules }] of Object.entries(own)) {
+    const below: Tier = Object.hasOwn(both, name) ? both[name] : {};
+    both[name] = {
+      ...below,
+      ...(ai && { ai }),
+      ...(levels && { levels: { ...below.levels, ...levels } }),
+      ...(rules && { rules: laidOver(below.rules ?? {}, ruleLevels(rules, known)) }),
+    };
+  }
+  return both;
 }
 
 function ruleLevels(rules: RawRules | undefined, known: KnownRule[]): Record<string, RuleLevel> {

@@ -81,17 +81,27 @@ const POLICY: SchemaKind = {
   },
   shorten: 'Put several paths into one glob.',
   elsewhere: null,
-  special: ({ instancePath, data }) => {
-    const unit = UNITS[instancePath];
-    return unit ? { message: `unknown ${unit.noun} ${shown(data)}`, hint: unit.hint } : null;
+  special: ({ instancePath, keyword, data, params }) => {
+    if (keyword === 'additionalProperties' && instancePath === '' && params.additionalProperty === 'floor') return FLOOR;
+    const form = FORMS.find(({ at }) => at.test(instancePath));
+    return form && (keyword === 'pattern' || form.always) ? { message: `unknown ${form.noun} ${shown(data)}`, hint: form.hint } : null;
   },
 };
 
-/** Values that are a number and a unit. */
-const UNITS: Record<string, { noun: string; hint: string }> = {
-  '/limits/file': { noun: 'size', hint: 'Write a number and its unit: 500KB or 2MB.' },
-  '/limits/time': { noun: 'time', hint: 'Write a number and its unit: 500ms or 5s.' },
+const FLOOR: Mistake = {
+  key: 'floor',
+  message: 'a floor is no part of the policy that it holds for',
+  hint: 'Give the file to aisec-hooks ci --floor, name it in AISEC_FLOOR, or put it in /etc/aisec/floor.yml.',
 };
+
+/** Values of a form of their own; `always`: whatever is wrong with them. */
+const FORMS: { at: RegExp; noun: string; hint: string; always?: boolean }[] = [
+  { at: /^\/limits\/file$/, noun: 'size', hint: 'Write a number and its unit: 500KB or 2MB.', always: true },
+  { at: /^\/limits\/time$/, noun: 'time', hint: 'Write a number and its unit: 500ms or 5s.', always: true },
+  { at: /^\/requires$/, noun: 'version', hint: 'Write the least one, in quotes: ">=1.2".', always: true },
+  { at: /^\/ai\/approved\/\d+$/, noun: 'tool', hint: 'Write its name in small letters, without spaces: claude-code.' },
+  { at: /^\/override\/approvers\/\d+$/, noun: 'approver', hint: 'Write an e-mail address or the name of an account.' },
+];
 
 /** By ajv's keyword: https://ajv.js.org/json-schema.html */
 const SENTENCES: Record<string, (error: ErrorObject, path: string[], name: string, kind: SchemaKind) => Mistake> = {

@@ -13,7 +13,8 @@ const STARTER = `# yaml-language-server: $schema=./node_modules/aisec-hooks/poli
 version: 1
 extends: recommended        # or strict: medium blocks too, and guesses are shown
 
-# block stops a commit; warn only says what it found; observe is silent and records what would have blocked.
+# block stops a change; warn only says what it found; observe is silent and records what would have blocked.
+# To begin gently: mode: { commit: warn, push: block, ci: block }
 mode: block
 
 # What a finding does, by how bad it is: block, warn or off.
@@ -36,7 +37,16 @@ levels:
 # Parts that are judged otherwise. Tests, vendored and generated code have defaults: see docs/policy.md.
 # paths:
 #   - match: [ "src/auth/**", "src/payments/**" ]
-#     levels: { medium: block }
+#     tier: restricted
+
+# Kinds of paths. ai: allow, review (somebody else has to review what an AI tool wrote) or forbid.
+# tiers:
+#   restricted: { ai: review, levels: { medium: block } }
+
+# Which AI tools may write code here, and whether a commit has to say that one did.
+# ai:
+#   approved: [ claude-code, github-copilot ]
+#   disclosure: required
 
 # What a reason in the commit message may pass. Secrets that are proved to be real never pass.
 override:
@@ -44,4 +54,6 @@ override:
   reason:
     min: 20                 # characters
     # pattern: 'SEC-\\d+'    # a ticket number
+  # approvers: [ sec@example.com ]
+  # days: 90                # then it has to be looked at again
 `;

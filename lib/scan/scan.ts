@@ -14,7 +14,7 @@ import type { Change, NotJudged, Override, Source } from '../types.ts';
 import { parseMessage } from '../verdict/message.ts';
 import { overridesFrom } from '../verdict/overrides.ts';
 import { filesBelow, readTexts } from './files.ts';
-import { policiesOfChange, policyOfTree, topOf } from './policies.ts';
+import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
 export type Request =
   /** Whole files, and all that is below folders. */
@@ -28,6 +28,10 @@ export type Request =
 
 export interface Scanning {
   rules: RuleSet;
+  /** Of this tool. */
+  version: string;
+  /** Files of policies that hold besides the repository's own: see floorFiles. */
+  floors: string[];
   cwd: string;
   now(): number;
   /** Called now and then with the number of files read so far. */
@@ -43,16 +47,16 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'staged') return scanStaged(scanning);
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
-  const inForce = policyOfTree(top, knownRules(scanning.rules));
+  const inForce = policyOfTree(top, knownTo(scanning));
   const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [] });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
     const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
-    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { ...inForce, notJudged }));
+    return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { gate: 'commit', ...inForce, notJudged }));
   }
   if (request.kind === 'texts') {
     const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: Buffer.from(text, 'utf8').toString('latin1'), lines: null }));
-    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged: [] }));
+    return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged: [] }));
   }
   return done(await scanPaths(scanning, request.paths, inForce));
 }
@@ -67,7 +71,7 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
-  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { ...inForce, notJudged });
+  return judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged });
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
@@ -81,7 +85,7 @@ function* counted(sources: Iterable<Source>, progress: (files: number) => void):
 async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
-  const inForce = await policiesOfChange('HEAD', '', cwd, knownRules(scanning.rules));
+  const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
   return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base: null, head: null, overrides: [] };
 }
 
@@ -91,7 +95,7 @@ async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
   const base = await commitId(from === '' ? 'HEAD' : from, cwd);
   const head = await commitId(to === '' ? 'HEAD' : to, cwd);
   const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
-  const inForce = await policiesOfChange(base, head, cwd, knownRules(scanning.rules));
+  const inForce = await policiesOfChange(base, head, cwd, knownTo(scanning));
   return { draft: await judgeOfGit(scanning, changes, inForce), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
 }
 
@@ -100,7 +104,7 @@ async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForc
   const unread = changes.some(({ opaque }) => opaque === 'binary') ? await openOpaque(changes, { cwd, limits: KEPT }) : [];
   const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
   const world = worldOf(scanning, (ids, limit) => readBlobs(ids, { cwd, limit }));
-  return judgeChanges(world, changes, { ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
+  return judgeChanges(world, changes, { gate: 'commit', ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
 }
 
 async function commitId(name: string, cwd: string): Promise<string> {
@@ -115,6 +119,10 @@ async function overridesOf(base: string, head: string, cwd: string): Promise<Ove
   const messages = stdout.toString('utf8').split('\0');
   const options = { editorRan: false, commentChar: null, cleanup: null };
   return messages.flatMap((message) => overridesFrom(parseMessage(message, options)).overrides).filter(({ fingerprint }) => fingerprint !== null);
+}
+
+function knownTo({ rules, version, floors }: Scanning): Known {
+  return { rules: knownRules(rules), tool: version, floors };
 }
 
 function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {

@@ -28,7 +28,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return !PREFIX_WORDS.has(tokenText(tokens, index)) && !STOP_WORDS.has(tokenText(tokens, index));
-  if (kind === OP) return CLOSERS.has(tokenText(tokens, index));
+  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || tokenText(tokens, index) === '!!';
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
 
@@ -76,6 +76,11 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
     const next = index + 1;
     if (isAccessor(tokens, next) && next + 1 <= limit) {
       index = isOpener(tokens, next + 1) && tokens.pair[next + 1] > 0 ? tokens.pair[next + 1] : next + 1;
+      continue;
+    }
+    // Kotlin's `x!!`
+    if (next <= limit && isOp(tokens, next, '!!')) {
+      index = next;
       continue;
     }
     const opens = isOp(tokens, next, '(') || isOp(tokens, next, '[');
@@ -132,7 +137,7 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
       const text = tokenText(tokens, index);
       if (text === ',' || text === ';' || CLOSERS.has(text)) return last;
       if (OPENERS.has(text)) {
-        if (text === '{' && endsOperand(tokens, index - 1) && index > start) return last;
+        if (text === '{' && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
         if (tokens.pair[index] < 0) return limit;
         index = tokens.pair[index];
       }
@@ -142,6 +147,12 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
     last = Math.min(index, limit);
   }
   return last;
+}
+
+/** `x switch {` of C#, `x match {` of Scala, `when (x) {` of Kotlin, `switch (x) {` of Java: the cases are part of the value. */
+function opensCases(tokens: Tokens, start: number, brace: number): boolean {
+  if (/^(?:switch|match)$/.test(tokenText(tokens, brace - 1))) return true;
+  return isOp(tokens, brace - 1, ')') && tokens.pair[brace - 1] === start + 1 && /^(?:when|switch)$/.test(tokenText(tokens, start));
 }
 
 /** Does the line break before `index` end the statement? Inside brackets the caller never asks. */

@@ -138,12 +138,13 @@ export function isConcat(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === OP && tokens.grammar.concat.includes(tokenText(tokens, index));
 }
 
-/** `a${x}b`: HEAD … TAIL as parts; trailing calls such as `.trim()` keep them. */
+/** `a${x}b`: HEAD … TAIL as parts; trailing calls such as `.trim()` keep them. Scala's sql"…$x" binds its values, but not `#$x`. */
 function interpolated(tokens: Tokens, span: Span): Part[] | null {
   const head = tokens.kind[span.from] === WORD && tokens.kind[span.from + 1] === HEAD ? span.from + 1 : span.from;
   if (tokens.kind[head] !== HEAD) return null;
   if (head !== span.from && !TAGS_THAT_JOIN.has(tokenText(tokens, span.from))) return null;
   const parts: Part[] = [];
+  const isBound = tokens.grammar.name === 'scala' && /^(?!(?:s|f|raw)")\w+"/.test(tokenText(tokens, head));
   const last = Math.min(stringEnd(tokens, head), span.to);
   let piece = head;
   while (piece <= last) {
@@ -151,7 +152,8 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
     if (body.end > body.start) parts.push({ text: tokens.text.slice(body.start, body.end), hole: null });
     if (tokens.kind[piece] === TAIL) break;
     const next = tokens.pair[piece] > piece ? tokens.pair[piece] : last + 1;
-    if (next - 1 > piece) parts.push({ text: null, hole: { from: piece + 1, to: Math.min(next - 1, last) } });
+    const isHarmless = isBound && tokens.text[body.end - 1] !== '#';
+    if (next - 1 > piece) parts.push(isHarmless ? HARMLESS : { text: null, hole: { from: piece + 1, to: Math.min(next - 1, last) } });
     piece = next;
   }
   return parts;

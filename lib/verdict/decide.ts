@@ -1,7 +1,7 @@
 /** Findings, policy and reasons → the verdict. */
 import { ACTIONS } from '../types.ts';
 import type { Action, Coverage, Finding, JudgedFinding, Mode, Override, Verdict } from '../types.ts';
-import { reasonProblem, targetText } from './overrides.ts';
+import { reasonProblem, targetText, type OverrideTerms } from './overrides.ts';
 
 export interface Decision {
   /** New and carried. */
@@ -12,11 +12,9 @@ export interface Decision {
   coverage: Coverage;
   /** From trailers, and from comments that the change itself adds; a comment's has a `place`. */
   overrides: Override[];
-  reason: { min: number; pattern: string | null };
-  /** `await patternTest(reason.pattern)` */
-  patternMatches(text: string): boolean;
-  /** Has the policy given leave for "*"? */
-  wildcard: boolean;
+  terms: OverrideTerms;
+  /** `await patternTest(terms.patterns)` */
+  lacks(text: string): string | null;
   globMatches(glob: string, path: string): boolean;
 }
 
@@ -61,8 +59,8 @@ function passedBy(finding: JudgedFinding, uses: Use[], input: Decision): Overrid
   for (const use of uses) {
     if (!speaksFor(use.override, finding, input)) continue;
     use.matched = true;
-    if (!finding.overridable || (use.override.rule === '*' && !input.wildcard)) continue;
-    const problem = reasonProblem(use.override.reason, { ...input.reason, patternMatches: input.patternMatches }, finding.title);
+    if (!finding.overridable || (use.override.rule === '*' && !input.terms.wildcard)) continue;
+    const problem = reasonProblem(use.override.reason, { min: input.terms.min, lacks: input.lacks }, finding.title);
     if (problem) {
       if (finding.action !== 'off') use.problems.add(problem);
       continue;
@@ -86,7 +84,7 @@ function speaksFor(override: Override, finding: Finding, input: Decision): boole
 
 function useNotes({ override, matched, used, problems }: Use, input: Decision): string[] {
   const name = nameOf(override);
-  if (override.rule === '*' && !input.wildcard) return [`${name} does not count: the policy asks for each finding by name`];
+  if (override.rule === '*' && !input.terms.wildcard) return [`${name} does not count: the policy asks for each finding by name`];
   if (!matched) return [`${name} speaks for nothing in this change${movedOn(override, input)}`];
   return used ? [] : [...problems].map((problem) => `${name} does not count: ${problem}`);
 }

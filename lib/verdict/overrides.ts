@@ -1,5 +1,5 @@
 /** What an override names, and whether its reason is one. */
-import type { Override } from '../types.ts';
+import type { Origin, Override } from '../types.ts';
 import type { Message } from './message.ts';
 import { isFiller, repeatsTitle } from './filler.ts';
 
@@ -49,14 +49,26 @@ export function overridesFrom(message: Message): { overrides: Override[]; notes:
   return { overrides, notes };
 }
 
-/** What the policy asks of a reason. */
+/** What the policies ask of overrides, taken together: the strictest of each. */
+export interface OverrideTerms {
+  /** Characters of a reason. */
+  min: number;
+  /** Regular expressions (RE2), each of which must occur in a reason. */
+  patterns: string[];
+  wildcard: boolean;
+  /** One list for each policy that has one: an approval must be by somebody of each. */
+  approvers: string[][];
+  maximum: number | null;
+  days: number | null;
+  approval: Origin[];
+}
+
+/** What is asked of a reason. */
 export interface ReasonPolicy {
   /** Characters. */
   min: number;
-  /** A regular expression that must occur, for people to read; null: none. */
-  pattern: string | null;
-  /** Does it occur? See `patternTest`. */
-  patternMatches(text: string): boolean;
+  /** The first regular expression that must occur and does not, for people to read; null: none. See `patternTest`. */
+  lacks(text: string): string | null;
 }
 
 /**
@@ -72,6 +84,6 @@ export function reasonProblem(reason: string, policyReason: ReasonPolicy, title:
   if (length < policyReason.min) return `its ${length} characters are fewer than the ${policyReason.min} that the policy asks for`;
   if (repeatsTitle(text, title)) return 'it only repeats the finding: say why the code is safe all the same';
   if (isFiller(text)) return 'it says nothing about this code: say why it is safe';
-  const lacks = policyReason.pattern !== null && !policyReason.patternMatches(text);
-  return lacks ? `it lacks what the policy asks for: ${policyReason.pattern}` : null;
+  const lacks = policyReason.lacks(text);
+  return lacks === null ? null : `it lacks what the policy asks for: ${lacks}`;
 }

@@ -1,8 +1,8 @@
-/** Checks of who may do what that are switched off, and cookies that anyone may read, in Java, Kotlin, C# and Go. */
+/** Checks of who may do what that are switched off or can be walked around, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'access-control', severity: 'high' } as const;
-const JVM = ['java', 'kotlin'];
+const JVM = ['java', 'kotlin', 'scala'];
 
 export const springCsrfOff: Rule = {
   ...danger,
@@ -12,10 +12,10 @@ export const springCsrfOff: Rule = {
   title: 'Protection against forged requests or framing switched off',
   why: 'Another site can then send requests with the cookies of the user, or show the page in a frame of its own.',
   fix: 'Leave the protection on; for APIs without cookies use a stateless token.',
-  near: ['csrf(', 'frameoptions('],
-  find: ['$?.csrf().disable()', '$?.frameOptions().disable()'],
+  near: ['csrf(', 'csrf {', 'frameoptions('],
+  find: ['$?.csrf().disable()', '$?.frameOptions().disable()', 'csrf {disable()}'],
   langs: JVM,
-  bad: { java: ['http.csrf().disable();', 'http.headers().frameOptions().disable();'] },
+  bad: { java: ['http.csrf().disable();', 'http.headers().frameOptions().disable();'], kotlin: ['http {\n  csrf { disable() }\n}'] },
   good: { java: ['http.csrf();', 'http.headers().frameOptions().sameOrigin();', 'http.httpBasic().disable();'] },
 };
 
@@ -37,10 +37,10 @@ export const springPermitAll: Rule = {
   title: 'Every request allowed without a login',
   why: 'What no earlier rule names is then open to anyone.',
   fix: 'End the list with anyRequest().authenticated() or denyAll().',
-  near: ['anyrequest().permitall'],
-  find: ['$?.anyRequest().permitAll()'],
+  near: ['permitall()'],
+  find: ['$?.anyRequest().permitAll()', "$?.antMatchers('/**').permitAll()", "$?.requestMatchers('/**').permitAll()", "$?.antMatchers('/admin/**').permitAll()", "$?.requestMatchers('/admin/**').permitAll()"],
   langs: JVM,
-  bad: { java: ['http.authorizeHttpRequests(a -> a.anyRequest().permitAll());', 'http.authorizeRequests().anyRequest().permitAll();'] },
+  bad: { java: ['http.authorizeRequests().antMatchers("/**").permitAll();', 'a.requestMatchers("/**").permitAll();', 'http.authorizeRequests().antMatchers("/admin/**").permitAll();', 'a.requestMatchers("/admin/**").permitAll();', 'http.authorizeHttpRequests(a -> a.anyRequest().permitAll());', 'http.authorizeRequests().anyRequest().permitAll();'] },
   good: { java: ['a.anyRequest().authenticated();', 'a.requestMatchers("/login").permitAll();'] },
 };
 
@@ -74,17 +74,17 @@ export const csharpTokens: Rule = {
 
 export const csharpChecksOff: Rule = {
   ...danger,
-  cwe: [352, 1173],
+  cwe: [352],
   severity: 'medium',
   id: 'csharp-request-checks-off',
   title: 'Check of requests switched off',
-  why: 'Forged requests, markup in forms or bodies of any size are then taken.',
-  fix: 'Leave the check on; allow markup for one property only, and set RequestSizeLimit.',
-  near: ['ignoreantiforgerytoken', 'validateinput', 'disablerequestsizelimit', 'enableviewstatemac'],
-  find: ['IgnoreAntiforgeryToken', 'ValidateInput(false)', 'DisableRequestSizeLimit', '$?.EnableViewStateMac = false'],
+  why: 'Requests that another site sent with the cookies of the user are then taken.',
+  fix: 'Leave the check on: ValidateAntiForgeryToken, or AutoValidateAntiforgeryToken for all.',
+  near: ['ignoreantiforgerytoken', 'enableviewstatemac'],
+  find: ['IgnoreAntiforgeryToken', '$?.EnableViewStateMac = false'],
   langs: ['csharp'],
-  bad: { csharp: ['[IgnoreAntiforgeryToken]\npublic IActionResult Pay() { }', '[ValidateInput(false)]\npublic ActionResult Post() { }', '[DisableRequestSizeLimit]\npublic IActionResult Up() { }', 'Page.EnableViewStateMac = false;'] },
-  good: { csharp: ['[ValidateAntiForgeryToken]\npublic IActionResult Pay() { }', '[ValidateInput(true)]\npublic ActionResult Post() { }', 'Page.EnableViewStateMac = true;'] },
+  bad: { csharp: ['[IgnoreAntiforgeryToken]\npublic IActionResult Pay() { }', 'Page.EnableViewStateMac = false;'] },
+  good: { csharp: ['[ValidateAntiForgeryToken]\npublic IActionResult Pay() { }', 'Page.EnableViewStateMac = true;'] },
 };
 
 export const corsCredentials: Rule = {
@@ -96,13 +96,23 @@ export const corsCredentials: Rule = {
   fix: 'List the origins you trust, or leave credentials off.',
   near: ['setisoriginallowed(', 'cors.config{', 'allowedoriginpatterns(', 'crossorigin'],
   find: ['$?.SetIsOriginAllowed($o => true)', 'cors.Config {AllowAllOrigins: true, AllowCredentials: true, $...}', '$?.allowedOriginPatterns(\'*\').allowCredentials(true)', '@ CrossOrigin(origins = \'*\', allowCredentials = \'true\', $...)'],
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     csharp: ['policy.SetIsOriginAllowed(origin => true).AllowCredentials();'],
     go: ['cors.New(cors.Config{AllowAllOrigins: true, AllowCredentials: true})'],
     java: ['registry.addMapping("/**").allowedOriginPatterns("*").allowCredentials(true);', '@CrossOrigin(origins = "*", allowCredentials = "true")\nclass A {}'],
   },
   good: { csharp: ['policy.SetIsOriginAllowed(IsOurs);'], go: ['cors.New(cors.Config{AllowAllOrigins: true})'], java: ['registry.allowedOriginPatterns("https://a.example").allowCredentials(true);', '@CrossOrigin(origins = "*")\nclass A {}'] },
+};
+
+export const springCors: Rule = {
+  ...corsCredentials,
+  id: 'spring-cors-any-origin',
+  near: ['allowedoriginpatterns('],
+  find: ["$?.allowedOriginPatterns('*').$fn($...).allowCredentials(true)", "$?.allowedOriginPatterns('*').$fn($...).$fm($...).allowCredentials(true)"],
+  langs: ['java', 'kotlin'],
+  bad: { java: ['registry.addMapping("/**").allowedOriginPatterns("*").allowedMethods("GET").allowCredentials(true);', 'registry.allowedOriginPatterns("*").allowedMethods("*").allowedHeaders("*").allowCredentials(true);'] },
+  good: { java: ['registry.addMapping("/**").allowedOriginPatterns("https://a.example").allowedMethods("*").allowCredentials(true);', 'registry.allowedOriginPatterns("*").allowedMethods("*").maxAge(9);'] },
 };
 
 export const goTokens: Rule = {
@@ -129,59 +139,76 @@ export const goParseUnverified: Rule = {
   good: { go: ['token, err := parser.ParseWithClaims(s, claims, key)'] },
 };
 
-export const openFiles: Rule = {
-  category: 'access-control',
-  cwe: [732],
+export const readNotVerified: Rule = {
+  ...danger,
+  cwe: [347],
   severity: 'medium',
-  id: 'go-open-permissions',
-  title: 'File that everyone may write',
-  why: 'Any user of the machine can then change what the program reads or runs.',
-  fix: 'Use 0o600 for files and 0o700 for folders.',
-  near: ['os.', 'ioutil.writefile'],
-  find: ['os.$fn($path, $mode)', 'os.$fn($path, $x, $mode)', 'ioutil.WriteFile($path, $fn, $mode)'],
-  where: { mode: { trait: 'equals', of: ['0777', '0o777', '0666', '0o666', 'os.ModePerm'] }, fn: { not: { trait: 'equals', of: ['OpenFile', 'FileMode'] } } },
-  langs: ['go'],
-  bad: { go: ['os.Chmod(path, 0777)', 'os.WriteFile(path, data, 0o666)', 'ioutil.WriteFile(path, data, 0777)', 'os.MkdirAll(dir, os.ModePerm)'] },
-  good: { go: ['os.Chmod(path, 0600)', 'os.OpenFile(path, flags, 0666)', 'os.WriteFile(path, data, 0o600)', 'ioutil.WriteFile(path, data, 0600)'] },
+  id: 'jwt-read-not-verified',
+  title: 'Token read without checking its signature',
+  why: 'Reading looks into the token, it does not check who wrote it.',
+  fix: 'Verify first: JWT.require(algorithm).build().verify(token) in Java, JwtSecurityTokenHandler.ValidateToken in C#.',
+  near: ['jwt.decode(', 'readjwttoken(', 'readtoken('],
+  find: ['JWT.decode($token)', '$handler.ReadJwtToken($token)', '$handler.ReadToken($token)'],
+  where: { token: { not: { trait: 'within', of: ['.verify(', 'verifier', 'JWT.require(', 'ValidateToken(', 'ValidateTokenAsync('] } } },
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: { java: ['DecodedJWT jwt = JWT.decode(token);'], csharp: ['var jwt = new JwtSecurityTokenHandler().ReadJwtToken(token);', 'var jwt = handler.ReadToken(token);'] },
+  good: { java: ['DecodedJWT jwt = verifier.verify(token);', 'String f() {\n  JWT.require(algorithm).build().verify(token);\n  return JWT.decode(token).getSubject();\n}'], csharp: ['handler.ValidateToken(token, p, out var t);', 'var x = reader.ReadToken();'] },
 };
 
-const cookie = {
-  category: 'session',
-  cwe: [614, 1004],
+export const reflectedOrigin: Rule = {
+  ...danger,
+  cwe: [942],
+  id: 'cors-origin-reflected',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: 'The origin that asks is allowed whatever it is: a page the user visits reads their data.',
+  fix: 'Compare the origin with a list of your own before it is allowed.',
+  near: ['access-control-allow-origin'],
+  find: ["$h.Set('Access-Control-Allow-Origin', $value)", "$h.setHeader('Access-Control-Allow-Origin', $value)", "$h.addHeader('Access-Control-Allow-Origin', $value)", "$h.Header('Access-Control-Allow-Origin', $value)", "$h.Add('Access-Control-Allow-Origin', $value)", "$h['Access-Control-Allow-Origin'] = $value", "$h.Append('Access-Control-Allow-Origin', $value)"],
+  where: { value: 'requested' },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    go: ['w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))', 'c.Header("Access-Control-Allow-Origin", c.GetHeader("Origin"))', 'w.Header().Add("Access-Control-Allow-Origin", r.Header.Get("Origin"))'],
+    java: ['response.setHeader("Access-Control-Allow-Origin", request.getHeader("Origin"));', 'response.addHeader("Access-Control-Allow-Origin", request.getHeader("Origin"));'],
+    csharp: ['Response.Headers["Access-Control-Allow-Origin"] = Request.Headers["Origin"];', 'Response.Headers.Append("Access-Control-Allow-Origin", Request.Headers["Origin"]);'],
+  },
+  good: { go: ['w.Header().Set("Access-Control-Allow-Origin", "https://"+host)', 'w.Header().Set("Access-Control-Allow-Origin", "https://a.example")', 'if allowed[origin] {\n\tw.Header().Set("Access-Control-Allow-Origin", origin)\n}'] },
+};
+
+/** Names of what is compared when a signature is checked. */
+const SIGNED = ['hmac', 'mac', 'digest', 'expected', 'computed', 'calculated', 'expectedsignature', 'hash'];
+
+export const managedTiming: Rule = {
+  ...danger,
+  cwe: [208],
   severity: 'medium',
-  title: 'Cookie that scripts or clear connections may read',
-  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
-} as const;
-
-export const javaCookie: Rule = {
-  ...cookie,
-  id: 'java-cookie-flags',
-  fix: 'Call setHttpOnly(true) and setSecure(true).',
-  near: ['sethttponly(', 'setsecure(', '.httponly('],
-  find: ['$c.setHttpOnly(false)', '$c.setSecure(false)', '$c.httpOnly(false)'],
-  langs: JVM,
-  bad: { java: ['cookie.setHttpOnly(false);', 'cookie.setSecure(false);', 'ResponseCookie.from("a", b).httpOnly(false).build();'] },
-  good: { java: ['cookie.setHttpOnly(true);', 'cookie.setSecure(true);', 'b.httpOnly(true);'] },
+  id: 'signature-compared-managed',
+  title: 'Signature compared with ==',
+  why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
+  fix: 'Use MessageDigest.isEqual in Java, CryptographicOperations.FixedTimeEquals in C#, hmac.Equal or subtle.ConstantTimeCompare in Go.',
+  near: ['signature', 'hmac'],
+  find: ['$other.equals(signature)', '$other == signature', '$other != signature', 'signature == $other', 'signature != $other', 'signature.equals($other)', '$other.Equals(signature)', '$other == hmac', 'hmac == $other', '$other.equals(hmac)', 'hmac.equals($other)'],
+  where: { other: { all: [{ trait: 'mentions', of: SIGNED }, { not: 'constant' }] } },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    java: ['return expected.equals(signature);', 'return signature.equals(expected);', 'if (computed.equals(hmac)) go();', 'if (hmac.equals(computedHmac)) go();'],
+    csharp: ['return expected.Equals(signature);', 'if (signature != computed) return;'],
+    go: ['return expected == signature', 'if expected != signature { return }', 'if signature == expected { go() }', 'ok := expectedMac == hmac', 'ok := hmac == computed'],
+  },
+  good: { java: ['if (method.equals(signature)) go();', 'MessageDigest.isEqual(expected, signature);', 'if (hmac.equals(other)) go();', 'if (a.equals(hmac)) go();', 'signature.equals(EXPECTED);'], csharp: ['if (signature != null) go();', 'if (type.Equals(signature)) go();'], go: ['if signature == "" {}', 'if a == hmac {}', 'ok := hmac == nil', 'if a != signature {}', 'if a == signature {}'] },
 };
 
-export const csharpCookie: Rule = {
-  ...cookie,
-  id: 'csharp-cookie-flags',
-  fix: 'Set HttpOnly = true and SecurePolicy = CookieSecurePolicy.Always.',
-  near: ['httponly', 'cookiesecurepolicy.none', 'secure ='],
-  find: ['$?.HttpOnly = false', 'CookieSecurePolicy.None', '$?.Secure = false'],
-  langs: ['csharp'],
-  bad: { csharp: ['options.Cookie.HttpOnly = false;', 'o.Cookie.SecurePolicy = CookieSecurePolicy.None;', 'var o = new CookieOptions { Secure = false };'] },
-  good: { csharp: ['options.Cookie.HttpOnly = true;', 'o.Cookie.SecurePolicy = CookieSecurePolicy.Always;', 'o.Secure = true;'] },
-};
-
-export const goCookie: Rule = {
-  ...cookie,
-  id: 'go-cookie-flags',
-  fix: 'Set HttpOnly: true, Secure: true and SameSite in the http.Cookie.',
-  near: ['httponly:', 'http.cookie{'],
-  find: ['HttpOnly: false', 'http.Cookie {Secure: false, $...}'],
-  langs: ['go'],
-  bad: { go: ['c := &http.Cookie{Name: "sid", HttpOnly: false}', 'c := &http.Cookie{Name: "sid", Secure: false}'] },
-  good: { go: ['c := &http.Cookie{Name: "sid", HttpOnly: true, Secure: true}', 'c := &client{Secure: false}'] },
+export const managedPlainPassword: Rule = {
+  ...danger,
+  cwe: [256, 208],
+  severity: 'medium',
+  id: 'plain-password-compare-managed',
+  title: 'Password compared as plain text',
+  why: 'A password that can be compared like this is stored so that whoever reads the table can use it.',
+  fix: 'Store a hash and compare with BCryptPasswordEncoder.matches, PasswordHasher.VerifyHashedPassword or bcrypt.CompareHashAndPassword.',
+  near: ['getpassword().equals(', '.password =', '.password !'],
+  find: ['$user.getPassword().equals($given)', '$user.Password == $given', '$user.Password != $given', '$user.password == $given', '$user.password != $given'],
+  where: { user: { trait: 'named', of: ['user', 'account', 'admin', 'member', 'customer', 'u', 'found', 'employee', 'dbuser', 'person'] }, given: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass'] } },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: { java: ['if (user.getPassword().equals(password)) login(user);'], kotlin: ['if (user.password == password) login(user)', 'if (user.password != password) return'], csharp: ['if (user.Password == model.Password) Login(user);'], go: ['if user.Password != req.Password { return }'] },
+  good: { java: ['encoder.matches(password, user.getPassword());', 'if (form.getPassword().equals(password)) ok();', 'if (user.getPassword().equals(other)) go();'], kotlin: ['if (user.password == null) return', 'if (user.password != null) go()'], csharp: ['if (user.Password == null) return;'], go: ['if user.Password != "" { go() }'] },
 };

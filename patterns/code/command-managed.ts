@@ -12,23 +12,44 @@ const danger = {
 const SHELLS = ['sh', 'bash', '/bin/sh', '/bin/bash', '/usr/bin/bash', '/system/bin/sh', 'zsh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh'];
 const shell = { trait: 'equals', of: SHELLS };
 
-export const javaShell: Rule = {
+export const shellWords: Rule = {
   ...danger,
-  id: 'java-shell',
-  fix: 'Give ProcessBuilder the program and its arguments one by one, without a shell.',
-  near: ['processbuilder', 'exec('],
-  find: [
-    'ProcessBuilder($shell, $flag, $value)', 'ProcessBuilder(Arrays.asList($shell, $flag, $value))', 'ProcessBuilder(List.of($shell, $flag, $value))', 'ProcessBuilder(listOf($shell, $flag, $value))',
-    '$?.exec(new String[] {$shell, $flag, $value}, $...)', '$?.exec(arrayOf($shell, $flag, $value), $...)',
-  ],
+  id: 'shell-words',
+  aliases: ['java-shell', 'go-shell'],
+  fix: 'Start the program itself with its arguments one by one, without a shell: new ProcessBuilder("git", "log", range), exec.Command("git", "log", r).',
+  near: ['"-c"', '"/c"', '"-command"'],
+  find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
   where: { shell },
   sink: 'always',
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala', 'go', 'csharp'],
   bad: {
-    java: ['new ProcessBuilder("sh", "-c", "ping " + host).start();', 'new ProcessBuilder(Arrays.asList("/bin/bash", "-c", command));', 'new ProcessBuilder(List.of("cmd.exe", "/c", command));', 'Runtime.getRuntime().exec(new String[]{"sh", "-c", command});'],
-    kotlin: ['ProcessBuilder(listOf("sh", "-c", "ls $dir")).start()', 'Runtime.getRuntime().exec(arrayOf("sh", "-c", command))'],
+    java: ['new ProcessBuilder("sh", "-c", "ping " + host).start();', 'new ProcessBuilder(List.of("cmd.exe", "/c", command));', 'Runtime.getRuntime().exec(new String[]{"sh", "-c", command});', 'String[] c = {"cmd", "/c", "ping " + host};', 'String[] c = {"cmd.exe", "/C", command};', 'new ProcessBuilder("cmd", "/C", command);', 'new ProcessBuilder("powershell.exe", "-Command", script);'],
+    kotlin: ['ProcessBuilder(listOf("sh", "-c", "ls $dir")).start()'],
+    scala: ['Seq("sh", "-c", s"ls $dir").!!'],
+    go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
+    csharp: ['string[] c = ["bash", "-c", command];'],
   },
-  good: { java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'Runtime.getRuntime().exec(new String[]{"git", "log", range});', 'executor.exec(command);', 'new ProcessBuilder(command);'] },
+  good: {
+    java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'String[] c = {"git", "-c", range};', 'String[] c = {"sh", "-c", "date"};', 'new ProcessBuilder(List.of("git", "/c", range));', 'new ProcessBuilder("tool", "-Command", x);', 'String[] c = {"tool", "/c", x};', 'String[] c = {"tool", "/C", x};', 'new ProcessBuilder("tool", "/C", x);'],
+    go: ['exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "-c", r)', 'exec.CommandContext(ctx, "tool", "/c", r)'],
+    csharp: ['string[] c = ["ping", "-c", host];'],
+  },
+};
+
+export const shellWordsAdded: Rule = {
+  ...danger,
+  id: 'shell-words-added',
+  fix: 'Start the program itself with its arguments one by one, without a shell.',
+  near: ['add("-c', 'add("/c'],
+  find: ["$list.add('-c'); $again.add($value)", "$list.add('/c'); $again.add($value)", "$list.Add('-c'); $again.Add($value)", "$list.Add('/c'); $again.Add($value)", "$list.add('-c') $again.add($value)"],
+  sink: 'always',
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: {
+    java: ['command.add("-c");\ncommand.add(text);', 'command.add("/c");\ncommand.add("dir " + folder);'],
+    csharp: ['info.ArgumentList.Add("-c");\ninfo.ArgumentList.Add(command);', 'info.ArgumentList.Add("/c");\ninfo.ArgumentList.Add($"dir {folder}");'],
+    kotlin: ['command.add("-c")\ncommand.add("ls $dir")'],
+  },
+  good: { java: ['command.add("-c");\ncommand.add("uptime");', 'command.add("-v");\ncommand.add(text);', 'command.add("/c");\ncommand.add("dir");'], csharp: ['info.ArgumentList.Add("-c");\ninfo.ArgumentList.Add("uptime");', 'info.ArgumentList.Add("/c");\ninfo.ArgumentList.Add("dir");'], kotlin: ['command.add("-c")\ncommand.add("ls")'] },
 };
 
 export const javaExec: Rule = {
@@ -40,14 +61,14 @@ export const javaExec: Rule = {
   fix: 'Give ProcessBuilder the program and its arguments one by one.',
   near: ['.exec('],
   find: ['$runtime.exec($value, $...)'],
-  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] } },
+  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] }, value: { not: { any: ['list', { all: ['tainted', { not: 'requested' }] }] } } },
   sink: 'ordinary',
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: ['Runtime.getRuntime().exec("ping " + host);', 'Runtime rt = Runtime.getRuntime();\nrt.exec("ls " + request.getParameter("d"));', 'Runtime.getRuntime().exec(request.getParameter("cmd"));'],
     kotlin: ['Runtime.getRuntime().exec("ping $host")'],
   },
-  good: { java: ['Runtime.getRuntime().exec("uptime");', 'Runtime.getRuntime().exec(command);', 'shell.exec("a " + line);', 'Runtime.getRuntime().exec(new String[] { "ping", host });'] },
+  good: { java: ['void f(String[] args) {\n  Runtime.getRuntime().exec(args);\n}', 'Runtime.getRuntime().exec(System.getenv("BROWSER"));', 'Runtime.getRuntime().exec("uptime");', 'Runtime.getRuntime().exec(command);', 'shell.exec("a " + line);', 'Runtime.getRuntime().exec(new String[] { "ping", host + ".local" });', 'String[] c = {"convert", "in/" + file};\nRuntime.getRuntime().exec(c);'] },
 };
 
 export const javaProcess: Rule = {
@@ -61,7 +82,7 @@ export const javaProcess: Rule = {
   find: ['ProcessBuilder($value, $...)'],
   where: { value: 'requested' },
   sink: 'ordinary',
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['new ProcessBuilder(request.getParameter("program")).start();', 'String c = req.getHeader("X-Run");\nnew ProcessBuilder(c, "-v");'] },
   good: { java: ['new ProcessBuilder(command);', 'new ProcessBuilder("ls", request.getParameter("d"));', 'new ProcessBuilder(args);'] },
 };
@@ -70,13 +91,13 @@ export const csharpShell: Rule = {
   ...danger,
   id: 'csharp-shell',
   fix: 'Start the program itself, with ProcessStartInfo.ArgumentList for its arguments.',
-  near: ['process.start(', 'processstartinfo('],
-  find: ['$?.Process.Start($shell, $value)', 'ProcessStartInfo($shell, $value)'],
+  near: ['process.start(', 'processstartinfo', 'filename ='],
+  find: ['$?.Process.Start($shell, $value)', 'ProcessStartInfo($shell, $value)', 'ProcessStartInfo {FileName = $shell, Arguments = $value, $...}', 'ProcessStartInfo() {FileName = $shell, Arguments = $value, $...}', '$p.FileName = $shell; $q.Arguments = $value'],
   where: { shell },
   sink: 'always',
   langs: ['csharp'],
-  bad: { csharp: ['Process.Start("cmd.exe", "/c " + command);', 'var info = new ProcessStartInfo("bash", $"-c \\"{command}\\"");', 'System.Diagnostics.Process.Start("cmd", args);'] },
-  good: { csharp: ['Process.Start("git", arguments);', 'Process.Start("cmd.exe", "/c dir");', 'new ProcessStartInfo("notepad.exe", path);', 'Process.Start(path);'] },
+  bad: { csharp: ['Process.Start("cmd.exe", "/c " + command);', 'var info = new ProcessStartInfo("bash", $"-c \\"{command}\\"");', 'System.Diagnostics.Process.Start("cmd", args);', 'var info = new ProcessStartInfo { FileName = "bash", Arguments = $"-c \\"{command}\\"", UseShellExecute = false };', 'var info = new ProcessStartInfo() { FileName = "cmd.exe", Arguments = args };', 'p.StartInfo.FileName = "cmd.exe";\np.StartInfo.Arguments = "/c " + command;'] },
+  good: { csharp: ['p.FileName = "git";\np.Arguments = range;', 'new ProcessStartInfo { FileName = "git", Arguments = range };', 'new ProcessStartInfo() { FileName = "git", Arguments = range };', 'Process.Start("git", arguments);', 'Process.Start("cmd.exe", "/c dir");', 'new ProcessStartInfo("notepad.exe", path);', 'Process.Start(path);'] },
 };
 
 export const csharpProcess: Rule = {
@@ -110,19 +131,6 @@ export const csharpArguments: Rule = {
   langs: ['csharp'],
   bad: { csharp: ['Process.Start("ping", "-c 1 " + host);', 'new ProcessStartInfo("tar", $"xf {file}");', 'info.Arguments = string.Format("log {0}", range);', 'var info = new ProcessStartInfo { FileName = "git", Arguments = "log " + range };'] },
   good: { csharp: ['Process.Start("ping", arguments);', 'new ProcessStartInfo("tar", "xf a.tar");', 'info.Arguments = "log";', 'info.ArgumentList.Add("log" + range);'] },
-};
-
-export const goShell: Rule = {
-  ...danger,
-  id: 'go-shell',
-  fix: 'Call exec.Command with the program and its arguments one by one, without a shell.',
-  near: ['exec.command'],
-  find: ['exec.Command($shell, $flag, $value)', 'exec.CommandContext($ctx, $shell, $flag, $value)'],
-  where: { shell },
-  sink: 'always',
-  langs: ['go'],
-  bad: { go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.Command("bash", "-c", command)'] },
-  good: { go: ['exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "log", r)'] },
 };
 
 export const goProcess: Rule = {

@@ -6,7 +6,7 @@ const danger = {
   cwe: [502],
   why: 'Whoever wrote the bytes decides which classes are made and which of their methods run while they are read.',
 } as const;
-const JVM = ['java', 'kotlin'];
+const JVM = ['java', 'kotlin', 'scala'];
 const FILTERS = ['setObjectInputFilter', 'ObjectInputFilter', 'resolveClass', 'ValidatingObjectInputStream'];
 
 export const javaObjectStream: Rule = {
@@ -16,7 +16,7 @@ export const javaObjectStream: Rule = {
   title: 'Java objects read from bytes',
   fix: 'Use JSON with a fixed type, or set an ObjectInputFilter that allows only the classes you expect.',
   near: ['objectinputstream(', 'serializationutils.deserialize', 'hessianinput(', 'hessian2input('],
-  find: ['new ObjectInputStream($value)', 'SerializationUtils.deserialize($value)', 'HessianInput($value)', 'Hessian2Input($value)'],
+  find: ['ObjectInputStream($value)', 'SerializationUtils.deserialize($value)', 'HessianInput($value)', 'Hessian2Input($value)'],
   where: { value: { not: { trait: 'beside', of: FILTERS } } },
   sink: 'always',
   langs: JVM,
@@ -42,13 +42,26 @@ export const javaXmlDecoder: Rule = {
   id: 'java-xml-decoder',
   severity: 'high',
   title: 'Objects made from a document that may name any class',
-  fix: 'Use JAXB or Jackson with a fixed type; with SnakeYAML new Yaml(new SafeConstructor(new LoaderOptions())).',
-  near: ['xmldecoder(', 'yaml().load'],
-  find: ['new XMLDecoder($value, $...)', 'Yaml().load($value)', 'Yaml().loadAll($value)'],
+  fix: 'Use JAXB or Jackson with a fixed type.',
+  near: ['xmldecoder('],
+  find: ['new XMLDecoder($value, $...)'],
   sink: 'always',
   langs: JVM,
-  bad: { java: ['XMLDecoder d = new XMLDecoder(stream);', 'Object o = new Yaml().load(text);', 'new Yaml().loadAll(stream);'], kotlin: ['val config = Yaml().load(text)'] },
-  good: { java: ['new Yaml(new SafeConstructor(options)).load(text);', 'new XMLEncoder(out);', 'new Yaml().dump(o);', 'new Yaml().load("a: 1");'] },
+  bad: { java: ['XMLDecoder d = new XMLDecoder(stream);'] },
+  good: { java: ['new XMLEncoder(out);', 'new XMLDecoder("<a/>");'] },
+};
+
+export const javaYaml: Rule = {
+  ...javaXmlDecoder,
+  id: 'java-yaml-any-type',
+  fix: 'Use new Yaml(new SafeConstructor(new LoaderOptions())), or Jackson with a fixed type.',
+  near: ['.load(', '.loadall('],
+  find: ['$yaml.load($value)', '$yaml.loadAll($value)'],
+  where: { yaml: { all: [{ trait: 'holds', of: ['Yaml'] }, { not: { trait: 'holds', of: ['SafeConstructor', 'LoaderOptions', 'Constructor'] } }] } },
+  sink: 'always',
+  langs: JVM,
+  bad: { java: ['Object o = new Yaml().load(text);', 'new Yaml().loadAll(stream);', 'Yaml yaml = new Yaml();\nreturn yaml.load(stream);'], kotlin: ['val config = Yaml().load(text)'] },
+  good: { java: ['new Yaml(new SafeConstructor(options)).load(text);', 'Yaml yaml = new Yaml(new SafeConstructor(options));\nyaml.load(stream);', 'properties.load(stream);', 'loader.loadAll(names);', 'new XMLEncoder(out);', 'new Yaml().dump(o);', 'new Yaml().load("a: 1");'] },
 };
 
 export const javaTypeNames: Rule = {

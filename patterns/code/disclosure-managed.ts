@@ -29,10 +29,10 @@ export const javaTrace: Rule = {
   fix: 'Log the exception and answer with a fixed text.',
   near: ['printstacktrace('],
   find: ['$e.printStackTrace($w)'],
-  where: { w: { any: [{ trait: 'named', of: ['getwriter'] }, { trait: 'equals', of: ['out'] }] } },
-  langs: ['java', 'kotlin'],
-  bad: { java: ['e.printStackTrace(response.getWriter());', 'ex.printStackTrace(out);'] },
-  good: { java: ['e.printStackTrace();', 'e.printStackTrace(System.out);', 'e.printStackTrace(new PrintWriter(buffer));'] },
+  where: { w: { any: [{ trait: 'holds', of: ['getWriter'] }, { all: [{ trait: 'named', of: ['writer'] }, { trait: 'mentions', of: ['response', 'resp', 'res'] }] }, { all: [{ trait: 'equals', of: ['out'] }, { trait: 'within', of: ['ServletResponse', 'HttpServlet'] }] }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['e.printStackTrace(response.getWriter());', 'void f(HttpServletResponse response, PrintWriter out) {\n  ex.printStackTrace(out);\n}'], kotlin: ['e.printStackTrace(response.writer)'] },
+  good: { java: ['e.printStackTrace();', 'e.printStackTrace(System.out);', 'e.printStackTrace(out);', 'e.printStackTrace(writer);', 'e.printStackTrace(response.log);', 'void f(HttpServletResponse response) {\n  e.printStackTrace(log);\n}', 'e.printStackTrace(new PrintWriter(buffer));'] },
 };
 
 export const csharpTrace: Rule = {
@@ -52,7 +52,7 @@ export const goTrace: Rule = {
   id: 'go-trace-sent',
   fix: 'Log the stack and answer with http.StatusText(code).',
   near: ['http.error(', 'w.write('],
-  find: ['http.Error(w, string(debug.Stack()), $code)', 'w.Write(debug.Stack())'],
+  find: ['http.Error($w, string(debug.Stack()), $code)', '$w.Write(debug.Stack())'],
   langs: ['go'],
   bad: { go: ['http.Error(w, string(debug.Stack()), 500)', 'w.Write(debug.Stack())'] },
   good: { go: ['http.Error(w, "failed", 500)', 'log.Print(string(debug.Stack()))', 'w.Write(data)'] },
@@ -61,12 +61,12 @@ export const goTrace: Rule = {
 export const jvmLogging: Rule = {
   ...logged,
   id: 'jvm-credential-logged',
-  near: ['log.', 'logger.', 'println('],
-  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'System.out.println($...)', 'println($...)'],
+  near: ['log.', 'logger.', 'println(', 'timber.'],
+  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', 'Timber.$level($...)', 'System.out.println($...)', 'println($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
-  langs: ['java', 'kotlin'],
-  bad: { java: ['log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);'], kotlin: ['println("password $password")'] },
-  good: { java: ['log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")'] },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
+  good: { java: ['log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
 };
 
 export const csharpLogging: Rule = {
@@ -83,10 +83,83 @@ export const csharpLogging: Rule = {
 export const goLogging: Rule = {
   ...logged,
   id: 'go-credential-logged',
-  near: ['log.', 'logger.', 'fmt.print'],
-  find: ['log.$level($...)', 'logger.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)'],
+  near: ['log.', 'logger.', 'fmt.print', 'logrus.', 'slog.'],
+  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['go'],
-  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)'] },
-  good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)'] },
+  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)'] },
+  good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)', 'slog.Info("connecting", "host", cfg.Host)', 'logrus.Info("a")'] },
+};
+
+/** What a failed request is answered with. */
+const FAILED = ['500', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
+
+export const errorTextSent: Rule = {
+  ...danger,
+  id: 'error-text-sent',
+  title: 'Text of an error sent to the client',
+  why: 'The text names tables, files and hosts that are nobody else\'s business.',
+  fix: 'Log the error, and answer with a fixed text and an id.',
+  near: ['http.error(', '.json(', 'senderror(', '.body(', 'statuscode(', '.string('],
+  find: ['http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)'],
+  where: {
+    code: { trait: 'equals', of: FAILED },
+    text: { any: [{ all: [{ trait: 'has', of: ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace'] }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc'] }] }, { trait: 'shows', of: ['err'] }] },
+  },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    go: ['http.Error(w, err.Error(), http.StatusInternalServerError)', 'c.JSON(500, gin.H{"error": err.Error()})', 'c.String(500, "failed: %s" + err.Error())', 'http.Error(w, fmt.Sprintf("failed: %v", err), 500)'],
+    java: ['response.sendError(500, "failed: " + e.getMessage());', 'return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(e.getMessage());', 'return ResponseEntity.status(500).body(ex.toString());'],
+    csharp: ['return StatusCode(500, ex.Message);'],
+  },
+  good: {
+    go: ['http.Error(w, "failed", http.StatusInternalServerError)', 'http.Error(w, err.Error(), http.StatusBadRequest)', 'c.JSON(500, gin.H{"error": "failed"})', 'c.String(500, "failed")', 'c.JSON(200, user)'],
+    java: ['response.sendError(500, "failed");', 'response.sendError(404, e.getMessage());', 'return ResponseEntity.status(500).body(user.getMessage());'],
+    csharp: ['return StatusCode(500, "failed");', 'return StatusCode(400, ex.Message);'],
+  },
+};
+
+export const developerPage: Rule = {
+  ...danger,
+  cwe: [209, 489],
+  id: 'csharp-developer-page',
+  title: 'Page with source and trace for every visitor',
+  why: 'The page for developers shows code, settings, headers and cookies to whoever meets an error.',
+  fix: 'Call it only if (app.Environment.IsDevelopment()), else UseExceptionHandler.',
+  near: ['usedeveloperexceptionpage', 'usedatabaseerrorpage', 'usemigrationsendpoint', 'showpii'],
+  find: ['$app.UseDeveloperExceptionPage()', '$app.UseDatabaseErrorPage()', '$app.UseMigrationsEndPoint()', '$app.ShowPII = true'],
+  where: { app: { not: { trait: 'within', of: ['IsDevelopment(', 'EnvironmentName', 'IsEnvironment(', '#ifDEBUG', '#if DEBUG'] } } },
+  langs: ['csharp'],
+  bad: { csharp: ['app.UseDeveloperExceptionPage();', 'app.UseDatabaseErrorPage();', 'app.UseMigrationsEndPoint();', 'IdentityModelEventSource.ShowPII = true;'] },
+  good: { csharp: ['if (env.IsDevelopment())\n{\n  app.UseDeveloperExceptionPage();\n}', 'app.UseExceptionHandler("/error");', 'IdentityModelEventSource.ShowPII = false;'] },
+};
+
+export const swallowedCheck: Rule = {
+  ...danger,
+  cwe: [390, 703],
+  id: 'check-failure-swallowed',
+  title: 'Failed check passed over in silence',
+  why: 'When the check throws, what comes after it runs as if the check had held.',
+  fix: 'Return, rethrow or deny in the catch block.',
+  near: ['catch'],
+  find: ['try {$...} catch ($e) {}'],
+  where: { rest: { trait: 'has', of: ['verify', 'authenticate', 'authorize', 'checkPermission', 'validateToken', 'verifyToken', 'checkAccess', 'checkServerTrusted', 'checkValidity', 'ValidateToken', 'Verify', 'Authorize', 'Authenticate', 'CheckPermission', 'VerifySignature', 'verifySignature'] } },
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: { java: ['try {\n  verifier.verify(token);\n} catch (JWTVerificationException e) {\n}'], csharp: ['try { handler.ValidateToken(token, p, out _); } catch (Exception) { }'] },
+  good: { java: ['try {\n  in.close();\n} catch (IOException e) {\n}', 'try {\n  verifier.verify(token);\n} catch (JWTVerificationException e) {\n  return false;\n}'] },
+};
+
+export const managedLogInjection: Rule = {
+  ...logged,
+  cwe: [117],
+  id: 'log-injection-managed',
+  title: 'Request text written to the log as it came',
+  why: 'A line break in the value writes a line of its own into the log.',
+  fix: 'Replace line breaks in the value first, or log it as a field of a structured log.',
+  near: ['log.', 'logger.', 'loginformation(', 'logwarning('],
+  find: ['log.$level($value, $...)', 'logger.$level($value, $...)', 'LOG.$level($value, $...)', 'LOGGER.$level($value, $...)', '$log.LogInformation($value, $...)', '$log.LogWarning($value, $...)'],
+  where: { value: { all: ['requested', 'joined'] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: { java: ['log.info("q " + request.getParameter("q"));', 'logger.warn("q " + request.getParameter("q"));', 'LOG.info("q " + request.getParameter("q"));', 'LOGGER.info("q " + request.getParameter("q"));'], csharp: ['_logger.LogInformation("q " + Request.Query["q"]);', '_logger.LogWarning($"q {Request.Query["q"]}");'], go: ['log.Print("q " + r.FormValue("q"))'] },
+  good: { java: ['log.info("q " + name);', 'logger.info("q {}", request.getParameter("q"));', 'LOG.info("q " + request.getParameter("q").replaceAll("[\\r\\n]", "_"));', 'LOGGER.info("a");', 'log.info(request.getParameter("q"));'], csharp: ['_logger.LogInformation("q {Q}", Request.Query["q"]);', '_logger.LogWarning("q " + name);'] },
 };

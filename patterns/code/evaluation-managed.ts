@@ -5,7 +5,7 @@ const danger = {
   severity: 'high',
   why: 'The text is a program: whoever writes a part of it decides what runs.',
 } as const;
-const JVM = ['java', 'kotlin'];
+const JVM = ['java', 'kotlin', 'scala'];
 
 export const jvmExpression: Rule = {
   ...danger,
@@ -29,12 +29,13 @@ export const jvmScript: Rule = {
   id: 'jvm-script',
   title: 'Value run as a script',
   fix: 'Keep the script constant and pass the value with Bindings.',
-  near: ['engine.eval', 'groovyshell('],
-  find: ['$?.engine.eval($value, $...)', 'scriptEngine.eval($value, $...)', 'GroovyShell($...).evaluate($value)'],
+  near: ['.eval(', '.evaluate('],
+  find: ['$engine.eval($value, $...)', '$engine.evaluate($value, $...)'],
+  where: { engine: { any: [{ trait: 'named', of: ['engine', 'scriptengine'] }, { trait: 'holds', of: ['GroovyShell', 'getEngineByName', 'ScriptEngine', 'Interpreter', 'JexlEngine'] }] } },
   sink: 'always',
   langs: JVM,
-  bad: { java: ['engine.eval("f(" + name + ")");', 'scriptEngine.eval(script);', 'new GroovyShell().evaluate(text);'] },
-  good: { java: ['engine.eval("1 + 1");', 'scriptEngine.eval(SCRIPT);', 'new GroovyShell().evaluate("1");'] },
+  bad: { java: ['engine.eval("f(" + name + ")");', 'scriptEngine.eval(script);', 'new GroovyShell().evaluate(text);', 'ScriptEngine js = manager.getEngineByName("js");\njs.eval(text);'] },
+  good: { java: ['xpath.evaluate(text, doc);', 'gauge.eval(text);', 'engine.eval("1 + 1");', 'scriptEngine.eval(SCRIPT);', 'new GroovyShell().evaluate("1");'] },
 };
 
 export const csharpScript: Rule = {
@@ -62,7 +63,7 @@ export const templateText: Rule = {
   near: ['velocity.evaluate', 'runcompile(', '.parse('],
   find: ['Velocity.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)'],
   where: { value: { any: ['joined', 'requested'] } },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));'], csharp: ['Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
   good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);'], csharp: ['Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
 };
@@ -78,34 +79,51 @@ export const managedRedos: Rule = {
   near: ['pattern.compile(', 'regex(', 'regex.ismatch('],
   find: ['Pattern.compile($value, $...)', 'new Regex($value, $...)', 'Regex.IsMatch($text, $value)'],
   where: { value: 'requested' },
-  langs: ['java', 'kotlin', 'csharp'],
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
   bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
   good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);', 'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
 };
 
-export const managedQuery: Rule = {
-  category: 'sql-injection',
-  cwe: [89],
-  severity: 'high',
-  id: 'sql-call-managed',
-  title: 'Joined query run',
-  why: 'A value that becomes part of the query text can rewrite the query.',
-  fix: 'Keep the query constant and bind the value: PreparedStatement.setString, Query.setParameter, SqlParameter, db.Query(sql, args...).',
-  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.queryrow(', '.exec('],
-  find: [
-    '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
-    '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
-  ],
-  where: { value: 'query' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+export const chosenClass: Rule = {
+  ...danger,
+  category: 'code-injection',
+  cwe: [470],
+  id: 'class-from-request',
+  title: 'Class chosen by a request',
+  why: 'Whoever sends the name decides whose code runs.',
+  fix: 'Look the name up in a map of your own from names to classes.',
+  near: ['class.forname(', '.loadclass(', 'type.gettype(', 'assembly.load', 'plugin.open(', 'createinstance('],
+  find: ['Class.forName($value, $...)', '$loader.loadClass($value)', 'Type.GetType($value, $...)', 'Assembly.Load($value)', 'Assembly.LoadFrom($value)', 'Assembly.LoadFile($value)', 'Activator.CreateInstance($value, $...)', 'plugin.Open($value)'],
+  where: { value: 'requested' },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
-    csharp: ['command.CommandText = q;', 'new SqlCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
-    go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
+    java: ['Class.forName(request.getParameter("type"));', 'loader.loadClass(request.getParameter("type"));'],
+    csharp: ['Type.GetType(Request.Query["type"]);', 'public object Load(IFormFile plugin) {\n  return Assembly.Load(plugin.Data);\n}', 'Assembly.LoadFile(Request.Query["file"]);', 'Assembly.LoadFrom(Request.Query["file"]);', 'Activator.CreateInstance(Request.Query["assembly"], "Main");'],
+    go: ['plugin.Open(r.FormValue("name"))'],
   },
-  good: {
-    java: ['c.prepareStatement("SELECT a FROM t WHERE n = ?");', 'c.createQuery(q);', 'String q = "a=\'" + n + "\'";\nc.executeQuery(q);'],
-    csharp: ['command.CommandText = "SELECT a FROM t WHERE n = @n";', 'db.Users.FromSqlRaw("SELECT a FROM t WHERE n = {0}", n);'],
-    go: ['db.Query("SELECT a FROM t WHERE n = $1", n)', 'db.Exec(q)'],
-  },
+  good: { java: ['Class.forName(name);', 'Class.forName("org.example." + name);', 'loader.loadClass(name);'], csharp: ['Type.GetType(name);', 'Assembly.LoadFrom(path);', 'Assembly.Load(bytes);', 'Assembly.LoadFile(path);', 'Activator.CreateInstance(type);'], go: ['plugin.Open(path)'] },
+};
+
+export const templateReader: Rule = {
+  ...danger,
+  category: 'template-injection',
+  cwe: [1336],
+  id: 'java-template-from-request',
+  title: 'Template written by a request',
+  fix: 'Keep the template in a file and pass the value in its model.',
+  near: ['template('],
+  find: ['new Template($name, $value, $...)'],
+  langs: ['java'],
+  bad: { java: ['new Template("t", new StringReader(request.getParameter("t")), config);'] },
+  good: { java: ['new Template("t", new StringReader(text), config);'] },
+};
+
+export const templateProcessed: Rule = {
+  ...templateReader,
+  id: 'java-template-processed',
+  near: ['.process('],
+  find: ['$engine.process($value, $...)'],
+  where: { engine: { trait: 'named', of: ['templateengine', 'engine'] } },
+  bad: { java: ['templateEngine.process(request.getParameter("t"), context);'] },
+  good: { java: ['templateEngine.process("page", context);', 'engine.worker.process(request.getParameter("t"));', 'templateEngine.process(name, context);'] },
 };

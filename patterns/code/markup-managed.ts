@@ -16,7 +16,7 @@ export const javaWriter: Rule = {
   near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
   find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)'],
   where: { value: 'requested' },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));',
@@ -31,11 +31,11 @@ export const csharpRaw: Rule = {
   id: 'csharp-raw-markup',
   title: 'Value put into a page as markup',
   fix: 'Leave Html.Raw out: Razor then encodes the value; where markup is wanted, clean it with HtmlSanitizer first.',
-  near: ['html.raw(', 'htmlstring(', 'mvchtmlstring', 'markupstring('],
-  find: ['$?.Html.Raw($value)', 'new HtmlString($value)', 'new MvcHtmlString($value)', 'MvcHtmlString.Create($value)', 'new MarkupString($value)'],
+  near: ['.raw(', 'htmlstring(', 'mvchtmlstring', 'markupstring('],
+  find: ['$html.Raw($value)', 'new HtmlString($value)', 'new MvcHtmlString($value)', 'MvcHtmlString.Create($value)', 'new MarkupString($value)'],
   sink: 'always',
   langs: ['csharp'],
-  bad: { csharp: ['var x = Html.Raw(model.Body);', 'return new HtmlString("<b>" + name + "</b>");', 'return new MvcHtmlString(text);', 'return MvcHtmlString.Create(text);', 'var m = new MarkupString(text);'] },
+  bad: { csharp: ['var x = Html.Raw(model.Body);', 'return html.Raw("<p>" + name);', 'return new HtmlString("<b>" + name + "</b>");', 'return new MvcHtmlString(text);', 'return MvcHtmlString.Create(text);', 'var m = new MarkupString(text);'] },
   good: { csharp: ['Html.Raw("<br>");', 'new HtmlString(HtmlEncoder.Default.HtmlEncode(name));', 'Html.Encode(name);', 'new MarkupString(sanitizer.Sanitize(text));', 'MvcHtmlString.Create("<hr>");'] },
 };
 
@@ -43,12 +43,12 @@ export const csharpWrite: Rule = {
   ...danger,
   id: 'csharp-response-write',
   fix: 'Encode the value with HtmlEncoder.Default.Encode, or use a Razor page.',
-  near: ['response.write', 'content('],
-  find: ['$?.Response.Write($value)', '$?.Response.WriteAsync($value, $...)', 'Content($value, \'text/html\', $...)'],
+  near: ['response.write', 'content(', '.text =', 'innerhtml ='],
+  find: ['$label.Text = $value', '$?.InnerHtml = $value', '$?.Response.Write($value)', '$?.Response.WriteAsync($value, $...)', 'Content($value, \'text/html\', $...)'],
   where: { value: 'requested' },
   langs: ['csharp'],
-  bad: { csharp: ['Response.Write("<p>" + Request.QueryString["q"]);', 'await context.Response.WriteAsync("<p>" + context.Request.Query["q"]);', 'return Content("<p>" + Request.Query["q"], "text/html");'] },
-  good: { csharp: ['Response.Write("<p>" + HttpUtility.HtmlEncode(Request.QueryString["q"]));', 'Response.Write("a" + line);', 'Response.WriteAsync("a" + name);', 'return Content("a" + name, "text/html");'] },
+  bad: { csharp: ['lblMessage.Text = "<b>" + Request.QueryString["m"];', 'panel.InnerHtml = Request.QueryString["m"];', 'Response.Write("<p>" + Request.QueryString["q"]);', 'await context.Response.WriteAsync("<p>" + context.Request.Query["q"]);', 'return Content("<p>" + Request.Query["q"], "text/html");'] },
+  good: { csharp: ['Response.Write("<p>" + HttpUtility.HtmlEncode(Request.QueryString["q"]));', 'Response.Write("a" + line);', 'Response.WriteAsync("a" + name);', 'lblMessage.Text = HttpUtility.HtmlEncode(Request.QueryString["m"]);', 'panel.InnerHtml = "<b>" + count;', 'lblMessage.Text = name;', 'return Content("a" + name, "text/html");'] },
 };
 
 export const goTrusted: Rule = {
@@ -59,20 +59,70 @@ export const goTrusted: Rule = {
   fix: 'Pass the value as a plain string: html/template then encodes it for its place; where markup is wanted, clean it with bluemonday first.',
   near: ['template.html(', 'template.js(', 'template.htmlattr(', 'template.url(', 'template.jsstr('],
   find: ['template.HTML($value)', 'template.JS($value)', 'template.HTMLAttr($value)', 'template.URL($value)', 'template.JSStr($value)'],
+  where: { value: { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } } },
   sink: 'always',
   langs: ['go'],
   bad: { go: ['x := template.HTML(body)', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
-  good: { go: ['template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
+  good: { go: ['func f() template.HTML {\n\tvar buf bytes.Buffer\n\tpage.Execute(&buf, data)\n\treturn template.HTML(buf.String())\n}', 'template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
 };
 
 export const goWriter: Rule = {
   ...danger,
   id: 'go-response-writer',
   fix: 'Use html/template, or template.HTMLEscapeString on the value.',
-  near: ['fmt.fprint', 'io.writestring', 'w.write('],
-  find: ['fmt.Fprintf(w, $format, $value)', 'fmt.Fprintf(w, $value)', 'fmt.Fprint(w, $value)', 'fmt.Fprintln(w, $value)', 'io.WriteString(w, $value)', 'w.Write($value)'],
+  near: ['fmt.fprint', 'io.writestring', 'w.write(', '.data(', '.html('],
+  find: ['$c.Data($code, $type, $value)', '$c.HTML($code, $value)', 'fmt.Fprintf(w, $format, $value)', 'fmt.Fprintf(w, $value)', 'fmt.Fprint(w, $value)', 'fmt.Fprintln(w, $value)', 'io.WriteString(w, $value)', 'w.Write($value)'],
   where: { value: 'requested' },
   langs: ['go'],
-  bad: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
-  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
+  bad: { go: ['c.Data(200, "text/html", []byte("<p>"+c.PostForm("bio")))', 'return c.HTML(200, "<p>"+c.QueryParam("q"))', 'fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
+  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
+};
+
+export const managedHtmlJoin: Rule = {
+  ...danger,
+  id: 'html-join-managed',
+  title: 'Request text joined into HTML',
+  fix: 'Use a template, or encode the value: HtmlUtils.htmlEscape or Encode.forHtml in Java, HtmlEncoder.Default.Encode in C#, html.EscapeString in Go.',
+  near: ['<h1', '<h2', '<p>', '<div', '<b>', '<td', '<li', '<span', '<a ', '<html', '<input', '<script', '<body'],
+  find: ['$html $+ $value'],
+  where: { value: 'requested' },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['String a = "<h1>" + request.getParameter("n");', 'return "<h2>Hi</h2>" + request.getParameter("n");', 'String f(@RequestParam String q) {\n  return "<p>" + q + "</p>";\n}', 'String a = "<div>" + request.getParameter("n");', 'String a = "<b>" + request.getParameter("n");', 'String a = "<td>" + request.getParameter("n");'],
+    kotlin: ['call.respondText("<li>${call.parameters["n"]}</li>", ContentType.Text.Html)'],
+    csharp: ['return new ContentResult { Content = "<span>" + Request.Query["q"], ContentType = "text/html" };', 'var a = $"<a href=\'{Request.Query["u"]}\'>";', 'var a = "<html>" + Request.Query["q"];'],
+    go: ['page := "<input value=" + r.FormValue("q")', 'page := "<script>var a = \'" + r.FormValue("q")', 'page := fmt.Sprintf("<body>%s", r.FormValue("q"))'],
+  },
+  good: { java: ['String a = "<h1>" + name;', 'String a = "<p>" + HtmlUtils.htmlEscape(request.getParameter("n"));', 'String a = "<b>" + Integer.parseInt(request.getParameter("n"));'], go: ['page := "<p>" + html.EscapeString(r.FormValue("q"))'], csharp: ['var a = "<p>" + HttpUtility.HtmlEncode(Request.Query["q"]);'] },
+};
+
+export const playHtml: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'play-html',
+  fix: 'Use a Twirl template, which encodes its values.',
+  near: ['html('],
+  find: ['Html($value)'],
+  where: { value: 'joined' },
+  sink: 'always',
+  langs: ['scala'],
+  bad: { scala: ['Ok(Html(s"<h1>$name</h1>"))'] },
+  good: { scala: ['Ok(Html("<h1>a</h1>"))', 'Ok(Html(page))'] },
+};
+
+export const webViewScript: Rule = {
+  ...danger,
+  cwe: [79, 95],
+  severity: 'medium',
+  id: 'android-page-script',
+  title: 'Joined text run in a page',
+  why: 'A quote in the value ends the text and starts code of its own.',
+  fix: 'Encode the value with JSONObject.quote, or pass it through a WebMessagePort.',
+  near: ['javascript:', 'evaluatejavascript('],
+  find: ['$text $+ $value', '$?.evaluateJavascript($text, $...)'],
+  where: { text: { any: [{ all: [{ trait: 'starts', of: ['javascript:'] }, { trait: 'given', of: ['loadUrl'] }] }, { all: ['joined', { trait: 'given', of: ['evaluateJavascript'] }] }] } },
+  hole: 'text',
+  langs: ['java', 'kotlin'],
+  bad: { java: ['webView.loadUrl("javascript:show(\'" + name + "\')");'], kotlin: ['webView.loadUrl("javascript:show(\'$name\')")', 'webView.evaluateJavascript("show(\'$name\')", null)', 'val code = "show(\'$name\')"\nview.evaluateJavascript(code, null)'] },
+  good: { java: ['webView.loadUrl("javascript:reload()");', 'webView.loadUrl("https://a.example/" + id);', 'String s = "javascript:show(" + name;'], kotlin: ['webView.evaluateJavascript("show(${JSONObject.quote(name)})", null)', 'webView.evaluateJavascript(script, null)'] },
 };

@@ -9,21 +9,27 @@ const danger = {
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
 } as const;
 
+/** What says that the function checks where the path leads. */
+const JVM_CHECKED = ['startsWith(', 'getCanonicalPath(', 'canonicalPath', 'getCanonicalFile(', 'toRealPath('];
+const CSHARP_CHECKED = ['.StartsWith(', 'Path.GetRelativePath('];
+const GO_CHECKED = ['HasPrefix(', 'IsLocal(', 'filepath.Rel(', 'SecureJoin(', '".."', 'DotDot(', 'os.OpenRoot(', 'OpenInRoot('];
+
 export const javaPath: Rule = {
   ...danger,
   id: 'java-path',
   fix: 'Take only FilenameUtils.getName of the value, or resolve and normalize the path and check that it starts with the folder.',
-  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of('],
-  find: ['new File($value)', 'new File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)'],
-  where: { value: 'requested' },
-  langs: ['java', 'kotlin'],
+  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', '.resolve(', 'filesystemresource('],
+  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', '$folder.resolve($value)', 'FileSystemResource($value)'],
+  where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getExtension', 'extension'] } }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new File("uploads/" + request.getParameter("name"));', 'new File(folder, request.getParameter("name"));', 'new FileInputStream("data/" + req.getParameter("f"));', 'String n = request.getHeader("X-Name");\nnew FileOutputStream("out/" + n);', 'new FileReader(request.getParameter("f"));', 'new FileWriter("a/" + request.getParameter("f"));',
-      'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));',
+      'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));', 'Path.of(root, request.getParameter("f"));', 'root.resolve(request.getParameter("f"));', 'new FileSystemResource("files/" + request.getParameter("f"));',
     ],
+    kotlin: ['get("/a") { call.respondFile(File("files/${call.parameters["name"]}")) }'],
   },
-  good: { java: ['new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);'] },
+  good: { java: ['new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'root.resolve(name);', 'new FileSystemResource(path);', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
 };
 
 export const javaZipSlip: Rule = {
@@ -33,24 +39,24 @@ export const javaZipSlip: Rule = {
   fix: 'Normalize the path and check that it starts with the folder before you write.',
   near: ['file(', '.resolve('],
   find: ['File($folder, $name)', '$folder.resolve($name)'],
-  where: { name: { all: [{ trait: 'named', of: ['getname'] }, { trait: 'mentions', of: ['entry'] }, { not: { trait: 'beside', of: ['getCanonicalPath', 'startsWith', 'normalize()', 'getCanonicalFile'] } }] } },
-  langs: ['java', 'kotlin'],
-  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());'] },
-  good: { java: ['File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
+  where: { name: { all: [{ trait: 'named', of: ['name'] }, { trait: 'mentions', of: ['entry'] }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());'], kotlin: ['val f = File(target, entry.name)'] },
+  good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
 };
 
 export const csharpPath: Rule = {
   ...danger,
   id: 'csharp-path',
   fix: 'Take only Path.GetFileName of the value, or call Path.GetFullPath and check that it starts with the folder.',
-  near: ['file.', 'filestream(', 'physicalfile(', 'mappath(', 'streamreader('],
-  find: ['File.$fn($value, $...)', 'new FileStream($value, $...)', 'PhysicalFile($value, $...)', '$?.MapPath($value)', 'new StreamReader($value)'],
-  where: { value: 'requested' },
+  near: ['file.', 'filestream(', 'physicalfile(', 'mappath(', 'streamreader(', 'streamwriter(', 'fileinfo(', 'directory.', '.saveas('],
+  find: ['File.$fn($value, $...)', 'Directory.$fn($value, $...)', 'new FileStream($value, $...)', 'PhysicalFile($value, $...)', '$?.MapPath($value)', 'new StreamReader($value)', 'new StreamWriter($value, $...)', 'new FileInfo($value)', '$f.SaveAs($value)'],
+  where: { value: { all: ['requested', { not: { trait: 'within', of: CSHARP_CHECKED } }] } },
   langs: ['csharp'],
   bad: {
-    csharp: ['File.ReadAllText("docs/" + Request.Query["f"]);', 'new FileStream(Request.Form["f"], FileMode.Open);', 'return PhysicalFile("/srv/" + Request.Query["f"], "text/plain");', 'Server.MapPath(Request.QueryString["f"]);', 'new StreamReader(Path.Combine(root, Request.Query["f"]));'],
+    csharp: ['File.ReadAllText("docs/" + Request.Query["f"]);', 'new FileStream(Request.Form["f"], FileMode.Open);', 'return PhysicalFile("/srv/" + Request.Query["f"], "text/plain");', 'Server.MapPath(Request.QueryString["f"]);', 'new StreamReader(Path.Combine(root, Request.Query["f"]));', 'new StreamWriter("out/" + Request.Query["f"]);', 'new FileInfo(Request.Query["f"]);', 'Directory.Delete("data/" + Request.Query["f"], true);', 'upload.SaveAs(Server.MapPath("~/up/") + Request.Form["name"]);', 'public async Task Up(IFormFile file) {\n  using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);\n}'],
   },
-  good: { csharp: ['File.ReadAllText(path);', 'File.ReadAllText(Path.GetFileName(Request.Query["f"]));', 'new FileStream(args[0], FileMode.Open);', 'File.ReadAllText("docs/" + name);', 'PhysicalFile("a/" + name, "text/plain");'] },
+  good: { csharp: ['File.ReadAllText(path);', 'File.ReadAllText(Path.GetFileName(Request.Query["f"]));', 'new FileStream(args[0], FileMode.Open);', 'File.ReadAllText("docs/" + name);', 'PhysicalFile("a/" + name, "text/plain");', 'new FileInfo(path);', 'new StreamWriter(path);', 'Directory.Delete(path);', 'image.SaveAs(path);', 'string R() {\n  var p = Path.GetFullPath(Path.Combine(root, Request.Query["f"]));\n  var rel = Path.GetRelativePath(root, p);\n  if (rel.StartsWith("..")) throw new IOException();\n  return File.ReadAllText(p);\n}'] },
 };
 
 export const csharpZipSlip: Rule = {
@@ -60,7 +66,7 @@ export const csharpZipSlip: Rule = {
   fix: 'Use ZipFile.ExtractToDirectory, or call Path.GetFullPath and check that it starts with the folder.',
   near: ['path.combine('],
   find: ['Path.Combine($folder, $entry.FullName)'],
-  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry'] }, { not: { trait: 'beside', of: ['StartsWith'] } }] } },
+  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry'] }, { not: { trait: 'within', of: CSHARP_CHECKED } }] } },
   langs: ['csharp'],
   bad: { csharp: ['entry.ExtractToFile(Path.Combine(target, entry.FullName));'] },
   good: { csharp: ['var p = Path.GetFullPath(Path.Combine(target, entry.FullName));\nif (!p.StartsWith(root)) throw new IOException();', 'Path.Combine(root, type.FullName);'] },
@@ -74,10 +80,10 @@ export const goPath: Rule = {
   fix: 'Use os.Root or filepath.IsLocal, or take only filepath.Base of the value.',
   near: ['os.', 'ioutil.'],
   find: ['os.$fn($value, $...)', 'ioutil.$fn($value, $...)'],
-  where: { fn: { trait: 'equals', of: GO_FILE }, value: 'requested' },
+  where: { fn: { trait: 'equals', of: GO_FILE }, value: { all: ['requested', { not: { trait: 'within', of: GO_CHECKED } }] } },
   langs: ['go'],
   bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))'] },
-  good: { go: ['os.ReadFile(path)', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)'] },
+  good: { go: ['os.ReadFile(path)', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
 };
 
 export const goServedFile: Rule = {
@@ -85,12 +91,12 @@ export const goServedFile: Rule = {
   id: 'go-served-file',
   title: 'File to send chosen by a value',
   fix: 'Serve the folder with http.FileServer(http.Dir(folder)), or take only filepath.Base of the value.',
-  near: ['http.servefile', '.file(', '.sendfile('],
-  find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)'],
-  where: { value: 'requested' },
+  near: ['http.servefile', '.file(', '.sendfile(', 'saveuploadedfile('],
+  find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)', '$c.SaveUploadedFile($file, $value)'],
+  where: { value: { all: ['requested', { not: { trait: 'within', of: GO_CHECKED } }] } },
   langs: ['go'],
-  bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'return c.SendFile("./files/" + c.Params("name"))'] },
-  good: { go: ['http.ServeFile(w, r, "index.html")', 'c.File(path)', 'c.SendFile(filepath.Base(c.Params("name")))', 'http.ServeFile(w, r, "a/" + name)'] },
+  bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'return c.SendFile("./files/" + c.Params("name"))', 'file, err := c.FormFile("file")\nc.SaveUploadedFile(file, "./up/" + file.Filename)'] },
+  good: { go: ['http.ServeFile(w, r, "index.html")', 'c.File(path)', 'c.SendFile(filepath.Base(c.Params("name")))', 'http.ServeFile(w, r, "a/" + name)', 'c.SaveUploadedFile(file, "up/" + id)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\thttp.ServeFile(w, r, p)\n\t}\n}'] },
 };
 
 export const goZipSlip: Rule = {
@@ -100,7 +106,7 @@ export const goZipSlip: Rule = {
   fix: 'Check the name with filepath.IsLocal, or write through os.Root.',
   near: ['filepath.join('],
   find: ['filepath.Join($folder, $entry.Name)'],
-  where: { entry: { all: [{ trait: 'named', of: ['f', 'file', 'header', 'hdr', 'zipfile'] }, { trait: 'beside', of: ['archive/zip', 'archive/tar', 'tar.', 'zip.'] }, { not: { trait: 'beside', of: ['HasPrefix', 'IsLocal', 'SecureJoin', '".."', 'os.Root'] } }] } },
+  where: { entry: { all: [{ trait: 'named', of: ['f', 'file', 'header', 'hdr', 'zipfile'] }, { trait: 'beside', of: ['archive/zip', 'archive/tar', 'tar.', 'zip.'] }, { not: { trait: 'within', of: GO_CHECKED } }] } },
   langs: ['go'],
   bad: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)', 'r := tar.NewReader(in)\npath := filepath.Join(target, header.Name)', 'import "archive/tar"\npath := filepath.Join(target, hdr.Name)', 'r, err := zip.OpenReader(a)\npath := filepath.Join(target, f.Name)'] },
   good: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)\nif !strings.HasPrefix(path, root) { return }', 'path := filepath.Join(dir, f.Name)', 'import "archive/zip"\npath := filepath.Join(dir, user.Name)'] },

@@ -1,6 +1,8 @@
 /** Addresses, directory searches and document paths that someone else chooses, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
 
+const JVM = ['java', 'kotlin', 'scala'];
+
 const ssrf = {
   category: 'ssrf',
   cwe: [918],
@@ -19,61 +21,77 @@ const redirect = {
 } as const;
 
 const host = { trait: 'host', of: ['the request'] };
+/** What says that the function looks at the host, or at how the address begins. */
+const CHECKED = ['getHost()', '.getAuthority()', '.host', '.Host', '.Hostname()', 'IsLoopback', 'IsPrivate()', 'startsWith(', '.StartsWith(', 'HasPrefix(', 'IsLocalUrl('];
+const chosen = { all: [host, { not: { trait: 'within', of: CHECKED } }] };
 
 export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
-  near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'jsoup.connect('],
-  find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'Jsoup.connect($value)', '$builder.url($value)'],
-  where: { value: host },
-  langs: ['java', 'kotlin'],
+  near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri('],
+  find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)'],
+  where: { value: chosen },
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new URL(request.getParameter("url")).openStream();', 'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);',
-      'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
+      'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'new HttpPost(request.getParameter("u"));', 'webClient.get().uri(request.getParameter("u")).retrieve();', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
     ],
   },
-  good: { java: ['new URL(url);', 'new URL("https://api.example/" + request.getParameter("id"));', 'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);'] },
+  good: { java: ['new URL(url);', 'new URL("https://api.example/" + request.getParameter("id"));', 'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u);\n}'] },
 };
 
 export const csharpSsrf: Rule = {
   ...ssrf,
   id: 'csharp-ssrf',
-  near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'webrequest.create', 'downloadstring(', 'downloaddata('],
-  find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)'],
-  where: { value: host },
+  near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'webrequest.create', 'downloadstring(', 'downloaddata(', 'httprequestmessage(', 'restclient('],
+  find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)', 'new HttpRequestMessage($method, $value)', 'new RestClient($value)'],
+  where: { value: chosen },
   langs: ['csharp'],
   bad: {
     csharp: [
-      'await client.GetAsync(Request.Query["url"]);', 'var url = Request.Form["u"];\nawait client.GetStringAsync(url);', 'client.GetByteArrayAsync(Request.Query["u"]);', 'client.GetStreamAsync(Request.Query["u"]);', 'client.PostAsync("http://" + Request.Query["h"] + "/x", body);', 'WebRequest.Create(Request.QueryString["u"]);', 'web.DownloadString(Request.QueryString["u"]);', 'web.DownloadData(Request.QueryString["u"]);',
+      'await client.GetAsync(Request.Query["url"]);', 'var url = Request.Form["u"];\nawait client.GetStringAsync(url);', 'client.GetByteArrayAsync(Request.Query["u"]);', 'client.GetStreamAsync(Request.Query["u"]);', 'client.PostAsync("http://" + Request.Query["h"] + "/x", body);', 'WebRequest.Create(Request.QueryString["u"]);', 'web.DownloadString(Request.QueryString["u"]);', 'web.DownloadData(Request.QueryString["u"]);', 'new HttpRequestMessage(HttpMethod.Get, Request.Query["u"]);', 'new RestClient(Request.Query["u"]);',
     ],
   },
-  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);'] },
+  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}'] },
 };
 
 export const goSsrf: Rule = {
   ...ssrf,
   id: 'go-ssrf',
-  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest'],
-  find: ['http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
-  where: { value: host },
+  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest', 'client.get('],
+  find: ['$?.client.Get($value)', 'http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
+  where: { value: chosen },
   langs: ['go'],
   bad: {
-    go: ['resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)'],
+    go: ['s.client.Get(r.FormValue("url"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)'],
   },
-  good: { go: ['http.Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)'] },
+  good: { go: ['http.Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}'] },
 };
 
 export const javaRedirect: Rule = {
   ...redirect,
   id: 'java-redirect',
   fix: 'Redirect only to paths of your own, or compare the host with a list.',
-  near: ['sendredirect(', 'redirectview('],
-  find: ['$r.sendRedirect($value)', 'RedirectView($value, $...)'],
-  where: { value: host },
-  langs: ['java', 'kotlin'],
-  bad: { java: ['response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'] },
-  good: { java: ['response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'] },
+  near: ['sendredirect(', 'redirectview(', 'respondredirect('],
+  find: ['$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
+  where: { value: chosen },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
+  good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
+};
+
+export const redirectView: Rule = {
+  ...redirect,
+  id: 'spring-redirect-view-name',
+  fix: 'Redirect only to paths of your own: "redirect:/pages/" + id.',
+  near: ['redirect:'],
+  find: ['$text $+ $value'],
+  where: { text: { trait: 'starts', of: ['redirect:'] }, value: { all: ['requested', { not: { trait: 'within', of: CHECKED } }] } },
+  hole: 'text',
+  langs: JVM,
+  bad: { java: ['String go(@RequestParam String url) {\n  return "redirect:" + url;\n}'], kotlin: ['fun go(@RequestParam url: String) = "redirect:$url"'] },
+  good: { java: ['String go(@RequestParam String url) {\n  return "see redirect:" + url;\n}', 'String go(String url) {\n  return "redirect:" + url;\n}', 'String go(@RequestParam String url) {\n  String host = URI.create(url).getHost();\n  if (!HOSTS.contains(host)) throw new IllegalArgumentException();\n  return "redirect:" + url;\n}'] },
 };
 
 export const csharpRedirect: Rule = {
@@ -82,11 +100,11 @@ export const csharpRedirect: Rule = {
   fix: 'Use LocalRedirect, or check Url.IsLocalUrl first.',
   near: ['redirect('],
   find: ['$?.Redirect($value, $...)'],
-  where: { value: { any: [host, { all: ['parameter', { trait: 'named', of: ['returnurl', 'redirecturl', 'redirecturi'] }, { not: { trait: 'beside', of: ['IsLocalUrl'] } }] }] } },
+  where: { value: { any: [chosen, { all: ['parameter', { trait: 'named', of: ['returnurl', 'redirecturl', 'redirecturi'] }, { not: { trait: 'beside', of: ['IsLocalUrl'] } }] }] } },
   sink: 'always',
   langs: ['csharp'],
   bad: { csharp: ['return Redirect(Request.Query["returnUrl"]);', 'Response.Redirect(Request.QueryString["url"]);', 'public IActionResult Login(string returnUrl) {\n  return Redirect(returnUrl);\n}'] },
-  good: { csharp: ['return LocalRedirect(returnUrl);', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public IActionResult Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
+  good: { csharp: ['return LocalRedirect(returnUrl);', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public Uri Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
 };
 
 export const goRedirect: Rule = {
@@ -95,10 +113,10 @@ export const goRedirect: Rule = {
   fix: 'Redirect only to paths of your own, or compare the host of the parsed address with a list.',
   near: ['redirect('],
   find: ['http.Redirect($w, $r, $value, $code)', '$c.Redirect($code, $value)'],
-  where: { value: host },
+  where: { value: chosen },
   langs: ['go'],
   bad: { go: ['http.Redirect(w, r, r.FormValue("next"), http.StatusFound)', 'c.Redirect(302, c.Query("url"))'] },
-  good: { go: ['http.Redirect(w, r, "/home", 302)', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)'] },
+  good: { go: ['http.Redirect(w, r, "/home", 302)', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("u")\n\tu, _ := url.Parse(next)\n\tif u.Host != "" {\n\t\treturn\n\t}\n\thttp.Redirect(w, r, next, 302)\n}'] },
 };
 
 export const directoryFilter: Rule = {
@@ -112,7 +130,7 @@ export const directoryFilter: Rule = {
   near: ['.search(', '.filter =', 'directorysearcher(', 'newsearchrequest('],
   find: ['$ctx.search($base, $value, $...)', '$s.Filter = $value', 'DirectorySearcher($value, $...)', 'DirectorySearcher($entry, $value, $...)', 'ldap.NewSearchRequest($..., $value, $attributes, $controls)'],
   where: { value: 'ldap' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['ctx.search("ou=people", "(uid=" + uid + ")", controls);'],
     csharp: ['searcher.Filter = "(sAMAccountName=" + name + ")";', 'new DirectorySearcher($"(cn={name})");', 'new DirectorySearcher(entry, string.Format("(cn={0})", name));'],
@@ -136,7 +154,7 @@ export const documentPath: Rule = {
   near: ['.evaluate(', '.compile(', 'selectnodes(', 'selectsinglenode(', 'xpathselectelement', 'xpathevaluate(', 'xmlquery.find'],
   find: ['$xpath.evaluate($value, $...)', '$xpath.compile($value)', '$node.SelectNodes($value, $...)', '$node.SelectSingleNode($value, $...)', '$node.XPathSelectElement($value, $...)', '$node.XPathSelectElements($value, $...)', '$node.XPathEvaluate($value, $...)', 'xmlquery.Find($doc, $value)', 'xmlquery.FindOne($doc, $value)'],
   where: { value: 'xpath' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['xpath.evaluate("//user[name=\'" + name + "\']", doc);', 'xpath.compile("//user[@id=\'" + id + "\']");'],
     csharp: ['doc.SelectNodes("//user[name=\'" + name + "\']");', 'doc.SelectSingleNode($"//user[@id=\'{id}\']");', 'doc.XPathSelectElement($"//user[@id=\'{id}\']");', 'doc.XPathSelectElements("//user[@id=\'" + id + "\']");', 'node.XPathSelectElement("param[@name=\'" + p.Name + "\']");', 'doc.XPathEvaluate(string.Format("//user[@id=\'{0}\']", id));'],

@@ -15,20 +15,26 @@ export const javaTrustAll: Rule = {
   ...danger,
   id: 'java-trust-all',
   fix: 'Leave the default TrustManager and HostnameVerifier; add a certificate of your own to a KeyStore.',
-  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier'],
+  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier', 'verify('],
   find: [
+    'boolean verify(String $host, SSLSession $session) {return true}', 'fun verify($host: String, $session: SSLSession) = true', 'fun verify($host: String, $session: SSLSession): Boolean = true', 'fun verify($host: String, $session: SSLSession): Boolean {return true}', '$?.hostnameVerifier {$host, $session -> true}', 'HostnameVerifier {$host, $session -> true}',
+    'def checkServerTrusted($...): Unit = {}', 'def checkServerTrusted($...): Unit = ()', 'def checkServerTrusted($...) = {}',
     'void checkServerTrusted($...) {}', 'void checkServerTrusted($...) throws CertificateException {}', 'fun checkServerTrusted($...) {}', '$?.setHostnameVerifier(($...) -> true)', '$?.setDefaultHostnameVerifier(($...) -> true)', '$?.hostnameVerifier(($...) -> true)', 'NoopHostnameVerifier.INSTANCE', 'new NoopHostnameVerifier()',
     'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER',
   ],
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
+      'public boolean verify(String host, SSLSession session) {\n  return true;\n}',
       'public void checkServerTrusted(X509Certificate[] chain, String type) {}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}', 'connection.setHostnameVerifier((host, session) -> true);', 'HttpsURLConnection.setDefaultHostnameVerifier((h, s) -> true);', 'builder.hostnameVerifier((h, s) -> true);',
       'client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);', 'client.setSSLHostnameVerifier(new NoopHostnameVerifier());', 'ssl.trustManager(InsecureTrustManagerFactory.INSTANCE);', 'b.loadTrustMaterial(TrustAllStrategy.INSTANCE);', 'b.loadTrustMaterial(new TrustAllStrategy());', 'f.setHostnameVerifier(SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
     ],
-    kotlin: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}'],
+    kotlin: [
+      'override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}', 'override fun verify(host: String, session: SSLSession) = true', 'override fun verify(host: String, session: SSLSession): Boolean = true', 'override fun verify(host: String, session: SSLSession): Boolean {\n  return true\n}', 'builder.hostnameVerifier { _, _ -> true }', 'val v = HostnameVerifier { _, _ -> true }',
+    ],
+    scala: ['override def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = {}', 'def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = ()', 'def checkServerTrusted(c: Array[X509Certificate], t: String) = {}'],
   },
-  good: { java: ['public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> h.equals(name));', 'new DefaultHostnameVerifier();'] },
+  good: { java: ['public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> h.equals(name));', 'new DefaultHostnameVerifier();', 'public boolean verify(String text, Key key) { return true; }', 'public boolean verify(String host, SSLSession session) { return host.equals(name); }'] },
 };
 
 export const javaOldTls: Rule = {
@@ -38,7 +44,7 @@ export const javaOldTls: Rule = {
   near: ['sslcontext.getinstance'],
   find: ['SSLContext.getInstance($version, $...)'],
   where: { version: { trait: 'equals', of: ['SSL', 'SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1'] } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['SSLContext c = SSLContext.getInstance("SSL");', 'SSLContext.getInstance("TLSv1", "BC");'] },
   good: { java: ['SSLContext.getInstance("TLS");', 'SSLContext.getInstance("TLSv1.3");', 'SSLContext.getInstance(version);'] },
 };
@@ -121,4 +127,36 @@ export const goGrpcPlain: Rule = {
   langs: ['go'],
   bad: { go: ['conn, err := grpc.Dial(addr, grpc.WithInsecure())', 'grpc.NewClient(addr, grpc.WithTransportCredentials(insecure.NewCredentials()))'] },
   good: { go: ['grpc.WithTransportCredentials(credentials.NewTLS(config))', 'insecure.Set(a)'] },
+};
+
+export const androidSslError: Rule = {
+  ...danger,
+  id: 'android-ssl-error-ignored',
+  fix: 'Call handler.cancel(), which is the default.',
+  near: ['.proceed()'],
+  find: ['$handler.proceed()'],
+  where: { handler: { trait: 'within', of: ['onReceivedSslError('] } },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['public void onReceivedSslError(WebView v, SslErrorHandler handler, SslError e) {\n  handler.proceed();\n}'] },
+  good: { java: ['Object around(ProceedingJoinPoint point) {\n  return point.proceed();\n}', 'public void onReceivedSslError(WebView v, SslErrorHandler handler, SslError e) {\n  handler.cancel();\n}'] },
+};
+
+export const jvmCleartext: Rule = {
+  ...danger,
+  cwe: [319],
+  severity: 'medium',
+  id: 'managed-cleartext',
+  title: 'Request without TLS',
+  why: 'Everyone on the way can read and change what is sent over http.',
+  fix: 'Use https.',
+  near: ['url("http:', 'create("http:', 'getforobject("http:', 'postforobject("http:', 'httpget("http:', 'httppost("http:', 'uri("http:', 'getasync("http:', 'postasync("http:', 'getstringasync("http:', 'http.get("http:', 'http.post("http:', 'newrequest("'],
+  find: ['new URL($address)', 'URI.create($address)', '$?.getForObject($address, $...)', '$?.postForObject($address, $...)', 'new HttpGet($address)', 'new HttpPost($address)', 'new Uri($address)', '$c.GetAsync($address, $...)', '$c.PostAsync($address, $...)', '$c.GetStringAsync($address)', 'http.Get($address)', 'http.Post($address, $...)', 'http.NewRequest($method, $address, $body)'],
+  where: { address: 'cleartext' },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['URL u = new URL("http://api.shop.com/login");', 'URI.create("http://api.shop.com/login");', 'rest.getForObject("http://api.shop.com/x", String.class);', 'rest.postForObject("http://api.shop.com/x", body, String.class);', 'new HttpGet("http://api.shop.com/x");', 'new HttpPost("http://api.shop.com/x");'],
+    csharp: ['client.BaseAddress = new Uri("http://api.shop.com/");', 'await client.GetAsync("http://api.shop.com/x");', 'await client.PostAsync("http://api.shop.com/x", body);', 'client.GetStringAsync("http://api.shop.com/x");'],
+    go: ['http.Get("http://api.shop.com/x")', 'http.Post("http://api.shop.com/x", "text/plain", body)', 'http.NewRequest("GET", "http://api.shop.com/x", nil)'],
+  },
+  good: { java: ['new URL("https://api.shop.com/login");', 'new URL("http://localhost:8080/");', 'new HttpGet(url);', 'new HttpPost("https://a.shop.com");', 'rest.getForObject("http://127.0.0.1/x", String.class);', 'rest.postForObject(url, body, String.class);'], csharp: ['new Uri("http://localhost:5000");', 'client.GetAsync("https://a.shop.com");', 'client.PostAsync(url, body);', 'client.GetStringAsync(url);'], go: ['http.Get("http://localhost:8080")', 'http.Post(url, "a", b)', 'http.NewRequest("GET", url, nil)'] },
 };

@@ -56,9 +56,9 @@ export const csharpFixedIv: Rule = {
   fix: 'Call GenerateIV for each message and store it beside the cipher text; read the key from a secret store.',
   near: ['.iv =', '.key =', 'createencryptor(', 'createdecryptor('],
   find: ['$aes.IV = $iv', '$aes.Key = $iv', '$aes.CreateEncryptor($key, $iv)', '$aes.CreateDecryptor($key, $iv)', '$aes.Key = Encoding.UTF8.GetBytes($iv)', '$aes.IV = Encoding.UTF8.GetBytes($iv)', '$aes.Key = Encoding.ASCII.GetBytes($iv)', '$aes.IV = Encoding.ASCII.GetBytes($iv)'],
-  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }] }, aes: { trait: 'mentions', of: ['aes', 'des', 'rijndael', 'rijndaelmanaged', 'alg', 'algorithm', 'cipher', 'crypto', 'provider', 'symmetric', 'cryptoserviceprovider', 'tripledes', 'encryptor', 'rmcrypto', 'rc2', 'symmetrickey'] } },
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, 'unfilled'] }, aes: { trait: 'mentions', of: ['aes', 'des', 'rijndael', 'rijndaelmanaged', 'alg', 'algorithm', 'cipher', 'crypto', 'provider', 'symmetric', 'cryptoserviceprovider', 'tripledes', 'encryptor', 'rmcrypto', 'rc2', 'symmetrickey'] } },
   bad: {
-    csharp: ['aes.IV = new byte[16];', 'aes.IV = new byte[] { 1, 2, 3, 4 };', 'aes.Key = Encoding.UTF8.GetBytes("not a good key 1");', 'aes.IV = Encoding.UTF8.GetBytes("0123456789abcdef");', 'aes.Key = Encoding.ASCII.GetBytes("not a good key 1");', 'aes.IV = Encoding.ASCII.GetBytes("0123456789abcdef");', 'aes.CreateEncryptor(key, new byte[16]);', 'aes.CreateDecryptor(key, new byte[16]);', 'aes.Key = new byte[] { 1, 2, 3 };'],
+    csharp: ['var iv = new byte[16];\naes.IV = iv;', 'aes.IV = new byte[16];', 'aes.IV = new byte[] { 1, 2, 3, 4 };', 'aes.Key = Encoding.UTF8.GetBytes("not a good key 1");', 'aes.IV = Encoding.UTF8.GetBytes("0123456789abcdef");', 'aes.Key = Encoding.ASCII.GetBytes("not a good key 1");', 'aes.IV = Encoding.ASCII.GetBytes("0123456789abcdef");', 'aes.CreateEncryptor(key, new byte[16]);', 'aes.CreateDecryptor(key, new byte[16]);', 'aes.Key = new byte[] { 1, 2, 3 };'],
   },
   good: { csharp: ['aes.GenerateIV();', 'aes.IV = iv;', 'aes.Key = key;', 'aes.CreateEncryptor(aes.Key, aes.IV);', 'item.Key = "name";', 'aes.CreateDecryptor(key, iv);', 'aes.IV = IV;'] },
 };

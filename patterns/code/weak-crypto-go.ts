@@ -43,10 +43,10 @@ export const goFixedIv: Rule = {
   why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
   fix: 'Fill a new slice with io.ReadFull(rand.Reader, iv) for each message and store it beside the cipher text.',
   near: ['newcbcencrypter', 'newctr(', 'newofb(', 'newcfbencrypter', '.seal('],
-  find: ['cipher.NewCBCEncrypter($block, []byte($iv))', 'cipher.NewCTR($block, []byte($iv))', 'cipher.NewOFB($block, []byte($iv))', 'cipher.NewCFBEncrypter($block, []byte($iv))', '$gcm.Seal($dst, []byte($iv), $...)'],
-  where: { iv: { all: ['constant', { not: 'name' }] } },
-  bad: { go: ['cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)'] },
-  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv.text()))', 'gcm.Seal(nil, nonce, text, nil)', 'cipher.NewOFB(block, []byte(IV))'] },
+  find: ['cipher.NewCBCEncrypter($block, $iv)', 'cipher.NewCTR($block, $iv)', 'cipher.NewOFB($block, $iv)', 'cipher.NewCFBEncrypter($block, $iv)', '$gcm.Seal($dst, $iv, $...)'],
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, 'unfilled'] } },
+  bad: { go: ['cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)', ...['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, iv)', 'cipher.NewOFB(block, iv)', 'cipher.NewCFBEncrypter(block, iv)', 'gcm.Seal(nil, iv, text, nil)'].map((use) => `iv := make([]byte, 16)\n${use}`)] },
+  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv.text()))', 'gcm.Seal(nil, nonce, text, nil)', 'iv := make([]byte, 16)\nrand.Read(iv)\ncipher.NewCTR(block, iv)'] },
 };
 
 export const goShortKey: Rule = {
@@ -95,4 +95,14 @@ export const goPasswordHash: Rule = {
   where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
   bad: { go: ['sum := md5.Sum([]byte(password))', 'sum := sha1.Sum([]byte(user.Password + salt))', 'h := sha256.Sum256([]byte(password))', 'sha512.Sum512([]byte(pwd))'] },
   good: { go: ['h := sha256.Sum256(data)', 'bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)', 'md5.Sum([]byte("password"))', 'sha1.Sum(file)', 'sha512.Sum512(body)'] },
+};
+
+export const goPasswordWritten: Rule = {
+  ...goPasswordHash,
+  id: 'go-password-hash-written',
+  near: ['.write(', 'io.writestring('],
+  find: ['$hash.Write([]byte($input))', 'io.WriteString($hash, $input)'],
+  where: { input: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, hash: { trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512'] } },
+  bad: { go: ['h := sha256.New()\nh.Write([]byte(password + salt))', 'h := md5.New()\nio.WriteString(h, password)'] },
+  good: { go: ['h := sha256.New()\nh.Write([]byte(body))', 'w.Write([]byte(password))', 'io.WriteString(w, password)', 'h := sha256.New()\nio.WriteString(h, name)'] },
 };

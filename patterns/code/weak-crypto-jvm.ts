@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
-const LANGS = ['java', 'kotlin'];
+const LANGS = ['java', 'kotlin', 'scala'];
 
 export const javaWeakHash: Rule = {
   ...danger,
@@ -81,10 +81,10 @@ export const javaFixedIv: Rule = {
   fix: 'Fill a new array with SecureRandom.nextBytes for each message and store it beside the cipher text.',
   near: ['ivparameterspec', 'gcmparameterspec'],
   find: ['IvParameterSpec($iv, $...)', 'GCMParameterSpec($bits, $iv)'],
-  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, { trait: 'has', of: ['ByteArray'] }] } },
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, { trait: 'has', of: ['ByteArray'] }, 'unfilled'] } },
   langs: LANGS,
   bad: {
-    java: ['new IvParameterSpec("0123456789abcdef".getBytes());', 'new IvParameterSpec(new byte[16]);', 'IvParameterSpec iv = new IvParameterSpec("0123456789abcdef".getBytes(StandardCharsets.UTF_8));', 'new GCMParameterSpec(128, new byte[12]);', 'new IvParameterSpec(new byte[] {1, 2, 3, 4}, 0, 4);'],
+    java: ['byte[] iv = new byte[16];\nc.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));', 'new IvParameterSpec("0123456789abcdef".getBytes());', 'new IvParameterSpec(new byte[16]);', 'IvParameterSpec iv = new IvParameterSpec("0123456789abcdef".getBytes(StandardCharsets.UTF_8));', 'new GCMParameterSpec(128, new byte[12]);', 'new IvParameterSpec(new byte[] {1, 2, 3, 4}, 0, 4);'],
     kotlin: ['val iv = IvParameterSpec(ByteArray(16))'],
   },
   good: { java: ['byte[] iv = new byte[16];\nrandom.nextBytes(iv);\nnew IvParameterSpec(iv);', 'new GCMParameterSpec(128, nonce);', 'new IvParameterSpec(cipher.getIV());', 'new IvParameterSpec(IV);'] },
@@ -146,11 +146,11 @@ export const javaPasswordHash: Rule = {
   title: 'Password hashed with a fast hash',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use BCryptPasswordEncoder, Argon2PasswordEncoder or PBKDF2WithHmacSHA256.',
-  near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update('],
-  find: ['$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, md: { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils'] } },
+  near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update(', '.md5(', '.sha1(', '.sha256('],
+  find: ['$md.md5($input)', '$md.sha1($input)', '$md.sha256($input)', '$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, md: { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] } },
   langs: LANGS,
-  bad: { java: ['byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'DigestUtils.md5Hex(password);', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
+  bad: { java: ['String h = Security.md5(passwd);', 'HashUtil.sha1(password);', 'String h = Hash.sha256(password + salt);', 'byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'DigestUtils.md5Hex(password);', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
   good: { java: ['encoder.encode(password);', 'md.digest(file);', 'DigestUtils.sha256Hex(body);', 'userMapper.update(password);', 'view.update(passwordField);', 'md.digest("password".getBytes());'] },
 };
 
@@ -167,4 +167,37 @@ export const springPlainPassword: Rule = {
   langs: LANGS,
   bad: { java: ['return NoOpPasswordEncoder.getInstance();', 'return new StandardPasswordEncoder();', 'new MessageDigestPasswordEncoder("MD5");', 'new Md5PasswordEncoder();', 'new ShaPasswordEncoder(256);', 'User.withDefaultPasswordEncoder().username("a");'] },
   good: { java: ['return new BCryptPasswordEncoder();', 'import org.springframework.security.crypto.password.NoOpPasswordEncoder;'] },
+};
+
+export const managedHashCall: Rule = {
+  category: 'weak-crypto',
+  cwe: [327, 328],
+  severity: 'low',
+  confidence: 'possible',
+  id: 'managed-md5-call',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 can be made by anyone.',
+  fix: 'Where it must not be forged, use SHA-256.',
+  near: ['.md5(', '.md5hex('],
+  find: ['$util.md5($...)', '$util.md5Hex($...)', '$util.MD5($...)'],
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: { java: ['NameUtil.md5(text);', 'CachedUtils.md5Hex(data);'], csharp: ['Hash.MD5(text);'] },
+  good: { java: ['util.sha256(text);', 'int md5 = 1;'] },
+};
+
+export const unauthenticatedCipher: Rule = {
+  category: 'weak-crypto',
+  cwe: [327, 353],
+  severity: 'low',
+  confidence: 'possible',
+  id: 'cipher-without-authentication',
+  title: 'Cipher text that can be changed unseen',
+  why: 'CBC and PKCS #1 padding tell whoever may try what the text holds, unless a MAC is checked first.',
+  fix: 'Use AES/GCM/NoPadding or AesGcm; for RSA OAEP.',
+  near: ['cipher.getinstance', 'ciphermode.cbc'],
+  find: ['Cipher.getInstance($algorithm, $...)', 'CipherMode.$algorithm'],
+  where: { algorithm: { trait: 'equals', of: ['AES/CBC/PKCS5Padding', 'AES/CBC/PKCS7Padding', 'AES/CBC/NoPadding', 'RSA', 'RSA/ECB/PKCS1Padding', 'RSA/None/PKCS1Padding', 'CBC'] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: { java: ['Cipher.getInstance("AES/CBC/PKCS5Padding");'], csharp: ['aes.Mode = CipherMode.CBC;'] },
+  good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");'], csharp: ['aes.Mode = CipherMode.CTS;'] },
 };

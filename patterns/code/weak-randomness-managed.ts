@@ -21,16 +21,17 @@ export const javaRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with a generator that can be guessed',
   fix: JVM_FIX,
-  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic('],
-  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)'],
+  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
+  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
   where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'String password = "p" + Math.random();',
       'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
     ],
     kotlin: ['val otp = Random.nextInt(100000, 999999)'],
+    scala: ['val token = Random.alphanumeric.take(32).mkString'],
   },
   good: { java: ['int delay = random.nextInt(100);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
 };
@@ -44,7 +45,7 @@ export const javaRandom: Rule = {
   fix: JVM_FIX,
   near: ['new random(', 'math.random', 'threadlocalrandom'],
   find: ['new Random($...)', 'Math.random()', 'ThreadLocalRandom.current()'],
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['Random r = new Random();', 'double d = Math.random();', 'int i = ThreadLocalRandom.current().nextInt();'] },
   good: { java: ['Random r = new SecureRandom();', 'Math.round(a);'] },
 };
@@ -85,10 +86,10 @@ export const goRandomSecret: Rule = {
   fix: 'Use crypto/rand: rand.Read, rand.Int or rand.Text.',
   near: ['rand.'],
   find: ['rand.$fn($...)'],
-  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['crypto/rand'] } }] } },
+  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['crypto/rand'] } }, { not: { all: [{ trait: 'equals', of: ['Read'] }, { not: { trait: 'beside', of: ['math/rand'] } }] } }] } },
   langs: ['go'],
-  bad: { go: ['otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
-  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\nfunc newToken() []byte {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn b\n}', 'token := rand.Text()'] },
+  bad: { go: ['otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'import "math/rand"\nfunc newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
+  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\notp, err := rand.Int(rand.Reader, max)', 'token := rand.Text()', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
 };
 
 export const goRandom: Rule = {
@@ -104,4 +105,19 @@ export const goRandom: Rule = {
   langs: ['go'],
   bad: { go: ['i := rand.Intn(10)'] },
   good: { go: ['n, err := rand.Int2(a)', 'rand.Read(b)'] },
+};
+
+export const managedRandomCall: Rule = {
+  ...danger,
+  id: 'managed-random-call',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Value from a generator that can be guessed',
+  fix: 'Where the value must not be guessed, use SecureRandom in Java, RandomNumberGenerator in C#.',
+  near: ['.next(', '.nextint(', '.nextlong(', '.nextboolean(', '.nextdouble(', '.nextfloat(', '.nextgaussian(', '.nextbytes(', 'random.range('],
+  find: ['$rng.Next($...)', '$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBoolean()', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.nextGaussian()', '$rng.NextBytes($...)', '$rng.nextBytes($...)', '$rng.Range($...)'],
+  where: { rng: { all: [{ trait: 'mentions', of: ['random', 'rand', 'rnd', 'rng', 'randomizer', 'threadlocalrandom', 'random1', 'generator'] }, { not: { trait: 'holds', of: ['SecureRandom', 'RandomNumberGenerator'] } }] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: { java: ['int i = random.nextInt(10);', 'rnd.nextLong();', 'if (rand.nextBoolean()) go();', 'rng.nextDouble();', 'mRandom.nextFloat();', 'random.nextGaussian();', 'random.nextBytes(b);'], csharp: ['rand.Next(100);', 'var x = Random.Range(0, 8);', 'rnd.NextBytes(b);'] },
+  good: { java: ['scanner.nextInt();', 'SecureRandom random = new SecureRandom();\nrandom.nextInt(10);'], csharp: ['list.Next(1);', 'sheet.Range("A1");'] },
 };

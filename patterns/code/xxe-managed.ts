@@ -19,7 +19,7 @@ export const javaXmlFactory: Rule = {
   near: ['documentbuilderfactory', 'saxparserfactory', 'xmlinputfactory', 'saxbuilder(', 'saxreader(', 'xmlreaderfactory'],
   find: ['$factory = DocumentBuilderFactory.newInstance($...)', '$factory = SAXParserFactory.newInstance($...)', '$factory = XMLInputFactory.newInstance($...)', '$factory = XMLInputFactory.newFactory($...)', '$factory = new SAXBuilder($...)', '$factory = new SAXReader($...)', '$factory = XMLReaderFactory.createXMLReader($...)'],
   where: { factory: { not: { trait: 'beside', of: OFF } } },
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'SAXParserFactory f = SAXParserFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newFactory();', 'SAXBuilder b = new SAXBuilder();', 'SAXReader r = new SAXReader();', 'XMLReader r = XMLReaderFactory.createXMLReader();',
@@ -40,7 +40,7 @@ export const javaXmlParser: Rule = {
   fix: 'Make the factory first and call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on it.',
   near: ['newdocumentbuilder', 'newsaxparser', 'createxmlstreamreader', 'createxmleventreader'],
   find: ['DocumentBuilderFactory.newInstance().newDocumentBuilder()', 'SAXParserFactory.newInstance().newSAXParser()', 'XMLInputFactory.newInstance().createXMLStreamReader($...)', 'XMLInputFactory.newFactory().createXMLStreamReader($...)', 'XMLInputFactory.newInstance().createXMLEventReader($...)'],
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['DocumentBuilder b = DocumentBuilderFactory.newInstance().newDocumentBuilder();', 'SAXParser p = SAXParserFactory.newInstance().newSAXParser();', 'XMLInputFactory.newInstance().createXMLStreamReader(in);', 'XMLInputFactory.newFactory().createXMLStreamReader(in);', 'XMLInputFactory.newInstance().createXMLEventReader(in);'] },
   good: { java: ['factory.newDocumentBuilder();', 'factory.newSAXParser();', 'factory.createXMLStreamReader(in);', 'factory.createXMLEventReader(in);'] },
 };

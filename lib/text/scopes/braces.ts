@@ -56,8 +56,8 @@ function startsStatement(tokens: Tokens, at: number): boolean {
 /** `function name(a) {`, `func (r T) name(a) U {`, `fun T.name(a) = x`, `fn name<T>(a) -> U {`. */
 function byKeyword(search: Search, keyword: number): void {
   const { tokens, functions } = search;
-  // `func f() func() int {`: a type, when a parenthesis stands before.
-  if (is(tokens, keyword - 1, ')')) return;
+  // Go's `func f() func() int {`: a type, when a parenthesis stands before.
+  if (functions.receiver === true && is(tokens, keyword - 1, ')')) return;
   let open = parenthesis(tokens, keyword + 1);
   if (open < 0 || tokens.pair[open] < open) return;
   const second = tokens.pair[open] + 1;

@@ -1,0 +1,78 @@
+/** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
+import { HEAD, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
+import { definitionOf, type Assigned } from './look-back.ts';
+
+/** Bytes around a value that are looked at where no function is known. */
+const AROUND = 2000;
+
+/** Does one of these words, or a literal of that text, stand in the value, or in what the name in it was last given or declared as? */
+export function holds(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  if (hasWord(tokens, span, words)) return true;
+  return piecesOf(tokens, span).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1)));
+}
+
+/** Was the name last given a text that starts so? */
+export function isGivenText(tokens: Tokens, span: Span, start: string): boolean {
+  return piecesOf(tokens, span).some(({ span: { from } }) => (tokens.kind[from] === STRING || tokens.kind[from] === HEAD) && tokens.text.startsWith(start, literal(tokens, from).start));
+}
+
+/** Is it a new array of bytes, here or where its name was given, that nothing was put into before it is used? */
+export function isUnfilled(tokens: Tokens, span: Span): boolean {
+  if (isNewArray(tokens, span)) return true;
+  const pieces = piecesOf(tokens, span);
+  if (pieces.length !== 1 || pieces[0].adds || !isNewArray(tokens, pieces[0].span)) return false;
+  const name = tokenText(tokens, span.to);
+  for (let index = pieces[0].span.to + 1; index < span.from; index++) {
+    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !asksSize(tokens, index)) return false;
+  }
+  return true;
+}
+
+/** Does one of these texts stand in the function around the value, white space apart? */
+export function standsWithin(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  if (span.from > span.to) return false;
+  const scope = enclosingFunction(tokens, span.from);
+  const [from, to] = scope === null ? [tokens.start[span.from] - AROUND, tokens.end[span.to] + AROUND] : [tokens.start[scope.start], tokens.end[scope.end]];
+  const text = tokens.text.slice(Math.max(0, from), to).replace(/\s+/g, '');
+  return words.some((word) => text.includes(word.replaceAll(' ', '')));
+}
+
+/** Is the call whose argument it is asked for one of these members: `new File(x).getName()`? */
+export function isAskedFor(tokens: Tokens, span: Span, members: readonly string[]): boolean {
+  const close = tokens.pair[enclosingOpen(tokens, span.from)] ?? -1;
+  return close > span.to && isAccessor(tokens, close + 1) && members.includes(tokenText(tokens, close + 2));
+}
+
+/** What was given to the plain name (or `this.name`) at `span`, in its function or in the file. */
+function piecesOf(tokens: Tokens, span: Span): Assigned[] {
+  const isOwn = span.to === span.from + 2 && /^(?:this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1);
+  if (tokens.kind[span.to] !== WORD || (span.from !== span.to && !isOwn)) return [];
+  const definition = definitionOf(tokens, span.to, tokenText(tokens, span.to));
+  if (definition?.kind === 'assigned') return definition.pieces;
+  return definition?.kind === 'file' ? [definition.piece] : [];
+}
+
+/** One of these words, or a literal of that text, stands in the span. */
+export function hasWord(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  for (let index = span.from; index <= span.to; index++) {
+    if (tokens.kind[index] === WORD && words.includes(tokenText(tokens, index))) return true;
+    if (tokens.kind[index] !== STRING) continue;
+    const body = literal(tokens, index);
+    if (words.includes(tokens.text.slice(body.start, body.end))) return true;
+  }
+  return false;
+}
+
+/** `new byte[16]`, `ByteArray(16)`, `make([]byte, 16)`, `new Array[Byte](16)`. */
+function isNewArray(tokens: Tokens, span: Span): boolean {
+  if (operandEnd(tokens, span.from, span.to) < span.to) return false;
+  return /^(?:new\s*byte\s*\[[^\][{]*\]|ByteArray\s*\([^({]*\)|make\s*\(\s*\[\]byte\s*,[^{]*\)|(?:new\s+)?Array\[Byte\]\s*\([^({]*\))$/.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
+}
+
+/** `iv.length`, `len(iv)`: nothing is put into it. */
+function asksSize(tokens: Tokens, index: number): boolean {
+  if (isAccessor(tokens, index + 1)) return /^(?:length|Length|size)$/.test(tokenText(tokens, index + 2));
+  return isOp(tokens, index - 1, '(') && tokenText(tokens, index - 2) === 'len';
+}

@@ -1,0 +1,71 @@
+/** What a function's parameters hold, by their types, annotations and the route that calls the function. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isOp } from '../text/expression.ts';
+import type { Scope } from '../text/scopes.ts';
+import { NUMERIC_TYPE } from './sanitizers.ts';
+import { REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
+
+export type ParameterType = 'number' | 'request' | 'any';
+
+/** Tokens of a header in which a parameter is looked for. */
+const HEADER = 120;
+/** Tokens before a header in which its annotations are looked for. */
+const ATTRIBUTES = 80;
+
+/** By its declared type a parameter may be a number, by its annotation or its function's route a part of the request. */
+export function parameterType(tokens: Tokens, scope: Scope, name: string): ParameterType {
+  const index = parameterAt(tokens, scope, name);
+  if (index < 0) return 'any';
+  const type = typeOf(tokens, index);
+  if (NUMERIC_TYPE.test(type)) return 'number';
+  const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
+  if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+  if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
+  return isRouted(tokens, scope) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+}
+
+/** Is the parameter the request itself, by its type: `HttpServletRequest req`, `rq *http.Request`? Then what the request is called elsewhere, else null. */
+export function requestName(tokens: Tokens, scope: Scope, name: string): string | null {
+  const index = parameterAt(tokens, scope, name);
+  if (index < 0) return null;
+  const text = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 40), tokens.end[index] + 40);
+  const found = REQUEST_TYPES.find(({ langs, shape }) => langs.includes(tokens.grammar.name) && shape(name).test(text));
+  return found?.name ?? null;
+}
+
+function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
+  for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
+    if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return -1;
+    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name) return index;
+  }
+  return -1;
+}
+
+/** `int id`, `id: Int`, `id int`, `int? id`: the word before or after the name that is a number's type, else the one before. */
+function typeOf(tokens: Tokens, index: number): string {
+  const last = isOp(tokens, index - 1, '?') ? index - 2 : index - 1;
+  const before = tokens.kind[last] === WORD ? tokenText(tokens, last) : '';
+  const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
+  return NUMERIC_TYPE.test(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
+}
+
+/** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */
+function isRouted(tokens: Tokens, scope: Scope): boolean {
+  const shape = ROUTE_HEAD[tokens.grammar.name];
+  if (shape === undefined) return false;
+  let first = scope.start;
+  while (first > 0 && first > scope.start - ATTRIBUTES && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) {
+    first = isOp(tokens, first - 1, ')') && tokens.pair[first - 1] >= 0 ? tokens.pair[first - 1] : first - 1;
+  }
+  return shape.test(tokens.text.slice(tokens.start[first], tokens.end[Math.min(tokens.count - 1, scope.start + 12)]));
+}
+
+/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
+function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
+  const start = tokens.start[scope.start];
+  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
+  if (route === null) return 'any';
+  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
+  if (isNumber) return 'number';
+  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
+}

@@ -1,0 +1,114 @@
+/** Files that someone else can swap, read or fill: open permissions, known names, uploads and bodies without an end, in Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const race = { category: 'race-condition', severity: 'medium' } as const;
+
+export const openFiles: Rule = {
+  ...race,
+  cwe: [732],
+  id: 'go-open-permissions',
+  title: 'File that everyone may write',
+  why: 'Any user of the machine can then change what the program reads or runs.',
+  fix: 'Use 0o600 for files and 0o700 for folders.',
+  near: ['os.', 'ioutil.writefile'],
+  find: ['os.$fn($path, $mode)', 'os.$fn($path, $x, $mode)', 'ioutil.WriteFile($path, $fn, $mode)'],
+  where: { mode: { trait: 'equals', of: ['0777', '0o777', 'os.ModePerm'] }, fn: { not: { trait: 'equals', of: ['OpenFile', 'FileMode'] } } },
+  langs: ['go'],
+  bad: { go: ['os.Chmod(path, 0777)', 'os.WriteFile(path, data, 0o777)', 'ioutil.WriteFile(path, data, 0777)', 'os.MkdirAll(dir, os.ModePerm)'] },
+  good: { go: ['os.Chmod(path, 0600)', 'os.OpenFile(path, flags, 0777)', 'os.WriteFile(path, data, 0666)', 'os.WriteFile(path, data, 0o600)', 'ioutil.WriteFile(path, data, 0600)'] },
+};
+
+
+export const javaOpenFiles: Rule = {
+  ...race,
+  cwe: [732],
+  id: 'java-open-permissions',
+  title: 'File that everyone may write',
+  why: 'Any user of the machine can then change what the program reads or runs.',
+  fix: 'Use PosixFilePermissions.fromString("rw-------").',
+  near: ['setwritable(', 'posixfilepermissions.fromstring', 'mode_world_writeable', 'mode_world_readable'],
+  find: ['$f.setWritable(true, false)', "PosixFilePermissions.fromString('rwxrwxrwx')", "PosixFilePermissions.fromString('rw-rw-rw-')", 'MODE_WORLD_WRITEABLE', 'MODE_WORLD_READABLE', 'Context.MODE_WORLD_WRITEABLE', 'Context.MODE_WORLD_READABLE'],
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['file.setWritable(true, false);', 'Files.setPosixFilePermissions(p, PosixFilePermissions.fromString("rwxrwxrwx"));', 'PosixFilePermissions.fromString("rw-rw-rw-");', 'openFileOutput(name, MODE_WORLD_WRITEABLE);', 'openFileOutput(name, MODE_WORLD_READABLE);', 'getSharedPreferences("a", Context.MODE_WORLD_WRITEABLE);', 'getSharedPreferences("a", Context.MODE_WORLD_READABLE);'] },
+  good: { java: ['file.setWritable(true);', 'PosixFilePermissions.fromString("rw-------");', 'openFileOutput(name, Context.MODE_PRIVATE);'] },
+};
+
+export const knownTempName: Rule = {
+  ...race,
+  cwe: [377, 379],
+  id: 'known-temporary-name',
+  title: 'Temporary file under a known name',
+  why: 'In a folder that all users share, someone else can put a file or a link there first.',
+  fix: 'Use Files.createTempFile in Java, Path.GetTempFileName in C#, os.CreateTemp in Go.',
+  near: ['os.writefile(', 'os.create(', 'os.openfile(', 'ioutil.writefile(', 'filewriter(', 'fileoutputstream(', 'file.writealltext(', 'file.create(', 'files.writestring(', 'files.write('],
+  find: ['os.WriteFile($path, $...)', 'os.Create($path)', 'os.OpenFile($path, $...)', 'ioutil.WriteFile($path, $...)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'File.WriteAllText($path, $...)', 'File.Create($path, $...)', 'Files.writeString(Path.of($path), $...)', 'Files.writeString(Paths.get($path), $...)', 'Files.write(Paths.get($path), $...)', 'Files.write(Path.of($path), $...)'],
+  where: { path: { any: [{ trait: 'starts', of: ['/tmp/', '/var/tmp/'] }, { trait: 'holds', of: ['GetTempPath'] }] } },
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    go: ['path := "/tmp/report.json"\nos.WriteFile(path, data, 0600)', 'f, err := os.Create("/tmp/report.json")', 'f, err := os.OpenFile("/tmp/a.log", flags, 0600)', 'ioutil.WriteFile("/tmp/report.json", data, 0600)'],
+    java: ['new FileWriter("/tmp/report.csv");', 'new FileOutputStream("/tmp/report.csv");', 'Files.writeString(Path.of("/tmp/report.csv"), text);', 'Files.write(Paths.get("/tmp/report.csv"), bytes);', 'Files.writeString(Paths.get("/tmp/report.csv"), text);', 'Files.write(Path.of("/tmp/report.csv"), bytes);'],
+    csharp: ['var path = Path.GetTempPath() + "export.csv";\nFile.WriteAllText(path, csv);', 'File.Create(Path.Combine(Path.GetTempPath(), "export.csv"));'],
+  },
+  good: { go: ['os.WriteFile(path, data, 0600)', 'f, err := os.CreateTemp("", "report")', 'os.Create("out/tmp/a")'], java: ['new FileWriter("report.csv");', 'Files.writeString(path, text);'], csharp: ['File.WriteAllText(Path.GetTempFileName(), csv);'] },
+};
+
+export const csharpCheckThenUse: Rule = {
+  ...race,
+  cwe: [367],
+  confidence: 'possible',
+  id: 'csharp-check-then-use',
+  title: 'File looked at, then used',
+  why: 'Between the two someone else can put another file or a link there.',
+  fix: 'Use it at once and handle the error: FileMode.CreateNew.',
+  near: ['if (file.exists(', 'if (!file.exists('],
+  find: ['if (File.Exists($p)) {File.$use($...)}', 'if (!File.Exists($p)) {File.$use($...)}'],
+  langs: ['csharp'],
+  bad: { csharp: ['if (File.Exists(path)) { File.Delete(path) }', 'if (!File.Exists(path)) { File.WriteAllText(path, text) }'] },
+  good: { csharp: ['if (File.Exists(path)) { return }'] },
+};
+
+export const goBodyUnbounded: Rule = {
+  category: 'input-validation',
+  cwe: [400, 770],
+  severity: 'medium',
+  id: 'go-body-unbounded',
+  title: 'Body of a request read without an end',
+  why: 'A client that keeps sending fills the memory of the server.',
+  fix: 'Wrap it first: r.Body = http.MaxBytesReader(w, r.Body, 1<<20).',
+  near: ['io.readall(', 'ioutil.readall('],
+  find: ['io.ReadAll($r.Body)', 'ioutil.ReadAll($r.Body)'],
+  where: { r: { all: [{ trait: 'equals', of: ['r', 'req', 'request', 'c.Request'] }, { trait: 'within', of: ['http.ResponseWriter', 'gin.Context'] }, { not: { trait: 'within', of: ['MaxBytesReader(', 'LimitReader('] } }] } },
+  langs: ['go'],
+  bad: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tb, err := io.ReadAll(r.Body)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tb, err := ioutil.ReadAll(r.Body)\n}', 'func f(c *gin.Context) {\n\tb, err := io.ReadAll(c.Request.Body)\n}'] },
+  good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n\tb, err := io.ReadAll(r.Body)\n}', 'func get() {\n\tb, err := io.ReadAll(r.Body)\n}', 'func f(w http.ResponseWriter) {\n\tb, err := io.ReadAll(resp.Body)\n}'] },
+};
+
+export const csharpInputChecks: Rule = {
+  category: 'input-validation',
+  cwe: [1173, 770],
+  severity: 'medium',
+  id: 'csharp-input-checks-off',
+  title: 'Check of what comes in switched off',
+  why: 'Markup in forms, or bodies of any size, are then taken.',
+  fix: 'Leave the check on; allow markup for one property only with AllowHtml, and set RequestSizeLimit.',
+  near: ['validateinput(', 'disablerequestsizelimit', 'requestsizelimit(', 'multipartbodylengthlimit', 'maxrequestbodysize'],
+  find: ['ValidateInput(false)', 'DisableRequestSizeLimit', 'RequestSizeLimit(long.MaxValue)', '$?.MultipartBodyLengthLimit = long.MaxValue', '$?.MaxRequestBodySize = null'],
+  langs: ['csharp'],
+  bad: { csharp: ['[ValidateInput(false)]\npublic ActionResult Post() { }', '[DisableRequestSizeLimit]\npublic IActionResult Up() { }', '[RequestSizeLimit(long.MaxValue)]\npublic IActionResult Up() { }', 'options.MultipartBodyLengthLimit = long.MaxValue;', 'options.Limits.MaxRequestBodySize = null;'] },
+  good: { csharp: ['[ValidateInput(true)]\npublic ActionResult Post() { }', '[RequestSizeLimit(10_000_000)]\npublic IActionResult Up() { }', 'options.Limits.MaxRequestBodySize = 1_000_000;', 'options.MultipartBodyLengthLimit = 1_000_000;'] },
+};
+
+export const managedMassAssignment: Rule = {
+  category: 'prototype-pollution',
+  cwe: [915],
+  severity: 'medium',
+  id: 'mass-assignment-managed',
+  title: 'Every field of a record taken from a request',
+  why: 'A request may then set fields that no form shows, such as a role or a price.',
+  fix: 'Name the fields that may be set: TryUpdateModelAsync(user, "", u => u.Name), or copy them from a type of its own.',
+  near: ['tryupdatemodel', 'updatemodel(', 'beanutils.populate('],
+  find: ['$?.TryUpdateModelAsync($record)', '$?.TryUpdateModel($record)', '$?.UpdateModel($record)', 'BeanUtils.populate($record, $map)', '$?.TryUpdateModelAsync($record, \'\')'],
+  langs: ['java', 'csharp'],
+  bad: { csharp: ['await TryUpdateModelAsync(user);', 'TryUpdateModel(user);', 'UpdateModel(user);', 'await TryUpdateModelAsync(user, "");'], java: ['BeanUtils.populate(user, request.getParameterMap());'] },
+  good: { csharp: ['await TryUpdateModelAsync(user, "", u => u.Name);', 'TryUpdateModel(user, new[] { "Name" });'], java: ['BeanUtils.copyProperties(form, user);'] },
+};

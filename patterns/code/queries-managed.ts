@@ -1,0 +1,61 @@
+/** Queries put together from values, in Java, Kotlin, Scala, C# and Go: JDBC, JPA, ADO.NET, Entity Framework, database/sql, gorm, MongoDB. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+} as const;
+
+export const managedQuery: Rule = {
+  ...danger,
+  id: 'sql-call-managed',
+  title: 'Joined query run',
+  fix: 'Keep the query constant and bind the value: PreparedStatement.setString, Query.setParameter, SqlParameter, db.Query(sql, args...).',
+  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.queryrow(', '.exec('],
+  find: [
+    '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
+    '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
+  ],
+  where: { value: 'query' },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
+    csharp: ['command.CommandText = q;', 'new SqlCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
+    go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
+  },
+  good: {
+    java: ['c.prepareStatement("SELECT a FROM t WHERE n = ?");', 'c.createQuery(q);', 'String q = "a=\'" + n + "\'";\nc.executeQuery(q);'],
+    csharp: ['command.CommandText = "SELECT a FROM t WHERE n = @n";', 'db.Users.FromSqlRaw("SELECT a FROM t WHERE n = {0}", n);'],
+    go: ['db.Query("SELECT a FROM t WHERE n = $1", n)', 'db.Exec(q)'],
+  },
+};
+
+export const goCondition: Rule = {
+  ...danger,
+  id: 'go-condition-joined',
+  title: 'Value joined into a condition',
+  fix: 'Bind the value: db.Where("email = ?", email); for columns take one of a list of your own.',
+  near: ['.where(', '.having(', '.order(', '.joins('],
+  find: ['$db.Where($value)', '$db.Having($value)', '$db.Order($value)', '$db.Joins($value)'],
+  langs: ['go'],
+  bad: { go: ['db.Where(fmt.Sprintf("email = \'%s\'", email)).First(&user)', 'db.Having("n > " + n)', 'db.Order(c.Query("sort"))', 'db.Joins("JOIN t ON t.a = " + a)'] },
+  good: { go: ['db.Where("email = ?", email)', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)'] },
+};
+
+export const documentQuery: Rule = {
+  ...danger,
+  cwe: [943],
+  id: 'document-query-joined',
+  title: 'Value joined into a query of documents',
+  fix: 'Build the query from values: Filters.eq("name", name), Criteria.where("name").is(name), Builders<T>.Filter.Eq.',
+  near: ['basicquery(', 'document.parse(', 'basicdbobject.parse('],
+  find: ['BasicQuery($value)', 'Document.parse($value)', 'BsonDocument.Parse($value)', 'BasicDBObject.parse($value)', 'BsonDocument.parse($value)'],
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: {
+    java: ['new BasicQuery("{name: \'" + name + "\'}");', 'collection.find(Document.parse("{name: \'" + name + "\'}"));', 'BasicDBObject.parse("{$where: \'this.a == " + a + "\'}");', 'collection.find(BsonDocument.parse(request.getParameter("filter")));'],
+    csharp: ['collection.Find(BsonDocument.Parse($"{{name: \'{name}\'}}"));'],
+  },
+  good: { java: ['new BasicQuery("{active: true}");', 'Document.parse(json);', 'BasicDBObject.parse(text);', 'BsonDocument.parse(text);'], csharp: ['BsonDocument.Parse(json);'] },
+};

@@ -1,0 +1,113 @@
+/** Cookies that scripts or others may read, and sessions that outlive a login, in Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const JVM = ['java', 'kotlin', 'scala'];
+
+const cookie = {
+  category: 'session',
+  cwe: [614, 1004],
+  severity: 'medium',
+  title: 'Cookie that scripts or clear connections may read',
+  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
+} as const;
+
+export const javaCookie: Rule = {
+  ...cookie,
+  id: 'java-cookie-flags',
+  fix: 'Call setHttpOnly(true) and setSecure(true).',
+  near: ['sethttponly(', 'setsecure(', '.httponly('],
+  find: ['$c.setHttpOnly(false)', '$c.setSecure(false)', '$c.httpOnly(false)'],
+  langs: JVM,
+  bad: { java: ['cookie.setHttpOnly(false);', 'cookie.setSecure(false);', 'ResponseCookie.from("a", b).httpOnly(false).build();'] },
+  good: { java: ['cookie.setHttpOnly(true);', 'cookie.setSecure(true);', 'b.httpOnly(true);'] },
+};
+
+export const csharpCookie: Rule = {
+  ...cookie,
+  id: 'csharp-cookie-flags',
+  fix: 'Set HttpOnly = true and SecurePolicy = CookieSecurePolicy.Always.',
+  near: ['httponly', 'cookiesecurepolicy.none', 'secure ='],
+  find: ['$?.HttpOnly = false', 'CookieSecurePolicy.None', '$?.Secure = false'],
+  langs: ['csharp'],
+  bad: { csharp: ['options.Cookie.HttpOnly = false;', 'o.Cookie.SecurePolicy = CookieSecurePolicy.None;', 'var o = new CookieOptions { Secure = false };'] },
+  good: { csharp: ['options.Cookie.HttpOnly = true;', 'o.Cookie.SecurePolicy = CookieSecurePolicy.Always;', 'o.Secure = true;'] },
+};
+
+export const goCookie: Rule = {
+  ...cookie,
+  id: 'go-cookie-flags',
+  fix: 'Set HttpOnly: true, Secure: true and SameSite in the http.Cookie.',
+  near: ['httponly:', 'http.cookie{', '.setcookie('],
+  hole: 'flag',
+  find: ['HttpOnly: false', 'http.Cookie {Secure: false, $...}', '$c.SetCookie($name, $value, $age, $path, $domain, $secure, false)', '$c.SetCookie($name, $value, $age, $path, $domain, false, $only)'],
+  langs: ['go'],
+  bad: { go: ['c := &http.Cookie{Name: "sid", HttpOnly: false}', 'c := &http.Cookie{Name: "sid", Secure: false}', 'c.SetCookie("sid", id, 3600, "/", "", true, false)', 'c.SetCookie("sid", id, 3600, "/", "", false, true)'] },
+  good: { go: ['c := &http.Cookie{Name: "sid", HttpOnly: true, Secure: true}', 'c := &client{Secure: false}', 'c.SetCookie("sid", id, 3600, "/", "", true, true)'] },
+};
+
+/** Words of the names of cookies that say who someone is. */
+const LOGINS = ['session', 'sessionid', 'sid', 'token', 'auth', 'jwt', 'access', 'refresh', 'remember', 'login', 'jsessionid', 'identity'];
+
+export const goCookieBare: Rule = {
+  ...cookie,
+  id: 'go-session-cookie-bare',
+  fix: 'Set HttpOnly: true, Secure: true and SameSite in the http.Cookie.',
+  near: ['http.cookie{'],
+  find: ['http.Cookie {Name: $name, $...}'],
+  where: { name: { trait: 'mentions', of: LOGINS }, rest: { not: { trait: 'has', of: ['HttpOnly', 'MaxAge'] } } },
+  hole: 'flag',
+  langs: ['go'],
+  bad: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, Path: "/"})'] },
+  good: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, HttpOnly: true, Secure: true})', 'http.SetCookie(w, &http.Cookie{Name: "theme", Value: id})'] },
+};
+
+export const javaCookieBare: Rule = {
+  ...cookie,
+  id: 'java-session-cookie-bare',
+  fix: 'Call setHttpOnly(true) and setSecure(true), or use ResponseCookie.from(…).httpOnly(true).secure(true).sameSite("Lax").',
+  near: ['cookie('],
+  find: ['new Cookie($name, $content)', '$c = Cookie($name, $content)'],
+  where: { name: { all: [{ trait: 'mentions', of: LOGINS }, { not: { trait: 'within', of: ['setHttpOnly(', 'isHttpOnly', 'setMaxAge(0)', 'maxAge=0'] } }] } },
+  hole: 'flag',
+  langs: JVM,
+  bad: { java: ['Cookie cookie = new Cookie("session_token", token);\nresponse.addCookie(cookie);'], kotlin: ['val cookie = Cookie("auth", token)'] },
+  good: { java: ['Cookie cookie = new Cookie("session_token", token);\ncookie.setHttpOnly(true);', 'Cookie cookie = new Cookie("theme", theme);', 'Cookie cookie = new Cookie("auth", "");\ncookie.setMaxAge(0);'], kotlin: ['val cookie = Cookie("theme", theme)'] },
+};
+
+export const csharpCookieBare: Rule = {
+  ...cookie,
+  id: 'csharp-session-cookie-bare',
+  fix: 'Pass new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict }.',
+  near: ['cookies.append(', 'httpcookie('],
+  find: ['$?.Cookies.Append($name, $content)', '$?.Cookies.Append($name, $content, new CookieOptions {$...})', 'new HttpCookie($name, $content)'],
+  where: { name: { all: [{ trait: 'mentions', of: LOGINS }, { not: { trait: 'within', of: ['HttpOnly'] } }] } },
+  hole: 'flag',
+  langs: ['csharp'],
+  bad: { csharp: ['Response.Cookies.Append("auth_token", token);', 'Response.Cookies.Append("session", id, new CookieOptions { Expires = end });', 'var c = new HttpCookie("sid", id);'] },
+  good: { csharp: ['Response.Cookies.Append("theme", name);', 'Response.Cookies.Append("session", id, new CookieOptions { HttpOnly = true, Secure = true });', 'var c = new HttpCookie("sid", id) { HttpOnly = true };', 'Response.Cookies.Append("theme", id, new CookieOptions { Expires = end });', 'new HttpCookie("theme", id);'] },
+};
+
+export const sessionFixed: Rule = {
+  category: 'session',
+  cwe: [384],
+  severity: 'high',
+  id: 'spring-session-fixation',
+  title: 'Session kept over the login',
+  why: 'Whoever gave the visitor the session before the login is then logged in as well.',
+  fix: 'Leave sessionFixation at changeSessionId or migrateSession.',
+  near: ['sessionfixation('],
+  find: ['$?.sessionFixation($how)'],
+  where: { how: { trait: 'has', of: ['none'] } },
+  langs: JVM,
+  bad: { java: ['http.sessionManagement().sessionFixation(f -> f.none());'] },
+  good: { java: ['http.sessionManagement().sessionFixation(f -> f.migrateSession());'] },
+};
+
+export const sessionFixedCall: Rule = {
+  ...sessionFixed,
+  id: 'spring-session-fixation-none',
+  find: ['$?.sessionFixation().none()'],
+  where: undefined,
+  bad: { java: ['http.sessionManagement(s -> s.sessionFixation().none());'] },
+  good: { java: ['http.sessionManagement(s -> s.sessionFixation().migrateSession());'] },
+};
