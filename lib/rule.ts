@@ -32,7 +32,7 @@ export interface Rule {
    * become which, token for token: `{ 'verify=False': 'verify=True' }`.
    */
   suggest?: readonly Record<string, string>[];
-  /** Languages or language families a code rule speaks about; all when absent. */
+  /** Languages or language families a code rule speaks about; all when absent. `!erb` leaves one of a family out. */
   langs?: string[];
   /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */
   sink?: 'always' | 'ordinary';

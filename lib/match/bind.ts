@@ -1,11 +1,11 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
-import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
-import type { Item, Node, Pattern } from './pattern.ts';
+import { isCompared, type Item, type Node, type Pattern } from './pattern.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
 export interface Binding { span: Span; holes: Map<string, Span> }
@@ -20,15 +20,22 @@ const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn',
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
   if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
-  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
+  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
   const holes = new Map<string, Span>();
   const [first, last] = wrapped(tokens, index);
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
   if (from === null) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
-  if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, index + 1, tokens.count - 1)) return [];
+  if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, last + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
+function isMacroBody(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'c') return false;
+  const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
+  return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
 }
 
 /** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
@@ -41,12 +48,6 @@ function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
 /** The text in `window["eval"]`, which names a member as `window.eval` does. */
 function isComputed(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
-}
-
-/** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
-function isCompared({ nodes, anchor }: Pattern): boolean {
-  const before = nodes[anchor - 1];
-  return anchor === nodes.length - 1 && before?.kind === 'op' && /^[=!]=$/.test(before.text);
 }
 
 /** From a word inside a group outwards: the group is the bracket that the word stands in. */
@@ -80,6 +81,7 @@ function startsMember(tokens: Tokens, index: number): boolean {
 function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
   if (node.kind !== 'word') return false;
+  if (node.text[0] === '<') return (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) && tokenText(tokens, index).endsWith(node.text);
   return (tokens.kind[index] === WORD && isNamed(tokens, index, node.text)) || (isString(tokens, index, node.text) && isComputed(tokens, index));
 }
 
@@ -112,7 +114,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
       index = start - 1;
     } else if (node.kind === 'group') {
       const open = tokens.pair[index] ?? -1;
-      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, items(tokens, open), holes)) return null;
+      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, open, holes)) return null;
       index = open - 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
@@ -159,7 +161,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
     } else if (node.kind === 'group') {
       if (node.open === '(') index = afterTypes(tokens, index);
       const close = tokens.pair[index];
-      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, items(tokens, index), holes)) return null;
+      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, index, holes)) return null;
       index = (close > index ? close : tokens.count - 1) + 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
@@ -216,8 +218,8 @@ function accesses(tokens: Tokens, index: number): boolean {
 }
 
 /** Positional items in order, keyed ones wherever they stand, `$...` for any run. */
-function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<string, Span>): boolean {
-  const left = [...given];
+function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<string, Span>): boolean {
+  const left = items(tokens, open);
   for (const item of wanted) {
     if (item.key === null) continue;
     const found = left.findIndex((span) => keyOf(tokens, span) === item.key);
@@ -230,17 +232,17 @@ function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<str
   const before = rest < 0 ? positional : positional.slice(0, rest);
   const after = rest < 0 ? [] : positional.slice(rest + 1);
   if (rest < 0 ? left.length !== before.length : left.length < before.length + after.length) return false;
-  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length));
+  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length, open));
   return (
     before.every((item, index) => bindSpan(tokens, item.nodes, left[index], holes)) &&
     after.every((item, index) => bindSpan(tokens, item.nodes, left[left.length - after.length + index], holes))
   );
 }
 
-/** What `$...` stands for; from > to when that is nothing. */
-function restOf(left: Span[], before: number, after: number): Span {
+/** What `$...` stands for; where that is nothing, the place behind the bracket, with from > to. */
+function restOf(left: Span[], before: number, after: number, open: number): Span {
   const run = left.slice(before, left.length - after);
-  return run.length === 0 ? { from: 0, to: -1 } : { from: run[0].from, to: run[run.length - 1].to };
+  return run.length === 0 ? { from: open + 1, to: open } : { from: run[0].from, to: run[run.length - 1].to };
 }
 
 /** The name of `name=value`, `name: value`, `"name": value`, `name => value`; null for a positional item. */

@@ -1,19 +1,21 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
-const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|pos)\b/;
+const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
 const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known)|allowed_|url_has_allowed|sanitize)/i;
+/** Calls that leave when the test in their arguments fails, or holds. */
+const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
 const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
 
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail']);
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
 
 /** A word that leaves the branch; `next` does so in Ruby only. */
 function isLeaving(tokens: Tokens, index: number): boolean {
@@ -22,7 +24,7 @@ function isLeaving(tokens: Tokens, index: number): boolean {
 }
 
 /** What takes an address or a path apart, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
-const TAKES_APART: ReadonlySet<string> = new Set(['urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
+const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */
@@ -43,6 +45,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
       if ((CHECKER.test(text) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
+      if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };
     }
   }
@@ -96,7 +99,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
   if (!isTest(condition) && !callsChecker(tokens, start, end, names)) return null;
-  const holds = leftBefore || isAssert || branchLeaves(tokens, end, use) || (/!|\bnot\b/.test(condition) && resets(tokens, end, use, names[0])) || positiveBranchHolds(asked, start, end, condition);
+  const holds = leftBefore || isAssert || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition);
   return holds ? { from: start, to: end } : null;
 }
 
@@ -156,10 +159,11 @@ function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
   return false;
 }
 
-/** `if not is_safe_url(next): next = "/"`: the branch gives the name another value. */
-function resets(tokens: Tokens, from: number, use: number, name: string): boolean {
-  const first = isOp(tokens, from, '{') || isOp(tokens, from, ':') ? from + 1 : from;
-  return first + 1 < use && tokenText(tokens, first) === name && isOp(tokens, first + 1, '=');
+/** `if not is_safe_url(next): next = "/"`, `if (!ALLOWED.has(x)) { x = 'home' }`: the branch gives a name another value; one that is written out, or any where the test is negated. */
+function resets(tokens: Tokens, from: number, use: number, names: string[], negated: boolean): boolean {
+  const at = isOp(tokens, from, '{') || isOp(tokens, from, ':') ? from + 1 : from;
+  if (at + 2 >= use || tokens.kind[at] !== WORD || !names.includes(tokenText(tokens, at)) || !isOp(tokens, at + 1, '=')) return false;
+  return negated || tokens.kind[at + 2] === STRING || tokens.kind[at + 2] === NUMBER;
 }
 
 /** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test of which one part that must hold is not negated. */

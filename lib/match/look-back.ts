@@ -4,8 +4,9 @@ import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { guardedBy } from './checks.ts';
-import { parameterType, type ParameterType } from './parameters.ts';
+import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
+import { parameterType, type ParameterType } from './parameters.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -49,6 +50,7 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
 function assignments(tokens: Tokens, use: number, first: number, name: string): Assigned[] {
   const pieces: Assigned[] = [];
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
+  if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
   let lines = 0;
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
@@ -103,7 +105,32 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   }
   if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
+  if (tokens.grammar.name === 'shell') return readInto(tokens, index);
+  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `foreach ($list as $name)` and `foreach ($list as $key => $name)`. */
+function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const open = enclosingOpen(tokens, index);
+  if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokenText(tokens, open - 1) !== 'foreach') return null;
+  for (let as = index - 1; as > open + 1; as--) if (tokens.kind[as] === WORD && tokenText(tokens, as) === 'as') return { span: { from: open + 1, to: as - 1 }, adds: false };
   return null;
+}
+
+/** `read -r name` of the shell: the word `read` stands for what comes in. */
+function readInto(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  for (let back = index - 1; back >= 0 && back > index - 12 && tokens.lineBreak[back + 1] === 0; back--) {
+    if (tokens.kind[back] === OP && tokenText(tokens, back) !== '-') return null;
+    if (tokens.kind[back] === WORD && tokenText(tokens, back) === 'read') return { span: { from: back, to: back }, adds: false };
+  }
+  return null;
+}
+
+/** `char name[8] = "a"`, but not `name[0] = 0`. */
+function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const close = isOp(tokens, index + 1, '[') ? tokens.pair[index + 1] : -1;
+  return close > index && isOp(tokens, close + 1, '=') && tokens.kind[index - 1] === WORD ? valueAfter(tokens, close + 1) : null;
 }
 
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {

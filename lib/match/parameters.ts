@@ -3,7 +3,7 @@ import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
+import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
 
@@ -20,6 +20,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
   if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+  if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) ? 'request' : 'any';
   return isRouted(tokens, scope) && !SERVED_TYPE.test(type) ? 'request' : 'any';
@@ -61,27 +62,6 @@ function typeOf(tokens: Tokens, index: number): string {
   return NUMERIC_TYPE.test(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
 }
 
-/** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */
-function isRouted(tokens: Tokens, scope: Scope): boolean {
-  const shape = ROUTE_HEAD[tokens.grammar.name];
-  if (shape === undefined) return false;
-  let first = scope.start;
-  while (first > 0 && first > scope.start - ATTRIBUTES && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) {
-    first = isOp(tokens, first - 1, ')') && tokens.pair[first - 1] >= 0 ? tokens.pair[first - 1] : first - 1;
-  }
-  return shape.test(tokens.text.slice(tokens.start[first], tokens.end[Math.min(tokens.count - 1, scope.start + 12)]));
-}
-
-/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
-function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
-  const start = tokens.start[scope.start];
-  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
-  if (isNumber) return 'number';
-  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
-}
-
 /** What a page of Next.js, or a handler of messages, gets from outside. */
 function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
   const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
@@ -104,4 +84,25 @@ export function declaredField(tokens: Tokens, use: number, name: string, field: 
   if (at < 0) return null;
   const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
   return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*(\\w+)`).exec(body)?.[1] ?? null;
+}
+
+/** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */
+function isRouted(tokens: Tokens, scope: Scope): boolean {
+  const shape = ROUTE_HEAD[tokens.grammar.name];
+  if (shape === undefined) return false;
+  let first = scope.start;
+  while (first > 0 && first > scope.start - ATTRIBUTES && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) {
+    first = isOp(tokens, first - 1, ')') && tokens.pair[first - 1] >= 0 ? tokens.pair[first - 1] : first - 1;
+  }
+  return shape.test(tokens.text.slice(tokens.start[first], tokens.end[Math.min(tokens.count - 1, scope.start + 12)]));
+}
+
+/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
+function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
+  const start = tokens.start[scope.start];
+  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
+  if (route === null) return 'any';
+  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
+  if (isNumber) return 'number';
+  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
 }

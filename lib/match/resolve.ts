@@ -1,59 +1,19 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import type { Category } from '../types.ts';
 import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { HARMLESS, alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
+import { CONSTANT, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
 import { asRequest, declaredField } from './parameters.ts';
-
-/** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
-export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
-export type State = (typeof STATES)[number];
-
-export interface Resolution {
-  state: State;
-  /** "name is a parameter"; '' for what needs no words. */
-  saw: string;
-  /** A source of taint stands in the statement itself. */
-  here: boolean;
-  /** Text and value meet in a join, whatever the value is. */
-  joined: boolean;
-  /** The parts of the join, here or where it was defined. */
-  parts: Part[];
-  /** Written as a list, whose items no one takes apart. */
-  list: boolean;
-  /** Token spans elsewhere that the answer rests on: a definition, a guard. */
-  evidence: Span[];
-}
-
-export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
-
-const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
-
-export function plain(state: State, saw = ''): Resolution {
-  return { ...CONSTANT, state, saw };
-}
-
-/** The worst of several; words and evidence of the one that decides, joins of all. */
-export function worst(list: Resolution[]): Resolution {
-  let result = CONSTANT;
-  for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
-  const joined = list.some((one) => one.joined);
-  return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
-}
-
-/** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
-export function isRequested(value: Resolution): boolean {
-  return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
-}
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -86,6 +46,7 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
 function resolveOperand(view: View, value: Span): Resolution {
   const { tokens } = view;
   let { from } = value;
+  if (tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, from))) return resolveOutput(view, value);
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   const braces = listBraces(tokens, from, value.to);
@@ -96,12 +57,32 @@ function resolveOperand(view: View, value: Span): Resolution {
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
+  if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
 }
+
+/** `params[:id].to_i`: Ruby calls without brackets. */
+function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
+  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+const SUBSTITUTES: ReadonlySet<string> = new Set(['$(', '`', '${']);
+
+/** `$(echo "$1" | cut -d= -f2)`: what a command prints is as foreign as what it is given, unless `tr -cd` leaves only listed characters. */
+function resolveOutput(view: View, { from, to }: Span): Resolution {
+  const { tokens } = view;
+  if (/\btr\s+-\w*c\w*d|\bprintf\s+['"]?%q|\bbasename\b|\$\{#/.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return plain('clean');
+  const names: Resolution[] = [];
+  for (let index = from + 1; index < to; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index).startsWith('$')) names.push(resolveName({ ...view, depth: view.depth - 1 }, index));
+  const given = worst(names);
+  return given.state === 'tainted' ? given : plain('unknown');
+}
+
+const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
@@ -177,25 +158,12 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
-function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
-  if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
-  if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
-  if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
-  // a log is told apart by its lines alone
-  if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
-  const [first] = items(tokens, open);
-  if (first === undefined) return false;
-  return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(tokens.text.slice(tokens.start[first.from], tokens.end[first.to]));
-}
-
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
-  if (tokens.grammar.name === 'ruby' && span.to > span.from) {
-    if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
+  if (RUBY.has(tokens.grammar.name) && span.to > span.from) {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');

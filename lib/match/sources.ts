@@ -33,16 +33,23 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
-  { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
+  { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|->(?:getClientOriginalName|getClientOriginalExtension|getClientFilename)\(\)$|^(?:request|get_query_var)\(['\"]|^Yii::\$app->request->(?:get|post)\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
+  { langs: ['php'], shape: /->getNameIndex\(/, what: 'an archive' },
   { langs: ['php'], shape: /^\$argv\b|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
   { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables)\b|\[)|^RouteData\.Values\b/, what: 'the request' },
   { langs: ['csharp'], shape: /^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'input' },
-  { langs: ['ruby', 'erb'], shape: /^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[|^(?:ARGV|ENV)\b|^gets\b|^STDIN\b|^\$stdin\b/, what: 'the request or input' },
-  { langs: ['rust'], shape: /^(?:std::)?env::(?:args|var|vars)\b|^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request or environment' },
-  { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?getenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
-  { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync|request\.(?:uri|headers|url|params|query|parameters|content|body))\b/, what: 'input' },
+  { langs: ['ruby', 'erb'], shape: /\.original_filename$|^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[|^(?:ARGV|ENV)\b|^gets\b|^STDIN\b|^\$stdin\b/, what: 'the request or input' },
+  { langs: ['rust'], shape: /^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request' },
+  { langs: ['rust'], shape: /^(?:std::)?env::(?:args|args_os|var|vars)\b|^(?:std::)?io::stdin\(\)/, what: 'the command line or environment' },
+  { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?(?:secure_)?getenv\(|^qgetenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
+  { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(/, what: 'the network' },
+  { langs: ['c', 'cpp'], shape: /^(?:fgets|gets|fread|read|pread|scanf|fscanf|(?:std::)?getline|readline)\(|^(?:std::)?cin$/, what: 'input' },
+  { langs: ['cpp'], shape: /^(?:req|request|_req)(?:\.|->)(?:get_param_value|get_header_value|url_params|body|target|getParameter|query|getQuery|path_params|matches)\b/, what: 'the request' },
+  { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync)\b/, what: 'input' },
+  { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
+  { langs: ['shell'], shape: /^read$/, what: 'input' },
   { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|QUERY_STRING|REQUEST_URI|HTTP_\w+|REPLY)/, what: 'an argument' },
 ];
 
@@ -72,6 +79,10 @@ export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; s
 function escaped(name: string): string {
   return name.replaceAll('$', '\\$');
 }
+
+/** Types of Rust's frameworks that take a parameter from the request, before its name or behind it: `Query(q): Query<T>`, `name: web::Path<String>`. */
+export const EXTRACTOR = /\b(?:Query|Path|Json|Form|RawQuery|Bytes|TypedHeader)\($/;
+export const EXTRACTOR_TYPE = /^\)?\s*:\s*(?:\w+::)*(?:Query|Path|Json|Form)\s*</;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;

@@ -31,7 +31,8 @@ export function joinParts(tokens: Tokens, span: Span, depth = 0): Part[] | null 
   const operands = operandsOf(tokens, inner);
   if (operands.length > 1) {
     const parts = operands.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
-    return parts.some((part) => part.text !== null) ? parts : null;
+    // PHP's dot joins texts alone
+    return tokens.grammar.family === 'php' || parts.some((part) => part.text !== null) ? parts : null;
   }
   return interpolated(tokens, inner) ?? percent(tokens, inner, depth) ?? formatted(tokens, inner, depth);
 }

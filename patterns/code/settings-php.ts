@@ -25,6 +25,17 @@ export const phpNoVerify: Rule = {
   good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
 };
 
+export const phpClientUnverified: Rule = {
+  ...phpNoVerify,
+  id: 'php-client-unverified',
+  fix: 'Leave the check on; for a private authority pass its certificate as verify.',
+  near: ['withoutverifying('],
+  find: ['$?.withoutVerifying()'],
+  where: {},
+  bad: { php: ['<?php Http::withoutVerifying()->get($u);', '<?php $http->withoutVerifying()->post($u);'] },
+  good: { php: ['<?php Http::timeout(5)->get($u);'] },
+};
+
 export const phpCookie: Rule = {
   id: 'php-cookie-open',
   category: 'session',
