@@ -118,7 +118,7 @@ function standsBehind(right: string[], danger: boolean, text: string, end: numbe
   for (const part of right) {
     at = blankEnd(text, at);
     if (text[at] === '#' || text.startsWith('//', at) || text.startsWith('/*', at)) return true;
-    // the types of a call: `Query<User>(sql)`
+    // `Find<User>(id)`: types may stand before the bracket
     if (part === '(' && text[at] === '<') return true;
     if (part === '.') {
       ACCESSOR.lastIndex = at;

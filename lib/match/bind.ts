@@ -5,7 +5,8 @@ import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp,
 import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
-import { isCompared, type Item, type Node, type Pattern } from './pattern.ts';
+import type { Item, Node, Pattern } from './pattern.ts';
+import { isComputed, isMacroBody, wrapped } from './spelled.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
 export interface Binding { span: Span; holes: Map<string, Span> }
@@ -31,23 +32,10 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   return [{ span: { from, to: after - 1 }, holes }];
 }
 
-/** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
-function isMacroBody(tokens: Tokens, index: number): boolean {
-  if (tokens.grammar.family !== 'c') return false;
-  const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
-  return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
-}
-
-/** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
-function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
-  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
-  const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
-  return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
-}
-
-/** The text in `window["eval"]`, which names a member as `window.eval` does. */
-function isComputed(tokens: Tokens, index: number): boolean {
-  return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
+/** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
+function isCompared({ nodes, anchor }: Pattern): boolean {
+  const before = nodes[anchor - 1];
+  return anchor === nodes.length - 1 && before?.kind === 'op' && /^[=!]=$/.test(before.text);
 }
 
 /** From a word inside a group outwards: the group is the bracket that the word stands in. */

@@ -52,12 +52,6 @@ export function wordsOf(nodes: Node[]): string[] {
   });
 }
 
-/** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
-export function isCompared({ nodes, anchor }: Pattern): boolean {
-  const before = nodes[anchor - 1];
-  return anchor === nodes.length - 1 && before?.kind === 'op' && /^[=!]=$/.test(before.text);
-}
-
 /** Names of all holes in a pattern, `rest` for `$...`. */
 export function holesOf(nodes: Node[]): string[] {
   return nodes.flatMap((node) => {
