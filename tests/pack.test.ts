@@ -67,7 +67,7 @@ test.after(() => registry.close());
 test('the tarball holds what a user needs and nothing else', () => {
   const names = execFileSync('tar', ['-tzf', registry.tarball], { encoding: 'utf8' }).trim().split('\n').map((name) => name.replace('package/', ''));
   const single = [
-    'CHANGELOG.md', 'LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/bin/aisec-hooks.js', 'dist/index.js', 'dist/shim.sh',
+    'CHANGELOG.md', 'LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/bin/aisec-hooks.js', 'dist/git-hook.sh', 'dist/index.js', 'dist/shim.sh',
     'dist/types/bin/api.d.ts', 'package.json', 'policy.schema.json', 'rules.schema.json',
   ];
   // What install copies is named in one place, lib/install/entry.ts, which throws when one of them is missing.

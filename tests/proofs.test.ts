@@ -50,6 +50,7 @@ const CASES: [string, string, string, RegExp][] = [
   ['azure-storage-key', '{{40:base64}}', 'disproved', /64/],
   ['basic-auth', '{{basic}}', 'unknown', /^$/],
   ['basic-auth', '{{24}}', 'disproved', /name and a password/],
+  ['unusual', '\xe2\x80\xae', 'unknown', /^U\+202E right-to-left override$/],
 ];
 
 for (const [name, shape, proof, saw] of CASES) {

@@ -13,6 +13,8 @@ import validate from './validator.generated.js';
 export interface RuleFile { rules: OwnRule[]; faults: Fault[]; ids: { id: string; at: string }[] }
 
 const MOST_FAULTS = 50;
+/** As the schema has it; asked first, because its validator takes quadratic time for what is wrong thousands of times. */
+const MOST_RULES = 500;
 
 const FILE: Kind = {
   noun: 'rule file', docs: 'docs/own-rules.md', shorten: 'Make several files of it.', fill: 'Write a rule, or remove the file.',
@@ -30,6 +32,7 @@ export function readRuleFile(text: string, file: string): RuleFile {
 function readDocument(document: PolicyDocument, file: string): Omit<RuleFile, 'rules'> & { rules: () => OwnRule[] } {
   const { value } = document;
   const list = isMap(value) && Array.isArray(value.rules) ? value.rules.map((_, index) => ['rules', String(index)]) : [[]];
+  if (list.length > MOST_RULES) return { rules: () => [], faults: [new Fault(`rules has more than ${MOST_RULES} entries`, { at: document.at(['rules']), hint: 'Split it.' })], ids: [] };
   const misshapen = schemaMistakes(document, RULES);
   const meant = list.flatMap((path) => ruleMistakes(document, path));
   const ids = list.flatMap((path) => {
