@@ -11,6 +11,7 @@ const COMMANDS: Record<string, { describe: string; load: () => Promise<CommandMo
   scan: { describe: 'Judge files, staged changes, a commit range or a diff', load: async () => (await import('./commands/scan.ts')).scanCommand as never },
   policy: { describe: 'Check, show or try the policy, or write a first one', load: async () => (await import('./commands/policy.ts')).policyCommand as never },
   ledger: { describe: 'Show what the hooks noted in this clone, or verify it', load: async () => (await import('./commands/ledger.ts')).ledgerCommand as never },
+  agent: { describe: 'For the hooks of AI agents: record the lines that an agent wrote', load: async () => (await import('./commands/agent.ts')).agentCommand as never },
   rules: { describe: 'List the rules', load: async () => (await import('./commands/rules.ts')).rulesCommand as never },
   explain: { describe: 'Show what a rule finds, why it matters and what to write instead', load: async () => (await import('./commands/explain.ts')).explainCommand as never },
 };

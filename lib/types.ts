@@ -1,5 +1,6 @@
 /** The project's vocabulary as types; no code. Lines and columns count from 1, ranges are inclusive, offsets are half-open. */
 
+import type { AiFile, AiHint, AiMark } from './verdict/provenance.ts';
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -153,6 +154,7 @@ export interface Finding {
   /** 12 hex digits. */
   fingerprint: string;
   status: 'new' | 'carried';
+  /** Absent or null: nothing says that an AI tool wrote it, which proves nothing. */ ai?: AiMark | null;
 }
 
 /** A finding and what the policy and the message make of it. */
@@ -179,7 +181,7 @@ export interface Override {
 export interface NotJudged { path: string; why: string; limit?: boolean }
 
 /** What was read, and what was not: never pass in silence what was not judged. */
-export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[] }
+export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[]; /** What is known of AI tools; absent: nothing is. */ ai?: { files: AiFile[]; hints: AiHint[] } }
 
 export interface Verdict {
   verdict: 'pass' | 'blocked';

@@ -57,7 +57,7 @@ async function report(given: Arguments): Promise<{ verdict: Verdict | null; text
   const started = performance.now();
   try {
     const request = requestOf(given);
-    const { draft, inForce, base, head, overrides } = await scan({ rules, version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), now: () => performance.now(), progress: progress() }, request);
+    const { draft, inForce, base, head, overrides } = await scan({ rules, version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, now: () => performance.now(), progress: progress() }, request);
     const verdict = await verdictOf(draft, overrides);
     const ms = performance.now() - started;
     const color = process.stderr.isTTY === true && !process.env.NO_COLOR && given.output === undefined;

@@ -32,6 +32,7 @@ export function json(verdict: Verdict, context: JsonContext): string {
     mode: verdict.mode,
     findings: verdict.findings.map(findingEntry),
     coverage: { files, lines, bytes, notJudged: notJudged.map(({ path, why }) => ({ path, why })) },
+    ai: verdict.coverage.ai ?? { files: [], hints: [] },
     stats: { ms, rules },
     error: error && { message: error.message, at: error.at, hint: error.hint },
   };
@@ -61,7 +62,7 @@ function findingEntry(finding: JudgedFinding): Record<string, unknown> {
     commit: null,
     author: null,
     override: overrideEntry(finding),
-    ai: null,
+    ai: finding.ai ?? null,
   };
 }
 

@@ -1,7 +1,9 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
 import path from 'node:path';
+import { aiKnown } from '../ai-known.ts';
 import { Fault } from '../faults.ts';
 import type { Around } from '../deps/repository.ts';
+import { gitDirOf } from '../git/common-dir.ts';
 import { readBlobs } from '../git/blobs.ts';
 import { git } from '../git/git.ts';
 import { allFiles } from '../git/listing.ts';
@@ -11,6 +13,7 @@ import { rangeChanges, stagedChanges } from '../git/staged.ts';
 import type { RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
+import { claimsBeforeMessage, withAi } from '../provenance.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { Change, NotJudged, Override, Source } from '../types.ts';
 import { parseMessage } from '../verdict/message.ts';
@@ -36,6 +39,7 @@ export interface Scanning {
   /** Files of policies that hold besides the repository's own: see floorFiles. */
   floors: string[];
   cwd: string;
+  env: NodeJS.ProcessEnv;
   now(): number;
   /** Called now and then with the number of files read so far. */
   progress(files: number): void;
@@ -90,7 +94,10 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
   const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
-  return { draft: await judgeOfGit(scanning, changes, inForce, ''), inForce, base: null, head: null, overrides: [] };
+  const ai = await aiKnown({ env: scanning.env, gitDir: await gitDirOf(cwd), changes, policies: inForce.policies });
+  const claims = ai === null ? [] : claimsBeforeMessage(ai);
+  const draft = withAi(await judgeOfGit(scanning, changes, { ...inForce, claims: [...inForce.claims, ...claims] }, ''), ai);
+  return { draft, inForce, base: null, head: null, overrides: [] };
 }
 
 async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
