@@ -47,7 +47,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { words: table.words, byWord: table.byWord, rows, starts: rows.map(startOf), packed: packWords(table.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { words: table.words, byWord: table.byWord, rows, starts: rows.map(startOf), packed: packWords(table.words), guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -60,23 +60,24 @@ async function ruleTable() {
 
 /** For the command line: JSON parses faster than code. */
 function tableInCode() {
-  const { rows, words, byWord } = table;
+  const { rows, words, byWord, guards } = table;
   return `import { startOf } from './lib/match/ruleset.ts';
-    const table = ${parsed({ rows, words, byWord })};
+    const table = ${parsed({ rows, words, byWord, guards })};
     export default { ...table, count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
 }
 
 /** For the hook: the keywords ready for use, and the rules in a file beside it, a line each, which is read when a rule may hold. */
 function tableInFile() {
   writeFileSync(`${out}/hook-rules.jsonl`, table.rows.map(ascii).join('\n'));
-  const packed = Buffer.from(table.packed.buffer).toString('base64');
+  const base64 = (packed) => Buffer.from(packed.buffer).toString('base64');
   return `import { readFileSync } from 'node:fs';
     let lines = null;
     const row = (index) => JSON.parse((lines ??= readFileSync(__dirname + '/hook-rules.jsonl', 'latin1').split('\\n'))[index]);
     let starts = null;
     const start = (index) => (starts ??= ${parsed(table.starts)})[index];
-    const packed = new Int32Array(new Uint8Array(Buffer.from('${packed}', 'base64')).buffer);
-    export default { count: ${table.rows.length}, start, row, packed, words: ${parsed(table.words)}, byWord: ${parsed(table.byWord)} };`;
+    const packed = (text) => new Int32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);
+    const guards = { ...${parsed(table.guards)}, get packed() { return packed('${base64(table.packedGuards)}'); } };
+    export default { count: ${table.rows.length}, start, row, guards, packed: packed('${base64(table.packed)}'), words: ${parsed(table.words)}, byWord: ${parsed(table.byWord)} };`;
 }
 
 /** JSON without a byte above 0x7f: the fastest to read. */

@@ -70,7 +70,7 @@ function section(name) {
   if (name === 'policy' || rules.length === 0) return [];
   const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${languagesOf(rule)} | ${cell(rule.title)} |`);
   const table = ['| rule | severity | in | finds |', '|---|---|---|---|', ...rows].join('\n');
-  const explained = rules.filter(({ find = [] }) => find.some((one) => typeof one === 'string')).map(explain);
+  const explained = rules.filter(({ find = [], guard }) => guard !== undefined || find.some((one) => typeof one === 'string')).map(explain);
   return [`## ${name}`, table, ...(name === 'secret' ? services(rules) : []), ...explained];
 }
 
@@ -92,18 +92,27 @@ function services(rules) {
   ];
 }
 
-function languagesOf({ find, langs }) {
+function languagesOf({ find, langs, guard, bad }) {
+  if (guard !== undefined) return Object.keys(bad).join(', ');
   if (find === undefined) return 'imports, manifests';
   return find.some((one) => typeof one === 'string') ? (langs ?? ['all']).join(', ') : 'any text';
 }
 
-function explain({ id, cwe, why, fix, bad, good }) {
+function explain({ id, cwe, why, fix, bad, good, guard }) {
+  if (guard !== undefined) return explainLoss({ id, cwe, why, fix, bad, good });
   const links = cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
   const blocks = Object.keys(bad).map((language) => [
     `\`\`\`${language.replace(/^\./, '')}`, ...bad[language].slice(0, MOST).map((one) => `${comment(language)} stopped\n${one}`),
     ...(good[language] ?? []).slice(0, MOST).map((one) => `${comment(language)} left alone\n${one}`), '\`\`\`',
   ].join('\n'));
   return [`### ${id}`, `${why} ${fix} ${links.join(', ')}`, ...blocks].join('\n\n');
+}
+
+/** Its examples are diffs. */
+function explainLoss({ id, cwe, why, fix, bad, good }) {
+  const links = cwe.map((number) => `[CWE-${number}](https://cwe.mitre.org/data/definitions/${number}.html)`);
+  const blocks = (of, what) => Object.values(of).flatMap((texts) => texts.slice(0, 1).map((text) => `\`\`\`diff\n# ${what}\n${text}\n\`\`\``));
+  return [`### ${id}`, `${why} ${fix} ${links.join(', ')}`, ...blocks(bad, 'stopped'), ...blocks(good, 'left alone')].join('\n\n');
 }
 
 function comment(language) {

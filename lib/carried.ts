@@ -5,6 +5,7 @@ import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
+import { oldSide } from './sides.ts';
 import type { ReadBlobs } from './sources.ts';
 import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Gate, type Policy, type Source } from './types.ts';
 
@@ -105,7 +106,7 @@ function spansByPath(found: Matched[]): Map<string, LineRange[]> {
 
 /** The old text as it is compared: wide encodings as UTF-8; what the hunks hold of it when there is no blob. */
 function oldText(change: Change, blob: Buffer | undefined): string {
-  if (blob === undefined) return walk(change).old;
+  if (blob === undefined) return oldSide(change).old;
   const encoding = sniffEncoding(blob);
   return encoding === 'binary' ? '' : decodeText(blob, encoding);
 }
@@ -114,52 +115,12 @@ function oldText(change: Change, blob: Buffer | undefined): string {
 function untouched(change: Change, spans: LineRange[], text: string): LineRange[] {
   if (spans.length === 0) return [];
   const old = text.split('\n');
-  const kept = walk(change).kept.filter(({ now, line, was }) => spans.some(({ start, end }) => start <= now && now <= end) && withoutReturn(old[was - 1]) === withoutReturn(line));
+  const kept = oldSide(change).kept.filter(({ now, line, was }) => spans.some(({ start, end }) => start <= now && now <= end) && withoutReturn(old[was - 1]) === withoutReturn(line));
   return kept.map(({ was }) => ({ start: was, end: was }));
 }
 
 function withoutReturn(line: string | undefined): string | undefined {
   return line?.replace(/\r?\n?$/, '');
-}
-
-/** A line of context: its number now and before. */
-interface Kept { now: number; was: number; line: string }
-
-/** Goes through the hunks: the lines that stay, and the old text as far as they tell it, with empty lines for what lies between. */
-function walk({ hunks, added, removed }: Change): { kept: Kept[]; old: string } {
-  const kept: Kept[] = [];
-  const isAdded = membership(added);
-  const isRemoved = membership(removed);
-  const old: string[] = [];
-  for (const hunk of hunks) {
-    let was = hunk.oldStart;
-    const gone = linesOf(hunk.removed);
-    while (old.length < was - 1) old.push('\n');
-    const takeRemoved = (): void => {
-      for (; gone.length > 0 && isRemoved(was); was++) old.push(gone.shift()!);
-    };
-    linesOf(hunk.text).forEach((line, index) => {
-      takeRemoved();
-      if (isAdded(hunk.newStart + index)) return;
-      kept.push({ now: hunk.newStart + index, was: was++, line });
-      old.push(line);
-    });
-    takeRemoved();
-  }
-  return { kept, old: old.join('') };
-}
-
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=\n)/);
-}
-
-/** Asked with ascending numbers. */
-function membership(ranges: LineRange[]): (line: number) => boolean {
-  let at = 0;
-  return (line) => {
-    while (at < ranges.length && ranges[at].end < line) at++;
-    return at < ranges.length && ranges[at].start <= line;
-  };
 }
 
 /** Ascending ranges that do not touch. */

@@ -3,6 +3,8 @@ import { addsPackages, removedText } from './deps/added.ts';
 import type { Around } from './deps/repository.ts';
 import { countRanges, addedSources, allSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
+import type { Taken } from './guards.ts';
+import { mayLose } from './losing.ts';
 import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
@@ -62,13 +64,17 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  const claims = [...judging.claims, ...loosening];
+  const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, end });
   const packages = await packagesIn(world, changes, file);
-  if (matches.length === 0) return draftOf({ ...judging, claims }, coverage, packages.found, packages.sources);
+  const taken = await takenAway(world.rules, changes, file, added);
+  const found = [...added, ...packages.found, ...taken.findings];
+  return draftOf({ ...judging, claims: [...judging.claims, ...loosening] }, coverage, found, joined(matches.map(([source]) => source), packages.sources, taken.sources));
+}
+
+async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, end }: { judging: Judging; file: number; end: number }): Promise<Finding[]> {
   const { markCarried, oldSources } = await import('./carried.ts');
   const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
-  const before = matchOld(world, old, end);
-  return draftOf({ ...judging, claims }, coverage, [...markCarried(matches, before, judging), ...packages.found], joined(matches.map(([source]) => source), packages.sources));
+  return markCarried(matches, matchOld(world, old, end), judging);
 }
 
 /** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
@@ -80,10 +86,18 @@ async function packagesIn(world: World, changes: Change[], limit: number): Promi
   return { found, sources: found.length > 0 ? sources : [] };
 }
 
+/** What the changes take away, but for what `added` tells already; nothing is loaded where none of them can. */
+async function takenAway(rules: RuleSet, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
+  if (!changes.some((change) => mayLose(rules, change))) return { findings: [], sources: [] };
+  const { guardsTaken } = await import('./guards.ts');
+  const { findings, sources } = guardsTaken(rules, changes, limit);
+  const isTold = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));
+  return { findings: findings.filter((finding) => !isTold(finding)), sources };
+}
+
 /** Each text once: a comment in it counts once. */
-function joined(sources: Source[], others: Source[]): Source[] {
-  const known = new Set(sources.map(({ path }) => path));
-  return [...sources, ...others.filter(({ path }) => !known.has(path))];
+function joined(...sources: Source[][]): Source[] {
+  return [...new Map(sources.flat().toReversed().map((source) => [source.path, source])).values()];
 }
 
 /** Judges texts one after the other, each read when its turn comes: every line counts unless the source says otherwise, nothing is carried. */

@@ -1,4 +1,7 @@
 /** The project's vocabulary as types; no code. Lines and columns count from 1, ranges are inclusive, offsets are half-open. */
+import type { OwnRule } from './rule.ts';
+
+export type { GuardForm, OwnRule, Rule, Trait } from './rule.ts';
 
 import type { AiFile, AiHint, AiMark } from './verdict/provenance.ts';
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
@@ -73,61 +76,12 @@ export interface Source {
   lines: LineRange[] | null;
 }
 
-/** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
-export interface Rule {
-  id: string;
-  /** Former ids; fingerprints and overrides that name them stay valid. */
-  aliases?: string[];
-  category: Category;
-  cwe: readonly number[];
-  severity: Severity;
-  title: string;
-  why: string;
-  fix: string;
-  /** Lower-case words, at least 3 bytes each: without one of them near, the rule cannot match. */
-  near: string[];
-  /** Pattern text for code rules, a RegExp with named groups for text rules. Any of them. */
-  find: (string | RegExp)[];
-  /** Languages or language families a code rule speaks about; all when absent. */
-  langs?: string[];
-  /** How dangerous the sink is: decides the row of the confidence table. Text rules have none. */
-  sink?: 'always' | 'ordinary';
-  /** hole → trait. Every one must hold. */
-  where?: Record<string, Trait>;
-  /** The hole that carries the danger; `value` when absent. */
-  hole?: string;
-  /**
-   * Text rules about names that are given a value: for each regex in turn the characters of which one must follow the name, closing quotes and
-   * brackets apart; `a` stands for a letter, `v` for "value" or "default". A regex without an entry is tried everywhere.
-   */
-  given?: readonly string[];
-  /** Text rules: a named proof of the value (checksum, structure). */
-  proof?: string;
-  /** Starting confidence of a text rule without proof; likely when absent. */
-  confidence?: Confidence;
-  /** Whose credentials it finds, as people call them; for lists only. */
-  services?: readonly string[];
-  /** Examples by language or file name: these lines must hit … */
-  bad: Record<string, string[]>;
-  /** … and these must stay silent. */
-  good: Record<string, string[]>;
+/** Text to write instead, for a program or a person to apply; places as in a Finding. */
+export interface Suggestion {
+  description: string;
+  path: string;
+  edits: { line: number; column: number; endLine: number; endColumn: number; text: string }[];
 }
-
-/** A rule that the repository or a package brings: plain data, its texts for matching (near, find) as byte strings. */
-export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services'> {
-  find: (string | { regex: string })[];
-  /** The file it stands in, and "line:column" of its parts in there by their keys joined with slashes ("bad/js/0"); '' is the rule itself. */
-  file: string;
-  places: Record<string, string>;
-}
-
-/** Data, not functions, so that rules can be written to a table at build time and in YAML. */
-export type Trait =
-  | string
-  | { not: Trait }
-  | { any: Trait[] }
-  | { all: Trait[] }
-  | { trait: string; of: (string | number)[] };
 
 /** A place where a rule holds, before policy. */
 export interface Finding {
@@ -151,6 +105,8 @@ export interface Finding {
   excerpt: string;
   /** Where the evidence stands in the excerpt, half-open, in UTF-16 units: the excerpt may be cut, and a mask is shorter than its secret. */
   mark?: { start: number; end: number };
+  /** Only where what to write instead is plain. */
+  suggestion?: Suggestion;
   /** 12 hex digits. */
   fingerprint: string;
   status: 'new' | 'carried';

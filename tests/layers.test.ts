@@ -8,7 +8,7 @@ interface Import { from: string; to: string; dynamic: boolean; type: boolean }
 
 /** From the bottom up; what stands in one line may import one another, and nothing that stands below it. */
 const LAYERS: readonly RegExp[][] = [
-  [/^lib\/(?:types|faults)\.ts$/],
+  [/^lib\/(?:types|rule|faults)\.ts$/],
   [/^lib\/(?:text|match|verdict|report)\//, /^lib\/own-rules\.ts$/],
   [/^lib\/(?:git|policy|custom|deps|install|agents|audit|editor)\//],
   [/^lib\/[^/]+\.ts$/, /^lib\/scan\//],

@@ -31,7 +31,7 @@ const CLAIMS: [claim: string, objections: (rule: Examined) => Objection[]][] = [
   ['a comment does not hit', comments],
 ];
 
-for (const rule of RULES) {
+for (const rule of RULES.filter(({ guard }) => guard === undefined)) {
   const examined = { row: rowOf(rule), bad: rule.bad, good: rule.good };
 
   test(`${rule.id}: has words, a known category, keywords of three bytes and examples of both kinds`, () => {

@@ -21,6 +21,7 @@ export async function withCustom(base: RuleSet, custom: OwnRule[], texts: Iterab
     words: [...base.words, ...own.words],
     byWord: [...base.byWord, ...own.byWord.map((rules) => rules.map((index) => index + base.count))],
     keywords: both(base.keywords, own.keywords, base.words.length),
+    guards: base.guards,
   };
 }
 

@@ -2,6 +2,7 @@
 import { SEVERITIES } from '../types.ts';
 import type { Confidence } from '../types.ts';
 import type { LiveRule } from './ruleset.ts';
+import type { Edits } from './suggest.ts';
 
 /** A place where a rule holds, in byte offsets; what becomes a Finding. */
 export interface Match {
@@ -16,6 +17,8 @@ export interface Match {
   origins: { start: number; end: number }[];
   /** The credential itself, for secrets: masked everywhere, hashed slowly. */
   secret: { start: number; end: number } | null;
+  /** What may be written instead, in offsets of the file. */
+  suggestion?: Edits;
 }
 
 export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };

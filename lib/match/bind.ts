@@ -1,6 +1,7 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
-import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
+import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
@@ -18,14 +19,34 @@ const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn',
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
   if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
-  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor])) return [];
+  if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
   const holes = new Map<string, Span>();
-  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), index - 1, holes);
+  const [first, last] = wrapped(tokens, index);
+  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
   if (from === null) return [];
-  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), index + 1, tokens.count - 1, holes);
-  if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, index + 1, tokens.count - 1)) return [];
+  const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
+  if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, last + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
+function isMacroBody(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'c') return false;
+  const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
+  return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
+}
+
+/** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
+function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
+  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
+  const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
+  return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
+}
+
+/** The text in `window["eval"]`, which names a member as `window.eval` does. */
+function isComputed(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
 }
 
 /** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
@@ -64,7 +85,15 @@ function startsMember(tokens: Tokens, index: number): boolean {
 
 function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
-  return node.kind === 'word' && tokens.kind[index] === WORD && tokenText(tokens, index) === node.text;
+  if (node.kind !== 'word') return false;
+  if (node.text[0] === '<') return (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) && tokenText(tokens, index).endsWith(node.text);
+  return (tokens.kind[index] === WORD && isNamed(tokens, index, node.text)) || (isString(tokens, index, node.text) && isComputed(tokens, index));
+}
+
+/** The word itself, or another name for it by an import. */
+function isNamed(tokens: Tokens, index: number, name: string): boolean {
+  const text = tokenText(tokens, index);
+  return text === name || (originalOf(tokens, text) === name && !isAccessor(tokens, index - 1));
 }
 
 function isString(tokens: Tokens, index: number, text: string): boolean {
@@ -79,7 +108,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
   for (let position = nodes.length - 1; position >= 0; position--) {
     const node = nodes[position];
     if (node.kind === 'receiver') {
-      if (!isAccessor(tokens, index) || !endsOperand(tokens, index - 1)) continue;
+      if (!accesses(tokens, index) || !endsOperand(tokens, index - 1)) continue;
       const start = operandStart(tokens, index - 1);
       holes.set('receiver', { from: start, to: index - 1 });
       index = start - 1;
@@ -90,7 +119,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
       index = start - 1;
     } else if (node.kind === 'group') {
       const open = tokens.pair[index] ?? -1;
-      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, items(tokens, open), holes)) return null;
+      if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, open, holes)) return null;
       index = open - 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
@@ -98,7 +127,7 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
     }
   }
   const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
-  if (bare && !holes.has('receiver') && ((isAccessor(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
+  if (bare && !holes.has('receiver') && ((accesses(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
   return index + 1;
 }
 
@@ -136,7 +165,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       index = end + 1;
     } else if (node.kind === 'group') {
       const close = tokens.pair[index];
-      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, items(tokens, index), holes)) return null;
+      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, index, holes)) return null;
       index = (close > index ? close : tokens.count - 1) + 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
@@ -154,7 +183,7 @@ function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number):
 
 /** A hole before a bracket is one name, at the end a whole expression, else one operand. */
 function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: number): number {
-  if (next === undefined) return expressionEnd(tokens, index, limit);
+  if (next === undefined) return headEnd(tokens, index, expressionEnd(tokens, index, limit));
   if (next.kind === 'group') return index;
   const end = operandEnd(tokens, index, limit);
   if (next.kind !== 'op' || !ACCESSORS.has(next.text)) return end;
@@ -162,6 +191,16 @@ function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: n
   if (isAccessor(tokens, end - 1)) return end - 2;
   const called = isOp(tokens, end, ')') ? tokens.pair[end] - 1 : -1;
   return called > index + 1 && member !== undefined && isNode(tokens, called, member) && isAccessor(tokens, called - 1) ? called - 2 : end;
+}
+
+/** Python's `if a == b: go()`: the colon that opens a block ends the value before it. */
+function headEnd(tokens: Tokens, from: number, end: number): number {
+  if (tokens.grammar.name !== 'py' || tokenText(tokens, from) === 'lambda') return end;
+  for (let index = from; index <= end; index++) {
+    if (isOp(tokens, index, ':') && index > from) return index - 1;
+    index = skip(tokens, index);
+  }
+  return end;
 }
 
 function canStart(tokens: Tokens, index: number): boolean {
@@ -173,13 +212,18 @@ function isNode(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
   if (node.kind !== 'word' && node.kind !== 'op') return false;
   const text = tokenText(tokens, index);
-  if (node.kind === 'op' && ACCESSORS.has(node.text)) return ACCESSORS.has(text) && tokens.kind[index] === OP;
-  return text === node.text;
+  if (node.kind === 'op' && ACCESSORS.has(node.text)) return accesses(tokens, index);
+  return text === node.text || (node.kind === 'word' && tokens.kind[index] === WORD && isNamed(tokens, index, node.text));
+}
+
+/** `.`, or the bracket of `window["eval"]`. */
+function accesses(tokens: Tokens, index: number): boolean {
+  return isAccessor(tokens, index) || isComputed(tokens, index + 1);
 }
 
 /** Positional items in order, keyed ones wherever they stand, `$...` for any run. */
-function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<string, Span>): boolean {
-  const left = [...given];
+function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<string, Span>): boolean {
+  const left = items(tokens, open);
   for (const item of wanted) {
     if (item.key === null) continue;
     const found = left.findIndex((span) => keyOf(tokens, span) === item.key);
@@ -192,17 +236,17 @@ function bindItems(tokens: Tokens, wanted: Item[], given: Span[], holes: Map<str
   const before = rest < 0 ? positional : positional.slice(0, rest);
   const after = rest < 0 ? [] : positional.slice(rest + 1);
   if (rest < 0 ? left.length !== before.length : left.length < before.length + after.length) return false;
-  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length));
+  if (rest >= 0) holes.set('rest', restOf(left, before.length, after.length, open));
   return (
     before.every((item, index) => bindSpan(tokens, item.nodes, left[index], holes)) &&
     after.every((item, index) => bindSpan(tokens, item.nodes, left[left.length - after.length + index], holes))
   );
 }
 
-/** What `$...` stands for; from > to when that is nothing. */
-function restOf(left: Span[], before: number, after: number): Span {
+/** What `$...` stands for; where that is nothing, the place behind the bracket, with from > to. */
+function restOf(left: Span[], before: number, after: number, open: number): Span {
   const run = left.slice(before, left.length - after);
-  return run.length === 0 ? { from: 0, to: -1 } : { from: run[0].from, to: run[run.length - 1].to };
+  return run.length === 0 ? { from: open + 1, to: open } : { from: run[0].from, to: run[run.length - 1].to };
 }
 
 /** The name of `name=value`, `name: value`, `"name": value`, `name => value`; null for a positional item. */

@@ -2,7 +2,7 @@
 import { HEAD, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { definitionOf, type Assigned } from './look-back.ts';
+import { givenTo, type Assigned } from './look-back.ts';
 
 /** Bytes around a value that are looked at where no function is known. */
 const AROUND = 2000;
@@ -45,11 +45,22 @@ export function isAskedFor(tokens: Tokens, span: Span, members: readonly string[
   return close > span.to && isAccessor(tokens, close + 1) && members.includes(tokenText(tokens, close + 2));
 }
 
+/** `"abc"`, `b"\0" * 16`, `"salt".encode()`, `Buffer.from("00ff", "hex")`, `Buffer.alloc(16)`, `bytes(16)`. */
+const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?:repeat|encode|padEnd)\([^()]*\))?|Buffer\.from\(\s*(?:"[^"\n]*"|'[^'\n]*')[^()]*\)|Buffer\.alloc\([\d\s,]*\)|bytes\(\d+\)|bytes\.fromhex\(['"][^()]*\))$/;
+
+/** Is it written out, a literal or bytes made of one, here or where its name was given? */
+export function isFixed(tokens: Tokens, span: Span): boolean {
+  return [span, ...piecesOf(tokens, span).map((piece) => piece.span)].some(({ from, to }) => {
+    const code = tokens.text.slice(tokens.start[from], tokens.end[to]);
+    return code.length < 200 && FIXED.test(code) && !/^[bur]{0,2}(?:""|'')$/.test(code);
+  });
+}
+
 /** What was given to the plain name (or `this.name`) at `span`, in its function or in the file. */
-function piecesOf(tokens: Tokens, span: Span): Assigned[] {
+export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
   const isOwn = span.to === span.from + 2 && /^(?:this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1);
   if (tokens.kind[span.to] !== WORD || (span.from !== span.to && !isOwn)) return [];
-  const definition = definitionOf(tokens, span.to, tokenText(tokens, span.to));
+  const definition = givenTo(tokens, span.to, tokenText(tokens, span.to));
   if (definition?.kind === 'assigned') return definition.pieces;
   return definition?.kind === 'file' ? [definition.piece] : [];
 }

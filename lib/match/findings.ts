@@ -38,9 +38,23 @@ function findingOf(source: Source, lines: LineIndex, match: Match, secrets: { st
     why,
     fix,
     ...excerpt(source.text, lines, match, secrets),
+    ...suggestionOf(source, lines, match),
     fingerprint: fingerprintOf(id, match, source.text),
     status: 'new',
   };
+}
+
+function suggestionOf({ path, text }: Source, lines: LineIndex, { suggestion }: Match): Pick<Finding, 'suggestion'> {
+  if (suggestion === undefined) return {};
+  const place = (offset: number): [line: number, column: number] => {
+    const line = lines.lineAt(offset);
+    return [line, characters(text, lines.startOf(line), offset) + 1];
+  };
+  const edits = suggestion.edits.map(({ start, end, text: instead }) => {
+    const [[line, column], [endLine, endColumn]] = [place(start), place(end)];
+    return { line, column, endLine, endColumn, text: instead };
+  });
+  return { suggestion: { description: suggestion.description, path, edits } };
 }
 
 /** 12 hex digits over the rule and its evidence; of a secret only the value counts, hashed slowly. */

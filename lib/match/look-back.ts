@@ -1,9 +1,12 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
+import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
-import { parameterType, type ParameterType } from './parameters.ts';
+import { guardedBy } from './checks.ts';
+import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
+import { parameterType, type ParameterType } from './parameters.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -19,10 +22,15 @@ export type Definition =
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
-export function definitionOf(tokens: Tokens, use: number, name: string): Definition | null {
+export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
   const inner = enclosingFunction(tokens, use);
-  const guard = guardedBy(tokens, use, inner === null ? 0 : inner.start, name);
-  if (guard !== null) return { kind: 'guarded', by: guard };
+  const guard = guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+  return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
+}
+
+/** What gave `name` its value, whatever was asked about it since. */
+export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Definition, { kind: 'guarded' }> | null {
+  const inner = enclosingFunction(tokens, use);
   let first = 0;
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
     const pieces = assignments(tokens, use, scope.start, name);
@@ -42,6 +50,7 @@ export function definitionOf(tokens: Tokens, use: number, name: string): Definit
 function assignments(tokens: Tokens, use: number, first: number, name: string): Assigned[] {
   const pieces: Assigned[] = [];
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
+  if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
   let lines = 0;
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
@@ -84,13 +93,44 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return valueAfter(tokens, next);
-  if (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']')) {
+  if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
+    const word = inOfLoop(tokens, next);
+    if (word !== null) return valueAfter(tokens, word);
+  }
+  // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
+  const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
+  if (!listed && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
     const equals = laterEquals(tokens, next);
     if (equals !== null) return valueAfter(tokens, equals);
   }
   if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
+  if (tokens.grammar.name === 'shell') return readInto(tokens, index);
+  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `foreach ($list as $name)` and `foreach ($list as $key => $name)`. */
+function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const open = enclosingOpen(tokens, index);
+  if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokenText(tokens, open - 1) !== 'foreach') return null;
+  for (let as = index - 1; as > open + 1; as--) if (tokens.kind[as] === WORD && tokenText(tokens, as) === 'as') return { span: { from: open + 1, to: as - 1 }, adds: false };
   return null;
+}
+
+/** `read -r name` of the shell: the word `read` stands for what comes in. */
+function readInto(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  for (let back = index - 1; back >= 0 && back > index - 12 && tokens.lineBreak[back + 1] === 0; back--) {
+    if (tokens.kind[back] === OP && tokenText(tokens, back) !== '-') return null;
+    if (tokens.kind[back] === WORD && tokenText(tokens, back) === 'read') return { span: { from: back, to: back }, adds: false };
+  }
+  return null;
+}
+
+/** `char name[8] = "a"`, but not `name[0] = 0`. */
+function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const close = isOp(tokens, index + 1, '[') ? tokens.pair[index + 1] : -1;
+  return close > index && isOp(tokens, close + 1, '=') && tokens.kind[index - 1] === WORD ? valueAfter(tokens, close + 1) : null;
 }
 
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {
@@ -109,6 +149,15 @@ function laterEquals(tokens: Tokens, from: number): number | null {
       if (text === '=' || text === ':=') return index;
       if (!',:}]{[.<>|?_&*'.includes(text)) return null;
     } else if (tokens.kind[index] !== WORD && tokens.kind[index] !== STRING && tokens.kind[index] !== NUMBER) return null;
+  }
+  return null;
+}
+
+/** `for key, value in items`: where the word stands. */
+function inOfLoop(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 8); index++) {
+    if (tokens.kind[index] === WORD && (tokenText(tokens, index) === 'in' || tokenText(tokens, index) === 'of')) return index;
+    if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',')) return null;
   }
   return null;
 }
@@ -157,114 +206,4 @@ function fileAssignment(tokens: Tokens, before: number, name: string): Assigned 
     if (right !== null) return { at: places[place], ...right };
   }
   return null;
-}
-
-/** Tests of membership or shape; and calls that say they check, when the name stands among their arguments. */
-const MEMBERSHIP = /\b(?:not in|in)\b|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|startsWith|startswith|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric)\b|\b(?:in_array|preg_match|isset|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|MatchString|HasPrefix|HasSuffix|StartsWith|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|Object\.hasOwn)\b|\binclude\?|\.(?:hostname|host|origin|netloc)\b|!==?\s*["'][\w./:-]+["']/;
-const CHECKER = /^_*(?:validate|check|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|permitted|trusted|local)|sanitize)/i;
-
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail']);
-
-/** A word that leaves the branch; `next` does so in Ruby only. */
-function isLeaving(tokens: Tokens, index: number): boolean {
-  const text = tokenText(tokens, index);
-  return LEAVES.has(text) || (text === 'next' && tokens.grammar.family === 'ruby');
-}
-
-/** `if (!ALLOWED.has(name)) return`: a membership or shape test on the name whose branch leaves, between `first` and `use`. */
-function guardedBy(tokens: Tokens, use: number, first: number, name: string): Span | null {
-  const stop = Math.max(first, use - MAX_TOKENS_BACK);
-  for (let index = use - 1; index >= stop; index--) {
-    if (tokens.kind[index] !== WORD) continue;
-    const text = tokenText(tokens, index);
-    if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
-      const guard = guardAt(tokens, index, use, name);
-      if (guard !== null) return guard;
-    } else if (CHECKER.test(text) && isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
-      const close = tokens.pair[index + 1];
-      if (close > index && close < use && takes(tokens, index + 1, close, name)) return { from: index, to: close };
-    }
-  }
-  return null;
-}
-
-function guardAt(tokens: Tokens, start: number, use: number, name: string): Span | null {
-  let names = false;
-  let conditionEnd = -1;
-  for (let index = start + 1; index < Math.min(use, start + 40); index++) {
-    const text = tokenText(tokens, index);
-    if (tokens.kind[index] === WORD && text === name && !isAccessor(tokens, index - 1)) names = true;
-    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || (tokens.kind[index] === WORD && (isLeaving(tokens, index) || text === 'then'));
-    if (conditionEnd < 0 && opensBranch) conditionEnd = index;
-    if (conditionEnd >= 0 && tokens.kind[index] === WORD && isLeaving(tokens, index)) break;
-    if (conditionEnd >= 0 && index > conditionEnd + 14) return null;
-  }
-  if (!names) return null;
-  const leftBefore = leavesBefore(tokens, start);
-  if (leftBefore) conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
-  if (tokenText(tokens, start) === 'assert') conditionEnd = Math.min(use, expressionEnd(tokens, start + 1) + 1);
-  if (conditionEnd < 0) return null;
-  const condition = tokens.text.slice(tokens.start[start], tokens.start[conditionEnd] ?? tokens.text.length);
-  if (!MEMBERSHIP.test(condition) && !looksUp(tokens, start, conditionEnd, name) && !callsChecker(tokens, start, conditionEnd, name)) return null;
-  const leaves = leftBefore || tokenText(tokens, start) === 'assert' || branchLeaves(tokens, conditionEnd, use) || (/!|\bnot\b/.test(condition) && branchReplaces(tokens, conditionEnd, use, name));
-  const inside = !leaves && positiveBranchHolds(tokens, conditionEnd, use, condition);
-  return leaves || inside ? { from: start, to: conditionEnd } : null;
-}
-
-/** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
-function leavesBefore(tokens: Tokens, start: number): boolean {
-  for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
-    if (tokens.kind[index] === WORD && isLeaving(tokens, index)) return true;
-  }
-  return false;
-}
-
-/** `validateName(name);` as a statement of its own: it throws when the name is bad. */
-function startsStatement(tokens: Tokens, index: number): boolean {
-  let first = index;
-  while (isAccessor(tokens, first - 1)) first -= 2;
-  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
-}
-
-/** Does `name` stand in the arguments between two brackets? */
-function takes(tokens: Tokens, open: number, close: number, name: string): boolean {
-  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !isAccessor(tokens, index - 1)) return true;
-  return false;
-}
-
-/** `if !allowed[name]` of Go: a map is asked for the name. */
-function looksUp(tokens: Tokens, from: number, to: number, name: string): boolean {
-  if (tokens.grammar.name !== 'go') return false;
-  for (let index = from; index < to; index++) {
-    if (isOp(tokens, index, '[') && tokenText(tokens, index + 1) === name && tokens.kind[index - 1] === WORD) return true;
-  }
-  return false;
-}
-
-function callsChecker(tokens: Tokens, from: number, to: number, name: string): boolean {
-  for (let index = from; index < to; index++) {
-    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    if (takes(tokens, index + 1, tokens.pair[index + 1], name)) return true;
-  }
-  return false;
-}
-
-function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
-  for (let index = from; index < Math.min(use, from + 14); index++) if (tokens.kind[index] === WORD && isLeaving(tokens, index)) return true;
-  return false;
-}
-
-/** `if (!ALLOWED.has(x)) { x = "a"; }`: what fails the test is replaced. */
-function branchReplaces(tokens: Tokens, from: number, use: number, name: string): boolean {
-  for (let index = from; index < Math.min(use, from + 6); index++) {
-    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && isOp(tokens, index + 1, '=')) return tokens.kind[index + 2] === STRING;
-  }
-  return false;
-}
-
-/** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test that is not negated. */
-function positiveBranchHolds(tokens: Tokens, open: number, use: number, condition: string): boolean {
-  if (/!|\bnot\b/.test(condition)) return false;
-  if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
-  return false;
 }

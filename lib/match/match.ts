@@ -1,18 +1,20 @@
 /** One text against all rules: keywords → text rules and code rules → matches that touch the lines in question. */
 import type { Confidence, LineRange, Source } from '../types.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { readAliases } from '../text/imports.ts';
 import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
-import type { Span } from '../text/expression.ts';
+import { isOp, type Span } from '../text/expression.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { plain, type Resolution } from './resolve.ts';
+import { plain, type Resolution } from './resolution.ts';
+import { editsOf } from './suggest.ts';
 import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
@@ -71,12 +73,12 @@ export function mayMatch(rules: RuleSet, path: string, text: string): boolean {
 function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
-  const wanted = hits.filter((hit) => startsCode(rules, hit, source.text, null));
+  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, null)), ...aliasHits(rules, source.text, grammar)];
   if (wanted.length === 0) return [];
   return segments(source.text, grammar).flatMap((segment) => {
     const text = segment.text ?? source.text;
     const all = segment.text === undefined ? wanted.filter(({ at }) => at >= segment.start && at < segment.end) : rules.keywords.find(text);
-    const here = all.filter((hit) => startsCode(rules, hit, text, segment.grammar));
+    const here = all.filter((hit) => 'length' in hit || startsCode(rules, hit, text, segment.grammar));
     if (here.length === 0) return [];
     checkTime(scene);
     return readAround(scene, segment, text, here);
@@ -84,7 +86,7 @@ function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
 }
 
 /** Large texts are read in windows; a finding there is confirmed by reading from the beginning. */
-function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordHit[]): Match[] {
+function readAround(scene: Scene, segment: Segment, text: string, hits: (KeywordHit | AliasHit)[]): Match[] {
   const [start, end] = segment.text === undefined ? [segment.start, segment.end] : [0, text.length];
   const windows = windowsAround(text, start, end, hits.map(({ at }) => at).sort((a, b) => a - b));
   const read = (range: Range): Match[] => {
@@ -96,6 +98,27 @@ function readAround(scene: Scene, segment: Segment, text: string, hits: KeywordH
   return isSure || found.every(({ confidence }) => confidence === 'possible') ? found : read({ start, end: windows[windows.length - 1].end });
 }
 
+/** A keyword under another name: `run(` where the file says that `run` is `exec`. */
+interface AliasHit extends KeywordHit { length: number }
+
+/** Bytes behind a name that may belong to a keyword: `system(`. */
+const BEHIND = 24;
+const MAX_ALIAS_USES = 200;
+
+function aliasHits(rules: RuleSet, text: string, grammar: Grammar): AliasHit[] {
+  const hits: AliasHit[] = [];
+  for (const [name, original] of readAliases(text, grammar)) {
+    for (const { index } of text.matchAll(new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$&')}(?=\\s*[.(])`, 'g'))) {
+      if (hits.length >= MAX_ALIAS_USES) return hits;
+      const end = index + name.length;
+      for (const { word, at } of rules.keywords.find(original + text.slice(end, end + BEHIND))) {
+        if (at < original.length && rules.byWord[word].some((rule) => speaksOf(rules.start(rule), grammar))) hits.push({ word, at: index, length: name.length });
+      }
+    }
+  }
+  return hits;
+}
+
 /** Does some code rule for this language start from the hit? */
 function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
   return rules.byWord[word].some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
@@ -103,16 +126,20 @@ function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, gram
 
 function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
   if (anchors.length === 0) return false;
-  return grammar === null || langs === null || langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
+  if (grammar === null || langs === null) return true;
+  // `!erb`: not in pages, which escape by themselves
+  if (langs.includes(`!${grammar.name}`)) return false;
+  return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
-function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: KeywordHit[]): Match[] {
+function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (KeywordHit | AliasHit)[]): Match[] {
   const { rules } = scene;
   const matches: Match[] = [];
   const places = new Map<number, number>();
   const done = new Set<number>();
-  for (const { word, at } of hits) {
-    const reached = tokensAt(tokens, at, at + rules.words[word].length);
+  for (const hit of hits) {
+    const { word, at } = hit;
+    const reached = tokensAt(tokens, at, at + ('length' in hit ? hit.length : rules.words[word].length));
     if (reached.length === 0) continue;
     for (const index of rules.byWord[word]) {
       const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
@@ -199,11 +226,25 @@ function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolu
 function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolution, confidence }: Weighed, segment: Segment): Match | null {
   const toFile = segment.toFile ?? ((offset: number) => offset);
   const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
-  const [start, end] = offsets(binding.span);
+  const [start, end] = offsets(beforeCallback(tokens, binding));
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null };
+  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+}
+
+/** Only where the text that is read is the file's own: an edit must fit byte for byte. */
+function suggested({ row: { suggest } }: LiveRule, tokens: Tokens, span: Span, { text }: Segment): Pick<Match, 'suggestion'> {
+  const suggestion = suggest.length > 0 && text === undefined ? editsOf(suggest, tokens, span) : null;
+  return suggestion === null ? {} : { suggestion };
+}
+
+/** `exec(command, () => { … })` without its last arguments when they hold code: what is found in there stands for itself. */
+function beforeCallback(tokens: Tokens, { span, holes }: Binding): Span {
+  const rest = holes.get('rest');
+  if (rest === undefined || rest.from > rest.to || rest.to !== span.to - 1 || rest.from - 2 < span.from) return span;
+  for (let index = rest.from; index <= rest.to; index++) if (isOp(tokens, index, '{') && tokens.lineBreak[index + 1] === 1) return { from: span.from, to: rest.from - 2 };
+  return span;
 }
 
 /** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */

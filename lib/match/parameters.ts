@@ -1,9 +1,9 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp } from '../text/expression.ts';
-import type { Scope } from '../text/scopes.ts';
+import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
+import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
 
@@ -17,10 +17,12 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   const index = parameterAt(tokens, scope, name);
   if (index < 0) return 'any';
   const type = typeOf(tokens, index);
-  if (NUMERIC_TYPE.test(type)) return 'number';
+  if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
   if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+  if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
+  if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) ? 'request' : 'any';
   return isRouted(tokens, scope) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 
@@ -47,6 +49,30 @@ function typeOf(tokens: Tokens, index: number): string {
   const before = tokens.kind[last] === WORD ? tokenText(tokens, last) : '';
   const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
   return NUMERIC_TYPE.test(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
+}
+
+/** What a page of Next.js, or a handler of messages, gets from outside. */
+function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
+  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+}
+
+/** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
+function isEnumeration(tokens: Tokens, type: string): boolean {
+  return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+${type}\\b`).test(tokens.text);
+}
+
+/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`: "int"; null when it does not say. */
+export function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
+  const scope = enclosingFunction(tokens, use);
+  if (scope === null || !/^\w+$/.test(name + field)) return null;
+  const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
+  const type = new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1];
+  if (type === undefined) return null;
+  const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
+  if (at < 0) return null;
+  const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
+  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*(\\w+)`).exec(body)?.[1] ?? null;
 }
 
 /** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */

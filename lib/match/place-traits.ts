@@ -43,7 +43,7 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
       index = open;
     }
     const text = tokenText(tokens, index);
-    if (isOp(tokens, index, ';') || (isOp(tokens, index, '{') && (isOp(tokens, index - 1, ')') || isOp(tokens, index - 1, '=>')))) break;
+    if (isOp(tokens, index, ';') || (isOp(tokens, index, '{') && tokens.grammar.name !== 'ruby' && (isOp(tokens, index - 1, ')') || isOp(tokens, index - 1, '=>')))) break;
     if (tokens.kind[index] === OP && ASSIGNMENTS.has(text)) {
       const names = targets(tokens, index - 1);
       if (names.some((name) => hasWordOf(name, words))) return true;

@@ -1,60 +1,20 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import type { Category } from '../types.ts';
-import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { endsOperand, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { HARMLESS, alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
+import { CONSTANT, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
+import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
-import { requestName } from './parameters.ts';
+import { declaredField, requestName } from './parameters.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
-
-/** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
-export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
-export type State = (typeof STATES)[number];
-
-export interface Resolution {
-  state: State;
-  /** "name is a parameter"; '' for what needs no words. */
-  saw: string;
-  /** A source of taint stands in the statement itself. */
-  here: boolean;
-  /** Text and value meet in a join, whatever the value is. */
-  joined: boolean;
-  /** The parts of the join, here or where it was defined. */
-  parts: Part[];
-  /** Written as a list, whose items no one takes apart. */
-  list: boolean;
-  /** Token spans elsewhere that the answer rests on: a definition, a guard. */
-  evidence: Span[];
-}
-
-export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
-
-const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
-const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
-
-export function plain(state: State, saw = ''): Resolution {
-  return { ...CONSTANT, state, saw };
-}
-
-/** The worst of several; words and evidence of the one that decides, joins of all. */
-export function worst(list: Resolution[]): Resolution {
-  let result = CONSTANT;
-  for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
-  const joined = list.some((one) => one.joined);
-  return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
-}
-
-/** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
-export function isRequested(value: Resolution): boolean {
-  return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
-}
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -87,6 +47,7 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
 function resolveOperand(view: View, value: Span): Resolution {
   const { tokens } = view;
   let { from } = value;
+  if (tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, from))) return resolveOutput(view, value);
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   const braces = listBraces(tokens, from, value.to);
@@ -97,12 +58,32 @@ function resolveOperand(view: View, value: Span): Resolution {
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
+  if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
 }
+
+/** `params[:id].to_i`: Ruby calls without brackets. */
+function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
+  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+const SUBSTITUTES: ReadonlySet<string> = new Set(['$(', '`', '${']);
+
+/** `$(echo "$1" | cut -d= -f2)`: what a command prints is as foreign as what it is given, unless `tr -cd` leaves only listed characters. */
+function resolveOutput(view: View, { from, to }: Span): Resolution {
+  const { tokens } = view;
+  if (/\btr\s+-\w*c\w*d|\bprintf\s+['"]?%q|\bbasename\b|\$\{#/.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return plain('clean');
+  const names: Resolution[] = [];
+  for (let index = from + 1; index < to; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index).startsWith('$')) names.push(resolveName({ ...view, depth: view.depth - 1 }, index));
+  const given = worst(names);
+  return given.state === 'tainted' ? given : plain('unknown');
+}
+
+const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
 
 /** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
 function asRequest(tokens: Tokens, from: number, access: string): string {
@@ -119,11 +100,29 @@ function asRequest(tokens: Tokens, from: number, access: string): string {
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
   const operator = tokenText(tokens, first.to + 1);
+  if (operator === '%') {
+    const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
+    if (made !== null) return made;
+  }
+  // `folder / name` of pathlib
+  if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
+}
+
+/** `QUERY % name`, `query.format(name)`: a join whose text stands where the name was set; null when it is no such text. */
+function madeFromFormat(view: View, name: Span, values: Span): Resolution | null {
+  const { tokens } = view;
+  if (tokens.grammar.name !== 'py' || name.from !== name.to || tokens.kind[name.from] !== WORD || values.from > values.to) return null;
+  const definition = definitionOf(view, name.from, tokenText(tokens, name.from));
+  const piece = definition?.kind === 'file' ? definition.piece : definition?.kind === 'assigned' && definition.pieces.length === 1 ? definition.pieces[0] : null;
+  const text = piece === null ? null : literalText(tokens, withoutBrackets(tokens, piece.span));
+  if (text === null || !/%[^%]|\{/.test(text)) return null;
+  const made = resolveJoin(view, formatParts(tokens, text, values));
+  return { ...made, evidence: [...made.evidence, { from: piece!.at, to: piece!.span.to }] };
 }
 
 function resolveList(view: View, open: number): Resolution {
@@ -132,13 +131,6 @@ function resolveList(view: View, open: number): Resolution {
     return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
   });
   return { ...worst(values), list: true };
-}
-
-/** The brace of `new String[] { a, b }` and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
-function listBraces(tokens: Tokens, from: number, to: number): number {
-  const open = tokens.pair[to];
-  if (!isOp(tokens, to, '}') || open <= from || tokenText(tokens, from - 1) !== 'new') return -1;
-  return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }
 
 function resolveCall(view: View, span: Span, what: string | null, access: string): Resolution {
@@ -151,29 +143,24 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
-  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.to), category)) return plain('clean');
+  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
+  if (name === 'format' && receiver !== null) {
+    const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
+    if (made !== null) return made;
+  }
   if (receiver !== null && isGetter(tokens, name, open)) {
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
   if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
-  const args = items(tokens, open).map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
+  const given = items(tokens, open);
+  // `new URL("/home", request.url)`: the second is where the site itself is
+  const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
+  const args = counted.map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
-}
-
-/** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
-function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
-  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
-}
-
-/** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
-function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
-  if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
-  if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
-  return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
 }
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
@@ -183,30 +170,18 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
-function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
-  if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
-  if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
-  if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
-  // a log is told apart by its lines alone
-  if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
-  const [first] = items(tokens, open);
-  if (first === undefined) return false;
-  return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(tokens.text.slice(tokens.start[first.from], tokens.end[first.to]));
-}
-
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
-  if (tokens.grammar.name === 'ruby' && span.to > span.from) {
-    if (sanitises(last, view.category)) return plain('clean', `${last} makes it safe`);
+  if (RUBY.has(tokens.grammar.name) && span.to > span.from) {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
+    if (['tainted', 'parameter'].includes(root.state) && NUMERIC_TYPE.test(declaredField(tokens, span.from, tokenText(tokens, span.from), last) ?? '')) return plain('clean', `${last} is a number`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
@@ -229,7 +204,7 @@ function resolveName(view: View, index: number): Resolution {
 /** What the definitions in reach make of a name; null when there are none. */
 function resolveDefinition(view: View, index: number, name: string): Resolution | null {
   if (view.depth <= 0) return null;
-  const definition = definitionOf(view.tokens, index, name);
+  const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
@@ -259,50 +234,6 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   const line = lineOf(tokens, piece.at);
   if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
-}
-
-/** Literals only: text, numbers, true, regexes, and what joins them. */
-function isConstant(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from; index <= span.to; index++) {
-    const kind = tokens.kind[index];
-    if (kind === STRING || kind === NUMBER || kind === TEXT || kind === REGEX) continue;
-    if (kind === WORD && CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) continue;
-    if (kind === OP && !isAccessor(tokens, index) && !isOp(tokens, index, '(')) continue;
-    if (isOp(tokens, index, '(') && !endsOperand(tokens, index - 1)) continue;
-    return false;
-  }
-  return true;
-}
-
-/** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`. */
-function isFunction(tokens: Tokens, span: Span): boolean {
-  if (tokens.kind[span.from] === WORD && /^(?:function|async|lambda|fn|func|def|proc)$/.test(tokenText(tokens, span.from))) return true;
-  for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
-    if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
-    if (tokens.kind[index] === HEAD) return false;
-    index = skip(tokens, index);
-  }
-  return false;
-}
-
-function isComparison(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from + 1; index < span.to; index++) {
-    const text = tokenText(tokens, index);
-    if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
-    if (tokens.kind[index] === WORD && (text === 'in' || text === 'instanceof' || text === 'and')) return true;
-    index = skip(tokens, index);
-  }
-  return false;
-}
-
-function isTaggedTemplate(tokens: Tokens, from: number): boolean {
-  let index = from;
-  while (isAccessor(tokens, index + 1)) index += 2;
-  return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`';
-}
-
-function isUnary(word: string): boolean {
-  return word === 'await' || word === 'new' || word === 'typeof' || word === 'not' || word === 'yield' || word === 'clone' || word === 'try';
 }
 
 /** The code of a span without white space, at most 160 characters: for matching sources, never for people. */

@@ -1,5 +1,5 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
-import type { Category, Confidence, Rule, Severity, Trait } from '../types.ts';
+import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../types.ts';
 import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
@@ -20,7 +20,7 @@ export interface RuleRow {
   patterns: string[];
   /** What each pattern is searched from. */
   anchors: Anchor[];
-  regexes: { source: string; flags: string }[];
+  regexes: RegexText[];
   langs: string[] | null;
   sink: 'always' | 'ordinary';
   where: Record<string, Trait>;
@@ -28,6 +28,18 @@ export interface RuleRow {
   proof: string | null;
   confidence: Confidence;
   given: readonly string[];
+  /** What a change takes away; null for the rules about what it adds. */
+  guard: Partial<Record<GuardForm, RegexText>> | null;
+  suggest: readonly Record<string, string>[];
+}
+
+export interface RegexText { source: string; flags: string }
+
+/** The words of removed lines, and the rows about what is taken away that they lead to. */
+export interface GuardTable {
+  words: readonly string[];
+  rows: readonly number[];
+  packed?: Int32Array;
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
@@ -43,6 +55,7 @@ export interface RuleTable {
   byWord: readonly (readonly number[])[];
   /** See packWords; made here when absent. */
   packed?: Int32Array;
+  guards: GuardTable;
 }
 
 /** Could a code rule start here? Keywords are found whatever their case, and inside longer words; anchors are not. */
@@ -58,6 +71,8 @@ function standsAs({ text: anchor, before, after, danger }: Anchor, word: string,
   const end = start + anchor.length;
   if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
   const next = after === '' ? '' : charAfter(text, end);
+  // `(0, eval)(x)`, `window["eval"](x)`
+  if (after === '(' && (next === ')' || next === '"' || next === "'")) return true;
   if (before !== '' && !before.includes(charBefore(text, start))) return false;
   return next === '/' || (next === after && !(danger && isLiteralBehind(text, end, after)));
 }
@@ -108,6 +123,7 @@ export interface RuleSet {
   words: readonly string[];
   byWord: readonly (readonly number[])[];
   keywords: Prefilter;
+  guards: { words: readonly string[]; rows: readonly number[]; keywords(): Prefilter };
 }
 
 /** The table of the given rules; what `bin` hands to the matcher. */
@@ -117,20 +133,24 @@ export function tableOf(rules: Rule[]): RuleTable {
 
 export function tableOfRows(rows: RuleRow[]): RuleTable {
   const hidden = rewriteWords(rows.filter(({ category }) => category === 'secret').flatMap(({ regexes }) => regexes));
-  const words = [...new Set([...rows.flatMap((row) => row.near), ...hidden])];
-  const byWord = words.map((word) => rows.flatMap((row, index) => (row.near.includes(word) ? [index] : [])));
-  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord };
+  const adding = rows.map(({ near, guard }) => (guard === null ? near : []));
+  const words = [...new Set([...adding.flat(), ...hidden])];
+  const byWord = words.map((word) => adding.flatMap((near, index) => (near.includes(word) ? [index] : [])));
+  const taking = rows.flatMap(({ guard }, index) => (guard === null ? [] : [index]));
+  const guards = { words: [...new Set(taking.flatMap((index) => rows[index].near))], rows: taking };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord, guards };
 }
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [] } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given };
+  const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
-export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where'>>): RuleRow {
+export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'guard' | 'suggest'>>): RuleRow {
   const changed = { ...row, ...other };
   return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id, row.hole) };
 }
@@ -140,17 +160,19 @@ function anchorsOf(patterns: string[], near: string[], id: string, hole: string)
 }
 
 /** How the expressions of text rules are searched for. */
-export type Engine = (regex: { source: string; flags: string }) => TextSearch;
+export type Engine = (regex: RegexText) => TextSearch;
 
 const OURS: Engine = ({ source, flags }) => regExpSearch(new RegExp(source, flags));
 
 export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
-  const { count, words, byWord, packed } = table;
+  const { count, words, byWord, packed, guards } = table;
   const starts: RuleStart[] = [];
   const rules: LiveRule[] = [];
   const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
-  return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words) };
+  let guardWords: Prefilter | null = null;
+  const guardKeywords = (): Prefilter => (guardWords ??= prefilter(guards.words, guards.packed));
+  return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
 }
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {

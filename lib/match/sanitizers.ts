@@ -6,6 +6,7 @@ const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
 const PATH: readonly Category[] = ['path-traversal'];
 const QUERY: readonly Category[] = ['sql-injection'];
 const PATTERN: readonly Category[] = ['redos'];
+const FIELDS: readonly Category[] = ['prototype-pollution'];
 const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
 const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
 
@@ -14,20 +15,24 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   Number: 'all', parseInt: 'all', parseFloat: 'all', BigInt: 'all', Boolean: 'all', int: 'all', float: 'all', bool: 'all', Decimal: 'all', len: 'all', length: 'all', count: 'all', intval: 'all', floatval: 'all',
   boolval: 'all', absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all', parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
   Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all', hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
-  toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all',
+  toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all', ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all',
   // markup
   escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlspecialchars: MARKUP, htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
   encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: [...MARKUP, ...URL], rawurlencode: [...MARKUP, ...URL], quote_plus: [...MARKUP, ...URL], urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: [...MARKUP, ...URL], PathEscape: [...MARKUP, ...URL],
   bleach: MARKUP, clean: MARKUP, Clean: [], strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP, wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP, html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: MARKUP,
-  createTextNode: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
+  xss: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
+  e: MARKUP, new_v4: 'all', encode_text: MARKUP, encode_safe: MARKUP, encode_double_quoted_attribute: MARKUP, encode_minimal: MARKUP, jsonEncode: MARKUP, htmlEscaped: MARKUP, toHtmlEscaped: MARKUP, g_markup_escape_text: MARKUP,
   // patterns and directory searches
+  preg_quote: PATTERN, ldap_escape: DIRECTORY, random_int: 'all', random_bytes: 'all', bin2hex: 'all', sanitize_key: 'all', sanitize_email: MARKUP, sha256: 'all', crc32: 'all', stoi: 'all', stol: 'all', stoul: 'all', toULong: 'all',
   Escape: [...MARKUP, ...PATTERN], escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
+  // fields of a request
+  pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
   // addresses
   url_for: URL, reverse: URL, get_absolute_url: URL,
   // shell
   quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
-  basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH, Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, realpath: PATH, startsWith: PATH,
+  basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH, Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, startsWith: PATH,
   // queries
   escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY, escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY, QuoteIdentifier: QUERY, sanitize_sql: QUERY,
   sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY, Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, array_fill: QUERY, addslashes: QUERY, mogrify: QUERY, NewGuid: 'all', filterEncode: DIRECTORY, nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY,
@@ -43,7 +48,7 @@ const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'loads', 'stringify', 'title',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim', 'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
-  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'resolve', 'normalize', 'normpath', 'abspath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'Join', 'Combine', 'string', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash',
+  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve', 'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path', 'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash',
 ]);
 
 /** Does calling `name` make its result safe for `category`? */
@@ -53,10 +58,11 @@ export function sanitises(name: string, category: Category): boolean {
   return BY_WORD.test(name) || SAYS_SO.test(name);
 }
 
-/** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`: the object's own name says it. */
-export function isSafeObject(name: string, category: Category): boolean {
+/** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`: the object's own name says it; `first` begins the access that `name` ends. */
+export function isSafeObject(first: string, name: string, category: Category): boolean {
+  if (category === 'prototype-pollution') return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return name === 'Shellwords';
-  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|Encode|Encoder|ESAPI|HtmlUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
+  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
 }
 
 /** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets. */

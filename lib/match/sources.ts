@@ -7,7 +7,7 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:query|params|path|url|headers|cookies|querystring|href)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
@@ -16,14 +16,16 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b/, what: 'a message' },
   { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^this\.\$route\b/, what: 'the address bar' },
-  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^getQuery\(|^readBody\(/, what: 'the request' },
+  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^getQuery\(|^readBody\(/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
   { langs: ['py'], shape: /^self\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },
-  { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^(?:websocket|ws)\.(?:receive|receive_text|receive_json|recv)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^self\.request\.get\(|^(?:websocket|ws)\.(?:receive|receive_text|receive_json|recv)\b/, what: 'the request' },
+  { langs: ['py'], shape: /\.(?:namelist|infolist|getnames|getmembers)\(/, what: 'an archive' },
+  { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetIntent\(\)\.get|\bintent\.get\w*Extra|\bgetText\(\)\.toString/, what: 'input' },
@@ -31,16 +33,23 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
-  { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
+  { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|->(?:getClientOriginalName|getClientOriginalExtension|getClientFilename)\(\)$|^(?:request|get_query_var)\(['\"]|^Yii::\$app->request->(?:get|post)\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
+  { langs: ['php'], shape: /->getNameIndex\(/, what: 'an archive' },
   { langs: ['php'], shape: /^\$argv\b|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
   { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables)\b|\[)|^RouteData\.Values\b/, what: 'the request' },
   { langs: ['csharp'], shape: /^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'input' },
-  { langs: ['ruby', 'erb'], shape: /^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[|^(?:ARGV|ENV)\b|^gets\b|^STDIN\b|^\$stdin\b/, what: 'the request or input' },
-  { langs: ['rust'], shape: /^(?:std::)?env::(?:args|var|vars)\b|^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request or environment' },
-  { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?getenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
-  { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync|request\.(?:uri|headers|url|params|query|parameters|content|body))\b/, what: 'input' },
+  { langs: ['ruby', 'erb'], shape: /\.original_filename$|^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[|^(?:ARGV|ENV)\b|^gets\b|^STDIN\b|^\$stdin\b/, what: 'the request or input' },
+  { langs: ['rust'], shape: /^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request' },
+  { langs: ['rust'], shape: /^(?:std::)?env::(?:args|args_os|var|vars)\b|^(?:std::)?io::stdin\(\)/, what: 'the command line or environment' },
+  { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?(?:secure_)?getenv\(|^qgetenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
+  { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(/, what: 'the network' },
+  { langs: ['c', 'cpp'], shape: /^(?:fgets|gets|fread|read|pread|scanf|fscanf|(?:std::)?getline|readline)\(|^(?:std::)?cin$/, what: 'input' },
+  { langs: ['cpp'], shape: /^(?:req|request|_req)(?:\.|->)(?:get_param_value|get_header_value|url_params|body|target|getParameter|query|getQuery|path_params|matches)\b/, what: 'the request' },
+  { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync)\b/, what: 'input' },
+  { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
+  { langs: ['shell'], shape: /^read$/, what: 'input' },
   { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|QUERY_STRING|REQUEST_URI|HTTP_\w+|REPLY)/, what: 'an argument' },
 ];
 
@@ -71,11 +80,21 @@ function escaped(name: string): string {
   return name.replaceAll('$', '\\$');
 }
 
+/** Types of Rust's frameworks that take a parameter from the request, before its name or behind it: `Query(q): Query<T>`, `name: web::Path<String>`. */
+export const EXTRACTOR = /\b(?:Query|Path|Json|Form|RawQuery|Bytes|TypedHeader)\($/;
+export const EXTRACTOR_TYPE = /^\)?\s*:\s*(?:\w+::)*(?:Query|Path|Json|Form)\s*</;
+
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;
 
-/** What follows a parameter's name when the route puts text of the request in it: no type, or one of text, and no dependency. */
-export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str)\b(?![^,)]*\bDepends\b))/;
+/** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
+export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;
+
+/** Parameters of pages and routes that Next.js fills from the address, when the function is exported. */
+export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
+
+/** What follows a parameter's name when the route puts text of the request in it: no type, one of text or a model, and no dependency. */
+export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
 
 /** What the access written as `shape` reads, or null: "the request". */
 export function sourceOf(language: string, access: string): string | null {

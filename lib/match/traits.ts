@@ -1,12 +1,17 @@
 /** The closed set of traits a code rule may ask of its holes; each is one claim about a value. */
 import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
-import { NUMBER, OP, WORD, tokenText } from '../text/tokens.ts';
+import { NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
-import { isRequested, resolve, type Resolution, type View } from './resolve.ts';
-import { holds, isAskedFor, isGivenText, isUnfilled, standsWithin } from './definition-traits.ts';
+import { ROUTE_DECORATOR } from './sources.ts';
+import { lacksGuard } from './route-guards.ts';
+import { resolve } from './resolve.ts';
+import { isRequested, type Resolution, type State, type View } from './resolution.ts';
+import { holds, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
+import { isArray, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
@@ -122,9 +127,35 @@ const CLAIMS: Record<string, Claim> = {
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
+  /** Its text begins with one of these. */
+  begins: (hole, of) => of.some((start) => textOf(hole).startsWith(String(start))),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
+  /** C: a parameter as a prototype declares it. */
+  declared: ({ view, span }) => isDeclared(view.tokens, span),
+  /** C: an array that its function declares with a size. */
+  array: ({ view, span }) => isArray(view.tokens, span),
+  /** C: its length is asked for, or it is compared, before it in its function. */
+  measured: ({ view, span }) => isMeasured(view.tokens, span),
+  /** C: a length that came with the data and that nobody compared. */
+  trusted: ({ view, span }) => isTrusted(view.tokens, span),
+  /** C: a format that reads a text of any length. */
+  unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
+  /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text)),
+  /** C: the bound of a loop that goes one element too far. */
+  overrun: ({ view, span }) => isOverrun(view.tokens, span),
+  /** C: a number above the size of an array beside it. */
+  larger: ({ view, span }) => isTooLarge(view.tokens, span),
+  /** C: the size of a whole array. */
+  whole: ({ view, span }) => isWholeSize(view.tokens, span),
+  /** C: what is given here is the index of a zero byte later. */
+  index: ({ view, span }) => isIndexAfter(view.tokens, span),
+  /** C: a number read here is an index later, and nobody compares it. */
+  loose: ({ view, span }) => isLoose(view.tokens, span),
+  /** C: the same path is opened or changed after it. */
+  reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
@@ -135,10 +166,20 @@ const CLAIMS: Record<string, Claim> = {
   mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
+  /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
+  from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
+  /** Written out: a literal, or bytes made of one, here or where the name was set. */
+  fixed: ({ view: { tokens }, span }) => isFixed(tokens, span),
+  /** Its text holds one of these, whatever the case. */
+  contains: (hole, of) => of.map(String).some((part) => textOf(hole).toLowerCase().includes(part)),
+  /** It stands in a function that a route calls, by a decorator: `@app.get("/x")`. */
+  routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
+  /** It stands at the head of a route that lacks the check which the other routes of the file have. */
+  unguarded: ({ view: { tokens }, span }) => lacksGuard(tokens, tokens.start[span.from]),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
-  /** The literal is exactly one of these. */
-  equals: (hole, of) => of.map(String).includes(hole.view.tokens.text.slice(hole.view.tokens.start[hole.span.from], hole.view.tokens.end[hole.span.to]).replace(/^['"]|['"]$/g, '')),
+  /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
+  equals: (hole, of) => [hole.span, ...piecesOf(hole.view.tokens, hole.span).map((piece) => piece.span)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, ''))),
 };
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);
@@ -157,6 +198,19 @@ export function claimHolds(trait: Trait, hole: Hole): boolean {
 function claim(name: string): Claim {
   if (Object.hasOwn(CLAIMS, name)) return CLAIMS[name];
   throw new Fault(`unknown trait "${name}"`, { hint: `Use one of: ${TRAIT_NAMES.join(', ')}.` });
+}
+
+function isForeign(state: State): boolean {
+  return state === 'parameter' || state === 'joined' || state === 'tainted';
+}
+
+function codeOf({ view: { tokens } }: Hole, { from, to }: Span): string {
+  return tokens.text.slice(tokens.start[from], tokens.end[to]);
+}
+
+function isRouted(tokens: Tokens, index: number): boolean {
+  const scope = enclosingFunction(tokens, index);
+  return scope !== null && ROUTE_DECORATOR.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 500), tokens.start[scope.start]));
 }
 
 /** Bytes on each side in which `beside` looks. */

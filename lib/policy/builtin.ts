@@ -1,6 +1,13 @@
 /** The two built-in policies as plain data; the hook path judges by them without reading any YAML. */
 import type { PathPolicy, Policy, RuleLevel } from '../types.ts';
 
+/** A test of security that stops testing is told where it stands; it guesses, so it warns. */
+const STOPPED_TESTS: Record<string, RuleLevel> = {
+  'security-test-removed': { level: 'warn', from: 'likely' },
+  'security-test-skipped': { level: 'warn', from: 'likely' },
+  'security-test-hollow': { level: 'warn', from: 'likely' },
+};
+
 /** Fixtures, tests and examples: insecure code is often their point, and their passwords are made up. */
 const TEST_CODE: PathPolicy = {
   label: 'test code and examples',
@@ -14,6 +21,7 @@ const TEST_CODE: PathPolicy = {
   ],
   only: ['secret'],
   from: 'certain',
+  rules: STOPPED_TESTS,
 };
 
 /** Documents show code, they do not run it; and the passwords they show are mostly made up. */

@@ -56,7 +56,7 @@ function findingEntry(finding: JudgedFinding): Record<string, unknown> {
     title: finding.title,
     message: finding.message,
     fix: finding.fix,
-    suggestion: null,
+    suggestion: finding.suggestion ?? null,
     excerpt: finding.excerpt,
     fingerprint: finding.fingerprint,
     commit: null,

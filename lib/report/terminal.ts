@@ -121,6 +121,7 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, { brief, agent }
   // an agent that commits is named at the end
   if (finding.ai && finding.ai.tool !== agent) lines.push(`    ${paint('ai', 'cyan')}  written by ${neutral(`${finding.ai.tool ?? 'an AI tool'} (${finding.ai.how})`)}`);
   if (!brief) lines.push(`   ${paint('why', 'cyan')}  ${neutral(finding.why)}`, `   ${paint('fix', 'cyan')}  ${neutral(finding.fix)}`);
+  if (finding.suggestion !== undefined) lines.push(`   ${paint('try', 'cyan')}  ${neutral(finding.suggestion.description)}`);
   return lines;
 }
 

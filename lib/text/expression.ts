@@ -27,7 +27,7 @@ export function isOp(tokens: Tokens, index: number, text: string): boolean {
 export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
-  if (kind === WORD) return !PREFIX_WORDS.has(tokenText(tokens, index)) && !STOP_WORDS.has(tokenText(tokens, index));
+  if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !STOP_WORDS.has(tokenText(tokens, index)));
   if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || tokenText(tokens, index) === '!!';
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
@@ -88,6 +88,10 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
       index = tokens.pair[next];
       continue;
     }
+    if (isMacro(tokens, index) && next + 1 <= limit && tokens.pair[next + 1] > next) {
+      index = tokens.pair[next + 1];
+      continue;
+    }
     if (tokens.kind[next] === STRING && tokens.kind[index] === STRING && tokens.grammar.adjacent) {
       index = next;
       continue;
@@ -95,6 +99,12 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
     return Math.min(index, limit);
   }
   return Math.min(index, limit);
+}
+
+/** Rust's `format!(…)` and `vec![…]`: the name of the macro. */
+function isMacro(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.name !== 'rust' || tokens.kind[index] !== WORD || !isOp(tokens, index + 1, '!')) return false;
+  return tokens.end[index] === tokens.start[index + 1] && isOpener(tokens, index + 2);
 }
 
 /** Index of the first token of the operand whose last token is `end`: goes back over accessors, calls and indexes. */
@@ -191,7 +201,10 @@ export function skip(tokens: Tokens, index: number): number {
 }
 
 export function isAccessor(tokens: Tokens, index: number): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && ACCESSORS.has(tokenText(tokens, index));
+  if (index < 0 || index >= tokens.count || tokens.kind[index] !== OP) return false;
+  const text = tokenText(tokens, index);
+  // PHP joins with the dot
+  return ACCESSORS.has(text) && (text !== '.' || tokens.grammar.family !== 'php');
 }
 
 function isOpener(tokens: Tokens, index: number): boolean {

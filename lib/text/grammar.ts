@@ -36,6 +36,8 @@ export interface StringForm {
   holes?: readonly Hole[];
   /** Delimiters chosen by the writer: `r##"…"##`, `R"x(…)x"`, `$x$…$x$`, `$$"""…"""`. */
   fence?: 'hash' | 'word' | 'dollar' | 'quotes';
+  /** Names of Rust's macros, in whose first text `{name}` is a hole. */
+  macros?: string;
   /** One character only, else the quote is no string (Rust's 'x' beside lifetimes 'a). */
   char?: boolean;
 }

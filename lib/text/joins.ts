@@ -31,7 +31,8 @@ export function joinParts(tokens: Tokens, span: Span, depth = 0): Part[] | null 
   const operands = operandsOf(tokens, inner);
   if (operands.length > 1) {
     const parts = operands.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
-    return parts.some((part) => part.text !== null) ? parts : null;
+    // PHP's dot joins texts alone
+    return tokens.grammar.family === 'php' || parts.some((part) => part.text !== null) ? parts : null;
   }
   return interpolated(tokens, inner) ?? percent(tokens, inner, depth) ?? formatted(tokens, inner, depth);
 }
@@ -167,9 +168,13 @@ function percent(tokens: Tokens, span: Span, depth: number): Part[] | null {
   if (tokens.kind[span.from] !== STRING) return null;
   const end = operandEnd(tokens, span.from, span.to);
   if (!isPercent(tokens, end + 1) || end + 2 > span.to) return null;
-  const right = { from: end + 2, to: span.to };
+  return formatParts(tokens, literalText(tokens, { from: span.from, to: end }) ?? '', { from: end + 2, to: span.to }, depth);
+}
+
+/** A format text with the values of `right` in its places: `x`, `(x, y)` as behind `%` or as arguments, `{"a": x}`. */
+export function formatParts(tokens: Tokens, format: string, right: Span, depth = 0): Part[] {
   const values = isOp(tokens, right.from, '(') && tokens.pair[right.from] === right.to ? items(tokens, right.from) : [right];
-  return filled(tokens, literalText(tokens, { from: span.from, to: end }) ?? '', values.map(dictValue(tokens)), depth);
+  return filled(tokens, format, values.map(keywordValue(tokens)).map(dictValue(tokens)), depth);
 }
 
 /** `"a {} b".format(x)`, `String.format("a %s", x)`, `sprintf("a %s", x)`, `"a".concat(x)`, `["a", x].join("")`. */

@@ -25,6 +25,11 @@ export function enclosingFunction(tokens: Tokens, index: number): Scope | null {
   return inner[index] < 0 ? null : scopes[inner[index]];
 }
 
+/** All functions of a text by their start; none in languages without a table for functions. */
+export function functionsOf(tokens: Tokens): readonly Scope[] {
+  return tokens.grammar.functions ? nestingOf(tokens).scopes : [];
+}
+
 /** The function around a function, or null. */
 export function outerFunction(tokens: Tokens, scope: Scope): Scope | null {
   const { scopes, parents } = nestingOf(tokens);

@@ -1,20 +1,5 @@
-/** Rust, Swift and Dart: paths and pages made from values, servers trusted unseen, addresses without TLS. */
+/** Swift and Dart: queries, commands and pages made from values, servers trusted unseen, addresses without TLS. */
 import type { Rule } from '../../lib/types.ts';
-
-export const rustPath: Rule = {
-  category: 'path-traversal',
-  cwe: [22],
-  severity: 'high',
-  id: 'rust-path',
-  title: 'Value joined into a path',
-  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
-  fix: 'Take only Path::file_name of the value, or canonicalize the path and check starts_with.',
-  near: ['file::open', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
-  find: ['$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)'],
-  langs: ['rust'],
-  bad: { rust: ['File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
-  good: { rust: ['File::open("a.txt")?;', 'File::open(path)?;', 'fs::read_to_string(&path)?;', 'fs::write("a.txt", b)?;', 'fs::remove_file(path)?;', 'fs::read(p)?;', 'File::create(out)?;', 'NamedFile::open(path).await', 'fs::read(format!("{}/a.txt", dir))?;'] },
-};
 
 export const swiftScript: Rule = {
   category: 'xss',
@@ -41,10 +26,10 @@ export const swiftTrust: Rule = {
   fix: 'Call completionHandler(.performDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
   near: ['completionhandler('],
   find: ['completionHandler(.useCredential, $credential)'],
-  where: { credential: { trait: 'has', of: ['serverTrust'] } },
+  where: { credential: { all: [{ trait: 'has', of: ['serverTrust', 'trust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate'] } }] } },
   langs: ['swift'],
   bad: { swift: ['completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))'] },
-  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'completionHandler(.useCredential, credential)'] },
+  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'if SecTrustEvaluateWithError(trust, nil) { completionHandler(.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, credential)'] },
 };
 
 export const appCleartext: Rule = {

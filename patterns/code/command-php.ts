@@ -23,12 +23,12 @@ export const phpShell: Rule = {
   id: 'php-shell',
   title: 'Value run by a shell',
   fix: 'Pass every value through escapeshellarg, or give proc_open a list of arguments.',
-  near: ['exec(', 'shell_exec', 'system(', 'passthru(', 'popen(', 'proc_open('],
-  find: ['exec($value, $...)', 'shell_exec($value)', 'system($value, $...)', 'passthru($value, $...)', 'popen($value, $mode)', 'proc_open($value, $...)'],
+  near: ['exec(', 'shell_exec', 'system(', 'passthru(', 'popen(', 'proc_open(', 'fromshellcommandline'],
+  find: ['exec($value, $...)', 'shell_exec($value)', 'system($value, $...)', 'passthru($value, $...)', 'popen($value, $mode)', 'proc_open($value, $...)', 'Process::fromShellCommandline($value, $...)'],
   where: { value: { not: 'list' } },
   bad: {
     php: [
-      '<?php exec("ping " . $host);', '<?php $out = shell_exec("ls " . $dir);', '<?php system("cat $file", $code);', '<?php passthru($_GET["cmd"]);', '<?php $p = popen("sendmail $to", "w");', '<?php $p = proc_open("tar xf $f", $spec, $pipes);',
+      '<?php exec("ping " . $host);', '<?php $out = shell_exec("ls " . $dir);', '<?php system("cat $file", $code);', '<?php passthru($_GET["cmd"]);', '<?php $p = popen("sendmail $to", "w");', '<?php $p = proc_open("tar xf $f", $spec, $pipes);', '<?php Process::fromShellCommandline("tar xf " . $f);',
       '<?php $cmd = "convert " . $name;\nexec($cmd, $out);',
     ],
   },
@@ -37,6 +37,20 @@ export const phpShell: Rule = {
       '<?php exec("uptime");', '<?php exec("ping " . escapeshellarg($host));', '<?php $db->exec($sql);', '<?php curl_exec($ch);', '<?php function system($x) {}', '<?php proc_open(["tar", "xf", $f], $spec, $pipes);', '<?php pclose(popen("ls", "r"));', '<?php shell_exec("kill " . (int) $pid);',
     ],
   },
+};
+
+export const phpShellAny: Rule = {
+  ...shell,
+  sink: undefined,
+  id: 'php-shell-any',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Command run by a shell',
+  fix: 'Call a function of PHP instead, or give proc_open a list of arguments.',
+  near: ['exec(', 'shell_exec', 'system(', 'passthru('],
+  find: ['exec($...)', 'shell_exec($...)', 'system($...)', 'passthru($...)'],
+  bad: { php: ['<?php exec("uptime");', '<?php shell_exec("ls");', '<?php system($c, $status);', '<?php passthru("date");'] },
+  good: { php: ['<?php $db->exec($sql);', '<?php function system($x) {}', '<?php curl_exec($c);'] },
 };
 
 export const phpBacktick: Rule = {

@@ -16,18 +16,18 @@ export const nodeShell: Rule = {
   fix: 'Use execFile or spawn with a list of arguments and without a shell.',
   near: ['exec', 'spawn'],
   find: [
-    'exec($value, $...)', 'child_process.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", '$?.execSync($value, $...)', '$?.execAsync($value, $...)',
-    '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.execaCommand($value, $...)',
+    'exec($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", '$?.execSync($value, $...)', '$?.execAsync($value, $...)',
+    '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.execaCommand($value, $...)', '$?.execaCommandSync($value, $...)', '$?.spawn($program, $value, {shell: true, $...})', '$?.spawnSync($program, $value, {shell: true, $...})', '$?.execFile($program, $value, {shell: true, $...}, $...)', 'execa($value, {shell: true, $...})',
   ],
   langs: ['js'],
   bad: {
     js: [
       'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'childProcess.exec(cmd)', 'ChildProcess.exec("ls " + dir, done)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'await execAsync("du -sh " + dir)',
-      'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'execaCommand("convert " + name)', 'exec(req.query.cmd)',
+      'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'execaCommand("convert " + name)', 'execaCommandSync("convert " + name)', 'spawn("ls", [dir], { shell: true })', 'spawnSync("ls", [dir], { cwd, shell: true })', 'execFile("ls", [dir], { shell: true }, done)', 'shelljs.exec("rm " + name)', 'execa("ls " + dir, { shell: true })', 'exec(req.query.cmd)',
     ],
   },
   good: {
-    js: ['execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))'],
+    js: ['execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))'],
   },
 };
 
@@ -36,15 +36,15 @@ export const pythonShell: Rule = {
   id: 'python-shell',
   title: 'Value run by a shell',
   fix: 'Call subprocess.run with a list of arguments and without shell=True.',
-  near: ['system(', 'popen', 'subprocess', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
+  near: ['system(', 'import system', 'getattr(os', 'run(', 'call(', 'popen', 'subprocess', 'os.exec', 'pexpect', 'exec_run', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
   find: [
-    'os.system($value)', 'system($value)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)',
+    'os.system($value)', 'system($value)', "__import__('os').system($value)", "getattr(os, 'system')($value)", 'run($value, $..., shell=True)', 'call($value, $..., shell=True)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)', "os.execl($shell, $name, '-c', $value)", 'pexpect.run($value, $...)', 'pexpect.spawn($value)', '$c.exec_run($value, $...)',
   ],
   where: { value: { not: 'list' } },
   langs: ['py'],
   bad: {
     py: [
-      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
+      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'pexpect.run("ls " + d)', 'pexpect.spawn("ssh " + host)', 'container.exec_run("ls " + d)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
       'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)', 'check_output(command, shell=True)', 'check_call("ls " + d, shell=True)',
     ],
   },
@@ -58,7 +58,7 @@ export const pythonShell: Rule = {
 export const commandRunner: Rule = {
   ...danger,
   id: 'command-runner',
-  severity: 'high',
+  severity: 'medium',
   title: 'Value joined into a command line',
   fix: 'Pass the arguments as a list, or quote the value with shlex.quote.',
   near: ['command', '_cmd', '_execute', '_ssh', '_cli'],
@@ -78,4 +78,21 @@ export const commandRunner: Rule = {
   good: {
     py: ['ssh.exec_command("uptime")', 'run_command(["tar", "xf", name])', 'run_command("opt" + name)', 'self._execute("SELECT a FROM b WHERE c = " + d)', 'exec_cmd("kill -9 %d" % pid)', 'ssh.exec_command("cat " + shlex.quote(path))', 'run_command(command)'],
   },
+};
+
+/** Everything a shell runs: for whoever reads all of it. */
+export const anyShell: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  sink: 'ordinary',
+  id: 'shell-run',
+  title: 'Command run by a shell',
+  why: 'What a shell runs depends on its PATH and on every value that ever gets into the line.',
+  fix: 'Start the program itself with a list of arguments.',
+  near: ['os.system', 'subprocess', 'os.popen', 'child_process', 'execsync'],
+  find: ['os.system($...)', 'subprocess.$fn($..., shell=True)', 'os.popen($...)', 'child_process.exec($...)', 'execSync($...)'],
+  langs: ['js', 'py'],
+  bad: { js: ["child_process.exec('which rpm', done)", "execSync('npm ci')"], py: ['os.system("ls %s" % NAME)', 'subprocess.call(["ls"], shell=True)', 'os.popen("date %d" % n)'] },
+  good: { js: ["child_process.execFile('which', ['rpm'])", 'promisify(execSync)'], py: ['platform.system()', 'subprocess.call(["ls"])', 'x = os.popen'] },
 };

@@ -51,6 +51,7 @@ export const yamlLoad: Rule = {
     rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { trait: 'has', of: ['loader'] }] } },
     value: { not: { trait: 'named', of: ['safeloader'] } },
   },
+  suggest: [{ 'Loader=yaml.Loader': 'Loader=yaml.SafeLoader', 'yaml.UnsafeLoader': 'yaml.SafeLoader' }, { 'yaml.load': 'yaml.safe_load', 'yaml.load_all': 'yaml.safe_load_all' }],
   sink: 'always',
   langs: ['py'],
   bad: { py: ['yaml.load(stream)', 'config = yaml.load(open(path), Loader=yaml.Loader)', 'yaml.load_all(text)', 'yaml.load(request.data, yaml.UnsafeLoader)'] },
@@ -82,4 +83,32 @@ export const nodeUnserialize: Rule = {
   langs: ['js'],
   bad: { js: ['serialize.unserialize(cookie)', 'cryo.parse(body)', 'funcster.deepDeserialize(text)', 'yaml.load(text, { schema: yaml.DEFAULT_FULL_SCHEMA })'] },
   good: { js: ['JSON.parse(body)', 'yaml.load(text)', 'superjson.deserialize(x)', 'phpUnserialize.parse(x)', 'function unserialize(x) {}'] },
+};
+
+export const nodeDeserialize: Rule = {
+  ...danger,
+  id: 'v8-deserialize',
+  title: 'Bytes of a request turned into objects',
+  fix: 'Use JSON.parse, and check what came out against a schema.',
+  near: ['.deserialize('],
+  find: ['v8.deserialize($value)', 'bson.deserialize($value, $...)'],
+  where: { value: 'requested' },
+  langs: ['js'],
+  bad: { js: ['v8.deserialize(req.body)', 'bson.deserialize(req.body, { evalFunctions: true })'] },
+  good: { js: ['v8.deserialize("a" + cached)', 'v8.deserialize(v8.serialize(x))', 'bson.deserialize(bytes)'] },
+};
+
+/** Every object read from bytes: for whoever reads all of it. */
+export const anyUnpickle: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'objects-read',
+  title: 'Objects read from bytes',
+  fix: 'Store the data as JSON.',
+  near: ['pickle.load', 'shelve.open', 'torch.load', 'marshal.load', 'unpickler'],
+  find: ['pickle.loads($...)', 'pickle.load($...)', 'shelve.open($...)', 'torch.load($...)', 'marshal.loads($...)', 'marshal.load($...)', 'unpickler.decode($...)'],
+  langs: ['py'],
+  bad: { py: ['pickle.loads(pickle.dumps(x))', 'pickle.load(f)', 'shelve.open("words.db", writeback=True)', 'torch.load(path)', 'marshal.loads(x)', 'marshal.load(f)', 'unpickler.decode(text, backend=b)'] },
+  good: { py: ['pickle.dumps(x)', 'json.loads(x)'] },
 };

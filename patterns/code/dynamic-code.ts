@@ -15,14 +15,14 @@ export const evalCall: Rule = {
   title: 'Value run as code by eval',
   fix: 'Parse data with JSON.parse or ast.literal_eval, and choose functions from a table by name instead of building code.',
   near: ['eval'],
-  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)'],
+  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)', 'global.eval($value)', 'self.eval($value)', 'builtins.eval($value, $...)', '__builtins__.eval($value)', 'pd.eval($value, $...)'],
   langs: ['js', 'py', 'php', 'ruby'],
   bad: {
-    js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)'],
-    py: ['eval(x)', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})'],
+    js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)', '(0, eval)(code)', "window['eval'](code)", 'const e = eval;\ne(code);', 'global.eval(code)', 'self.eval(code)'],
+    py: ['eval(x)', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})', 'builtins.eval(x)', '__builtins__.eval(x)', 'pd.eval(request.args["q"])'],
   },
   good: {
-    js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)'],
+    js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)', "model['eval'](x)"],
     py: ['model.eval(x)', 'ast.literal_eval(x)', 'eval("2 * 3")', 'def eval(self, x): pass', '# eval(x)'],
   },
 };
@@ -32,11 +32,11 @@ export const functionConstructor: Rule = {
   id: 'function-constructor',
   title: 'Value run as code by the Function constructor',
   fix: 'Write the function out, or choose one from a table by name.',
-  near: ['new function'],
-  find: ['new Function($..., $value)'],
+  near: ['new function', 'new (function', 'new(function', "function('", 'function("', 'function(`'],
+  find: ['Function($..., $value)'],
   langs: ['js'],
-  bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)'] },
-  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()'] },
+  bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)', 'new (Function)(body)', 'new(Function)(body)', 'const f = Function("return " + expression)', "Function('a', body)", 'Function(`return ${x}`)()'] },
+  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})"] },
 };
 
 export const stringTimer: Rule = {
@@ -103,4 +103,80 @@ export const pageScript: Rule = {
   langs: ['js'],
   bad: { js: ['win.webContents.executeJavaScript(`load("${name}")`)', 'await page.evaluate("go(\'" + id + "\')")'] },
   good: { js: ['win.webContents.executeJavaScript("reload()")', 'page.evaluate((name) => load(name), name)', 'win.webContents.executeJavaScript(source)', 'document.evaluate("//a[@id=\'" + id + "\']", document)'] },
+};
+
+export const memberCalled: Rule = {
+  ...danger,
+  cwe: [95, 470],
+  severity: 'high',
+  id: 'js-member-from-request',
+  title: 'Function chosen by a request',
+  why: 'Whoever chooses the name chooses which code runs: constructor and eval are members, too.',
+  fix: 'Choose from an object of the functions you mean, after Object.hasOwn.',
+  sink: 'ordinary',
+  near: ['global[', 'window[', 'globalthis[', 'this['],
+  find: ['global[$value]($...)', 'window[$value]($...)', 'globalThis[$value]($...)', 'this[$value]($...)'],
+  where: { value: 'requested' },
+  langs: ['js'],
+  bad: { js: ['global[req.query.fn]()', 'window[location.hash.slice(1)]()', 'globalThis[req.body.fn](x)', 'this[req.params.action](req, res)'] },
+  good: { js: ['global[name]()', 'window["on" + kind]()', 'globalThis[fn](x)', 'this[method](a)', 'this[req.params.action] = 1'] },
+};
+
+export const functionReached: Rule = {
+  ...danger,
+  id: 'constructor-called',
+  title: 'Value run as code by the constructor of a function',
+  fix: 'Write the function out, or choose one from a table by name.',
+  near: ['.constructor('],
+  find: ['$f.constructor($value)()'],
+  langs: ['js'],
+  bad: { js: ['(function () {}).constructor("return " + code)()', '[].filter.constructor(body)()'] },
+  good: { js: ['x.constructor("return 1")()', 'new this.constructor(value)', 'this.constructor(a)'] },
+};
+
+export const sandboxRun: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'sandbox-run',
+  title: 'Request run as code in a sandbox',
+  fix: 'vm2 and its like have been escaped again and again: run foreign code in a process or container without rights.',
+  sink: 'ordinary',
+  near: ['.run(', 'safeeval'],
+  find: ['$vm.run($value, $...)', 'safeEval($value, $...)'],
+  where: { value: 'requested' },
+  langs: ['js'],
+  bad: { js: ['new VM().run(req.body.code)', 'safeEval(req.query.formula)'] },
+  good: { js: ['vm.run("1 + 1")', 'db.run(sql)', 'task.run("build " + name)', 'safeEval(formula)'] },
+};
+
+export const frameQuery: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'dataframe-query',
+  title: 'Request evaluated as an expression',
+  fix: 'Compare the column yourself: df[df.age > int(request.args["age"])].',
+  sink: 'ordinary',
+  near: ['.query(', '.eval('],
+  find: ['$df.query($value, $...)', '$df.eval($value, $...)'],
+  where: { value: 'requested', df: { trait: 'named', of: ['df', 'frame', 'data', 'dataframe', 'table'] } },
+  langs: ['py'],
+  bad: { py: ['df.query(request.args["q"])', 'frame.eval("a = " + request.form["e"])'] },
+  good: { py: ['df.query("a > 1")', 'df.query(expr)', 'df.query("a > " + x)', 'db.session.query(request.args["q"])', 'df.eval(e)', 'model.eval(request.args["x"])'] },
+};
+
+/** Everything that is run as code: for whoever reads all of it. */
+export const anyCode: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'code-run',
+  title: 'Text run as code',
+  why: 'Whatever text is run here has all rights of this program.',
+  fix: 'Call what you need, or read data with JSON.parse or ast.literal_eval.',
+  sink: 'ordinary',
+  near: ['eval(', 'exec(', 'exec ', 'new function'],
+  find: ['eval($...)', 'exec($...)', 'new Function($...)', 'exec $code in $scope'],
+  langs: ['js', 'py'],
+  bad: { js: ['eval("x")', 'this.done = new Function();'], py: ['exec("a = %d" % i)', 'eval(repr(x))', 'exec code in scope'] },
+  good: { js: ['/a/.exec(text)', 'model.eval(x)', 'new Func()'], py: ['def exec(x): pass'] },
 };

@@ -15,11 +15,12 @@ export const flaskDebug: Rule = {
   title: 'Debugger open to visitors',
   why: "Flask's debugger runs Python code for whoever sees an error page.",
   fix: 'Leave debug off and start development with flask --debug run.',
-  near: ['app.run', 'application.run', 'app.debug'],
-  find: ['app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
+  near: ['app.run', 'application.run', 'app.debug', 'fastapi(', 'uvicorn.run', 'application(', 'starlette('],
+  find: ['FastAPI($..., debug=True)', 'uvicorn.run($..., debug=True)', '$?.Application($..., debug=True)', 'Starlette($..., debug=True)', 'app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
+  suggest: [{ 'debug=True': 'debug=False' }],
   langs: ['py'],
-  bad: { py: ["if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
-  good: { py: ['app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False'] },
+  bad: { py: ['app = FastAPI(title="x", debug=True)', 'uvicorn.run(app, debug=True)', 'tornado.web.Application(handlers, debug=True)', 'Starlette(routes=routes, debug=True)', "if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
+  good: { py: ['app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False', 'FastAPI()', 'uvicorn.run(app)', 'Application(handlers, debug=DEBUG)'] },
 };
 
 export const djangoDebug: Rule = {
@@ -33,6 +34,36 @@ export const djangoDebug: Rule = {
   langs: ['py'],
   bad: { py: ['DEBUG = True', 'app.config.update(DEBUG=True)', 'PROPAGATE_EXCEPTIONS = True', 'DEBUG_PROPAGATE_EXCEPTIONS = True'] },
   good: { py: ['DEBUG = False', 'DEBUG = True if LOCAL else False', "DEBUG = os.environ.get('DEBUG') == '1'", 'self.DEBUG = True', 'PROPAGATE_EXCEPTIONS = False', 'if DEBUG == True:\n    pass'] },
+};
+
+export const flaskDebugConfig: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'flask-debug-config',
+  title: 'Debugger open to visitors',
+  fix: "Read it from the environment: app.config['DEBUG'] = os.environ.get('FLASK_DEBUG') == '1'.",
+  near: ['.config[', 'use_debugger'],
+  find: ["$app.config['DEBUG'] = True", 'use_debugger = True', "$app.config['PROPAGATE_EXCEPTIONS'] = True", "$app.config['ENV'] = 'development'"],
+  langs: ['py'],
+  bad: { py: ["app.config['DEBUG'] = True", 'run_simple("0.0.0.0", 80, app, use_debugger=True)', "app.config['PROPAGATE_EXCEPTIONS'] = True", "app.config['ENV'] = 'development'"] },
+  good: { py: ["app.config['DEBUG'] = False", 'run_simple(host, port, app, use_debugger=False)', "app.config['TESTING'] = True"] },
+};
+
+export const errorToClient: Rule = {
+  ...danger,
+  id: 'error-to-client',
+  title: 'Error sent to the client as it is',
+  why: 'The text of an error names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the error, and send a fixed message and an id.',
+  near: ['.json(', '.send('],
+  find: ['$r.json($body)', '$r.send($body)'],
+  where: {
+    r: { trait: 'has', of: ['500'] },
+    body: { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }] },
+  },
+  langs: ['js'],
+  bad: { js: ['res.status(500).send(err)', 'res.status(500).json({ error: err.message })', 'res.status(500).json({ error: err })', 'res.status(500).send("failed: " + error.message)', 'res.status(500).json(error)'] },
+  good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", 'log(err); res.status(500).json({ id })'] },
 };
 
 export const stackToClient: Rule = {
@@ -64,14 +95,13 @@ export const tracebackToClient: Rule = {
 export const exceptionToClient: Rule = {
   ...danger,
   id: 'exception-to-client',
-  confidence: 'possible',
   title: 'Text of an exception sent to the client',
   why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
   fix: 'Log the exception, and send a fixed message.',
-  near: ['jsonify', 'httpresponse', 'jsonresponse', 'httpexception', 'make_response'],
-  find: ['$?.jsonify($reply, $...)', '$?.HttpResponse($reply, $...)', '$?.JsonResponse($reply, $...)', '$?.make_response($reply, $...)', '$?.HTTPException($..., detail=$reply)'],
+  near: ['jsonify', 'httpresponse', 'jsonresponse', 'httpexception', 'make_response', 'return str(', 'return {'],
+  find: ['$?.jsonify($reply, $...)', '$?.HttpResponse($reply, $...)', '$?.JsonResponse($reply, $...)', '$?.make_response($reply, $...)', '$?.HTTPException($..., detail=$reply)', 'return $reply, 500'],
   where: { reply: { all: [{ trait: 'has', of: ['str', 'repr'] }, { trait: 'has', of: ['e', 'ex', 'exc', 'err', 'error', 'exception'] }] } },
   langs: ['py'],
-  bad: { py: ['return jsonify({"error": str(e)}), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))'] },
-  good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)'] },
+  bad: { py: ['return jsonify({"error": str(e)}), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))', 'return str(e), 500', 'return {"error": str(e)}, 500'] },
+  good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)', 'return "failed", 500', 'return str(page), 200'] },
 };

@@ -18,6 +18,7 @@ export const nodeNoVerify: Rule = {
     'rejectUnauthorized: false', '$o.rejectUnauthorized = false', 'strictSSL: false', 'checkServerIdentity: () => undefined', 'checkServerIdentity: () => {}', 'checkServerIdentity: () => null', "$env.NODE_TLS_REJECT_UNAUTHORIZED = '0'", '$env.NODE_TLS_REJECT_UNAUTHORIZED = 0',
     "$c.appendSwitch('ignore-certificate-errors', $...)",
   ],
+  suggest: [{ 'rejectUnauthorized: false': 'rejectUnauthorized: true', 'rejectUnauthorized = false': 'rejectUnauthorized = true', 'strictSSL: false': 'strictSSL: true' }],
   langs: ['js'],
   bad: {
     js: [
@@ -28,18 +29,30 @@ export const nodeNoVerify: Rule = {
   good: { js: ['https.request({ host, rejectUnauthorized: true })', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
 };
 
+export const nodeEnvironment: Rule = {
+  ...danger,
+  id: 'node-tls-environment',
+  title: 'Certificate check switched off',
+  fix: 'Leave the variable alone; for a private authority set NODE_EXTRA_CA_CERTS.',
+  near: ['node_tls_reject_unauthorized'],
+  find: [/\[\s{0,5}["']NODE_TLS_REJECT_UNAUTHORIZED["']\s{0,5}\]\s{0,5}=\s{0,5}["'`]?0/],
+  bad: { js: ['process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0"', "process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = 0"] },
+  good: { js: ['process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "1"', "delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']"] },
+};
+
 export const pythonNoVerify: Rule = {
   ...danger,
   id: 'python-tls-unverified',
   title: 'Certificate check switched off',
   fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
-  near: ['requests.', 'httpx.', '.verify', '.get(', '.post('],
+  near: ['requests.', 'httpx.', '.verify', '.get(', '.post(', '.put(', '.delete(', '.patch(', '.request('],
   find: [
-    'requests.$method($..., verify=False)', 'httpx.$method($..., verify=False)', '$s.verify = False', '$client.get($..., verify=False)', '$client.post($..., verify=False)',
+    'requests.$method($..., verify=False)', 'httpx.$method($..., verify=False)', '$s.verify = False', '$client.get($..., verify=False)', '$client.post($..., verify=False)', '$client.put($..., verify=False)', '$client.delete($..., verify=False)', '$client.patch($..., verify=False)', '$client.request($..., verify=False)', '$client.get($..., ssl=False)', '$client.post($..., ssl=False)',
   ],
+  suggest: [{ 'verify=False': 'verify=True' }],
   langs: ['py'],
-  bad: { py: ['requests.get(url, verify=False)', 'requests.request("PATCH", url, verify=False)', 'requests.post(\n    url,\n    json=data,\n    verify=False,\n)', 'httpx.AsyncClient(timeout=3, verify=False)', 'session.verify = False', 'http.get(url, verify=False)', 'self.session.post(url, verify=False)'] },
-  good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)'] },
+  bad: { py: ['requests.get(url, verify=False)', 'requests.head(url, verify=False)', 'requests.request("PATCH", url, verify=False)', 'requests.post(\n    url,\n    json=data,\n    verify=False,\n)', 'httpx.AsyncClient(timeout=3, verify=False)', 'session.verify = False', 'http.get(url, verify=False)', 'self.session.post(url, verify=False)', 'http.put(url, verify=False)', 'http.delete(url, verify=False)', 's.patch(url, verify=False)', 's.request("GET", url, verify=False)', 'async with session.get(url, ssl=False) as r: pass', 'session.post(url, ssl=False)'] },
+  good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)', 'session.get(url, ssl=context)'] },
 };
 
 export const pythonSslContext: Rule = {
@@ -51,6 +64,7 @@ export const pythonSslContext: Rule = {
   find: [
     '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
   ],
+  suggest: [{ 'ssl._create_default_https_context = ssl._create_unverified_context': 'ssl._create_default_https_context = ssl.create_default_context' }, { 'ssl._create_unverified_context': 'ssl.create_default_context', 'cert_reqs=ssl.CERT_NONE': 'cert_reqs=ssl.CERT_REQUIRED', 'check_hostname = False': 'check_hostname = True', 'assert_hostname = False': 'assert_hostname = None', 'TCPConnector(ssl=False': 'TCPConnector(ssl=True', 'verify_ssl=False': 'verify_ssl=True' }],
   langs: ['py'],
   bad: {
     py: [
@@ -69,6 +83,7 @@ export const pythonVerifyMode: Rule = {
   near: ['verify_mode'],
   find: ['$c.verify_mode = $mode'],
   where: { mode: { trait: 'equals', of: ['ssl.CERT_NONE', 'CERT_NONE', 'ssl.VerifyMode.CERT_NONE'] } },
+  suggest: [{ CERT_NONE: 'CERT_REQUIRED' }],
   langs: ['py'],
   bad: { py: ['context.verify_mode = ssl.CERT_NONE', 'ctx.verify_mode = CERT_NONE'] },
   good: { py: ['context.verify_mode = ssl.CERT_REQUIRED', 'context.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED', 'if context.verify_mode == ssl.CERT_NONE: warn()'] },

@@ -32,16 +32,32 @@ export const xpathQuery: Rule = {
   title: 'Value joined into an XPath expression',
   why: 'A quote in the value ends the text and rewrites what is looked for.',
   fix: 'Pass the value as a variable: tree.xpath("//user[@name=$n]", n=name).',
-  near: ['xpath', 'evaluate(', 'findall('],
-  find: ['$?.xpath($value, $...)', 'xpath.select($value, $...)', 'xpath.select1($value, $...)', '$doc.evaluate($value, $...)', '$t.findall($value, $...)', '$?.XPath($value)'],
+  near: ['xpath', 'evaluate(', 'findall(', '.find(', 'iterfind('],
+  find: ['$?.xpath($value, $...)', 'xpath.select($value, $...)', 'xpath.select1($value, $...)', '$doc.evaluate($value, $...)', '$t.findall($value, $...)', '$t.find($value, $...)', '$t.iterfind($value, $...)', '$?.XPath($value)'],
   where: { value: 'xpath' },
   langs: ['js', 'py'],
   bad: {
     js: ['xpath.select("//user[name=\'" + name + "\']", doc)', 'xpath.select1(`//user[@id="${id}"]`, doc)', 'document.evaluate("//a[@href=\'" + u + "\']", document)'],
-    py: ['tree.xpath("//user[@name=\'%s\']" % name)', 'q = f"//user[name=\'{n}\']"\nroot.findall(q)', 'etree.XPath("//u[@n=\'" + n + "\']")'],
+    py: ['root.find(".//user[@name=\'%s\']" % name)', 'root.iterfind(f".//user[@name=\'{n}\']")', 'tree.xpath("//user[@name=\'%s\']" % name)', 'q = f"//user[name=\'{n}\']"\nroot.findall(q)', 'etree.XPath("//u[@n=\'" + n + "\']")'],
   },
   good: {
     js: ['xpath.select("//user", doc)', 'page.evaluate("a" + b)', 'xpath.select1(query, doc)'],
     py: ['tree.xpath("//user[@name=$n]", n=name)', 'tree.xpath("//li[%d]" % i)', 'root.findall("a/" + tag)', 'tree.xpath(query)', 'etree.XPath("//u/" + n)'],
   },
+};
+
+export const ldapName: Rule = {
+  ...danger,
+  cwe: [90],
+  severity: 'high',
+  id: 'ldap-name',
+  title: 'Value joined into a name of the directory',
+  why: 'A comma in the value moves the name elsewhere in the tree: `x,ou=admins`.',
+  fix: 'Escape the value: ldap.dn.escape_dn_chars, ldap3.utils.dn.escape_rdn.',
+  near: [',dc=', ', dc=', ', ou='],
+  find: ['$dn $+ $value'],
+  where: { dn: { trait: 'contains', of: ['uid=?', 'cn=?'] } },
+  langs: ['js', 'py'],
+  bad: { js: ['client.bind(`uid=${name},ou=people,dc=example`, pw)', 'const dn = "cn=" + name + ",dc=x"'], py: ['dn = "uid=" + user + ", ou=people"', 'dn = f"uid={user}, dc=x"'] },
+  good: { js: ['const dn = `uid=${escapeDn(name)},dc=x`', 'const dn = `ou=${unit},dc=x`', 'log("uid=" + name + ", found")'], py: ['dn = "uid=" + escape_dn_chars(user) + ",dc=x"', 'dn = "cn=admin,dc=x"'] },
 };

@@ -43,15 +43,3 @@ export const bladeUnescaped: Rule = {
   bad: { 'page.blade.php': ['<p>{!! $comment->body !!}</p>', '{!! $text !!}'] },
   good: { 'page.blade.php': ['<p>{{ $comment }}</p>', '{!! csrf_field() !!}', '{!! $posts->links() !!}', '{!! Form::open() !!}', '{!! $slot !!}'] },
 };
-
-export const phpShortEcho: Rule = {
-  ...danger,
-  langs: undefined,
-  id: 'php-short-echo',
-  title: 'Request text written into the page',
-  fix: 'Write <?= htmlspecialchars($_GET["name"]) ?>; in WordPress esc_html or esc_attr.',
-  near: ['<?='],
-  find: [/<\?=\s*\$_(?:GET|POST|REQUEST|COOKIE)\s*\[[^\]\n]{1,60}\]\s*(?:;\s*)?\?>/, /<\?=\s*\$_(?:GET|POST|REQUEST|COOKIE)\s*\[[^\]\n]{1,60}\]\s*\?\?/],
-  bad: { php: ['<p><?= $_GET["q"] ?></p>', "<input value=\"<?= $_POST['name'] ?? '' ?>\">"] },
-  good: { php: ['<p><?= htmlspecialchars($_GET["q"]) ?></p>', '<p><?= $title ?></p>', '<?= $_GET["a"] === "b" ? "x" : "y" ?>', '<?= (int) $_GET["q"] ?>'] },
-};

@@ -97,14 +97,14 @@ export const markedSafe: Rule = {
   id: 'marked-safe',
   title: 'Value marked as safe markup',
   fix: 'Let the template escape the value; use format_html or Markup.format for markup around it.',
-  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring'],
+  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring', 'safetext'],
   find: [
-    '$?.mark_safe($value)', '$?.Markup($value)', 'new Handlebars.SafeString($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
+    '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
   langs: ['js', 'py'],
   bad: {
-    py: ['mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
-    js: ['new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)'],
+    py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
+    js: ['new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
   },
   good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))'], js: ['new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
 };
@@ -114,19 +114,87 @@ export const responseHtml: Rule = {
   id: 'response-html',
   title: 'Value joined into an HTML answer',
   fix: 'Render a template that escapes, or escape the value first.',
-  near: ['send', 'write', 'end(', 'httpresponse', 'make_response'],
+  near: ['write', 'end(', 'ctx.body', 'new response', 'httpresponse', 'make_response', 'web.response'],
   find: [
-    'res.send($value)', 'res.write($value, $...)', 'res.end($value, $...)', 'response.send($value)', 'reply.send($value)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
+    'ctx.body = $value', 'new Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
   ],
   where: { value: 'html' },
   sink: 'ordinary',
   langs: ['js', 'py'],
   bad: {
-    js: ['res.send("<h1>Hello " + name + "</h1>")', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")', 'response.send(`<p>${msg}</p>`)', 'reply.send("<i>" + x + "</i>")'],
-    py: ['return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
+    js: ['ctx.body = "<h1>" + ctx.query.name', 'return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")'],
+    py: ['return web.Response(text=f"<p>{name}</p>", content_type="text/html")', 'return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
   },
   good: {
-    js: ['res.send("<h1>Hello</h1>")', 'res.send(`Hello ${name}`)', 'res.send("<p>" + escapeHtml(name) + "</p>")', 'res.send(user)', 'res.end("a" + b)'],
-    py: ['HttpResponse("<h1>ok</h1>")', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
+    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)', 'ctx.body = { name: ctx.query.name }'],
+    py: ['web.Response(text="hi " + name)', 'HttpResponse("<h1>ok</h1>")', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
   },
+};
+
+export const sentHtml: Rule = {
+  ...responseHtml,
+  id: 'sent-html',
+  fix: 'Render a template that escapes, or pass the value through escapeHtml (lodash _.escape, he.encode) first.',
+  near: ['.send('],
+  find: ['$res.send($value)'],
+  where: { value: 'html', res: { all: [{ trait: 'mentions', of: ['res', 'response', 'reply'] }, { not: { trait: 'has', of: ['text', 'text/plain'] } }] } },
+  langs: ['js'],
+  bad: { js: ['res.send("<h1>Hello " + name + "</h1>")', "reply.type('text/html').send(`<p>${request.query.q}</p>`)", 'response.status(404).send(`<p>${msg}</p>`)'] },
+  good: { js: ['res.send("<h1>Hello</h1>")', 'res.send(`Hello ${name}`)', 'res.send("<p>" + escapeHtml(name) + "</p>")', "res.type('text').send('<p>' + name)", 'socket.send("<p>" + name)'] },
+};
+
+export const reactHtml: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'react-html-made',
+  title: 'Markup of a React element made elsewhere',
+  fix: 'Write dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(html) }}, so that what makes it safe stands beside it.',
+  near: ['dangerouslysetinnerhtml'],
+  find: ['dangerouslySetInnerHTML = {$value}'],
+  where: { value: { not: 'list' } },
+  langs: ['js'],
+  bad: { jsx: ['<div dangerouslySetInnerHTML={getMarkup(body)} />', '<p dangerouslySetInnerHTML={props.html} />'] },
+  good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />', '<div dangerouslySetInnerHTML={sanitizedMarkup()} />', '<div dangerouslySetInnerHTML={{ __html: body }} />', '<div>{html}</div>'] },
+};
+
+export const attributeSet: Rule = {
+  ...danger,
+  id: 'attribute-from-value',
+  title: 'Value becomes code of an attribute',
+  fix: 'Use addEventListener for events; accept only http: and https: addresses for href and src.',
+  near: ['setattribute('],
+  find: ["$el.setAttribute('onclick', $value)", "$el.setAttribute('onload', $value)", "$el.setAttribute('onerror', $value)", "$el.setAttribute('srcdoc', $value)"],
+  where: { value: 'joined' },
+  langs: ['js'],
+  bad: { js: ["el.setAttribute('onclick', 'go(\"' + name + '\")')", 'img.setAttribute("onload", `show(${id})`)', 'img.setAttribute("onerror", "use(" + x + ")")', 'frame.setAttribute("srcdoc", "<p>" + text)'] },
+  good: { js: ["el.setAttribute('onclick', 'go()')", 'el.setAttribute("title", "x" + name)', "el.setAttribute('onclick', handler)"] },
+};
+
+export const addressSet: Rule = {
+  ...danger,
+  severity: 'medium',
+  sink: 'ordinary',
+  id: 'link-from-request',
+  title: 'Address of a link from outside',
+  why: 'An address that starts with javascript: is code that runs in the page.',
+  fix: "Parse it with new URL and accept only the protocols 'https:' and 'http:'.",
+  near: ['.href =', '.src =', 'setattribute(', '.action ='],
+  find: ['$el.href = $value', '$el.src = $value', "$el.setAttribute('href', $value)", "$el.setAttribute('src', $value)", '$form.action = $value'],
+  where: { value: { trait: 'host', of: [] } },
+  langs: ['js'],
+  bad: { js: ['link.href = params.get("url")', 'frame.src = location.hash.slice(1)', 'a.setAttribute("href", searchParams.get("u"))', "a.setAttribute('href', searchParams.get('u'))", "frame.setAttribute('src', e.data)", 'form.action = searchParams.get("to")'] },
+  good: { js: ['link.href = url', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
+};
+
+export const jquerySet: Rule = {
+  ...danger,
+  sink: 'ordinary',
+  id: 'jquery-html-set',
+  title: 'Value set as markup by jQuery',
+  fix: 'Use .text(value), or pass the value through DOMPurify.sanitize first.',
+  near: ['.html(', '.parsehtml('],
+  find: ['$el.html($value)', '$el.parseHTML($value)'],
+  langs: ['js'],
+  bad: { js: ['$("#x").html(location.hash.slice(1))', '$("#x").html("Hi " + name)', '$.parseHTML(e.data)'] },
+  good: { js: ['$("#x").html()', '$("#x").html("<b>a</b>")', '$("#x").html(view)', '$("#x").text(name)', '$("#x").html(DOMPurify.sanitize(name))'] },
 };

@@ -60,3 +60,63 @@ export const pythonMassAssignment: Rule = {
   bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'User(**request.get_json())'] },
   good: { py: ['User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
 };
+
+export const modelFromRequest: Rule = {
+  ...danger,
+  cwe: [915],
+  id: 'model-from-request',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
+  fix: 'Name the fields: new User({ name: req.body.name }), or check the body against a schema that allows no others.',
+  near: ['req.body', 'request.body'],
+  find: [/\bnew [A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
+  bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'await User.create({ ...req.body })'] },
+  good: { js: ['new User({ name: req.body.name })', 'new Validator(req.body.name)', 'User.create({ ...fields })'] },
+};
+
+export const attributeFromRequest: Rule = {
+  ...danger,
+  cwe: [915],
+  id: 'attribute-from-request',
+  title: 'Field of a record chosen by a request',
+  why: 'A visitor can set fields that the form does not have, such as is_admin.',
+  fix: 'Loop over the names you allow: for key in ("name", "email").',
+  near: ['setattr('],
+  find: ['setattr($record, $value, $...)'],
+  where: { value: 'requested' },
+  langs: ['py'],
+  bad: { py: ['for key, value in request.json.items():\n    setattr(user, key, value)'] },
+  good: { py: ['for key in ("name", "email"):\n    setattr(user, key, request.json[key])', 'setattr(self, "x" + name, 1)', 'for key, value in request.json.items():\n    if key in ALLOWED:\n        setattr(user, key, value)'] },
+};
+
+export const allFields: Rule = {
+  ...danger,
+  cwe: [915],
+  severity: 'low',
+  id: 'django-all-fields',
+  title: 'Form or serializer with every field of the model',
+  why: 'A field that is added to the model later, such as is_admin, can then be set by visitors.',
+  fix: "List the fields: fields = ['name', 'email'].",
+  near: ['__all__'],
+  find: ["fields = '__all__'"],
+  langs: ['py'],
+  bad: { py: ["class Meta:\n    model = User\n    fields = '__all__'"] },
+  good: { py: ["fields = ['name']", "__all__ = ['a']"] },
+};
+
+export const recursiveMerge: Rule = {
+  ...danger,
+  cwe: [1321],
+  id: 'recursive-merge',
+  title: 'Deep merge that follows __proto__',
+  why: 'A key named __proto__ or constructor changes every object of the program.',
+  fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
+  near: ['function merge', 'function deepmerge', 'function extend', 'function deepextend'],
+  find: ['function merge($a, $b) {$...}', 'function deepMerge($a, $b) {$...}', 'function mergeDeep($a, $b) {$...}', 'function extend($a, $b) {$...}', 'function deepExtend($a, $b) {$...}'],
+  where: { rest: { all: [{ trait: 'has', of: ['merge', 'deepMerge', 'mergeDeep', 'extend', 'deepExtend'] }, { trait: 'has', of: ['in', 'keys', 'entries'] }, { not: { trait: 'has', of: ['__proto__', 'hasOwn', 'hasOwnProperty', 'constructor', 'prototype', 'isUnsafeKey'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: ['function merge(a, b) {\n  for (const k in b) {\n    if (typeof b[k] === "object") merge(a[k], b[k]);\n    else a[k] = b[k];\n  }\n}', 'function deepMerge(a, b) { for (const k in b) a[k] = isObject(b[k]) ? deepMerge(a[k], b[k]) : b[k]; }', 'function mergeDeep(a, b) { Object.keys(b).forEach((k) => { a[k] = mergeDeep(a[k], b[k]); }); }', 'function extend(a, b) { for (const k in b) a[k] = extend(a[k], b[k]); }', 'function deepExtend(a, b) { for (const k in b) a[k] = deepExtend(a[k], b[k]); }'],
+  },
+  good: { js: ['function merge(a, b) {\n  for (const k in b) {\n    if (k === "__proto__") continue;\n    a[k] = merge(a[k], b[k]);\n  }\n}', 'function merge(a, b) { return { ...a, ...b }; }', 'function merge(a, b) { for (const k in b) a[k] = b[k]; }', 'function extend(a, b) { return extend(a, b.next); }'] },
+};

@@ -1,4 +1,4 @@
-/** Hashes, ciphers, random values and connections that do not protect, in C, C++, Rust, Swift and Dart. */
+/** Hashes, ciphers, random values and connections that do not protect, in C and C++. */
 import type { Rule } from '../../lib/types.ts';
 
 const hash = {
@@ -33,7 +33,7 @@ const random = {
 
 const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode'];
 
-const NOT_DECLARED = { not: { trait: 'has', of: ['char', 'void', 'const', 'unsigned', 'MD5_CTX', 'SHA_CTX'] } };
+const NOT_DECLARED = { not: 'declared' };
 
 export const cWeakHash: Rule = {
   ...hash,
@@ -45,6 +45,38 @@ export const cWeakHash: Rule = {
   langs: ['c', 'cpp', 'swift'],
   bad: { c: ['void f(void) { MD5(d, n, out); }', 'void f(void) { SHA1(d, n, out); }', 'void f(void) { MD5_Init(&c); }', 'void f(void) { SHA1_Init(&c); }', 'void f(void) { CC_MD5(d, n, out); }'], swift: ['CC_SHA1(data, length, &digest)'] },
   good: { c: ['void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);'] },
+};
+
+export const cPasswordHash: Rule = {
+  ...hash,
+  cwe: [916],
+  id: 'c-password-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use crypto_pwhash_str of libsodium, or EVP_PBE_scrypt.',
+  near: ['md5', 'sha1', 'sha256', 'sha512', 'digestupdate', 'qcryptographichash'],
+  find: [
+    'MD5($input, $...)', 'SHA1($input, $...)', 'SHA256($input, $...)', 'SHA512($input, $...)', 'MD5_Update($c, $input, $...)', 'SHA1_Update($c, $input, $...)', 'SHA256_Update($c, $input, $...)', 'EVP_DigestUpdate($c, $input, $...)', 'QCryptographicHash::hash($input, $...)',
+  ],
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase'] }, { not: 'declared' }] } },
+  langs: ['c', 'cpp'],
+  bad: {
+    c: ['void f(char *password) { MD5((unsigned char *)password, n, out); }', 'void f(char *passwd) { SHA1(passwd, n, out); }', 'void f(char *pwd) { SHA256(pwd, n, out); }', 'void f(char *pwd) { SHA512(pwd, n, out); }', 'void f(char *password) { MD5_Update(&c, password, n); }', 'void f(char *password) { SHA1_Update(&c, password, n); }', 'void f(char *password) { SHA256_Update(&c, password, n); }', 'void f(char *password) { EVP_DigestUpdate(c, password, n); }'],
+    cpp: ['QByteArray f(QString password) { return QCryptographicHash::hash(password.toUtf8(), QCryptographicHash::Sha256); }'],
+  },
+  good: { c: ['void f(char *d) { SHA256(d, n, out); }', 'int MD5(const char *password, int n);', 'void f(char *d) { MD5_Update(&c, d, n); SHA1_Update(&c, d, n); EVP_DigestUpdate(c, d, n); }'], cpp: ['QByteArray f(QByteArray d) { return QCryptographicHash::hash(d, QCryptographicHash::Sha256); }'] },
+};
+
+export const qtWeakHash: Rule = {
+  ...hash,
+  id: 'qt-weak-hash',
+  fix: 'Use QCryptographicHash::Sha256; for passwords QPasswordDigestor::deriveKeyPbkdf2.',
+  near: ['qcryptographichash::md', 'qcryptographichash::sha1'],
+  find: ['QCryptographicHash::Md5', 'QCryptographicHash::Md4', 'QCryptographicHash::Sha1'],
+  langs: ['cpp'],
+  bad: { cpp: ['auto h = QCryptographicHash::hash(d, QCryptographicHash::Md5);', 'QCryptographicHash h(QCryptographicHash::Sha1);', 'QCryptographicHash h(QCryptographicHash::Md4);'] },
+  good: { cpp: ['auto h = QCryptographicHash::hash(d, QCryptographicHash::Sha256);'] },
 };
 
 export const opensslWeakHash: Rule = {
@@ -85,6 +117,44 @@ export const cNoVerify: Rule = {
   good: { c: ['void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 1L); }', 'void f(void) { SSL_CTX_set_verify(c, SSL_VERIFY_PEER, NULL); }', 'void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 2L); }', 'void f(void) { SSL_set_verify(s, mode, NULL); }'], cpp: ['config.setPeerVerifyMode(QSslSocket::VerifyPeer);'] },
 };
 
+export const cYesCallback: Rule = {
+  ...unverified,
+  id: 'c-verify-says-yes',
+  title: 'Certificate check that accepts everything',
+  fix: 'Return preverify_ok, or pass NULL as the callback.',
+  near: ['x509_store_ctx'],
+  find: [/\bint\s+\w{1,60}\s*\([^(){};]{0,150}\bX509_STORE_CTX\b[^(){};]{0,80}\)\s*\{\s*return\s+1\s*;\s*\}/],
+  langs: undefined,
+  bad: { c: ['static int ok(int preverify, X509_STORE_CTX *ctx)\n{\n    return 1;\n}'] },
+  good: { c: ['static int ok(int preverify, X509_STORE_CTX *ctx) { return preverify; }'] },
+};
+
+export const cOldTls: Rule = {
+  category: 'insecure-transport',
+  cwe: [326, 327],
+  severity: 'high',
+  id: 'c-old-tls',
+  title: 'Protocol that is broken',
+  why: 'SSL 2 and 3 and TLS 1.0 and 1.1 have known attacks.',
+  fix: 'Use TLS_client_method() and SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION).',
+  near: ['sslv2_', 'sslv3_', 'tlsv1_'],
+  find: ['SSLv2_client_method()', 'SSLv2_method()', 'SSLv3_client_method()', 'SSLv3_server_method()', 'SSLv3_method()', 'TLSv1_client_method()', 'TLSv1_server_method()', 'TLSv1_method()', 'TLSv1_1_client_method()', 'TLSv1_1_method()'],
+  langs: ['c', 'cpp'],
+  bad: { c: ['c = SSL_CTX_new(SSLv2_client_method());', 'c = SSL_CTX_new(SSLv2_method());', 'c = SSL_CTX_new(SSLv3_client_method());', 'c = SSL_CTX_new(SSLv3_server_method());', 'c = SSL_CTX_new(SSLv3_method());', 'c = SSL_CTX_new(TLSv1_client_method());', 'c = SSL_CTX_new(TLSv1_server_method());', 'c = SSL_CTX_new(TLSv1_method());', 'c = SSL_CTX_new(TLSv1_1_client_method());', 'c = SSL_CTX_new(TLSv1_1_method());'] },
+  good: { c: ['c = SSL_CTX_new(TLS_client_method());', 'const SSL_METHOD *SSLv3_method(void);', 'c = SSL_CTX_new(SSLv23_method());', 'c = SSL_CTX_new(TLSv1_2_method());'] },
+};
+
+export const qtNoVerify: Rule = {
+  ...unverified,
+  id: 'qt-tls-unverified',
+  fix: 'Leave the check on; add a private authority with QSslConfiguration::addCaCertificate.',
+  near: ['ignoresslerrors'],
+  find: ['$r.ignoreSslErrors()'],
+  langs: ['cpp'],
+  bad: { cpp: ['reply->ignoreSslErrors();'] },
+  good: { cpp: ['reply->ignoreSslErrors(expected);'] },
+};
+
 export const cEntities: Rule = {
   category: 'xxe',
   cwe: [611],
@@ -122,9 +192,9 @@ export const cRandomName: Rule = {
   fix: 'Use getrandom, arc4random_buf or RAND_bytes.',
   near: ['rand(', 'random('],
   find: ['$target = rand()', '$target = random()', '$target = std::rand()'],
-  where: { target: { trait: 'mentions', of: SECRETS } },
+  where: { target: { any: [{ trait: 'mentions', of: SECRETS }, { trait: 'into', of: SECRETS }] } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { int token = rand(); }', 'void f(void) { s->nonce = random(); }'], cpp: ['session_id = std::rand();'] },
+  bad: { c: ['void f(void) { int token = rand(); }', 'void f(void) { s->nonce = random(); }', 'int new_session_id(void) { int id = rand(); return id; }'], cpp: ['session_id = std::rand();'] },
   good: { c: ['void f(void) { x = rand(); }', 'void f(void) { y = random(); }'], cpp: ['int z = std::rand();'] },
 };
 
@@ -136,10 +206,25 @@ export const cRandom: Rule = {
   title: 'Guessable random value',
   fix: 'Where the value must not be guessed, use getrandom, arc4random_buf or RAND_bytes.',
   near: ['rand(', 'random(', 'rand_r(', 'drand48(', 'lrand48('],
-  find: ['rand()', 'std::rand()', 'random()', 'rand_r($seed)', 'drand48()', 'lrand48()'],
+  find: ['$?.rand($...)', 'random($...)', 'rand_r($...)', 'drand48($...)', 'lrand48($...)'],
+  where: { rest: { not: 'declared' } },
   langs: ['c', 'cpp'],
   bad: { c: ['void f(void) { x = rand() % 6; }', 'void f(void) { x = random(); }', 'void f(void) { x = rand_r(&s); }', 'void f(void) { x = drand48(); }', 'void f(void) { x = lrand48(); }'], cpp: ['int x = std::rand();'] },
   good: { c: ['int rand(void);', 'void f(void) { getrandom(b, n, 0); }'] },
+};
+
+export const cTwisterSecret: Rule = {
+  ...random,
+  id: 'cpp-twister-secret',
+  severity: 'high',
+  title: 'Secret made with a generator for simulations',
+  fix: 'Use std::random_device, getrandom or RAND_bytes.',
+  near: ['mt19937', 'default_random_engine', 'minstd_rand', 'srand48('],
+  find: ['std::mt19937 $generator', 'std::mt19937_64 $generator', 'std::default_random_engine $generator', 'std::minstd_rand $generator', 'mt19937 $generator', 'srand48($generator)'],
+  where: { generator: { trait: 'into', of: SECRETS } },
+  langs: ['cpp', 'swift'],
+  bad: { cpp: ['std::string makeToken() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::mt19937_64 gen(1); return f(gen); }', 'std::string newPassword() { std::default_random_engine e; return f(e); }', 'std::string newPassword() { std::minstd_rand e(1); return f(e); }', 'std::string makeToken() { mt19937 gen(rd()); return f(gen); }'], swift: ['func makeToken() -> String { srand48(7); return f() }'] },
+  good: { cpp: ['int roll() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::random_device gen; return f(gen); }', 'int roll() { std::mt19937_64 a; std::default_random_engine b; std::minstd_rand c; mt19937 d; }'], swift: ['func roll() -> Int { srand48(7); return f() }'] },
 };
 
 export const cSeed: Rule = {
@@ -155,120 +240,4 @@ export const cSeed: Rule = {
   langs: ['c', 'cpp'],
   bad: { c: ['void f(void) { srand(time(NULL)); }', 'void f(void) { srandom(time(0)); }', 'void f(void) { srand((unsigned) time(NULL)); }', 'void f(void) { srand((unsigned int) time(NULL)); }', 'void f(void) { srand48(time(NULL)); }'] },
   good: { c: ['void f(void) { srand(42); }', 'void f(void) { srandom(seed); }'] },
-};
-
-export const rustShell: Rule = {
-  category: 'command-injection',
-  cwe: [78],
-  severity: 'critical',
-  id: 'rust-shell',
-  title: 'Value run by a shell',
-  why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
-  fix: 'Start the program itself: Command::new("ping").arg(host).',
-  near: ['command::new'],
-  find: [
-    "$?.Command::new('sh').arg('-c').arg($value)", "$?.Command::new('bash').arg('-c').arg($value)", "$?.Command::new('/bin/sh').arg('-c').arg($value)", "$?.Command::new('cmd').arg('/C').arg($value)", "$?.Command::new('sh').args(['-c', $value])", "$?.Command::new('sh').args(&['-c', $value])", "$?.Command::new('bash').args(['-c', $value])",
-  ],
-  sink: 'always',
-  langs: ['rust'],
-  bad: {
-    rust: ['Command::new("sh").arg("-c").arg(cmd).output()', 'Command::new("bash").arg("-c").arg(format!("ls {}", d)).spawn()', 'Command::new("/bin/sh").arg("-c").arg(&cmd).status()', 'std::process::Command::new("cmd").arg("/C").arg(line).output()', 'Command::new("sh").args(["-c", &cmd]).output()', 'Command::new("sh").args(&["-c", &cmd]).output()', 'Command::new("bash").args(["-c", &format!("ls {}", d)]).output()'],
-  },
-  good: { rust: ['Command::new("ping").arg(host).output()', 'Command::new("sh").arg("-c").arg("ls").output()', 'Command::new("sh").arg(script).output()', 'Command::new("sh").args(["-c", "ls"]).output()'] },
-};
-
-export const rustNoVerify: Rule = {
-  ...unverified,
-  id: 'rust-tls-unverified',
-  fix: 'Leave the check on; for a private authority use add_root_certificate.',
-  near: ['danger_accept_invalid', 'set_verify', 'ssl_verify_peer(', 'ssl_verify_host('],
-  find: ['$b.danger_accept_invalid_certs(true)', '$b.danger_accept_invalid_hostnames(true)', '$b.set_verify(SslVerifyMode::NONE)', '$b.ssl_verify_peer(false)', '$b.ssl_verify_host(false)'],
-  langs: ['rust'],
-  bad: { rust: ['Client::builder().danger_accept_invalid_certs(true).build()', 'Client::builder().danger_accept_invalid_hostnames(true).build()', 'builder.set_verify(SslVerifyMode::NONE);', 'easy.ssl_verify_peer(false)?;', 'easy.ssl_verify_host(false)?;'] },
-  good: { rust: ['Client::builder().danger_accept_invalid_certs(false).build()', 'builder.set_verify(SslVerifyMode::PEER);', 'easy.ssl_verify_peer(true)?;', 'Client::builder().danger_accept_invalid_hostnames(flag)'] },
-};
-
-export const rustWeakHash: Rule = {
-  ...hash,
-  id: 'rust-weak-hash',
-  fix: 'Use sha2::Sha256; for passwords the argon2 crate.',
-  near: ['md5::', 'sha1::', 'messagedigest::'],
-  find: ['md5::compute($...)', 'Md5::new()', 'Md5::digest($...)', 'Sha1::new()', 'Sha1::digest($...)', 'MessageDigest::md5()', 'MessageDigest::sha1()'],
-  langs: ['rust'],
-  bad: { rust: ['let d = md5::compute(text);', 'let mut h = crypto::md5::Md5::new();', 'let mut h = Md5::new();', 'let d = Md5::digest(text);', 'let mut h = Sha1::new();', 'let d = Sha1::digest(b);', 'hash(MessageDigest::md5(), b)', 'hash(MessageDigest::sha1(), b)'] },
-  good: { rust: ['let mut h = Sha256::new();', 'let d = Sha256::digest(text);', 'hash(MessageDigest::sha256(), b)'] },
-};
-
-export const rustWeakCipher: Rule = {
-  ...cipher,
-  id: 'rust-weak-cipher',
-  fix: 'Use the aes-gcm or chacha20poly1305 crate.',
-  near: ['cipher::'],
-  find: ['Cipher::des_ecb()', 'Cipher::des_cbc()', 'Cipher::des_ede3_cbc()', 'Cipher::rc4()', 'Cipher::aes_128_ecb()', 'Cipher::aes_256_ecb()', 'Cipher::bf_cbc()'],
-  langs: ['rust'],
-  bad: { rust: ['encrypt(Cipher::des_ecb(), k, None, d)', 'encrypt(Cipher::des_cbc(), k, iv, d)', 'encrypt(Cipher::des_ede3_cbc(), k, iv, d)', 'encrypt(Cipher::rc4(), k, None, d)', 'encrypt(Cipher::aes_128_ecb(), k, None, d)', 'encrypt(Cipher::aes_256_ecb(), k, None, d)', 'encrypt(Cipher::bf_cbc(), k, iv, d)'] },
-  good: { rust: ['encrypt(Cipher::aes_256_gcm(), k, iv, d)', 'Cipher::new(k)'] },
-};
-
-export const swiftCrypto: Rule = {
-  ...hash,
-  id: 'swift-weak-hash',
-  fix: 'Use SHA256.hash(data:) and AES.GCM of CryptoKit.',
-  near: ['insecure.', 'kccalgorithmdes', 'kccalgorithm3des', 'kccalgorithmrc4', 'kccoptionecbmode'],
-  find: ['Insecure.MD5.hash($...)', 'Insecure.SHA1.hash($...)', 'kCCAlgorithmDES', 'kCCAlgorithm3DES', 'kCCAlgorithmRC4', 'kCCOptionECBMode'],
-  langs: ['swift'],
-  bad: { swift: ['let d = Insecure.MD5.hash(data: x)', 'let d = Insecure.SHA1.hash(data: x)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithmDES), o)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithm3DES), o)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithmRC4), o)', 'let o = CCOptions(kCCOptionECBMode)'] },
-  good: { swift: ['let d = SHA256.hash(data: x)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithmAES), o)'] },
-};
-
-export const appStorage: Rule = {
-  category: 'weak-crypto',
-  cwe: [312, 922],
-  severity: 'medium',
-  id: 'app-plain-storage',
-  title: 'Credential stored in plain settings',
-  why: 'Settings lie in a plain file that backups and other tools can read.',
-  fix: 'Use the Keychain, or flutter_secure_storage.',
-  near: ['userdefaults', '.setstring('],
-  find: ['UserDefaults.standard.set($credential, $...)', '$prefs.setString($key, $credential)'],
-  where: { credential: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'token', 'secret', 'apikey', 'pin', 'credential'] }, { not: 'literal' }] } },
-  langs: ['swift', 'dart'],
-  bad: { swift: ['UserDefaults.standard.set(password, forKey: "p")'], dart: ["prefs.setString('t', accessToken);"] },
-  good: { swift: ['UserDefaults.standard.set(theme, forKey: "t")', 'keychain.set(password, forKey: "p")'], dart: ["prefs.setString('theme', theme);", "prefs.setString('mode', 'token');", "storage.write(key: 't', value: accessToken);"] },
-};
-
-export const dartNoVerify: Rule = {
-  ...unverified,
-  id: 'dart-tls-unverified',
-  fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
-  near: ['badcertificatecallback'],
-  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true'],
-  langs: ['dart'],
-  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);'] },
-  good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
-};
-
-export const dartWeakHash: Rule = {
-  ...hash,
-  id: 'dart-weak-hash',
-  fix: 'Use sha256 of the crypto package.',
-  near: ['md5.convert', 'sha1.convert'],
-  find: ['md5.convert($...)', 'sha1.convert($...)'],
-  langs: ['dart'],
-  bad: { dart: ['final d = md5.convert(bytes);', 'final d = sha1.convert(bytes);'] },
-  good: { dart: ['final d = sha256.convert(bytes);', 'base64.convert(bytes);'] },
-};
-
-export const dartRandomSecret: Rule = {
-  ...random,
-  id: 'dart-random-secret',
-  severity: 'high',
-  title: 'Secret made with Random',
-  fix: 'Use Random.secure().',
-  near: ['random('],
-  find: ['Random($...).nextInt($range)'],
-  where: { range: { trait: 'into', of: SECRETS } },
-  langs: ['dart'],
-  bad: { dart: ['final token = Random().nextInt(999999);'] },
-  good: { dart: ['final color = Random().nextInt(255);', 'final token = Random.secure().nextInt(9);', 'final token = makeRandom(3).nextInt(4);'] },
 };

@@ -1,10 +1,5 @@
-/** Calls of C and C++ that cannot be used safely, or that give a foreign value to a shell, a format or a buffer. */
+/** Values that reach a shell, a query, a path or a log in C and C++; files that others may change. */
 import type { Rule } from '../../lib/types.ts';
-
-const buffer = { category: 'input-validation', langs: ['c', 'cpp'] } satisfies Partial<Rule>;
-
-/** A prototype is no call: its arguments are types. */
-const NOT_DECLARED = { not: { trait: 'has', of: ['char', 'void', 'const', '__restrict', 'FILE'] } };
 
 const shell = {
   category: 'command-injection',
@@ -21,8 +16,8 @@ export const cShell: Rule = {
   ...shell,
   id: 'c-shell',
   near: ['system', 'popen'],
-  find: ['system($value)', 'popen($value, $mode)', 'std::system($value)', '_popen($value, $mode)', '_wsystem($value)'],
-  where: { value: NOT_DECLARED },
+  find: ['$?.system($value)', '$?.popen($value, $mode)', '_popen($value, $mode)', '_wsystem($value)'],
+  where: { value: { not: 'declared' } },
   bad: {
     c: ['int f(char *name) { return system(name); }', 'void f(void) { char b[99]; sprintf(b, "ls %s", getenv("D")); system(b); }', 'FILE *g(char *c) { return popen(c, "r"); }', 'int f(char *a) { return _wsystem(a); }', 'int f(char *a) { return system (a); }'],
     cpp: ['void f(std::string d) { std::system(("ls " + d).c_str()); }', 'FILE *p = _popen(cmd.c_str(), "r");'],
@@ -39,93 +34,6 @@ export const cExecShell: Rule = {
   good: { c: ['void f(void) { execl("/bin/sh", "sh", "-c", "ls", NULL); }', 'void f(char *c) { execl("/bin/ls", "ls", c, NULL); }'] },
 };
 
-export const cGets: Rule = {
-  ...buffer,
-  cwe: [242, 120],
-  severity: 'high',
-  id: 'c-gets',
-  title: 'Line read without a limit',
-  why: 'gets writes past the end of the buffer when the line is longer; C11 took it out.',
-  fix: 'Use fgets(buffer, sizeof buffer, stdin).',
-  near: ['gets('],
-  find: ['gets($buffer)'],
-  where: { buffer: NOT_DECLARED },
-  bad: { c: ['void f(void) { char b[8]; gets(b); }'] },
-  good: { c: ['void f(void) { fgets(b, sizeof b, stdin); }', 'char *gets(char *s);'] },
-};
-
-export const cScanf: Rule = {
-  ...buffer,
-  cwe: [120],
-  severity: 'high',
-  id: 'c-scanf',
-  title: 'Word read without a limit',
-  why: '%s writes past the end of the buffer when the word is longer.',
-  fix: 'Give the width: scanf("%15s", name) for char name[16].',
-  near: ['scanf'],
-  find: ["scanf('%s', $...)", "fscanf($file, '%s', $...)", "sscanf($text, '%s', $...)"],
-  bad: { c: ['void f(void) { scanf("%s", name); }', 'void f(void) { fscanf(in, "%s", name); }', 'void f(void) { sscanf(line, "%s", name); }'] },
-  good: { c: ['void f(void) { scanf("%15s", name); }', 'void f(void) { scanf("%d", &n); }', 'void f(void) { sscanf(line, "%d", &n); }', 'void f(void) { fscanf(in, "%7s", w); }'] },
-};
-
-export const cCopy: Rule = {
-  ...buffer,
-  cwe: [120, 787],
-  severity: 'high',
-  id: 'c-copy-unbounded',
-  title: 'Text from outside copied without a limit',
-  why: 'A longer text than the buffer overwrites what stands behind it.',
-  fix: 'Use snprintf(buffer, sizeof buffer, "%s", text), or strlcpy and strlcat.',
-  near: ['strcpy', 'strcat', 'stpcpy', 'wcscpy'],
-  find: ['strcpy($to, $value)', 'strcat($to, $value)', 'stpcpy($to, $value)', 'wcscpy($to, $value)', 'lstrcpy($to, $value)'],
-  where: { value: 'tainted' },
-  bad: { c: ['int main(int argc, char **argv) { strcpy(b, argv[1]); }', 'void f(void) { strcat(b, getenv("HOME")); }', 'void f(void) { stpcpy(b, getenv("A")); }', 'void f(void) { wcscpy(b, argv[1]); }', 'void f(void) { lstrcpy(b, argv[1]); }'] },
-  good: { c: ['void f(void) { strcpy(b, "a"); }', 'void f(char *s) { strcpy(b, g_strdup_printf("a %s", s)); }', 'void f(void) { strncpy(b, argv[1], 8); }', 'char *strcat(char *to, const char *from);', 'void f(void) { snprintf(b, sizeof b, "%s", argv[1]); }'] },
-};
-
-export const cCopyAny: Rule = {
-  ...cCopy,
-  id: 'c-copy-unchecked',
-  severity: 'medium',
-  confidence: 'possible',
-  title: 'Text copied without a limit',
-  near: ['strcpy', 'strcat', 'sprintf'],
-  find: ['strcpy($to, $from)', 'strcat($to, $from)', 'vsprintf($to, $from, $...)', 'sprintf($to, $format, $from)'],
-  where: { from: { all: [{ not: 'constant' }, NOT_DECLARED] } },
-  bad: { c: ['void f(char *s) { strcpy(b, s); }', 'void f(char *s) { strcat(b, s); }', 'void f(char *s) { vsprintf(b, s, ap); }', 'void f(char *s) { sprintf(b, "%s", s); }'] },
-  good: { c: ['void f(void) { strcpy(b, "a"); }', 'char *strcpy(char *to, const char *from);', 'void f(char *s) { strlcpy(b, s, n); }', 'void f(void) { sprintf(b, "%d", 7); }', 'void f(void) { vsnprintf(b, n, s, ap); }'] },
-};
-
-export const cFormat: Rule = {
-  ...buffer,
-  cwe: [134],
-  severity: 'high',
-  id: 'c-format',
-  title: 'Text from outside used as a format',
-  why: '%n in the text writes to memory, %s reads from it.',
-  fix: 'Write printf("%s", text).',
-  near: ['printf', 'syslog(', 'warnx('],
-  find: ['printf($value)', 'fprintf($file, $value)', 'syslog($level, $value)', 'sprintf($to, $value)', 'snprintf($to, $size, $value)', 'warnx($value)'],
-  where: { value: { any: ['tainted', 'parameter'] } },
-  sink: 'always',
-  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }'] },
-  good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }'] },
-};
-
-export const cBoundOfSource: Rule = {
-  ...buffer,
-  cwe: [120, 806],
-  severity: 'medium',
-  id: 'c-bound-of-source',
-  title: 'Limit taken from the source',
-  why: 'The length of the source says nothing about the room in the target.',
-  fix: 'Pass sizeof the target less one, and end it with a zero byte; or use snprintf.',
-  near: ['strncpy', 'strncat'],
-  find: ['strncpy($to, $from, strlen($length))', 'strncat($to, $from, strlen($length))'],
-  bad: { c: ['void f(char *s) { strncpy(b, s, strlen(s)); }', 'void f(char *s) { strncat(b, s, strlen(s)); }'] },
-  good: { c: ['void f(char *s) { strncpy(b, s, sizeof b - 1); }', 'void f(char *s) { strncat(b, s, sizeof b - strlen(b) - 1); }'] },
-};
-
 export const cTempName: Rule = {
   category: 'race-condition',
   cwe: [377],
@@ -135,8 +43,8 @@ export const cTempName: Rule = {
   why: 'Between the name and the opening someone else can put a file or a link there.',
   fix: 'Use mkstemp.',
   near: ['mktemp', 'tmpnam', 'tempnam'],
-  find: ['mktemp($name)', 'tmpnam($name)', 'tempnam($name, $prefix)', 'std::tmpnam($name)'],
-  where: { name: NOT_DECLARED },
+  find: ['$?.mktemp($name)', '$?.tmpnam($name)', '$?.tempnam($name, $prefix)'],
+  where: { name: { not: 'declared' } },
   langs: ['c', 'cpp'],
   bad: { c: ['void f(void) { p = mktemp(t); }', 'void f(void) { p = tmpnam(NULL); }', 'void f(void) { p = tempnam("/tmp", "x"); }'], cpp: ['auto p = std::tmpnam(nullptr);'] },
   good: { c: ['void f(void) { fd = mkstemp(t); }', 'char *mktemp(char *template);', 'extern char *tmpnam (char *s);'] },
@@ -145,17 +53,17 @@ export const cTempName: Rule = {
 export const cAccess: Rule = {
   category: 'race-condition',
   cwe: [367],
-  severity: 'low',
-  confidence: 'possible',
+  severity: 'medium',
   id: 'c-access-then-use',
-  title: 'File looked at, then used',
+  title: 'File looked at, then used by its name',
   why: 'Between the two someone else can put another file or a link there.',
   fix: 'Open the file at once, handle the error, and ask fstat about what was opened.',
-  near: ['access('],
-  find: ['access($path, R_OK)', 'access($path, W_OK)', 'access($path, F_OK)'],
+  near: ['access(', 'stat(', 'lstat('],
+  find: ['$?.access($path, $mode)', 'stat($path, $into)', 'lstat($path, $into)'],
+  where: { path: 'reused' },
   langs: ['c', 'cpp'],
-  bad: { c: ['int f(char *p) { if (access(p, R_OK) == 0) return open(p, 0); }', 'int f(char *p) { if (access(p, W_OK)) return 1; }', 'int f(char *p) { return access(p, F_OK); }'] },
-  good: { c: ['int access(const char *path, int mode);', 'int f(char *p) { return open(p, O_RDONLY); }'] },
+  bad: { c: ['int f(char *p) { if (access(p, R_OK) == 0) return open(p, 0); }', 'int f(char *p) { if (access(p, W_OK) == 0) unlink(p); }', 'int f(char *p) { if (stat(p, &s) == 0) return chmod(p, 0600); }', 'int f(char *p) { if (lstat(p, &s)) return 1; f = fopen(p, "r"); }'] },
+  good: { c: ['int access(const char *path, int mode);', 'int f(char *p) { return open(p, O_RDONLY); }', 'int f(char *p) { return access(p, X_OK); }', 'int f(char *p) { if (stat(p, &s)) return 1; return open(q, 0); }'] },
 };
 
 export const cMode: Rule = {
@@ -186,4 +94,70 @@ export const cUmask: Rule = {
   where: { mode: { trait: 'equals', of: ['0', '0000', '00'] } },
   bad: { c: ['void f(void) { umask(0); }'], php: ['<?php umask(0000);'], ruby: ['File.umask(0)'] },
   good: { c: ['void f(void) { umask(077); }'], php: ['<?php $old = umask();'], ruby: ['File.umask(0022)'] },
+};
+
+const query = { category: 'sql-injection', cwe: [89], severity: 'high', langs: ['c', 'cpp'] } satisfies Partial<Rule>;
+
+export const cQuery: Rule = {
+  ...query,
+  id: 'c-query',
+  title: 'Query put together from values',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Prepare the query with places for the values: sqlite3_prepare_v2 and sqlite3_bind_text, PQexecParams, mysql_stmt_bind_param, QSqlQuery::bindValue.',
+  near: ['sqlite3_exec', 'sqlite3_prepare', 'mysql_query', 'mysql_real_query', 'pqexec', 'sqlexecdirect', 'qsqlquery', '.exec('],
+  find: ['sqlite3_exec($db, $value, $...)', 'sqlite3_prepare_v2($db, $value, $...)', 'sqlite3_prepare($db, $value, $...)', 'mysql_query($db, $value)', 'mysql_real_query($db, $value, $...)', 'PQexec($db, $value)', 'SQLExecDirect($h, $value, $...)', 'QSqlQuery $q($value, $...)', '$q.exec($value)'],
+  where: { value: { any: [{ all: ['joined', 'query'] }, 'tainted'] } },
+  bad: {
+    c: ['int f(char *n) { char q[99]; sprintf(q, "SELECT a FROM b WHERE c = \'%s\'", n); return sqlite3_exec(db, q, 0, 0, 0); }', 'int f(void) { char q[99]; fgets(q, 99, stdin); sqlite3_prepare_v2(db, q, -1, &s, 0); }', 'int main(int argc, char **argv) { sqlite3_prepare(db, argv[1], -1, &s, 0); }', 'int main(int argc, char **argv) { mysql_query(db, argv[1]); }', 'int main(int argc, char **argv) { mysql_real_query(db, argv[1], 9); }', 'int main(int argc, char **argv) { PQexec(db, argv[1]); }', 'int main(int argc, char **argv) { SQLExecDirect(h, argv[1], SQL_NTS); }'],
+    cpp: ['void f(QString n) { QSqlQuery query("SELECT a FROM b WHERE c = \'" + n + "\'", db); }', 'void f(std::string n) { auto q = "SELECT a FROM b WHERE c = \'" + n + "\'"; tx.exec(q); }'],
+  },
+  good: { c: ['int f(int n) { char q[99]; sprintf(q, "SELECT a FROM b WHERE c = %d", n); return sqlite3_exec(db, q, 0, 0, 0); }', 'int f(void) { return mysql_query(db, "SELECT 1"); }', 'int f(char *q) { return PQexec(db, q); }', 'int sqlite3_prepare(sqlite3 *db, const char *sql);', 'int f(char *q) { return mysql_real_query(db, q, n); }', 'int f(char *q) { return sqlite3_prepare_v2(db, q, -1, &s, 0); }', 'int f(char *q) { return SQLExecDirect(h, q, SQL_NTS); }'], cpp: ['void f() { QSqlQuery query("SELECT 1", db); }', 'void f() { app.exec(); }', 'void f(QString q) { query.exec(q); }', 'void f(std::string d) { runner.exec("x = \'" + d + "\'"); }'] },
+};
+
+export const cPath: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'c-path',
+  title: 'File named by someone else',
+  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
+  fix: 'Refuse names with / in them, or compare realpath of the path with the folder.',
+  near: ['fopen(', 'open(', 'unlink(', 'remove(', 'ifstream', 'ofstream'],
+  find: ['$?.fopen($value, $mode)', 'open($value, $...)', 'unlink($value)', '$?.remove($value)', 'std::ifstream $f($value, $...)', 'std::ofstream $f($value, $...)'],
+  where: { value: 'requested' },
+  langs: ['c', 'cpp'],
+  bad: { c: ['void f(int s) { char r[99], p[99]; recv(s, r, 99, 0); sprintf(p, "/srv/%s", r); fopen(p, "r"); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); open(r, 0); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); unlink(r); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); remove(r); }'], cpp: ['void f(const Request& req) { std::ifstream in("/srv/" + req.get_param_value("f")); }', 'void f(const Request& req) { std::ofstream out(req.get_param_value("f")); }'] },
+  good: { c: ['void f(int s) { char r[99]; recv(s, r, 99, 0); if (strstr(r, "..")) return; fopen(r, "r"); }', 'int main(int argc, char **argv) { fopen(argv[1], "r"); }', 'void f(char *n) { char p[99]; sprintf(p, "srv/%s", n); fopen(p, "r"); }', 'void f(char *p) { unlink(p); }', 'void f(char *p) { open(p, 0); remove(p); }'], cpp: ['void f(std::string p) { std::ifstream in(p); std::ofstream out(p); }'] },
+};
+
+export const cLogging: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'c-credential-logged',
+  title: 'Credential written to the log',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Leave the value out, or log that it is there.',
+  near: ['syslog(', 'printf(', 'fprintf(', 'nslog(', 'spdlog::', 'qdebug('],
+  find: ['syslog($level, $format, $...)', 'printf($format, $...)', 'fprintf($file, $format, $...)', 'NSLog($format, $...)', 'spdlog::$level($format, $...)', 'qDebug($format, $...)'],
+  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['void f(char *password) { syslog(LOG_INFO, "login %s", password); }', 'void f(char *password) { printf("pw %s", password); }', 'void f(struct u *u) { fprintf(log, "%s %s", u->name, u->password); }', 'void f(id password) { NSLog(@"pw %@", password); }', 'void f(char *password) { qDebug("pw %s", password); }'], cpp: ['void f() { spdlog::info("login {} {}", user, password); }'] },
+  good: { c: ['void f(char *user) { syslog(LOG_INFO, "login %s", user); }', 'void f(void) { printf("password: "); }', 'void f(void) { fprintf(log, "%d", password_len); }', 'void f(void) { NSLog(@"a %@", b); qDebug("a %d", b); }'], cpp: ['void f() { spdlog::info("login {}", user); }'] },
+};
+
+export const cCompared: Rule = {
+  category: 'access-control',
+  cwe: [208],
+  severity: 'medium',
+  id: 'c-secret-compared',
+  title: 'Secret compared byte by byte',
+  why: 'The comparison ends at the first byte that differs: its time tells how much of a guess is right.',
+  fix: 'Use CRYPTO_memcmp, sodium_memcmp or timingsafe_bcmp.',
+  near: ['strcmp(', 'memcmp(', 'strncmp('],
+  find: ['strcmp($one, $other)', 'memcmp($one, $other, $size)', 'strncmp($one, $other, $size)'],
+  where: { one: { all: [{ not: 'constant' }, { trait: 'mentions', of: ['token', 'apikey', 'secret', 'password', 'passwd', 'hmac', 'mac', 'signature', 'csrf', 'digest', 'expected'] }] }, other: { all: [{ not: 'constant' }, { trait: 'mentions', of: ['apikey', 'secret', 'password', 'passwd', 'hmac', 'signature', 'csrf'] }] } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['int f(void) { return strcmp(req->token, api_key) == 0; }', 'int f(void) { return memcmp(expected, hmac, 32) == 0; }', 'int f(void) { return strncmp(given_password, password, n) == 0; }'] },
+  good: { c: ['int f(void) { return strcmp(name, "secret") == 0; }', 'int f(void) { return memcmp(a, b, 4); }', 'int f(void) { return CRYPTO_memcmp(a, secret, n); }', 'int f(void) { return strcmp(token, word); }', 'int f(void) { return strcmp("apikey", secret); }', 'int f(void) { return strcmp(token, SECRET_WORD); }', 'int f(void) { return strncmp(arg, password, 3); }'] },
 };

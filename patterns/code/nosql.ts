@@ -15,11 +15,11 @@ export const mongoFilter: Rule = {
   fix: 'Make it a text first, String(req.body.name), or compare with { $eq: value }.',
   near: ['.find(', '.findone(', '.findoneandupdate(', '.deleteone(', '.deletemany(', '.updateone(', '.updatemany(', '.countdocuments('],
   find: ['$m.find($value, $...)', '$m.findOne($value, $...)', '$m.findOneAndUpdate($value, $...)', '$m.deleteOne($value, $...)', '$m.deleteMany($value, $...)', '$m.updateOne($value, $...)', '$m.updateMany($value, $...)', '$m.countDocuments($value, $...)'],
-  where: { value: { all: ['requested', 'list', { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }] } },
+  where: { value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }] } },
   langs: ['js'],
   bad: {
     js: [
-      'User.find({ name: req.query.name })', 'const user = await User.findOne({ email: req.body.email, password: req.body.password })', 'const { email } = req.body;\nawait User.findOne({ email });', 'User.findOneAndUpdate({ email: req.body.email }, { $set: { seen } })', 'users.deleteOne({ token: req.body.token })', 'users.deleteMany({ group: req.query.group })',
+      'User.find({ name: req.query.name })', 'User.find(req.query)', 'User.findOne(req.body)', 'const user = await User.findOne({ email: req.body.email, password: req.body.password })', 'const { email } = req.body;\nawait User.findOne({ email });', 'User.findOneAndUpdate({ email: req.body.email }, { $set: { seen } })', 'users.deleteOne({ token: req.body.token })', 'users.deleteMany({ group: req.query.group })',
       'users.updateOne({ name: req.body.name }, change)', 'users.updateMany({ name: req.body.name }, change)', 'users.countDocuments({ name: req.query.name })',
     ],
   },
@@ -53,8 +53,8 @@ export const pymongoFilter: Rule = {
   fix: 'Make it a text first: str(request.json["name"]).',
   near: ['.find(', '.find_one(', '.delete_one(', '.update_one('],
   find: ['$c.find($filter, $...)', '$c.find_one($filter, $...)', '$c.delete_one($filter, $...)', '$c.update_one($filter, $...)'],
-  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }] }, { not: { trait: 'has', of: ['str', 'ObjectId', 'int'] } }] } },
+  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }, { trait: 'from', of: ['.json', 'get_json'] }] }, { not: { trait: 'has', of: ['str', 'ObjectId', 'int'] } }] } },
   langs: ['py'],
-  bad: { py: ['db.users.find({"name": request.json["name"]})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'users.update_one({"a": request.json["a"]}, change)'] },
+  bad: { py: ['db.users.find({"name": request.json["name"]})', 'data = request.get_json()\nusers.find_one({"u": data["u"]})', 'q = json.loads(request.data)\nusers.find({"u": json.loads(request.data)})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'users.update_one({"a": request.json["a"]}, change)'] },
   good: { py: ['users.find({"name": name})', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
 };

@@ -55,6 +55,7 @@ export const phpPath: Rule = {
 
 export const phpUpload: Rule = {
   ...path,
+  category: 'input-validation',
   cwe: [434, 22],
   id: 'php-upload-name',
   title: 'Upload stored under the name its sender gave',
@@ -64,7 +65,7 @@ export const phpUpload: Rule = {
   find: ['move_uploaded_file($from, $value)'],
   where: { value: { any: ['tainted', { trait: 'has', of: ['_FILES', '$_FILES'] }] } },
   bad: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);'] },
-  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);'] },
+  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
 };
 
 export const phpRequest: Rule = {
@@ -75,14 +76,14 @@ export const phpRequest: Rule = {
   title: 'Address of a request chosen from outside',
   why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
   fix: 'Take the host from a list, and only the rest from the value.',
-  near: ['curl_init', 'curl_setopt', 'curlopt_url', 'file_get_contents', 'fopen', 'http::', 'wp_remote_get', 'wp_remote_post', 'get_headers', 'simplexml_load_file'],
-  find: ['curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)', 'CURLOPT_URL => $value', 'Http::$method($value, $...)', 'wp_remote_get($value, $...)', 'wp_remote_post($value, $...)', 'get_headers($value, $...)', 'simplexml_load_file($value, $...)', 'file_get_contents($value, $...)', 'fopen($value, $...)'],
+  near: ['curl_init', 'curlopt_url', 'file_get_contents', 'fopen', 'http::', 'wp_remote_get', 'wp_remote_post', 'get_headers', 'simplexml_load_file', 'client'],
+  find: ['curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)', 'CURLOPT_URL => $value', 'Http::$method($value, $...)', 'wp_remote_get($value, $...)', 'wp_remote_post($value, $...)', 'get_headers($value, $...)', 'simplexml_load_file($value, $...)', '$$client->get($value, $...)', '$$this->client->get($value, $...)', '$$client->post($value, $...)', '$$client->request($method, $value, $...)', '$$this->client->request($method, $value, $...)', 'file_get_contents($value, $...)', 'fopen($value, $...)'],
   where: { value: 'host' },
   langs: ['php'],
   bad: {
     php: [
       '<?php $c = curl_init($_GET["url"]);', '<?php curl_setopt($c, CURLOPT_URL, $_POST["url"]);', '<?php curl_setopt_array($c, [CURLOPT_URL => $_GET["u"]]);', '<?php Http::get($request->input("url"));', '<?php wp_remote_get($_GET["url"]);', '<?php wp_remote_post("http://" . $_GET["host"] . "/x", $a);', '<?php get_headers($_GET["u"]);', '<?php simplexml_load_file($_GET["feed"]);',
-      '<?php file_get_contents("http://" . $_GET["host"]);', '<?php fopen("http://" . $_GET["host"], "r");',
+      '<?php file_get_contents("http://" . $_GET["host"]);', '<?php $client->get($request->input("u"));', '<?php $this->client->get($_GET["u"]);', '<?php $client->post($_GET["u"]);', '<?php $client->request("GET", $_GET["u"]);', '<?php $this->client->request("GET", $_GET["u"]);', '<?php fopen("http://" . $_GET["host"], "r");',
     ],
   },
   good: { php: ['<?php curl_init("https://api.x.com/" . $_GET["id"]);', '<?php curl_init($url);', '<?php Http::get($url);', '<?php curl_setopt($c, CURLOPT_URL, $this->url);', '<?php wp_remote_get("https://x.com?q=" . $_GET["q"]);'] },

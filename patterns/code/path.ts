@@ -60,3 +60,79 @@ export const sentFile: Rule = {
   bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
   good: { js: ['res.sendFile(file)', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
+
+export const pythonPathRequested: Rule = {
+  ...danger,
+  id: 'python-path-from-request',
+  title: 'Path chosen by a request',
+  fix: 'Take os.path.basename or secure_filename of the value, or resolve the path and check os.path.commonpath against the folder.',
+  near: ['os.listdir', 'os.scandir', 'os.walk', 'os.makedirs', 'os.mkdir', 'os.rename', 'shutil.', 'send_from_directory', 'read_text(', 'read_bytes(', 'write_text(', 'write_bytes(', '.unlink(', '.open('],
+  find: [
+    'os.listdir($value)', 'os.scandir($value)', 'os.walk($value)', 'os.makedirs($value, $...)', 'os.mkdir($value, $...)', 'os.rename($from, $value)', 'shutil.copy($..., $value)', 'shutil.copyfile($..., $value)', 'shutil.move($..., $value)', '$?.send_from_directory($value, $...)', '$value.read_text($...)', '$value.read_bytes()',
+    '$value.write_text($...)', '$value.write_bytes($...)', '$value.unlink($...)', '$value.open($...)',
+  ],
+  where: { value: 'requested' },
+  langs: ['py'],
+  bad: {
+    py: [
+      'os.listdir(request.args["dir"])', 'os.scandir(request.args["d"])', 'os.walk("data/" + request.args["d"])', 'os.makedirs("work/" + request.form["n"], exist_ok=True)', 'os.mkdir("w/" + request.form["n"])', 'os.rename(old, "files/" + request.form["n"])', 'shutil.copy(src, os.path.join(D, request.form["n"]))', 'shutil.copyfile(src, "a/" + request.form["n"])',
+      'shutil.move(tmp, settings.STORAGE + request.form["n"])', 'send_from_directory(request.args["d"], "a.txt")', 'p = Path(ROOT) / request.GET["p"]\np.read_text()', '(ROOT / request.args["p"]).read_bytes()', '(ROOT / request.args["p"]).write_text("x")', '(ROOT / request.args["p"]).write_bytes(b)', 'Path(request.args["p"]).unlink()', '(ROOT / request.args["p"]).open("rb")',
+    ],
+  },
+  good: {
+    py: [
+      'os.listdir("data/" + name)', 'os.walk(root)', 'os.makedirs("out/" + name)', 'shutil.move(a, "x/" + b)', 'send_from_directory(FOLDER, request.args["f"])', '(ROOT / name).read_text()', '(ROOT / os.path.basename(request.args["p"])).read_bytes()', 'p = (ROOT / request.args["p"]).resolve()\np.relative_to(ROOT)\np.read_text()',
+      'Path("a").write_text(request.args["t"])', 'request.files["f"].read()', 'webbrowser.open(request.args["u"])',
+    ],
+  },
+};
+
+export const nodePathRequested: Rule = {
+  ...danger,
+  id: 'node-path-from-request',
+  title: 'Path chosen by a request',
+  fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
+  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir'],
+  find: [
+    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)',
+  ],
+  where: { value: 'requested' },
+  langs: ['js'],
+  bad: {
+    js: [
+      'fs.readdir(req.query.dir, done)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
+      'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
+    ],
+  },
+  good: { js: ['fs.readdir(dir, done)', 'fs.mkdirSync("out/" + name)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)'] },
+};
+
+export const templateChosen: Rule = {
+  ...danger,
+  id: 'view-from-request',
+  title: 'Template chosen by a request',
+  why: 'A value with `../` in it names a file outside the folder of templates, and its text is sent back.',
+  fix: 'Choose the template from a table of the names you mean.',
+  near: ['.render(', 'render_template('],
+  find: ['$res.render($value, $...)', '$?.render_template($value, $...)'],
+  where: { value: { all: ['requested', { not: 'list' }] } },
+  langs: ['js', 'py'],
+  bad: { js: ['res.render(req.query.view)', 'res.render("pages/" + req.params.page, data)'], py: ['return render_template(request.args["page"] + ".html")'] },
+  good: { js: ['res.render("index", { q: req.query.q })', 'ReactDOM.render(element, root)', 'res.render("pages/" + page)', 'root.render([req.query.q])'], py: ['render_template("a.html", q=request.args["q"])', 'render_template("pages/" + name)'] },
+};
+
+/** Every file that a value names: for whoever reads all of it. */
+export const anyPath: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'path-from-value',
+  title: 'File named by a value',
+  near: ['statsync', 'fs.stat', 'readdirsync', 'fs.readdir', 'opensync', 'createreadstream', 'createwritestream', 'readfilesync', 'writefilesync'],
+  find: ['$?.statSync($path)', 'fs.stat($path, $...)', '$?.readdirSync($path, $...)', 'fs.readdir($path, $...)', '$?.openSync($path, $...)', '$?.createReadStream($path, $...)', '$?.createWriteStream($path, $...)', '$?.readFileSync($path, $...)', '$?.writeFileSync($path, $...)'],
+  where: { path: { not: 'literal' } },
+  fix: 'Where the name comes from outside, take path.basename of it or check the folder after path.resolve.',
+  langs: ['js'],
+  bad: { js: ['fs.statSync(file)', 'fs.stat(file, done)', 'fs.readdirSync(dir)', 'fs.readdir(dir, done)', 'fs.openSync(file, "r")', 'fs.createReadStream(path)', 'fs.createWriteStream(this.out)', 'fs.readFileSync(DIR + "/a")', 'fs.writeFileSync(file, text)'] },
+  good: { js: ['fs.statSync("a.txt")', 'fs.readdirSync(".")', 'fs.readFileSync("a.json", "utf8")'] },
+};

@@ -56,8 +56,20 @@ export const evilLiteral: Rule = {
   severity: 'medium',
   title: 'Regular expression with a repeated repetition',
   fix: 'Write one repetition: [a-z]+ instead of ([a-z]+)+, or make each round start with a character of its own.',
-  near: ['+)+', '+)*', '*)*', '*)+', '+){'],
-  find: [/(?:^|[^\\])\((?:\?:)?(?:\\[wdsSWD]|\.|\[(?:[^\]\\\n]|\\.){1,60}\]|[a-z0-9])[+*]\)(?:[+*]|\{\d+,\d*\})(?![+])/],
-  bad: { js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/'], py: ["re.compile(r'^(\\d+)*$')", "re.match('([^,]+){2,}', s)"] },
-  good: { js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/'], py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')"] },
+  near: ['+)+', '+)*', '*)*', '*)+', '+){', '?)*', '?)+'],
+  find: [/(?:^|[^\\])\((?:\?:)?(?:\\[wdsSWD]|\.|\[(?:[^\]\\\n]|\\.){1,60}\]|[a-z0-9])[+*]\)(?:[+*]|\{\d+,\d*\})(?![+])/, /(?:^|[^\\])\((?:\?:)?(?:\\[wdsSWD]|\.|\[(?:[^\]\\\n]|\\.){1,60}\])[+*](?:\\.|[\w ,;:-])[?*]\)[+*]/],
+  bad: { js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/'], py: ["re.compile(r'^(\\d+)*$')", "re.match('([^,]+){2,}', s)"] },
+  good: { js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/'], py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')"] },
+};
+
+export const overlappingArms: Rule = {
+  ...danger,
+  id: 'overlapping-repetition',
+  severity: 'medium',
+  title: 'Regular expression that repeats arms which match the same',
+  fix: 'Write one class instead of arms: \\w+ for (\\w|\\d)+.',
+  near: ['|\\d)', '|\\w)', '|.)', '(.|\\'],
+  find: [/(?:^|[^\\])\((?:\?:)?(?:\\w\|\\d|\\d\|\\w|\.\|\\[wds]|\\[wds]\|\.)\)[+*]/],
+  bad: { js: ['const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/'], py: ["re.match(r'^(.|\\s)*$', s)"] },
+  good: { js: ['const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'f(a)+1'], py: ["re.match(r'(ab|cd)+', s)"] },
 };

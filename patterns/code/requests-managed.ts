@@ -53,7 +53,7 @@ export const csharpSsrf: Rule = {
       'await client.GetAsync(Request.Query["url"]);', 'var url = Request.Form["u"];\nawait client.GetStringAsync(url);', 'client.GetByteArrayAsync(Request.Query["u"]);', 'client.GetStreamAsync(Request.Query["u"]);', 'client.PostAsync("http://" + Request.Query["h"] + "/x", body);', 'WebRequest.Create(Request.QueryString["u"]);', 'web.DownloadString(Request.QueryString["u"]);', 'web.DownloadData(Request.QueryString["u"]);', 'new HttpRequestMessage(HttpMethod.Get, Request.Query["u"]);', 'new RestClient(Request.Query["u"]);',
     ],
   },
-  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}'] },
+  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}', 'async Task F() {\n  var u = Request.Query["u"];\n  var known = Allowed.Contains(new Uri(u).Host);\n  if (!known) return;\n  await client.GetAsync(u);\n}'] },
 };
 
 export const goSsrf: Rule = {

@@ -52,17 +52,47 @@ export const pythonLogging: Rule = {
   good: { py: ['logger.info("password changed")', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
 };
 
+/** A token is a credential only where people log in: elsewhere it may be a word of a grammar. */
+export const tokenLogged: Rule = {
+  ...danger,
+  id: 'token-logged',
+  near: ['console.', 'logger.', 'logging.', 'log.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)'],
+  where: { rest: { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] } },
+  langs: ['js', 'py'],
+  bad: { js: ['console.log(`token issued: ${token}`)', "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
+  good: { js: ["console.log('token', token)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
+};
+
+/** The whole of a request or of the environment: for whoever reads all of it. */
+export const requestLogged: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'request-logged',
+  title: 'Whole request or environment written to the log',
+  why: 'Among its fields are passwords, cookies and tokens.',
+  fix: 'Log the fields you need: the method, the path, an id.',
+  near: ['console.', 'logger.', 'logging.'],
+  find: ['console.$level($..., $last)', '$?.logger.$level($..., $last)', 'logging.$level($..., $last)'],
+  where: { last: { trait: 'equals', of: ['req.body', 'req.headers', 'process.env', 'request.form', 'request.headers', 'request.json', 'request.cookies', 'os.environ', 'request.POST', 'request.META'] } },
+  langs: ['js', 'py'],
+  bad: { js: ['console.log(req.body)', "logger.info('request', req.headers)"], py: ['app.logger.debug("login %s", request.form)', 'logging.info("env %s", os.environ)'] },
+  good: { js: ['console.log(req.method)', 'logger.info(req.body.id)'], py: ['logging.info("path %s", request.path)'] },
+};
+
 export const logInjection: Rule = {
   ...danger,
   cwe: [117],
   severity: 'low',
+  confidence: 'possible',
   id: 'log-injection',
   title: 'Request text written to the log as it came',
   why: 'A line break in the value writes a line of its own into the log.',
   fix: 'Replace line breaks in the value first, or log it as a field of a structured log.',
   near: ['logger.', 'logging.', 'console.'],
-  find: ['logger.$level($value, $...)', 'logging.$level($value, $...)', 'console.$level($value, $...)'],
-  where: { value: { all: ['tainted', 'joined'] } },
+  find: ['logger.$level($text, $...)', 'logging.$level($text, $...)', 'console.$level($text, $...)'],
+  where: { text: { all: ['tainted', 'joined'] } },
   langs: ['js', 'py'],
   bad: { js: ['logger.info("user " + req.query.name)', 'console.log(`search ${req.query.q}`)'], py: ['logger.info(f"user {request.args[\'name\']}")', 'logging.warning("bad " + request.form["x"])'] },
   good: { js: ['logger.info("user " + id)', 'console.log("x")', 'console.log(req.query)', 'logger.info("user " + Number(req.query.id))'], py: ['logging.info("started")', 'logging.info("n " + str(n))', 'logger.info(request.args)'] },

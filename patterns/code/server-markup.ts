@@ -15,10 +15,10 @@ export const requestEchoed: Rule = {
   fix: 'Escape the value, or answer with res.json or res.type("text").',
   near: ['.send('],
   find: ['$res.send($value)'],
-  where: { res: { trait: 'mentions', of: ['res', 'response'] }, value: { all: ['requested', { not: 'list' }, { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
+  where: { res: { all: [{ trait: 'mentions', of: ['res', 'response'] }, { not: { trait: 'has', of: ['text', 'text/plain'] } }] }, value: { all: ['requested', { not: 'list' }, { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
   langs: ['js'],
   bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'response.status(404).send(request.params.id)'] },
-  good: { js: ['res.send(req.body)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', 'res.send(page)', 'res.send("Hello " + name)'] },
+  good: { js: ['res.send(req.body)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', "res.type('text/plain').send('No ' + req.query.q)", 'res.send(page)', 'res.send("Hello " + name)'] },
 };
 
 export const pythonEcho: Rule = {
@@ -26,14 +26,14 @@ export const pythonEcho: Rule = {
   id: 'python-request-echoed',
   title: 'Request text sent back as HTML',
   fix: 'Render a template, or pass the value through markupsafe.escape or django.utils.html.escape.',
-  near: ['httpresponse(', 'make_response(', 'htmlresponse(', 'self.write('],
-  find: ['HttpResponse($value, $...)', 'make_response($value, $...)', 'HTMLResponse($value, $...)', 'HTMLResponse(content=$value, $...)', 'self.write($value)'],
-  where: { value: { all: ['requested', 'joined'] } },
+  near: ['httpresponse(', 'make_response(', 'htmlresponse('],
+  find: ['HttpResponse($value, $...)', 'make_response($value, $...)', 'HTMLResponse($value, $...)', 'HTMLResponse(content=$value, $...)'],
+  where: { value: { all: ['requested', { not: 'list' }] }, rest: { not: { any: [{ trait: 'has', of: ['text/plain', 'application/json', 'json'] }, { trait: 'contains', of: ['json'] }, { trait: 'mentions', of: ['contenttype', 'mimetype'] }] } } },
   langs: ['py'],
   bad: {
-    py: ['return HttpResponse("Hello " + request.GET["name"])', 'resp = make_response("no " + request.args["q"], 404)', 'return HTMLResponse(f"Hi {request.query_params[\'n\']}")', 'return HTMLResponse(content="<p>" + request.query_params["n"])', 'self.write("Hello " + self.get_argument("name"))'],
+    py: ['return HttpResponse("Hello " + request.GET["name"])', 'resp = make_response("no " + request.args["q"], 404)', 'return HTMLResponse(f"Hi {request.query_params[\'n\']}")', 'return HTMLResponse(content="<p>" + request.query_params["n"])', 'return HttpResponse(request.GET["q"])'],
   },
-  good: { py: ['HttpResponse("Hello")', 'HttpResponse("Hello " + escape(request.GET["name"]))', 'make_response(render_template("a.html"))', 'HTMLResponse(page)', 'self.write({"a": self.get_argument("a")})', 'HttpResponse("n " + name)'] },
+  good: { py: ['HttpResponse("Hello")', 'HttpResponse("Hello " + escape(request.GET["name"]))', 'make_response(render_template("a.html"))', 'HTMLResponse(page)', 'HttpResponse(request.GET["q"], content_type="text/plain")', 'HttpResponse([request.GET["q"]])', 'HttpResponse("n " + name)'] },
 };
 
 export const pythonHtmlJoin: Rule = {
@@ -79,4 +79,39 @@ export const templateUnescaped: Rule = {
   find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["']/],
   bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
   good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>'] },
+};
+
+export const pythonWritten: Rule = {
+  ...danger,
+  id: 'python-request-written',
+  title: 'Request text written into a page',
+  fix: 'Pass the value through tornado.escape.xhtml_escape or html.escape.',
+  near: ['self.write(', 'wfile.write(', 'response.write(', 'response.out'],
+  find: ['self.write($value)', '$h.wfile.write($value)', '$h.response.write($value)', '$h.response.out.write($value)'],
+  where: { value: { all: ['requested', { not: 'list' }] } },
+  langs: ['py'],
+  bad: { py: ['self.write("Hello " + self.get_argument("name"))', 'self.wfile.write(("<p>" + form.getvalue("q")).encode())', 'self.response.write("<p>" + self.request.get("q"))', 'self.response.out.write(self.request.get("q"))'] },
+  good: { py: ['self.write({"a": self.get_argument("a")})', 'self.write("Hello " + name)', 'self.wfile.write(data)', 'self.response.write("ok")', 'self.response.out.write("ok")', 'self.write(xhtml_escape(self.get_argument("q")))'] },
+};
+
+export const routeText: Rule = {
+  ...danger,
+  id: 'route-returns-request',
+  title: 'Request text returned as a page',
+  fix: 'Return render_template, jsonify, or pass the value through markupsafe.escape.',
+  near: ['return f"', "return f'", 'return "', "return '"],
+  find: ['return $value'],
+  where: { value: { all: ['requested', 'routed', { not: { trait: 'beside', of: ['fastapi', 'FastAPI', 'APIRouter'] } }] } },
+  langs: ['py'],
+  bad: {
+    py: [
+      '@app.route("/<name>")\ndef hello(name):\n    return f"Hello {name}!"', "@bp.get('/hi')\ndef hi():\n    name = request.args.get('name')\n    return f'Hi {name}'", '@app.route("/x")\ndef x():\n    return "Hello %s" % request.args["n"]', "@app.route('/x')\ndef x():\n    return 'Hello ' + request.args['n']",
+    ],
+  },
+  good: {
+    py: [
+      '@app.route("/<int:n>")\ndef hello(n):\n    return f"Hello {n}!"', 'def key():\n    return f"view:{request.args}"', '@app.route("/x")\ndef x():\n    return f"Hello {escape(request.args[\'n\'])}"', 'from fastapi import FastAPI\n@app.get("/{name}")\ndef hi(name: str):\n    return f"Hi {name}"',
+      '@app.route("/x")\ndef x(a):\n    b = load()\n    return f"Hello {b}"',
+    ],
+  },
 };

@@ -9,11 +9,12 @@ export const phpNoVerify: Rule = {
   title: 'Certificate check switched off',
   why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
   fix: 'Leave the check on; for a private authority name its certificate with CURLOPT_CAINFO, verify or cafile.',
-  near: ['curlopt_ssl_verify', 'verify_peer', 'sslverify', "'verify'", '"verify"', 'curl_setopt'],
+  near: ['curlopt_ssl_verify', 'verify_peer', 'sslverify', "'verify'", '"verify"'],
   find: [
     'curl_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', 'CURLOPT_SSL_VERIFYPEER => $off', 'CURLOPT_SSL_VERIFYHOST => $off', "'verify_peer' => $off", "'sslverify' => $off", "'verify' => $off",
   ],
   where: { off: { trait: 'equals', of: ['false', 'FALSE', 'False', '0'] } },
+  suggest: [{ 'CURLOPT_SSL_VERIFYPEER, false': 'CURLOPT_SSL_VERIFYPEER, true', 'CURLOPT_SSL_VERIFYHOST, 0': 'CURLOPT_SSL_VERIFYHOST, 2', 'CURLOPT_SSL_VERIFYPEER => 0': 'CURLOPT_SSL_VERIFYPEER => true', 'CURLOPT_SSL_VERIFYHOST => false': 'CURLOPT_SSL_VERIFYHOST => 2', "'verify_peer' => false": "'verify_peer' => true", "'sslverify' => false": "'sslverify' => true", "'verify' => false": "'verify' => true" }],
   langs: ['php'],
   bad: {
     php: [
@@ -22,6 +23,17 @@ export const phpNoVerify: Rule = {
     ],
   },
   good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
+};
+
+export const phpClientUnverified: Rule = {
+  ...phpNoVerify,
+  id: 'php-client-unverified',
+  fix: 'Leave the check on; for a private authority pass its certificate as verify.',
+  near: ['withoutverifying('],
+  find: ['$?.withoutVerifying()'],
+  where: {},
+  bad: { php: ['<?php Http::withoutVerifying()->get($u);', '<?php $http->withoutVerifying()->post($u);'] },
+  good: { php: ['<?php Http::timeout(5)->get($u);'] },
 };
 
 export const phpCookie: Rule = {

@@ -29,7 +29,7 @@ export const shellPipe: Rule = {
   fix: 'Download the file, compare its checksum with one that you wrote down, then run it.',
   near: ['curl ', 'wget '],
   find: [
-    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:ba|z)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
+    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:(?:ba|z)?sh|source|eval)\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
   ],
   where,
   bad: { shell: ['curl -fsSL https://x.io/install.sh | sh', 'wget -qO- https://x.io/i | sudo bash', 'bash <(curl -s https://x.io/i)', 'sh -c "$(curl -fsSL https://x.io/i)"', 'sh -c "$(wget -qO- https://x.io/i)"'] },
@@ -78,9 +78,9 @@ export const shellRemove: Rule = {
   why: 'When the value is empty or holds a blank, another folder is removed: / or the home.',
   fix: 'Write rm -rf -- "${dir:?}/"* so that an empty value ends the script.',
   near: ['rm -'],
-  find: [/^[^#\n]{0,150}\brm\s+-\w*[rR]\w*\s+(?:--\s+)?(?:\$(?:[1-9@*]|\{[1-9]\})(?=[\s;/]|$)|"?\$\w+"?\/\*|"?\$\{\w+\}"?\/\*)/m],
+  find: [/^[^#\n]{0,150}\brm\s+-\w*[rR]\w*\s+(?:--\s+)?(?:\$(?:[1-9@*]|\{[1-9]\}|[a-z]\w*\/|\{[a-z]\w*\}\/)(?=[\s;/\w.]|$)|"?\$\w+"?\/\*|"?\$\{\w+\}"?\/\*)/m],
   where,
-  bad: { shell: ['rm -rf $1\n', 'rm -rf "$DIR"/*\n', 'rm -fr ${BUILD}/*\n', 'rm -r $1/cache\n'] },
+  bad: { shell: ['rm -rf $1\n', 'rm -rf $target/cache\n', 'rm -rf "$DIR"/*\n', 'rm -fr ${BUILD}/*\n', 'rm -r $1/cache\n'] },
   good: { shell: ['rm -rf "$1"\n', 'rm -rf build\n', 'rm -rf "${DIR:?}"/*\n', '# rm -rf $1\n', 'rm -f $1\n'] },
 };
 

@@ -43,9 +43,9 @@ export const sqlCall: Rule = {
   ...danger,
   id: 'sql-call',
   title: 'Joined query run',
-  near: ['query', 'execute', 'raw(', 'prepare(', 'exec(', 'run('],
+  near: ['query', 'execute', 'raw(', 'prepare(', 'exec(', 'run(', '.all(', 'db.get(', '.fetch(', 'fetchrow', 'fetchval', 'read_sql', 'text('],
   find: [
-    '$?.query($value, $...)', '$?.execute($value, $...)', '$db.executemany($value, $...)', '$db.executescript($value)', '$db.raw($value, $...)', '$db.prepare($value)', '$db.exec($value, $...)', '$db.run($value, $...)',
+    '$?.query($value, $...)', '$?.execute($value, $...)', '$db.executemany($value, $...)', '$db.executescript($value)', '$db.raw($value, $...)', '$db.prepare($value)', '$db.exec($value, $...)', '$db.run($value, $...)', '$db.all($value, $...)', 'db.get($value, $...)', '$db.fetch($value, $...)', '$db.fetchrow($value, $...)', '$db.fetchval($value, $...)', '$?.read_sql($value, $...)', '$?.read_sql_query($value, $...)', '$?.text($value)',
     '$db.queryRaw($value, $...)', '$db.$$queryRawUnsafe($value, $...)', '$db.$$executeRawUnsafe($value, $...)',
   ],
   where: { value: 'query' },
@@ -54,14 +54,27 @@ export const sqlCall: Rule = {
       'function f(name) {\n  const sql = "SELECT * FROM t WHERE name = \'" + name + "\'";\n  return db.query(sql);\n}',
       'const q = `SELECT * FROM t WHERE id = ${id}`;\nawait conn.execute(q);', 'let s = "SELECT * FROM t";\ns += " WHERE a = " + req.query.a;\nknex.raw(s);',
       'const q = "DELETE FROM t WHERE id = " + id;\ndb.exec(q);', 'const q = "DELETE FROM t WHERE id = " + id;\ndb.run(q);', 'const q = "DELETE FROM t WHERE id = " + id;\ndb.prepare(q);',
-      'const q = "DELETE FROM t WHERE id = " + id;\nprisma.queryRaw(q);', 'const q = "SELECT * FROM t WHERE id = " + id;\nprisma.$queryRawUnsafe(q);', 'const q = "DELETE FROM t WHERE id = " + id;\nprisma.$executeRawUnsafe(q);',
+      'let q = "SELECT * FROM t WHERE 1=1";\nif (a) q += " AND a = \'" + a + "\'";\ndb.all(q, done);', 'const q = "SELECT * FROM t WHERE id = " + id;\ndb.get(q, done);', 'const q = "DELETE FROM t WHERE id = " + id;\nprisma.queryRaw(q);', 'const q = "SELECT * FROM t WHERE id = " + id;\nprisma.$queryRawUnsafe(q);', 'const q = "DELETE FROM t WHERE id = " + id;\nprisma.$executeRawUnsafe(q);',
     ],
     py: [
-      'def f(name):\n    q = "SELECT * FROM t WHERE name = \'%s\'" % name\n    cur.execute(q)', 'q = "INSERT INTO t VALUES (\'" + a + "\')"\ncur.executemany(q, rows)', 'q = f"DELETE FROM t WHERE id = {i}"\ndb.executescript(q)',
+      'def f(name):\n    q = "SELECT * FROM t WHERE name = \'%s\'" % name\n    cur.execute(q)', 'q = "INSERT INTO t VALUES (\'" + a + "\')"\ncur.executemany(q, rows)', 'Q = "SELECT * FROM t WHERE a = \'%s\'"\ncur.execute(Q % a)', 'q = "SELECT * FROM t WHERE a = {}"\nawait conn.fetch(q.format(a))', 'q = "SELECT a FROM t WHERE b = {}"\nawait conn.fetchrow(q.format(b))', 'q = "SELECT a FROM t WHERE b = {}"\nawait conn.fetchval(q.format(b))', 'q = "SELECT * FROM t WHERE b = %s"\npd.read_sql(q % b, conn)', 'q = "SELECT * FROM t WHERE b = %s"\npd.read_sql_query(q % b, conn)', 'q = "SELECT * FROM t WHERE b = \'%s\'"\nsession.execute(text(q % b))', 'q = "SELECT * FROM t WHERE b = \'%s\'"\nstmt = text(q % b)', 'q = f"DELETE FROM t WHERE id = {i}"\ndb.executescript(q)',
     ],
   },
   good: {
     js: ['db.query(sql)', 'const q = "SELECT * FROM t WHERE id = ?";\ndb.query(q, [id]);', 'const label = "a=\'" + b + "\'";\ndb.query(label);', 'db.raw(text)', 'const q = "SELECT * FROM t WHERE id = " + Number(id);\ndb.query(q);'],
     py: ['cur.execute(q)', 'q = "SELECT 1"\ncur.execute(q)', 'def f(table):\n    if table not in TABLES:\n        raise ValueError\n    q = "SELECT * FROM t WHERE x = " + table\n    cur.execute(q)'],
   },
+};
+
+export const sqlClause: Rule = {
+  ...danger,
+  id: 'sql-clause-joined',
+  title: 'Value joined into a condition of a query',
+  fix: "Name the value and pass it beside: .where('u.name = :name', { name }).",
+  near: ['.where(', 'andwhere(', 'orwhere(', '.having('],
+  find: ['$q.where($value)', '$q.andWhere($value)', '$q.orWhere($value)', '$q.having($value)'],
+  where: { value: 'joined' },
+  langs: ['js'],
+  bad: { js: ['qb.where(`u.name = \'${name}\'`)', 'qb.andWhere("u.id = " + id)', 'qb.orWhere(`u.age > ${req.query.age}`)', 'qb.having("count(*) > " + n)'] },
+  good: { js: ["qb.where('u.name = :name', { name })", 'qb.where("u.id = " + Number(id))', 'qb.andWhere({ id })', 'qb.orWhere(condition)', 'qb.having(h)', 'where("docs/" + id)', 'knex("t").where(req.query)', 'ref.where("a" + b)'] },
 };

@@ -13,15 +13,15 @@ const danger = {
 export const nodeRequest: Rule = {
   ...danger,
   id: 'node-ssrf',
-  near: ['fetch(', 'axios', 'request(', 'request.get', 'got(', 'http.get', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
+  near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
   find: [
-    'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', 'http.get($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
+    '$?.httpService.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', 'http.get($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['js'],
   bad: {
     js: [
-      'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
+      'this.httpService.get(req.query.url)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
       'needle.get(req.body.u)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
     ],
   },
@@ -35,15 +35,15 @@ export const nodeRequest: Rule = {
 export const pythonRequest: Rule = {
   ...danger,
   id: 'python-ssrf',
-  near: ['requests.', 'httpx.', 'urlopen', 'session.get', 'session.post', 'urlretrieve', 'client.get', '.fetch('],
+  near: ['requests.', 'httpx.', 'httpconnection(', 'httpsconnection(', '.setopt(', 'urlopen', 'session.get', 'session.post', 'urlretrieve', 'client.get', '.fetch('],
   find: [
-    'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.client.get($value, $...)', '$client.fetch($value, $...)',
+    'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.client.get($value, $...)', '$client.fetch($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['py'],
   bad: {
     py: [
-      'requests.get(request.args["url"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'await client.get(f"https://{request.args[\'h\']}")',
+      'http.client.HTTPConnection(request.args["host"])', 'http.client.HTTPSConnection(request.args["host"], 443)', 'c.setopt(pycurl.URL, request.args["u"])', 'requests.get(request.args["url"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'await client.get(f"https://{request.args[\'h\']}")',
       'http_client.fetch(self.get_argument("url"))',
     ],
   },

@@ -34,3 +34,33 @@ export const nodeTemplate: Rule = {
   },
   good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)'] },
 };
+
+export const optionsFromRequest: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'template-options-from-request',
+  title: 'Whole request given to a template',
+  why: 'EJS, Pug and Handlebars take options from the same object: a field of the request can switch escaping off or name a function.',
+  fix: "Name the fields: res.render('page', { q: req.query.q }).",
+  near: ['.render('],
+  find: ['$res.render($view, req.query, $...)', '$res.render($view, req.body, $...)'],
+  langs: ['js'],
+  bad: { js: ["res.render('index', req.query)", "res.render('index', req.body, done)"] },
+  good: { js: ["res.render('index', { q: req.query.q })", "res.render('index', data)"] },
+};
+
+export const escapeOff: Rule = {
+  ...danger,
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'handlebars-escape-off',
+  title: 'Template engine that does not escape',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Leave noEscape out.',
+  near: ['noescape'],
+  find: ['noEscape: true'],
+  langs: ['js'],
+  bad: { js: ['Handlebars.compile(source, { noEscape: true })'] },
+  good: { js: ['Handlebars.compile(source, { noEscape: false })'] },
+};

@@ -25,14 +25,14 @@ export const uploadNameKept: Rule = {
   title: 'Upload stored under the name its sender gave',
   why: 'The name can hold `../` or end in .py, .php or .html.',
   fix: 'Make a name of your own, or pass the name through secure_filename first.',
-  near: ['path.join', '.save('],
+  near: ['path.join', '.save(', 'cb(null', 'callback(null'],
   find: [
-    'os.path.join($..., file.filename)', 'os.path.join($..., f.filename)', 'os.path.join($..., upload.filename)', 'os.path.join($..., uploaded_file.filename)', 'path.join($..., file.originalname)', 'path.join($..., req.file.originalname)', '$f.save(file.filename)', '$f.save(f.filename)', 'os.path.join($..., image.filename)',
+    'cb(null, file.originalname)', 'callback(null, file.originalname)', 'os.path.join($..., file.filename)', 'os.path.join($..., f.filename)', 'os.path.join($..., upload.filename)', 'os.path.join($..., uploaded_file.filename)', 'path.join($..., file.originalname)', 'path.join($..., req.file.originalname)', '$f.save(file.filename)', '$f.save(f.filename)', 'os.path.join($..., image.filename)',
   ],
   langs: ['py', 'js'],
   bad: {
     py: ['file.save(os.path.join(UPLOADS, file.filename))', 'p = os.path.join(folder, f.filename)', 'p = os.path.join(d, upload.filename)', 'p = os.path.join(d, uploaded_file.filename)', 'file.save(file.filename)', 'f.save(f.filename)', 'p = os.path.join(d, image.filename)'],
-    js: ['cb(null, path.join(dir, file.originalname))', 'fs.writeFile(path.join(dir, req.file.originalname), b, done)'],
+    js: ['multer.diskStorage({ filename: (req, file, cb) => cb(null, file.originalname) })', 'filename(req, file, callback) { callback(null, file.originalname) }', 'cb(null, path.join(dir, file.originalname))', 'fs.writeFile(path.join(dir, req.file.originalname), b, done)'],
   },
   good: { py: ['file.save(os.path.join(UPLOADS, secure_filename(file.filename)))', 'os.path.join(d, self.filename)', 'file.save(path)', 'os.path.join(d, file.name)'], js: ['path.join(dir, path.basename(file.originalname))', 'path.join(dir, name)'] },
 };
@@ -72,8 +72,63 @@ export const nodeEntryPath: Rule = {
   why: 'An entry named ../../etc/x is written outside the folder.',
   fix: 'Resolve the path and write only when it starts with the folder and a separator.',
   near: ['path.join', 'path.resolve'],
-  find: ['path.join($..., entry.entryName)', 'path.join($..., zipEntry.entryName)', 'path.join($..., entry.path)', 'path.join($..., header.name)', 'path.join($..., entry.fileName)', 'path.resolve($..., entry.entryName)', 'path.resolve($..., header.name)'],
+  find: ['path.join($folder, entry.entryName)', 'path.join($folder, zipEntry.entryName)', 'path.join($folder, entry.path)', 'path.join($folder, header.name)', 'path.join($folder, entry.fileName)', 'path.resolve($folder, entry.entryName)', 'path.resolve($folder, header.name)'],
+  where: { folder: { not: { trait: 'beside', of: ['.startsWith(', '.relative(', "includes('..')", 'isSafe'] } } },
   langs: ['js'],
   bad: { js: ['fs.writeFileSync(path.join(out, entry.entryName), data)', 'path.join(out, zipEntry.entryName)', 'entry.pipe(fs.createWriteStream(path.join(out, entry.path)))', 'const file = path.join(out, header.name)', 'const file = path.join(dir, entry.fileName)', 'path.resolve(dir, entry.entryName)', 'path.resolve(dir, header.name)'] },
-  good: { js: ['path.join(out, path.basename(entry.path))', 'path.join(out, entry.name)', 'path.resolve(out, name)'] },
+  good: { js: ['path.join(out, path.basename(entry.path))', 'path.join(out, entry.name)', 'path.resolve(out, name)', 'const to = path.resolve(out, entry.entryName);\nif (!to.startsWith(out + path.sep)) throw new Error(to);'] },
+};
+
+export const tarMember: Rule = {
+  ...tarExtract,
+  id: 'tar-member',
+  find: ['$tar.extract($value, $...)'],
+  near: ['.extract('],
+  fix: "Pass filter='data' to extract, or check that the resolved path stays inside the folder.",
+  where: { ...tarExtract.where, value: 'requested' },
+  bad: { py: ['tar = tarfile.open(p)\nfor m in tar.getmembers():\n    tar.extract(m, dest)'] },
+  good: { py: ["for m in tar.getmembers():\n    tar.extract(m, dest, filter='data')", 'for m in tar.getmembers():\n    if m.name.startswith("/") or ".." in m.name:\n        raise ValueError\n    tar.extract(m, dest)', 'for m in tar.getmembers():\n    page.extract(m, dest)', 'tar.extract("a/" + name, dest)'] },
+};
+
+export const unpackArchive: Rule = {
+  ...tarExtract,
+  id: 'unpack-archive',
+  near: ['unpack_archive'],
+  find: ['$?.unpack_archive($name, $...)'],
+  where: { rest: { not: { trait: 'has', of: ['filter'] } } },
+  fix: "Pass filter='data' to unpack_archive.",
+  bad: { py: ['shutil.unpack_archive(path, dest)'] },
+  good: { py: ["shutil.unpack_archive(path, dest, filter='data')", 'shutil.make_archive(path, "zip")'] },
+};
+
+export const uploadUnchecked: Rule = {
+  id: 'upload-unchecked',
+  category: 'input-validation',
+  cwe: [434],
+  severity: 'medium',
+  title: 'Upload stored whatever it is',
+  why: 'A page or a program that is stored here may be served or run later.',
+  fix: 'Check the extension and the type against a list, and store it under a name of your own outside the folder that is served.',
+  near: ['.save('],
+  find: ['$file.save($path)'],
+  where: { file: { all: [{ trait: 'holds', of: ['files'] }, { not: { trait: 'beside', of: ['allowed', 'ALLOWED', 'splitext', '.endswith(', 'content_type', 'mimetype', 'validate', 'filetype', 'imghdr', 'Image.open'] } }] } },
+  langs: ['py'],
+  bad: { py: ["f = request.files['file']\nf.save('uploads/' + str(uuid.uuid4()))"] },
+  good: { py: ["f = request.files['file']\nif not allowed_file(f.filename):\n    abort(400)\nf.save('uploads/' + name)", 'form = Form(request.POST)\nform.save(commit)', 'f = make()\nf.save(path)'] },
+};
+
+export const sizeFromRequest: Rule = {
+  id: 'size-from-request',
+  category: 'input-validation',
+  cwe: [770, 789],
+  severity: 'medium',
+  title: 'Memory of a size that a request chooses',
+  why: 'One request with a large number takes all memory.',
+  fix: 'Limit the number first: Math.min(Number(req.query.n), 1024).',
+  near: ['buffer.alloc', 'new array(', 'bytearray(', 'new buffer('],
+  find: ['Buffer.alloc($size, $...)', 'Buffer.allocUnsafe($size)', 'new Array($size)', 'new Buffer($size)', 'bytearray($size)'],
+  where: { size: { all: [{ trait: 'has', of: ['query', 'body', 'params', 'args', 'form', 'GET', 'POST'] }, { trait: 'has', of: ['req', 'request', 'ctx'] }, { not: { trait: 'has', of: ['min', 'clamp', 'text', 'data', 'length'] } }] } },
+  langs: ['js', 'py'],
+  bad: { js: ['Buffer.alloc(Number(req.query.n))', 'Buffer.allocUnsafe(req.body.size)', 'new Array(parseInt(req.params.n))', 'new Buffer(req.body.n)'], py: ['bytearray(int(request.args["n"]))'] },
+  good: { js: ['Buffer.alloc(Math.min(Number(req.query.n), 1024))', 'Buffer.alloc(1024)', 'Buffer.alloc(opts.params)', 'Buffer.from(req.body.text)', 'new Array(req.size)'], py: ['bytearray(n)'] },
 };

@@ -22,17 +22,37 @@ export const phpPasswordHash: Rule = {
   good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php sha1($key);'] },
 };
 
-export const phpWeakHash: Rule = {
+/** Names that a hash is given to when nobody gains from forging it. */
+const NAMES_ONLY = ['cache', 'etag', 'checksum', 'checkbox', 'thumb', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'transient'];
+
+const hash = {
   ...danger,
-  id: 'php-weak-hash',
-  severity: 'medium',
   title: 'Weak hash',
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: "Use hash('sha256', $data), or hash_hmac('sha256', $data, $key) where it must not be forged.",
-  near: ['md5(', 'sha1(', 'hash(', 'hash_hmac(', 'md5_file', 'sha1_file'],
-  find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $...)", "hash('sha1', $...)", "hash_hmac('md5', $...)", "hash_hmac('sha1', $...)", 'md5_file($...)', 'sha1_file($...)'],
-  bad: { php: ['<?php md5($x);', '<?php sha1($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
-  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';"] },
+} satisfies Partial<Rule>;
+
+export const phpWeakHash: Rule = {
+  ...hash,
+  id: 'php-weak-hash',
+  severity: 'medium',
+  near: ['md5', 'sha1'],
+  find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $input, $...)", "hash('sha1', $input, $...)", "hash_hmac('md5', $input, $...)", "hash_hmac('sha1', $input, $...)", 'md5_file($input, $...)', 'sha1_file($input, $...)'],
+  where: { input: { not: { trait: 'into', of: NAMES_ONLY } } },
+  bad: { php: ['<?php md5($x);', '<?php sha1 ($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
+  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);'] },
+};
+
+export const phpHashedName: Rule = {
+  ...hash,
+  id: 'php-hashed-name',
+  severity: 'low',
+  confidence: 'possible',
+  near: ['md5', 'sha1'],
+  find: ['md5($input, $...)', 'sha1($input, $...)'],
+  where: { input: { trait: 'into', of: NAMES_ONLY } },
+  bad: { php: ['<?php $cacheKey = "a_" . md5($x);', '<?php $etag = sha1($x);'] },
+  good: { php: ['<?php $cacheKey = "a_" . hash("sha256", $x);', '<?php $token = md5($x);', '<?php $etag = $this->sha1($x);'] },
 };
 
 export const phpWeakCipher: Rule = {
@@ -78,9 +98,9 @@ export const phpRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with guessable randomness',
   near: ['rand(', 'mt_rand(', 'uniqid(', 'str_shuffle(', 'array_rand('],
-  find: ['rand($first, $...)', 'mt_rand($first, $...)', 'uniqid($first, $...)', 'str_shuffle($first)', 'array_rand($first, $...)'],
-  where: { first: { trait: 'into', of: SECRETS } },
-  bad: { php: ['<?php $token = rand(1000, 9999);', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
+  find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'str_shuffle($...)', 'array_rand($...)'],
+  where: { rest: { trait: 'into', of: SECRETS } },
+  bad: { php: ['<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
   good: { php: ['<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
 };
 
@@ -90,8 +110,8 @@ export const phpRandom: Rule = {
   severity: 'low',
   confidence: 'possible',
   title: 'Guessable random value',
-  near: ['rand(', 'mt_rand('],
-  find: ['rand($...)', 'mt_rand($...)'],
-  bad: { php: ['<?php $x = rand(1, 6);', '<?php $x = mt_rand();'] },
+  near: ['rand(', 'mt_rand(', 'uniqid(', 'lcg_value(', 'srand(', 'mt_srand('],
+  find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'lcg_value()', 'srand($...)', 'mt_srand($...)'],
+  bad: { php: ['<?php $x = rand(1, 6);', '<?php $x = mt_rand();', '<?php $id = uniqid($p);', '<?php $x = lcg_value();', '<?php srand(4);', '<?php mt_srand(4);'] },
   good: { php: ['<?php $x = random_int(1, 6);', '<?php $g->rand(1);'] },
 };

@@ -10,16 +10,16 @@ export const pythonWeakHash: Rule = {
   title: 'Weak hash',
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: 'Use hashlib.sha256; for passwords hashlib.scrypt or argon2; where nothing depends on it say usedforsecurity=False.',
-  near: ['hashlib', 'hashes.md5', 'hashes.sha1', 'md5('],
-  find: ['hashlib.md5($...)', 'hashlib.sha1($...)', "hashlib.new('md5', $...)", "hashlib.new('sha1', $...)", 'hashes.MD5($...)', 'hashes.SHA1($...)', 'md5($...)'],
+  near: ['hashlib', 'hashes.md5', 'hashes.sha1', 'md5(', 'md5.new', 'sha.new', 'sha1.new', 'md4.new', 'md2.new', 'hmac.new'],
+  find: ['MD5.new($...)', 'SHA.new($...)', 'SHA1.new($...)', 'MD4.new($...)', 'MD2.new($...)', 'hmac.new($key, $msg, hashlib.md5, $...)', 'hmac.new($key, $msg, hashlib.sha1, $...)', "hmac.new($key, $msg, 'md5', $...)", "hmac.new($key, $msg, 'sha1', $...)", 'hashlib.md5($...)', 'hashlib.sha1($...)', "hashlib.new('md5', $...)", "hashlib.new('sha1', $...)", 'hashes.MD5($...)', 'hashes.SHA1($...)', 'md5($...)'],
   where: { rest: { not: { trait: 'has', of: ['usedforsecurity'] } } },
   langs: ['py'],
   bad: {
     py: [
-      'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'from hashlib import md5\nx = md5(data).hexdigest()',
+      'MD5.new(data)', 'SHA.new(data)', 'SHA1.new()', 'MD4.new(data)', 'MD2.new(data)', 'hmac.new(key, msg, hashlib.md5)', 'hmac.new(key, msg, hashlib.sha1).hexdigest()', 'hmac.new(key, msg, "md5")', 'hmac.new(key, msg, "sha1")', 'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'from hashlib import md5\nx = md5(data).hexdigest()',
     ],
   },
-  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'self.md5(x)'] },
+  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)'] },
 };
 
 export const pythonPasswordHash: Rule = {

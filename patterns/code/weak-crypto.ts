@@ -73,7 +73,7 @@ export const nodeWeakCipher: Rule = {
     },
   },
   langs: ['js'],
-  bad: { js: ["crypto.createCipheriv('aes-128-ecb', key, null)", "crypto.createCipheriv('des-ede3-cbc', key, iv)", "createDecipheriv('rc4', key, '')"] },
+  bad: { js: ["crypto.createCipheriv('aes-128-ecb', key, null)", "crypto.createCipheriv('des-ede3-cbc', key, iv)", "const ALGO = 'aes-256-ecb';\ncrypto.createCipheriv(ALGO, key, null)", "createDecipheriv('rc4', key, '')"] },
   good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", 'crypto.createCipheriv(algorithm, key, iv)', "createDecipheriv('aes-256-cbc', key, iv)"] },
 };
 
@@ -100,10 +100,10 @@ export const nodeFixedIv: Rule = {
   why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
   fix: 'Make a new one for each message with crypto.randomBytes and store it beside the cipher text.',
   near: ['createcipheriv'],
-  find: ['$?.createCipheriv($a, $key, $iv, $...)', '$?.createCipheriv($a, $key, Buffer.from($iv, $...), $...)'],
-  where: { iv: { any: ['literal', { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }, { all: [{ trait: 'has', of: ['Buffer'] }, { trait: 'has', of: ['alloc'] }] }] } },
+  find: ['$?.createCipheriv($a, $key, $iv, $...)'],
+  where: { iv: { any: ['literal', 'fixed', { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }] } },
   langs: ['js'],
-  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))", "createCipheriv('aes-256-cbc', key, Buffer.from('00ff00ff', 'hex'))"] },
+  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))", "createCipheriv('aes-256-cbc', key, Buffer.from('00ff00ff', 'hex'))", "const iv = Buffer.alloc(16, 0);\ncreateCipheriv('aes-256-cbc', key, iv)", "createCipheriv('aes-256-cbc', key, '0' + '1')"] },
   good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
 };
 

@@ -96,3 +96,77 @@ export const pythonRandom: Rule = {
   bad: { py: ['x = random.random()', 'i = random.randint(0, 9)'] },
   good: { py: ['np.random.rand(3)', 'rng = random.SystemRandom()', 'random.seed(1)', 'secrets.choice(x)'] },
 };
+
+export const numpyRandomSecret: Rule = {
+  ...pythonRandomSecret,
+  id: 'numpy-random-secret',
+  title: 'Secret made with numpy.random',
+  near: ['np.random', 'numpy.random'],
+  find: ['np.random.$fn($...)', 'numpy.random.$fn($...)'],
+  where: { fn: { trait: 'into', of: SECRETS } },
+  bad: { py: ['password = "".join(np.random.choice(list(CHARS), 12))', 'salt = numpy.random.bytes(16)'] },
+  good: { py: ['noise = np.random.normal(size=3)', 'token = secrets.token_hex(8)', 'weights = numpy.random.rand(3)'] },
+};
+
+export const timeUuid: Rule = {
+  ...danger,
+  cwe: [330, 340],
+  id: 'time-uuid-secret',
+  severity: 'medium',
+  title: 'Secret made from the time and the network card',
+  why: 'A UUID of version 1 holds the time and the address of the machine: it can be guessed.',
+  fix: 'Use secrets.token_urlsafe() or uuid.uuid4().',
+  near: ['uuid1('],
+  find: ['$maker.uuid1($...)'],
+  where: { maker: { all: [{ trait: 'equals', of: ['uuid'] }, { trait: 'into', of: SECRETS }] } },
+  langs: ['py'],
+  bad: { py: ['reset_token = str(uuid.uuid1())', 'session_id = uuid.uuid1().hex'] },
+  good: { py: ['event_id = uuid.uuid1()', 'token = uuid.uuid4()', 'token = self.uuid1()'] },
+};
+
+/** The hash of the time is as easy to guess as the time. */
+export const timeSecret: Rule = {
+  ...danger,
+  cwe: [330, 340],
+  id: 'time-hash-secret',
+  severity: 'high',
+  title: 'Secret made from the time',
+  why: 'Whoever knows about when it was made tries the few values that it can be.',
+  fix: 'Use secrets.token_urlsafe() or crypto.randomBytes(32).toString("hex").',
+  near: ['hashlib.', 'createhash('],
+  find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)'],
+  where: { time: { all: [{ trait: 'has', of: ['time', 'now', 'utcnow', 'Date', 'getTime'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'has', of: ['urandom', 'token_bytes', 'token_hex', 'randomBytes', 'randomUUID', 'uuid4', 'secret', 'SECRET_KEY'] } }] } },
+  langs: ['js', 'py'],
+  bad: { py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'], js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')"] },
+  good: { py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(seed).hexdigest()'], js: ["const name = createHash('sha1').update(Date.now().toString()).digest('hex')"] },
+};
+
+/** `code` and `key` are secrets only where the function says so. */
+export const codeRandom: Rule = {
+  ...danger,
+  id: 'random-code',
+  severity: 'high',
+  title: 'Code for one person made with a guessable generator',
+  fix: 'Use secrets.randbelow and secrets.token_bytes, or crypto.randomInt and crypto.randomBytes.',
+  near: ['random.', 'math.random'],
+  find: ['random.$fn($...)', 'Math.$fn()'],
+  where: {
+    fn: { all: [{ trait: 'into', of: ['code', 'pin', 'key', 'link', 'id', 'value', 'digits'] }, { trait: 'into', of: ['reset', 'verify', 'verification', 'confirm', 'confirmation', 'invite', 'login', 'signup', 'register', 'mfa', '2fa', 'twofactor', 'encrypt', 'cipher', 'crypto', 'aes', 'hmac', 'makekey', 'generatekey', 'createkey'] }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'randbytes'] }] },
+  },
+  langs: ['js', 'py'],
+  bad: { py: ['def reset(user):\n    code = random.randint(100000, 999999)', 'def encrypt(data):\n    key = bytes(random.randint(0, 255) for _ in range(16))'], js: ['function sendVerification(user) {\n  const code = Math.floor(100000 + Math.random() * 900000);\n}'] },
+  good: { py: ['def paint():\n    code = random.choice(COLORS)', 'def reset(board):\n    x = random.randint(0, 3)', 'def reset(user):\n    code = random.seed(1)'], js: ['const code = Math.random()', 'function reset() { const x = Math.random(); }', 'function confirm() { const code = Math.round(); }'] },
+};
+
+export const pseudoBytes: Rule = {
+  ...danger,
+  id: 'pseudo-random-bytes',
+  severity: 'medium',
+  title: 'Bytes that may be guessable',
+  fix: 'Use crypto.randomBytes.',
+  near: ['pseudorandombytes', 'crypto.prng'],
+  find: ['$?.pseudoRandomBytes($...)', '$?.prng($...)'],
+  langs: ['js'],
+  bad: { js: ['crypto.pseudoRandomBytes(16)', 'crypto.prng(8)'] },
+  good: { js: ['crypto.randomBytes(16)', 'function prng(seed) {}'] },
+};

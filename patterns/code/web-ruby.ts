@@ -59,14 +59,14 @@ export const railsMarkup: Rule = {
   id: 'rails-unescaped',
   title: 'Value put into a page unescaped',
   fix: 'Leave out raw and html_safe, or clean the value with sanitize.',
-  near: ['html_safe', 'raw(', 'raw ', 'render html:', 'render inline:', 'safe_concat'],
-  find: ['$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render inline: $value', 'render html: $value'],
+  near: ['html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
+  find: ['$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
   where: { value: { any: ['tainted', { all: ['joined', 'html'] }] } },
   bad: {
-    ruby: ['"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render inline: "<p>#{params[:x]}</p>"', 'render html: params[:x]'],
+    ruby: ['"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
   },
-  good: { ruby: ['"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'render inline: "<%= 1 %>"', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
+  good: { ruby: ['"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
 };
 
 export const erbUnescaped: Rule = {

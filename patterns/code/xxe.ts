@@ -15,6 +15,7 @@ export const lxmlEntities: Rule = {
   fix: 'Use etree.XMLParser(resolve_entities=False, no_network=True), or defusedxml.',
   near: ['xmlparser', 'iterparse'],
   find: ['$?.XMLParser(resolve_entities=True, $...)', '$?.XMLParser(no_network=False, $...)', '$?.XMLParser(load_dtd=True, $...)', '$?.XMLParser(dtd_validation=True, $...)', '$?.iterparse($..., resolve_entities=True)'],
+  suggest: [{ 'resolve_entities=True': 'resolve_entities=False', 'no_network=False': 'no_network=True', 'load_dtd=True': 'load_dtd=False', 'dtd_validation=True': 'dtd_validation=False' }],
   langs: ['py'],
   bad: { py: ['parser = etree.XMLParser(resolve_entities=True)', 'etree.XMLParser(no_network=False)', 'lxml.etree.XMLParser(load_dtd=True)', 'etree.XMLParser(dtd_validation=True)', 'etree.iterparse(f, resolve_entities=True)'] },
   good: { py: ['etree.XMLParser(resolve_entities=False)', 'defusedxml.ElementTree.parse(f)', 'etree.XMLParser()', 'etree.iterparse(f, events=("end",))'] },
@@ -44,7 +45,7 @@ export const lxmlParse: Rule = {
   find: [
     'etree.fromstring($value)', 'etree.parse($value)', 'etree.XML($value)', 'lxml.etree.fromstring($value)', 'lxml.etree.parse($value)', 'ElementTree.fromstring($value)', 'ElementTree.parse($value)', 'minidom.parseString($value)', 'minidom.parse($value)', 'xml.sax.parseString($value, $...)', 'xml.sax.parse($value, $...)', 'pulldom.parseString($value)', 'pulldom.parse($value)',
   ],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'beside', of: ['defusedxml'] } }] } },
   langs: ['py'],
   bad: {
     py: [
@@ -52,7 +53,7 @@ export const lxmlParse: Rule = {
       'xml.sax.parseString(request.data, handler)', 'xml.sax.parse(request.files["a"], handler)', 'pulldom.parseString(request.body)', 'pulldom.parse(request.stream)',
     ],
   },
-  good: { py: ['etree.parse("config.xml")', 'etree.parse("data/" + name)', 'etree.fromstring(text)', 'etree.parse(request.files["f"], parser)', 'etree.XML(TEMPLATE)', 'lxml.etree.parse(path)', 'ElementTree.parse(path)', 'minidom.parse(path)', 'xml.sax.parse(path, handler)', 'pulldom.parse(path)', 'json.loads(request.data)'] },
+  good: { py: ['etree.parse("config.xml")', 'etree.parse("data/" + name)', 'etree.fromstring(text)', 'etree.parse(request.files["f"], parser)', 'etree.XML(TEMPLATE)', 'lxml.etree.parse(path)', 'ElementTree.parse(path)', 'minidom.parse(path)', 'xml.sax.parse(path, handler)', 'pulldom.parse(path)', 'json.loads(request.data)', 'from defusedxml import minidom\nminidom.parseString(request.data)'] },
 };
 
 export const nodeEntities: Rule = {
@@ -66,4 +67,32 @@ export const nodeEntities: Rule = {
   langs: ['js'],
   bad: { js: ['libxmljs.parseXml(body, { noent: true })', 'libxmljs.parseXmlString(body, { noblanks: true, noent: true })', 'await parseXmlAsync(body, { noent: true })'] },
   good: { js: ['libxmljs.parseXml(body)', 'libxmljs.parseXml(body, { noent: false })', 'libxmljs.parseXmlString(body, { noblanks: true })', 'parseXmlAsync(body)'] },
+};
+
+/** lxml resolves entities unless told not to: for whoever reads all of it. */
+export const lxmlDefault: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'python-xml-default',
+  title: 'XML parsed with a parser that may resolve entities',
+  fix: 'Use defusedxml, or pass lxml etree.XMLParser(resolve_entities=False).',
+  near: ['etree', 'elementtree', 'minidom', 'xml.sax', 'pulldom'],
+  find: ['etree.fromstring($document)', 'etree.parse($document)', 'etree.XML($document)', 'etree.XMLParser()', 'ElementTree.fromstring($document)', 'ElementTree.parse($document)', 'minidom.parseString($document)', 'minidom.parse($document)', 'xml.sax.parse($document, $...)', 'xml.sax.parseString($document, $...)', 'xml.sax.make_parser($...)', 'pulldom.parse($document)'],
+  langs: ['py'],
+  bad: { py: ['etree.fromstring(text)', 'etree.parse(f)', 'etree.XML(text)', 'etree.XMLParser()', 'ElementTree.fromstring(text)', 'import xml.etree.ElementTree as ET\nET.parse(f)', 'minidom.parseString(text)', 'minidom.parse(f)', 'xml.sax.parse(f, handler)', 'xml.sax.parseString(text, handler)', 'xml.sax.make_parser()', 'pulldom.parse(f)'] },
+  good: { py: ['etree.parse(f, parser)', 'import defusedxml.ElementTree as ET\nET.parse(f)', 'json.loads(text)'] },
+};
+
+export const xmlToDict: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'entities-allowed',
+  title: 'XML parser that takes entities',
+  fix: 'Leave disable_entities and forbid_dtd on.',
+  near: ['disable_entities', 'forbid_entities', 'forbid_external', 'huge_tree'],
+  find: ['disable_entities = False', 'forbid_entities = False', 'forbid_external = False', 'huge_tree = True'],
+  langs: ['py'],
+  bad: { py: ['xmltodict.parse(text, disable_entities=False)', 'defusedxml.ElementTree.parse(f, forbid_entities=False)', 'parse(f, forbid_external=False)', 'etree.XMLParser(huge_tree=True)'] },
+  good: { py: ['xmltodict.parse(text)', 'parse(f, forbid_entities=True, forbid_external=True, huge_tree=False)'] },
 };

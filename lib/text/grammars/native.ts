@@ -64,6 +64,7 @@ export function go(name: string): Grammar {
 
 export function rust(name: string): Grammar {
   const lines: StringForm = { ...QUOTES, lines: true };
+  const macros = 'format format_args print println eprint eprintln write writeln panic info warn error debug trace log';
   return {
     name,
     family: 'rust',
@@ -73,7 +74,7 @@ export function rust(name: string): Grammar {
     ...COMMENTS,
     nestedComments: true,
     strings: [
-      lines, { ...CHARACTER, char: true }, { ...lines, prefix: 'b c' }, { ...CHARACTER, prefix: 'b' },
+      { ...lines, macros }, { ...CHARACTER, char: true }, { ...lines, prefix: 'b c' }, { ...CHARACTER, prefix: 'b' },
       { open: '"', close: '"', prefix: 'r br cr', fence: 'hash', lines: true },
     ],
     functions: { keywords: 'fn', ends: 'brace', params: 'colon', notParams: 'self' },

@@ -62,10 +62,15 @@ export function strayLongQuote(lex: Lex, quote: string): boolean {
 
 const BEFORE_VALUES = /^(?:return|yield|in|not|and|or|is|if|else|elif|assert|raise|print|from|await|case|throw|lambda)$/;
 
+/** A long quote alone on its line, and code below it. */
+const CODE_LINE = /^\S{3}[ \t]*\r?\n\s*(?:[\w.]+(?:\[[^\]\n]*\])?\s*[+|]?=[^=]|(?:if|for|while|with|try|return|raise|def|class|import|from|assert)\b[^\n]*[:)\w]|[\w.]+\()/;
+
 /** Does the previous token end a sentence or a value? */
 function endsText(lex: Lex): boolean {
   const last = lex.count - 1;
-  if (last < 0) return false;
+  if (last < 0) return CODE_LINE.test(lex.text.slice(lex.pos, lex.pos + 200));
+  // `:returns:`, a field of a docstring
+  if (lex.text[lex.from[last]] === ':') return /(?:^|\n)[ \t]*:\w[^\n]*:\s*$/.test(lex.text.slice(Math.max(0, lex.from[last] - 100), lex.pos));
   const text = lex.text.slice(lex.from[last], Math.min(lex.to[last], lex.from[last] + 8));
   if (lex.kind[last] === WORD) return !BEFORE_VALUES.test(text);
   return lex.kind[last] !== OP || '.)]}!?'.includes(text[0]);

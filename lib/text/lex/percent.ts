@@ -25,9 +25,9 @@ function isDelimiter(code: number): boolean {
   return code > 32 && code < 127 && !(code >= 48 && code <= 57) && !isLetterCode(code) && code !== 61 && code !== 92;
 }
 
-/** Where a value is expected, or `puts %w[a]`. */
+/** Where a value is expected, at the start of a line, or `puts %w[a]`. */
 function isPlace(lex: Lex, at: number, letter: string): boolean {
-  if (!endsValue(lex, true)) return true;
+  if (!endsValue(lex, true) || (letter !== '' && lex.broke === 1)) return true;
   const last = lex.count - 1;
   return letter !== '' && lex.kind[last] === WORD && lex.to[last] < lex.pos && '([{|!/<'.includes(lex.text[at]);
 }

@@ -1,4 +1,5 @@
 /** Recognises the start of a string: by quote, by the word glued to it, by a delimiter the writer chose. */
+import type { Hole } from '../grammar.ts';
 import { strayLongQuote } from './cut.ts';
 import { openString, readPieces } from './pieces.ts';
 import { STRING, isDigitCode, isLetterCode, isWordCode, standsAt, type Lex } from './state.ts';
@@ -12,8 +13,20 @@ export function startString(lex: Lex, opener: Opener): boolean {
   if (form.source.char && !isCharacter(lex)) return false;
   if (form.source.fence) return fenced(lex, form, lex.pos, lex.pos);
   if (form.open.length === 3 && lex.grammar.longQuotes && strayLongQuote(lex, form.open)) return true;
-  startForm(lex, form);
+  startForm(lex, form.source.macros !== undefined && isFormat(lex, form.source.macros) ? variantOf(lex.tables, 'format', () => compile({ ...form.source, holes: NAMED })) : form);
   return true;
+}
+
+/** `{name}` and `{name:?}` in a format text; `{}` and `{0}` are filled by the arguments behind it. */
+const NAMED: readonly Hole[] = [{ open: '{', close: '}', spec: ':', doubled: true, ahead: 'abcdefghijklmnopqrstuvwxyz_' }];
+
+/** `format!("…`, `write!(out, "…`: the text that a macro fills in. */
+function isFormat(lex: Lex, macros: string): boolean {
+  let open = lex.count - 1;
+  for (let back = 0; back < 6 && open > 1 && lex.text[lex.from[open]] !== '('; back++) open--;
+  if (open < 2 || lex.text[lex.from[open]] !== '(' || lex.text[lex.from[open - 1]] !== '!') return false;
+  const name = lex.text.slice(lex.from[open - 2], lex.to[open - 2]);
+  return ` ${macros} `.includes(` ${name} `) && (open === lex.count - 1 || name.startsWith('write'));
 }
 
 /** A string in a form known beforehand, at its opening quote. */

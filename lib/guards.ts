@@ -1,0 +1,47 @@
+/** What a change takes away: removed lines with a guard's word → both sides of the change → findings on the new side. */
+import { findingsOf } from './match/findings.ts';
+import { lostGuards } from './match/guards/lost.ts';
+import { lostTests } from './match/guards/tests.ts';
+import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
+import { guardRules, type GuardRule } from './match/guards/uses.ts';
+import { mayLose } from './losing.ts';
+import type { RuleSet } from './match/ruleset.ts';
+import { newSide, oldSide } from './sides.ts';
+import type { Change, Finding, Source } from './types.ts';
+
+export interface Taken { findings: Finding[]; sources: Source[] }
+
+/** The guards that every side of the changes lost; a merge has more than one. `limit` in bytes a file: larger ones are not compared. */
+export function guardsTaken(rules: RuleSet, changes: Change[], limit: number): Taken {
+  const sides = Math.max(...changes.map(({ against }) => against?.length ?? 1));
+  const seen = Array.from({ length: sides }, (_, side) => takenFrom(rules, changes.map((change) => change.against?.[side] ?? change), limit));
+  const [first, ...others] = seen;
+  const everywhere = (one: Finding): boolean => others.every(({ findings }) => findings.some((other) => other.path === one.path && other.fingerprint === one.fingerprint));
+  return { findings: first.findings.filter(everywhere), sources: first.sources };
+}
+
+function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
+  const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
+  const losing = readable.filter((change) => mayLose(rules, change));
+  const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
+  const pairs = losing.map(pairOf);
+  const near = rulesNear(rules, losing);
+  const guards = lostGuards(pairs, near, others);
+  const tests = lostTests(pairs, near, { others, always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
+  const lost = guards.map((found, index) => [...found, ...tests[index]]);
+  const sources = pairs.map(({ after: { path, text, changed } }) => ({ path, text, lines: changed }));
+  const findings = sources.flatMap((source, index) => findingsOf(source, lost[index]));
+  return { findings, sources: sources.filter((_, index) => lost[index].length > 0) };
+}
+
+/** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
+function rulesNear(rules: RuleSet, changes: Change[]): GuardRule[] {
+  const keywords = rules.guards.keywords();
+  const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words[word]))));
+  return guardRules(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
+}
+
+function pairOf(change: Change): Pair {
+  const { kept, old } = oldSide(change);
+  return pairOfSides(sideOf(change.oldPath ?? change.path, old, change.removed), sideOf(change.path, newSide(change), change.added), kept);
+}

@@ -1,0 +1,190 @@
+/** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
+import type { Category } from '../types.ts';
+import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+
+/** Tests of membership or shape. */
+const MEMBERSHIP = /\b(?:not in|in)\b|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+/** Tests of where a path or an address leads: they say nothing of what else the value holds. */
+const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
+const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
+/** Calls that say they check, when the name stands among their arguments. */
+const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known)|allowed_|url_has_allowed|sanitize)/i;
+/** Calls that leave when the test in their arguments fails, or holds. */
+const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
+/** Conversions that throw for what has another shape. */
+const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
+
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
+
+/** A word that leaves the branch; `next` does so in Ruby only. */
+function isLeaving(tokens: Tokens, index: number): boolean {
+  const text = tokenText(tokens, index);
+  return tokens.kind[index] === WORD && (LEAVES.has(text) || (text === 'next' && tokens.grammar.family === 'ruby'));
+}
+
+/** What takes an address or a path apart, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
+const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
+
+const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
+/** Tokens between an assignment's operator and the value in it; names left of it. */
+const NEAR = 16;
+const BRANCH = 40;
+
+/** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
+export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
+  const names = [name, ...derived(tokens, use, first, name)];
+  const isTest = (text: string): boolean => MEMBERSHIP.test(text) || (PLACED.has(category) && PLACE.test(text));
+  for (let index = use - 1; index >= first; index--) {
+    if (tokens.kind[index] !== WORD) continue;
+    const text = tokenText(tokens, index);
+    if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
+      const guard = guardAt({ tokens, use, names, isTest }, index);
+      if (guard !== null) return guard;
+    } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
+      const close = tokens.pair[index + 1];
+      if (close <= index || close >= use) continue;
+      if ((CHECKER.test(text) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
+      if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
+      if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };
+    }
+  }
+  return null;
+}
+
+/** Names that hold a part of `name`, taken apart to be looked at: `const { hostname } = new URL(name)`, and `host = parsed.hostname`. */
+function derived(tokens: Tokens, use: number, first: number, name: string): string[] {
+  const parts = takenFrom(tokens, use, first, name, true);
+  return [...parts, ...parts.slice(0, 4).flatMap((part) => takenFrom(tokens, use, first, part, false))].filter((part) => part !== name);
+}
+
+function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
+  const names: string[] = [];
+  for (let index = first; index < use && names.length < 8; index++) {
+    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1)) continue;
+    if (!byCall && !isAccessor(tokens, index + 1)) continue;
+    let called = !byCall;
+    for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
+      if (TAKES_APART.has(tokenText(tokens, back))) called = true;
+      if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
+      if (!ASSIGNS.has(tokenText(tokens, back))) continue;
+      if (called) names.push(...namesLeftOf(tokens, back));
+      break;
+    }
+  }
+  return names;
+}
+
+function namesLeftOf(tokens: Tokens, operator: number): string[] {
+  const names: string[] = [];
+  for (let index = operator - 1; index >= Math.max(0, operator - NEAR); index--) {
+    if (tokens.kind[index] === WORD && !isAccessor(tokens, index + 1) && !/^(?:const|let|var|final|val)$/.test(tokenText(tokens, index))) names.push(tokenText(tokens, index));
+    if (isOp(tokens, index, ';') || isOp(tokens, index, ')') || breaksBefore(tokens, index)) break;
+  }
+  return names;
+}
+
+interface Asked { tokens: Tokens; use: number; names: string[]; isTest(condition: string): boolean }
+
+function guardAt(asked: Asked, start: number): Span | null {
+  const { tokens, use, names, isTest } = asked;
+  const leftBefore = leavesBefore(tokens, start);
+  const isAssert = tokenText(tokens, start) === 'assert';
+  const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
+  if (end < 0 || !takes(tokens, start, end, names)) return null;
+  const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
+  const looked = looksUp(tokens, start, end, names);
+  if (!isTest(condition) && !looked && !callsChecker(tokens, start, end, names)) return null;
+  const isBranch = looked && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
+  const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition);
+  return holds ? { from: start, to: end } : null;
+}
+
+/** Index of the first token of the branch; -1 when there is none within reach. */
+function conditionEnd(tokens: Tokens, start: number, use: number): number {
+  const close = isOp(tokens, start + 1, '(') ? tokens.pair[start + 1] : -1;
+  if (tokens.grammar.family === 'js' && close > start) return close + 1 <= use ? close + 1 : -1;
+  for (let index = start + 1; index < Math.min(use, start + 40); index++) {
+    const text = tokenText(tokens, index);
+    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || isLeaving(tokens, index) || (tokens.kind[index] === WORD && text === 'then');
+    if (opensBranch) return index;
+    if (isOp(tokens, index, '(') || isOp(tokens, index, '[')) index = skip(tokens, index);
+  }
+  return -1;
+}
+
+/** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
+function leavesBefore(tokens: Tokens, start: number): boolean {
+  for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
+    if (isOp(tokens, index, ';') || isOp(tokens, index, '{')) return false;
+    if (isLeaving(tokens, index)) return true;
+  }
+  return false;
+}
+
+/** `validateName(name);` as a statement of its own: it throws when the name is bad. */
+function startsStatement(tokens: Tokens, index: number): boolean {
+  let first = index;
+  while (isAccessor(tokens, first - 1)) first -= 2;
+  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
+}
+
+/** Does one of `names` stand between two tokens? */
+function takes(tokens: Tokens, open: number, close: number, names: string[]): boolean {
+  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && names.includes(tokenText(tokens, index)) && !isAccessor(tokens, index - 1)) return true;
+  return false;
+}
+
+/** `if !allowed[name]` of Go: a map is asked for the name. */
+function looksUp(tokens: Tokens, from: number, to: number, names: string[]): boolean {
+  if (tokens.grammar.name !== 'go') return false;
+  for (let index = from; index < to; index++) {
+    if (isOp(tokens, index, '[') && names.includes(tokenText(tokens, index + 1)) && tokens.kind[index - 1] === WORD) return true;
+  }
+  return false;
+}
+
+function callsChecker(tokens: Tokens, from: number, to: number, names: string[]): boolean {
+  for (let index = from; index < to; index++) {
+    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
+    if (takes(tokens, index + 1, tokens.pair[index + 1], names)) return true;
+  }
+  return false;
+}
+
+function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
+  const close = isOp(tokens, from, '{') && tokens.pair[from] > from ? tokens.pair[from] : from + 14;
+  for (let index = from; index < Math.min(use, close, from + BRANCH); index++) {
+    if (isLeaving(tokens, index)) return true;
+  }
+  return false;
+}
+
+/** `if not is_safe_url(next): next = "/"`, `if (!ALLOWED.has(x)) { x = 'home' }`: the branch gives a name another value; one that is written out, or any where the test is negated. */
+function resets(tokens: Tokens, from: number, use: number, names: string[], negated: boolean): boolean {
+  const at = isOp(tokens, from, '{') || isOp(tokens, from, ':') ? from + 1 : from;
+  if (at + 2 >= use || tokens.kind[at] !== WORD || !names.includes(tokenText(tokens, at)) || !isOp(tokens, at + 1, '=')) return false;
+  return negated || tokens.kind[at + 2] === STRING || tokens.kind[at + 2] === NUMBER;
+}
+
+/** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test of which one part that must hold is not negated. */
+function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: number, open: number, condition: string): boolean {
+  if (/\|\||\bor\b/.test(condition)) return false;
+  const tests = condition.split(/&&|\band\b/).filter((part) => isTest(part) && !/!|\bnot\b/.test(part));
+  if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/\$/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
+  if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
+  if (tokens.grammar.name === 'py') return isIndentedBelow(tokens, start, open, use);
+  return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);
+}
+
+function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: number): boolean {
+  const own = columnOf(tokens, start);
+  for (let index = colon + 1; index <= use; index++) if (tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= own) return false;
+  return true;
+}
+
+/** Blanks at the start of the token's line. */
+function columnOf(tokens: Tokens, index: number): number {
+  const start = tokens.text.lastIndexOf('\n', tokens.start[index]) + 1;
+  return /^[ \t]*/.exec(tokens.text.slice(start, start + 200))![0].length;
+}

@@ -1,0 +1,44 @@
+/** What a call of C or C++ writes through one of its arguments: `sprintf(line, …)`, `fgets(line, …)`, `std::cin >> line`. */
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isOp, items, operandStart, type Span } from '../text/expression.ts';
+
+/** Which argument is written to; `of`: the argument it is given, or 'call' where the call itself says what comes. */
+interface Filler { to: number; of: number | 'call'; adds?: boolean }
+
+const call = (to: number): Filler => ({ to, of: 'call' });
+
+const FILLERS: Record<string, Filler> = {
+  sprintf: call(0), snprintf: call(0), vsprintf: call(0), vsnprintf: call(0), asprintf: call(0), swprintf: call(0),
+  strcpy: { to: 0, of: 1 }, strncpy: { to: 0, of: 1 }, strlcpy: { to: 0, of: 1 }, stpcpy: { to: 0, of: 1 }, memcpy: { to: 0, of: 1 }, memmove: { to: 0, of: 1 }, wcscpy: { to: 0, of: 1 },
+  strcat: { to: 0, of: 1, adds: true }, strncat: { to: 0, of: 1, adds: true }, strlcat: { to: 0, of: 1, adds: true },
+  fgets: call(0), gets: call(0), fread: call(0), read: call(1), recv: call(1), recvfrom: call(1), pread: call(1), scanf: call(1), fscanf: call(2), getline: call(0),
+};
+
+/** Those that write to every argument from theirs on. */
+const MANY: ReadonlySet<string> = new Set(['scanf', 'fscanf']);
+
+/** What the name at `index` is filled with by the call around it, or null. */
+export function filledWith(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  if (isOp(tokens, index - 1, '>>')) return streamed(tokens, index);
+  const open = enclosingOpen(tokens, index);
+  if (open < 1 || !isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokens.pair[open] <= index) return null;
+  const name = tokenText(tokens, open - 1);
+  const filler = Object.hasOwn(FILLERS, name) ? FILLERS[name] : undefined;
+  if (filler === undefined) return null;
+  const args = items(tokens, open);
+  const at = args.findIndex(({ from, to }) => from <= index && index <= to);
+  const isInput = name === 'getline' && at === 1 && args.length === 2;
+  if (!isInput && (MANY.has(name) ? at < filler.to : at !== filler.to)) return null;
+  if (tokens.kind[index - 1] === WORD) return null;
+  if (filler.of !== 'call') return args.length > filler.of ? { span: args[filler.of], adds: filler.adds === true } : null;
+  return { span: { from: operandStart(tokens, open - 1), to: tokens.pair[open] }, adds: false };
+}
+
+/** `std::cin >> name`, and `std::cin >> first >> name`. */
+function streamed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  for (let back = index - 1; back > 0 && back > index - 20; back--) {
+    if (tokens.kind[back] === WORD && tokenText(tokens, back) === 'cin') return { span: { from: operandStart(tokens, back), to: back }, adds: false };
+    if (tokens.kind[back] === OP && /^[;{}()]$/.test(tokenText(tokens, back))) return null;
+  }
+  return null;
+}

@@ -1,0 +1,177 @@
+/** Which guards a change takes away from what still stands there; moves, renames and replacements of one guard by another are none. */
+import { isOp, items } from '../../text/expression.ts';
+import { isWord, textOf } from '../../text/scopes/walk.ts';
+import type { Tokens } from '../../text/tokens.ts';
+import type { Confidence } from '../../types.ts';
+import type { Match } from '../best.ts';
+import { guardsNothing } from './checks.ts';
+import { markNames, placeKey, placesIn, type Place } from './places.ts';
+import type { Pair, Side } from './side.ts';
+import { formsIn, usesIn, type GuardRule, type Use } from './uses.ts';
+import { stripped } from './wraps.ts';
+
+/** A pair with what stands on its sides. */
+interface Compared { pair: Pair; before: Use[]; after: Use[]; placesBefore: Map<string, Place>; placesAfter: Map<string, Place> }
+
+/** A guard that is gone, and the line of the new text that tells it. */
+interface Lost { compared: Compared; use: Use; confidence: Confidence; line: number }
+
+/**
+ * In the order of the pairs, matches in their new texts. `others`: the rest of the change, where guards may have gone to; asked for only when one
+ * is missed.
+ */
+export function lostGuards(pairs: Pair[], rules: GuardRule[], others: () => Pair[] = () => []): Match[][] {
+  const all = pairs.map((pair) => compare(pair, rules));
+  let rest: Compared[] | null = null;
+  const lost = rules.flatMap(({ rule: { row: { id } } }) => {
+    const missed = missedIn(all, id);
+    return missed.length === 0 ? [] : notElsewhere(missed, [...all, ...(rest ??= others().map((pair) => compare(pair, rules)))], id);
+  });
+  return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
+}
+
+function compare(pair: Pair, rules: GuardRule[]): Compared {
+  const placesOf = ({ parts, text }: Side): Map<string, Place> => new Map([...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);
+  return { pair, before: usesIn(pair.before, rules), after: usesIn(pair.after, rules), placesBefore: placesOf(pair.before), placesAfter: placesOf(pair.after) };
+}
+
+function ofRule(uses: Use[], rule: string): Use[] {
+  return uses.filter((use) => use.rule.row.id === rule);
+}
+
+/** What the places of each file have lost. */
+function missedIn(all: Compared[], rule: string): Lost[] {
+  return all.flatMap((compared) => {
+    const removed = ofRule(compared.before, rule).filter(({ changed }) => changed);
+    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, ofRule(compared.after, rule)));
+  });
+}
+
+/** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. */
+function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
+  const fresh = all.flatMap((compared) => {
+    const before = ofRule(compared.before, rule);
+    return ofRule(compared.after, rule).filter((use) => use.changed && !before.some((other) => placeKey(other.place) === placeKey(use.place)));
+  });
+  if (fresh.some(({ wide }) => wide)) return missed.filter(({ use: { form } }) => form === 'setting');
+  const free = fresh.filter((use) => !isAttached(all, use)).length;
+  return missed.filter(({ use }) => !isMentioned(all, use)).slice(free);
+}
+
+/** The use as a lost one, when its place still stands there without any guard of its kind. */
+function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
+  const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
+  if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
+  if (use.form === 'wrap') return [];
+  const key = placeKey(use.place);
+  const place = compared.placesAfter.get(key);
+  if (place === undefined || after.some((other) => placeKey(other.place) === key && (use.form !== 'setting' || other.name === use.name))) return [];
+  if (!use.wide && use.form !== 'setting' && after.some(({ wide }) => wide)) return [];
+  if (guardsNothing(use, compared.pair.after)) return [];
+  return [{ compared, use, confidence: replacedIn(compared, use, place) ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** It guards a place that is itself new: a new route with its guard says nothing of an old one. */
+function isAttached(all: Compared[], use: Use): boolean {
+  if (use.form !== 'mark' && use.form !== 'argument') return false;
+  return !all.some(({ placesBefore }) => placesBefore.has(placeKey(use.place)));
+}
+
+/** Its name is written once more somewhere in the change, where it is no use that we know: in a list, a table, a string. */
+function isMentioned(all: Compared[], { name, rule }: Use): boolean {
+  const word = name.slice(name.lastIndexOf('.') + 1);
+  const count = (sideOf: (pair: Pair) => Side, usesOf: (compared: Compared) => Use[]): number =>
+    all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.changed && use.name === name && use.rule === rule).length, 0);
+  return count(({ after }) => after, ({ after }) => after) > count(({ before }) => before, ({ before }) => before);
+}
+
+function mentions({ parts: [tokens], changed, lines }: Side, word: string): number {
+  if (tokens === undefined) return 0;
+  let count = 0;
+  for (const { start, end } of changed) {
+    const text = tokens.text.slice(lines.startOf(start), lines.endOf(end));
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      const offset = lines.startOf(start) + at;
+      const isWhole = !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + word.length] ?? '');
+      if (isWhole && !tokens.comments.some((comment) => comment.start <= offset && offset < comment.end)) count++;
+    }
+  }
+  return count;
+}
+
+const NO_GUARD = /exempt|public|anonymous|permit|allowany|cache|route|get|post|put|delete|patch|mapping|skip|deprecated/i;
+/** A call that may well be a guard by another name. */
+const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|authenticate|guard|must|allow|deny|protect|restrict|enforce|sanitize|escape|clean|can|is|has|permit)(?![a-z])/;
+
+/** Something that we do not know stands where the guard was. */
+function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
+  const after = pair.after.parts.find((tokens) => placesIn(tokens).has(placeKey(place))) ?? use.tokens;
+  if (use.form === 'mark') {
+    const old = new Set(markNames(use.tokens, placeKey(use.place)));
+    return markNames(after, placeKey(place)).some((name) => !old.has(name) && !NO_GUARD.test(name));
+  }
+  if (use.form === 'argument' && place.kind === 'call' && use.span.from <= use.place.to) return argumentsOf(after, place) >= argumentsOf(use.tokens, use.place);
+  const known = wordsOf(use.tokens, 0, use.tokens.count);
+  const [from, to] = place.kind === 'call' && use.form === 'setting' ? [place.from, callEnd(after, place)] : [0, after.count];
+  const fresh = [...wordsOf(after, from, to)].filter((word) => !known.has(word));
+  return use.form === 'setting' ? place.kind === 'call' && fresh.length > 0 : fresh.some((word) => GUARDISH.test(word[0].toLowerCase() + word.slice(1)));
+}
+
+function argumentsOf(tokens: Tokens, place: Place): number {
+  const open = openOf(tokens, place);
+  return open < 0 ? 0 : items(tokens, open).length;
+}
+
+function callEnd(tokens: Tokens, place: Place): number {
+  const open = openOf(tokens, place);
+  return open < 0 ? tokens.count : tokens.pair[open];
+}
+
+function openOf(tokens: Tokens, { from }: Place): number {
+  let at = from;
+  while (at < Math.min(tokens.count, from + 40) && !isOp(tokens, at, '(')) at++;
+  return isOp(tokens, at, '(') && tokens.pair[at] > at ? at : -1;
+}
+
+function wordsOf(tokens: Tokens, from: number, to: number): Set<string> {
+  const words = new Set<string>();
+  for (let at = from; at < to; at++) if (isWord(tokens, at)) words.add(textOf(tokens, at));
+  return words;
+}
+
+/** Where the guard stood, when that lies within what it guarded; else what it guarded itself. */
+function lineOfLoss({ pair }: Compared, use: Use, place: Place): number {
+  const near = pair.lineNow(use.line);
+  if (place.kind === 'file' || use.form === 'text') return near;
+  const { lines, parts } = pair.after;
+  const tokens = parts.find((one) => placesIn(one).get(placeKey(place)) === place) ?? parts[0];
+  const [first, last] = [place.from, place.to].map((token) => lines.lineAt(tokens.start[Math.min(token, tokens.count - 1)] ?? 0));
+  const stoodInside = (use.form === 'call' || use.form === 'check') && near > first && near <= last;
+  return stoodInside ? near : first;
+}
+
+/** One for a rule and a place, and for each value that stands bare; the names of all guards that are gone. */
+function distinct(lost: Lost[]): Lost[] {
+  const groups = new Map<string, Lost[]>();
+  for (const one of lost) {
+    const key = `${one.use.rule.row.id}\0${placeKey(one.use.place)}\0${one.use.form === 'wrap' ? one.line : one.confidence}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => ({ ...group[0], use: { ...group[0].use, name: [...new Set(group.map(({ use }) => use.name))].sort().join(', ') } }));
+}
+
+function matchOf({ compared: { pair }, use, confidence, line }: Lost): Match {
+  const { lines, text } = pair.after;
+  const end = lines.endOf(line);
+  const start = Math.min(end, lines.startOf(line) + (/^[ \t]*/.exec(text.slice(lines.startOf(line), end))?.[0].length ?? 0));
+  return { rule: use.rule, start, end, confidence, message: messageOf(use), evidence: `${use.name}\0${placeKey(use.place)}`, origins: [], secret: null };
+}
+
+function messageOf({ form, name, place }: Use): string {
+  const what = place.kind === 'file' ? 'this file' : place.kind === 'call' ? place.name.replace(/ (.*)$/, "('$1')") : `${place.kind} ${place.name}`;
+  const shown = name.replace(/\s+/g, ' ').slice(0, 80);
+  if (form === 'wrap') return `${shown} stood around this value and is gone`;
+  if (form === 'check') return `${what} asked ${shown} and does no more`;
+  if (form === 'setting') return `${what} had ${shown} and has it no more`;
+  return `${shown} guarded ${what} and is gone`;
+}

@@ -1,0 +1,80 @@
+/** Tests of security that a change takes away, skips, or leaves without anything that they check. */
+import type { GuardForm } from '../../types.ts';
+import type { Match } from '../best.ts';
+import { isChanged, type Pair, type Side } from './side.ts';
+import { testsIn, type TestBlock } from './test-blocks.ts';
+import type { GuardRule } from './uses.ts';
+
+/** What an assertion says when something is to be refused. */
+const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
+const TEST_FORMS: GuardForm[] = ['goneTest', 'skippedTest', 'hollowTest'];
+
+/** A test that stops, and the test or line of the new text that tells it. */
+interface Stopped { form: GuardForm; block: TestBlock; line: number; says: string }
+
+/**
+ * In the order of the pairs. `others`: the rest of the change, where tests may have gone to. `always`: the change takes a guard away, so that any
+ * test may be its.
+ */
+export function lostTests(pairs: Pair[], rules: GuardRule[], { others, always }: { others: () => Pair[]; always: boolean }): Match[][] {
+  const byForm = new Map(rules.flatMap((one) => one.forms.filter(([form]) => TEST_FORMS.includes(form)).map(([form, shape]) => [form, { rule: one.rule, shape }] as const)));
+  if (byForm.size === 0) return pairs.map(() => []);
+  const files = pairs.map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
+  if (files.every(({ before }) => before.length === 0)) return pairs.map(() => []);
+  const rest = others().map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
+  const gone = new Set(goneTests([...files, ...rest]));
+  return files.map(({ pair, before, after }) => {
+    const stopped = before.flatMap((block) => stoppedBy(pair, block, after, gone));
+    return stopped.flatMap(({ form, block, line, says }): Match[] => {
+      const known = byForm.get(form);
+      const speaks = always || known?.shape.test(`${pair.before.path} ${block.name}`) === true;
+      return known === undefined || !speaks ? [] : [{ ...lineOf(pair.after, line), rule: known.rule, confidence: 'likely', message: says, evidence: `${form}\0${block.name}`, origins: [], secret: null }];
+    });
+  });
+}
+
+interface Tested { pair: Pair; before: TestBlock[]; after: TestBlock[] }
+
+function blocksOf({ parts }: Side): TestBlock[] {
+  return parts.flatMap(testsIn);
+}
+
+/** Tests with a check whose name is nowhere any more, as far as no new test may be the same by another name. */
+function goneTests(files: Tested[]): TestBlock[] {
+  const names = new Set(files.flatMap(({ after }) => after.map(({ name }) => name)));
+  const old = new Set(files.flatMap(({ before }) => before.map(({ name }) => name)));
+  const fresh = files.flatMap(({ after }) => after.filter(({ name }) => !old.has(name)));
+  const kept = new Set(fresh.flatMap(({ asserts }) => asserts));
+  const gone = files.flatMap(({ pair, before }) => before.filter((block) => !names.has(block.name) && !block.skipped && block.asserts.length > 0 && touches(pair.before, block)));
+  return gone.filter(({ asserts }) => !asserts.some((text) => kept.has(text))).slice(fresh.length);
+}
+
+function touches(side: Side, { tokens, from, to }: TestBlock): boolean {
+  return isChanged(side, tokens.start[from], tokens.end[to]);
+}
+
+function stoppedBy(pair: Pair, block: TestBlock, after: TestBlock[], gone: ReadonlySet<TestBlock>): Stopped[] {
+  const { tokens, from, name } = block;
+  if (block.skipped) return [];
+  if (gone.has(block)) return [{ form: 'goneTest', block, line: pair.lineNow(pair.before.lines.lineAt(tokens.start[from])), says: `the test ${name} is gone` }];
+  const now = after.find((other) => other.name === name);
+  if (now === undefined || block.asserts.length === 0) return [];
+  const line = pair.after.lines.lineAt(now.tokens.start[now.from]);
+  if (now.skipped) return [{ form: 'skippedTest', block, line, says: `${name} is skipped` }];
+  const says = emptied(block, now);
+  return says === '' ? [] : [{ form: 'hollowTest', block, line, says: `${name} ${says}` }];
+}
+
+function emptied(before: TestBlock, now: TestBlock): string {
+  if (now.asserts.length === 0) return now.hollow > 0 ? 'compares constants' : 'checks nothing any more';
+  if (now.hollow > before.hollow && now.asserts.length < before.asserts.length) return 'compares constants';
+  const refusals = ({ asserts }: TestBlock): number => asserts.filter((text) => REFUSES.test(text)).length;
+  const added = now.asserts.filter((text) => !before.asserts.includes(text)).length;
+  return refusals(now) === 0 && refusals(before) > 0 && added <= before.asserts.length ? 'expects no refusal any more' : '';
+}
+
+function lineOf({ lines, text }: Side, line: number): { start: number; end: number } {
+  const end = lines.endOf(line);
+  const indent = /^[ \t]*/.exec(text.slice(lines.startOf(line), end))?.[0].length ?? 0;
+  return { start: Math.min(end, lines.startOf(line) + indent), end };
+}

@@ -1,0 +1,46 @@
+/** The answers to what a value is, and the worst of several. */
+import type { Category } from '../types.ts';
+import type { Tokens } from '../text/tokens.ts';
+import type { Span } from '../text/expression.ts';
+import type { Part } from '../text/joins.ts';
+
+/** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
+export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
+export type State = (typeof STATES)[number];
+
+export interface Resolution {
+  state: State;
+  /** "name is a parameter"; '' for what needs no words. */
+  saw: string;
+  /** A source of taint stands in the statement itself. */
+  here: boolean;
+  /** Text and value meet in a join, whatever the value is. */
+  joined: boolean;
+  /** The parts of the join, here or where it was defined. */
+  parts: Part[];
+  /** Written as a list, whose items no one takes apart. */
+  list: boolean;
+  /** Token spans elsewhere that the answer rests on: a definition, a guard. */
+  evidence: Span[];
+}
+
+export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
+
+export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
+
+export function plain(state: State, saw = ''): Resolution {
+  return { ...CONSTANT, state, saw };
+}
+
+/** The worst of several; words and evidence of the one that decides, joins of all. */
+export function worst(list: Resolution[]): Resolution {
+  let result = CONSTANT;
+  for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
+  const joined = list.some((one) => one.joined);
+  return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
+}
+
+/** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
+export function isRequested(value: Resolution): boolean {
+  return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
+}

@@ -1,0 +1,69 @@
+/** What kind of code a value is, seen from its tokens alone: literals, a function, a comparison. */
+import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { endsOperand, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+
+export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
+
+/** Literals only: text, numbers, true, regexes, and what joins them. */
+export function isConstant(tokens: Tokens, span: Span): boolean {
+  for (let index = span.from; index <= span.to; index++) {
+    const kind = tokens.kind[index];
+    if (kind === STRING || kind === NUMBER || kind === TEXT || kind === REGEX) continue;
+    if (kind === WORD && CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) continue;
+    if (kind === OP && !isAccessor(tokens, index) && !isOp(tokens, index, '(')) continue;
+    if (isOp(tokens, index, '(') && !endsOperand(tokens, index - 1)) continue;
+    return false;
+  }
+  return true;
+}
+
+/** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`. */
+export function isFunction(tokens: Tokens, span: Span): boolean {
+  const word = tokens.grammar.family === 'js' ? /^(?:function|async)$/ : tokens.grammar.name === 'py' ? /^lambda$/ : /^(?:function|async|lambda|fn|func|def|proc)$/;
+  if (tokens.kind[span.from] === WORD && span.to > span.from && word.test(tokenText(tokens, span.from))) return true;
+  for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
+    if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
+    if (tokens.kind[index] === HEAD) return false;
+    index = skip(tokens, index);
+  }
+  return false;
+}
+
+export function isComparison(tokens: Tokens, span: Span): boolean {
+  for (let index = span.from + 1; index < span.to; index++) {
+    const text = tokenText(tokens, index);
+    if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
+    if (tokens.kind[index] === WORD && (text === 'in' || text === 'instanceof' || text === 'and')) return true;
+    index = skip(tokens, index);
+  }
+  return false;
+}
+
+export function isTaggedTemplate(tokens: Tokens, from: number): boolean {
+  let index = from;
+  while (isAccessor(tokens, index + 1)) index += 2;
+  return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`';
+}
+
+export function isUnary(word: string): boolean {
+  return word === 'await' || word === 'new' || word === 'typeof' || word === 'not' || word === 'yield' || word === 'clone' || word === 'try';
+}
+
+/** The brace of `new String[] { a, b }` and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
+export function listBraces(tokens: Tokens, from: number, to: number): number {
+  const open = tokens.pair[to];
+  if (!isOp(tokens, to, '}') || open <= from || tokenText(tokens, from - 1) !== 'new') return -1;
+  return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
+}
+
+/** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
+export function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
+  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+}
+
+/** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
+export function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
+  if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
+  if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
+  return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
+}

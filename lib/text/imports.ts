@@ -1,0 +1,67 @@
+/** Other names that a file gives to what it imports: `import subprocess as sp`, `const { exec: run } = require('child_process')`. */
+import type { Tokens } from './tokens.ts';
+
+/** Imports stand at the top; bytes that are read for them. */
+const HEAD_BYTES = 8192;
+const MOST = 40;
+
+/** Modules whose functions are usually called on a name that is not the module's own. */
+const USUAL: Record<string, string> = {
+  lodash: '_', jsonwebtoken: 'jwt', 'js-yaml': 'yaml', handlebars: 'Handlebars', 'crypto-js': 'CryptoJS', 'express-session': 'session', 'node-serialize': 'serialize', shelljs: 'shell', 'cookie-parser': 'cookieParser', 'express-fileupload': 'fileUpload', jquery: '$',
+};
+
+const NAME = '[A-Za-z_$][\\w$]{0,60}';
+/** `const cp = require("child_process")`, `import cp from "child_process"`, `import * as cp from "child_process"`. */
+const JS_MODULE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)(?!\\.)|\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+from\\s+['"]([\\w:@/.-]{1,80})['"]`, 'g');
+/** `const { exec: run } = require(…)`, `import { exec as run } from …`. */
+const JS_MEMBERS = /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*require\(|\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*from\b/g;
+const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$`);
+/** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
+const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
+const PY_IMPORT = /^[ \t]*import[ \t]+(?!defusedxml)(?:\w+\.)*(\w+)[ \t]+as[ \t]+(\w+)/gm;
+const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n()#]{1,400})/gm;
+const PY_MEMBER = /^\s*(\w+)\s+as\s+(\w+)\s*$/;
+
+/** Name in this file → the name it stands for: `run` → `exec`. Empty for languages other than JavaScript and Python. */
+export function readAliases(text: string, grammar: { name: string; family: string }): Map<string, string> {
+  const head = text.slice(0, HEAD_BYTES);
+  const found = new Map<string, string>();
+  const add = (name: string, original: string): void => {
+    if (name !== original && found.size < MOST) found.set(name, original);
+  };
+  if (grammar.name === 'py') {
+    if (!head.includes(' as ')) return found;
+    for (const [, original, name] of head.matchAll(PY_IMPORT)) add(name, original);
+    for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
+  } else if (grammar.family === 'js') {
+    for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MODULE)) add(required ?? imported, usualName(requiredPath ?? importedPath));
+    for (const [, required, imported] of head.matchAll(JS_MEMBERS)) addMembers(required ?? imported, JS_MEMBER, add);
+    for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
+  }
+  return found;
+}
+
+function addMembers(members: string, shape: RegExp, add: (name: string, original: string) => void): void {
+  for (const member of members.split(',')) {
+    const parts = shape.exec(member);
+    if (parts !== null) add(parts[2], parts[1]);
+  }
+}
+
+/** `node:fs/promises` → fs. */
+function usualName(path: string): string {
+  const name = path.replace(/^node:/, '').replace(/\/promises$/, '');
+  return USUAL[name] ?? name;
+}
+
+const known = new WeakMap<Tokens, Map<string, string>>();
+
+/** What the word `name` stands for by an import of the file; undefined when it stands for itself. */
+export function originalOf(tokens: Tokens, name: string): string | undefined {
+  let aliases = known.get(tokens);
+  if (aliases === undefined) {
+    aliases = readAliases(tokens.text, tokens.grammar);
+    known.set(tokens, aliases);
+  }
+  return aliases.get(name);
+}

@@ -1,0 +1,89 @@
+/** Hashes, random values, stored credentials and connections that do not protect, in Swift and Dart. */
+import type { Rule } from '../../lib/types.ts';
+
+const hash = {
+  category: 'weak-crypto',
+  cwe: [327, 328],
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+} as const;
+
+const unverified = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate check switched off',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+} as const;
+
+const random = {
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
+} as const;
+
+const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode'];
+
+export const swiftCrypto: Rule = {
+  ...hash,
+  id: 'swift-weak-hash',
+  fix: 'Use SHA256.hash(data:) and AES.GCM of CryptoKit.',
+  near: ['insecure.', 'kccalgorithmdes', 'kccalgorithm3des', 'kccalgorithmrc4', 'kccoptionecbmode'],
+  find: ['Insecure.MD5.hash($...)', 'Insecure.SHA1.hash($...)', 'kCCAlgorithmDES', 'kCCAlgorithm3DES', 'kCCAlgorithmRC4', 'kCCOptionECBMode'],
+  langs: ['swift'],
+  bad: { swift: ['let d = Insecure.MD5.hash(data: x)', 'let d = Insecure.SHA1.hash(data: x)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithmDES), o)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithm3DES), o)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithmRC4), o)', 'let o = CCOptions(kCCOptionECBMode)'] },
+  good: { swift: ['let d = SHA256.hash(data: x)', 'CCCrypt(op, CCAlgorithm(kCCAlgorithmAES), o)'] },
+};
+
+export const appStorage: Rule = {
+  category: 'weak-crypto',
+  cwe: [312, 922],
+  severity: 'medium',
+  id: 'app-plain-storage',
+  title: 'Credential stored in plain settings',
+  why: 'Settings lie in a plain file that backups and other tools can read.',
+  fix: 'Use the Keychain, or flutter_secure_storage.',
+  near: ['.set(', '.setstring('],
+  find: ['$store.set($credential, forKey: $key)', '$store.setString($key, $credential)'],
+  where: { store: { trait: 'named', of: ['defaults', 'standard', 'prefs', 'preferences'] }, credential: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'token', 'secret', 'apikey', 'pin', 'credential'] }, { not: 'literal' }] } },
+  langs: ['swift', 'dart'],
+  bad: { swift: ['UserDefaults.standard.set(password, forKey: "p")', 'defaults.set(token, forKey: "t")'], dart: ["prefs.setString('t', accessToken);"] },
+  good: { swift: ['UserDefaults.standard.set(theme, forKey: "t")', 'keychain.set(password, forKey: "p")'], dart: ["prefs.setString('theme', theme);", "prefs.setString('mode', 'token');", "storage.write(key: 't', value: accessToken);"] },
+};
+
+export const dartNoVerify: Rule = {
+  ...unverified,
+  id: 'dart-tls-unverified',
+  fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
+  near: ['badcertificatecallback'],
+  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true'],
+  langs: ['dart'],
+  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);'] },
+  good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
+};
+
+export const dartWeakHash: Rule = {
+  ...hash,
+  id: 'dart-weak-hash',
+  fix: 'Use sha256 of the crypto package.',
+  near: ['md5.convert', 'sha1.convert'],
+  find: ['md5.convert($...)', 'sha1.convert($...)'],
+  langs: ['dart'],
+  bad: { dart: ['final d = md5.convert(bytes);', 'final d = sha1.convert(bytes);'] },
+  good: { dart: ['final d = sha256.convert(bytes);', 'base64.convert(bytes);'] },
+};
+
+export const dartRandomSecret: Rule = {
+  ...random,
+  id: 'dart-random-secret',
+  severity: 'high',
+  title: 'Secret made with Random',
+  fix: 'Use Random.secure().',
+  near: ['random('],
+  find: ['Random($...).nextInt($range)', '$range = Random($...)', '$range = new Random($...)'],
+  where: { range: { trait: 'into', of: SECRETS } },
+  langs: ['dart'],
+  bad: { dart: ['final token = Random().nextInt(999999);', 'String generateToken() {\n  final random = Random();\n  return f(random);\n}', 'String makePassword() {\n  var r = new Random(7);\n  return f(r);\n}'] },
+  good: { dart: ['final color = Random().nextInt(255);', 'final token = Random.secure().nextInt(9);', 'final token = makeRandom(3).nextInt(4);'] },
+};

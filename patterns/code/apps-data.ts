@@ -1,0 +1,131 @@
+/** Swift and Dart: queries, commands, files and logs made from values, and archives read as objects. */
+import type { Rule } from '../../lib/types.ts';
+
+const sql = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+} satisfies Partial<Rule>;
+
+export const swiftPredicate: Rule = {
+  ...sql,
+  id: 'swift-predicate',
+  title: 'Value joined into a predicate',
+  fix: 'Give the value apart from the format: NSPredicate(format: "name == %@", name).',
+  near: ['nspredicate', 'nsexpression'],
+  find: ['NSPredicate(format: $value, $...)', 'NSExpression(format: $value, $...)'],
+  langs: ['swift'],
+  bad: { swift: ['let p = NSPredicate(format: "name == \'\\(name)\'")', 'let e = NSExpression(format: "\'" + text + "\'")'] },
+  good: { swift: ['let p = NSPredicate(format: "name == %@", name)', 'let p = NSPredicate(format: "a == 1")', 'let p = NSPredicate(format: format)', 'let e = NSExpression(format: text)'] },
+};
+
+export const dartQuery: Rule = {
+  ...sql,
+  id: 'dart-query',
+  title: 'Value joined into a query',
+  fix: "Put ? into the text and give the values apart: db.query('t', where: 'id = ?', whereArgs: [id]).",
+  near: ['.query(', '.update(', '.delete(', 'rawquery(', 'rawdelete(', 'rawupdate(', 'rawinsert(', 'customselect('],
+  find: ['$db.query($table, where: $value, $...)', '$db.update($table, $fields, where: $value, $...)', '$db.delete($table, where: $value, $...)', '$db.rawQuery($value, $...)', '$db.rawDelete($value, $...)', '$db.rawUpdate($value, $...)', '$db.rawInsert($value, $...)', '$db.customSelect($value, $...)'],
+  langs: ['dart'],
+  bad: {
+    dart: [
+      "db.query('t', where: \"name = '$name'\");", "db.update('t', row, where: 'id = $id');", "db.delete('t', where: \"id = '\" + id + \"'\");", "db.rawQuery(\"SELECT * FROM t WHERE a = '$a'\");", "final q = \"a = '$a'\";\ndb.rawDelete(q);", "final q = \"a = '$a'\";\ndb.rawUpdate(q);", "final q = \"a = '$a'\";\ndb.rawInsert(q);", "final q = \"a = '$a'\";\ndb.customSelect(q);",
+    ],
+  },
+  good: { dart: ["db.query('t', where: 'name = ?', whereArgs: [name]);", "db.rawQuery('SELECT 1');", "list.where((x) => x.a);", "db.update('t', row, where: clause);", "db.delete('t', where: 'id = ?', whereArgs: ['$id']);", 'db.rawDelete(q); db.rawUpdate(q); db.rawInsert(q); db.customSelect(q);'] },
+};
+
+const shell = {
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  title: 'Value run by a shell',
+  why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
+  sink: 'always',
+} satisfies Partial<Rule>;
+
+export const swiftShell: Rule = {
+  ...shell,
+  id: 'swift-shell',
+  fix: 'Set executableURL to the program itself, and arguments to a list of its arguments.',
+  near: ['arguments', 'system('],
+  find: ["$p.arguments = ['-c', $value]", 'system($value)'],
+  where: { value: { any: ['joined', 'tainted', 'parameter'] } },
+  langs: ['swift'],
+  bad: { swift: ['process.arguments = ["-c", "du \\(path)"]', 'system("ls \\(dir)")', 'func f(_ c: String) { task.arguments = ["-c", c] }', 'let c = CommandLine.arguments[1]\ntask.arguments = ["-c", c]'] },
+  good: { swift: ['process.arguments = ["-c", "du ."]', 'process.arguments = ["-sh", path]', 'system("ls")', 'process.arguments = ["-c", script]'] },
+};
+
+export const dartShell: Rule = {
+  ...shell,
+  id: 'dart-shell',
+  fix: "Run the program itself: Process.run('du', ['-sh', folder]).",
+  near: ['process.run', 'process.start'],
+  find: ["Process.$run('sh', ['-c', $value], $...)", "Process.$run('bash', ['-c', $value], $...)", "Process.$run('/bin/sh', ['-c', $value], $...)", 'Process.$run($value, $list, runInShell: true, $...)'],
+  langs: ['dart'],
+  bad: { dart: ["Process.run('sh', ['-c', 'du $folder']);", "Process.start('bash', ['-c', line]);", "Process.run('/bin/sh', ['-c', line]);", "Process.run('start $url', [], runInShell: true);"] },
+  good: { dart: ["Process.run('du', ['-sh', folder]);", "Process.run('sh', ['-c', 'ls']);", "Process.start('bash', ['-c', 'ls']);", "Process.run('/bin/sh', ['-c', 'ls']);", "Process.run('npm.cmd', args, runInShell: true);"] },
+};
+
+export const dartPath: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'dart-path',
+  title: 'File named by the request',
+  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
+  fix: 'Take only basename of the value (package:path), or check p.isWithin(folder, path).',
+  near: ['file('],
+  find: ['File($value)'],
+  where: { value: 'requested' },
+  langs: ['dart'],
+  bad: { dart: ["final f = File('public/' + request.url.queryParameters['f']);", "final name = request.uri.path;\nfinal f = File('public/$name');"] },
+  good: { dart: ["final f = File('a.txt');", 'final f = File(path);', "final f = File('public/' + p.basename(request.uri.path));", "final f = File('docs/$name');"] },
+};
+
+export const appLogging: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'app-credential-logged',
+  title: 'Credential written to the log',
+  why: 'Logs of a phone are read by other tools and sent along with reports.',
+  fix: 'Leave the value out, or log that it is there.',
+  near: ['print(', 'debugprint(', 'nslog(', 'logger.', 'os_log(', 'log('],
+  find: ['print($...)', 'debugPrint($...)', 'NSLog($...)', '$?.logger.$level($...)', 'os_log($...)', 'log($...)'],
+  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  langs: ['swift', 'dart'],
+  bad: { swift: ['print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'os_log("%@", accessToken)'], dart: ["debugPrint('pw $password');", "log('token $accessToken');"] },
+  good: { swift: ['print("login \\(user)")', 'logger.info("password changed")', 'NSLog("%@", user); os_log("a")'], dart: ["print('has password: $hasPassword');", "debugPrint('x $y'); log('a');"] },
+};
+
+export const swiftArchive: Rule = {
+  category: 'deserialization',
+  cwe: [502],
+  severity: 'high',
+  id: 'swift-archive',
+  title: 'Archive read as any class',
+  why: 'Whoever wrote the archive chooses which classes are made.',
+  fix: 'Use NSKeyedUnarchiver.unarchivedObject(ofClass:from:), or Codable.',
+  near: ['nskeyedunarchiver', 'requiressecurecoding'],
+  find: ['NSKeyedUnarchiver.unarchiveObject(with: $value)', 'NSKeyedUnarchiver.unarchiveObject(withFile: $value)', 'NSKeyedUnarchiver.unarchiveTopLevelObjectWithData($value)', '$u.requiresSecureCoding = false'],
+  sink: 'always',
+  langs: ['swift'],
+  bad: { swift: ['NSKeyedUnarchiver.unarchiveObject(with: data)', 'NSKeyedUnarchiver.unarchiveObject(withFile: path)', 'try NSKeyedUnarchiver.unarchiveTopLevelObjectWithData(data)', 'unarchiver.requiresSecureCoding = false'] },
+  good: { swift: ['try NSKeyedUnarchiver.unarchivedObject(ofClass: A.self, from: data)', 'unarchiver.requiresSecureCoding = true'] },
+};
+
+export const appTransport: Rule = {
+  category: 'insecure-transport',
+  cwe: [319],
+  severity: 'medium',
+  id: 'app-cleartext-allowed',
+  title: 'App may speak without TLS',
+  why: 'Everyone on the way can read and change what the app sends.',
+  fix: 'Take the exception out, or allow it for one domain alone.',
+  near: ['nsallowsarbitraryloads', 'usescleartexttraffic', 'cleartexttrafficpermitted'],
+  find: [/<key>NSAllowsArbitraryLoads<\/key>\s{0,40}<true\s?\/>/, /\bandroid:usesCleartextTraffic\s?=\s?"true"/, /<base-config[^>\n]{0,80}\bcleartextTrafficPermitted\s?=\s?"true"/],
+  bad: { 'Info.plist': ['<key>NSAllowsArbitraryLoads</key>\n<true/>'], 'AndroidManifest.xml': ['<application android:usesCleartextTraffic="true">'], 'network_security_config.xml': ['<base-config cleartextTrafficPermitted="true">'] },
+  good: { 'Info.plist': ['<key>NSAllowsArbitraryLoads</key>\n<false/>'], 'AndroidManifest.xml': ['<application android:usesCleartextTraffic="false">'], 'network_security_config.xml': ['<base-config cleartextTrafficPermitted="false">'] },
+};

@@ -1,0 +1,59 @@
+/** Protocols that send passwords and data in clear text: mail, files, terminals, databases. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'insecure-transport',
+  cwe: [319],
+  severity: 'medium',
+  title: 'Protocol without encryption',
+  why: 'Everyone on the way can read the password and the data, and change them.',
+} as const;
+
+export const mailLogin: Rule = {
+  ...danger,
+  id: 'mail-without-tls',
+  title: 'Login to a mail server without TLS',
+  fix: 'Use smtplib.SMTP_SSL, or call starttls(context=ssl.create_default_context()) before login.',
+  near: ['smtplib.smtp(', 'imaplib.imap4(', 'poplib.pop3('],
+  find: ['smtplib.SMTP($...)', 'imaplib.IMAP4($...)', 'poplib.POP3($...)'],
+  where: { rest: { all: [{ not: { trait: 'beside', of: ['starttls(', '.stls('] } }, { trait: 'beside', of: ['.login(', '.pass_('] }, { not: { trait: 'contains', of: ['localhost', '127.0.0.1'] } }] } },
+  langs: ['py'],
+  bad: { py: ['server = smtplib.SMTP("mail.shop.com", 25)\nserver.login(user, password)', 'm = imaplib.IMAP4(host)\nm.login(user, password)', 'p = poplib.POP3(host)\np.pass_(password)'] },
+  good: { py: ['server = smtplib.SMTP("mail.shop.com", 587)\nserver.starttls()\nserver.login(user, password)', 'smtplib.SMTP("localhost").login(user, password)', 'smtplib.SMTP_SSL(host).login(u, p)', 'smtplib.SMTP(host)', 'imaplib.IMAP4_SSL(host)', 'poplib.POP3_SSL(host)'] },
+};
+
+export const fileTransfer: Rule = {
+  ...danger,
+  id: 'ftp-or-telnet',
+  fix: 'Use SFTP (paramiko, ssh2-sftp-client), ftplib.FTP_TLS or ssh.',
+  near: ['ftplib.ftp(', 'telnetlib.telnet(', 'import telnetlib'],
+  find: ['ftplib.FTP($...)', 'telnetlib.Telnet($...)', 'import telnetlib'],
+  langs: ['py'],
+  bad: { py: ['ftp = ftplib.FTP("files.shop.com")', 'tn = telnetlib.Telnet(host)', 'import telnetlib'] },
+  good: { py: ['ftp = ftplib.FTP_TLS("files.shop.com")', 'client = paramiko.SSHClient()'] },
+};
+
+export const databaseClear: Rule = {
+  ...danger,
+  id: 'database-without-tls',
+  title: 'Connection to a database without TLS',
+  fix: "Pass sslmode='verify-full' and sslrootcert.",
+  near: ['sslmode', 'ssl_disabled'],
+  find: ["sslmode = 'disable'", "sslmode = 'allow'", 'ssl_disabled = True', "sslmode: 'disable'"],
+  langs: ['js', 'py'],
+  bad: { js: ["new Pool({ host, sslmode: 'disable' })"], py: ["psycopg2.connect(dsn, sslmode='disable')", "psycopg2.connect(dsn, sslmode='allow')", 'mysql.connector.connect(host=h, ssl_disabled=True)'] },
+  good: { js: ["new Pool({ sslmode: 'verify-full' })"], py: ["psycopg2.connect(dsn, sslmode='verify-full')", 'connect(ssl_disabled=False)'] },
+};
+
+export const httpsSettings: Rule = {
+  ...danger,
+  severity: 'low',
+  id: 'https-not-forced',
+  title: 'Requests without TLS are answered',
+  fix: 'Set SECURE_SSL_REDIRECT = True, and SECURE_HSTS_SECONDS to a year.',
+  near: ['secure_ssl_redirect', 'secure_hsts_seconds'],
+  find: ['SECURE_SSL_REDIRECT = False', 'SECURE_HSTS_SECONDS = 0'],
+  langs: ['py'],
+  bad: { py: ['SECURE_SSL_REDIRECT = False', 'SECURE_HSTS_SECONDS = 0'] },
+  good: { py: ['SECURE_SSL_REDIRECT = True', 'SECURE_HSTS_SECONDS = 31536000'] },
+};

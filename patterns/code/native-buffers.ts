@@ -1,0 +1,223 @@
+/** Calls of C and C++ that write past a buffer, or that take a foreign text for a format. */
+import type { Rule } from '../../lib/types.ts';
+
+const buffer = { category: 'input-validation', langs: ['c', 'cpp'] } satisfies Partial<Rule>;
+
+export const cGets: Rule = {
+  ...buffer,
+  cwe: [242, 120],
+  severity: 'high',
+  id: 'c-gets',
+  title: 'Line read without a limit',
+  why: 'gets writes past the end of the buffer when the line is longer; C11 took it out.',
+  fix: 'Use fgets(buffer, sizeof buffer, stdin).',
+  near: ['gets('],
+  find: ['gets($buffer)'],
+  where: { buffer: { not: 'declared' } },
+  bad: { c: ['void f(void) { char b[8]; gets(b); }'] },
+  good: { c: ['void f(void) { fgets(b, sizeof b, stdin); }', 'char *gets(char *s);'] },
+};
+
+export const cScanf: Rule = {
+  ...buffer,
+  cwe: [120],
+  severity: 'high',
+  id: 'c-scanf',
+  title: 'Word read without a limit',
+  why: '%s writes past the end of the buffer when the word is longer.',
+  fix: 'Give the width: scanf("%15s", name) for char name[16].',
+  near: ['scanf'],
+  find: ['$?.scanf($format, $...)', '$?.fscanf($file, $format, $...)', '$?.sscanf($text, $format, $...)'],
+  where: { format: 'unlimited' },
+  bad: { c: ['void f(void) { scanf("%s", name); }', 'void f(void) { fscanf(in, "%d %s", &n, name); }', 'void f(void) { sscanf(line, "%[^,]", name); }'] },
+  good: { c: ['void f(void) { scanf("%15s", name); }', 'void f(void) { scanf("%d", &n); }', 'void f(void) { sscanf(line, "%d", &n); }', 'void f(void) { fscanf(in, "%7s", w); }', 'void f(void) { sscanf(line, "%ms", &p); }'] },
+};
+
+export const cCopy: Rule = {
+  ...buffer,
+  cwe: [120, 787],
+  severity: 'high',
+  id: 'c-copy-unbounded',
+  title: 'Text from outside copied without a limit',
+  why: 'A longer text than the buffer overwrites what stands behind it.',
+  fix: 'Use snprintf(buffer, sizeof buffer, "%s", text), or strlcpy and strlcat.',
+  near: ['strcpy', 'strcat', 'stpcpy', 'wcscpy'],
+  find: ['$?.strcpy($to, $value)', '$?.strcat($to, $value)', 'stpcpy($to, $value)', 'wcscpy($to, $value)', 'lstrcpy($to, $value)'],
+  where: { value: { all: ['tainted', { not: 'measured' }] } },
+  bad: { c: ['int main(int argc, char **argv) { strcpy(b, argv[1]); }', 'void f(void) { strcat(b, getenv("HOME")); }', 'void f(void) { stpcpy(b, getenv("A")); }', 'void f(void) { wcscpy(b, argv[1]); }', 'void f(void) { lstrcpy(b, argv[1]); }'], cpp: ['int main(int argc, char** argv) { std::strcpy(b, argv[1]); }'] },
+  good: { c: ['void f(void) { strcpy(b, "a"); }', 'void f(char *s) { strcpy(b, g_strdup_printf("a %s", s)); }', 'void f(void) { strncpy(b, argv[1], 8); }', 'char *strcat(char *to, const char *from);', 'void f(void) { snprintf(b, sizeof b, "%s", argv[1]); }', 'void f(void) { if (strlen(argv[1]) > 7) return; strcpy(b, argv[1]); }', 'void f(char *s) { strcpy(b, s); }'] },
+};
+
+export const cCopyFixed: Rule = {
+  ...cCopy,
+  id: 'c-copy-into-array',
+  severity: 'medium',
+  title: 'Text of any length copied into an array',
+  near: ['strcpy', 'strcat', 'stpcpy'],
+  find: ['$?.strcpy($to, $value)', '$?.strcat($to, $value)', 'stpcpy($to, $value)'],
+  where: { to: 'array', value: { all: [{ any: ['parameter', 'joined'] }, { not: 'measured' }] } },
+  sink: 'always',
+  bad: { c: ['void f(char *s) { char b[8]; strcpy(b, s); }', 'void f(char *s) { char b[8] = "a"; strcat(b, s); }', 'void f(char *s) { char b[8]; stpcpy(b, s->name); }', 'void f(char *s) { char a[99], b[8]; sprintf(a, "%s", s); strcpy(b, a); }'], cpp: ['void f(const std::string& s) { char b[8]; std::strcpy(b, s.c_str()); }'] },
+  good: { c: ['void f(char *s) { strcpy(b, s); }', 'void f(char *s) { char b[8]; if (strlen(s) >= sizeof b) return; strcpy(b, s); }', 'void f(char *s) { char *b = malloc(strlen(s) + 1); strcpy(b, s); }', 'void f(void) { char b[8]; strcpy(b, "a"); }', 'void f(char *s) { char b[8]; strlcpy(b, s, 8); }', 'void f(void) { char b[8]; strcpy(b, read_name()); }'] },
+};
+
+export const cPrintInto: Rule = {
+  ...cCopy,
+  id: 'c-print-into-array',
+  severity: 'medium',
+  title: 'Text of any length written into an array',
+  fix: 'Use snprintf(buffer, sizeof buffer, …) and look at what it returns.',
+  near: ['sprintf'],
+  find: ['$?.sprintf($to, $format, $...)'],
+  where: { to: 'array', format: 'spilling' },
+  bad: { c: ['void f(char *s) { char b[8]; sprintf(b, "a %s", s); }', 'void f(void) { char b[8]; char *h = getenv("HOME"); sprintf(b, "%s/a", h); }'] },
+  good: { c: ['void f(int n) { char b[8]; sprintf(b, "%d", n); }', 'void f(char *s) { char b[8]; sprintf(b, "%.5s", s); }', 'void f(char *s) { sprintf(b, "%s", s); }', 'void f(char *s) { char b[8]; snprintf(b, 8, "%s", s); }', 'void f(void) { char b[9]; sprintf(b, "%s", "abc"); }'] },
+};
+
+export const cPrintAnything: Rule = {
+  ...cCopy,
+  id: 'c-vprint-into-array',
+  severity: 'medium',
+  title: 'Text of any length written into an array',
+  fix: 'Use vsnprintf(buffer, sizeof buffer, format, arguments).',
+  near: ['vsprintf'],
+  find: ['$?.vsprintf($to, $format, $...)'],
+  where: { to: 'array', format: { not: 'constant' } },
+  bad: { c: ['void f(char *s, ...) { char b[99]; vsprintf(b, s, ap); }'] },
+  good: { c: ['void f(char *s) { char b[99]; vsnprintf(b, 99, s, ap); }', 'void f(char *s) { vsprintf(b, s, ap); }', 'void f(void) { char b[99]; vsprintf(b, "%d", ap); }'] },
+};
+
+export const cCopyAny: Rule = {
+  ...cCopy,
+  id: 'c-copy-unchecked',
+  severity: 'medium',
+  confidence: 'possible',
+  title: 'Text copied without a limit',
+  near: ['strcpy', 'strcat', 'sprintf'],
+  find: ['strcpy($to, $from)', 'strcat($to, $from)', 'vsprintf($to, $from, $...)', 'sprintf($to, $format, $from)'],
+  where: { from: { all: [{ not: 'constant' }, { not: 'declared' }] } },
+  bad: { c: ['void f(char *s) { strcpy(b, s); }', 'void f(char *s) { strcat(b, s); }', 'void f(char *s) { vsprintf(b, s, ap); }', 'void f(char *s) { sprintf(b, "%s", s); }'] },
+  good: { c: ['void f(void) { strcpy(b, "a"); }', 'char *strcpy(char *to, const char *from);', 'void f(char *s) { strlcpy(b, s, n); }', 'void f(void) { sprintf(b, "%d", 7); }', 'void f(void) { vsnprintf(b, n, s, ap); }'] },
+};
+
+export const cTrustedLength: Rule = {
+  ...buffer,
+  cwe: [120, 787],
+  severity: 'medium',
+  id: 'c-length-trusted',
+  title: 'As much copied as the sender says',
+  why: 'A length that nobody compared with the room in the array overwrites what stands behind it.',
+  fix: 'Compare it first: if (length > sizeof buffer) return -1;',
+  near: ['memcpy(', 'memmove(', 'strncpy(', 'bcopy('],
+  find: ['$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)', '$?.strncpy($to, $from, $size)', 'bcopy($from, $to, $size)'],
+  where: { to: 'array', size: 'trusted' },
+  bad: { c: ['void f(char *s, size_t n) { char b[8]; memcpy(b, s, n); }', 'void f(struct p *p) { char b[8]; memmove(b, p->data, p->len); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; bcopy(s, b, n); }', 'void f(int fd) { struct h h; char b[8]; recv(fd, &h, sizeof h, 0); memcpy(b, d, h.len); }'] },
+  good: { c: ['void f(char *s, size_t n) { char b[8]; if (n > sizeof b) return; memcpy(b, s, n); }', 'void f(char *s, size_t n) { char b[8]; memcpy(b, s, sizeof b); }', 'void f(char *s, size_t n) { memcpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; memmove(b, s, 8); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, MIN(n, 8)); }', 'void f(char *s, size_t n) { char *b = malloc(n); bcopy(s, b, n); }'] },
+};
+
+export const cReadTooMuch: Rule = {
+  ...buffer,
+  cwe: [120, 787],
+  severity: 'high',
+  id: 'c-read-too-much',
+  title: 'More read than the array holds',
+  why: 'What comes in beyond the size of the array overwrites what stands behind it.',
+  fix: 'Pass sizeof buffer.',
+  near: ['read(', 'recv(', 'fgets(', 'strncpy(', 'memcpy(', 'memset('],
+  find: ['read($fd, $to, $size)', 'recv($fd, $to, $size, $...)', '$?.fgets($to, $size, $file)', '$?.strncpy($to, $from, $size)', '$?.memcpy($to, $from, $size)', '$?.memset($to, $byte, $size)'],
+  where: { size: 'larger' },
+  bad: { c: ['void f(int fd) { char b[64]; read(fd, b, 128); }', 'void f(int fd) { char b[64]; recv(fd, b, 128, 0); }', 'void f(void) { char b[64]; fgets(b, 128, stdin); }', 'void f(char *s) { char b[64]; strncpy(b, s, 128); }', 'void f(char *s) { char b[64]; memcpy(b, s, 128); }', 'void f(void) { char b[64]; memset(b, 0, 128); }'] },
+  good: { c: ['void f(int fd) { char b[64]; read(fd, b, 64); }', 'void f(int fd) { char b[64]; recv(fd, b, sizeof b, 0); }', 'void f(void) { char b[64]; fgets(b, 64, stdin); }', 'void f(char *s) { char b[64]; strncpy(b, s, 63); memcpy(b, s, n); memset(b, 0, 64); }'] },
+};
+
+export const cEndBehind: Rule = {
+  ...buffer,
+  cwe: [193, 787],
+  severity: 'medium',
+  id: 'c-end-behind-array',
+  title: 'End of the text written behind the array',
+  why: 'When as much comes in as the array holds, the zero byte lands one element behind it.',
+  fix: 'Read one byte less: sizeof buffer - 1.',
+  near: ['read(', 'recv('],
+  find: ['$count = read($fd, $to, $size)', '$count = recv($fd, $to, $size, $...)'],
+  where: { to: 'array', size: 'whole', count: 'index' },
+  bad: { c: ["void f(int fd) { char b[64]; int n = read(fd, b, sizeof(b)); b[n] = 0; }", "void f(int fd) { char b[64]; n = recv(fd, b, sizeof(b), 0); b[n] = '\\0'; }", 'void f(int fd) { char b[64]; n = read(fd, b, sizeof b); b[n] = 0; }', 'void f(int fd) { char b[64]; n = recv(fd, b, sizeof b, 0); b[n] = 0; }'] },
+  good: { c: ['void f(int fd) { char b[64]; n = read(fd, b, sizeof(b) - 1); b[n] = 0; }', 'void f(int fd) { char b[64]; n = recv(fd, b, sizeof(b), 0); use(b, n); }', 'void f(int fd) { n = read(fd, b, sizeof(b)); b[n] = 0; }'] },
+};
+
+export const cLoopTooFar: Rule = {
+  ...buffer,
+  cwe: [193, 787],
+  severity: 'medium',
+  id: 'c-loop-too-far',
+  title: 'Loop that goes one element too far',
+  why: 'An array of ten has the indexes 0 to 9: the last round writes behind it.',
+  fix: 'Write < instead of <=.',
+  near: ['; i <=', ';i<=', '; j <=', '; k <=', '; n <=', '; idx <='],
+  find: ['i <= $size', 'j <= $size', 'k <= $size', 'n <= $size', 'idx <= $size'],
+  where: { size: 'overrun' },
+  bad: { c: ['void f(void) { int a[10]; for (int i = 0; i <= 10; i++) a[i] = 0; }', 'void f(void) { int a[N]; for (i = 0;i<=N;i++) { a[i] = 0; } }', 'void f(void) { int a[10]; for (j = 0; j <= 10; j++) a[j] = 0; }', 'void f(void) { int a[10]; for (k = 0; k <= 10; k++) a[k] = 0; }', 'void f(void) { int a[10]; for (n = 0; n <= 10; n++) a[n] = 0; }', 'void f(void) { int a[10]; for (idx = 0; idx <= 10; idx++) a[idx] = 0; }'] },
+  good: { c: ['void f(void) { int a[10]; for (int i = 0; i < 10; i++) a[i] = 0; }', 'void f(void) { int a[11]; for (int i = 0; i <= 10; i++) a[i] = 0; }', 'void f(void) { for (int i = 0; i <= n; i++) use(i); }'] },
+};
+
+export const cLooseIndex: Rule = {
+  ...buffer,
+  cwe: [129],
+  severity: 'medium',
+  id: 'c-index-unchecked',
+  title: 'Index taken from the input',
+  why: 'A number beyond the array, or below zero, reads or writes what belongs to something else.',
+  fix: 'Compare it first: if (index < 0 || index >= count) return -1;',
+  near: ['scanf(', 'cin >>'],
+  find: ['$?.scanf($format, & $at)', 'std::cin >> $at'],
+  where: { at: 'loose' },
+  langs: ['c', 'cpp'],
+  bad: { c: ['int f(void) { int a[9], i; scanf("%d", &i); return a[i]; }'], cpp: ['int f() { int a[9], i; std::cin >> i; return a[i]; }'] },
+  good: { c: ['int f(void) { int a[9], i; scanf("%d", &i); if (i < 0 || i > 8) return 0; return a[i]; }', 'int f(void) { int i; scanf("%d", &i); return i; }'], cpp: ['int f() { int i; std::cin >> i; return b[0]; }'] },
+};
+
+export const cFormat: Rule = {
+  ...buffer,
+  cwe: [134],
+  severity: 'high',
+  id: 'c-format',
+  title: 'Text from outside used as a format',
+  why: '%n in the text writes to memory, %s reads from it.',
+  fix: 'Write printf("%s", text).',
+  near: ['printf', 'syslog(', 'warnx('],
+  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)'],
+  where: { value: { any: ['tainted', 'parameter', 'joined'] } },
+  sink: 'always',
+  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
+  good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }'] },
+};
+
+export const cBoundOfSource: Rule = {
+  ...buffer,
+  cwe: [120, 806],
+  severity: 'medium',
+  id: 'c-bound-of-source',
+  title: 'Limit taken from the source',
+  why: 'The length of the source says nothing about the room in the target.',
+  fix: 'Pass sizeof the target less one, and end it with a zero byte; or use snprintf.',
+  near: ['strncpy', 'strncat'],
+  find: ['$?.strncpy($to, $from, strlen($length))', '$?.strncat($to, $from, strlen($length))'],
+  bad: { c: ['void f(char *s) { strncpy(b, s, strlen(s)); }', 'void f(char *s) { strncat(b, s, strlen(s)); }'] },
+  good: { c: ['void f(char *s) { strncpy(b, s, sizeof b - 1); }', 'void f(char *s) { strncat(b, s, sizeof b - strlen(b) - 1); }'] },
+};
+
+export const cProductAllocated: Rule = {
+  ...buffer,
+  cwe: [190, 131],
+  severity: 'low',
+  confidence: 'possible',
+  id: 'c-product-allocated',
+  title: 'Size that may have gone round',
+  why: 'When the product is larger than size_t holds, less is allocated than is then written.',
+  fix: 'Use calloc(count, size), reallocarray, or compare count with SIZE_MAX / size first.',
+  near: ['malloc(', 'alloca('],
+  find: ['$?.malloc($count * $size)', 'alloca($count)'],
+  where: { count: { all: [{ not: 'constant' }, { not: 'declared' }] } },
+  bad: { c: ['void *f(int n) { return malloc(n * sizeof(int)); }', 'void f(int n) { char *p = alloca(n); }'] },
+  good: { c: ['void *f(int n) { return calloc(n, sizeof(int)); }', 'void *f(void) { return malloc(4 * 16); }', 'void *f(void) { return malloc(MAX * sizeof(int)); }', 'void f(void) { p = alloca(16); }', 'void *alloca(size_t size);'] },
+};

@@ -1,0 +1,164 @@
+/** Pages, templates, checks and patterns of Rails and Sinatra. */
+import type { Rule } from '../../lib/types.ts';
+
+const ruby = { langs: ['ruby'] } satisfies Partial<Rule>;
+
+export const rubyMarkup: Rule = {
+  id: 'ruby-markup-joined',
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  title: 'Request text put into markup',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Use a template that escapes, or Rack::Utils.escape_html around the value.',
+  near: ['<h1', '<h2', '<p>', '<div', '<li>', '<span', '<td>', '<b>', '<html', '<title', '<script'],
+  find: ['$html $+ $value'],
+  where: { value: 'requested' },
+  langs: ['ruby', '!erb'],
+  bad: {
+    ruby: [
+      'get("/") { "<h1>#{params[:n]}</h1>" }', 'get("/") { "<h2>" + params[:n] }', 'name = params[:n]\nreturn "<p>Hi #{name}</p>"', 'x = "<div>#{params[:a]}"', 'x = "<li>#{params[:a]}"', 'x = "<span>#{params[:a]}"', 'x = "<td>#{params[:a]}"', 'x = "<b>#{params[:a]}"', 'x = "<html>#{params[:a]}"', 'x = "<title>#{params[:a]}"', 'x = "<script>var a = \'#{params[:a]}\'"',
+    ],
+  },
+  good: { ruby: ['get("/") { "<h1>#{h(params[:n])}</h1>" }', 'x = "<p>#{name}</p>"', 'x = "<p>" + t(:hello)', 'x = "a <p> #{params[:id].to_i}"', 'y = "#{params[:a]}"'] },
+};
+
+export const railsTemplatePath: Rule = {
+  ...ruby,
+  id: 'rails-template-chosen',
+  category: 'path-traversal',
+  cwe: [22, 98],
+  severity: 'high',
+  title: 'Template chosen by the request',
+  why: 'The sender can have any file rendered, and what stands in it run.',
+  fix: 'Look the name up in a list of the pages you mean.',
+  near: ['render ', 'render('],
+  find: ['render $value'],
+  where: { value: { all: ['requested', { not: { trait: 'has', of: ['json', 'plain', 'xml', 'text', 'html', 'body', 'inline', 'js', 'status'] } }] } },
+  bad: { ruby: ['render file: "pages/#{params[:page]}"', 'render template: params[:t]', 'render action: params[:a]', 'render(params[:page])', 'page = params[:page]\nrender "pages/#{page}"'] },
+  good: { ruby: ['render "pages/about"', 'render json: params[:a]', 'render template: name', 'render file: "public/404.html"', 'render :show, locals: { a: params[:a] }', 'render "pages/#{name}"', 'render action: "new"'] },
+};
+
+export const rubyTemplate: Rule = {
+  ...ruby,
+  id: 'ruby-template-text',
+  category: 'template-injection',
+  cwe: [1336, 94],
+  severity: 'critical',
+  title: 'Template text made from a value',
+  why: 'What stands between <% and %> in the value runs as code on the server.',
+  fix: 'Keep the template in a file, and pass the value to it as a local.',
+  near: ['erb.new', 'erubi::engine', 'haml::engine', 'render inline', 'slim::template', 'erb params', 'erb "'],
+  find: ['ERB.new($value, $...)', 'Erubi::Engine.new($value, $...)', 'Haml::Engine.new($value, $...)', 'render inline: $value', 'Slim::Template.new { $value }', 'erb $value'],
+  where: { value: { any: ['requested', { all: ['joined', { not: 'path' }] }, { all: ['joined', 'html'] }] } },
+  bad: { ruby: ['ERB.new(params[:t]).result(binding)', 'ERB.new("<p>#{name}</p>").result', 'Erubi::Engine.new(params[:t])', 'Haml::Engine.new(params[:t])', 'render inline: "<p>#{params[:x]}</p>"', 'Slim::Template.new { params[:t] }', 'erb params[:t]', 'erb "<p>#{name}</p>"'] },
+  good: { ruby: ['ERB.new(File.read("a.erb")).result(binding)', 'ERB.new(text)', 'Erubi::Engine.new(source)', 'Haml::Engine.new(source)', 'render inline: "<%= 1 %>"', 'Slim::Template.new { text }', 'erb :index, locals: { a: params[:a] }', 'ERB.new("#{dir}/a.erb")'] },
+};
+
+export const rubyPipe: Rule = {
+  ...ruby,
+  id: 'ruby-open-pipe',
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  title: 'Command run by open',
+  why: 'Kernel#open and IO.read take a text that starts with | for a command line, and a shell takes the value in it apart.',
+  fix: 'Use File.open for files, and Open3.capture2 with each argument on its own for programs.',
+  near: ['open(', 'io.read', 'open "|'],
+  find: ['open $value', 'IO.read($value, $...)', 'IO.readlines($value)'],
+  where: { value: { trait: 'begins', of: ['|'] } },
+  sink: 'always',
+  bad: { ruby: ['open("|curl #{u}")', 'IO.read("| ls #{d}")', 'IO.readlines("|cat #{f}")', 'open "|ls #{d}"'] },
+  good: { ruby: ['open("#{dir}/a")', 'open("|date")', 'IO.read("a#{b}")', 'IO.readlines("#{a}|#{b}")', 'File.open("|a #{b}")', 'open "a #{b}"'] },
+};
+
+export const rubySample: Rule = {
+  ...ruby,
+  id: 'ruby-sampled-secret',
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  severity: 'high',
+  title: 'Secret made with guessable randomness',
+  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
+  fix: 'Use SecureRandom.alphanumeric or urlsafe_base64, or sample(random: SecureRandom).',
+  near: ['.sample', '.shuffle'],
+  find: ['$list.sample', '$list.shuffle'],
+  where: {
+    list: {
+      all: [
+        { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode'] },
+        { not: { trait: 'beside', of: ['sample(random:', 'shuffle(random:'] } },
+      ],
+    },
+  },
+  bad: { ruby: ['password = Array.new(8) { CHARS.sample }.join', 'token = CHARS.shuffle.first(20).join', 'def generate_password\n  LETTERS.sample(8).join\nend'] },
+  good: { ruby: ['color = COLORS.sample', 'password = Array.new(8) { CHARS.sample(random: SecureRandom) }.join', 'cards.shuffle.first(5)', 'password = CHARS.shuffle(random: SecureRandom).join'] },
+};
+
+export const rubySecretCompared: Rule = {
+  id: 'ruby-secret-compared',
+  category: 'access-control',
+  cwe: [208],
+  severity: 'medium',
+  title: 'Secret compared with ==',
+  why: 'The comparison ends at the first byte that differs: its time tells how much of a guess is right.',
+  fix: 'Use Rack::Utils.secure_compare or ActiveSupport::SecurityUtils.secure_compare.',
+  near: ['signature', 'hmac', 'digest', 'token', 'api_key', 'expected', 'secret'],
+  find: [
+    /\b\w{0,30}(?:signature|hmac|digest|token|api_key|expected|secret)\w{0,20}\s[!=]=\s(?:params\[|request\.(?:headers|env)|cookies\[|env\[)/,
+    /\b(?:params|request\.(?:headers|env)|cookies|env)\[[^\]\n]{1,60}\]\s[!=]=\s(?:\w+\.)?\w{0,30}(?:signature|hmac|digest|token|api_key|expected|secret)\w{0,20}\b/i,
+    /\b\w{0,20}signature\w{0,20}\s[!=]=\s\w{0,30}(?:signature|hmac|expected|digest)\w{0,20}\b/,
+  ],
+  bad: { ruby: ['return unless signature == request.headers["X-Sig"]', 'head 403 if params[:t] != user.api_token', 'ok = signature == expected_mac', 'if hmac == params[:h]', 'if digest == params[:h]', 'if api_key == params[:h]', 'if expected == params[:h]', 'if secret == params[:h]'] },
+  good: { ruby: ['secure_compare(signature, request.headers["X-Sig"])', 'if token == ""', 'if params[:a] == "b"', 'if name == params[:name]', 'if signature == nil'] },
+};
+
+export const rubyTraceShown: Rule = {
+  id: 'ruby-trace-answered',
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  title: 'Trace of an error sent to the client',
+  why: 'Error texts and traces name paths, queries, hosts and accounts.',
+  fix: 'Log the error with Rails.logger.error, and answer with a sentence of your own.',
+  near: ['backtrace', 'full_message', 'consider_all_requests_local', 'show_exceptions'],
+  find: [
+    /\b(?:render|json|halt|body)\b[^\n]{0,200}\.(?:backtrace|full_message)\b(?!_)/,
+    /\bset\s+:show_exceptions,\s+true\b/,
+    /\bconfig\.consider_all_requests_local\s*=\s*true\b/,
+  ],
+  where: { path: { not: { trait: 'ends', of: ['development.rb', 'test.rb', '_spec.rb', '_test.rb'] } } },
+  bad: { ruby: ['render json: { error: e.message, trace: e.backtrace }, status: 500', 'halt 500, e.full_message', 'set :show_exceptions, true', 'config.consider_all_requests_local = true'] },
+  good: { 'config/environments/development.rb': ['config.consider_all_requests_local = true'], ruby: ['Rails.logger.error(e.full_message)', 'render json: { errors: user.errors.full_messages }', 'set :show_exceptions, false', 'logger.error e.backtrace.join'] },
+};
+
+export const rubyLines: Rule = {
+  id: 'ruby-format-by-line',
+  category: 'input-validation',
+  cwe: [1286, 777],
+  severity: 'medium',
+  title: 'Check that one good line satisfies',
+  why: 'In Ruby ^ and $ stand for the ends of a line: a value of several lines passes when one of them is good.',
+  fix: 'Write \\A and \\z instead of ^ and $.',
+  near: ['with: /^', '=> /^', '%r{^'],
+  find: [/(?:\bwith:|:with\s*=>)\s*(?:\/\^[^\n]{0,200}\$\/|%r\{\^[^\n}]{0,200}\$\})/],
+  where: { path: { trait: 'ends', of: ['.rb'] } },
+  bad: { ruby: ['validates :url, format: { with: /^https:\\/\\/\\w+$/ }', 'validates_format_of :a, :with => /^[a-z]+$/i', 'validates :b, format: { with: %r{^/a$} }'] },
+  good: { ruby: ['validates :url, format: { with: /\\Ahttps:\\/\\/\\w+\\z/ }', 'line =~ /^a$/', 'validates_format_of :a, :with => /a/'] },
+};
+
+export const rubyPattern: Rule = {
+  ...ruby,
+  id: 'ruby-pattern-from-request',
+  category: 'redos',
+  cwe: [1333, 625],
+  severity: 'medium',
+  title: 'Regular expression from the request',
+  why: 'A pattern made for it keeps the server busy for minutes.',
+  fix: 'Use Regexp.escape(value), or include?.',
+  near: ['regexp.'],
+  find: ['Regexp.new($value, $...)', 'Regexp.compile($value)'],
+  where: { value: 'requested' },
+  bad: { ruby: ['Regexp.new(params[:p])', 'Regexp.new("^#{params[:p]}", true)', 'Regexp.compile(params[:p])'] },
+  good: { ruby: ['Regexp.new(Regexp.escape(params[:p]))', 'Regexp.new("^#{name}")', 'Regexp.compile(pattern)'] },
+};

@@ -1,0 +1,123 @@
+/** Rust: values that reach a shell, a query, a path, a page, an address or a log. */
+import type { Rule } from '../../lib/types.ts';
+
+export const rustShell: Rule = {
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  id: 'rust-shell',
+  title: 'Value run by a shell',
+  why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
+  fix: 'Start the program itself: Command::new("ping").arg(host).',
+  near: ['command::new'],
+  find: [
+    "$?.Command::new('sh').arg('-c').arg($value)", "$?.Command::new('bash').arg('-c').arg($value)", "$?.Command::new('/bin/sh').arg('-c').arg($value)", "$?.Command::new('cmd').arg('/C').arg($value)", "$?.Command::new('sh').args(['-c', $value])", "$?.Command::new('sh').args(&['-c', $value])", "$?.Command::new('bash').args(['-c', $value])",
+  ],
+  sink: 'always',
+  langs: ['rust'],
+  bad: {
+    rust: ['Command::new("sh").arg("-c").arg(cmd).output()', 'Command::new("bash").arg("-c").arg(format!("ls {}", d)).spawn()', 'Command::new("/bin/sh").arg("-c").arg(&cmd).status()', 'std::process::Command::new("cmd").arg("/C").arg(line).output()', 'Command::new("sh").args(["-c", &cmd]).output()', 'Command::new("sh").args(&["-c", &cmd]).output()', 'Command::new("bash").args(["-c", &format!("ls {}", d)]).output()'],
+  },
+  good: { rust: ['Command::new("ping").arg(host).output()', 'Command::new("sh").arg("-c").arg("ls").output()', 'Command::new("sh").arg(script).output()', 'Command::new("sh").args(["-c", "ls"]).output()'] },
+};
+
+export const rustProgram: Rule = {
+  category: 'command-injection',
+  cwe: [78, 88],
+  severity: 'medium',
+  id: 'rust-program',
+  title: 'Program chosen by a value',
+  why: 'Whoever chooses the value chooses which program runs.',
+  fix: 'Choose the program from a list by name, and give only its arguments from outside.',
+  near: ['command::new'],
+  find: ['$?.Command::new($value)'],
+  langs: ['rust'],
+  bad: { rust: ['async fn f(Query(q): Query<Q>) { Command::new(q.tool).output() }', 'fn main() { let p = std::env::args().nth(1).unwrap(); Command::new(p).spawn() }'] },
+  good: { rust: ['fn f() { Command::new("ls").output() }', 'fn f(p: &str) { Command::new(p).output() }', 'fn f() { Command::new(PROGRAM).output() }'] },
+};
+
+export const rustQuery: Rule = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  id: 'rust-query',
+  title: 'Query put together from values',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Put $1 or ? into the text and give the values apart: .bind(name), &[&name], params![name].',
+  near: ['sql_query', 'query_as', 'query_row', 'query_one', 'simple_query', 'batch_execute', 'sqlx::query', 'execute_batch', 'query_scalar', 'from_string'],
+  find: [
+    '$?.sql_query($value)', 'sqlx::query($value)', '$?.query_as($value)', '$?.query_row($value, $...)', '$?.query_one($value, $...)', '$?.simple_query($value)', '$?.batch_execute($value)', '$?.execute_batch($value)', '$?.query_scalar($value)', 'Statement::from_string($db, $value)',
+  ],
+  where: { value: { any: [{ all: ['joined', 'query'] }, 'requested'] } },
+  langs: ['rust'],
+  bad: {
+    rust: [
+      'fn f(n: &str) { let q = format!("SELECT a FROM b WHERE c = \'{}\'", n); diesel::sql_query(q).load(conn) }', 'fn f(n: &str) { let q = format!("SELECT a FROM b WHERE c = \'{n}\'"); sqlx::query(&q).execute(p).await }', 'async fn f(Query(q): Query<Q>) { sqlx::query_as(&q.sql).fetch_all(p).await }', 'async fn f(Query(q): Query<Q>) { conn.query_row(&q.sql, [], g) }', 'async fn f(Query(q): Query<Q>) { client.query_one(&q.sql, &[]).await }',
+      'async fn f(Query(q): Query<Q>) { client.simple_query(&q.sql).await }', 'async fn f(Query(q): Query<Q>) { client.batch_execute(&q.sql).await }', 'async fn f(Query(q): Query<Q>) { conn.execute_batch(&q.sql) }', 'async fn f(Query(q): Query<Q>) { sqlx::query_scalar(&q.sql).fetch_one(p).await }', 'async fn f(Query(q): Query<Q>) { Statement::from_string(db, q.sql) }',
+    ],
+  },
+  good: { rust: ['fn f(n: &str) { sqlx::query("SELECT a FROM b WHERE c = $1").bind(n) }', 'fn f(q: &str) { diesel::sql_query(q).load(conn) }', 'fn f(t: &str) { let q = format!("{} and {t}", p); sqlx::query_as(&q) }', 'fn f(n: &str) { conn.query_row("SELECT 1", [n], g) }', 'fn f(n: i64) { let q = format!("SELECT a FROM b WHERE c = {}", n); sqlx::query(&q) }', 'fn f(q: &str) { client.query_one(q, &[]); client.simple_query(q); client.batch_execute(q); conn.execute_batch(q); sqlx::query_scalar(q); Statement::from_string(db, q) }'] },
+};
+
+export const rustPath: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'rust-path',
+  title: 'Value joined into a path',
+  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
+  fix: 'Take only Path::file_name of the value, or canonicalize the path and check starts_with.',
+  near: ['file::open', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
+  find: ['$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)'],
+  langs: ['rust'],
+  bad: { rust: ['File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
+  good: { rust: ['File::open("a.txt")?;', 'File::open(path)?;', 'fs::read_to_string(&path)?;', 'fs::write("a.txt", b)?;', 'fs::remove_file(path)?;', 'fs::read(p)?;', 'File::create(out)?;', 'NamedFile::open(path).await', 'fs::read(format!("{}/a.txt", dir))?;'] },
+};
+
+export const rustRequest: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  id: 'rust-request-host',
+  title: 'Address of a request chosen from outside',
+  why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
+  fix: 'Take the host from a list, and only the rest from the value.',
+  near: ['reqwest::', '.get(', '.post('],
+  find: ['reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
+  where: { value: 'host' },
+  langs: ['rust'],
+  bad: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
+  good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }'] },
+};
+
+export const rustMarkup: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  id: 'rust-markup',
+  title: 'Value put into a page unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Use a template that escapes (askama, maud), or html_escape::encode_text.',
+  near: ['html(', 'rawhtml', 'preescaped('],
+  find: ['$?.Html($value)', '$?.RawHtml($value)', 'PreEscaped($value)'],
+  where: { value: { any: [{ all: ['joined', 'html'] }, 'requested'] } },
+  langs: ['rust'],
+  bad: { rust: ['async fn f(Query(p): Query<P>) -> Html<String> { Html(format!("<p>{}</p>", p.name)) }', 'fn f(n: String) -> RawHtml<String> { RawHtml(format!("<b>{n}</b>")) }', 'async fn f(Path(name): Path<String>) { html! { (PreEscaped(name)) } }'] },
+  good: { rust: ['async fn f() -> Html<String> { Html(template.render()) }', 'fn f(n: String) { Html(format!("<p>{}</p>", html_escape::encode_text(&n))) }', 'fn f(n: String) { RawHtml(n); PreEscaped(n) }', 'fn f(n: String) { Html(format!("{} {}", n, m)) }'] },
+};
+
+export const rustLogging: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'rust-credential-logged',
+  title: 'Credential written to the log',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Leave the value out, or log that it is there.',
+  near: ['info!', 'debug!', 'warn!', 'error!', 'trace!', 'println'],
+  find: ['$?.info !($...)', '$?.debug !($...)', '$?.warn !($...)', '$?.error !($...)', '$?.trace !($...)', '$?.println !($...)', '$?.eprintln !($...)'],
+  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  langs: ['rust'],
+  bad: { rust: ['info!("login {} {}", form.user, form.password);', 'debug!("key {}", api_key);', 'log::warn!("pw {}", password);', 'error!("bad secret {secret}");', 'trace!("{}", access_token);', 'println!("password: {}", password);', 'eprintln!("pw {}", password);'] },
+  good: { rust: ['info!("login {}", form.user);', 'debug!("no password");', 'warn!("{}", password.len()); error!("{}", e); trace!("{}", x);', 'println!("{}", has_password); eprintln!("{}", x);'] },
+};

@@ -1,0 +1,81 @@
+/** Cookies and tokens of a session in the code that makes them: flags left out, no end, kept where scripts read them. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'session', severity: 'medium' } as const;
+
+const SESSION = ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect'];
+
+export const cookieOptions: Rule = {
+  ...danger,
+  cwe: [614, 1004],
+  id: 'js-cookie-flags-missing',
+  title: 'Session cookie without all its flags',
+  why: 'Without httpOnly a script reads the cookie, without secure it is sent in clear text.',
+  fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
+  near: ['.cookie(', 'setcookie(', 'cookies()'],
+  find: ['$res.cookie($name, $v, {$...})', '$res.setCookie($name, $v, {$...})', 'cookies().set($name, $v, {$...})'],
+  where: { name: { trait: 'mentions', of: SESSION }, rest: { any: [{ not: { trait: 'has', of: ['httpOnly', 'httponly'] } }, { not: { trait: 'has', of: ['secure'] } }] } },
+  langs: ['js'],
+  bad: { js: ["res.cookie('session', token, { maxAge: 1000 })", "res.cookie('token', token, { httpOnly: true })", "reply.setCookie('sid', id, { secure: true, path: '/' })", "cookies().set('session', token, { path: '/' })"] },
+  good: { js: ["res.cookie('session', token, { httpOnly: true, secure: true, sameSite: 'lax' })", "res.cookie('theme', t, { maxAge: 1000 })", "res.cookie('session', token, options)", "reply.setCookie('sid', id, { ...defaults, httpOnly, secure })"] },
+};
+
+export const cookieBare: Rule = {
+  ...danger,
+  cwe: [614, 1004],
+  id: 'next-cookie-without-flags',
+  title: 'Session cookie without flags',
+  why: 'Without httpOnly a script reads the cookie, without secure it is sent in clear text.',
+  fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
+  near: ['cookies()', 'cookies.set('],
+  find: ['cookies().set($name, $v)', '$r.cookies.set($name, $v)', '$?.Cookies.set($name, $v)'],
+  where: { name: { trait: 'mentions', of: SESSION } },
+  langs: ['js'],
+  bad: { js: ["cookies().set('session', token)", "response.cookies.set('auth_token', token)", "Cookies.set('token', token)"] },
+  good: { js: ["cookies().set('theme', 'dark')", "cookies().set('session', token, options)", "Cookies.set('lang', l)", "ctx.cookies.set('lang', l)"] },
+};
+
+export const cookieHeader: Rule = {
+  ...danger,
+  cwe: [614, 1004],
+  id: 'cookie-header-without-flags',
+  title: 'Session cookie without flags',
+  why: 'Without HttpOnly a script reads the cookie, without Secure it is sent in clear text.',
+  fix: 'End it with "; HttpOnly; Secure; SameSite=Lax".',
+  near: ['setheader(', '.headers[', 'send_header('],
+  find: ["$?.setHeader('Set-Cookie', $cookie)", "$r.headers['Set-Cookie'] = $cookie", "$?.send_header('Set-Cookie', $cookie)"],
+  where: { cookie: { all: [{ trait: 'contains', of: ['session', 'sid=', 'token', 'auth', 'jwt'] }, { not: { trait: 'contains', of: ['httponly'] } }] } },
+  langs: ['js', 'py'],
+  bad: { js: ["res.setHeader('Set-Cookie', `session=${token}; Path=/`)"], py: ['resp.headers["Set-Cookie"] = f"session={sid}; Path=/"', 'self.send_header("Set-Cookie", "sid=" + sid)'] },
+  good: { js: ["res.setHeader('Set-Cookie', `session=${token}; Path=/; HttpOnly; Secure`)", "res.setHeader('Set-Cookie', cookie)", "res.setHeader('Set-Cookie', `theme=${t}`)"], py: ['resp.headers["Set-Cookie"] = cookie', 'self.send_header("Set-Cookie", "lang=" + l)'] },
+};
+
+export const tokenWithoutEnd: Rule = {
+  ...danger,
+  cwe: [613],
+  id: 'token-without-end',
+  title: 'Token that never ends',
+  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
+  fix: "Pass { expiresIn: '1h' }; in Python put \"exp\" into the payload.",
+  near: ['jwt.sign', 'jwt.encode'],
+  find: ['jwt.sign($payload, $key)', 'jwt.encode($payload, $key, $...)'],
+  where: { payload: { all: ['list', { not: { trait: 'mentions', of: ['exp', 'expires', 'expiry', 'claims'] } }] } },
+  langs: ['js', 'py'],
+  bad: { js: ['jwt.sign({ id: user.id }, process.env.JWT_SECRET)'], py: ['jwt.encode({"user_id": user.id}, SECRET, algorithm="HS256")'] },
+  good: { js: ["jwt.sign({ id }, key, { expiresIn: '1h' })", 'jwt.sign(payload, key)', 'jwt.sign({ id, exp }, key)', 'jwt.sign({ id, exp: soon() + 1 }, key)'], py: ['jwt.encode({"id": i, "exp": exp}, KEY)', 'jwt.encode(payload, KEY)', 'jwt.encode({"id": i, "token_exp": e}, KEY)'] },
+};
+
+export const tokenInStorage: Rule = {
+  ...danger,
+  cwe: [922],
+  id: 'token-in-storage',
+  title: 'Session token kept where every script reads it',
+  why: 'One script that gets into the page takes the token out of localStorage.',
+  fix: 'Let the server keep it in a cookie with HttpOnly, Secure and SameSite.',
+  near: ['storage.setitem'],
+  find: ['$?.localStorage.setItem($name, $v)', '$?.sessionStorage.setItem($name, $v)'],
+  where: { name: { trait: 'mentions', of: ['token', 'jwt', 'accesstoken', 'refreshtoken', 'authtoken', 'idtoken', 'password'] } },
+  langs: ['js'],
+  bad: { js: ["localStorage.setItem('token', data.token)", "window.sessionStorage.setItem('jwt', jwt)"] },
+  good: { js: ["localStorage.setItem('theme', t)", "localStorage.removeItem('token')", "sessionStorage.setItem('page', p)"] },
+};

@@ -1,0 +1,205 @@
+/** Values that shell scripts and PowerShell run as code, and what both do with credentials. */
+import type { Rule } from '../../lib/types.ts';
+
+/** Where commands stand: scripts, Dockerfiles, workflows. */
+const where = { path: { any: ['config-path', { trait: 'ends', of: ['.ps1', '.psm1'] }] } };
+
+export const shellRun: Rule = {
+  id: 'shell-value-run',
+  category: 'command-injection',
+  cwe: [78, 95],
+  severity: 'medium',
+  title: 'Argument run as code',
+  why: 'The shell takes the value apart once more: `;` or `$()` in it starts another command.',
+  fix: 'Run "$@" as it is, choose the command with case, or give the value as an argument: sh -c \'ping "$1"\' sh "$host".',
+  near: ['eval ', 'bash -c', 'sh -c'],
+  find: ['eval $value', 'bash - c $value', 'sh - c $value'],
+  where: { value: 'tainted' },
+  sink: 'always',
+  langs: ['shell'],
+  bad: { shell: ['step="$1"\neval "$step"', 'host=$1\nbash -c "ping $host"', 'sh -c "ls $1"', 'name=$(echo "$QUERY_STRING" | cut -d= -f2)\neval "finger $name"', 'read -r line\neval "$line"'] },
+  good: { shell: ['eval "$(ssh-agent -s)"', 'bash -c "make"', 'sh -c "$cmd"', 'eval "$cmd"', "sh -c 'ping \"$1\"' sh \"$host\"", 'dir=$(pwd)\nbash -c "ls $dir"'] },
+};
+
+export const shellRemote: Rule = {
+  id: 'shell-remote-command',
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'medium',
+  title: 'Argument put into a command for another host',
+  why: 'The shell there takes the text apart: `;` or `$()` in the value starts another command.',
+  fix: 'Quote the value for the other side: ssh host "cmd $(printf %q "$1")".',
+  near: ['ssh '],
+  find: [/^[^#\n]{0,150}\bssh\s[^"'\n]{1,100}"[^"\n]{0,150}\$(?:[1-9@*]|\{[1-9@*]\})/m],
+  where,
+  bad: { shell: ['ssh deploy@web "systemctl restart $1"', 'ssh -p 22 "rm ${1}"'] },
+  good: { shell: ['ssh deploy@web uptime', 'ssh "$1" uptime', '# ssh a "b $1"', "ssh a 'echo $1'"] },
+};
+
+export const shellQuery: Rule = {
+  id: 'shell-query',
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  title: 'Argument put into a query',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: "Give it apart from the text: psql -v name=\"$1\" <<< \"… WHERE name = :'name'\".",
+  near: ['mysql ', 'psql ', 'sqlite3 '],
+  find: [/^[^#\n]{0,150}\b(?:mysql|psql|sqlite3)\s[^"\n]{0,150}"[^"\n]{0,60}\b(?:select|insert|update|delete|drop|create|alter|grant)\b[^"\n]{0,200}\$(?:[1-9]|\{[1-9]\})/im],
+  where,
+  bad: { shell: ['mysql -e "DELETE FROM s WHERE user = \'$1\'" app', 'psql -c "SELECT * FROM t WHERE id = ${1}"', 'sqlite3 a.db "INSERT INTO t VALUES (\'$2\')"'] },
+  good: { shell: ['mysql -e "DELETE FROM s" app', 'psql -c "SELECT 1" "$1"', 'psql "$1" -c "SELECT 1"', '# mysql -e "DELETE FROM s WHERE a = $1"', 'sqlite3 "$1" ".dump"'] },
+};
+
+export const shellEcho: Rule = {
+  id: 'shell-credential-shown',
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Credential written to the output',
+  why: 'What a script prints ends in terminals, logs and build pages that others read.',
+  fix: 'Leave the value out; say that it is set: ${password:+set}.',
+  near: ['echo ', 'write-host', 'write-output'],
+  find: [/^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im],
+  where,
+  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n'] },
+  good: { shell: ['echo "$password" | docker login --password-stdin\n', 'echo "token: ${TOKEN:+set}"\n', 'echo "$TOKEN" > file\n', '# echo "$password"\n', 'echo "$password_file"\n', 'echo "::add-mask::$x"\n'] },
+};
+
+export const shellRandom: Rule = {
+  id: 'shell-random-secret',
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  severity: 'high',
+  title: 'Secret made with guessable randomness',
+  why: '$RANDOM has 32768 values and the clock is known: whoever knows roughly when it was made tries them all.',
+  fix: 'Use openssl rand -base64 24, or head -c 24 /dev/urandom | base64.',
+  near: ['$random', '${random', 'date +%s', 'get-random'],
+  find: [
+    /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
+    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im,
+  ],
+  where,
+  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)'] },
+  good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
+};
+
+export const shellHash: Rule = {
+  id: 'shell-password-hash',
+  category: 'weak-crypto',
+  cwe: [916],
+  severity: 'medium',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use mkpasswd -m yescrypt, or htpasswd -B.',
+  near: ['md5sum', 'sha1sum', 'sha256sum', 'openssl dgst', 'openssl md5'],
+  find: [/^[^#\n]{0,80}\$\{?\w{0,30}(?:password|passwd|passphrase|pass)\}?["']?\s*\|\s*(?:md5sum|sha1sum|sha256sum|openssl\s+(?:dgst|md5))\b/im],
+  where,
+  bad: { shell: ['hash=$(echo -n "$password" | md5sum)', 'printf %s "$PASS" | sha1sum', 'echo "$passwd" | sha256sum', 'echo -n $password | openssl dgst -sha256', 'echo -n $password | openssl md5'] },
+  good: { shell: ['md5sum "$file"', 'mkpasswd -m yescrypt -s <<< "$password"', 'echo "$body" | sha256sum'] },
+};
+
+export const shellSudo: Rule = {
+  id: 'shell-sudo-open',
+  category: 'access-control',
+  cwe: [250, 269],
+  severity: 'medium',
+  title: 'Every command as root without a password',
+  why: 'Whoever reaches this account is root.',
+  fix: 'Name the commands: deploy ALL=(root) NOPASSWD: /usr/bin/systemctl restart app',
+  near: ['nopasswd'],
+  find: [/^[^#\n]{0,150}\bNOPASSWD\s*:\s*ALL\b/m],
+  bad: { shell: ['echo "deploy ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers'], sudoers: ['%wheel ALL=(ALL) NOPASSWD:ALL'] },
+  good: { shell: ['echo "deploy ALL=(root) NOPASSWD: /usr/bin/id"', '# deploy ALL=(ALL) NOPASSWD: ALL'] },
+};
+
+export const powershellRun: Rule = {
+  id: 'powershell-value-run',
+  category: 'code-injection',
+  cwe: [95],
+  severity: 'high',
+  title: 'Value run as code',
+  why: 'Whoever can change the value runs commands of their own with all rights of this script.',
+  fix: 'Call the command with & and its arguments as an array, or choose it with switch.',
+  near: ['invoke-expression', 'iex ', 'scriptblock]::create'],
+  find: ['Invoke-Expression $value', 'iex $value', 'Invoke-Expression - Command $value', '[ScriptBlock]::Create($value)', '[scriptblock]::Create($value)'],
+  where: { value: { not: { trait: 'has', of: ['Command'] } } },
+  sink: 'always',
+  langs: ['powershell'],
+  bad: { powershell: ['Invoke-Expression $step', 'iex "dir $path"', 'Invoke-Expression -Command "del $file"', '$b = [ScriptBlock]::Create($text)', '$b = [scriptblock]::Create($text)', 'iex ((New-Object Net.WebClient).DownloadString($url))'] },
+  good: { powershell: ['Invoke-Expression "dir"', 'iex "dir"', '& $tool $arguments', '[ScriptBlock]::Create("dir")', '[scriptblock]::Create("dir")', 'Invoke-Expression -Command "dir"'] },
+};
+
+export const powershellPiped: Rule = {
+  id: 'powershell-download-run',
+  category: 'code-injection',
+  cwe: [494],
+  severity: 'medium',
+  title: 'Download run unseen',
+  why: 'Whoever controls the server, or the way to it over http, runs commands here.',
+  fix: 'Save the file, compare Get-FileHash with a checksum that you wrote down, then run it.',
+  near: ['iex', 'invoke-expression', '-encodedcommand'],
+  find: [/^[^#\n]{0,150}\b(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)\b[^\n|]{0,200}\|\s*(?:iex|Invoke-Expression)\b/im, /^[^#\n]{0,150}\bpowershell(?:\.exe)?\s[^\n]{0,80}-EncodedCommand\s+\S/im],
+  bad: { powershell: ['irm https://x.io/i.ps1 | iex', 'Invoke-WebRequest https://x.io/i.ps1 | Invoke-Expression', 'powershell.exe -NoProfile -EncodedCommand $payload'] },
+  good: { powershell: ['irm https://x.io/i.json | ConvertFrom-Json', '# irm https://x.io | iex', 'powershell.exe -File a.ps1', '$a -EncodedCommand'] },
+};
+
+export const powershellUnverified: Rule = {
+  id: 'powershell-tls-unverified',
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate check switched off',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+  fix: 'Take the switch out; import a private authority with Import-Certificate.',
+  near: ['servercertificatevalidationcallback', '-skipcertificatecheck'],
+  find: [/^[^#\n]{0,200}ServerCertificateValidationCallback\s*=\s*\{\s*(?:return\s+)?\$true\b/im, /^[^#\n]{0,200}\s-SkipCertificateCheck(?![\w:])/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.psd1', '.yml', '.yaml', 'dockerfile'] } },
+  bad: { 'a.ps1': ['[System.Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }', 'Invoke-WebRequest $u -SkipCertificateCheck'] },
+  good: { 'a.ps1': ['[Net.ServicePointManager]::ServerCertificateValidationCallback = $check', '# irm $u -SkipCertificateCheck', 'irm $u -SkipCertificateCheck:$false', 'irm $u'], 'a.md': ['irm $u -SkipCertificateCheck'] },
+};
+
+export const powershellCmd: Rule = {
+  id: 'powershell-cmd',
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'high',
+  title: 'Value run by a shell',
+  why: 'A shell takes the value apart: `&` or `|` in it starts another command.',
+  fix: 'Call the program with & and each argument on its own.',
+  near: ['cmd /c', 'cmd.exe /c', 'cmd /k', 'bash -c'],
+  find: [/^[^#\n]{0,100}\b(?:cmd(?:\.exe)?\s+\/[ck]|bash\s+-c)\s+"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:)\w/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['cmd.exe /c "dir $folder"', 'cmd /c "del $file"', 'cmd /k "run $x"', 'bash -c "ls $x"'] },
+  good: { 'a.ps1': ['cmd /c "dir"', '# cmd /c "dir $x"', '& dir $folder', 'cmd /c "dir $env:TEMP"'], 'a.sh': ['bash -c "ls $x"'] },
+};
+
+export const powershellHash: Rule = {
+  id: 'powershell-weak-crypto',
+  category: 'weak-crypto',
+  cwe: [327, 328],
+  severity: 'medium',
+  title: 'Weak hash or cipher',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone, and DES and RC2 are broken.',
+  fix: 'Use [System.Security.Cryptography.SHA256]::Create() and AesGcm.',
+  near: ['cryptography.'],
+  find: [/^[^#\n]{0,150}Security\.Cryptography\.(?:MD5|SHA1|DES|TripleDES|RC2)\w{0,40}(?:\]::|\b(?!\w))/m],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$m = [System.Security.Cryptography.MD5]::Create()', '$m = New-Object System.Security.Cryptography.SHA1CryptoServiceProvider'] },
+  good: { 'a.ps1': ['$m = [System.Security.Cryptography.SHA256]::Create()', '# [System.Security.Cryptography.MD5]::Create()'], 'a.cs': ['System.Security.Cryptography.MD5 m;'] },
+};
+
+export const powershellPolicy: Rule = {
+  id: 'powershell-policy-open',
+  category: 'access-control',
+  cwe: [250],
+  severity: 'low',
+  title: 'Scripts of any origin may run',
+  why: 'From here on this machine runs scripts that nobody signed.',
+  fix: 'Use RemoteSigned, or -Scope Process.',
+  near: ['set-executionpolicy'],
+  find: [/^[^#\n]{0,100}\bSet-ExecutionPolicy[ \t]{1,10}(?:-ExecutionPolicy[ \t]{1,10})?(?:Bypass|Unrestricted)\b(?![^\n]{0,80}-Scope[ \t]Process)/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.yml', '.yaml', 'dockerfile', '.bat', '.cmd'] } },
+  bad: { 'a.ps1': ['Set-ExecutionPolicy Bypass -Force', 'Set-ExecutionPolicy -ExecutionPolicy Unrestricted'] },
+  good: { 'a.ps1': ['Set-ExecutionPolicy RemoteSigned', 'Set-ExecutionPolicy Bypass -Scope Process', 'Set-ExecutionPolicy -Scope Process Bypass', '# Set-ExecutionPolicy Bypass'], 'a.md': ['Set-ExecutionPolicy Bypass'] },
+};

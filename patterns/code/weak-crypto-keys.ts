@@ -1,0 +1,90 @@
+/** Salts, passphrases and curves that protect less than they seem to: JavaScript and Python. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'weak-crypto', severity: 'medium' } as const;
+
+export const fixedSalt: Rule = {
+  ...danger,
+  cwe: [760, 759],
+  id: 'fixed-salt',
+  title: 'Fixed salt',
+  why: 'With the same salt for everyone, equal passwords have equal hashes and one table of guesses fits them all.',
+  fix: 'Make a salt for each password with crypto.randomBytes(16) or os.urandom(16) and store it beside the hash.',
+  near: ['pbkdf2', 'scrypt', 'crypt.crypt'],
+  find: [
+    '$?.pbkdf2($p, $salt, $...)', '$?.pbkdf2Sync($p, $salt, $...)', '$?.scrypt($p, $salt, $...)', '$?.scryptSync($p, $salt, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $...)', '$?.PBKDF2HMAC($..., salt=$salt)', '$?.PBKDF2($p, $salt, $...)', '$?.Scrypt($..., salt=$salt)', 'hashlib.scrypt($p, salt=$salt, $...)', 'crypt.crypt($p, $salt)',
+  ],
+  where: { salt: 'fixed' },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["crypto.pbkdf2(password, 'salt', 600000, 64, 'sha512', done)", "const salt = 'mysalt';\ncrypto.pbkdf2Sync(password, salt, 600000, 64, 'sha512')", "crypto.scrypt(password, 'salt', 32, done)", "crypto.scryptSync(password, Buffer.from('abcd', 'hex'), 32)"],
+    py: ["hashlib.pbkdf2_hmac('sha256', p, b'salt', 600_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=b"static", iterations=600000)', 'PBKDF2(password, b"salt1234", 32, count=1000000)', 'Scrypt(length=32, n=2**14, r=8, p=1, salt=b"abc")', 'hashlib.scrypt(p, salt=b"abc", n=16384, r=8, p=1)', 'crypt.crypt(password, "ab")'],
+  },
+  good: {
+    js: ['crypto.pbkdf2Sync(password, crypto.randomBytes(16), 600000, 64, "sha512")', 'crypto.scryptSync(password, salt, 32)', 'const salt = user.salt;\ncrypto.scrypt(password, salt, 32, done)'],
+    py: ["hashlib.pbkdf2_hmac('sha256', p, os.urandom(16), 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=600000)', 'crypt.crypt(password, crypt.mksalt())'],
+  },
+};
+
+export const weakCurve: Rule = {
+  ...danger,
+  cwe: [326],
+  id: 'weak-curve',
+  title: 'Elliptic curve that is too small',
+  why: 'A curve below 224 bits gives less than 112 bits of protection.',
+  fix: 'Use Ed25519, or the curve P-256.',
+  near: ['secp192', 'sect163', 'prime192'],
+  find: ['$?.SECP192R1()', '$?.SECT163K1()', '$?.SECT163R2()', "namedCurve: 'secp192r1'", "namedCurve: 'prime192v1'"],
+  langs: ['js', 'py'],
+  bad: {
+    js: ["generateKeyPairSync('ec', { namedCurve: 'secp192r1' })", "generateKeyPairSync('ec', { namedCurve: 'prime192v1' })"],
+    py: ['ec.generate_private_key(ec.SECP192R1())', 'ec.generate_private_key(ec.SECT163K1(), backend)', 'ec.generate_private_key(ec.SECT163R2())'],
+  },
+  good: { js: ["generateKeyPairSync('ec', { namedCurve: 'P-256' })", "const NAMES = ['secp192r1', 'prime192v1']"], py: ['ec.generate_private_key(ec.SECP256R1())', 'CURVES = [ec.SECP192R1]'] },
+};
+
+export const passwordHashers: Rule = {
+  ...danger,
+  cwe: [916, 328],
+  severity: 'high',
+  id: 'weak-password-hasher',
+  title: 'Password hasher that is too fast',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Put Argon2PasswordHasher first in PASSWORD_HASHERS; with passlib use schemes=["argon2"].',
+  near: ['password_hashers', 'cryptcontext'],
+  find: ['PASSWORD_HASHERS = [$hasher, $...]', 'PASSWORD_HASHERS = ($hasher, $...)', '$?.CryptContext(schemes=[$hasher, $...], $...)'],
+  where: { hasher: { trait: 'equals', of: ['django.contrib.auth.hashers.MD5PasswordHasher', 'django.contrib.auth.hashers.UnsaltedMD5PasswordHasher', 'django.contrib.auth.hashers.SHA1PasswordHasher', 'django.contrib.auth.hashers.UnsaltedSHA1PasswordHasher', 'django.contrib.auth.hashers.CryptPasswordHasher', 'md5_crypt', 'sha1_crypt', 'des_crypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'plaintext', 'lmhash', 'nthash'] } },
+  langs: ['py'],
+  bad: { py: ["PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']", "PASSWORD_HASHERS = ('django.contrib.auth.hashers.SHA1PasswordHasher', 'x')", 'pwd = CryptContext(schemes=["md5_crypt"], deprecated="auto")'] },
+  good: { py: ["PASSWORD_HASHERS = ['django.contrib.auth.hashers.Argon2PasswordHasher', 'django.contrib.auth.hashers.MD5PasswordHasher']", "PASSWORD_HASHERS = ('django.contrib.auth.hashers.ScryptPasswordHasher',)", 'CryptContext(schemes=["argon2"])'] },
+};
+
+export const passwordDigested: Rule = {
+  ...danger,
+  cwe: [916],
+  severity: 'high',
+  id: 'password-digested',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use hashlib.scrypt, bcrypt or argon2-cffi; in Node crypto.scrypt, bcrypt or argon2.',
+  near: ['.update('],
+  find: ['$hash.update($input)'],
+  where: { hash: { trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512', 'sha224', 'createHash', 'MD5', 'SHA1', 'SHA256'] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } },
+  langs: ['js', 'py'],
+  bad: { py: ['h = hashlib.sha256()\nh.update(pw.encode())'], js: ["const h = crypto.createHash('sha256');\nh.update(password)"] },
+  good: { py: ['h = hashlib.sha256()\nh.update(data)', 'h = hmac.new(key)\nh.update(password)', 'h = hashlib.sha256()\nh.update(b"password")'], js: ["const h = crypto.createHash('sha256');\nh.update(chunk)", 'form.update(password)'] },
+};
+
+export const encodedPassword: Rule = {
+  ...danger,
+  cwe: [261, 256],
+  id: 'password-encoded',
+  title: 'Password only encoded',
+  why: 'base64 is read by anyone: it protects nothing.',
+  fix: 'Store a hash from argon2, bcrypt or scrypt.',
+  near: ['.password ='],
+  find: ['$user.password = base64.b64encode($...)', "$user.password = Buffer.from($v).toString('base64')", '$user.password = btoa($...)'],
+  langs: ['js', 'py'],
+  bad: { js: ["user.password = Buffer.from(password).toString('base64')", 'user.password = btoa(password)'], py: ['user.password = base64.b64encode(password)'] },
+  good: { js: ["user.avatar = Buffer.from(image).toString('base64')", 'header.auth = btoa(user)'], py: ['user.token = base64.b64encode(x)', 'user.avatar = base64.b64encode(x).decode()'] },
+};

@@ -1,0 +1,119 @@
+/** Guards of who may do what: authentication, authorization, requests forged by other sites, how often. */
+import type { Rule } from '../../lib/types.ts';
+import { either, names } from './names.ts';
+
+/** `requireAuth`, `ensure_logged_in`, `checkJwt`, `hasRole`: a verb of guarding, then what is asked for. */
+const ASKS = /(?:^|\.)(?:require[sd]?|ensure|check|verify|must|needs?|has|is|with|authenticate|authorize|protect|restrict|validate|assert|enforce)_?(?:be_?|valid_?|to_?)?(?:auth\w*|login|logged_?in|signed_?in|admin(?!_referer)\w*|staff|roles?|permissions?|scopes?|tokens?|jwt|session|user|access|owner\w*|member\w*|api_?key)(?:required|only|middleware|guard)?[!?]?$/i;
+/** `authMiddleware`, `jwtGuard`, `adminOnly`, `login_required`. */
+const ENDS = /(?:^|\.)(?:\w*_)?(?:auth|authentication|authenticated|authorization|jwt|login|admin|staff|superuser|token|role|permission|access|session|user)s?_?(?:middleware|guard|check|required|only|protected|policy)$/i;
+
+export const authRemoved: Rule = {
+  id: 'auth-guard-removed',
+  category: 'removed-guard',
+  cwe: [862, 306],
+  severity: 'high',
+  title: 'Check of who may do this removed',
+  why: 'What was open to some is now open to all who can reach it.',
+  fix: 'Put the guard back, or guard the router, class or gateway in the same change.',
+  near: ['auth', 'login', 'logged', 'signed_in', 'admin', 'perm', 'role', 'secured', 'jwt', 'session', 'current_user', 'currentuser', 'req.user', 'granted', 'abort_', 'allowed', 'owner', 'staff', 'superuser', 'user_passes', 'token'],
+  find: [],
+  guard: {
+    mark: either(names('login_required permission_required user_passes_test requires_auth authenticated authorized authorize roles_required permission_classes PreAuthorize PostAuthorize Secured RolesAllowed Authorize UseGuards IsGranted RequiresPermissions RequiresRoles RequiresAuthentication RequirePermission Roles Permissions Can'), ASKS, ENDS),
+    base: /(?:^|\.)(?:LoginRequired|PermissionRequired|UserPassesTest|StaffRequired|SuperuserRequired)Mixin$|(?:^|\.)\w*(?:Authenticated|Authorized|Protected|Secure|Admin)\w*(?:Controller|View|Handler|Page|Resource)$/,
+    argument: either(names('auth authenticate authenticated authorize authorized protect jwtAuth tokenAuth passport.authenticate adminOnly isAuthenticated isAuthorized isLoggedIn get_current_user get_current_active_user current_user currentUser authenticate_user! authenticate_admin! require_login authorize! verified checkJwt verifyJwt auth.required auth.verify authenticateToken authenticateJWT'), /^(?:auth|can|role|permission)[:.][\w:,.|-]+$/, ASKS, ENDS),
+    call: either(names('current_user_can is_user_logged_in authorize! authenticate_user! verify_authorized Gate.authorize Gate.allowIf denyAccessUnlessGranted abort_unless abort_if RequireAuthorization hasRole hasAuthority hasAnyRole hasAnyAuthority hasPermission authenticated auth.protect require_login requireLogin get_object_or_403 authorizeResource authorize_resource load_and_authorize_resource'), /(?:^|\.)(?:require|ensure|assert|authorize|enforce|check|verify)_?(?:auth\w*|login|logged_?in|admin|role|permissions?|access|owner\w*|user)[!?]?$/i),
+    check: either(names('req.user request.user req.session.user session.user session.userId session.user_id ctx.user context.user ctx.session.user current_user currentUser user.role current_user.role user.can can? cannot? IsInRole user_signed_in? signed_in? logged_in? admin? owner? allowed isAllowed is_allowed authorized is_superuser is_staff has_perm has_perms user.id auth.user Auth.check auth.check current_user_can'), ASKS),
+    wrap: either(names('login_required permission_required staff_member_required authenticated auth withAuth'), ASKS, ENDS),
+    setting: /(?:^|\.)(?:permission_classes|authentication_classes|requiresAuth|requireAuth|authRequired|requires_auth|auth_required)$/,
+  },
+  bad: {
+    py: [
+      ' @app.route("/users/<int:id>", methods=["DELETE"])\n-@login_required\n def delete_user(id):\n     db.delete(id)',
+      '-class Accounts(LoginRequiredMixin, ListView):\n+class Accounts(ListView):\n     model = Account',
+      ' @router.get("/me")\n-def me(user: User = Depends(get_current_user)):\n+def me():\n     return load()',
+      ' def delete(request, id):\n-    if not request.user.is_staff:\n-        raise PermissionDenied\n     Post.objects.get(pk=id).delete()',
+      ' class Posts(ModelViewSet):\n-    permission_classes = [IsAuthenticated]\n     queryset = Post.objects.all()',
+    ],
+    js: [
+      "-router.post('/users', requireAuth, createUser);\n+router.post('/users', createUser);",
+      " router.delete('/users/:id', async (req, res) => {\n-  if (!req.user.isAdmin) return res.status(403).end();\n   await remove(req.params.id);\n });",
+      ' async function transfer(req, res) {\n-  await requirePermission(req, "transfer");\n   await move(req.body);\n }',
+    ],
+    go: ['-\tmux.Handle("/admin", requireAuth(adminPage))\n+\tmux.Handle("/admin", adminPage)', '-\tserver.Handler = withAuth(mux)\n+\tserver.Handler = mux'],
+    java: [' class Users {\n-    @PreAuthorize("hasRole(\'ADMIN\')")\n     public void delete(long id) {\n         users.deleteById(id);\n     }\n }'],
+    ruby: [' class PostsController < ApplicationController\n-  before_action :authenticate_user!, only: [:create]\n\n   def create\n     Post.create(title)\n   end\n end'],
+  },
+  good: {
+    py: [
+      ' @app.route("/users")\n-@login_required\n-@cached\n+@cached\n+@login_required\n def users():\n     return rows()',
+      '-@login_required\n-def users():\n-    return rows()',
+      '-@login_required\n+@permission_required("users.view")\n def users():\n     return rows()',
+    ],
+    js: [
+      "+router.use(requireAuth);\n-router.post('/users', requireAuth, createUser);\n+router.post('/users', createUser);",
+      "-router.post('/users', requireAuth, createUser);",
+      "-router.post('/users', requireAuth, createUser);\n+router.post('/users', mustBeKnown, createUser);",
+    ],
+    go: ['-\tmux.Handle("/admin", requireAuth(adminPage))\n+\tmux.Handle("/admin", withAuth(adminPage))'],
+  },
+};
+
+export const csrfRemoved: Rule = {
+  id: 'csrf-guard-removed',
+  category: 'removed-guard',
+  cwe: [352],
+  severity: 'high',
+  title: 'Protection against forged requests removed',
+  why: "Another site's page can now send this request in the name of whoever is logged in.",
+  fix: 'Put the token or its check back.',
+  near: ['csrf', 'xsrf', 'csurf', 'antiforgery', 'authenticity_token', 'protect_from_forgery', '_referer', 'nonce', 'hidden_tag', 'nosurf'],
+  find: [],
+  guard: {
+    mark: names('csrf_protect requires_csrf_token ValidateAntiForgeryToken AutoValidateAntiforgeryToken csrf.protect RequireAntiforgeryToken'),
+    argument: /(?:^|\.)(?:csrf|csurf|lusca\.csrf|csrfProtection|csrfGuard|csrfMiddleware|doubleCsrfProtection|csrfSynchronisedProtection|verifyCsrf\w*|validateCsrf\w*|checkCsrf\w*|VerifyCsrfToken)$/i,
+    call: names('csurf CSRFProtect SeaSurf protect_from_forgery verify_authenticity_token check_admin_referer check_ajax_referer wp_verify_nonce wp_nonce_field AddAntiforgery UseAntiforgery csrf.Protect csrf_meta_tags csrf_field validate_csrf validateCsrfToken verifyCsrfToken'),
+    check: /(?:csrf|xsrf)\w*$/i,
+    wrap: names('csrf.Protect csrfProtect nosurf.New'),
+    text: /\{%-?\s*csrf_token|@csrf\b|name=["']?(?:_csrf|csrf_token|csrfmiddlewaretoken|authenticity_token|_token|__RequestVerificationToken)\b|AntiForgeryToken\(|\.hidden_tag\(|form\.csrf_token|django\.middleware\.csrf\.CsrfViewMiddleware/,
+  },
+  bad: {
+    py: ['-@csrf_protect\n def pay(request):\n     charge(request.POST)', " MIDDLEWARE = [\n     'django.middleware.common.CommonMiddleware',\n-    'django.middleware.csrf.CsrfViewMiddleware',\n ]"],
+    js: ["-app.post('/pay', csrfProtection, pay);\n+app.post('/pay', pay);", " app.use(session(options));\n-app.use(csurf());\n app.post('/pay', pay);", ' function pay(req) {\n-  if (req.body._csrf !== req.session.secret) throw new Forbidden();\n   charge(req.body);\n }'],
+    php: [" <?php\n function save() {\n-    check_admin_referer('save');\n     update_option('x', $_POST['x']);\n }", " <?php\n function save() {\n-    if ( ! wp_verify_nonce( $_POST['n'], 'save' ) ) {\n-        wp_die();\n-    }\n     update_option('x', $_POST['x']);\n }"],
+    go: ['-\thttp.ListenAndServe(":80", csrf.Protect(key)(r))\n+\thttp.ListenAndServe(":80", r)', '-\thttp.ListenAndServe(":80", nosurf.New(r))\n+\thttp.ListenAndServe(":80", r)'],
+    jinja: [' <form method="post" action="/pay">\n-  {% csrf_token %}\n   <input name="amount">\n </form>'],
+  },
+  good: {
+    jinja: ['-<form method="post" action="/pay">\n-  {% csrf_token %}\n-</form>', ' <form method="post" action="/pay">\n-  {% csrf_token %}\n   <input name="amount">\n+  {% csrf_token %}\n </form>'],
+    js: ["-app.post('/pay', csrfProtection, pay);\n+app.use(csrfProtection);\n+app.post('/pay', pay);"],
+  },
+};
+
+export const rateLimitRemoved: Rule = {
+  id: 'rate-limit-removed',
+  category: 'removed-guard',
+  cwe: [770, 307],
+  severity: 'medium',
+  title: 'Limit on how often this may be asked removed',
+  why: 'Without a limit passwords can be guessed and the service kept busy by one caller.',
+  fix: 'Put the limit back, or limit the whole router in the same change.',
+  near: ['limit', 'throttl', 'slowdown', 'brute'],
+  find: [],
+  guard: {
+    mark: /(?:^|\.)(?:limiter\.limit|limits?|rate_?limit(?:ed|er)?|throttle|throttle_classes|EnableRateLimiting|RateLimiter)$/i,
+    argument: /(?:^|\.)(?:\w*limiter|\w*rate_?limit\w*|throttle\w*|slowDown|bruteforce\.prevent)$|^throttle:[\w,]+$/i,
+    call: /(?:^|\.)(?:rate_?limit|rate_?limiter|RequireRateLimiting|UseRateLimiter|slowDown)$/i,
+    wrap: /(?:^|\.)(?:\w*limiter|\w*rate_?limit\w*|throttle|tollbooth\.Limit(?:Func)?Handler)$/i,
+    setting: /(?:^|\.)(?:throttle_classes|DEFAULT_THROTTLE_(?:CLASSES|RATES)|RATELIMIT_ENABLE[D]?)$/,
+  },
+  bad: {
+    py: [' @app.route("/login", methods=["POST"])\n-@limiter.limit("5/minute")\n def login():\n     return check()', ' class Login(APIView):\n-    throttle_classes = [AnonRateThrottle]\n     def post(self, request):\n         return check()'],
+    js: ["-app.post('/login', loginLimiter, login);\n+app.post('/login', login);", " app.use(express.json());\n-app.use(rateLimit({ windowMs: 1000 }));\n app.post('/login', login);"],
+    csharp: ['-app.MapPost("/login", Login).RequireRateLimiting("fixed");\n+app.MapPost("/login", Login);'],
+    go: ['-\tserver.Handler = loginLimiter(mux)\n+\tserver.Handler = mux'],
+  },
+  good: {
+    py: ['-@limiter.limit("5/minute")\n+@limiter.limit("10/minute")\n def login():\n     return check()'],
+    js: ["-app.post('/login', loginLimiter, login);\n+app.post('/login', strictLimiter, login);"],
+  },
+};

@@ -1,0 +1,162 @@
+/** Guards around values: escaping, validation, comparison of signatures. */
+import type { Rule } from '../../lib/types.ts';
+import { either, names } from './names.ts';
+
+export const htmlEscapeRemoved: Rule = {
+  id: 'html-escape-removed',
+  category: 'removed-guard',
+  cwe: [79],
+  severity: 'high',
+  title: 'Escaping for HTML removed',
+  why: 'A value that was shown as text can now bring markup and scripts of its own.',
+  fix: 'Put the escaping back, or hand the value to a template that escapes.',
+  near: ['escap', 'encode', 'sanitiz', 'purif', 'clean', 'htmlspecialchars', 'htmlentities', 'esc_', 'wp_kses', 'strip_tags', 'xss', 'forhtml'],
+  find: [],
+  guard: {
+    wrap: either(
+      names('escape escapeHtml escapeHTML escape_html htmlEscape html_escape encodeHTML encodeHtml he.encode he.escape html.escape html.EscapeString cgi.escape markupsafe.escape conditional_escape bleach.clean DOMPurify.sanitize purify.sanitize sanitizeHtml sanitize_html sanitizeHTML sanitize xss filterXSS escapeExpression htmlspecialchars htmlentities esc_html esc_attr esc_url esc_js esc_textarea wp_kses wp_kses_post wp_strip_all_tags strip_tags CGI.escapeHTML CGI.escape_html Rack.Utils.escape_html escapeHtml4 escapeHtml3 escapeXml escapeXml10 escapeXml11 forHtml forHtmlAttribute forHtmlContent forJavaScript Jsoup.clean HtmlEncode HtmlAttributeEncode JavaScriptStringEncode template.HTMLEscapeString template.JSEscapeString bluemonday.Sanitize'),
+      /(?:^|\.)(?:escape|sanitize|encode)(?:ForHtml|Markup|Entities|_markup|_entities)$/,
+    ),
+  },
+  bad: {
+    js: ['-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  list.innerHTML = `<li>${name}</li>`;', "-  res.send('<p>' + escapeMarkup(req.query.q) + '</p>');\n+  res.send('<p>' + req.query.q + '</p>');"],
+    php: ['-<p><?= htmlspecialchars($name, ENT_QUOTES) ?></p>\n+<p><?= $name ?></p>'],
+    py: ['-    return "<b>" + html.escape(name) + "</b>"\n+    return "<b>" + name + "</b>"'],
+    java: [' String row(String name) {\n-    return "<td>" + Encode.forHtml(name) + "</td>";\n+    return "<td>" + name + "</td>";\n }'],
+  },
+  good: {
+    js: ['-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  list.textContent = name;', '-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  list.innerHTML = `<li>${he.encode(name)}</li>`;', '-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  const safe = escapeHtml(name);\n+  list.innerHTML = `<li>${safe}</li>`;'],
+    jsx: ['-const Row = ({ name }) => <li>{escapeHtml(name)}</li>;\n+const Row = ({ name }) => <li>{name}</li>;'],
+  },
+};
+
+export const shellEscapeRemoved: Rule = {
+  id: 'shell-escape-removed',
+  category: 'removed-guard',
+  cwe: [78],
+  severity: 'high',
+  title: 'Quoting for the shell removed',
+  why: 'A value that was one word of a command can now add commands of its own.',
+  fix: 'Put the quoting back, or pass the arguments as a list without a shell.',
+  near: ['quote', 'shellescape', 'shellwords', 'escapeshell'],
+  find: [],
+  guard: { wrap: names('shlex.quote pipes.quote quote shellescape shell_escape Shellwords.escape Shellwords.shellescape escapeshellarg escapeshellcmd shellQuote shell_quote shellquote.Join') },
+  bad: {
+    py: ['-    os.system("ping " + shlex.quote(host))\n+    os.system("ping " + host)'],
+    php: [' <?php\n-shell_exec("ping " . escapeshellarg($host));\n+shell_exec("ping " . $host);'],
+    ruby: ['-system("ping #{Shellwords.escape(host)}")\n+system("ping #{host}")'],
+  },
+  good: { py: ['-    os.system("ping " + shlex.quote(host))\n+    subprocess.run(["ping", host])', '-    os.system("ping " + shlex.quote(host))\n+    os.system("ping -c 1 " + shlex.quote(host))'] },
+};
+
+export const pathGuardRemoved: Rule = {
+  id: 'path-guard-removed',
+  category: 'removed-guard',
+  cwe: [22],
+  severity: 'high',
+  title: 'Check of a path removed',
+  why: 'A name with ../ in it now leads out of the folder it was kept in.',
+  fix: 'Put the check back: the base name alone, or the resolved path compared with the folder.',
+  near: ['basename', 'secure_filename', 'sanitize', 'safe', 'filepath.', 'path.base', 'getfilename', 'filenameutils', 'relative_to', 'commonpath', 'inside', 'within', 'islocal'],
+  find: [],
+  guard: {
+    wrap: names('basename path.basename os.path.basename File.basename secure_filename sanitizeFilename sanitize_filename sanitize_file_name filepath.Base path.Base Path.GetFileName FilenameUtils.getName'),
+    check: names('is_relative_to commonpath os.path.commonpath isPathInside is_path_inside isSafePath is_safe_path isWithin is_within_directory isInside filepath.IsLocal'),
+    call: names('assertInside assert_inside assertSafePath ensure_safe_path ensureSafePath validatePath validate_path'),
+  },
+  bad: {
+    py: ['-    path = os.path.join(UPLOADS, secure_filename(name))\n+    path = os.path.join(UPLOADS, name)', ' def read(name):\n     path = (ROOT / name).resolve()\n-    if not path.is_relative_to(ROOT):\n-        raise ValueError(name)\n     return path.read_text()'],
+    js: ["-  res.sendFile(path.join(dir, path.basename(req.params.name)));\n+  res.sendFile(path.join(dir, req.params.name));", ' function read(name) {\n-  assertInside(root, name);\n   return fs.readFileSync(name);\n }'],
+  },
+  good: { py: ['-    path = os.path.join(UPLOADS, secure_filename(name))\n+    path = safe_join(UPLOADS, name)'], js: ['-  log(path.basename(file));\n+  log("read", file);'] },
+};
+
+export const sqlEscapeRemoved: Rule = {
+  id: 'sql-escape-removed',
+  category: 'removed-guard',
+  cwe: [89],
+  severity: 'high',
+  title: 'Escaping for SQL removed',
+  why: 'A value that was text in the query can now rewrite it.',
+  fix: 'Bind the value as a parameter, or put the escaping back.',
+  near: ['escape', 'esc_', 'quote', 'intval', 'absint', 'sanitize_sql'],
+  find: [],
+  guard: { wrap: names('mysqli_real_escape_string real_escape_string pg_escape_string pg_escape_literal pg_escape_identifier esc_sql esc_like connection.escape pool.escape mysql.escape SqlString.escape escapeId pdo.quote db.quote connection.quote quote_ident sanitize_sql sanitize_sql_like intval absint') },
+  bad: {
+    php: [' <?php\n-$db->query("SELECT * FROM t WHERE id = " . intval($id));\n+$db->query("SELECT * FROM t WHERE id = " . $id);', ' <?php\n-$sql = "SELECT * FROM t WHERE a = \'" . mysqli_real_escape_string($db, $a) . "\'";\n+$sql = "SELECT * FROM t WHERE a = \'" . $a . "\'";'],
+    js: ["-  const sql = 'SELECT * FROM t WHERE a = ' + connection.escape(a);\n+  const sql = 'SELECT * FROM t WHERE a = ' + a;"],
+  },
+  good: { php: [' <?php\n-$db->query("SELECT * FROM t WHERE id = " . intval($id));\n+$db->execute("SELECT * FROM t WHERE id = ?", [$id]);'] },
+};
+
+export const signatureCheckRemoved: Rule = {
+  id: 'signature-check-removed',
+  category: 'removed-guard',
+  cwe: [347, 208, 287],
+  severity: 'high',
+  title: 'Check of a signature, token or password removed',
+  why: 'What anybody can make up is now taken for genuine, or can be found out by measuring how long a comparison takes.',
+  fix: 'Put the check back; compare secrets in constant time.',
+  near: ['digest', 'timingsafe', 'hash_equals', 'isequal', 'constanttime', 'fixedtime', 'secure_compare', 'signature', 'constructevent', 'construct_event', 'jwt', 'hmac', 'password', 'bcrypt', 'argon2', 'openssl_verify'],
+  find: [],
+  guard: {
+    call: either(names('compare_digest timingSafeEqual hash_equals MessageDigest.isEqual ConstantTimeCompare FixedTimeEquals secure_compare fixed_length_secure_compare constructEvent construct_event jwt.verify jwtVerify jwt.decode hmac.Equal password_verify check_password_hash check_password checkpw bcrypt.compare bcrypt.compareSync argon2.verify openssl_verify CompareHashAndPassword VerifyHashedPassword constant_time_compare'), /(?:^|\.)(?:verify|validate|check|assert|ensure)_?(?:webhook_?)?signature\w*$/i),
+    check: names('password_verify check_password_hash check_password'),
+  },
+  bad: {
+    py: [' def hook(request):\n-    if not hmac.compare_digest(sign(request.data), request.headers["X-Sig"]):\n+    if sign(request.data) != request.headers["X-Sig"]:\n         abort(400)\n     run(request.json)'],
+    js: [" app.post('/hook', (req, res) => {\n-  verifySignature(req);\n   run(req.body);\n });", ' function userOf(token) {\n-  return jwt.verify(token, key);\n+  return JSON.parse(atob(token.split(".")[1]));\n }'],
+    php: [' <?php\n function login($user, $pw) {\n-    if (!password_verify($pw, $user->hash)) return false;\n     return start($user);\n }'],
+    ruby: [' def login(user, pw)\n-  return unless user.check_password pw\n   start user\n end'],
+  },
+  good: {
+    py: [' def hook(request):\n-    if not hmac.compare_digest(a, b):\n+    if not constant_time_compare(a, b):\n         abort(400)\n     run(request.json)'],
+    js: [" app.post('/hook', (req, res) => {\n-  verifySignature(req);\n+  validateWebhookSignature(req, key);\n   run(req.body);\n });"],
+  },
+};
+
+export const validationRemoved: Rule = {
+  id: 'input-validation-removed',
+  category: 'removed-guard',
+  cwe: [20],
+  severity: 'medium',
+  title: 'Validation of input removed',
+  why: 'What comes in is now used as it is.',
+  fix: 'Put the validation back, or validate in another place of the same change.',
+  near: ['valid', 'schema', 'isemail', 'islength', 'isint', 'filter_var', 'ctype_', 'is_numeric', 'celebrate', 'joi', 'permit', 'safeparse'],
+  find: [],
+  guard: {
+    mark: names('Valid Validated validate_arguments validate_json use_args ValidateNested IsEmail IsUUID IsInt IsUrl IsNotEmpty'),
+    argument: /(?:^|\.)(?:validat(?:e|or|ion)\w*|celebrate|checkSchema|validateRequest|\w+Validator|zValidator)$/,
+    call: either(names('validationResult filter_var ctype_digit ctype_alnum is_numeric isEmail isLength isInt isURL isUUID isMobilePhone full_clean is_valid Validator.make request.validate form.validate_on_submit validate_on_submit params.permit safeParse safeParseAsync validateSync validateAsync ShouldBindJSON validate.Struct TryValidateModel'), /(?:^|\.)(?:\w*[sS]chema|z|Joi|joi|yup|ajv|body|params|validator)\.(?:parse|parseAsync|validate|isEmail|assert)$/, /^(?:validate|assert|check)_?(?:input|body|request|params|payload|data|args|form)\w*$/i),
+    check: names('ModelState.IsValid is_valid isValid valid? errors.isEmpty hasErrors bindingResult.hasErrors filter_var ctype_digit is_numeric validate_on_submit'),
+  },
+  bad: {
+    js: ["-app.post('/users', validateBody, create);\n+app.post('/users', create);", ' async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = req.body;\n   await save(data);\n }'],
+    java: [' class Users {\n-    public User create(@Valid @RequestBody User user) {\n+    public User create(@RequestBody User user) {\n         return users.save(user);\n     }\n }'],
+    csharp: [' public IActionResult Create(User user)\n {\n-    if (!ModelState.IsValid) return BadRequest(ModelState);\n     db.Add(user);\n     return Ok();\n }'],
+  },
+  good: {
+    js: [' async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = z.object({ name: z.string() }).parse(req.body);\n   await save(data);\n }', " async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = checkUser(req.body);\n   await save(data);\n }"],
+  },
+};
+
+export const lockRemoved: Rule = {
+  id: 'lock-removed',
+  category: 'removed-guard',
+  cwe: [362],
+  severity: 'medium',
+  title: 'Lock or transaction removed',
+  why: 'Between the check and the use another request can now change what was checked.',
+  fix: 'Put the transaction or the row lock back.',
+  near: ['atomic', 'transactional', 'select_for_update', 'lockforupdate', 'with_lock', 'advisory', 'sharedlock'],
+  find: [],
+  guard: {
+    mark: names('Transactional transaction.atomic atomic'),
+    call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock'),
+  },
+  bad: {
+    py: ['-@transaction.atomic\n def pay(request):\n     take(request.user)', ' def pay(id):\n-    account = Account.objects.select_for_update().get(pk=id)\n+    account = Account.objects.get(pk=id)\n     account.balance -= 1\n     account.save()'],
+  },
+  good: { py: ['-@transaction.atomic\n def pay(request):\n+    with transaction.atomic():\n+        take(request.user)\n-    take(request.user)'] },
+};

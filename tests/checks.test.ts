@@ -1,0 +1,63 @@
+/** What counts as a check of a value before it is used, and what does not. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { matchSource } from '../lib/match/match.ts';
+import { liveRules, tableOf } from '../lib/match/ruleset.ts';
+import type { Category, Rule } from '../lib/types.ts';
+
+const shared = { cwe: [], severity: 'high' as const, title: '-', why: '-', fix: '-', bad: {}, good: {}, near: ['sink'], find: ['sink($value)'] };
+
+/** Is the value that reaches sink() taken for clean? */
+function isClean(category: Category, path: string, text: string): boolean {
+  const rules = liveRules(tableOf([{ ...shared, id: 'probe', category } satisfies Rule]));
+  return matchSource(rules, { path, text, lines: null }, () => false).length === 0;
+}
+
+const js = (body: string): string => `function f(req) {\n  const v = req.query.v;\n  ${body}\n}`;
+const py = (body: string): string => `def f():\n    v = request.args["v"]\n    ${body.replaceAll('\n', '\n    ')}`;
+
+/** [category, language, body, is it a check?] */
+const ROWS: [Category, 'js' | 'py', string, boolean][] = [
+  ['sql-injection', 'js', 'if (!ALLOWED.includes(v)) return;\n  sink(v)', true],
+  ['sql-injection', 'js', 'if (!ALLOWED.includes(v)) { res.status(400).json({ error: "no such order", order: "unknown" }); return; }\n  sink(v)', true],
+  ['sql-injection', 'js', 'if (ALLOWED.has(v)) sink(v)', true],
+  ['sql-injection', 'js', 'if (v && ALLOWED.has(v)) { sink(v) }', true],
+  ['sql-injection', 'js', 'if (!v && ALLOWED.has(v)) { other() }\n  sink(v)', false],
+  ['sql-injection', 'js', 'if (ALLOWED.has(v)) y = 1;\n  log(); sink(v); return', false],
+  ['sql-injection', 'js', 'if (!v.startsWith("a")) return;\n  sink(v)', false],
+  ['sql-injection', 'js', 'if (!validator.isUUID(v)) return;\n  sink(v)', true],
+  ['path-traversal', 'js', 'const full = path.resolve(base, v);\n  if (!full.startsWith(base)) return;\n  sink(full)', true],
+  ['path-traversal', 'js', 'const full = path.resolve(base, v);\n  if (!full.startsWith(base)) return;\n  sink(v)', true],
+  ['path-traversal', 'js', 'const full = path.resolve(base, v);\n  sink(full)', false],
+  ['path-traversal', 'js', 'const ext = path.extname(v);\n  if (!EXTENSIONS.includes(ext)) return;\n  sink(v)', false],
+  ['path-traversal', 'js', 'if (path.relative(base, v).startsWith("..")) return;\n  sink(v)', true],
+  ['ssrf', 'js', 'const u = new URL(v);\n  if (!HOSTS.has(u.hostname)) return;\n  sink(u.href)', true],
+  ['ssrf', 'js', 'const { hostname } = new URL(v);\n  if (!HOSTS.has(hostname)) return;\n  sink(v)', true],
+  ['ssrf', 'js', 'const u = new URL(v);\n  sink(u.href)', false],
+  ['sql-injection', 'py', 'if v not in ALLOWED:\n    abort(400)\nsink(v)', true],
+  ['sql-injection', 'py', 'if v in ALLOWED:\n    sink(v)', true],
+  ['sql-injection', 'py', 'if v in ALLOWED:\n    log(v)\nsink(v)', false],
+  ['sql-injection', 'py', 'if v in ALLOWED:\n    log(v)\nelse:\n    sink(v)', false],
+  ['sql-injection', 'py', 'if "a" in v:\n    sink(v)', false],
+  ['sql-injection', 'py', 'if not re.fullmatch(r"[a-z]+", v):\n    raise ValueError\nsink(v)', true],
+  ['sql-injection', 'py', 'int(v)\nsink(v)', true],
+  ['sql-injection', 'py', 'len(v)\nsink(v)', false],
+  ['path-traversal', 'py', 'full = os.path.realpath(os.path.join(BASE, v))\nif os.path.commonpath([BASE, full]) != BASE:\n    abort(404)\nsink(full)', true],
+  ['path-traversal', 'py', 'full = os.path.realpath(os.path.join(BASE, v))\nsink(full)', false],
+  ['path-traversal', 'py', 'p = (BASE / v).resolve()\np.relative_to(BASE)\nsink(p)', true],
+  ['path-traversal', 'py', 'p = (BASE / v).resolve()\nif not p.is_relative_to(BASE):\n    abort(404)\nsink(p)', true],
+  ['ssrf', 'py', 'parsed = urlparse(v)\nif parsed.hostname not in HOSTS:\n    abort(400)\nsink(v)', true],
+  ['ssrf', 'py', 'parsed = urlparse(v)\nhost = parsed.hostname\nif host not in HOSTS:\n    abort(400)\nsink(v)', true],
+  ['ssrf', 'py', 'parsed = urlparse(v)\nsink(v)', false],
+  ['open-redirect', 'py', 'if not url_has_allowed_host_and_scheme(v, allowed_hosts={request.host}):\n    v = "/"\nsink(v)', true],
+  ['open-redirect', 'py', 'if not v:\n    v = "/"\nsink(v)', false],
+  ['open-redirect', 'js', 'if (!isLocalUrl(v)) v = "/";\n  sink(v)', true],
+  ['command-injection', 'py', 'subprocess.check_call("rm " + v, shell=True)\nsink(v)', false],
+];
+
+for (const [category, lang, body, expected] of ROWS) {
+  const text = lang === 'js' ? js(body) : py(body);
+  test(`${category}, ${lang}: ${JSON.stringify(body)} is ${expected ? 'a' : 'no'} check`, () => assert.is(isClean(category, `a.${lang}`, text), expected, text));
+}
+
+test.run();

@@ -1,0 +1,385 @@
+/** Changes that take a guard away from what stays: path → diff without headers, and the findings as "rule path:line". */
+export interface Case { name: string; files: Record<string, string>; finds: string[]; /** Old path → new path. */ moves?: Record<string, string> }
+
+export const LOSSES: Case[] = [
+  {
+    name: 'Express: the middleware of one route among several',
+    files: {
+      'src/routes.js': `
+ const router = express.Router();
+ router.get('/users', requireAuth, list);
+-router.delete('/users/:id', requireAuth, requireRole('admin'), remove);
++router.delete('/users/:id', remove);
+ module.exports = router;`,
+    },
+    finds: ['auth-guard-removed src/routes.js:3'],
+  },
+  {
+    name: 'Express: another router in another file keeps its own',
+    files: {
+      'src/a.js': `
+-app.post('/pay', authenticateToken, pay);
++app.post('/pay', pay);`,
+      'src/b.js': `
+ app.post('/refund', authenticateToken, refund);
++app.get('/health', health);`,
+    },
+    finds: ['auth-guard-removed src/a.js:1'],
+  },
+  {
+    name: 'Express: a new route brings its guard, an old one loses it',
+    files: {
+      'src/a.js': `
+-app.post('/pay', requireAuth, pay);
++app.post('/pay', pay);
++app.post('/refund', requireAuth, refund);`,
+    },
+    finds: ['auth-guard-removed src/a.js:1'],
+  },
+  {
+    name: 'Express: the line that mounts it commented out',
+    files: {
+      'src/app.js': `
+ const app = express();
+-app.use(helmet());
++// app.use(helmet());
+ app.get('/', home);
+ app.listen(3000);`,
+    },
+    finds: ['security-headers-removed src/app.js:2'],
+  },
+  {
+    name: 'Express: an early return in a handler, while the handler grows',
+    files: {
+      'src/app.js': `
+ app.post('/posts/:id/publish', async (req, res) => {
+   const post = await load(req.params.id);
+-  if (!req.user || !req.user.isAdmin) {
+-    return res.status(403).json({ error: 'no' });
+-  }
++  post.publishedAt = new Date();
+   post.published = true;
+   await post.save();
+   res.json(post);
+ });`,
+    },
+    finds: ['auth-guard-removed src/app.js:3'],
+  },
+  {
+    name: 'Nest: the guard of a controller method',
+    files: {
+      'src/users.controller.ts': `
+ @Controller('users')
+ export class UsersController {
+-  @UseGuards(JwtAuthGuard)
+   @Post()
+   create(@Body() dto: CreateUser) {
+     return this.users.create(dto);
+   }
+ }`,
+    },
+    finds: ['auth-guard-removed src/users.controller.ts:4'],
+  },
+  {
+    name: 'Next: a session that is no longer asked for',
+    files: {
+      'app/api/orders/route.ts': `
+ export async function POST(request: Request) {
+-  const session = await getSession();
+-  if (!session.user) return new Response(null, { status: 401 });
+   const order = await request.json();
+   return Response.json(await save(order));
+ }`,
+    },
+    finds: ['auth-guard-removed app/api/orders/route.ts:2'],
+  },
+  {
+    name: 'Flask: a decorator, and another one stays',
+    files: {
+      'app.py': `
+ @app.route("/export")
+-@login_required
+ @cache.cached(timeout=60)
+ def export():
+     return rows()`,
+    },
+    finds: ['auth-guard-removed app.py:3'],
+  },
+  {
+    name: 'Django: a mixin',
+    files: {
+      'views.py': `
+-class Invoices(LoginRequiredMixin, ListView):
++class Invoices(ListView):
+     model = Invoice
+     paginate_by = 20`,
+    },
+    finds: ['auth-guard-removed views.py:1'],
+  },
+  {
+    name: 'Django: csrf_protect goes, csrf_exempt comes',
+    files: {
+      'views.py': `
+-@csrf_protect
++@csrf_exempt
+ def pay(request):
+     return charge(request.POST)`,
+    },
+    finds: ['csrf-guard-removed views.py:2'],
+  },
+  {
+    name: 'FastAPI: a dependency',
+    files: {
+      'api.py': `
+ @router.delete("/items/{id}")
+-async def delete_item(id: int, user: User = Depends(get_current_user)):
++async def delete_item(id: int):
+     await items.delete(id)`,
+    },
+    finds: ['auth-guard-removed api.py:2'],
+  },
+  {
+    name: 'Spring: an annotation on one of two methods',
+    files: {
+      'src/Users.java': `
+ @RestController
+ public class Users {
+     @PreAuthorize("hasRole('ADMIN')")
+     @GetMapping("/users")
+     public List<User> list() {
+         return users.findAll();
+     }
+ 
+-    @PreAuthorize("hasRole('ADMIN')")
+     @DeleteMapping("/users/{id}")
+     public void delete(@PathVariable long id) {
+         users.deleteById(id);
+     }
+ }`,
+    },
+    finds: ['auth-guard-removed src/Users.java:10'],
+  },
+  {
+    name: 'Spring in Kotlin: validation of a body',
+    files: {
+      'src/Users.kt': `
+ class Users {
+     @PostMapping("/users")
+-    fun create(@Valid @RequestBody user: User): User {
++    fun create(@RequestBody user: User): User {
+         return users.save(user)
+     }
+ }`,
+    },
+    finds: ['input-validation-removed src/Users.kt:3'],
+  },
+  {
+    name: 'ASP.NET: the attribute of an action',
+    files: {
+      'Controllers/UsersController.cs': `
+ public class UsersController : Controller
+ {
+     [HttpPost]
+-    [Authorize(Roles = "Admin")]
+-    [ValidateAntiForgeryToken]
+     public IActionResult Delete(int id)
+     {
+         return Ok();
+     }
+ }`,
+    },
+    finds: ['auth-guard-removed Controllers/UsersController.cs:4', 'csrf-guard-removed Controllers/UsersController.cs:4'],
+  },
+  {
+    name: 'Go: a handler without its wrapper',
+    files: {
+      'main.go': `
+ func main() {
+ 	mux := http.NewServeMux()
+-	mux.Handle("/admin", requireAuth(http.HandlerFunc(admin)))
++	mux.Handle("/admin", http.HandlerFunc(admin))
+ 	http.ListenAndServe(":8080", mux)
+ }`,
+    },
+    finds: ['auth-guard-removed main.go:3'],
+  },
+  {
+    name: 'Go: a check in a method',
+    files: {
+      'users.go': `
+ func (s *Server) deleteUser(w http.ResponseWriter, r *http.Request) {
+-	if !userOf(r).IsAdmin {
+-		http.Error(w, "no", http.StatusForbidden)
+-		return
+-	}
+ 	s.db.Delete(r.PathValue("id"))
+ }`,
+    },
+    finds: ['auth-guard-removed users.go:2'],
+  },
+  {
+    name: 'Laravel: the middleware of a route',
+    files: {
+      'routes/web.php': `
+ <?php
+-Route::get('/admin', [AdminController::class, 'index'])->middleware('auth');
++Route::get('/admin', [AdminController::class, 'index']);`,
+    },
+    finds: ['auth-guard-removed routes/web.php:2'],
+  },
+  {
+    name: 'WordPress: nonce and capability of an action',
+    files: {
+      'plugin.php': `
+ <?php
+ function save_settings() {
+-    if ( ! current_user_can( 'manage_options' ) ) {
+-        wp_die();
+-    }
+-    check_admin_referer( 'save_settings' );
+     update_option( 'title', sanitize_text_field( $_POST['title'] ) );
+ }`,
+    },
+    finds: ['auth-guard-removed plugin.php:3', 'csrf-guard-removed plugin.php:3'],
+  },
+  {
+    name: 'PHP template: escaping',
+    files: {
+      'view.php': `
+ <h1>Hello</h1>
+-<p><?= htmlspecialchars($user->bio, ENT_QUOTES) ?></p>
++<p><?= $user->bio ?></p>`,
+    },
+    finds: ['html-escape-removed view.php:2'],
+  },
+  {
+    name: 'Rails: a filter of the controller',
+    files: {
+      'app/controllers/posts_controller.rb': `
+ class PostsController < ApplicationController
+-  before_action :authenticate_user!
+   before_action :load_post, only: [:show]
+ 
+   def destroy
+     Post.find(params[:id]).destroy
+   end
+ end`,
+    },
+    finds: ['auth-guard-removed app/controllers/posts_controller.rb:1'],
+  },
+  {
+    name: 'Rails: an authorization in one action',
+    files: {
+      'app/controllers/posts_controller.rb': `
+ class PostsController < ApplicationController
+   def show
+     authorize! :read, @post
+   end
+ 
+   def destroy
+-    authorize! :destroy, @post
+     @post.destroy
+   end
+ end`,
+    },
+    finds: ['auth-guard-removed app/controllers/posts_controller.rb:7'],
+  },
+  {
+    name: 'Jinja: the token of one form of two',
+    files: {
+      'templates/account.html': `
+ <form method="post" action="/name">
+   {% csrf_token %}
+   <input name="name">
+ </form>
+ <form method="post" action="/delete">
+-  {% csrf_token %}
+   <button>Delete</button>
+ </form>`,
+    },
+    finds: ['csrf-guard-removed templates/account.html:6'],
+  },
+  {
+    name: 'a comparison in constant time becomes an ordinary one',
+    files: {
+      'hook.py': `
+ def verify(body, given):
+     wanted = hmac.new(KEY, body, "sha256").hexdigest()
+-    return hmac.compare_digest(wanted, given)
++    return wanted == given`,
+    },
+    finds: ['signature-check-removed hook.py:3'],
+  },
+  {
+    name: 'a guard is lost by a file that moves',
+    files: {
+      'src/users/routes.js': `
+ const router = express.Router();
+ router.get('/users', list);
+ router.get('/users/:id', show);
+ router.put('/users/:id', change);
+-router.delete('/users/:id', requireAuth, remove);
++router.delete('/users/:id', remove);
+ module.exports = router;`,
+    },
+    moves: { 'src/routes.js': 'src/users/routes.js' },
+    finds: ['auth-guard-removed src/users/routes.js:5'],
+  },
+  {
+    name: 'a test of a refusal is skipped; no line goes but the one that names it',
+    files: {
+      'test/users.test.js': `
++/** later */
+ test('lists users', () => {
+   expect(list().length).toBe(2);
+ });
+ 
+-it('rejects a guest without permission', () => {
++it.skip('rejects a guest without permission', () => {
+   expect(remove(guest).status).toBe(403);
+ });`,
+    },
+    finds: ['security-test-skipped test/users.test.js:6'],
+  },
+  {
+    name: 'a test is skipped by a line that only comes',
+    files: {
+      'tests/test_login.py': `
+ import pytest
+ 
++@pytest.mark.skip(reason="flaky")
+ def test_wrong_password(client):
+     assert client.post("/login", data={}).status_code == 401`,
+    },
+    finds: ['security-test-skipped tests/test_login.py:4'],
+  },
+  {
+    name: 'a test compares constants',
+    files: {
+      'src/auth.spec.ts': `
+ describe('auth', () => {
+   it('refuses an expired token', () => {
+-    expect(() => verify(expired)).toThrow();
++    expect(true).toBe(true);
+   });
+ });`,
+    },
+    finds: ['security-test-hollow src/auth.spec.ts:2'],
+  },
+  {
+    name: 'a test goes with the check that it tested, whatever its name',
+    files: {
+      'src/app.js': `
+-app.delete('/posts/:id', requireAuth, remove);
++app.delete('/posts/:id', remove);`,
+      'src/app.test.js': `
+ it('answers', () => {
+   expect(get('/').status).toBe(200);
+ });
+-it('removes posts for members only', () => {
+-  expect(del('/posts/1').status).toBe(401);
+-});`,
+    },
+    finds: ['auth-guard-removed src/app.js:1', 'security-test-removed src/app.test.js:3'],
+  },
+];

@@ -1,0 +1,508 @@
+/** Changes in which no guard is lost: moves, renames, replacements, deletions, formatting. Each holds removed lines with a guard. */
+import type { Case } from './losses.ts';
+
+type Quiet = Omit<Case, 'finds'>;
+
+export const MOVES: Quiet[] = [
+  {
+    name: 'Express: from the route to the router',
+    files: {
+      'src/routes.js': `
+ const router = express.Router();
++router.use(requireAuth);
+-router.get('/users', requireAuth, list);
+-router.post('/users', requireAuth, create);
++router.get('/users', list);
++router.post('/users', create);`,
+    },
+  },
+  {
+    name: 'Express: from the route to the app, in another file',
+    files: {
+      'src/routes.js': `
+-router.get('/users', requireAuth, list);
++router.get('/users', list);`,
+      'src/app.js': `
+-app.use('/api', routes);
++app.use('/api', requireAuth, routes);`,
+    },
+  },
+  {
+    name: 'Express: renamed with its definition',
+    files: {
+      'src/auth.js': `
+-export function requireAuth(req, res, next) {
++export function gatekeeper(req, res, next) {
+   next(req.session ? null : new Error());
+ }`,
+      'src/routes.js': `
+-import { requireAuth } from './auth.js';
+-router.get('/users', requireAuth, list);
++import { gatekeeper } from './auth.js';
++router.get('/users', gatekeeper, list);`,
+    },
+  },
+  {
+    name: 'Express: several guards gathered in a list',
+    files: {
+      'src/routes.js': `
++const guarded = [requireAuth, limiter];
+-router.get('/users', requireAuth, limiter, list);
+-router.post('/users', requireAuth, limiter, create);
++router.get('/users', guarded, list);
++router.post('/users', guarded, create);`,
+    },
+  },
+  {
+    name: 'Express: the route goes with its guard',
+    files: {
+      'src/routes.js': `
+ router.get('/users', requireAuth, list);
+-router.delete('/users/:id', requireAuth, remove);
+ module.exports = router;`,
+    },
+  },
+  {
+    name: 'Express: routes split into two files',
+    files: {
+      'src/routes.js': `
+ const router = express.Router();
+-router.get('/users', requireAuth, list);
+-router.get('/posts', requireAuth, posts);
++router.use(require('./users'), require('./posts'));
+ module.exports = router;`,
+      'src/users.js': `
++const router = require('express').Router();
++router.get('/users', requireAuth, list);
++module.exports = router;`,
+      'src/posts.js': `
++const router = require('express').Router();
++router.get('/posts', requireAuth, posts);
++module.exports = router;`,
+    },
+  },
+  {
+    name: 'prettier over a route',
+    files: {
+      'src/routes.js': `
+-router.post("/users", requireAuth, rateLimiter, validateBody, async (req, res) => { if (!req.user.isAdmin) return res.sendStatus(403); res.json(await create(req.body)); });
++router.post('/users', requireAuth, rateLimiter, validateBody, async (req, res) => {
++  if (!req.user.isAdmin) return res.sendStatus(403);
++  res.json(await create(req.body));
++});`,
+    },
+  },
+  {
+    name: 'an early return becomes a helper',
+    files: {
+      'src/app.js': `
++function assertAdmin(req) {
++  if (!req.user.isAdmin) throw new Forbidden();
++}
++
+ export function remove(req, res) {
+-  if (!req.user.isAdmin) return res.sendStatus(403);
++  assertAdmin(req);
+   return db.remove(req.params.id);
+ }
+ 
+ export function clear(req, res) {
+-  if (!req.user.isAdmin) return res.sendStatus(403);
++  assertAdmin(req);
+   return db.clear();
+ }`,
+    },
+  },
+  {
+    name: 'a check over a badge goes with the badge',
+    files: {
+      'src/header.js': `
+ export function header(user) {
+   const parts = [user.name];
+-  if (user.isAdmin) {
+-    parts.push('administrator');
+-  }
+   return parts.join(' ');
+ }`,
+    },
+  },
+  {
+    name: 'Nest: from the methods to the class',
+    files: {
+      'src/users.controller.ts': `
++@UseGuards(JwtAuthGuard)
+ @Controller('users')
+ export class UsersController {
+-  @UseGuards(JwtAuthGuard)
+   @Post()
+   create(@Body() dto: CreateUser) {
+     return this.users.create(dto);
+   }
+ 
+-  @UseGuards(JwtAuthGuard)
+   @Get()
+   list() {
+     return this.users.list();
+   }
+ }`,
+    },
+  },
+  {
+    name: 'Nest: one decorator made of several',
+    files: {
+      'src/users.controller.ts': `
+ export class UsersController {
+-  @UseGuards(JwtAuthGuard, RolesGuard)
+-  @Roles('admin')
++  @AdminEndpoint()
+   @Post()
+   create(@Body() dto: CreateUser) {
+     return this.users.create(dto);
+   }
+ }`,
+    },
+  },
+  {
+    name: 'Flask: decorators in another order',
+    files: {
+      'app.py': `
+ @app.route("/export")
+-@login_required
+-@cache.cached(timeout=60)
++@cache.cached(timeout=60)
++@login_required
+ def export():
+     return rows()`,
+    },
+  },
+  {
+    name: 'Flask: a decorator becomes a hook of the blueprint',
+    files: {
+      'app.py': `
+ bp = Blueprint("admin", __name__)
+ 
++@bp.before_request
++@login_required
++def only_known():
++    pass
++
+ @bp.route("/export")
+-@login_required
+ def export():
+     return rows()`,
+    },
+  },
+  {
+    name: 'Flask: the function is renamed with its decorator',
+    files: {
+      'app.py': `
+ @app.route("/export")
+ @login_required
+-def export():
++def export_rows():
+     return rows()
+ 
+-@login_required
+-def helper():
+-    return 1
++@login_required
++def helper_of_export():
++    return 1`,
+    },
+  },
+  {
+    name: 'Django: a decorator becomes a mixin',
+    files: {
+      'views.py': `
+-@method_decorator(login_required, name="dispatch")
+-class Invoices(ListView):
++class Invoices(LoginRequiredMixin, ListView):
+     model = Invoice`,
+    },
+  },
+  {
+    name: 'Django: a mixin becomes a base class that has it',
+    files: {
+      'views.py': `
++class PrivateView(LoginRequiredMixin, View):
++    pass
++
+-class Invoices(LoginRequiredMixin, ListView):
++class Invoices(PrivateView, ListView):
+     model = Invoice`,
+    },
+  },
+  {
+    name: 'Django: another permission is asked for',
+    files: {
+      'views.py': `
+-@login_required
++@permission_required("billing.view_invoice")
+ def invoices(request):
+     return render(request, "invoices.html")`,
+    },
+  },
+  {
+    name: 'FastAPI: a dependency of the router',
+    files: {
+      'api.py': `
+-router = APIRouter()
++router = APIRouter(dependencies=[Depends(get_current_user)])
+ 
+ @router.delete("/items/{id}")
+-async def delete_item(id: int, user: User = Depends(get_current_user)):
++async def delete_item(id: int):
+     await items.delete(id)`,
+    },
+  },
+  {
+    name: 'requests: verify=True is what it does anyway',
+    files: {
+      'client.py': `
+ def load(url):
+-    return requests.get(url, verify=True, timeout=5)
++    return requests.get(url, timeout=5)`,
+    },
+  },
+  {
+    name: 'Spring: from the methods to the class',
+    files: {
+      'src/Users.java': `
+ @RestController
++@PreAuthorize("hasRole('ADMIN')")
+ public class Users {
+-    @PreAuthorize("hasRole('ADMIN')")
+     @GetMapping("/users")
+     public List<User> list() {
+         return users.findAll();
+     }
+ 
+-    @PreAuthorize("hasRole('ADMIN')")
+     @DeleteMapping("/users/{id}")
+     public void delete(@PathVariable long id) {
+         users.deleteById(id);
+     }
+ }`,
+    },
+  },
+  {
+    name: 'Spring: an annotation on the same line as another',
+    files: {
+      'src/Users.java': `
+ public class Users {
+-    @PreAuthorize("hasRole('ADMIN')")
+-    @DeleteMapping("/users/{id}")
++    @PreAuthorize("hasRole('ADMIN')") @DeleteMapping("/users/{id}")
+     public void delete(@PathVariable long id) {
+         users.deleteById(id);
+     }
+ }`,
+    },
+  },
+  {
+    name: 'ASP.NET: a base class that asks for it',
+    files: {
+      'Controllers/UsersController.cs': `
+-public class UsersController : Controller
++public class UsersController : AuthorizedController
+ {
+-    [Authorize]
+     public IActionResult Delete(int id)
+     {
+         return Ok();
+     }
+ }`,
+    },
+  },
+  {
+    name: 'Go: the wrapper moves to the whole mux',
+    files: {
+      'main.go': `
+ func main() {
+ 	mux := http.NewServeMux()
+-	mux.Handle("/admin", requireAuth(http.HandlerFunc(admin)))
++	mux.Handle("/admin", http.HandlerFunc(admin))
+-	http.ListenAndServe(":8080", mux)
++	http.ListenAndServe(":8080", requireAuth(mux))
+ }`,
+    },
+  },
+  {
+    name: 'Go: a renamed method keeps its check',
+    files: {
+      'users.go': `
+-func (s *Server) deleteUser(w http.ResponseWriter, r *http.Request) {
++func (s *Server) removeUser(w http.ResponseWriter, r *http.Request) {
+-	if !userOf(r).IsAdmin {
++	if u := userOf(r); !u.IsAdmin {
+ 		http.Error(w, "no", http.StatusForbidden)
+ 		return
+ 	}
+ 	s.db.Delete(r.PathValue("id"))
+ }`,
+    },
+  },
+  {
+    name: 'Laravel: from a route to a group',
+    files: {
+      'routes/web.php': `
+ <?php
+-Route::get('/admin', [AdminController::class, 'index'])->middleware('auth');
++Route::middleware('auth')->group(function () {
++    Route::get('/admin', [AdminController::class, 'index']);
++});`,
+    },
+  },
+  {
+    name: 'PHP: another escaping function',
+    files: {
+      'view.php': `
+-<p><?= htmlspecialchars($bio) ?></p>
++<p><?= htmlentities($bio, ENT_QUOTES) ?></p>`,
+    },
+  },
+  {
+    name: 'Rails: from the controller to its parent',
+    files: {
+      'app/controllers/application_controller.rb': `
+ class ApplicationController < ActionController::Base
++  before_action :authenticate_user!
+ end`,
+      'app/controllers/posts_controller.rb': `
+ class PostsController < ApplicationController
+-  before_action :authenticate_user!
+ 
+   def index
+     @posts = Post.all
+   end
+ end`,
+    },
+  },
+  {
+    name: 'Rails: the action goes with its authorization',
+    files: {
+      'app/controllers/posts_controller.rb': `
+ class PostsController < ApplicationController
+   def index
+     @posts = Post.all
+   end
+-
+-  def destroy
+-    authorize! :destroy, @post
+-    @post.destroy
+-  end
+ end`,
+    },
+  },
+  {
+    name: 'Jinja: the form moves to a file of its own',
+    files: {
+      'templates/account.html': `
+ <h1>Account</h1>
+-<form method="post" action="/delete">
+-  {% csrf_token %}
+-  <button>Delete</button>
+-</form>
++{% include "delete.html" %}`,
+      'templates/delete.html': `
++<form method="post" action="/delete">
++  {% csrf_token %}
++  <button>Delete</button>
++</form>`,
+    },
+  },
+  {
+    name: 'markup becomes text',
+    files: {
+      'src/list.js': `
+ function show(name) {
+-  list.innerHTML = '<li>' + escapeHtml(name) + '</li>';
++  const item = document.createElement('li');
++  item.textContent = name;
++  list.append(item);
+ }`,
+    },
+  },
+  {
+    name: 'escaping moves to where the value comes from',
+    files: {
+      'src/list.js': `
+ function show(user) {
++  const name = escapeHtml(user.name);
+-  return '<li>' + escapeHtml(user.name) + '</li>';
++  return '<li>' + name + '</li>';
+ }`,
+    },
+  },
+  {
+    name: 'a command without a shell needs no quoting',
+    files: {
+      'ping.py': `
+ def ping(host):
+-    os.system("ping -c 1 " + shlex.quote(host))
++    subprocess.run(["ping", "-c", "1", host], check=True)`,
+    },
+  },
+  {
+    name: 'cookie options gathered under a name',
+    files: {
+      'src/login.js': `
++const cookieOptions = { httpOnly: true, secure: true };
++
+ export function login(res, id) {
+-  res.cookie('sid', id, { httpOnly: true, secure: true });
++  res.cookie('sid', id, cookieOptions);
+ }`,
+    },
+  },
+  {
+    name: 'a file that moves as it is',
+    files: { 'src/users/routes.js': `
+ const router = express.Router();
+ router.get('/users', requireAuth, list);
+ router.post('/users', requireAuth, create);
+ module.exports = router;` },
+    moves: { 'src/routes.js': 'src/users/routes.js' },
+  },
+  {
+    name: 'a file that goes whole',
+    files: { 'src/old.js': `
+-const router = express.Router();
+-router.get('/users', requireAuth, list);
+-module.exports = router;` },
+  },
+  {
+    name: 'test code may do without',
+    files: { 'tests/server.test.js': `
+ const app = express();
+-app.get('/users', requireAuth, list);
++app.get('/users', list);
+ app.listen(0);` },
+  },
+  {
+    name: 'a test by another name in another file',
+    files: {
+      'test/a.test.js': `
+ test('lists', () => {
+   expect(list().length).toBe(2);
+ });
+-test('rejects a guest without permission', () => {
+-  expect(remove(guest).status).toBe(403);
+-});`,
+      'test/b.test.js': `
++test('needs permission to remove', () => {
++  expect(remove(guest).status).toBe(403);
++});`,
+    },
+  },
+  {
+    name: 'a test that asks more than before',
+    files: {
+      'tests/test_login.py': `
+ def test_login_required(client):
+-    assert client.get("/me").status_code == 401
++    for path in PATHS:
++        assert client.get(path).status_code in (401, 403)`,
+    },
+  },
+];
