@@ -47,7 +47,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { words: table.words, byWord: table.byWord, rows, starts: rows.map(startOf), packed: packWords(table.words), guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { words: table.words, byWord: table.words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: packWords(table.words), guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -63,21 +63,41 @@ function tableInCode() {
   const { rows, words, byWord, guards } = table;
   return `import { startOf } from './lib/match/ruleset.ts';
     const table = ${parsed({ rows, words, byWord, guards })};
-    export default { ...table, count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
+    export default { words: table.words, guards: table.guards, byWord: (word) => table.byWord[word], count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
 }
 
-/** For the hook: the keywords ready for use, and the rules in a file beside it, a line each, which is read when a rule may hold. */
+/**
+ * For the hook: the keywords ready for use, and in a file beside it a line for each rule's start and for each rule, of which those are read that
+ * are asked for. Lists are kept as one text until then: making thousands of small objects costs more than a small commit.
+ */
 function tableInFile() {
-  writeFileSync(`${out}/hook-rules.jsonl`, table.rows.map(ascii).join('\n'));
-  const base64 = (packed) => Buffer.from(packed.buffer).toString('base64');
-  return `import { readFileSync } from 'node:fs';
-    let lines = null;
-    const row = (index) => JSON.parse((lines ??= readFileSync(__dirname + '/hook-rules.jsonl', 'latin1').split('\\n'))[index]);
-    let starts = null;
-    const start = (index) => (starts ??= ${parsed(table.starts)})[index];
-    const packed = (text) => new Int32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);
-    const guards = { ...${parsed(table.guards)}, get packed() { return packed('${base64(table.packedGuards)}'); } };
-    export default { count: ${table.rows.length}, start, row, guards, packed: packed('${base64(table.packed)}'), words: ${parsed(table.words)}, byWord: ${parsed(table.byWord)} };`;
+  const lines = [...table.starts, ...table.rows].map((line) => `${ascii(line)}\n`);
+  writeFileSync(`${out}/hook-rules.jsonl`, lines.join(''));
+  let end = 0;
+  const ends = lines.map(({ length }) => (end += length));
+  const list = (items, separator) => `${JSON.stringify(items.join(separator))}.split(${JSON.stringify(separator)})`;
+  return `import { openSync, readSync } from 'node:fs';
+    const numbers = (text) => new Int32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);
+    const ends = numbers('${base64(Int32Array.from([0, ...ends]))}');
+    let file = -1;
+    const line = (index) => {
+      if (file < 0) file = openSync(__dirname + '/hook-rules.jsonl', 'r');
+      const bytes = Buffer.allocUnsafe(ends[index + 1] - ends[index]);
+      if (readSync(file, bytes, 0, bytes.length, ends[index]) !== bytes.length) throw new Error('hook-rules.jsonl is cut short');
+      return JSON.parse(bytes.latin1Slice());
+    };
+    const guards = { ...${parsed(table.guards)}, get packed() { return numbers('${base64(table.packedGuards)}'); } };
+    const byWord = ${list(table.byWord.map((rules) => rules.join(' ')), ',')};
+    export default {
+      count: ${table.rows.length}, guards, packed: numbers('${base64(table.packed)}'), words: ${list(table.words, '\n')},
+      start: (index) => line(index),
+      row: (index) => line(${table.rows.length} + index),
+      byWord: (word) => (typeof byWord[word] === 'string' ? (byWord[word] = byWord[word] === '' ? [] : byWord[word].split(' ').map(Number)) : byWord[word]),
+    };`;
+}
+
+function base64(numbers) {
+  return Buffer.from(numbers.buffer).toString('base64');
 }
 
 /** JSON without a byte above 0x7f: the fastest to read. */

@@ -31,7 +31,7 @@ export async function buildHook(options, out) {
   const imports = files.map((file, index) => (isStatic(file) ? `import * as m${index} from ${JSON.stringify(file)};` : ''));
   const named = files.map((file, index) => `${JSON.stringify(file)}: () => ${isStatic(file) ? `m${index}` : `require(${JSON.stringify(file)})`}`);
   const contents = [`import ${JSON.stringify(`./${ENTRY}`)};`, ...imports, `export const core = { ${named} };`].join('\n');
-  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, 'hook-core.cjs') }, parting);
+  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, 'hook-core.cjs'), banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } }, parting);
   const id = createHash('sha256').update(readFileSync(path.join(out, 'hook-core.cjs'))).digest('hex').slice(0, 16);
   await build({ ...options, entryPoints: ['bin/hook-loader.ts'], outfile: path.join(out, CORE), format: 'cjs', minify: true, define: { AISEC_BUILD: JSON.stringify(id) } });
   return [hook.metafile, more.metafile];

@@ -2,23 +2,27 @@
  * What the shim starts: runs hook-core.cjs with the bytecode that an earlier run left, which spares a commit about 10 ms of compiling.
  *
  *   hook-core.cache   the build's id (16 bytes), what V8 made of hook-core.cjs, the id again; V8 itself refuses what another version made
+ *   hook-core.flags   the node that ran, as it was called, and on a line of its own the flag that it is better started with
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { Script } from 'node:vm';
-
-// Node 20 optimises what will run for milliseconds only: a quarter of a commit's CPU (bench/startup). Later ones have no such flag, nor the need.
-if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=2000000');
 
 const FILE = `${__dirname}/hook-core.cjs`;
 const CACHE = `${__dirname}/hook-core.cache`;
 const ID = AISEC_BUILD.length;
 
-const source = readFileSync(FILE, 'latin1');
+// Node 20 optimises what will run for milliseconds only: a quarter of a commit's CPU (bench/startup). Later ones have no such flag, nor the need.
+const FLAG = '--interrupt-budget=2000000';
+const lacksFlag = process.version.startsWith('v20.') && !process.execArgv.includes(FLAG);
+// node:v8 brings all of node's streams with it: the shim gives the flag from the second run on
+if (lacksFlag) process.getBuiltinModule('node:v8').setFlagsFromString(FLAG);
+
 const known = readCache();
-const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: FILE, cachedData: known });
+// The file holds one function of what a module is given.
+const script = new Script(readFileSync(FILE, 'latin1'), { filename: FILE, cachedData: known });
 script.runInThisContext()(exports, require, module, FILE, __dirname);
 if (known === undefined || script.cachedDataRejected === true) process.on('exit', writeCache);
+if (lacksFlag) process.on('exit', () => attempt(() => writeFileSync(`${__dirname}/hook-core.flags`, `${process.argv0}\n${FLAG}\n`)));
 
 function readCache(): Buffer | undefined {
   const bytes = attempt(() => readFileSync(CACHE));

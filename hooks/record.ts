@@ -11,12 +11,21 @@ import { receiptWord, writeState } from './state.ts';
 const REASONS = 'reasons';
 
 export function recordJudged(scene: Scene, draft: Draft, ms: number): void {
-  const { findings, coverage, mode } = draft;
+  record(scene, draft, { gate: 'commit', verdict: receiptWord(draft), ms });
+}
+
+export function recordPush(scene: Scene, verdict: Verdict, gate: 'push' | 'server'): void {
+  const isQuiet = verdict.coverage.notJudged.length === 0 && verdict.findings.every(({ action, override }) => action === 'off' || override !== null);
+  const word = verdict.verdict === 'blocked' ? 'blocked' : isQuiet ? 'clean' : 'warned';
+  record(scene, verdict, { gate, verdict: word, ms: scene.now() });
+}
+
+function record(scene: Scene, { findings, coverage, mode }: Pick<Verdict, 'findings' | 'coverage' | 'mode'> | Draft, { gate, verdict, ms }: Pick<Judged, 'gate' | 'verdict' | 'ms'>): void {
   const rules: Judged['rules'] = {};
   for (const { rule, action } of findings) if (action !== 'off') rules[rule] = (rules[rule] ?? 0) + 1;
   const skipped = coverage.notJudged.length;
   appendEntry(scene.gitDir, {
-    ...entered(scene), event: 'judged', verdict: receiptWord(draft), mode, files: coverage.files, lines: coverage.lines, ...(skipped > 0 ? { notJudged: skipped } : {}), ms: Math.round(ms), rules,
+    ...entered(scene), gate, event: 'judged', verdict, mode, files: coverage.files, lines: coverage.lines, ...(skipped > 0 ? { notJudged: skipped } : {}), ms: Math.round(ms), rules,
   }, scene.version);
 }
 

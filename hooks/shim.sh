@@ -26,8 +26,14 @@
 
 hook=$1
 shift
-if [ "${AISEC-}" = 0 ]; then
-  [ "$hook" != pre-commit ] || echo 'aisec-hooks: AISEC=0 is set, so this commit is not judged.' >&2
+case $hook in
+  # a push to a folder on the same machine brings the environment of whoever pushes
+  pre-receive) what=push AISEC_NODE= ;;
+  pre-push) what=push ;;
+  *) what=commit ;;
+esac
+if [ "${AISEC-}" = 0 ] && [ "$hook" != pre-receive ]; then
+  case $hook in pre-commit | pre-push) echo "aisec-hooks: AISEC=0 is set, so this $what is not judged." >&2 ;; esac
   exit 0
 fi
 
@@ -89,11 +95,11 @@ find_node() {
 # Sets $node, or ends the hook: 2 means "could not judge" and stops the commit.
 need_node() {
   if [ ! -f "$here/hook.cjs" ]; then
-    echo "aisec-hooks could not judge this commit: $here/hook.cjs is missing; run \`npm install\` or \`npx aisec-hooks install\`." >&2
+    echo "aisec-hooks could not judge this $what: $here/hook.cjs is missing; run \`npm install\` or \`npx aisec-hooks install\`." >&2
     exit 2
   fi
   find_node && return 0
-  echo 'aisec-hooks could not judge this commit: node was not found; install Node 20.19 or newer, or name it in AISEC_NODE.' >&2
+  echo "aisec-hooks could not judge this $what: node was not found; install Node 20.19 or newer, or name it in AISEC_NODE." >&2
   exit 2
 }
 
@@ -110,11 +116,22 @@ commit_msg_judges() {
 
 # A node that dies may have read a damaged bytecode file: the next one makes it anew.
 run_node() {
-  "$node" "$here/hook.cjs" "$@"
+  flag=
+  if [ -f "$here/hook-core.flags" ]; then
+    { read -r path && read -r flag; } <"$here/hook-core.flags" || flag=
+    [ "$path" = "$node" ] || flag=
+  fi
+  "$node" $flag "$here/hook.cjs" "$@"
   code=$?
+  if [ "$code" = 9 ] && [ -n "$flag" ]; then
+    # "bad option": another version stands there by now; it has read nothing yet
+    rm -f "$here/hook-core.flags"
+    "$node" "$here/hook.cjs" "$@"
+    code=$?
+  fi
   [ "$code" -lt 128 ] && return "$code"
   rm -f "$here/hook-core.cache"
-  echo "aisec-hooks could not judge this commit: node ended with $code; commit again." >&2
+  echo "aisec-hooks could not judge this $what: node ended with $code; $what again." >&2
   return 2
 }
 

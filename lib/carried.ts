@@ -47,12 +47,17 @@ export function markCarried(found: Matched[], old: OldMatched[], { policies, gat
       level: ACTIONS.indexOf(judgeUnderAll(policies, gate, finding).level),
     }));
   const added = found.flatMap((matched) => candidates(matched[0].path, matched));
-  const carried = new Set<Candidate>();
+  const carried = new Map<Candidate, Candidate>();
   for (const side of new Set(old.map((one) => one.side))) {
     const left = old.filter((one) => one.side === side).flatMap(({ home, matched }) => candidates(home, matched));
-    for (const one of carriedBy(left, added)) carried.add(one);
+    for (const [one, was] of carriedBy(left, added)) carried.set(one, was);
   }
-  return added.map((one) => (carried.has(one) ? { ...one.finding, status: 'carried' } : one.finding));
+  return added.map((one) => carriedFinding(one.finding, carried.get(one)?.finding));
+}
+
+function carriedFinding(finding: Finding, was: Finding | undefined): Finding {
+  if (was === undefined) return finding;
+  return { ...finding, status: 'carried', ...(was.fingerprint === finding.fingerprint ? {} : { formerly: [was.fingerprint] }) };
 }
 
 /** From the same code in the same file to like code anywhere: the nearer old finding is taken first. */
@@ -63,27 +68,27 @@ const KEYS: ((one: Candidate) => string)[] = [
   ({ likeness }) => likeness,
 ];
 
-/** The added findings that the old ones of one side account for. */
-function carriedBy(old: Candidate[], added: Candidate[]): Set<Candidate> {
+/** The added findings that the old ones of one side account for, each with the old one. */
+function carriedBy(old: Candidate[], added: Candidate[]): Map<Candidate, Candidate> {
   const left = new Set(old);
-  const carried = new Set<Candidate>();
-  for (const key of KEYS) pairOff(added.filter((one) => !carried.has(one)), left, key).forEach((one) => carried.add(one));
+  const carried = new Map<Candidate, Candidate>();
+  for (const key of KEYS) for (const [one, was] of pairOff(added.filter((each) => !carried.has(each)), left, key)) carried.set(one, was);
   return carried;
 }
 
 /** Each old finding carries one added finding of the same key, at most as sure and as strictly judged; those it takes leave `left`. */
-function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): Candidate[] {
+function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): [Candidate, Candidate][] {
   const byKey = new Map<string, Candidate[]>();
   for (const one of left) byKey.set(key(one), [...(byKey.get(key(one)) ?? []), one]);
   for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level);
   const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level);
-  return surestFirst.filter((one) => {
+  return surestFirst.flatMap((one): [Candidate, Candidate][] => {
     const list = byKey.get(key(one)) ?? [];
     const index = list.findIndex(({ confidence, level }) => confidence >= one.confidence && level >= one.level);
-    if (index < 0) return false;
-    left.delete(list[index]);
-    list.splice(index, 1);
-    return true;
+    if (index < 0) return [];
+    const [was] = list.splice(index, 1);
+    left.delete(was);
+    return [[one, was]];
   });
 }
 

@@ -65,9 +65,13 @@ export function claimsBeforeMessage({ changed, signals, policies }: AiKnown): Ow
 /** The draft with what is known of AI in its findings and coverage. */
 export function withAi(draft: Draft, known: AiKnown | null): Draft {
   if (known === null) return draft;
-  const files = provenanceOf(known.changed, known.signals);
+  return { ...markedByAi(draft, provenanceOf(known.changed, known.signals), known.hints), ai: known };
+}
+
+export function markedByAi(draft: Draft, files: AiFile[], hints: AiHint[] = []): Draft {
+  if (files.length + hints.length === 0) return draft;
   const findings = draft.findings.map((finding): Standing => ({ ...finding, ai: aiOfFinding(files, finding) }));
-  return { ...draft, findings, coverage: { ...draft.coverage, ai: { files, hints: known.hints } }, ai: known };
+  return { ...draft, findings, coverage: { ...draft.coverage, ai: { files, hints } } };
 }
 
 /** The message is there: what it says of AI joins what was known. `added`: findings that only it gives rise to. */

@@ -111,6 +111,11 @@ export interface Finding {
   fingerprint: string;
   status: 'new' | 'carried';
   /** Absent or null: nothing says that an AI tool wrote it, which proves nothing. */ ai?: AiMark | null;
+  /** The id of the commit that brought it, and who made that: "Ann <ann@example.com>"; in ranges only. */
+  commit?: string;
+  author?: string;
+  /** Fingerprints that the same code had before it was edited: within this change, or in earlier commits of the range. */
+  formerly?: string[];
 }
 
 /** A finding and what the policy and the message make of it. */
@@ -128,16 +133,19 @@ export interface Override {
   fingerprint: string | null;
   glob: string | null;
   reason: string;
-  from: 'trailer' | 'comment' | 'baseline';
+  from: 'trailer' | 'comment' | 'baseline' | 'description';
   /** Comments only: the one line that it speaks for. */
   place?: { path: string; line: number };
+  /** Trailers in a range: the id of the commit whose message gives it, and its author. One that names no fingerprint counts for that commit alone. */
+  commit?: string;
+  author?: string;
 }
 
 /** `limit`: a limit was reached, so that more than this file's own nature kept it from being read: that blocks until a reason is given. */
 export interface NotJudged { path: string; why: string; limit?: boolean }
 
 /** What was read, and what was not: never pass in silence what was not judged. */
-export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[]; /** What is known of AI tools; absent: nothing is. */ ai?: { files: AiFile[]; hints: AiHint[] } }
+export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[]; /** Of a range. */ commits?: number; /** What is known of AI tools; absent: nothing is. */ ai?: { files: AiFile[]; hints: AiHint[] } }
 
 export interface Verdict {
   verdict: 'pass' | 'blocked';

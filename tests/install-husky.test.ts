@@ -117,9 +117,9 @@ test('a failing lint-staged above the block still fails a plain shell hook', asy
 
 test('plain hooks that stand in .git/hooks are not switched off by husky', async () => {
   const repo = project();
-  repo.write('.git/hooks/pre-push', '#!/bin/sh\n', 0o755);
+  repo.write('.git/hooks/post-merge', '#!/bin/sh\n', 0o755);
   const said = await install(repo);
-  assert.match(said[0], 'husky would switch off pre-push');
+  assert.match(said[0], 'husky would switch off post-merge');
   assert.ok(repo.has('.git/hooks/pre-commit'));
   assert.not.ok(repo.has('.husky'));
   assert.equal(await install(repo), [said[0], 'nothing to do.']);

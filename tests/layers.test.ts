@@ -11,7 +11,7 @@ const LAYERS: readonly RegExp[][] = [
   [/^lib\/(?:types|rule|faults)\.ts$/],
   [/^lib\/(?:text|match|verdict|report)\//, /^lib\/own-rules\.ts$/],
   [/^lib\/(?:git|policy|custom|deps|install|agents|audit|editor)\//],
-  [/^lib\/[^/]+\.ts$/, /^lib\/scan\//],
+  [/^lib\/[^/]+\.ts$/, /^lib\/(?:scan|range|ci)\//],
   [/^hooks\//, /^patterns\//],
   [/^bin\//],
 ];
@@ -25,7 +25,7 @@ const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
 /** Lines. */
 const LONGEST = 280;
 /** What is still to be split. */
-const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290 };
+const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295 };
 
 /** Costs milliseconds to load, and a clean commit needs none of it. */
 const HEAVY = ['yargs', 'simple-git', 'yaml', 'ajv', 'micromatch', 'ignore', 're2js', 'husky', 'node:crypto', 'node:child_process'];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { drawExcerpt } from '../lib/report/excerpt.ts';
+import { FORMATS, type ReportContext } from '../lib/report/formats.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { json } from '../lib/report/json.ts';
 import { jsonNeutral, neutral } from '../lib/report/neutral.ts';
@@ -51,6 +52,14 @@ function verdictOf(findings: JudgedFinding[], more: Partial<Verdict> = {}): Verd
 const many = Array.from({ length: 14 }, (_, index) => ({ ...MARKUP, line: index + 1, fingerprint: `${index + 10}`.padStart(12, '0') }));
 const notJudged = Array.from({ length: 7 }, (_, index) => ({ path: `img/${index}.bin`, why: 'a binary file' }));
 const CONTEXT = { tool: '1.0.0', rulesDigest: 'r'.repeat(12), policyDigest: 'p'.repeat(12), base: null, head: null, ms: 9, rules: 21, error: null };
+/** What a change request has: one finding with its commit and an edit, one that stays blocked, one that passed, one twice, and a file that was not read. */
+const REQUEST = verdictOf([
+  { ...MARKUP, commit: 'c'.repeat(40), author: 'Ann <ann@example.com>', suggestion: { description: 'Set textContent', path: MARKUP.path, edits: [{ line: 14, column: 8, endLine: 14, endColumn: 17, text: 'textContent' }] } },
+  SECRET, { ...MARKUP, line: 30, endLine: 31 }, { ...WEAK, override: REASON }, { ...WEAK, line: 9, endLine: 9, path: 'a b,c:é%.ts' }, { ...MARKUP, status: 'carried', action: 'warn', line: 77 },
+], { coverage: { files: 3, lines: 58, bytes: 1740, commits: 2, notJudged: notJudged.slice(0, 1) }, notes: ['the reason for weak-hash stands only in a message'] });
+const REPORT: ReportContext = { ...CONTEXT, base: 'a'.repeat(40), head: 'b'.repeat(40), started: '2026-01-02T03:04:05', ended: '2026-01-02T03:04:06', omitPassed: false };
+const FAILED: ReportContext = { ...REPORT, error: { message: 'git knows no commit named x', at: '--base', hint: 'Run git fetch.' } };
+const NOTHING = verdictOf([], { coverage: { files: 0, lines: 0, bytes: 0, notJudged: [] } });
 const way = waysOn({ kind: 'plain', messageFile: '/home/me/app/.git/aisec/message', afterEditor: false, trailer: [TRAILER] });
 
 /** Whole reports; AISEC_GOLDEN=write writes them anew. */
@@ -72,6 +81,13 @@ const GOLDEN: Record<string, () => string> = {
   'hostile': () => terminal(verdictOf([{ ...MARKUP, path: HOSTILE, excerpt: HOSTILE, title: HOSTILE, message: HOSTILE, why: HOSTILE, fix: HOSTILE }], { notes: [HOSTILE] }), TERMINAL),
   'color': () => terminal(verdictOf([MARKUP, WEAK]), { ...TERMINAL, color: true }).replaceAll('\x1b', '␛'),
   'json': () => json(verdictOf([MARKUP, { ...WEAK, override: REASON }], { coverage: { files: 3, lines: 58, bytes: 1740, notJudged: notJudged.slice(0, 1) } }), CONTEXT),
+  ...Object.fromEntries(Object.entries(FORMATS).flatMap(([name, format]) => [
+    [`format-${name}`, () => format(REQUEST, REPORT)],
+    [`format-${name}-nothing`, () => format(NOTHING, REPORT)],
+    [`format-${name}-failed`, () => format(NOTHING, FAILED)],
+  ])),
+  'format-sarif-for-github': () => FORMATS.sarif(REQUEST, { ...REPORT, omitPassed: true }),
+  'ci': () => terminal(REQUEST, { ...TERMINAL, gate: 'ci', way: waysToPush([TRAILER]) }),
   'editor': () => editorComments(verdictOf([MARKUP, WEAK]), '#'),
 };
 
@@ -120,7 +136,35 @@ test('no report holds a control character, whatever the findings hold', () => {
     const colored = terminal(verdict, { ...options, color: true });
     assert.is(colored.replace(/\x1b\[\d+m/g, ''), shown[0]);
     assert.is(JSON.parse(shown[2]).findings[0].excerpt, finding.excerpt);
+    for (const format of Object.values(FORMATS)) {
+      for (const context of [REPORT, { ...FAILED, error: { message: text(), at: text(), hint: text() } }]) {
+        assert.not.match(format(verdict, context), /[\0-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/);
+      }
+    }
+    for (const line of FORMATS.github(verdict, REPORT).split('\n')) assert.match(line, /^(?:::(?:error|warning|notice) [^\n]*::.*)?$/);
   }
+});
+
+test('a reason that passed a finding is told, but on GitHub it leaves no alert', () => {
+  const results = (omitPassed: boolean) => JSON.parse(FORMATS.sarif(REQUEST, { ...REPORT, omitPassed })).runs[0].results as { ruleId: string; suppressions?: unknown[] }[];
+  assert.equal(results(false).map(({ ruleId, suppressions }) => [ruleId, suppressions?.length ?? 0]), [['inner-html', 0], ['github-token', 0], ['inner-html', 0], ['weak-hash', 1], ['weak-hash', 0]]);
+  assert.is(results(true).length, 4);
+});
+
+test('every machine format gives the same finding another fingerprint at each place', () => {
+  const of = (report: string) => JSON.parse(report);
+  const sarif = of(FORMATS.sarif(REQUEST, REPORT)).runs[0].results.map((one: { partialFingerprints: { primaryLocationLineHash: string } }) => one.partialFingerprints.primaryLocationLineHash);
+  const quality = of(FORMATS.gitlab(REQUEST)).map((one: { fingerprint: string }) => one.fingerprint);
+  const sast = of(FORMATS['gitlab-sast'](REQUEST, REPORT)).vulnerabilities.map((one: { id: string }) => one.id);
+  for (const list of [sarif, quality, sast]) assert.is(new Set(list).size, list.length);
+});
+
+test('GitHub reads back what a workflow command escapes', () => {
+  const [line] = FORMATS.github(verdictOf([{ ...MARKUP, path: 'a,b:c%d.js', title: '100% sure::' }]), REPORT).split('\n');
+  const [, properties, message] = /^::error (.*?)::(.*)$/.exec(line)!;
+  const back = (text: string) => text.replace(/%(3A|2C|0D|0A|25)/g, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  assert.is(back(/file=([^,]*)/.exec(properties)![1]), 'a,b:c%d.js');
+  assert.ok(back(message).startsWith('100% sure::'));
 });
 
 /** excerpt · column and end (UTF-16, from 1) · width · the line drawn · the underline */

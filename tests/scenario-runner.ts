@@ -75,7 +75,7 @@ class Scenario {
   run(line: string, fails = false): void {
     // no two commits in the same second, whose author dates would make one look like an amend of the other
     this.env.GIT_AUTHOR_DATE = `@${1_767_225_600 + this.transcript.length} +0000`;
-    const { status, stdout, stderr, error } = spawnSync('sh', ['-c', line], { cwd: this.cwd, env: this.env, encoding: 'utf8', input: '', timeout: 30_000 });
+    const { status, stdout, stderr, error } = spawnSync('sh', ['-c', line], { cwd: this.cwd, env: this.env, encoding: 'utf8', input: '', timeout: 120_000 });
     this.transcript.push(`$ ${line}`, stdout + stderr, `→ ${status ?? error?.message}`);
     this.last = { line, status: status ?? 128, stdout, stderr };
     this.env.OVERRIDE = /^ +(AISec-Override: .*): <your reason>$/m.exec(stderr)?.[1] ?? this.env.OVERRIDE;

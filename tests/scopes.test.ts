@@ -61,6 +61,8 @@ const CASES: [string, string, string][] = [
   ['go', 'func (s *S[T]) F(w http.ResponseWriter, r *http.Request) { HERE }', 'F(w,r)'],
   ['go', 'func f() func(int) int { return func(a int) int { HERE } }', '(a) f()'],
   ['go', 'func f() interface{} { HERE }', 'f()'],
+  ['go', 'import (\n\t"fmt"\n)\n\nfunc f(a int) { HERE }', 'f(a)'],
+  ['kotlin', '@GetMapping("/a")\nfun f(a: String) { HERE }', 'f(a)'],
   ['go', 'type H func(a A) error\nvar x = HERE', ''],
   ['go', 'h := func(a A) { HERE }', 'h(a)'],
   ['php', '<?php class A { public static function f(array $a = [], ?B &$b, int ...$c): ?D { HERE } }', 'f($a,$b,$c)'],

@@ -90,6 +90,24 @@ test('a receipt that an aborted commit left behind judges nothing else', () => {
   assert.is(repo.tryGit('commit', '-qm', 'a').status, 1);
 });
 
+test('a flag that node takes no more is dropped, and the commit is judged', () => {
+  const repo = installed();
+  repo.write('.git/aisec/hook-core.flags', `${process.execPath}\n--no-such-flag-of-any-node\n`);
+  repo.stage('a', 'BLOCK\n');
+  const ran = repo.tryGit('commit', '-qm', 'a');
+  assert.is(ran.status, 1);
+  assert.match(ran.stderr, 'stopped by commit-msg');
+  assert.is(existsSync(repo.file('.git/aisec/hook-core.flags')), false);
+});
+
+test('a flag that another node left is not given', () => {
+  const repo = installed();
+  repo.write('.git/aisec/hook-core.flags', '/elsewhere/node\n--no-such-flag-of-any-node\n');
+  repo.stage('a', 'fine\n');
+  assert.is(repo.tryGit('commit', '-qm', 'a').stderr, '');
+  assert.is(existsSync(repo.file('.git/aisec/hook-core.flags')), true);
+});
+
 test('without commit-msg, pre-commit has the last word', () => {
   for (const takeAway of [(file: string) => rmSync(file), (file: string) => writeFileSync(file, '#!/bin/sh\n')]) {
     const repo = installed();

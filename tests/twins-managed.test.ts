@@ -10,9 +10,6 @@ import { RULES } from '../patterns/index.ts';
 const rules = liveRules(tableOf([...RULES]));
 const PATHS: Record<string, string> = { java: 'src/A.java', kotlin: 'src/A.kt', scala: 'src/A.scala', csharp: 'src/A.cs', go: 'src/a.go' };
 
-/** What a matcher of tokens does not see, by title, with the reason. */
-const UNSEEN: Record<string, string> = {};
-
 interface Twin { category: string; title: string; bad: string; safe: string }
 
 /** `### category: title`, the code, `--- safe`, the same made safe. */
@@ -38,10 +35,7 @@ for (const [language, path] of Object.entries(PATHS)) {
   });
   for (const { category, title, bad, safe } of twins) {
     const found = shown(path, bad);
-    const isUnseen = UNSEEN[`${language}: ${title}`] !== undefined;
-    test(`${language}: ${title} is ${isUnseen ? 'still not ' : ''}found`, () => {
-      assert.is(found.some((one) => one.category === category), !isUnseen, JSON.stringify(found));
-    });
+    test(`${language}: ${title} is found`, () => assert.ok(found.some((one) => one.category === category), JSON.stringify(found)));
     test(`${language}: ${title}, made safe, shows nothing`, () => assert.equal(shown(path, safe), []));
   }
 }

@@ -1,17 +1,15 @@
 /** `aisec-hooks scan`: judges what is named and prints the verdict. */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { Fault } from '../../lib/faults.ts';
-import { liveRules, rowsOf } from '../../lib/match/ruleset.ts';
+import { liveRules } from '../../lib/match/ruleset.ts';
 import { floorFiles } from '../../lib/policy/floor.ts';
-import { json } from '../../lib/report/json.ts';
-import { terminal } from '../../lib/report/terminal.ts';
-import { scan, type Request } from '../../lib/scan/scan.ts';
+import { FORMAT_NAMES } from '../../lib/report/formats.ts';
+import { scan, type Request, type Scanned } from '../../lib/scan/scan.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
-import type { Policy, Verdict } from '../../lib/types.ts';
+import { contextOf, faultEntry, printFault, printReports, progressOf, wantedReports, type FormatName, type Told } from '../reporting.ts';
 
 interface Arguments {
   paths?: string[];
@@ -20,14 +18,16 @@ interface Arguments {
   diff?: string;
   stdin?: boolean;
   'stdin-filename'?: string;
+  history?: boolean;
+  shard?: string;
   all: boolean;
-  format: 'terminal' | 'json';
-  output?: string;
+  format: FormatName[];
+  output: string[];
 }
 
 export const scanCommand: CommandModule<object, Arguments> = {
   command: 'scan [paths..]',
-  describe: 'Judge files, staged changes, a commit range or a diff',
+  describe: 'Judge files, staged changes, a commit range, a diff or the whole history',
   builder: (yargs) => yargs
     .positional('paths', { type: 'string', array: true, describe: 'Files and folders; the current folder when none is named' })
     .option('staged', { type: 'boolean', describe: 'Judge what is staged, as the hook would' })
@@ -35,47 +35,53 @@ export const scanCommand: CommandModule<object, Arguments> = {
     .option('diff', { type: 'string', describe: 'Judge the added lines of a unified diff; - reads it from standard input' })
     .option('stdin', { type: 'boolean', describe: 'Judge the text on standard input' })
     .option('stdin-filename', { type: 'string', describe: 'The path that the text on standard input belongs to' })
+    .option('history', { type: 'boolean', describe: 'Judge every commit of every ref for secrets; goes on where it was interrupted' })
+    .option('shard', { type: 'string', describe: 'With --history: only part I of N, as 1/4; aisec-hooks merge joins the parts' })
     .option('all', { type: 'boolean', default: false, describe: 'Show possible and carried findings too' })
-    .option('format', { choices: ['terminal', 'json'] as const, default: 'terminal' as const, describe: 'terminal for people, json for programs' })
-    .option('output', { type: 'string', describe: 'Write the report to this file' })
-    .conflicts('staged', ['range', 'diff', 'stdin'])
-    .conflicts('range', ['diff', 'stdin'])
-    .conflicts('diff', 'stdin')
-    .implies('stdin-filename', 'stdin'),
+    .option('format', { choices: FORMAT_NAMES, array: true, nargs: 1, default: ['terminal' as const], describe: 'terminal for people, the others for programs; may be given more than once' })
+    .option('output', { type: 'string', array: true, nargs: 1, default: [], describe: 'Write the report to this file; one for each --format' })
+    .conflicts('staged', ['range', 'diff', 'stdin', 'history'])
+    .conflicts('range', ['diff', 'stdin', 'history'])
+    .conflicts('diff', ['stdin', 'history'])
+    .conflicts('stdin', 'history')
+    .implies('stdin-filename', 'stdin')
+    .implies('shard', 'history'),
   handler: async (given) => {
-    const { verdict, text } = await report(given);
-    const toPeople = given.format === 'terminal';
-    if (given.output !== undefined) writeFileSync(given.output, text);
-    else (toPeople ? process.stderr : process.stdout).write(text);
-    process.exitCode = verdict === null ? 2 : verdict.verdict === 'blocked' ? 1 : 0;
+    const wanted = wantedReports(given.format, given.output);
+    const began = new Date();
+    const told = (more: Partial<Told>): Told => ({ policies: [], base: null, head: null, began, error: null, ...more });
+    try {
+      const { draft, inForce, base, head, overrides, notes } = await scanned(given);
+      const verdict = await verdictOf(draft, overrides, notes);
+      printReports(wanted, verdict, contextOf(told({ policies: inForce.policies, base, head }), false), { gate: 'scan', all: given.all, agent: null, way: [] });
+      process.exitCode = verdict.verdict === 'blocked' ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      process.exitCode = 2;
+      printFault(wanted, error, contextOf(told({ error: faultEntry(error) }), false));
+    }
   },
 };
 
-/** `verdict` is null when nothing could be judged; JSON then says why, for people the Fault is thrown on. */
-async function report(given: Arguments): Promise<{ verdict: Verdict | null; text: string }> {
-  const rules = liveRules(table);
-  const started = performance.now();
-  try {
-    const request = requestOf(given);
-    const { draft, inForce, base, head, overrides } = await scan({ rules, version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, now: () => performance.now(), progress: progress() }, request);
-    const verdict = await verdictOf(draft, overrides);
-    const ms = performance.now() - started;
-    const color = process.stderr.isTTY === true && !process.env.NO_COLOR && given.output === undefined;
-    if (given.format === 'terminal') return { verdict, text: terminal(verdict, { color, gate: 'scan', ms, agent: null, way: [], all: given.all }) };
-    return { verdict, text: json(verdict, { ...digests(inForce.policies), base, head, ms: Math.round(ms), rules: table.count, error: null }) };
-  } catch (error) {
-    if (given.format !== 'json' || !(error instanceof Fault)) throw error;
-    const { message, at, hint } = error;
-    const nothing: Verdict = { verdict: 'blocked', mode: 'block', findings: [], coverage: { files: 0, lines: 0, bytes: 0, notJudged: [] }, notes: [] };
-    const ms = Math.round(performance.now() - started);
-    return { verdict: null, text: json(nothing, { ...digests([]), base: null, head: null, ms, rules: table.count, error: { message, at, hint } }) };
-  }
+async function scanned(given: Arguments): Promise<Scanned> {
+  const files = progressOf('files read');
+  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, now: () => performance.now(), progress: (count: number) => files(count, null) };
+  if (given.history !== true) return scan(scanning, requestOf(given));
+  const { scanHistory } = await import('../../lib/scan/history.ts');
+  return scanHistory(scanning, shardOf(given.shard ?? '1/1'), progressOf('commits judged'));
+}
+
+/** "2/4": the second of four parts. */
+function shardOf(text: string): { part: number; of: number } {
+  const [, part, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (part >= 1 && part <= of) return { part, of };
+  throw new Fault(`${text} is no part of anything`, { at: '--shard', hint: 'Write which of how many: --shard 1/4.' });
 }
 
 function requestOf(given: Arguments): Request {
   // not for conflicts(): it takes the empty list of paths that nobody gave for some
-  if (given.paths?.length && [given.staged, given.range, given.diff, given.stdin].some((source) => source !== undefined)) {
-    throw new Fault('paths and another source cannot be judged together', { hint: 'Name paths, or --staged, --range, --diff or --stdin.' });
+  if (given.paths?.length && [given.staged, given.range, given.diff, given.stdin, given.history].some((source) => source !== undefined)) {
+    throw new Fault('paths and another source cannot be judged together', { hint: 'Name paths, or --staged, --range, --diff, --stdin or --history.' });
   }
   if (given.staged === true) return { kind: 'staged' };
   if (given.range !== undefined) return { kind: 'range', range: given.range };
@@ -96,23 +102,4 @@ function readInput(name: string): Buffer {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Fault('there is no such file', { at: name });
     throw error;
   }
-}
-
-function digests(policies: Policy[]): { tool: string; rulesDigest: string; policyDigest: string } {
-  return { tool: AISEC_VERSION, rulesDigest: digest(rowsOf(table)), policyDigest: digest(policies) };
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-}
-
-/** A line on the terminal that counts, once a second. */
-function progress(): (files: number) => void {
-  if (process.stderr.isTTY !== true) return () => undefined;
-  let last = performance.now();
-  return (files) => {
-    if (performance.now() - last < 1000) return;
-    last = performance.now();
-    process.stderr.write(`\r${files.toLocaleString('en-US')} files read\x1b[K\r`);
-  };
 }

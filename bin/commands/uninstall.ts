@@ -2,6 +2,7 @@
 import type { CommandModule } from 'yargs';
 import { carryOut } from '../../lib/install/carry-out.ts';
 import { planUninstall } from '../../lib/install/install.ts';
+import { planServerRemoval } from '../../lib/install/server.ts';
 import { starterPolicy } from '../../lib/policy/starter.ts';
 
 interface Arguments { 'dry-run': boolean }
@@ -12,7 +13,7 @@ export const uninstallCommand: CommandModule<object, Arguments> = {
   builder: (yargs) => yargs
     .option('dry-run', { type: 'boolean', default: false, describe: 'Say what would be done and do nothing' }),
   handler: async ({ 'dry-run': dryRun }) => {
-    const plan = await planUninstall(process.cwd(), starterPolicy());
+    const plan = (await planServerRemoval(process.cwd())) ?? (await planUninstall(process.cwd(), starterPolicy()));
     await carryOut(plan, { dryRun, quiet: false }, (sentence) => process.stderr.write(`aisec-hooks: ${sentence}\n`));
   },
 };

@@ -19,7 +19,7 @@ export async function withCustom(base: RuleSet, custom: OwnRule[], texts: Iterab
     start: (index) => (index < base.count ? base.start(index) : own.start(index - base.count)),
     rule: (index) => (index < base.count ? base.rule(index) : ownRules[index - base.count]),
     words: [...base.words, ...own.words],
-    byWord: [...base.byWord, ...own.byWord.map((rules) => rules.map((index) => index + base.count))],
+    byWord: (word) => (word < base.words.length ? base.byWord(word) : own.byWord(word - base.words.length).map((index) => index + base.count)),
     keywords: both(base.keywords, own.keywords, base.words.length),
     guards: base.guards,
   };

@@ -20,6 +20,14 @@ const SECOND_PATH = /([^\0]+)\0/y;
 /** Longer names or header lines are not git's. */
 const LINE_LIMIT = 1 << 20;
 
+/** "<id>\0": no line of a patch begins with so many digits. */
+const COMMIT_ID = /[0-9a-f]{40}(?:[0-9a-f]{24})?\0/y;
+
+export function startsCommit(text: string, at: number): boolean {
+  COMMIT_ID.lastIndex = at;
+  return COMMIT_ID.test(text);
+}
+
 /** Header lines of a patch that say nothing the raw record did not say. */
 const KNOWN_HEADER =
   /^(?:--- |\+\+\+ |(?:old|new|new file|deleted file) mode \d{6}$|(?:dis)?similarity index \d+%$|(?:rename|copy) (?:from|to) )/;
@@ -32,6 +40,11 @@ export interface DiffParser {
 
 /** Parser for the output of DIFF_ARGUMENTS and RANGE_ARGUMENTS in chunks of any size. Throws only Faults, also from push. */
 export function diffParser(limits: Limits): DiffParser {
+  return new Parser(limits);
+}
+
+/** The same as one of a series: hands back what follows it. */
+export function seriesParser(limits: Limits): { take(text: string): string | null; end(): { changes: Change[] } } {
   return new Parser(limits);
 }
 
@@ -59,12 +72,18 @@ class Parser implements DiffParser {
   }
 
   push(chunk: Uint8Array): void {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    let text = this.rest + bytes.toString('latin1');
+    const after = this.take(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1'));
+    if (after !== null) throw misread('a commit between two patches');
+  }
+
+  /** Reads on; answers with the text from the next commit's id on, null as long as none has come. */
+  take(piece: string): string | null {
+    let text = this.rest + piece;
     this.rest = '';
     if (this.inRecords) text = this.readRecords(text);
-    if (!this.inRecords) this.readPatches(text);
+    const after = this.inRecords ? null : this.readPatches(text);
     if (this.rest.length > LINE_LIMIT) throw misread('a line of more than a megabyte outside the hunks');
+    return after;
   }
 
   end(): { changes: Change[]; raw: Buffer } {
@@ -115,19 +134,21 @@ class Parser implements DiffParser {
     else this.patches.push({ change, half: 'whole' });
   }
 
-  private readPatches(text: string): void {
+  private readPatches(text: string): string | null {
     let at = 0;
     while (at < text.length) {
       if (this.reader.owes) {
         at = this.reader.take(text, at);
         continue;
       }
+      if (startsCommit(text, at)) return text.slice(at);
       const end = text.indexOf('\n', at);
       if (end < 0) break;
       this.readHeader(text.slice(at, end));
       at = end + 1;
     }
     this.rest = text.slice(at);
+    return null;
   }
 
   private readHeader(line: string): void {
@@ -161,6 +182,6 @@ function checkIds(line: string, change: Change, half: 'whole' | 'delete' | 'crea
   throw misread(`a patch that is not the one of ${change.path}`);
 }
 
-function misread(what: string): Fault {
+export function misread(what: string): Fault {
   return new Fault(`git's answer could not be read: ${what}`, { at: 'git diff', hint: 'Run git diff --cached by itself and see what it says.' });
 }

@@ -10,6 +10,8 @@ export interface GitOptions {
   cwd: string;
   /** The environment git sees, by default our own: hooks must hand on GIT_INDEX_FILE and GIT_DIR. */
   env?: NodeJS.ProcessEnv;
+  /** Ends git when it is aborted; what was asked then fails with a Fault. */
+  signal?: AbortSignal;
 }
 
 export interface Streams {
@@ -39,7 +41,7 @@ export async function git(
 /** The same, with stdout handed over in chunks. */
 export function streamGit(args: readonly string[], options: GitOptions, streams: Streams): Promise<{ code: number; stderr: string }> {
   const { promise, resolve, reject } = withResolvers<{ code: number; stderr: string }>();
-  const child = spawn('git', args, { cwd: options.cwd, env: gitEnvironment(options.env ?? process.env), stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = startGit(args, options);
   let stderr = '';
   let stopped = false;
   const stop = () => {
@@ -67,6 +69,36 @@ export function streamGit(args: readonly string[], options: GitOptions, streams:
   });
   feed(child, streams.input, reject);
   return promise;
+}
+
+/** The same, with stdout handed over as fast as it is asked for. Throws a Fault for any failure of git once its answer has been read. */
+export async function* gitChunks(args: readonly string[], options: GitOptions, input: string | Buffer = ''): AsyncGenerator<Buffer> {
+  const child = startGit(args, options);
+  const { promise, resolve, reject } = withResolvers<void>();
+  // whoever stops reading early does not wait for it
+  promise.catch(() => undefined);
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (stderr.length < STDERR_LIMIT) stderr += chunk.toString('utf8');
+  });
+  child.on('error', (error: NodeJS.ErrnoException) => reject(startFault(error, options.cwd)));
+  child.on('close', (code, signal) => {
+    if (signal) return reject(new Fault(`git was ended by ${signal}`, { at: command(args) }));
+    if (code === 0) return resolve();
+    reject(NO_REPOSITORY.test(stderr) ? noRepository(options.cwd, stderr) : gitFault(args, code ?? 1, stderr));
+  });
+  feed(child, input, reject);
+  try {
+    for await (const chunk of child.stdout) yield chunk as Buffer;
+    await promise;
+  } finally {
+    child.kill();
+  }
+}
+
+/** Git with three pipes, for those who read and write them in turns. */
+export function startGit(args: readonly string[], { cwd, env = process.env, signal }: GitOptions): ChildProcessByStdio<Writable, Readable, Readable> {
+  return spawn('git', args, { cwd, env: gitEnvironment(env), stdio: ['pipe', 'pipe', 'pipe'], signal });
 }
 
 /** A Fault with the first thing git itself said. */
@@ -98,6 +130,7 @@ function feed(child: ChildProcessByStdio<Writable, Readable, Readable>, input: s
 }
 
 function startFault(error: NodeJS.ErrnoException, cwd: string): Error {
+  if (error.name === 'AbortError') return new Fault('git was stopped: its time is up');
   if (error.code !== 'ENOENT') return error;
   if (!existsSync(cwd)) return new Fault('there is no such folder', { at: cwd });
   return new Fault('git was not found', { hint: 'Install git, or put its folder on PATH.' });

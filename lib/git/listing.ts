@@ -26,6 +26,14 @@ async function listed(tree: string, specs: readonly string[], options: GitOption
   return new Map(Array.from(found, ([, id, path]) => [path, id]));
 }
 
+/** Ids of everything that a commit's tree holds. */
+export async function blobsIn(commit: string, options: GitOptions): Promise<Set<string>> {
+  const args = [...PLAIN_ARGUMENTS, 'ls-tree', '-r', '-z', '--full-tree', commit];
+  const { code, stdout, stderr } = await git(args, options);
+  if (code !== 0) throw gitFault(args, code, stderr);
+  return new Set(Array.from(stdout.toString('latin1').matchAll(/\d{6} blob ([0-9a-f]{40,64})\t[^\0]*\0/g), ([, id]) => id));
+}
+
 /** The paths of everything in the index, from the repository's top. Throws a Fault where there is no repository. */
 export async function trackedFiles(options: GitOptions): Promise<string[]> {
   const args = [...PLAIN_ARGUMENTS, 'ls-files', '-z', '--full-name', '--', ':/'];

@@ -39,6 +39,12 @@ export const KEY_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...STAGED, .
 /** `git …` for the net changes between two commits, which follow these arguments. */
 export const RANGE_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', ...LIKENESS, ...PATCH, '--end-of-options'];
 
+/**
+ * `git …` for the changes of each commit whose id comes on stdin, against its parent; of a merge only the paths that differ from every parent.
+ * Before each stands "<id>\0".
+ */
+export const COMMITS_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff-tree', '--stdin', '--root', '-r', '-c', '--always', ...LIKENESS, ...PATCH];
+
 /** `git …` for the changed lines between two blobs, which follow these arguments, whatever attributes say about their names. */
 export const BLOB_ARGUMENTS: readonly string[] = [...GLOBAL, 'diff', '--text', '-O/dev/null', ...PATCH, '--end-of-options'];
 

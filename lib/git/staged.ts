@@ -39,7 +39,7 @@ async function readDiff(args: readonly string[], options: GitOptions & { limits:
 }
 
 /** The changes that both hold, with the lines that both call added. The new side is the same, so its line numbers are too. */
-function intersect(changes: Change[], others: Change[]): Change[] {
+export function intersect(changes: Change[], others: Change[]): Change[] {
   const byPath = new Map(others.map((change) => [`${change.path}\0${change.newId}`, change]));
   const shared: Change[] = [];
   for (const change of changes) {
@@ -52,7 +52,7 @@ function intersect(changes: Change[], others: Change[]): Change[] {
   return shared;
 }
 
-function common(some: LineRange[], others: LineRange[]): LineRange[] {
+export function common(some: LineRange[], others: LineRange[]): LineRange[] {
   const ranges: LineRange[] = [];
   for (let i = 0, k = 0; i < some.length && k < others.length; ) {
     const start = Math.max(some[i].start, others[k].start);

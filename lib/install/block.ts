@@ -1,12 +1,17 @@
 /** The marked block that a hook file holds: its text, where it goes in somebody's script, and how it comes out without a trace. */
 
 /** In the order in which git runs them. */
-export const HOOKS = ['pre-commit', 'pre-merge-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit', 'pre-applypatch'] as const;
-export type HookName = (typeof HOOKS)[number];
+export const HOOKS = ['pre-commit', 'pre-merge-commit', 'prepare-commit-msg', 'commit-msg', 'post-commit', 'pre-applypatch', 'pre-push'] as const;
+/** What a server installs instead. */
+export const SERVER_HOOKS = ['pre-receive'] as const;
+/** What they judge comes on standard input; whatever else stands in the script must get it too. */
+const READS_INPUT: ReadonlySet<string> = new Set(['pre-push', 'pre-receive']);
+export type HookName = (typeof HOOKS)[number] | (typeof SERVER_HOOKS)[number];
 
 const BEGIN = '# aisec-hooks: begin';
 const END = '# aisec-hooks: end';
 const MISSING = 'aisec-hooks is not installed in this clone, so this commit cannot be judged; run `npm install` or `npx aisec-hooks install`.';
+const MISSING_PUSH = MISSING.replace('this commit', 'this push');
 
 /** Without a shim four hooks stop the commit; prepare-commit-msg runs under --no-verify and in a rebase too, post-commit comes too late. */
 const WITHOUT_SHIM: Record<HookName, string> = {
@@ -16,6 +21,8 @@ const WITHOUT_SHIM: Record<HookName, string> = {
   'commit-msg': `echo '${MISSING}' >&2; exit 1`,
   'post-commit': `echo '${MISSING}' >&2`,
   'pre-applypatch': `echo '${MISSING}' >&2; exit 1`,
+  'pre-push': `rm -f "$aisec_input"; echo '${MISSING_PUSH}' >&2; exit 1`,
+  'pre-receive': "rm -f \"$aisec_input\"; echo 'aisec-hooks is not installed on this server as it should be, so this push cannot be judged.' >&2; exit 1",
 };
 
 /**
@@ -24,14 +31,20 @@ const WITHOUT_SHIM: Record<HookName, string> = {
  * that may be what the script ends with. `previous`: first run the hook that was renamed to NAME.aisec-prev.
  */
 export function hookBlock(hook: HookName, previous = false): string {
+  const input = READS_INPUT.has(hook);
+  const given = input ? ' <"$aisec_input"' : '';
+  const leave = input ? '{ aisec_status=$?; rm -f "$aisec_input"; exit "$aisec_status"; }' : 'exit $?';
+  const isOn = hook === 'pre-receive' ? 'true' : '[ "${AISEC-}" != 0 ]';
   const lines = [
     BEGIN,
     'aisec_status=$?; aisec=${GIT_DIR:-.git}; aisec_common=. #',
+    ...(input ? ['aisec_input=$aisec/aisec-input.$$; cat >"$aisec_input" || exit 2 #'] : []),
     '[ ! -f "$aisec/commondir" ] || read -r aisec_common <"$aisec/commondir" || : #',
     'case $aisec_common in [/\\\\]*|?:*) aisec=$aisec_common ;; *) aisec=$aisec/$aisec_common ;; esac #',
     'for aisec in "$aisec/aisec/shim.sh" node_modules/aisec-hooks/dist/shim.sh ""; do [ ! -f "$aisec" ] || break; done #',
-    ...(previous ? ['if [ -x "$0.aisec-prev" ]; then "$0.aisec-prev" "$@" || exit $?; fi #'] : []),
-    `if [ -n "$aisec" ]; then AISEC_HOOK=$0 sh "$aisec" ${hook} "$@" || exit $?; elif [ "\${AISEC-}" != 0 ]; then ${WITHOUT_SHIM[hook]}; fi #`,
+    ...(previous ? [`if [ -x "$0.aisec-prev" ]; then "$0.aisec-prev" "$@"${given} || ${leave}; fi #`] : []),
+    `if [ -n "$aisec" ]; then AISEC_HOOK=$0 sh "$aisec" ${hook} "$@"${given} || ${leave}; elif ${isOn}; then ${WITHOUT_SHIM[hook]}; fi #`,
+    ...(input ? ['exec <"$aisec_input"; rm -f "$aisec_input" #'] : []),
     '[ "$aisec_status" = 0 ] #',
     END,
   ];

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../faults.ts';
 import { findBlock } from './block.ts';
+import { ciRemoval } from './ci.ts';
 import { entryRemoval, entrySteps, readBefore } from './entry.ts';
 import type { Package } from './entry.ts';
 import { huskyFolder, huskyRemoval, huskySetup, huskySteps } from './husky.ts';
@@ -87,6 +88,7 @@ export async function planUninstall(cwd: string, starter: string): Promise<Plan>
     ...plainRemoval(repository.hooksDir),
     ...(folder === null ? [] : huskyRemoval(repository, folder, before)),
     ...packageRemoval(repository.top, before),
+    ...ciRemoval(repository.top),
     ...(isUntouched ? removing(policy, `removed ${policy}`) : []),
     ...entryRemoval(repository),
   ];

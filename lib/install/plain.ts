@@ -12,8 +12,8 @@ const NEW_HOOK = '#!/bin/sh\n';
 const SHELL = /^#!.*\b(?:sh|bash|dash|ash|ksh|zsh)\b/;
 
 /** `folder`: absolute path of the folder that git reads hooks from. */
-export function plainSteps(folder: string): Step[] {
-  return HOOKS.flatMap((hook) => hookSteps(path.join(folder, hook), hook));
+export function plainSteps(folder: string, hooks: readonly HookName[] = HOOKS): Step[] {
+  return hooks.flatMap((hook) => hookSteps(path.join(folder, hook), hook));
 }
 
 function hookSteps(file: string, hook: HookName): Step[] {
@@ -40,8 +40,8 @@ function isLiveShellScript(file: string, text: string): boolean {
   return !text.startsWith('#!') || SHELL.test(text);
 }
 
-export function plainRemoval(folder: string): Step[] {
-  return HOOKS.flatMap((hook) => {
+export function plainRemoval(folder: string, hooks: readonly HookName[] = HOOKS): Step[] {
+  return hooks.flatMap((hook) => {
     const file = path.join(folder, hook);
     const previous = `${file}.aisec-prev`;
     if (exists(previous)) return renaming(previous, file, `put ${file} back`);

@@ -23,10 +23,17 @@ export async function findRepository(cwd: string): Promise<Repository> {
   const inside = ['rev-parse', '--path-format=absolute', '--is-bare-repository', '--git-dir', '--git-common-dir', '--git-path', 'hooks'];
   const [bare, gitDir, commonDir, hooksDir] = (await ask(cwd, inside)).split('\n');
   if (bare === 'true') {
-    throw new Fault('this is a bare repository, where nobody commits', { at: gitDir, hint: 'Install in the clones that people work in.' });
+    throw new Fault('this is a bare repository, where nobody commits', { at: gitDir, hint: 'Install in the clones that people work in; on a server, aisec-hooks install --server judges what is pushed.' });
   }
   const top = (await ask(cwd, ['rev-parse', '--path-format=absolute', '--show-toplevel'])).replace(/\n$/, '');
   return { top, gitDir, commonDir, hooksDir: path.resolve(top, hooksDir), hooksPath: await effectiveHooksPath(top) };
+}
+
+/** A bare repository, as a server has it; null where there is another one. Throws a Fault where there is none. */
+export async function findBare(cwd: string): Promise<Repository | null> {
+  const [bare, gitDir, hooksDir] = (await ask(cwd, ['rev-parse', '--path-format=absolute', '--is-bare-repository', '--git-dir', '--git-path', 'hooks'])).split('\n');
+  if (bare !== 'true') return null;
+  return { top: gitDir, gitDir, commonDir: gitDir, hooksDir: path.resolve(gitDir, hooksDir), hooksPath: await effectiveHooksPath(gitDir) };
 }
 
 async function effectiveHooksPath(top: string): Promise<HooksPath | null> {

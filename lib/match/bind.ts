@@ -1,10 +1,12 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
+import { isComputed, isMacroBody, wrapped } from './spelled.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
 export interface Binding { span: Span; holes: Map<string, Span> }
@@ -28,25 +30,6 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, last + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
-}
-
-/** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
-function isMacroBody(tokens: Tokens, index: number): boolean {
-  if (tokens.grammar.family !== 'c') return false;
-  const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
-  return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
-}
-
-/** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
-function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
-  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
-  const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
-  return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
-}
-
-/** The text in `window["eval"]`, which names a member as `window.eval` does. */
-function isComputed(tokens: Tokens, index: number): boolean {
-  return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
 }
 
 /** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
@@ -164,6 +147,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       holes.set(node.name, { from: index, to: end });
       index = end + 1;
     } else if (node.kind === 'group') {
+      if (node.open === '(') index = afterTypes(tokens, index);
       const close = tokens.pair[index];
       if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, index, holes)) return null;
       index = (close > index ? close : tokens.count - 1) + 1;

@@ -34,7 +34,7 @@ const BRANCH = 40;
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
   const names = [name, ...derived(tokens, use, first, name)];
-  const isTest = (text: string): boolean => MEMBERSHIP.test(text) || (PLACED.has(category) && PLACE.test(text));
+  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text)) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
   for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
@@ -50,6 +50,11 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     }
   }
   return null;
+}
+
+/** In Go `in` is a name like any other. */
+function withoutNames({ grammar }: Tokens, condition: string): string {
+  return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
 }
 
 /** Names that hold a part of `name`, taken apart to be looked at: `const { hostname } = new URL(name)`, and `host = parsed.hostname`. */
@@ -93,9 +98,8 @@ function guardAt(asked: Asked, start: number): Span | null {
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
-  const looked = looksUp(tokens, start, end, names);
-  if (!isTest(condition) && !looked && !callsChecker(tokens, start, end, names)) return null;
-  const isBranch = looked && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
+  if (!isTest(condition) && !callsChecker(tokens, start, end, names)) return null;
+  const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition);
   return holds ? { from: start, to: end } : null;
 }
@@ -136,12 +140,8 @@ function takes(tokens: Tokens, open: number, close: number, names: string[]): bo
 }
 
 /** `if !allowed[name]` of Go: a map is asked for the name. */
-function looksUp(tokens: Tokens, from: number, to: number, names: string[]): boolean {
-  if (tokens.grammar.name !== 'go') return false;
-  for (let index = from; index < to; index++) {
-    if (isOp(tokens, index, '[') && names.includes(tokenText(tokens, index + 1)) && tokens.kind[index - 1] === WORD) return true;
-  }
-  return false;
+function looksUp({ grammar }: Tokens, condition: string, names: string[]): boolean {
+  return grammar.name === 'go' && names.some((name) => condition.includes(`[${name}]`) || condition.includes(`[${name}.`));
 }
 
 function callsChecker(tokens: Tokens, from: number, to: number, names: string[]): boolean {

@@ -47,7 +47,8 @@ const AFTER_NAME_WORD = /\b(?:from|into|join|update|table|by|desc|asc|select|dis
 
 /** `and $a = ?`: what is compared stands left. */
 function isColumn(before: string, after: string): boolean {
-  return /\b(?:and|or|not|case|when)\s*\(?\s*$/i.test(before.slice(-40)) && /^\s*(?:[=<>]|!=|like\b|in\s*\(|is\b|between\b)/i.test(after.slice(0, 40));
+  const left = before.slice(-40).trimEnd().replace(/\($/, '').trimEnd();
+  return /\b(?:and|or|not|case|when)$/i.test(left) && /^\s*(?:[=<>]|!=|like\b|in\s*\(|is\b|between\b)/i.test(after.slice(0, 40));
 }
 
 function landsAsValue(before: string): boolean {

@@ -86,7 +86,7 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
   if (!isOp(tokens, open, '(')) return false;
   if (NAMES_ARGUMENTS.has(tokens.grammar.name)) return true;
   const scope = enclosingFunction(tokens, open);
-  return scope !== null && open <= scope.start + 3;
+  return scope !== null && (open <= scope.start + 3 || (scope.name !== '' && tokenText(tokens, open - 1) === scope.name));
 }
 
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */

@@ -1,6 +1,7 @@
 /** Text rules on one text: around each keyword, whatever the language. */
 import type { Match } from './best.ts';
 import { givenBy } from './given.ts';
+import { standsHead } from './heads.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
@@ -21,17 +22,15 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
   const matches: Match[] = [];
   const elsewhere = new Set<number>();
   for (const { word, at } of hits) {
-    for (const index of rules.byWord[word]) {
-      const { inText, given, path } = rules.start(index);
-      if (!inText || elsewhere.has(index)) continue;
+    let by: string | null = null;
+    for (const index of rules.byWord(word)) {
+      const { inText, given, path, heads } = rules.start(index);
+      if (!inText || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
       if (path !== undefined && !pathHolds(path, source.path)) {
         elsewhere.add(index);
         continue;
       }
-      if (given !== '') {
-        const by = givenBy(text, at);
-        if (by === '' || !given.includes(by)) continue;
-      }
+      if (given !== '' && !isGiven(given, (by ??= givenBy(text, at)))) continue;
       const rule = rules.rule(index);
       const search = rule.text();
       if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
@@ -46,6 +45,10 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
     }
   }
   return matches;
+}
+
+function isGiven(given: string, by: string): boolean {
+  return by !== '' && given.includes(by);
 }
 
 /** Without what formatting changes. */

@@ -4,7 +4,7 @@ import { enclosingFunction } from '../text/scopes.ts';
 import { readAliases } from '../text/imports.ts';
 import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
-import { HEAD, MIDDLE, STRING, TAIL, TEXT, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import { isOp, type Span } from '../text/expression.ts';
 import { HARMLESS } from '../text/joins.ts';
@@ -85,13 +85,15 @@ function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   });
 }
 
-/** Large texts are read in windows; a finding there is confirmed by reading from the beginning. */
+/** Large texts are read in windows; a finding there, and words that turn out to be text, are confirmed by reading from the beginning. */
 function readAround(scene: Scene, segment: Segment, text: string, hits: (KeywordHit | AliasHit)[]): Match[] {
   const [start, end] = segment.text === undefined ? [segment.start, segment.end] : [0, text.length];
   const windows = windowsAround(text, start, end, hits.map(({ at }) => at).sort((a, b) => a - b));
   const read = (range: Range): Match[] => {
     const within = hits.filter(({ at }) => at >= range.start && at < range.end);
-    return segmentMatches(scene, segment, tokenize(text, segment.grammar, range.start, range.end), within);
+    const tokens = tokenize(text, segment.grammar, range.start, range.end);
+    if (range.guessed && !within.every((hit) => isCode(scene.rules, tokens, hit))) return read({ start, end: range.end });
+    return segmentMatches(scene, segment, tokens, within);
   };
   const found = windows.flatMap(read);
   const isSure = windows.length === 1 && windows[0].start === start;
@@ -112,16 +114,27 @@ function aliasHits(rules: RuleSet, text: string, grammar: Grammar): AliasHit[] {
       if (hits.length >= MAX_ALIAS_USES) return hits;
       const end = index + name.length;
       for (const { word, at } of rules.keywords.find(original + text.slice(end, end + BEHIND))) {
-        if (at < original.length && rules.byWord[word].some((rule) => speaksOf(rules.start(rule), grammar))) hits.push({ word, at: index, length: name.length });
+        if (at < original.length && rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar))) hits.push({ word, at: index, length: name.length });
       }
     }
   }
   return hits;
 }
 
+/** Does a word of code stand at the hit, where a rule starts from one? */
+function isCode(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): boolean {
+  const fromText = rules.byWord(hit.word).some((index) => rules.start(index).anchors.some(({ text }) => text === ''));
+  return fromText || reachedBy(rules, tokens, hit).some((token) => tokens.kind[token] === WORD);
+}
+
+/** The tokens that a hit touches. */
+function reachedBy(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): number[] {
+  return tokensAt(tokens, hit.at, hit.at + ('length' in hit ? hit.length : rules.words[hit.word].length));
+}
+
 /** Does some code rule for this language start from the hit? */
 function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
-  return rules.byWord[word].some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
+  return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
 }
 
 function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
@@ -139,9 +152,10 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (K
   const done = new Set<number>();
   for (const hit of hits) {
     const { word, at } = hit;
-    const reached = tokensAt(tokens, at, at + ('length' in hit ? hit.length : rules.words[word].length));
+    const reached = reachedBy(rules, tokens, hit);
     if (reached.length === 0) continue;
-    for (const index of rules.byWord[word]) {
+    for (const index of rules.byWord(word)) {
+      if (!('length' in hit) && !mayStart(rules.start(index), rules.words[word], tokens.text, at)) continue;
       const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
       if (fresh.length === 0 || !speaksOf(rules.start(index), segment.grammar) || seen(places, index)) continue;
       checkTime(scene);

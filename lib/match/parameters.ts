@@ -1,7 +1,7 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isOp } from '../text/expression.ts';
-import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { isAccessor, isOp } from '../text/expression.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
 
@@ -26,8 +26,19 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   return isRouted(tokens, scope) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 
+/** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
+export function asRequest(tokens: Tokens, from: number, access: string): string {
+  if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
+  const name = tokenText(tokens, from);
+  for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
+    if (!scope.params.includes(name)) continue;
+    return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
+  }
+  return access;
+}
+
 /** Is the parameter the request itself, by its type: `HttpServletRequest req`, `rq *http.Request`? Then what the request is called elsewhere, else null. */
-export function requestName(tokens: Tokens, scope: Scope, name: string): string | null {
+function requestName(tokens: Tokens, scope: Scope, name: string): string | null {
   const index = parameterAt(tokens, scope, name);
   if (index < 0) return null;
   const text = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 40), tokens.end[index] + 40);

@@ -1,6 +1,5 @@
 /** Pattern text → nodes: the closed little language in which a code rule says where a danger stands (DESIGN §5). */
 import { Fault } from '../faults.ts';
-import { ACCESSORS } from '../text/expression.ts';
 
 /** `$name` a hole, `$...` any run of items, `$+` a join, `$?.` an optional receiver, `$$` a dollar; the rest stands for itself. */
 export type Node =
@@ -45,33 +44,12 @@ export function compilePattern(text: string, near: readonly string[], at = ''): 
   return { text, nodes, anchor: Math.max(outside, group), inner: group < 0 ? null : namedInside(nodes[group], near) };
 }
 
-/** What must stand in the text, white space apart, where a pattern is to hold: cheap to ask before any token is read. */
-export interface Anchor {
-  /** The word or string; '' for a join, which any text may start. */
-  text: string;
-  /** One of these bytes before it, '' when anything may: an accessor's last byte. */
-  before: string;
-  /** The byte after it, '' when anything may. */
-  after: string;
-  /** The hole that carries the danger stands right behind that byte: a literal there is none. */
-  danger: boolean;
-}
-
-/** @param hole the name of the hole that carries the danger */
-export function anchorOf({ nodes, anchor, inner }: Pattern, hole: string): Anchor {
-  const node = nodes[anchor];
-  if (inner !== null) return { text: inner.text, before: '', after: '', danger: false };
-  if (node === undefined || !('text' in node)) return { text: '', before: '', after: '', danger: false };
-  if (node.kind === 'string') return { text: node.text, before: '', after: '', danger: false };
-  const [left, right, next] = [nodes[anchor - 1], nodes[anchor + 1], nodes[anchor + 2]];
-  const before = left?.kind === 'op' && ACCESSORS.has(left.text) ? '.>:' : '';
-  if (right?.kind === 'group') return { text: node.text, before, after: right.open, danger: isHole(right.items[0]?.nodes, hole) };
-  const after = right?.kind === 'op' && !ACCESSORS.has(right.text) ? right.text[0] : '';
-  return { text: node.text, before, after, danger: after === '=' && right?.kind === 'op' && right.text === '=' && isHole(next && [next], hole) };
-}
-
-function isHole(nodes: Node[] | undefined, hole: string): boolean {
-  return nodes?.length === 1 && nodes[0].kind === 'hole' && nodes[0].name === hole;
+/** Every word and literal of some nodes, keys and what stands in brackets too. */
+export function wordsOf(nodes: Node[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'word' || node.kind === 'string') return [node.text];
+    return node.kind === 'group' ? node.items.flatMap(({ key, nodes: own }) => [...(key === null ? [] : [key]), ...wordsOf(own)]) : [];
+  });
 }
 
 /** Names of all holes in a pattern, `rest` for `$...`. */
@@ -172,7 +150,7 @@ function namedInside(node: Node, near: readonly string[]): Word | null {
 
 function isNamed({ text }: Word, near: readonly string[]): boolean {
   const lower = text.toLowerCase();
-  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/["']/g, '') === lower);
+  return near.some((word) => lower.includes(word) || word.split(/[^\w$@-]+/).includes(lower) || word.replace(/[[\]"']/g, '') === lower);
 }
 
 function patternFault(reader: Reader, why: string, column: number): Fault {

@@ -27,7 +27,7 @@ const SPEAKS: ReadonlySet<string> = new Set([
 
 /** Does the name end with one of `words` and hold what it says? */
 function endsWith(name: string, words: readonly string[]): boolean {
-  const own = wordsOf(name);
+  const own = wordsOf(name.replace(/^get(?=[A-Z])/, ''));
   const last = own[own.length - 1] ?? '';
   if (own.some((word) => SPEAKS.has(word))) return false;
   return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last);
@@ -134,7 +134,7 @@ function opened(tokens: Tokens, span: Span): Span[] {
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  return parts.some((part) => part.hole !== null && isPlainAccess(tokens, part.hole) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
+  return parts.some((part) => part.hole !== null && (isPlainAccess(tokens, part.hole) || isGetter(tokens, part.hole)) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
 }
 
 function isPlainAccess(tokens: Tokens, span: Span): boolean {
@@ -146,7 +146,13 @@ function isPlainAccess(tokens: Tokens, span: Span): boolean {
   return !isConstantName(tokenText(tokens, span.to));
 }
 
+/** `user.getPassword()` of Java: what it gives is named behind `get`. */
+function isGetter(tokens: Tokens, { from, to }: Span): boolean {
+  return to - 2 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && /^get[A-Z]/.test(tokenText(tokens, to - 2)) && isPlainAccess(tokens, { from, to: to - 2 });
+}
+
 function lastName(tokens: Tokens, span: Span): number {
+  if (isOp(tokens, span.to, ')')) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
 }
 

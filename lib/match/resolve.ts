@@ -13,8 +13,7 @@ import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
-import { declaredField, requestName } from './parameters.ts';
-import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import { asRequest, declaredField } from './parameters.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -84,17 +83,6 @@ function resolveOutput(view: View, { from, to }: Span): Resolution {
 }
 
 const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
-
-/** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
-function asRequest(tokens: Tokens, from: number, access: string): string {
-  if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
-  const name = tokenText(tokens, from);
-  for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
-    if (!scope.params.includes(name)) continue;
-    return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
-  }
-  return access;
-}
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {

@@ -43,9 +43,9 @@ export function* rewritten(rules: RuleSet, text: string, hits: KeywordHit[]): Ge
   const done = { joined: 0, escaped: 0, encoded: 0 };
   for (const { word, at } of hits) {
     const sign = rules.words[word];
-    const leads = rules.byWord[word].length > 0;
+    const leads = rules.byWord(word).length > 0;
     if (leads || isQuote(sign[0])) {
-      if (leads && (at < done.joined || !rules.byWord[word].some((index) => rules.start(index).inText))) continue;
+      if (leads && (at < done.joined || !rules.byWord(word).some((index) => rules.start(index).inText))) continue;
       const first = leads ? literalAround(text, at) : shortLiteralBefore(text, at);
       const found = first < done.joined ? null : joined(text, first);
       if (found === null) continue;

@@ -8,7 +8,7 @@ const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|u
 const PY_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)/gm;
 const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
 const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,([^\n]{0,200})/gim;
-const JS_GUARD = /^\s*\[?\s*((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w*|passport\.authenticate)\b(?!\.\w+\s*\)\s*;?\s*$)/i;
+const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 /** Pages that are there for those who are not logged in. */
 const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|ping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b/i;
 const CHANGES = /\.(?:post|put|delete|patch)\(|methods\s*=\s*[[(][^\])]*(?:POST|PUT|DELETE|PATCH)|admin/i;

@@ -1,6 +1,8 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
 import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../types.ts';
-import { anchorOf, compilePattern, type Anchor, type Pattern } from './pattern.ts';
+import { anchorOf, mayStand, type Anchor } from './anchor.ts';
+import { headsOf, type Head } from './heads.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import { prefilter, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
@@ -43,7 +45,18 @@ export interface GuardTable {
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
-export interface RuleStart { anchors: Anchor[]; langs: string[] | null; /** Of which characters one must follow the name; '' when any may. */ given: string; /** Has it regexes, to be searched for in any text? */ inText: boolean; /** What the path of the text must be. */ path?: Trait }
+export interface RuleStart {
+  anchors: Anchor[];
+  langs: string[] | null;
+  /** Of which characters one must follow the name; '' when any may. */
+  given: string;
+  /** Has it regexes, to be searched for in any text? */
+  inText: boolean;
+  /** What the path of the text must be. */
+  path?: Trait;
+  /** How all that its regexes find begins. */
+  heads?: Head[];
+}
 
 /** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
 export interface RuleTable {
@@ -51,59 +64,16 @@ export interface RuleTable {
   start(index: number): RuleStart;
   row(index: number): RuleRow;
   words: readonly string[];
-  /** word → indices of the rows it may start. */
-  byWord: readonly (readonly number[])[];
+  /** Indices of the rows that a word may start. */
+  byWord(word: number): readonly number[];
   /** See packWords; made here when absent. */
   packed?: Int32Array;
   guards: GuardTable;
 }
 
-/** Could a code rule start here? Keywords are found whatever their case, and inside longer words; anchors are not. */
+/** Could a code rule start here? */
 export function mayStart({ anchors }: RuleStart, word: string, text: string, at: number): boolean {
-  return anchors.some((anchor) => anchor.text === '' || standsAs(anchor, word, text, at));
-}
-
-function standsAs({ text: anchor, before, after, danger }: Anchor, word: string, text: string, at: number): boolean {
-  const lower = anchor.toLowerCase();
-  const inside = lower.indexOf(word);
-  if (inside < 0 && !word.includes(lower)) return false;
-  const start = inside >= 0 ? at - inside : at + word.indexOf(lower);
-  const end = start + anchor.length;
-  if (start < 0 || !text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
-  const next = after === '' ? '' : charAfter(text, end);
-  // `(0, eval)(x)`, `window["eval"](x)`
-  if (after === '(' && (next === ')' || next === '"' || next === "'")) return true;
-  if (before !== '' && !before.includes(charBefore(text, start))) return false;
-  return next === '/' || (next === after && !(danger && isLiteralBehind(text, end, after)));
-}
-
-/** `exec("npm ci")`, `el.innerHTML = '';`: one literal without anything that could be a value in it is all that stands there. */
-function isLiteralBehind(text: string, at: number, after: string): boolean {
-  LITERAL.lastIndex = text.indexOf(after, at) + 1;
-  const literal = LITERAL.exec(text);
-  if (literal === null) return false;
-  const end = text[LITERAL.lastIndex];
-  return end === undefined || (after === '(' ? end === ')' || end === ',' : end === ';' || end === ',' || end === '}' || end === ')');
-}
-
-const LITERAL = /\s{0,20}(["'`])[^"'`$#\\\n]{0,200}\1\s{0,20}/y;
-
-/** The nearest byte that is no white space; NUL at the text's ends. */
-function charBefore(text: string, end: number): string {
-  let at = end - 1;
-  while (at >= 0 && text.charCodeAt(at) <= 32) at--;
-  return at < 0 ? '\0' : text[at];
-}
-
-function charAfter(text: string, start: number): string {
-  let at = start;
-  while (at < text.length && text.charCodeAt(at) <= 32) at++;
-  return at >= text.length ? '\0' : text[at];
-}
-
-function isWordByte(text: string, at: number): boolean {
-  const byte = at < 0 ? 0 : text.charCodeAt(at);
-  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte >= 128;
+  return anchors.some((anchor) => mayStand(anchor, word, text, at));
 }
 
 /** A row ready to match; patterns and regexes compile when first asked for. */
@@ -121,7 +91,7 @@ export interface RuleSet {
   start(index: number): RuleStart;
   rule(index: number): LiveRule;
   words: readonly string[];
-  byWord: readonly (readonly number[])[];
+  byWord(word: number): readonly number[];
   keywords: Prefilter;
   guards: { words: readonly string[]; rows: readonly number[]; keywords(): Prefilter };
 }
@@ -138,7 +108,7 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
   const byWord = words.map((word) => adding.flatMap((near, index) => (near.includes(word) ? [index] : [])));
   const taking = rows.flatMap(({ guard }, index) => (guard === null ? [] : [index]));
   const guards = { words: [...new Set(taking.flatMap((index) => rows[index].near))], rows: taking };
-  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord, guards };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord: (word) => byWord[word], guards };
 }
 
 export function rowOf(rule: Rule): RuleRow {
@@ -146,17 +116,17 @@ export function rowOf(rule: Rule): RuleRow {
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, near, id, hole), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms, suggest };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
 export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'guard' | 'suggest'>>): RuleRow {
   const changed = { ...row, ...other };
-  return { ...changed, anchors: anchorsOf(changed.patterns, changed.near, row.id, row.hole) };
+  return { ...changed, anchors: anchorsOf(changed.patterns, changed) };
 }
 
-function anchorsOf(patterns: string[], near: string[], id: string, hole: string): Anchor[] {
-  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id), hole));
+function anchorsOf(patterns: string[], { near, id, where, hole }: Pick<RuleRow, 'near' | 'id' | 'where' | 'hole'>): Anchor[] {
+  return patterns.map((pattern) => anchorOf(compilePattern(pattern, near, id), { near, where, hole }));
 }
 
 /** How the expressions of text rules are searched for. */
@@ -175,9 +145,21 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
 }
 
+/** Only the rules of a category, with the keywords that lead to them. */
+export function rulesOf(category: Category, rules: RuleSet): RuleSet {
+  const own = rules.words.map((_, word) => rules.byWord(word).filter((index) => rules.rule(index).row.category === category));
+  // a word that leads to no rule stands for a hidden spelling of secrets
+  const kept = rules.words.flatMap((_, word) => (own[word].length > 0 || rules.byWord(word).length === 0 ? [word] : []));
+  const words = kept.map((word) => rules.words[word]);
+  const byWord = kept.map((word) => own[word]);
+  return { ...rules, words, byWord: (word) => byWord[word], keywords: prefilter(words) };
+}
+
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
   const inText = regexes.length > 0;
-  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(inText && where.path ? { path: where.path } : {}) };
+  const heads = headsOf(regexes);
+  const path = inText ? where.path : undefined;
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(path && { path }), ...(heads && { heads }) };
 }
 
 /** Every row of a table or a set, in order. */

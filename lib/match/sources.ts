@@ -58,7 +58,7 @@ export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|Requ
 
 /** A method that a router calls, by the attributes before it and the type it gives back, up to its first parameter. */
 export const ROUTE_HEAD: Record<string, RegExp> = {
-  csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs)\b|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
+  csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs)\b|\.Map(?:Get|Post|Put|Delete|Patch)\s*\(|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
   java: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b/,
   kotlin: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b/,
 };

@@ -33,7 +33,7 @@ export function isComparison(tokens: Tokens, span: Span): boolean {
   for (let index = span.from + 1; index < span.to; index++) {
     const text = tokenText(tokens, index);
     if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
-    if (tokens.kind[index] === WORD && (text === 'in' || text === 'instanceof' || text === 'and')) return true;
+    if (tokens.kind[index] === WORD && ((text === 'in' && tokens.grammar.name !== 'go') || text === 'instanceof' || text === 'and')) return true;
     index = skip(tokens, index);
   }
   return false;
@@ -58,7 +58,7 @@ export function listBraces(tokens: Tokens, from: number, to: number): number {
 
 /** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
 export function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
-  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]\w*(?<!Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]/.test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
 }
 
 /** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */

@@ -1,13 +1,13 @@
 /** Which stretches of a large text to read as code: around the places where a rule may start, from a line that looks like a beginning. */
 
-/** Half-open byte offsets. */
-export interface Range { start: number; end: number }
+/** Half-open byte offsets; `guessed`: no line begins at `start`, so that it may well stand inside a text. */
+export interface Range { start: number; end: number; guessed?: boolean }
 
 /** Below this a text is read whole. */
 const WHOLE = 48 * 1024;
 /** Bytes read before a place, as far as the look-back goes, and after it: what belongs to one statement. */
 const BEFORE = 8 * 1024;
-const AFTER = 8 * 1024;
+export const AFTER = 8 * 1024;
 /** How much further back a beginning is looked for. */
 const SEARCH = 24 * 1024;
 
@@ -23,20 +23,20 @@ export function windowsAround(text: string, start: number, end: number, places: 
     const before = windows[windows.length - 1];
     const until = Math.min(end, place + AFTER);
     if (before !== undefined && place - BEFORE <= before.end) before.end = until;
-    else windows.push({ start: beginningBefore(text, start, place - BEFORE), end: until });
+    else windows.push({ ...beginningBefore(text, start, place - BEFORE), end: until });
   }
   const read = windows.reduce((sum, window) => sum + window.end - window.start, 0);
   return read > (last - start) * 0.7 ? [{ start, end: last }] : windows;
 }
 
 /** The last place before `at` where a line starts with a word at the margin, or in one long line a statement ends; `start` when there is none. */
-function beginningBefore(text: string, start: number, at: number): number {
+function beginningBefore(text: string, start: number, at: number): Omit<Range, 'end'> {
   const least = Math.max(start, at - SEARCH);
   for (let line = text.lastIndexOf('\n', at); line >= least; line = text.lastIndexOf('\n', line - 1)) {
     const byte = text.charCodeAt(line + 1);
-    if ((byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || byte === 64) return line + 1;
+    if ((byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || byte === 64) return { start: line + 1 };
     if (line === 0) break;
   }
   const statement = text.lastIndexOf(';', at);
-  return statement >= least && text.lastIndexOf('\n', at) < least ? statement + 1 : start;
+  return statement >= least && text.lastIndexOf('\n', at) < least ? { start: statement + 1, guessed: true } : { start };
 }

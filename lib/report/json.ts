@@ -20,7 +20,6 @@ export interface JsonContext {
 /** @returns two-space JSON and a newline; every character that a terminal could act on is escaped, so that it parses back unharmed */
 export function json(verdict: Verdict, context: JsonContext): string {
   const { tool, rulesDigest, policyDigest, base, head, ms, rules, error } = context;
-  const { files, lines, bytes, notJudged } = verdict.coverage;
   const document = {
     version: 1,
     tool,
@@ -31,7 +30,7 @@ export function json(verdict: Verdict, context: JsonContext): string {
     verdict: error ? 'blocked' : verdict.verdict,
     mode: verdict.mode,
     findings: verdict.findings.map(findingEntry),
-    coverage: { files, lines, bytes, notJudged: notJudged.map(({ path, why }) => ({ path, why })) },
+    coverage: coverageEntry(verdict),
     ai: verdict.coverage.ai ?? { files: [], hints: [] },
     stats: { ms, rules },
     error: error && { message: error.message, at: error.at, hint: error.hint },
@@ -39,7 +38,12 @@ export function json(verdict: Verdict, context: JsonContext): string {
   return jsonNeutral(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-function findingEntry(finding: JudgedFinding): Record<string, unknown> {
+export function coverageEntry({ coverage: { files, lines, bytes, notJudged, commits } }: Verdict): Record<string, unknown> {
+  return { files, lines, bytes, ...(commits !== undefined && { commits }), notJudged: notJudged.map(({ path, why }) => ({ path, why })) };
+}
+
+/** One finding, as every JSON of ours has it. */
+export function findingEntry(finding: JudgedFinding): Record<string, unknown> {
   return {
     rule: finding.rule,
     category: finding.category,
@@ -55,12 +59,14 @@ function findingEntry(finding: JudgedFinding): Record<string, unknown> {
     endColumn: finding.endColumn,
     title: finding.title,
     message: finding.message,
+    why: finding.why,
     fix: finding.fix,
     suggestion: finding.suggestion ?? null,
     excerpt: finding.excerpt,
     fingerprint: finding.fingerprint,
-    commit: null,
-    author: null,
+    overridable: finding.overridable,
+    commit: finding.commit ?? null,
+    author: finding.author ?? null,
     override: overrideEntry(finding),
     ai: finding.ai ?? null,
   };

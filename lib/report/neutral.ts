@@ -29,3 +29,8 @@ function visible(char: string): string {
 function unitEscapes(char: string): string {
   return char.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 }
+
+/** The same for XML, in attributes and between tags. */
+export function xmlText(text: string): string {
+  return neutral(text).replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -8,7 +8,7 @@ import type { Sorted } from './words.ts';
 
 export interface TerminalOptions {
   color: boolean;
-  gate: 'commit' | 'scan' | 'push';
+  gate: 'commit' | 'scan' | 'push' | 'ci';
   /** Milliseconds that judging took. */
   ms: number;
   /** An AI agent that is known to commit: it is told to mend or to ask a person, never how to override. */
@@ -23,7 +23,7 @@ type Paint = (text: string, style: keyof typeof STYLES) => string;
 
 const STYLES = { bold: '1', dim: '2', red: '31', yellow: '33', green: '32', cyan: '36' };
 /** Findings shown in full; a wall of text is read by nobody. */
-const MOST = { commit: 10, push: 10, scan: 200 };
+const MOST = { commit: 10, push: 10, scan: 200, ci: 200 };
 const MOST_NOT_JUDGED = 5;
 const MOST_TRAILERS = 12;
 /** Cells for the source line itself. */
@@ -32,6 +32,7 @@ const ALL_OF_IT = {
   commit: 'npx aisec-hooks scan --staged',
   push: 'npx aisec-hooks scan --range @{upstream}..HEAD',
   scan: 'the same with --format json',
+  ci: 'the same with --format json',
 };
 
 /** @returns lines that end with a newline, or '' when there is nothing to say: a commit or push without findings that was judged whole */
@@ -59,14 +60,15 @@ export function terminal(verdict: Verdict, options: TerminalOptions): string {
 
 function headline(verdict: Verdict, sorted: Sorted, options: TerminalOptions): string | null {
   const { blocking, warnings, passed, carried } = sorted;
-  const what = { commit: 'this commit', push: 'this push', scan: 'this scan' }[options.gate];
+  const what = { commit: 'this commit', push: 'this push', scan: 'this scan', ci: 'this change' }[options.gate];
   const goesOn = options.gate === 'scan' ? '' : '; it goes on';
   if (blocking.length > 0) return blockedHead(verdict, blocking, options, what);
   if (warnings.length > 0) return `aisec-hooks warns of ${list(warnings)}${goesOn}.`;
   if (passed.length > 0) return `aisec-hooks lets ${list(passed)} pass for the reason given.`;
   if (verdict.coverage.notJudged.length > 0) return `aisec-hooks could not judge all of ${what}${goesOn}.`;
-  if (options.gate === 'scan') return 'aisec-hooks found nothing.';
+  if (options.gate === 'scan' || options.gate === 'ci') return 'aisec-hooks found nothing.';
   if (carried.length > 0) return `aisec-hooks saw ${count(carried.length, 'old finding')} moved or reformatted, none new; ${what} goes on.`;
+  if (options.gate === 'push' && verdict.notes.length > 0) return 'aisec-hooks has nothing against this push; it goes on.';
   return null;
 }
 
@@ -114,7 +116,7 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, { brief, agent }
   const bar = paint('│', 'dim');
   const lines = [
     `${paint(`${neutral(finding.path)}:${finding.line}:${finding.column}`, 'bold')}  ${neutral(finding.rule)}  ` +
-      `${label(finding, verdict, paint)}  ${finding.severity} · ${finding.confidence}`,
+      `${label(finding, verdict, paint)}  ${finding.severity} · ${finding.confidence}${origin(finding)}`,
     `${number} ${bar} ${text}`.trimEnd(),
   ];
   if (seen !== '') lines.push(`${' '.repeat(number.length)} ${bar} ${' '.repeat(length > 0 ? indent : 0)}${seen}`);
@@ -123,6 +125,12 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, { brief, agent }
   if (!brief) lines.push(`   ${paint('why', 'cyan')}  ${neutral(finding.why)}`, `   ${paint('fix', 'cyan')}  ${neutral(finding.fix)}`);
   if (finding.suggestion !== undefined) lines.push(`   ${paint('try', 'cyan')}  ${neutral(finding.suggestion.description)}`);
   return lines;
+}
+
+/** "  in 3f9a1c22b0 by Ann" */
+function origin({ commit, author }: JudgedFinding): string {
+  if (commit === undefined) return '';
+  return `  in ${commit.slice(0, 10)}${author === undefined ? '' : ` by ${neutral(author.replace(/ <.*$/, ''))}`}`;
 }
 
 function label(finding: JudgedFinding, verdict: Verdict, paint: Paint): string {
@@ -151,7 +159,7 @@ function noteLines({ notes }: Verdict, { agent }: TerminalOptions, paint: Paint)
 
 /** "1 blocked, 0 warnings · 3 files, 58 added lines judged in 9 ms" */
 function summary(verdict: Verdict, sorted: Sorted, options: TerminalOptions): string {
-  const { files, lines, notJudged } = verdict.coverage;
+  const { files, lines, notJudged, commits } = verdict.coverage;
   const counts = [
     `${sorted.blocking.length} ${verdict.mode === 'block' ? 'blocked' : 'would block'}`,
     count(sorted.warnings.length, 'warning'),
@@ -160,7 +168,7 @@ function summary(verdict: Verdict, sorted: Sorted, options: TerminalOptions): st
     (options.all || options.gate === 'scan') && sorted.off.length > 0 && `${sorted.off.length} possible`,
     notJudged.length > 0 && `${count(notJudged.length, 'file')} not judged`,
   ];
-  const read = `${count(files, 'file')}, ${count(lines, options.gate === 'scan' ? 'line' : 'added line')} judged in ${Math.round(options.ms)} ms`;
+  const read = `${commits === undefined ? '' : `${count(commits, 'commit')}, `}${count(files, 'file')}, ${count(lines, options.gate === 'scan' ? 'line' : 'added line')} judged in ${Math.round(options.ms)} ms`;
   return `${counts.filter(Boolean).join(', ')} · ${read}`;
 }
 
@@ -171,9 +179,9 @@ function wayLines(verdict: Verdict, options: TerminalOptions): string[] {
   if (options.gate === 'scan') return [];
   if (trailers.length === 0) return options.way.map(neutral);
   const closed = verdict.findings.some((finding) => blocks(finding) && !finding.overridable);
-  const anyway = closed ? 'for what a reason can pass' : `to ${options.gate} anyway`;
+  const anyway = closed ? 'for what a reason can pass' : `to ${options.gate === 'ci' ? 'let it pass' : `${options.gate} anyway`}`;
   const lines = [
-    options.gate === 'push' ? `${anyway}, say why in the message of a commit:` : `${anyway}, say why in the message:`,
+    options.gate !== 'commit' ? `${anyway}, say why in the message of a commit${options.gate === 'ci' ? ' or in the description of the change request' : ''}:` : `${anyway}, say why in the message:`,
     ...trailers.slice(0, MOST_TRAILERS).map((line) => `   ${line}`),
   ];
   if (trailers.length > MOST_TRAILERS) lines.push(`   and ${trailers.length - MOST_TRAILERS} more: run ${ALL_OF_IT[options.gate]}`);

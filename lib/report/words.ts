@@ -60,3 +60,17 @@ function byFile(finding: JudgedFinding): string {
   const plain = /^[\w./@+-]+$/.test(finding.path);
   return plain ? `${finding.rule} in ${finding.path}` : `${finding.rule}#${finding.fingerprint}`;
 }
+
+/** What machine formats tell: all but carried findings and those that the policy does not act on. */
+export function shownFindings({ findings }: Verdict): JudgedFinding[] {
+  return findings.filter(({ action, status }) => status === 'new' && action !== 'off');
+}
+
+/** Numbers the findings of one fingerprint, from 1. */
+export function occurrences(): (finding: JudgedFinding) => number {
+  const seen = new Map<string, number>();
+  return ({ fingerprint }) => {
+    seen.set(fingerprint, (seen.get(fingerprint) ?? 0) + 1);
+    return seen.get(fingerprint)!;
+  };
+}

@@ -1,23 +1,18 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
 import path from 'node:path';
 import { aiKnown } from '../ai-known.ts';
-import { Fault } from '../faults.ts';
-import type { Around } from '../deps/repository.ts';
+import { BlobProcess } from '../git/blob-process.ts';
 import { gitDirOf } from '../git/common-dir.ts';
-import { readBlobs } from '../git/blobs.ts';
-import { git } from '../git/git.ts';
-import { allFiles } from '../git/listing.ts';
-import { openOpaque } from '../git/opaque.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
-import { rangeChanges, stagedChanges } from '../git/staged.ts';
+import { stagedChanges } from '../git/staged.ts';
 import type { RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { claimsBeforeMessage, withAi } from '../provenance.ts';
+import { judgeGitChanges, judgeRange } from '../range/judge.ts';
+import { knownCommit } from '../range/plan.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
-import type { Change, NotJudged, Override, Source } from '../types.ts';
-import { parseMessage } from '../verdict/message.ts';
-import { overridesFrom } from '../verdict/overrides.ts';
+import type { NotJudged, Override, Source } from '../types.ts';
 import { aroundOnDisk } from './around.ts';
 import { filesBelow, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
@@ -45,7 +40,7 @@ export interface Scanning {
   progress(files: number): void;
 }
 
-export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[] }
+export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[]; /** About reasons that do not count. */ notes: string[] }
 
 const KEPT = { file: 64 * 1024 * 1024 };
 
@@ -55,7 +50,7 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
   const inForce = policyOfTree(top, knownTo(scanning));
-  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [] });
+  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [], notes: [] });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
     const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
@@ -96,42 +91,22 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
   const ai = await aiKnown({ env: scanning.env, gitDir: await gitDirOf(cwd), changes, policies: inForce.policies });
   const claims = ai === null ? [] : claimsBeforeMessage(ai);
-  const draft = withAi(await judgeOfGit(scanning, changes, { ...inForce, claims: [...inForce.claims, ...claims] }, ''), ai);
-  return { draft, inForce, base: null, head: null, overrides: [] };
+  const blobs = new BlobProcess({ cwd });
+  try {
+    const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, { ...inForce, claims: [...inForce.claims, ...claims] }, { blobs, tree: '' });
+    return { draft: withAi(draft, ai), inForce, base: null, head: null, overrides: [], notes: [] };
+  } finally {
+    blobs.close();
+  }
 }
 
 async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
-  const { cwd } = scanning;
+  const options = { cwd: scanning.cwd };
   const [from, to = ''] = range.split(/\.{2,3}/);
-  const base = await commitId(from === '' ? 'HEAD' : from, cwd);
-  const head = await commitId(to === '' ? 'HEAD' : to, cwd);
-  const changes = await rangeChanges({ cwd, base, head, limits: KEPT });
-  const inForce = await policiesOfChange(base, head, cwd, knownTo(scanning));
-  return { draft: await judgeOfGit(scanning, changes, inForce, head), inForce, base, head, overrides: await overridesOf(base, head, cwd) };
-}
-
-/** `tree`: the changes' new side, '' for the index. */
-async function judgeOfGit(scanning: Scanning, changes: Change[], inForce: InForce, tree: string): Promise<Draft> {
-  const { cwd } = scanning;
-  const unread = changes.some(({ opaque }) => opaque === 'binary') ? await openOpaque(changes, { cwd, limits: KEPT }) : [];
-  const binary = new Set(changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => name));
-  const blobs: World['blobs'] = (ids, limit) => readBlobs(ids, { cwd, limit });
-  const around: Around = { files: () => allFiles(tree, { cwd }), read: blobs };
-  return judgeChanges({ ...worldOf(scanning, blobs), around }, changes, { gate: 'commit', ...inForce, notJudged: unread.filter(({ path: name }) => binary.has(name)) });
-}
-
-async function commitId(name: string, cwd: string): Promise<string> {
-  const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], { cwd });
-  if (code === 0) return stdout.toString('latin1').trim();
-  throw new Fault(`git knows no commit named ${name}`, { at: '--range', hint: 'Write it as BASE..HEAD; in a shallow clone, fetch the base first.' });
-}
-
-/** Overrides by fingerprint from any commit of the range; one by rule counts only for its own commit, so not for the net diff. */
-async function overridesOf(base: string, head: string, cwd: string): Promise<Override[]> {
-  const { stdout } = await git(['log', '-z', '--format=%B', '--end-of-options', `${base}..${head}`], { cwd });
-  const messages = stdout.toString('utf8').split('\0');
-  const options = { editorRan: false, commentChar: null, cleanup: null };
-  return messages.flatMap((message) => overridesFrom(parseMessage(message, options)).overrides).filter(({ fingerprint }) => fingerprint !== null);
+  const base = await knownCommit(from === '' ? 'HEAD' : from, '--range', options);
+  const head = await knownCommit(to === '' ? 'HEAD' : to, '--range', options);
+  const { draft, inForce, reasons } = await judgeRange({ ...scanning, gate: 'commit', options, progress: () => undefined }, { head, not: [base], base, trusted: [] }, null);
+  return { draft, inForce, base, head, ...reasons };
 }
 
 function knownTo({ rules, version, floors }: Scanning): Known {

@@ -1,5 +1,5 @@
-/** Types written in brackets before a value: `(int) $id`. */
-import { HEAD, STRING, WORD, type Tokens } from './tokens.ts';
+/** Types written in brackets before a value or a call's arguments: `(int) $id`, `Query<User>(sql)`. */
+import { HEAD, STRING, WORD, tokenText, type Tokens } from './tokens.ts';
 import { isOp, type Span } from './expression.ts';
 
 /** The type in `(int) $id`, `(String) name`, `(char *) p`; '' when the brackets hold something else. */
@@ -8,4 +8,21 @@ export function castOf(tokens: Tokens, { from, to }: Span): string {
   const isLast = to === from + 2 || (to > from + 2 && isOp(tokens, from + 2, '*'));
   const isValue = to + 1 < tokens.count && (tokens.kind[to + 1] === WORD || tokens.kind[to + 1] === STRING || tokens.kind[to + 1] === HEAD || isOp(tokens, to + 1, '('));
   return isType && isLast && isValue ? tokens.text.slice(tokens.start[from + 1], tokens.end[to - 1]) : '';
+}
+
+/** Languages whose calls may name types first: `Query<User>(sql)`. */
+const TYPED_CALLS: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'go', 'scala']);
+
+/** The token after the types of a call, or `index` where there are none. */
+export function afterTypes(tokens: Tokens, index: number): number {
+  if (isOp(tokens, index, '<>')) return index + 1;
+  if (!isOp(tokens, index, '<') || !TYPED_CALLS.has(tokens.grammar.name)) return index;
+  let depth = 0;
+  for (let at = index; at < Math.min(tokens.count, index + 20); at++) {
+    const text = tokenText(tokens, at);
+    if (tokens.kind[at] !== WORD && !/^(?:[<>,.?[\]]|>>)$/.test(text)) return index;
+    depth += text === '<' ? 1 : text === '>' ? -1 : text === '>>' ? -2 : 0;
+    if (depth <= 0) return isOp(tokens, at + 1, '(') ? at + 1 : index;
+  }
+  return index;
 }

@@ -19,6 +19,13 @@ const BREAK_MAY_END: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'r
 const STOP_WORDS: ReadonlySet<string> = new Set(['if', 'else', 'unless', 'for', 'while', 'do', 'then', 'as', 'in', 'of', 'return', 'end', 'async', 'except', 'catch', 'with', 'is', 'not', 'and', 'or', 'when', 'rescue']);
 const PREFIX_WORDS: ReadonlySet<string> = new Set(['new', 'await', 'typeof', 'yield', 'delete', 'void', 'not', 'lambda', 'async', 'function', 'throw', 'clone', 'print', 'echo', 'try']);
 
+/** Go has none of the others: `in`, `of`, `with` and `end` are names there. */
+const GO_STOPS: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
+
+function isStop(tokens: Tokens, index: number): boolean {
+  return (tokens.grammar.name === 'go' ? GO_STOPS : STOP_WORDS).has(tokenText(tokens, index));
+}
+
 export function isOp(tokens: Tokens, index: number, text: string): boolean {
   return index >= 0 && index < tokens.count && tokens.kind[index] === OP && tokenText(tokens, index) === text;
 }
@@ -27,7 +34,7 @@ export function isOp(tokens: Tokens, index: number, text: string): boolean {
 export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
-  if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !STOP_WORDS.has(tokenText(tokens, index)));
+  if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index));
   if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || tokenText(tokens, index) === '!!';
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
@@ -36,7 +43,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
 export function startsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
-  if (kind === WORD) return !STOP_WORDS.has(tokenText(tokens, index)) || tokenText(tokens, index) === 'not';
+  if (kind === WORD) return !isStop(tokens, index) || tokenText(tokens, index) === 'not';
   if (kind === OP) return OPENERS.has(tokenText(tokens, index));
   return kind === NUMBER || kind === STRING || kind === HEAD || kind === REGEX || kind === TEXT;
 }

@@ -73,7 +73,8 @@ function passedBy(finding: JudgedFinding, uses: Use[], input: Decision): Overrid
 
 /** A fingerprint already holds its rule, so that a renamed rule's old overrides stay valid. */
 function speaksFor(override: Override, finding: Finding, input: Decision): boolean {
-  if (override.fingerprint) return override.fingerprint === finding.fingerprint;
+  if (override.fingerprint) return override.fingerprint === finding.fingerprint || finding.formerly?.includes(override.fingerprint) === true;
+  if (override.commit !== undefined && override.commit !== finding.commit) return false;
   if (override.rule !== '*' && override.rule !== finding.rule) return false;
   if (override.place) {
     const { path, line } = override.place;

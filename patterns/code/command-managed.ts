@@ -91,7 +91,7 @@ export const csharpShell: Rule = {
   ...danger,
   id: 'csharp-shell',
   fix: 'Start the program itself, with ProcessStartInfo.ArgumentList for its arguments.',
-  near: ['process.start(', 'processstartinfo', 'filename ='],
+  near: ['process.start(', 'processstartinfo', 'filename'],
   find: ['$?.Process.Start($shell, $value)', 'ProcessStartInfo($shell, $value)', 'ProcessStartInfo {FileName = $shell, Arguments = $value, $...}', 'ProcessStartInfo() {FileName = $shell, Arguments = $value, $...}', '$p.FileName = $shell; $q.Arguments = $value'],
   where: { shell },
   sink: 'always',
@@ -107,7 +107,7 @@ export const csharpProcess: Rule = {
   title: 'Value from outside in a command line',
   why: 'The value names the program, or adds arguments to it.',
   fix: 'Choose the program from a list of your own and add each argument to ProcessStartInfo.ArgumentList.',
-  near: ['process.start(', 'processstartinfo(', 'arguments =', 'filename ='],
+  near: ['process.start(', 'processstartinfo(', 'arguments', 'filename'],
   find: ['Process.Start($value, $...)', 'Process.Start($program, $value)', 'ProcessStartInfo($value, $...)', '$?.Arguments = $value', '$?.FileName = $value', 'new ProcessStartInfo($program, $value)'],
   where: { value: 'requested' },
   sink: 'ordinary',
@@ -125,7 +125,7 @@ export const csharpArguments: Rule = {
   title: 'Value joined into arguments',
   why: 'A value with a blank or a quotation mark in it becomes several arguments.',
   fix: 'Add each argument to ProcessStartInfo.ArgumentList.',
-  near: ['process.start(', 'processstartinfo(', 'arguments ='],
+  near: ['process.start(', 'processstartinfo(', 'arguments'],
   find: ['Process.Start($program, $value)', 'ProcessStartInfo($program, $value)', '$?.Arguments = $value'],
   sink: 'ordinary',
   langs: ['csharp'],
@@ -147,4 +147,35 @@ export const goProcess: Rule = {
   langs: ['go'],
   bad: { go: ['exec.Command(r.FormValue("cmd"))', 'name := c.Query("name")\nexec.CommandContext(ctx, name, "-v")'] },
   good: { go: ['exec.Command(name)', 'exec.Command("ls", r.FormValue("d"))', 'exec.CommandContext(ctx, program)', 'exec.Command(os.Args[1])'] },
+};
+
+/** A caller may pass anything on; where it comes from is not seen here, so that this only warns. */
+const passedOn = { ...danger, severity: 'medium', sink: 'always' } as const;
+
+export const javaPassedOn: Rule = {
+  ...passedOn,
+  id: 'java-exec-parameter',
+  title: 'Command line that the caller chooses',
+  why: 'The text is cut at blanks into a program and its arguments: whoever can choose a part of it adds arguments, or names another program.',
+  fix: 'Take the program\'s arguments one by one, and give ProcessBuilder a list that starts with a program of your own.',
+  near: ['.exec('],
+  find: ['$runtime.exec($value, $...)'],
+  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] }, value: { all: ['parameter', { not: { trait: 'mentions', of: ['args', 'argv', 'cmdarray', 'cmds', 'commands', 'arguments'] } }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['Process run(String command) throws IOException {\n  return Runtime.getRuntime().exec(command);\n}'] },
+  good: { java: ['Process run(String[] argv) throws IOException {\n  return Runtime.getRuntime().exec(argv);\n}', 'Runtime.getRuntime().exec(command);', 'Process run(String command) {\n  return executor.exec(command);\n}'] },
+};
+
+export const csharpPassedOn: Rule = {
+  ...passedOn,
+  id: 'csharp-process-parameter',
+  title: 'Program or arguments that the caller chooses',
+  why: 'Whoever can choose a part of the text adds arguments, or names another program.',
+  fix: 'Choose the program here, and take its arguments one by one for ProcessStartInfo.ArgumentList.',
+  near: ['process.start(', 'startinfo.filename', 'startinfo.arguments', 'processstartinfo('],
+  find: ['Process.Start($value, $...)', '$?.StartInfo.FileName = $value', '$?.StartInfo.Arguments = $value', 'new ProcessStartInfo($value, $...)'],
+  where: { value: { all: ['parameter', { not: { trait: 'mentions', of: ['info', 'psi', 'startinfo', 'si', 'url', 'uri', 'link', 'e'] } }] } },
+  langs: ['csharp'],
+  bad: { csharp: ['void Run(string program) {\n  Process.Start(program);\n}', 'void Run(string path) {\n  p.StartInfo.FileName = path;\n}', 'void Run(string arguments) {\n  p.StartInfo.Arguments = arguments;\n}', 'void Run(string path) {\n  var i = new ProcessStartInfo(path);\n}'] },
+  good: { csharp: ['void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
 };

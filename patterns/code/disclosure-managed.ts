@@ -65,7 +65,7 @@ export const jvmLogging: Rule = {
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', 'Timber.$level($...)', 'System.out.println($...)', 'println($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
+  bad: { java: ['log.info("card " + payment.getCardNumber());', 'log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
   good: { java: ['log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
 };
 
@@ -92,7 +92,7 @@ export const goLogging: Rule = {
 };
 
 /** What a failed request is answered with. */
-const FAILED = ['500', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
+const FAILED = ['500', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
 
 export const errorTextSent: Rule = {
   ...danger,
@@ -100,8 +100,8 @@ export const errorTextSent: Rule = {
   title: 'Text of an error sent to the client',
   why: 'The text names tables, files and hosts that are nobody else\'s business.',
   fix: 'Log the error, and answer with a fixed text and an id.',
-  near: ['http.error(', '.json(', 'senderror(', '.body(', 'statuscode(', '.string('],
-  find: ['http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)'],
+  near: ['http.error(', '.json(', 'senderror(', '.body(', 'statuscode(', '.string(', 'responseentity'],
+  find: ['http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)', 'new ResponseEntity($text, $code)'],
   where: {
     code: { trait: 'equals', of: FAILED },
     text: { any: [{ all: [{ trait: 'has', of: ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace'] }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc'] }] }, { trait: 'shows', of: ['err'] }] },
@@ -109,12 +109,12 @@ export const errorTextSent: Rule = {
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {
     go: ['http.Error(w, err.Error(), http.StatusInternalServerError)', 'c.JSON(500, gin.H{"error": err.Error()})', 'c.String(500, "failed: %s" + err.Error())', 'http.Error(w, fmt.Sprintf("failed: %v", err), 500)'],
-    java: ['response.sendError(500, "failed: " + e.getMessage());', 'return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(e.getMessage());', 'return ResponseEntity.status(500).body(ex.toString());'],
+    java: ['response.sendError(500, "failed: " + e.getMessage());', 'return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(e.getMessage());', 'return ResponseEntity.status(500).body(ex.toString());', 'return new ResponseEntity<>(ex.toString(), HttpStatus.INTERNAL_SERVER_ERROR);'],
     csharp: ['return StatusCode(500, ex.Message);'],
   },
   good: {
     go: ['http.Error(w, "failed", http.StatusInternalServerError)', 'http.Error(w, err.Error(), http.StatusBadRequest)', 'c.JSON(500, gin.H{"error": "failed"})', 'c.String(500, "failed")', 'c.JSON(200, user)'],
-    java: ['response.sendError(500, "failed");', 'response.sendError(404, e.getMessage());', 'return ResponseEntity.status(500).body(user.getMessage());'],
+    java: ['response.sendError(500, "failed");', 'response.sendError(404, e.getMessage());', 'return ResponseEntity.status(500).body(user.getMessage());', 'return new ResponseEntity<>(user, HttpStatus.OK);'],
     csharp: ['return StatusCode(500, "failed");', 'return StatusCode(400, ex.Message);'],
   },
 };

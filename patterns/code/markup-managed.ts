@@ -14,12 +14,12 @@ export const javaWriter: Rule = {
   id: 'java-response-writer',
   fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
   near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
-  find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)'],
+  find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)', 'out.printf($format, $value)', 'writer.printf($format, $value)', '$?.getWriter().printf($format, $value)'],
   where: { value: 'requested' },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));',
+      'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));', 'out.printf("<p>%s", request.getParameter("a"));', 'writer.printf("<p>%s", request.getParameter("a"));', 'response.getWriter().printf("<p>%s", request.getParameter("a"));',
     ],
   },
   good: { java: ['response.getWriter().write(json);', 'out.println("<p>" + Encode.forHtml(request.getParameter("q")) + "</p>");', 'System.out.println(request.getParameter("q"));', 'out.println("<p>");', 'out.write(bytes);', 'writer.write("a" + line);', 'writer.println("a" + line);', 'writer.print(line);'] },
@@ -43,7 +43,7 @@ export const csharpWrite: Rule = {
   ...danger,
   id: 'csharp-response-write',
   fix: 'Encode the value with HtmlEncoder.Default.Encode, or use a Razor page.',
-  near: ['response.write', 'content(', '.text =', 'innerhtml ='],
+  near: ['response.write', 'content(', '.text', 'innerhtml'],
   find: ['$label.Text = $value', '$?.InnerHtml = $value', '$?.Response.Write($value)', '$?.Response.WriteAsync($value, $...)', 'Content($value, \'text/html\', $...)'],
   where: { value: 'requested' },
   langs: ['csharp'],
@@ -125,4 +125,16 @@ export const webViewScript: Rule = {
   langs: ['java', 'kotlin'],
   bad: { java: ['webView.loadUrl("javascript:show(\'" + name + "\')");'], kotlin: ['webView.loadUrl("javascript:show(\'$name\')")', 'webView.evaluateJavascript("show(\'$name\')", null)', 'val code = "show(\'$name\')"\nview.evaluateJavascript(code, null)'] },
   good: { java: ['webView.loadUrl("javascript:reload()");', 'webView.loadUrl("https://a.example/" + id);', 'String s = "javascript:show(" + name;'], kotlin: ['webView.evaluateJavascript("show(${JSONObject.quote(name)})", null)', 'webView.evaluateJavascript(script, null)'] },
+};
+
+export const javaNamedWriter: Rule = {
+  ...danger,
+  id: 'java-response-writer-named',
+  fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
+  near: ['.println(', '.print(', '.write(', '.append('],
+  find: ['$w.println($value)', '$w.print($value)', '$w.write($value)', '$w.append($value)'],
+  where: { w: { trait: 'holds', of: ['getWriter', 'getOutputStream'] }, value: 'requested' },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['println', 'print', 'write', 'append'].map((name) => `PrintWriter pw = response.getWriter();\npw.${name}("<p>" + request.getParameter("q"));`) },
+  good: { java: ['PrintWriter pw = response.getWriter();\npw.println("<p>" + Encode.forHtml(request.getParameter("q")));', 'PrintWriter pw = new PrintWriter(file);\npw.println(request.getParameter("q"));', 'PrintWriter pw = response.getWriter();\npw.println("<p>" + name);'] },
 };

@@ -13,7 +13,7 @@ export const managedQuery: Rule = {
   id: 'sql-call-managed',
   title: 'Joined query run',
   fix: 'Keep the query constant and bind the value: PreparedStatement.setString, Query.setParameter, SqlParameter, db.Query(sql, args...).',
-  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.queryrow(', '.exec('],
+  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec('],
   find: [
     '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
     '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
@@ -22,7 +22,7 @@ export const managedQuery: Rule = {
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
-    csharp: ['command.CommandText = q;', 'new SqlCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
+    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
     go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
   },
   good: {

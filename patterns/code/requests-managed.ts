@@ -162,3 +162,19 @@ export const documentPath: Rule = {
   },
   good: { java: ['xpath.evaluate("//user[name=$name]", doc);', 'Pattern.compile("a" + b);'], csharp: ['doc.SelectNodes("//user");', 'doc.SelectSingleNode("//" + tag);'], go: ['xmlquery.Find(doc, "//user")', 'xmlquery.FindOne(doc, path)'] },
 };
+
+export const locationHeader: Rule = {
+  ...redirect,
+  id: 'location-header',
+  fix: 'Redirect only to paths of your own, or compare the host with a list.',
+  near: ['.header("location', 'setheader("location', 'addheader("location', '.set("location', '["location"]'],
+  find: ["$r.header('Location', $value)", "$r.setHeader('Location', $value)", "$r.addHeader('Location', $value)", "$r.Set('Location', $value)", "$r['Location'] = $value"],
+  where: { value: chosen },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['response.setHeader("Location", request.getParameter("to"));', 'ResponseEntity.status(302).header("Location", request.getParameter("to")).build();', 'response.addHeader("Location", request.getParameter("to"));'],
+    csharp: ['Response.Headers["Location"] = Request.Query["to"];'],
+    go: ['w.Header().Set("Location", r.FormValue("to"))'],
+  },
+  good: { java: ['response.setHeader("Location", "/items/" + request.getParameter("id"));', 'response.addHeader("Location", url);', 'r.header("Location", url);'], csharp: ['Response.Headers["Location"] = url;'], go: ['w.Header().Set("Location", "/a")', 'func f(w http.ResponseWriter, r *http.Request) {\n\tto := r.FormValue("to")\n\tu, _ := url.Parse(to)\n\tif u.Host == "" {\n\t\tw.Header().Set("Location", to)\n\t}\n}'] },
+};

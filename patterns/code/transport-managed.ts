@@ -15,19 +15,19 @@ export const javaTrustAll: Rule = {
   ...danger,
   id: 'java-trust-all',
   fix: 'Leave the default TrustManager and HostnameVerifier; add a certificate of your own to a KeyStore.',
-  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier', 'verify('],
+  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier', 'verify(', 'loadtrustmaterial('],
   find: [
     'boolean verify(String $host, SSLSession $session) {return true}', 'fun verify($host: String, $session: SSLSession) = true', 'fun verify($host: String, $session: SSLSession): Boolean = true', 'fun verify($host: String, $session: SSLSession): Boolean {return true}', '$?.hostnameVerifier {$host, $session -> true}', 'HostnameVerifier {$host, $session -> true}',
     'def checkServerTrusted($...): Unit = {}', 'def checkServerTrusted($...): Unit = ()', 'def checkServerTrusted($...) = {}',
     'void checkServerTrusted($...) {}', 'void checkServerTrusted($...) throws CertificateException {}', 'fun checkServerTrusted($...) {}', '$?.setHostnameVerifier(($...) -> true)', '$?.setDefaultHostnameVerifier(($...) -> true)', '$?.hostnameVerifier(($...) -> true)', 'NoopHostnameVerifier.INSTANCE', 'new NoopHostnameVerifier()',
-    'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER',
+    '$?.loadTrustMaterial($store, ($...) -> true)', 'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER',
   ],
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'public boolean verify(String host, SSLSession session) {\n  return true;\n}',
       'public void checkServerTrusted(X509Certificate[] chain, String type) {}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}', 'connection.setHostnameVerifier((host, session) -> true);', 'HttpsURLConnection.setDefaultHostnameVerifier((h, s) -> true);', 'builder.hostnameVerifier((h, s) -> true);',
-      'client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);', 'client.setSSLHostnameVerifier(new NoopHostnameVerifier());', 'ssl.trustManager(InsecureTrustManagerFactory.INSTANCE);', 'b.loadTrustMaterial(TrustAllStrategy.INSTANCE);', 'b.loadTrustMaterial(new TrustAllStrategy());', 'f.setHostnameVerifier(SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
+      'client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);', 'client.setSSLHostnameVerifier(new NoopHostnameVerifier());', 'ssl.trustManager(InsecureTrustManagerFactory.INSTANCE);', 'b.loadTrustMaterial(TrustAllStrategy.INSTANCE);', 'b.loadTrustMaterial(new TrustAllStrategy());', 'b.loadTrustMaterial(null, (chain, type) -> true);', 'f.setHostnameVerifier(SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
     ],
     kotlin: [
       'override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}', 'override fun verify(host: String, session: SSLSession) = true', 'override fun verify(host: String, session: SSLSession): Boolean = true', 'override fun verify(host: String, session: SSLSession): Boolean {\n  return true\n}', 'builder.hostnameVerifier { _, _ -> true }', 'val v = HostnameVerifier { _, _ -> true }',
@@ -55,11 +55,12 @@ export const csharpTrustAll: Rule = {
   fix: 'Leave the callback unset, or compare the thumbprint of the certificate you expect.',
   near: ['servercertificatecustomvalidationcallback', 'servercertificatevalidationcallback', 'dangerousacceptanyservercertificatevalidator', 'remotecertificatevalidationcallback'],
   find: [
-    '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', '$?.DangerousAcceptAnyServerCertificateValidator',
+    '$?.ServerCertificateValidationCallback = delegate($...) {return true}', '$?.ServerCertificateValidationCallback += delegate($...) {return true}', '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', '$?.DangerousAcceptAnyServerCertificateValidator',
   ],
   langs: ['csharp'],
   bad: {
     csharp: [
+      'ServicePointManager.ServerCertificateValidationCallback = delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };', 'ServicePointManager.ServerCertificateValidationCallback += delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };',
       'handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;', 'var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => true };', 'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => true;', 'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => true;', 'new RemoteCertificateValidationCallback((s, c, ch, e) => true);',
       'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;',
     ],

@@ -21,13 +21,13 @@ export const javaRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with a generator that can be guessed',
   fix: JVM_FIX,
-  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
-  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
+  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
+  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
   where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'String password = "p" + Math.random();',
+      'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
       'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
     ],
     kotlin: ['val otp = Random.nextInt(100000, 999999)'],
@@ -120,4 +120,18 @@ export const managedRandomCall: Rule = {
   langs: ['java', 'kotlin', 'scala', 'csharp'],
   bad: { java: ['int i = random.nextInt(10);', 'rnd.nextLong();', 'if (rand.nextBoolean()) go();', 'rng.nextDouble();', 'mRandom.nextFloat();', 'random.nextGaussian();', 'random.nextBytes(b);'], csharp: ['rand.Next(100);', 'var x = Random.Range(0, 8);', 'rnd.NextBytes(b);'] },
   good: { java: ['scanner.nextInt();', 'SecureRandom random = new SecureRandom();\nrandom.nextInt(10);'], csharp: ['list.Next(1);', 'sheet.Range("A1");'] },
+};
+
+export const kotlinRandomSecret: Rule = {
+  ...danger,
+  id: 'kotlin-random-secret',
+  severity: 'high',
+  title: 'Secret made with a generator that can be guessed',
+  fix: JVM_FIX,
+  near: ['.random()'],
+  find: ['$range.random()'],
+  where: { range: { trait: 'into', of: SECRETS } },
+  langs: ['kotlin'],
+  bad: { kotlin: ['val otp = (100000..999999).random()', 'fun newToken() = (1..32).map { CHARS.random() }.joinToString("")'] },
+  good: { kotlin: ['val color = colors.random()', 'val otp = list.first()'] },
 };

@@ -220,6 +220,7 @@ export const phpSignature: Rule = {
     /\$\w{0,30}(?:signature|hmac)\w{0,20}\s*[!=]==?\s*\$\w{0,30}(?:hmac|expected|computed|calculated|digest|hash)\w{0,20}\b/i,
     /\bhash_hmac\([^;\n]{1,120}\)\s*[!=]==?\s*\$/,
   ],
+  where: { path: { trait: 'ends', of: ['.php', '.phtml', '.inc'] } },
   bad: { php: ['<?php return $expected == $_SERVER["HTTP_X_SIG"];', '<?php return $sum === $_SERVER["HTTP_X_SIGNATURE"] || $signature == $_POST["s"];', '<?php if ($_POST["token"] !== $_SESSION["t"]) die();', '<?php if ($_POST["csrf"] !== $_SESSION["t"]) die();', '<?php if ($signature === $expected_hash) {}', '<?php if (hash_hmac("sha256", $b, $k) == $given) {}', '<?php if ($api_key != $_GET["key"]) {}', '<?php if ($_GET["digest"] == $sum) {}', '<?php if ($_GET["apikey"] == $k) {}', '<?php if ($_GET["secret"] == $k) {}'] },
   good: { php: ['<?php return hash_equals($expected, $_SERVER["HTTP_X_SIGNATURE"]);', '<?php if ($_POST["token"] === "") {}', '<?php if ($token === $other) {}', '<?php if ($signature === null) {}'] },
 };

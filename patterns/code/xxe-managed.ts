@@ -98,3 +98,16 @@ export const goLibxml: Rule = {
   bad: { go: ['p := parser.New(parser.XMLParseNoEnt)', 'p := parser.New(parser.XMLParseDTDLoad)'] },
   good: { go: ['p := parser.New()', 'xml.Unmarshal(data, &v)'] },
 };
+
+export const javaTransformer: Rule = {
+  ...danger,
+  id: 'java-xml-transformer',
+  title: 'XML transformer that resolves external entities',
+  fix: 'Call setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "") and setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "") on the factory.',
+  near: ['transformerfactory.newinstance', 'schemafactory.newinstance'],
+  find: ['$factory = TransformerFactory.newInstance($...)', '$factory = SchemaFactory.newInstance($...)'],
+  where: { factory: { all: [{ trait: 'within', of: ['StreamSource('] }, { not: { trait: 'beside', of: OFF } }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['TransformerFactory f = TransformerFactory.newInstance();\nf.newTransformer().transform(new StreamSource(xml), result);', 'SchemaFactory f = SchemaFactory.newInstance(W3C);\nf.newSchema(a).newValidator().validate(new StreamSource(xml));'] },
+  good: { java: ['TransformerFactory f = TransformerFactory.newInstance();\nf.newTransformer().transform(new DOMSource(doc), result);', 'TransformerFactory f = TransformerFactory.newInstance();\nf.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");\nf.newTransformer().transform(new StreamSource(xml), result);'] },
+};

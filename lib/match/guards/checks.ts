@@ -35,7 +35,7 @@ function bodyLine(tokens: Tokens, to: number): string {
     const opens = isOp(tokens, at - 1, '{') || isOp(tokens, at - 1, ':') || tokens.lineBreak[at] === 1;
     if (!opens) continue;
     const end = tokens.text.indexOf('\n', tokens.start[at]);
-    return tokens.text.slice(tokens.start[at], end < 0 ? undefined : end).replace(/[\s};]+$/, '');
+    return tokens.text.slice(tokens.start[at], end < 0 ? undefined : end).replace(/[\s};]{1,40}$/, '');
   }
   return '';
 }

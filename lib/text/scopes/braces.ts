@@ -57,7 +57,7 @@ function startsStatement(tokens: Tokens, at: number): boolean {
 function byKeyword(search: Search, keyword: number): void {
   const { tokens, functions } = search;
   // Go's `func f() func() int {`: a type, when a parenthesis stands before.
-  if (functions.receiver === true && is(tokens, keyword - 1, ')')) return;
+  if (functions.receiver === true && tokens.lineBreak[keyword] === 0 && is(tokens, keyword - 1, ')')) return;
   let open = parenthesis(tokens, keyword + 1);
   if (open < 0 || tokens.pair[open] < open) return;
   const second = tokens.pair[open] + 1;

@@ -1,0 +1,22 @@
+/** Spellings of a function's name that a pattern sees through, and places where it is none. */
+import { endsOperand, isOp } from '../text/expression.ts';
+import { STRING, tokenText, type Tokens } from '../text/tokens.ts';
+
+/** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
+export function isMacroBody(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'c') return false;
+  const line = tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1;
+  return /^[ \t]*#[ \t]*define\b/.test(tokens.text.slice(line, line + 40));
+}
+
+/** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
+export function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
+  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
+  const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
+  return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
+}
+
+/** The text in `window["eval"]`, which names a member as `window.eval` does. */
+export function isComputed(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
+}
