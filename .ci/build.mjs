@@ -115,11 +115,14 @@ function serveRules(esbuild, contents) {
   esbuild.onLoad({ filter: /.*/, namespace: 'aisec' }, ({ path: name }) => ({ contents: contents[name], loader: 'js', resolveDir: process.cwd() }));
 }
 
+/** The scripts that need no node to start: what hooks run, and the same as a command of the package. */
 async function writeShim() {
-  const file = path.resolve(out, 'shim-text.mjs');
-  await build({ ...common, entryPoints: ['lib/install/shim-text.ts'], outfile: file, format: 'esm' });
-  const { shimText } = await import(pathToFileURL(file).href);
+  const file = path.resolve(out, 'scripts.mjs');
+  const contents = "export { shimText } from './lib/install/shim-text.ts'; export { PACKAGE_RUNNER } from './lib/install/managers/runner.ts';";
+  await build({ ...common, stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, outfile: file, format: 'esm' });
+  const { shimText, PACKAGE_RUNNER } = await import(pathToFileURL(file).href);
   writeFileSync(`${out}/shim.sh`, shimText(version), { mode: 0o755 });
+  writeFileSync(`${out}/git-hook.sh`, PACKAGE_RUNNER, { mode: 0o755 });
   rmSync(file);
 }
 

@@ -12,6 +12,7 @@ const COMMANDS: Record<string, { describe: string; load: () => Promise<CommandMo
   ci: { describe: 'Judge what a change request or a push brings, in a CI job', load: async () => (await import('./commands/ci.ts')).ciCommand as never },
   merge: { describe: 'Join the JSON reports of a scan that was split', load: async () => (await import('./commands/merge.ts')).mergeCommand as never },
   policy: { describe: 'Check, show or try the policy, or write a first one', load: async () => (await import('./commands/policy.ts')).policyCommand as never },
+  baseline: { describe: 'Write down the findings that may stay, or take out those that are gone', load: async () => (await import('./commands/baseline.ts')).baselineCommand as never },
   ledger: { describe: 'Show what the hooks noted in this clone, or verify it', load: async () => (await import('./commands/ledger.ts')).ledgerCommand as never },
   agent: { describe: 'For the hooks of AI agents: record the lines that an agent wrote', load: async () => (await import('./commands/agent.ts')).agentCommand as never },
   rules: { describe: 'List the rules', load: async () => (await import('./commands/rules.ts')).rulesCommand as never },

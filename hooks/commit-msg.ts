@@ -1,7 +1,7 @@
 /** commit-msg: hears the reasons in the message and decides; trusts the receipt, not the index, which git may have left behind already. */
 import { Fault } from '../lib/faults.ts';
 import { cleanedMessage } from '../lib/verdict/message.ts';
-import { commitState, editorOpens, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { commitState, editorOpens, hearingOf, messageOptions, overridesIn, readMessage } from './messages.ts';
 import { heardOfAi } from './provenance.ts';
 import { keepReasons } from './record.ts';
 import type { Scene } from './scene.ts';
@@ -17,7 +17,7 @@ export async function commitMsg(scene: Scene): Promise<number> {
   const message = readMessage(scene);
   const { overrides, notes } = await overridesIn(scene, message);
   const { draft, added } = await heardOfAi(scene, receipt.draft, message);
-  const verdict = await verdictOf(draft, overrides, notes);
+  const verdict = await verdictOf(draft, hearingOf(scene, message.text), overrides, notes);
   keepReasons(scene, verdict);
   // warnings were told by pre-commit, but for those that only the message gives rise to
   if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false }, added.some(({ action }) => action !== 'off'));

@@ -3,7 +3,8 @@ import { git } from '../lib/git/git.ts';
 import { commitNamed } from '../lib/git/range.ts';
 import { floorFiles } from '../lib/policy/floor.ts';
 import { judgeRange, type RangeJudge } from '../lib/range/judge.ts';
-import { approvalsOf, approvedReasons } from '../lib/range/approvals.ts';
+import type { Commit } from '../lib/git/range.ts';
+import { approvalsOf, rangeHearing } from '../lib/range/approvals.ts';
 import { earlierNotes, leakNotes } from '../lib/range/reasons.ts';
 import { terminal } from '../lib/report/terminal.ts';
 import { waysToPush } from '../lib/report/ways.ts';
@@ -11,6 +12,7 @@ import { trailerLines } from '../lib/report/words.ts';
 import type { Gate, Verdict } from '../lib/types.ts';
 import { joinVerdicts } from '../lib/verdict/join.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
+import type { Hearing } from '../lib/verdict/terms.ts';
 import { recordPush } from './record.ts';
 import type { Scene } from './scene.ts';
 
@@ -44,13 +46,14 @@ async function judgeUpdate(scene: Scene, receiver: Receiver, { head, old, before
   const { rules, now, version } = scene;
   const options = optionsOf(scene, receiver);
   const base = isZero(old) ? null : await commitNamed(old, options);
+  const hearing = (commits: Commit[]): Hearing => rangeHearing(approvalsOf(commits, head, null), scene.date().slice(0, 10));
   const judge: RangeJudge = {
+    hearing,
     rules, version, options, now, gate: receiver.gate, floors: floorFiles(scene.env), progress: () => undefined, ...(receiver.deadline !== undefined && { deadline: receiver.deadline }),
   };
   const not = [...receiver.known, ...(base === null ? [] : [base]), ...before];
   const { draft, reasons, commits, before: unjudgedCommits } = await judgeRange(judge, { head, not, base, trusted: receiver.trusted }, null);
-  const { overrides, notes } = approvedReasons({ ...reasons, overrides: [...draft.overrides, ...reasons.overrides] }, draft.terms, approvalsOf(commits, head, null), false);
-  const verdict = await verdictOf({ ...draft, overrides: [] }, overrides, notes);
+  const verdict = await verdictOf(draft, hearing(commits), reasons.overrides, reasons.notes);
   return { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...earlierNotes(unjudgedCommits)] };
 }
 

@@ -8,6 +8,7 @@ import type { CommitState } from '../lib/report/ways.ts';
 import { parseMessage, type MessageOptions } from '../lib/verdict/message.ts';
 import { overridesFrom } from '../lib/verdict/overrides.ts';
 import type { Override } from '../lib/types.ts';
+import { approvalsIn, type Hearing } from '../lib/verdict/terms.ts';
 import type { Scene } from './scene.ts';
 import type { Receipt } from './state.ts';
 
@@ -39,6 +40,11 @@ export function messageFile({ cwd, args }: Scene): string {
 
 export async function overridesIn(scene: Scene, { text }: MessageText): Promise<{ overrides: Override[]; notes: string[] }> {
   return overridesFrom(parseMessage(text, await messageOptions(scene)));
+}
+
+/** What is known when the reasons of this commit are heard; git hands hooks the author that the commit will have. */
+export function hearingOf({ env, date }: Scene, message: string): Hearing {
+  return { today: date().slice(0, 10), author: env.GIT_AUTHOR_EMAIL || null, approvals: approvalsIn(message) };
 }
 
 /** What kind of commit this is, as far as a hook can see; it decides which way on works. */

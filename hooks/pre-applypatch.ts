@@ -7,7 +7,7 @@ import { stagedChanges } from '../lib/git/staged.ts';
 import { trailerLines } from '../lib/report/words.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
 import { judgeStaged } from './judge-staged.ts';
-import { overridesIn, readMessage } from './messages.ts';
+import { hearingOf, overridesIn, readMessage } from './messages.ts';
 import { heardOfAi } from './provenance.ts';
 import { recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
@@ -21,7 +21,7 @@ export async function preApplypatch(scene: Scene): Promise<number> {
   const patch = { ...scene, args: [file], env: { ...env, ...authorOf(scene.gitDir), GIT_EDITOR: ':' } };
   const message = readMessage(patch);
   const { overrides, notes } = await overridesIn(patch, message);
-  const verdict = await verdictOf((await heardOfAi(patch, draft, message)).draft, overrides, notes);
+  const verdict = await verdictOf((await heardOfAi(patch, draft, message)).draft, hearingOf(patch, message.text), overrides, notes);
   recordJudged(scene, draft, scene.now());
   return speakOfPatch(scene, verdict, scene.now(), wayOn(file, trailerLines(verdict)));
 }

@@ -6,7 +6,7 @@ import { stagedChanges } from '../lib/git/staged.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
 import { judgeStaged } from './judge-staged.ts';
-import { commitState, editorOpens, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { commitState, editorOpens, hearingOf, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
 import { disclose, heardOfAi } from './provenance.ts';
 import { keepReasons, recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
@@ -41,7 +41,7 @@ async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
   const message = readMessage(scene);
   const { overrides, notes } = await overridesIn(scene, message);
   const { draft, added } = await heardOfAi(scene, receipt.draft, message);
-  const verdict = await verdictOf(draft, overrides, notes);
+  const verdict = await verdictOf(draft, hearingOf(scene, message.text), overrides, notes);
   keepReasons(scene, verdict);
   return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: messageFile(scene), afterEditor: false }, added.some(({ action }) => action !== 'off'));
 }
@@ -49,7 +49,7 @@ async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
 async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {
   const { text, encoding } = readMessage(scene);
   const options = await messageOptions(scene);
-  const verdict = await verdictOf(receipt.draft, []);
+  const verdict = await verdictOf(receipt.draft, hearingOf(scene, text));
   // an agent is shown no ready-made reason
   const told = scene.agent() === null ? verdict : withoutReasons(verdict);
   const comments = editorComments(told, commentCharOf(text, options.commentChar));

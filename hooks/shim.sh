@@ -103,13 +103,14 @@ need_node() {
   exit 2
 }
 
-# Is commit-msg installed too? AISEC_HOOK is the hook file that runs now; husky starts .husky/NAME with sh, others need the x bit.
+# Is commit-msg installed too? AISEC_HOOK is the hook file that runs now; husky starts .husky/NAME with sh, others need the x bit. The file
+# holds our block, or is one that a hook manager wrote. "config": git's own configuration starts them, all of them.
 commit_msg_judges() {
-  case ${AISEC_HOOK-} in */*) file=${AISEC_HOOK%/*}/commit-msg ;; *) return 1 ;; esac
+  case ${AISEC_HOOK-} in */*) file=${AISEC_HOOK%/*}/commit-msg ;; config) return 0 ;; *) return 1 ;; esac
   [ -f "$file" ] || return 1
   [ -x "$file" ] || [ -f "${file%/*}/_/h" ] || return 1
-  while read -r line; do
-    case $line in '# aisec-hooks: begin'*) return 0 ;; esac
+  while read -r line || [ -n "$line" ]; do
+    case $line in '# aisec-hooks: begin'* | *lefthook* | *prek* | *pre-commit* | *pre_commit* | *.aisec/hook.sh*) return 0 ;; esac
   done <"$file"
   return 1
 }

@@ -6,7 +6,7 @@ import { trailerLines } from '../lib/report/words.ts';
 import type { Verdict } from '../lib/types.ts';
 import { blocks } from '../lib/verdict/decide.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
-import { editorOpens } from './messages.ts';
+import { editorOpens, hearingOf } from './messages.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Scene } from './scene.ts';
  * blocks when commit-msg is not there to hear a reason. Warnings are told here, once; the rest is told by commit-msg, which keeps the message.
  */
 export async function speakEarly(scene: Scene, draft: Draft, ms: number): Promise<number> {
-  const verdict = await verdictOf(draft, []);
+  const verdict = await verdictOf(draft, hearingOf(scene, ''));
   const hears = scene.env.AISEC_COMMIT_MSG === 'yes';
   const blocking = verdict.verdict === 'blocked' ? verdict.findings.filter(blocks) : [];
   const stops = blocking.some(({ overridable }) => !hears || (!overridable && editorOpens(scene)));

@@ -37,6 +37,8 @@ export interface Judging {
   claims: OwnClaim[];
   /** Files whose bytes could not be read, and why. */
   notJudged: NotJudged[];
+  /** Whole files only: what stands in the baseline. */
+  baseline?: Override[];
 }
 
 /** A finding and what the policies say of it, before any reason is heard. */
@@ -68,7 +70,15 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const packages = await packagesIn(world, changes, file);
   const taken = await takenAway(world.rules, changes, file, added);
   const found = [...added, ...packages.found, ...taken.findings];
-  return draftOf({ ...judging, claims: [...judging.claims, ...loosening] }, coverage, found, joined(matches.map(([source]) => source), packages.sources, taken.sources));
+  const draft = await draftOf({ ...judging, claims: [...judging.claims, ...loosening] }, coverage, found, joined(matches.map(([source]) => source), packages.sources, taken.sources));
+  return found.length === 0 ? draft : { ...draft, overrides: [...draft.overrides, ...(await fromBaseline(changes, judging.policies))] };
+}
+
+/** Lines of the baseline that come with the change: reasons for its own findings. */
+async function fromBaseline(changes: Change[], policies: Policy[]): Promise<Override[]> {
+  const paths = policies.map(({ baseline }) => baseline);
+  if (!changes.some(({ path }) => paths.includes(path))) return [];
+  return (await import('./baseline.ts')).baselineOverridesOf(changes, paths);
 }
 
 async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, end }: { judging: Judging; file: number; end: number }): Promise<Finding[]> {
@@ -118,7 +128,7 @@ export async function judgeTexts(given: World, sources: Iterable<Source>, judgin
     coverage.lines += countLines(source.text);
     coverage.bytes += source.text.length;
   }
-  return { ...(await draftOf(judging, coverage, found)), overrides };
+  return { ...(await draftOf(judging, coverage, found)), overrides: [...overrides, ...(judging.baseline ?? [])] };
 }
 
 /** What the change loosens besides the policy itself. */

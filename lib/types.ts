@@ -136,9 +136,17 @@ export interface Override {
   from: 'trailer' | 'comment' | 'baseline' | 'description';
   /** Comments only: the one line that it speaks for. */
   place?: { path: string; line: number };
+  /** Baseline only: how many findings it passes at most. */
+  count?: number;
+  /** Baseline only: the last day it counts, YYYY-MM-DD. */
+  until?: string;
   /** Trailers in a range: the id of the commit whose message gives it, and its author. One that names no fingerprint counts for that commit alone. */
   commit?: string;
   author?: string;
+  /** Day of the commit that gives it, YYYY-MM-DD; absent for one that is being made. */
+  date?: string;
+  /** Where the commit that gives it comes from. */
+  origins?: Origin[];
 }
 
 /** `limit`: a limit was reached, so that more than this file's own nature kept it from being read: that blocks until a reason is given. */

@@ -4,9 +4,10 @@ import type { Draft } from './run.ts';
 import type { Finding, Override, Verdict } from './types.ts';
 import { decide, type Decision } from './verdict/decide.ts';
 import { patternTest } from './verdict/pattern.ts';
+import type { Hearing } from './verdict/terms.ts';
 
-/** The verdict on a draft once reasons are heard. */
-export async function verdictOf(draft: Draft, overrides: Override[], notes: string[] = []): Promise<Verdict> {
+/** The verdict on a draft once reasons are heard; `notes` are told with it. */
+export async function verdictOf(draft: Draft, hearing: Hearing, overrides: Override[] = [], notes: string[] = []): Promise<Verdict> {
   const standing = new Map<Finding, ReturnType<Decision['judge']>>(draft.findings.map(({ action, overridable, closed, ...finding }) => [finding, { action, overridable, why: closed }]));
   const verdict = decide({
     findings: [...standing.keys()],
@@ -15,6 +16,7 @@ export async function verdictOf(draft: Draft, overrides: Override[], notes: stri
     coverage: draft.coverage,
     overrides: [...draft.overrides, ...overrides],
     terms: draft.terms,
+    hearing,
     lacks: await patternTest(draft.terms.patterns),
     globMatches: (glob, path) => globMatcher([glob])(path),
   });

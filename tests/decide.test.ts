@@ -24,6 +24,8 @@ function finding(text: string): Finding & { action: Action; overridable: boolean
   };
 }
 
+const HEARING = { today: '2026-06-15', author: 'ann@example.com', approvals: [] };
+
 /** "rule", "rule#f", "#f", "rule in glob", "rule @path:line" (a comment). */
 function override(text: string, reason = GOOD): Override {
   const [, rule, fingerprint, glob, place] = /^([\w*-]*)(?:#(\w+))?(?: in (\S+))?(?: @(\S+))?$/.exec(text)!;
@@ -41,7 +43,7 @@ function judged(findings: string[], overrides: (string | [string, string])[], mo
       const { action, overridable } = read.find((it) => it.path === one.path && it.line === one.line && it.rule === one.rule)!;
       return { action, overridable, why: overridable ? '' : 'a certain secret needs no reason' };
     },
-    mode: 'block', coverage: COVERAGE, terms: TERMS, lacks: () => null,
+    mode: 'block', coverage: COVERAGE, terms: TERMS, lacks: () => null, hearing: HEARING,
     overrides: overrides.map((it) => (typeof it === 'string' ? override(it) : override(...it))),
     globMatches: (glob, path) => (glob.endsWith('*') ? path.startsWith(glob.slice(0, -1)) : glob === path),
     ...more,
@@ -117,6 +119,45 @@ test('a carried finding is reported as a warning at most', () => {
   assert.equal(judged(['eval#a a.js:1 block c', 'eval#b a.js:2 off c'], []).findings.map((it) => it.action), ['warn', 'off']);
 });
 
+const MAXIMUM: [claim: string, maximum: number, overrides: string[], passed: number][] = [
+  ['as many as the policy lets a commit carry', 2, ['a', 'b'], 2],
+  ['one more than that does not count', 2, ['a', 'b', 'c'], 2],
+  ['none at all', 0, ['a'], 0],
+];
+
+for (const [claim, maximum, overrides, passed] of MAXIMUM) {
+  test(`overrides: ${claim}`, () => {
+    const { findings, notes } = judged(['a#a a.js:1 block', 'b#b a.js:2 block', 'c#c a.js:3 block'], overrides, { terms: { ...TERMS, maximum } });
+    assert.is(findings.filter((it) => it.override !== null).length, passed);
+    assert.is(notes.filter((note) => note.includes('lets one commit carry')).length, overrides.length - passed);
+  });
+}
+
+test('an override that passes several findings counts once', () => {
+  const { verdict } = judged(['a#a a.js:1 block', 'a#b a.js:2 block', 'b#c a.js:3 block'], ['a', 'b'], { terms: { ...TERMS, maximum: 2 } });
+  assert.is(verdict, 'pass');
+});
+
+test('a line of the baseline passes as many findings as it says, and one more blocks', () => {
+  const kept = { rule: 'a', fingerprint: 'a'.padEnd(12, '0'), glob: null, reason: GOOD, from: 'baseline', count: 2 } satisfies Override;
+  const { findings, verdict } = judged(['a#a a.js:1 block', 'a#a a.js:2 off', 'a#a b.js:1 block', 'a#a c.js:1 block'], [], { overrides: [kept] });
+  assert.equal(findings.map(({ override: one }) => one !== null), [true, false, true, false]);
+  assert.is(verdict, 'blocked');
+});
+
+test('lines of the baseline that speak for nothing are told together', () => {
+  const kept = (fingerprint: string): Override => ({ rule: 'a', fingerprint, glob: null, reason: GOOD, from: 'baseline', count: 1 });
+  const { notes } = judged([], [], { overrides: [kept('000000000001'), kept('000000000002')] });
+  assert.is(notes.length, 1);
+  assert.match(notes[0], '2 lines of the baseline speak for nothing here');
+});
+
+test('an override that ran out does not count, and the note says since when', () => {
+  const { verdict, notes } = judged(['a#a a.js:1 block'], [['a', `${GOOD} until 2026-06-14`]]);
+  assert.is(verdict, 'blocked');
+  assert.match(notes.join(' '), 'it ran out on 2026-06-14');
+});
+
 test('findings come by path, line, column and rule', () => {
   const result = judged(['b#a b.js:1 warn', 'z#b a.js:2 warn', 'a#c a.js:2 warn', 'a#d a.js:10 warn'], []);
   assert.equal(result.findings.map((it) => `${it.rule} ${it.path}:${it.line}`), ['a a.js:2', 'z a.js:2', 'a a.js:10', 'b b.js:1']);
@@ -127,7 +168,7 @@ test('neither the findings nor the coverage given are changed', () => {
   const list = Object.freeze([given]);
   const result = decide({
     findings: list as unknown as Finding[], judge: () => ({ action: 'block', overridable: true, why: '' }), mode: 'block', coverage: COVERAGE,
-    overrides: [], terms: TERMS, lacks: () => null, globMatches: () => false,
+    overrides: [], terms: TERMS, hearing: HEARING, lacks: () => null, globMatches: () => false,
   });
   assert.is(result.coverage, COVERAGE);
   assert.is(result.verdict, 'blocked');

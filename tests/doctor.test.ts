@@ -10,7 +10,7 @@ import { Repo, differences, done, standInPackage } from './install-repo.ts';
 const pack = standInPackage();
 
 const plainModel = new Repo();
-await done(planInstall(plainModel.top, pack, true));
+await done(planInstall(plainModel.top, pack, { plain: true }));
 plainModel.git('add', '.');
 plainModel.git('commit', '-qm', 'base');
 
@@ -27,7 +27,7 @@ async function ailments(repo: Repo, environment: NodeJS.ProcessEnv = {}): Promis
 async function husky(): Promise<Repo> {
   const repo = new Repo();
   repo.write('package.json', '{}');
-  await done(planInstall(repo.top, pack, false));
+  await done(planInstall(repo.top, pack, { plain: false }));
   repo.git('add', '.');
   repo.git('commit', '-qm', 'base');
   return repo;
@@ -51,7 +51,7 @@ test('all is well: the probe is stopped, nothing is written, nothing is committe
 
 test('an unborn branch is examined too', async () => {
   const repo = new Repo();
-  await done(planInstall(repo.top, pack, true));
+  await done(planInstall(repo.top, pack, { plain: true }));
   assert.equal(await ailments(repo), []);
 });
 

@@ -8,7 +8,7 @@ import { PREPARE } from '../lib/install/package-setup.ts';
 import { Repo, differences, done, standInPackage } from './install-repo.ts';
 
 const pack = standInPackage();
-const install = (repo: Repo) => done(planInstall(repo.top, pack, false));
+const install = (repo: Repo) => done(planInstall(repo.top, pack, { plain: false }));
 const prepare = (repo: Repo, environment: NodeJS.ProcessEnv = {}) => done(planPrepare(repo.top, pack, environment));
 
 const MANIFEST = '{\n  "name": "x",\n  "scripts": {\n    "test": "true"\n  }\n}\n';
@@ -110,7 +110,7 @@ test('a failing lint-staged above the block still fails a plain shell hook', asy
   const repo = new Repo();
   repo.write('lint-staged', 'process.exit(7);');
   repo.write('.git/hooks/pre-commit', '#!/bin/sh\nnode ./lint-staged\n', 0o755);
-  await done(planInstall(repo.top, pack, true));
+  await done(planInstall(repo.top, pack, { plain: true }));
   repo.stage('b.txt', 'fine\n');
   assert.is(repo.tryGit('commit', '-qm', 'b').status, 1);
 });
@@ -128,7 +128,7 @@ test('plain hooks that stand in .git/hooks are not switched off by husky', async
 test('--plain is refused where husky runs the hooks', async () => {
   const repo = project();
   await install(repo);
-  const error = await done(planInstall(repo.top, pack, true)).then(() => null, (reason: unknown) => reason);
+  const error = await done(planInstall(repo.top, pack, { plain: true })).then(() => null, (reason: unknown) => reason);
   assert.match(String(error), /^Fault: husky runs the hooks here/);
 });
 
@@ -226,7 +226,7 @@ test('a repository that was moved is mended by the next install, and so is one w
   repo.git('worktree', 'add', '-q', '../linked');
   repo.git('config', '--unset', 'core.hooksPath');
   const linked = path.join(repo.top, '../linked');
-  const said = await done(planInstall(linked, pack, false));
+  const said = await done(planInstall(linked, pack, { plain: false }));
   assert.match(said.join('\n'), 'before you remove it, install again in another');
   repo.git('worktree', 'remove', '--force', linked);
   await install(repo);

@@ -7,7 +7,7 @@ import { planInstall, planUninstall } from '../lib/install/install.ts';
 import { Repo, differences, done, standInPackage } from './install-repo.ts';
 
 const pack = standInPackage();
-const install = (repo: Repo, plain = false) => done(planInstall(repo.top, pack, plain));
+const install = (repo: Repo, plain = false) => done(planInstall(repo.top, pack, { plain }));
 const uninstall = (repo: Repo) => done(planUninstall(repo.top, pack.starter));
 
 /** Snapshot, install, commit through the hooks, uninstall: nothing may differ. */
@@ -44,7 +44,7 @@ test('the second install changes no byte and says so', async () => {
 test('--dry-run says what install says and writes nothing', async () => {
   const repo = new Repo();
   const before = repo.snapshot();
-  const foretold = await done(planInstall(repo.top, pack, false), true);
+  const foretold = await done(planInstall(repo.top, pack, { plain: false }), true);
   assert.equal(differences(before, repo.snapshot()), []);
   assert.equal(await install(repo), foretold);
 });
@@ -141,7 +141,7 @@ test('plain hooks judge in a linked worktree, in a subdirectory, and with --git-
 test('a subdirectory installs at the top and says so', async () => {
   const repo = new Repo();
   mkdirSync(repo.file('packages/a'), { recursive: true });
-  const said = await done(planInstall(repo.file('packages/a'), pack, false));
+  const said = await done(planInstall(repo.file('packages/a'), pack));
   assert.match(said[0], `installing at the top of the repository, ${repo.top}.`);
   assert.ok(repo.has('.aisec.yml'));
 });
@@ -153,9 +153,7 @@ const REFUSED: [name: string, prepare: (repo: Repo) => string, message: RegExp][
     writeFileSync(String(process.env.GIT_CONFIG_GLOBAL), '[core]\nhooksPath = ~/hooks\n');
     return repo.top;
   }, /more than this repository \(global\)/],
-  ['lefthook', (repo) => { repo.write('lefthook.yml', ''); return repo.top; }, /lefthook manages/],
-  ['pre-commit', (repo) => { repo.write('.pre-commit-config.yaml', ''); return repo.top; }, /pre-commit manages/],
-  ['simple-git-hooks', (repo) => { repo.write('package.json', '{"simple-git-hooks": {}}'); return repo.top; }, /simple-git-hooks manages/],
+  ['overcommit', (repo) => { repo.write('.overcommit.yml', ''); return repo.top; }, /overcommit manages/],
   ['husky 8', (repo) => {
     repo.write('.husky/_/husky.sh', '');
     repo.git('config', 'core.hooksPath', '.husky');
@@ -170,7 +168,7 @@ for (const [name, prepare, message] of REFUSED) {
     const folder = prepare(repo);
     try {
       for (const plain of [false, true]) {
-        const error = await done(planInstall(folder, pack, plain)).then(() => null, (reason: unknown) => reason);
+        const error = await done(planInstall(folder, pack, { plain })).then(() => null, (reason: unknown) => reason);
         assert.match(String(error), message);
         assert.match(String(error), /^Fault/);
       }
@@ -178,6 +176,22 @@ for (const [name, prepare, message] of REFUSED) {
     } finally {
       writeFileSync(String(process.env.GIT_CONFIG_GLOBAL), '');
     }
+  });
+}
+
+const MANAGERS: [name: string, file: string, text: string][] = [
+  ['lefthook', 'lefthook.yml', ''],
+  ['pre-commit', '.pre-commit-config.yaml', ''],
+  ['simple-git-hooks', 'package.json', '{"simple-git-hooks": {}}'],
+];
+
+for (const [name, file, text] of MANAGERS) {
+  test(`--plain refuses beside ${name}, which would replace the hook files`, async () => {
+    const repo = new Repo();
+    repo.write(file, text);
+    const error = await done(planInstall(repo.top, pack, { plain: true })).then(() => null, (reason: unknown) => reason);
+    assert.match(String(error), `Fault: ${name} manages the hooks`);
+    assert.not.ok(repo.has('.aisec.yml'));
   });
 }
 

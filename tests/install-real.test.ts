@@ -24,7 +24,7 @@ for (const plain of [true, false]) {
   test(`the real judge stops a commit and lets a clean one pass, ${plain ? 'plain hooks' : 'husky'}`, async () => {
     const repo = new Repo();
     if (!plain) repo.write('package.json', '{}');
-    await done(planInstall(repo.top, pack, plain));
+    await done(planInstall(repo.top, pack, { plain }));
     if (!plain) assert.is(JSON.parse(repo.read('package.json')).devDependencies.husky, dependencies.husky);
     repo.git('add', '.');
     repo.git('commit', '-qm', 'install');
@@ -45,7 +45,7 @@ for (const plain of [true, false]) {
 
 test('what pre-commit left fits what prepare-commit-msg asks for, renames included', async () => {
   const repo = new Repo();
-  await done(planInstall(repo.top, pack, true));
+  await done(planInstall(repo.top, pack, { plain: true }));
   repo.stage('old name.js', 'export const one = 1;\n'.repeat(30));
   repo.git('commit', '-qm', 'a');
   repo.git('mv', 'old name.js', 'new name.js');

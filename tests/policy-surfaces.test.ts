@@ -149,7 +149,8 @@ const GATES: Row[] = [
   ['Jenkinsfile', 'sh "npx aisec-hooks ci"\n', 'sh "npx aisec-hooks ci || true"\n', toothless('sh "npx aisec-hooks ci || true"')],
 ];
 
-const entry = (fingerprint: string, more: object = {}): string => `${JSON.stringify({ rule: 'inner-html', fingerprint, count: 1, reason: 'x', ...more })}\n`;
+const full = (fingerprint: string): string => fingerprint.repeat(6);
+const entry = (fingerprint: string, more: object = {}): string => `${JSON.stringify({ rule: 'inner-html', fingerprint: full(fingerprint), count: 1, reason: 'x', ...more })}\n`;
 const BASELINE: Row[] = [
   ['.aisec-baseline.jsonl', entry('aa'), entry('aa')],
   ['.aisec-baseline.jsonl', entry('aa') + entry('bb'), entry('bb')],
@@ -157,12 +158,12 @@ const BASELINE: Row[] = [
   ['.aisec-baseline.jsonl', entry('aa', { count: 2 }), entry('aa') + entry('aa')],
   ['.aisec-baseline.jsonl', entry('aa'), null],
   ['.aisec-baseline.jsonl', entry('aa'), entry('aa', { until: '2027-01-31' })],
-  ['.aisec-baseline.jsonl', null, entry('aa'), 'baseline-loosened: it passes inner-html#aa'],
-  ['.aisec-baseline.jsonl', entry('aa'), entry('aa', { count: 2 }), 'baseline-loosened: it passes inner-html#aa'],
-  ['.aisec-baseline.jsonl', entry('aa', { until: '2027-01-31' }), entry('aa', { until: '2027-02-01' }), 'baseline-loosened: it passes inner-html#aa'],
-  ['.aisec-baseline.jsonl', entry('aa', { until: '2027-01-31' }), entry('aa'), 'baseline-loosened: it passes inner-html#aa'],
+  ['.aisec-baseline.jsonl', null, entry('aa'), 'baseline-loosened: it passes inner-html#aaaaaaaaaaaa'],
+  ['.aisec-baseline.jsonl', entry('aa'), entry('aa', { count: 2 }), 'baseline-loosened: it passes inner-html#aaaaaaaaaaaa'],
+  ['.aisec-baseline.jsonl', entry('aa', { until: '2027-01-31' }), entry('aa', { until: '2027-02-01' }), 'baseline-loosened: it passes inner-html#aaaaaaaaaaaa'],
+  ['.aisec-baseline.jsonl', entry('aa', { until: '2027-01-31' }), entry('aa'), 'baseline-loosened: it passes inner-html#aaaaaaaaaaaa'],
   ['.aisec-baseline.jsonl', '', 'aabbccddeeff\n', 'baseline-loosened: it passes aabbccddeeff'],
-  ['.aisec-baseline.jsonl', '', ['aa', 'bb', 'cc', 'dd'].map((name) => entry(name)).join(''), 'baseline-loosened: it passes 4 findings that it did not: inner-html#aa, inner-html#bb, inner-html#cc …'],
+  ['.aisec-baseline.jsonl', '', ['aa', 'bb', 'cc', 'dd'].map((name) => entry(name)).join(''), 'baseline-loosened: it passes 4 findings that it did not: inner-html#aaaaaaaaaaaa, inner-html#bbbbbbbbbbbb, inner-html#cccccccccccc …'],
 ];
 
 for (const [name, rows] of Object.entries({ SCRIPTS, MANAGERS, PACKAGES, ATTRIBUTES, AGENTS, GATES, BASELINE })) {

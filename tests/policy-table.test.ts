@@ -55,7 +55,7 @@ async function judged({ base, staged, floor, findings, gate = 'commit' }: Commit
     findings: standingsOf({ policies, gate }, findings.map(finding), claims),
     coverage: { files: 1, lines: 1, bytes: 1, notJudged: [] }, mode: modeOf(policies, gate), terms: termsOf(policies), overrides: [],
   };
-  return verdictOf(draft, reasons);
+  return verdictOf(draft, { today: '2026-06-15', author: 'ann@example.com', approvals: [] }, reasons);
 }
 
 /** Name, policy, and where it is not the commit or there is a floor: that too. */

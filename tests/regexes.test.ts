@@ -14,7 +14,6 @@ const WINDOW_STEPS = 100_000;
 const SHORT: { starts: string; most: number; why: string }[] = [
   { starts: '(?:[=<>!]=?|\\b(?:like', most: 400, why: 'landsAsValue looks at the last 400 bytes' },
   { starts: '\\b(?:from|into|join', most: 400, why: 'landsAsValue looks at the last 400 bytes' },
-  { starts: '\\b(?:and|or|not|case|when)', most: 40, why: 'isColumn looks at the last 40 bytes' },
   { starts: '[\\d.]+$', most: 300, why: 'languageOf is shown the first 300 bytes' },
   { starts: '\\b(?:vim?|ex):', most: 300, why: 'languageOf is shown the first 300 bytes' },
   { starts: '-\\*-\\s*', most: 300, why: 'languageOf is shown the first 300 bytes' },

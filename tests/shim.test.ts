@@ -10,7 +10,7 @@ import { Repo, done, standInPackage } from './install-repo.ts';
 const pack = standInPackage();
 
 const installedModel = new Repo();
-await done(planInstall(installedModel.top, pack, true));
+await done(planInstall(installedModel.top, pack, { plain: true }));
 installedModel.write('f', '1\n2\n3\n4\n5\n');
 installedModel.git('add', '.');
 installedModel.git('commit', '-qm', 'base');

@@ -9,7 +9,7 @@ import { Fault } from '../../lib/faults.ts';
 import { liveRules } from '../../lib/match/ruleset.ts';
 import { floorFiles, missingFloor } from '../../lib/policy/floor.ts';
 import { judgeRange } from '../../lib/range/judge.ts';
-import { approvalNotes, approvalsOf, approvedReasons, readReviews } from '../../lib/range/approvals.ts';
+import { approvalNotes, approvalsOf, fromFork, rangeHearing, readReviews } from '../../lib/range/approvals.ts';
 import { earlierNotes, fleetingReasons, leakNotes } from '../../lib/range/reasons.ts';
 import { FORMAT_NAMES } from '../../lib/report/formats.ts';
 import { github } from '../../lib/report/github.ts';
@@ -18,6 +18,8 @@ import { waysToPush } from '../../lib/report/ways.ts';
 import { trailerLines } from '../../lib/report/words.ts';
 import type { Verdict } from '../../lib/types.ts';
 import { verdictOf } from '../../lib/verdict-of.ts';
+import type { Commit } from '../../lib/git/range.ts';
+import type { Hearing } from '../../lib/verdict/terms.ts';
 import { contextOf, faultEntry, printFault, printReports, progressOf, wantedReports, type FormatName, type Told, type Wanted } from '../reporting.ts';
 
 interface Arguments { base?: string; head?: string; trusted: string[]; floor?: string; reviews?: string; format: FormatName[]; output: string[] }
@@ -60,11 +62,13 @@ async function judged(given: Given, asked: Arguments): Promise<{ verdict: Verdic
   process.stderr.write(`aisec-hooks judges ${why} (${given.engine}).\n`);
   const floors = [...floorFiles(process.env), ...(asked.floor === undefined ? [] : [namedFloor(asked.floor)])];
   const reviews = asked.reviews === undefined ? null : readReviews(readText(asked.reviews), asked.reviews);
-  const judge = { rules: liveRules(table), version: AISEC_VERSION, gate: 'ci' as const, floors, options, now: () => performance.now(), progress: progressOf('commits judged') };
+  const today = new Date().toISOString().slice(0, 10);
+  const hearing = (commits: Commit[]): Hearing => rangeHearing(approvalsOf(commits, span.head, reviews), today);
+  const judge = { hearing, rules: liveRules(table), version: AISEC_VERSION, gate: 'ci' as const, floors, options, now: () => performance.now(), progress: progressOf('commits judged') };
   const { draft, reasons, inForce, commits, before } = await judgeRange(judge, span, given.description);
   const approvals = approvalsOf(commits, span.head, reviews);
-  const { overrides, notes } = approvedReasons({ ...reasons, overrides: [...draft.overrides, ...reasons.overrides] }, draft.terms, approvals, given.isFork);
-  const verdict = await verdictOf({ ...draft, overrides: [] }, overrides, notes);
+  const overrides = given.isFork ? fromFork([...draft.overrides, ...reasons.overrides]) : [...draft.overrides, ...reasons.overrides];
+  const verdict = await verdictOf({ ...draft, overrides: [] }, hearing(commits), overrides, reasons.notes);
   const lasting = given.isRequest ? fleetingReasons(verdict) : [];
   return { verdict: { ...verdict, notes: [...verdict.notes, ...leakNotes(verdict), ...lasting, ...approvalNotes(approvals, commits), ...earlierNotes(before)] }, policies: inForce.policies, base: span.base, head: span.head };
 }

@@ -51,8 +51,8 @@ export const scanCommand: CommandModule<object, Arguments> = {
     const began = new Date();
     const told = (more: Partial<Told>): Told => ({ policies: [], base: null, head: null, began, error: null, ...more });
     try {
-      const { draft, inForce, base, head, overrides, notes } = await scanned(given);
-      const verdict = await verdictOf(draft, overrides, notes);
+      const { draft, inForce, base, head, overrides, notes, hearing } = await scanned(given);
+      const verdict = await verdictOf(draft, hearing, overrides, notes);
       printReports(wanted, verdict, contextOf(told({ policies: inForce.policies, base, head }), false), { gate: 'scan', all: given.all, agent: null, way: [] });
       process.exitCode = verdict.verdict === 'blocked' ? 1 : 0;
     } catch (error) {
@@ -65,7 +65,7 @@ export const scanCommand: CommandModule<object, Arguments> = {
 
 async function scanned(given: Arguments): Promise<Scanned> {
   const files = progressOf('files read');
-  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, now: () => performance.now(), progress: (count: number) => files(count, null) };
+  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: (count: number) => files(count, null) };
   if (given.history !== true) return scan(scanning, requestOf(given));
   const { scanHistory } = await import('../../lib/scan/history.ts');
   return scanHistory(scanning, shardOf(given.shard ?? '1/1'), progressOf('commits judged'));

@@ -15,6 +15,8 @@ export interface Commit {
   parents: string[];
   /** "Ann <ann@example.com>" */
   author: string;
+  /** Of the commit, YYYY-MM-DD. */
+  date: string;
   /** As UTF-8. */
   message: string;
 }
@@ -23,8 +25,8 @@ export interface Commit {
 export interface Commits { commits: Commit[]; boundary: string[] }
 
 /** "commit -<id>\n" marks a commit of the boundary; no field holds a NUL. */
-const FORMAT = '%P%x00%an <%ae>%x00%B%x00';
-const RECORD = /commit (-?)([0-9a-f]{40,64})\n([0-9a-f ]*)\0([^\0]*)\0([^\0]*)\0\n?/gy;
+const FORMAT = '%P%x00%an <%ae>%x00%cs%x00%B%x00';
+const RECORD = /commit (-?)([0-9a-f]{40,64})\n([0-9a-f ]*)\0([^\0]*)\0([^\0]*)\0([^\0]*)\0\n?/gy;
 
 export async function commitsOf({ heads, not }: Range, options: GitOptions): Promise<Commits> {
   const args = [...PLAIN_ARGUMENTS, 'rev-list', '--topo-order', '--boundary', '--encoding=UTF-8', `--format=${FORMAT}`, ...heads, '--not', ...not, '--'];
@@ -32,10 +34,10 @@ export async function commitsOf({ heads, not }: Range, options: GitOptions): Pro
   const found: Commits = { commits: [], boundary: [] };
   let end = 0;
   for (const match of text.matchAll(RECORD)) {
-    const [, mark, id, parents, author, message] = match;
+    const [, mark, id, parents, author, date, message] = match;
     end = match.index + match[0].length;
     if (mark === '-') found.boundary.push(id);
-    else found.commits.push({ id, parents: parents.split(' ').filter((parent) => parent !== ''), author, message });
+    else found.commits.push({ id, parents: parents.split(' ').filter((parent) => parent !== ''), author, date, message });
   }
   if (end !== text.length) throw new Fault("git's list of commits could not be read", { at: 'git rev-list' });
   return found;

@@ -8,13 +8,17 @@ export const SERVER_HOOKS = ['pre-receive'] as const;
 const READS_INPUT: ReadonlySet<string> = new Set(['pre-push', 'pre-receive']);
 export type HookName = (typeof HOOKS)[number] | (typeof SERVER_HOOKS)[number];
 
+export function isHookName(name: string): name is HookName {
+  return (HOOKS as readonly string[]).includes(name);
+}
+
 const BEGIN = '# aisec-hooks: begin';
 const END = '# aisec-hooks: end';
-const MISSING = 'aisec-hooks is not installed in this clone, so this commit cannot be judged; run `npm install` or `npx aisec-hooks install`.';
+export const MISSING = 'aisec-hooks is not installed in this clone, so this commit cannot be judged; run `npm install` or `npx aisec-hooks install`.';
 const MISSING_PUSH = MISSING.replace('this commit', 'this push');
 
 /** Without a shim four hooks stop the commit; prepare-commit-msg runs under --no-verify and in a rebase too, post-commit comes too late. */
-const WITHOUT_SHIM: Record<HookName, string> = {
+export const WITHOUT_SHIM: Record<HookName, string> = {
   'pre-commit': `echo '${MISSING}' >&2; exit 1`,
   'pre-merge-commit': `echo '${MISSING}' >&2; exit 1`,
   'prepare-commit-msg': 'true',
@@ -26,8 +30,18 @@ const WITHOUT_SHIM: Record<HookName, string> = {
 };
 
 /**
- * A few lines of sh that find the shim without starting a process, and run it. Each ends in ` #`, which swallows the CR of a CRLF
- * checkout. In a linked worktree $GIT_DIR/commondir holds "../..". The block ends with the status of what stands above it, because
+ * Lines of sh that set $aisec_git, the common git directory, and $aisec, the shim or nothing, without starting a process. Each ends in ` #`, which
+ * swallows the CR of a CRLF checkout. In a linked worktree $GIT_DIR/commondir holds "../..".
+ */
+export const SHIM_SEARCH = [
+  'aisec_git=${GIT_DIR:-.git}; aisec_common=. #',
+  '[ ! -f "$aisec_git/commondir" ] || read -r aisec_common <"$aisec_git/commondir" || : #',
+  'case $aisec_common in [/\\\\]*|?:*) aisec_git=$aisec_common ;; *) aisec_git=$aisec_git/$aisec_common ;; esac #',
+  'for aisec in "$aisec_git/aisec/shim.sh" node_modules/aisec-hooks/dist/shim.sh ""; do [ ! -f "$aisec" ] || break; done #',
+];
+
+/**
+ * A few lines of sh that find the shim and run it. The block ends with the status of what stands above it, because
  * that may be what the script ends with. `previous`: first run the hook that was renamed to NAME.aisec-prev.
  */
 export function hookBlock(hook: HookName, previous = false): string {
@@ -37,11 +51,9 @@ export function hookBlock(hook: HookName, previous = false): string {
   const isOn = hook === 'pre-receive' ? 'true' : '[ "${AISEC-}" != 0 ]';
   const lines = [
     BEGIN,
-    'aisec_status=$?; aisec=${GIT_DIR:-.git}; aisec_common=. #',
-    ...(input ? ['aisec_input=$aisec/aisec-input.$$; cat >"$aisec_input" || exit 2 #'] : []),
-    '[ ! -f "$aisec/commondir" ] || read -r aisec_common <"$aisec/commondir" || : #',
-    'case $aisec_common in [/\\\\]*|?:*) aisec=$aisec_common ;; *) aisec=$aisec/$aisec_common ;; esac #',
-    'for aisec in "$aisec/aisec/shim.sh" node_modules/aisec-hooks/dist/shim.sh ""; do [ ! -f "$aisec" ] || break; done #',
+    'aisec_status=$? #',
+    ...(input ? ['aisec_input=${GIT_DIR:-.git}/aisec-input.$$; cat >"$aisec_input" || exit 2 #'] : []),
+    ...SHIM_SEARCH,
     ...(previous ? [`if [ -x "$0.aisec-prev" ]; then "$0.aisec-prev" "$@"${given} || ${leave}; fi #`] : []),
     `if [ -n "$aisec" ]; then AISEC_HOOK=$0 sh "$aisec" ${hook} "$@"${given} || ${leave}; elif ${isOn}; then ${WITHOUT_SHIM[hook]}; fi #`,
     ...(input ? ['exec <"$aisec_input"; rm -f "$aisec_input" #'] : []),

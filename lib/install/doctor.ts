@@ -4,8 +4,12 @@ import path from 'node:path';
 import type { Fault } from '../faults.ts';
 import { isOlder } from '../policy/requires.ts';
 import { HOOKS, findBlock, mayPass } from './block.ts';
+import type { HookName } from './block.ts';
+import { configCommand, configuredHooks } from './config-hooks.ts';
 import { installedVersion, staleFiles } from './entry.ts';
 import type { Package } from './entry.ts';
+import { findManaged, type Managed } from './managed.ts';
+import { RUNNER } from './managers/runner.ts';
 import { PROBE_FILE, probe } from './probe.ts';
 import type { HookFile, Probe } from './probe.ts';
 import { findRepository, worktrees } from './repository.ts';
@@ -37,25 +41,67 @@ export async function examine(cwd: string, doctor: Doctor): Promise<Health[]> {
 }
 
 async function examineWorktree(repository: Repository, doctor: Doctor): Promise<Health> {
-  const files = hookFiles(repository);
+  const installed = await installedHere(repository);
+  const files = hookFiles(repository, installed);
   const ailments = [
-    ...shadowed(repository, files),
-    ...files.flatMap((file) => hookAilments(repository, file)),
-    ...entryAilments(repository, doctor.pack),
+    ...(installed.kind === 'files' ? [...shadowed(repository, files), ...files.flatMap((file) => hookAilments(repository, file))] : []),
+    ...(installed.kind === 'managed' ? managedAilments(repository, installed.managed, doctor.environment) : []),
+    ...(installed.kind === 'config' ? missingSettings(installed.hooks) : []),
+    ...entryAilments(judgeFolder(repository), repository, doctor.pack),
     ...switchedOff(doctor.environment),
     ...policyAilments(repository, doctor),
   ];
   const preCommit = files.find(({ hook, entry }) => hook === 'pre-commit' && existsSync(entry) && isExecutable(entry));
-  const result = preCommit && hasBlock(preCommit.body) ? await probe(repository, files, doctor.environment) : null;
+  const result = preCommit && (preCommit.command !== undefined || hasBlock(preCommit.body)) ? await probe(repository, files, doctor.environment) : null;
   return { top: repository.top, ailments: [...ailments, ...(result ? probeAilments(result, doctor.environment) : [])], probe: result };
+}
+
+/** How git comes to run us here. */
+type Installed = { kind: 'files' } | { kind: 'managed'; managed: Managed } | { kind: 'config'; hooks: HookName[] };
+
+async function installedHere({ top }: Repository): Promise<Installed> {
+  const managed = findManaged(top);
+  if (managed !== null && managed.manager.called(top, managed.file).length > 0) return { kind: 'managed', managed };
+  const hooks = await configuredHooks(top);
+  return hooks.length > 0 ? { kind: 'config', hooks } : { kind: 'files' };
+}
+
+function managedAilments({ top, hooksDir }: Repository, { manager, file }: Managed, environment: NodeJS.ProcessEnv): Ailment[] {
+  const called = manager.called(top, file);
+  const rerun = `${INSTALL}, or ${manager.install[0].split('|').at(-1)} install`;
+  return [
+    ...(existsSync(path.join(top, RUNNER)) ? [] : [{ wrong: `${RUNNER}, which ${manager.name} runs, is missing`, mend: INSTALL }]),
+    ...manager.hooks.filter((hook) => !called.includes(hook)).map((hook) => ({ wrong: `${file} does not call aisec-hooks in ${hook}`, mend: INSTALL })),
+    ...called.flatMap((hook) => managedFile(path.join(hooksDir, hook), manager, rerun)),
+    ...manager.switches.filter(([name, value]) => value.test(environment[name] ?? '')).map(([name]) => ({ wrong: `${name}=${environment[name]} is set in this environment: ${manager.name} skips our hooks`, mend: `unset ${name}` })),
+  ];
+}
+
+function managedFile(file: string, { name, mark }: Managed['manager'], mend: string): Ailment[] {
+  const text = readText(file);
+  if (text === null) return [{ wrong: `${name} has not written ${file}, so git runs nothing there`, mend }];
+  if (!mark.test(text)) return [{ wrong: `${file} is not ${name}'s`, mend }];
+  return isExecutable(file) ? [] : [{ wrong: `${file} is not executable, so git ignores it`, mend: `run chmod +x ${file}` }];
+}
+
+function missingSettings(hooks: HookName[]): Ailment[] {
+  return HOOKS.filter((hook) => !hooks.includes(hook)).map((hook) => ({ wrong: `the configuration of this repository does not call aisec-hooks in ${hook}`, mend: INSTALL }));
+}
+
+/** Where the judge lies that the hooks run: beside the hooks of `install --global`, else in the common git directory. */
+function judgeFolder({ commonDir, hooksDir }: Repository): string {
+  const beside = path.join(path.dirname(hooksDir), 'judge');
+  return existsSync(path.join(beside, 'shim.sh')) ? beside : path.join(commonDir, 'aisec');
 }
 
 function hasBlock(file: string): boolean {
   return findBlock(readText(file) ?? '') !== null;
 }
 
-/** husky's shims in `_` start the scripts in the folder above. */
-function hookFiles({ hooksDir }: Repository): HookFile[] {
+/** husky's shims in `_` start the scripts in the folder above; managers start our script, and git itself what its configuration says. */
+function hookFiles({ top, hooksDir, gitDir }: Repository, installed: Installed): HookFile[] {
+  if (installed.kind === 'managed') return installed.managed.manager.hooks.map((hook) => ({ hook, entry: path.join(hooksDir, hook), body: path.join(top, RUNNER), command: ['sh', RUNNER, hook] }));
+  if (installed.kind === 'config') return installed.hooks.map((hook) => ({ hook, entry: process.execPath, body: path.join(gitDir, 'config'), command: ['sh', '-c', `${configCommand(hook)} "$@"`, 'git'] }));
   const isHusky = path.basename(hooksDir) === '_' && (existsSync(path.join(hooksDir, 'h')) || !existsSync(hooksDir));
   const bodies = isHusky ? path.dirname(hooksDir) : hooksDir;
   return HOOKS.map((hook) => ({ hook, entry: path.join(hooksDir, hook), body: path.join(bodies, hook) }));
@@ -84,15 +130,14 @@ function shadowed({ top, commonDir, hooksDir, hooksPath }: Repository, files: Ho
   return [{ wrong: `core.hooksPath is ${value} (${scope}, ${origin}): ${wrong}`, mend: scope === 'local' ? INSTALL : 'take that setting away' }];
 }
 
-function entryAilments(repository: Repository, pack: Package): Ailment[] {
-  const version = installedVersion(repository);
-  const folder = path.join(repository.commonDir, 'aisec');
+function entryAilments(folder: string, repository: Repository, pack: Package): Ailment[] {
+  const version = installedVersion(folder);
   if (version === null) return [{ wrong: `there is no copy of the judge in ${folder}`, mend: INSTALL }];
   const asked = /^requires:[ \t]*["']?(>=[ \t]*[\d.]+)/m.exec(readText(path.join(repository.top, '.aisec.yml')) ?? '')?.[1];
   if (asked !== undefined && isOlder(version, asked)) {
     return [{ wrong: `the copy in ${folder} is of version ${version}, and the policy asks for ${asked}`, mend: 'run npm install aisec-hooks@latest, then npx aisec-hooks install' }];
   }
-  if (staleFiles(repository, pack).length === 0) return [];
+  if (staleFiles(folder, pack).length === 0) return [];
   return [{ wrong: `the copy in ${folder} is of version ${version} and differs from the package's, ${pack.version}`, mend: INSTALL }];
 }
 

@@ -22,6 +22,8 @@ export interface Before {
   hooksPath: string | null;
   /** Paths of the keys that we added to package.json. */
   keys: string[][];
+  /** Hook files that were there, where a manager writes them. */
+  hooks?: string[];
 }
 
 const FILES = ['hook.cjs', 'hook-core.cjs', 'hook-more.cjs', 'hook-rules.jsonl', 'shim.sh'];
@@ -30,6 +32,14 @@ const BEFORE = 'before.json';
 /** Throws a Fault when the package was not built. */
 export function entrySteps(repository: Repository, pack: Package, before: Before): Step[] {
   const folder = path.join(repository.commonDir, 'aisec');
+  const steps = copySteps(folder, pack);
+  const file = path.join(folder, BEFORE);
+  if (!existsSync(file)) steps.push(...replacing(file, `${JSON.stringify(before)}\n`, ''));
+  return steps;
+}
+
+/** The judge itself, in any folder. Throws a Fault when the package was not built. */
+export function copySteps(folder: string, pack: Package): Step[] {
   const steps: Step[] = [];
   for (const name of FILES) {
     const text = readText(path.join(pack.dist, name));
@@ -39,10 +49,7 @@ export function entrySteps(repository: Repository, pack: Package, before: Before
     steps.push(...replacing(path.join(folder, name), text, `copied ${name} to ${folder}`));
   }
   const node = Buffer.from(`${pack.node.replaceAll('\\', '/')}\n`).toString('latin1');
-  steps.push(...replacing(path.join(folder, 'node'), node, `noted that node is ${pack.node}`));
-  const file = path.join(folder, BEFORE);
-  if (!existsSync(file)) steps.push(...replacing(file, `${JSON.stringify(before)}\n`, ''));
-  return steps;
+  return [...steps, ...replacing(path.join(folder, 'node'), node, `noted that node is ${pack.node}`)];
 }
 
 /** null when install never ran in this clone. */
@@ -52,14 +59,14 @@ export function readBefore(repository: Repository): Before | null {
 }
 
 /** The version that hooks run here, or null when there is no copy. First line: "# aisec-hooks 1.2.0". */
-export function installedVersion(repository: Repository): string | null {
-  const text = readText(path.join(repository.commonDir, 'aisec', 'shim.sh'));
+export function installedVersion(folder: string): string | null {
+  const text = readText(path.join(folder, 'shim.sh'));
   return text === null ? null : /^# aisec-hooks (\S+)/.exec(text)?.[1] ?? null;
 }
 
 /** Names of the copied files that differ from the package's. */
-export function staleFiles(repository: Repository, pack: Package): string[] {
-  return FILES.filter((name) => readText(path.join(repository.commonDir, 'aisec', name)) !== readText(path.join(pack.dist, name)));
+export function staleFiles(folder: string, pack: Package): string[] {
+  return FILES.filter((name) => readText(path.join(folder, name)) !== readText(path.join(pack.dist, name)));
 }
 
 /** The folder and those of the linked worktrees. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Before } from './entry.ts';
 import { checkPackageJson, getString, hasKey, setString, unset } from './package-json.ts';
-import { readText, writing } from './steps.ts';
+import { editing, readText } from './steps.ts';
 import type { Step } from './steps.ts';
 
 /**
@@ -19,26 +19,27 @@ const HUSKY_RANGE = '^9.1.7';
 const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 const SCRIPT = ['scripts', 'prepare'];
 
-/** Keys that are missing today, so that uninstall takes only these. `text`: package.json as a byte string. */
-export function missingKeys(text: string): string[][] {
+/** Keys that are missing today, so that uninstall takes only these. `text`: package.json as a byte string. `husky`: is it what runs the hooks? */
+export function missingKeys(text: string, husky: boolean): string[][] {
   const isListed = (name: string) => GROUPS.some((group) => hasKey(text, [group, name]));
-  return ['aisec-hooks', 'husky'].filter((name) => !isListed(name)).map((name) => ['devDependencies', name]);
+  return ['aisec-hooks', ...(husky ? ['husky'] : [])].filter((name) => !isListed(name)).map((name) => ['devDependencies', name]);
 }
 
 /** `version`: ours. Throws a Fault when package.json is no JSON object. */
-export function packageSteps(top: string, version: string): Step[] {
+export function packageSteps(top: string, version: string, husky: boolean): Step[] {
   const file = path.join(top, 'package.json');
   const text = readText(file);
   if (text === null) return [];
   checkPackageJson(text, file);
-  let next = text;
-  const missing = missingKeys(text);
-  for (const key of missing) next = setString(next, key, key[1] === 'husky' ? HUSKY_RANGE : `^${version}`);
-  const script = getString(text, SCRIPT);
-  const isThere = script !== null && /\baisec-hooks install --prepare\b/.test(script);
-  if (!isThere) next = setString(next, SCRIPT, script ? `${script} && ${PREPARE}` : PREPARE);
+  const missing = missingKeys(text, husky);
+  const isThere = /\baisec-hooks install --prepare\b/.test(getString(text, SCRIPT) ?? '');
+  const withOurs = (old: string): string => {
+    const listed = missing.reduce((next, key) => setString(next, key, key[1] === 'husky' ? HUSKY_RANGE : `^${version}`), old);
+    const script = getString(listed, SCRIPT);
+    return isThere ? listed : setString(listed, SCRIPT, script ? `${script} && ${PREPARE}` : PREPARE);
+  };
   const words = [...missing.map((key) => key[1]), ...(isThere ? [] : ['a prepare script'])];
-  return writing(file, next, `added ${words.join(', ')} to ${file}`);
+  return words.length === 0 ? [] : editing(file, withOurs, `added ${words.join(', ')} to ${file}`);
 }
 
 /** `before`: null when this clone did not run install; then only the script goes. */
@@ -47,12 +48,14 @@ export function packageRemoval(top: string, before: Before | null): Step[] {
   const text = readText(file);
   if (text === null) return [];
   checkPackageJson(text, file);
-  let next = text;
+  const withoutOurs = (old: string): string => (before?.keys ?? []).reduce(unset, withoutScript(old));
+  return editing(file, withoutOurs, `took our words out of ${file}`);
+}
+
+function withoutScript(text: string): string {
   const script = getString(text, SCRIPT);
-  if (script === PREPARE) next = unset(next, SCRIPT);
-  else if (script?.endsWith(` && ${PREPARE}`)) next = setString(next, SCRIPT, script.slice(0, -` && ${PREPARE}`.length));
-  for (const key of before?.keys ?? []) next = unset(next, key);
-  return writing(file, next, `took our words out of ${file}`);
+  if (script === PREPARE) return unset(text, SCRIPT);
+  return script?.endsWith(` && ${PREPARE}`) ? setString(text, SCRIPT, script.slice(0, -` && ${PREPARE}`.length)) : text;
 }
 
 const LOCKFILES: [file: string, command: string][] = [

@@ -1,5 +1,5 @@
 /** A commit that is never made: the installed hooks judge a file that must not pass, in a git directory and an index of their own. */
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,8 +13,8 @@ export const PROBE_FILE = 'aisec-doctor-probe.js';
 /** A parameter that is run as code: the plainest thing that blocks. */
 const PROBE_TEXT = 'export function run(code) {\n  return eval(code);\n}\n';
 
-/** Where git finds a hook, and where our block stands: the same file, but for husky. */
-export interface HookFile { hook: HookName; entry: string; body: string }
+/** Where git finds a hook, and where our block stands: the same file, but for husky. `command`: what runs us instead of a block. */
+export interface HookFile { hook: HookName; entry: string; body: string; command?: string[] }
 
 export interface Probe {
   /** Exit codes: 1 is a stop, 2 means that nothing could be judged. */
@@ -92,6 +92,7 @@ interface Ran { status: number; said: string }
 
 function run(repository: Repository, files: HookFile[], hook: HookName, words: string[], env: NodeJS.ProcessEnv): Ran {
   const file = files.find((candidate) => candidate.hook === hook);
+  if (file?.command !== undefined) return started(spawnSync(file.command[0], [...file.command.slice(1), ...words], { cwd: repository.top, env, encoding: 'utf8', input: '' }));
   const text = file ? readText(file.body) : null;
   const block = text === null ? null : findBlock(text);
   if (!file || text === null || !block) return { status: 0, said: '' };
@@ -102,6 +103,10 @@ function run(repository: Repository, files: HookFile[], hook: HookName, words: s
   const ran = isAlone && process.platform !== 'win32'
     ? spawnSync(file.entry, words, options)
     : spawnSync('sh', ['-e', '-c', ours, `${file.body}.probe`, ...words], options);
-  if (ran.error) throw ran.error;
-  return { status: ran.status ?? 2, said: ran.stderr };
+  return started(ran);
+}
+
+function started({ error, status, stderr }: SpawnSyncReturns<string>): Ran {
+  if (error) throw error;
+  return { status: status ?? 2, said: stderr };
 }

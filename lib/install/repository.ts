@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
 import { Fault } from '../faults.ts';
+import { git, gitFault } from '../git/git.ts';
 
 /** Absolute paths, as git prints them. */
 export interface Repository {
@@ -56,6 +57,27 @@ export async function worktrees(top: string): Promise<string[]> {
 /** null takes the repository's own setting away. */
 export async function setHooksPath(top: string, value: string | null): Promise<void> {
   await ask(top, value === null ? ['config', '--local', '--unset-all', 'core.hooksPath'] : ['config', '--local', 'core.hooksPath', value]);
+}
+
+/** The repository's own settings whose names match: name → value; the last one wins. */
+export async function configValues(top: string, names: string): Promise<Map<string, string>> {
+  const { code, stdout } = await git(['config', '--local', '-z', '--get-regexp', names], { cwd: top });
+  // "hook.aisec-pre-commit.event\npre-commit\0"; 1 when there is none
+  const entries = code === 0 ? stdout.toString('utf8').split('\0').filter((entry) => entry !== '') : [];
+  return new Map(entries.map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)]));
+}
+
+/** core.hooksPath of all repositories of this user, as it stands there; null when it is not set. */
+export async function globalHooksPath(cwd: string): Promise<string | null> {
+  const { code, stdout } = await git(['config', '--global', '--type=path', '--get', 'core.hooksPath'], { cwd });
+  return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : null;
+}
+
+/** `git config --local WORDS`, or `--global`. */
+export async function changeConfig(top: string, words: string[], scope: '--local' | '--global' = '--local'): Promise<void> {
+  const args = ['config', scope, ...words];
+  const { code, stderr } = await git(args, { cwd: top });
+  if (code !== 0) throw gitFault(args, code, stderr);
 }
 
 async function ask(cwd: string, words: string[]): Promise<string> {

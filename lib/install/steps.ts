@@ -35,6 +35,13 @@ export function writing(file: string, text: string, did: string, mode?: number):
   return isSame ? [] : [putting(file, text, did, mode)];
 }
 
+/** As `writing`, for a file that other steps of the plan change too: it is read again when its turn comes. */
+export function editing(file: string, change: (text: string) => string, did: string): Step[] {
+  const text = readText(file) ?? '';
+  if (change(text) === text) return [];
+  return [{ did, act: () => guarded(file, () => writeFileSync(file, change(readText(file) ?? ''), 'latin1')) }];
+}
+
 /** As `writing`, but never half written: a hook may be running the old file at this moment. */
 export function replacing(file: string, text: string, did: string): Step[] {
   if (readText(file) === text) return [];

@@ -13,16 +13,24 @@ import { surfaceAt, type Surface } from './surfaces.ts';
 /** One side of a file: its bytes as a string, '' where it does not stand. */
 export interface FileChange { path: string; before: string; after: string; /** Could git run it, before and after? */ ran: boolean; runs: boolean }
 
-type Compare = (change: FileChange) => string[];
+/** The sides of a merge, or the one of any other commit → what is loosened against every one of them. */
+type Compare = (sides: FileChange[]) => string[];
 
 const COMPARE: Record<Surface, [rule: string, compare: Compare]> = {
-  hooks: ['hooks-loosened', hooksChange],
-  package: ['hooks-loosened', packageChange],
-  attributes: ['attributes-loosened', attributesChange],
-  agents: ['agents-loosened', agentsChange],
-  gate: ['gate-loosened', gateChange],
+  hooks: ['hooks-loosened', onEach(hooksChange)],
+  package: ['hooks-loosened', onEach(packageChange)],
+  attributes: ['attributes-loosened', onEach(attributesChange)],
+  agents: ['agents-loosened', onEach(agentsChange)],
+  gate: ['gate-loosened', onEach(gateChange)],
   baseline: ['baseline-loosened', baselineChange],
 };
+
+function onEach(compare: (side: FileChange) => string[]): Compare {
+  return (sides) => {
+    const seen = sides.map(compare);
+    return seen.some((said) => said.length === 0) ? [] : seen[0];
+  };
+}
 
 /** Bytes; what is larger is named as not judged anyway. */
 const LARGEST = 64 * 1024 * 1024;
@@ -37,8 +45,9 @@ export async function loosenedFiles(touched: [Surface, Change][], baselines: rea
   return touched.flatMap(([surface, change]) => {
     const [rule, compare] = COMPARE[surface];
     const stands = (path: string): boolean => surfaceAt(path, baselines) === surface;
-    const seen = (change.against ?? [change]).map((side) => sideChange(side, texts, stands)).map((side) => (side === null ? [] : compare(side)));
-    return seen.some((said) => said.length === 0) ? [] : seen[0].map((says) => ({ rule, path: change.oldPath ?? change.path, says }));
+    const sides = (change.against ?? [change]).map((side) => sideChange(side, texts, stands));
+    const said = sides.some((side) => side === null) ? [] : compare(sides.filter((side) => side !== null));
+    return said.map((says) => ({ rule, path: change.oldPath ?? change.path, says }));
   });
 }
 

@@ -2,8 +2,7 @@
 import { Fault } from '../faults.ts';
 import type { Commit } from '../git/range.ts';
 import type { Override } from '../types.ts';
-import { targetText, type OverrideTerms } from '../verdict/overrides.ts';
-import type { Reasons } from './reasons.ts';
+import { namesOf, type Hearing } from '../verdict/terms.ts';
 
 /** As the platform tells it. `commit`: the head that was reviewed. */
 export interface Review { by: string[]; commit: string }
@@ -41,27 +40,18 @@ export function readReviews(text: string, file: string): Review[] {
 /** Claims of the messages, and what the list of reviews says by itself; null: there is no list. A review of an earlier head proves nothing about this one. */
 export function approvalsOf(commits: Commit[], head: string, reviews: Review[] | null): Approval[] {
   const current = (reviews ?? []).filter(({ commit }) => commit === head);
-  const claims = commits.flatMap(({ id, message }) => [...message.matchAll(CLAIM)].map(([, by]) => ({ by, commit: id, proved: current.some((review) => names(by).some((name) => review.by.includes(name))) })));
+  const claims = commits.flatMap(({ id, message }) => [...message.matchAll(CLAIM)].map(([, by]) => ({ by, commit: id, proved: current.some((review) => namesOf(by).some((name) => review.by.includes(name))) })));
   return [...claims, ...current.flatMap(({ by }) => by.map((name) => ({ by: name, commit: head, proved: true })))];
 }
 
-/**
- * The reasons that the policies let stand: where they name approvers, or ask for an approval of what comes from a fork, a reason needs one that is not its
- * author's. One in a message counts for that commit, one that the platform proves for all.
- */
-export function approvedReasons({ overrides, notes }: Reasons, terms: OverrideTerms, approvals: Approval[], isFork: boolean): Reasons {
-  const asked: (string[] | null)[] = terms.approvers.length > 0 ? terms.approvers : isFork && terms.approval.includes('fork') ? [null] : [];
-  const isApproved = (override: Override): boolean => asked.every((list) => approvals.some((approval) => {
-    const speaks = approval.proved || override.commit === undefined || approval.commit === override.commit;
-    const own = names(override.author ?? '');
-    return speaks && names(approval.by).some((name) => !own.includes(name) && (list === null || list.some((each) => each.toLowerCase() === name)));
-  }));
-  const refused = overrides.filter((override) => !isApproved(override));
-  const who = terms.approvers.flat().join(', ') || 'somebody else';
-  return {
-    overrides: overrides.filter(isApproved),
-    notes: [...notes, ...refused.map((override) => `the override ${targetText(override)} does not count: the policy asks for an approval by ${who}`)],
-  };
+/** What is known when the reasons of a range are heard: an approval in a message counts for that commit, one that the platform proves for all. */
+export function rangeHearing(approvals: Approval[], today: string): Hearing {
+  return { today, author: null, approvals: approvals.map(({ by, commit, proved }) => ({ by: namesOf(by), proved, ...(proved ? {} : { commit }) })) };
+}
+
+/** Reasons that come with a change request from a fork. */
+export function fromFork(overrides: Override[]): Override[] {
+  return overrides.map((override) => ({ ...override, origins: [...(override.origins ?? []), 'fork'] }));
 }
 
 /** Of the claims alone: what the platform says by itself needs no word. */
@@ -69,10 +59,4 @@ export function approvalNotes(approvals: Approval[], commits: Commit[]): string[
   const claimed = approvals.filter(({ by, commit }) => commits.some(({ id, message }) => id === commit && message.includes(by)));
   return claimed.map(({ by, commit, proved }) =>
     `the approval by ${by} in the message of ${commit.slice(0, 10)} is ${proved ? 'proved by the list of reviews' : 'a claim that no list of reviews proves'}`);
-}
-
-/** "Ann <ann@example.com>" → its address; "@ann" → the name. */
-function names(by: string): string[] {
-  const address = /<([^<>]+)>/.exec(by)?.[1];
-  return [address ?? by.replace(/^@/, '')].map((name) => name.toLowerCase());
 }

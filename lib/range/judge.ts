@@ -14,6 +14,7 @@ import { aiOfCommit, markedByAi } from '../provenance.ts';
 import type { Change, Finding, Gate, Policy } from '../types.ts';
 import { verdictOf } from '../verdict-of.ts';
 import { parseMessage } from '../verdict/message.ts';
+import type { Hearing } from '../verdict/terms.ts';
 import { joined, originCandidates, type CommitDraft } from './join.ts';
 import { planOf, type Plan, type Span } from './plan.ts';
 import { policiesOfRange } from './policies.ts';
@@ -31,6 +32,8 @@ export interface RangeJudge {
   now(): number;
   /** Of `now`: when there is no time left, a Fault is thrown. */
   deadline?: number;
+  /** What is known of approvals when the reasons of these commits are heard. */
+  hearing(commits: Commit[]): Hearing;
   /** Called after each commit. */
   progress(done: number, all: number): void;
 }
@@ -53,7 +56,7 @@ export async function judgeRange(judge: RangeJudge, span: Span, description: str
   const judging: Judging = { judge, plan, policies: inForce.policies, blobs };
   try {
     const draft = await judgeAll(judging, span, inForce.claims);
-    if (!(await isReasoned(draft, reasons))) return { draft, reasons, inForce, commits, before };
+    if (!(await isReasoned(draft, reasons, judge.hearing(commits)))) return { draft, reasons, inForce, commits, before };
     // a reason for what the range loosens lets its own policy judge it
     const milder = await judgeAll({ ...judging, policies: inForce.onceReasoned }, span, []);
     const claims = draft.findings.filter(({ category, rule }) => isLoosening({ category, rule }));
@@ -64,8 +67,8 @@ export async function judgeRange(judge: RangeJudge, span: Span, description: str
 }
 
 /** Has everything that the range loosens been given a reason that counts? */
-async function isReasoned(draft: Draft, { overrides }: Reasons): Promise<boolean> {
-  const { findings } = await verdictOf(draft, overrides);
+async function isReasoned(draft: Draft, { overrides }: Reasons, hearing: Hearing): Promise<boolean> {
+  const { findings } = await verdictOf(draft, hearing, overrides);
   const loosening = findings.filter(({ category, rule, action }) => isLoosening({ category, rule }) && action === 'block');
   return loosening.length > 0 && loosening.every(({ override }) => override !== null);
 }

@@ -13,9 +13,9 @@ const AS_COMMITTED = { editorRan: false, commentChar: null, cleanup: null };
 export function reasonsOf(commits: Commit[], description: string | null): Reasons {
   const overrides: Override[] = [];
   const notes: string[] = [];
-  for (const { id, author, message } of commits) {
+  for (const { id, author, date, message } of commits) {
     const said = overridesFrom(parseMessage(message, AS_COMMITTED));
-    overrides.push(...said.overrides.map((override) => ({ ...override, commit: id, author })));
+    overrides.push(...said.overrides.map((override) => ({ ...override, commit: id, author, date })));
     notes.push(...said.notes.map((note) => `in the message of ${id.slice(0, 10)}, ${note}`));
   }
   if (description === null) return { overrides, notes };

@@ -13,6 +13,7 @@ import { judgeGitChanges } from '../range/judge.ts';
 import { reasonsOf } from '../range/reasons.ts';
 import type { Draft, Standing } from '../run.ts';
 import type { Coverage, NotJudged, Override } from '../types.ts';
+import { nobodyAsked } from '../verdict/terms.ts';
 import type { Scanned, Scanning } from './scan.ts';
 import { policiesOfChange } from './policies.ts';
 
@@ -47,7 +48,7 @@ export async function scanHistory(scanning: Scanning, shard: Shard, progress: (d
     blobs.close();
   }
   state.remove();
-  return { draft: draftOf(inForce, parts), inForce, base: null, head: null, overrides: parts.flatMap(({ overrides }) => overrides), notes: [] };
+  return { draft: draftOf(inForce, parts), inForce, base: null, head: null, overrides: parts.flatMap(({ overrides }) => overrides), notes: [], hearing: nobodyAsked(scanning.today) };
 }
 
 interface Walk { scanning: Scanning; inForce: InForce; blobs: BlobProcess; ids: string[]; seen: number; progress(done: number, all: number): void }
@@ -77,16 +78,18 @@ async function addTo(part: Part, id: string, { findings, overrides, coverage }: 
   part.coverage.notJudged.push(...coverage.notJudged);
   const brought = findings.filter(({ status, category, rule }) => status === 'new' && (category === 'secret' || rule === 'not-judged'));
   if (brought.length === 0) return;
-  const { author, message } = await commitText(id, blobs);
-  part.findings.push(...brought.map((finding) => ({ ...finding, commit: id, author })));
-  part.overrides.push(...overrides.map((override) => ({ ...override, commit: id })), ...reasonsOf([{ id, author, message, parents: [] }], null).overrides);
+  const text = await commitText(id, blobs);
+  part.findings.push(...brought.map((finding) => ({ ...finding, commit: id, author: text.author })));
+  part.overrides.push(...overrides.map((override) => ({ ...override, commit: id })), ...reasonsOf([{ id, ...text, parents: [] }], null).overrides);
 }
 
 /** "author Ann <ann@example.com> 1767225600 +0000", and the message below the first empty line. */
-async function commitText(id: string, blobs: BlobProcess): Promise<{ author: string; message: string }> {
+async function commitText(id: string, blobs: BlobProcess): Promise<{ author: string; date: string; message: string }> {
   const text = (await blobs.read([id], 1 << 20)).get(id)?.toString('utf8') ?? '';
   const end = text.indexOf('\n\n');
-  return { author: /^author (.*?) \d+ [+-]\d{4}$/m.exec(text.slice(0, end))?.[1] ?? '', message: end < 0 ? '' : text.slice(end + 2) };
+  const head = text.slice(0, end);
+  const seconds = Number(/^committer .* (\d+) [+-]\d{4}$/m.exec(head)?.[1] ?? 0);
+  return { author: /^author (.*?) \d+ [+-]\d{4}$/m.exec(head)?.[1] ?? '', date: new Date(seconds * 1000).toISOString().slice(0, 10), message: end < 0 ? '' : text.slice(end + 2) };
 }
 
 function draftOf({ policies }: InForce, parts: Part[]): Draft {

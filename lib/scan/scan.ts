@@ -1,18 +1,23 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { aiKnown } from '../ai-known.ts';
 import { BlobProcess } from '../git/blob-process.ts';
 import { gitDirOf } from '../git/common-dir.ts';
+import type { Commit } from '../git/range.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { stagedChanges } from '../git/staged.ts';
 import type { RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { claimsBeforeMessage, withAi } from '../provenance.ts';
+import { approvalsOf, rangeHearing } from '../range/approvals.ts';
 import { judgeGitChanges, judgeRange } from '../range/judge.ts';
 import { knownCommit } from '../range/plan.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
 import type { NotJudged, Override, Source } from '../types.ts';
+import { nobodyAsked, type Hearing } from '../verdict/terms.ts';
+import { baselineOverrides, readBaseline } from '../verdict/baseline.ts';
 import { aroundOnDisk } from './around.ts';
 import { filesBelow, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
@@ -35,12 +40,14 @@ export interface Scanning {
   floors: string[];
   cwd: string;
   env: NodeJS.ProcessEnv;
+  /** YYYY-MM-DD, UTC. */
+  today: string;
   now(): number;
   /** Called now and then with the number of files read so far. */
   progress(files: number): void;
 }
 
-export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[]; /** About reasons that do not count. */ notes: string[] }
+export interface Scanned { draft: Draft; inForce: InForce; base: string | null; head: string | null; overrides: Override[]; /** About reasons that do not count. */ notes: string[]; hearing: Hearing }
 
 const KEPT = { file: 64 * 1024 * 1024 };
 
@@ -50,7 +57,7 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
   if (request.kind === 'range') return scanRange(scanning, request.range);
   const top = await topOf(scanning.cwd);
   const inForce = policyOfTree(top, knownTo(scanning));
-  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [], notes: [] });
+  const done = (draft: Draft): Scanned => ({ draft, inForce, base: null, head: null, overrides: [], notes: [], hearing: nobodyAsked(scanning.today) });
   if (request.kind === 'diff') {
     const changes = parsePatchFile(request.bytes, KEPT);
     const notJudged = changes.filter(({ opaque }) => opaque === 'binary').map(({ path: name }) => ({ path: name, why: 'it is binary' }));
@@ -74,7 +81,18 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
   const around = await aroundOnDisk(path.resolve(from), cwd);
-  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged });
+  const baseline = baselineOf(await topOf(cwd), inForce, notJudged);
+  return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged, baseline });
+}
+
+/** What may stay in the tree; a line that is no entry is named, not passed. */
+function baselineOf(top: string, { policies }: InForce, notJudged: NotJudged[]): Override[] {
+  const name = policies[policies.length - 1].baseline;
+  const file = path.join(top, name);
+  if (!existsSync(file)) return [];
+  const { entries, broken } = readBaseline(readFileSync(file, 'utf8'));
+  if (broken.length > 0) notJudged.push({ path: name, why: `line ${broken[0]} is no entry of a baseline` });
+  return baselineOverrides(entries);
 }
 
 function* counted(sources: Iterable<Source>, progress: (files: number) => void): Generator<Source> {
@@ -94,7 +112,7 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const blobs = new BlobProcess({ cwd });
   try {
     const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, { ...inForce, claims: [...inForce.claims, ...claims] }, { blobs, tree: '' });
-    return { draft: withAi(draft, ai), inForce, base: null, head: null, overrides: [], notes: [] };
+    return { draft: withAi(draft, ai), inForce, base: null, head: null, overrides: [], notes: [], hearing: nobodyAsked(scanning.today) };
   } finally {
     blobs.close();
   }
@@ -105,8 +123,9 @@ async function scanRange(scanning: Scanning, range: string): Promise<Scanned> {
   const [from, to = ''] = range.split(/\.{2,3}/);
   const base = await knownCommit(from === '' ? 'HEAD' : from, '--range', options);
   const head = await knownCommit(to === '' ? 'HEAD' : to, '--range', options);
-  const { draft, inForce, reasons } = await judgeRange({ ...scanning, gate: 'commit', options, progress: () => undefined }, { head, not: [base], base, trusted: [] }, null);
-  return { draft, inForce, base, head, ...reasons };
+  const hearing = (commits: Commit[]): Hearing => rangeHearing(approvalsOf(commits, head, null), scanning.today);
+  const { draft, inForce, reasons, commits } = await judgeRange({ ...scanning, hearing, gate: 'commit', options, progress: () => undefined }, { head, not: [base], base, trusted: [] }, null);
+  return { draft, inForce, base, head, ...reasons, hearing: hearing(commits) };
 }
 
 function knownTo({ rules, version, floors }: Scanning): Known {

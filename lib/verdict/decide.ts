@@ -2,6 +2,7 @@
 import { ACTIONS } from '../types.ts';
 import type { Action, Coverage, Finding, JudgedFinding, Mode, Override, Verdict } from '../types.ts';
 import { reasonProblem, targetText, type OverrideTerms } from './overrides.ts';
+import { termsProblem, type Hearing } from './terms.ts';
 
 export interface Decision {
   /** New and carried. */
@@ -13,12 +14,14 @@ export interface Decision {
   /** From trailers, and from comments that the change itself adds; a comment's has a `place`. */
   overrides: Override[];
   terms: OverrideTerms;
+  hearing: Hearing;
   /** `await patternTest(terms.patterns)` */
   lacks(text: string): string | null;
   globMatches(glob: string, path: string): boolean;
 }
 
-interface Use { override: Override; matched: boolean; used: boolean; problems: Set<string> }
+/** `passed`: how many findings it let pass. */
+interface Use { override: Override; matched: boolean; passed: number; problems: Set<string> }
 
 /**
  * An override passes a finding if it names it (a fingerprint covers every occurrence in the change), its reason is one, and the policy lets a
@@ -27,7 +30,7 @@ interface Use { override: Override; matched: boolean; used: boolean; problems: S
  * @returns findings by path, line, column and rule; notes are sentences without a full stop
  */
 export function decide(input: Decision): Verdict {
-  const uses: Use[] = input.overrides.map((override) => ({ override, matched: false, used: false, problems: new Set() }));
+  const uses: Use[] = input.overrides.map((override) => ({ override, matched: false, passed: 0, problems: new Set() }));
   const closed = new Map<string, JudgedFinding[]>();
   const findings = input.findings.toSorted(byPlace).map((finding) => {
     const { action, overridable, why } = input.judge(finding);
@@ -41,7 +44,7 @@ export function decide(input: Decision): Verdict {
     mode: input.mode,
     findings,
     coverage: input.coverage,
-    notes: [...[...closed].map(([why, stuck]) => closedNote(why, stuck)), ...uses.flatMap((use) => useNotes(use, input))],
+    notes: [...[...closed].map(([why, stuck]) => closedNote(why, stuck)), ...uses.flatMap((use) => useNotes(use, input)), ...staleNotes(uses)],
   };
 }
 
@@ -59,16 +62,33 @@ function passedBy(finding: JudgedFinding, uses: Use[], input: Decision): Overrid
   for (const use of uses) {
     if (!speaksFor(use.override, finding, input)) continue;
     use.matched = true;
-    if (!finding.overridable || (use.override.rule === '*' && !input.terms.wildcard)) continue;
-    const problem = reasonProblem(use.override.reason, { min: input.terms.min, lacks: input.lacks }, finding.title);
+    if (!finding.overridable || (use.override.rule === '*' && !input.terms.wildcard) || isSpent(use, finding)) continue;
+    const problem = problemOf(use, finding, uses, input);
     if (problem) {
       if (finding.action !== 'off') use.problems.add(problem);
       continue;
     }
-    use.used = true;
+    use.passed += 1;
     return use.override;
   }
   return null;
+}
+
+/** A line of the baseline passes so many findings and no more; those that nobody acts on take nothing from it. */
+function isSpent({ override: { count }, passed }: Use, { action }: JudgedFinding): boolean {
+  return count !== undefined && (passed >= count || action === 'off');
+}
+
+function problemOf(use: Use, { title }: Finding, uses: Use[], input: Decision): string | null {
+  const { terms, hearing, lacks } = input;
+  return reasonProblem(use.override.reason, { min: terms.min, lacks }, title) ?? termsProblem(use.override, terms, hearing) ?? tooMany(use, uses, terms.maximum);
+}
+
+/** The baseline is asked for its own reason when it grows, so its lines do not count here. */
+function tooMany(use: Use, uses: Use[], maximum: number | null): string | null {
+  if (maximum === null || use.passed > 0 || use.override.from === 'baseline') return null;
+  const others = uses.filter(({ override, passed }) => passed > 0 && override.from !== 'baseline' && override.commit === use.override.commit);
+  return others.length < maximum ? null : `the policy lets one commit carry ${maximum} ${maximum === 1 ? 'override' : 'overrides'}`;
 }
 
 /** A fingerprint already holds its rule, so that a renamed rule's old overrides stay valid. */
@@ -83,11 +103,20 @@ function speaksFor(override: Override, finding: Finding, input: Decision): boole
   return override.glob === null || input.globMatches(override.glob, finding.path);
 }
 
-function useNotes({ override, matched, used, problems }: Use, input: Decision): string[] {
+function useNotes({ override, matched, passed, problems }: Use, input: Decision): string[] {
   const name = nameOf(override);
   if (override.rule === '*' && !input.terms.wildcard) return [`${name} does not count: the policy asks for each finding by name`];
+  if (!matched && override.from === 'baseline') return [];
   if (!matched) return [`${name} speaks for nothing in this change${movedOn(override, input)}`];
-  return used ? [] : [...problems].map((problem) => `${name} does not count: ${problem}`);
+  return passed > 0 ? [] : [...problems].map((problem) => `${name} does not count: ${problem}`);
+}
+
+/** A whole baseline is read at once, so its idle lines are told together. */
+function staleNotes(uses: Use[]): string[] {
+  const stale = uses.filter(({ override, matched }) => override.from === 'baseline' && !matched);
+  if (stale.length === 0) return [];
+  const lines = stale.length === 1 ? 'a line of the baseline speaks' : `${stale.length} lines of the baseline speak`;
+  return [`${lines} for nothing here (${nameOf(stale[0].override)}${stale.length > 1 ? ' …' : ''}): aisec-hooks baseline prune takes out what is gone`];
 }
 
 /** The code behind a fingerprint may have been edited since the override was copied. */
@@ -98,6 +127,7 @@ function movedOn(override: Override, input: Decision): string {
 
 function nameOf(override: Override): string {
   const { place } = override;
+  if (override.from === 'baseline') return `the baseline's ${targetText(override)}`;
   return place ? `the aisec-ignore comment for ${override.rule} in ${place.path}:${place.line}` : `the override ${targetText(override)}`;
 }
 

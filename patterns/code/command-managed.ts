@@ -160,10 +160,10 @@ export const javaPassedOn: Rule = {
   fix: 'Take the program\'s arguments one by one, and give ProcessBuilder a list that starts with a program of your own.',
   near: ['.exec('],
   find: ['$runtime.exec($value, $...)'],
-  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] }, value: { all: ['parameter', { not: { trait: 'mentions', of: ['args', 'argv', 'cmdarray', 'cmds', 'commands', 'arguments'] } }] } },
+  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] }, value: { all: ['parameter', { not: 'list' }, { not: { trait: 'mentions', of: ['args', 'argv', 'cmdarray', 'cmds', 'commands', 'arguments'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['Process run(String command) throws IOException {\n  return Runtime.getRuntime().exec(command);\n}'] },
-  good: { java: ['Process run(String[] argv) throws IOException {\n  return Runtime.getRuntime().exec(argv);\n}', 'Runtime.getRuntime().exec(command);', 'Process run(String command) {\n  return executor.exec(command);\n}'] },
+  good: { java: ['Process run(String[] argv) throws IOException {\n  return Runtime.getRuntime().exec(argv);\n}', 'Runtime.getRuntime().exec(command);', 'Process run(String command) {\n  return executor.exec(command);\n}', 'void open(String url) {\n  Runtime.getRuntime().exec(new String[] {"open", url});\n}'] },
 };
 
 export const csharpPassedOn: Rule = {
