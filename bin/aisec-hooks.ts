@@ -15,6 +15,7 @@ const COMMANDS: Record<string, { describe: string; load: () => Promise<CommandMo
   override: { describe: 'Say what is stopped, and whether a reason would let it pass', load: async () => (await import('./commands/override.ts')).overrideCommand as never },
   baseline: { describe: 'Write down the findings that may stay, or take out those that are gone', load: async () => (await import('./commands/baseline.ts')).baselineCommand as never },
   ledger: { describe: 'Show what the hooks noted in this clone, or verify it', load: async () => (await import('./commands/ledger.ts')).ledgerCommand as never },
+  agent: { describe: 'For the hooks of AI agents: record the lines that an agent wrote', load: async () => (await import('./commands/agent.ts')).agentCommand as never },
   rules: { describe: 'List the rules', load: async () => (await import('./commands/rules.ts')).rulesCommand as never },
   explain: { describe: 'Show what a rule finds, why it matters and what to write instead', load: async () => (await import('./commands/explain.ts')).explainCommand as never },
 };

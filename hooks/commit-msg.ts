@@ -2,6 +2,7 @@
 import { Fault } from '../lib/faults.ts';
 import { cleanedMessage } from '../lib/verdict/message.ts';
 import { commitState, editorOpens, hearingOf, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { heardOfAi } from './provenance.ts';
 import { keepReasons } from './record.ts';
 import type { Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
@@ -15,9 +16,11 @@ export async function commitMsg(scene: Scene): Promise<number> {
   }
   const message = readMessage(scene);
   const { overrides, notes } = await overridesIn(scene, message);
-  const verdict = await verdictOf(receipt.draft, hearingOf(scene, message.text), overrides, notes);
+  const { draft, added } = await heardOfAi(scene, receipt.draft, message);
+  const verdict = await verdictOf(draft, hearingOf(scene, message.text), overrides, notes);
   keepReasons(scene, verdict);
-  if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false });
+  // warnings were told by pre-commit, but for those that only the message gives rise to
+  if (verdict.verdict === 'pass') return speakFinally(scene, verdict, receipt.ms, { kind: 'plain', messageFile: '', afterEditor: false }, added.some(({ action }) => action !== 'off'));
   const kept = cleanedMessage(message.text, await messageOptions(scene));
   const messageFile = saveMessage(scene.gitDir, Buffer.from(kept, message.encoding));
   return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile, afterEditor: editorOpens(scene) });

@@ -1,6 +1,7 @@
 /** The staged changes → a draft: what pre-commit, and prepare-commit-msg after a change of the index, have in common. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { aiKnown } from '../lib/ai-known.ts';
 import type { Answer } from '../lib/git/answers.ts';
 import { mergedCommits } from '../lib/git/parents.ts';
 import { knownRules } from '../lib/own-rules.ts';
@@ -18,7 +19,11 @@ export async function judgeStaged(scene: Scene, changes: Change[], policies: (An
   const own = await ownChanges(scene, changes);
   // the policy of another side of a merge has been judged there
   const foreign = changes.some(isPolicy) && !own.some(isPolicy);
-  return judgeChanges(worldOf(scene), own, { gate: 'commit', policies: all, claims: foreign ? [] : claims, notJudged: await unreadable(scene, own) });
+  const ai = await aiKnown({ env: scene.env, gitDir: scene.gitDir, changes: own, policies: all });
+  const judging = { gate: 'commit' as const, policies: all, claims: foreign ? [] : claims, notJudged: await unreadable(scene, own) };
+  if (ai === null) return judgeChanges(worldOf(scene), own, judging);
+  const { claimsBeforeMessage, withAi } = await import('../lib/provenance.ts');
+  return withAi(await judgeChanges(worldOf(scene), own, { ...judging, claims: [...judging.claims, ...claimsBeforeMessage(ai)] }), ai);
 }
 
 /** Without the lines of other commits; git is asked again only where there are any. */

@@ -11,7 +11,7 @@ export async function preCommit(scene: Scene): Promise<number> {
   const { answers, changes, key } = parser.end();
   const draft = await judgeStaged(scene, changes, answers);
   const ms = scene.now();
-  writeReceipt(scene.gitDir, { draft, ms, source: '', from: '' }, key);
+  await writeReceipt(scene.gitDir, { draft, ms, source: '', from: '' }, key);
   recordJudged(scene, draft, ms);
   if (receiptWord(draft) === 'clean') return 0;
   const { speakEarly } = await import('./speak.ts');

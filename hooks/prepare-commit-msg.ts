@@ -7,6 +7,7 @@ import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
 import { judgeStaged } from './judge-staged.ts';
 import { commitState, editorOpens, hearingOf, messageFile, messageOptions, overridesIn, readMessage } from './messages.ts';
+import { disclose, heardOfAi } from './provenance.ts';
 import { keepReasons, recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
@@ -18,6 +19,7 @@ export async function prepareCommitMsg(scene: Scene): Promise<number> {
   const old = scene.env.AISEC_RECEIPT === 'fit' && !continues ? readReceipt(scene.gitDir) : null;
   if (old === null && scene.env.AISEC_RECEIPT === 'none' && !continues) return 0;
   const receipt = await noted(scene, old);
+  await disclose(scene, receipt.draft);
   if (continues) return decideNow(scene, receipt);
   if (editorOpens(scene) && receiptWord(receipt.draft) !== 'clean') await showInEditor(scene, receipt);
   return 0;
@@ -29,7 +31,7 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
   const { changes, key } = await stagedChanges({ cwd: scene.cwd, env: scene.env, limits: KEPT });
   const draft = old?.draft ?? (await judgeStaged(scene, changes, await readAnswers(QUERIES, { cwd: scene.cwd, env: scene.env })));
   const receipt = { draft, ms: old?.ms ?? scene.now(), source, from };
-  writeReceipt(scene.gitDir, receipt, key);
+  await writeReceipt(scene.gitDir, receipt, key);
   if (old === null) recordJudged(scene, draft, receipt.ms);
   return receipt;
 }
@@ -38,9 +40,10 @@ async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
 async function decideNow(scene: Scene, receipt: Receipt): Promise<number> {
   const message = readMessage(scene);
   const { overrides, notes } = await overridesIn(scene, message);
-  const verdict = await verdictOf(receipt.draft, hearingOf(scene, message.text), overrides, notes);
+  const { draft, added } = await heardOfAi(scene, receipt.draft, message);
+  const verdict = await verdictOf(draft, hearingOf(scene, message.text), overrides, notes);
   keepReasons(scene, verdict);
-  return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: messageFile(scene), afterEditor: false });
+  return speakFinally(scene, verdict, receipt.ms, { kind: await commitState(scene, receipt), messageFile: messageFile(scene), afterEditor: false }, added.some(({ action }) => action !== 'off'));
 }
 
 async function showInEditor(scene: Scene, receipt: Receipt): Promise<void> {

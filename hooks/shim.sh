@@ -6,7 +6,8 @@
 # pre-commit; the hooks after it read the first line of the receipt here. POSIX sh: dash, bash, busybox, Git for Windows.
 #
 # Files in <git dir>/aisec, one such folder per worktree; an empty file counts as none, which saves starting rm:
-#   receipt   line 1: clean, warned, blocked or spent (its commit is made); the rest is JSON for node
+#   receipt   line 1: clean, warned, blocked or spent (its commit is made), and what is to be done about AI tools: add a trailer, hear whether
+#             the message names one, ask for both; the rest is JSON for node
 #   key       what the command in key_fits printed for the index that was judged
 #   passed    left by the last hook that judged, taken by post-commit
 #   reasons   what reasons let pass, for the ledger
@@ -137,7 +138,8 @@ run_node() {
 
 read_verdict() {
   verdict=
-  [ ! -s "$state/receipt" ] || read -r verdict <"$state/receipt" || :
+  errand=
+  [ ! -s "$state/receipt" ] || read -r verdict errand <"$state/receipt" || :
   [ "$verdict" != spent ] || verdict=
 }
 
@@ -180,7 +182,7 @@ prepare_message() {
   if [ -n "$verdict" ]; then
     AISEC_RECEIPT=misfit
     key_fits && AISEC_RECEIPT=fit
-    [ "$verdict $AISEC_RECEIPT" = 'clean fit' ] && exit 0
+    case "$verdict $AISEC_RECEIPT $errand" in 'clean fit ' | 'clean fit hear') exit 0 ;; esac
   fi
   export AISEC_RECEIPT
   # --no-verify: somebody chose not to be judged, so a missing node must not stop them.
@@ -196,9 +198,18 @@ leave_passed() {
   [ ! -s "$state/receipt" ] || echo spent >"$state/receipt" || exit 2
 }
 
+# Is there nothing in the message that a clean commit could still be asked about?
+nothing_to_hear() {
+  case $errand in
+    '' | add) return 0 ;;
+    hear) grep -Eiq '^[[:blank:]]*(assisted|generated|co-authored)-by[[:blank:]]*:' "$1"; [ $? = 1 ] ;;
+    *) return 1 ;;
+  esac
+}
+
 check_message() {
   read_verdict
-  if [ "$verdict" != clean ]; then
+  if [ "$verdict" != clean ] || ! nothing_to_hear "$1"; then
     need_node
     run_node commit-msg "$@" || exit $?
   fi

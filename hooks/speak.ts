@@ -33,14 +33,14 @@ export function withoutReasons(verdict: Verdict): Verdict {
   return { ...verdict, findings: verdict.findings.map((finding) => ({ ...finding, overridable: false })) };
 }
 
-/** After the message: tells what stops the commit and how to go on, or what passed and why. */
-export function speakFinally(scene: Scene, verdict: Verdict, ms: number, state: Pick<Stopped, 'kind' | 'messageFile' | 'afterEditor'>): number {
+/** After the message: tells what stops the commit and how to go on, or what passed and why; `anew`: there are warnings that nobody was told of yet. */
+export function speakFinally(scene: Scene, verdict: Verdict, ms: number, state: Pick<Stopped, 'kind' | 'messageFile' | 'afterEditor'>, anew = false): number {
   const blocked = verdict.verdict === 'blocked';
   const heard = verdict.findings.some(({ override }) => override !== null) || verdict.notes.length > 0;
   const agent = scene.agent();
   const closed = verdict.findings.some((finding) => blocks(finding) && !finding.overridable);
   const way = closed ? wayAfterMending(state) : waysOn({ ...state, trailer: trailerLines(verdict) });
-  if (blocked || heard) tell(scene, verdict, ms, blocked && agent === null ? way : []);
+  if (blocked || heard || anew) tell(scene, verdict, ms, blocked && agent === null ? way : []);
   return blocked ? 1 : 0;
 }
 

@@ -5,9 +5,9 @@ import { Fault } from '../lib/faults.ts';
 import type { Draft } from '../lib/run.ts';
 
 /**
- * First line: clean (nothing to say), warned or blocked; then one line of JSON:
+ * First line: clean (nothing to say), warned or blocked, and what the later hooks have to do about AI tools (see aiErrand), if anything; then one line of JSON:
  *
- *   blocked
+ *   blocked ask
  *   {"draft":{"findings":[…]},"ms":9,"source":"message"}
  */
 export interface Receipt {
@@ -28,9 +28,11 @@ export function gitDir(env: NodeJS.ProcessEnv, cwd: string): string {
   return link === null ? dir : path.resolve(cwd, link[1]);
 }
 
-export function writeReceipt(dir: string, receipt: Receipt, key: Buffer): void {
+export async function writeReceipt(dir: string, receipt: Receipt, key: Buffer): Promise<void> {
+  const { ai } = receipt.draft;
+  const errand = ai === undefined ? '' : (await import('../lib/provenance.ts')).aiErrand(ai);
   writeState(dir, 'key', key);
-  writeState(dir, 'receipt', `${receiptWord(receipt.draft)}\n${JSON.stringify(receipt)}\n`);
+  writeState(dir, 'receipt', `${[receiptWord(receipt.draft), errand].join(' ').trimEnd()}\n${JSON.stringify(receipt)}\n`);
 }
 
 /** null when there is none, or an empty one. Throws a Fault when it is damaged. */

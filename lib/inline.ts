@@ -15,7 +15,7 @@ export function inlineOverridesOf(sources: Source[]): Override[] {
 }
 
 /** Where the language is unknown, a line that starts with a common comment mark is taken for a comment. */
-function commentsOf(source: Source): { start: number; end: number }[] {
+export function commentsOf(source: Source): { start: number; end: number }[] {
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   if (grammar === null) return [...source.text.matchAll(/^[ \t]*(?:#|\/\/|;|--|<!--).*$/gm)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   return segments(source.text, grammar)

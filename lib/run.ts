@@ -11,6 +11,7 @@ import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { modeOf, termsOf } from './policy/strictest.ts';
 import { surfaceOf, type Surface } from './policy/surfaces.ts';
+import type { AiKnown } from './provenance.ts';
 import type { OverrideTerms } from './verdict/overrides.ts';
 import type { Action, Change, Coverage, Finding, Gate, Mode, NotJudged, Override, Policy, Source } from './types.ts';
 
@@ -51,6 +52,8 @@ export interface Draft {
   terms: OverrideTerms;
   /** From comments beside the code. */
   overrides: Override[];
+  /** What is known of AI tools so far; absent where nothing is and no policy asks. */
+  ai?: AiKnown;
 }
 
 /** Judges the lines that the changes add. */

@@ -3,6 +3,7 @@ import type { OwnRule } from './rule.ts';
 
 export type { GuardForm, OwnRule, Rule, Trait } from './rule.ts';
 
+import type { AiFile, AiHint, AiMark } from './verdict/provenance.ts';
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -109,6 +110,7 @@ export interface Finding {
   /** 12 hex digits. */
   fingerprint: string;
   status: 'new' | 'carried';
+  /** Absent or null: nothing says that an AI tool wrote it, which proves nothing. */ ai?: AiMark | null;
   /** The id of the commit that brought it, and who made that: "Ann <ann@example.com>"; in ranges only. */
   commit?: string;
   author?: string;
@@ -151,7 +153,7 @@ export interface Override {
 export interface NotJudged { path: string; why: string; limit?: boolean }
 
 /** What was read, and what was not: never pass in silence what was not judged. */
-export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[]; /** Of a range. */ commits?: number }
+export interface Coverage { files: number; lines: number; bytes: number; notJudged: NotJudged[]; /** Of a range. */ commits?: number; /** What is known of AI tools; absent: nothing is. */ ai?: { files: AiFile[]; hints: AiHint[] } }
 
 export interface Verdict {
   verdict: 'pass' | 'blocked';

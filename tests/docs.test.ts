@@ -88,7 +88,7 @@ test('the JSON has the keys that the README promises, all of them', () => {
   assert.is(status, 1);
   const promised = blocks('').find((text) => text.startsWith('{ "version"'))!;
   const document = JSON.parse(stdout);
-  const keys = [...Object.keys(document), ...Object.keys(document.findings[0]), ...Object.keys(document.coverage), ...Object.keys(document.stats), 'path', 'why'];
+  const keys = [...Object.keys(document), ...Object.keys(document.findings[0]), ...Object.keys(document.coverage), ...Object.keys(document.ai), ...Object.keys(document.stats), 'path', 'why'];
   const named = [...promised.matchAll(/"(\w+)"/g)].map(([, key]) => key).filter((key) => !['pass', 'blocked', 'new', 'carried'].includes(key));
   assert.equal([...new Set(named)].sort(), [...new Set(keys)].sort());
 });

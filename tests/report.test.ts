@@ -217,7 +217,7 @@ test('hidden characters are spelt out, visible ones stay', () => {
 
 test('json has every key, and reads blocked when the tool could not judge', () => {
   const document = JSON.parse(json(verdictOf([]), { ...CONTEXT, error: { message: 'm', at: 'a', hint: 'h' } }));
-  assert.equal(Object.keys(document), ['version', 'tool', 'rulesDigest', 'policyDigest', 'base', 'head', 'verdict', 'mode', 'findings', 'coverage', 'stats', 'error']);
+  assert.equal(Object.keys(document), ['version', 'tool', 'rulesDigest', 'policyDigest', 'base', 'head', 'verdict', 'mode', 'findings', 'coverage', 'ai', 'stats', 'error']);
   assert.is(document.verdict, 'blocked');
   assert.equal(document.error, { message: 'm', at: 'a', hint: 'h' });
 });

@@ -1,8 +1,9 @@
 /** The ledger of one clone, <common git dir>/aisec/ledger.jsonl: appended to and never rewritten, each entry carrying the hash of the one before. */
-import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../faults.ts';
 import type { Mode } from '../types.ts';
+import { locked } from './lock.ts';
 import { sha256 } from './sha256.ts';
 
 /*
@@ -40,9 +41,6 @@ export type Entry = Event & { tool: string; /** SHA-256 of the line before, with
 export const FIRST = '0'.repeat(64);
 /** An entry is some hundred bytes; one with many reasons some thousand. */
 const TAIL = 64 * 1024;
-/** Milliseconds: a lock that old was left by a process that was killed. */
-const STALE = 3000;
-const PAUSE = 5;
 
 export function ledgerFile(commonDir: string): string {
   return path.join(commonDir, 'aisec', 'ledger.jsonl');
@@ -119,38 +117,4 @@ export function entryIn(line: string): Entry | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-/** One process at a time; what a killed one left is taken away. */
-function locked(lock: string, act: () => void): void {
-  while (!taken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-  try {
-    act();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function taken(lock: string): boolean {
-  try {
-    closeSync(openSync(lock, 'wx'));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  breakStale(lock);
-  return false;
-}
-
-function breakStale(lock: string): void {
-  const mine = `${lock}.${process.pid}`;
-  try {
-    if (Date.now() - statSync(lock).mtimeMs < STALE) return;
-    renameSync(lock, mine);
-  } catch (error) {
-    // another process was faster
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  rmSync(mine, { force: true });
 }

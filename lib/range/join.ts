@@ -40,9 +40,9 @@ function touchingPath(path: string, commits: CommitDraft[]): Commit[] {
   }).map(({ commit }) => commit);
 }
 
-/** A secret that came and went has leaked, and what was never read may hold one; anything else counts as long as it stays. */
+/** A secret that came and went has leaked, what was never read may hold one, and what an AI tool did was done in its commit; anything else counts as long as it stays. */
 function countsPerCommit({ category, rule, status }: Standing): boolean {
-  return status === 'new' && (category === 'secret' || rule === 'not-judged');
+  return status === 'new' && (category === 'secret' || rule === 'not-judged' || rule.startsWith('ai-'));
 }
 
 function attributed(finding: Standing, { id, author }: Commit): Standing {
@@ -83,7 +83,8 @@ function traced(finding: Standing, { commits, earlier, alike }: History, all: Co
 function coverageOf({ coverage }: Draft, drafts: CommitDraft[]): Coverage {
   const all = [coverage, ...drafts.map(({ draft }) => draft.coverage)].flatMap(({ notJudged }) => notJudged);
   const unique = new Map(all.map((one): [string, NotJudged] => [`${one.path}\0${one.why}`, one]));
-  return { ...coverage, notJudged: [...unique.values()], commits: drafts.length };
+  const files = drafts.flatMap(({ draft }) => draft.coverage.ai?.files ?? []);
+  return { ...coverage, notJudged: [...unique.values()], commits: drafts.length, ...(files.length > 0 && { ai: { files, hints: [] } }) };
 }
 
 /** A comment beside code counts for that code wherever in the range it stands: by its fingerprint, then, not by its line. */

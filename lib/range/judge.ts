@@ -3,14 +3,17 @@ import { Fault } from '../faults.ts';
 import { BlobProcess } from '../git/blob-process.ts';
 import type { GitOptions } from '../git/git.ts';
 import { allFiles } from '../git/listing.ts';
+import { notesOf } from '../git/notes.ts';
 import { openOpaque } from '../git/opaque.ts';
 import { eachCommit, netChanges, type Commit } from '../git/range.ts';
 import { rulesOf, type RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, type Draft, type OwnClaim } from '../run.ts';
-import type { Change, Gate, Policy } from '../types.ts';
+import { aiOfCommit, markedByAi } from '../provenance.ts';
+import type { Change, Finding, Gate, Policy } from '../types.ts';
 import { verdictOf } from '../verdict-of.ts';
+import { parseMessage } from '../verdict/message.ts';
 import type { Hearing } from '../verdict/terms.ts';
 import { joined, originCandidates, type CommitDraft } from './join.ts';
 import { planOf, type Plan, type Span } from './plan.ts';
@@ -56,7 +59,7 @@ export async function judgeRange(judge: RangeJudge, span: Span, description: str
     if (!(await isReasoned(draft, reasons, judge.hearing(commits)))) return { draft, reasons, inForce, commits, before };
     // a reason for what the range loosens lets its own policy judge it
     const milder = await judgeAll({ ...judging, policies: inForce.onceReasoned }, span, []);
-    const claims = draft.findings.filter(({ category, rule }) => category === 'policy' && rule !== 'not-judged');
+    const claims = draft.findings.filter(({ category, rule }) => isLoosening({ category, rule }));
     return { draft: { ...milder, findings: [...claims, ...milder.findings.filter(({ fingerprint }) => !claims.some((claim) => claim.fingerprint === fingerprint))] }, reasons, inForce, commits, before };
   } finally {
     blobs.close();
@@ -66,8 +69,12 @@ export async function judgeRange(judge: RangeJudge, span: Span, description: str
 /** Has everything that the range loosens been given a reason that counts? */
 async function isReasoned(draft: Draft, { overrides }: Reasons, hearing: Hearing): Promise<boolean> {
   const { findings } = await verdictOf(draft, hearing, overrides);
-  const loosening = findings.filter(({ category, rule, action }) => category === 'policy' && rule !== 'not-judged' && action === 'block');
+  const loosening = findings.filter(({ category, rule, action }) => isLoosening({ category, rule }) && action === 'block');
   return loosening.length > 0 && loosening.every(({ override }) => override !== null);
+}
+
+function isLoosening({ category, rule }: Pick<Finding, 'category' | 'rule'>): boolean {
+  return category === 'policy' && rule !== 'not-judged' && !rule.startsWith('ai-');
 }
 
 interface Judging { judge: RangeJudge; plan: Plan; policies: Policy[]; blobs: BlobProcess }
@@ -84,9 +91,14 @@ async function judgeAll(judging: Judging, span: Span, claims: OwnClaim[]): Promi
 async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet, what: 'secrets' | 'all'): Promise<CommitDraft[]> {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const drafts: CommitDraft[] = [];
+  const notes = await notesOf('refs/notes/ai', [...byId.keys()], judging.judge.options);
   for await (const { id, changes } of eachCommit([...byId.keys()], { ...judging.judge.options, limits: KEPT })) {
-    const draft = await judgeOwn({ ...judging, tree: what === 'all' ? id : null }, changes, rules, []);
-    drafts.push({ commit: byId.get(id)!, touched: changes.map(({ path, oldPath }) => ({ path, oldPath })), draft });
+    const commit = byId.get(id)!;
+    const { body } = parseMessage(commit.message, { editorRan: false, commentChar: null, cleanup: null });
+    const own = changes.filter(({ newId }) => !judging.plan.trusted.has(newId));
+    const { files, claims } = aiOfCommit({ body, author: commit.author, note: notes.get(id) ?? null, changes: own }, judging.policies);
+    const draft = await judgeOwn({ ...judging, tree: what === 'all' ? id : null }, changes, rules, what === 'all' ? [] : claims);
+    drafts.push({ commit, touched: changes.map(({ path, oldPath }) => ({ path, oldPath })), draft: markedByAi(draft, files) });
     judging.judge.progress(drafts.length, byId.size);
   }
   return drafts;

@@ -31,6 +31,7 @@ export function json(verdict: Verdict, context: JsonContext): string {
     mode: verdict.mode,
     findings: verdict.findings.map(findingEntry),
     coverage: coverageEntry(verdict),
+    ai: verdict.coverage.ai ?? { files: [], hints: [] },
     stats: { ms, rules },
     error: error && { message: error.message, at: error.at, hint: error.hint },
   };
@@ -67,7 +68,7 @@ export function findingEntry(finding: JudgedFinding): Record<string, unknown> {
     commit: finding.commit ?? null,
     author: finding.author ?? null,
     override: overrideEntry(finding),
-    ai: null,
+    ai: finding.ai ?? null,
   };
 }
 

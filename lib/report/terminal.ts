@@ -100,7 +100,7 @@ function findingLines(findings: JudgedFinding[], verdict: Verdict, options: Term
   const most = MOST[options.gate];
   const lines = findings.slice(0, most).flatMap((finding) => {
     const advice = `${finding.rule}\n${finding.why}\n${finding.fix}`;
-    const block = findingBlock(finding, verdict, explained.has(advice), paint);
+    const block = findingBlock(finding, verdict, { brief: explained.has(advice), agent: options.agent }, paint);
     explained.add(advice);
     return [...block, ''];
   });
@@ -108,7 +108,7 @@ function findingLines(findings: JudgedFinding[], verdict: Verdict, options: Term
   return lines;
 }
 
-function findingBlock(finding: JudgedFinding, verdict: Verdict, brief: boolean, paint: Paint): string[] {
+function findingBlock(finding: JudgedFinding, verdict: Verdict, { brief, agent }: { brief: boolean; agent: string | null }, paint: Paint): string[] {
   const number = String(finding.line).padStart(5);
   const { text, indent, length } = drawExcerpt(finding, CODE_WIDTH);
   const mark = length > 0 ? paint('^'.repeat(length), finding.action === 'block' ? 'red' : 'yellow') : '';
@@ -120,6 +120,8 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, brief: boolean, 
     `${number} ${bar} ${text}`.trimEnd(),
   ];
   if (seen !== '') lines.push(`${' '.repeat(number.length)} ${bar} ${' '.repeat(length > 0 ? indent : 0)}${seen}`);
+  // an agent that commits is named at the end
+  if (finding.ai && finding.ai.tool !== agent) lines.push(`    ${paint('ai', 'cyan')}  written by ${neutral(`${finding.ai.tool ?? 'an AI tool'} (${finding.ai.how})`)}`);
   if (!brief) lines.push(`   ${paint('why', 'cyan')}  ${neutral(finding.why)}`, `   ${paint('fix', 'cyan')}  ${neutral(finding.fix)}`);
   if (finding.suggestion !== undefined) lines.push(`   ${paint('try', 'cyan')}  ${neutral(finding.suggestion.description)}`);
   return lines;

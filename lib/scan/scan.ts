@@ -1,13 +1,16 @@
 /** What a person or a program asks to be judged → a verdict; everything but the hooks goes through here. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { aiKnown } from '../ai-known.ts';
 import { BlobProcess } from '../git/blob-process.ts';
+import { gitDirOf } from '../git/common-dir.ts';
 import type { Commit } from '../git/range.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { stagedChanges } from '../git/staged.ts';
 import type { RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
 import type { InForce } from '../policy/in-force.ts';
+import { claimsBeforeMessage, withAi } from '../provenance.ts';
 import { approvalsOf, rangeHearing } from '../range/approvals.ts';
 import { judgeGitChanges, judgeRange } from '../range/judge.ts';
 import { knownCommit } from '../range/plan.ts';
@@ -36,6 +39,7 @@ export interface Scanning {
   /** Files of policies that hold besides the repository's own: see floorFiles. */
   floors: string[];
   cwd: string;
+  env: NodeJS.ProcessEnv;
   /** YYYY-MM-DD, UTC. */
   today: string;
   now(): number;
@@ -103,10 +107,12 @@ async function scanStaged(scanning: Scanning): Promise<Scanned> {
   const { cwd } = scanning;
   const { changes } = await stagedChanges({ cwd, limits: KEPT });
   const inForce = await policiesOfChange('HEAD', '', cwd, knownTo(scanning));
+  const ai = await aiKnown({ env: scanning.env, gitDir: await gitDirOf(cwd), changes, policies: inForce.policies });
+  const claims = ai === null ? [] : claimsBeforeMessage(ai);
   const blobs = new BlobProcess({ cwd });
   try {
-    const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, inForce, { blobs, tree: '' });
-    return { draft, inForce, base: null, head: null, overrides: [], notes: [], hearing: nobodyAsked(scanning.today) };
+    const draft = await judgeGitChanges({ ...scanning, gate: 'commit', options: { cwd } }, changes, { ...inForce, claims: [...inForce.claims, ...claims] }, { blobs, tree: '' });
+    return { draft: withAi(draft, ai), inForce, base: null, head: null, overrides: [], notes: [], hearing: nobodyAsked(scanning.today) };
   } finally {
     blobs.close();
   }

@@ -22,6 +22,19 @@ const SIGNS: Sign[] = [
   { variable: 'AGENT', value: /^amp$/i, tool: 'amp' },
 ];
 
+/** People work in the terminals of these editors too: a hint, no more. Which assistant an editor has nobody says. */
+const HINTS: (Omit<Sign, 'tool'> & { tool: string | null })[] = [
+  { variable: 'CURSOR_TRACE_ID', tool: 'cursor' },
+  { variable: 'TERM_PROGRAM', value: /^vscode$/, tool: null },
+  { variable: 'REPL_ID', tool: 'replit' },
+];
+
+/** Tools that may be at work, by signs that a person's own terminal carries too. */
+export function hintedAgents(env: Record<string, string | undefined>): { tool: string | null; how: string }[] {
+  return HINTS.filter(({ variable, value }) => isSet(env[variable] ?? '') && (value?.test(env[variable]!) ?? true))
+    .map(({ variable, tool }) => ({ tool, how: `${variable} in the environment, which a person's terminal carries too` }));
+}
+
 /**
  * @param env the environment of the hook
  * @returns the tool, in the words of the policy's `ai.approved`, and the sign: "CLAUDECODE=1"

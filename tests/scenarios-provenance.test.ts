@@ -1,0 +1,3 @@
+import { scenarios } from './scenario-runner.ts';
+
+scenarios('provenance');
