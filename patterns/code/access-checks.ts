@@ -29,7 +29,7 @@ export const corsAnyPython: Rule = {
   fix: 'List the origins you trust, or leave supports_credentials off.',
   near: ['supports_credentials'],
   find: ['supports_credentials = $on'],
-  where: { on: { all: [{ trait: 'equals', of: ['True'] }, { trait: 'beside', of: ['"origins":"*"', "'origins':'*'", 'origins="*"', "origins='*'"] }] } },
+  where: { on: { all: [{ trait: 'equals', of: ['True'] }, { trait: 'beside', of: ['"origins":"*"', "'origins':'*'", `'origins':"*"`, `"origins":'*'`, 'origins="*"', "origins='*'"] }] } },
   langs: ['py'],
   bad: { py: ['CORS(app, resources={r"/*": {"origins": "*"}}, supports_credentials=True)'] },
   good: { py: ['CORS(app, resources={r"/*": {"origins": ["https://a.example"]}}, supports_credentials=True)', 'CORS(app, resources={r"/*": {"origins": "*"}}, supports_credentials=False)'] },
