@@ -32,6 +32,7 @@ export const phpClientUnverified: Rule = {
   near: ['withoutverifying('],
   find: ['$?.withoutVerifying()'],
   where: {},
+  suggest: undefined,
   bad: { php: ['<?php Http::withoutVerifying()->get($u);', '<?php $http->withoutVerifying()->post($u);'] },
   good: { php: ['<?php Http::timeout(5)->get($u);'] },
 };
