@@ -1,7 +1,7 @@
 /** What a hook leaves in the ledger. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { appendEntry, type Judged, type Reasoned } from '../lib/audit/ledger.ts';
+import { appendEntry, type Event, type Judged, type Reasoned } from '../lib/audit/ledger.ts';
 import type { Draft } from '../lib/run.ts';
 import type { Verdict } from '../lib/types.ts';
 import type { Scene } from './scene.ts';
@@ -35,17 +35,19 @@ export function keepReasons(scene: Scene, { findings }: Verdict): void {
   if (overrides.length > 0) writeState(scene.gitDir, REASONS, JSON.stringify(overrides));
 }
 
-/** After the commit: which reasons passed something in it, or that it was not judged at all. */
-export function recordCommit(scene: Scene, commit: string): void {
+/** After the commit: which reasons passed something in it, or that it was not judged at all; null when there is nothing to note. */
+export function recordCommit(scene: Scene, commit: string): Event | null {
   const file = path.join(scene.gitDir, 'aisec', REASONS);
   const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (scene.env.AISEC_PASSED !== 'yes') {
-    appendEntry(scene.gitDir, { ...entered(scene), event: 'bypassed', commit, how: 'no hook judged it (--no-verify)' }, scene.version);
-    return;
-  }
-  if (kept === '') return;
-  appendEntry(scene.gitDir, { ...entered(scene), event: 'overridden', commit, overrides: JSON.parse(kept) as Reasoned['overrides'] }, scene.version);
+  if (scene.env.AISEC_PASSED !== 'yes') return appended(scene, { ...entered(scene), event: 'bypassed', commit, how: 'no hook judged it (--no-verify)' });
+  if (kept === '') return null;
   writeState(scene.gitDir, REASONS, '');
+  return appended(scene, { ...entered(scene), event: 'overridden', commit, overrides: JSON.parse(kept) as Reasoned['overrides'] });
+}
+
+function appended(scene: Scene, event: Event): Event {
+  appendEntry(scene.gitDir, event, scene.version);
+  return event;
 }
 
 function entered({ date, agent }: Scene): { at: string; gate: 'commit'; agent?: string } {

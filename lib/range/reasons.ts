@@ -1,6 +1,7 @@
 /** The reasons of a range: from the messages of its commits and from the description of the change request; and which of them would not last. */
 import type { Commit } from '../git/range.ts';
-import type { Override, Verdict } from '../types.ts';
+import type { Origin, Override, Verdict } from '../types.ts';
+import { saidOfAi } from '../verdict/ai-trailers.ts';
 import { blocks } from '../verdict/decide.ts';
 import { parseMessage } from '../verdict/message.ts';
 import { overridesFrom, targetText } from '../verdict/overrides.ts';
@@ -14,8 +15,10 @@ export function reasonsOf(commits: Commit[], description: string | null): Reason
   const overrides: Override[] = [];
   const notes: string[] = [];
   for (const { id, author, date, message } of commits) {
-    const said = overridesFrom(parseMessage(message, AS_COMMITTED));
-    overrides.push(...said.overrides.map((override) => ({ ...override, commit: id, author, date })));
+    const parsed = parseMessage(message, AS_COMMITTED);
+    const said = overridesFrom(parsed);
+    const origins: Origin[] = saidOfAi(parsed.body, author).tools.length > 0 ? ['ai'] : [];
+    overrides.push(...said.overrides.map((override) => ({ ...override, commit: id, author, date, origins })));
     notes.push(...said.notes.map((note) => `in the message of ${id.slice(0, 10)}, ${note}`));
   }
   if (description === null) return { overrides, notes };
