@@ -43,13 +43,13 @@ export const todoSecurity: Rule = {
   id: 'todo-security',
   cwe: [1173, 862],
   title: 'Security left as a note',
-  near: ['todo', 'fixme', 'xxx'],
+  near: ['todo', 'fixme'],
   find: [
-    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b(?:\\([^)\\n]{0,30}\\))?[ \\t]{0,3}(?:[:!-][ \\t]{0,3})?(?:(?:please|we|need to|must|should|actually|properly|also|really) ){0,3}(?:add|implement|do|enable|re-?enable|restore|put|write|use|check|verify|validate|require|enforce|hash|encrypt|saniti[sz]e|escape|secure|protect|authenticate|authori[sz]e|replace with)\\b[^\\n]{0,30}?(?:authentication\\b|authori[sz]ation\\b|\\bauth\\b(?! (?:provider|type|tests?|docs?|flow|ui|page))|access control|permission checks?|permissions?[ \\t]*(?:\\r|\\n|$)|password hash\\w*|(?:the |user )?passwords?[ \\t]*(?:\\r|\\n|$|with|before)|\\bencryption\\b|input (?:validation|sanitization)|user input|saniti[sz]ation|saniti[sz]e (?:the |this |user )?(?:input|html|query|value)|\\bcsrf\\b|\\bxss\\b|(?:token|jwt|signature|certificate|webhook)s?(?: signature| verification| validation)?[ \\t]*(?:\\r|\\n|$|here|before)|rate[ -]?limit\\w*|security checks?))`, 'iy'),
-    new RegExp(`${COMMENT}(?<value>(?:todo|fixme|xxx)\\b[^\\n]{0,30}?\\b(?:no|missing|without|lacks?|insecure|not secure|unauthenticated|unsafe)\\b[^\\n]{0,30}?(?:auth\\w*|permission|validation|saniti[sz]\\w+|encryption|csrf|check|for production|verification))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:todo|fixme)\\b(?:\\([^)\\n]{0,30}\\))?[ \\t]{0,3}(?:[:!-][ \\t]{0,3})?(?:(?:please|we|need to|must|should|actually|properly|also|really) ){0,3}(?:add|implement|do|enable|re-?enable|restore|put|write|use|check|verify|validate|require|enforce|hash|encrypt|saniti[sz]e|escape|secure|protect|authenticate|authori[sz]e|replace with)\\b[^\\n]{0,30}?(?:authentication\\b|authori[sz]ation\\b|\\bauth\\b(?! (?:provider|type|tests?|docs?|flow|ui|page))|access control|permission checks?|permissions?[ \\t]*(?:\\r|\\n|$)|password hash\\w*|(?:the |user )?passwords?[ \\t]*(?:\\r|\\n|$|with|before)|\\bencryption\\b|input (?:validation|sanitization)|user input|saniti[sz]ation|saniti[sz]e (?:the |this |user )?(?:input|html|query|value)|\\bcsrf\\b|\\bxss\\b|(?:token|jwt|signature|certificate|webhook)s?(?: signature| verification| validation)?[ \\t]*(?:\\r|\\n|$|here|before)|rate[ -]?limit\\w*|security checks?))`, 'iy'),
+    new RegExp(`${COMMENT}(?<value>(?:todo|fixme)\\b[^\\n]{0,30}?\\b(?:no|missing|without|lacks?|insecure|not secure|unauthenticated|unsafe)\\b[^\\n]{0,30}?(?:auth\\w*|permission|validation|saniti[sz]\\w+|encryption|csrf|check|for production|verification))`, 'iy'),
   ],
   bad: {
-    js: ['// TODO: add authentication', 'app.delete("/users/:id", remove); // FIXME: check permissions', '// TODO verify the JWT signature here', '// todo(ann): sanitize user input before this', '// XXX: no authorization here', '// TODO: missing auth check'],
+    js: ['// TODO: add authentication', 'app.delete("/users/:id", remove); // FIXME: check permissions', '// TODO verify the JWT signature here', '// todo(ann): sanitize user input before this', '// FIXME: no authorization here', '// TODO: missing auth check'],
     py: ['# TODO: hash the password', '# FIXME: validate token'],
     go: ['// TODO: implement rate limiting'],
   },
