@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { countsOf, matrix, REASONS } from './docs-matrix.mjs';
 
 const FILE = 'docs/rules.md';
 /** How many examples of a language are shown. */
@@ -13,7 +14,7 @@ const MOST = 2;
 const MOST_SHAPES = 4;
 const MANY = 20;
 
-const { RULES, OWN_RULES, CATEGORIES, ENDINGS, shapesOf } = await load();
+const { RULES, OWN_RULES, CATEGORIES, ENDINGS, shapesOf, grammars } = await load();
 const text = [readFileSync('.ci/rules-head.md', 'utf8').trimEnd(), traits(), languages(), categories(), ...CATEGORIES.flatMap(section), own()].join('\n\n');
 const current = `${text}\n`;
 
@@ -30,6 +31,7 @@ async function load() {
     "export { OWN_RULES } from './lib/own-rules.ts';",
     "export { CATEGORIES } from './lib/types.ts';",
     "export { ENDINGS } from './lib/text/names.ts';",
+    "export * as grammars from './lib/text/languages.ts';",
     "export { shapesOf } from './lib/match/shapes.ts';",
   ].join('\n');
   const bundle = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
@@ -57,7 +59,7 @@ function languages() {
 
 function categories() {
   const rows = CATEGORIES.map((name) => `| ${name} | ${ofCategory(name).length || '–'} |`);
-  return ['## Categories', 'A policy may name a whole category. The list is closed; some have no rule yet.', ['| category | rules |', '|---|---|', ...rows].join('\n')].join('\n\n');
+  return ['## Categories', 'A policy may name a whole category. The list is closed; some have no rule yet.', ['| category | rules |', '|---|---|', ...rows].join('\n'), matrix(countsOf(RULES, CATEGORIES, grammars), REASONS)].join('\n\n');
 }
 
 function ofCategory(name) {

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { mistakesOf } from '../.ci/docs-matrix.mjs';
 
 interface Ran { status: number; stdout: string; stderr: string }
 
@@ -121,6 +122,14 @@ test('every link in the documents leads somewhere', () => {
 test('docs/rules.md is current: node .ci/docs.mjs', () => {
   const { status, stderr } = spawnSync(process.execPath, ['.ci/docs.mjs', '--check'], { cwd: checkout, encoding: 'utf8' });
   assert.is(status, 0, stderr);
+});
+
+test('a cell of the table of languages is a number or has one reason, and no reason stands for nothing', () => {
+  const counts = { xss: { go: 2, rust: 0, c: 0 } };
+  assert.equal(mistakesOf(counts, { xss: { 'rust c': 'makes no pages' } }), []);
+  assert.equal(mistakesOf(counts, { xss: { c: 'makes no pages' } }), ['xss × rust: no rule and no reason']);
+  assert.equal(mistakesOf(counts, { xss: { 'rust c': 'one', c: 'another' } }), ['xss × c: two reasons']);
+  assert.equal(mistakesOf(counts, { xss: { 'go rust c': 'makes no pages' }, ssrf: { go: 'none' } }), ['xss × go: a reason, and no empty cell', 'ssrf × go: a reason, and no empty cell']);
 });
 
 test.run();
