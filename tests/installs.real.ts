@@ -12,7 +12,7 @@ const checkout = process.cwd();
 const root = mkdtempSync(path.join(os.tmpdir(), 'aisec-real-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 
-const ours = Object.entries(process.env).filter(([name]) => !/^(?:GIT_(?!SSL_)|AISEC|HUSKY$|npm_|INIT_CWD$|NODE_OPTIONS$|CLAUDECODE$|AI_AGENT$)/.test(name));
+const ours = Object.entries(process.env).filter(([name]) => !/^(?:GIT_(?!SSL_)|AISEC|HUSKY$|npm_|INIT_CWD$|NODE_OPTIONS$|CLAUDECODE$|AI_AGENT$|CI$)/.test(name));
 const env: NodeJS.ProcessEnv = {
   ...Object.fromEntries(ours), GIT_CONFIG_GLOBAL: path.join(root, 'gitconfig'), GIT_CONFIG_NOSYSTEM: '1',
   npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false', npm_config_fetch_retries: '1', npm_config_fetch_timeout: '60000',

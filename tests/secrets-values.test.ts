@@ -61,6 +61,9 @@ test('names that hold a credential are told from names that speak about one', ()
   }
 });
 
+/** Text as the matcher reads it: one character per byte of its UTF-8. */
+const bytes = (text: string) => Buffer.from(text).toString('latin1');
+
 /** trait · values that have it · values that do not */
 const TRAITS: [Trait, string[], string[]][] = [
   ['placeholder', ['changeme'], ['hunter2']],
@@ -124,6 +127,9 @@ const TRAITS: [Trait, string[], string[]][] = [
     [Buffer.from('-----BEGIN RSA PRIVATE KEY-----').toString('base64')],
     [Buffer.from('-----BEGIN CERTIFICATE-----').toString('base64')],
   ],
+  [{ trait: 'starts', of: ['xox', 'gh'] }, ['xoxb', 'ghp'], ['axox', 'g']],
+  ['mixed-script', ['p\u0430ypal', 'sc\u043epe'].map(bytes), ['paypal', '\u043f\u0440\u0438\u0432\u0435\u0442', 'na\u00efve'].map(bytes)],
+  ['agent-path', ['CLAUDE.md', 'docs/AGENTS.md', '.cursor/rules/a.mdc', '.github/instructions/x.md', 'llms.txt'], ['README.md', 'src/claude.ts', '.github/workflows/ci.yml']],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
   ['translation-path', ['src/locales/de.json', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
   [{ trait: 'file', of: ['workflow'] }, ['.github/workflows/ci.yml', 'actions/build/action.yaml'], ['ci.yml', '.github/dependabot.yml', 'transaction.yml']],
