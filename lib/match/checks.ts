@@ -5,11 +5,13 @@ import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '
 
 /** Tests of membership or shape. */
 const MEMBERSHIP = /\b(?:not in|in)\b|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+/** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
+const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known)|allowed_|url_has_allowed|sanitize)/i;
+const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
@@ -34,7 +36,7 @@ const BRANCH = 40;
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
   const names = [name, ...derived(tokens, use, first, name)];
-  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text)) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
+  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text).replace(KIND, '')) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
   for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);

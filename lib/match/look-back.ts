@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
@@ -35,7 +36,11 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
     const pieces = assignments(tokens, use, scope.start, name);
     if (pieces.length > 0) return { kind: 'assigned', pieces };
-    if (scope.params.includes(name)) return { kind: 'parameter', type: parameterType(tokens, scope, name) };
+    if (scope.params.includes(name)) {
+      const item = handedItem(tokens, scope, name);
+      if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
+      return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name) };
+    }
     first = scope.start;
   }
   if (inner === null) {

@@ -34,6 +34,7 @@ export function plain(state: State, saw = ''): Resolution {
 
 /** The worst of several; words and evidence of the one that decides, joins of all. */
 export function worst(list: Resolution[]): Resolution {
+  if (list.length === 1) return list[0];
   let result = CONSTANT;
   for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
   const joined = list.some((one) => one.joined);

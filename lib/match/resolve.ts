@@ -10,10 +10,14 @@ import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from '.
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { CONSTANT, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
+import { asksTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
+import { arrowReturns } from './callbacks.ts';
+import { restrictsAll, takesListedFields } from './schemas.ts';
 import { definitionOf, type Assigned } from './look-back.ts';
-import { asRequest, declaredField } from './parameters.ts';
+import { givenBack } from './own-calls.ts';
+import { asRequest, isListedField } from './parameters.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -24,7 +28,8 @@ export function resolve(view: View, span: Span): Resolution {
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(cases.map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
-  if (isConstant(tokens, value) || isFunction(tokens, value)) return CONSTANT;
+  if (isConstant(tokens, value)) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
+  if (isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
@@ -34,17 +39,23 @@ export function resolve(view: View, span: Span): Resolution {
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
   const value = worst(holes);
-  const inner = holes.flatMap((hole) => hole.parts);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
   const state = value.state === 'tainted' ? 'tainted' : 'joined';
   let hole = 0;
-  const open = parts.map((part) => (part.hole !== null && ['constant', 'clean'].includes(holes[hole++].state) ? HARMLESS : part));
-  return { ...value, state, joined: true, parts: inner.length > 0 && parts.every((part) => part.hole !== null) ? inner : open };
+  const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));
+  return { ...value, state, joined: true, parts: open };
+}
+
+/** What stands in the place of a value: the text that it was put together from itself, where that is known. */
+function madeOf(part: Part, value: Resolution): Part[] {
+  if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
+  return value.parts.length > 0 ? value.parts : [part];
 }
 
 /** One operand: a name, an access, a call, a list. */
-function resolveOperand(view: View, value: Span): Resolution {
+function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
+  const value = withoutMark(tokens, whole);
   let { from } = value;
   if (tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, from))) return resolveOutput(view, value);
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
@@ -63,6 +74,15 @@ function resolveOperand(view: View, value: Span): Resolution {
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
+}
+
+/** TypeScript's `url!`: the mark says only that there is a value. */
+function withoutMark(tokens: Tokens, { from, to }: Span): Span {
+  return tokens.grammar.family === 'js' && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
+}
+
+function opensList(tokens: Tokens, { from, to }: Span): boolean {
+  return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
 /** `params[:id].to_i`: Ruby calls without brackets. */
@@ -133,6 +153,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
+  const mapped = receiver !== null && (name === 'map' || name === 'flatMap') ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
+  if (mapped !== null && mapped.length > 0) return { ...worst(mapped.map((value) => resolve(inner, value))), list: true };
   if (name === 'format' && receiver !== null) {
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
     if (made !== null) return made;
@@ -142,13 +164,29 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     if (owner.state === 'tainted') return owner;
   }
   if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
-  if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const given = items(tokens, open);
+  if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
+  if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
+  const own = givenBack(inner, name, receiver, given, resolve);
+  if (own !== null) return own;
+  if (!passesOn(name)) return resultOf(inner, name, given);
+  const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
+  if (table !== null && table.list && table.state === 'constant' && isFixed(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
-  const args = counted.map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
+  const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
+}
+
+/** `name=value` of a call → value. */
+function valueOf(tokens: Tokens, arg: Span): Span {
+  return isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg;
+}
+
+/** Is it a table written out where it is asked, or a name that is given values only where it is made? */
+function isFixed(tokens: Tokens, { from, to }: Span): boolean {
+  return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
 }
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
@@ -169,10 +207,16 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && NUMERIC_TYPE.test(declaredField(tokens, span.from, tokenText(tokens, span.from), last) ?? '')) return plain('clean', `${last} is a number`);
+    if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
+    if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
+  }
+  // `new URL(request.url).searchParams`, `(await request.json()).name`
+  if (isAccessor(tokens, span.to - 1) && isOp(tokens, span.to - 2, ')') && span.to - 2 > span.from) {
+    const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+    if (owner.state === 'tainted') return owner;
   }
   return plain('unknown', `${shortly(access)} is not known here`);
 }
@@ -200,7 +244,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
     return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : plain('parameter', `${name} is a parameter`);
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);
-  const value = assigned({ ...view, depth: Math.min(view.depth, 3) }, name, [definition.piece]);
+  const value = assigned({ ...view, depth: Math.min(view.depth, 4) }, name, [definition.piece]);
   return value.state === 'unknown' || value.state === 'parameter' ? null : value;
 }
 
@@ -212,6 +256,8 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   });
   const value = worst(values);
   if (pieces.every(({ adds }) => !adds)) return value;
+  // what is added to a list stays an item of its own
+  if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = value.state === 'tainted' ? 'tainted' : 'joined';
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };

@@ -42,6 +42,21 @@ export const jwtDecoded: Rule = {
   good: { js: ['jwt.verify(token, key)'] },
 };
 
+export const decodedTrusted: Rule = {
+  ...danger,
+  cwe: [347],
+  id: 'jwt-decoded-as-user',
+  title: 'User taken from a token whose signature nobody checks',
+  why: 'decode looks into the token, it does not check who wrote it: anyone can write one for any user.',
+  fix: "Use jwt.verify(token, key, { algorithms: ['HS256'] }).",
+  near: ['jwt.decode'],
+  find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
+  where: { token: { all: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { not: { trait: 'beside', of: ['jwt.verify('] } }] } },
+  langs: ['js'],
+  bad: { js: ['req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })'] },
+  good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)'] },
+};
+
 export const csrfOff: Rule = {
   ...danger,
   cwe: [352],

@@ -54,6 +54,22 @@ export const pythonHtmlJoin: Rule = {
   good: { py: ['return "<h1>" + escape(request.args["name"]) + "</h1>"', 'x = "<p>" + name', 'x = f"<b>{len(request.args)}</b>"'] },
 };
 
+/** Markup put together by hand: nothing says where the value comes from, and nothing makes it safe here. */
+export const pythonHtmlMade: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'python-html-made',
+  title: 'Value joined into HTML',
+  fix: 'Use format_html or a template: they escape what they put in.',
+  near: ['<img ', '<a ', '<input ', '<iframe', '<script', '<td>', '<li>'],
+  find: ['$html $+ $part'],
+  where: { part: { not: { any: ['constant', 'sanitised', 'requested'] } } },
+  langs: ['py'],
+  bad: { py: ['x = \'<img src="%s">\' % url', 'x = "<a href=" + url', 'x = f"<input value={name}>"', 'x = "<iframe src=" + url', 'x = "<script>var a = " + name', 'x = "<td>%s</td>" % name', 'x = "<li>" + name'] },
+  good: { py: ['x = "<li>" + escape(name)', 'x = "<td>%d</td>" % n', 'x = format_html("<li>{}</li>", name)', 'x = "<a href=" + request.args["u"]', 'x = "<li>" + "a"'] },
+};
+
 export const jinjaEscapeOff: Rule = {
   ...danger,
   cwe: [79, 1336],
@@ -75,10 +91,10 @@ export const templateUnescaped: Rule = {
   id: 'template-unescaped',
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
-  near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
-  find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["']/],
-  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
-  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>'] },
+  near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html', '{@html'],
+  find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/, /\{@html\s+(?!["'`]|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'], svelte: ['<div>{@html post.body}</div>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'], svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>'] },
 };
 
 export const pythonWritten: Rule = {
