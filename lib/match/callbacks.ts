@@ -6,6 +6,14 @@ import { enclosingFunction, type Scope } from '../text/scopes.ts';
 /** Methods that call their argument for each item of a list. */
 const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find']);
 
+/** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
+const CALLS_BACK: ReadonlySet<string> = new Set(['useMemo', 'computed', 'createMemo', 'useCallback', 'memoize', '$derived']);
+
+/** Is the result of calling `name`, a method or not, made by the function that it is given? */
+export function callsBack(name: string, isMethod: boolean): boolean {
+  return isMethod ? name === 'map' || name === 'flatMap' : CALLS_BACK.has(name);
+}
+
 /** Statements of one function that are looked at. */
 const MAX_RETURNS = 6;
 

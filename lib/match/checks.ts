@@ -68,7 +68,7 @@ function derived(tokens: Tokens, use: number, first: number, name: string): stri
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
   const names: string[] = [];
   for (let index = first; index < use && names.length < 8; index++) {
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1)) continue;
+    if (!standsAt(tokens, index, name)) continue;
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
     let called = !byCall;
     for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
@@ -137,8 +137,15 @@ function startsStatement(tokens: Tokens, index: number): boolean {
 
 /** Does one of `names` stand between two tokens? */
 function takes(tokens: Tokens, open: number, close: number, names: string[]): boolean {
-  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && names.includes(tokenText(tokens, index)) && !isAccessor(tokens, index - 1)) return true;
+  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && names.some((name) => standsAt(tokens, index, name))) return true;
   return false;
+}
+
+/** Does the name, or the access as it is written, begin at the token? */
+function standsAt(tokens: Tokens, index: number, name: string): boolean {
+  if (tokens.kind[index] !== WORD || tokens.text[tokens.start[index]] !== name[0] || isAccessor(tokens, index - 1)) return false;
+  if (/^[\w$]*$/.test(name)) return tokenText(tokens, index) === name;
+  return tokens.text.startsWith(name, tokens.start[index]) && !/[\w$]/.test(tokens.text[tokens.start[index] + name.length] ?? '');
 }
 
 /** `if !allowed[name]` of Go: a map is asked for the name. */
@@ -173,7 +180,7 @@ function resets(tokens: Tokens, from: number, use: number, names: string[], nega
 function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: number, open: number, condition: string): boolean {
   if (/\|\||\bor\b/.test(condition)) return false;
   const tests = condition.split(/&&|\band\b/).filter((part) => isTest(part) && !/!|\bnot\b/.test(part));
-  if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/\$/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
+  if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py') return isIndentedBelow(tokens, start, open, use);
   return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);

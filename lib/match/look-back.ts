@@ -24,9 +24,14 @@ export type Definition =
 
 /** null when nothing in reach says what `name` is. */
 export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
-  const inner = enclosingFunction(tokens, use);
-  const guard = guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+  const guard = guardOf({ tokens, category }, use, name);
   return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
+}
+
+/** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
+export function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+  const inner = enclosingFunction(tokens, use);
+  return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
 }
 
 /** What gave `name` its value, whatever was asked about it since. */

@@ -3,7 +3,7 @@ import { tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { functionsOf, type Scope } from '../text/scopes.ts';
 import { returnsOf } from './callbacks.ts';
-import { plain, worst, type Resolution, type View } from './resolution.ts';
+import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
 /** Languages whose functions are read; look-backs that reading one may take. */
 const READ: ReadonlySet<string> = new Set(['js', 'python']);
@@ -39,8 +39,11 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   const value = worst(returns.map((span) => resolve({ ...view, depth: Math.min(DEPTH, depth - 1) }, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
   if (value.state !== 'parameter' && value.state !== 'joined') return null;
+  if (args.length === 0 || !isGiven(value)) return null;
   const given = worst(args.map((arg) => resolve({ ...view, depth: depth - 1 }, arg)));
-  if (value.state === 'parameter') return args.length === 0 ? null : { ...given, here: false };
-  const isClean = args.length > 0 && (given.state === 'constant' || given.state === 'clean');
-  return isClean ? plain('unknown', `the result of ${name}() is not known`) : { ...value, state: given.state === 'tainted' ? 'tainted' : 'joined', saw: given.saw, here: false };
+  if (value.state === 'parameter') return { ...given, here: false };
+  if (given.state === 'constant' || given.state === 'clean') return plain('unknown', `the result of ${name}() is not known`);
+  // what a page is built from is mostly data of its own
+  if (view.category === 'xss' && given.state !== 'tainted' && given.state !== 'joined') return null;
+  return { ...value, state: given.state === 'tainted' ? 'tainted' : 'joined', saw: given.saw, here: false };
 }

@@ -41,6 +41,11 @@ export function worst(list: Resolution[]): Resolution {
   return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
 }
 
+/** Is something in it that the function was given: by a caller, a request, a user? */
+export function isGiven(value: Resolution): boolean {
+  return value.state === 'tainted' || /(?:is|belongs to) a parameter$/.test(value.saw);
+}
+
 /** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
 export function isRequested(value: Resolution): boolean {
   return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);

@@ -8,14 +8,14 @@ import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
-import { CONSTANT, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
-import { arrowReturns } from './callbacks.ts';
+import { arrowReturns, callsBack } from './callbacks.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
-import { definitionOf, type Assigned } from './look-back.ts';
+import { definitionOf, guardOf, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
 
@@ -24,7 +24,7 @@ export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
   if (span.from > span.to || view.depth <= 0) return plain('unknown');
   const arms = alternatives(tokens, span);
-  if (arms.length > 1) return worst(arms.map((arm) => isTested(tokens, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
+  if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(cases.map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
@@ -46,10 +46,10 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
   return { ...value, state, joined: true, parts: open };
 }
 
-/** What stands in the place of a value: the text that it was put together from itself, where that is known. */
+/** What stands in the place of a value: the text that it was put together from itself, where someone else gave what is in it. */
 function madeOf(part: Part, value: Resolution): Part[] {
   if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
-  return value.parts.length > 0 ? value.parts : [part];
+  return value.parts.length > 0 && isGiven(value) ? value.parts : [part];
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -70,10 +70,17 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
+  if (end > from && isGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
+}
+
+/** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
+function isGuarded(view: View, { from, to }: Span): boolean {
+  const { tokens } = view;
+  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
 }
 
 /** TypeScript's `url!`: the mark says only that there is a value. */
@@ -153,8 +160,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
-  const mapped = receiver !== null && (name === 'map' || name === 'flatMap') ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
-  if (mapped !== null && mapped.length > 0) return { ...worst(mapped.map((value) => resolve(inner, value))), list: true };
+  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
+  if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
   if (name === 'format' && receiver !== null) {
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
     if (made !== null) return made;
@@ -176,7 +183,10 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
-  return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
+  if (through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null) return plain('unknown');
+  // `join(folder, "x/" + name)` starts with the folder
+  const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
+  return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
 /** `name=value` of a call → value. */
@@ -216,7 +226,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   // `new URL(request.url).searchParams`, `(await request.json()).name`
   if (isAccessor(tokens, span.to - 1) && isOp(tokens, span.to - 2, ')') && span.to - 2 > span.from) {
     const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
-    if (owner.state === 'tainted') return owner;
+    if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   return plain('unknown', `${shortly(access)} is not known here`);
 }

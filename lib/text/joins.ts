@@ -210,7 +210,7 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
 /** `["a", x].join(" ")` of JavaScript and `" ".join(["a", x])` of Python. */
 function joined(tokens: Tokens, receiver: Span, args: Span[], depth: number): Part[] | null {
   const list = isOp(tokens, receiver.from, '[') ? receiver : args.length === 1 && literalText(tokens, receiver) !== null ? args[0] : null;
-  if (list === null || !isOp(tokens, list.from, '[')) return null;
+  if (list === null || !isOp(tokens, list.from, '[') || tokens.pair[list.from] !== list.to) return null;
   const parts = items(tokens, list.from).flatMap((item) => partsOrLeaf(tokens, item, depth + 1));
   return parts.some((part) => part.text !== null) ? parts : null;
 }

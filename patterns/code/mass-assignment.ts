@@ -85,11 +85,11 @@ export const bodyAssigned: Rule = {
   fix: 'Name the fields, or check the body against a schema that allows no others.',
   near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
   find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
-  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['body'] } }] } },
+  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   langs: ['js'],
   bad: {
     js: [
-      'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const input = await request.json();\nawait prisma.user.update({ where: { id }, data: input })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
+      'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
       'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)',
     ],
   },

@@ -31,6 +31,19 @@ export const mongoFilter: Rule = {
   },
 };
 
+export const mongoMatch: Rule = {
+  ...danger,
+  id: 'mongo-match',
+  title: 'Request value as it came in a MongoDB pipeline',
+  fix: 'Make it a text first, String(req.body.name), or name the fields that may be asked for.',
+  near: ['$match'],
+  find: ['$$match: $value'],
+  where: { value: { all: ['requested', { not: { trait: 'has', of: ['$eq', 'ObjectId'] } }, { not: { all: ['list', 'texts'] } }] } },
+  langs: ['js'],
+  bad: { js: ['Order.aggregate([{ $match: req.body.filter }])', 'Order.aggregate([{ $match: { status: req.query.status } }])'] },
+  good: { js: ['Order.aggregate([{ $match: { status } }])', 'Order.aggregate([{ $match: { status: String(req.query.status) } }])', 'const status = String(req.query.status);\nOrder.aggregate([{ $match: { status } }])', 'Order.aggregate([{ $match: filter }])', 'Order.aggregate([{ $match: { name: process.argv[2] } }])', 'Order.aggregate([{ $match: { _id: new ObjectId(req.params.id) } }])', 'Order.aggregate([{ $match: { a: { $eq: req.body.a } } }])'] },
+};
+
 export const mongoWhere: Rule = {
   ...danger,
   cwe: [943, 95],

@@ -14,11 +14,11 @@ export const pythonPath: Rule = {
   title: 'Value joined into a path',
   fix: 'Take only the base name, or resolve the path and check that it stays inside the folder; flask has safe_join and send_from_directory.',
   near: ['open(', 'send_file', 'remove(', 'unlink(', 'rmtree(', 'fileresponse('],
-  find: ['open($value, $...)', 'io.open($value, $...)', '$?.send_file($value, $...)', 'os.remove($value)', 'os.unlink($value)', 'shutil.rmtree($value, $...)', '$?.FileResponse($value, $...)'],
+  find: ['open($value, $...)', 'aiofiles.open($value, $...)', 'io.open($value, $...)', '$?.send_file($value, $...)', 'os.remove($value)', 'os.unlink($value)', 'shutil.rmtree($value, $...)', '$?.FileResponse($value, $...)'],
   langs: ['py'],
   bad: {
     py: [
-      'open("../" + name)', 'with io.open(f"uploads/{name}", "rb") as f: pass', 'return send_file("static/" + request.args["f"])', 'os.remove("/tmp/" + name)', 'os.unlink("data/%s" % name)', 'shutil.rmtree("work/" + job)', 'return FileResponse("files/" + name)', 'return web.FileResponse("files/" + request.match_info["name"])', 'return flask.send_file("files/" + name)',
+      'open("../" + name)', 'with io.open(f"uploads/{name}", "rb") as f: pass', 'return send_file("static/" + request.args["f"])', 'os.remove("/tmp/" + name)', 'os.unlink("data/%s" % name)', 'shutil.rmtree("work/" + job)', 'return FileResponse("files/" + name)', 'return web.FileResponse("files/" + request.match_info["name"])', 'return flask.send_file("files/" + name)', 'async with aiofiles.open(f"/data/{file.filename}", "wb") as out: pass',
     ],
   },
   good: {

@@ -91,10 +91,21 @@ export const templateUnescaped: Rule = {
   id: 'template-unescaped',
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
-  near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html', '{@html'],
-  find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/, /\{@html\s+(?!["'`]|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
-  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'], svelte: ['<div>{@html post.body}</div>'] },
-  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'], svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>'] },
+  near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
+  find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'] },
+};
+
+export const svelteHtml: Rule = {
+  ...templateUnescaped,
+  id: 'svelte-html',
+  fix: 'Write {value}, or clean it first: {@html DOMPurify.sanitize(value)}.',
+  near: ['{@html'],
+  find: [/\{@html\s+(?!["'`]|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  where: { path: { trait: 'ends', of: ['.svelte'] } },
+  bad: { svelte: ['<div>{@html post.body}</div>'] },
+  good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>'], js: ['// {@html value} of Svelte'] },
 };
 
 export const pythonWritten: Rule = {
