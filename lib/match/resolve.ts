@@ -12,9 +12,10 @@ import { CONSTANT, isGiven, plain, worst, type Resolution, type View } from './r
 import { sourceOf } from './sources.ts';
 import { asksTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
+import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
+import { fieldValue } from './fields.ts';
 import { definitionOf, guardOf, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
@@ -81,15 +82,6 @@ function resolveOperand(view: View, whole: Span): Resolution {
 function isGuarded(view: View, { from, to }: Span): boolean {
   const { tokens } = view;
   return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
-}
-
-/** TypeScript's `url!`: the mark says only that there is a value. */
-function withoutMark(tokens: Tokens, { from, to }: Span): Span {
-  return tokens.grammar.family === 'js' && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
-}
-
-function opensList(tokens: Tokens, { from, to }: Span): boolean {
-  return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
 /** `params[:id].to_i`: Ruby calls without brackets. */
@@ -189,11 +181,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
-/** `name=value` of a call → value. */
-function valueOf(tokens: Tokens, arg: Span): Span {
-  return isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg;
-}
-
 /** Is it a table written out where it is asked, or a name that is given values only where it is made? */
 function isFixed(tokens: Tokens, { from, to }: Span): boolean {
   return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
@@ -206,6 +193,9 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
+/** Look-backs that the value of a field may take. */
+const FIELD_DEPTH = 4;
+
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
@@ -215,6 +205,9 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
+  const field = fieldValue(tokens, span);
+  const held = field === null ? null : resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, field);
+  if (held !== null && ['constant', 'clean', 'tainted'].includes(held.state)) return { ...held, here: false };
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
@@ -228,6 +221,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
+  // records have ids that the database gives
+  if (view.category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
 
@@ -278,15 +273,4 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   const line = lineOf(tokens, piece.at);
   if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
-}
-
-/** The code of a span without white space, at most 160 characters: for matching sources, never for people. */
-export function accessText(tokens: Tokens, span: Span): string {
-  let text = '';
-  for (let index = span.from; index <= span.to && text.length < 160; index++) text += tokenText(tokens, index);
-  return text;
-}
-
-function shortly(access: string): string {
-  return access.length > 48 ? `${access.slice(0, 45)}...` : access;
 }

@@ -142,6 +142,22 @@ export const roleBelieved: Rule = {
   good: { js: ['if (req.user.isAdmin) show()', 'if (req.session.role === "admin") show()', 'const role = req.body.role'] },
 };
 
+export const roleGiven: Rule = {
+  ...roleBelieved,
+  id: 'role-written-from-request',
+  title: 'Role that the visitor chooses for himself',
+  fix: 'Give every new account the lowest role, and let an administrator raise it.',
+  near: ['isadmin:', 'is_admin', 'role:', 'role='],
+  find: ['isAdmin: $value', 'role: $value', 'is_admin: $value', 'is_admin=$value', 'role=$value'],
+  where: { value: { all: ['requested', { trait: 'within', of: ['create(', 'register', 'signup', 'signUp', 'sign_up', 'newUser(', 'User('] }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'current_user', 'admin_required', 'req.user', 'request.user'] } }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ['function add(req) { return User.create({ email, isAdmin: req.body.isAdmin }); }', 'function add(req) { return User.create({ email, role: req.body.role }); }', 'function add(req) { return db.insert(newUser({ is_admin: req.body.is_admin })); }'],
+    py: ['def register():\n    user = User(role=request.form["role"])', 'def register():\n    user = User(is_admin=request.json["is_admin"])'],
+  },
+  good: { js: ['function add(req) { return User.create({ email, isAdmin: false }); }', 'function find(req) { return list({ role: req.query.role }); }', 'function add(name) { return User.create({ role: "a" + name }); }', 'function add(req) { if (!req.user.admin) return; return User.create({ role: req.body.role }); }'], py: ['User(role="member")'] },
+};
+
 export const roleBelievedPython: Rule = {
   ...roleBelieved,
   id: 'python-role-from-request',

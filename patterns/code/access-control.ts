@@ -42,6 +42,23 @@ export const jwtDecoded: Rule = {
   good: { js: ['jwt.verify(token, key)'] },
 };
 
+export const originEchoed: Rule = {
+  ...danger,
+  cwe: [942],
+  id: 'cors-origin-echoed',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: 'With credentials allowed for any origin, a page the user visits reads their data.',
+  fix: 'Compare the origin with a list of those you trust first.',
+  near: ['setheader(', '.header(', '.set('],
+  find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)"],
+  where: { origin: { all: ['requested', 'name', { not: { trait: 'has', of: ['headers'] } }] } },
+  langs: ['js'],
+  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)"] },
+  good: {
+    js: ["res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
+  },
+};
+
 export const decodedTrusted: Rule = {
   ...danger,
   cwe: [347],

@@ -173,6 +173,26 @@ export const pathWritten: Rule = {
   },
 };
 
+export const mergeRecursion: Rule = {
+  ...danger,
+  cwe: [1321],
+  id: 'merge-recursion',
+  title: 'Deep merge that follows __proto__',
+  why: 'A key named __proto__ or constructor changes every object of the program.',
+  fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
+  near: ['deepmerge(', 'mergedeep(', 'deepextend('],
+  find: ['$?.deepMerge($t[$k], $source[$key])', '$?.deepMerge($t[$k] || {}, $source[$key])', '$?.deepMerge($t[$k] ?? {}, $source[$key])', '$?.mergeDeep($t[$k], $source[$key])', '$?.mergeDeep($t[$k] || {}, $source[$key])', '$?.mergeDeep($t[$k] ?? {}, $source[$key])', '$?.deepExtend($t[$k], $source[$key])'],
+  where: { key: { all: [{ not: { any: ['literal', 'number'] } }, { not: { trait: 'within', of: ['__proto__', 'hasOwn', 'constructor', 'prototype', 'isUnsafeKey', 'FORBIDDEN', 'functiondeepMerge(', 'functionmergeDeep(', 'functiondeepExtend('] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      'const deepMerge = (a, b) => { for (const k in b) a[k] = isObject(b[k]) ? deepMerge(a[k] || {}, b[k]) : b[k]; return a; }', 'const mergeDeep = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = mergeDeep(a[k] ?? {}, b[k]);\n  });\n};', 'class Config { deepExtend(a, b) { for (const k of Object.keys(b)) this.deepExtend(a[k], b[k]); } }',
+      'const deepMerge = (a, b) => { for (const k in b) deepMerge(a[k], b[k]); }', 'const deepMerge = (a, b) => { for (const k in b) a[k] = deepMerge(a[k] ?? {}, b[k]); }', 'const mergeDeep = (a, b) => { for (const k in b) mergeDeep(a[k], b[k]); }', 'const mergeDeep = (a, b) => { for (const k in b) a[k] = mergeDeep(a[k] || {}, b[k]); }',
+    ],
+  },
+  good: { js: ['const all = deepMerge(a[0], list[0])', "const mergeDeep = (a, b) => { for (const k in b) { if (k === '__proto__') continue; a[k] = mergeDeep(a[k], b[k]); } }", 'const c = mergeDeep(a, b)', "deepExtend(a['x'], b['x'])"] },
+};
+
 export const recursiveMerge: Rule = {
   ...danger,
   cwe: [1321],

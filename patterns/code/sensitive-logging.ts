@@ -20,7 +20,7 @@ export const jsLogging: Rule = {
   ...danger,
   id: 'js-credential-logged',
   near: ['console.', 'logger.', 'log.'],
-  find: ['console.$level($...)', 'logger.$level($...)', 'log.$level($...)'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['js'],
   bad: {

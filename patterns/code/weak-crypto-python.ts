@@ -30,12 +30,12 @@ export const oldPasslib: Rule = {
   title: 'Password hashed with a scheme long broken',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use passlib.hash.argon2 or bcrypt.',
-  near: ['passlib', 'cryptcontext('],
-  find: ['from passlib.hash import $scheme', 'passlib.hash.$scheme.hash($...)', 'CryptContext(schemes=[$scheme, $...], $...)'],
+  near: ['passlib'],
+  find: ['from passlib.hash import $scheme', 'passlib.hash.$scheme.hash($...)'],
   where: { scheme: { trait: 'has', of: ['md5_crypt', 'des_crypt', 'bsdi_crypt', 'bigcrypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'ldap_sha1', 'lmhash', 'nthash', 'mysql323', 'plaintext', 'apr_md5_crypt', 'unix_disabled'] } },
   langs: ['py'],
-  bad: { py: ['from passlib.hash import md5_crypt as hasher', 'passlib.hash.des_crypt.hash(password)', 'import passlib\nctx = CryptContext(schemes=["md5_crypt"], deprecated="auto")'] },
-  good: { py: ['from passlib.hash import argon2', 'passlib.hash.bcrypt.hash(password)', 'import passlib\nctx = CryptContext(schemes=["argon2", "md5_crypt"])'] },
+  bad: { py: ['from passlib.hash import md5_crypt as hasher', 'passlib.hash.des_crypt.hash(password)'] },
+  good: { py: ['from passlib.hash import argon2', 'passlib.hash.bcrypt.hash(password)'] },
 };
 
 export const pythonPasswordHash: Rule = {
