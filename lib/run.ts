@@ -89,9 +89,10 @@ async function newAndCarried(world: World, changes: Change[], matches: Matched[]
 
 /** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
 async function packagesIn(world: World, changes: Change[], limit: number): Promise<{ found: Finding[]; sources: Source[] }> {
-  if (world.around === undefined || !addsPackages(changes)) return { found: [], sources: [] };
+  const adding = world.around === undefined ? [] : changes.filter(addsPackages);
+  if (world.around === undefined || adding.length === 0) return { found: [], sources: [] };
   const { packageJudge } = await import('./deps/judge.ts');
-  const sources = allSources(changes.filter((change) => addsPackages([change])), limit);
+  const sources = allSources(adding, limit);
   const found = await packageJudge(world.around).judge(sources, removedText(changes));
   return { found, sources: found.length > 0 ? sources : [] };
 }

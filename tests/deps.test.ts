@@ -78,11 +78,13 @@ test('only added lines that bring in a package load the stage', () => {
     ['a.ts', "x;\nconst d = await import('dd-x');\n", [[11, 11]], true],
     ['a.py', 'import os\nfrom . import x\nfrom typing import Any\n', [[10, 12]], false],
     ['a.py', 'import os\nimport numpy\n', [[11, 11]], true],
+    ['a.py', 'import os, sys\n', [[10, 10]], false],
+    ['a.py', 'import os, numpy as np\n', [[10, 10]], true],
     ['a.rs', 'use crate::a;\nuse std::fmt;\n', [[10, 11]], false],
     ['a.md', "import 'a-x'\n", [[10, 10]], false],
     ['package.json', '{ "a": 1 }\n', [[10, 10]], false],
   ];
-  for (const [path, text, added, wanted] of rows) assert.is(addsPackages([changeOf(path, text, added)]), wanted, `${path} ${text}`);
+  for (const [path, text, added, wanted] of rows) assert.is(addsPackages(changeOf(path, text, added)), wanted, `${path} ${text}`);
 });
 
 test('a slip is one letter more, less, other or swapped; versions and short names are none', () => {

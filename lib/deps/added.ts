@@ -2,13 +2,13 @@
 import type { Change } from '../types.ts';
 import { isPythonOwn } from './known/python-own.ts';
 
-/** By kind of file: what an import of a package looks like, its name in the first group that is there. */
+/** By kind of file: what an import of a package looks like, its name in the first group that is there. Comments and texts may look like one. */
 const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
   { files: /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["']((?![./]|node:)[^"']+)/g },
-  { files: /\.pyw?$/, line: /^[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_]\w*)|import[ \t]+([A-Za-z_]\w*))/gm },
+  { files: /\.pyw?$/, line: /^[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm },
   { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g },
   { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm },
-  { files: /\.(?:java|kt|kts|scala)$/, line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.\w+)/gm },
+  { files: /\.(?:java|kt|kts|scala)$/, line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm },
   { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm },
   { files: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|[^/]+\.gemspec)$/, line: /["'A-Za-z]([\w@][\w./-]{2,})/g },
 ];
@@ -16,22 +16,28 @@ const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
 /** Of the language or the platform itself; the commonest only, the rest is sorted out later. */
 const NODE: ReadonlySet<string> = new Set('assert buffer child_process crypto dns events fs fs/promises http http2 https net os path process querystring readline stream string_decoder timers tls tty url util v8 vm worker_threads zlib'.split(' '));
 
-export function addsPackages(changes: Change[]): boolean {
-  return changes.some((change) => {
-    if (change.opaque !== null || change.added.length === 0) return false;
-    const kind = IMPORTS.find(({ files }) => files.test(change.path));
-    if (kind === undefined) return false;
-    const { path } = change;
-    for (const match of addedText(change).matchAll(kind.line)) {
-      const name = match[1] ?? match[2] ?? '';
-      if (path.endsWith('.py') ? !isPythonOwn(name) : !NODE.has(name)) return true;
+/** Does the change add what looks like an import of a package, or touch a manifest? */
+export function addsPackages(change: Change): boolean {
+  return change.opaque === null && change.added.length > 0 && !importsNamed(change.path, addedText(change)).next().done;
+}
+
+/** What looks like imports of packages in a text, as they are named: more than are there, never fewer. */
+export function* importsNamed(path: string, text: string): Generator<string> {
+  const kind = IMPORTS.find(({ files }) => files.test(path));
+  if (kind === undefined) return;
+  const isPython = path.endsWith('.py');
+  for (const match of text.matchAll(kind.line)) {
+    // import os, numpy as np
+    for (const name of (match[1] ?? match[2] ?? '').split(/[ \t]*,[ \t]*/)) {
+      const [first] = name.split(/[ \t]/);
+      if (first !== '' && !(isPython ? isPythonOwn(first.split('.')[0]) : NODE.has(first))) yield first;
     }
-    return false;
-  });
+  }
 }
 
 /** The added lines of a change, each run with its line ends. */
-function addedText({ added, hunks }: Change): string {
+function addedText({ status, against, added, hunks }: Change): string {
+  if (status === 'added' && against === undefined) return hunks.map(({ text }) => text).join('');
   return hunks.flatMap(({ newStart, text }) => {
     let line = newStart;
     let at = 0;
