@@ -1,7 +1,7 @@
 /** Packages that nothing in a repository knows: rows of files, what is imported beside them, and which of it is told. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { addsPackages } from '../lib/deps/added.ts';
+import { addsPackages, listedBy } from '../lib/deps/added.ts';
 import { packageJudge } from '../lib/deps/judge.ts';
 import { takenFor } from '../lib/deps/near-names.ts';
 import type { Around } from '../lib/deps/repository.ts';
@@ -63,6 +63,18 @@ test('without a manifest nothing is told', async () => {
   for (const [path, text] of [['a.js', "import 'bb-x'"], ['a.py', 'import xlib_a'], ['a.go', 'package a\nimport "github.com/a/c"'], ['a.rs', 'use rr_x::b;'], ['A.java', 'import org.tokenguard.Guard;'], ['a.rb', "require 'token_guard'"]]) {
     assert.equal(await told({}, path, text), [], path);
   }
+});
+
+test('what package.json of the top lists is not looked up', () => {
+  const manifest = '{ "name": "own", "dependencies": { "a-x": "1", "@types/b-x": "1" } }';
+  const rows: [string, string, string | undefined, boolean][] = [
+    ['a.js', "import 'a-x/deep'; import 'b-x'; import 'own';\n", manifest, false],
+    ['a.js', "import 'a-x'; import 'c-x';\n", manifest, true],
+    ['a.js', "import 'a-x';\n", undefined, true],
+    ['a.js', "import 'a-x';\n", '{ "dependencies": { "a-x"', true],
+    ['a.py', 'import own\n', manifest, true],
+  ];
+  for (const [path, text, top, wanted] of rows) assert.is(addsPackages(changeOf(path, text, [[10, 10]]), listedBy(top)), wanted, `${path} ${text} ${top}`);
 });
 
 function changeOf(path: string, text: string, added: [number, number][]): Change {

@@ -1,10 +1,13 @@
 /** Do the added lines bring in a package? Asked on every commit, so it is cheap: nothing else of lib/deps is loaded when they do not. */
 import type { Change } from '../types.ts';
 import { isPythonOwn } from './known/python-own.ts';
+import { isListed, packageOf, packagesOf, type Packages } from './npm-manifest.ts';
+
+const SCRIPTS = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
 /** By kind of file: what an import of a package looks like, its name in the first group that is there. Comments and texts may look like one. */
 const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
-  { files: /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["']((?![./]|node:)[^"']+)/g },
+  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["']((?![./]|node:)[^"']+)/g },
   { files: /\.pyw?$/, line: /^[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm },
   { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g },
   { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm },
@@ -13,24 +16,34 @@ const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
   { files: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|[^/]+\.gemspec)$/, line: /["'A-Za-z]([\w@][\w./-]{2,})/g },
 ];
 
-/** Of the language or the platform itself; the commonest only, the rest is sorted out later. */
-const NODE: ReadonlySet<string> = new Set('assert buffer child_process crypto dns events fs fs/promises http http2 https net os path process querystring readline stream string_decoder timers tls tty url util v8 vm worker_threads zlib'.split(' '));
+/** Does the change touch a manifest, or add what looks like an import of a package that is not `listed`? */
+export function addsPackages(change: Change, listed: (name: string) => boolean = () => false): boolean {
+  if (change.opaque !== null || change.added.length === 0) return false;
+  const isScript = SCRIPTS.test(change.path);
+  for (const name of importsNamed(change.path, addedText(change))) if (!isScript || !listed(name)) return true;
+  return false;
+}
 
-/** Does the change add what looks like an import of a package, or touch a manifest? */
-export function addsPackages(change: Change): boolean {
-  return change.opaque === null && change.added.length > 0 && !importsNamed(change.path, addedText(change)).next().done;
+/** Which imports package.json of the top lists; none where there is no such file or it cannot be read. */
+export function listedBy(manifest: string | undefined): (name: string) => boolean {
+  let packages: Packages | null = null;
+  return (name) => {
+    if (manifest === undefined) return false;
+    packages ??= packagesOf(manifest);
+    return packages !== null && isListed(packages, packageOf(name) ?? '');
+  };
 }
 
 /** What looks like imports of packages in a text, as they are named: more than are there, never fewer. */
 export function* importsNamed(path: string, text: string): Generator<string> {
   const kind = IMPORTS.find(({ files }) => files.test(path));
   if (kind === undefined) return;
-  const isPython = path.endsWith('.py');
+  const isPackage = SCRIPTS.test(path) ? (name: string) => packageOf(name) !== null : (name: string) => !path.endsWith('.py') || !isPythonOwn(name.split('.')[0]);
   for (const match of text.matchAll(kind.line)) {
     // import os, numpy as np
     for (const name of (match[1] ?? match[2] ?? '').split(/[ \t]*,[ \t]*/)) {
       const [first] = name.split(/[ \t]/);
-      if (first !== '' && !(isPython ? isPythonOwn(first.split('.')[0]) : NODE.has(first))) yield first;
+      if (first !== '' && isPackage(first)) yield first;
     }
   }
 }
