@@ -13,6 +13,9 @@ const MORE = './hook-more.cjs';
 /** Imported dynamically to spare node:child_process, but most commits come to need it: stays in the core, and runs when it is asked for. */
 const KEPT = /^\.\/lib\/git\//;
 
+/** What bin/hook-loader.ts runs: a function of what a module is given. */
+const AS_FUNCTION = { banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } };
+
 /** @param options of esbuild for both files, with the plugins that resolve `aisec:…`. `out`: the folder they go to. Answers with their metafiles. */
 export async function buildHook(options, out) {
   const lazy = new Set();
@@ -24,15 +27,15 @@ export async function buildHook(options, out) {
   const shared = new Set();
   const borrowing = plugin('aisec-shared', (esbuild) => borrow(esbuild, core, shared));
   const modules = [...lazy].map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})`);
-  const more = await bundle(options, { ...text(`export const more = { ${modules} };`), outfile: path.join(out, MORE) }, borrowing);
+  const more = await bundle(options, { ...text(`export const more = { ${modules} };`), outfile: path.join(out, MORE), ...AS_FUNCTION }, borrowing);
 
   const files = [...shared].sort();
   const isStatic = (file) => always.has(file.replace('./', ''));
   const imports = files.map((file, index) => (isStatic(file) ? `import * as m${index} from ${JSON.stringify(file)};` : ''));
   const named = files.map((file, index) => `${JSON.stringify(file)}: () => ${isStatic(file) ? `m${index}` : `require(${JSON.stringify(file)})`}`);
   const contents = [`import ${JSON.stringify(`./${ENTRY}`)};`, ...imports, `export const core = { ${named} };`].join('\n');
-  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, 'hook-core.cjs'), banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } }, parting);
-  const id = createHash('sha256').update(readFileSync(path.join(out, 'hook-core.cjs'))).digest('hex').slice(0, 16);
+  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, 'hook-core.cjs'), ...AS_FUNCTION }, parting);
+  const id = createHash('sha256').update(readFileSync(path.join(out, 'hook-core.cjs'))).update(readFileSync(path.join(out, MORE))).digest('hex').slice(0, 16);
   await build({ ...options, entryPoints: ['bin/hook-loader.ts'], outfile: path.join(out, CORE), format: 'cjs', minify: true, define: { AISEC_BUILD: JSON.stringify(id) } });
   return [hook.metafile, more.metafile];
 }

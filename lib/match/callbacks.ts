@@ -1,5 +1,5 @@
 /** Functions handed to a list's methods: `ids.map((id, index) => …)` hands each item to the first parameter and its place to the second. */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 
@@ -29,10 +29,10 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
 
 /** Which parameter, destructured or not, brings `name`. */
 function placeOf(tokens: Tokens, scope: Scope, name: string): number {
-  const open = tokenText(tokens, scope.start) === 'async' ? scope.start + 1 : scope.start;
-  if (!isOp(tokens, open, '(')) return tokenText(tokens, open) === name ? 0 : -1;
+  const open = isText(tokens, scope.start, 'async') ? scope.start + 1 : scope.start;
+  if (!isOp(tokens, open, '(')) return isText(tokens, open, name) ? 0 : -1;
   return items(tokens, open).findIndex(({ from, to }) => {
-    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index) === name) return true;
+    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
     return false;
   });
 }
@@ -56,7 +56,7 @@ export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
   const found: Span[] = [];
   for (let index = scope.start; index <= scope.end && found.length < MAX_RETURNS; index++) {
     if (tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== 'return' || enclosingFunction(tokens, index)?.start !== scope.start) continue;
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, 'return') || enclosingFunction(tokens, index)?.start !== scope.start) continue;
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
     if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), scope.end) });
   }

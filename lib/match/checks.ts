@@ -1,6 +1,6 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
-import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
@@ -36,7 +36,9 @@ const BRANCH = 40;
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
   const names = [name, ...derived(tokens, use, first, name)];
-  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text).replace(KIND, '')) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
+  // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
+  const isAccess = !/^[\w$]*$/.test(name);
+  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text).replace(isAccess ? /\bisset\s{0,4}\([^()]{0,200}\)/g : KIND, '').replace(KIND, '')) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
   for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
@@ -96,7 +98,7 @@ interface Asked { tokens: Tokens; use: number; names: string[]; isTest(condition
 function guardAt(asked: Asked, start: number): Span | null {
   const { tokens, use, names, isTest } = asked;
   const leftBefore = leavesBefore(tokens, start);
-  const isAssert = tokenText(tokens, start) === 'assert';
+  const isAssert = isText(tokens, start, 'assert');
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
@@ -132,7 +134,7 @@ function leavesBefore(tokens: Tokens, start: number): boolean {
 function startsStatement(tokens: Tokens, index: number): boolean {
   let first = index;
   while (isAccessor(tokens, first - 1)) first -= 2;
-  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
+  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || isText(tokens, first - 1, 'await');
 }
 
 /** Does one of `names` stand between two tokens? */
@@ -143,9 +145,9 @@ function takes(tokens: Tokens, open: number, close: number, names: string[]): bo
 
 /** Does the name, or the access as it is written, begin at the token? */
 function standsAt(tokens: Tokens, index: number, name: string): boolean {
-  if (tokens.kind[index] !== WORD || tokens.text[tokens.start[index]] !== name[0] || isAccessor(tokens, index - 1)) return false;
-  if (/^[\w$]*$/.test(name)) return tokenText(tokens, index) === name;
-  return tokens.text.startsWith(name, tokens.start[index]) && !/[\w$]/.test(tokens.text[tokens.start[index] + name.length] ?? '');
+  const start = tokens.start[index];
+  if (tokens.kind[index] !== WORD || !tokens.text.startsWith(name, start) || isAccessor(tokens, index - 1)) return false;
+  return tokens.end[index] === start + name.length || (tokens.end[index] < start + name.length && !/[\w$]/.test(tokens.text[start + name.length] ?? ''));
 }
 
 /** `if !allowed[name]` of Go: a map is asked for the name. */

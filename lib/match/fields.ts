@@ -1,5 +1,5 @@
 /** Fields of objects that the text itself makes: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`. */
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { keyOf } from './bind.ts';
 import { givenTo } from './look-back.ts';
@@ -27,7 +27,7 @@ function ownField(tokens: Tokens, key: string): Span | null {
   if (fields === undefined) {
     fields = new Map();
     for (let index = 2; index < tokens.count - 2; index++) {
-      if (!isOp(tokens, index + 1, '=') || tokens.kind[index] !== WORD || !isAccessor(tokens, index - 1) || !/^(?:this|self)$/.test(tokenText(tokens, index - 2))) continue;
+      if (!isOp(tokens, index + 1, '=') || tokens.kind[index] !== WORD || !isAccessor(tokens, index - 1) || !(isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self'))) continue;
       const name = tokenText(tokens, index);
       fields.set(name, fields.has(name) ? null : { from: index + 2, to: expressionEnd(tokens, index + 2) });
     }
