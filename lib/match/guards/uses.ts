@@ -40,10 +40,9 @@ export function guardRules(rules: LiveRule[]): GuardRule[] {
 function formsOf({ rule, forms, known }: GuardRule, name: string): GuardForm[] {
   const before = known.get(name);
   if (before !== undefined) return before;
-  const lower = name.toLowerCase();
-  const isNear = rule.row.near.some((word) => lower.includes(word));
   // of settings only the key is known yet, not what it lies in
-  const found = forms.flatMap(([form, shape]) => (shape.test(name) || (form === 'setting' && isNear) ? [form] : []));
+  const isNear = (): boolean => rule.row.near.some((word) => name.toLowerCase().includes(word));
+  const found = forms.flatMap(([form, shape]) => (shape.test(name) || (form === 'setting' && isNear()) ? [form] : []));
   known.set(name, found);
   return found;
 }
