@@ -24,7 +24,14 @@ export interface Resolution {
   evidence: Span[];
 }
 
-export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
+export interface View {
+  tokens: Tokens;
+  category: Category;
+  /** Look-backs left; bounds chains of definitions. */
+  depth: number;
+  /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it. */
+  called?: true;
+}
 
 export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
 

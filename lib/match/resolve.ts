@@ -10,13 +10,14 @@ import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from '.
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { CONSTANT, isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, isFixedTable, keepsTable } from './tables.ts';
+import { asksTable, isFixedAt, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
+import { handed } from './callers.ts';
 import { fieldValue } from './fields.ts';
-import { definitionOf, guardOf, type Assigned } from './look-back.ts';
+import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
 
@@ -71,17 +72,11 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
-  if (end > from && isGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
+  if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
-}
-
-/** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
-function isGuarded(view: View, { from, to }: Span): boolean {
-  const { tokens } = view;
-  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
 }
 
 /** `params[:id].to_i`: Ruby calls without brackets. */
@@ -170,7 +165,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (own !== null) return own;
   if (!passesOn(name)) return resultOf(inner, name, given);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
-  if (table !== null && table.list && table.state === 'constant' && isFixed(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
+  if (table !== null && table.list && table.state === 'constant' && isFixedAt(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
@@ -179,11 +174,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
   return { ...through, list: false, parts: [...first, ...through.parts] };
-}
-
-/** Is it a table written out where it is asked, or a name that is given values only where it is made? */
-function isFixed(tokens: Tokens, { from, to }: Span): boolean {
-  return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
 }
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
@@ -246,7 +236,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : plain('parameter', `${name} is a parameter`);
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);
   const value = assigned({ ...view, depth: Math.min(view.depth, 4) }, name, [definition.piece]);

@@ -1,5 +1,6 @@
 /** Tables of constants that nothing is written to: what they are asked for is one of the values meant, or nothing. */
-import type { Tokens } from '../text/tokens.ts';
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import type { Span } from '../text/expression.ts';
 
 /** Calls that give a table back as it is: `Object.freeze({…})`, `new Map([…])`, `frozenset((…))`. */
 const KEEPS_TABLE: ReadonlySet<string> = new Set(['freeze', 'Map', 'Set', 'frozenset', 'dict', 'OrderedDict', 'MappingProxyType', 'fromEntries']);
@@ -22,6 +23,11 @@ export function isFixedTable(tokens: Tokens, name: string): boolean {
   const answer = answers.get(name) ?? !writes(name).test(tokens.text);
   answers.set(name, answer);
   return answer;
+}
+
+/** Is it a table written out where it is asked, or a name that is given values only where it is made? */
+export function isFixedAt(tokens: Tokens, { from, to }: Span): boolean {
+  return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
 }
 
 /** `cache[key] = x`, `cache.a = x`, `names.push(x)`, and `cache = {}`, which waits to be filled. */
