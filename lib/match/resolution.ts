@@ -34,10 +34,16 @@ export function plain(state: State, saw = ''): Resolution {
 
 /** The worst of several; words and evidence of the one that decides, joins of all. */
 export function worst(list: Resolution[]): Resolution {
+  if (list.length === 1) return list[0];
   let result = CONSTANT;
   for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
   const joined = list.some((one) => one.joined);
   return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
+}
+
+/** Is something in it that the function was given: by a caller, a request, a user? */
+export function isGiven(value: Resolution): boolean {
+  return value.state === 'tainted' || /(?:is|belongs to) a parameter$/.test(value.saw);
 }
 
 /** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
