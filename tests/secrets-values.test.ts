@@ -66,7 +66,7 @@ const bytes = (text: string) => Buffer.from(text).toString('latin1');
 
 /** trait · values that have it · values that do not */
 const TRAITS: [Trait, string[], string[]][] = [
-  ['placeholder', ['changeme'], ['hunter2']],
+  ['placeholder', ['changeme', 'changeit', 'tiger'], ['hunter2']],
   [
     'reference',
     [
@@ -83,6 +83,8 @@ const TRAITS: [Trait, string[], string[]][] = [
       '!Ref',
       'arn:aws:ssm:x',
       'https://x.org',
+      '$value[0]:$value[1]',
+      '$as_dir$ac_word',
     ],
     ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc'],
   ],
@@ -100,6 +102,9 @@ const TRAITS: [Trait, string[], string[]][] = [
       'Kennw\u00c3\u00b6rter',
       '1.2.3',
       '2020-01-01',
+      'bytes,1,opt,name=key,proto3',
+      'App\\\\Auth\\\\PasswordController',
+      'App\\Auth\\PasswordController',
     ],
     ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl'],
   ],
@@ -113,6 +118,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['phrase', ['blue h0rse d0g', 'My Dog 2014!'], ['blue horse', 'at least 12 characters', 'h0rse', 'Is that all 2014?']],
   ['has-proof', ['$2b$12$abc', 'ghp_abc', 'eyJhbGciOi.eyJzdWI', 'AKIAX'], ['sk_live_abc']],
   [{ trait: 'names', of: ['password'] }, ['db_password'], ['password_field']],
+  [{ trait: 'names', of: ['token'] }, ['accessToken'], ['publicKeyToken']],
   [{ trait: 'echoes', of: ['name'] }, ['DB-password'], ['other']],
   [{ trait: 'beside', of: ['name', 'PASSW'.toLowerCase()] }, ['x'], []],
   [{ trait: 'one', of: ['no', 'none'] }, ['No'], ['yes']],
