@@ -8,7 +8,7 @@ import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
-import { CONSTANT, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, plain, worst, type Resolution, type State, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
@@ -36,10 +36,16 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
   const value = worst(holes);
   const inner = holes.flatMap((hole) => hole.parts);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
-  const state = value.state === 'tainted' ? 'tainted' : 'joined';
+  const state = grownState(view, value.state);
   let hole = 0;
   const open = parts.map((part) => (part.hole !== null && ['constant', 'clean'].includes(holes[hole++].state) ? HARMLESS : part));
   return { ...value, state, joined: true, parts: inner.length > 0 && parts.every((part) => part.hole !== null) ? inner : open };
+}
+
+/** What a join is whose worst value is of this state: markup around a template or a translation is still one. */
+function grownState({ category }: View, worstOf: State): State {
+  if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss')) return worstOf;
+  return 'joined';
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -130,7 +136,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  // `Text.sprintf(a, b)` holds what it is given, whatever it is a function of
+  const receiver = !/^v?sprintf$/.test(name) && isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   if (name === 'format' && receiver !== null) {
@@ -141,7 +148,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
-  if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
+  if (makesList(tokens, receiver, name)) return resolveList(view, open);
+  if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const given = items(tokens, open);
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -158,8 +166,16 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed ? 'result' : 'unknown', saw);
 }
 
+/** `Messages.strSave`, `thickboxL10n.close`, `i18n.labels.name`: texts of the program's own, in the language of the page. `messages[0]` is not. */
+const TRANSLATIONS = /[lL]10n$|[iI]18n$|^(?:Messages|Translations|translations|Strings|Labels)$/;
+
+function isTranslation(access: string): boolean {
+  const names = access.split('.');
+  return /^\w+$/.test(names.pop()!) && names.some((name) => TRANSLATIONS.test(name));
+}
+
 function resolveAccess(view: View, span: Span, access: string): Resolution {
-  const { tokens } = view;
+  const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
@@ -174,6 +190,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
+  if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
 
@@ -186,6 +203,7 @@ function resolveName(view: View, index: number): Resolution {
   if (defined !== null) return defined;
   if (isConstantName(name)) return CONSTANT;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
+  if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
   return plain('unknown', `${name} is not known here`);
 }
 
@@ -213,7 +231,7 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   const value = worst(values);
   if (pieces.every(({ adds }) => !adds)) return value;
   if (value.state === 'constant' || value.state === 'clean') return value;
-  const state = value.state === 'tainted' ? 'tainted' : 'joined';
+  const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
 

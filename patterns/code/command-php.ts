@@ -34,7 +34,7 @@ export const phpShell: Rule = {
   },
   good: {
     php: [
-      '<?php exec("uptime");', '<?php exec("ping " . escapeshellarg($host));', '<?php $db->exec($sql);', '<?php curl_exec($ch);', '<?php function system($x) {}', '<?php proc_open(["tar", "xf", $f], $spec, $pipes);', '<?php pclose(popen("ls", "r"));', '<?php shell_exec("kill " . (int) $pid);',
+      '<?php exec("uptime");', '<?php exec("ping " . escapeshellarg($host));', '<?php exec("ping " . Shell::escape($host));', '<?php $db->exec($sql);', '<?php curl_exec($ch);', '<?php function system($x) {}', '<?php proc_open(["tar", "xf", $f], $spec, $pipes);', '<?php pclose(popen("ls", "r"));', '<?php shell_exec("kill " . (int) $pid);',
     ],
   },
 };

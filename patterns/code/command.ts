@@ -50,7 +50,7 @@ export const pythonShell: Rule = {
   },
   good: {
     py: [
-      'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
+      'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'fd, name = tempfile.mkstemp()\nos.system(f\'more "{name}"\')', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
     ],
   },
 };

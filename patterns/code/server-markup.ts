@@ -125,7 +125,7 @@ export const routeText: Rule = {
   good: {
     py: [
       '@app.route("/<int:n>")\ndef hello(n):\n    return f"Hello {n}!"', 'def key():\n    return f"view:{request.args}"', '@app.route("/x")\ndef x():\n    return f"Hello {escape(request.args[\'n\'])}"', 'from fastapi import FastAPI\n@app.get("/{name}")\ndef hi(name: str):\n    return f"Hi {name}"',
-      '@app.route("/x")\ndef x(a):\n    b = load()\n    return f"Hello {b}"',
+      '@app.route("/x")\ndef x(a):\n    b = load(db)\n    return f"Hello {b}"',
     ],
   },
 };
