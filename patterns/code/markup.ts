@@ -183,7 +183,7 @@ export const addressSet: Rule = {
   where: { value: { trait: 'host', of: [] } },
   langs: ['js'],
   bad: { js: ['link.href = params.get("url")', 'frame.src = location.hash.slice(1)', 'a.setAttribute("href", searchParams.get("u"))', "a.setAttribute('href', searchParams.get('u'))", "frame.setAttribute('src', e.data)", 'form.action = searchParams.get("to")'] },
-  good: { js: ['link.href = url', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
+  good: { js: ['link.href = url', 'link.href = location.href', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
 };
 
 export const jquerySet: Rule = {
