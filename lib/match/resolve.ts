@@ -8,7 +8,7 @@ import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
-import { CONSTANT, isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, isGiven, plain, worst, type Resolution, type State, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
@@ -41,7 +41,7 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
   const value = worst(holes);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
-  const state = value.state === 'tainted' ? 'tainted' : 'joined';
+  const state = grownState(view, value.state);
   let hole = 0;
   const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));
   return { ...value, state, joined: true, parts: open };
@@ -51,6 +51,12 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
 function madeOf(part: Part, value: Resolution): Part[] {
   if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
   return value.parts.length > 0 && isGiven(value) ? value.parts : [part];
+}
+
+/** What a join is whose worst value is of this state: markup around a template or a translation is still one. */
+function grownState({ category }: View, worstOf: State): State {
+  if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss')) return worstOf;
+  return 'joined';
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -149,7 +155,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  // `Text.sprintf(a, b)` holds what it is given, whatever it is a function of
+  const receiver = !/^v?sprintf$/.test(name) && isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
@@ -162,7 +169,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
-  if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
+  if (makesList(tokens, receiver, name)) return resolveList(view, open);
+  if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   const given = items(tokens, open);
   if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
@@ -195,9 +203,16 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
 
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 4;
+/** `Messages.strSave`, `thickboxL10n.close`, `i18n.labels.name`: texts of the program's own, in the language of the page. `messages[0]` is not. */
+const TRANSLATIONS = /[lL]10n$|[iI]18n$|^(?:Messages|Translations|translations|Strings|Labels)$/;
+
+function isTranslation(access: string): boolean {
+  const names = access.split('.');
+  return /^\w+$/.test(names.pop()!) && names.some((name) => TRANSLATIONS.test(name));
+}
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
-  const { tokens } = view;
+  const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
@@ -222,7 +237,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   // records have ids that the database gives
-  if (view.category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
 
@@ -235,6 +251,7 @@ function resolveName(view: View, index: number): Resolution {
   if (defined !== null) return defined;
   if (isConstantName(name)) return CONSTANT;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
+  if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
   return plain('unknown', `${name} is not known here`);
 }
 
@@ -264,7 +281,7 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   // what is added to a list stays an item of its own
   if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
   if (value.state === 'constant' || value.state === 'clean') return value;
-  const state = value.state === 'tainted' ? 'tainted' : 'joined';
+  const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
 
