@@ -130,7 +130,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  const receiver = owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   if (name === 'format' && receiver !== null) {
@@ -150,6 +151,9 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
   return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
 }
+
+/** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
+const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional']);
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
