@@ -155,8 +155,9 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  // `Text.sprintf(a, b)` holds what it is given, whatever it is a function of
-  const receiver = !/^v?sprintf$/.test(name) && isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
+  const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from))) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
@@ -193,6 +194,9 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
 function isFixed(tokens: Tokens, { from, to }: Span): boolean {
   return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
 }
+
+/** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
+const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional']);
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
