@@ -3,14 +3,14 @@ import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
-import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
-import { isAcronymField, isConstantName } from './constant-names.ts';
-import { CONSTANT, isGiven, plain, worst, type Resolution, type State, type View } from './resolution.ts';
+import { HOLDS_FUNCTIONS, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
+import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, isFixedTable, keepsTable } from './tables.ts';
+import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
@@ -45,18 +45,6 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
   let hole = 0;
   const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));
   return { ...value, state, joined: true, parts: open };
-}
-
-/** What stands in the place of a value: the text that it was put together from itself, where someone else gave what is in it. */
-function madeOf(part: Part, value: Resolution): Part[] {
-  if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
-  return value.parts.length > 0 && isGiven(value) ? value.parts : [part];
-}
-
-/** What a join is whose worst value is of this state: markup around a template or a translation is still one. */
-function grownState({ category }: View, worstOf: State): State {
-  if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss')) return worstOf;
-  return 'joined';
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -190,14 +178,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
-/** Is it a table written out where it is asked, or a name that is given values only where it is made? */
-function isFixed(tokens: Tokens, { from, to }: Span): boolean {
-  return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
-}
-
-/** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
-const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional']);
-
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
@@ -207,14 +187,6 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
 
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 4;
-/** `Messages.strSave`, `thickboxL10n.close`, `i18n.labels.name`: texts of the program's own, in the language of the page. `messages[0]` is not. */
-const TRANSLATIONS = /[lL]10n$|[iI]18n$|^(?:Messages|Translations|translations|Strings|Labels)$/;
-
-function isTranslation(access: string): boolean {
-  const names = access.split('.');
-  return /^\w+$/.test(names.pop()!) && names.some((name) => TRANSLATIONS.test(name));
-}
-
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
