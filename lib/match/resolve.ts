@@ -178,15 +178,19 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
+/** They give back what somebody put into the page, whatever they are asked for. */
+const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
+
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
-  return plain(fixed ? 'result' : 'unknown', saw);
+  return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 4;
+
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
