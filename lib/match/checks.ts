@@ -1,6 +1,7 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
@@ -44,6 +45,9 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     const text = tokenText(tokens, index);
     if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
       const guard = guardAt({ tokens, use, names, isTest }, index);
+      if (guard !== null) return guard;
+    } else if (text === 'switch') {
+      const guard = switchGuard(tokens, index, use, names, (at) => isLeaving(tokens, at));
       if (guard !== null) return guard;
     } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];

@@ -2,7 +2,7 @@
 import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import type { Part } from '../text/joins.ts';
+import { HARMLESS, type Part } from '../text/joins.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
 export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
@@ -56,4 +56,17 @@ export function isGiven(value: Resolution): boolean {
 /** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
 export function isRequested(value: Resolution): boolean {
   return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
+}
+
+/** What stands in the place of a value: the text that it was put together from itself, where someone else gave what is in it. */
+export function madeOf(part: Part, value: Resolution): Part[] {
+  if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
+  return value.parts.length > 0 && isGiven(value) ? value.parts : [part];
+}
+
+/** What a join is whose worst value is of this state: markup around a template or a translation is still one. */
+export function grownState({ category, tokens }: View, worstOf: State): State {
+  // Python's pages come from templates: who joins one there does what they do
+  if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss' && tokens.grammar.name !== 'py')) return worstOf;
+  return 'joined';
 }

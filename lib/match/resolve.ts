@@ -3,14 +3,14 @@ import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
-import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
-import { isAcronymField, isConstantName } from './constant-names.ts';
-import { CONSTANT, isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
+import { HOLDS_FUNCTIONS, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
+import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, isFixedAt, isFixedTable, keepsTable } from './tables.ts';
+import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
@@ -42,16 +42,10 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
   const value = worst(holes);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
-  const state = value.state === 'tainted' ? 'tainted' : 'joined';
+  const state = grownState(view, value.state);
   let hole = 0;
   const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));
   return { ...value, state, joined: true, parts: open };
-}
-
-/** What stands in the place of a value: the text that it was put together from itself, where someone else gave what is in it. */
-function madeOf(part: Part, value: Resolution): Part[] {
-  if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
-  return value.parts.length > 0 && isGiven(value) ? value.parts : [part];
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -144,7 +138,9 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const receiver = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
+  const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from))) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
@@ -157,7 +153,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
-  if (makesList(tokens, receiver, name)) return { ...worst(items(tokens, open).map((arg) => resolve(inner, arg))), list: true };
+  if (makesList(tokens, receiver, name)) return resolveList(view, open);
+  if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   const given = items(tokens, open);
   if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
@@ -165,7 +162,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (own !== null) return own;
   if (!passesOn(name)) return resultOf(inner, name, given);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
-  if (table !== null && table.list && table.state === 'constant' && isFixedAt(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
+  if (table !== null && table.list && table.state === 'constant' && isFixed(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
@@ -176,18 +173,21 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
+/** They give back what somebody put into the page, whatever they are asked for. */
+const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
+
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
-  return plain(fixed ? 'result' : 'unknown', saw);
+  return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 4;
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
-  const { tokens } = view;
+  const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access)) return plain('clean');
@@ -212,7 +212,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   // records have ids that the database gives
-  if (view.category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
 
@@ -225,6 +226,7 @@ function resolveName(view: View, index: number): Resolution {
   if (defined !== null) return defined;
   if (isConstantName(name)) return CONSTANT;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
+  if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
   return plain('unknown', `${name} is not known here`);
 }
 
@@ -254,7 +256,7 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   // what is added to a list stays an item of its own
   if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
   if (value.state === 'constant' || value.state === 'clean') return value;
-  const state = value.state === 'tainted' ? 'tainted' : 'joined';
+  const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
 

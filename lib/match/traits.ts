@@ -41,7 +41,7 @@ function partsOf(hole: Hole): Part[] {
 }
 
 /** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.href(?:$| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {

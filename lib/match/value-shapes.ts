@@ -61,8 +61,9 @@ export function isGetter({ grammar, pair }: Tokens, name: string, open: number):
   return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]/.test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
 }
 
-/** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
+/** `array(a, b)` of PHP, `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
 export function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
+  if (grammar.family === 'php') return receiver === null && name === 'array';
   if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
   if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
   return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));

@@ -72,13 +72,15 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
     const isCondition = cut.text === '?';
     const afterPythonIf = from > inner.from && isText(tokens, from - 1, 'if');
-    if (cut.index > from && !isCondition && !afterPythonIf) arms.push({ from, to: cut.index - 1 });
+    if (cut.index > from && !isCondition && !afterPythonIf && !LEAVES.has(tokenText(tokens, from))) arms.push({ from, to: cut.index - 1 });
     from = cut.index + 1;
   }
   return arms.length > 0 ? arms.flatMap((arm) => (arm.from === inner.from && arm.to === inner.to ? [arm] : alternatives(tokens, arm))) : [inner];
 }
 
 const CHOICES: ReadonlySet<string> = new Set(['?', ':', '||', '??', '?:']);
+/** `id ?: return`, `id ?? throw new …`: no value comes from there. */
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'die', 'exit', 'continue', 'break', 'panic']);
 const WORD_CHOICES: ReadonlySet<string> = new Set(['or', 'if', 'else']);
 
 /** `"a" f"{b}"`: in Python, C and C++ texts side by side are one; across lines only inside brackets. */

@@ -22,7 +22,7 @@ export const pickleLoads: Rule = {
       'data = pickle.loads(body)', 'cPickle.loads(base64.b64decode(cookie))', '_pickle.loads(x)', 'cloudpickle.loads(message)', 'dill.loads(blob)', 'code = marshal.loads(raw)', 'jsonpickle.decode(request.data)', 'jsonpickle.loads(text)', 'yaml.unsafe_load(stream)', 'yaml.unsafe_load_all(stream)', 'pickle.loads(request.get_data())',
     ],
   },
-  good: { py: ['json.loads(body)', 'pickle.dumps(data)', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
+  good: { py: ['json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
 };
 
 export const pickleLoad: Rule = {

@@ -31,7 +31,7 @@ export const innerHtml: Rule = {
   good: {
     js: [
       'el.innerHTML = ""', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
-      'const html = el.innerHTML', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
+      'const html = el.innerHTML', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
   },
@@ -89,7 +89,7 @@ export const jqueryHtml: Rule = {
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$el.html(view)'] },
+  good: { js: ['$("#x").html("<b>hi</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
 export const markedSafe: Rule = {
@@ -194,7 +194,7 @@ export const addressSet: Rule = {
   where: { value: { trait: 'host', of: [] } },
   langs: ['js'],
   bad: { js: ['link.href = params.get("url")', 'frame.src = location.hash.slice(1)', 'a.setAttribute("href", searchParams.get("u"))', "a.setAttribute('href', searchParams.get('u'))", "frame.setAttribute('src', e.data)", 'form.action = searchParams.get("to")'] },
-  good: { js: ['link.href = url', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
+  good: { js: ['link.href = url', 'link.href = location.href', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
 };
 
 export const jquerySet: Rule = {

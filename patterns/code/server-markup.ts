@@ -105,9 +105,9 @@ export const templateUnescaped: Rule = {
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
   near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
-  find: [/\{\{[^{}\n]{0,120}\|\s*(?:safe|raw)\s*(?:\||\}\})/, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
-  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
-  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'] },
+  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\||\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ app.request.get("q")|raw }}</p>', '<p>{{ app.request.get("q") | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'] },
 };
 
 export const svelteHtml: Rule = {
@@ -119,6 +119,20 @@ export const svelteHtml: Rule = {
   where: { path: { trait: 'ends', of: ['.svelte'] } },
   bad: { svelte: ['<div>{@html post.body}</div>'] },
   good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>'], js: ['// {@html value} of Svelte'] },
+};
+
+/** Twig's own way to put a part in that another template, a form or a translation has made: most of them are markup of the program. */
+export const templateRaw: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'template-raw',
+  title: 'Template that puts a value in unescaped',
+  fix: 'Take the filter away where the value is text; for markup of others use sanitize_html.',
+  near: ['|raw', '| raw'],
+  find: [/\{\{[^{}\n]{0,120}\|\s*raw\s*(?:\||\}\})/],
+  confidence: 'possible',
+  bad: { 'page.html': ['<p>{{ comment|raw }}</p>', '<p>{{ comment | raw }}</p>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ raw }}</p>'] },
 };
 
 export const pythonWritten: Rule = {
@@ -151,7 +165,7 @@ export const routeText: Rule = {
   good: {
     py: [
       '@app.route("/<int:n>")\ndef hello(n):\n    return f"Hello {n}!"', 'def key():\n    return f"view:{request.args}"', '@app.route("/x")\ndef x():\n    return f"Hello {escape(request.args[\'n\'])}"', 'from fastapi import FastAPI\n@app.get("/{name}")\ndef hi(name: str):\n    return f"Hi {name}"',
-      '@app.route("/x")\ndef x(a):\n    b = load()\n    return f"Hello {b}"',
+      '@app.route("/x")\ndef x(a):\n    b = load(db)\n    return f"Hello {b}"',
     ],
   },
 };
