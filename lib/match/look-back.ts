@@ -23,9 +23,23 @@ export type Definition =
 
 /** null when nothing in reach says what `name` is. */
 export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
-  const inner = enclosingFunction(tokens, use);
-  const guard = guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+  const guard = guardOf({ tokens, category }, use, name);
   return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
+}
+
+/** What tests `name` in its function before `use`, or null. */
+function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+  const inner = enclosingFunction(tokens, use);
+  return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+}
+
+/** `halt 400 unless params[:d].match?(…)`: the same access, tested before the one at `span`; `access` is its code without white space. */
+export function guardOfAccess(view: { tokens: Tokens; category: Category }, span: Span, access: string): Span | null {
+  const { tokens } = view;
+  if (span.from === span.to || tokens.kind[span.from] !== WORD) return null;
+  const guard = guardOf(view, span.from, tokenText(tokens, span.from));
+  const isSame = guard !== null && tokens.text.slice(tokens.start[guard.from], tokens.end[guard.to]).replace(/\s+/g, '').includes(access);
+  return isSame ? guard : null;
 }
 
 /** What gave `name` its value, whatever was asked about it since. */

@@ -123,7 +123,7 @@ export const rubyRedirect: Rule = {
   fix: 'Redirect to a named route, or use url_from(params[:to]) || root_path.',
   near: ['redirect_to', 'redirect '],
   find: ['redirect_to $value', 'redirect $value'],
-  where: { value: 'host' },
+  where: { value: { all: ['host', { not: { trait: 'within', of: ['allow_other_host: false'] } }] } },
   bad: { ruby: ['redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
-  good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)'] },
+  good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
 };
