@@ -38,8 +38,10 @@ export function guardOfAccess(view: { tokens: Tokens; category: Category }, span
   const { tokens } = view;
   if (span.from === span.to || tokens.kind[span.from] !== WORD) return null;
   const guard = guardOf(view, span.from, tokenText(tokens, span.from));
-  const isSame = guard !== null && tokens.text.slice(tokens.start[guard.from], tokens.end[guard.to]).replace(/\s+/g, '').includes(access);
-  return isSame ? guard : null;
+  if (guard === null) return null;
+  const code = tokens.text.slice(tokens.start[guard.from], tokens.end[guard.to]).replace(/\s+/g, '');
+  // whether there is a value says nothing of what it holds
+  return code.replaceAll(`isset(${access})`, '').includes(access) ? guard : null;
 }
 
 /** What gave `name` its value, whatever was asked about it since. */
