@@ -66,7 +66,7 @@ const bytes = (text: string) => Buffer.from(text).toString('latin1');
 
 /** trait · values that have it · values that do not */
 const TRAITS: [Trait, string[], string[]][] = [
-  ['placeholder', ['changeme'], ['hunter2']],
+  ['placeholder', ['changeme', 'changeit', 'tiger'], ['hunter2']],
   [
     'reference',
     [
@@ -83,6 +83,8 @@ const TRAITS: [Trait, string[], string[]][] = [
       '!Ref',
       'arn:aws:ssm:x',
       'https://x.org',
+      '$value[0]:$value[1]',
+      '$as_dir$ac_word',
     ],
     ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc'],
   ],
@@ -100,6 +102,9 @@ const TRAITS: [Trait, string[], string[]][] = [
       'Kennw\u00c3\u00b6rter',
       '1.2.3',
       '2020-01-01',
+      'bytes,1,opt,name=key,proto3',
+      'App\\\\Auth\\\\PasswordController',
+      'App\\Auth\\PasswordController',
     ],
     ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl'],
   ],
@@ -116,6 +121,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   [{ trait: 'security-name', of: ['check'] }, ['isAdmin', 'verify_jwt', 'has_access', 'canAccessReport', 'tokenIsValid', 'authorize'], ['isEnabled', 'checkout', 'admins', 'validated']],
   [{ trait: 'security-name', of: ['refusal'] }, ['isBanned', 'token_expired', 'requiresAuth'], ['isExpired', 'blocked']],
   [{ trait: 'security-name', of: ['protection'] }, ['hashPassword', 'sanitize_input', 'escapeHtml', 'encrypt'], ['hash', 'escape', 'encrypted']],
+  [{ trait: 'names', of: ['token'] }, ['accessToken'], ['publicKeyToken']],
   [{ trait: 'echoes', of: ['name'] }, ['DB-password'], ['other']],
   [{ trait: 'beside', of: ['name', 'PASSW'.toLowerCase()] }, ['x'], []],
   [{ trait: 'one', of: ['no', 'none'] }, ['No'], ['yes']],

@@ -14,7 +14,7 @@ const MAX_ALIAS_USES = 200;
 /** Uses of a file's other names for what it imports, in the given stretches. */
 export function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
   const hits: AliasHit[] = [];
-  const aliases = readAliases(text, grammar);
+  const aliases = new Map([...readAliases(text, grammar)].filter(([, original]) => original !== ''));
   if (aliases.size === 0) return hits;
   const use = new RegExp(`(?<![\\w$.])(?:${[...aliases.keys()].join('|').replace(/\$/g, '\\$&')})(?=\\s*[.(])`, 'g');
   for (const { start, end } of near) {

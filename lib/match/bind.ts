@@ -76,7 +76,9 @@ function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
 /** The word itself, or another name for it by an import. */
 function isNamed(tokens: Tokens, index: number, name: string): boolean {
   const text = tokenText(tokens, index);
-  return text === name || (originalOf(tokens, text) === name && !isAccessor(tokens, index - 1));
+  if (isAccessor(tokens, index - 1)) return text === name;
+  const original = originalOf(tokens, text);
+  return original === name || (text === name && original !== '');
 }
 
 function isString(tokens: Tokens, index: number, text: string): boolean {

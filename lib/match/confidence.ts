@@ -32,38 +32,44 @@ function startsInFolder(parts: Part[]): boolean {
 /** Does one of the join's holes stand where a query has a value: after `=`, `LIKE`, `IN (`, `VALUES (`, or inside quotes? */
 export function anyLandsAsValue(parts: Part[]): boolean {
   let before = '';
+  const defines = DEFINES.test(parts[0]?.text ?? '') && !parts.some(({ text }) => /\bselect\b/i.test(text ?? ''));
   for (const [index, part] of parts.entries()) {
     if (part.hole === null) before += part.text;
     else {
-      if (landsAsValue(before) && !isColumn(before, parts[index + 1]?.text ?? '')) return true;
+      if (landsAsValue(before, defines) && !isColumn(before, parts[index + 1]?.text ?? '')) return true;
       before += '?';
     }
   }
   return false;
 }
 
-const AFTER_VALUE_WORD = /(?:[=<>!]=?|\b(?:like|ilike|rlike|regexp|between|and|or|limit|offset|top|then|else|match|against|values|is|not|in|any|some|all|escape|when|interval|contains)|[+*/%-])\s*\(?\s*$/i;
+/** `CREATE TABLE ? (?, PRIMARY KEY (?))`: names and definitions, unless in quotes. */
+const DEFINES = /^\s*(?:create|alter|drop|truncate|rename|comment\s+on)\s/i;
+
+const AFTER_VALUE_WORD = /(?:[=<>!]=?|\b(?:like|ilike|rlike|regexp|between|between\s+\S{1,80}\s+and|limit|offset|top|then|else|match|against|values|is|in|any|some|all|escape|interval|contains)|[+*/%-])\s*\(?\s*$/i;
 const AFTER_NAME_WORD = /\b(?:from|into|join|update|table|by|desc|asc|select|distinct|database|schema|index|on|view|truncate|exists|column|user|role|as|add|drop|alter|set|use|using|returning|explain|describe|where|having|begin|pragma|collate|to|only|trigger|sequence|function|procedure|call|exec)\s*[[`"(]?\s*$/i;
 
-/** `and $a = ?`: what is compared stands left. */
+/** `and $a = ?`: what is compared stands left. `$a.name`: a table. */
 function isColumn(before: string, after: string): boolean {
+  if (/^\.[a-z_*]/i.test(after)) return true;
   const left = before.slice(-40).trimEnd().replace(/\($/, '').trimEnd();
   return /\b(?:and|or|not|case|when)$/i.test(left) && /^\s*(?:[=<>]|!=|like\b|in\s*\(|is\b|between\b)/i.test(after.slice(0, 40));
 }
 
-function landsAsValue(before: string): boolean {
+function landsAsValue(before: string, defines: boolean): boolean {
   const text = before.slice(-400);
   if (opensQuote(text)) return true;
+  if (defines) return false;
   if (AFTER_NAME_WORD.test(text) || /[.`[]\s*$/.test(text)) return false;
   if (AFTER_VALUE_WORD.test(text)) return true;
   return insideValueList(text);
 }
 
-/** An odd number of single quotes: the value stands inside a text of the query. Double quotes name identifiers, but not in MySQL. */
+/** An odd number of single quotes: the value stands inside a text of the query. Double quotes name identifiers, but not in MySQL, which knows no EXEC. */
 function opensQuote(text: string): boolean {
   const single = text.replaceAll("\\'", "'").split("'").length - 1;
   if (single % 2 === 1) return true;
-  return /(?:=|like|in\s*\(|values\s*\(|,)\s*\\?"%?$/i.test(text);
+  return !/\bexec(?:ute)?\s/i.test(text) && /(?:=|like|in\s*\(|values\s*\(|,)\s*\\?"%?$/i.test(text);
 }
 
 /** `VALUES (?, ` and `IN (?, `: a later place of a list of values. */

@@ -28,7 +28,7 @@ const ABOUT = new RegExp(
 const SPEAKS = new RegExp(
   '(?:^|[._-])(?:' +
     'forgot|forgotten|reset|invalid|wrong|incorrect|enter|missing|bad|has|is|no|show|hide|toggle|validate|verify|check|confirm_your|change|changed|update|' +
-    'csrf|xsrf|request|lock|idempotency|lifecycle_action|task|job|upload|resume|sync|next|page|paging|continuation|cancel|cancellation|punctuation|public|sort|primary|foreign|partition|hash|range|row|object|' +
+    'csrf|xsrf|request|lock|idempotency|lifecycle_action|task|job|upload|resume|sync|next|page|paging|continuation|cancel|cancellation|punctuation|public|public_key|sort|primary|foreign|partition|hash|range|row|object|' +
     'cache|storage|site|local_storage|i18n|translation|lang|locale|require|requires|use|using|needs|want|get|fetch|find|generate|create|make|build|parse|' +
     'lexer|parser|syntax|unexpected|expected|end|start|begin|eof|max|min|num|total|count|shift|enable|disable|with|without|disable|any|all|' +
     'design|color|theme|style|css' +

@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
@@ -27,21 +28,10 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
   return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
 }
 
-/** What tests `name` in its function before `use`, or null. */
-function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+/** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
+export function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
   const inner = enclosingFunction(tokens, use);
   return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
-}
-
-/** `halt 400 unless params[:d].match?(…)`: the same access, tested before the one at `span`; `access` is its code without white space. */
-export function guardOfAccess(view: { tokens: Tokens; category: Category }, span: Span, access: string): Span | null {
-  const { tokens } = view;
-  if (span.from === span.to || tokens.kind[span.from] !== WORD) return null;
-  const guard = guardOf(view, span.from, tokenText(tokens, span.from));
-  if (guard === null) return null;
-  const code = tokens.text.slice(tokens.start[guard.from], tokens.end[guard.to]).replace(/\s+/g, '');
-  // whether there is a value says nothing of what it holds
-  return code.replaceAll(`isset(${access})`, '').includes(access) ? guard : null;
 }
 
 /** What gave `name` its value, whatever was asked about it since. */
@@ -51,7 +41,11 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
     const pieces = assignments(tokens, use, scope.start, name);
     if (pieces.length > 0) return { kind: 'assigned', pieces };
-    if (scope.params.includes(name)) return { kind: 'parameter', type: parameterType(tokens, scope, name) };
+    if (scope.params.includes(name)) {
+      const item = handedItem(tokens, scope, name);
+      if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
+      return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name) };
+    }
     first = scope.start;
   }
   if (inner === null) {

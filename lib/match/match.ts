@@ -19,6 +19,7 @@ import { mayStart, speaksOf, type LiveRule, type RuleSet } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { lineIndex, touches, type LineIndex } from './lines.ts';
+import { asWritten } from './made.ts';
 import { windowsAround, type Range } from './windows.ts';
 
 /** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
@@ -35,7 +36,7 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   if (hits.length === 0) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
-  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near)];
+  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines))];
   return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 

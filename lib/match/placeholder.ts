@@ -7,7 +7,7 @@ const TELLTALE = new Set(
   (
     'your yours example examples sample placeholder changeme change replace replaceme replacewith insert dummy fake mock mocked redacted ' +
     'removed hidden masked censored snip todo fixme xxx yyy zzz foobar foo bar baz qux lorem ipsum notreal invalid nosuch here enter ' +
-    'fill put paste todochange youruser yourpassword'
+    'fill put paste todochange youruser yourpassword changeit'
   ).split(' '),
 );
 
@@ -22,7 +22,7 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup'
+    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat'
   ).split(' '),
 );
 

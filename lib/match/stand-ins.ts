@@ -5,6 +5,8 @@ import { wordsOf } from './placeholder.ts';
 const REFERENCES = [
   /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|%Y|@\{|\$\[|<<</,
   /^\$[A-Za-z_][\w:.>'[\]-]*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
+  // "$value[0]:$value[1]", "$as_dir$ac_word"
+  /^(?:\$[A-Za-z_]\w*(?:\[\w+\])?[:@/.-]?){2,}$/,
   /\{\w*\}|\{[\w.]+(?:[:!][^}]*)?\}/,
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
   /^(?:ENC[([]|arn:aws|projects\/|\/run\/secrets|keyvault)/,
@@ -31,6 +33,8 @@ const TEXT_WORDS = new Set(
 
 /** Rules of validators, regular expressions, selectors and options of commands. */
 const NOTATIONS = [
+  // `bytes,1,opt,name=key,proto3` of protobuf, `App\\Auth\\PasswordController` of PHP
+  /^[a-z]+,\d+(?:,[\w=]+)+$|^\\{0,2}[A-Z]\w*(?:\\{1,2}[A-Z]\w*)+$/,
   /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
   /^_[a-z][a-z0-9_]*$|^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,

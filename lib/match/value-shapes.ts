@@ -61,9 +61,36 @@ export function isGetter({ grammar, pair }: Tokens, name: string, open: number):
   return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]/.test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
 }
 
-/** `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
+/** `array(a, b)` of PHP, `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */
 export function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
+  if (grammar.family === 'php') return receiver === null && name === 'array';
   if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
   if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
   return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
+}
+
+/** Is it a list or an object, and nothing else? */
+export function opensList(tokens: Tokens, { from, to }: Span): boolean {
+  return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
+}
+
+/** TypeScript's `url!`: the mark says only that there is a value. */
+export function withoutMark(tokens: Tokens, { from, to }: Span): Span {
+  return tokens.grammar.family === 'js' && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
+}
+
+/** `name=value` of a call → value. */
+export function valueOf(tokens: Tokens, arg: Span): Span {
+  return isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg;
+}
+
+/** The code of a span without white space, at most 160 characters: for matching sources, never for people. */
+export function accessText(tokens: Tokens, span: Span): string {
+  let text = '';
+  for (let index = span.from; index <= span.to && text.length < 160; index++) text += tokenText(tokens, index);
+  return text;
+}
+
+export function shortly(access: string): string {
+  return access.length > 48 ? `${access.slice(0, 45)}...` : access;
 }

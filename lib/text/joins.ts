@@ -193,7 +193,7 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   if (BUILDERS.has(name) && args.length > 0) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   if (receiver !== null && args.length === 0 && KEEPS.has(name)) return joinParts(tokens, receiver, depth + 1);
   if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
-  const text = receiver === null ? null : literalText(tokens, receiver);
+  const text = receiver === null ? null : literalText(tokens, withoutBrackets(tokens, receiver));
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
   if (receiver !== null && APPENDERS.has(name)) {
     const parts = [receiver, ...args].flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
@@ -212,7 +212,7 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
 /** `["a", x].join(" ")` of JavaScript and `" ".join(["a", x])` of Python. */
 function joined(tokens: Tokens, receiver: Span, args: Span[], depth: number): Part[] | null {
   const list = isOp(tokens, receiver.from, '[') ? receiver : args.length === 1 && literalText(tokens, receiver) !== null ? args[0] : null;
-  if (list === null || !isOp(tokens, list.from, '[')) return null;
+  if (list === null || !isOp(tokens, list.from, '[') || tokens.pair[list.from] !== list.to) return null;
   const parts = items(tokens, list.from).flatMap((item) => partsOrLeaf(tokens, item, depth + 1));
   return parts.some((part) => part.text !== null) ? parts : null;
 }

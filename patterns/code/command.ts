@@ -27,7 +27,7 @@ export const nodeShell: Rule = {
     ],
   },
   good: {
-    js: ['execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))'],
+    js: ['execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))', "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)"],
   },
 };
 
@@ -50,7 +50,7 @@ export const pythonShell: Rule = {
   },
   good: {
     py: [
-      'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
+      'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'fd, name = tempfile.mkstemp()\nos.system(f\'more "{name}"\')', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
     ],
   },
 };
@@ -61,23 +61,39 @@ export const commandRunner: Rule = {
   severity: 'medium',
   title: 'Value joined into a command line',
   fix: 'Pass the arguments as a list, or quote the value with shlex.quote.',
-  near: ['command', '_cmd', '_execute', '_ssh', '_cli'],
+  near: ['command', '_cmd', '_execute', '_ssh', '_cli', '.run(', '.sudo('],
   find: [
     '$?.exec_command($value, $...)', '$?.run_command($value, $...)', '$?.execute_command($value, $...)', '$?.run_cmd($value, $...)', '$?.exec_cmd($value, $...)', '$?._execute($value, $...)', '$?._run_ssh($value, $...)',
-    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)',
+    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)', 'c.run($value, $...)', 'ctx.run($value, $...)', 'conn.run($value, $...)', 'connection.run($value, $...)', 'host.run($value, $...)', '$c.sudo($value, $...)',
   ],
-  where: { value: { all: ['shell', { not: 'query' }] } },
+  // AnsibleModule.run_command splits the line itself and starts no shell: ansible-unsafe-shell has those that ask for one
+  where: { value: { all: ['shell', { not: 'query' }, { not: { trait: 'beside', of: ['module.run_command('] } }] } },
   sink: 'ordinary',
   langs: ['py'],
   bad: {
     py: [
       'ssh.exec_command("cat " + path)', 'run_command("tar xf %s" % name)', 'self.execute_command(f"ls {folder}")', 'utils.run_cmd("chown {} x".format(user))', 'exec_cmd("mount " + device)', 'command = "{} lsjson x".format(flags)\nself._execute(command)',
-      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)',
+      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)', 'c.run("git checkout " + branch)', 'ctx.run(f"docker build -t {tag} .")', 'conn.run("ls " + path)', 'connection.run("rm -r " + path)', 'host.run("nslookup " + name)', 'conn.sudo("systemctl restart " + name)',
     ],
   },
   good: {
-    py: ['ssh.exec_command("uptime")', 'run_command(["tar", "xf", name])', 'run_command("opt" + name)', 'self._execute("SELECT a FROM b WHERE c = " + d)', 'exec_cmd("kill -9 %d" % pid)', 'ssh.exec_command("cat " + shlex.quote(path))', 'run_command(command)'],
+    py: ['ssh.exec_command("uptime")', 'run_command(["tar", "xf", name])', 'run_command("opt" + name)', 'self._execute("SELECT a FROM b WHERE c = " + d)', 'exec_cmd("kill -9 %d" % pid)', 'ssh.exec_command("cat " + shlex.quote(path))', 'run_command(command)', 'module.run_command("%s --list %s" % (tool, name))', 'self.execute_command("%s --list %s" % (self.tool, self.name))\nself.module.run_command(cmd)'],
   },
+};
+
+export const ansibleUnsafeShell: Rule = {
+  ...danger,
+  id: 'ansible-unsafe-shell',
+  severity: 'medium',
+  title: 'Value joined into a line that a shell runs',
+  fix: 'Leave use_unsafe_shell off and pass the arguments as a list.',
+  near: ['run_command'],
+  find: ['$?.run_command($value, $...)'],
+  where: { rest: { all: [{ trait: 'has', of: ['use_unsafe_shell'] }, { trait: 'has', of: ['True'] }] } },
+  sink: 'ordinary',
+  langs: ['py'],
+  bad: { py: ['module.run_command("cat %s" % path, use_unsafe_shell=True)', 'self.module.run_command("ps | grep " + name, use_unsafe_shell=True)'] },
+  good: { py: ['module.run_command("cat " + path, use_unsafe_shell=False)', 'module.run_command("cat " + path, check_rc=True)', 'module.run_command("ps | grep x", use_unsafe_shell=True)', 'module.run_command("cat %s" % shlex.quote(path), use_unsafe_shell=True)'] },
 };
 
 /** Everything a shell runs: for whoever reads all of it. */

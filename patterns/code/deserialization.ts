@@ -22,7 +22,7 @@ export const pickleLoads: Rule = {
       'data = pickle.loads(body)', 'cPickle.loads(base64.b64decode(cookie))', '_pickle.loads(x)', 'cloudpickle.loads(message)', 'dill.loads(blob)', 'code = marshal.loads(raw)', 'jsonpickle.decode(request.data)', 'jsonpickle.loads(text)', 'yaml.unsafe_load(stream)', 'yaml.unsafe_load_all(stream)', 'pickle.loads(request.get_data())',
     ],
   },
-  good: { py: ['json.loads(body)', 'pickle.dumps(data)', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
+  good: { py: ['json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
 };
 
 export const pickleLoad: Rule = {
@@ -37,6 +37,19 @@ export const pickleLoad: Rule = {
   langs: ['py'],
   bad: { py: ['pickle.load(f)', 'cPickle.load(handle)', 'cloudpickle.load(f)', 'dill.load(f)', 'marshal.load(f)', 'pickle.Unpickler(stream).load()', 'shelve.open(path)', 'model = joblib.load(path)', 'df = pd.read_pickle(path)'] },
   good: { py: ['json.load(f)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
+};
+
+export const pickleChosen: Rule = {
+  ...danger,
+  id: 'pickle-serializer',
+  title: 'Messages or sessions kept as pickles',
+  fix: 'Choose the JSON serializer.',
+  near: ['task_serializer', 'session_serializer', 'accept_content'],
+  find: ['$?.task_serializer = $name', 'CELERY_TASK_SERIALIZER = $name', 'SESSION_SERIALIZER = $name', '$?.accept_content = [$name, $...]'],
+  where: { name: { trait: 'contains', of: ['pickle'] } },
+  langs: ['py'],
+  bad: { py: ['app.conf.task_serializer = "pickle"', 'CELERY_TASK_SERIALIZER = "pickle"', 'SESSION_SERIALIZER = "django.contrib.sessions.serializers.PickleSerializer"', 'accept_content = ["pickle", "json"]'] },
+  good: { py: ['app.conf.task_serializer = "json"', 'CELERY_TASK_SERIALIZER = "json"', 'SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"', 'accept_content = ["json"]'] },
 };
 
 export const yamlLoad: Rule = {

@@ -23,7 +23,7 @@ export const evalCall: Rule = {
   },
   good: {
     js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)', "model['eval'](x)"],
-    py: ['model.eval(x)', 'ast.literal_eval(x)', 'eval("2 * 3")', 'def eval(self, x): pass', '# eval(x)'],
+    py: ['model.eval(x)', 'ast.literal_eval(x)', 'eval("2 * 3")', 'eval(compile("def f(a): return a", "<f>", "exec"))', 'def eval(self, x): pass', '# eval(x)'],
   },
 };
 

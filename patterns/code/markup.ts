@@ -31,7 +31,7 @@ export const innerHtml: Rule = {
   good: {
     js: [
       'el.innerHTML = ""', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
-      'const html = el.innerHTML', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
+      'const html = el.innerHTML', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
   },
@@ -89,7 +89,7 @@ export const jqueryHtml: Rule = {
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$el.html(view)'] },
+  good: { js: ['$("#x").html("<b>hi</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
 export const markedSafe: Rule = {
@@ -114,21 +114,32 @@ export const responseHtml: Rule = {
   id: 'response-html',
   title: 'Value joined into an HTML answer',
   fix: 'Render a template that escapes, or escape the value first.',
-  near: ['write', 'end(', 'ctx.body', 'new response', 'httpresponse', 'make_response', 'web.response'],
+  near: ['write', 'end(', 'response(', 'httpresponse', 'make_response'],
   find: [
-    'ctx.body = $value', 'new Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
+    'Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
   ],
-  where: { value: 'html' },
+  where: { value: 'html', rest: { not: { trait: 'has', of: ['text/plain', 'application/json', 'application/xml', 'text/xml', 'text/csv'] } } },
   sink: 'ordinary',
   langs: ['js', 'py'],
   bad: {
-    js: ['ctx.body = "<h1>" + ctx.query.name', 'return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")'],
-    py: ['return web.Response(text=f"<p>{name}</p>", content_type="text/html")', 'return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
+    js: ['return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")'],
+    py: ['return Response("<li>" + u.name + "</li>", mimetype="text/html")', 'return web.Response(text=f"<p>{name}</p>", content_type="text/html")', 'return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
   },
   good: {
-    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)', 'ctx.body = { name: ctx.query.name }'],
-    py: ['web.Response(text="hi " + name)', 'HttpResponse("<h1>ok</h1>")', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
+    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)'],
+    py: ['web.Response(text="hi " + name)', 'HttpResponse("<h1>ok</h1>")', 'Response("<a>" + name + "</a>", mimetype="application/xml")', 'web.Response(text="<b>%s</b>" % name, content_type="text/plain")', 'make_response("<b>" + name, 200, {"Content-Type": "application/json"})', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
   },
+};
+
+export const bodyHtml: Rule = {
+  ...responseHtml,
+  id: 'koa-html',
+  near: ['ctx.body'],
+  find: ['ctx.body = $value'],
+  where: { value: 'html' },
+  langs: ['js'],
+  bad: { js: ['ctx.body = "<h1>" + ctx.query.name'] },
+  good: { js: ['ctx.body = { name: ctx.query.name }', 'ctx.body = "<h1>" + escapeHtml(ctx.query.name)', 'ctx.body = "Hi " + ctx.query.name'] },
 };
 
 export const sentHtml: Rule = {
@@ -183,7 +194,7 @@ export const addressSet: Rule = {
   where: { value: { trait: 'host', of: [] } },
   langs: ['js'],
   bad: { js: ['link.href = params.get("url")', 'frame.src = location.hash.slice(1)', 'a.setAttribute("href", searchParams.get("u"))', "a.setAttribute('href', searchParams.get('u'))", "frame.setAttribute('src', e.data)", 'form.action = searchParams.get("to")'] },
-  good: { js: ['link.href = url', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
+  good: { js: ['link.href = url', 'link.href = location.href', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
 };
 
 export const jquerySet: Rule = {

@@ -56,7 +56,7 @@ export const rustQuery: Rule = {
       'async fn f(Query(q): Query<Q>) { client.simple_query(&q.sql).await }', 'async fn f(Query(q): Query<Q>) { client.batch_execute(&q.sql).await }', 'async fn f(Query(q): Query<Q>) { conn.execute_batch(&q.sql) }', 'async fn f(Query(q): Query<Q>) { sqlx::query_scalar(&q.sql).fetch_one(p).await }', 'async fn f(Query(q): Query<Q>) { Statement::from_string(db, q.sql) }',
     ],
   },
-  good: { rust: ['fn f(n: &str) { sqlx::query("SELECT a FROM b WHERE c = $1").bind(n) }', 'fn f(q: &str) { diesel::sql_query(q).load(conn) }', 'fn f(t: &str) { let q = format!("{} and {t}", p); sqlx::query_as(&q) }', 'fn f(n: &str) { conn.query_row("SELECT 1", [n], g) }', 'fn f(n: i64) { let q = format!("SELECT a FROM b WHERE c = {}", n); sqlx::query(&q) }', 'fn f(q: &str) { client.query_one(q, &[]); client.simple_query(q); client.batch_execute(q); conn.execute_batch(q); sqlx::query_scalar(q); Statement::from_string(db, q) }'] },
+  good: { rust: ['fn f(n: &str) { sqlx::query("SELECT a FROM b WHERE c = $1").bind(n) }', 'fn f(q: &str) { diesel::sql_query(q).load(conn) }', 'fn f(t: &str) { let q = format!("{} = {t}", p); sqlx::query_as(&q) }', 'fn f(n: &str) { conn.query_row("SELECT 1", [n], g) }', 'fn f(n: i64) { let q = format!("SELECT a FROM b WHERE c = {}", n); sqlx::query(&q) }', 'fn f(q: &str) { client.query_one(q, &[]); client.simple_query(q); client.batch_execute(q); conn.execute_batch(q); sqlx::query_scalar(q); Statement::from_string(db, q) }'] },
 };
 
 export const rustPath: Rule = {

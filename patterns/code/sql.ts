@@ -32,8 +32,10 @@ export const sqlConcat: Rule = {
     js: [
       'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
+      'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
       'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
     ],
+    php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
     csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");'],
     py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
   },
@@ -64,6 +66,19 @@ export const sqlCall: Rule = {
     js: ['db.query(sql)', 'const q = "SELECT * FROM t WHERE id = ?";\ndb.query(q, [id]);', 'const label = "a=\'" + b + "\'";\ndb.query(label);', 'db.raw(text)', 'const q = "SELECT * FROM t WHERE id = " + Number(id);\ndb.query(q);'],
     py: ['cur.execute(q)', 'q = "SELECT 1"\ncur.execute(q)', 'def f(table):\n    if table not in TABLES:\n        raise ValueError\n    q = "SELECT * FROM t WHERE x = " + table\n    cur.execute(q)'],
   },
+};
+
+export const pythonClause: Rule = {
+  ...danger,
+  id: 'sqlalchemy-text-joined',
+  title: 'Value joined into a condition of a query',
+  fix: 'Name the value and pass it beside: .filter(text("city = :city")).params(city=city).',
+  near: ['text('],
+  find: ['$q.filter(text($value), $...)', '$q.where(text($value), $...)', '$q.having(text($value), $...)', '$q.order_by(text($value), $...)'],
+  where: { value: { not: 'query' } },
+  langs: ['py'],
+  bad: { py: ['Person.query.filter(text("city = \'%s\'" % city))', 'select(t).where(text("a = \'" + a + "\'"))', 'q.having(text("count = " + n))', 'q.order_by(text("f(\'" + a + "\')"))'] },
+  good: { py: ['q.filter(text("city = :city")).params(city=city)', 'q.where(text(clause))', 'q.having(text("a"))', 'q.order_by(text("name"))', 'q.filter(text("SELECT a FROM b WHERE c = \'" + c + "\'"))'] },
 };
 
 export const sqlClause: Rule = {

@@ -53,7 +53,7 @@ export const passwordInConnectionString: Rule = {
   title: 'Password in a connection string',
   near: ['password=', 'pwd=', 'password ='],
   find: [
-    /(?<=\b(?:server|data source|datasource|host|hostname|user|user ?id|uid|username|initial catalog|database|driver|provider|dsn|dbname|port) ?=[^"'`\n(),]{0,160}[;?&\s])(?:password|pwd) ?= ?(?<value>[^\s"'`;&,<>()]{4,100})(?=[;&"'`\s\\]|$)/iy,
+    /(?<=\b(?:server|data source|datasource|host|hostname|user|user ?id|uid|username|initial catalog|database|driver|provider|dsn|dbname|port) ?=[^"'`\n(),]{0,160}[;?&\s])(?:password|pwd) ?= ?(?<value>[^\s"'`;&,<>()\\]{4,100})(?=[;&"'`\s\\]|$)/iy,
     /(?<=["'`])(?:password|pwd) ?= ?(?<value>[^\s"'`;&<>]{4,100});(?=[^"'`\n]{0,160}\b(?:server|data source|host|user|user ?id|uid|username|initial catalog|database)\s?=)/iy,
   ],
   where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
