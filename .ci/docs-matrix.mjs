@@ -69,7 +69,8 @@ export const REASONS = {
     'swift dart': 'mostly clients; its server frameworks: not built yet',
   },
   infrastructure: {
-    'kotlin scala go php ruby rust c c++ swift dart powershell': 'infrastructure written as code (CDK, Pulumi): not built yet',
+    'kotlin scala go': 'infrastructure written as code (CDK, Pulumi) in it: not built yet',
+    'php ruby rust c c++ swift dart powershell': 'CDK and Pulumi are not written in it; what it sets up by calling the clouds: not built yet',
   },
   redos: {
     'go rust': 'the regular expressions in common use take linear time',

@@ -60,7 +60,10 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
     if (tokens.kind[index] !== WORD || !isText(tokens, index, root)) continue;
     const by = filledWith(tokens, index);
     if (by !== null) return INPUT.test(textOf(tokens, by.span));
-    if (isOp(tokens, index + 1, '=')) return isFilled(tokens, firstName(tokens, index + 2, span.from), scope.start);
+    if (!isOp(tokens, index + 1, '=')) continue;
+    const read = firstName(tokens, index + 2, span.from);
+    const isPart = read > 0 && (isOp(tokens, read + 1, '[') || isAccessor(tokens, read + 1));
+    return isPart && scope.params.includes(tokenText(tokens, read)) || isFilled(tokens, read, scope.start);
   }
   return false;
 }

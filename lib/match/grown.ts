@@ -3,7 +3,7 @@ import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 
 /** Calls that put their arguments behind what a builder of text or a list holds. */
-const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push', 'unshift', 'extend']);
+const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
 
 /** Go's calls that fill what their last argument points to. */
 const FILLS = /^(?:Decode|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|ReadJSON|Scan)$/;
@@ -16,7 +16,8 @@ export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
     const close = tokens.pair[at + 3];
     if (close < at || use < close) return [];
     const args = items(tokens, at + 3);
-    if (args.length > 0) added.push({ from: args[0].from, to: args[0].to }, ...args.slice(1));
+    if (args.length > 1 && tokenText(tokens, at + 2) === 'AppendFormat') added.push({ from: at + 2, to: close });
+    else if (args.length > 0) added.push({ from: args[0].from, to: args[0].to }, ...args.slice(1));
     at = close;
   }
   return added;

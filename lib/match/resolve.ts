@@ -1,6 +1,6 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
@@ -25,7 +25,7 @@ import { asRequest, isListedField } from './parameters.ts';
 export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
   if (span.from > span.to || view.depth <= 0) return plain('unknown');
-  const arms = alternatives(tokens, span);
+  const arms = alternatives(tokens, firstArgument(tokens, withoutBrackets(tokens, span)));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
@@ -36,6 +36,12 @@ export function resolve(view: View, span: Span): Resolution {
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
+}
+
+/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
+function firstArgument(tokens: Tokens, value: Span): Span {
+  const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
+  return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
@@ -136,12 +142,13 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
   const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
-  if (leavesOnlyListed(view, name, open)) return plain('clean');
-  if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open)) return plain('clean');
   const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
   const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from))) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
+  if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
+  if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const inner = { ...view, depth: view.depth - 1 };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
@@ -166,7 +173,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
-  const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
+  const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(LOOKS_UP.has(name) ? [] : args)]);
   if (through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null) return plain('unknown');
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
@@ -175,6 +182,19 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
 
 /** They give back what somebody put into the page, whatever they are asked for. */
 const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
+
+/** Calls that give what a table holds under their first argument. */
+const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault']);
+
+/** `names.Select((n, i) => "@p" + i)`, `ids.map(() => "?")`: names of parameters, whatever the list holds. */
+function makesPlaceholders({ tokens, category }: View, name: string, open: number): boolean {
+  if (category !== 'sql-injection' || !MAPS.has(name)) return false;
+  const code = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]] ?? 0);
+  return code.length < 200 && PLACEHOLDER.test(code);
+}
+
+const MAPS: ReadonlySet<string> = new Set(['Select', 'map', 'mapIndexed', 'mapToObj', 'array_map']);
+const PLACEHOLDER = /(?:=>|->)\s*\$?["'`](?:\?|[@:$][\w${}+\s-]*)["'`]/;
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {

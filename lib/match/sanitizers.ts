@@ -14,7 +14,7 @@ const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversa
 const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // numbers, booleans, digests and sizes carry no text of their own
   Number: 'all', parseInt: 'all', parseFloat: 'all', BigInt: 'all', Boolean: 'all', int: 'all', float: 'all', bool: 'all', Decimal: 'all', len: 'all', length: 'all', count: 'all', intval: 'all', floatval: 'all',
-  boolval: 'all', absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all', parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
+  boolval: 'all', integer: 'all', boolean: 'all', EscapeDataString: [...MARKUP, ...URL, ...PATH], absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all', parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
   Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all', hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
   toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all', ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all',
   // markup
@@ -64,7 +64,7 @@ const PASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
-export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional']);
+export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string']);
 
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {
@@ -77,7 +77,7 @@ export function sanitises(name: string, category: Category): boolean {
 export function isSafeObject(first: string, name: string, category: Category): boolean {
   if (category === 'prototype-pollution') return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return name === 'Shellwords' || name === 'Shell';
-  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
+  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
 }
 
 /** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets. */

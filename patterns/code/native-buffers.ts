@@ -108,10 +108,10 @@ export const cTrustedLength: Rule = {
   title: 'As much copied as the sender says',
   why: 'A length that nobody compared with the room in the array overwrites what stands behind it.',
   fix: 'Compare it first: if (length > sizeof buffer) return -1;',
-  near: ['memcpy(', 'memmove(', 'strncpy(', 'bcopy('],
-  find: ['$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)', '$?.strncpy($to, $from, $size)', 'bcopy($from, $to, $size)'],
+  near: ['memcpy(', 'memmove(', 'strncpy(', 'bcopy(', 'recv('],
+  find: ['recv($fd, $to, $size, $flags)', '$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)', '$?.strncpy($to, $from, $size)', 'bcopy($from, $to, $size)'],
   where: { to: 'array', size: 'trusted' },
-  bad: { c: ['void f(char *s, size_t n) { char b[8]; memcpy(b, s, n); }', 'void f(struct p *p) { char b[8]; memmove(b, p->data, p->len); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; bcopy(s, b, n); }', 'void f(int fd) { struct h h; char b[8]; recv(fd, &h, sizeof h, 0); memcpy(b, d, h.len); }'] },
+  bad: { c: ['void f(char *s, size_t n) { char b[8]; memcpy(b, s, n); }', 'void f(struct p *p) { char b[8]; memmove(b, p->data, p->len); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; bcopy(s, b, n); }', 'void f(int fd) { struct h h; char b[8]; recv(fd, &h, sizeof h, 0); memcpy(b, d, h.len); }', 'void f(unsigned char *p) { char b[8]; int n = p[0]; memcpy(b, p + 1, n); }', 'void f(int fd, struct h *h) { char b[8]; recv(fd, b, h->len, 0); }'] },
   good: { c: ['void f(char *s, size_t n) { char b[8]; if (n > sizeof b) return; memcpy(b, s, n); }', 'void f(char *s, size_t n) { char b[8]; memcpy(b, s, sizeof b); }', 'void f(char *s, size_t n) { memcpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; memmove(b, s, 8); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, MIN(n, 8)); }', 'void f(char *s, size_t n) { char *b = malloc(n); bcopy(s, b, n); }'] },
 };
 

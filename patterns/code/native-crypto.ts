@@ -177,11 +177,11 @@ export const cRandomSecret: Rule = {
   title: 'Secret made with rand',
   fix: 'Use getrandom, arc4random_buf or RAND_bytes.',
   near: ['rand(', 'random('],
-  find: ['$?.rand() % $range', '$?.random() % $range'],
+  find: ['$?.rand() % $range', '$?.random() % $range', '$?.rand() & $range', 'sprintf($range, $format, rand())', 'sprintf($range, $format, random())', 'snprintf($range, $size, $format, rand())'],
   where: { range: { trait: 'into', of: SECRETS } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { token[i] = CHARS[rand() % 62]; }', 'void f(void) { int otp = random() % 10000; }'] },
-  good: { c: ['void f(void) { x = rand() % 6; }', 'void f(void) { y = random() % 6; }', 'void f(void) { otp = arc4random_uniform(10000); }'] },
+  bad: { c: ['void f(void) { key[i] = 0; token[i] = rand() & 0xff; }', 'void make_token(char *out) { sprintf(out, "%08x", rand()); }', 'void token(char *out) { sprintf(out, "%08lx", random()); }', 'void make_token(char *out) { snprintf(out, 9, "%08x", rand()); }', 'void f(void) { token[i] = CHARS[rand() % 62]; }', 'void f(void) { int otp = random() % 10000; }'] },
+  good: { c: ['void f(char *out) { sprintf(out, "%d", rand()); sprintf(out, "%ld", random()); snprintf(out, 9, "%d", rand()); x = rand() & 3; }', 'void f(void) { x = rand() % 6; }', 'void f(void) { y = random() % 6; }', 'void f(void) { otp = arc4random_uniform(10000); }'] },
 };
 
 export const cRandomName: Rule = {

@@ -13,16 +13,16 @@ export const managedQuery: Rule = {
   id: 'sql-call-managed',
   title: 'Joined query run',
   fix: 'Keep the query constant and bind the value: PreparedStatement.setString, Query.setParameter, SqlParameter, db.Query(sql, args...).',
-  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec('],
+  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'sqldataadapter(', 'mysqlcommand(', 'npgsqlcommand(', 'sqlitecommand(', 'oledbcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec('],
   find: [
-    '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
+    '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', 'SqlDataAdapter($value, $...)', 'MySqlCommand($value, $...)', 'NpgsqlCommand($value, $...)', 'SqliteCommand($value, $...)', 'OleDbCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
     '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
   ],
   where: { value: 'query' },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
-    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
+    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'new SqlDataAdapter(q, connection);', 'new MySqlCommand(q, connection);', 'new NpgsqlCommand(q, connection);', 'new SqliteCommand(q, connection);', 'new OleDbCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
     go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
   },
   good: {
@@ -30,6 +30,17 @@ export const managedQuery: Rule = {
     csharp: ['command.CommandText = "SELECT a FROM t WHERE n = @n";', 'db.Users.FromSqlRaw("SELECT a FROM t WHERE n = {0}", n);'],
     go: ['db.Query("SELECT a FROM t WHERE n = $1", n)', 'db.Exec(q)'],
   },
+};
+
+export const mybatisText: Rule = {
+  ...danger,
+  id: 'mybatis-text',
+  title: 'Value put into the text of a mapped query',
+  fix: 'Write #{name}, which binds the value; ${name} puts it into the text.',
+  near: ['@select(', '@update(', '@delete(', '@insert('],
+  find: [/@(?:Select|Update|Delete|Insert)\([^@;]{0,600}?(?:=|\blike|\bLIKE|\bin\s*\(|\bIN\s*\(|VALUES\s*\()\s*'?%?\$\{/],
+  bad: { java: ['@Select("SELECT a FROM t WHERE name = \'${name}\'")\nUser byName(String name);', '@Update("UPDATE t SET n = ${n} WHERE id = #{id}")\nvoid set(int id, String n);', '@Delete("DELETE FROM t WHERE n LIKE \'%${n}%\'")\nvoid drop(String n);', '@Insert("INSERT INTO t (n) VALUES (${n})")\nvoid add(String n);'] },
+  good: { java: ['@Select("SELECT a FROM t WHERE name = #{name}")\nUser byName(String name);', '@Select("SELECT a FROM t ORDER BY ${column}")\nList<User> all(String column);'] },
 };
 
 export const goCondition: Rule = {

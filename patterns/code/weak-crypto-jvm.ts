@@ -116,9 +116,9 @@ export const javaShortKey: Rule = {
   fix: 'Make RSA keys of at least 3072 bits, or use Ed25519.',
   near: ['initialize('],
   find: ['$generator.initialize($bits, $...)'],
-  where: { generator: { trait: 'mentions', of: ['key', 'kpg', 'keygen', 'keypair', 'rsa', 'kg', 'gen', 'generator', 'keypairgenerator', 'keys'] }, bits: { all: [{ trait: 'below', of: [2048] }, { not: { trait: 'below', of: [512] } }] } },
+  where: { generator: { any: [{ trait: 'mentions', of: ['key', 'kpg', 'keygen', 'keypair', 'rsa', 'kg', 'gen', 'generator', 'keypairgenerator', 'keys'] }, { trait: 'holds', of: ['KeyPairGenerator'] }] }, bits: { all: [{ trait: 'below', of: [2048] }, { not: { trait: 'below', of: [512] } }] } },
   langs: LANGS,
-  bad: { java: ['keyGen.initialize(1024);', 'kpg.initialize(512, new SecureRandom());'], kotlin: ['generator.initialize(1024)'] },
+  bad: { java: ['KeyPairGenerator g = KeyPairGenerator.getInstance("RSA");\ng.initialize(1024);', 'keyGen.initialize(1024);', 'kpg.initialize(512, new SecureRandom());'], kotlin: ['generator.initialize(1024)'] },
   good: { java: ['keyGen.initialize(4096);', 'kpg.initialize(256);', 'pool.initialize(1024);', 'gen.initialize(size);'] },
 };
 

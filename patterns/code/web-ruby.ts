@@ -78,7 +78,7 @@ export const erbUnescaped: Rule = {
   why: 'Text placed in the page as HTML can carry a script with it.',
   fix: 'Write <%= %> without raw and html_safe, or clean the value with sanitize.',
   near: ['<%==', '<%= raw', '.html_safe'],
-  find: [/<%=\s*raw[ (]\s*@?[a-z_]\w*\.(?!to_json|url|path|errors|\w*(?:html|render|_path|_url|json)\b)[a-z_]\w*\s*\)?\s*-?%>/, /<%=\s*@?[a-z_]\w*\.(?:body|content|description|text|bio|comment|message|title|name|summary|about)\.html_safe\s*-?%>/, /<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
+  find: [/<%= ?raw[ (] ?@?[a-z_]\w{0,30}\.(?!to_json|url|path|errors|\w{0,20}(?:html|render|_path|_url|json)\b)[a-z_]\w{0,30} ?\)? ?-?%>/, /<%= ?@?[a-z_]\w{0,30}\.(?:body|content|description|text|bio|comment|message|title|name|summary|about)\.html_safe ?-?%>/, /<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
   bad: { 'page.html.erb': ['<p><%== @comment.body %></p>', '<p><%= raw @comment.body %></p>', '<p><%= post.body.html_safe %></p>'] },
   good: { 'page.html.erb': ['<p><%= @comment.body %></p>', '<%== yield %>', '<%= raw @page.to_json %>', '<%= raw render("a") %>', '<%= sanitize post.body %>', '<%= title.html_safe %>', '<%== pagy_nav(@pagy) %>'] },
 };
@@ -123,7 +123,7 @@ export const rubyRedirect: Rule = {
   fix: 'Redirect to a named route, or use url_from(params[:to]) || root_path.',
   near: ['redirect_to', 'redirect '],
   find: ['redirect_to $value', 'redirect $value'],
-  where: { value: 'host' },
+  where: { value: { all: ['host', { not: { trait: 'within', of: ['allow_other_host: false'] } }] } },
   bad: { ruby: ['redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
-  good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)'] },
+  good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
 };
