@@ -179,7 +179,7 @@ export function fuzzDiff(seed: number, rounds: number): { parsed: number; refuse
     const patch = Buffer.from(made.patches.join(''), 'latin1');
     const diff = Buffer.concat([Buffer.from(`${made.raw}\0`, 'latin1'), patch]);
     const policy = NASTY[random(NASTY.length)];
-    const answers = `${'1'.repeat(40)} blob ${policy.length}\n${policy}\n:.aisec.yml missing\n`;
+    const answers = `${'1'.repeat(40)} blob ${policy.length}\n${policy}\n:.aisec.yml missing\n:package.json missing\n`;
     const stream = Buffer.concat([Buffer.from(answers, 'latin1'), diff, Buffer.from('\naisec-end 0 0\n')]);
     try {
       checkExact(made, parseDiff(diff, random));

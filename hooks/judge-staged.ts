@@ -11,9 +11,10 @@ import type { Change, NotJudged } from '../lib/types.ts';
 import { cachedFloors, cachedPolicyReader } from './policy-cache.ts';
 import { KEPT, worldOf, type Scene } from './scene.ts';
 
-/** `policies`: of HEAD and of the index, as answers of cat-file. */
-export async function judgeStaged(scene: Scene, changes: Change[], policies: (Answer | null)[]): Promise<Draft> {
-  const [before, after] = [sideOf(policies[0], 'HEAD'), sideOf(policies[1], '')];
+/** `answers`: what cat-file says to QUERIES. */
+export async function judgeStaged(scene: Scene, changes: Change[], answers: (Answer | null)[]): Promise<Draft> {
+  const [before, after] = [sideOf(answers[0], 'HEAD'), sideOf(answers[1], '')];
+  const world = worldOf(scene, answers[2]?.bytes?.toString('utf8'));
   const inForce = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
   const { policies: all, claims } = onFloors(inForce, await cachedFloors(scene));
   const own = await ownChanges(scene, changes);
@@ -21,9 +22,9 @@ export async function judgeStaged(scene: Scene, changes: Change[], policies: (An
   const foreign = changes.some(isPolicy) && !own.some(isPolicy);
   const ai = await aiKnown({ env: scene.env, gitDir: scene.gitDir, changes: own, policies: all });
   const judging = { gate: 'commit' as const, policies: all, claims: foreign ? [] : claims, notJudged: await unreadable(scene, own) };
-  if (ai === null) return judgeChanges(worldOf(scene), own, judging);
+  if (ai === null) return judgeChanges(world, own, judging);
   const { claimsBeforeMessage, withAi } = await import('../lib/provenance.ts');
-  return withAi(await judgeChanges(worldOf(scene), own, { ...judging, claims: [...judging.claims, ...claimsBeforeMessage(ai)] }), ai);
+  return withAi(await judgeChanges(world, own, { ...judging, claims: [...judging.claims, ...claimsBeforeMessage(ai)] }), ai);
 }
 
 /** Without the lines of other commits; git is asked again only where there are any. */

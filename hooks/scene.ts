@@ -27,12 +27,13 @@ export interface Scene {
 /** Bytes of added text that are kept for one file while a diff is read; the policy's own limit is asked afterwards. */
 export const KEPT = { file: 64 * 1024 * 1024 };
 
-export function worldOf({ rules, cwd, env, now }: Scene): World {
+/** `manifest`: package.json of the top as staged, where it is known. */
+export function worldOf({ rules, cwd, env, now }: Scene, manifest?: string): World {
   const blobs: World['blobs'] = async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit });
   return {
     rules,
     now,
     blobs,
-    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs },
+    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs, manifest },
   };
 }

@@ -11,6 +11,7 @@ import { signingTool } from './verdict/ai-tools.ts';
 import { discloses, saidOfAi, type SaidOfAi } from './verdict/ai-trailers.ts';
 import { markerSignals } from './verdict/markers.ts';
 import { aiOfFinding, provenanceOf, type Added, type AiFile, type AiHint, type AiSignal } from './verdict/provenance.ts';
+import { namesOf, type Approval } from './verdict/terms.ts';
 
 /** Everything that is known before the message exists; plain data, a part of the receipt. */
 export interface AiKnown {
@@ -86,12 +87,13 @@ export function hearOfAi(draft: Draft, gate: Gate, { body, author }: { body: str
   return { draft: withAi({ ...draft, findings: [...added, ...draft.findings] }, { ...draft.ai, signals }), added };
 }
 
-/** What a commit of a range tells by itself; `note`: of refs/notes/ai, null where there is none. */
-export interface ToldByCommit { body: string[]; /** "Ann <ann@example.com>" */ author: string; note: string | null; changes: Change[] }
+/** What a commit of a range tells by itself; `note`: of refs/notes/ai, null where there is none. `approvals`: of the range, of which a proved one is a review. */
+export interface ToldByCommit { body: string[]; /** "Ann <ann@example.com>" */ author: string; note: string | null; changes: Change[]; approvals: Approval[] }
 
 /** The files an AI tool wrote in a commit, and the claims of the policies about them: one call for each commit of a range. */
-export function aiOfCommit({ body, author, note, changes }: ToldByCommit, policies: Policy[]): { files: AiFile[]; claims: OwnClaim[] } {
+export function aiOfCommit({ body, author, note, changes, approvals }: ToldByCommit, policies: Policy[]): { files: AiFile[]; claims: OwnClaim[] } {
   const said = saidOfAi(body, author);
+  said.reviewed ||= approvals.some(({ by, proved }) => proved && !by.includes(namesOf(author)[0]));
   const signals = [...messageSignals(said), ...authorSignals(author), ...(note === null ? [] : noteSignals(note)), ...(mayTellOfAi(changes) ? signalsInChanges(changes) : [])];
   const files = provenanceOf(addedIn(changes), signals);
   return { files, claims: aiClaims(policies, files, said) };

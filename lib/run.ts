@@ -1,5 +1,5 @@
 /** The flow: changes → texts → matches → findings, new or carried → what the policies say of each; the message is heard later. */
-import { addsPackages, removedText } from './deps/added.ts';
+import { addsPackages, listedBy, removedText } from './deps/added.ts';
 import type { Around } from './deps/repository.ts';
 import { countRanges, addedSources, allSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
@@ -89,9 +89,12 @@ async function newAndCarried(world: World, changes: Change[], matches: Matched[]
 
 /** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
 async function packagesIn(world: World, changes: Change[], limit: number): Promise<{ found: Finding[]; sources: Source[] }> {
-  if (world.around === undefined || !addsPackages(changes)) return { found: [], sources: [] };
+  if (world.around === undefined) return { found: [], sources: [] };
+  const listed = listedBy(world.around.manifest);
+  const adding = changes.filter((change) => addsPackages(change, listed));
+  if (adding.length === 0) return { found: [], sources: [] };
   const { packageJudge } = await import('./deps/judge.ts');
-  const sources = allSources(changes.filter((change) => addsPackages([change])), limit);
+  const sources = allSources(adding, limit);
   const found = await packageJudge(world.around).judge(sources, removedText(changes));
   return { found, sources: found.length > 0 ? sources : [] };
 }

@@ -1,7 +1,7 @@
 /** Packages that nothing in a repository knows: rows of files, what is imported beside them, and which of it is told. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { addsPackages } from '../lib/deps/added.ts';
+import { addsPackages, listedBy } from '../lib/deps/added.ts';
 import { packageJudge } from '../lib/deps/judge.ts';
 import { takenFor } from '../lib/deps/near-names.ts';
 import type { Around } from '../lib/deps/repository.ts';
@@ -65,6 +65,18 @@ test('without a manifest nothing is told', async () => {
   }
 });
 
+test('what package.json of the top lists is not looked up', () => {
+  const manifest = '{ "name": "own", "dependencies": { "a-x": "1", "@types/b-x": "1" } }';
+  const rows: [string, string, string | undefined, boolean][] = [
+    ['a.js', "import 'a-x/deep'; import 'b-x'; import 'own';\n", manifest, false],
+    ['a.js', "import 'a-x'; import 'c-x';\n", manifest, true],
+    ['a.js', "import 'a-x';\n", undefined, true],
+    ['a.js', "import 'a-x';\n", '{ "dependencies": { "a-x"', true],
+    ['a.py', 'import own\n', manifest, true],
+  ];
+  for (const [path, text, top, wanted] of rows) assert.is(addsPackages(changeOf(path, text, [[10, 10]]), listedBy(top)), wanted, `${path} ${text} ${top}`);
+});
+
 function changeOf(path: string, text: string, added: [number, number][]): Change {
   const ids = { oldId: '', newId: '', mode: '100644', oldMode: '100644' };
   return { path, oldPath: null, status: 'modified', ...ids, added: added.map(([start, end]) => ({ start, end })), removed: [], hunks: [{ newStart: 10, oldStart: 10, text, removed: '' }], opaque: null };
@@ -78,11 +90,13 @@ test('only added lines that bring in a package load the stage', () => {
     ['a.ts', "x;\nconst d = await import('dd-x');\n", [[11, 11]], true],
     ['a.py', 'import os\nfrom . import x\nfrom typing import Any\n', [[10, 12]], false],
     ['a.py', 'import os\nimport numpy\n', [[11, 11]], true],
+    ['a.py', 'import os, sys\n', [[10, 10]], false],
+    ['a.py', 'import os, numpy as np\n', [[10, 10]], true],
     ['a.rs', 'use crate::a;\nuse std::fmt;\n', [[10, 11]], false],
     ['a.md', "import 'a-x'\n", [[10, 10]], false],
     ['package.json', '{ "a": 1 }\n', [[10, 10]], false],
   ];
-  for (const [path, text, added, wanted] of rows) assert.is(addsPackages([changeOf(path, text, added)]), wanted, `${path} ${text}`);
+  for (const [path, text, added, wanted] of rows) assert.is(addsPackages(changeOf(path, text, added)), wanted, `${path} ${text}`);
 });
 
 test('a slip is one letter more, less, other or swapped; versions and short names are none', () => {

@@ -179,7 +179,7 @@ test('policies of HEAD and of the index come as they are, whatever they hold', a
   repository.write('.aisec.yml', `${POLICY}mode: block`);
   repository.git('add', '.');
   const { answers, changes } = parsedStream(streamBytes(repository), 7);
-  assert.equal(answers.map((answer) => answer?.bytes?.toString()), [POLICY, `${POLICY}mode: block`]);
+  assert.equal(answers.map((answer) => answer?.bytes?.toString()), [POLICY, `${POLICY}mode: block`, undefined]);
   assert.is(answers[1]?.id, changes[0].newId);
   assert.equal(changes.map(summary), ['modified .aisec.yml +7 -']);
 });
@@ -189,7 +189,7 @@ test('no policy is null, before the first commit too', () => {
   repository.write('a.js', 'aisec-end 0 0\n\naisec-end 0 0');
   repository.git('add', '.');
   const { answers, changes } = parsedStream(streamBytes(repository));
-  assert.equal(answers, [null, null]);
+  assert.equal(answers, [null, null, null]);
   assert.equal(changes.map(summary), ['added a.js +1-3 -']);
 });
 
@@ -203,13 +203,23 @@ test('a policy of more than 4 MB is a fault and not a missing policy', () => {
   assert.throws(() => parsedStream(streamBytes(repository)), (error: unknown) => error instanceof Fault && /more than 4 MB/.test(error.message));
 });
 
+test('a manifest comes as it is staged; one of more than 4 MB comes without its bytes', () => {
+  const repository = committed({ 'package.json': '{}' });
+  repository.write('package.json', '{ "name": "a" }');
+  repository.git('add', '.');
+  assert.is(parsedStream(streamBytes(repository)).answers[2]?.bytes?.toString(), '{ "name": "a" }');
+  repository.write('package.json', 'x'.repeat(5 * MEGABYTE));
+  repository.git('add', '.');
+  assert.is(parsedStream(streamBytes(repository)).answers[2]?.bytes, null);
+});
+
 function streamOf(text: string): HookStream {
   const parser = streamParser(LIMITS);
   parser.push(Buffer.from(text, 'latin1'));
   return parser.end();
 }
 
-const ANSWERS = 'HEAD:.aisec.yml missing\n:.aisec.yml missing\n';
+const ANSWERS = 'HEAD:.aisec.yml missing\n:.aisec.yml missing\n:package.json missing\n';
 const END = '\naisec-end 0 0\n';
 
 const FAILED: [string, string, RegExp][] = [
@@ -232,7 +242,7 @@ for (const [name, text, expected] of FAILED) {
 }
 
 test('an empty diff is no change', () => {
-  assert.equal(streamOf(`${ANSWERS}${END}`), { answers: [null, null], changes: [], key: Buffer.alloc(0) });
+  assert.equal(streamOf(`${ANSWERS}${END}`), { answers: [null, null, null], changes: [], key: Buffer.alloc(0) });
 });
 
 test('outside a repository the stream says that git failed', () => {

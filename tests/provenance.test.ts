@@ -195,7 +195,7 @@ test('what the later hooks have to do follows from the policies and from what is
 
 test('a commit of a range is judged by its message, author, note and files', () => {
   const changes = added('src/main.ts', 'a\nb\nc\nd\n');
-  const told = { body: [], author: ANN, note: null, changes };
+  const told = { body: [], author: ANN, note: null, changes, approvals: [] };
   const rules = (given: Partial<ToldByCommit>) => {
     const { files, claims } = aiOfCommit({ ...told, ...given }, [policy(`ai: { approved: [ codex ], disclosure: required }\n${TIER}`)]);
     return [...shown(files), ...claims.map(({ rule }) => rule)];

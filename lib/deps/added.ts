@@ -1,37 +1,56 @@
 /** Do the added lines bring in a package? Asked on every commit, so it is cheap: nothing else of lib/deps is loaded when they do not. */
 import type { Change } from '../types.ts';
 import { isPythonOwn } from './known/python-own.ts';
+import { isListed, packageOf, packagesOf, type Packages } from './npm-manifest.ts';
 
-/** By kind of file: what an import of a package looks like, its name in the first group that is there. */
+const SCRIPTS = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
+
+/** By kind of file: what an import of a package looks like, its name in the first group that is there. Comments and texts may look like one. */
 const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
-  { files: /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["']((?![./]|node:)[^"']+)/g },
-  { files: /\.pyw?$/, line: /^[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_]\w*)|import[ \t]+([A-Za-z_]\w*))/gm },
+  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["']((?![./]|node:)[^"']+)/g },
+  { files: /\.pyw?$/, line: /^[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm },
   { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g },
   { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm },
-  { files: /\.(?:java|kt|kts|scala)$/, line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.\w+)/gm },
+  { files: /\.(?:java|kt|kts|scala)$/, line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm },
   { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm },
   { files: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|[^/]+\.gemspec)$/, line: /["'A-Za-z]([\w@][\w./-]{2,})/g },
 ];
 
-/** Of the language or the platform itself; the commonest only, the rest is sorted out later. */
-const NODE: ReadonlySet<string> = new Set('assert buffer child_process crypto dns events fs fs/promises http http2 https net os path process querystring readline stream string_decoder timers tls tty url util v8 vm worker_threads zlib'.split(' '));
+/** Does the change touch a manifest, or add what looks like an import of a package that is not `listed`? */
+export function addsPackages(change: Change, listed: (name: string) => boolean = () => false): boolean {
+  if (change.opaque !== null || change.added.length === 0) return false;
+  const isScript = SCRIPTS.test(change.path);
+  for (const name of importsNamed(change.path, addedText(change))) if (!isScript || !listed(name)) return true;
+  return false;
+}
 
-export function addsPackages(changes: Change[]): boolean {
-  return changes.some((change) => {
-    if (change.opaque !== null || change.added.length === 0) return false;
-    const kind = IMPORTS.find(({ files }) => files.test(change.path));
-    if (kind === undefined) return false;
-    const { path } = change;
-    for (const match of addedText(change).matchAll(kind.line)) {
-      const name = match[1] ?? match[2] ?? '';
-      if (path.endsWith('.py') ? !isPythonOwn(name) : !NODE.has(name)) return true;
+/** Which imports package.json of the top lists; none where there is no such file or it cannot be read. */
+export function listedBy(manifest: string | undefined): (name: string) => boolean {
+  let packages: Packages | null = null;
+  return (name) => {
+    if (manifest === undefined) return false;
+    packages ??= packagesOf(manifest);
+    return packages !== null && isListed(packages, packageOf(name) ?? '');
+  };
+}
+
+/** What looks like imports of packages in a text, as they are named: more than are there, never fewer. */
+export function* importsNamed(path: string, text: string): Generator<string> {
+  const kind = IMPORTS.find(({ files }) => files.test(path));
+  if (kind === undefined) return;
+  const isPackage = SCRIPTS.test(path) ? (name: string) => packageOf(name) !== null : (name: string) => !path.endsWith('.py') || !isPythonOwn(name.split('.')[0]);
+  for (const match of text.matchAll(kind.line)) {
+    // import os, numpy as np
+    for (const name of (match[1] ?? match[2] ?? '').split(/[ \t]*,[ \t]*/)) {
+      const [first] = name.split(/[ \t]/);
+      if (first !== '' && isPackage(first)) yield first;
     }
-    return false;
-  });
+  }
 }
 
 /** The added lines of a change, each run with its line ends. */
-function addedText({ added, hunks }: Change): string {
+function addedText({ status, against, added, hunks }: Change): string {
+  if (status === 'added' && against === undefined) return hunks.map(({ text }) => text).join('');
   return hunks.flatMap(({ newStart, text }) => {
     let line = newStart;
     let at = 0;

@@ -1,19 +1,8 @@
 /** npm: package.json up to the top, workspaces, lockfiles, and whatever else can give a name a meaning: aliases of compilers and bundlers. */
 import { javascriptImports, type Import } from './imports.ts';
+import { isListed, packageOf, packagesOf, parsed } from './npm-manifest.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
 import { baseName, foldersAbove, within, type Repository } from './repository.ts';
-
-/** https://nodejs.org/api/modules.html: those that need no `node:`. */
-const NODE: ReadonlySet<string> = new Set(
-  ('assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain events fs http http2 https inspector module net os path ' +
-    'perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib').split(' '),
-);
-/** Modules that a program which loads the code provides. */
-const HOSTED: ReadonlySet<string> = new Set('vscode atom k6 bun electron obsidian photoshop uxp figma sketch original-fs typescript/lib pnpapi csstype estree'.split(' '));
-
-const NAME = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/;
-
-const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies', 'resolutions', 'overrides', 'catalog'];
 
 /** Folders from which compilers and bundlers often resolve bare names. */
 const ROOTS = ['', 'src', 'app', 'lib', 'source', 'client', 'server', 'web', 'assets', 'test', 'tests', 'resources/js', 'js', 'packages'];
@@ -35,13 +24,6 @@ export const javascript: Ecosystem = {
   manifests: /(?:^|\/)package\.json$/,
   listedIn,
 };
-
-/** "lodash/fp" → "lodash"; null for "./a", "node:fs", "virtual:x", "@/a", "~/a", "#app", "$app/x", "fs". */
-function packageOf(name: string): string | null {
-  const clean = name.replace(/\?.*$/, '');
-  const first = clean.split('/').slice(0, clean.startsWith('@') ? 2 : 1).join('/');
-  return NAME.test(first) && !clean.includes(':') && !clean.includes('!') && !NODE.has(first) && !HOSTED.has(first) && !first.startsWith('~') ? first : null;
-}
 
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
   const manifests = new Map((await texts(repository, /^package\.json$/, asked)).map(([path, text]) => [path, packagesOf(text)]));
@@ -95,37 +77,6 @@ function resolved(from: string, to: string): string {
 
 function basesIn(path: string, text: string): string[] {
   return [...text.matchAll(/"baseUrl"\s*:\s*"([^"]*)"/g)].map(([, base]) => resolved(path, base));
-}
-
-interface Packages { own: string; listed: Set<string> }
-
-/** null text or broken JSON: nothing can be said, so everything is known. */
-function packagesOf(text: string | null): Packages | null {
-  const manifest = parsed(text);
-  if (manifest === null) return null;
-  const listed = FIELDS.flatMap((field) => namesIn(manifest[field]));
-  return { own: typeof manifest.name === 'string' ? manifest.name : '', listed: new Set(listed) };
-}
-
-function namesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((name) => typeof name === 'string');
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
-}
-
-function parsed(text: string | null): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse((text ?? '').replace(/^\ufeff/, ''));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-/** `@types/a__b` stands for `@a/b`. */
-function isListed(known: Packages | null, name: string): boolean {
-  if (known === null) return true;
-  return known.own === name || known.listed.has(name) || known.listed.has(`@types/${name.replace(/^@/, '').replace('/', '__')}`);
 }
 
 function nameIn(text: string | null): string {

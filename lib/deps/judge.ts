@@ -8,6 +8,7 @@ import { segments } from '../text/embedded.ts';
 import { languageOf } from '../text/languages.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Finding, Source } from '../types.ts';
+import { importsNamed } from './added.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
 import { go } from './go.ts';
 import type { Import } from './imports.ts';
@@ -42,17 +43,30 @@ export function packageJudge(around: Around): PackageJudge {
 }
 
 async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: string, repository: () => Promise<Repository>): Promise<[Placed, Finding][]> {
-  const imported = sources.flatMap((source) => (ecosystem.files.test(source.path) ? importsOf(ecosystem, source, prefix) : []));
+  const unknown = await unknownOf(ecosystem, sources.filter(({ path }) => ecosystem.files.test(path)), prefix, repository);
   const listed = sources.flatMap((source) => (ecosystem.manifests.test(source.path) ? listedOf(ecosystem, source, prefix) : []));
-  const unknown = imported.length > 0 ? await ecosystem.unknown(imported, await repository()) : [];
   if (unknown.length + listed.length === 0) return [];
   const { names, neighbours } = await ecosystem.popular();
   const meant = (one: Placed): string | null => takenFor(ecosystem.listed?.(one.package) ?? one.package, names, neighbours);
-  const isUnknown = new Set<Asked>(unknown);
-  return [...imported.filter((one) => isUnknown.has(one)), ...listed.filter((one) => meant(one) !== null)].map((one) => {
+  return [...unknown, ...listed.filter((one) => meant(one) !== null)].map((one) => {
     const other = meant(one);
     return [one, other === null ? findingAt(one, 'unknown-import', `no manifest lists ${one.package}`) : findingAt(one, 'look-alike-package', `${one.package} is one slip away from ${other}`)];
   });
+}
+
+/** The imports that nothing in the repository knows. Code is read only where a name that looks imported is one of those. */
+async function unknownOf(ecosystem: Ecosystem, sources: Source[], prefix: string, repository: () => Promise<Repository>): Promise<Placed[]> {
+  const ask = async <One extends Asked>(asked: One[]): Promise<One[]> => {
+    if (asked.length === 0) return [];
+    const unknown = new Set<Asked>(await ecosystem.unknown(asked, await repository()));
+    return asked.filter((one) => unknown.has(one));
+  };
+  const named = sources.flatMap(({ path, text }) => [...new Set(importsNamed(path, text))].flatMap((name) => {
+    const own = ecosystem.packageOf(name);
+    return own === null ? [] : [{ path: prefix + path, name, package: own }];
+  }));
+  const suspects = new Set((await ask(named)).map(({ path }) => path));
+  return ask(sources.flatMap((source) => (suspects.has(prefix + source.path) ? importsOf(ecosystem, source, prefix) : [])));
 }
 
 function importsOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed[] {

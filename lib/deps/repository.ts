@@ -7,6 +7,8 @@ export interface Around {
   read(ids: string[], limit: number): Promise<Map<string, Buffer>>;
   /** What stands before the paths that are judged: "packages/a/" when a folder below the top is scanned. */
   prefix?: string;
+  /** package.json of the top, where somebody has read it already: what it lists need not be looked up. */
+  manifest?: string;
 }
 
 /** What the ecosystems ask of it. */

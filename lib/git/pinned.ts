@@ -57,8 +57,11 @@ export const BATCH_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file
 /** `git …` that answers only their sizes. */
 export const CHECK_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file', '--batch-check'];
 
-/** What the hook asks for before the diff: HEAD's policy and the policy as staged. */
-export const QUERIES: readonly string[] = ['HEAD:.aisec.yml', ':.aisec.yml'];
+/** What the top lists of npm as staged: most imports are found in it, which spares a commit two processes that look further. */
+export const MANIFEST = ':package.json';
+
+/** What the hook asks for before the diff: HEAD's policy, the policy as staged, and the manifest. */
+export const QUERIES: readonly string[] = ['HEAD:.aisec.yml', ':.aisec.yml', MANIFEST];
 
 /**
  * The sh command whose output lib/git/stream.ts reads: answers, diff, and a last line with both exit codes. The codes come last

@@ -1,5 +1,5 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
-import { HEAD, MIDDLE, OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, OP, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
@@ -76,7 +76,9 @@ function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
 /** The word itself, or another name for it by an import. */
 function isNamed(tokens: Tokens, index: number, name: string): boolean {
   const text = tokenText(tokens, index);
-  return text === name || (originalOf(tokens, text) === name && !isAccessor(tokens, index - 1));
+  if (isAccessor(tokens, index - 1)) return text === name;
+  const original = originalOf(tokens, text);
+  return original === name || (text === name && original !== '');
 }
 
 function isString(tokens: Tokens, index: number, text: string): boolean {
@@ -131,7 +133,7 @@ function isQualified(tokens: Tokens, accessor: number): boolean {
 
 function isDeclared(tokens: Tokens, before: number): boolean {
   // `func (p *Parser) Parse(…)`
-  if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && tokenText(tokens, tokens.pair[before] - 1) === 'func') return true;
+  if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && isText(tokens, tokens.pair[before] - 1, 'func')) return true;
   return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before));
 }
 
@@ -179,7 +181,7 @@ function holeEnd(tokens: Tokens, [next, member]: Node[], index: number, limit: n
 
 /** Python's `if a == b: go()`: the colon that opens a block ends the value before it. */
 function headEnd(tokens: Tokens, from: number, end: number): number {
-  if (tokens.grammar.name !== 'py' || tokenText(tokens, from) === 'lambda') return end;
+  if (tokens.grammar.name !== 'py' || isText(tokens, from, 'lambda')) return end;
   for (let index = from; index <= end; index++) {
     if (isOp(tokens, index, ':') && index > from) return index - 1;
     index = skip(tokens, index);

@@ -1,5 +1,5 @@
 /** Claims about buffers of C and C++: how large one is, and whether anybody asked before something was written to it. */
-import { NUMBER, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { filledWith } from './filled.ts';
@@ -18,16 +18,16 @@ const TYPES = /^(?:const|char|void|unsigned|signed|int|long|short|struct|size_t|
 
 /** `const char *name`: what a prototype says of a parameter, no value. */
 export function isDeclared(tokens: Tokens, { from, to }: Span): boolean {
-  return from <= to && tokens.kind[from] === WORD && TYPES.test(tokenText(tokens, from)) && (to > from || tokenText(tokens, from) === 'void');
+  return from <= to && tokens.kind[from] === WORD && TYPES.test(tokenText(tokens, from)) && (to > from || isText(tokens, from, 'void'));
 }
 
 /** The size in `char name[64];` of the function around `use`, as it is written; null when the function declares no such array. */
 export function declaredSize(tokens: Tokens, use: number, name: string, type = /./): string | null {
   const first = enclosingFunction(tokens, use)?.start ?? 0;
   for (let index = use - 1; index > first; index--) {
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || !isOp(tokens, index + 1, '[')) continue;
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || !isOp(tokens, index + 1, '[')) continue;
     const close = tokens.pair[index + 1];
-    const declares = (isOp(tokens, index - 1, ',') && !isOp(tokens, enclosingOpen(tokens, index), '(')) || (tokens.kind[index - 1] === WORD && tokenText(tokens, index - 1) !== 'return');
+    const declares = (isOp(tokens, index - 1, ',') && !isOp(tokens, enclosingOpen(tokens, index), '(')) || (tokens.kind[index - 1] === WORD && !isText(tokens, index - 1, 'return'));
     if (!declares || close <= index + 2 || !type.test(tokenText(tokens, index - 1))) continue;
     if ([';', ',', '='].some((text) => isOp(tokens, close + 1, text))) return textOf(tokens, { from: index + 2, to: close - 1 });
   }
@@ -51,13 +51,13 @@ export function isMeasured(tokens: Tokens, span: Span): boolean {
 /** A length that comes with the data: a parameter or a field of one, or of what was just read, and nobody compared it. */
 export function isTrusted(tokens: Tokens, span: Span): boolean {
   for (let index = span.from; index <= span.to; index++) if (tokens.kind[index] !== WORD && !isAccessor(tokens, index)) return false;
-  if (isConstantName(tokenText(tokens, span.to)) || tokenText(tokens, span.from) === 'sizeof' || isMeasured(tokens, span)) return false;
+  if (isConstantName(tokenText(tokens, span.to)) || isText(tokens, span.from, 'sizeof') || isMeasured(tokens, span)) return false;
   const scope = enclosingFunction(tokens, span.from);
   const root = tokenText(tokens, span.from);
   if (scope === null) return false;
   if (scope.params.includes(root)) return true;
   for (let index = span.from - 1; index > scope.start; index--) {
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== root) continue;
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, root)) continue;
     const by = filledWith(tokens, index);
     if (by !== null) return INPUT.test(textOf(tokens, by.span));
     if (isOp(tokens, index + 1, '=')) return isFilled(tokens, firstName(tokens, index + 2, span.from), scope.start);
@@ -115,7 +115,7 @@ export function isOverrun(tokens: Tokens, span: Span): boolean {
   const counter = tokenText(tokens, span.from - 2);
   const size = textOf(tokens, span);
   for (let index = span.to + 1; index < Math.min(tokens.count, span.to + 90); index++) {
-    if (!isOp(tokens, index, '[') || tokens.pair[index] !== index + 2 || tokenText(tokens, index + 1) !== counter || tokens.kind[index - 1] !== WORD) continue;
+    if (!isOp(tokens, index, '[') || tokens.pair[index] !== index + 2 || !isText(tokens, index + 1, counter) || tokens.kind[index - 1] !== WORD) continue;
     if (declaredSize(tokens, span.from, tokenText(tokens, index - 1)) === size) return true;
   }
   return false;

@@ -1,6 +1,6 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
-import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
@@ -66,7 +66,7 @@ function derived(tokens: Tokens, use: number, first: number, name: string): stri
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
   const names: string[] = [];
   for (let index = first; index < use && names.length < 8; index++) {
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1)) continue;
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1)) continue;
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
     let called = !byCall;
     for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
@@ -94,7 +94,7 @@ interface Asked { tokens: Tokens; use: number; names: string[]; isTest(condition
 function guardAt(asked: Asked, start: number): Span | null {
   const { tokens, use, names, isTest } = asked;
   const leftBefore = leavesBefore(tokens, start);
-  const isAssert = tokenText(tokens, start) === 'assert';
+  const isAssert = isText(tokens, start, 'assert');
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
@@ -130,7 +130,7 @@ function leavesBefore(tokens: Tokens, start: number): boolean {
 function startsStatement(tokens: Tokens, index: number): boolean {
   let first = index;
   while (isAccessor(tokens, first - 1)) first -= 2;
-  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || tokenText(tokens, first - 1) === 'await';
+  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || isText(tokens, first - 1, 'await');
 }
 
 /** Does one of `names` stand between two tokens? */

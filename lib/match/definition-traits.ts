@@ -1,5 +1,5 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
-import { HEAD, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { givenTo, type Assigned } from './look-back.ts';
@@ -25,7 +25,7 @@ export function isUnfilled(tokens: Tokens, span: Span): boolean {
   if (pieces.length !== 1 || pieces[0].adds || !isNewArray(tokens, pieces[0].span)) return false;
   const name = tokenText(tokens, span.to);
   for (let index = pieces[0].span.to + 1; index < span.from; index++) {
-    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name && !asksSize(tokens, index)) return false;
+    if (tokens.kind[index] === WORD && isText(tokens, index, name) && !asksSize(tokens, index)) return false;
   }
   return true;
 }
@@ -85,5 +85,5 @@ function isNewArray(tokens: Tokens, span: Span): boolean {
 /** `iv.length`, `len(iv)`: nothing is put into it. */
 function asksSize(tokens: Tokens, index: number): boolean {
   if (isAccessor(tokens, index + 1)) return /^(?:length|Length|size)$/.test(tokenText(tokens, index + 2));
-  return isOp(tokens, index - 1, '(') && tokenText(tokens, index - 2) === 'len';
+  return isOp(tokens, index - 1, '(') && isText(tokens, index - 2, 'len');
 }

@@ -1,5 +1,5 @@
 /** What a call of C or C++ writes through one of its arguments: `sprintf(line, …)`, `fgets(line, …)`, `std::cin >> line`. */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isOp, items, operandStart, type Span } from '../text/expression.ts';
 
 /** Which argument is written to; `of`: the argument it is given, or 'call' where the call itself says what comes. */
@@ -37,7 +37,7 @@ export function filledWith(tokens: Tokens, index: number): { span: Span; adds: b
 /** `std::cin >> name`, and `std::cin >> first >> name`. */
 function streamed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   for (let back = index - 1; back > 0 && back > index - 20; back--) {
-    if (tokens.kind[back] === WORD && tokenText(tokens, back) === 'cin') return { span: { from: operandStart(tokens, back), to: back }, adds: false };
+    if (tokens.kind[back] === WORD && isText(tokens, back, 'cin')) return { span: { from: operandStart(tokens, back), to: back }, adds: false };
     if (tokens.kind[back] === OP && /^[;{}()]$/.test(tokenText(tokens, back))) return null;
   }
   return null;

@@ -12,7 +12,15 @@ export interface LineIndex {
   count: number;
 }
 
+let latest: { text: string; lines: LineIndex } | null = null;
+
+/** The one made last is kept: a text is asked for its lines several times in a row. */
 export function lineIndex(text: string): LineIndex {
+  if (latest?.text !== text) latest = { text, lines: linesOf(text) };
+  return latest.lines;
+}
+
+function linesOf(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const count = starts.length > 1 && starts[starts.length - 1] === text.length ? starts.length - 1 : starts.length;

@@ -1,6 +1,6 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
-import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { guardedBy } from './checks.ts';
@@ -54,7 +54,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   let lines = 0;
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
-    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== name || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
     const added = addedBy(tokens, index, use);
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
@@ -103,7 +103,7 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
     const equals = laterEquals(tokens, next);
     if (equals !== null) return valueAfter(tokens, equals);
   }
-  if (tokens.kind[next] === WORD && (tokenText(tokens, next) === 'in' || tokenText(tokens, next) === 'of') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  if (tokens.kind[next] === WORD && (isText(tokens, next, 'in') || isText(tokens, next, 'of')) && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
@@ -113,16 +113,16 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
 /** `foreach ($list as $name)` and `foreach ($list as $key => $name)`. */
 function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const open = enclosingOpen(tokens, index);
-  if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokenText(tokens, open - 1) !== 'foreach') return null;
-  for (let as = index - 1; as > open + 1; as--) if (tokens.kind[as] === WORD && tokenText(tokens, as) === 'as') return { span: { from: open + 1, to: as - 1 }, adds: false };
+  if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || !isText(tokens, open - 1, 'foreach')) return null;
+  for (let as = index - 1; as > open + 1; as--) if (tokens.kind[as] === WORD && isText(tokens, as, 'as')) return { span: { from: open + 1, to: as - 1 }, adds: false };
   return null;
 }
 
 /** `read -r name` of the shell: the word `read` stands for what comes in. */
 function readInto(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   for (let back = index - 1; back >= 0 && back > index - 12 && tokens.lineBreak[back + 1] === 0; back--) {
-    if (tokens.kind[back] === OP && tokenText(tokens, back) !== '-') return null;
-    if (tokens.kind[back] === WORD && tokenText(tokens, back) === 'read') return { span: { from: back, to: back }, adds: false };
+    if (tokens.kind[back] === OP && !isText(tokens, back, '-')) return null;
+    if (tokens.kind[back] === WORD && isText(tokens, back, 'read')) return { span: { from: back, to: back }, adds: false };
   }
   return null;
 }
@@ -156,7 +156,7 @@ function laterEquals(tokens: Tokens, from: number): number | null {
 /** `for key, value in items`: where the word stands. */
 function inOfLoop(tokens: Tokens, from: number): number | null {
   for (let index = from; index < Math.min(tokens.count, from + 8); index++) {
-    if (tokens.kind[index] === WORD && (tokenText(tokens, index) === 'in' || tokenText(tokens, index) === 'of')) return index;
+    if (tokens.kind[index] === WORD && (isText(tokens, index, 'in') || isText(tokens, index, 'of'))) return index;
     if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',')) return null;
   }
   return null;
@@ -176,6 +176,10 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
   return outer === null || (outer.start <= use && use <= outer.end);
 }
 
+/** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */
+const LISTS: ReadonlySet<string> = new Set([':', ',', '}', ']']);
+const MAY_ASSIGN: ReadonlySet<number> = new Set([...ASSIGNMENTS, ...LISTS].map((operator) => operator.charCodeAt(0)));
+
 /** Tokens at which a name may be given a value outside functions, by name, ascending; made once for a text. */
 const fileNames = new WeakMap<Tokens, Map<string, number[]>>();
 
@@ -183,10 +187,11 @@ function namesOfFile(tokens: Tokens): Map<string, number[]> {
   const known = fileNames.get(tokens);
   if (known !== undefined) return known;
   const names = new Map<string, number[]>();
+  const { kind, start, text } = tokens;
   for (let index = 0; index < tokens.count - 1; index++) {
-    if (tokens.kind[index] !== WORD || tokens.kind[index + 1] !== OP || isAccessor(tokens, index - 1)) continue;
+    if (kind[index] !== WORD || kind[index + 1] !== OP || !MAY_ASSIGN.has(text.charCodeAt(start[index + 1])) || isAccessor(tokens, index - 1)) continue;
     const next = tokenText(tokens, index + 1);
-    if (!ASSIGNMENTS.has(next) && next !== ':' && next !== ',' && next !== '}' && next !== ']') continue;
+    if (!ASSIGNMENTS.has(next) && !LISTS.has(next)) continue;
     if (enclosingFunction(tokens, index) !== null) continue;
     const name = tokenText(tokens, index);
     const places = names.get(name);

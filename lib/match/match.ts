@@ -1,13 +1,13 @@
 /** One text against all rules: keywords → text rules and code rules → matches that touch the lines in question. */
 import type { Confidence, LineRange, Source } from '../types.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { readAliases } from '../text/imports.ts';
 import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import { isOp, type Span } from '../text/expression.ts';
 import { HARMLESS } from '../text/joins.ts';
+import { aliasHits, type AliasHit } from './alias-hits.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
@@ -15,7 +15,7 @@ import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolution.ts';
 import { editsOf } from './suggest.ts';
-import { mayStart, type LiveRule, type RuleSet, type RuleStart } from './ruleset.ts';
+import { mayStart, speaksOf, type LiveRule, type RuleSet } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { lineIndex, touches, type LineIndex } from './lines.ts';
@@ -31,27 +31,35 @@ const MAX_PLACES = 2000;
 /** The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. */
 export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean): Match[] {
   const lines = lineIndex(source.text);
-  const near = source.lines === null ? rules.keywords.find(source.text) : hitsNear(rules, source.text, lines, source.lines);
-  if (near.length === 0) return [];
+  const near = source.lines === null ? [{ start: 0, end: source.text.length }] : reachOf(source.lines, lines);
+  const hits = hitsIn(rules, source.text, near);
+  if (hits.length === 0) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
-  const found = [...textMatches(scene, near), ...codeMatches(scene, near).map(asWritten(source.text, lines))];
+  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines))];
   return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
-/** The keywords on the lines in question and in reach of them. */
-function hitsNear(rules: RuleSet, text: string, lines: LineIndex, ranges: LineRange[]): KeywordHit[] {
-  const hits: KeywordHit[] = [];
+/** The stretches of the text that the lines in question reach. */
+function reachOf(ranges: LineRange[], lines: LineIndex): Range[] {
+  const near: Range[] = [];
   let read = 1;
   for (const { start, end } of ranges) {
     const first = Math.max(read, start - REACH);
     const last = Math.min(lines.count, end + REACH);
     if (first > last) continue;
-    const from = lines.startOf(first);
-    for (const { word, at } of rules.keywords.find(text.slice(from, lines.endOf(last)))) hits.push({ word, at: at + from });
+    near.push({ start: lines.startOf(first), end: lines.endOf(last) });
     read = last + 1;
   }
-  return hits;
+  return near;
+}
+
+function hitsIn(rules: RuleSet, text: string, near: Range[]): KeywordHit[] {
+  return near.flatMap(({ start, end }) => {
+    const hits = rules.keywords.find(text.slice(start, end));
+    for (const hit of hits) hit.at += start;
+    return hits;
+  });
 }
 
 /** Languages in which nothing of another language stands. */
@@ -71,10 +79,10 @@ export function mayMatch(rules: RuleSet, path: string, text: string): boolean {
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
 }
 
-function codeMatches(scene: Scene, hits: KeywordHit[]): Match[] {
+function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[]): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
-  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, null)), ...aliasHits(rules, source.text, grammar)];
+  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, null)), ...aliasHits(rules, source.text, grammar, near)];
   if (wanted.length === 0) return [];
   return segments(source.text, grammar).flatMap((segment) => {
     const text = segment.text ?? source.text;
@@ -101,27 +109,6 @@ function readAround(scene: Scene, segment: Segment, text: string, hits: (Keyword
   return isSure || found.every(({ confidence }) => confidence === 'possible') ? found : read({ start, end: windows[windows.length - 1].end });
 }
 
-/** A keyword under another name: `run(` where the file says that `run` is `exec`. */
-interface AliasHit extends KeywordHit { length: number }
-
-/** Bytes behind a name that may belong to a keyword: `system(`. */
-const BEHIND = 24;
-const MAX_ALIAS_USES = 200;
-
-function aliasHits(rules: RuleSet, text: string, grammar: Grammar): AliasHit[] {
-  const hits: AliasHit[] = [];
-  for (const [name, original] of readAliases(text, grammar)) {
-    for (const { index } of text.matchAll(new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$&')}(?=\\s*[.(])`, 'g'))) {
-      if (hits.length >= MAX_ALIAS_USES) return hits;
-      const end = index + name.length;
-      for (const { word, at } of rules.keywords.find(original + text.slice(end, end + BEHIND))) {
-        if (at < original.length && rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar))) hits.push({ word, at: index, length: name.length });
-      }
-    }
-  }
-  return hits;
-}
-
 /** Does a word of code stand at the hit, where a rule starts from one? */
 function isCode(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): boolean {
   const fromText = rules.byWord(hit.word).some((index) => rules.start(index).anchors.some(({ text }) => text === ''));
@@ -136,14 +123,6 @@ function reachedBy(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): 
 /** Does some code rule for this language start from the hit? */
 function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
   return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
-}
-
-function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
-  if (anchors.length === 0) return false;
-  if (grammar === null || langs === null) return true;
-  // `!erb`: not in pages, which escape by themselves
-  if (langs.includes(`!${grammar.name}`)) return false;
-  return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
 function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (KeywordHit | AliasHit)[]): Match[] {

@@ -1,5 +1,5 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
@@ -49,7 +49,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
 function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
   for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
     if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return -1;
-    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name) return index;
+    if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
   }
   return -1;
 }

@@ -1,4 +1,5 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
+import type { Grammar } from '../text/grammar.ts';
 import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../types.ts';
 import { anchorOf, mayStand, type Anchor } from './anchor.ts';
 import { headsOf, type Head } from './heads.ts';
@@ -74,6 +75,15 @@ export interface RuleTable {
 /** Could a code rule start here? */
 export function mayStart({ anchors }: RuleStart, word: string, text: string, at: number): boolean {
   return anchors.some((anchor) => mayStand(anchor, word, text, at));
+}
+
+/** Does a code rule speak of this language? */
+export function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null): boolean {
+  if (anchors.length === 0) return false;
+  if (grammar === null || langs === null) return true;
+  // `!erb`: not in pages, which escape by themselves
+  if (langs.includes(`!${grammar.name}`)) return false;
+  return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
 /** A row ready to match; patterns and regexes compile when first asked for. */

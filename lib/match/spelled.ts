@@ -1,6 +1,6 @@
 /** Spellings of a function's name that a pattern sees through, and places where it is none. */
 import { endsOperand, isOp } from '../text/expression.ts';
-import { STRING, tokenText, type Tokens } from '../text/tokens.ts';
+import { STRING, isText, type Tokens } from '../text/tokens.ts';
 
 /** `#define run(line) system(line)`: C's macros are judged where they are used, as far as they are. */
 export function isMacroBody(tokens: Tokens, index: number): boolean {
@@ -11,7 +11,7 @@ export function isMacroBody(tokens: Tokens, index: number): boolean {
 
 /** `(0, eval)(x)`, `new (Function)(x)`: the brackets around a function that is called; without them the token itself. */
 export function wrapped(tokens: Tokens, index: number): [first: number, last: number] {
-  const open = isOp(tokens, index - 1, ',') && tokenText(tokens, index - 2) === '0' ? index - 3 : index - 1;
+  const open = isOp(tokens, index - 1, ',') && isText(tokens, index - 2, '0') ? index - 3 : index - 1;
   const isWrapped = isOp(tokens, open, '(') && tokens.pair[open] === index + 1 && isOp(tokens, index + 2, '(') && tokens.grammar.family === 'js';
   return isWrapped && !endsOperand(tokens, open - 1) ? [open, index + 1] : isComputed(tokens, index) ? [index, index + 1] : [index, index];
 }

@@ -1,6 +1,6 @@
 /** What may be written instead, where that is plain: runs of tokens of a match that become others. Never applied by itself. */
 import type { Span } from '../text/expression.ts';
-import { tokenText, type Tokens } from '../text/tokens.ts';
+import { isText, type Tokens } from '../text/tokens.ts';
 
 /** Half-open byte offsets and what goes there. */
 export interface Edit { start: number; end: number; text: string }
@@ -23,7 +23,7 @@ export function editsOf(alternatives: readonly Record<string, string>[], tokens:
 function runEdits(from: string[], to: string[], tokens: Tokens, span: Span): Edit[] {
   const edits: Edit[] = [];
   for (let at = span.from; at + from.length - 1 <= span.to; at++) {
-    if (from.some((word, index) => tokenText(tokens, at + index) !== word)) continue;
+    if (from.some((word, index) => !isText(tokens, at + index, word))) continue;
     from.forEach((word, index) => {
       if (word !== to[index]) edits.push({ start: tokens.start[at + index], end: tokens.end[at + index], text: to[index] });
     });

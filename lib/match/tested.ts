@@ -1,5 +1,5 @@
 /** `ALLOWED.includes(page) ? page : 'home'`: the branch of a choice whose value the condition looks up first. */
-import { tokenText, type Tokens } from '../text/tokens.ts';
+import { isText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
@@ -22,9 +22,9 @@ export function isTested(tokens: Tokens, choice: Span, arm: Span): boolean {
 /** What is asked before `? arm`, or behind Python's `arm if`. */
 function conditionOf(tokens: Tokens, choice: Span, arm: Span): Span | null {
   if (isOp(tokens, arm.from - 1, '?')) return { from: choice.from, to: arm.from - 2 };
-  if (arm.to + 1 >= choice.to || tokenText(tokens, arm.to + 1) !== 'if') return null;
+  if (arm.to + 1 >= choice.to || !isText(tokens, arm.to + 1, 'if')) return null;
   let end = arm.to + 2;
-  while (end < choice.to && tokenText(tokens, end + 1) !== 'else') end++;
+  while (end < choice.to && !isText(tokens, end + 1, 'else')) end++;
   return { from: arm.to + 2, to: end };
 }
 

@@ -5,6 +5,7 @@ import { entropy, naturalness } from './entropy.ts';
 import { isFileOfKind } from './file-kinds.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
+import { namesSecurity } from './security-names.ts';
 import { looksLikeReference, looksLikeText } from './stand-ins.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { mixesScripts } from './unusual.ts';
@@ -57,6 +58,8 @@ const TESTS: Record<string, Test> = {
   composed: ({ value }) => looksComposed(value),
   /** A name (with the hole `head` before it, if there is one) that means such a credential: password, secret or token. */
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
+  /** The name of a function that checks, refuses or protects: check, refusal or protection. */
+  'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
   /** The same words as another hole, whatever the case and punctuation: password: "password". */
   echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
   /** With a digit, a symbol or both cases: no plain word. */

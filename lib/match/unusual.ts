@@ -10,6 +10,8 @@ export const UNUSUAL = '\x80\x80\x80';
  */
 const HIDDEN = '\\xe2\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\xe2\\x81[\\xa0-\\xaf]|\\xef\\xbb\\xbf|\\xef\\xb8[\\x80-\\x8f]|\\xe3\\x85\\xa4|\\xef\\xbe\\xa0|\\xe1\\x85[\\x9f\\xa0]|\\xe1\\xa0\\x8e|\\xf3\\xa0[\\x80\\x81\\x84-\\x87][\\x80-\\xbf]';
 const FOREIGN = '[\\xce-\\xd4][\\x80-\\xbf](?:(?<=[A-Za-z]..)|(?=[A-Za-z]))';
+/** What each of those places begins with: most texts hold none of these bytes. */
+const BEGINS = /[\xce-\xd4\xe1-\xe3\xef\xf3]/;
 const PLACES = new RegExp(`(?:${HIDDEN})+|${FOREIGN}`, 'gs');
 /** The selector of emoji: alone it says nothing. */
 const EMOJI = '\xef\xb8\x8f';
@@ -19,13 +21,18 @@ export function withUnusual(keywords: Prefilter, words: readonly string[]): Pref
   const word = words.indexOf(UNUSUAL);
   if (word < 0) return keywords;
   return {
-    find: (text) => [...keywords.find(text), ...placesIn(text, word)],
+    find: (text) => {
+      const hits = keywords.find(text);
+      const places = placesIn(text, word);
+      return places.length > 0 ? [...hits, ...places] : hits;
+    },
     has: (text) => keywords.has(text) || placesIn(text, word).length > 0,
   };
 }
 
 function placesIn(text: string, word: number): KeywordHit[] {
   const hits: KeywordHit[] = [];
+  if (!BEGINS.test(text)) return hits;
   for (const { 0: found, index } of text.matchAll(PLACES)) {
     if (found === EMOJI) continue;
     const at = found.length === 2 ? wordStart(text, index) : index;

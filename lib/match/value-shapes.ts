@@ -1,5 +1,5 @@
 /** What kind of code a value is, seen from its tokens alone: literals, a function, a comparison. */
-import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
@@ -52,7 +52,7 @@ export function isUnary(word: string): boolean {
 /** The brace of `new String[] { a, b }` and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
 export function listBraces(tokens: Tokens, from: number, to: number): number {
   const open = tokens.pair[to];
-  if (!isOp(tokens, to, '}') || open <= from || tokenText(tokens, from - 1) !== 'new') return -1;
+  if (!isOp(tokens, to, '}') || open <= from || !isText(tokens, from - 1, 'new')) return -1;
   return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }
 

@@ -7,7 +7,8 @@ import { namesOf, type Hearing } from '../verdict/terms.ts';
 /** As the platform tells it. `commit`: the head that was reviewed. */
 export interface Review { by: string[]; commit: string }
 
-export interface Approval { by: string; commit: string; proved: boolean }
+/** `by`: one person under each name that is known, as it is written. */
+export interface Approval { by: string[]; commit: string; proved: boolean }
 
 const CLAIM = /^[ \t]*(?:AISec-Approved-by|Reviewed-by)[ \t]*:[ \t]*(.*\S)[ \t]*$/gim;
 
@@ -40,13 +41,13 @@ export function readReviews(text: string, file: string): Review[] {
 /** Claims of the messages, and what the list of reviews says by itself; null: there is no list. A review of an earlier head proves nothing about this one. */
 export function approvalsOf(commits: Commit[], head: string, reviews: Review[] | null): Approval[] {
   const current = (reviews ?? []).filter(({ commit }) => commit === head);
-  const claims = commits.flatMap(({ id, message }) => [...message.matchAll(CLAIM)].map(([, by]) => ({ by, commit: id, proved: current.some((review) => namesOf(by).some((name) => review.by.includes(name))) })));
-  return [...claims, ...current.flatMap(({ by }) => by.map((name) => ({ by: name, commit: head, proved: true })))];
+  const claims = commits.flatMap(({ id, message }) => [...message.matchAll(CLAIM)].map(([, by]) => ({ by: [by], commit: id, proved: current.some((review) => namesOf(by).some((name) => review.by.includes(name))) })));
+  return [...claims, ...current.map(({ by }) => ({ by, commit: head, proved: true }))];
 }
 
 /** What is known when the reasons of a range are heard: an approval in a message counts for that commit, one that the platform proves for all. */
 export function rangeHearing(approvals: Approval[], today: string): Hearing {
-  return { today, author: null, approvals: approvals.map(({ by, commit, proved }) => ({ by: namesOf(by), proved, ...(proved ? {} : { commit }) })) };
+  return { today, author: null, approvals: approvals.map(({ by, commit, proved }) => ({ by: by.flatMap(namesOf), proved, ...(proved ? {} : { commit }) })) };
 }
 
 /** Reasons that come with a change request from a fork. */
@@ -56,7 +57,7 @@ export function fromFork(overrides: Override[]): Override[] {
 
 /** Of the claims alone: what the platform says by itself needs no word. */
 export function approvalNotes(approvals: Approval[], commits: Commit[]): string[] {
-  const claimed = approvals.filter(({ by, commit }) => commits.some(({ id, message }) => id === commit && message.includes(by)));
+  const claimed = approvals.filter(({ by, commit }) => commits.some(({ id, message }) => id === commit && by.some((name) => message.includes(name))));
   return claimed.map(({ by, commit, proved }) =>
-    `the approval by ${by} in the message of ${commit.slice(0, 10)} is ${proved ? 'proved by the list of reviews' : 'a claim that no list of reviews proves'}`);
+    `the approval by ${by.join(', ')} in the message of ${commit.slice(0, 10)} is ${proved ? 'proved by the list of reviews' : 'a claim that no list of reviews proves'}`);
 }

@@ -91,12 +91,13 @@ async function judgeAll(judging: Judging, span: Span, claims: OwnClaim[]): Promi
 async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet, what: 'secrets' | 'all'): Promise<CommitDraft[]> {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const drafts: CommitDraft[] = [];
+  const { approvals } = judging.judge.hearing(commits);
   const notes = await notesOf('refs/notes/ai', [...byId.keys()], judging.judge.options);
   for await (const { id, changes } of eachCommit([...byId.keys()], { ...judging.judge.options, limits: KEPT })) {
     const commit = byId.get(id)!;
     const { body } = parseMessage(commit.message, { editorRan: false, commentChar: null, cleanup: null });
     const own = changes.filter(({ newId }) => !judging.plan.trusted.has(newId));
-    const { files, claims } = aiOfCommit({ body, author: commit.author, note: notes.get(id) ?? null, changes: own }, judging.policies);
+    const { files, claims } = aiOfCommit({ body, author: commit.author, note: notes.get(id) ?? null, changes: own, approvals }, judging.policies);
     const draft = await judgeOwn({ ...judging, tree: what === 'all' ? id : null }, changes, rules, what === 'all' ? [] : claims);
     drafts.push({ commit, touched: changes.map(({ path, oldPath }) => ({ path, oldPath })), draft: markedByAi(draft, files) });
     judging.judge.progress(drafts.length, byId.size);

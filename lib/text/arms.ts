@@ -1,5 +1,5 @@
 /** The values of a choice by cases: `tool switch { "a" => x, _ => y }`, `when (tool) { "a" -> x }`, `switch (tool) { case "a" -> x; }`. */
-import { OP, tokenText, type Tokens } from './tokens.ts';
+import { OP, isText, tokenText, type Tokens } from './tokens.ts';
 import { expressionEnd, isOp, skip, type Span } from './expression.ts';
 
 /** What each case gives, without those that throw; null when the value is no such choice. */
@@ -12,7 +12,7 @@ export function switchArms(tokens: Tokens, { from, to }: Span): Span[] | null {
   for (let index = open + 1; index < to; index++) {
     if (tokens.kind[index] === OP && /^[=-]>$/.test(tokenText(tokens, index))) {
       const arm = { from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), to - 1) };
-      if (tokenText(tokens, arm.from) !== 'throw') arms.push(arm);
+      if (!isText(tokens, arm.from, 'throw')) arms.push(arm);
       index = arm.to;
     } else index = skip(tokens, index);
   }

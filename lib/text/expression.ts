@@ -1,5 +1,5 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
-import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, tokenText, type Tokens } from './tokens.ts';
+import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
 /** Token indices, both inclusive. */
 export interface Span { from: number; to: number }
@@ -27,7 +27,7 @@ function isStop(tokens: Tokens, index: number): boolean {
 }
 
 export function isOp(tokens: Tokens, index: number, text: string): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && tokenText(tokens, index) === text;
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && isText(tokens, index, text);
 }
 
 /** A value can end with this token: a word, a literal or a closing bracket. */
@@ -35,7 +35,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index));
-  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || tokenText(tokens, index) === '!!';
+  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || isText(tokens, index, '!!');
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
 
@@ -43,7 +43,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
 export function startsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
-  if (kind === WORD) return !isStop(tokens, index) || tokenText(tokens, index) === 'not';
+  if (kind === WORD) return !isStop(tokens, index) || isText(tokens, index, 'not');
   if (kind === OP) return OPENERS.has(tokenText(tokens, index));
   return kind === NUMBER || kind === STRING || kind === HEAD || kind === REGEX || kind === TEXT;
 }
@@ -236,7 +236,7 @@ function isContinued(tokens: Tokens, index: number): boolean {
 }
 
 function isJump(tokens: Tokens, index: number): boolean {
-  return tokens.kind[index] === WORD && tokenText(tokens, index) === 'return';
+  return tokens.kind[index] === WORD && isText(tokens, index, 'return');
 }
 
 /** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none. */

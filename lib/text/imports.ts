@@ -13,18 +13,28 @@ const USUAL: Record<string, string> = {
 const NAME = '[A-Za-z_$][\\w$]{0,60}';
 /** `const cp = require("child_process")`, `import cp from "child_process"`, `import * as cp from "child_process"`. */
 const JS_MODULE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)(?!\\.)|\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+from\\s+['"]([\\w:@/.-]{1,80})['"]`, 'g');
-/** `const { exec: run } = require(…)`, `import { exec as run } from …`. */
-const JS_MEMBERS = /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*require\(|\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*from\b/g;
+/** `const { exec: run } = require("child_process")`, `import { exec as run } from "child_process"`. */
+const JS_MEMBERS = /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*require\(\s*(?:['"]([\w:@/.-]{1,80})['"])?|\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*from\b\s*(?:['"]([\w:@/.-]{1,80})['"])?/g;
 const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$`);
+/** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
+const JS_HOMES: Record<string, RegExp> = { exec: /^(?:\.|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/ };
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
+/** Without one of these words JS_MADE finds nothing: a look that costs a tenth of its own. */
+const JS_MAKES = /promisify|\b(?:eval|Function|exec|execSync)\s*(?:;|$)/m;
 const PY_IMPORT = /^[ \t]*import[ \t]+(?!defusedxml)(?:\w+\.)*(\w+)[ \t]+as[ \t]+(\w+)/gm;
 const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n()#]{1,400})/gm;
 const PY_MEMBER = /^\s*(\w+)\s+as\s+(\w+)\s*$/;
 
-/** Name in this file → the name it stands for: `run` → `exec`. Empty for languages other than JavaScript and Python. */
+let latest: { text: string; language: string; aliases: Map<string, string> } | null = null;
+
+/** Name in this file → the name it stands for: `run` → `exec`; '' for one that means something else here. Empty for languages other than JavaScript and Python. The one made last is kept. */
 export function readAliases(text: string, grammar: { name: string; family: string }): Map<string, string> {
-  const head = text.slice(0, HEAD_BYTES);
+  if (latest?.text !== text || latest.language !== grammar.name) latest = { text, language: grammar.name, aliases: aliasesIn(text.slice(0, HEAD_BYTES), grammar) };
+  return latest.aliases;
+}
+
+function aliasesIn(head: string, grammar: { name: string; family: string }): Map<string, string> {
   const found = new Map<string, string>();
   const add = (name: string, original: string): void => {
     if (name !== original && found.size < MOST) found.set(name, original);
@@ -34,9 +44,14 @@ export function readAliases(text: string, grammar: { name: string; family: strin
     for (const [, original, name] of head.matchAll(PY_IMPORT)) add(name, original);
     for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
   } else if (grammar.family === 'js') {
-    for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MODULE)) add(required ?? imported, usualName(requiredPath ?? importedPath));
-    for (const [, required, imported] of head.matchAll(JS_MEMBERS)) addMembers(required ?? imported, JS_MEMBER, add);
-    for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
+    if (head.includes('require(') || head.includes('import')) {
+      for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MODULE)) add(required ?? imported, usualName(requiredPath ?? importedPath));
+      for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MEMBERS)) {
+        addMembers(required ?? imported, JS_MEMBER, add);
+        for (const name of strangers(required ?? imported, requiredPath ?? importedPath)) add(name, '');
+      }
+    }
+    if (JS_MAKES.test(head)) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;
 }
@@ -48,20 +63,17 @@ function addMembers(members: string, shape: RegExp, add: (name: string, original
   }
 }
 
+function strangers(members: string, module: string | undefined): string[] {
+  return module === undefined ? [] : members.split(',').map((member) => member.trim()).filter((name) => Object.hasOwn(JS_HOMES, name) && !JS_HOMES[name].test(module));
+}
+
 /** `node:fs/promises` → fs. */
 function usualName(path: string): string {
   const name = path.replace(/^node:/, '').replace(/\/promises$/, '');
   return USUAL[name] ?? name;
 }
 
-const known = new WeakMap<Tokens, Map<string, string>>();
-
-/** What the word `name` stands for by an import of the file; undefined when it stands for itself. */
-export function originalOf(tokens: Tokens, name: string): string | undefined {
-  let aliases = known.get(tokens);
-  if (aliases === undefined) {
-    aliases = readAliases(tokens.text, tokens.grammar);
-    known.set(tokens, aliases);
-  }
-  return aliases.get(name);
+/** What the word `name` stands for by an import of the file; undefined when it stands for itself, '' when for nothing that is known. */
+export function originalOf({ text, grammar }: Tokens, name: string): string | undefined {
+  return readAliases(text, grammar).get(name);
 }

@@ -1,5 +1,5 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
-import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, tokenText, type Tokens } from './tokens.ts';
+import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
 import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
 /** A piece of literal text, or the place of a value. */
@@ -71,7 +71,7 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   let from = inner.from;
   for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
     const isCondition = cut.text === '?';
-    const afterPythonIf = from > inner.from && tokenText(tokens, from - 1) === 'if';
+    const afterPythonIf = from > inner.from && isText(tokens, from - 1, 'if');
     if (cut.index > from && !isCondition && !afterPythonIf) arms.push({ from, to: cut.index - 1 });
     from = cut.index + 1;
   }

@@ -5,7 +5,7 @@ import { startInLongString } from './lex/cut.ts';
 import { readLines } from './lex/lines.ts';
 import { readTag, readText, startPage } from './lex/markup.ts';
 import { readOuter, startOuter } from './lex/outer.ts';
-import { CODE, LINES, comment, newLex, type Lex } from './lex/state.ts';
+import { CODE, LINES, comment, finished, newLex, type Lex } from './lex/state.ts';
 import { tablesOf } from './lex/tables.ts';
 
 export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
@@ -14,7 +14,7 @@ export interface Tokens {
   /** The byte string they came from. */
   text: string;
   grammar: Grammar;
-  /** How many; the columns below may be longer. */
+  /** How many; the columns below are a little longer. */
   count: number;
   kind: Uint8Array;
   /** Half-open offsets into `text`; starts never go back, and only white space and comments stand between two tokens. */
@@ -45,10 +45,8 @@ export function tokenize(text: string, grammar: Grammar, start = 0, end = text.l
   if (grammar.longQuotes) startInLongString(lex);
   if (lex.mode === CODE && lex.pos === 0) skipShebang(lex);
   while (lex.pos < lex.end) READERS[lex.mode](lex);
-  return {
-    text, grammar, count: lex.count, kind: lex.kind, start: lex.from, end: lex.to, pair: lex.pair, lineBreak: lex.lineBreak,
-    lead: lex.lead, trail: lex.trail, comments: lex.comments, steps: lex.end - lex.start + lex.lookahead,
-  };
+  const { from, to, ...columns } = finished(lex);
+  return { text, grammar, count: lex.count, start: from, end: to, ...columns, comments: lex.comments, steps: lex.end - lex.start + lex.lookahead };
 }
 
 /** By mode: CODE, MARKUP_TEXT, MARKUP_TAG, OUTER, LINES. */
@@ -67,6 +65,12 @@ function skipShebang(lex: Lex): void {
 
 export function tokenText(tokens: Tokens, index: number): string {
   return tokens.text.slice(tokens.start[index], tokens.end[index]);
+}
+
+/** Is this the token's text? Asked millions of times a large commit, so nothing is cut out of the text for it. */
+export function isText(tokens: Tokens, index: number, text: string): boolean {
+  const start = tokens.start[index];
+  return tokens.end[index] - start === text.length && tokens.text.startsWith(text, start);
 }
 
 /** Offsets of the literal content of a STRING, HEAD, MIDDLE, TAIL, TEXT or REGEX token, without quotes, prefix and hole brackets. */

@@ -17,6 +17,9 @@ export const tempName: Rule = {
   good: { py: ['tempfile.mkstemp()', 'tempfile.mkdtemp()', 'def mktemp(): pass', 'self.mktemp()'] },
 };
 
+/** Modes that let everyone write. */
+const WIDE = { any: [{ trait: 'has', of: ['S_IRWXO', 'S_IWOTH'] }, { trait: 'equals', of: ['0o777', '0777', '777', '0o666', '0666', '0o776', '0o766', '0o757', '511', '0x1ff'] }] };
+
 export const worldWritable: Rule = {
   ...danger,
   cwe: [732],
@@ -25,12 +28,28 @@ export const worldWritable: Rule = {
   title: 'File that everyone may write',
   why: 'Any user and any program on the machine can change the file.',
   fix: 'Use 0o600 for files and 0o700 for folders.',
-  near: ['chmod', 'os.makedirs', 'mkdir', 'writefile'],
-  find: ['os.mkdir($path, $mode)', 'os.makedirs($path, $mode, $...)', 'os.makedirs($path, mode=$mode, $...)', '$?.mkdir($path, {mode: $mode, $...}, $...)', '$?.mkdirSync($path, {mode: $mode, $...})', '$?.writeFile($path, $data, {mode: $mode, $...}, $...)', '$?.writeFileSync($path, $data, {mode: $mode, $...})', '$?.chmod($path, $mode, $...)', '$?.chmodSync($path, $mode)', '$?.fchmod($fd, $mode, $...)', '$path.chmod($mode)'],
-  where: { mode: { any: [{ trait: 'has', of: ['S_IRWXO', 'S_IWOTH'] }, { trait: 'equals', of: ['0o777', '0777', '777', '0o666', '0666', '0o776', '0o766', '0o757', '511', '0x1ff'] }] } },
+  near: ['chmod'],
+  find: ['$?.chmod($path, $mode, $...)', '$?.chmodSync($path, $mode)', '$?.fchmod($fd, $mode, $...)', '$path.chmod($mode)'],
+  where: { mode: WIDE },
   langs: ['js', 'py'],
-  bad: { js: ["fs.chmod(file, 0o777, done)", "fs.chmodSync(file, '777')", 'fs.fchmod(fd, 0o666, done)', 'fs.mkdir(d, { mode: 0o777 }, done)', 'fs.mkdirSync(d, { recursive: true, mode: 0o777 })', 'fs.writeFile(p, data, { mode: 0o666 }, done)', 'fs.writeFileSync(p, data, { mode: 0o666 })'], py: ['os.mkdir(p, 0o777)', 'os.makedirs(p, 0o777)', 'os.makedirs(p, mode=0o777, exist_ok=True)', 'os.chmod(p, stat.S_IRWXU | stat.S_IRWXG | stat.S_IRWXO)', 'os.chmod(path, 0o777)', 'Path(p).chmod(0o666)'] },
+  bad: { js: ["fs.chmod(file, 0o777, done)", "fs.chmodSync(file, '777')", 'fs.fchmod(fd, 0o666, done)'], py: ['os.chmod(p, stat.S_IRWXU | stat.S_IRWXG | stat.S_IRWXO)', 'os.chmod(path, 0o777)', 'Path(p).chmod(0o666)'] },
   good: { js: ['fs.chmod(file, 0o755, done)', 'fs.chmodSync(file, mode)', 'fs.fchmod(fd, 0o600, done)'], py: ['os.chmod(path, 0o600)', 'Path(p).chmod(0o644)'] },
+};
+
+/** No worse than the default: umask takes from both, so it depends on the machine what is left. */
+export const madeWritable: Rule = {
+  ...danger,
+  cwe: [732],
+  id: 'made-world-writable',
+  title: 'File made for everyone to write',
+  why: 'Only the umask of whoever runs it keeps other users of the machine from changing the file.',
+  fix: 'Use 0o600 for files and 0o700 for folders.',
+  near: ['os.makedirs', 'mkdir', 'writefile'],
+  find: ['os.mkdir($path, $mode)', 'os.makedirs($path, $mode, $...)', 'os.makedirs($path, mode=$mode, $...)', '$?.mkdir($path, {mode: $mode, $...}, $...)', '$?.mkdirSync($path, {mode: $mode, $...})', '$?.writeFile($path, $data, {mode: $mode, $...}, $...)', '$?.writeFileSync($path, $data, {mode: $mode, $...})'],
+  where: { mode: WIDE },
+  langs: ['js', 'py'],
+  bad: { js: ['fs.mkdir(d, { mode: 0o777 }, done)', 'fs.mkdirSync(d, { recursive: true, mode: 0o777 })', 'fs.writeFile(p, data, { mode: 0o666 }, done)', 'fs.writeFileSync(p, data, { mode: 0o666 })'], py: ['os.mkdir(p, stat.S_IRWXU | stat.S_IRWXO)', 'os.makedirs(p, 0o777)', 'os.makedirs(p, mode=0o777, exist_ok=True)'] },
+  good: { js: ['fs.mkdirSync(d, { recursive: true })', 'fs.writeFileSync(p, data, { mode: 0o600 })'], py: ['os.mkdir(p, 0o700)', 'os.makedirs(p, exist_ok=True)'] },
 };
 
 export const openUmask: Rule = {

@@ -3,7 +3,8 @@ import { isOp } from '../../text/expression.ts';
 import { textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import type { Side } from './side.ts';
-import { conditionOf, type Use } from './uses.ts';
+import { conditionOf } from './stands.ts';
+import type { Use } from './uses.ts';
 
 const EXITS = /^(?:return|throw|raise|abort|redirect|redirect_to|exit|die|halt|render|next|deny|continue|break|panic|head|fail|reject|forbidden|unauthorized|401|403)$/i;
 /** Tokens of a branch in which an exit counts. */

@@ -6,12 +6,12 @@ import type { Confidence } from '../../types.ts';
 import type { Match } from '../best.ts';
 import { guardsNothing } from './checks.ts';
 import { markNames, placeKey, placesIn, type Place } from './places.ts';
-import type { Pair, Side } from './side.ts';
-import { formsIn, usesIn, type GuardRule, type Use } from './uses.ts';
+import { once, type Pair, type Side } from './side.ts';
+import { changedUses, formsIn, usesIn, type GuardRule, type Use } from './uses.ts';
 import { stripped } from './wraps.ts';
 
-/** A pair with what stands on its sides. */
-interface Compared { pair: Pair; before: Use[]; after: Use[]; placesBefore: Map<string, Place>; placesAfter: Map<string, Place> }
+/** A pair with what stands on its sides; what is removed and added stands on changed lines. */
+interface Compared { pair: Pair; removed: Use[]; added(): Use[]; before(): Use[]; after(): Use[]; placesBefore(): Map<string, Place>; placesAfter(): Map<string, Place> }
 
 /** A guard that is gone, and the line of the new text that tells it. */
 interface Lost { compared: Compared; use: Use; confidence: Confidence; line: number }
@@ -32,7 +32,13 @@ export function lostGuards(pairs: Pair[], rules: GuardRule[], others: () => Pair
 
 function compare(pair: Pair, rules: GuardRule[]): Compared {
   const placesOf = ({ parts, text }: Side): Map<string, Place> => new Map([...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);
-  return { pair, before: usesIn(pair.before, rules), after: usesIn(pair.after, rules), placesBefore: placesOf(pair.before), placesAfter: placesOf(pair.after) };
+  const { before, after } = pair;
+  return {
+    pair,
+    removed: changedUses(before, rules), added: once(() => changedUses(after, rules)),
+    before: once(() => usesIn(before, rules)), after: once(() => usesIn(after, rules)),
+    placesBefore: once(() => placesOf(before)), placesAfter: once(() => placesOf(after)),
+  };
 }
 
 function ofRule(uses: Use[], rule: string): Use[] {
@@ -42,16 +48,17 @@ function ofRule(uses: Use[], rule: string): Use[] {
 /** What the places of each file have lost. */
 function missedIn(all: Compared[], rule: string): Lost[] {
   return all.flatMap((compared) => {
-    const removed = ofRule(compared.before, rule).filter(({ changed }) => changed);
-    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, ofRule(compared.after, rule)));
+    const removed = ofRule(compared.removed, rule);
+    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, ofRule(compared.after(), rule)));
   });
 }
 
 /** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. */
 function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
   const fresh = all.flatMap((compared) => {
-    const before = ofRule(compared.before, rule);
-    return ofRule(compared.after, rule).filter((use) => use.changed && !before.some((other) => placeKey(other.place) === placeKey(use.place)));
+    const added = ofRule(compared.added(), rule);
+    const before = added.length === 0 ? [] : ofRule(compared.before(), rule);
+    return added.filter((use) => !before.some((other) => placeKey(other.place) === placeKey(use.place)));
   });
   if (fresh.some(({ wide }) => wide)) return missed.filter(({ use: { form } }) => form === 'setting');
   const free = fresh.filter((use) => !isAttached(all, use)).length;
@@ -64,7 +71,7 @@ function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap') return [];
   const key = placeKey(use.place);
-  const place = compared.placesAfter.get(key);
+  const place = compared.placesAfter().get(key);
   if (place === undefined || after.some((other) => placeKey(other.place) === key && (use.form !== 'setting' || other.name === use.name))) return [];
   if (!use.wide && use.form !== 'setting' && after.some(({ wide }) => wide)) return [];
   if (guardsNothing(use, compared.pair.after)) return [];
@@ -74,15 +81,15 @@ function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
 /** It guards a place that is itself new: a new route with its guard says nothing of an old one. */
 function isAttached(all: Compared[], use: Use): boolean {
   if (use.form !== 'mark' && use.form !== 'argument') return false;
-  return !all.some(({ placesBefore }) => placesBefore.has(placeKey(use.place)));
+  return !all.some(({ placesBefore }) => placesBefore().has(placeKey(use.place)));
 }
 
 /** Its name is written once more somewhere in the change, where it is no use that we know: in a list, a table, a string. */
 function isMentioned(all: Compared[], { name, rule }: Use): boolean {
   const word = name.slice(name.lastIndexOf('.') + 1);
   const count = (sideOf: (pair: Pair) => Side, usesOf: (compared: Compared) => Use[]): number =>
-    all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.changed && use.name === name && use.rule === rule).length, 0);
-  return count(({ after }) => after, ({ after }) => after) > count(({ before }) => before, ({ before }) => before);
+    all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.name === name && use.rule === rule).length, 0);
+  return count(({ after }) => after, ({ added }) => added()) > count(({ before }) => before, ({ removed }) => removed);
 }
 
 function mentions({ parts: [tokens], changed, lines }: Side, word: string): number {

@@ -10,8 +10,8 @@ export interface Side {
   /** Byte string; empty lines where the hunks do not tell it. */
   text: string;
   lines: LineIndex;
-  /** The file in its own language, then what stands embedded in it. */
-  parts: Tokens[];
+  /** The file in its own language, then what stands embedded in it; read when first asked for. */
+  readonly parts: Tokens[];
   /** Removed lines of the old side, added ones of the new. */
   changed: LineRange[];
 }
@@ -20,10 +20,20 @@ export interface Side {
 export interface Pair { before: Side; after: Side; lineNow(line: number): number }
 
 export function sideOf(path: string, text: string, changed: LineRange[]): Side {
+  const parts = once(() => partsOf(path, text));
+  return { path, text, lines: lineIndex(text), changed, get parts() { return parts(); } };
+}
+
+function partsOf(path: string, text: string): Tokens[] {
   const grammar = languageOf(path, text.slice(0, 300));
   const readable = grammar === null ? [] : segments(text, grammar).filter((segment) => segment.text === undefined);
-  const parts = readable.map((segment) => tokenize(text, segment.grammar, segment.start, segment.end));
-  return { path, text, lines: lineIndex(text), parts, changed };
+  return readable.map((segment) => tokenize(text, segment.grammar, segment.start, segment.end));
+}
+
+/** Most changes lose nothing: whatever only a loss needs is made when it is asked for. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 /** @param kept the lines that stay: their numbers now and before, ascending */

@@ -19,8 +19,9 @@ interface Stopped { form: GuardForm; block: TestBlock; line: number; says: strin
 export function lostTests(pairs: Pair[], rules: GuardRule[], { others, always }: { others: () => Pair[]; always: boolean }): Match[][] {
   const byForm = new Map(rules.flatMap((one) => one.forms.filter(([form]) => TEST_FORMS.includes(form)).map(([form, shape]) => [form, { rule: one.rule, shape }] as const)));
   if (byForm.size === 0) return pairs.map(() => []);
-  const files = pairs.map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
-  if (files.every(({ before }) => before.length === 0)) return pairs.map(() => []);
+  const old = pairs.map(({ before }) => blocksOf(before));
+  if (old.every((blocks) => blocks.length === 0)) return pairs.map(() => []);
+  const files = pairs.map((pair, index) => ({ pair, before: old[index], after: blocksOf(pair.after) }));
   const rest = others().map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
   const gone = new Set(goneTests([...files, ...rest]));
   return files.map(({ pair, before, after }) => {

@@ -1,11 +1,12 @@
 /** Where guards stand in a text: the names that rules know, each in the way of standing that the rule speaks of. */
-import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import { STRING, literal, type Tokens } from '../../text/tokens.ts';
 import type { GuardForm } from '../../types.ts';
 import type { LiveRule } from '../ruleset.ts';
-import { dottedStart, isMark, placeOf, type Place } from './places.ts';
+import { dottedStart, placeOf, type Place } from './places.ts';
 import { isChanged, type Side } from './side.ts';
+import { STANDS, TAKES_GUARDS } from './stands.ts';
 
 export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][]; /** Name → the forms that know it: names come again and again. */ known: Map<string, GuardForm[]> }
 
@@ -39,25 +40,66 @@ export function guardRules(rules: LiveRule[]): GuardRule[] {
 function formsOf({ rule, forms, known }: GuardRule, name: string): GuardForm[] {
   const before = known.get(name);
   if (before !== undefined) return before;
-  const lower = name.toLowerCase();
-  const isNear = rule.row.near.some((word) => lower.includes(word));
   // of settings only the key is known yet, not what it lies in
-  const found = forms.flatMap(([form, shape]) => (shape.test(name) || (form === 'setting' && isNear) ? [form] : []));
+  const isNear = (): boolean => rule.row.near.some((word) => name.toLowerCase().includes(word));
+  const found = forms.flatMap(([form, shape]) => (shape.test(name) || (form === 'setting' && isNear()) ? [form] : []));
   known.set(name, found);
   return found;
 }
 
 export function usesIn(side: Side, rules: GuardRule[]): Use[] {
-  const uses = side.parts.flatMap((tokens) => {
-    const found: Use[] = [];
-    const speaking = rules.filter(({ rule }) => speaksOf(rule, tokens));
-    for (let at = 0; at < tokens.count && found.length < MOST_USES; at++) {
-      const name = nameAt(tokens, at);
-      if (name !== null) found.push(...usesAt(side, speaking, tokens, name));
-    }
-    return found;
-  });
+  const uses = side.parts.flatMap((tokens) => usesAmong(side, rules, tokens, [{ from: 0, to: tokens.count - 1 }]));
   return [...uses, ...textUses(side, rules)];
+}
+
+/** Lines that a name may go on for behind the one it begins on. */
+const NAME_LINES = 3;
+
+/** Those that stand on changed lines. */
+export function changedUses(side: Side, rules: GuardRule[]): Use[] {
+  const { lines, changed } = side;
+  const uses = side.parts.flatMap((tokens) => {
+    const spans = changed.map(({ start, end }) => ({ from: tokenFrom(tokens, lines.startOf(start)), to: tokenFrom(tokens, lines.endOf(end + NAME_LINES)) - 1 }));
+    return usesAmong(side, rules, tokens, apart(spans));
+  });
+  return [...uses, ...textUses(side, rules)].filter((use) => use.changed);
+}
+
+/** The first token that ends behind the offset. */
+function tokenFrom(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.end[middle] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Ascending spans without what an earlier one holds. */
+function apart(spans: Span[]): Span[] {
+  let last = -1;
+  return spans.map(({ from, to }) => {
+    const own = { from: Math.max(from, last + 1), to };
+    last = Math.max(last, to);
+    return own;
+  });
+}
+
+function usesAmong(side: Side, rules: GuardRule[], tokens: Tokens, spans: Span[]): Use[] {
+  const found: Use[] = [];
+  const speaking = rules.filter(({ rule }) => speaksOf(rule, tokens));
+  const unknown = new Set<string>();
+  for (const { from, to } of spans) {
+    for (let at = from; at <= to && found.length < MOST_USES; at++) {
+      const name = nameAt(tokens, at);
+      if (name === null || unknown.has(name.text)) continue;
+      if (speaking.every((one) => formsOf(one, name.text).length === 0)) unknown.add(name.text);
+      else found.push(...usesAt(side, speaking, tokens, name));
+    }
+  }
+  return found;
 }
 
 function speaksOf({ row: { langs } }: LiveRule, { grammar }: Tokens): boolean {
@@ -127,70 +169,12 @@ export function formsIn(text: string): Place[] {
   });
 }
 
-const STANDS: Partial<Record<GuardForm, (tokens: Tokens, span: Span) => boolean>> = {
-  mark: (tokens, { from }) => isMark(tokens, from - 1) || isMark(tokens, enclosingOpen(tokens, from)),
-  base: isBase,
-  argument: (tokens, span) => isArgument(tokens, span),
-  call: isCall,
-  check: (tokens, { from }) => conditionOf(tokens, from) >= 0,
-  wrap: (tokens, { to }) => isOp(tokens, to + 1, '(') && items(tokens, to + 1).length > 0 && !isDeclared(tokens, to),
-  setting: isSetting,
-};
-
-/** In `class X(Base)`, `class X extends Base`, `class X : Base`, `class X < Base`. */
-function isBase(tokens: Tokens, { from }: Span): boolean {
-  for (let at = from - 1; at >= 0 && at > from - 40; at--) {
-    const text = textOf(tokens, at);
-    if (text === '{' || text === ';' || text === ')' || text === 'def') return false;
-    if (text === 'class' && isWord(tokens, at)) return at < from - 2;
-  }
-  return false;
-}
-
-const ROUTES = /^(?:get|post|put|patch|delete|del|all|any|use|route|match|options|head|handle|handlefunc|with|group|register|addhook|middleware|mount|resource|apiresource|depends|security|path|re_path|url|add_url_rule|map(?:get|post|put|delete|patch)|method|before_action|before_filter|prepend_before_action|action|on|command|ws|when|before|preHandler|mutation|query)$/i;
-/** These need no text before the guard. */
-const TAKES_GUARDS = /^(?:use|with|group|register|addhook|middleware|depends|security|before_action|before_filter|prepend_before_action|before)$/i;
-
-/** Among the arguments of what sets up a route: `app.post('/x', requireAuth, f)`, `{ preHandler: [auth] }`, `before_action :authenticate_user!`. */
-function isArgument(tokens: Tokens, { from, to }: Span): boolean {
-  if (isOp(tokens, to + 1, ':') || isOp(tokens, to + 1, '=>') || isOp(tokens, to + 1, '=')) return false;
-  const isText = tokens.kind[to] === STRING;
-  for (let open = enclosingOpen(tokens, from), depth = 0; open >= 0 && depth < 4; open = enclosingOpen(tokens, open), depth++) {
-    if (isText && isOp(tokens, open, '[') && /^['"]middleware['"]$/.test(textOf(tokens, open - 2))) return true;
-    if (isOp(tokens, open, '{') && !OBJECTS.has(textOf(tokens, open - 1))) return false;
-    if (!isOp(tokens, open, '(')) continue;
-    const head = textOf(tokens, open - 1);
-    if (isText) return head === 'middleware' || head === 'before_action';
-    return ROUTES.test(head) && (TAKES_GUARDS.test(head) || (tokens.kind[open + 1] === STRING && open + 1 < from));
-  }
-  return TAKES_GUARDS.test(commandOf(tokens, from));
-}
-
-/** Before a brace these make it an object, not a body. */
-const OBJECTS: ReadonlySet<string> = new Set(['(', '[', ',', ':', '=']);
-
-/** Ruby's `before_action :x, only: [:y]`: the word that the statement begins with, when no bracket follows it. */
-function commandOf(tokens: Tokens, at: number): string {
-  if (tokens.grammar.family !== 'ruby') return '';
-  let line = at;
-  while (line > 0 && tokens.lineBreak[line] === 0) line--;
-  return line < at && !isOp(tokens, line + 1, '(') ? textOf(tokens, line) : '';
-}
-
-const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fun', 'fn', 'class', 'sub', 'import', 'from', 'require', 'use']);
-
-function isDeclared(tokens: Tokens, to: number): boolean {
-  if (DECLARERS.has(textOf(tokens, to - 1))) return true;
-  const close = isOp(tokens, to + 1, '(') ? tokens.pair[to + 1] : -1;
-  return isOp(tokens, close + 1, '{') && close > 0 && !isWord(tokens, to - 1) && !isOp(tokens, to - 1, '(') && !isOp(tokens, to - 1, '!') && !isAccessor(tokens, to - 1) && tokens.lineBreak[dottedStart(tokens, to)] === 1;
-}
-
-/** Called, with brackets or as Ruby does, and not with `false`. */
-function isCall(tokens: Tokens, { from, to }: Span): boolean {
-  if (isMark(tokens, from - 1)) return false;
-  if (isOp(tokens, to + 1, '(')) return !isDeclared(tokens, to) && !FALSE.test(textOf(tokens, to + 2));
-  const startsLine = from === 0 || tokens.lineBreak[from] === 1;
-  return tokens.grammar.family === 'ruby' && startsLine && !isOp(tokens, to + 1, '=') && !isOp(tokens, to + 1, ':');
+/** A router's or an app's own, a class, a file: it guards more than one place. */
+function isWide(tokens: Tokens, { from }: Span, form: GuardForm, { kind }: Place): boolean {
+  if (form === 'wrap' || form === 'setting') return false;
+  if (kind === 'class' || (kind === 'file' && form !== 'call' && form !== 'check')) return true;
+  const open = enclosingOpen(tokens, from);
+  return TAKES_GUARDS.test(textOf(tokens, open - 1)) && !/^(?:depends|security|middleware|with)$/i.test(textOf(tokens, open - 1));
 }
 
 /** By its key alone, or by what it lies in. */
@@ -208,53 +192,9 @@ function within(tokens: Tokens, at: number): string {
   return names.join('.');
 }
 
-const FALSE = /^(?:false|False|FALSE|0|null|nil|None|""|''|AllowAny)$/;
-
-/** `name: x`, `name = x`, `'name' => x`, `['name'] = x`, `set('name', x)`. */
-function isKey(tokens: Tokens, span: Span): boolean {
-  const at = afterKey(tokens, span);
-  return [':', '=', '=>'].some((mark) => isOp(tokens, at, mark)) || (isOp(tokens, at, ',') && tokens.kind[span.to] === STRING && isOp(tokens, span.from - 1, '('));
-}
-
 /** A text stands for the call that takes it: `setHeader('X-Frame-Options', 'DENY')`, `.middleware(['auth'])`. */
 function standingAt(tokens: Tokens, { from }: Span): number {
   if (tokens.kind[from] !== STRING) return from;
   const open = isOp(tokens, from - 1, '[') ? from - 2 : from - 1;
   return isOp(tokens, open, '(') && isWord(tokens, open - 1) ? dottedStart(tokens, open - 1) : from;
-}
-
-function afterKey(tokens: Tokens, { to }: Span): number {
-  return tokens.kind[to] === STRING && isOp(tokens, to + 1, ']') ? to + 2 : to + 1;
-}
-
-/** A key that is given a value which is not plainly off. */
-function isSetting(tokens: Tokens, span: Span): boolean {
-  if (!isKey(tokens, span)) return false;
-  const at = afterKey(tokens, span);
-  const value = isOp(tokens, at + 1, '[') ? at + 2 : at + 1;
-  return !FALSE.test(textOf(tokens, value)) && !isOp(tokens, value, ']');
-}
-
-const CONDITIONS: ReadonlySet<string> = new Set(['if', 'elif', 'elsif', 'unless', 'guard', 'assert', 'when', 'while']);
-
-/** The `if` whose condition holds this token, or -1. */
-export function conditionOf(tokens: Tokens, at: number): number {
-  for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < 4; open = enclosingOpen(tokens, open), depth++) {
-    if (isOp(tokens, open, '(') && CONDITIONS.has(textOf(tokens, open - 1))) return open - 1;
-    if (isOp(tokens, open, '{')) break;
-  }
-  for (let back = at - 1; back >= 0 && back > at - 60; back--) {
-    const text = textOf(tokens, back);
-    if (CONDITIONS.has(text) && isWord(tokens, back)) return isOp(tokens, back + 1, '(') && tokens.pair[back + 1] < at && tokens.pair[back + 1] > back ? -1 : back;
-    if (text === '{' || text === ';' || text === ':' || text === '}' || tokens.lineBreak[back + 1] === 1) return -1;
-  }
-  return -1;
-}
-
-/** A router's or an app's own, a class, a file: it guards more than one place. */
-function isWide(tokens: Tokens, { from }: Span, form: GuardForm, { kind }: Place): boolean {
-  if (form === 'wrap' || form === 'setting') return false;
-  if (kind === 'class' || (kind === 'file' && form !== 'call' && form !== 'check')) return true;
-  const open = enclosingOpen(tokens, from);
-  return TAKES_GUARDS.test(textOf(tokens, open - 1)) && !/^(?:depends|security|middleware|with)$/i.test(textOf(tokens, open - 1));
 }

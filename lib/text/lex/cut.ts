@@ -15,9 +15,6 @@ export function strayCommentEnd(lex: Lex, opener: Opener): boolean {
 /** Takes back all tokens; once in a text. */
 function forget(lex: Lex): void {
   lex.lookahead += lex.count;
-  lex.pair.fill(-1, 0, lex.count);
-  lex.lead.fill(0, 0, lex.count);
-  lex.trail.fill(0, 0, lex.count);
   lex.count = 0;
   lex.comments.length = 0;
   lex.heredocs.length = 0;

@@ -42,7 +42,18 @@ export interface Heredoc {
   within: number;
 }
 
-export interface Lex {
+/** What is written, an entry for each token; see Tokens. */
+export interface Columns {
+  kind: Uint8Array;
+  from: Int32Array;
+  to: Int32Array;
+  pair: Int32Array;
+  lineBreak: Uint8Array;
+  lead: Uint16Array;
+  trail: Uint16Array;
+}
+
+export interface Lex extends Columns {
   text: string;
   pos: number;
   end: number;
@@ -55,13 +66,6 @@ export interface Lex {
   /** Characters looked at and not consumed. */
   lookahead: number;
   count: number;
-  kind: Uint8Array;
-  from: Int32Array;
-  to: Int32Array;
-  pair: Int32Array;
-  lineBreak: Uint8Array;
-  lead: Uint16Array;
-  trail: Uint16Array;
   comments: { start: number; end: number }[];
   /** Open brackets, holes and elements: what, the token that opened it, and a mode to go back to. */
   types: number[];
@@ -86,12 +90,27 @@ export interface Lex {
   outerDepth: number;
 }
 
+/** Empty entries behind the last token, for whoever looks one further. */
+const PADDING = 8;
+/** Tokens. Longer columns are not kept. */
+const KEPT_ROOM = 1 << 20;
+
+/** Written to by one text after the other: new memory for each costs more than reading it. */
+let desk: Columns | null = null;
+
+function columns(room: number): Columns {
+  return {
+    kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room),
+    lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
+  };
+}
+
 export function newLex(text: string, grammar: Grammar, tables: Tables, start: number, end: number): Lex {
-  const room = Math.max(32, (end - start) >> 3);
+  const taken = desk ?? columns(1024);
+  desk = null;
   return {
     text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
-    kind: new Uint8Array(room), from: new Int32Array(room), to: new Int32Array(room), pair: new Int32Array(room).fill(-1),
-    lineBreak: new Uint8Array(room), lead: new Uint16Array(room), trail: new Uint16Array(room),
+    ...taken,
     comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [],
     sawBlockComment: false, sawLongQuote: false, inValue: false,
     newline: { char: '\n', from: 0, at: -1 }, backslash: { char: '\\', from: 0, at: -1 },
@@ -106,25 +125,38 @@ export function emit(lex: Lex, kind: number, from: number, to: number): number {
   lex.kind[index] = kind;
   lex.from[index] = from;
   lex.to[index] = to;
+  lex.pair[index] = -1;
   lex.lineBreak[index] = lex.broke;
+  lex.lead[index] = 0;
+  lex.trail[index] = 0;
   lex.broke = 0;
   lex.pos = to;
   return index;
 }
 
 function grow(lex: Lex): void {
-  const room = lex.kind.length * 2;
-  const copy = <A extends Uint8Array | Uint16Array | Int32Array>(bigger: A, old: A): A => {
-    bigger.set(old);
-    return bigger;
+  Object.assign(lex, written(lex, lex.kind.length, lex.kind.length * 2));
+}
+
+/** The first `count` entries in new columns. */
+function written(old: Columns, count: number, room: number): Columns {
+  const copy = <A extends Uint8Array | Uint16Array | Int32Array>(to: A, from: A): A => {
+    to.set(from.subarray(0, count));
+    return to;
   };
-  lex.kind = copy(new Uint8Array(room), lex.kind);
-  lex.from = copy(new Int32Array(room), lex.from);
-  lex.to = copy(new Int32Array(room), lex.to);
-  lex.pair = copy(new Int32Array(room).fill(-1), lex.pair);
-  lex.lineBreak = copy(new Uint8Array(room), lex.lineBreak);
-  lex.lead = copy(new Uint16Array(room), lex.lead);
-  lex.trail = copy(new Uint16Array(room), lex.trail);
+  const made = columns(room);
+  made.pair.fill(-1, count);
+  return {
+    kind: copy(made.kind, old.kind), from: copy(made.from, old.from), to: copy(made.to, old.to), pair: copy(made.pair, old.pair),
+    lineBreak: copy(made.lineBreak, old.lineBreak), lead: copy(made.lead, old.lead), trail: copy(made.trail, old.trail),
+  };
+}
+
+/** What was written, as long as it is; the desk is free for the next text. */
+export function finished(lex: Lex): Columns {
+  const { kind, from, to, pair, lineBreak, lead, trail } = lex;
+  if (kind.length <= KEPT_ROOM) desk = { kind, from, to, pair, lineBreak, lead, trail };
+  return written(lex, lex.count, lex.count + PADDING);
 }
 
 export function comment(lex: Lex, from: number, to: number): void {

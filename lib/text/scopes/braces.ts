@@ -13,20 +13,25 @@ interface Expression { scope: Scope; depth: number }
 
 interface Search { tokens: Tokens; functions: Functions; scopes: Scope[]; expressions: Expression[]; depth: number }
 
+const BRACE = 123;
+
 export function bracedFunctions(tokens: Tokens, functions: Functions): Scope[] {
   const search: Search = { tokens, functions, scopes: [], expressions: [], depth: 0 };
+  const { text, kind, start, pair } = tokens;
   const keywords = wordSet(functions.keywords);
+  const { arrow = '', notMethods } = functions;
+  // asked of every token of a text: most are told apart by their first byte
+  const heads = new Set([...keywords].map((word) => word.charCodeAt(0)));
   for (let at = 0; at < tokens.count; at++) {
-    const kind = tokens.kind[at];
     if (search.expressions.length > 0) endExpressions(search, at);
-    if (kind === WORD) {
-      if (keywords.size > 0 && keywords.has(textOf(tokens, at)) && !is(tokens, at - 1, '.')) byKeyword(search, at);
-    } else if (kind === OP) {
-      if (functions.notMethods !== undefined && is(tokens, at, '{')) byMethod(search, at);
-      else if (functions.arrow !== undefined && is(tokens, at, functions.arrow)) byArrow(search, at);
+    const byte = text.charCodeAt(start[at]);
+    if (kind[at] === WORD) {
+      if (heads.has(byte) && keywords.has(textOf(tokens, at)) && !is(tokens, at - 1, '.')) byKeyword(search, at);
+    } else if (kind[at] === OP) {
+      if (byte === BRACE && notMethods !== undefined && is(tokens, at, '{')) byMethod(search, at);
+      else if (byte === arrow.charCodeAt(0) && is(tokens, at, arrow)) byArrow(search, at);
     }
-    if (opens(tokens, at)) search.depth++;
-    if (tokens.pair[at] >= 0 && !opens(tokens, at)) search.depth--;
+    if (pair[at] >= 0) search.depth += opens(tokens, at) ? 1 : -1;
   }
   for (const { scope } of search.expressions) scope.end = tokens.count - 1;
   return search.scopes;

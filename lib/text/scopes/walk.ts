@@ -1,10 +1,8 @@
 /** Small questions about tokens that finding functions asks again and again. */
-import { HEAD, MIDDLE, OP, WORD, type Tokens } from '../tokens.ts';
+import { HEAD, MIDDLE, OP, WORD, isText, type Tokens } from '../tokens.ts';
 
 export function is(tokens: Tokens, index: number, text: string): boolean {
-  if (index < 0 || index >= tokens.count) return false;
-  const from = tokens.start[index];
-  return tokens.end[index] - from === text.length && tokens.text.startsWith(text, from);
+  return index >= 0 && index < tokens.count && isText(tokens, index, text);
 }
 
 export function isWord(tokens: Tokens, index: number): boolean {
