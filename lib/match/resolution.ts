@@ -70,3 +70,10 @@ export function grownState({ category, tokens }: View, worstOf: State): State {
   if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss' && tokens.grammar.name !== 'py')) return worstOf;
   return 'joined';
 }
+
+/** How a name came to its value, for people; `line`: where it was given it. */
+export function howSet(name: string, line: number, value: Resolution): string {
+  if (value.state === 'constant' || value.state === 'clean') return value.saw;
+  if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
+  return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
+}

@@ -6,9 +6,10 @@ import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
-import { HOLDS_FUNCTIONS, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { makesPlaceholders } from './query-placeholders.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
-import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, grownState, howSet, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
@@ -180,22 +181,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
-/** They give back what somebody put into the page, whatever they are asked for. */
-const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
-
-/** Calls that give what a table holds under their first argument. */
-const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault']);
-
-/** `names.Select((n, i) => "@p" + i)`, `ids.map(() => "?")`: names of parameters, whatever the list holds. */
-function makesPlaceholders({ tokens, category }: View, name: string, open: number): boolean {
-  if (category !== 'sql-injection' || !MAPS.has(name)) return false;
-  const code = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]] ?? 0);
-  return code.length < 200 && PLACEHOLDER.test(code);
-}
-
-const MAPS: ReadonlySet<string> = new Set(['Select', 'map', 'mapIndexed', 'mapToObj', 'array_map']);
-const PLACEHOLDER = /(?:=>|->)\s*\$?["'`](?:\?|[@:$][\w${}+\s-]*)["'`]/;
-
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
@@ -269,7 +254,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
 function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   const values = pieces.map((piece) => {
     const value = resolve({ ...view, depth: view.depth - 1 }, piece.span);
-    return { ...value, here: false, saw: howSet(view.tokens, name, piece, value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
+    return { ...value, here: false, saw: howSet(name, lineOf(view.tokens, piece.at), value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
   });
   const value = worst(values);
   if (pieces.every(({ adds }) => !adds)) return value;
@@ -278,11 +263,4 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
-}
-
-function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution): string {
-  if (value.state === 'constant' || value.state === 'clean') return value.saw;
-  const line = lineOf(tokens, piece.at);
-  if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
-  return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
 }
