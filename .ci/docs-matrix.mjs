@@ -47,7 +47,6 @@ export const REASONS = {
     'shell powershell': 'a script requests what its caller names',
   },
   'open-redirect': {
-    rust: 'not built yet',
     'c c++ shell powershell': 'redirects are seldom sent from it; not built yet',
     'swift dart': 'mostly clients; its server frameworks: not built yet',
     config: 'not built yet',
@@ -59,7 +58,7 @@ export const REASONS = {
   },
   'prototype-pollution': {
     'php ruby': 'no prototypes in the language; whole requests stored are access-control',
-    'kotlin scala go rust swift dart': 'no prototypes in the language; whole requests copied into objects: not built yet',
+    'kotlin scala rust swift dart': 'no prototypes in the language; whole requests copied into objects: not built yet',
     'c c++ shell powershell config': 'no prototypes in the language',
   },
   'race-condition': { 'swift dart powershell': 'not built yet' },
@@ -70,7 +69,7 @@ export const REASONS = {
     'swift dart': 'mostly clients; its server frameworks: not built yet',
   },
   infrastructure: {
-    'js/ts python java kotlin scala c# go php ruby rust c c++ swift dart powershell': 'infrastructure written as code (CDK, Pulumi): not built yet',
+    'kotlin scala go php ruby rust c c++ swift dart powershell': 'infrastructure written as code (CDK, Pulumi): not built yet',
   },
   redos: {
     'go rust': 'the regular expressions in common use take linear time',
@@ -89,7 +88,7 @@ export const REASONS = {
     'shell powershell config': 'not built yet: no guard of its own is known',
   },
   'input-validation': {
-    'java kotlin scala swift dart powershell': 'not built yet',
+    'scala swift dart powershell': 'not built yet',
     config: 'takes no input',
   },
 };

@@ -18,6 +18,7 @@ import * as insecureTransport from './code/insecure-transport.ts';
 import * as ldapXpath from './code/ldap-xpath.ts';
 import * as markupPhp from './code/markup-php.ts';
 import * as markup from './code/markup.ts';
+import * as defaultCredentials from './code/default-credentials.ts';
 import * as massAssignment from './code/mass-assignment.ts';
 import * as nativeBuffers from './code/native-buffers.ts';
 import * as nativeCrypto from './code/native-crypto.ts';
@@ -67,6 +68,8 @@ import * as pathManaged from './code/path-managed.ts';
 import * as transportManaged from './code/transport-managed.ts';
 import * as markupManaged from './code/markup-managed.ts';
 import * as requestsManaged from './code/requests-managed.ts';
+import * as uploadsManaged from './code/uploads-managed.ts';
+import * as massAssignmentGo from './code/mass-assignment-go.ts';
 import * as accessManaged from './code/access-managed.ts';
 import * as disclosureManaged from './code/disclosure-managed.ts';
 import * as evaluationManaged from './code/evaluation-managed.ts';
@@ -80,6 +83,7 @@ import * as settingGuards from './guards/settings.ts';
 import * as testGuards from './guards/tests.ts';
 import * as valueGuards from './guards/values.ts';
 import * as infraBuilds from './infra/builds.ts';
+import * as infraCdk from './infra/cdk.ts';
 import * as infraCloud from './infra/cloud.ts';
 import * as infraContainers from './infra/containers.ts';
 import * as infraGithub from './infra/github-actions.ts';
@@ -262,9 +266,9 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
-const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, disclosureManaged, evaluationManaged, sessionManaged, filesManaged, queriesManaged, auditManaged];
-const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraWebServers, infraBuilds];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionManaged, filesManaged, queriesManaged, auditManaged];
+const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
 const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 

@@ -1,8 +1,10 @@
 /** Twins: a danger as people write it, in a whole function, and the same code made safe. Files of rows in tests/twins, one for each language. */
 import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
 import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
-import type { Confidence } from '../lib/types.ts';
+import { CATEGORIES, type Confidence } from '../lib/types.ts';
 import { RULES } from '../patterns/index.ts';
 
 export interface Twin {
@@ -42,4 +44,26 @@ export function findIn(path: string, text: string): Found[] {
   return matchSource(rules, source, () => false)
     .filter(({ confidence }) => confidence !== 'possible')
     .map(({ rule: { row }, confidence, start }) => ({ rule: row.id, category: row.category, confidence, line: text.slice(0, start).split('\n').length }));
+}
+
+/**
+ * A test for each row: the danger is found in its category, its safe twin shows nothing.
+ *
+ * @param files the files in tests/twins without their ending, and the name of the code's file where a row says no other
+ * @param unseen titles of rows whose danger is not found, and why
+ */
+export function testTwins(files: Record<string, string>, unseen: Record<string, string> = {}): void {
+  const twins = Object.entries(files).flatMap(([name, path]) => readTwins(name, path).map((twin) => ({ ...twin, name })));
+  test('every row has a known category, and a title of its own in its language', () => {
+    assert.is(new Set(twins.map(({ name, category, title }) => `${name} ${category} ${title}`)).size, twins.length);
+    for (const { category } of twins) assert.ok(CATEGORIES.some((known) => known === category), category);
+  });
+  for (const { name, category, title, path, bad, safe } of twins) {
+    test(`${name} ${category}: ${title}`, () => {
+      const found = findIn(path, bad);
+      const isFound = found.some((one) => one.category === category);
+      assert.is(isFound, unseen[title] === undefined, `in the bad twin: ${JSON.stringify(found)}`);
+      assert.equal(findIn(path, safe), [], 'in the safe twin');
+    });
+  }
 }

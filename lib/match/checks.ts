@@ -1,15 +1,18 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
 /** Tests of membership or shape. */
 const MEMBERSHIP = /\b(?:not in|in)\b|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+/** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
+const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known)|allowed_|url_has_allowed|sanitize)/i;
+const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
@@ -34,12 +37,17 @@ const BRANCH = 40;
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
   const names = [name, ...derived(tokens, use, first, name)];
-  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text)) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
+  // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
+  const isAccess = !/^[\w$]*$/.test(name);
+  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text).replace(isAccess ? /\bisset\s{0,4}\([^()]{0,200}\)/g : KIND, '').replace(KIND, '')) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
   for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
     if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
       const guard = guardAt({ tokens, use, names, isTest }, index);
+      if (guard !== null) return guard;
+    } else if (text === 'switch') {
+      const guard = switchGuard(tokens, index, use, names, (at) => isLeaving(tokens, at));
       if (guard !== null) return guard;
     } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];
@@ -66,7 +74,7 @@ function derived(tokens: Tokens, use: number, first: number, name: string): stri
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
   const names: string[] = [];
   for (let index = first; index < use && names.length < 8; index++) {
-    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1)) continue;
+    if (!standsAt(tokens, index, name)) continue;
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
     let called = !byCall;
     for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
@@ -135,8 +143,15 @@ function startsStatement(tokens: Tokens, index: number): boolean {
 
 /** Does one of `names` stand between two tokens? */
 function takes(tokens: Tokens, open: number, close: number, names: string[]): boolean {
-  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && names.includes(tokenText(tokens, index)) && !isAccessor(tokens, index - 1)) return true;
+  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && names.some((name) => standsAt(tokens, index, name))) return true;
   return false;
+}
+
+/** Does the name, or the access as it is written, begin at the token? */
+function standsAt(tokens: Tokens, index: number, name: string): boolean {
+  const start = tokens.start[index];
+  if (tokens.kind[index] !== WORD || !tokens.text.startsWith(name, start) || isAccessor(tokens, index - 1)) return false;
+  return tokens.end[index] === start + name.length || (tokens.end[index] < start + name.length && !/[\w$]/.test(tokens.text[start + name.length] ?? ''));
 }
 
 /** `if !allowed[name]` of Go: a map is asked for the name. */
@@ -171,7 +186,7 @@ function resets(tokens: Tokens, from: number, use: number, names: string[], nega
 function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: number, open: number, condition: string): boolean {
   if (/\|\||\bor\b/.test(condition)) return false;
   const tests = condition.split(/&&|\band\b/).filter((part) => isTest(part) && !/!|\bnot\b/.test(part));
-  if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/\$/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
+  if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py') return isIndentedBelow(tokens, start, open, use);
   return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);

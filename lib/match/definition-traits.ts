@@ -3,6 +3,7 @@ import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { givenTo, type Assigned } from './look-back.ts';
+import { valuesIn } from './place-traits.ts';
 
 /** Bytes around a value that are looked at where no function is known. */
 const AROUND = 2000;
@@ -11,6 +12,19 @@ const AROUND = 2000;
 export function holds(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (hasWord(tokens, span, words)) return true;
   return piecesOf(tokens, span).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1)));
+}
+
+const MAKES_TEXT = /^(?:String|str)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\./;
+
+/** Is every value that an object is made of text, here or where its name was given, or asked to be text in the same function? */
+export function holdsTexts(tokens: Tokens, span: Span): boolean {
+  const scope = enclosingFunction(tokens, span.from);
+  const around = tokens.text.slice(scope === null ? 0 : tokens.start[scope.start], tokens.start[span.from]).slice(-AROUND);
+  return valuesIn(tokens, span).every((value) => {
+    if (around.includes(`typeof ${tokens.text.slice(tokens.start[value.from], tokens.end[value.to])} !== 'string'`)) return true;
+    const pieces = piecesOf(tokens, value);
+    return [value, ...pieces.map((piece) => piece.span)].some(({ from, to }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) || (tokens.kind[value.from] === STRING && value.from === value.to);
+  });
 }
 
 /** Was the name last given a text that starts so? */

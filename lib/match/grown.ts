@@ -2,8 +2,8 @@
 import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 
-/** Calls that put their arguments behind what a builder of text holds. */
-const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted']);
+/** Calls that put their arguments behind what a builder of text or a list holds. */
+const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push', 'unshift', 'extend']);
 
 /** Go's calls that fill what their last argument points to. */
 const FILLS = /^(?:Decode|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|ReadJSON|Scan)$/;

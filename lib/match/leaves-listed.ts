@@ -1,5 +1,7 @@
 /** Calls whose result holds listed characters or numbers only. */
-import { items } from '../text/expression.ts';
+import type { Category } from '../types.ts';
+import { WORD } from '../text/tokens.ts';
+import { items, operandStart } from '../text/expression.ts';
 import { literalText } from '../text/joins.ts';
 import type { View } from './resolution.ts';
 import { sanitises } from './sanitizers.ts';
@@ -16,5 +18,22 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
   if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   const [first] = items(tokens, open);
   if (first === undefined) return false;
-  return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(tokens.text.slice(tokens.start[first.from], tokens.end[first.to]));
+  const sought = tokens.text.slice(tokens.start[first.from], tokens.end[first.to]);
+  return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(sought) || escapes({ tokens, category }, sought, open);
+}
+
+/** Characters that end a plain text, all of which a replacement must find: with one of them left it still ends. */
+const SPECIAL: Partial<Record<Category, RegExp>> = {
+  redos: /^\/\[(?=.*\*)(?=.*\+)(?=.*\().*\]/,
+  xss: /^\/[[(](?=.*<)(?=.*[&>]).*[\])]/,
+  'ldap-xpath-injection': /^r?['"/]\[(?=.*\*)(?=.*\().*\]/,
+  'path-traversal': /^(?:r?['"]\/['"]$|\/(?:\\\/|\[\\?\/\\\\\]|\[\\\\\\?\/\]))/,
+};
+
+/** `q.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')`, `text.replace(/[&<>"']/g, entity)`, and a chain that comes to `&lt;`. */
+function escapes({ tokens, category }: Pick<View, 'tokens' | 'category'>, sought: string, open: number): boolean {
+  if (SPECIAL[category]?.test(sought)) return true;
+  if (category !== 'xss' || tokens.kind[open - 1] !== WORD) return false;
+  const chain = tokens.text.slice(tokens.start[operandStart(tokens, open - 1)], tokens.end[tokens.pair[open]] ?? tokens.text.length);
+  return /&lt;/.test(chain.slice(-800)) && /['"/]</.test(chain.slice(-800));
 }

@@ -1,8 +1,9 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
@@ -18,14 +19,25 @@ export interface Assigned { at: number; span: Span; adds: boolean }
 export type Definition =
   | { kind: 'guarded'; by: Span }
   | { kind: 'assigned'; pieces: Assigned[] }
-  | { kind: 'parameter'; type: ParameterType }
+  | { kind: 'parameter'; type: ParameterType; scope: Scope }
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
 export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
-  const inner = enclosingFunction(tokens, use);
-  const guard = guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+  const guard = guardOf({ tokens, category }, use, name);
   return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
+}
+
+/** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
+function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+  const inner = enclosingFunction(tokens, use);
+  return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+}
+
+/** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
+export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { from, to }: Span): boolean {
+  const { tokens } = view;
+  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
 }
 
 /** What gave `name` its value, whatever was asked about it since. */
@@ -35,7 +47,11 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
     const pieces = assignments(tokens, use, scope.start, name);
     if (pieces.length > 0) return { kind: 'assigned', pieces };
-    if (scope.params.includes(name)) return { kind: 'parameter', type: parameterType(tokens, scope, name) };
+    if (scope.params.includes(name)) {
+      const item = handedItem(tokens, scope, name);
+      if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
+      return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name), scope };
+    }
     first = scope.start;
   }
   if (inner === null) {

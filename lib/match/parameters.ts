@@ -17,13 +17,19 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   const index = parameterAt(tokens, scope, name);
   if (index < 0) return 'any';
   const type = typeOf(tokens, index);
-  if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type)) return 'number';
+  if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type) || isListedParameter(tokens, index)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
   if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
   if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) ? 'request' : 'any';
   return isRouted(tokens, scope) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+}
+
+/** `sort: Literal["a", "b"]`, `name: str = Query(pattern="^[a-z]+$")`. */
+function isListedParameter(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.name !== 'py' || !isOp(tokens, index + 1, ':')) return false;
+  return LISTED.test(tokens.text.slice(tokens.start[index + 2], tokens.start[index + 2] + 160).split(/\n|,\s*\w+\s*:/)[0]);
 }
 
 /** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
@@ -73,8 +79,17 @@ function isEnumeration(tokens: Tokens, type: string): boolean {
   return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+${type}\\b`).test(tokens.text);
 }
 
-/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`: "int"; null when it does not say. */
-export function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
+/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`, `sort: Literal["a", "b"]` or a pattern: no text of the sender's own. */
+export function isListedField(tokens: Tokens, use: number, name: string, field: string): boolean {
+  const declared = declaredField(tokens, use, name, field) ?? '';
+  const type = /^\w+/.exec(declared)?.[0] ?? '';
+  return NUMERIC_TYPE.test(type) || LISTED.test(declared) || isEnumeration(tokens, type);
+}
+
+/** `Literal["a"]`, `Optional[int]`, `Annotated[int, …]`, `str = Query(pattern="^a$")`, `'asc' | 'desc'`. */
+const LISTED = /^(?:Literal\b|(?:Optional|Annotated)\[\s*(?:int|float|bool|UUID|Literal)\b|['"][\w-]*['"]\s*[|;\n])|\b(?:pattern|regex)\s*=\s*r?['"]/;
+
+function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
   const scope = enclosingFunction(tokens, use);
   if (scope === null || !/^\w+$/.test(name + field)) return null;
   const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
@@ -83,7 +98,7 @@ export function declaredField(tokens: Tokens, use: number, name: string, field: 
   const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
   if (at < 0) return null;
   const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
-  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*(\\w+)`).exec(body)?.[1] ?? null;
+  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*([^\\n]{1,160}\\n?)`).exec(body)?.[1] ?? null;
 }
 
 /** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */

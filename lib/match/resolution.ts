@@ -2,7 +2,7 @@
 import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import type { Part } from '../text/joins.ts';
+import { HARMLESS, type Part } from '../text/joins.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
 export const STATES = ['constant', 'clean', 'result', 'unknown', 'parameter', 'joined', 'tainted'] as const;
@@ -24,7 +24,14 @@ export interface Resolution {
   evidence: Span[];
 }
 
-export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
+export interface View {
+  tokens: Tokens;
+  category: Category;
+  /** Look-backs left; bounds chains of definitions. */
+  depth: number;
+  /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it. */
+  called?: true;
+}
 
 export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
 
@@ -34,13 +41,32 @@ export function plain(state: State, saw = ''): Resolution {
 
 /** The worst of several; words and evidence of the one that decides, joins of all. */
 export function worst(list: Resolution[]): Resolution {
+  if (list.length === 1) return list[0];
   let result = CONSTANT;
   for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
   const joined = list.some((one) => one.joined);
   return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
 }
 
+/** Is something in it that the function was given: by a caller, a request, a user? */
+export function isGiven(value: Resolution): boolean {
+  return value.state === 'tainted' || /(?:is|belongs to) a parameter$/.test(value.saw);
+}
+
 /** Tainted by someone else, not by whoever starts the program: its arguments, its environment and its input are theirs to choose. */
 export function isRequested(value: Resolution): boolean {
   return value.state === 'tainted' && !/comes from (?:the command line|input|an argument|browser storage)/.test(value.saw);
+}
+
+/** What stands in the place of a value: the text that it was put together from itself, where someone else gave what is in it. */
+export function madeOf(part: Part, value: Resolution): Part[] {
+  if (value.state === 'constant' || value.state === 'clean') return [HARMLESS];
+  return value.parts.length > 0 && isGiven(value) ? value.parts : [part];
+}
+
+/** What a join is whose worst value is of this state: markup around a template or a translation is still one. */
+export function grownState({ category, tokens }: View, worstOf: State): State {
+  // Python's pages come from templates: who joins one there does what they do
+  if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss' && tokens.grammar.name !== 'py')) return worstOf;
+  return 'joined';
 }

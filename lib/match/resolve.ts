@@ -3,28 +3,35 @@ import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
-import { HARMLESS, alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
+import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
-import { NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
-import { isAcronymField, isConstantName } from './constant-names.ts';
-import { CONSTANT, plain, worst, type Resolution, type State, type View } from './resolution.ts';
+import { HOLDS_FUNCTIONS, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
+import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
+import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList } from './value-shapes.ts';
-import { definitionOf, type Assigned } from './look-back.ts';
-import { asRequest, declaredField } from './parameters.ts';
+import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { arrowReturns, callsBack } from './callbacks.ts';
+import { restrictsAll, takesListedFields } from './schemas.ts';
+import { handed } from './callers.ts';
+import { fieldValue } from './fields.ts';
+import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
+import { givenBack } from './own-calls.ts';
+import { asRequest, isListedField } from './parameters.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
   if (span.from > span.to || view.depth <= 0) return plain('unknown');
   const arms = alternatives(tokens, span);
-  if (arms.length > 1) return worst(arms.map((arm) => isTested(tokens, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
+  if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(cases.map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
-  if (isConstant(tokens, value) || isFunction(tokens, value)) return CONSTANT;
+  if (isConstant(tokens, value)) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
+  if (isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
@@ -34,23 +41,17 @@ export function resolve(view: View, span: Span): Resolution {
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
   const value = worst(holes);
-  const inner = holes.flatMap((hole) => hole.parts);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
   const state = grownState(view, value.state);
   let hole = 0;
-  const open = parts.map((part) => (part.hole !== null && ['constant', 'clean'].includes(holes[hole++].state) ? HARMLESS : part));
-  return { ...value, state, joined: true, parts: inner.length > 0 && parts.every((part) => part.hole !== null) ? inner : open };
-}
-
-/** What a join is whose worst value is of this state: markup around a template or a translation is still one. */
-function grownState({ category }: View, worstOf: State): State {
-  if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss')) return worstOf;
-  return 'joined';
+  const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));
+  return { ...value, state, joined: true, parts: open };
 }
 
 /** One operand: a name, an access, a call, a list. */
-function resolveOperand(view: View, value: Span): Resolution {
+function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
+  const value = withoutMark(tokens, whole);
   let { from } = value;
   if (tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, from))) return resolveOutput(view, value);
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
@@ -65,6 +66,7 @@ function resolveOperand(view: View, value: Span): Resolution {
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
+  if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
@@ -136,10 +138,13 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open)) return plain('clean');
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  // `Text.sprintf(a, b)` holds what it is given, whatever it is a function of
-  const receiver = !/^v?sprintf$/.test(name) && isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
+  const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from))) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   const inner = { ...view, depth: view.depth - 1 };
+  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
+  if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
   if (name === 'format' && receiver !== null) {
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
     if (made !== null) return made;
@@ -150,29 +155,36 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   }
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
-  if (!passesOn(name)) return resultOf(inner, name, items(tokens, open));
   const given = items(tokens, open);
+  if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
+  if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
+  const own = givenBack(inner, name, receiver, given, resolve);
+  if (own !== null) return own;
+  if (!passesOn(name)) return resultOf(inner, name, given);
+  const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
+  if (table !== null && table.list && table.state === 'constant' && isFixed(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
-  const args = counted.map((arg) => resolve(inner, isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg));
+  const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
   const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(name === 'get' || name === 'pop' || name === 'fetch' ? [] : args)]);
-  return through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null ? plain('unknown') : { ...through, list: false };
+  if (through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null) return plain('unknown');
+  // `join(folder, "x/" + name)` starts with the folder
+  const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
+  return { ...through, list: false, parts: [...first, ...through.parts] };
 }
+
+/** They give back what somebody put into the page, whatever they are asked for. */
+const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
-  return plain(fixed ? 'result' : 'unknown', saw);
+  return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
-/** `Messages.strSave`, `thickboxL10n.close`, `i18n.labels.name`: texts of the program's own, in the language of the page. `messages[0]` is not. */
-const TRANSLATIONS = /[lL]10n$|[iI]18n$|^(?:Messages|Translations|translations|Strings|Labels)$/;
-
-function isTranslation(access: string): boolean {
-  const names = access.split('.');
-  return /^\w+$/.test(names.pop()!) && names.some((name) => TRANSLATIONS.test(name));
-}
+/** Look-backs that the value of a field may take. */
+const FIELD_DEPTH = 4;
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
@@ -183,13 +195,24 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
+  const field = fieldValue(tokens, span);
+  const held = field === null ? null : resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, field);
+  if (held !== null && ['constant', 'clean', 'tainted'].includes(held.state)) return { ...held, here: false };
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && NUMERIC_TYPE.test(declaredField(tokens, span.from, tokenText(tokens, span.from), last) ?? '')) return plain('clean', `${last} is a number`);
+    if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
+    if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
+  // `new URL(request.url).searchParams`, `(await request.json()).name`
+  if (isAccessor(tokens, span.to - 1) && isOp(tokens, span.to - 2, ')') && span.to - 2 > span.from) {
+    const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+    if (owner.state === 'tainted' || owner.state === 'clean') return owner;
+  }
+  // records have ids that the database gives
+  if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
   if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
@@ -215,10 +238,10 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : plain('parameter', `${name} is a parameter`);
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);
-  const value = assigned({ ...view, depth: Math.min(view.depth, 3) }, name, [definition.piece]);
+  const value = assigned({ ...view, depth: Math.min(view.depth, 4) }, name, [definition.piece]);
   return value.state === 'unknown' || value.state === 'parameter' ? null : value;
 }
 
@@ -230,6 +253,8 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   });
   const value = worst(values);
   if (pieces.every(({ adds }) => !adds)) return value;
+  // what is added to a list stays an item of its own
+  if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
@@ -240,15 +265,4 @@ function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution
   const line = lineOf(tokens, piece.at);
   if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
   return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
-}
-
-/** The code of a span without white space, at most 160 characters: for matching sources, never for people. */
-export function accessText(tokens: Tokens, span: Span): string {
-  let text = '';
-  for (let index = span.from; index <= span.to && text.length < 160; index++) text += tokenText(tokens, index);
-  return text;
-}
-
-function shortly(access: string): string {
-  return access.length > 48 ? `${access.slice(0, 45)}...` : access;
 }

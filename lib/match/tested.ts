@@ -1,22 +1,31 @@
 /** `ALLOWED.includes(page) ? page : 'home'`: the branch of a choice whose value the condition looks up first. */
+import type { Category } from '../types.ts';
 import { isText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
 
+/** What asks where a path or an address leads: `next.startsWith('/') && !next.startsWith('//')`. */
+const LEADS = /\.(?:startsWith|startswith)\s*\(/;
+const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss']);
+
 /**
  * @param choice the whole choice
  * @param arm one of its alternatives
  */
-export function isTested(tokens: Tokens, choice: Span, arm: Span): boolean {
+export function isTested({ tokens, category }: { tokens: Tokens; category: Category }, choice: Span, arm: Span): boolean {
   const condition = conditionOf(tokens, choice, arm);
   if (condition === null) return false;
   const [text, value] = [textOf(tokens, condition), textOf(tokens, arm)];
-  if (/!|\bnot\b|\|\||\bor\b/.test(text)) return false;
+  if (/\|\||\bor\b/.test(text)) return false;
+  return text.split(/&&|\band\b/).some((part) => !/!|\bnot\b/.test(part) && asksFor(part.trim(), value, category));
+}
+
+function asksFor(text: string, value: string, category: Category): boolean {
   const call = LOOKS_UP.exec(text);
-  if (call !== null) return holds(text.slice(call.index + call[0].length), value);
-  return text.startsWith(`${value} in `);
+  if (call !== null && holds(text.slice(call.index + call[0].length), value)) return true;
+  return text.startsWith(`${value} in `) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
 }
 
 /** What is asked before `? arm`, or behind Python's `arm if`. */

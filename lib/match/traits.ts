@@ -9,7 +9,7 @@ import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type State, type View } from './resolution.ts';
-import { holds, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
+import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { isArray, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
@@ -125,6 +125,8 @@ const CLAIMS: Record<string, Claim> = {
   asked: ({ view: { tokens }, span }, of) => isAskedFor(tokens, span, of.map(String)),
   /** A new array of bytes that nothing was put into. */
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
+  /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
+  texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
   /** Its text begins with one of these. */

@@ -68,3 +68,29 @@ export function makesList({ grammar, text, start, end }: Tokens, receiver: Span 
   if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
   return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
 }
+
+/** Is it a list or an object, and nothing else? */
+export function opensList(tokens: Tokens, { from, to }: Span): boolean {
+  return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
+}
+
+/** TypeScript's `url!`: the mark says only that there is a value. */
+export function withoutMark(tokens: Tokens, { from, to }: Span): Span {
+  return tokens.grammar.family === 'js' && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
+}
+
+/** `name=value` of a call → value. */
+export function valueOf(tokens: Tokens, arg: Span): Span {
+  return isOp(tokens, arg.from + 1, '=') ? { from: Math.min(arg.from + 2, arg.to), to: arg.to } : arg;
+}
+
+/** The code of a span without white space, at most 160 characters: for matching sources, never for people. */
+export function accessText(tokens: Tokens, span: Span): string {
+  let text = '';
+  for (let index = span.from; index <= span.to && text.length < 160; index++) text += tokenText(tokens, index);
+  return text;
+}
+
+export function shortly(access: string): string {
+  return access.length > 48 ? `${access.slice(0, 45)}...` : access;
+}

@@ -85,8 +85,8 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
       index = isOpener(tokens, next + 1) && tokens.pair[next + 1] > 0 ? tokens.pair[next + 1] : next + 1;
       continue;
     }
-    // Kotlin's `x!!`
-    if (next <= limit && isOp(tokens, next, '!!')) {
+    // Kotlin's `x!!`, TypeScript's `x!`
+    if (next <= limit && (isOp(tokens, next, '!!') || (tokens.grammar.family === 'js' && isOp(tokens, next, '!') && tokens.start[next] === tokens.end[index]))) {
       index = next;
       continue;
     }

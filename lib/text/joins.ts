@@ -72,13 +72,15 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
     const isCondition = cut.text === '?';
     const afterPythonIf = from > inner.from && isText(tokens, from - 1, 'if');
-    if (cut.index > from && !isCondition && !afterPythonIf) arms.push({ from, to: cut.index - 1 });
+    if (cut.index > from && !isCondition && !afterPythonIf && !LEAVES.has(tokenText(tokens, from))) arms.push({ from, to: cut.index - 1 });
     from = cut.index + 1;
   }
   return arms.length > 0 ? arms.flatMap((arm) => (arm.from === inner.from && arm.to === inner.to ? [arm] : alternatives(tokens, arm))) : [inner];
 }
 
 const CHOICES: ReadonlySet<string> = new Set(['?', ':', '||', '??', '?:']);
+/** `id ?: return`, `id ?? throw new …`: no value comes from there. */
+const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'die', 'exit', 'continue', 'break', 'panic']);
 const WORD_CHOICES: ReadonlySet<string> = new Set(['or', 'if', 'else']);
 
 /** `"a" f"{b}"`: in Python, C and C++ texts side by side are one; across lines only inside brackets. */
@@ -191,7 +193,7 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   if (BUILDERS.has(name) && args.length > 0) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   if (receiver !== null && args.length === 0 && KEEPS.has(name)) return joinParts(tokens, receiver, depth + 1);
   if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
-  const text = receiver === null ? null : literalText(tokens, receiver);
+  const text = receiver === null ? null : literalText(tokens, withoutBrackets(tokens, receiver));
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
   if (receiver !== null && APPENDERS.has(name)) {
     const parts = [receiver, ...args].flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
@@ -210,7 +212,7 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
 /** `["a", x].join(" ")` of JavaScript and `" ".join(["a", x])` of Python. */
 function joined(tokens: Tokens, receiver: Span, args: Span[], depth: number): Part[] | null {
   const list = isOp(tokens, receiver.from, '[') ? receiver : args.length === 1 && literalText(tokens, receiver) !== null ? args[0] : null;
-  if (list === null || !isOp(tokens, list.from, '[')) return null;
+  if (list === null || !isOp(tokens, list.from, '[') || tokens.pair[list.from] !== list.to) return null;
   const parts = items(tokens, list.from).flatMap((item) => partsOrLeaf(tokens, item, depth + 1));
   return parts.some((part) => part.text !== null) ? parts : null;
 }

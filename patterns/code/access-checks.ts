@@ -76,19 +76,19 @@ export const keyCompared: Rule = {
   title: 'Key or token of a request compared with ==',
   why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
   fix: 'Use hmac.compare_digest(given, expected), or crypto.timingSafeEqual on two buffers of equal length.',
-  near: ['api_key', 'expected_token', 'expectedtoken', 'expected_signature', 'expectedsignature', 'webhook_secret', 'auth_token', 'api_token', 'admin_token'],
+  near: ['api_key', 'config.apikey', 'expected_token', 'expectedtoken', 'expected_signature', 'expectedsignature', 'webhook_secret', 'auth_token', 'api_token', 'admin_token'],
   find: [
     '$given == API_KEY', '$given != API_KEY', '$given === $env.API_KEY', '$given !== $env.API_KEY', '$given == expected_token', '$given != expected_token', '$given === expectedToken', '$given !== expectedToken', '$given == expected_signature', '$given != expected_signature', '$given === expectedSignature', '$given !== expectedSignature', '$given === $env.WEBHOOK_SECRET', '$given !== $env.WEBHOOK_SECRET',
-    '$given == AUTH_TOKEN', '$given != AUTH_TOKEN', '$given == API_TOKEN', '$given != API_TOKEN', '$given === $env.ADMIN_TOKEN', '$given !== $env.ADMIN_TOKEN',
+    '$given == AUTH_TOKEN', '$given != AUTH_TOKEN', '$given == API_TOKEN', '$given != API_TOKEN', '$given === $env.ADMIN_TOKEN', '$given !== $env.ADMIN_TOKEN', '$given == settings.api_key', '$given != settings.api_key', '$given !== config.apiKey', '$given === config.apiKey', '$given == config.api_key', '$given != config.api_key',
   ],
   where: { given: { not: { any: ['literal', { trait: 'equals', of: ['None', 'null', 'undefined'] }] } } },
   langs: ['js', 'py'],
   bad: {
     js: [
-      "if (req.headers['x-api-key'] === process.env.API_KEY) next()", "if (req.query.key !== process.env.API_KEY) return", 'if (token === expectedToken) ok()', 'if (token !== expectedToken) return', 'if (signature === expectedSignature) ok()', 'if (given !== expectedSignature) return', 'if (secret === process.env.WEBHOOK_SECRET) ok()', 'if (secret !== process.env.WEBHOOK_SECRET) return', 'if (t === config.ADMIN_TOKEN) ok()', 'if (t !== config.ADMIN_TOKEN) return',
+      "if (req.headers['x-api-key'] === process.env.API_KEY) next()", "if (req.query.key !== process.env.API_KEY) return", 'if (token === expectedToken) ok()', 'if (token !== expectedToken) return', 'if (signature === expectedSignature) ok()', 'if (given !== expectedSignature) return', 'if (secret === process.env.WEBHOOK_SECRET) ok()', 'if (secret !== process.env.WEBHOOK_SECRET) return', 'if (key !== config.apiKey) return', 'if (key === config.apiKey) ok()', 'if (t === config.ADMIN_TOKEN) ok()', 'if (t !== config.ADMIN_TOKEN) return',
     ],
     py: [
-      'if request.headers.get("X-Api-Key") == API_KEY:\n    ok()', 'if key != API_KEY:\n    abort(401)', 'if token == expected_token:\n    ok()', 'if token != expected_token:\n    abort(401)', 'if given == expected_signature:\n    ok()', 'if given != expected_signature:\n    abort(401)', 'if token == AUTH_TOKEN:\n    ok()', 'if token != AUTH_TOKEN:\n    abort(401)', 'if t == API_TOKEN:\n    ok()', 'if t != API_TOKEN:\n    abort(401)',
+      'if request.headers.get("X-Api-Key") == API_KEY:\n    ok()', 'if key != API_KEY:\n    abort(401)', 'if token == expected_token:\n    ok()', 'if token != expected_token:\n    abort(401)', 'if given == expected_signature:\n    ok()', 'if given != expected_signature:\n    abort(401)', 'if token == AUTH_TOKEN:\n    ok()', 'if token != AUTH_TOKEN:\n    abort(401)', 'if key == settings.api_key:\n    ok()', 'if x_api_key != settings.api_key:\n    abort(403)', 'if key == config.api_key:\n    ok()', 'if key != config.api_key:\n    abort(403)', 'if t == API_TOKEN:\n    ok()', 'if t != API_TOKEN:\n    abort(401)',
     ],
   },
   good: { js: ['if (undefined === process.env.API_KEY) fail()', "if ('' === process.env.WEBHOOK_SECRET) fail()", 'timingSafeEqual(a, expectedToken)', 'const expectedSignature = sign(b)'], py: ['if hmac.compare_digest(key, API_KEY):\n    ok()', 'if None != AUTH_TOKEN:\n    ok()'] },
@@ -140,6 +140,22 @@ export const roleBelieved: Rule = {
   langs: ['js'],
   bad: { js: ["if (req.query.admin === 'true') show()", 'if (req.query.isAdmin) show()', "if (req.query.role === 'admin') show()", "if (req.cookies.role === 'admin') show()", 'if (req.cookies.isAdmin) show()', 'if (req.cookies.admin) show()', "if (req.headers.role === 'admin') show()"] },
   good: { js: ['if (req.user.isAdmin) show()', 'if (req.session.role === "admin") show()', 'const role = req.body.role'] },
+};
+
+export const roleGiven: Rule = {
+  ...roleBelieved,
+  id: 'role-written-from-request',
+  title: 'Role that the visitor chooses for himself',
+  fix: 'Give every new account the lowest role, and let an administrator raise it.',
+  near: ['isadmin:', 'is_admin', 'role:', 'role='],
+  find: ['isAdmin: $value', 'role: $value', 'is_admin: $value', 'is_admin=$value', 'role=$value'],
+  where: { value: { all: ['requested', { trait: 'within', of: ['create(', 'register', 'signup', 'signUp', 'sign_up', 'newUser(', 'User('] }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'current_user', 'admin_required', 'req.user', 'request.user'] } }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ['function add(req) { return User.create({ email, isAdmin: req.body.isAdmin }); }', 'function add(req) { return User.create({ email, role: req.body.role }); }', 'function add(req) { return db.insert(newUser({ is_admin: req.body.is_admin })); }'],
+    py: ['def register():\n    user = User(role=request.form["role"])', 'def register():\n    user = User(is_admin=request.json["is_admin"])'],
+  },
+  good: { js: ['function add(req) { return User.create({ email, isAdmin: false }); }', 'function find(req) { return list({ role: req.query.role }); }', 'function add(name) { return User.create({ role: "a" + name }); }', 'function add(req) { if (!req.user.admin) return; return User.create({ role: req.body.role }); }'], py: ['User(role="member")'] },
 };
 
 export const roleBelievedPython: Rule = {
@@ -212,6 +228,28 @@ export const boundToAll: Rule = {
   langs: ['js', 'py'],
   bad: { js: ["server.listen(80, '0.0.0.0')"], py: ['sock.bind(("0.0.0.0", 80))', 'app.run(host="0.0.0.0")'] },
   good: { js: ["server.listen(80, '127.0.0.1')"], py: ['app.run()'] },
+};
+
+/** Only where nothing in the file speaks of who may do what: the check may also stand where the routes are put together. */
+export const adminOpen: Rule = {
+  ...danger,
+  cwe: [862, 306],
+  id: 'admin-route-open',
+  title: 'Route for administrators without a check',
+  why: 'Nothing in this file asks who sends the request.',
+  fix: 'Put the check on the route: router.delete("/admin/users/:id", requireAdmin, …), @admin_required.',
+  near: ['.route(', '.post(', '.put(', '.delete(', '.patch('],
+  find: ['$app.route($path, $...)', '$app.post($path, $...)', '$app.put($path, $...)', '$app.patch($path, $...)', '$app.delete($path, $...)'],
+  where: {
+    app: { trait: 'named', of: ['app', 'router', 'bp', 'api', 'server', 'fastify', 'routes', 'blueprint', 'admin'] },
+    path: { all: ['literal', { trait: 'contains', of: ['/admin/'] }, { not: { trait: 'beside', of: ['auth', 'Auth', 'login', 'Login', 'session', 'jwt', 'token', 'permission', 'isAdmin', 'is_admin', 'admin_required', 'requireAdmin', 'role', 'guard', 'Guard', 'protect', 'current_user', 'Depends(', 'middleware', 'preHandler', 'req.user', 'request.user', 'authorize'] } }] },
+  },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["router.delete('/admin/users/:id', async (req, res) => { await User.destroy(req.params.id); })", "app.post('/admin/users', add)", "app.put('/admin/users/:id', change)", "app.patch('/admin/users/:id', change)"],
+    py: ['@app.route("/admin/users")\ndef users():\n    return list_users()'],
+  },
+  good: { js: ["router.delete('/admin/users/:id', requireAdmin, remove)", "app.put('/users/:id', show)", "axios.post('/admin/users')", "app.put(base + '/admin/x', show)"], py: ['@app.route("/admin/users")\n@login_required\ndef users():\n    return 1'] },
 };
 
 export const routeUnguarded: Rule = {

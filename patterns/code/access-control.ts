@@ -42,6 +42,38 @@ export const jwtDecoded: Rule = {
   good: { js: ['jwt.verify(token, key)'] },
 };
 
+export const originEchoed: Rule = {
+  ...danger,
+  cwe: [942],
+  id: 'cors-origin-echoed',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: 'With credentials allowed for any origin, a page the user visits reads their data.',
+  fix: 'Compare the origin with a list of those you trust first.',
+  near: ['setheader(', '.header(', '.set('],
+  find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)"],
+  where: { origin: { all: ['requested', 'name', { not: { trait: 'has', of: ['headers'] } }] } },
+  langs: ['js'],
+  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)"] },
+  good: {
+    js: ["res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
+  },
+};
+
+export const decodedTrusted: Rule = {
+  ...danger,
+  cwe: [347],
+  id: 'jwt-decoded-as-user',
+  title: 'User taken from a token whose signature nobody checks',
+  why: 'decode looks into the token, it does not check who wrote it: anyone can write one for any user.',
+  fix: "Use jwt.verify(token, key, { algorithms: ['HS256'] }).",
+  near: ['jwt.decode'],
+  find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
+  where: { token: { all: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { not: { trait: 'beside', of: ['jwt.verify('] } }] } },
+  langs: ['js'],
+  bad: { js: ['req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })'] },
+  good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)'] },
+};
+
 export const csrfOff: Rule = {
   ...danger,
   cwe: [352],
@@ -77,14 +109,14 @@ export const corsAny: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'List the origins you trust, or leave credentials off.',
-  near: ['cors(', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
+  near: ['cors(', '.register(cors', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
   find: [
-    'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
+    "$app.register(cors, {origin: '*', credentials: true, $...})", '$app.register(cors, {origin: true, credentials: true, $...})', 'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
     "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)", "$r.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "$r.header('Access-Control-Allow-Origin', req.headers.origin)", "$r.set('Access-Control-Allow-Origin', req.headers.origin)",
   ],
   langs: ['js', 'py'],
   bad: {
-    js: [
+    js: ["app.register(cors, { origin: '*', credentials: true })", 'app.register(cors, { origin: true, credentials: true })', 
       'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })", "res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "res.header('Access-Control-Allow-Origin', req.headers.origin)",
       "res.set('Access-Control-Allow-Origin', req.headers.origin)",
     ],

@@ -197,6 +197,22 @@ export const managedTiming: Rule = {
   good: { java: ['if (method.equals(signature)) go();', 'MessageDigest.isEqual(expected, signature);', 'if (hmac.equals(other)) go();', 'if (a.equals(hmac)) go();', 'signature.equals(EXPECTED);'], csharp: ['if (signature != null) go();', 'if (type.Equals(signature)) go();'], go: ['if signature == "" {}', 'if a == hmac {}', 'ok := hmac == nil', 'if a != signature {}', 'if a == signature {}'] },
 };
 
+export const goHeaderTiming: Rule = {
+  ...danger,
+  cwe: [208],
+  severity: 'medium',
+  id: 'go-signature-header-compared',
+  title: 'Signature compared with ==',
+  why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
+  fix: 'Use hmac.Equal on the decoded bytes.',
+  near: ['.header.get('],
+  find: ['$r.Header.Get($name) == $other', '$r.Header.Get($name) != $other', '$other == $r.Header.Get($name)', '$other != $r.Header.Get($name)'],
+  where: { name: { trait: 'contains', of: ['signature'] }, other: { not: 'constant' } },
+  langs: ['go'],
+  bad: { go: ['return r.Header.Get("X-Signature") == expected', 'if r.Header.Get("X-Signature") != expected {}', 'return expected == r.Header.Get("X-Hub-Signature")', 'if expected != r.Header.Get("X-Signature") {}'] },
+  good: { go: ['if r.Header.Get("X-Signature") == "" {}', 'if r.Header.Get("X-Kind") == kind { v("signature") }', 'if kind != r.Header.Get("X-Kind") { v("signature") }', 'if r.Header.Get("X-Signature") != "" {}', 'if kind == r.Header.Get("X-Kind") { v("signature") }', 'if r.Header.Get("X-Kind") != kind { v("signature") }'] },
+};
+
 export const managedPlainPassword: Rule = {
   ...danger,
   cwe: [256, 208],

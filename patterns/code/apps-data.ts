@@ -94,9 +94,9 @@ export const appLogging: Rule = {
   fix: 'Leave the value out, or log that it is there.',
   near: ['print(', 'debugprint(', 'nslog(', 'logger.', 'os_log(', 'log('],
   find: ['print($...)', 'debugPrint($...)', 'NSLog($...)', '$?.logger.$level($...)', 'os_log($...)', 'log($...)'],
-  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  where: { rest: { any: [{ trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] }, { all: [{ trait: 'shows', of: ['token', 'otp', 'pin'] }, { trait: 'contains', of: ['auth', 'access', 'bearer', 'session', 'login', 'otp', 'jwt'] }] }] } },
   langs: ['swift', 'dart'],
-  bad: { swift: ['print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'os_log("%@", accessToken)'], dart: ["debugPrint('pw $password');", "log('token $accessToken');"] },
+  bad: { swift: ['print("auth token: \\(token)")', 'print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'os_log("%@", accessToken)'], dart: ["debugPrint('pw $password');", "log('token $accessToken');"] },
   good: { swift: ['print("login \\(user)")', 'logger.info("password changed")', 'NSLog("%@", user); os_log("a")'], dart: ["print('has password: $hasPassword');", "debugPrint('x $y'); log('a');"] },
 };
 

@@ -32,9 +32,10 @@ export const javaObjectRequest: Rule = {
   fix: 'Take JSON with a fixed type instead.',
   near: ['objectinputstream('],
   find: ['ObjectInputStream($value)'],
+  where: { value: { not: { trait: 'beside', of: FILTERS } } },
   langs: JVM,
   bad: { java: ['new ObjectInputStream(request.getInputStream()).readObject();'], kotlin: ['val stream = ObjectInputStream(request.getInputStream())'] },
-  good: { java: ['new ObjectInputStream(stream);', 'new ObjectInputStream(new FileInputStream("a.bin"));'] },
+  good: { java: ['ObjectInputStream in = new ObjectInputStream(request.getInputStream());\nin.setObjectInputFilter(filter);', 'new ObjectInputStream(stream);', 'new ObjectInputStream(new FileInputStream("a.bin"));'] },
 };
 
 export const javaXmlDecoder: Rule = {

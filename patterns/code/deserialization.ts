@@ -39,6 +39,19 @@ export const pickleLoad: Rule = {
   good: { py: ['json.load(f)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
 };
 
+export const pickleChosen: Rule = {
+  ...danger,
+  id: 'pickle-serializer',
+  title: 'Messages or sessions kept as pickles',
+  fix: 'Choose the JSON serializer.',
+  near: ['task_serializer', 'session_serializer', 'accept_content'],
+  find: ['$?.task_serializer = $name', 'CELERY_TASK_SERIALIZER = $name', 'SESSION_SERIALIZER = $name', '$?.accept_content = [$name, $...]'],
+  where: { name: { trait: 'contains', of: ['pickle'] } },
+  langs: ['py'],
+  bad: { py: ['app.conf.task_serializer = "pickle"', 'CELERY_TASK_SERIALIZER = "pickle"', 'SESSION_SERIALIZER = "django.contrib.sessions.serializers.PickleSerializer"', 'accept_content = ["pickle", "json"]'] },
+  good: { py: ['app.conf.task_serializer = "json"', 'CELERY_TASK_SERIALIZER = "json"', 'SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"', 'accept_content = ["json"]'] },
+};
+
 export const yamlLoad: Rule = {
   ...danger,
   id: 'yaml-load',

@@ -35,6 +35,18 @@ export const javaTrace: Rule = {
   good: { java: ['e.printStackTrace();', 'e.printStackTrace(System.out);', 'e.printStackTrace(out);', 'e.printStackTrace(writer);', 'e.printStackTrace(response.log);', 'void f(HttpServletResponse response) {\n  e.printStackTrace(log);\n}', 'e.printStackTrace(new PrintWriter(buffer));'] },
 };
 
+export const javaTraceText: Rule = {
+  ...danger,
+  id: 'java-trace-answered',
+  fix: 'Log the exception and answer with a fixed text.',
+  near: ['.body(', 'responseentity<', 'senderror(', '.entity('],
+  find: ['$answer.body($text)', 'new ResponseEntity<>($text, $...)', '$r.sendError($code, $text)', '$answer.entity($text)'],
+  where: { text: { any: [{ all: [{ trait: 'has', of: ['toString'] }, { trait: 'within', of: ['StringWriter'] }, { trait: 'within', of: ['printStackTrace('] }] }, { trait: 'holds', of: ['getStackTrace', 'getStackTraceAsString', 'stackTraceToString'] }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['ResponseEntity<String> f(Exception e) {\n  StringWriter sw = new StringWriter();\n  e.printStackTrace(new PrintWriter(sw));\n  return ResponseEntity.status(500).body(sw.toString());\n}', 'return new ResponseEntity<>(ExceptionUtils.getStackTrace(e), HttpStatus.INTERNAL_SERVER_ERROR);', 'response.sendError(500, Throwables.getStackTraceAsString(e));', 'Response.serverError().entity(Arrays.toString(e.getStackTrace())).build();'], kotlin: ['return ResponseEntity.status(500).body(e.stackTraceToString())'] },
+  good: { java: ['ResponseEntity.ok().body(user);', 'new ResponseEntity<>(user, HttpStatus.OK);', 'response.sendError(404, "no such page");', 'Response.ok().entity(user).build();', 'String f() {\n  StringWriter out = new StringWriter();\n  page.merge(out);\n  return ok().body(out.toString());\n}', 'void f(Exception e) {\n  e.printStackTrace(log);\n  r.body(text);\n}'] },
+};
+
 export const csharpTrace: Rule = {
   ...danger,
   id: 'csharp-trace-sent',

@@ -85,10 +85,10 @@ export const tracebackToClient: Rule = {
   title: 'Stack trace sent to the client',
   fix: 'Log the error with logger.exception and send a short message and an id.',
   near: ['format_exc', 'httpresponse', 'jsonify', 'jsonresponse', 'make_response'],
-  find: ['return $text.format_exc($...)', '$?.HttpResponse($text, $...)', '$?.jsonify($text, $...)', '$?.JsonResponse($text, $...)', '$?.make_response($text, $...)'],
+  find: ['return $text.format_exc($...)', '$?.HttpResponse($text, $...)', '$?.jsonify($text, $...)', '$?.JsonResponse($text, $...)', '$?.make_response($text, $...)', '$?.JSONResponse(content=$text, $...)'],
   where: { text: { trait: 'has', of: ['traceback', 'format_exc'] } },
   langs: ['py'],
-  bad: { py: ['return traceback.format_exc()', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)'] },
+  bad: { py: ['return traceback.format_exc()', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)', 'return JSONResponse(status_code=500, content={"detail": traceback.format_exc()})'] },
   good: { py: ['log.error(traceback.format_exc())', 'text = traceback.format_exc()', 'return HttpResponse("no")', 'jsonify(ok=True)', 'JsonResponse({})', 'make_response(page)', 'return self.format_exc()'] },
 };
 

@@ -59,10 +59,10 @@ export const goTrusted: Rule = {
   fix: 'Pass the value as a plain string: html/template then encodes it for its place; where markup is wanted, clean it with bluemonday first.',
   near: ['template.html(', 'template.js(', 'template.htmlattr(', 'template.url(', 'template.jsstr('],
   find: ['template.HTML($value)', 'template.JS($value)', 'template.HTMLAttr($value)', 'template.URL($value)', 'template.JSStr($value)'],
-  where: { value: { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } } },
+  where: { value: { any: ['requested', { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } }] } },
   sink: 'always',
   langs: ['go'],
-  bad: { go: ['x := template.HTML(body)', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
+  bad: { go: ['tmpl.Execute(w, template.HTML(r.FormValue("bio")))', 'x := template.HTML(body)', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
   good: { go: ['func f() template.HTML {\n\tvar buf bytes.Buffer\n\tpage.Execute(&buf, data)\n\treturn template.HTML(buf.String())\n}', 'template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
 };
 
@@ -137,4 +137,45 @@ export const javaNamedWriter: Rule = {
   langs: ['java', 'kotlin'],
   bad: { java: ['println', 'print', 'write', 'append'].map((name) => `PrintWriter pw = response.getWriter();\npw.${name}("<p>" + request.getParameter("q"));`) },
   good: { java: ['PrintWriter pw = response.getWriter();\npw.println("<p>" + Encode.forHtml(request.getParameter("q")));', 'PrintWriter pw = new PrintWriter(file);\npw.println(request.getParameter("q"));', 'PrintWriter pw = response.getWriter();\npw.println("<p>" + name);'] },
+};
+
+export const razorRaw: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'razor-raw',
+  title: 'Page that puts a value in unescaped',
+  fix: 'Leave Html.Raw out: Razor then encodes the value; where markup is wanted, clean it with HtmlSanitizer first.',
+  near: ['html.raw('],
+  find: [/@\(?Html\.Raw\(\s*(?:Model|ViewBag|ViewData|TempData|Context\.Request|Request|item|comment|post)\b(?![^\n]{0,80}(?:[Ss]aniti[sz]|Encode|ToJson|Serialize))[^\n]{0,120}\)/],
+  bad: { 'Index.cshtml': ['<div>@Html.Raw(Model.Body)</div>', '<p>@(Html.Raw(ViewBag.Text))</p>'] },
+  good: { 'Index.cshtml': ['<div>@Model.Body</div>', '@Html.Raw(Json.Serialize(Model))', '@Html.Raw(Model.ToJson())', '@Html.Raw("<br>")'] },
+};
+
+export const goTextTemplate: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'go-text-template-page',
+  title: 'Page made by a template engine that does not escape',
+  fix: 'Import html/template instead: it has the same functions and encodes each value for its place.',
+  near: ['.execute(w', '.executetemplate(w'],
+  find: ['$page.Execute(w, $...)', '$page.ExecuteTemplate(w, $...)'],
+  where: { page: { all: [{ trait: 'beside', of: ['"text/template"'] }, { trait: 'beside', of: ['"net/http"', 'http.ResponseWriter'] }, { not: { trait: 'beside', of: ['"text/plain', '"html/template"'] } }] } },
+  langs: ['go'],
+  bad: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.ExecuteTemplate(w, "a", name) }'] },
+  good: { go: ['import (\n\t"net/http"\n\t"html/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import "text/template"\nfunc f(w io.Writer) { page.Execute(w, name) }', 'import "net/http"\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { w.Header().Set("Content-Type", "text/plain"); page.Execute(w, name) }'] },
+};
+
+export const webViewMarkup: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'webview-markup',
+  title: 'Value joined into a page of a WebView',
+  fix: 'Pass the value through TextUtils.htmlEncode, or give it to a fixed page with evaluateJavascript and JSONObject.quote.',
+  near: ['loaddata', 'loadurl('],
+  find: ['$web.loadData($value, $...)', '$web.loadDataWithBaseURL($base, $value, $...)', '$web.loadUrl($value)'],
+  where: { value: { any: ['html', { trait: 'begins', of: ['javascript:'] }] } },
+  sink: 'always',
+  langs: ['java', 'kotlin'],
+  bad: { java: ['web.loadData("<p>" + text + "</p>", "text/html", "utf-8");', 'web.loadUrl("javascript:show(\'" + name + "\')");'], kotlin: ['web.loadDataWithBaseURL(null, "<p>$text</p>", "text/html", "utf-8", null)'] },
+  good: { java: ['web.loadData(page, "text/html", "utf-8");', 'web.loadData("<p>" + TextUtils.htmlEncode(text), "text/html", "utf-8");', 'web.loadUrl("https://a.example/" + id);', 'web.loadData("a " + b, "text/plain", "utf-8");'], kotlin: ['web.loadDataWithBaseURL(null, page, "text/html", "utf-8", null)'] },
 };

@@ -114,21 +114,32 @@ export const responseHtml: Rule = {
   id: 'response-html',
   title: 'Value joined into an HTML answer',
   fix: 'Render a template that escapes, or escape the value first.',
-  near: ['write', 'end(', 'ctx.body', 'new response', 'httpresponse', 'make_response', 'web.response'],
+  near: ['write', 'end(', 'response(', 'httpresponse', 'make_response'],
   find: [
-    'ctx.body = $value', 'new Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
+    'Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
   ],
-  where: { value: 'html' },
+  where: { value: 'html', rest: { not: { trait: 'has', of: ['text/plain', 'application/json', 'application/xml', 'text/xml', 'text/csv'] } } },
   sink: 'ordinary',
   langs: ['js', 'py'],
   bad: {
-    js: ['ctx.body = "<h1>" + ctx.query.name', 'return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")'],
-    py: ['return web.Response(text=f"<p>{name}</p>", content_type="text/html")', 'return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
+    js: ['return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")'],
+    py: ['return Response("<li>" + u.name + "</li>", mimetype="text/html")', 'return web.Response(text=f"<p>{name}</p>", content_type="text/html")', 'return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
   },
   good: {
-    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)', 'ctx.body = { name: ctx.query.name }'],
-    py: ['web.Response(text="hi " + name)', 'HttpResponse("<h1>ok</h1>")', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
+    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)'],
+    py: ['web.Response(text="hi " + name)', 'HttpResponse("<h1>ok</h1>")', 'Response("<a>" + name + "</a>", mimetype="application/xml")', 'web.Response(text="<b>%s</b>" % name, content_type="text/plain")', 'make_response("<b>" + name, 200, {"Content-Type": "application/json"})', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
   },
+};
+
+export const bodyHtml: Rule = {
+  ...responseHtml,
+  id: 'koa-html',
+  near: ['ctx.body'],
+  find: ['ctx.body = $value'],
+  where: { value: 'html' },
+  langs: ['js'],
+  bad: { js: ['ctx.body = "<h1>" + ctx.query.name'] },
+  good: { js: ['ctx.body = { name: ctx.query.name }', 'ctx.body = "<h1>" + escapeHtml(ctx.query.name)', 'ctx.body = "Hi " + ctx.query.name'] },
 };
 
 export const sentHtml: Rule = {

@@ -61,6 +61,43 @@ export const pythonMassAssignment: Rule = {
   good: { py: ['User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
 };
 
+export const pythonModelMade: Rule = {
+  ...danger,
+  cwe: [915],
+  id: 'python-model-from-request',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as is_admin.',
+  fix: 'Name the fields, or validate with a serializer or schema that lists them.',
+  near: ['request.'],
+  find: ['$data = request.get_json($...)', '$data = request.json', '$data = request.form', '$data = request.POST'],
+  where: { data: { all: [{ trait: 'named', of: ['data', 'payload', 'body', 'fields', 'values'] }, { trait: 'within', of: ['(**data)', '(**payload)', '(**body)', '(**fields)', '(**values)'] }] } },
+  langs: ['py'],
+  bad: { py: ['data = request.get_json()\nuser = User(**data)', 'payload = request.json\nItem.objects.create(**payload)', 'data = request.form\nUser(**data)', 'fields = request.POST\nUser(**fields)'] },
+  good: { py: ['data = request.get_json()\nUser(name=data["name"])', 'q = request.form\nsave(**data)', 'data = schema.load(request.json)\nUser(**data)'] },
+};
+
+export const bodyAssigned: Rule = {
+  ...danger,
+  cwe: [915],
+  id: 'body-assigned',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
+  fix: 'Name the fields, or check the body against a schema that allows no others.',
+  near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
+  find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
+  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
+      'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)',
+    ],
+  },
+  good: {
+    js: ['User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
+  },
+};
+
 export const modelFromRequest: Rule = {
   ...danger,
   cwe: [915],
@@ -102,6 +139,58 @@ export const allFields: Rule = {
   langs: ['py'],
   bad: { py: ["class Meta:\n    model = User\n    fields = '__all__'"] },
   good: { py: ["fields = ['name']", "__all__ = ['a']"] },
+};
+
+export const pathWritten: Rule = {
+  ...danger,
+  cwe: [1321],
+  id: 'path-of-keys-written',
+  title: 'Value set at a path of keys that may lead to __proto__',
+  why: 'The path "__proto__.isAdmin" changes every object of the program.',
+  fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
+  near: ["split('.')", 'split(".")'],
+  find: ["$path.split('.')"],
+  where: {
+    path: {
+      all: [
+        { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}'] },
+        { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
+        { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'isSafeKey', 'UNSAFE'] } },
+      ],
+    },
+  },
+  langs: ['js'],
+  bad: {
+    js: [
+      "function set(o, path, v) {\n  const parts = path.split('.');\n  for (const part of parts.slice(0, -1)) {\n    o[part] = o[part] || {};\n    o = o[part];\n  }\n  o[parts[parts.length - 1]] = v;\n}",
+      'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+    ],
+  },
+  good: {
+    js: [
+      "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
+    ],
+  },
+};
+
+export const mergeRecursion: Rule = {
+  ...danger,
+  cwe: [1321],
+  id: 'merge-recursion',
+  title: 'Deep merge that follows __proto__',
+  why: 'A key named __proto__ or constructor changes every object of the program.',
+  fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
+  near: ['deepmerge(', 'mergedeep(', 'deepextend('],
+  find: ['$?.deepMerge($t[$k], $source[$key])', '$?.deepMerge($t[$k] || {}, $source[$key])', '$?.deepMerge($t[$k] ?? {}, $source[$key])', '$?.mergeDeep($t[$k], $source[$key])', '$?.mergeDeep($t[$k] || {}, $source[$key])', '$?.mergeDeep($t[$k] ?? {}, $source[$key])', '$?.deepExtend($t[$k], $source[$key])'],
+  where: { key: { all: [{ not: { any: ['literal', 'number'] } }, { not: { trait: 'within', of: ['__proto__', 'hasOwn', 'constructor', 'prototype', 'isUnsafeKey', 'FORBIDDEN', 'functiondeepMerge(', 'functionmergeDeep(', 'functiondeepExtend('] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      'const deepMerge = (a, b) => { for (const k in b) a[k] = isObject(b[k]) ? deepMerge(a[k] || {}, b[k]) : b[k]; return a; }', 'const mergeDeep = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = mergeDeep(a[k] ?? {}, b[k]);\n  });\n};', 'class Config { deepExtend(a, b) { for (const k of Object.keys(b)) this.deepExtend(a[k], b[k]); } }',
+      'const deepMerge = (a, b) => { for (const k in b) deepMerge(a[k], b[k]); }', 'const deepMerge = (a, b) => { for (const k in b) a[k] = deepMerge(a[k] ?? {}, b[k]); }', 'const mergeDeep = (a, b) => { for (const k in b) mergeDeep(a[k], b[k]); }', 'const mergeDeep = (a, b) => { for (const k in b) a[k] = mergeDeep(a[k] || {}, b[k]); }',
+    ],
+  },
+  good: { js: ['const all = deepMerge(a[0], list[0])', "const mergeDeep = (a, b) => { for (const k in b) { if (k === '__proto__') continue; a[k] = mergeDeep(a[k], b[k]); } }", 'const c = mergeDeep(a, b)', "deepExtend(a['x'], b['x'])"] },
 };
 
 export const recursiveMerge: Rule = {

@@ -15,7 +15,7 @@ export const mongoFilter: Rule = {
   fix: 'Make it a text first, String(req.body.name), or compare with { $eq: value }.',
   near: ['.find(', '.findone(', '.findoneandupdate(', '.deleteone(', '.deletemany(', '.updateone(', '.updatemany(', '.countdocuments('],
   find: ['$m.find($value, $...)', '$m.findOne($value, $...)', '$m.findOneAndUpdate($value, $...)', '$m.deleteOne($value, $...)', '$m.deleteMany($value, $...)', '$m.updateOne($value, $...)', '$m.updateMany($value, $...)', '$m.countDocuments($value, $...)'],
-  where: { value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }] } },
+  where: { value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }, { not: 'texts' }] } },
   langs: ['js'],
   bad: {
     js: [
@@ -25,10 +25,23 @@ export const mongoFilter: Rule = {
   },
   good: {
     js: [
-      'User.find({ name })', 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
-      '$("#list").find(req.query.x)', 'users.updateMany({}, change)', 'users.countDocuments({})', 'User.findOneAndUpdate({ _id }, change)', 'User.find({ name: `a=${y}` })',
+      'User.find({ name })', 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'const email = String(req.body.email);\nUser.findOne({ email });', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
+      '$("#list").find(req.query.x)', 'users.updateMany({}, change)', 'users.countDocuments({})', 'User.findOneAndUpdate({ _id }, change)', 'User.find({ name: `a=${y}` })', 'User.find({ name: "a=" + y })',
     ],
   },
+};
+
+export const mongoMatch: Rule = {
+  ...danger,
+  id: 'mongo-match',
+  title: 'Request value as it came in a MongoDB pipeline',
+  fix: 'Make it a text first, String(req.body.name), or name the fields that may be asked for.',
+  near: ['$match'],
+  find: ['$$match: $value'],
+  where: { value: { all: ['requested', { not: { trait: 'has', of: ['$eq', 'ObjectId'] } }, { not: { all: ['list', 'texts'] } }] } },
+  langs: ['js'],
+  bad: { js: ['Order.aggregate([{ $match: req.body.filter }])', 'Order.aggregate([{ $match: { status: req.query.status } }])'] },
+  good: { js: ['Order.aggregate([{ $match: { status } }])', 'Order.aggregate([{ $match: { status: String(req.query.status) } }])', 'const status = String(req.query.status);\nOrder.aggregate([{ $match: { status } }])', 'Order.aggregate([{ $match: filter }])', 'Order.aggregate([{ $match: { name: process.argv[2] } }])', 'Order.aggregate([{ $match: { _id: new ObjectId(req.params.id) } }])', 'Order.aggregate([{ $match: { a: { $eq: req.body.a } } }])'] },
 };
 
 export const mongoWhere: Rule = {

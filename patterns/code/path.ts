@@ -14,11 +14,11 @@ export const pythonPath: Rule = {
   title: 'Value joined into a path',
   fix: 'Take only the base name, or resolve the path and check that it stays inside the folder; flask has safe_join and send_from_directory.',
   near: ['open(', 'send_file', 'remove(', 'unlink(', 'rmtree(', 'fileresponse('],
-  find: ['open($value, $...)', 'io.open($value, $...)', '$?.send_file($value, $...)', 'os.remove($value)', 'os.unlink($value)', 'shutil.rmtree($value, $...)', '$?.FileResponse($value, $...)'],
+  find: ['open($value, $...)', 'aiofiles.open($value, $...)', 'io.open($value, $...)', '$?.send_file($value, $...)', 'os.remove($value)', 'os.unlink($value)', 'shutil.rmtree($value, $...)', '$?.FileResponse($value, $...)'],
   langs: ['py'],
   bad: {
     py: [
-      'open("../" + name)', 'with io.open(f"uploads/{name}", "rb") as f: pass', 'return send_file("static/" + request.args["f"])', 'os.remove("/tmp/" + name)', 'os.unlink("data/%s" % name)', 'shutil.rmtree("work/" + job)', 'return FileResponse("files/" + name)', 'return web.FileResponse("files/" + request.match_info["name"])', 'return flask.send_file("files/" + name)',
+      'open("../" + name)', 'with io.open(f"uploads/{name}", "rb") as f: pass', 'return send_file("static/" + request.args["f"])', 'os.remove("/tmp/" + name)', 'os.unlink("data/%s" % name)', 'shutil.rmtree("work/" + job)', 'return FileResponse("files/" + name)', 'return web.FileResponse("files/" + request.match_info["name"])', 'return flask.send_file("files/" + name)', 'async with aiofiles.open(f"/data/{file.filename}", "wb") as out: pass',
     ],
   },
   good: {
@@ -92,19 +92,19 @@ export const nodePathRequested: Rule = {
   id: 'node-path-from-request',
   title: 'Path chosen by a request',
   fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
-  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir'],
+  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv('],
   find: [
-    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)',
+    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)',
   ],
   where: { value: 'requested' },
   langs: ['js'],
   bad: {
     js: [
       'fs.readdir(req.query.dir, done)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
-      'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
+      'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
     ],
   },
-  good: { js: ['fs.readdir(dir, done)', 'fs.mkdirSync("out/" + name)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)'] },
+  good: { js: ['fs.readdir(dir, done)', 'fs.mkdirSync("out/" + name)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },
 };
 
 export const templateChosen: Rule = {

@@ -121,3 +121,19 @@ export const rustLogging: Rule = {
   bad: { rust: ['info!("login {} {}", form.user, form.password);', 'debug!("key {}", api_key);', 'log::warn!("pw {}", password);', 'error!("bad secret {secret}");', 'trace!("{}", access_token);', 'println!("password: {}", password);', 'eprintln!("pw {}", password);'] },
   good: { rust: ['info!("login {}", form.user);', 'debug!("no password");', 'warn!("{}", password.len()); error!("{}", e); trace!("{}", x);', 'println!("{}", has_password); eprintln!("{}", x);'] },
 };
+
+export const rustRedirect: Rule = {
+  category: 'open-redirect',
+  cwe: [601],
+  severity: 'medium',
+  id: 'rust-redirect',
+  title: 'Redirect to an address from outside',
+  why: 'A link to your site can then lead to any other, which looks like yours.',
+  fix: 'Allow only paths of your own: one that starts with / and not with //.',
+  near: ['redirect::', 'append_header((', 'insert_header(('],
+  find: ['Redirect::to($value)', 'Redirect::temporary($value)', 'Redirect::permanent($value)', "$r.append_header(('Location', $value))", "$r.insert_header(('Location', $value))", "$r.append_header((header::LOCATION, $value))", "$r.insert_header((header::LOCATION, $value))"],
+  where: { value: 'host' },
+  langs: ['rust'],
+  bad: { rust: ['async fn f(Query(q): Query<Q>) { Redirect::to(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::temporary(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::permanent(&q.next) }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header((header::LOCATION, q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header((header::LOCATION, q.next.clone())).finish() }'] },
+  good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<u32>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
+};

@@ -20,7 +20,7 @@ export const jsLogging: Rule = {
   ...danger,
   id: 'js-credential-logged',
   near: ['console.', 'logger.', 'log.'],
-  find: ['console.$level($...)', 'logger.$level($...)', 'log.$level($...)'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['js'],
   bad: {
@@ -79,6 +79,27 @@ export const requestLogged: Rule = {
   langs: ['js', 'py'],
   bad: { js: ['console.log(req.body)', "logger.info('request', req.headers)"], py: ['app.logger.debug("login %s", request.form)', 'logging.info("env %s", os.environ)'] },
   good: { js: ['console.log(req.method)', 'logger.info(req.body.id)'], py: ['logging.info("path %s", request.path)'] },
+};
+
+export const loginLogged: Rule = {
+  ...requestLogged,
+  severity: 'medium',
+  confidence: 'likely',
+  id: 'login-logged',
+  title: 'Everything sent to log in written to the log',
+  why: 'Among its fields is the password.',
+  fix: 'Log the fields you need: the user, the address, an id.',
+  where: {
+    last: {
+      all: [
+        { trait: 'equals', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST'] },
+        { trait: 'has', of: ['body', 'form', 'json', 'POST'] },
+        { any: [{ trait: 'into', of: ['login', 'signin', 'signup', 'register', 'authenticate', 'password'] }, { trait: 'within', of: ['password'] }] },
+      ],
+    },
+  },
+  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['def login():\n    logging.info("form %s", request.form)'] },
+  good: { js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
 };
 
 export const logInjection: Rule = {

@@ -54,6 +54,35 @@ export const pythonHtmlJoin: Rule = {
   good: { py: ['return "<h1>" + escape(request.args["name"]) + "</h1>"', 'x = "<p>" + name', 'x = f"<b>{len(request.args)}</b>"'] },
 };
 
+/** Markup put together by hand: nothing says where the value comes from, and nothing makes it safe here. */
+export const pythonHtmlMade: Rule = {
+  ...danger,
+  severity: 'low',
+  confidence: 'possible',
+  id: 'python-html-made',
+  title: 'Value joined into HTML',
+  fix: 'Use format_html or a template: they escape what they put in.',
+  near: ['<img ', '<a ', '<input ', '<iframe', '<script', '<td>', '<li>'],
+  find: ['$html $+ $part'],
+  where: { part: { not: { any: ['constant', 'sanitised', 'requested'] } } },
+  langs: ['py'],
+  bad: { py: ['x = \'<img src="%s">\' % url', 'x = "<a href=" + url', 'x = f"<input value={name}>"', 'x = "<iframe src=" + url', 'x = "<script>var a = " + name', 'x = "<td>%s</td>" % name', 'x = "<li>" + name'] },
+  good: { py: ['x = "<li>" + escape(name)', 'x = "<td>%d</td>" % n', 'x = format_html("<li>{}</li>", name)', 'x = "<a href=" + request.args["u"]', 'x = "<li>" + "a"'] },
+};
+
+export const routeHtml: Rule = {
+  ...danger,
+  id: 'route-returns-html',
+  title: 'Value joined into the page that a route returns',
+  fix: 'Return render_template, which escapes, or pass the value through markupsafe.escape.',
+  near: ['return f"<', "return f'<", 'return "<', "return '<", 'return html', 'return page', 'return body', 'return output'],
+  find: ['return $value'],
+  where: { value: { all: ['html', 'routed', { not: 'requested' }, { not: { trait: 'beside', of: ['fastapi', 'FastAPI', 'APIRouter', 'mimetype="text/plain"'] } }] } },
+  langs: ['py'],
+  bad: { py: ['@app.route("/")\ndef home():\n    items = load()\n    return f"<ul>{items}</ul>"', "@app.route('/')\ndef home():\n    return f'<b>{load()}</b>'", '@app.route("/")\ndef home():\n    return "<ul>" + load() + "</ul>"', "@app.route('/')\ndef home():\n    return '<b>' + load()", '@app.route("/")\ndef home():\n    html = "<ul>"\n    for u in load():\n        html += "<li>" + u.name\n    return html', '@app.route("/")\ndef home():\n    page = "<b>%s</b>" % load()\n    return page', '@app.route("/")\ndef home():\n    body = "<b>" + load()\n    return body', '@app.route("/")\ndef home():\n    output = "<b>" + load()\n    return output'] },
+  good: { py: ['def home():\n    return f"<ul>{load()}</ul>"', '@app.route("/")\ndef home():\n    return f"<ul>{escape(load())}</ul>"', '@app.route("/")\ndef home():\n    return f"hello {load()}"', '@app.route("/")\ndef home():\n    return "<b>" + request.args["a"]', '@app.route("/")\ndef home():\n    html = "hello " + load()\n    return html', 'from fastapi import FastAPI\n@app.get("/")\ndef home():\n    return f"<ul>{load()}</ul>"'] },
+};
+
 export const jinjaEscapeOff: Rule = {
   ...danger,
   cwe: [79, 1336],
@@ -76,9 +105,20 @@ export const templateUnescaped: Rule = {
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
   near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
-  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\||\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["']/],
+  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\||\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
   bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ app.request.get("q")|raw }}</p>', '<p>{{ app.request.get("q") | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
-  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'] },
+};
+
+export const svelteHtml: Rule = {
+  ...templateUnescaped,
+  id: 'svelte-html',
+  fix: 'Write {value}, or clean it first: {@html DOMPurify.sanitize(value)}.',
+  near: ['{@html'],
+  find: [/\{@html\s+(?!["'`]|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  where: { path: { trait: 'ends', of: ['.svelte'] } },
+  bad: { svelte: ['<div>{@html post.body}</div>'] },
+  good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>'], js: ['// {@html value} of Svelte'] },
 };
 
 /** Twig's own way to put a part in that another template, a form or a translation has made: most of them are markup of the program. */

@@ -68,6 +68,19 @@ export const sqlCall: Rule = {
   },
 };
 
+export const pythonClause: Rule = {
+  ...danger,
+  id: 'sqlalchemy-text-joined',
+  title: 'Value joined into a condition of a query',
+  fix: 'Name the value and pass it beside: .filter(text("city = :city")).params(city=city).',
+  near: ['text('],
+  find: ['$q.filter(text($value), $...)', '$q.where(text($value), $...)', '$q.having(text($value), $...)', '$q.order_by(text($value), $...)'],
+  where: { value: { not: 'query' } },
+  langs: ['py'],
+  bad: { py: ['Person.query.filter(text("city = \'%s\'" % city))', 'select(t).where(text("a = \'" + a + "\'"))', 'q.having(text("count = " + n))', 'q.order_by(text("f(\'" + a + "\')"))'] },
+  good: { py: ['q.filter(text("city = :city")).params(city=city)', 'q.where(text(clause))', 'q.having(text("a"))', 'q.order_by(text("name"))', 'q.filter(text("SELECT a FROM b WHERE c = \'" + c + "\'"))'] },
+};
+
 export const sqlClause: Rule = {
   ...danger,
   id: 'sql-clause-joined',

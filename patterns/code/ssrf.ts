@@ -13,16 +13,16 @@ const danger = {
 export const nodeRequest: Rule = {
   ...danger,
   id: 'node-ssrf',
-  near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
+  near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'http.post', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
   find: [
-    '$?.httpService.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', 'http.get($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
+    '$?.httpService.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['js'],
   bad: {
     js: [
       'this.httpService.get(req.query.url)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
-      'needle.get(req.body.u)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
+      'needle.get(req.body.u)', 'this.http.get(req.query.u)', 'this.http.post(req.body.u, data)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
     ],
   },
   good: {

@@ -17,6 +17,16 @@ export const multerOpen: Rule = {
   good: { js: ["multer({ dest: 'uploads/', limits: { fileSize: 1e6 }, fileFilter })", 'app.use(fileUpload({ limits: { fileSize: 1e6 } }))', 'multer(options)'] },
 };
 
+export const uploadBare: Rule = {
+  ...multerOpen,
+  id: 'upload-without-options',
+  near: ['fileupload()'],
+  find: ['fileUpload()'],
+  where: {},
+  bad: { js: ['app.use(fileUpload())'] },
+  good: { js: ['app.use(fileUpload({ limits: { fileSize: 1e6 } }))', 'form.fileUpload(input)'] },
+};
+
 export const uploadNameKept: Rule = {
   id: 'upload-name-kept',
   category: 'path-traversal',

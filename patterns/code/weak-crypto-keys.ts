@@ -26,6 +26,25 @@ export const fixedSalt: Rule = {
   },
 };
 
+export const fixedKey: Rule = {
+  ...danger,
+  cwe: [321, 798],
+  severity: 'high',
+  id: 'fixed-encryption-key',
+  title: 'Encryption with a key that stands in the code',
+  why: 'Whoever can read the code can read everything that was encrypted.',
+  fix: 'Take the key from the environment or a key store.',
+  near: ['createcipheriv', 'aes.new', 'aesgcm(', 'chacha20poly1305(', 'algorithms.aes', 'fernet('],
+  find: ['$?.createCipheriv($alg, $key, $...)', 'AES.new($key, $...)', '$?.AESGCM($key)', '$?.ChaCha20Poly1305($key)', 'algorithms.AES($key)', '$?.Fernet($key)'],
+  where: { key: 'fixed' },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["crypto.createCipheriv('aes-256-gcm', 'abcdefghijklmnopabcdefghijklmnop', iv)", "const key = Buffer.from('00112233445566778899aabbccddeeff', 'hex');\ncreateCipheriv('aes-128-gcm', key, iv)"],
+    py: ['AES.new(b"abcdefghijklmnop", AES.MODE_GCM)', 'key = b"abcdefghijklmnop"\nAESGCM(key)', 'ChaCha20Poly1305(b"a" * 32)', 'Cipher(algorithms.AES(b"abcdefghijklmnop"), modes.GCM(iv))', 'f = Fernet(b"abcdefghijklmnop")'],
+  },
+  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", "createCipheriv('aes-256-gcm', Buffer.from(process.env.KEY, 'hex'), iv)"], py: ['AES.new(key, AES.MODE_GCM)', 'AESGCM(os.environ["KEY"])', 'Fernet(Fernet.generate_key())', 'ChaCha20Poly1305(key)', 'algorithms.AES(key)'] },
+};
+
 export const weakCurve: Rule = {
   ...danger,
   cwe: [326],

@@ -22,6 +22,22 @@ export const pythonWeakHash: Rule = {
   good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)'] },
 };
 
+export const oldPasslib: Rule = {
+  category: 'weak-crypto',
+  cwe: [916, 328],
+  id: 'passlib-old-scheme',
+  severity: 'high',
+  title: 'Password hashed with a scheme long broken',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use passlib.hash.argon2 or bcrypt.',
+  near: ['passlib'],
+  find: ['from passlib.hash import $scheme', 'passlib.hash.$scheme.hash($...)'],
+  where: { scheme: { trait: 'has', of: ['md5_crypt', 'des_crypt', 'bsdi_crypt', 'bigcrypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'ldap_sha1', 'lmhash', 'nthash', 'mysql323', 'plaintext', 'apr_md5_crypt', 'unix_disabled'] } },
+  langs: ['py'],
+  bad: { py: ['from passlib.hash import md5_crypt as hasher', 'passlib.hash.des_crypt.hash(password)'] },
+  good: { py: ['from passlib.hash import argon2', 'passlib.hash.bcrypt.hash(password)'] },
+};
+
 export const pythonPasswordHash: Rule = {
   category: 'weak-crypto',
   cwe: [916],

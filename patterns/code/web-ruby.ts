@@ -76,11 +76,11 @@ export const erbUnescaped: Rule = {
   id: 'erb-unescaped',
   title: 'Template that puts a value in unescaped',
   why: 'Text placed in the page as HTML can carry a script with it.',
-  fix: 'Write <%= %> instead of <%== %>.',
-  near: ['<%=='],
-  find: [/<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
-  bad: { 'page.html.erb': ['<p><%== @comment.body %></p>'] },
-  good: { 'page.html.erb': ['<p><%= @comment.body %></p>', '<%== yield %>', '<%== pagy_nav(@pagy) %>'] },
+  fix: 'Write <%= %> without raw and html_safe, or clean the value with sanitize.',
+  near: ['<%==', '<%= raw', '.html_safe'],
+  find: [/<%=\s*raw[ (]\s*@?[a-z_]\w*\.(?!to_json|url|path|errors|\w*(?:html|render|_path|_url|json)\b)[a-z_]\w*\s*\)?\s*-?%>/, /<%=\s*@?[a-z_]\w*\.(?:body|content|description|text|bio|comment|message|title|name|summary|about)\.html_safe\s*-?%>/, /<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
+  bad: { 'page.html.erb': ['<p><%== @comment.body %></p>', '<p><%= raw @comment.body %></p>', '<p><%= post.body.html_safe %></p>'] },
+  good: { 'page.html.erb': ['<p><%= @comment.body %></p>', '<%== yield %>', '<%= raw @page.to_json %>', '<%= raw render("a") %>', '<%= sanitize post.body %>', '<%= title.html_safe %>', '<%== pagy_nav(@pagy) %>'] },
 };
 
 export const rubyPath: Rule = {

@@ -1,0 +1,64 @@
+/** Functions handed to a list's methods: `ids.map((id, index) => …)` hands each item to the first parameter and its place to the second. */
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { expressionEnd, isAccessor, isOp, items, operandStart, skip, type Span } from '../text/expression.ts';
+import { enclosingFunction, type Scope } from '../text/scopes.ts';
+
+/** Methods that call their argument for each item of a list. */
+const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find']);
+
+/** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
+const CALLS_BACK: ReadonlySet<string> = new Set(['useMemo', 'computed', 'createMemo', 'useCallback', 'memoize', '$derived']);
+
+/** Is the result of calling `name`, a method or not, made by the function that it is given? */
+export function callsBack(name: string, isMethod: boolean): boolean {
+  return isMethod ? name === 'map' || name === 'flatMap' : CALLS_BACK.has(name);
+}
+
+/** Statements of one function that are looked at. */
+const MAX_RETURNS = 6;
+
+/** What `name`, a parameter of a function handed to such a method, holds: the list it is called for, a number, or null where it is no such parameter. */
+export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | 'number' | null {
+  if (tokens.grammar.family !== 'js' || !isOp(tokens, scope.start - 1, '(')) return null;
+  const method = scope.start - 2;
+  if (tokens.kind[method] !== WORD || !EACH.has(tokenText(tokens, method)) || !isAccessor(tokens, method - 1)) return null;
+  const place = placeOf(tokens, scope, name);
+  if (place === 1) return 'number';
+  return place === 0 ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
+}
+
+/** Which parameter, destructured or not, brings `name`. */
+function placeOf(tokens: Tokens, scope: Scope, name: string): number {
+  const open = isText(tokens, scope.start, 'async') ? scope.start + 1 : scope.start;
+  if (!isOp(tokens, open, '(')) return isText(tokens, open, name) ? 0 : -1;
+  return items(tokens, open).findIndex(({ from, to }) => {
+    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
+    return false;
+  });
+}
+
+/** The values that the arrow function at `span` gives back; null when it is no such function. */
+export function arrowReturns(tokens: Tokens, { from, to }: Span): Span[] | null {
+  if (tokens.grammar.family !== 'js') return null;
+  for (let index = from; index <= Math.min(to, from + 40); index++) {
+    if (isOp(tokens, index, '=>')) {
+      if (!isOp(tokens, index + 1, '{')) return [{ from: index + 1, to }];
+      const scope = enclosingFunction(tokens, index + 1);
+      return scope === null ? null : returnsOf(tokens, scope);
+    }
+    index = skip(tokens, index);
+  }
+  return null;
+}
+
+/** What a function's own `return` statements give back, or the expression behind its arrow. */
+export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
+  const found: Span[] = [];
+  for (let index = scope.start; index <= scope.end && found.length < MAX_RETURNS; index++) {
+    if (tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, 'return') || enclosingFunction(tokens, index)?.start !== scope.start) continue;
+    const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
+    if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), scope.end) });
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+/** Schemas that check what comes in: zod, Joi, yup. `Body.parse(input)` gives back what they let through, or throws. */
+import type { Category } from '../types.ts';
+import { tokenText, type Tokens } from '../text/tokens.ts';
+import type { Span } from '../text/expression.ts';
+import { piecesOf } from './definition-traits.ts';
+
+const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'validateSync', 'cast']);
+const SCHEMA = /\b(?:z|Joi|joi|yup|Yup|v|t)\.\w/;
+/** What says which texts a field may hold; what follows `.string()` up to the next field is looked at. */
+const SAYS_WHICH = /\.(?:regex|uuid|guid|cuid2?|ulid|nanoid|datetime|date|ip|valid|pattern|alphanum|hex|token|oneOf|matches)\(/;
+const FIELD = 200;
+
+/** Does the schema that is asked leave no field open to any text? */
+export function restrictsAll(tokens: Tokens, receiver: Span, name: string): boolean {
+  if (!PARSES.has(name) || tokens.grammar.family !== 'js') return false;
+  const own = textOf(tokens, receiver);
+  const schema = SCHEMA.test(own) ? own : piecesOf(tokens, receiver).map(({ span }) => textOf(tokens, span)).join('\n');
+  if (!SCHEMA.test(schema) || /\.(?:any|unknown|record|passthrough)\(/.test(schema)) return false;
+  return schema.split(/\.string\(/).slice(1).every((field) => SAYS_WHICH.test(field.slice(0, FIELD).split(/,\s*[\w'"]+\s*:/)[0]));
+}
+
+/** What a schema gives back has the fields that it lists and no others. */
+export function takesListedFields(tokens: Tokens, receiver: Span, name: string, category: Category): boolean {
+  return category === 'prototype-pollution' && PARSES.has(name) && !/^(?:JSON|qs|querystring|url|URL|yaml|YAML)$/.test(tokenText(tokens, receiver.to));
+}
+
+function textOf(tokens: Tokens, { from, to }: Span): string {
+  return tokens.text.slice(tokens.start[from], tokens.end[to]);
+}

@@ -1,0 +1,37 @@
+/** Tables of constants that nothing is written to: what they are asked for is one of the values meant, or nothing. */
+import type { Span } from '../text/expression.ts';
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+
+/** Calls that give a table back as it is: `Object.freeze({…})`, `new Map([…])`, `frozenset((…))`. */
+const KEEPS_TABLE: ReadonlySet<string> = new Set(['freeze', 'Map', 'Set', 'frozenset', 'dict', 'OrderedDict', 'MappingProxyType', 'fromEntries']);
+
+export function keepsTable(name: string): boolean {
+  return KEEPS_TABLE.has(name);
+}
+
+/** Calls that ask a table for one of its values; what stands behind the key is given where there is none. */
+export function asksTable(name: string): boolean {
+  return name === 'get' || name === 'fetch' || name === 'pop' || name === 'at';
+}
+
+const known = new WeakMap<Tokens, Map<string, boolean>>();
+
+/** Does the text give the table `name` values only where it is made, and at least one? */
+export function isFixedTable(tokens: Tokens, name: string): boolean {
+  const answers = known.get(tokens) ?? new Map<string, boolean>();
+  known.set(tokens, answers);
+  const answer = answers.get(name) ?? !writes(name).test(tokens.text);
+  answers.set(name, answer);
+  return answer;
+}
+
+/** `cache[key] = x`, `cache.a = x`, `names.push(x)`, and `cache = {}`, which waits to be filled. */
+function writes(name: string): RegExp {
+  const own = name.replace(/\$/g, '\\$&');
+  return new RegExp(`(?<![\\w$])${own}(?:(?:\\[[^\\]\\n]{0,80}\\]|\\.\\w{1,40})\\s{0,4}(?:[-+*/|?]{0,2}=(?![=>])|\\+\\+)|\\.(?:push|unshift|append|extend|insert|add|set|update|setdefault)\\(|(?::[^=\\n]{0,80})?\\s{0,4}=\\s{0,4}(?:new )?\\w{0,20}\\(?[\\[{]?\\s{0,4}[\\]})]|\\s{0,4}=\\s{0,4}(?:new )?(?:Map|Set|dict|Dictionary)\\(\\))`);
+}
+
+/** Is it a table written out where it is asked, or a name that is given values only where it is made? */
+export function isFixed(tokens: Tokens, { from, to }: Span): boolean {
+  return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
+}

@@ -1,0 +1,24 @@
+/** Go: requests bound straight into the record that is then stored. */
+import type { Rule } from '../../lib/types.ts';
+
+export const goMassAssignment: Rule = {
+  category: 'prototype-pollution',
+  cwe: [915],
+  severity: 'medium',
+  id: 'go-mass-assignment',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as role or is_admin: all that the struct has and JSON can name are set.',
+  fix: 'Bind into a struct with only the fields of the form, and copy them; or leave the others out with json:"-".',
+  near: ['.save(', '.create(', '.updates('],
+  find: ['$db.Save($record)', '$db.Create($record)', '$db.Updates($record)'],
+  where: { record: { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] } },
+  hole: 'record',
+  langs: ['go'],
+  bad: {
+    go: [
+      'func up(c *gin.Context) {\n\tvar user models.User\n\tdb.First(&user, c.Param("id"))\n\tc.ShouldBindJSON(&user)\n\tdb.Save(&user)\n}', 'func add(w http.ResponseWriter, r *http.Request) {\n\tvar u User\n\tjson.NewDecoder(r.Body).Decode(&u)\n\tdb.Create(&u)\n}', 'func up(c *gin.Context) {\n\tvar u models.User\n\tc.BindJSON(&u)\n\tdb.Model(&old).Updates(&u)\n}',
+      'func up(c *gin.Context) {\n\tvar in map[string]any\n\tc.BindJSON(&in)\n\tdb.Model(&old).Updates(in)\n}',
+    ],
+  },
+  good: { go: ['func up(c *gin.Context) {\n\tvar in struct{ Name string }\n\tc.ShouldBindJSON(&in)\n\tuser := models.User{Name: in.Name}\n\tdb.Save(&user)\n}', 'func add() {\n\tvar user models.User\n\tdb.Create(&user)\n}', 'func up(c *gin.Context) {\n\tvar note Note\n\tc.BindJSON(&note)\n\tdb.Save(&note)\n\tdb.Updates(&note)\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tu.Name = c.Query("n")\n\tdb.Create(&u)\n}', 'db.Model(&u).Updates(changes)'] },
+};

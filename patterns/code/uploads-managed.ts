@@ -1,0 +1,68 @@
+/** Uploads stored whatever they are, and memory of a size that a request chooses, in Java, Kotlin, C# and Go. */
+import type { Rule } from '../../lib/types.ts';
+
+const upload = {
+  category: 'input-validation',
+  cwe: [434],
+  severity: 'medium',
+  title: 'Upload stored whatever it is',
+  why: 'A page or a program that is stored here may be served or run later.',
+} as const;
+/** What stands where someone looks at the kind of the file. */
+const CHECKS = ['allowed', 'Allowed', 'ALLOWED', 'getContentType', 'contentType', 'ContentType', 'endsWith', 'getExtension', 'GetExtension', 'extension', 'Tika', 'probeContentType', 'DetectContentType', 'filepath.Ext', 'validate', 'Validate', 'ImageIO', 'image.Decode', 'isImage'];
+
+export const javaUpload: Rule = {
+  ...upload,
+  id: 'java-upload-unchecked',
+  fix: 'Check the extension and the type against a list, and store it as UUID.randomUUID() outside the folder that is served.',
+  near: ['.transferto(', 'files.copy(', '.write('],
+  find: ['$file.transferTo($to)', 'Files.copy($file.getInputStream(), $to, $...)', 'Files.copy($file.inputStream, $to, $...)', '$file.write($to)'],
+  where: { file: { not: { trait: 'within', of: CHECKS } }, to: { trait: 'holds', of: ['getOriginalFilename', 'originalFilename', 'getSubmittedFileName'] } },
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [
+      'void up(MultipartFile file) {\n  file.transferTo(new File("up/" + file.getOriginalFilename()));\n}', 'void up(MultipartFile file) {\n  Path to = Paths.get("up/" + file.getOriginalFilename());\n  Files.copy(file.getInputStream(), to);\n}', 'Part part = request.getPart("file");\npart.write("up/" + part.getSubmittedFileName());',
+      'void up(MultipartFile file) {\n  Path to = folder.resolve(file.getOriginalFilename());\n  Files.copy(file.getInputStream(), to);\n}',
+    ],
+    kotlin: ['fun up(file: MultipartFile) {\n  Files.copy(file.inputStream, Paths.get("up/" + file.originalFilename))\n}'],
+  },
+  good: {
+    java: [
+      'void up(MultipartFile file) {\n  if (!ALLOWED.contains(file.getContentType())) throw new BadRequest();\n  file.transferTo(new File("up/" + file.getOriginalFilename()));\n}', 'void up(Writer out) {\n  out.write("up/" + name);\n}', 'void up(MultipartFile file) {\n  file.transferTo(temp);\n}', 'void up(MultipartFile file) {\n  Files.copy(file.getInputStream(), temp);\n  part.write(temp);\n}',
+    ],
+    kotlin: ['fun up(file: MultipartFile) {\n  Files.copy(file.inputStream, temp)\n}'],
+  },
+};
+
+export const goUpload: Rule = {
+  ...upload,
+  id: 'go-upload-unchecked',
+  fix: 'Look at http.DetectContentType and the extension, and store it under a name of your own outside the folder that is served.',
+  near: ['os.create(', 'os.openfile(', 'saveuploadedfile(', 'savefile('],
+  find: ['os.Create($to)', 'os.OpenFile($to, $...)', '$c.SaveUploadedFile($file, $to)', '$c.SaveFile($file, $to)'],
+  where: { to: { all: [{ trait: 'holds', of: ['Filename'] }, { not: { trait: 'within', of: CHECKS } }] } },
+  langs: ['go'],
+  bad: {
+    go: [
+      'func up(w http.ResponseWriter, r *http.Request) {\n\tfile, header, _ := r.FormFile("file")\n\tdst, _ := os.Create("up/" + header.Filename)\n\tio.Copy(dst, file)\n}', 'func up() {\n\tf, _ := os.OpenFile(filepath.Join("up", handler.Filename), os.O_CREATE, 0o644)\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("file")\n\tc.SaveUploadedFile(file, "up/"+file.Filename)\n}',
+      'func up(c *fiber.Ctx) error {\n\treturn c.SaveFile(file, "up/"+file.Filename)\n}',
+    ],
+  },
+  good: { go: ['func up() {\n\tif !allowed[filepath.Ext(header.Filename)] {\n\t\treturn\n\t}\n\tdst, _ := os.Create("up/" + header.Filename)\n}', 'os.Create(name)', 'os.OpenFile(path, os.O_CREATE, 0o600)', 'c.SaveUploadedFile(file, path)', 'c.SaveFile(file, path)'] },
+};
+
+export const managedSize: Rule = {
+  category: 'input-validation',
+  cwe: [770, 789],
+  severity: 'medium',
+  id: 'size-from-request-managed',
+  title: 'Memory of a size that a request chooses',
+  why: 'One request with a large number takes all memory.',
+  fix: 'Limit the number first: Math.min(n, 1024).',
+  near: ['integer.parseint(', 'bytearray(', 'int.parse('],
+  find: ['new byte[Integer.parseInt($value)]', 'new ArrayList<>(Integer.parseInt($value))', 'ByteArray($value.toInt())', 'new byte[int.Parse($value)]'],
+  sink: 'ordinary',
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: { java: ['byte[] b = new byte[Integer.parseInt(request.getParameter("n"))];', 'List<String> l = new ArrayList<>(Integer.parseInt(req.getParameter("n")));'], kotlin: ['val b = ByteArray(call.request.queryParameters["n"]!!.toInt())'], csharp: ['var b = new byte[int.Parse(Request.Query["n"])];'] },
+  good: { java: ['byte[] b = new byte[Integer.parseInt(line)];', 'new ArrayList<>(Integer.parseInt(line));'], kotlin: ['val b = ByteArray(line.toInt())'], csharp: ['var b = new byte[int.Parse(line)];'] },
+};
