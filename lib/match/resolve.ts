@@ -1,6 +1,6 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
@@ -9,6 +9,7 @@ import { lineOf } from './lines.ts';
 import { HOLDS_FUNCTIONS, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { firstArgument, makesPlaceholders } from './bound.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
@@ -35,12 +36,6 @@ export function resolve(view: View, span: Span): Resolution {
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
-}
-
-/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
-function firstArgument(tokens: Tokens, value: Span): Span {
-  const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
-  return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
@@ -190,16 +185,6 @@ const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS
 
 /** Calls that give what a table holds under their first argument. */
 const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault']);
-
-/** `names.Select((n, i) => "@p" + i)`, `ids.map(() => "?")`: names of parameters, whatever the list holds. */
-function makesPlaceholders({ tokens, category }: View, name: string, open: number): boolean {
-  if (category !== 'sql-injection' || !MAPS.has(name)) return false;
-  const code = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]] ?? 0);
-  return code.length < 200 && PLACEHOLDER.test(code);
-}
-
-const MAPS: ReadonlySet<string> = new Set(['Select', 'map', 'mapIndexed', 'mapToObj', 'array_map']);
-const PLACEHOLDER = /(?:=>|->)\s*\$?["'`](?:\?|[@:$][\w${}+\s-]*)["'`]/;
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
