@@ -1,7 +1,7 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
@@ -19,7 +19,7 @@ export interface Assigned { at: number; span: Span; adds: boolean }
 export type Definition =
   | { kind: 'guarded'; by: Span }
   | { kind: 'assigned'; pieces: Assigned[] }
-  | { kind: 'parameter'; type: ParameterType }
+  | { kind: 'parameter'; type: ParameterType; scope: Scope }
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
@@ -29,9 +29,15 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
 }
 
 /** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
-export function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
   const inner = enclosingFunction(tokens, use);
   return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+}
+
+/** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
+export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { from, to }: Span): boolean {
+  const { tokens } = view;
+  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
 }
 
 /** What gave `name` its value, whatever was asked about it since. */
@@ -44,7 +50,7 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
     if (scope.params.includes(name)) {
       const item = handedItem(tokens, scope, name);
       if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
-      return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name) };
+      return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name), scope };
     }
     first = scope.start;
   }

@@ -36,8 +36,9 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   if (scope === null || (args.length > 0 && args[0].from > scope.start && args[0].from < scope.end)) return null;
   const returns = returnsOf(tokens, scope);
   if (returns.length === 0) return null;
-  const value = worst(returns.map((span) => resolve({ ...view, depth: Math.min(DEPTH, depth - 1) }, span)));
+  const value = worst(returns.map((span) => resolve({ ...view, called: true, depth: Math.min(DEPTH, depth - 1) }, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
+  if (value.state === 'tainted') return { ...value, here: false };
   if (value.state !== 'parameter' && value.state !== 'joined') return null;
   if (args.length === 0 || !isGiven(value)) return null;
   const given = worst(args.map((arg) => resolve({ ...view, depth: depth - 1 }, arg)));

@@ -24,7 +24,14 @@ export interface Resolution {
   evidence: Span[];
 }
 
-export interface View { tokens: Tokens; category: Category; /** Look-backs left; bounds chains of definitions. */ depth: number }
+export interface View {
+  tokens: Tokens;
+  category: Category;
+  /** Look-backs left; bounds chains of definitions. */
+  depth: number;
+  /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it. */
+  called?: true;
+}
 
 export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
 
@@ -62,4 +69,11 @@ export function grownState({ category, tokens }: View, worstOf: State): State {
   // Python's pages come from templates: who joins one there does what they do
   if (worstOf === 'tainted' || (worstOf === 'result' && category === 'xss' && tokens.grammar.name !== 'py')) return worstOf;
   return 'joined';
+}
+
+/** How a name came to its value, for people; `line`: where it was given it. */
+export function howSet(name: string, line: number, value: Resolution): string {
+  if (value.state === 'constant' || value.state === 'clean') return value.saw;
+  if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
+  return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
 }

@@ -1,23 +1,24 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
-import { HOLDS_FUNCTIONS, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { makesPlaceholders } from './query-placeholders.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
-import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
-import { firstArgument, makesPlaceholders } from './bound.ts';
+import { CONSTANT, grownState, howSet, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
+import { handed } from './callers.ts';
 import { fieldValue } from './fields.ts';
-import { definitionOf, guardOf, type Assigned } from './look-back.ts';
+import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
 
@@ -36,6 +37,12 @@ export function resolve(view: View, span: Span): Resolution {
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
+}
+
+/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
+function firstArgument(tokens: Tokens, value: Span): Span {
+  const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
+  return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
@@ -66,17 +73,11 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
-  if (end > from && isGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
+  if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
-}
-
-/** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
-function isGuarded(view: View, { from, to }: Span): boolean {
-  const { tokens } = view;
-  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
 }
 
 /** `params[:id].to_i`: Ruby calls without brackets. */
@@ -180,12 +181,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
-/** They give back what somebody put into the page, whatever they are asked for. */
-const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
-
-/** Calls that give what a table holds under their first argument. */
-const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault']);
-
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
@@ -248,7 +243,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : plain('parameter', `${name} is a parameter`);
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);
   const value = assigned({ ...view, depth: Math.min(view.depth, 4) }, name, [definition.piece]);
@@ -259,7 +254,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
 function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   const values = pieces.map((piece) => {
     const value = resolve({ ...view, depth: view.depth - 1 }, piece.span);
-    return { ...value, here: false, saw: howSet(view.tokens, name, piece, value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
+    return { ...value, here: false, saw: howSet(name, lineOf(view.tokens, piece.at), value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
   });
   const value = worst(values);
   if (pieces.every(({ adds }) => !adds)) return value;
@@ -268,11 +263,4 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
-}
-
-function howSet(tokens: Tokens, name: string, piece: Assigned, value: Resolution): string {
-  if (value.state === 'constant' || value.state === 'clean') return value.saw;
-  const line = lineOf(tokens, piece.at);
-  if (value.joined) return `${name} is joined on line ${line}${value.saw === '' ? '' : `: ${value.saw}`}`;
-  return value.saw === '' ? `${name} is set on line ${line}` : value.saw;
 }

@@ -66,6 +66,12 @@ const PASSES: ReadonlySet<string> = new Set([
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
 export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string']);
 
+/** They give back what somebody put into the page, whatever they are asked for. */
+export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
+
+/** Calls that give what a table holds under their first argument. */
+export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault']);
+
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;

@@ -1,0 +1,67 @@
+/** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
+import { functionsOf, type Scope } from '../text/scopes.ts';
+import { keyOf } from './bind.ts';
+import type { Resolution, View } from './resolution.ts';
+
+/** Calls of one function that are looked at; tokens of a header before its parameters. */
+const MAX_CALLS = 6;
+const HEAD = 6;
+
+/** Languages whose calls are followed back; look-backs that an argument may take. */
+const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python']);
+const DEPTH = 4;
+
+/** Brackets of the calls of each function that the text itself defines, by name. */
+const calls = new WeakMap<Tokens, Map<string, number[]>>();
+
+function callsOf(tokens: Tokens): Map<string, number[]> {
+  const known = calls.get(tokens);
+  if (known !== undefined) return known;
+  const found = new Map<string, number[]>(functionsOf(tokens).filter(({ name }) => name !== '').map(({ name }) => [name, []]));
+  for (let index = 0; found.size > 0 && index < tokens.count - 1; index++) {
+    if (tokens.kind[index] !== WORD || tokens.kind[index + 1] !== OP || !isOp(tokens, index + 1, '(')) continue;
+    const own = !isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self');
+    if (own) found.get(tokenText(tokens, index))?.push(index + 1);
+  }
+  calls.set(tokens, found);
+  return found;
+}
+
+/** What a call in the same text hands the parameter, where that comes from outside; null where none does. */
+export function handed(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
+  if (view.depth < 2 || view.called === true || !FOLLOWED.has(view.tokens.grammar.family)) return null;
+  for (const span of handedTo(view.tokens, scope, name)) {
+    const value = resolve({ ...view, depth: Math.min(view.depth - 1, DEPTH) }, span);
+    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span] };
+  }
+  return null;
+}
+
+/** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
+function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
+  if (scope.name === '') return [];
+  const open = headerOf(tokens, scope);
+  if (open < 0) return [];
+  const place = items(tokens, open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls')).findIndex(({ from, to }) => names(tokens, { from, to }, name));
+  if (place < 0) return [];
+  const outside = (callsOf(tokens).get(scope.name) ?? []).filter((at) => at < scope.start || at > scope.end);
+  return outside.slice(0, MAX_CALLS).flatMap((at) => {
+    const args = items(tokens, at);
+    const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
+    if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
+    return args.length > place && !isOp(tokens, args[place].from + 1, '=') ? [args[place]] : [];
+  });
+}
+
+/** The bracket that opens the parameters. */
+function headerOf(tokens: Tokens, { start }: Scope): number {
+  for (let index = start; index < start + HEAD; index++) if (isOp(tokens, index, '(')) return index;
+  return -1;
+}
+
+function names(tokens: Tokens, { from, to }: Span, name: string): boolean {
+  for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
+  return false;
+}
