@@ -11,7 +11,7 @@ export const goMassAssignment: Rule = {
   fix: 'Bind into a struct with only the fields of the form, and copy them; or leave the others out with json:"-".',
   near: ['.save(', '.create(', '.updates('],
   find: ['$db.Save($record)', '$db.Create($record)', '$db.Updates($record)'],
-  where: { record: { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] } },
+  where: { record: { all: [{ not: 'joined' }, { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] }] } },
   hole: 'record',
   langs: ['go'],
   bad: {
@@ -20,5 +20,5 @@ export const goMassAssignment: Rule = {
       'func up(c *gin.Context) {\n\tvar in map[string]any\n\tc.BindJSON(&in)\n\tdb.Model(&old).Updates(in)\n}',
     ],
   },
-  good: { go: ['func up(c *gin.Context) {\n\tvar in struct{ Name string }\n\tc.ShouldBindJSON(&in)\n\tuser := models.User{Name: in.Name}\n\tdb.Save(&user)\n}', 'func add() {\n\tvar user models.User\n\tdb.Create(&user)\n}', 'func up(c *gin.Context) {\n\tvar note Note\n\tc.BindJSON(&note)\n\tdb.Save(&note)\n\tdb.Updates(&note)\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tu.Name = c.Query("n")\n\tdb.Create(&u)\n}', 'db.Model(&u).Updates(changes)'] },
+  good: { go: ['func up(c *gin.Context) {\n\tvar in struct{ Name string }\n\tc.ShouldBindJSON(&in)\n\tuser := models.User{Name: in.Name}\n\tdb.Save(&user)\n}', 'func add() {\n\tvar user models.User\n\tdb.Create(&user)\n}', 'func up(c *gin.Context) {\n\tvar note Note\n\tc.BindJSON(&note)\n\tdb.Save(&note)\n\tdb.Updates(&note)\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tu.Name = c.Query("n")\n\tdb.Create(&u)\n}', 'func up(r *http.Request, u User) {\n\tos.Create(u.Name() + ".txt")\n\tos.Create("up/" + r.FormValue("name"))\n}', 'db.Model(&u).Updates(changes)'] },
 };
