@@ -64,7 +64,7 @@ const PASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
-export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string']);
+export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'path', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string']);
 
 /** They give back what somebody put into the page, whatever they are asked for. */
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
