@@ -29,11 +29,23 @@ function callsOf(tokens: Tokens): Map<string, number[]> {
   return found;
 }
 
+/** Every rule that looks at a place asks the same again. */
+const answers = new WeakMap<Tokens, Map<string, Resolution | null>>();
+
 /** What a call in the same text hands the parameter, where that comes from outside; null where none does. */
 export function handed(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
-  if (view.depth < 2 || view.called === true || !FOLLOWED.has(view.tokens.grammar.family)) return null;
-  for (const span of handedTo(view.tokens, scope, name)) {
-    const value = resolve({ ...view, depth: Math.min(view.depth - 1, DEPTH) }, span);
+  const { tokens, depth } = view;
+  if (depth < 2 || view.called === true || !FOLLOWED.has(tokens.grammar.family)) return null;
+  const known = answers.get(tokens) ?? new Map<string, Resolution | null>();
+  answers.set(tokens, known);
+  const key = `${scope.start} ${name} ${view.category} ${Math.min(depth - 1, DEPTH)}`;
+  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name), (span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
+  return known.get(key) ?? null;
+}
+
+function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {
+  for (const span of spans) {
+    const value = resolved(span);
     if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span] };
   }
   return null;

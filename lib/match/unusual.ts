@@ -12,7 +12,7 @@ const HIDDEN = '\\xe2\\x80[\\x8b-\\x8f\\xaa-\\xae]|\\xe2\\x81[\\xa0-\\xaf]|\\xef
 const FOREIGN = '[\\xce-\\xd4][\\x80-\\xbf](?:(?<=[A-Za-z]..)|(?=[A-Za-z]))';
 /** What each of those places begins with: most texts hold none of these bytes. */
 const BEGINS = /[\xce-\xd4\xe1-\xe3\xef\xf3]/;
-const PLACES = new RegExp(`(?:${HIDDEN})+|${FOREIGN}`, 'gs');
+const PLACES = new RegExp(`(?=${BEGINS.source})(?:(?:${HIDDEN})+|${FOREIGN})`, 'gs');
 /** The selector of emoji: alone it says nothing. */
 const EMOJI = '\xef\xb8\x8f';
 

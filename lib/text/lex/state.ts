@@ -106,7 +106,7 @@ function columns(room: number): Columns {
 }
 
 export function newLex(text: string, grammar: Grammar, tables: Tables, start: number, end: number): Lex {
-  const taken = desk ?? columns(1024);
+  const taken = desk ?? columns(Math.max(1024, (end - start) >> 3));
   desk = null;
   return {
     text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
