@@ -155,14 +155,15 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
 }
 
-/** Only the rules of a category, with the keywords that lead to them. */
+/** Only the rules of a category, with the keywords that lead to them; none about what a change takes away. */
 export function rulesOf(category: Category, rules: RuleSet): RuleSet {
   const own = rules.words.map((_, word) => rules.byWord(word).filter((index) => rules.rule(index).row.category === category));
   // a word that leads to no rule stands for a hidden spelling of secrets
   const kept = rules.words.flatMap((_, word) => (own[word].length > 0 || rules.byWord(word).length === 0 ? [word] : []));
   const words = kept.map((word) => rules.words[word]);
   const byWord = kept.map((word) => own[word]);
-  return { ...rules, words, byWord: (word) => byWord[word], keywords: prefilter(words) };
+  const none = prefilter([]);
+  return { ...rules, words, byWord: (word) => byWord[word], keywords: prefilter(words), guards: { words: [], rows: [], keywords: () => none } };
 }
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {

@@ -19,9 +19,9 @@ export function joined(code: Draft, secrets: CommitDraft[], origins: CommitDraft
   };
 }
 
-/** The commits that may have brought in what is found in the code, where more than one touched its file. */
+/** The commits that may have brought in what is new in the code, where more than one touched its file. */
 export function originCandidates(code: Draft, commits: CommitDraft[]): Commit[] {
-  const acting = code.findings.filter((finding) => finding.action !== 'off' && !countsPerCommit(finding));
+  const acting = code.findings.filter((finding) => finding.action !== 'off' && finding.status === 'new' && !countsPerCommit(finding));
   const candidates = new Set<Commit>();
   for (const path of new Set(acting.map((finding) => finding.path))) {
     const touching = touchingPath(path, commits);
