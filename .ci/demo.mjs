@@ -47,7 +47,7 @@ async function show() {
   const server = read('server.js');
   write('server.js', server + change('search-unsafe.js'));
   await run('git diff -U0 | grep "^[+]"');
-  await run('git commit -am "Add the search page"', { code: 1, says: /sql-call .*blocked[\s\S]*response-html .*blocked/ });
+  await run('git commit -am "Add the search page"', { code: 1, says: /sql-call .*blocked[\s\S]*sent-html .*blocked/ });
 
   title('Written with a bound value and as JSON, it passes. A clean commit hears nothing from the hooks.');
   write('server.js', server + change('search-safe.js'));
