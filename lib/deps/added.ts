@@ -34,7 +34,7 @@ export function listedBy(manifest: string | undefined): (name: string) => boolea
   };
 }
 
-/** What looks like imports of packages in a text, as they are named: more than are there, never fewer. */
+/** What looks like imports of packages in a text, as they are named, in comments and texts too; not what stands behind a comment, or second on a line of Python. */
 export function* importsNamed(path: string, text: string): Generator<string> {
   const kind = IMPORTS.find(({ files }) => files.test(path));
   if (kind === undefined) return;

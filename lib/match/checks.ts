@@ -8,6 +8,7 @@ import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '
 const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
+const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
@@ -39,7 +40,8 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const names = [name, ...derived(tokens, use, first, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
-  const isTest = (text: string): boolean => MEMBERSHIP.test(withoutNames(tokens, text).replace(isAccess ? /\bisset\s{0,4}\([^()]{0,200}\)/g : KIND, '').replace(KIND, '')) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
+  const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
+  const isTest = (text: string): boolean => MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
   for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
@@ -143,7 +145,7 @@ function startsStatement(tokens: Tokens, index: number): boolean {
 
 /** Does one of `names` stand between two tokens? */
 function takes(tokens: Tokens, open: number, close: number, names: string[]): boolean {
-  for (let index = open + 1; index < close; index++) if (tokens.kind[index] === WORD && names.some((name) => standsAt(tokens, index, name))) return true;
+  for (let index = open + 1; index < close; index++) if (names.some((name) => standsAt(tokens, index, name))) return true;
   return false;
 }
 

@@ -11,7 +11,7 @@ import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSa
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
 import { CONSTANT, grownState, howSet, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, isFixed, isFixedTable, keepsTable } from './tables.ts';
+import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
@@ -170,7 +170,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (own !== null) return own;
   if (!passesOn(name)) return resultOf(inner, name, given);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
-  if (table !== null && table.list && table.state === 'constant' && isFixed(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
+  if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));

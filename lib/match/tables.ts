@@ -32,6 +32,6 @@ function writes(name: string): RegExp {
 }
 
 /** Is it a table written out where it is asked, or a name that is given values only where it is made? */
-export function isFixed(tokens: Tokens, { from, to }: Span): boolean {
+export function holdsFixedTable(tokens: Tokens, { from, to }: Span): boolean {
   return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
 }

@@ -67,7 +67,7 @@ export function tokenText(tokens: Tokens, index: number): string {
   return tokens.text.slice(tokens.start[index], tokens.end[index]);
 }
 
-/** Is this the token's text? Asked millions of times a large commit, so nothing is cut out of the text for it. */
+/** Is this the token's text? */
 export function isText(tokens: Tokens, index: number, text: string): boolean {
   const start = tokens.start[index];
   return tokens.end[index] - start === text.length && tokens.text.startsWith(text, start);
