@@ -35,7 +35,7 @@ const answers = new WeakMap<Tokens, Map<string, Resolution | null>>();
 /** What a call in the same text hands the parameter, where that comes from outside; null where none does. */
 export function handed(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
   const { tokens, depth } = view;
-  if (depth < 2 || view.called === true || !FOLLOWED.has(tokens.grammar.family)) return null;
+  if (depth < 2 || view.called !== undefined || !FOLLOWED.has(tokens.grammar.family)) return null;
   const known = answers.get(tokens) ?? new Map<string, Resolution | null>();
   answers.set(tokens, known);
   const key = `${scope.start} ${name} ${view.category} ${Math.min(depth - 1, DEPTH)}`;
@@ -54,9 +54,7 @@ function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Reso
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
 function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
-  const open = headerOf(tokens, scope);
-  if (open < 0) return [];
-  const place = items(tokens, open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls')).findIndex(({ from, to }) => names(tokens, { from, to }, name));
+  const place = placeOf(tokens, scope, name);
   if (place < 0) return [];
   const outside = (callsOf(tokens).get(scope.name) ?? []).filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
@@ -65,6 +63,13 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
     if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
     return args.length > place && !isOp(tokens, args[place].from + 1, '=') ? [args[place]] : [];
   });
+}
+
+/** Which parameter of a function, not counting the object itself, is `name`; -1 when none is. */
+export function placeOf(tokens: Tokens, scope: Scope, name: string): number {
+  const open = headerOf(tokens, scope);
+  if (open < 0) return -1;
+  return items(tokens, open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls')).findIndex(({ from, to }) => names(tokens, { from, to }, name));
 }
 
 /** The bracket that opens the parameters. */

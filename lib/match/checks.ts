@@ -19,6 +19,11 @@ const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 
 /** Conversions that throw for what has another shape. */
 const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
 
+/** The type that PHP's settype gives. */
+const NUMBER_NAMED = /^['"](?:int(?:eger)?|float|double|bool(?:ean)?)['"]$/;
+/** A shape that stands somewhere in a text says nothing of the rest: `preg_match('/[a-z]+/', $name)`. */
+const SOMEWHERE = /\b(?:preg_match|IsMatch|MatchString|search)\s{0,4}\([^;]{0,80}?['"`]\/?(?:\[(?!\^)[^\]]{1,40}\]|\\{1,2}[wd])[+*]?\/?[a-z]{0,3}['"`]|\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/[a-z]{0,3}\s{0,4}\.test\b/;
+
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error']);
 
 /** A word that leaves the branch; `next` does so in Ruby only. */
@@ -41,7 +46,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
-  const isTest = (text: string): boolean => MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
+  const isTest = (text: string): boolean => !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
   for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
@@ -56,6 +61,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
       if (close <= index || close >= use) continue;
       if ((CHECKER.test(text) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
+      if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
       if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };
     }
   }
@@ -145,8 +151,13 @@ function startsStatement(tokens: Tokens, index: number): boolean {
 
 /** Does one of `names` stand between two tokens? */
 function takes(tokens: Tokens, open: number, close: number, names: string[]): boolean {
-  for (let index = open + 1; index < close; index++) if (names.some((name) => standsAt(tokens, index, name))) return true;
+  for (let index = open + 1; index < close; index++) if (names.some((name) => standsAt(tokens, index, name)) && !isTable(tokens, index)) return true;
   return false;
+}
+
+/** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */
+function isTable(tokens: Tokens, index: number): boolean {
+  return isAccessor(tokens, index + 1) && /^(?:[cC]ontainsKey|has|hasOwnProperty|has_key)$/.test(tokenText(tokens, index + 2));
 }
 
 /** Does the name, or the access as it is written, begin at the token? */

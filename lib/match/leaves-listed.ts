@@ -1,17 +1,39 @@
 /** Calls whose result holds listed characters or numbers only. */
 import type { Category } from '../types.ts';
-import { WORD } from '../text/tokens.ts';
-import { items, operandStart } from '../text/expression.ts';
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { items, operandStart, type Span } from '../text/expression.ts';
 import { literalText } from '../text/joins.ts';
 import type { View } from './resolution.ts';
 import { sanitises } from './sanitizers.ts';
+
+/** PHP's filters that take markup out, and those that leave a text as it is. */
+const MARKUP_FILTER = /\bFILTER_SANITIZE_(?:FULL_)?SPECIAL_CHARS\b|\bFILTER_SANITIZE_ENCODED\b/;
+const NO_FILTER = /\bFILTER_(?:UNSAFE_RAW|DEFAULT)\b/;
+
+/** The value that `filter_var($x, FILTER_UNSAFE_RAW)` gives back as it is; null for another call. */
+export function filteredBy(tokens: Tokens, name: string, open: number): Span | null {
+  const args = name === 'filter_var' ? items(tokens, open) : [];
+  const isKept = args.length === 1 || NO_FILTER.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
+  return args.length > 0 && isKept ? args[0] : null;
+}
+
+/** `Action.valueOf(name)` of Java: one of a few names, or a number; only String gives a text back. */
+export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span | null): boolean {
+  if (name === 'enumValueOf') return tokens.grammar.name === 'kotlin';
+  if (name !== 'valueOf' || receiver === null || !['java', 'kotlin', 'scala', 'groovy'].includes(tokens.grammar.name)) return false;
+  const type = tokenText(tokens, receiver.to);
+  return /^[A-Z]/.test(type) && !/^(?:String|CharBuffer|JsonValue|Optional)$/.test(type);
+}
 
 const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;
 
 /** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
 export function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
   if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
-  if (name === 'filter_var' || name === 'filter_input') return NUMBER_FILTER.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
+  if (name === 'filter_var' || name === 'filter_input') {
+    const filter = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]);
+    return NUMBER_FILTER.test(filter) || (category === 'xss' && MARKUP_FILTER.test(filter));
+  }
   if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
   // a log is told apart by its lines alone
@@ -30,10 +52,14 @@ const SPECIAL: Partial<Record<Category, RegExp>> = {
   'path-traversal': /^(?:r?['"]\/['"]$|\/(?:\\\/|\[\\?\/\\\\\]|\[\\\\\\?\/\]))/,
 };
 
+/** What a chain of replacements must hold. */
+const CHAINED: Partial<Record<Category, RegExp[]>> = { xss: [/&lt;/, /['"/]</], 'ldap-xpath-injection': [/\(\s{0,4}['"/]\\?\*['"/]/, /\(\s{0,4}['"/]\\?\(['"/]/] };
+
 /** `q.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')`, `text.replace(/[&<>"']/g, entity)`, and a chain that comes to `&lt;`. */
 function escapes({ tokens, category }: Pick<View, 'tokens' | 'category'>, sought: string, open: number): boolean {
   if (SPECIAL[category]?.test(sought)) return true;
-  if (category !== 'xss' || tokens.kind[open - 1] !== WORD) return false;
-  const chain = tokens.text.slice(tokens.start[operandStart(tokens, open - 1)], tokens.end[tokens.pair[open]] ?? tokens.text.length);
-  return /&lt;/.test(chain.slice(-800)) && /['"/]</.test(chain.slice(-800));
+  const shapes = CHAINED[category];
+  if (shapes === undefined || tokens.kind[open - 1] !== WORD) return false;
+  const chain = tokens.text.slice(tokens.start[operandStart(tokens, open - 1)], tokens.end[tokens.pair[open]] ?? tokens.text.length).slice(-800);
+  return shapes.every((shape) => shape.test(chain));
 }

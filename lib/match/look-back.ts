@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
@@ -68,6 +69,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
   if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
   let lines = 0;
+  const closed = new Set<number>();
   for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
     lines += tokens.lineBreak[index + 1];
     if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
@@ -75,22 +77,22 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
+    const reach = reachOf(tokens, index, use);
+    if (reach.when === 'never') continue;
     pieces.unshift({ at: index, ...right });
-    if (!right.adds && !isInBranch(tokens, index, use)) return pieces;
+    if (!right.adds && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return pieces;
   }
   return pieces;
 }
 
-/** Does the block around `index` end before `use`, so that it may not have run? */
-function isInBranch(tokens: Tokens, index: number, use: number): boolean {
-  if (tokens.grammar.name === 'py') return indentation(tokens, index) > indentation(tokens, use);
-  const open = enclosingOpen(tokens, index);
-  return isOp(tokens, open, '{') && tokens.pair[open] > open && tokens.pair[open] < use;
-}
-
-function indentation(tokens: Tokens, index: number): number {
-  const start = tokens.text.lastIndexOf('\n', tokens.start[index]) + 1;
-  return /^[ \t]*/.exec(tokens.text.slice(start, start + 200))![0].length;
+/** Is a choice with this branch one whose every branch gives the name a value? `closed` are those whose other branches do. */
+function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean {
+  if (arm === undefined) return false;
+  if (arm.other) closed.add(arm.start);
+  if (arm.other || !closed.has(arm.start)) return false;
+  const outer = outerArm(tokens, arm.start);
+  if (outer >= 0) closed.add(outer);
+  return outer < 0;
 }
 
 const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);

@@ -24,7 +24,9 @@ import { windowsAround, type Range } from './windows.ts';
 
 /** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
 export const REACH = 40;
-const LOOK_BACKS = 8;
+const LOOK_BACKS = 14;
+/** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
+const STEPS_BACK = 400;
 /** Code around a keyword is read from at most this many keyword places a file and rule, so that hostile texts cost bounded time. */
 const MAX_PLACES = 2000;
 
@@ -197,7 +199,7 @@ interface Weighed { binding: Binding; resolution: Resolution; confidence: Confid
 /** The traits decide whether a binding is the danger, the table how sure that is. */
 function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean): Weighed | null {
   const { row } = rule;
-  const view = { tokens, category: row.category, depth: LOOK_BACKS };
+  const view = { tokens, category: row.category, depth: LOOK_BACKS, steps: { left: STEPS_BACK } };
   for (const [name, trait] of Object.entries(row.where)) {
     const span = binding.holes.get(name);
     if (span === undefined || !claimHolds(trait, holeAt(view, span))) return null;

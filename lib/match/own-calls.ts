@@ -1,50 +1,67 @@
-/** What a function of the same text gives back: `whereFor(status)`, `safeJoin(name)`, `this.resolvePath(key)`. */
-import { tokenText, type Tokens } from '../text/tokens.ts';
+/** What a function of the same text gives back: `whereFor(status)`, `this.resolvePath(key)`, `new Cleaner().run(name)`. */
+import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { functionsOf, type Scope } from '../text/scopes.ts';
+import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
-import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
+import { placeOf } from './callers.ts';
+import { classOf } from './classes.ts';
+import { plain, worst, type Resolution, type View } from './resolution.ts';
+
+type Resolve = (view: View, span: Span) => Resolution;
 
 /** Languages whose functions are read; look-backs that reading one may take. */
-const READ: ReadonlySet<string> = new Set(['js', 'python']);
-const DEPTH = 3;
+const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c']);
+const DEPTH = 8;
 
-const named = new WeakMap<Tokens, Map<string, Scope | null>>();
+const named = new WeakMap<Tokens, Map<string, Scope[]>>();
 
-/** The function called `name`; null when there is none, or more than one. */
-function functionNamed(tokens: Tokens, name: string): Scope | null {
+/** The only function called `name` between two tokens; null when there is none, or more than one. */
+function functionNamed(tokens: Tokens, name: string, { from, to }: Span): Scope | null {
   let scopes = named.get(tokens);
   if (scopes === undefined) {
     scopes = new Map();
-    for (const scope of functionsOf(tokens)) if (scope.name !== '') scopes.set(scope.name, scopes.has(scope.name) ? null : scope);
+    for (const scope of functionsOf(tokens)) if (scope.name !== '') scopes.set(scope.name, [...(scopes.get(scope.name) ?? []), scope]);
     named.set(tokens, scopes);
   }
-  return scopes.get(name) ?? null;
+  const inside = (scopes.get(name) ?? []).filter((scope) => scope.start >= from && scope.end <= to);
+  return inside.length === 1 ? inside[0] : null;
 }
 
 /**
  * What calling `name` gives back, as far as its own statements say; null when they say nothing.
  *
- * @param receiver what it is asked of, if anything: only the object itself is known
+ * @param receiver what it is asked of, if anything: only the object itself, and objects of the text's own classes, are known
  * @param args what it is given
  */
-export function givenBack(view: View, name: string, receiver: Span | null, args: Span[], resolve: (view: View, span: Span) => Resolution): Resolution | null {
+export function givenBack(view: View, name: string, receiver: Span | null, args: Span[], resolve: Resolve): Resolution | null {
   const { tokens, depth } = view;
   if (name === '' || depth < 2 || !READ.has(tokens.grammar.family)) return null;
-  if (receiver !== null && !/^(?:this|self|cls)$/.test(tokenText(tokens, receiver.to))) return null;
-  const scope = functionNamed(tokens, name);
+  const owner = classOf(tokens, receiver);
+  const scope = owner === null ? null : functionNamed(tokens, name, owner);
   if (scope === null || (args.length > 0 && args[0].from > scope.start && args[0].from < scope.end)) return null;
-  const returns = returnsOf(tokens, scope);
+  const returns = returnsOf(tokens, scope).filter(({ from }) => reachOf(tokens, from, scope.end).when !== 'never');
   if (returns.length === 0) return null;
-  const value = worst(returns.map((span) => resolve({ ...view, called: true, depth: Math.min(DEPTH, depth - 1) }, span)));
+  const inner: View = { ...view, called: { scope, args, view }, depth: Math.min(DEPTH, depth - 1) };
+  const value = worst(returns.map((span) => resolve(inner, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
   if (value.state === 'tainted') return { ...value, here: false };
-  if (value.state !== 'parameter' && value.state !== 'joined') return null;
-  if (args.length === 0 || !isGiven(value)) return null;
-  const given = worst(args.map((arg) => resolve({ ...view, depth: depth - 1 }, arg)));
-  if (value.state === 'parameter') return { ...given, here: false };
-  if (given.state === 'constant' || given.state === 'clean') return plain('unknown', `the result of ${name}() is not known`);
+  if ((value.state !== 'parameter' && value.state !== 'joined') || args.length === 0) return null;
   // what a page is built from is mostly data of its own
-  if (view.category === 'xss' && given.state !== 'tainted' && given.state !== 'joined') return null;
-  return { ...value, state: given.state === 'tainted' ? 'tainted' : 'joined', saw: given.saw, here: false };
+  if (value.state === 'joined' && view.category === 'xss' && !isGivenTaint(args, view, resolve)) return null;
+  return { ...value, here: false };
+}
+
+function isGivenTaint(args: Span[], view: View, resolve: Resolve): boolean {
+  return args.some((arg) => ['tainted', 'joined'].includes(resolve({ ...view, depth: view.depth - 1 }, arg).state));
+}
+
+/** What the call that is being followed gives the parameter `name` of `scope`; null where it is no parameter of that call. */
+export function givenByCall(view: View, scope: Scope, name: string, resolve: Resolve): Resolution | null {
+  const { called } = view;
+  if (called === undefined || called.scope.start !== scope.start) return null;
+  const place = placeOf(view.tokens, scope, name);
+  const arg = place < 0 ? undefined : called.args[place];
+  if (arg === undefined) return plain('unknown');
+  return resolve({ ...called.view, depth: called.view.depth - 1 }, arg);
 }

@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { classAround } from './classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
 
@@ -23,7 +24,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) ? 'request' : 'any';
-  return isRouted(tokens, scope) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+  return (isRouted(tokens, scope) || isAction(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 
 /** `sort: Literal["a", "b"]`, `name: str = Query(pattern="^[a-z]+$")`. */
@@ -99,6 +100,14 @@ function declaredField(tokens: Tokens, use: number, name: string, field: string)
   if (at < 0) return null;
   const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
   return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*([^\\n]{1,160}\\n?)`).exec(body)?.[1] ?? null;
+}
+
+/** A public method of a class that C#'s router looks into: `class Users : ControllerBase`, `class IndexModel : PageModel`. */
+function isAction(tokens: Tokens, scope: Scope): boolean {
+  if (tokens.grammar.name !== 'csharp') return false;
+  const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start]);
+  const owner = classAround(tokens, scope.start);
+  return /\bpublic\s[^;{}()]*$/.test(head) && owner !== null && /^class\s+\w+[^{]{0,40}:\s*(?:[\w.]+\.)?(?:\w*Controller(?:Base)?|PageModel)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200));
 }
 
 /** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
+import type { Scope } from '../text/scopes.ts';
 import { HARMLESS, type Part } from '../text/joins.ts';
 
 /** From harmless to worst: `result` is what a function of its own gives back; `joined` is text put together with a value not known clean. */
@@ -29,8 +30,10 @@ export interface View {
   category: Category;
   /** Look-backs left; bounds chains of definitions. */
   depth: number;
+  /** Values that may still be looked at, shared by all that is asked for one match. */
+  steps?: { left: number };
   /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it. */
-  called?: true;
+  called?: { scope: Scope; args: Span[]; view: View };
 }
 
 export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };

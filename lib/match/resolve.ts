@@ -4,33 +4,37 @@ import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } f
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
-import { leavesOnlyListed } from './leaves-listed.ts';
+import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
 import { CONSTANT, grownState, howSet, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { liveArms } from './cases.ts';
+import { decided } from './choices.ts';
+import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
+import { isSubstitute, outputOf } from './shell-output.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { handed } from './callers.ts';
-import { fieldValue } from './fields.ts';
+import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
-import { givenBack } from './own-calls.ts';
+import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
-  if (span.from > span.to || view.depth <= 0) return plain('unknown');
-  const arms = alternatives(tokens, firstArgument(tokens, withoutBrackets(tokens, span)));
+  if (span.from > span.to || view.depth <= 0 || (view.steps !== undefined && --view.steps.left < 0)) return plain('unknown');
+  const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
-  if (cases !== null) return worst(cases.map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
+  if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
   if (isConstant(tokens, value)) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
   if (isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
@@ -60,7 +64,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
   const value = withoutMark(tokens, whole);
   let { from } = value;
-  if (tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, from))) return resolveOutput(view, value);
+  if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   const braces = listBraces(tokens, from, value.to);
@@ -74,6 +78,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
+  const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
+  if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
@@ -83,18 +89,6 @@ function resolveOperand(view: View, whole: Span): Resolution {
 /** `params[:id].to_i`: Ruby calls without brackets. */
 function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
   return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
-}
-
-const SUBSTITUTES: ReadonlySet<string> = new Set(['$(', '`', '${']);
-
-/** `$(echo "$1" | cut -d= -f2)`: what a command prints is as foreign as what it is given, unless `tr -cd` leaves only listed characters. */
-function resolveOutput(view: View, { from, to }: Span): Resolution {
-  const { tokens } = view;
-  if (/\btr\s+-\w*c\w*d|\bprintf\s+['"]?%q|\bbasename\b|\$\{#/.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return plain('clean');
-  const names: Resolution[] = [];
-  for (let index = from + 1; index < to; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index).startsWith('$')) names.push(resolveName({ ...view, depth: view.depth - 1 }, index));
-  const given = worst(names);
-  return given.state === 'tainted' ? given : plain('unknown');
 }
 
 const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
@@ -149,8 +143,12 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from))) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
-  if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const inner = { ...view, depth: view.depth - 1 };
+  const given = items(tokens, open);
+  if (isEnumerationValue(tokens, name, receiver)) return plain('clean', 'it is one of a few');
+  const own = givenBack(inner, name, receiver, given, resolve);
+  if (own !== null) return own;
+  if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
   if (name === 'format' && receiver !== null) {
@@ -163,22 +161,29 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   }
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
-  const given = items(tokens, open);
   if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
-  const own = givenBack(inner, name, receiver, given, resolve);
-  if (own !== null) return own;
-  if (!passesOn(name)) return resultOf(inner, name, given);
+  if (given.length > 0 && recodes(name, tokens.grammar.name)) return { ...resolve(inner, given[0]), list: false };
+  const kept = filteredBy(tokens, name, open);
+  if (kept !== null) return resolve(inner, kept);
+  // `Action.valueOf(text).name()`
+  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).state === 'clean' ? plain('clean') : resultOf(inner, name, given);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
-  const through = worst(receiver === null ? args : [resolve(inner, receiver), ...(LOOKS_UP.has(name) ? [] : args)]);
-  if (through.state === 'constant' && receiver !== null && literalText(tokens, receiver) === null) return plain('unknown');
+  const asked = receiver === null ? null : resolve(inner, receiver);
+  const through = worst(asked === null ? args : [asked, ...(LOOKS_UP.has(name) ? [] : args)]);
+  if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
   return { ...through, list: false, parts: [...first, ...through.parts] };
+}
+
+/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
+function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
+  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
 }
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
@@ -189,7 +194,7 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
 }
 
 /** Look-backs that the value of a field may take. */
-const FIELD_DEPTH = 4;
+const FIELD_DEPTH = 6;
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
@@ -200,8 +205,9 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const field = fieldValue(tokens, span);
-  const held = field === null ? null : resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, field);
+  const field = objectField(tokens, span);
+  const fields = field === null ? fieldValues(tokens, span) : [field];
+  const held = fields.length === 0 ? null : worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
   if (held !== null && ['constant', 'clean', 'tainted'].includes(held.state)) return { ...held, here: false };
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
@@ -243,10 +249,13 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);
-  const value = assigned({ ...view, depth: Math.min(view.depth, 4) }, name, [definition.piece]);
+  const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
+  const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
+  if (set.state === 'tainted') return { ...set, here: false };
+  const value = assigned(file, name, [definition.piece]);
   return value.state === 'unknown' || value.state === 'parameter' ? null : value;
 }
 
@@ -260,6 +269,8 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   if (pieces.every(({ adds }) => !adds)) return value;
   // what is added to a list stays an item of its own
   if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
+  // what it held before is not known
+  if (value.state === 'constant' && pieces[0].adds) return CONSTANT;
   if (value.state === 'constant' || value.state === 'clean') return value;
   const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };

@@ -33,7 +33,7 @@ export function isComparison(tokens: Tokens, span: Span): boolean {
   for (let index = span.from + 1; index < span.to; index++) {
     const text = tokenText(tokens, index);
     if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
-    if (tokens.kind[index] === WORD && ((text === 'in' && tokens.grammar.name !== 'go') || text === 'instanceof' || text === 'and')) return true;
+    if (tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) && ((text === 'in' && tokens.grammar.name !== 'go') || text === 'instanceof' || text === 'and')) return true;
     index = skip(tokens, index);
   }
   return false;

@@ -1,0 +1,61 @@
+/** The classes of a text, and whether a value is an object of one of them. */
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { blockEnd } from './blocks.ts';
+import { onlyValue } from './folding.ts';
+
+/** Tokens between a class's name and its body. */
+const HEAD = 30;
+
+const classes = new WeakMap<Tokens, Map<string, Span>>();
+
+/** From where to where each class stands, by name; made once for a text. */
+function classesOf(tokens: Tokens): Map<string, Span> {
+  const known = classes.get(tokens);
+  if (known !== undefined) return known;
+  const found = new Map<string, Span>();
+  for (let index = 0; index < tokens.count - 2; index++) {
+    if (tokens.kind[index] !== WORD || !(isText(tokens, index, 'class') || isText(tokens, index, 'object')) || tokens.kind[index + 1] !== WORD) continue;
+    const to = bodyEnd(tokens, index);
+    if (to > index) found.set(tokenText(tokens, index + 1), { from: index, to });
+  }
+  classes.set(tokens, found);
+  return found;
+}
+
+function bodyEnd(tokens: Tokens, head: number): number {
+  if (tokens.grammar.name === 'py') return blockEnd(tokens, head);
+  for (let index = head + 2; index < Math.min(tokens.count, head + HEAD); index++) if (isOp(tokens, index, '{')) return tokens.pair[index];
+  return -1;
+}
+
+/** The innermost class around a token, or null. */
+export function classAround(tokens: Tokens, index: number): Span | null {
+  let innermost: Span | null = null;
+  for (const span of classesOf(tokens).values()) if (span.from < index && index < span.to && (innermost === null || span.from > innermost.from)) innermost = span;
+  return innermost;
+}
+
+const OWN: ReadonlySet<string> = new Set(['this', 'self', 'cls', '$this', 'static']);
+
+/**
+ * Where the functions of what `receiver` is stand: the whole text for the object itself, its class for a class of the text or what `new` makes
+ * of one; null when it is neither.
+ */
+export function classOf(tokens: Tokens, receiver: Span | null): Span | null {
+  const whole = { from: 0, to: tokens.count - 1 };
+  if (receiver === null) return whole;
+  if (receiver.from === receiver.to && OWN.has(tokenText(tokens, receiver.to))) return whole;
+  const name = receiver.from === receiver.to && tokens.kind[receiver.to] === WORD ? tokenText(tokens, receiver.to) : '';
+  const made = name === '' ? receiver : (onlyValue(tokens, receiver.from, name) ?? receiver);
+  return classesOf(tokens).get(madeFrom(tokens, made) || name) ?? null;
+}
+
+/** `Cleaner` of `new Cleaner()`, `Cleaner()` and `new Outer.Cleaner()`; '' when it is no such call. */
+function madeFrom(tokens: Tokens, { from, to }: Span): string {
+  const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  if (open <= from || tokens.kind[open - 1] !== WORD) return '';
+  const first = isText(tokens, from, 'new') ? from + 1 : from;
+  if (first === open - 1 || (first < open && isAccessor(tokens, open - 2))) return tokenText(tokens, open - 1);
+  return '';
+}

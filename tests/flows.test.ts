@@ -1,0 +1,95 @@
+/** What a value is after a container, a branch or a function of the same text: the same sink each time, and what reaches it. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { matchSource } from '../lib/match/match.ts';
+import { liveRules, tableOf } from '../lib/match/ruleset.ts';
+import type { Rule } from '../lib/types.ts';
+
+const rules = liveRules(tableOf([
+  { id: 'query', category: 'sql-injection', cwe: [89], severity: 'high', title: '-', why: '-', fix: '-', bad: {}, good: {}, near: ['sink('], find: ['$?.sink($value)'], sink: 'ordinary' },
+] satisfies Rule[]));
+
+/** How the body of a function is written in a language; `SRC` in it stands for a value of the request, `Q(x)` for a query joined with x. */
+const LANGUAGES: Record<string, { path: string; source: string; around(body: string, rest: string): string }> = {
+  java: { path: 'A.java', source: 'request.getParameter("q")', around: (body, rest) => `class A {\n  void f(HttpServletRequest request) {\n${body}\n  }\n${rest}\n}\n` },
+  csharp: { path: 'A.cs', source: 'Request.Query["q"]', around: (body, rest) => `class A {\n  public void F() {\n${body}\n  }\n${rest}\n}\n` },
+  py: { path: 'a.py', source: 'request.args["q"]', around: (body, rest) => `${rest}\ndef f():\n${body.replace(/^/gm, '    ')}\n` },
+  js: { path: 'a.js', source: 'req.query.q', around: (body, rest) => `function f(req) {\n${body}\n}\n${rest}\n` },
+  php: { path: 'a.php', source: "$_GET['q']", around: (body, rest) => `<?php\nfunction f() {\n${body}\n}\n${rest}\n` },
+  go: { path: 'a.go', source: 'r.FormValue("q")', around: (body, rest) => `func f(r *http.Request) {\n${body}\n}\n${rest}\n` },
+  kotlin: { path: 'a.kt', source: 'request.getParameter("q")', around: (body, rest) => `class A {\n fun f(request: HttpServletRequest) {\n${body}\n}\n${rest}\n}\n` },
+  ruby: { path: 'a.rb', source: 'params[:q]', around: (body, rest) => `def f\n${body}\nend\n${rest}\n` },
+};
+
+const query = (lang: string, value: string): string => (lang === 'php' ? `"SELECT a FROM b WHERE c = '" . ${value} . "'"` : `"SELECT a FROM b WHERE c = '" + ${value} + "'"`);
+
+/** The value that reaches the sink is the request's when `X` in the row is the first word, harmless when it is the second. */
+type Row = [what: string, lang: string, first: string, second: string, body: string, rest?: string];
+
+const ROWS: Row[] = [
+  // maps and lists
+  ['a key of a map', 'java', '"b"', '"a"', 'Map<String, String> m = new HashMap<>();\nm.put("a", "x");\nm.put("b", SRC);\nString v = m.get(X);\nsink(Q(v));'],
+  ['a key of a dictionary', 'csharp', '"b"', '"a"', 'var m = new Dictionary<string, string>();\nm["a"] = "x";\nm.Add("b", SRC);\nvar v = m[X];\nsink(Q(v));'],
+  ['a key of a dict', 'py', '"b"', '"a"', 'm = {"a": "x"}\nm["b"] = SRC\nv = m[X]\nsink(Q(v))'],
+  ['a key of a section', 'py', '"b"', '"a"', 'c = configparser.ConfigParser()\nc.add_section("s")\nc.set("s", "a", "x")\nc.set("s", "b", SRC)\nv = c.get("s", X)\nsink(Q(v))'],
+  ['a field of an object', 'js', 'b', 'a', "const o = { a: 'x' };\no.b = SRC;\nconst v = o.X;\nsink(Q(v));"],
+  ['a key of a Map', 'js', "'b'", "'a'", "const m = new Map();\nm.set('a', 'x');\nm.set('b', SRC);\nconst v = m.get(X);\nsink(Q(v));"],
+  ['a key of an array', 'php', "'b'", "'a'", "$m = array();\n$m['a'] = 'x';\n$m['b'] = SRC;\n$v = $m[X];\nsink(Q($v));"],
+  ['a key of a map', 'go', '"b"', '"a"', 'm := map[string]string{}\nm["a"] = "x"\nm["b"] = SRC\nv := m[X]\nsink(Q(v))'],
+  ['a key of a map', 'kotlin', '"b"', '"a"', 'val m = mutableMapOf<String, String>()\nm["a"] = "x"\nm["b"] = SRC\nval v = m[X]\nsink(Q(v))'],
+  ['a key of a hash', 'ruby', ':b', ':a', "m = {}\nm[:a] = 'x'\nm[:b] = SRC\nv = m[X]\nsink(Q(v))"],
+  ['a place of a list', 'java', '0', '1', 'List<String> l = new ArrayList<>();\nl.add("x");\nl.add(SRC);\nl.add("y");\nl.remove(0);\nString v = l.get(X);\nsink(Q(v));'],
+  ['a place of a list', 'py', '0', '1', 'l = []\nl.append("x")\nl.append(SRC)\nl.append("y")\nl.pop(0)\nv = l[X]\nsink(Q(v))'],
+  ['a place of an array', 'js', '0', '1', "const l = ['x'];\nl.push(SRC);\nl.push('y');\nl.shift();\nconst v = l[X];\nsink(Q(v));"],
+  ['a place of a list written out', 'py', '1', '0', 'l = ["x", SRC]\nv = l[X]\nsink(Q(v))'],
+  ['a place counted from what is put first', 'java', '1', '0', 'List<String> l = new ArrayList<>();\nl.add(SRC);\nl.add(0, "x");\nString v = l.get(X);\nsink(Q(v));'],
+  ['a key given again', 'java', 'SRC', '"x"', 'Map<String, String> m = new HashMap<>();\nm.put("a", SRC);\nm.put("a", X);\nString v = m.get("a");\nsink(Q(v));'],
+  ['a key given in a branch', 'py', 'SRC', '"x"', 'm = {}\nm["a"] = "y"\nif z:\n    m["a"] = X\nv = m["a"]\nsink(Q(v))'],
+  ['a field written after it was filled', 'go', 'SRC', '"x"', 'var o filter\njson.NewDecoder(r.Body).Decode(&o)\no.Sort = X\nv := o.Sort\nsink(Q(v))'],
+  // conditions that are known
+  ['a choice by arithmetic', 'java', '106', '1', 'String p = SRC;\nint n = X;\nString v = 7 * 18 + n > 200 ? p : "x";\nsink(Q(v));'],
+  ['a branch by arithmetic', 'java', '196', '1', 'String p = SRC;\nString v;\nint n = X;\nif ((500 / 42) + n > 200) v = p;\nelse v = "x";\nsink(Q(v));'],
+  ['a branch with braces', 'csharp', '5', '50', 'string p = SRC;\nconst int n = 10;\nstring v;\nif (n > X) {\n  v = p;\n} else {\n  v = "x";\n}\nsink(Q(v));'],
+  ['a choice by arithmetic', 'py', '106', '1', 'p = SRC\nn = X\nv = p if 7 * 18 + n > 200 else "x"\nsink(Q(v))'],
+  ['a branch by arithmetic', 'py', '106', '1', 'p = SRC\nn = X\nif 7 * 18 + n > 200:\n    v = p\nelse:\n    v = "x"\nsink(Q(v))'],
+  ['a branch by a flag', 'js', 'true', 'false', "const p = SRC;\nconst on = X;\nlet v = 'x';\nif (on) {\n  v = p;\n}\nsink(Q(v));"],
+  ['a branch by a flag', 'php', 'true', 'false', "$p = SRC;\n$on = X;\n$v = 'x';\nif ($on) {\n  $v = $p;\n}\nsink(Q($v));"],
+  ['a branch by a flag', 'go', 'true', 'false', 'p := SRC\non := X\nv := "x"\nif on {\n\tv = p\n}\nsink(Q(v))'],
+  ['a case by a character', 'java', '2', '1', 'String p = SRC;\nString v;\nchar c = "ABC".charAt(X);\nswitch (c) {\n  case \'A\': v = p; break;\n  case \'B\': v = "x"; break;\n  case \'C\':\n  case \'D\': v = p; break;\n  default: v = "y";\n}\nsink(Q(v));'],
+  ['a case by a place of a text', 'py', '0', '1', 'p = SRC\nc = "ABC"[X]\nmatch c:\n    case "A":\n        v = p\n    case "B":\n        v = "x"\n    case "C" | "D":\n        v = p\n    case _:\n        v = "y"\nsink(Q(v))'],
+  ['a case that gives the value', 'kotlin', '2', '1', 'val p = SRC\nval n = X\nval v = when (n) {\n  1 -> "x"\n  else -> p\n}\nsink(Q(v))'],
+  // branches that are not known
+  ['both branches', 'java', 'p', '"y"', 'String p = SRC;\nString v = p;\nif (z) {\n  v = "x";\n} else {\n  v = X;\n}\nsink(Q(v));'],
+  ['all of three branches', 'js', 'p', "'y'", "const p = SRC;\nlet v = p;\nif (z) v = 'x';\nelse if (y) v = X;\nelse v = 'w';\nsink(Q(v));"],
+  ['the branch that is used', 'java', 'v = p;', 'log();', 'String p = SRC;\nString v = "x";\nif (z) {\n  log();\n  X\n  sink(Q(v));\n} else {\n  v = p;\n}'],
+  ['a branch behind other statements', 'js', 'p', "'y'", "const p = SRC;\nlet v = 'x';\nif (z) {\n  log();\n  v = X;\n}\nsink(Q(v));"],
+  ['a number that is parsed or the function left', 'java', 'log();', 'return;', 'Object v = SRC;\ntry {\n  v = Integer.parseInt(v);\n} catch (NumberFormatException e) {\n  X\n}\nsink(Q(v));'],
+  // functions of the same text
+  ['what a function gives back', 'java', 's', '"x"', 'String v = g(SRC);\nsink(Q(v));', '  private static String g(String s) { return X; }'],
+  ['which of its parameters', 'csharp', 'b', 'a', 'var v = G("x", SRC);\nsink(Q(v));', '  string G(string a, string b) { return X; }'],
+  ['a method of a class within', 'java', 'pass', 'fix', 'String v = new B().X(SRC);\nsink(Q(v));', '  class B { String pass(String s) { return s; }\n String fix(String s) { return "x"; } }'],
+  ['a method of an object of a class within', 'csharp', 'Pass', 'Fix', 'var b = new B();\nvar v = b.X(SRC);\nsink(Q(v));', '  class B { public string Pass(string s) { return s; }\n public string Fix(string s) { return "x"; } }'],
+  ['what a function makes of it', 'py', 's.strip()', 'int(s)', 'v = g(SRC)\nsink(Q(v))', 'def g(s):\n    return X'],
+  ['a branch of a function', 'java', '196', '1', 'String v = g(SRC);\nsink(Q(v));', '  static String g(String s) {\n    String t;\n    int n = X;\n    if ((500 / 42) + n > 200) t = s;\n    else t = "x";\n    return t;\n  }'],
+  ['what a function gives back', 'go', 's', '"x"', 'v := g(SRC)\nsink(Q(v))', 'func g(s string) string {\n\treturn X\n}'],
+  ['what a function gives back', 'php', '$s', "'x'", '$v = g(SRC);\nsink(Q($v));', 'function g($s) {\n  return X;\n}'],
+  // fields
+  ['a field that another method fills', 'py', 'SRC', '"y"', 'pass', 'class A:\n    def __init__(self):\n        self.v = "x"\n    def get(self):\n        self.v = X\n    def run(self):\n        sink(Q(self.v))'],
+  ['a field that the constructor fills', 'php', 'SRC', "'y'", '$a = new A();\n$v = $a->get();\nsink(Q($v));', "class A {\n  private $in;\n  public function get() { return $this->in['a']; }\n  public function __construct() {\n    $this->in = array();\n    $this->in['a'] = X;\n  }\n}"],
+  // texts written in another way
+  ['a text there and back', 'java', 'SRC', '"x"', 'String e = Base64.getEncoder().encodeToString((X).getBytes());\nString v = new String(Base64.getDecoder().decode(e));\nsink(Q(v));'],
+  ['a text there and back', 'py', 'SRC', '"x"', 'e = base64.b64encode(X.encode("utf-8"))\nv = base64.b64decode(e).decode("utf-8")\nsink(Q(v))'],
+  ['a name of an enumeration', 'java', 's', 'Action.valueOf(s).name()', 'String s = SRC;\nString v = X;\nsink(Q(v));'],
+  ['a number by settype', 'php', '"string"', '"integer"', '$v = SRC;\nsettype($v, X);\nsink(Q($v));'],
+  ['a shape that holds all of the text', 'php', '/[a-z]+/', '/^[a-z]+$/', "$v = SRC;\nif (preg_match('X', $v)) {\n  sink(Q($v));\n}"],
+];
+
+for (const [what, lang, first, second, body, rest = ''] of ROWS) {
+  const { path, source, around } = LANGUAGES[lang];
+  const text = (word: string): string => around(body.replaceAll('X', () => word), rest.replaceAll('X', () => word)).replaceAll('SRC', () => source).replace(/Q\(([^()]*)\)/g, (_, value: string) => query(lang, value));
+  const found = (word: string): string[] => matchSource(rules, { path, text: text(word), lines: null }, () => false).map(({ confidence }) => confidence);
+  test(`${lang}: ${what} is followed to the request (${first})`, () => assert.ok(found(first).some((one) => one === 'likely' || one === 'certain'), text(first)));
+  test(`${lang}: ${what} is harmless (${second})`, () => assert.equal(found(second), [], text(second)));
+}
+
+test.run();
