@@ -102,7 +102,7 @@ function changesOf(tokens: Tokens, use: number, name: string): Change[] {
   for (let index = use - 1; index >= first && changes.length < MAX_CHANGES; index--) {
     if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1)) continue;
     const change = changeAt(tokens, index, use);
-    if (change === 'none') continue;
+    if (change === 'none' || (change !== 'other' && 'value' in change && change.value.to >= use)) continue;
     const { when } = reachOf(tokens, index, use);
     if (when === 'never') continue;
     if (change === 'other') return changes;

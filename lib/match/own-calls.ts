@@ -6,13 +6,15 @@ import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { placeOf } from './callers.ts';
 import { classOf } from './classes.ts';
-import { plain, worst, type Resolution, type View } from './resolution.ts';
+import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
 type Resolve = (view: View, span: Span) => Resolution;
 
 /** Languages whose functions are read; look-backs that reading one may take. */
 const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c']);
 const DEPTH = 8;
+/** Those in which a join within such a function counts as one where it is called. */
+const JOINS: ReadonlySet<string> = new Set(['js', 'python']);
 
 const named = new WeakMap<Tokens, Map<string, Scope[]>>();
 
@@ -46,7 +48,9 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   const value = worst(returns.map((span) => resolve(inner, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
   if (value.state === 'tainted') return { ...value, here: false };
-  if ((value.state !== 'parameter' && value.state !== 'joined') || args.length === 0) return null;
+  if ((value.state !== 'parameter' && value.state !== 'joined') || args.length === 0 || !isGiven(value)) return null;
+  // who joins what a caller gives is told where it is joined
+  if (value.state === 'joined' && !JOINS.has(tokens.grammar.family)) return { ...value, state: 'parameter', joined: false, parts: [], here: false };
   // what a page is built from is mostly data of its own
   if (value.state === 'joined' && view.category === 'xss' && !isGivenTaint(args, view, resolve)) return null;
   return { ...value, here: false };
