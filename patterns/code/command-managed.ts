@@ -61,11 +61,11 @@ export const javaExec: Rule = {
   fix: 'Give ProcessBuilder the program and its arguments one by one.',
   near: ['.exec('],
   find: ['$runtime.exec($value, $...)'],
-  where: { runtime: { trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] }, value: { not: { any: ['list', { all: ['tainted', { not: 'requested' }] }] } } },
+  where: { runtime: { any: [{ trait: 'mentions', of: ['runtime', 'rt', 'getruntime'] }, { trait: 'holds', of: ['getRuntime'] }] }, value: { not: { any: ['list', { all: ['tainted', { not: 'requested' }] }] } } },
   sink: 'ordinary',
   langs: ['java', 'kotlin', 'scala'],
   bad: {
-    java: ['Runtime.getRuntime().exec("ping " + host);', 'Runtime rt = Runtime.getRuntime();\nrt.exec("ls " + request.getParameter("d"));', 'Runtime.getRuntime().exec(request.getParameter("cmd"));'],
+    java: ['Runtime.getRuntime().exec("ping " + host);', 'Runtime rt = Runtime.getRuntime();\nrt.exec("ls " + request.getParameter("d"));', 'Runtime r = Runtime.getRuntime();\nr.exec("ls " + request.getParameter("d"));', 'Runtime.getRuntime().exec(request.getParameter("cmd"));'],
     kotlin: ['Runtime.getRuntime().exec("ping $host")'],
   },
   good: { java: ['void f(String[] args) {\n  Runtime.getRuntime().exec(args);\n}', 'Runtime.getRuntime().exec(System.getenv("BROWSER"));', 'Runtime.getRuntime().exec("uptime");', 'Runtime.getRuntime().exec(command);', 'shell.exec("a " + line);', 'Runtime.getRuntime().exec(new String[] { "ping", host + ".local" });', 'String[] c = {"convert", "in/" + file};\nRuntime.getRuntime().exec(c);'] },

@@ -35,12 +35,14 @@ export const xpathQuery: Rule = {
   near: ['xpath', 'evaluate(', 'findall(', '.find(', 'iterfind('],
   find: ['$?.xpath($value, $...)', 'xpath.select($value, $...)', 'xpath.select1($value, $...)', '$doc.evaluate($value, $...)', '$t.findall($value, $...)', '$t.find($value, $...)', '$t.iterfind($value, $...)', '$?.XPath($value)'],
   where: { value: 'xpath' },
-  langs: ['js', 'py'],
+  langs: ['js', 'py', 'php'],
   bad: {
     js: ['xpath.select("//user[name=\'" + name + "\']", doc)', 'xpath.select1(`//user[@id="${id}"]`, doc)', 'document.evaluate("//a[@href=\'" + u + "\']", document)'],
     py: ['root.find(".//user[@name=\'%s\']" % name)', 'root.iterfind(f".//user[@name=\'{n}\']")', 'tree.xpath("//user[@name=\'%s\']" % name)', 'q = f"//user[name=\'{n}\']"\nroot.findall(q)', 'etree.XPath("//u[@n=\'" + n + "\']")'],
+    php: ['<?php $d->xpath("//user[name=\'$u\']");'],
   },
   good: {
+    php: ['<?php $d->xpath("//user");'],
     js: ['xpath.select("//user", doc)', 'page.evaluate("a" + b)', 'xpath.select1(query, doc)'],
     py: ['tree.xpath("//user[@name=$n]", n=name)', 'tree.xpath("//li[%d]" % i)', 'root.findall("a/" + tag)', 'tree.xpath(query)', 'etree.XPath("//u/" + n)'],
   },

@@ -9,6 +9,7 @@ const danger = {
 
 /** Names whose value must not be guessed. */
 const SECRETS = [
+  'remembermekey', 'rememberme', 'rememberkey',
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'cookie',
   'verificationcode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
 ];
