@@ -43,6 +43,11 @@ const ROWS: Row[] = [
   ['a place of an array', 'js', '0', '1', "const l = ['x'];\nl.push(SRC);\nl.push('y');\nl.shift();\nconst v = l[X];\nsink(Q(v));"],
   ['a place of a list written out', 'py', '1', '0', 'l = ["x", SRC]\nv = l[X]\nsink(Q(v))'],
   ['a place counted from what is put first', 'java', '1', '0', 'List<String> l = new ArrayList<>();\nl.add(SRC);\nl.add(0, "x");\nString v = l.get(X);\nsink(Q(v));'],
+  ['a place of a slice', 'go', '1', '0', 'l := []string{"x", SRC}\nv := l[X]\nsink(Q(v))'],
+  ['a place of an array that was shifted', 'php', '0', '1', "$l = array('a', SRC, 'c');\narray_shift($l);\n$v = $l[X];\nsink(Q($v));"],
+  ['a key of a dict made by its names', 'py', '"b"', '"a"', 'm = dict(a="x", b=SRC)\nv = m[X]\nsink(Q(v))'],
+  ['one of two names given values at once', 'py', 'a', 'b', 'a, b = SRC, "x"\nsink(Q(X))'],
+  ['a name with a default in a pattern', 'js', 'req.query', '{}', "const { v = 'x' } = X;\nsink(Q(v));"],
   ['a key given again', 'java', 'SRC', '"x"', 'Map<String, String> m = new HashMap<>();\nm.put("a", SRC);\nm.put("a", X);\nString v = m.get("a");\nsink(Q(v));'],
   ['a key given in a branch', 'py', 'SRC', '"x"', 'm = {}\nm["a"] = "y"\nif z:\n    m["a"] = X\nv = m["a"]\nsink(Q(v))'],
   ['a field written after it was filled', 'go', 'SRC', '"x"', 'var o filter\njson.NewDecoder(r.Body).Decode(&o)\no.Sort = X\nv := o.Sort\nsink(Q(v))'],
@@ -74,6 +79,7 @@ const ROWS: Row[] = [
   ['what a function gives back', 'go', 's', '"x"', 'v := g(SRC)\nsink(Q(v))', 'func g(s string) string {\n\treturn X\n}'],
   ['what a function gives back', 'php', '$s', "'x'", '$v = g(SRC);\nsink(Q($v));', 'function g($s) {\n  return X;\n}'],
   // fields
+  ['what a function with a table gives back', 'php', '$s', "$t[$s] ?? 'x'", '$v = g(SRC);\nsink(Q($v));', "function g($s) {\n  $t = ['a' => 'b'];\n  return X;\n}"],
   ['a field that another method fills', 'py', 'SRC', '"y"', 'pass', 'class A:\n    def __init__(self):\n        self.v = "x"\n    def get(self):\n        self.v = X\n    def run(self):\n        sink(Q(self.v))'],
   ['a field that the constructor fills', 'php', 'SRC', "'y'", '$a = new A();\n$v = $a->get();\nsink(Q($v));', "class A {\n  private $in;\n  public function get() { return $this->in['a']; }\n  public function __construct() {\n    $this->in = array();\n    $this->in['a'] = X;\n  }\n}"],
   // texts written in another way

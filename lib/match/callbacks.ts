@@ -54,8 +54,11 @@ export function arrowReturns(tokens: Tokens, { from, to }: Span): Span[] | null 
 /** What a function's own `return` statements give back, or the expression behind its arrow. */
 export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
   const found: Span[] = [];
+  let inBody = false;
   for (let index = scope.start; index <= scope.end && found.length < MAX_RETURNS; index++) {
-    if (tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
+    if (!inBody && isOp(tokens, index, '(')) index = skip(tokens, index);
+    if (isOp(tokens, index, '{')) inBody = true;
+    if (!inBody && tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
     if (tokens.kind[index] !== WORD || !isText(tokens, index, 'return') || enclosingFunction(tokens, index)?.start !== scope.start) continue;
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
     if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), scope.end) });

@@ -4,6 +4,7 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span 
 import { enclosingFunction } from '../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { folded } from './folding.ts';
+import { literalEnd } from './look-back.ts';
 
 /** A key that is known, or null. */
 type Key = string | number | null;
@@ -122,11 +123,24 @@ const READS: ReadonlySet<string> = new Set([...GIVES, 'size', 'length', 'isEmpty
 /** What happens to the container whose name stands at `index`; 'none' where it is only read, 'other' where it may be changed unseen. */
 function changeAt(tokens: Tokens, index: number, use: number): Doing | 'none' | 'other' {
   const next = index + 1;
-  if (isOp(tokens, next, '=') || isOp(tokens, next, ':=')) return madeBy(tokens, { from: next + 1, to: expressionEnd(tokens, next + 1) }, index);
+  if (isOp(tokens, next, '=') || isOp(tokens, next, ':=')) return madeBy(tokens, { from: next + 1, to: literalEnd(tokens, next + 1, expressionEnd(tokens, next + 1)) }, index);
   if (isOp(tokens, next, '[') && tokens.pair[next] > next) return indexed(tokens, index, use);
   if (isAccessor(tokens, next) && tokens.kind[index + 2] === WORD) return isOp(tokens, index + 3, '(') ? called(tokens, index) : field(tokens, index);
   if (isOp(tokens, next, '<<')) return { kind: 'put in', place: 'end', value: { from: next + 1, to: expressionEnd(tokens, next + 1) } };
-  return isRead(tokens, index) ? 'none' : 'other';
+  return isRead(tokens, index) ? 'none' : handedTo(tokens, index);
+}
+
+/** PHP's `array_shift($list)`, `array_push($list, $value)`. */
+function handedTo(tokens: Tokens, index: number): Doing | 'other' {
+  if (!isOp(tokens, index - 1, '(')) return 'other';
+  const value = items(tokens, index - 1)[1];
+  switch (tokenText(tokens, index - 2)) {
+    case 'array_shift': return { kind: 'taken out', place: 0 };
+    case 'array_pop': return { kind: 'taken out', place: 'end' };
+    case 'array_push': return value === undefined ? 'other' : { kind: 'put in', place: 'end', value };
+    case 'array_unshift': return value === undefined ? 'other' : { kind: 'put in', place: 0, value };
+    default: return 'other';
+  }
 }
 
 /** `name[key] = value`, `$name[] = value`, `name[key]`. */
@@ -192,8 +206,10 @@ function madeBy(tokens: Tokens, whole: Span, index: number): Doing | 'other' {
   const isCall = isOp(tokens, open, '(');
   const name = isCall ? calleeOf(tokens, from, open) : '';
   if (isCall && !EMPTY_CALL.test(name)) return 'other';
-  const given = name === 'make' || (isCall && name !== 'array') ? [] : items(tokens, open);
-  if (isCall && name !== 'array' && name !== 'make' && items(tokens, open).some(({ from: at }) => tokens.kind[at] === WORD)) return 'other';
+  const inside = items(tokens, open);
+  const isWritten = !isCall || name === 'array' || (name === 'dict' && inside.every(({ from: at }) => isOp(tokens, at + 1, '=')));
+  if (!isWritten && name !== 'make' && inside.some(({ from: at }) => tokens.kind[at] === WORD)) return 'other';
+  const given = isWritten ? inside : [];
   const entries = given.map((item) => entryOf(tokens, item));
   if (entries.some((entry) => entry === null)) return 'other';
   const isList = entries.length > 0 ? entries.every((entry) => entry!.listed) : !/Map|[Dd]ict|Hash|Propert|Config|Collection/.test(name) && !isOp(tokens, open, '{');
@@ -219,6 +235,7 @@ function calleeOf(tokens: Tokens, from: number, open: number): string {
 /** `a`, `"k": a`, `"k" => a`, `k: a`, `{ "k", a }`; null for what is spread in. */
 function entryOf(tokens: Tokens, item: Span): { key: Key; value: Span; listed: boolean } | null {
   if (isOp(tokens, item.from, '...') || isOp(tokens, item.from, '**') || isOp(tokens, item.from, '*')) return null;
+  if (isOp(tokens, item.from + 1, '=') && tokens.kind[item.from] === WORD) return { key: tokenText(tokens, item.from), value: { from: item.from + 2, to: item.to }, listed: false };
   for (let index = item.from + 1; index < item.to; index++) {
     if (isOp(tokens, index, ':') || isOp(tokens, index, '=>')) return { key: nameOrKey(tokens, { from: item.from, to: index - 1 }), value: { from: index + 1, to: item.to }, listed: false };
     if (isOp(tokens, index, '?')) break;

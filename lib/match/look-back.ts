@@ -110,7 +110,7 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
 function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const next = index + 1;
-  if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return valueAfter(tokens, next);
+  if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
     const word = inOfLoop(tokens, next);
     if (word !== null) return valueAfter(tokens, word);
@@ -119,14 +119,45 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
   if (!listed && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
     const equals = laterEquals(tokens, next);
-    if (equals !== null) return valueAfter(tokens, equals);
+    if (equals !== null) return unpacked(tokens, index, equals);
   }
   if (tokens.kind[next] === WORD && (isText(tokens, next, 'in') || isText(tokens, next, 'of')) && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
-  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? filledWith(tokens, index)) : null;
+  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
 }
+
+/** The outer `=` of JavaScript's `const { name = 'a' } = req.query`; null where the name stands in no such pattern. */
+function patternEquals(tokens: Tokens, index: number): number | null {
+  if (tokens.grammar.family !== 'js' || !(isOp(tokens, index - 1, '{') || isOp(tokens, index - 1, ','))) return null;
+  const open = enclosingOpen(tokens, index);
+  const close = isOp(tokens, open, '{') ? tokens.pair[open] : -1;
+  return close > index && isOp(tokens, close + 1, '=') ? close + 1 : null;
+}
+
+/** Of `a, b = x, y` the value in the place of the name; the whole right side where it is one value. */
+function unpacked(tokens: Tokens, index: number, equals: number): { span: Span; adds: boolean } | null {
+  const first = valueAfter(tokens, equals);
+  if (first === null || !UNPACKS.has(tokens.grammar.name) || !isOp(tokens, first.span.to + 1, ',')) return first;
+  let place = 0;
+  for (let back = index - 1; back > 0 && isOp(tokens, back, ',') && tokens.kind[back - 1] === WORD; back -= 2) place++;
+  let { span } = first;
+  for (; place > 0 && isOp(tokens, span.to + 1, ','); place--) span = { from: span.to + 2, to: expressionEnd(tokens, span.to + 2) };
+  return { span, adds: first.adds };
+}
+
+/** Languages that give several names their values at once. */
+const UNPACKS: ReadonlySet<string> = new Set(['py', 'go', 'ruby', 'swift']);
+
+/** `std::string name("a")`: a text made where it is declared. */
+function constructed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const open = index + 1;
+  if (!isOp(tokens, open, '(') || !TEXTS.has(tokenText(tokens, index - 1)) || tokens.pair[open] <= open + 1) return null;
+  return tokens.kind[open + 1] === WORD && tokens.kind[open + 2] === WORD ? null : { span: { from: open + 1, to: expressionEnd(tokens, open + 1) }, adds: false };
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['string', 'wstring', 'stringstream', 'ostringstream', 'QString']);
 
 /** `foreach ($list as $name)` and `foreach ($list as $key => $name)`. */
 function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
@@ -155,7 +186,13 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   const from = operator + 1;
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
-  return { span: { from, to: expressionEnd(tokens, from) }, adds: text === '+=' || text === '.=' || text === '<<=' };
+  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
+}
+
+/** Go's `[]string{a, b}` and `map[string]string{…}`: the braces are part of the value. */
+export function literalEnd(tokens: Tokens, from: number, to: number): number {
+  const isType = tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map'));
+  return isType && isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to ? tokens.pair[to + 1] : to;
 }
 
 /** `{ a, name, b } = …` and `name, err := …` and `name: string = …`: the `=` a few tokens on, before anything that could be something else. */

@@ -271,7 +271,7 @@ function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
   if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
   // what it held before is not known
   if (value.state === 'constant' && pieces[0].adds) return CONSTANT;
-  if (value.state === 'constant' || value.state === 'clean') return value;
+  if (value.state === 'constant' || value.state === 'clean') return { ...value, evidence: values.flatMap((one) => one.evidence) };
   const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
