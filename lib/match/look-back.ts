@@ -1,7 +1,7 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { handedItem } from './callbacks.ts';
@@ -48,7 +48,7 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
     const pieces = assignments(tokens, use, scope.start, name);
     if (pieces.length > 0) return { kind: 'assigned', pieces };
-    if (scope.params.includes(name)) {
+    if (paramsOf(tokens, scope).includes(name)) {
       const item = handedItem(tokens, scope, name);
       if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
       return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name), scope };
