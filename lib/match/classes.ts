@@ -1,6 +1,7 @@
 /** The classes of a text, and whether a value is an object of one of them. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { placesOf } from '../text/words.ts';
 import { blockEnd } from './blocks.ts';
 import { onlyValue } from './folding.ts';
 
@@ -14,8 +15,8 @@ function classesOf(tokens: Tokens): Map<string, Span> {
   const known = classes.get(tokens);
   if (known !== undefined) return known;
   const found = new Map<string, Span>();
-  for (let index = 0; index < tokens.count - 2; index++) {
-    if (tokens.kind[index] !== WORD || !(isText(tokens, index, 'class') || isText(tokens, index, 'object')) || tokens.kind[index + 1] !== WORD) continue;
+  for (const index of [...placesOf(tokens, 'class'), ...placesOf(tokens, 'object')]) {
+    if (tokens.kind[index + 1] !== WORD) continue;
     const to = bodyEnd(tokens, index);
     if (to > index) found.set(tokenText(tokens, index + 1), { from: index, to });
   }

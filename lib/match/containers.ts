@@ -2,6 +2,7 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { countBefore, placesOf } from '../text/words.ts';
 import { reachOf } from './branches.ts';
 import { folded } from './folding.ts';
 import { literalEnd } from './look-back.ts';
@@ -100,8 +101,10 @@ function changesOf(tokens: Tokens, use: number, name: string): Change[] {
   const scope = enclosingFunction(tokens, use);
   const first = Math.max(scope === null ? 0 : scope.start, use - MAX_TOKENS);
   const changes: Change[] = [];
-  for (let index = use - 1; index >= first && changes.length < MAX_CHANGES; index--) {
-    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1)) continue;
+  const places = placesOf(tokens, name);
+  for (let place = countBefore(places, use) - 1; place >= 0 && places[place] >= first && changes.length < MAX_CHANGES; place--) {
+    const index = places[place];
+    if (isAccessor(tokens, index - 1)) continue;
     const change = changeAt(tokens, index, use);
     if (change === 'none' || (change !== 'other' && 'value' in change && change.value.to >= use)) continue;
     const { when } = reachOf(tokens, index, use);

@@ -1,7 +1,8 @@
 /** What an expression of literals comes to: `7 * 18 + num > 200` where `num` is given one number and no other, `"ABC".charAt(1)`. */
 import { NUMBER, OP, STRING, WORD, isText, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 
 export type Folded = number | string | boolean;
 
@@ -115,22 +116,18 @@ const MAX_WRITES = 200;
 
 const written = new WeakMap<Tokens, Map<string, number[]>>();
 
-/** Tokens at which something is written to a name, by name; made once for a text. */
-function writesOf(tokens: Tokens): Map<string, number[]> {
-  const known = written.get(tokens);
-  if (known !== undefined) return known;
-  const writes = new Map<string, number[]>();
-  for (let index = 0; index < tokens.count; index++) {
-    if (tokens.kind[index] !== WORD) continue;
-    const changes = tokens.kind[index + 1] === OP && CHANGES.has(tokenText(tokens, index + 1));
-    if (!changes && !(index > 0 && tokens.kind[index - 1] === OP && CHANGES_NEXT.has(tokenText(tokens, index - 1))) && !isLoopName(tokens, index)) continue;
-    const name = tokenText(tokens, index);
-    const places = writes.get(name);
-    if (places === undefined) writes.set(name, [index]);
-    else places.push(index);
-  }
-  written.set(tokens, writes);
-  return writes;
+/** Tokens at which something is written to a name. */
+function writesOf(tokens: Tokens, name: string): number[] {
+  const names = written.get(tokens) ?? new Map<string, number[]>();
+  written.set(tokens, names);
+  let places = names.get(name);
+  if (places === undefined) names.set(name, (places = placesOf(tokens, name).filter((index) => isWritten(tokens, index))));
+  return places;
+}
+
+function isWritten(tokens: Tokens, index: number): boolean {
+  if (tokens.kind[index + 1] === OP && CHANGES.has(tokenText(tokens, index + 1))) return true;
+  return (index > 0 && tokens.kind[index - 1] === OP && CHANGES_NEXT.has(tokenText(tokens, index - 1))) || isLoopName(tokens, index);
 }
 
 function isLoopName(tokens: Tokens, index: number): boolean {
@@ -139,13 +136,13 @@ function isLoopName(tokens: Tokens, index: number): boolean {
 
 /** The value that `name`, used at `use`, is given where it is written to once in its function, or in the file; null when it is not so. */
 export function onlyValue(tokens: Tokens, use: number, name: string): Span | null {
-  const places = writesOf(tokens).get(name);
-  if (places === undefined || places.length > MAX_WRITES) return null;
+  const places = writesOf(tokens, name);
+  if (places.length === 0 || places.length > MAX_WRITES) return null;
   for (let scope: Scope | null = enclosingFunction(tokens, use); scope !== null; scope = outerFunction(tokens, scope)) {
     const { start, end } = scope;
     const own = places.filter((place) => place >= start && place <= end);
     if (own.length > 0) return own.length === 1 && own[0] < use ? valueAt(tokens, own[0]) : null;
-    if (scope.params.includes(name)) return null;
+    if (paramsOf(tokens, scope).includes(name)) return null;
   }
   const outside = places.filter((place) => enclosingFunction(tokens, place) === null || isAccessor(tokens, place - 1));
   return outside.length === 1 ? valueAt(tokens, outside[0]) : null;

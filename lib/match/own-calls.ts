@@ -44,11 +44,12 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   if (scope === null || (args.length > 0 && args[0].from > scope.start && args[0].from < scope.end)) return null;
   const returns = returnsOf(tokens, scope).filter(({ from }) => reachOf(tokens, from, scope.end).when !== 'never');
   if (returns.length === 0) return null;
-  const inner: View = { ...view, called: { scope, args, view }, depth: Math.min(DEPTH, depth - 1) };
+  const called = { scope, args, view, isGiven: false };
+  const inner: View = { ...view, called, depth: Math.min(DEPTH, depth - 1) };
   const value = worst(returns.map((span) => resolve(inner, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
   if (value.state === 'tainted') return { ...value, here: false };
-  if ((value.state !== 'parameter' && value.state !== 'joined') || args.length === 0 || !isGiven(value)) return null;
+  if ((value.state !== 'parameter' && value.state !== 'joined') || args.length === 0 || !(called.isGiven || isGiven(value))) return null;
   // who joins what a caller gives is told where it is joined
   if (value.state === 'joined' && !JOINS.has(tokens.grammar.family)) return { ...value, state: 'parameter', joined: false, parts: [], here: false };
   // what a page is built from is mostly data of its own
@@ -67,5 +68,7 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   const place = placeOf(view.tokens, scope, name);
   const arg = place < 0 ? undefined : called.args[place];
   if (arg === undefined) return plain('unknown');
-  return resolve({ ...called.view, depth: called.view.depth - 1 }, arg);
+  const value = resolve({ ...called.view, depth: called.view.depth - 1 }, arg);
+  if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
+  return value;
 }
