@@ -42,18 +42,33 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   const owner = classOf(tokens, receiver);
   const scope = owner === null ? null : functionNamed(tokens, name, owner);
   if (scope === null || (args.length > 0 && args[0].from > scope.start && args[0].from < scope.end)) return null;
-  const returns = returnsOf(tokens, scope).filter(({ from }) => reachOf(tokens, from, scope.end).when !== 'never');
+  const inner = Math.min(DEPTH, depth - 1);
+  const known = fixed.get(tokens) ?? new Map<string, Resolution | null>();
+  fixed.set(tokens, known);
+  const key = `${scope.start} ${view.category} ${inner}`;
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  const called = { scope, args, view, isAsked: false, isGiven: false };
+  const value = returned(view, called, inner, resolve);
+  if (!called.isAsked) known.set(key, value);
+  return value;
+}
+
+/** What functions give back that ask for none of their parameters; every call of them gives the same. */
+const fixed = new WeakMap<Tokens, Map<string, Resolution | null>>();
+
+function returned(view: View, called: NonNullable<View['called']>, depth: number, resolve: Resolve): Resolution | null {
+  const { tokens } = view;
+  const returns = returnsOf(tokens, called.scope).filter(({ from }) => reachOf(tokens, from, called.scope.end).when !== 'never');
   if (returns.length === 0) return null;
-  const called = { scope, args, view, isGiven: false };
-  const inner: View = { ...view, called, depth: Math.min(DEPTH, depth - 1) };
-  const value = worst(returns.map((span) => resolve(inner, span)));
+  const value = worst(returns.map((span) => resolve({ ...view, called, depth }, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
   if (value.state === 'tainted') return { ...value, here: false };
-  if ((value.state !== 'parameter' && value.state !== 'joined') || args.length === 0 || !(called.isGiven || isGiven(value))) return null;
+  if ((value.state !== 'parameter' && value.state !== 'joined') || called.args.length === 0 || !(called.isGiven || isGiven(value))) return null;
   // who joins what a caller gives is told where it is joined
   if (value.state === 'joined' && !JOINS.has(tokens.grammar.family)) return { ...value, state: 'parameter', joined: false, parts: [], here: false };
   // what a page is built from is mostly data of its own
-  if (value.state === 'joined' && view.category === 'xss' && !isGivenTaint(args, view, resolve)) return null;
+  if (value.state === 'joined' && view.category === 'xss' && !isGivenTaint(called.args, view, resolve)) return null;
   return { ...value, here: false };
 }
 
@@ -65,6 +80,7 @@ function isGivenTaint(args: Span[], view: View, resolve: Resolve): boolean {
 export function givenByCall(view: View, scope: Scope, name: string, resolve: Resolve): Resolution | null {
   const { called } = view;
   if (called === undefined || called.scope.start !== scope.start) return null;
+  called.isAsked = true;
   const place = placeOf(view.tokens, scope, name);
   const arg = place < 0 ? undefined : called.args[place];
   if (arg === undefined) return plain('unknown');

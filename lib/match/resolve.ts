@@ -167,7 +167,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const kept = filteredBy(tokens, name, open);
   if (kept !== null) return resolve(inner, kept);
   // `Action.valueOf(text).name()`
-  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).state === 'clean' ? plain('clean') : resultOf(inner, name, given);
+  if (!passesOn(name)) return receiver !== null && given.length === 0 && isOp(tokens, receiver.to, ')') && resolve(inner, receiver).state === 'clean' ? plain('clean') : resultOf(inner, name, given);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
