@@ -63,6 +63,8 @@ const ROWS: Row[] = [
   ['a case by a character', 'java', '2', '1', 'String p = SRC;\nString v;\nchar c = "ABC".charAt(X);\nswitch (c) {\n  case \'A\': v = p; break;\n  case \'B\': v = "x"; break;\n  case \'C\':\n  case \'D\': v = p; break;\n  default: v = "y";\n}\nsink(Q(v));'],
   ['a case by a place of a text', 'py', '0', '1', 'p = SRC\nc = "ABC"[X]\nmatch c:\n    case "A":\n        v = p\n    case "B":\n        v = "x"\n    case "C" | "D":\n        v = p\n    case _:\n        v = "y"\nsink(Q(v))'],
   ['a case that gives the value', 'kotlin', '2', '1', 'val p = SRC\nval n = X\nval v = when (n) {\n  1 -> "x"\n  else -> p\n}\nsink(Q(v))'],
+  ['a choice by what a check said', 'py', 'other(p)', 'is_allowed(p)', 'p = SRC\nok = X\nv = p if ok else "x"\nsink(Q(v))'],
+  ['a choice by a check', 'js', 'other(p)', 'isAllowed(p)', "const p = SRC;\nconst v = X ? p : 'x';\nsink(Q(v));"],
   // branches that are not known
   ['both branches', 'java', 'p', '"y"', 'String p = SRC;\nString v = p;\nif (z) {\n  v = "x";\n} else {\n  v = X;\n}\nsink(Q(v));'],
   ['all of three branches', 'js', 'p', "'y'", "const p = SRC;\nlet v = p;\nif (z) v = 'x';\nelse if (y) v = X;\nelse v = 'w';\nsink(Q(v));"],

@@ -1,7 +1,9 @@
 /** `ALLOWED.includes(page) ? page : 'home'`: the branch of a choice whose value the condition looks up first. */
 import type { Category } from '../types.ts';
-import { isText, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
+import { CHECKER } from './checks.ts';
+import { onlyValue } from './folding.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
@@ -17,9 +19,19 @@ const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect'
 export function isTested({ tokens, category }: { tokens: Tokens; category: Category }, choice: Span, arm: Span): boolean {
   const condition = conditionOf(tokens, choice, arm);
   if (condition === null) return false;
-  const [text, value] = [textOf(tokens, condition), textOf(tokens, arm)];
+  const value = textOf(tokens, arm);
+  if (saysSo(tokens, condition, value)) return true;
+  const text = textOf(tokens, condition);
   if (/\|\||\bor\b/.test(text)) return false;
   return text.split(/&&|\band\b/).some((part) => !/!|\bnot\b/.test(part) && asksFor(part.trim(), value, category));
+}
+
+/** `url_is_safe = is_safe_url(url=target)`, and then `target if url_is_safe else "/"`. */
+function saysSo(tokens: Tokens, { from, to }: Span, value: string): boolean {
+  const asked = from === to && tokens.kind[from] === WORD ? onlyValue(tokens, from, tokenText(tokens, from)) : { from, to };
+  if (asked === null || tokens.kind[asked.from] !== WORD) return false;
+  const open = asked.from + 1;
+  return CHECKER.test(tokenText(tokens, asked.from)) && isOp(tokens, open, '(') && holds(textOf(tokens, { from: open, to: Math.min(asked.to, tokens.pair[open]) }), value);
 }
 
 function asksFor(text: string, value: string, category: Category): boolean {
