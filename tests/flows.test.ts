@@ -100,4 +100,12 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
   test(`${lang}: ${what} is harmless (${second})`, () => assert.equal(found(second), [], text(second)));
 }
 
+test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {
+  const found = (head: string, method: string): string[] => matchSource(rules, { path: 'A.cs', text: `class A ${head} {\n  ${method} Task<string> Get(string q) {\n    return Sink.sink(q);\n  }\n}\n`, lines: null }, () => false).map(({ confidence }) => confidence);
+  assert.equal(found(': Controller', 'public async'), ['likely']);
+  assert.equal(found(': Mvc.ControllerBase', 'public'), ['likely']);
+  assert.equal(found(': Controller', 'private async'), ['possible']);
+  assert.equal(found(': Comparer', 'public async'), ['possible']);
+});
+
 test.run();

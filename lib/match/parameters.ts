@@ -105,9 +105,10 @@ function declaredField(tokens: Tokens, use: number, name: string, field: string)
 /** A public method of a class that C#'s router looks into: `class Users : ControllerBase`, `class IndexModel : PageModel`. */
 function isAction(tokens: Tokens, scope: Scope): boolean {
   if (tokens.grammar.name !== 'csharp') return false;
-  const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start]);
+  const start = tokens.start[scope.start];
+  const head = tokens.text.slice(Math.max(0, start - 120), start).split(/[;{}]/).at(-1)! + tokens.text.slice(start, start + 160).split('(')[0];
   const owner = classAround(tokens, scope.start);
-  return /\bpublic\s[^;{}()]*$/.test(head) && owner !== null && /^class\s+\w+[^{]{0,40}:\s*(?:[\w.]+\.)?(?:\w*Controller(?:Base)?|PageModel)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200));
+  return /\bpublic\s/.test(head) && owner !== null && /^class\s+\w+[^{]{0,40}:\s*(?:[\w.]+\.)?(?:\w*Controller(?:Base)?|PageModel)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200));
 }
 
 /** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */

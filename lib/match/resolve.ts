@@ -145,7 +145,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   const inner = { ...view, depth: view.depth - 1 };
   const given = items(tokens, open);
-  if (isEnumerationValue(tokens, name, receiver)) return plain('clean', 'it is one of a few');
+  if (isEnumerationValue(tokens, name, receiver)) return plain('clean', ONE_OF_A_FEW);
   const own = givenBack(inner, name, receiver, given, resolve);
   if (own !== null) return own;
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
@@ -167,7 +167,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const kept = filteredBy(tokens, name, open);
   if (kept !== null) return resolve(inner, kept);
   // `Action.valueOf(text).name()`
-  if (!passesOn(name)) return receiver !== null && given.length === 0 && isOp(tokens, receiver.to, ')') && resolve(inner, receiver).state === 'clean' ? plain('clean') : resultOf(inner, name, given);
+  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -192,6 +192,9 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
+
+/** What is said of a name of an enumeration. */
+const ONE_OF_A_FEW = 'it is one of a few';
 
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 6;
