@@ -31,8 +31,18 @@ function kindOf(word: string): Block['kind'] {
   return LOOPS.has(word) ? 'maybe' : 'plain';
 }
 
-/** The innermost block around a statement; null at the end of what is looked at. */
+const around = new WeakMap<Tokens, Map<number, Block | null>>();
+
+/** The innermost block around a statement; null at the end of what is looked at. Found once for a token. */
 export function blockAround(tokens: Tokens, index: number): Block | null {
+  const known = around.get(tokens) ?? new Map<number, Block | null>();
+  around.set(tokens, known);
+  let block = known.get(index);
+  if (block === undefined) known.set(index, (block = findBlock(tokens, index)));
+  return block;
+}
+
+function findBlock(tokens: Tokens, index: number): Block | null {
   if (tokens.grammar.name === 'py') return indented(tokens, index);
   const alone = unbraced(tokens, index, expressionEnd(tokens, index));
   if (alone !== null) return alone;

@@ -13,6 +13,8 @@ import { parameterType, type ParameterType } from './parameters.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
+/** Values given to one name that are told apart. */
+const MAX_PIECES = 12;
 
 /** A value given to a name: by `+=` when it adds to the one before; `at` is the name's token. */
 export interface Assigned { at: number; span: Span; adds: boolean }
@@ -71,7 +73,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
   const closed = new Set<number>();
   const places = placesOf(tokens, name);
-  for (let place = countBefore(places, use) - 1; place >= 0 && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
+  for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
     if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
     const added = addedBy(tokens, index, use);

@@ -28,7 +28,7 @@ import { windowsAround, type Range } from './windows.ts';
 export const REACH = 40;
 const LOOK_BACKS = 14;
 /** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
-const STEPS_BACK = 400;
+const STEPS_BACK = 120;
 /** Code around a keyword is read from at most this many keyword places a file and rule, so that hostile texts cost bounded time. */
 const MAX_PLACES = 2000;
 
