@@ -7,14 +7,14 @@ import { lineIndex, touches } from '../match/lines.ts';
 import { segments } from '../text/embedded.ts';
 import { languageOf } from '../text/languages.ts';
 import { tokenize } from '../text/tokens.ts';
-import type { Finding, Source } from '../types.ts';
+import type { Confidence, Finding, Source } from '../types.ts';
 import { importsNamed } from './added.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
 import { go } from './go.ts';
 import type { Import } from './imports.ts';
 import { javascript } from './javascript.ts';
 import { jvm } from './jvm.ts';
-import { takenFor } from './near-names.ts';
+import { isWellKnown, takenFor } from './near-names.ts';
 import { python } from './python.ts';
 import { repositoryOf, type Around, type Repository } from './repository.ts';
 import { ruby } from './ruby.ts';
@@ -47,10 +47,12 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   const listed = sources.flatMap((source) => (ecosystem.manifests.test(source.path) ? listedOf(ecosystem, source, prefix) : []));
   if (unknown.length + listed.length === 0) return [];
   const { names, neighbours } = await ecosystem.popular();
-  const meant = (one: Placed): string | null => takenFor(ecosystem.listed?.(one.package) ?? one.package, names, neighbours);
+  const named = (one: Placed): string => ecosystem.listed?.(one.package) ?? one.package;
+  const meant = (one: Placed): string | null => takenFor(named(one), names, neighbours);
+  const sure = (one: Placed): Confidence => (one.late || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
   return [...unknown, ...listed.filter((one) => meant(one) !== null)].map((one) => {
     const other = meant(one);
-    return [one, other === null ? findingAt(one, 'unknown-import', `no manifest lists ${one.package}`) : findingAt(one, 'look-alike-package', `${one.package} is one slip away from ${other}`)];
+    return [one, other === null ? findingAt(one, 'unknown-import', sure(one), `no manifest lists ${one.package}`) : findingAt(one, 'look-alike-package', one.late ? 'possible' : 'likely', `${one.package} is one slip away from ${other}`)];
   });
 }
 
@@ -91,10 +93,10 @@ function placed(source: Source, prefix: string, found: Import[], packageOf: (nam
   });
 }
 
-function findingAt({ source, start, end, late, package: name }: Placed, rule: string, message: string): Finding {
+function findingAt({ source, start, end, package: name }: Placed, rule: string, confidence: Confidence, message: string): Finding {
   const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
   const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
-  const match: Match = { rule: live, start, end, confidence: late ? 'possible' : 'likely', message, evidence: name, origins: [], secret: null };
+  const match: Match = { rule: live, start, end, confidence, message, evidence: name, origins: [], secret: null };
   return findingsOf(source, [match])[0];
 }
 
