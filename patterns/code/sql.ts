@@ -33,7 +33,7 @@ export const sqlConcat: Rule = {
       'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
       'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
-      'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
+      'const rows = await users.select()`WHERE id = ${id}`', 'const rows = await users.query<any>()`SELECT a FROM t WHERE id = ${id}`', 'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
     ],
     php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
     csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");'],
