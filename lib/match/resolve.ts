@@ -72,7 +72,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
+  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
@@ -188,6 +188,10 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
+/** Where multer, formidable and express-fileupload keep an upload: a name they made. */
+const PUT_AWAY = /^(?:path|filepath|tempFilePath)$/;
+const UPLOAD = /\b(?:req|request)\.files?\b/;
+
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 4;
 
@@ -206,6 +210,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
+    if (root.state === 'tainted' && PUT_AWAY.test(last) && UPLOAD.test(root.saw)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
@@ -225,7 +230,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
-  const what = sourceOf(view.tokens.grammar.name, name);
+  const what = sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined;
