@@ -12,12 +12,14 @@ const USUAL: Record<string, string> = {
 
 const NAME = '[A-Za-z_$][\\w$]{0,60}';
 /** `const cp = require("child_process")`, `import cp from "child_process"`, `import * as cp from "child_process"`. */
-const JS_MODULE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)(?!\\.)|\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+from\\s+['"]([\\w:@/.-]{1,80})['"]`, 'g');
+const JS_MODULE = new RegExp(`(?:\\b(?:const|let|var)\\s|,)\\s*(${NAME})\\s*=\\s*(?:[\\w$]{1,20}\\.)?require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)(?!\\.)|\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+from\\s+['"]([\\w:@/.-]{1,80})['"]`, 'g');
 /** `const { exec: run } = require("child_process")`, `import { exec as run } from "child_process"`. */
 const JS_MEMBERS = /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*require\(\s*(?:['"]([\w:@/.-]{1,80})['"])?|\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*from\b\s*(?:['"]([\w:@/.-]{1,80})['"])?/g;
 const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$`);
 /** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
 const JS_HOMES: Record<string, RegExp> = { exec: /^(?:\.|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/ };
+/** Without one of these a function that the file calls `exec` starts no shell here. */
+const SHELLS = /child_process|shelljs/;
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
 /** Without one of these words JS_MADE finds nothing: a look that costs a tenth of its own. */
@@ -45,12 +47,13 @@ function aliasesIn(head: string, grammar: { name: string; family: string }): Map
     for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
   } else if (grammar.family === 'js') {
     if (head.includes('require(') || head.includes('import')) {
-      for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MODULE)) add(required ?? imported, usualName(requiredPath ?? importedPath));
+      for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MODULE)) add(required ?? imported, isStranger(required ?? imported, requiredPath ?? importedPath) ? '' : usualName(requiredPath ?? importedPath));
       for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MEMBERS)) {
         addMembers(required ?? imported, JS_MEMBER, add);
         for (const name of strangers(required ?? imported, requiredPath ?? importedPath)) add(name, '');
       }
     }
+    if (head.includes('function exec(') && !SHELLS.test(head)) add('exec', '');
     if (JS_MAKES.test(head)) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;
@@ -64,7 +67,11 @@ function addMembers(members: string, shape: RegExp, add: (name: string, original
 }
 
 function strangers(members: string, module: string | undefined): string[] {
-  return module === undefined ? [] : members.split(',').map((member) => member.trim()).filter((name) => Object.hasOwn(JS_HOMES, name) && !JS_HOMES[name].test(module));
+  return module === undefined ? [] : members.split(',').map((member) => member.trim()).filter((name) => isStranger(name, module));
+}
+
+function isStranger(name: string, module: string): boolean {
+  return Object.hasOwn(JS_HOMES, name) && !JS_HOMES[name].test(module);
 }
 
 /** `node:fs/promises` → fs. */
