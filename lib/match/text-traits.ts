@@ -60,8 +60,8 @@ const TESTS: Record<string, Test> = {
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
   /** The name of a function that checks, refuses or protects: check, refusal or protection. */
   'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
-  /** The same words as another hole, whatever the case and punctuation: password: "password". */
-  echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
+  /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret". */
+  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value)),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
   /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
