@@ -6,7 +6,7 @@ const NODE: ReadonlySet<string> = new Set(
     'perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib').split(' '),
 );
 /** Modules that a program which loads the code provides. */
-const HOSTED: ReadonlySet<string> = new Set('vscode atom k6 bun electron obsidian photoshop uxp figma sketch original-fs typescript/lib pnpapi csstype estree'.split(' '));
+const HOSTED: ReadonlySet<string> = new Set('vscode atom cordova k6 bun electron obsidian photoshop uxp figma sketch original-fs typescript/lib pnpapi csstype estree'.split(' '));
 
 const NAME = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/;
 

@@ -22,7 +22,7 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat'
+    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat foo bar baz'
   ).split(' '),
 );
 
@@ -51,7 +51,7 @@ export function looksLikePlaceholder(value: string): boolean {
   if (/(.)\1{4}/.test(value) && repeatedShare(value) >= 0.4) return true;
   if (/\.\.\.|\u00e2\u0080\u00a6|\*{3}|_{4}/.test(value)) return true;
   if (new Set(value).size <= 2 && value.length >= 4) return true;
-  if (sequenceShare(value) >= 0.7 || repeatsUnit(value)) return true;
+  if (sequenceShare(value) >= 0.7 || repeatsUnit(value) || repeatsUnit(value.replace(/^[A-Za-z]{2,8}[-_]/, ''))) return true;
   const words = wordsOf(value);
   if (words.some((word) => TELLTALE.has(word) && (word.length > 5 || !looksGenerated(value)))) return true;
   return words.length > 0 && words.every((word) => PLAIN.has(word) || isFiller(word) || isCompound(word)) && !/[^\w\s.:/@-]/.test(value);

@@ -1,5 +1,5 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
@@ -111,9 +111,16 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
+  if (isConcat(tokens, first.to + 1) && isCounted(view, first, value)) return plain('clean', 'it is a number');
   if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
+}
+
+/** `(index + 1)`: what a number is added to is one, unless someone else sent it. */
+function isCounted(view: View, first: Span, value: Span): boolean {
+  const { tokens } = view;
+  return first.to + 2 === value.to && tokens.kind[value.to] === NUMBER && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted';
 }
 
 /** `QUERY % name`, `query.format(name)`: a join whose text stands where the name was set; null when it is no such text. */

@@ -28,6 +28,8 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // patterns and directory searches
   preg_quote: PATTERN, ldap_escape: DIRECTORY, random_int: 'all', random_bytes: 'all', bin2hex: 'all', sanitize_key: 'all', sanitize_email: MARKUP, sha256: 'all', crc32: 'all', stoi: 'all', stol: 'all', stoul: 'all', toULong: 'all',
   Escape: [...MARKUP, ...PATTERN], escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
+  // a template that stands in a file
+  readFileSync: ['template-injection'], read_text: ['template-injection'],
   // fields of a request
   pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
   // addresses

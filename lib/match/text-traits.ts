@@ -133,7 +133,7 @@ const WRITTEN =
   /\b(?:your?|the|an?|is|are|was|be|must|should|can|not|no|at|least|most|min|max|minimum|maximum|than|with|without|for|from|to|of|in|on|or|and|this|that|enter|type|choose|please|invalid|wrong|new|old|current|confirm|required|repeat|again|pass\w*|char\w*|letters?|digits?|numbers?|symbols?|long|login|user\w*|token|key|secret)\b/i;
 
 function looksLikePhrase(value: string): boolean {
-  if (value.length > 40 || !/^[\w!@#$%&*+-]+(?: [\w!@#$%&*+-]+){1,4}$/.test(value) || WRITTEN.test(value)) return false;
+  if (value.length > 40 || !/^[\w!@#$%&*+-]+(?: [\w!@#$%&*+-]+){1,4}$/.test(value) || WRITTEN.test(value) || /(?:^| )\W+(?: |$)/.test(value)) return false;
   return /[A-Za-z]\d|\d[A-Za-z]|\d{2}[!@#$%&*]*$|[A-Za-z][@$#][A-Za-z]/.test(value);
 }
 
