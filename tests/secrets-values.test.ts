@@ -11,7 +11,7 @@ import { secretRules } from './secrets-hits.ts';
 
 test('placeholders are told from values', () => {
   const stands =
-    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder';
+    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder foopass key-1234123412341234';
   for (const value of stands.split(' ')) assert.ok(looksLikePlaceholder(value), value);
   for (const value of [
     'hunter2',

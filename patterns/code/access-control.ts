@@ -122,7 +122,7 @@ export const corsAny: Rule = {
     py: ['CORS(app, origins="*", supports_credentials=True)', 'CORS(app, supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])'],
   },
   good: {
-    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })", "res.setHeader('Access-Control-Allow-Origin', 'https://a.example')", "res.header('Vary', req.headers.origin)", "res.set('Access-Control-Allow-Origin', allowed)"],
+    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })"],
     py: ['CORS(app)', 'CORS(app, origins=["https://a.example"], supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)'],
   },
 };

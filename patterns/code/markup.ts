@@ -92,6 +92,9 @@ export const jqueryHtml: Rule = {
   good: { js: ['$("#x").html("<b>hi</b>")', '$(row).append("<b>" + (index + 1) + "</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
+/** Words of a function that knows whether its text is escaped. */
+const ESCAPES = ['autoescape', 'conditional_escape(', 'is_safe', 'SafeData', 'escapeExpression('];
+
 export const markedSafe: Rule = {
   ...danger,
   id: 'marked-safe',
@@ -101,12 +104,28 @@ export const markedSafe: Rule = {
   find: [
     '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
+  where: { value: { not: { trait: 'within', of: ESCAPES } } },
   langs: ['js', 'py'],
   bad: {
     py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
     js: ['new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
   },
-  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))'], js: ['new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+};
+
+/** The same in a function that asks whether to escape: template engines and their filters. */
+export const markedAfterEscaping: Rule = {
+  ...markedSafe,
+  id: 'marked-safe-after-escaping',
+  severity: 'low',
+  near: ['mark_safe', 'markup(', 'safestring'],
+  find: ['$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)'],
+  where: { value: { trait: 'within', of: ESCAPES } },
+  bad: {
+    js: ['function link(text) {\n  return new Handlebars.SafeString("<a>" + escapeExpression(text) + rest + "</a>");\n}'],
+    py: ['def emit(ctx, value):\n    return Markup(value) if ctx.autoescape else value', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'],
+  },
+  good: { py: ['def wrap(value):\n    return mark_safe(value)'] },
 };
 
 export const responseHtml: Rule = {
