@@ -5,6 +5,7 @@ import { standsHead } from './heads.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
+import { shownIn } from './shown.ts';
 import { pathHolds, textHits } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
@@ -40,22 +41,13 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
         if (!touchesSource(source, lines, [[start, end]])) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
         const secret = rule.row.category === 'secret' ? { start, end } : null;
-        const shown = secret !== null && hit.confidence === 'likely' && isDocumented(scene, start);
-        const confidence = shown ? 'possible' : hit.confidence;
-        matches.push({ rule, start, end, confidence, message: shown ? 'stands in a documentation comment' : message, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
+        const shown = secret !== null && hit.confidence === 'likely' ? shownIn(source.text, grammar?.name ?? null, start) : '';
+        const confidence = shown === '' ? hit.confidence : 'possible';
+        matches.push({ rule, start, end, confidence, message: shown === '' ? message : shown, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
       }
     }
   }
   return matches;
-}
-
-/** Languages that document code in the comments before it, each of whose lines starts with a star or three slashes. */
-const DOCUMENTING: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'vue', 'svelte', 'php', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'c', 'cpp', 'rust', 'swift', 'dart']);
-const DOCUMENTS = /^[ \t]*(?:\/\*\*(?!\/)|\*(?![*\/])|\/\/[\/!])(?:[ \t]|$)/;
-
-/** ` *   "access_token": "AQX…"`: what is shown there is made up to be read; commented-out code has two slashes. */
-function isDocumented({ source: { text }, grammar }: Scene, at: number): boolean {
-  return grammar !== null && DOCUMENTING.has(grammar.name) && DOCUMENTS.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
 }
 
 function isGiven(given: string, by: string): boolean {

@@ -46,7 +46,7 @@ const TESTS: Record<string, Test> = {
   hash: ({ value }) => HASH.test(value),
   /** Of a format that has a proof or a structure and a rule of its own, as the hash of a password: the generic rules leave it to that. */
   'has-proof': ({ value }) =>
-    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN|\$(?:2[abxy]|argon2(?:id|i|d)|[156y]|apr1)\$|pbkdf2[_:]sha)|^eyJ[\w-]+\.eyJ/.test(value),
+    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN|\$(?:2[abxy]|argon2(?:id|i|d)|[156y]|apr1|pbkdf2-sha\d+)\$|pbkdf2[_:]sha)|^eyJ[\w-]+\.eyJ/.test(value),
   /** base64 of a PEM private key. */
   'encodes-private-key': ({ value }) =>
     /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
