@@ -21,6 +21,7 @@ import { fieldValue } from './fields.ts';
 import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
+import { ELEMENT, isElement, isOwnMarkup, isPutAway } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -168,6 +169,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
+  if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   const given = items(tokens, open);
@@ -176,6 +178,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const own = givenBack(inner, name, receiver, given, resolve);
   if (own !== null) return own;
   if (!passesOn(name)) return resultOf(inner, name, given);
+  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver]);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -195,10 +198,6 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
-/** Where multer, formidable and express-fileupload keep an upload: a name they made. */
-const PUT_AWAY = /^(?:path|filepath|tempFilePath)$/;
-const UPLOAD = /\b(?:req|request)\.files?\b/;
-
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 4;
 
@@ -217,10 +216,11 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
-    if (root.state === 'tainted' && PUT_AWAY.test(last) && UPLOAD.test(root.saw)) return plain('unknown', `${shortly(access)} is where the upload was put`);
+    if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
+    if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`
@@ -230,6 +230,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   }
   // records have ids that the database gives
   if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
   if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
