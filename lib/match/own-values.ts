@@ -1,6 +1,6 @@
-/** Values that are the page's or the program's own: elements, classes, markup that stands there already, the path an upload was put at. */
+/** Values that are the page's or the program's own: elements, classes, markup that stands there already, counts, the path an upload was put at. */
 import { isOp, type Span } from '../text/expression.ts';
-import { tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, tokenText, type Tokens } from '../text/tokens.ts';
 
 /** Markup that stands in the page already, and names of classes: `card.innerHTML`, `options.cssClass`, `classPrefix`. */
 export function isOwnMarkup(field: string): boolean {
@@ -22,4 +22,14 @@ const SETS: ReadonlySet<string> = new Set(['attr', 'css', 'data', 'prop']);
 /** Where multer, formidable and express-fileupload keep an upload: a name they made. `saw`: what is known of the object that `field` is asked of. */
 export function isPutAway(saw: string, field: string): boolean {
   return /^(?:path|filepath|tempFilePath)$/.test(field) && /\b(?:req|request)\.files?\b/.test(saw);
+}
+
+/** `(index + 1)`: what a number is added to is one, unless someone else sent it. */
+export function addsNumber(tokens: Tokens, first: Span, value: Span): boolean {
+  return first.to + 2 === value.to && tokens.kind[value.to] === NUMBER;
+}
+
+/** A parameter's name is the word of whoever calls: `escapedDb`, `$quoted_name`. */
+export function saysSafe(name: string): boolean {
+  return /^\$?(?:safe|cleaned|escaped|sanitized|quoted)(?:_|[A-Z])/.test(name);
 }

@@ -1,5 +1,5 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
@@ -21,7 +21,7 @@ import { fieldValue } from './fields.ts';
 import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
-import { ELEMENT, isElement, isOwnMarkup, isPutAway } from './own-values.ts';
+import { ELEMENT, addsNumber, isElement, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -112,16 +112,10 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
-  if (isConcat(tokens, first.to + 1) && isCounted(view, first, value)) return plain('clean', 'it is a number');
+  if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');
   if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
-}
-
-/** `(index + 1)`: what a number is added to is one, unless someone else sent it. */
-function isCounted(view: View, first: Span, value: Span): boolean {
-  const { tokens } = view;
-  return first.to + 2 === value.to && tokens.kind[value.to] === NUMBER && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted';
 }
 
 /** `QUERY % name`, `query.format(name)`: a join whose text stands where the name was set; null when it is no such text. */
@@ -256,6 +250,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
+    if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
     return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);

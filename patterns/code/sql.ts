@@ -36,7 +36,7 @@ export const sqlConcat: Rule = {
       'const rows = await users.select()`WHERE id = ${id}`', 'const rows = await users.query<any>()`SELECT a FROM t WHERE id = ${id}`', 'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`', 'const reason = `Can\'t update nested record "${a}" without field "${b}" being set`', 'throw new Error(`Expected INSERT INTO raw to be a list, is \'${raw}\'`)',
       'const m = `No extension \'${name}\' here. Install it, or select another extension.`', 'const m = `The line where line <b>${line}</b> raised \'${e}\'`',
     ],
-    php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
+    php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b = " . (int) $row->id;', '<?php function f($escapedDb) { return "SELECT a FROM t WHERE b = \'" . $escapedDb . "\'"; }', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
     'a.erb': ['<p>Please select one <%= name %> from the list</p>'],
     csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");'],
     py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
