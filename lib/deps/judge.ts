@@ -2,7 +2,6 @@
 import { ownRule } from '../own-rules.ts';
 import { rowOf, type LiveRule } from '../match/ruleset.ts';
 import type { Match } from '../match/best.ts';
-import { findingsOf } from '../match/findings.ts';
 import { lineIndex, touches } from '../match/lines.ts';
 import { segments } from '../text/embedded.ts';
 import { languageOf } from '../text/languages.ts';
@@ -50,9 +49,14 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   const named = (one: Placed): string => ecosystem.listed?.(one.package) ?? one.package;
   const meant = (one: Placed): string | null => takenFor(named(one), names, neighbours);
   const sure = (one: Placed): Confidence => (one.late || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
-  return [...unknown, ...listed.filter((one) => meant(one) !== null)].map((one) => {
+  const meaningOther = listed.filter((one) => meant(one) !== null);
+  if (unknown.length + meaningOther.length === 0) return [];
+  // it loads node:crypto, which most commits can do without
+  const { findingsOf } = await import('../match/findings.ts');
+  return [...unknown, ...meaningOther].map((one) => {
     const other = meant(one);
-    return [one, other === null ? findingAt(one, 'unknown-import', sure(one), `no manifest lists ${one.package}`) : findingAt(one, 'look-alike-package', one.late ? 'possible' : 'likely', `${one.package} is one slip away from ${other}`)];
+    const match = other === null ? matchOf(one, 'unknown-import', sure(one), `no manifest lists ${one.package}`) : matchOf(one, 'look-alike-package', one.late ? 'possible' : 'likely', `${one.package} is one slip away from ${other}`);
+    return [one, findingsOf(one.source, [match])[0]];
   });
 }
 
@@ -93,11 +97,10 @@ function placed(source: Source, prefix: string, found: Import[], packageOf: (nam
   });
 }
 
-function findingAt({ source, start, end, package: name }: Placed, rule: string, confidence: Confidence, message: string): Finding {
+function matchOf({ start, end, package: name }: Placed, rule: string, confidence: Confidence, message: string): Match {
   const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
   const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
-  const match: Match = { rule: live, start, end, confidence, message, evidence: name, origins: [], secret: null };
-  return findingsOf(source, [match])[0];
+  return { rule: live, start, end, confidence, message, evidence: name, origins: [], secret: null };
 }
 
 /** Words may hold dashes, dots and slashes. */
