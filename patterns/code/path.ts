@@ -55,10 +55,10 @@ export const sentFile: Rule = {
   fix: 'Pass { root } to res.sendFile or res.download: Express then refuses paths that leave the folder.',
   near: ['sendfile(', '.download('],
   find: ['$?.sendFile($value, $...)', 'res.download($value, $...)'],
-  where: { rest: { not: { trait: 'has', of: ['root'] } } },
+  where: { value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
   langs: ['js'],
   bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
-  good: { js: ['res.sendFile(file)', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
+  good: { js: ['res.sendFile(file)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
 
 export const pythonPathRequested: Rule = {
