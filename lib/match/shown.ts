@@ -8,16 +8,19 @@ const DOCUMENTS = /^[ \t]*(?:\/\*\*(?!\/)|\*(?![*/])|\/\/[/!])(?:[ \t]|$)/;
 const SHOWS = /\be\.g\. |\bplaceholder["']?\s{0,3}[:=]\s{0,3}(?<quote>["'`])(?:(?!\k<quote>).)*$/;
 /** `example:` of OpenAPI and JSON Schema, above what it holds. */
 const EXAMPLE = /^["']?examples?["']?\s*:/;
+/** Bytes of its line that are looked at. */
+const LINE = 400;
 /** Lines above that are looked through for it. */
 const ABOVE = 30;
 
 /** Where the value stands in words that end a message; '' when it is no such place. `at`: byte offset of the value. */
 export function shownIn(text: string, language: string | null, at: number): string {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(start, at);
-  if (language !== null && DOCUMENTING.has(language) && DOCUMENTS.test(before)) return 'stands in a documentation comment';
+  const near = text.slice(Math.max(0, at - LINE), at);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  const isWhole = before.length < near.length || at <= LINE;
+  if (isWhole && language !== null && DOCUMENTING.has(language) && DOCUMENTS.test(before)) return 'stands in a documentation comment';
   if (SHOWS.test(before)) return 'is shown as an example';
-  return (language === 'yaml' || language === 'json') && isExample(text, start) ? 'is shown as an example' : '';
+  return isWhole && (language === 'yaml' || language === 'json') && isExample(text, at - before.length) ? 'is shown as an example' : '';
 }
 
 /** Is one of the keys that the line starting at `start` stands below, by its indent, `example`? */
