@@ -23,6 +23,7 @@ const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$
 /** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
 const JS_HOMES: Record<string, RegExp> = { exec: /^(?:\.|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/ };
 /** Without one of these a function that the file calls `exec` starts no shell here. */
+const OWN_EXEC = /\bfunction\s{1,9}exec\s{0,9}\(/;
 const SHELLS = /child_process|shelljs/;
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
@@ -56,7 +57,7 @@ function aliasesIn(head: string, grammar: { name: string; family: string }): Map
       addMembers(members, JS_MEMBER, add);
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
-    if (head.includes('function exec(') && !SHELLS.test(head)) add('exec', '');
+    if (OWN_EXEC.test(head) && !SHELLS.test(head)) add('exec', '');
     if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;
