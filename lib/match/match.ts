@@ -14,6 +14,7 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
+import { asInTests } from './inline-tests.ts';
 import { plain, type Resolution } from './resolution.ts';
 import { editsOf } from './suggest.ts';
 import type { Pattern } from './pattern.ts';
@@ -39,7 +40,7 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines))];
-  return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+  return best(asInTests(found, source.text, grammar?.name)).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
 /** The stretches of the text that the lines in question reach. */

@@ -1,6 +1,6 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp } from '../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
@@ -69,9 +69,10 @@ function typeOf(tokens: Tokens, index: number): string {
 }
 
 /** What a page of Next.js, or a handler of messages, gets from outside. */
-function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
+function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
+  const { start } = scope;
   const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
-  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */

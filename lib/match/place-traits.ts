@@ -51,6 +51,10 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
       break;
     }
     if (tokens.kind[index] === OP && (text === ':' || text === '(') && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
+    if (isOp(tokens, index, ':') && hasWordOf(nameAt(tokens, index - 1), DURATIONS)) return false;
+    // what stands beside it in the same brackets is another value
+    const open = isOp(tokens, index, ',') ? openerBefore(tokens, index - 1) : -1;
+    if (open >= 0) index = open + 1;
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
   return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));

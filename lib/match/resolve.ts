@@ -21,6 +21,7 @@ import { fieldValue } from './fields.ts';
 import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
 import { givenBack } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
+import { ELEMENT, addsNumber, isElement, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -72,7 +73,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
+  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
@@ -111,6 +112,7 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
+  if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');
   if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
@@ -161,6 +163,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
+  if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   const given = items(tokens, open);
@@ -169,6 +172,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const own = givenBack(inner, name, receiver, given, resolve);
   if (own !== null) return own;
   if (!passesOn(name)) return resultOf(inner, name, given);
+  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver]);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -206,9 +210,11 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
+    if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
+    if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`
@@ -218,6 +224,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   }
   // records have ids that the database gives
   if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
   if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
@@ -225,7 +232,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
-  const what = sourceOf(view.tokens.grammar.name, name);
+  const what = sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined;
@@ -243,6 +250,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
+    if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
     return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);

@@ -1,18 +1,20 @@
 /** Where values come from that someone else may choose: requests, arguments, input, messages; by language, as shapes of the access. */
+import type { Category } from '../types.ts';
 
-interface SourceShape { langs: readonly string[]; shape: RegExp; what: string }
+/** `page`: there in a browser alone, where no files, shells and databases are. */
+interface SourceShape { langs: readonly string[]; shape: RegExp; what: string; page?: boolean }
 
 const JS = ['js', 'ts', 'jsx', 'tsx', 'vue', 'svelte', 'astro', 'html'];
 const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:query|params|path|url|headers|cookies|querystring|href)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
-  { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar' },
-  { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address' },
+  { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar', page: true },
+  { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address', page: true },
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b/, what: 'a message' },
   { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^this\.\$route\b/, what: 'the address bar' },
@@ -98,8 +100,13 @@ export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchPa
 /** What follows a parameter's name when the route puts text of the request in it: no type, one of text or a model, and no dependency. */
 export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
 
-/** What the access written as `shape` reads, or null: "the request". */
-export function sourceOf(language: string, access: string): string | null {
-  for (const source of SOURCES) if (source.langs.includes(language) && source.shape.test(access)) return source.what;
+/** Dangers of programs that run where a page's `location` does not reach. */
+const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);
+
+/** What the access written as `access` reads, or null: "the request". */
+export function sourceOf(language: string, access: string, category: Category): string | null {
+  for (const { langs, shape, what, page } of SOURCES) {
+    if (langs.includes(language) && shape.test(access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
+  }
   return null;
 }

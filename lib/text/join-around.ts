@@ -1,5 +1,6 @@
 /** From a piece of text outwards: the largest join that holds it, through operators, texts side by side, and the calls around it. */
 import { WORD, tokenText, type Tokens } from './tokens.ts';
+import { castOf } from './casts.ts';
 import { breaksBefore, enclosingOpen, endsOperand, isOp, operandEnd, operandStart, stringStart, type Span } from './expression.ts';
 import { FORMATTERS, isConcat, isPercent, isSideBySide } from './joins.ts';
 
@@ -14,7 +15,7 @@ export function joinAround(tokens: Tokens, index: number): Span {
       continue;
     }
     if (to + 1 < tokens.count && isConcat(tokens, to + 1) && to + 2 < tokens.count && !breaksBefore(tokens, to + 1)) {
-      to = operandEnd(tokens, to + 2);
+      to = valueEnd(tokens, to + 2);
       continue;
     }
     if (isSideBySide(tokens, to + 1)) {
@@ -34,6 +35,12 @@ export function joinAround(tokens: Tokens, index: number): Span {
     from = call.from;
     to = call.to;
   }
+}
+
+/** The operand's end, behind a cast that stands before it: `(int) $row->id`. */
+function valueEnd(tokens: Tokens, start: number): number {
+  const end = operandEnd(tokens, start);
+  return castOf(tokens, { from: start, to: end }) === '' ? end : operandEnd(tokens, end + 1);
 }
 
 /** A tag that stands right before a template: sql`…`. */

@@ -158,6 +158,8 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
   const head = tokens.kind[span.from] === WORD && tokens.kind[span.from + 1] === HEAD ? span.from + 1 : span.from;
   if (tokens.kind[head] !== HEAD) return null;
   if (head !== span.from && !TAGS_THAT_JOIN.has(tokenText(tokens, span.from))) return null;
+  // table.select()`WHERE id = ${id}`: the call gives back the tag
+  if (head === span.from && tokens.grammar.family === 'js' && isTagged(tokens, head)) return null;
   const parts: Part[] = [];
   const isBound = tokens.grammar.name === 'scala' && /^(?!(?:s|f|raw)")\w+"/.test(tokenText(tokens, head));
   const last = Math.min(stringEnd(tokens, head), span.to);
@@ -172,6 +174,11 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
     piece = next;
   }
   return parts;
+}
+
+/** Does a call, or one with types, stand before the backtick on its line? `if (a) \`${b}\`` is a statement that nobody writes. */
+function isTagged(tokens: Tokens, head: number): boolean {
+  return tokens.lineBreak[head] === 0 && (isOp(tokens, head - 1, ')') || isOp(tokens, head - 1, '>'));
 }
 
 /** Tagged templates that give plain text back; any other tag (sql, html, gql …) takes its values apart from the text. */

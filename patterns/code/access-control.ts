@@ -51,11 +51,11 @@ export const originEchoed: Rule = {
   fix: 'Compare the origin with a list of those you trust first.',
   near: ['setheader(', '.header(', '.set('],
   find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)"],
-  where: { origin: { all: ['requested', 'name', { not: { trait: 'has', of: ['headers'] } }] } },
+  where: { origin: { all: ['requested', 'name', { any: [{ not: { trait: 'has', of: ['headers'] } }, { trait: 'has', of: ['origin'] }] }] } },
   langs: ['js'],
-  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)"] },
+  bad: { js: ["res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)"] },
   good: {
-    js: ["res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
+    js: ["if (ORIGINS.includes(req.headers.origin)) res.header('Access-Control-Allow-Origin', req.headers.origin)", "res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
   },
 };
 
@@ -109,21 +109,20 @@ export const corsAny: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'List the origins you trust, or leave credentials off.',
-  near: ['cors(', '.register(cors', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
+  near: ['cors(', '.register(cors', 'add_middleware', 'enablecors'],
   find: [
     "$app.register(cors, {origin: '*', credentials: true, $...})", '$app.register(cors, {origin: true, credentials: true, $...})', 'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
-    "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)", "$r.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "$r.header('Access-Control-Allow-Origin', req.headers.origin)", "$r.set('Access-Control-Allow-Origin', req.headers.origin)",
+    "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)",
   ],
   langs: ['js', 'py'],
   bad: {
     js: ["app.register(cors, { origin: '*', credentials: true })", 'app.register(cors, { origin: true, credentials: true })', 
-      'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })", "res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "res.header('Access-Control-Allow-Origin', req.headers.origin)",
-      "res.set('Access-Control-Allow-Origin', req.headers.origin)",
+      'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })",
     ],
     py: ['CORS(app, origins="*", supports_credentials=True)', 'CORS(app, supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])'],
   },
   good: {
-    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })", "res.setHeader('Access-Control-Allow-Origin', 'https://a.example')", "res.header('Vary', req.headers.origin)", "res.set('Access-Control-Allow-Origin', allowed)"],
+    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })"],
     py: ['CORS(app)', 'CORS(app, origins=["https://a.example"], supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)'],
   },
 };

@@ -55,10 +55,10 @@ export const sentFile: Rule = {
   fix: 'Pass { root } to res.sendFile or res.download: Express then refuses paths that leave the folder.',
   near: ['sendfile(', '.download('],
   find: ['$?.sendFile($value, $...)', 'res.download($value, $...)'],
-  where: { rest: { not: { trait: 'has', of: ['root'] } } },
+  where: { value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
   langs: ['js'],
   bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
-  good: { js: ['res.sendFile(file)', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
+  good: { js: ['res.sendFile(file)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
 
 export const pythonPathRequested: Rule = {
@@ -94,17 +94,17 @@ export const nodePathRequested: Rule = {
   fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
   near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv('],
   find: [
-    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)',
+    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', 'rename($from, $value, $...)', 'fs.rename($from, $value, $...)', 'fs.promises.rename($from, $value)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)',
   ],
   where: { value: 'requested' },
   langs: ['js'],
   bad: {
     js: [
-      'fs.readdir(req.query.dir, done)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
+      'fs.readdir(req.query.dir, done)', 'await rename(tmp, "files/" + req.body.n)', 'await fs.promises.rename(tmp, "files/" + req.body.n)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
       'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
     ],
   },
-  good: { js: ['fs.readdir(dir, done)', 'fs.mkdirSync("out/" + name)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },
+  good: { js: ['fs.readdir(dir, done)', 'redis.rename(req.body.key, req.body.name, done)', 'fs.mkdirSync("out/" + name)', 'fs.rename(tmp, req.file.path, done)', 'const file = req.file;\nfs.rename(tmp, file.path, done)', 'fs.rename(tmp, "x/" + location.pathname, done)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },
 };
 
 export const templateChosen: Rule = {

@@ -33,7 +33,7 @@ export const nodeTemplate: Rule = {
   bad: {
     js: ['ejs.render("<p>" + name + "</p>")', 'ejs.compile(req.body.template)', 'pug.render("p " + req.query.text)', 'pug.compile(`p ${name}`)', 'Handlebars.compile("Hi " + name)', 'nunjucks.renderString(`Hello ${req.query.name}`, {})', '_.template("<b>" + title + "</b>")'],
   },
-  good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)'] },
+  good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)', 'ejs.compile(`<% init() %>${fs.readFileSync(file)}`)'] },
 };
 
 export const optionsFromRequest: Rule = {
