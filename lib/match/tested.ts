@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { isText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
+import { CHECKER } from './checks.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
@@ -25,6 +26,8 @@ export function isTested({ tokens, category }: { tokens: Tokens; category: Categ
 function asksFor(text: string, value: string, category: Category): boolean {
   const call = LOOKS_UP.exec(text);
   if (call !== null && holds(text.slice(call.index + call[0].length), value)) return true;
+  const checker = /^(?:\w+\.)*(\w+)\s*\(/.exec(text);
+  if (checker !== null && CHECKER.test(checker[1]) && holds(text.slice(checker[0].length), value)) return true;
   return text.startsWith(`${value} in `) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
 }
 

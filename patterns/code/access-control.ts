@@ -51,9 +51,9 @@ export const originEchoed: Rule = {
   fix: 'Compare the origin with a list of those you trust first.',
   near: ['setheader(', '.header(', '.set('],
   find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)"],
-  where: { origin: { all: ['requested', 'name', { not: { trait: 'has', of: ['headers'] } }] } },
+  where: { origin: { all: ['requested', { any: [{ all: ['name', { not: { trait: 'has', of: ['headers'] } }] }, { trait: 'mentions', of: ['origin'] }] }] } },
   langs: ['js'],
-  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)"] },
+  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)", "res.header('Access-Control-Allow-Origin', req.headers.origin || '*')", "headers.set('Access-Control-Allow-Origin', request.headers.get('Origin'))"] },
   good: {
     js: ["res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
   },

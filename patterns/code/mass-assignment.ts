@@ -13,13 +13,13 @@ export const mergeRequest: Rule = {
   fix: 'Copy the fields you know, or check the body against a schema first.',
   near: ['merge', 'defaultsdeep', 'extend(', '_.set'],
   find: ['_.merge($..., $value)', '_.mergeWith($target, $value, $...)', '_.defaultsDeep($..., $value)', 'merge($..., $value)', 'deepmerge($..., $value)', '$$.extend(true, $..., $value)', '_.set($target, $value, $...)', 'extend(true, $..., $value)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: 'list' }] } },
   langs: ['js'],
   bad: {
     js: ['_.merge({}, defaults, req.body)', '_.mergeWith(config, req.body, fn)', '_.defaultsDeep(options, req.body)', 'const o = merge(settings, req.body)', 'deepmerge(state, JSON.parse(req.body))', '$.extend(true, {}, JSON.parse(e.data))', '_.set(user, req.body.path, value)', 'extend(true, target, req.query)'],
   },
   good: {
-    js: ['_.merge({}, defaults, options)', '_.mergeWith(a, b, fn)', '_.defaultsDeep(options, DEFAULTS)', 'merge(a, b)', 'deepmerge(a, "x" + b)', '$.extend(true, {}, options)', '_.set(user, "name", value)', 'Object.assign({}, req.body)', 'extend(true, a, b)', '_.set(user, "a." + key, value)'],
+    js: ['_.merge({}, defaults, options)', '_.mergeWith(a, b, fn)', '_.defaultsDeep(options, DEFAULTS)', 'merge(a, b)', 'deepmerge(a, "x" + b)', '$.extend(true, {}, options)', '_.set(user, "name", value)', 'Object.assign({}, req.body)', 'extend(true, a, b)', '_.set(user, "a." + key, value)', '_.merge(config, { theme: req.body.theme })'],
   },
 };
 

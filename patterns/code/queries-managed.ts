@@ -43,6 +43,19 @@ export const mybatisText: Rule = {
   good: { java: ['@Select("SELECT a FROM t WHERE name = #{name}")\nUser byName(String name);', '@Select("SELECT a FROM t ORDER BY ${column}")\nList<User> all(String column);'] },
 };
 
+export const mybatisXml: Rule = {
+  ...mybatisText,
+  id: 'mybatis-xml-text',
+  near: ['<select', '<update', '<delete', '<insert', '<if '],
+  find: [
+    /<(?:select|update|delete|insert)\s[^<>]{0,150}>[^<>]{0,300}?(?:=|\blike|\bin\s{0,3}\(|values\s{0,3}\()\s{0,3}'?%?(?<value>\$\{\w[\w.]{0,60}\})/i,
+    /<if\s[^<>]{0,150}>[^<>]{0,150}?(?:=|\blike)\s{0,3}'?%?(?<value>\$\{\w[\w.]{0,60}\})/i,
+  ],
+  where: { path: { trait: 'ends', of: ['mapper.xml', 'dao.xml'] } },
+  bad: { 'UserMapper.xml': ['<select id="a" resultType="User">\n  SELECT * FROM t WHERE name = \'${name}\'\n</select>', '<update id="b">UPDATE t SET n = ${n}</update>', '<delete id="c">DELETE FROM t WHERE n LIKE \'%${n}%\'</delete>', '<insert id="d">INSERT INTO t VALUES (${n})</insert>', '<if test="q != null">AND name LIKE \'%${q}%\'</if>'] },
+  good: { 'UserMapper.xml': ['<select id="a">SELECT * FROM t WHERE name = #{name}</select>', '<select id="a">SELECT * FROM t ORDER BY ${column}</select>'], 'build.xml': ['<update id="b">UPDATE t SET n = ${n}</update>'] },
+};
+
 export const goCondition: Rule = {
   ...danger,
   id: 'go-condition-joined',

@@ -35,17 +35,17 @@ export const nodeRequest: Rule = {
 export const pythonRequest: Rule = {
   ...danger,
   id: 'python-ssrf',
-  near: ['requests.', 'httpx.', 'httpconnection(', 'httpsconnection(', '.setopt(', 'urlopen', 'session.get', 'session.post', 'urlretrieve', 'client.get', '.fetch('],
+  near: ['requests.', 'httpx.', '.setopt(', 'urlopen', 'session.', 'urlretrieve', 'client.', '.fetch('],
   find: [
-    'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.client.get($value, $...)', '$client.fetch($value, $...)',
+    'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.session.put($value, $...)', '$?.session.patch($value, $...)', '$?.session.delete($value, $...)', '$?.session.head($value, $...)', '$?.session.request($verb, $value, $...)', '$?.client.get($value, $...)', '$?.client.post($value, $...)', '$?.client.put($value, $...)', '$?.client.patch($value, $...)', '$?.client.delete($value, $...)', '$?.client.head($value, $...)', '$?.client.request($verb, $value, $...)', '$client.fetch($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['py'],
   bad: {
     py: [
-      'http.client.HTTPConnection(request.args["host"])', 'http.client.HTTPSConnection(request.args["host"], 443)', 'c.setopt(pycurl.URL, request.args["u"])', 'requests.get(request.args["url"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'await client.get(f"https://{request.args[\'h\']}")',
+      'http.client.HTTPConnection(request.args["host"])', 'http.client.HTTPSConnection(request.args["host"], 443)', 'c.setopt(pycurl.URL, request.args["u"])', 'requests.get(request.args["url"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'session.put(request.query["url"])', 'session.patch(request.query["url"])', 'session.delete(request.query["url"])', 'session.head(request.query["url"])', 'await client.get(request.query["url"])', 'await client.post(request.query["url"])', 'await client.patch(request.query["url"])', 'await client.delete(request.query["url"])', 'await client.head(request.query["url"])', 'session.request("GET", request.query["url"])', 'await client.put(f"https://{request.args[\'h\']}")', 'client.request("GET", request.args["u"])', '@app.post("/test")\nasync def test(hook: Hook):\n    async with httpx.AsyncClient() as client:\n        await client.post(hook.url, json={})',
       'http_client.fetch(self.get_argument("url"))',
     ],
   },
-  good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})'] },
+  good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
 };
