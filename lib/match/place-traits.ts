@@ -50,7 +50,8 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
       if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
       break;
     }
-    if (tokens.kind[index] === OP && (text === ':' || text === '(') && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
+    const keys = text === ':' || text === '(' || (text === '=>' && tokens.grammar.family !== 'js');
+    if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
   return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));
@@ -137,13 +138,16 @@ export function shows(tokens: Tokens, parts: readonly Part[], words: readonly st
   return parts.some((part) => part.hole !== null && (isPlainAccess(tokens, part.hole) || isGetter(tokens, part.hole)) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
 }
 
+/** What a program is configured with is a value, whatever case its name is written in. */
+const READS_SETTINGS = /^(?:process\.env|import\.meta\.env|settings|config|app\.config)\./;
+
 function isPlainAccess(tokens: Tokens, span: Span): boolean {
   for (let index = span.from; index <= span.to; index++) {
     const isName = tokens.kind[index] === WORD || isAccessor(tokens, index);
     const isKey = isOp(tokens, index, '[') || isOp(tokens, index, ']') || (tokens.kind[index] === STRING && isOp(tokens, index - 1, '['));
     if (!isName && !isKey) return false;
   }
-  return !isConstantName(tokenText(tokens, span.to));
+  return !isConstantName(tokenText(tokens, span.to)) || READS_SETTINGS.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
 }
 
 /** `user.getPassword()` of Java: what it gives is named behind `get`. */

@@ -97,16 +97,16 @@ export const markedSafe: Rule = {
   id: 'marked-safe',
   title: 'Value marked as safe markup',
   fix: 'Let the template escape the value; use format_html or Markup.format for markup around it.',
-  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring', 'safetext'],
+  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring', 'safetext', 'unsafehtml(', 'unsafesvg('],
   find: [
-    '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
+    'unsafeHTML($value)', 'unsafeSVG($value)', '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
   langs: ['js', 'py'],
   bad: {
     py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
-    js: ['new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
+    js: ['html`<p>${unsafeHTML(this.body)}</p>`', 'unsafeSVG(icon)', 'new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
   },
-  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))'], js: ['new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))'], js: ['html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
 };
 
 export const responseHtml: Rule = {

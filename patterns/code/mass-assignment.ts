@@ -55,10 +55,10 @@ export const pythonMassAssignment: Rule = {
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
   fix: 'Name the fields, or validate with a serializer or schema that lists them.',
   near: ['request.'],
-  find: ['** request.json', '** request.form', '** request.data', '** request.POST', '** request.get_json()'],
+  find: ['** request.json', '** request.form', '** request.data', '** request.POST', '** request.get_json()', '$record.__dict__.update(request.$part)'],
   langs: ['py'],
-  bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'User(**request.get_json())'] },
-  good: { py: ['User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
+  bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'User(**request.get_json())', 'user.__dict__.update(request.json)'] },
+  good: { py: ['user.__dict__.update({"name": request.json["name"]})', 'User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
 };
 
 export const pythonModelMade: Rule = {

@@ -99,10 +99,10 @@ export const rustMarkup: Rule = {
   why: 'Text placed in the page as HTML can carry a script with it.',
   fix: 'Use a template that escapes (askama, maud), or html_escape::encode_text.',
   near: ['html(', 'rawhtml', 'preescaped('],
-  find: ['$?.Html($value)', '$?.RawHtml($value)', 'PreEscaped($value)'],
+  find: ['$?.Html($value)', '$?.RawHtml($value)', 'PreEscaped($value)', '$?.html($value)'],
   where: { value: { any: [{ all: ['joined', 'html'] }, 'requested'] } },
   langs: ['rust'],
-  bad: { rust: ['async fn f(Query(p): Query<P>) -> Html<String> { Html(format!("<p>{}</p>", p.name)) }', 'fn f(n: String) -> RawHtml<String> { RawHtml(format!("<b>{n}</b>")) }', 'async fn f(Path(name): Path<String>) { html! { (PreEscaped(name)) } }'] },
+  bad: { rust: ['warp::path!("hi" / String).map(|name| warp::reply::html(format!("<p>{}</p>", name)))', 'async fn f(Query(p): Query<P>) -> Html<String> { Html(format!("<p>{}</p>", p.name)) }', 'fn f(n: String) -> RawHtml<String> { RawHtml(format!("<b>{n}</b>")) }', 'async fn f(Path(name): Path<String>) { html! { (PreEscaped(name)) } }'] },
   good: { rust: ['async fn f() -> Html<String> { Html(template.render()) }', 'fn f(n: String) { Html(format!("<p>{}</p>", html_escape::encode_text(&n))) }', 'fn f(n: String) { RawHtml(n); PreEscaped(n) }', 'fn f(n: String) { Html(format!("{} {}", n, m)) }'] },
 };
 

@@ -15,13 +15,13 @@ export const nodeRequest: Rule = {
   id: 'node-ssrf',
   near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'http.post', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
   find: [
-    '$?.httpService.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
+    '$?.httpService.$method($value, $...)', '$?.axiosRef.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['js'],
   bad: {
     js: [
-      'this.httpService.get(req.query.url)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
+      'this.httpService.get(req.query.url)', 'this.http.axiosRef.post(req.body.url, data)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
       'needle.get(req.body.u)', 'this.http.get(req.query.u)', 'this.http.post(req.body.u, data)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
     ],
   },
@@ -48,4 +48,16 @@ export const pythonRequest: Rule = {
     ],
   },
   good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
+};
+
+/** What a client is called there says nothing: `s`, `http`, `c`. */
+export const pythonClient: Rule = {
+  ...danger,
+  id: 'python-client-ssrf',
+  near: ['.get(', '.post(', '.put(', '.head(', '.stream('],
+  find: ['$c.get($value, $...)', '$c.post($value, $...)', '$c.put($value, $...)', '$c.head($value, $...)', '$c.stream($verb, $value, $...)'],
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { trait: 'within', of: ['ClientSession(', 'AsyncClient(', 'httpx.Client(', 'requests.Session('] }] }, c: { not: { trait: 'named', of: ['requests', 'httpx', 'client', 'session'] } } },
+  langs: ['py'],
+  bad: { py: ['async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
+  good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
 };

@@ -23,7 +23,7 @@ export const javaRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
+  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
@@ -33,7 +33,7 @@ export const javaRandomSecret: Rule = {
     kotlin: ['val otp = Random.nextInt(100000, 999999)'],
     scala: ['val token = Random.alphanumeric.take(32).mkString'],
   },
-  good: { java: ['int delay = random.nextInt(100);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
+  good: { java: ['int delay = random.nextInt(100);', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
 };
 
 export const javaRandom: Rule = {
