@@ -127,7 +127,7 @@ export function valuesIn(tokens: Tokens, span: Span): Span[] {
 
 /** `{ name, password: user.password }` and `[a, b]` as what is in them; a keyed value without its key; anything else as it is. */
 function opened(tokens: Tokens, span: Span): Span[] {
-  const isKeyed = span.to > span.from + 1 && [':', '='].some((text) => isOp(tokens, span.from + 1, text));
+  const isKeyed = span.to > span.from + 1 && [':', '=', '=>'].some((text) => isOp(tokens, span.from + 1, text));
   const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
   const isList = [isOp(tokens, value.from, '{'), isOp(tokens, value.from, '[')].includes(true) && tokens.pair[value.from] === value.to;
   return isList && value.to > value.from + 1 ? valuesIn(tokens, { from: value.from + 1, to: value.to - 1 }) : [value];

@@ -69,7 +69,7 @@ export const ROUTE_HEAD: Record<string, RegExp> = {
 };
 
 /** Types that a framework fills with something of its own, not with what the caller sent. */
-export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Request|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
+export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|(?:Http(?:Servlet)?|Servlet|ServerHttp|Server|Web|NativeWeb|Portlet|Multipart)?Request|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
 
 /** What the request is called in the shapes above, by the type of a parameter that holds it. */
 export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; shape: (parameter: string) => RegExp }[] = [
@@ -94,6 +94,10 @@ export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:\w+(?:\.\w+)*\.(?:route|get|po
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
 export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;
+
+/** Parts of a request that a handler takes apart: `app.get('/files/:name', ({ params }) => …)`; up to the function. */
+export const REQUEST_PARTS: ReadonlySet<string> = new Set(['params', 'query', 'body', 'headers', 'cookies', 'cookie']);
+export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)\(\s*['"`]\/[^'"`\n]{0,80}['"`]\s*,\s*(?:async\s*)?$/;
 
 /** tRPC hands the checked input of a call to its handler: `.mutation(async ({ input }) => …)`; up to the function. */
 export const CALL_HANDLER = /\.(?:query|mutation|subscription)\(\s*(?:async\s*)?$/;

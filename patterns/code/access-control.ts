@@ -119,15 +119,15 @@ export const corsAny: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'List the origins you trust, or leave credentials off.',
-  near: ['cors(', '.register(cors', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
+  near: ['cors(', 'cors:', '.register(cors', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
   find: [
-    "$app.register(cors, {origin: '*', credentials: true, $...})", '$app.register(cors, {origin: true, credentials: true, $...})', 'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
+    "$app.register(cors, {origin: '*', credentials: true, $...})", '$app.register(cors, {origin: true, credentials: true, $...})', 'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", "cors: {origin: '*', credentials: true, $...}", 'cors: {origin: true, credentials: true, $...}', '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
     "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)", "$r.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "$r.header('Access-Control-Allow-Origin', req.headers.origin)", "$r.set('Access-Control-Allow-Origin', req.headers.origin)",
   ],
   langs: ['js', 'py'],
   bad: {
     js: ["app.register(cors, { origin: '*', credentials: true })", 'app.register(cors, { origin: true, credentials: true })', 
-      'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })", "res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "res.header('Access-Control-Allow-Origin', req.headers.origin)",
+      "new Server(http, { cors: { origin: '*', credentials: true } })", 'new Server(http, { cors: { origin: true, credentials: true } })', 'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })", "res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "res.header('Access-Control-Allow-Origin', req.headers.origin)",
       "res.set('Access-Control-Allow-Origin', req.headers.origin)",
     ],
     py: ['CORS(app, origins="*", supports_credentials=True)', 'CORS(app, supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])'],

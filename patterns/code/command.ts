@@ -16,13 +16,12 @@ export const nodeShell: Rule = {
   fix: 'Use execFile or spawn with a list of arguments and without a shell.',
   near: ['exec', 'spawn'],
   find: [
-    'exec($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", '$?.execSync($value, $...)', '$?.execAsync($value, $...)',
+    'exec($value, $...)', 'promisify(exec)($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", '$?.execSync($value, $...)', '$?.execAsync($value, $...)',
     '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.execaCommand($value, $...)', '$?.execaCommandSync($value, $...)', '$?.spawn($program, $value, {shell: true, $...})', '$?.spawnSync($program, $value, {shell: true, $...})', '$?.execFile($program, $value, {shell: true, $...}, $...)', 'execa($value, {shell: true, $...})',
   ],
   langs: ['js'],
   bad: {
-    js: [
-      'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'childProcess.exec(cmd)', 'ChildProcess.exec("ls " + dir, done)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'await execAsync("du -sh " + dir)',
+    js: ['await promisify(exec)(`docker logs ${id}`)', 'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'childProcess.exec(cmd)', 'ChildProcess.exec("ls " + dir, done)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'await execAsync("du -sh " + dir)',
       'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'execaCommand("convert " + name)', 'execaCommandSync("convert " + name)', 'spawn("ls", [dir], { shell: true })', 'spawnSync("ls", [dir], { cwd, shell: true })', 'execFile("ls", [dir], { shell: true }, done)', 'shelljs.exec("rm " + name)', 'execa("ls " + dir, { shell: true })', 'exec(req.query.cmd)',
     ],
   },

@@ -30,20 +30,20 @@ export const massAssignment: Rule = {
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields: User.create({ name: req.body.name }), or check the body against a schema that allows no others.',
-  near: ['.create(', '.update(', '.updateone(', 'findbyidandupdate', 'findoneandupdate', 'object.assign', '.insertone(', '.insert('],
+  near: ['.create(', '.update(', '.updateone(', 'findbyidandupdate', 'findoneandupdate', 'object.assign', '.insertone(', '.insert(', '.set(', '.values('],
   find: [
-    '$model.create(req.body, $...)', '$model.create({data: req.body, $...})', '$record.update(req.body, $...)', '$model.update({data: req.body, $...})', '$model.updateOne($filter, req.body, $...)', '$model.findByIdAndUpdate($id, req.body, $...)', '$model.findOneAndUpdate($filter, req.body, $...)', 'Object.assign($record, req.body)',
+    '$q.set(req.body)', '$q.values(req.body)', '$model.create(req.body, $...)', '$model.create({data: req.body, $...})', '$record.update(req.body, $...)', '$model.update({data: req.body, $...})', '$model.updateOne($filter, req.body, $...)', '$model.findByIdAndUpdate($id, req.body, $...)', '$model.findOneAndUpdate($filter, req.body, $...)', 'Object.assign($record, req.body)',
     '$c.insertOne(req.body, $...)', '$c.insert(req.body, $...)', '$model.findByIdAndUpdate($id, {$$set: req.body}, $...)', '$model.updateOne($filter, {$$set: req.body}, $...)',
   ],
   langs: ['js'],
   bad: {
     js: [
-      'await User.create(req.body)', 'prisma.user.create({ data: req.body })', 'await user.update(req.body)', 'prisma.user.update({ where: { id }, data: req.body })', 'User.updateOne({ _id: id }, req.body)', 'User.findByIdAndUpdate(req.params.id, req.body, { new: true })', 'User.findOneAndUpdate({ email }, req.body)', 'Object.assign(user, req.body)',
+      'db.update(users).set(req.body).where(eq(users.id, id))', 'db.insert(users).values(req.body)', 'await User.create(req.body)', 'prisma.user.create({ data: req.body })', 'await user.update(req.body)', 'prisma.user.update({ where: { id }, data: req.body })', 'User.updateOne({ _id: id }, req.body)', 'User.findByIdAndUpdate(req.params.id, req.body, { new: true })', 'User.findOneAndUpdate({ email }, req.body)', 'Object.assign(user, req.body)',
       "db.collection('users').insertOne(req.body)", "knex('users').insert(req.body)", 'User.findByIdAndUpdate(id, { $set: req.body })', 'users.updateOne({ _id }, { $set: req.body })',
     ],
   },
   good: {
-    js: ['User.create({ name: req.body.name })', 'user.update({ name })', 'Object.assign({}, defaults)', 'User.findByIdAndUpdate(id, update)', 'User.findOneAndUpdate({ email }, update)', 'users.updateOne({ _id }, { $set: { name } })', 'hash.update(req.body.text)', 'prisma.user.create({ data })', 'c.insertOne(doc)', 'c.insert(row)'],
+    js: ['User.create({ name: req.body.name })', 'user.update({ name })', 'Object.assign({}, defaults)', 'User.findByIdAndUpdate(id, update)', 'User.findOneAndUpdate({ email }, update)', 'users.updateOne({ _id }, { $set: { name } })', 'hash.update(req.body.text)', 'prisma.user.create({ data })', 'c.insertOne(doc)', 'c.insert(row)', 'cache.set("body", req.body)', 'map.values()'],
   },
 };
 

@@ -82,9 +82,9 @@ export const graphJoined: Rule = {
   fix: 'Write $name into the text and give the value apart: session.run(query, { name }).',
   near: ['match (', 'merge (', 'create ('],
   find: ['$query $+ $value'],
-  where: { query: { trait: 'begins', of: ['MATCH (', 'MERGE (', 'CREATE ('] } },
+  where: { query: { all: [{ trait: 'begins', of: ['MATCH (', 'MERGE (', 'CREATE ('] }, { trait: 'contains', of: ['{', '-[', 'return '] }] } },
   bad: { js: ["session.run(`MATCH (u:User {name: '${name}'}) RETURN u`)", 'tx.run("MERGE (a:Tag {name: \'" + tag + "\'})")'], py: ['session.run(f"CREATE (u:User {{name: \'{name}\'}})")'] },
-  good: { js: ["session.run('MATCH (u:User {name: $name}) RETURN u', { name })", 'log("to MATCH (" + n)', 'tx.run("MERGE (a)")', 'tx.run("CREATE (a)")'] },
+  good: { js: ["session.run('MATCH (u:User {name: $name}) RETURN u', { name })", 'log("to MATCH (" + n + " {")', 'const q = "MATCH (" + columns + ") AGAINST (" + term + ")"', 'tx.run("MERGE (a)")', 'tx.run("CREATE (a)")'] },
 };
 
 export const postgrestFilter: Rule = {

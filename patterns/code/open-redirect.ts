@@ -14,12 +14,12 @@ export const nodeRedirect: Rule = {
   ...danger,
   id: 'js-redirect',
   near: ['redirect(', 'location', 'writehead(', 'router.push(', 'router.replace(', 'navigate(', 'window.open('],
-  find: ['$r.writeHead($status, {Location: $value, $...})', '$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)'],
+  find: ['$r.writeHead($status, {Location: $value, $...})', '$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', 'redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)'],
   where: { value: 'host' },
   langs: ['js'],
   bad: {
     js: [
-      'res.writeHead(302, { Location: req.query.url })', 'router.push(router.query.next)', 'router.replace(route.query.to)', "navigate(searchParams.get('next'))", "window.open(searchParams.get('u'), '_blank')", 'res.redirect(req.query.next)', 'res.redirect(302, req.query.next)', "res.setHeader('Location', req.query.to)", 'window.location.href = params.get("next")', 'window.location = searchParams.get("u")', 'document.location = location.hash.slice(1)', 'location.assign(searchParams.get("to"))', 'location.replace(searchParams.get("to"))', 'redirect(searchParams.get("to"))',
+      'res.writeHead(302, { Location: req.query.url })', 'router.push(router.query.next)', 'router.replace(route.query.to)', "navigate(searchParams.get('next'))", "window.open(searchParams.get('u'), '_blank')", 'res.redirect(req.query.next)', 'res.redirect(302, req.query.next)', "redirect(303, url.searchParams.get('redirectTo') ?? '/')", "res.setHeader('Location', req.query.to)", 'window.location.href = params.get("next")', 'window.location = searchParams.get("u")', 'document.location = location.hash.slice(1)', 'location.assign(searchParams.get("to"))', 'location.replace(searchParams.get("to"))', 'redirect(searchParams.get("to"))',
       'const next = req.query.next || "/";\nres.redirect(next);',
     ],
   },

@@ -136,3 +136,18 @@ export const anyPath: Rule = {
   bad: { js: ['fs.statSync(file)', 'fs.stat(file, done)', 'fs.readdirSync(dir)', 'fs.readdir(dir, done)', 'fs.openSync(file, "r")', 'fs.createReadStream(path)', 'fs.createWriteStream(this.out)', 'fs.readFileSync(DIR + "/a")', 'fs.writeFileSync(file, text)'] },
   good: { js: ['fs.statSync("a.txt")', 'fs.readdirSync(".")', 'fs.readFileSync("a.json", "utf8")'] },
 };
+
+/** The path that http.server hands to a handler is the sender's, dots and all. */
+export const pythonServed: Rule = {
+  ...danger,
+  id: 'python-handler-path',
+  title: 'File named by the request',
+  fix: 'Resolve the path and check that it stays inside the folder, or let SimpleHTTPRequestHandler serve it with directory=.',
+  near: ['open('],
+  find: ['open($value, $...)'],
+  where: { value: { all: [{ trait: 'has', of: ['self'] }, { trait: 'has', of: ['path'] }, { trait: 'within', of: ['defdo_GET(', 'defdo_POST('] }] } },
+  sink: 'always',
+  langs: ['py'],
+  bad: { py: ['class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        with open("public" + self.path, "rb") as f: pass', 'class H(BaseHTTPRequestHandler):\n    def do_POST(self):\n        f = open(self.path.lstrip("/"), "wb")'] },
+  good: { py: ['class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        with open("index.html", "rb") as f: pass', 'class C:\n    def load(self):\n        return open(self.path + ".json")', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open("public/" + os.path.basename(self.path))', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open(self.log)', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open(path)'] },
+};

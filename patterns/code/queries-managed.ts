@@ -37,12 +37,12 @@ export const conditionText: Rule = {
   id: 'condition-text-joined',
   title: 'Value joined into a condition',
   fix: 'Bind the value: find("name = ?1", name), Where("Name == @0", name).',
-  near: ['find(', 'list(', 'delete(', 'stream(', 'count(', '.where('],
-  find: ['$?.find($value)', '$?.list($value)', '$?.delete($value)', '$?.stream($value)', '$?.count($value)', '$q.Where($value)'],
+  near: ['find(', 'list(', 'delete(', 'stream(', 'count(', '.where(', '->where(', '->andwhere(', '->orwhere(', '->having('],
+  find: ['$?.find($value)', '$?.list($value)', '$?.delete($value)', '$?.stream($value)', '$?.count($value)', '$q.Where($value)', '$q->where($value)', '$q->andWhere($value)', '$q->orWhere($value)', '$q->having($value)'],
   where: { value: { trait: 'contains', of: ["= '", "='", "like '", '== "', '== \\"'] } },
-  langs: ['java', 'kotlin', 'csharp'],
-  bad: { java: ['return find("name = \'" + name + "\'").list();', 'Person.list("name=\'" + name + "\'");', 'Person.delete("name like \'" + name + "%\'");', 'repository.stream("a = \'" + a + "\'");', 'repository.count("a = \'" + a + "\'");'], csharp: ['db.Products.Where($"Name == \\"{name}\\"");', 'db.Products.Where("Name == \\"" + name + "\\"");'] },
-  good: { java: ['find("name = ?1", name).list();', 'list("a = " + n);', 'text.find("a" + b);', 'delete("/users/" + id);', 'stream(q); count(q);'], csharp: ['db.Products.Where(p => p.Name == name);', 'items.Where("a" + b);'] },
+  langs: ['java', 'kotlin', 'csharp', 'php'],
+  bad: { php: ['<?php $qb->where("u.name = \'" . $name . "\'");', '<?php $qb->andWhere("u.a = \'$a\'");', '<?php $this->db->orWhere("a = \'$a\'");', '<?php $qb->having("a = \'$a\'");'], java: ['return find("name = \'" + name + "\'").list();', 'Person.list("name=\'" + name + "\'");', 'Person.delete("name like \'" + name + "%\'");', 'repository.stream("a = \'" + a + "\'");', 'repository.count("a = \'" + a + "\'");'], csharp: ['db.Products.Where($"Name == \\"{name}\\"");', 'db.Products.Where("Name == \\"" + name + "\\"");'] },
+  good: { php: ['<?php $qb->where("u.name = :name")->setParameter("name", $name);', '<?php $q->where("a" . $b);'], java: ['find("name = ?1", name).list();', 'list("a = " + n);', 'text.find("a" + b);', 'delete("/users/" + id);', 'stream(q); count(q);'], csharp: ['db.Products.Where(p => p.Name == name);', 'items.Where("a" + b);'] },
 };
 
 export const mybatisText: Rule = {

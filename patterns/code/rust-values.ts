@@ -137,3 +137,18 @@ export const rustRedirect: Rule = {
   bad: { rust: ['async fn f(Query(q): Query<Q>) { Redirect::to(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::temporary(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::permanent(&q.next) }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header((header::LOCATION, q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header((header::LOCATION, q.next.clone())).finish() }'] },
   good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<u32>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
 };
+
+export const rustCookie: Rule = {
+  category: 'session',
+  cwe: [614, 1004],
+  severity: 'medium',
+  id: 'rust-cookie-open',
+  title: 'Cookie that scripts may read, or that goes over plain HTTP',
+  why: 'A script in the page, or anyone on the way, takes the session over.',
+  fix: 'Use .http_only(true).secure(true).same_site(SameSite::Lax).',
+  near: ['.http_only(', '.secure(', '.with_http_only(', '.with_secure(', '.cookie_http_only(', '.cookie_secure('],
+  find: ['$c.http_only(false)', '$c.secure(false)', '$c.with_http_only(false)', '$c.with_secure(false)', '$c.cookie_http_only(false)', '$c.cookie_secure(false)'],
+  langs: ['rust'],
+  bad: { rust: ['let c = Cookie::build(("session", token)).http_only(false).build();', 'let c = Cookie::build(("session", token)).secure(false).build();', 'SessionManagerLayer::new(store).with_http_only(false)', 'SessionManagerLayer::new(store).with_secure(false)', 'SessionMiddleware::builder(s, key).cookie_http_only(false)', 'SessionMiddleware::builder(s, key).cookie_secure(false)'] },
+  good: { rust: ['let c = Cookie::build(("session", token)).http_only(true).secure(true).build();'] },
+};

@@ -144,6 +144,6 @@ export const phpLogging: Rule = {
   find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)'],
   where: { rest: { trait: 'shows', of: ['password', 'passwd', 'pwd', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'creditcard', 'cardnumber', 'cvv'] } },
   langs: ['php'],
-  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
+  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
 };

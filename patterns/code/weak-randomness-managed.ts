@@ -135,3 +135,18 @@ export const kotlinRandomSecret: Rule = {
   bad: { kotlin: ['val otp = (100000..999999).random()', 'fun newToken() = (1..32).map { CHARS.random() }.joinToString("")'] },
   good: { kotlin: ['val color = colors.random()', 'val otp = list.first()'] },
 };
+
+export const javaFixedSeed: Rule = {
+  ...danger,
+  cwe: [335, 336],
+  severity: 'medium',
+  id: 'java-fixed-seed',
+  title: 'Generator that always starts from the same seed',
+  fix: 'Take the seed away: new SecureRandom() seeds itself from the system.',
+  near: ['securerandom('],
+  find: ['SecureRandom($seed)'],
+  where: { seed: 'constant' },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['SecureRandom r = new SecureRandom("seed".getBytes());', 'SecureRandom r = new SecureRandom(new byte[] {1, 2, 3});'] },
+  good: { java: ['SecureRandom r = new SecureRandom();', 'SecureRandom r = new SecureRandom(seed);'] },
+};
