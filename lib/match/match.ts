@@ -5,7 +5,7 @@ import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
-import { isOp, type Span } from '../text/expression.ts';
+import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { aliasHits, type AliasHit } from './alias-hits.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
@@ -14,6 +14,7 @@ import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolution.ts';
+import { cleansMarkup } from './sanitizers.ts';
 import { editsOf } from './suggest.ts';
 import { mayStart, speaksOf, type LiveRule, type RuleSet } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
@@ -205,9 +206,16 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   const span = binding.holes.get(row.hole);
   if (span === undefined) return { binding, resolution: plain('constant'), confidence: row.confidence };
   const value = holeAt(view, span).resolution();
+  if (isJoin && row.category === 'xss' && standsInCleaner(tokens, binding.span)) return null;
   const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   return confidence === null ? null : { binding, resolution, confidence };
+}
+
+/** `Jsoup.clean("<b>" + name + "</b>", Safelist.basic())`: the join is an argument of what makes markup safe. */
+function standsInCleaner(tokens: Tokens, span: Span): boolean {
+  const open = enclosingOpen(tokens, span.from);
+  return open > 0 && isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && cleansMarkup(tokenText(tokens, open - 1));
 }
 
 /** A value bound inside a join is joined, whatever it is, unless it is known to be harmless; the join's other values are judged on their own. */

@@ -157,6 +157,8 @@ function isGetter(tokens: Tokens, { from, to }: Span): boolean {
 
 function lastName(tokens: Tokens, span: Span): number {
   if (isOp(tokens, span.to, ')')) return span.to - 2;
+  // a field of a form holds what its name says: `form.password.data`
+  if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
 }
 

@@ -93,7 +93,7 @@ export const managedHtmlJoin: Rule = {
     csharp: ['return new ContentResult { Content = "<span>" + Request.Query["q"], ContentType = "text/html" };', 'var a = $"<a href=\'{Request.Query["u"]}\'>";', 'var a = "<html>" + Request.Query["q"];'],
     go: ['page := "<input value=" + r.FormValue("q")', 'page := "<script>var a = \'" + r.FormValue("q")', 'page := fmt.Sprintf("<body>%s", r.FormValue("q"))'],
   },
-  good: { java: ['String a = "<h1>" + name;', 'String a = "<p>" + HtmlUtils.htmlEscape(request.getParameter("n"));', 'String a = "<b>" + Integer.parseInt(request.getParameter("n"));'], go: ['page := "<p>" + html.EscapeString(r.FormValue("q"))'], csharp: ['var a = "<p>" + HttpUtility.HtmlEncode(Request.Query["q"]);'] },
+  good: { java: ['out.println(Jsoup.clean("<b>" + request.getParameter("name") + "</b>", Safelist.basic()));', 'String a = "<h1>" + name;', 'String a = "<p>" + HtmlUtils.htmlEscape(request.getParameter("n"));', 'String a = "<b>" + Integer.parseInt(request.getParameter("n"));'], go: ['page := "<p>" + html.EscapeString(r.FormValue("q"))'], csharp: ['var a = "<p>" + HttpUtility.HtmlEncode(Request.Query["q"]);'] },
 };
 
 export const playHtml: Rule = {

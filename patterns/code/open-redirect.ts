@@ -24,7 +24,7 @@ export const nodeRedirect: Rule = {
     ],
   },
   good: {
-    js: ['res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
+    js: ['const url = new URL(req.body.next, BASE);\nres.redirect(url.origin === BASE ? url.pathname : "/")', 'res.redirect(isSafePath(req.query.next) ? req.query.next : "/")', 'res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
   },
 };
 

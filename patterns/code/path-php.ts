@@ -34,14 +34,14 @@ export const phpPath: Rule = {
   id: 'php-path',
   title: 'Value joined into a path',
   fix: 'Take only basename of the value, or compare realpath of the path with the folder.',
-  near: ['file_get_contents', 'readfile', 'fopen', 'unlink', 'file_put_contents', 'file(', 'highlight_file', 'show_source', 'copy(', 'rename('],
+  near: ['file_get_contents', 'readfile', 'fopen', 'unlink', 'file_put_contents', 'file(', 'highlight_file', 'show_source', 'copy(', 'rename(', 'mkdir(', 'scandir(', 'rmdir('],
   find: [
-    'file_get_contents($value, $...)', 'readfile($value, $...)', 'fopen($value, $...)', 'unlink($value)', 'file_put_contents($value, $...)', 'file($value, $...)', 'highlight_file($value, $...)', 'show_source($value)', 'copy($from, $value)', 'rename($from, $value)',
+    'file_get_contents($value, $...)', 'readfile($value, $...)', 'fopen($value, $...)', 'unlink($value)', 'file_put_contents($value, $...)', 'file($value, $...)', 'highlight_file($value, $...)', 'show_source($value)', 'copy($from, $value)', 'rename($from, $value)', 'mkdir($value, $...)', 'scandir($value)', 'rmdir($value)',
   ],
   where: { value: { not: 'url' } },
   bad: {
     php: [
-      '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);',
+      '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);', '<?php mkdir("d/" . $_POST["n"], 0755);', '<?php scandir("d/" . $_GET["n"]);', '<?php rmdir("d/" . $_GET["n"]);',
       '<?php copy($tmp, "img/" . $_FILES["f"]["name"]);', '<?php rename($a, "img/" . $b);',
     ],
   },

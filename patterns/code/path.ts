@@ -22,7 +22,7 @@ export const pythonPath: Rule = {
     ],
   },
   good: {
-    py: ['open("a.txt")', 'open("logs/" + os.path.basename(name))', 'open(path)', 'open("data/" + secure_filename(f.filename))', 'def open(name): pass', 'os.remove(path)', 'send_file(path)', 'webbrowser.open("a/" + b)', 'open("run/%d.log" % n)'],
+    py: ['open("a.txt")', 'open("logs/" + os.path.basename(name))', 'open(path)', 'open("data/" + secure_filename(f.filename))', 'def open(name): pass', 'os.remove(path)', 'send_file(path)', 'open("d/" + Path(request.args["n"]).name)', 'webbrowser.open("a/" + b)', 'open("run/%d.log" % n)'],
   },
 };
 
@@ -92,16 +92,16 @@ export const nodePathRequested: Rule = {
   id: 'node-path-from-request',
   title: 'Path chosen by a request',
   fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
-  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv('],
+  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv(', 'bun.', 'deno.', 'fse.'],
   find: [
-    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)',
+    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)', 'Bun.file($value, $...)', 'Bun.write($value, $...)', 'Deno.$fn($value, $...)', 'fse.$fn($value, $...)',
   ],
   where: { value: 'requested' },
   langs: ['js'],
   bad: {
     js: [
       'fs.readdir(req.query.dir, done)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
-      'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
+      'Bun.file(`./f/${req.query.a}`).text()', 'Bun.write("f/" + req.query.a, x)', 'await Deno.readTextFile("f/" + req.query.a)', 'await fse.outputFile("f/" + req.query.a, x)', 'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
     ],
   },
   good: { js: ['fs.readdir(dir, done)', 'fs.mkdirSync("out/" + name)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },

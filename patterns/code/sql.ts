@@ -32,7 +32,7 @@ export const sqlConcat: Rule = {
     js: [
       'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
-      'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
+      "const q = format('SELECT * FROM %I WHERE a = %L', req.query.table, req.query.a)", 'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
       'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
     ],
     java: ['String q = "SELECT a FROM t WHERE b = " + (int) b;'],
