@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { grammarNamed } from '../lib/text/languages.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../lib/text/scopes.ts';
+import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../lib/text/scopes.ts';
 import { tokenize } from '../lib/text/tokens.ts';
 
 /** [grammar, source with HERE, functions around HERE from the inside: name(params)]. */
@@ -104,7 +104,7 @@ function around(name: string, source: string): string {
   while (tokens.start[index] < here) index++;
   const scopes: Scope[] = [];
   for (let scope = enclosingFunction(tokens, index); scope; scope = outerFunction(tokens, scope)) scopes.push(scope);
-  return scopes.map(({ name: own, params }) => `${own}(${params.join()})`).join(' ');
+  return scopes.map((scope) => `${scope.name}(${paramsOf(tokens, scope).join()})`).join(' ');
 }
 
 test('the functions around a place, from the inside', () => {
@@ -114,7 +114,7 @@ test('the functions around a place, from the inside', () => {
 
 test('a scope reaches from its header to its last token', () => {
   const tokens = tokenize('x; async function f(a) { b } y', grammarNamed('js')!);
-  assert.equal(enclosingFunction(tokens, 9), { name: 'f', start: 2, end: 10, params: ['a'] });
+  assert.equal(enclosingFunction(tokens, 9), { name: 'f', start: 2, end: 10, head: { open: 5, close: 7 } });
   assert.is(enclosingFunction(tokens, 1), null);
   assert.is(enclosingFunction(tokens, 2)?.name, 'f');
   assert.is(enclosingFunction(tokens, 11), null);

@@ -2,7 +2,7 @@
 import type { Grammar } from '../text/grammar.ts';
 import { readAliases } from '../text/imports.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { speaksOf, type RuleSet } from './ruleset.ts';
+import { speaksOf, type RuleSet, type RuleStart } from './ruleset.ts';
 import type { Range } from './windows.ts';
 
 export interface AliasHit extends KeywordHit { length: number }
@@ -24,9 +24,13 @@ export function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: 
       const original = aliases.get(name)!;
       const behind = at + name.length;
       for (const { word, at: from } of rules.keywords.find(original + text.slice(behind, behind + BEHIND))) {
-        if (from < original.length && rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar))) hits.push({ word, at, length: name.length });
+        if (from < original.length && rules.byWord(word).some((rule) => startsFrom(rules.start(rule), original, grammar))) hits.push({ word, at, length: name.length });
       }
     }
   }
   return hits;
+}
+
+function startsFrom(start: RuleStart, name: string, grammar: Grammar): boolean {
+  return speaksOf(start, grammar) && start.anchors.some(({ text }) => text === name);
 }

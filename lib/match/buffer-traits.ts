@@ -1,7 +1,7 @@
 /** Claims about buffers of C and C++: how large one is, and whether anybody asked before something was written to it. */
 import { NUMBER, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
-import { enclosingFunction } from '../text/scopes.ts';
+import { enclosingFunction, paramsOf } from '../text/scopes.ts';
 import { filledWith } from './filled.ts';
 import { isConstantName } from './constant-names.ts';
 
@@ -55,7 +55,7 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
   const root = tokenText(tokens, span.from);
   if (scope === null) return false;
-  if (scope.params.includes(root)) return true;
+  if (paramsOf(tokens, scope).includes(root)) return true;
   for (let index = span.from - 1; index > scope.start; index--) {
     if (tokens.kind[index] !== WORD || !isText(tokens, index, root)) continue;
     const by = filledWith(tokens, index);
@@ -63,7 +63,7 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
     if (!isOp(tokens, index + 1, '=')) continue;
     const read = firstName(tokens, index + 2, span.from);
     const isPart = read > 0 && (isOp(tokens, read + 1, '[') || isAccessor(tokens, read + 1));
-    return isPart && scope.params.includes(tokenText(tokens, read)) || isFilled(tokens, read, scope.start);
+    return isPart && paramsOf(tokens, scope).includes(tokenText(tokens, read)) || isFilled(tokens, read, scope.start);
   }
   return false;
 }

@@ -1,7 +1,8 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
-import { functionsOf, type Scope } from '../text/scopes.ts';
+import type { Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import type { Resolution, View } from './resolution.ts';
 
@@ -13,20 +14,10 @@ const HEAD = 6;
 const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python']);
 const DEPTH = 4;
 
-/** Brackets of the calls of each function that the text itself defines, by name. */
-const calls = new WeakMap<Tokens, Map<string, number[]>>();
-
-function callsOf(tokens: Tokens): Map<string, number[]> {
-  const known = calls.get(tokens);
-  if (known !== undefined) return known;
-  const found = new Map<string, number[]>(functionsOf(tokens).filter(({ name }) => name !== '').map(({ name }) => [name, []]));
-  for (let index = 0; found.size > 0 && index < tokens.count - 1; index++) {
-    if (tokens.kind[index] !== WORD || tokens.kind[index + 1] !== OP || !isOp(tokens, index + 1, '(')) continue;
-    const own = !isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self');
-    if (own) found.get(tokenText(tokens, index))?.push(index + 1);
-  }
-  calls.set(tokens, found);
-  return found;
+/** Brackets of the calls of a function of this text. */
+function callsOf(tokens: Tokens, name: string): number[] {
+  const called = placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '(') && (!isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self')));
+  return called.map((index) => index + 1);
 }
 
 /** Every rule that looks at a place asks the same again. */
@@ -58,7 +49,7 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (open < 0) return [];
   const place = items(tokens, open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls')).findIndex(({ from, to }) => names(tokens, { from, to }, name));
   if (place < 0) return [];
-  const outside = (callsOf(tokens).get(scope.name) ?? []).filter((at) => at < scope.start || at > scope.end);
+  const outside = callsOf(tokens, scope.name).filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
     const args = items(tokens, at);
     const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);

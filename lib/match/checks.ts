@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
 const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
@@ -37,12 +38,15 @@ const BRANCH = 40;
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
+  const last = lastPlace(tokens, headOf(tokens, use, name), first, use);
+  if (last < 0) return null;
   const names = [name, ...derived(tokens, use, first, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (text: string): boolean => MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text));
-  for (let index = use - 1; index >= first; index--) {
+  const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
+  for (let index = Math.min(use - 1, start + 2); index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
     if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
@@ -62,6 +66,19 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   return null;
 }
 
+/** The last place of a word between `first` and `use`, or -1. */
+function lastPlace(tokens: Tokens, word: string, first: number, use: number): number {
+  const places = placesOf(tokens, word);
+  const last = countBefore(places, use) - 1;
+  return last >= 0 && places[last] >= first ? places[last] : -1;
+}
+
+/** The word that a name, or an access as it is written at `use`, begins with. */
+function headOf(tokens: Tokens, use: number, name: string): string {
+  const text = tokenText(tokens, use);
+  return name.startsWith(text) ? text : name;
+}
+
 /** In Go `in` is a name like any other. */
 function withoutNames({ grammar }: Tokens, condition: string): string {
   return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
@@ -75,7 +92,9 @@ function derived(tokens: Tokens, use: number, first: number, name: string): stri
 
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
   const names: string[] = [];
-  for (let index = first; index < use && names.length < 8; index++) {
+  const places = placesOf(tokens, byCall ? headOf(tokens, use, name) : name);
+  for (let place = countBefore(places, first); place < places.length && places[place] < use && names.length < 8; place++) {
+    const index = places[place];
     if (!standsAt(tokens, index, name)) continue;
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
     let called = !byCall;

@@ -1,6 +1,7 @@
 /** Fields of objects that the text itself makes: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { givenTo } from './look-back.ts';
 
@@ -23,15 +24,12 @@ const owned = new WeakMap<Tokens, Map<string, Span | null>>();
 
 /** What `this.name` or `self.name` is given; null where it is never, or more than once. */
 function ownField(tokens: Tokens, key: string): Span | null {
-  let fields = owned.get(tokens);
-  if (fields === undefined) {
-    fields = new Map();
-    for (let index = 2; index < tokens.count - 2; index++) {
-      if (!isOp(tokens, index + 1, '=') || tokens.kind[index] !== WORD || !isAccessor(tokens, index - 1) || !(isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self'))) continue;
-      const name = tokenText(tokens, index);
-      fields.set(name, fields.has(name) ? null : { from: index + 2, to: expressionEnd(tokens, index + 2) });
-    }
-    owned.set(tokens, fields);
-  }
-  return fields.get(key) ?? null;
+  const fields = owned.get(tokens) ?? new Map<string, Span | null>();
+  owned.set(tokens, fields);
+  const known = fields.get(key);
+  if (known !== undefined) return known;
+  const given = placesOf(tokens, key).filter((index) => isOp(tokens, index + 1, '=') && isAccessor(tokens, index - 1) && (isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self')));
+  const field = given.length === 1 ? { from: given[0] + 2, to: expressionEnd(tokens, given[0] + 2) } : null;
+  fields.set(key, field);
+  return field;
 }

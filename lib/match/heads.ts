@@ -17,9 +17,17 @@ export function headsOf(regexes: { source: string; flags: string }[]): Head[] | 
 
 /** Does one of them stand at byte `at`, and no other word before it? */
 export function standsHead(heads: Head[], text: string, at: number): boolean {
+  return isFirst(text, at) && heads.some((head) => text.startsWith(head.text, at) && hasRun(text, at + head.text.length, head.run));
+}
+
+/** The same for the first `length` bytes of one, whatever comes behind. */
+export function beginsHead(heads: Head[], text: string, at: number, length: number): boolean {
+  return isFirst(text, at) && heads.some((head) => text.startsWith(head.text.slice(0, length), at));
+}
+
+function isFirst(text: string, at: number): boolean {
   const before = at === 0 ? 0 : text.charCodeAt(at - 1);
-  if (isValueByte(before) && before !== 47) return false;
-  return heads.some((head) => text.startsWith(head.text, at) && hasRun(text, at + head.text.length, head.run));
+  return !isValueByte(before) || before === 47;
 }
 
 function hasRun(text: string, from: number, length: number): boolean {
@@ -28,6 +36,6 @@ function hasRun(text: string, from: number, length: number): boolean {
 }
 
 /** `[\w+/-]` */
-function isValueByte(byte: number): boolean {
+export function isValueByte(byte: number): boolean {
   return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 43 || byte === 45 || byte === 47;
 }

@@ -1,7 +1,8 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
@@ -47,7 +48,7 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
     const pieces = assignments(tokens, use, scope.start, name);
     if (pieces.length > 0) return { kind: 'assigned', pieces };
-    if (scope.params.includes(name)) {
+    if (paramsOf(tokens, scope).includes(name)) {
       const item = handedItem(tokens, scope, name);
       if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
       return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name), scope };
@@ -67,10 +68,10 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const pieces: Assigned[] = [];
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
   if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
-  let lines = 0;
-  for (let index = use - 1; index >= stop && lines <= MAX_LINES_BACK; index--) {
-    lines += tokens.lineBreak[index + 1];
-    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
+  const places = placesOf(tokens, name);
+  for (let place = countBefore(places, use) - 1; place >= 0 && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
+    const index = places[place];
+    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
     const added = addedBy(tokens, index, use);
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
@@ -194,35 +195,28 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
 
 /** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */
 const LISTS: ReadonlySet<string> = new Set([':', ',', '}', ']']);
-const MAY_ASSIGN: ReadonlySet<number> = new Set([...ASSIGNMENTS, ...LISTS].map((operator) => operator.charCodeAt(0)));
 
-/** Tokens at which a name may be given a value outside functions, by name, ascending; made once for a text. */
+/** Where a name may be given a value outside functions, by name, ascending. */
 const fileNames = new WeakMap<Tokens, Map<string, number[]>>();
 
-function namesOfFile(tokens: Tokens): Map<string, number[]> {
-  const known = fileNames.get(tokens);
-  if (known !== undefined) return known;
-  const names = new Map<string, number[]>();
-  const { kind, start, text } = tokens;
-  for (let index = 0; index < tokens.count - 1; index++) {
-    if (kind[index] !== WORD || kind[index + 1] !== OP || !MAY_ASSIGN.has(text.charCodeAt(start[index + 1])) || isAccessor(tokens, index - 1)) continue;
-    const next = tokenText(tokens, index + 1);
-    if (!ASSIGNMENTS.has(next) && !LISTS.has(next)) continue;
-    if (enclosingFunction(tokens, index) !== null) continue;
-    const name = tokenText(tokens, index);
-    const places = names.get(name);
-    if (places === undefined) names.set(name, [index]);
-    else places.push(index);
-  }
-  fileNames.set(tokens, names);
-  return names;
+function placesInFile(tokens: Tokens, name: string): number[] {
+  const known = fileNames.get(tokens) ?? new Map<string, number[]>();
+  fileNames.set(tokens, known);
+  const places = known.get(name) ?? placesOf(tokens, name).filter((index) => mayAssign(tokens, index + 1) && !isAccessor(tokens, index - 1) && enclosingFunction(tokens, index) === null);
+  known.set(name, places);
+  return places;
+}
+
+function mayAssign(tokens: Tokens, next: number): boolean {
+  if (tokens.kind[next] !== OP) return false;
+  const text = tokenText(tokens, next);
+  return ASSIGNMENTS.has(text) || LISTS.has(text);
 }
 
 /** A name given a value at file level, before the function. */
 function fileAssignment(tokens: Tokens, before: number, name: string): Assigned | null {
-  const places = namesOfFile(tokens).get(name) ?? [];
-  for (let place = places.length - 1; place >= 0; place--) {
-    if (places[place] >= before) continue;
+  const places = placesInFile(tokens, name);
+  for (let place = countBefore(places, before) - 1; place >= 0; place--) {
     const right = assignedValue(tokens, places[place]);
     if (right !== null) return { at: places[place], ...right };
   }

@@ -74,21 +74,26 @@ export function mayMatch(rules: RuleSet, path: string, text: string): boolean {
   const hits = rules.keywords.find(text);
   if (hits.length === 0) return false;
   const grammar = languageOf(path, text.slice(0, 300));
-  const language = grammar !== null && PLAIN.has(grammar.name) ? grammar : null;
-  if (hits.some((hit) => startsCode(rules, hit, text, language))) return true;
+  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar)))) return true;
   const source = { path, text, lines: null };
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
+}
+
+/** What all code of such a file is; null when other languages may stand in it. */
+function onlyLanguage(grammar: Grammar | null): Grammar | null {
+  return grammar !== null && PLAIN.has(grammar.name) ? grammar : null;
 }
 
 function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[]): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
-  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, null)), ...aliasHits(rules, source.text, grammar, near)];
+  const language = onlyLanguage(grammar);
+  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...aliasHits(rules, source.text, grammar, near)];
   if (wanted.length === 0) return [];
   return segments(source.text, grammar).flatMap((segment) => {
     const text = segment.text ?? source.text;
     const all = segment.text === undefined ? wanted.filter(({ at }) => at >= segment.start && at < segment.end) : rules.keywords.find(text);
-    const here = all.filter((hit) => 'length' in hit || startsCode(rules, hit, text, segment.grammar));
+    const here = language === null ? all.filter((hit) => 'length' in hit || startsCode(rules, hit, text, segment.grammar)) : all;
     if (here.length === 0) return [];
     checkTime(scene);
     return readAround(scene, segment, text, here);

@@ -1,7 +1,7 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { CALL_HANDLER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_PARTS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
@@ -37,7 +37,7 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
   if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
   const name = tokenText(tokens, from);
   for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
-    if (!scope.params.includes(name)) continue;
+    if (!paramsOf(tokens, scope).includes(name)) continue;
     return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
   }
   return access;

@@ -1,4 +1,5 @@
 /** Finds every keyword of every rule in one pass over the bytes; most texts hold none and are done. */
+import { COMMON_TRIGRAMS } from './common-trigrams.ts';
 
 /** A keyword (its index in the list the prefilter was made from) that stands at byte `at`. */
 export interface KeywordHit { word: number; at: number }
@@ -10,36 +11,23 @@ export interface Prefilter {
   has(text: string): boolean;
 }
 
-/** Six bits a byte: letters without their case, other bytes in shared classes. */
+/** Six bits a byte: letters without their case and the space are classes of their own, other bytes share theirs. */
 const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 65 && byte <= 90) return byte - 64;
   if (byte >= 97 && byte <= 122) return byte - 96;
-  if (byte >= 48 && byte <= 57) return 28 + ((byte - 48) % 4);
-  return byte < 32 || byte > 126 ? 0 : 32 + (byte % 32);
+  if (byte === 32) return 27;
+  if (byte >= 48 && byte <= 57) return 28 + (byte % 3);
+  if (byte < 32) return 31;
+  return byte > 126 ? 0 : 32 + (byte % 32);
 });
 const TRIGRAMS = 1 << 18;
-
-/** The trigrams that source code holds most often, counted in 270 MB of JavaScript and Python, most frequent first. */
-const COMMON =
-  'ion tio sel elf the ing def ent ass lf. str typ ert ter ype --- ser ame int con ate ati for one est tur tes ret res nam ons arg ' +
-  'sta val tri ect etu pro non (se par urn sse and ort ode per com por ite all mat imp ist cti ver nte rin not err dat men rea ope ' +
-  'alu ine ers lue ple equ ble get rom mpl ted mpo ext lse fro las ess tat tor rat nal rro lar fin ult ror iti exp cla ile pti lin ' +
-  'pat f t unc fil end ini nit rge met che nce set als thi der ith nst pre cal arr fun tra ins ont rti orm omp abl era sio tru tin ' +
-  'ind nde ara rop his e i len key tem cod s a ali rra ran act ray ... ies ath e t _co ata e a st_ wit aws tho out ram mod att lis ' +
-  '_in ase are np. add loa s t qua use age ead ual sin rou ack obj fal f._ t i num opt efi her ete ref ces oun app xla nti n t ise ' +
-  'lat rue art rai let lic enc rec s i .as al( tex e s ona rse nct our ere jec anc tan ars ace put rce tie ide ren nts ore ive ste ' +
-  'tim les tar tte ize ime pec rma f.a ten cat tch .co nod flo und _re red wor des ain cha ord t t bje n s ina inf fie et_ min sou e ' +
-  'c eve : s urc eme que f _ ais nfi mes atc exc s n onf ele rgs ens ire sub ica on_ ses ner e o ule dis rt_ sha t a rte dic ice : . ' +
-  'ssi req ool pac ken ang gra _na max ign arn er_ loc sym rep pen : f n a ws: ept spa eco rit han cep cre din ttr eta ict _pa pos ' +
-  'tha els e f col ato pla ed_ er( eri den ifi s:: _st exa fig ity dir eat rsi war t s ues ne: oat ute nta caa ove dec low oin bas ' +
-  'igh rac ach but ume ber aac : i aul efa er. ded odu amp eth har lit eng es( gen fau spe any';
 
 /**
  * The keywords by the slot of their rarest trigram: pairs of slot and (word << 8 | offset of the trigram), ascending by slot. Made at build
  * time for the built-in rules. Words are lower case, 3 to 255 bytes each.
  */
 export function packWords(words: readonly string[]): Int32Array {
-  const ranks = new Map(COMMON.split(' ').map((trigram, rank) => [trigram, rank]));
+  const ranks = commonSlots();
   const pairs = words.map((text, word) => {
     const offset = rarestTrigram(text, ranks);
     return [slotOf(text, offset), (word << 8) | offset];
@@ -97,12 +85,19 @@ function slotOf(word: string, offset: number): number {
   return (CLASS[word.charCodeAt(offset) & 255] << 12) | (CLASS[word.charCodeAt(offset + 1) & 255] << 6) | CLASS[word.charCodeAt(offset + 2) & 255];
 }
 
+/** The slots of frequent trigrams, and how many are more frequent still. */
+function commonSlots(): Map<number, number> {
+  const ranks = new Map<number, number>();
+  for (let at = 0; at < COMMON_TRIGRAMS.length; at += 3) ranks.set(slotOf(COMMON_TRIGRAMS, at), at);
+  return ranks;
+}
+
 /** Offset of the trigram that is least often met. */
-function rarestTrigram(word: string, ranks: ReadonlyMap<string, number>): number {
+function rarestTrigram(word: string, ranks: ReadonlyMap<number, number>): number {
   let best = 0;
   let rarity = -1;
   for (let offset = 0; offset + 2 < word.length; offset++) {
-    const rank = ranks.get(word.slice(offset, offset + 3)) ?? ranks.size;
+    const rank = ranks.get(slotOf(word, offset)) ?? Infinity;
     if (rank > rarity) {
       best = offset;
       rarity = rank;

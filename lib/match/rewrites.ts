@@ -1,4 +1,5 @@
 /** Credentials that do not stand there as they are: split over literals, spelled with escapes, in base64 or hexadecimal. One level deep. */
+import { beginsHead, isValueByte } from './heads.ts';
 import type { KeywordHit } from './prefilter.ts';
 import type { RuleSet } from './ruleset.ts';
 
@@ -45,7 +46,7 @@ export function* rewritten(rules: RuleSet, text: string, hits: KeywordHit[]): Ge
     const sign = rules.words[word];
     const leads = rules.byWord(word).length > 0;
     if (leads || isQuote(sign[0])) {
-      if (leads && (at < done.joined || !rules.byWord(word).some((index) => rules.start(index).inText))) continue;
+      if (leads && (at < done.joined || !mayBegin(rules, word, text, at))) continue;
       const first = leads ? literalAround(text, at) : shortLiteralBefore(text, at);
       const found = first < done.joined ? null : joined(text, first);
       if (found === null) continue;
@@ -57,11 +58,19 @@ export function* rewritten(rules: RuleSet, text: string, hits: KeywordHit[]): Ge
       done.escaped = found.end;
       yield found;
     } else if (at >= done.encoded) {
-      const [start, end] = runAround(text, at, ENCODED);
+      const [start, end] = runAround(text, at, isValueByte);
       done.encoded = end;
       yield* decoded(text, at, start, end);
     }
   }
+}
+
+/** May a rule about texts hold at the keyword, once what stands there is put together? */
+function mayBegin(rules: RuleSet, word: number, text: string, at: number): boolean {
+  return rules.byWord(word).some((index) => {
+    const { inText, heads } = rules.start(index);
+    return inText && (heads === undefined || beginsHead(heads, text, at, rules.words[word].length));
+  });
 }
 
 function isQuote(char: string): boolean {
@@ -179,16 +188,15 @@ function escapeCode(text: string, at: number): string {
 /** It repeats a source text that is judged where it stands. */
 const SOURCE_MAP = /^\{\s*"version"\s*:\s*3\s*,/;
 
-const ENCODED = /[\w+/-]/;
 const LEAST = 20;
 const LONGEST = 8192;
 
-/** The run of such characters around byte `at`, half-open. */
-function runAround(text: string, at: number, of: RegExp): [start: number, end: number] {
+/** The run of such bytes around byte `at`, half-open. */
+function runAround(text: string, at: number, isOne: (byte: number) => boolean): [start: number, end: number] {
   let start = at;
-  while (start > 0 && of.test(text[start - 1])) start--;
+  while (start > 0 && isOne(text.charCodeAt(start - 1))) start--;
   let end = at;
-  while (end < text.length && of.test(text[end])) end++;
+  while (end < text.length && isOne(text.charCodeAt(end))) end++;
   return [start, end];
 }
 
@@ -196,7 +204,7 @@ function runAround(text: string, at: number, of: RegExp): [start: number, end: n
 function* decoded(text: string, at: number, start: number, end: number): Generator<Rewritten> {
   if (end - start < LEAST || end - start > LONGEST) return;
   for (const [of, coding, how] of CODINGS) {
-    const [from, to] = runAround(text, at, of);
+    const [from, to] = runAround(text, at, (byte) => of.test(String.fromCharCode(byte)));
     if (to - from < LEAST) continue;
     const value = Buffer.from(text.slice(from + (coding === 'hex' ? (at - from) % 2 : 0), to), coding).toString('latin1');
     if (!/^[\t\n\r\x20-\x7e]+$/.test(value) || SOURCE_MAP.test(value)) continue;

@@ -1,6 +1,7 @@
 /** The functions of a text, found from tokens alone: good enough for cut hunks, never wrong about what it has not seen. */
 import { bracedFunctions } from './scopes/braces.ts';
 import { indentedFunctions } from './scopes/lines.ts';
+import { paramNames } from './scopes/params.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface Scope {
@@ -9,8 +10,8 @@ export interface Scope {
   /** Token indices, both inside: from the header's first token to the body's last. */
   start: number;
   end: number;
-  /** Bare names, as they are used in the body; without the receiver (`self`, `cls`). */
-  params: string[];
+  /** The tokens around its parameters, both outside; null when it has none. */
+  head: { open: number; close: number } | null;
 }
 
 /** The scopes of a text by start; for every scope the one around it, for every token the innermost one (-1: none). */
@@ -28,6 +29,15 @@ export function enclosingFunction(tokens: Tokens, index: number): Scope | null {
 /** All functions of a text by their start; none in languages without a table for functions. */
 export function functionsOf(tokens: Tokens): readonly Scope[] {
   return tokens.grammar.functions ? nestingOf(tokens).scopes : [];
+}
+
+const params = new WeakMap<Scope, string[]>();
+
+/** The names of a function's parameters, as they are used in its body; without the receiver (`self`, `cls`). Read when first asked for. */
+export function paramsOf(tokens: Tokens, scope: Scope): readonly string[] {
+  let names = params.get(scope);
+  if (names === undefined) params.set(scope, (names = scope.head === null ? [] : paramNames(tokens, tokens.grammar.functions!, scope.head.open, scope.head.close)));
+  return names;
 }
 
 /** The function around a function, or null. */

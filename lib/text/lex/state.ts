@@ -152,11 +152,16 @@ function written(old: Columns, count: number, room: number): Columns {
   };
 }
 
-/** What was written, as long as it is; the desk is free for the next text. */
+/** What was written, as long as it is. A desk that is mostly full is handed out itself, any other is free for the next text. */
 export function finished(lex: Lex): Columns {
-  const { kind, from, to, pair, lineBreak, lead, trail } = lex;
+  const { kind, from, to, pair, lineBreak, lead, trail, count } = lex;
+  const room = count + PADDING;
+  if (room <= kind.length && room * 2 > kind.length) {
+    const cut = <A extends Uint8Array | Uint16Array | Int32Array>(column: A, empty: number): A => column.fill(empty, count, room).subarray(0, room) as A;
+    return { kind: cut(kind, 0), from: cut(from, 0), to: cut(to, 0), pair: cut(pair, -1), lineBreak: cut(lineBreak, 0), lead: cut(lead, 0), trail: cut(trail, 0) };
+  }
   if (kind.length <= KEPT_ROOM) desk = { kind, from, to, pair, lineBreak, lead, trail };
-  return written(lex, lex.count, lex.count + PADDING);
+  return written(lex, count, room);
 }
 
 export function comment(lex: Lex, from: number, to: number): void {

@@ -2,7 +2,6 @@
 import type { Functions } from '../grammar.ts';
 import type { Scope } from '../scopes.ts';
 import { NUMBER, OP, STRING, TAIL, WORD, type Tokens } from '../tokens.ts';
-import { paramNames } from './params.ts';
 import { is, isWord, nameIndex, opens, textOf, wordSet } from './walk.ts';
 
 /** How many tokens a header may take before or behind its parentheses. */
@@ -72,7 +71,7 @@ function byKeyword(search: Search, keyword: number): void {
   const own = functions.constructors !== undefined && is(tokens, keyword, functions.constructors);
   const name = at > keyword || own ? textOf(tokens, Math.max(at, keyword)) : nameOfValue(tokens, keyword);
   const start = startOfHeader(tokens, keyword);
-  addBody(search, { name, start, end: -1, params: paramNames(tokens, functions, open, tokens.pair[open]) }, tokens.pair[open] + 1);
+  addBody(search, { name, start, end: -1, head: { open, close: tokens.pair[open] } }, tokens.pair[open] + 1);
 }
 
 /** The first parenthesis of a header, past generics. */
@@ -136,14 +135,14 @@ function byMethod(search: Search, brace: number): void {
   const open = methodParenthesis(search, brace);
   if (open < 0) return;
   const name = nameIndex(tokens, open);
-  const params = paramNames(tokens, functions, open, tokens.pair[open]);
+  const head = { open, close: tokens.pair[open] };
   if (name < 0) {
-    if (functions.anonymous) addBlock(search, { name: nameOfValue(tokens, open), start: open, end: -1, params }, brace);
+    if (functions.anonymous) addBlock(search, { name: nameOfValue(tokens, open), start: open, end: -1, head }, brace);
     return;
   }
   let start = name;
   while (start > 0 && tokens.lineBreak[start] === 0 && (isWord(tokens, start - 1) || isTypeMark(tokens, start - 1))) start--;
-  addBlock(search, { name: textOf(tokens, name), start, end: -1, params }, brace);
+  addBlock(search, { name: textOf(tokens, name), start, end: -1, head }, brace);
 }
 
 function isTypeMark(tokens: Tokens, at: number): boolean {
@@ -201,11 +200,11 @@ function byArrow(search: Search, arrow: number): void {
   const close = parametersEnd(tokens, arrow);
   if (close < 0) return;
   const open = is(tokens, close, ')') ? tokens.pair[close] : close;
-  const params = open === close ? [textOf(tokens, close)] : paramNames(tokens, functions, open, close);
+  const head = open === close ? { open: close - 1, close: close + 1 } : { open, close };
   const named = open !== close && isWord(tokens, open - 1) && isWord(tokens, open - 2) && functions.notMethods !== undefined;
   const start = is(tokens, open - 1, 'async') ? open - 1 : open;
   const name = named && start === open ? textOf(tokens, open - 1) : nameOfValue(tokens, start);
-  addExpression(search, { name, start: named && start === open ? open - 1 : start, end: -1, params }, arrow);
+  addExpression(search, { name, start: named && start === open ? open - 1 : start, end: -1, head }, arrow);
 }
 
 /** The token that ends the parameters before an arrow: a word, or a parenthesis, with or without a type behind it. */

@@ -2,7 +2,6 @@
 import type { Functions } from '../grammar.ts';
 import type { Scope } from '../scopes.ts';
 import { HEAD, MIDDLE, TAIL, WORD, type Tokens } from '../tokens.ts';
-import { paramNames } from './params.ts';
 import { column, is, isWord, opens, textOf, wordSet } from './walk.ts';
 
 /** How many tokens of one line are read to find a function's end on it. */
@@ -52,17 +51,17 @@ function isKeyOrSymbol(tokens: Tokens, at: number): boolean {
 /** `async def name(a):`, `lambda a: x`, `def self.name a, b`. The end is -1 where only the indentation tells it. */
 function header(tokens: Tokens, functions: Functions, keyword: number): Scope {
   const start = is(tokens, keyword - 1, 'async') ? keyword - 1 : keyword;
-  if (is(tokens, keyword, 'lambda')) return lambda(tokens, functions, keyword);
+  if (is(tokens, keyword, 'lambda')) return lambda(tokens, keyword);
   let name = keyword + 1;
   while (is(tokens, name + 1, '.') && isWord(tokens, name + 2)) name += 2;
   let open = name + 1;
   if (is(tokens, open, '[') && tokens.pair[open] > open) open = tokens.pair[open] + 1;
   const close = is(tokens, open, '(') ? tokens.pair[open] : -1;
-  let params: string[] = [];
-  if (close > open) params = paramNames(tokens, functions, open, close);
-  else if (functions.ends === 'end') params = paramNames(tokens, functions, name, lineEnd(tokens, name + 1));
+  let head: Scope['head'] = null;
+  if (close > open) head = { open, close };
+  else if (functions.ends === 'end') head = { open: name, close: lineEnd(tokens, name + 1) };
   const end = functions.ends === 'end' ? oneLineEnd(tokens, keyword) : -1;
-  return { name: textOf(tokens, name), start, end, params };
+  return { name: textOf(tokens, name), start, end, head };
 }
 
 /** The token after the line's last. */
@@ -85,7 +84,7 @@ function oneLineEnd(tokens: Tokens, keyword: number): number {
 }
 
 /** Up to the bracket, comma or line that ends its expression. */
-function lambda(tokens: Tokens, functions: Functions, keyword: number): Scope {
+function lambda(tokens: Tokens, keyword: number): Scope {
   const stop = Math.min(tokens.count, keyword + REACH);
   let colon = keyword + 1;
   while (colon < stop && !is(tokens, colon, ':') && tokens.lineBreak[colon] === 0) {
@@ -98,5 +97,5 @@ function lambda(tokens: Tokens, functions: Functions, keyword: number): Scope {
     if (kind === HEAD) while (tokens.pair[at] > at) at = tokens.pair[at];
     else if (opens(tokens, at)) at = tokens.pair[at];
   }
-  return { name: '', start: keyword, end: at - 1, params: paramNames(tokens, functions, keyword, colon) };
+  return { name: '', start: keyword, end: at - 1, head: { open: keyword, close: colon } };
 }

@@ -1,0 +1,76 @@
+/** Where a word stands among the tokens of a text, so that nobody walks over all of them to find it. */
+import { WORD, isText, type Tokens } from './tokens.ts';
+
+const BUCKETS = 4096;
+
+interface Words {
+  /** Tokens that are words, by bucket, ascending in each; bucket b has those from `first[b]` to before `first[b + 1]`. */
+  tokens: Int32Array;
+  first: Int32Array;
+  /** Line breaks up to each token. */
+  breaks: Int32Array;
+  /** What was asked for. */
+  places: Map<string, number[]>;
+}
+
+const known = new WeakMap<Tokens, Words>();
+
+/** Indices of the tokens that are the word `name`, ascending. */
+export function placesOf(tokens: Tokens, name: string): readonly number[] {
+  const words = wordsOf(tokens);
+  let places = words.places.get(name);
+  if (places === undefined) {
+    places = [];
+    const bucket = bucketOf(name, 0, name.length);
+    for (let at = words.first[bucket]; at < words.first[bucket + 1]; at++) if (isText(tokens, words.tokens[at], name)) places.push(words.tokens[at]);
+    words.places.set(name, places);
+  }
+  return places;
+}
+
+/** How many of `places` stand before the token `index`. */
+export function countBefore(places: readonly number[], index: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Line breaks between two tokens. */
+export function breaksBetween(tokens: Tokens, from: number, to: number): number {
+  const { breaks } = wordsOf(tokens);
+  return breaks[to] - breaks[from];
+}
+
+function wordsOf(tokens: Tokens): Words {
+  let words = known.get(tokens);
+  if (words === undefined) known.set(tokens, (words = read(tokens)));
+  return words;
+}
+
+function read({ text, count, kind, start, end, lineBreak }: Tokens): Words {
+  const buckets = new Uint16Array(count);
+  const breaks = new Int32Array(count + 1);
+  const first = new Int32Array(BUCKETS + 1);
+  let lines = 0;
+  for (let index = 0; index < count; index++) {
+    breaks[index] = lines += lineBreak[index];
+    if (kind[index] === WORD) first[1 + (buckets[index] = bucketOf(text, start[index], end[index]))]++;
+  }
+  breaks[count] = lines;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) first[bucket + 1] += first[bucket];
+  const next = first.slice(0, BUCKETS);
+  const tokens = new Int32Array(first[BUCKETS]);
+  for (let index = 0; index < count; index++) if (kind[index] === WORD) tokens[next[buckets[index]]++] = index;
+  return { tokens, first, breaks, places: new Map() };
+}
+
+/** Of a word's length and three of its letters. */
+function bucketOf(text: string, from: number, to: number): number {
+  const mixed = text.charCodeAt(from) * 5 + text.charCodeAt((from + to) >> 1) * 67 + text.charCodeAt(to - 1) * 401 + (to - from) * 1031;
+  return mixed & (BUCKETS - 1);
+}
