@@ -68,6 +68,8 @@ function formatCallAround(tokens: Tokens, from: number, to: number): Span | null
 function bracketsAround(tokens: Tokens, from: number, to: number): Span | null {
   const open = from - 1;
   const close = to + 1;
-  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || endsOperand(tokens, open - 1)) return null;
+  // `Query<User>(…)`: types stand before the brackets of a call, too
+  const isCall = endsOperand(tokens, open - 1) || isOp(tokens, open - 1, '>') || isOp(tokens, open - 1, '>>');
+  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || isCall) return null;
   return { from: open, to: operandEnd(tokens, open) };
 }

@@ -209,3 +209,16 @@ export const jquerySet: Rule = {
   bad: { js: ['$("#x").html(location.hash.slice(1))', '$("#x").html("Hi " + name)', '$.parseHTML(e.data)'] },
   good: { js: ['$("#x").html()', '$("#x").html("<b>a</b>")', '$("#x").html(view)', '$("#x").text(name)', '$("#x").html(DOMPurify.sanitize(name))'] },
 };
+
+export const htmlProperty: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'inner-html-property',
+  title: 'Element made with markup from a value',
+  fix: "Give the text as a child: h('div', text), or clean it first: DOMPurify.sanitize(html).",
+  near: ["h('", 'h("', 'createelement(', 'createvnode(', 'domprops'],
+  find: ['h($tag, {innerHTML: $value, $...}, $...)', '$?.createElement($tag, {innerHTML: $value, $...}, $...)', 'createVNode($tag, {innerHTML: $value, $...}, $...)', 'domProps: {innerHTML: $value, $...}'],
+  langs: ['js'],
+  bad: { js: ["h('div', { innerHTML: props.message })", 'h("p", { innerHTML: props.message })', "createElement('p', { innerHTML: text })", "createVNode('p', { innerHTML: text })", "h('div', { domProps: { innerHTML: this.body } })"] },
+  good: { js: ["h('div', props.message)", "h('div', { innerHTML: '<hr>' })", "createElement('p', { innerHTML: DOMPurify.sanitize(text) })", "createVNode('p', { class: a })", 'const x = { domProps: { value: a } }'] },
+};

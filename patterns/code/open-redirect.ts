@@ -32,12 +32,12 @@ export const pythonRedirect: Rule = {
   ...danger,
   id: 'python-redirect',
   near: ['redirect(', 'redirectresponse', 'httpresponseredirect', 'httpfound', '.location =', '.headers['],
-  find: ['$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$r.location = $value', "$r.headers['Location'] = $value"],
+  find: ['$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$?.HTTPFound(location=$value, $...)', '$r.location = $value', "$r.headers['Location'] = $value"],
   where: { value: 'host' },
   langs: ['py'],
   bad: {
     py: [
-      'return redirect(request.args.get("next"))', 'next_url = request.args.get("next", "/")\nreturn flask.redirect(next_url)', 'return HttpResponseRedirect(request.GET["next"])', 'return RedirectResponse(request.query_params["to"])', 'return RedirectResponse(url=request.query_params["to"], status_code=302)', 'self.redirect(self.get_argument("next"))', 'raise web.HTTPFound(request.query["to"])', 'resp.location = request.args["u"]', 'resp.headers["Location"] = request.args["u"]',
+      'return redirect(request.args.get("next"))', 'next_url = request.args.get("next", "/")\nreturn flask.redirect(next_url)', 'return HttpResponseRedirect(request.GET["next"])', 'return RedirectResponse(request.query_params["to"])', 'return RedirectResponse(url=request.query_params["to"], status_code=302)', 'self.redirect(self.get_argument("next"))', 'raise web.HTTPFound(request.query["to"])', 'return HTTPFound(location=request.params["url"])', 'resp.location = request.args["u"]', 'resp.headers["Location"] = request.args["u"]',
     ],
   },
   good: { py: ['return redirect(url_for("index"))', 'return redirect("/users/" + request.form["id"])', 'redirect(target)', 'HttpResponseRedirect("/thanks/")', 'RedirectResponse("/x")', 'HTTPFound("/x")', 'if not url_has_allowed_host_and_scheme(next_url, None):\n    next_url = "/"\nredirect("/")'] },

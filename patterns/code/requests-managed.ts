@@ -74,11 +74,11 @@ export const javaRedirect: Rule = {
   ...redirect,
   id: 'java-redirect',
   fix: 'Redirect only to paths of your own, or compare the host with a list.',
-  near: ['sendredirect(', 'redirectview(', 'respondredirect('],
-  find: ['$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
+  near: ['sendredirect(', 'redirectview(', 'respondredirect(', '.redirect('],
+  find: ['$res.redirect($value)', '$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
+  bad: { java: ['get("/out", (req, res) -> { res.redirect(req.queryParams("to")); return null; });', 'response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
   good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
 };
 

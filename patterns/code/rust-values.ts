@@ -82,11 +82,11 @@ export const rustRequest: Rule = {
   title: 'Address of a request chosen from outside',
   why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
   fix: 'Take the host from a list, and only the rest from the value.',
-  near: ['reqwest::', '.get(', '.post('],
-  find: ['reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
+  near: ['reqwest::', 'surf::', 'ureq::', '.get(', '.post('],
+  find: ['surf::get($value)', 'ureq::get($value)', 'reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
   where: { value: 'host' },
   langs: ['rust'],
-  bad: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
+  bad: { rust: ['async fn f(Query(p): Query<P>) { surf::get(&p.url).await }', 'fn f(Query(p): Query<P>) { ureq::get(&p.url).call() }', 'async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
   good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }'] },
 };
 

@@ -84,9 +84,9 @@ export const componentMarkup: Rule = {
   ...danger,
   id: 'component-markup',
   fix: 'Write {value} as the content of the element, or clean it first: DOMPurify.sanitize(value).',
-  near: ['set:html', 'innerhtml={', 'x-html'],
-  find: [new RegExp(`\\s(?:set:html|innerHTML)=\\{${CLEAN}\\s{0,10}(?!(?:JSON|await)\\b|[A-Z][A-Z_]{1,30}\\s{0,5}\\})\\w[^{}\\n]{0,120}\\}`), new RegExp(`\\sx-html\\s{0,3}=\\s{0,3}["']${CLEAN}[\\w$][\\w.$]{0,80}["']`)],
+  near: ['set:html', 'innerhtml={', 'srcdoc={', 'x-html'],
+  find: [new RegExp(`\\s(?:set:html|innerHTML)=\\{${CLEAN}\\s{0,10}(?!(?:JSON|await)\\b|[A-Z][A-Z_]{1,30}\\s{0,5}\\})\\w[^{}\\n]{0,120}\\}`), new RegExp(`<iframe(?![^<>\\n]{0,200}\\ssandbox)[^<>\\n]{0,100}\\ssrcDoc=\\{${CLEAN}\\s{0,10}\\w[^{}\\n]{0,120}\\}`), new RegExp(`\\sx-html\\s{0,3}=\\s{0,3}["']${CLEAN}[\\w$][\\w.$]{0,80}["']`)],
   where: { path: { trait: 'ends', of: ['.astro', '.tsx', '.jsx', '.html', '.php', '.erb'] } },
-  bad: { 'Post.astro': ['<article set:html={post.body} />'], 'Bio.tsx': ['const Bio = (p) => <div innerHTML={p.bio} />;'], 'page.html': ['<div x-html="comment.body"></div>'] },
-  good: { 'Post.astro': ['<article>{post.body}</article>', '<script type="application/ld+json" set:html={JSON.stringify(schema)} />', '<article set:html={DOMPurify.sanitize(post.body)} />'], 'Bio.tsx': ['const Icon = () => <svg innerHTML={ICON} />;'], 'page.html': ['<div x-text="comment.body"></div>', '<div x-html="cleanBody"></div>'], 'a.md': ['<div x-html="comment.body"></div>'] },
+  bad: { 'Post.astro': ['<article set:html={post.body} />'], 'Bio.tsx': ['const Bio = (p) => <div innerHTML={p.bio} />;', 'const Page = ({ html }) => <iframe srcDoc={html} />;'], 'page.html': ['<div x-html="comment.body"></div>'] },
+  good: { 'Post.astro': ['<article>{post.body}</article>', '<script type="application/ld+json" set:html={JSON.stringify(schema)} />', '<article set:html={DOMPurify.sanitize(post.body)} />'], 'Bio.tsx': ['const Icon = () => <svg innerHTML={ICON} />;', 'const Page = ({ html }) => <iframe sandbox="" srcDoc={html} />;'], 'page.html': ['<div x-text="comment.body"></div>', '<div x-html="cleanBody"></div>'], 'a.md': ['<div x-html="comment.body"></div>'] },
 };
