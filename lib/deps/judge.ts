@@ -2,7 +2,6 @@
 import { ownRule } from '../own-rules.ts';
 import { rowOf, type LiveRule } from '../match/ruleset.ts';
 import type { Match } from '../match/best.ts';
-import { findingsOf } from '../match/findings.ts';
 import { lineIndex, touches } from '../match/lines.ts';
 import { segments } from '../text/embedded.ts';
 import { languageOf } from '../text/languages.ts';
@@ -48,9 +47,14 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   if (unknown.length + listed.length === 0) return [];
   const { names, neighbours } = await ecosystem.popular();
   const meant = (one: Placed): string | null => takenFor(ecosystem.listed?.(one.package) ?? one.package, names, neighbours);
-  return [...unknown, ...listed.filter((one) => meant(one) !== null)].map((one) => {
+  const meaningOther = listed.filter((one) => meant(one) !== null);
+  if (unknown.length + meaningOther.length === 0) return [];
+  // it loads node:crypto, which most commits can do without
+  const { findingsOf } = await import('../match/findings.ts');
+  return [...unknown, ...meaningOther].map((one) => {
     const other = meant(one);
-    return [one, other === null ? findingAt(one, 'unknown-import', `no manifest lists ${one.package}`) : findingAt(one, 'look-alike-package', `${one.package} is one slip away from ${other}`)];
+    const match = other === null ? matchOf(one, 'unknown-import', `no manifest lists ${one.package}`) : matchOf(one, 'look-alike-package', `${one.package} is one slip away from ${other}`);
+    return [one, findingsOf(one.source, [match])[0]];
   });
 }
 
@@ -91,11 +95,10 @@ function placed(source: Source, prefix: string, found: Import[], packageOf: (nam
   });
 }
 
-function findingAt({ source, start, end, late, package: name }: Placed, rule: string, message: string): Finding {
+function matchOf({ start, end, late, package: name }: Placed, rule: string, message: string): Match {
   const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
   const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
-  const match: Match = { rule: live, start, end, confidence: late ? 'possible' : 'likely', message, evidence: name, origins: [], secret: null };
-  return findingsOf(source, [match])[0];
+  return { rule: live, start, end, confidence: late ? 'possible' : 'likely', message, evidence: name, origins: [], secret: null };
 }
 
 /** Words may hold dashes, dots and slashes. */

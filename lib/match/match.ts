@@ -6,6 +6,7 @@ import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
+import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { aliasHits, type AliasHit } from './alias-hits.ts';
 import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
@@ -16,6 +17,7 @@ import type { KeywordHit } from './prefilter.ts';
 import { plain, type Resolution } from './resolution.ts';
 import { cleansMarkup } from './sanitizers.ts';
 import { editsOf } from './suggest.ts';
+import type { Pattern } from './pattern.ts';
 import { mayStart, speaksOf, type LiveRule, type RuleSet } from './ruleset.ts';
 import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
@@ -136,6 +138,7 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (K
   const matches: Match[] = [];
   const places = new Map<number, number>();
   const done = new Set<number>();
+  const joins: Joins = new Map();
   for (const hit of hits) {
     const { word, at } = hit;
     const reached = reachedBy(rules, tokens, hit);
@@ -147,7 +150,7 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (K
       checkTime(scene);
       for (const token of fresh) done.add(index * tokens.count + token);
       const rule = rules.rule(index);
-      for (const token of fresh) matches.push(...ruleMatches(scene, rule, tokens, token, segment));
+      for (const token of fresh) matches.push(...ruleMatches(scene, rule, tokens, token, segment, joins));
     }
   }
   return matches;
@@ -173,12 +176,23 @@ function tokensAt(tokens: Tokens, from: number, to: number): number[] {
   return reached;
 }
 
-function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number, segment: Segment): Match[] {
+/** The joins that a pattern was laid on: each of their texts leads to the whole. */
+type Joins = Map<Pattern, Set<number>>;
+
+function isFresh(joins: Joins, pattern: Pattern, tokens: Tokens, token: number): boolean {
+  const { from } = joinAround(tokens, token);
+  const seen = joins.get(pattern) ?? new Set<number>();
+  joins.set(pattern, seen);
+  const { size } = seen;
+  return seen.add(from).size > size;
+}
+
+function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number, segment: Segment, joins: Joins): Match[] {
   const kind = tokens.kind[token];
   const isText = kind === STRING || kind === HEAD || kind === MIDDLE || kind === TAIL || kind === TEXT;
   const found: Match[] = [];
   for (const pattern of rule.patterns()) {
-    if (pattern.anchor < 0 && !isText) continue;
+    if (pattern.anchor < 0 && (!isText || !isFresh(joins, pattern, tokens, token))) continue;
     const near = bind(pattern, tokens, token).filter(({ span }) => mayTouch(scene, segment, tokens, span));
     const judged = near.map((binding) => weigh(rule, tokens, binding, pattern.anchor < 0)).filter((one) => one !== null);
     const worst = judged.sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence])[0];

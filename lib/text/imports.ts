@@ -11,17 +11,21 @@ const USUAL: Record<string, string> = {
 };
 
 const NAME = '[A-Za-z_$][\\w$]{0,60}';
-/** `const cp = require("child_process")`, `import cp from "child_process"`, `import * as cp from "child_process"`. */
-const JS_MODULE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)(?!\\.)|\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+from\\s+['"]([\\w:@/.-]{1,80})['"]`, 'g');
-/** `const { exec: run } = require("child_process")`, `import { exec as run } from "child_process"`. */
-const JS_MEMBERS = /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*require\(\s*(?:['"]([\w:@/.-]{1,80})['"])?|\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*from\b\s*(?:['"]([\w:@/.-]{1,80})['"])?/g;
+/** What brings a module in, and how what stands before it gives it a name (`const cp =`, `import * as cp`) or takes from it (`const {`, `import cp, {`). */
+const JS_IMPORTS = [
+  { by: 'require(', name: new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*$`), members: /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*$/, ends: /\s*\)(?!\.)/y },
+  { by: 'from', name: new RegExp(`\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+$`), members: /\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*$/, ends: /(?:)/y },
+];
+const JS_PATH = /\s*['"]([\w:@/.-]{1,80})['"]/y;
+/** Bytes of a statement that are looked at before such a word, or before the braces there. */
+const BEFORE = 96;
 const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$`);
 /** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
 const JS_HOMES: Record<string, RegExp> = { exec: /^(?:\.|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/ };
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
-/** Without one of these words JS_MADE finds nothing: a look that costs a tenth of its own. */
-const JS_MAKES = /promisify|\b(?:eval|Function|exec|execSync)\s*(?:;|$)/m;
+/** Without one of these words JS_MADE finds nothing. */
+const JS_MAKES = ['promisify', 'eval', 'Function', 'exec'];
 const PY_IMPORT = /^[ \t]*import[ \t]+(?!defusedxml)(?:\w+\.)*(\w+)[ \t]+as[ \t]+(\w+)/gm;
 const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n()#]{1,400})/gm;
 const PY_MEMBER = /^\s*(\w+)\s+as\s+(\w+)\s*$/;
@@ -44,16 +48,38 @@ function aliasesIn(head: string, grammar: { name: string; family: string }): Map
     for (const [, original, name] of head.matchAll(PY_IMPORT)) add(name, original);
     for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
   } else if (grammar.family === 'js') {
-    if (head.includes('require(') || head.includes('import')) {
-      for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MODULE)) add(required ?? imported, usualName(requiredPath ?? importedPath));
-      for (const [, required, requiredPath, imported, importedPath] of head.matchAll(JS_MEMBERS)) {
-        addMembers(required ?? imported, JS_MEMBER, add);
-        for (const name of strangers(required ?? imported, requiredPath ?? importedPath)) add(name, '');
-      }
+    for (const { name, members, path } of imported(head)) {
+      if (name !== undefined && path !== undefined) add(name, usualName(path));
+      if (members === undefined) continue;
+      addMembers(members, JS_MEMBER, add);
+      for (const stranger of strangers(members, path)) add(stranger, '');
     }
-    if (JS_MAKES.test(head)) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
+    if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;
+}
+
+interface Imported { name?: string; members?: string; path?: string }
+
+/** What JavaScript imports, told from the words that do it: they are few, and expressions that look for whole statements read every byte several times. */
+function* imported(head: string): Generator<Imported> {
+  for (const { by, name, members, ends } of JS_IMPORTS) {
+    for (let at = head.indexOf(by); at >= 0; at = head.indexOf(by, at + by.length)) {
+      const before = statementBefore(head, at);
+      JS_PATH.lastIndex = at + by.length;
+      const path = JS_PATH.exec(head)?.[1];
+      ends.lastIndex = JS_PATH.lastIndex;
+      const isWhole = path !== undefined && ends.test(head);
+      yield { name: isWhole ? name.exec(before)?.[1] : undefined, members: members.exec(before)?.[1], path };
+    }
+  }
+}
+
+function statementBefore(head: string, at: number): string {
+  let end = at;
+  while (end > 0 && ' \t\r\n='.includes(head[end - 1])) end--;
+  const open = head[end - 1] === '}' ? head.lastIndexOf('{', end) : end;
+  return head.slice(Math.max(0, open - BEFORE), at);
 }
 
 function addMembers(members: string, shape: RegExp, add: (name: string, original: string) => void): void {

@@ -37,8 +37,20 @@ export function joinParts(tokens: Tokens, span: Span, depth = 0): Part[] | null 
   return interpolated(tokens, inner) ?? percent(tokens, inner, depth) ?? formatted(tokens, inner, depth);
 }
 
-/** The parts of a join; a lone literal or hole as a list of one. */
+const known = new WeakMap<Tokens, Map<number, Part[]>>();
+
+/** The parts of a join; a lone literal or hole as a list of one. Every value in a join asks for all of it: what was found is kept. */
 export function partsOrLeaf(tokens: Tokens, span: Span, depth = 0): Part[] {
+  if (depth > 0) return readParts(tokens, span, depth);
+  const found = known.get(tokens) ?? new Map<number, Part[]>();
+  known.set(tokens, found);
+  const key = span.from * tokens.count + span.to;
+  const parts = found.get(key) ?? readParts(tokens, span, 0);
+  found.set(key, parts);
+  return parts;
+}
+
+function readParts(tokens: Tokens, span: Span, depth: number): Part[] {
   const parts = joinParts(tokens, span, depth);
   if (parts !== null) return parts;
   const inner = withoutBrackets(tokens, span);
