@@ -216,9 +216,9 @@ export const htmlProperty: Rule = {
   id: 'inner-html-property',
   title: 'Element made with markup from a value',
   fix: "Give the text as a child: h('div', text), or clean it first: DOMPurify.sanitize(html).",
-  near: ["h('", 'h("', 'createelement(', 'createvnode(', 'domprops'],
+  near: [" h('", ' h("', 'createelement(', 'createvnode(', 'domprops'],
   find: ['h($tag, {innerHTML: $value, $...}, $...)', '$?.createElement($tag, {innerHTML: $value, $...}, $...)', 'createVNode($tag, {innerHTML: $value, $...}, $...)', 'domProps: {innerHTML: $value, $...}'],
   langs: ['js'],
-  bad: { js: ["h('div', { innerHTML: props.message })", 'h("p", { innerHTML: props.message })', "createElement('p', { innerHTML: text })", "createVNode('p', { innerHTML: text })", "h('div', { domProps: { innerHTML: this.body } })"] },
+  bad: { js: ["return h('div', { innerHTML: props.message })", 'return h("p", { innerHTML: props.message })', "createElement('p', { innerHTML: text })", "createVNode('p', { innerHTML: text })", "make('div', { domProps: { innerHTML: this.body } })"] },
   good: { js: ["h('div', props.message)", "h('div', { innerHTML: '<hr>' })", "createElement('p', { innerHTML: DOMPurify.sanitize(text) })", "createVNode('p', { class: a })", 'const x = { domProps: { value: a } }'] },
 };

@@ -35,7 +35,7 @@ export const nodeRequest: Rule = {
 export const pythonRequest: Rule = {
   ...danger,
   id: 'python-ssrf',
-  near: ['requests.', 'feedparser.', 'httpx.', '.setopt(', 'urlopen', 'session.', 'urlretrieve', 'client.', '.fetch('],
+  near: ['requests.', 'feedparser.', 'httpx.', '.setopt(', 'urlopen', 'httpconnection(', 'httpsconnection(', 'session.get', 'session.post', 'session.put', 'session.patch', 'session.delete', 'session.head', 'session.request', 'client.get', 'client.post', 'client.put', 'client.patch', 'client.delete', 'client.head', 'client.request', 'urlretrieve', '.fetch('],
   find: [
     'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', 'feedparser.parse($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.session.put($value, $...)', '$?.session.patch($value, $...)', '$?.session.delete($value, $...)', '$?.session.head($value, $...)', '$?.session.request($verb, $value, $...)', '$?.client.get($value, $...)', '$?.client.post($value, $...)', '$?.client.put($value, $...)', '$?.client.patch($value, $...)', '$?.client.delete($value, $...)', '$?.client.head($value, $...)', '$?.client.request($verb, $value, $...)', '$client.fetch($value, $...)',
   ],

@@ -39,10 +39,11 @@ export const pugRaw: Rule = {
   ...danger,
   id: 'pug-unescaped',
   fix: 'Write = value or #{value}, or clean it first.',
-  near: ['!= '],
+  // `!=` alone stands in every program
+  near: ['div!=', 'span!=', 'p!= ', 'li!= ', 'td!= ', ')!= '],
   find: [new RegExp(`^[ \\t]{0,60}(?!(?:-|//|if|else|unless|while|each|for|case|when|script)\\b)[\\w.#-]{0,60}(?:\\([^()\\n]{0,150}\\))?!= ${CLEAN}[ \\t]{0,5}\\w[^\\n]{0,120}$`, 'm')],
   where: { path: { trait: 'ends', of: ['.pug', '.jade'] } },
-  bad: { 'page.pug': ['div!= body\n', '  .bio(title="x")!= user.bio\n'] },
+  bad: { 'page.pug': ['div!= body\n', 'span!= body\n', 'p!= body\n', 'li!= body\n', 'td!= body\n', '  .bio(title="x")!= user.bio\n'] },
   good: { 'page.pug': ['div= body\n', 'if a != b\n', '- if (a != b)\n', 'div!= sanitizeHtml(body)\n'], 'page.md': ['div!= body\n'] },
 };
 
