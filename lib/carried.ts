@@ -1,6 +1,6 @@
 /** Which findings a change only moved, renamed or formatted: the old texts hold them as often, as surely, and under as strict a policy. */
 import { decodeText, sniffEncoding } from './git/encoding.ts';
-import type { RuleSet } from './match/ruleset.ts';
+import { rulesAmong, type RuleSet } from './match/ruleset.ts';
 import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
@@ -34,6 +34,14 @@ export async function oldSources(rules: RuleSet, changes: Change[], found: Match
     const lines = union([...change.removed, ...untouched(change, spans.get(change.path) ?? [], text)]);
     return { source: { path: change.oldPath ?? change.path, text, lines }, home: change.path, side };
   });
+}
+
+/** The rules whose old findings may account for those of `found`: the same ones, and for a credential all that look for credentials. */
+export function rulesOfFound(rules: RuleSet, found: Matched[]): RuleSet {
+  const matches = found.flatMap(([, all]) => all);
+  const orders = new Set(matches.map(({ rule }) => rule.order));
+  const holdsSecret = matches.some(({ secret }) => secret !== null);
+  return rulesAmong(rules, (index) => orders.has(index) || (holdsSecret && rules.rule(index).row.category === 'secret'));
 }
 
 /** Every finding of the change; those that a side of `old` holds too are `carried`. */

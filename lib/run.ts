@@ -82,9 +82,11 @@ async function fromBaseline(changes: Change[], policies: Policy[]): Promise<Over
 }
 
 async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, end }: { judging: Judging; file: number; end: number }): Promise<Finding[]> {
-  const { markCarried, oldSources } = await import('./carried.ts');
-  const old = await oldSources(world.rules, changes, matches, { limit: file, blobs: world.blobs });
-  return markCarried(matches, matchOld(world, old, end), judging);
+  const { markCarried, oldSources, rulesOfFound } = await import('./carried.ts');
+  const { rules, custom } = world;
+  const before = { ...world, rules: rulesOfFound(rules, matches), ...(custom && { custom: { ...custom, without: rulesOfFound(custom.without, matches) } }) };
+  const old = await oldSources(before.rules, changes, matches, { limit: file, blobs: world.blobs });
+  return markCarried(matches, matchOld(before, old, end), judging);
 }
 
 /** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { drawExcerpt } from '../lib/report/excerpt.ts';
@@ -157,6 +158,44 @@ test('every machine format gives the same finding another fingerprint at each pl
   const quality = of(FORMATS.gitlab(REQUEST)).map((one: { fingerprint: string }) => one.fingerprint);
   const sast = of(FORMATS['gitlab-sast'](REQUEST, REPORT)).vulnerabilities.map((one: { id: string }) => one.id);
   for (const list of [sarif, quality, sast]) assert.is(new Set(list).size, list.length);
+});
+
+const TEXT = { type: 'string', minLength: 1 };
+const UTC_SECONDS = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d$' };
+const TOOL = { type: 'object', required: ['id', 'name', 'version', 'vendor'], properties: { id: TEXT, name: TEXT, version: TEXT, vendor: { type: 'object', required: ['name'], properties: { name: TEXT } } } };
+/** What GitLab asks of the parts that we write: sast-report-format.json 15.2.1, as GitLab holds reports against it (lib/gitlab/ci/parsers/security/validators/schemas). */
+const GITLAB_SAST = {
+  type: 'object', required: ['scan', 'version', 'vulnerabilities'],
+  properties: {
+    version: { const: '15.2.1' },
+    scan: {
+      type: 'object', required: ['analyzer', 'end_time', 'scanner', 'start_time', 'status', 'type'],
+      properties: { analyzer: TOOL, scanner: TOOL, start_time: UTC_SECONDS, end_time: UTC_SECONDS, status: { enum: ['success', 'failure'] }, type: { const: 'sast' } },
+    },
+    vulnerabilities: {
+      type: 'array',
+      items: {
+        type: 'object', required: ['id', 'identifiers', 'location'],
+        properties: {
+          id: TEXT, name: { type: 'string', maxLength: 255 }, description: { type: 'string', maxLength: 1_048_576 }, solution: { type: 'string', maxLength: 7000 },
+          severity: { enum: ['Info', 'Unknown', 'Low', 'Medium', 'High', 'Critical'] },
+          location: { type: 'object', properties: { file: { type: 'string' }, start_line: { type: 'number' }, end_line: { type: 'number' } } },
+          identifiers: {
+            type: 'array', minItems: 1,
+            items: { type: 'object', required: ['type', 'name', 'value'], properties: { type: TEXT, name: TEXT, value: TEXT, url: { type: 'string', pattern: '^(https?|ftp)://.+' } } },
+          },
+        },
+      },
+    },
+  },
+};
+
+test("GitLab's security report is one that GitLab takes", () => {
+  const ajv = new Ajv();
+  const valid = ajv.compile(GITLAB_SAST);
+  const reports = [FORMATS['gitlab-sast'](REQUEST, REPORT), FORMATS['gitlab-sast'](verdictOf([]), { ...REPORT, error: { message: 'a', at: 'b', hint: 'c' } })];
+  for (const report of reports) assert.ok(valid(JSON.parse(report)), ajv.errorsText(valid.errors));
+  assert.not.ok(valid(JSON.parse(reports[0].replace('"start_time": "2026-01-02T03:04:05"', '"start_time": "2026-01-02T03:04:05Z"'))), 'another form of time is seen');
 });
 
 test('GitHub reads back what a workflow command escapes', () => {

@@ -4,7 +4,7 @@ import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../
 import { anchorOf, mayStand, type Anchor } from './anchor.ts';
 import { headsOf, type Head } from './heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import { prefilter, type Prefilter } from './prefilter.ts';
+import { prefilter, type KeywordHit, type Prefilter } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
 import { withUnusual } from './unusual.ts';
@@ -153,6 +153,14 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   let guardWords: Prefilter | null = null;
   const guardKeywords = (): Prefilter => (guardWords ??= prefilter(guards.words, guards.packed));
   return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
+}
+
+/** Only the rules that `isWanted` names by their index; a word that leads to none of them is not found. */
+export function rulesAmong(rules: RuleSet, isWanted: (index: number) => boolean): RuleSet {
+  const kept: (readonly number[])[] = [];
+  const byWord = (word: number): readonly number[] => (kept[word] ??= rules.byWord(word).filter(isWanted));
+  const find = (text: string): KeywordHit[] => rules.keywords.find(text).filter(({ word }) => byWord(word).length > 0 || rules.byWord(word).length === 0);
+  return { ...rules, byWord, keywords: { find, has: (text) => find(text).length > 0 } };
 }
 
 /** Only the rules of a category, with the keywords that lead to them; none about what a change takes away. */

@@ -4,7 +4,7 @@ import type { JsonContext } from './json.ts';
 import { jsonNeutral } from './neutral.ts';
 import { occurrences, shownFindings } from './words.ts';
 
-const SCHEMA = '15.2.2';
+const SCHEMA = '15.2.1';
 const SEVERITY = { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' } as const;
 
 export function gitlabSast(verdict: Verdict, context: JsonContext & { started: string; ended: string }): string {
