@@ -7,13 +7,13 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { leavesOnlyListed } from './leaves-listed.ts';
 import { lineOf } from './lines.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isLastPart, isSafeAccess, isSafeObject, passesOn, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
 import { CONSTANT, grownState, howSet, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { handed } from './callers.ts';
@@ -27,6 +27,7 @@ import { ELEMENT, addsNumber, isElement, isOwnMarkup, isPutAway, saysSafe } from
 export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
   if (span.from > span.to || view.depth <= 0) return plain('unknown');
+  if (isBoundLabel(tokens, span.from)) return plain('clean');
   const arms = alternatives(tokens, firstArgument(tokens, withoutBrackets(tokens, span)));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
@@ -72,7 +73,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
-  if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
+  if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
@@ -84,6 +85,12 @@ function resolveOperand(view: View, whole: Span): Resolution {
 /** `params[:id].to_i`: Ruby calls without brackets. */
 function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
   return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+/** `Path(name).name` */
+function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
+  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
+  return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
 }
 
 const SUBSTITUTES: ReadonlySet<string> = new Set(['$(', '`', '${']);

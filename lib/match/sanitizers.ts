@@ -52,6 +52,9 @@ const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 /** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`: of queries alone. */
 const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?)$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
 
+/** `shellQuote`, `quote_arg`: of command lines alone. */
+const SAYS_SHELL = /^(?!un|de).*(?:shell_?(?:quote|esc)|(?:quote|escape)_?(?:shell|arg|cmd))/i;
+
 /** `create_trusted_html` of Trusted Types. */
 const SAYS_MARKUP = /trusted_?(?:html|types)/i;
 
@@ -78,7 +81,17 @@ export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'ge
 export function sanitises(name: string, category: Category): boolean {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known === 'all' || known.includes(category);
-  return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
+  return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (SHELL.includes(category) && SAYS_SHELL.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
+}
+
+/** What takes markup apart and leaves what is allowed in it, or nothing: a join in there has been made safe. */
+export function cleansMarkup(name: string): boolean {
+  return /^(?!un|de).*(?:saniti[sz]|purif|escap)|^(?:clean|forHtml\w*|encodeFor\w+|HtmlEncode|htmlspecialchars|htmlentities)$/i.test(name);
+}
+
+/** The last part of a path, by the property that names it: `Path(x).name`, `path.parse(x).base`, `new FileInfo(x).Name`. */
+export function isLastPart(made: string, property: string): boolean {
+  return /^(?:Path|Pure\w*Path|File|FileInfo|parse)$/.test(made) && /^(?:name|Name|base|stem|suffix|ext|extension|nameWithoutExtension|fileName)$/.test(property);
 }
 
 /** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`: the object's own name says it; `first` begins the access that `name` ends. */

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { isText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
+import { CHECKER } from './checks.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
@@ -9,6 +10,9 @@ const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_ma
 /** What asks where a path or an address leads: `next.startsWith('/') && !next.startsWith('//')`. */
 const LEADS = /\.(?:startsWith|startswith)\s*\(/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss']);
+
+/** `url.origin === BASE ? url.pathname : '/'`: what is asked and what is taken are parts of one address. */
+const OF_ONE_PLACE = /^(\w+)\.(?:origin|host|hostname|Host|netloc)\s*===?/;
 
 /**
  * @param choice the whole choice
@@ -25,6 +29,10 @@ export function isTested({ tokens, category }: { tokens: Tokens; category: Categ
 function asksFor(text: string, value: string, category: Category): boolean {
   const call = LOOKS_UP.exec(text);
   if (call !== null && holds(text.slice(call.index + call[0].length), value)) return true;
+  const checker = /^(?:\w+\.)*(\w+)\s*\(/.exec(text);
+  if (checker !== null && CHECKER.test(checker[1]) && holds(text.slice(checker[0].length), value)) return true;
+  const asked = OF_ONE_PLACE.exec(text);
+  if (asked !== null && PLACED.has(category) && value.startsWith(`${asked[1]}.`)) return true;
   return text.startsWith(`${value} in `) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
 }
 

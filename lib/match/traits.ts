@@ -3,6 +3,7 @@ import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
 import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { beforeTypes } from '../text/casts.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
@@ -133,7 +134,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
-  given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
+  given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
   /** Its text begins with one of these. */
   begins: (hole, of) => of.some((start) => textOf(hole).startsWith(String(start))),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */

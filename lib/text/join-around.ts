@@ -37,10 +37,13 @@ export function joinAround(tokens: Tokens, index: number): Span {
   }
 }
 
-/** The operand's end, behind a cast that stands before it: `(int) $row->id`. */
+/** Languages that write a type in brackets before a value: `"id = " . (int) $id`. */
+const CASTING: ReadonlySet<string> = new Set(['php', 'blade', 'java', 'groovy', 'csharp', 'c', 'cpp']);
+
+/** The last token of the operand at `start`, the value behind a cast included. */
 function valueEnd(tokens: Tokens, start: number): number {
   const end = operandEnd(tokens, start);
-  return castOf(tokens, { from: start, to: end }) === '' ? end : operandEnd(tokens, end + 1);
+  return CASTING.has(tokens.grammar.name) && castOf(tokens, { from: start, to: end }) !== '' ? operandEnd(tokens, end + 1) : end;
 }
 
 /** A tag that stands right before a template: sql`…`. */
@@ -65,6 +68,8 @@ function formatCallAround(tokens: Tokens, from: number, to: number): Span | null
 function bracketsAround(tokens: Tokens, from: number, to: number): Span | null {
   const open = from - 1;
   const close = to + 1;
-  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || endsOperand(tokens, open - 1)) return null;
+  // `Query<User>(…)`: types stand before the brackets of a call, too
+  const isCall = endsOperand(tokens, open - 1) || isOp(tokens, open - 1, '>') || isOp(tokens, open - 1, '>>');
+  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || isCall) return null;
   return { from: open, to: operandEnd(tokens, open) };
 }

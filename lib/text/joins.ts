@@ -245,9 +245,9 @@ function filled(tokens: Tokens, format: string, values: Span[], depth: number): 
     if (/^\{[^}]*[\s;:"'][^}]*\}$/.test(place[0]) && !/^\{[\w.]*:[^\s"']*\}$/.test(place[0])) continue;
     if (place.index > from) parts.push({ text: format.slice(from, place.index), hole: null });
     from = place.index + place[0].length;
-    if (next >= values.length || isNumberPlace(place[0])) {
+    if (next >= values.length || isHarmlessPlace(place[0])) {
       parts.push(HARMLESS);
-      if (isNumberPlace(place[0])) next++;
+      if (isHarmlessPlace(place[0])) next++;
       continue;
     }
     parts.push(...partsOrLeaf(tokens, values[next++], depth + 1));
@@ -257,9 +257,9 @@ function filled(tokens: Tokens, format: string, values: Span[], depth: number): 
   return parts;
 }
 
-/** `%d`, `%5.2f`, `{:d}`: only a number can come out of it. */
-function isNumberPlace(place: string): boolean {
-  return /^%[^%]*[dioxXufFeEgGc]$/.test(place) || /^\{[^:]*:[^}]*[dxfeg]\}$/.test(place);
+/** `%d`, `%5.2f`, `{:d}`: only a number can come out of it. `%I` and `%L` of PostgreSQL's format quote a name and a value. */
+function isHarmlessPlace(place: string): boolean {
+  return /^%(?:\d{1,3}\$)?[IL]$/.test(place) || /^%[^%]*[dioxXufFeEgGc]$/.test(place) || /^\{[^:]*:[^}]*[dxfeg]\}$/.test(place);
 }
 
 /** `name=value` of a call → value. */

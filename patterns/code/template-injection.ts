@@ -65,3 +65,19 @@ export const escapeOff: Rule = {
   bad: { js: ['Handlebars.compile(source, { noEscape: true })'] },
   good: { js: ['Handlebars.compile(source, { noEscape: false })'] },
 };
+
+export const formatFromRequest: Rule = {
+  ...pythonTemplate,
+  cwe: [134],
+  severity: 'medium',
+  id: 'python-format-from-request',
+  title: 'Format that comes from a request',
+  why: 'The sender reads attributes of what is put in: {user.__init__.__globals__}.',
+  fix: 'Keep the format in the program; string.Template knows names alone.',
+  near: ['.format(', '.format_map('],
+  find: ['$value.format($...)', '$value.format_map($...)'],
+  where: { value: { all: ['requested', { not: 'joined' }] } },
+  sink: 'ordinary',
+  bad: { py: ['return request.args["fmt"].format(user=user)', 'fmt = request.form["fmt"]\ntext = fmt.format_map(values)'] },
+  good: { py: ['"Hello {}".format(request.args["name"])', 'fmt.format(user=user)', 'sys.argv[1].format(user=user)', 'q.format_map(values)', '("a" + request.args["b"]).format(c)'] },
+};

@@ -4,7 +4,7 @@ import type { Rule } from '../../lib/types.ts';
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['php'] } satisfies Partial<Rule>;
 
 const SECRETS = [
-  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'cookie', 'resetcode', 'authcode', 'verificationcode', 'activationkey', 'pincode', 'auth', 'voucher',
+  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'cookie', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'verificationcode', 'activationkey', 'pincode', 'auth', 'voucher',
 ];
 
 export const phpPasswordHash: Rule = {
@@ -102,7 +102,7 @@ export const phpRandomSecret: Rule = {
   near: ['rand(', 'mt_rand(', 'uniqid(', 'str_shuffle(', 'array_rand('],
   find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'str_shuffle($...)', 'array_rand($...)'],
   where: { rest: { trait: 'into', of: SECRETS } },
-  bad: { php: ['<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
+  bad: { php: ['<?php $user->update(["reset_code" => mt_rand(100000, 999999)]);', '<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
   good: { php: ['<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
 };
 
