@@ -23,7 +23,6 @@ export const REASONS = {
   'weak-randomness': { config: 'draws no random values' },
   'weak-crypto': { config: 'old TLS in settings is insecure-transport' },
   session: {
-    rust: 'not built yet',
     'c c++ shell powershell': 'sessions are seldom kept in it; not built yet',
     'swift dart': 'mostly clients; its server frameworks: not built yet',
     config: 'cookie flags in settings: not built yet',
@@ -125,6 +124,7 @@ function spokenBy(langs, grammars) {
 
 /** A key of examples is a language ('py') or the name of a file ('nginx.conf'); '' is a file in no language. */
 function grammarOf(key, { languageOf, grammarCalled }) {
+  if (/\.(?:pug|razor|mustache)$/.test(key)) return 'page';
   return (grammarCalled(key) ?? languageOf(key))?.name ?? '';
 }
 

@@ -41,8 +41,10 @@ import * as shell from './code/shell.ts';
 import * as rustValues from './code/rust-values.ts';
 import * as rust from './code/rust.ts';
 import * as sqlPhp from './code/sql-php.ts';
+import * as sqlProcedures from './code/sql-procedures.ts';
 import * as sql from './code/sql.ts';
 import * as ssrf from './code/ssrf.ts';
+import * as templateMarkup from './code/template-markup.ts';
 import * as templateInjection from './code/template-injection.ts';
 import * as uploads from './code/uploads.ts';
 import * as weakCryptoPhp from './code/weak-crypto-php.ts';
@@ -267,7 +269,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { expandExample } from '../lib/match/examples.ts';
 import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import type { Confidence, Rule } from '../lib/types.ts';
@@ -182,5 +183,14 @@ test('code that a program wrote, on one long line or by Autoconf, is possible at
 });
 
 test('the table has at least 300 rows', () => assert.ok(rows >= 300, String(rows)));
+
+test('what stands in a module of tests of Rust is possible only, but a certain secret', () => {
+  const all = liveRules(tableOf(RULES.filter(({ id }) => ['rust-weak-hash', 'github-token', 'hardcoded-password'].includes(id))));
+  const lines = ['let h = Md5::new();', 'let password = "hunter2";', `let t = "${expandExample('ghp_{{30}}{{crc32}}', 1)}";`];
+  const found = (path: string, head: string): Confidence[] => matchSource(all, { path, text: `${head}\n${lines.join('\n')}\n`, lines: null }, () => false).map(({ confidence }) => confidence);
+  assert.equal(found('a.rs', 'fn main() {'), ['likely', 'likely', 'certain']);
+  assert.equal(found('a.rs', '#[cfg(test)]\nmod tests {'), ['possible', 'possible', 'certain']);
+  assert.equal(found('a.rs', '#[cfg(feature = "a")]\nmod tests {'), ['likely', 'likely', 'certain']);
+});
 
 test.run();

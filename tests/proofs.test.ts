@@ -24,7 +24,8 @@ const CASES: [string, string, string, RegExp][] = [
   ['crc32-gitlab', 'glpat-{{20}}', 'unknown', /^$/],
   ['bech32', '{{bech32:AGE-SECRET-KEY-}}', 'proved', /holds/],
   ['bech32', 'AGE-SECRET-KEY-1{{58:upper}}', 'disproved', /fails/],
-  ['jwt', '{{jwt}}', 'proved', /HS256, never expires/],
+  ['jwt', '{{jwt}}', 'unknown', /HS256, never expires/],
+  ['jwt', '{{jwt:service_role}}', 'proved', /HS256/],
   ['jwt', '{{jwt:anon}}', 'disproved', /anonymous/],
   ['jwt', 'eyJ{{30}}.eyJ{{30}}.{{30}}', 'disproved', /header/],
   ['jwt', '{{b64:{"alg":"HS256"}}}.e30.abc', 'disproved', /header/],
@@ -50,6 +51,7 @@ const CASES: [string, string, string, RegExp][] = [
   ['azure-storage-key', '{{40:base64}}', 'disproved', /64/],
   ['basic-auth', '{{basic}}', 'unknown', /^$/],
   ['basic-auth', '{{24}}', 'disproved', /name and a password/],
+  ['basic-auth', 'Y2hhcmxlczoxMjM0NQ==', 'disproved', /reads like a placeholder/],
   ['unusual', '\xe2\x80\xae', 'unknown', /^U\+202E right-to-left override$/],
 ];
 

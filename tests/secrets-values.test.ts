@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { namesCredential } from '../lib/match/credential-names.ts';
 import { entropy, naturalness } from '../lib/match/entropy.ts';
 import { examplePath, expandExample } from '../lib/match/examples.ts';
+import { shownIn } from '../lib/match/shown.ts';
 import { looksLikePlaceholder } from '../lib/match/placeholder.ts';
 import { regExpSearch, textHits, textRule } from '../lib/match/text-rules.ts';
 import { holds, textTraitNames } from '../lib/match/text-traits.ts';
@@ -11,7 +12,7 @@ import { secretRules } from './secrets-hits.ts';
 
 test('placeholders are told from values', () => {
   const stands =
-    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder';
+    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder foopass key-1234123412341234 000102030405060708090A0B0C0D0E0F YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXo= anon@anon.com';
   for (const value of stands.split(' ')) assert.ok(looksLikePlaceholder(value), value);
   for (const value of [
     'hunter2',
@@ -37,12 +38,32 @@ test('entropy counts bits per character, naturalness the pairs a language has', 
   assert.is(naturalness('1-2'), 0);
 });
 
+test('what is shown to readers is told from what is used', () => {
+  const ROWS: [language: string | null, text: string, shown: boolean][] = [
+    ['ts', '/**\n * { token: "#" }\n */', true],
+    ['rust', '/// let key = "#";', true],
+    ['js', '// token: "#"', false],
+    ['js', 'a\n  * "#"', true],
+    ['markdown', ' * password: #', false],
+    [null, ' * password: #', false],
+    ['js', "placeholder: 'hvs.#'", true],
+    ['js', "placeholder: 'Password', password: '#'", false],
+    ['js', 'const hint = "e.g. #"', true],
+    ['yaml', 'example:\n  a:\n    key: #\n', true],
+    ['yaml', 'properties:\n  a:\n    example: #\n', true],
+    ['yaml', 'example:\n  a: b\nkey: #\n', false],
+    ['json', '{\n  "examples": [\n    { "key": "#" }\n  ]\n}', true],
+    ['js', 'example:\n  key: "#"', false],
+  ];
+  for (const [language, text, shown] of ROWS) assert.is(shownIn(text, language, text.indexOf('#')) !== '', shown, text);
+});
+
 test('names that hold a credential are told from names that speak about one', () => {
   const CASES: [string, string, string][] = [
     [
       'password',
       'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass',
-      'passwordField forgotPassword compass bypass passenger password_hash passwordLength PASSWORD_RESET_URL isPassword passport spwd',
+      'passwordField forgotPassword compass bypass passenger password_hash password_charset passwordMeter PASSWORD_BLANKING_VALUE passwordLength PASSWORD_RESET_URL isPassword passport spwd',
     ],
     [
       'secret',
@@ -71,6 +92,12 @@ const TRAITS: [Trait, string[], string[]][] = [
     'reference',
     [
       '${X}',
+      '.urlencode($value).',
+      '+rs.getString(',
+      '"+pwd+"',
+      '{$this->values[a9]}',
+      '@ESXI2_PASSWORD',
+      '/wp-admin/js/meter$suffix.js',
       '$X',
       'process.env.X',
       '{{ x }}',
@@ -98,6 +125,11 @@ const TRAITS: [Trait, string[], string[]][] = [
       'auth.password.label',
       'required|min:8',
       '^[a-z]+$',
+      'SERVER_TRAFFIC_SECRET_0',
+      'jakarta.servlet.request.X509Certificate',
+      'wgDBpassword',
+      '\\u3299\\ufe0f',
+      bytes('令牌应总是$1'),
       '#login',
       'Kennw\u00c3\u00b6rter',
       '1.2.3',
@@ -140,7 +172,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['mixed-script', ['p\u0430ypal', 'sc\u043epe'].map(bytes), ['paypal', '\u043f\u0440\u0438\u0432\u0435\u0442', 'na\u00efve'].map(bytes)],
   ['agent-path', ['CLAUDE.md', 'docs/AGENTS.md', '.cursor/rules/a.mdc', '.github/instructions/x.md', 'llms.txt'], ['README.md', 'src/claude.ts', '.github/workflows/ci.yml']],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
-  ['translation-path', ['src/locales/de.json', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
+  ['translation-path', ['src/locales/de.json', 'LocalStrings_ko.properties', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
   [{ trait: 'file', of: ['workflow'] }, ['.github/workflows/ci.yml', 'actions/build/action.yaml'], ['ci.yml', '.github/dependabot.yml', 'transaction.yml']],
   [{ trait: 'file', of: ['gitlab-ci'] }, ['.gitlab-ci.yml', '.gitlab/ci/build.yml', 'java.gitlab-ci.yml'], ['gitlab.yml', '.gitlab/CODEOWNERS']],
   [{ trait: 'file', of: ['dockerfile'] }, ['Dockerfile', 'docker/Dockerfile.dev', 'app.dockerfile', 'Containerfile'], ['docker.ts', 'Docker.md']],

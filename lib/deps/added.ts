@@ -7,8 +7,8 @@ const SCRIPTS = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
 /** By kind of file: what an import of a package looks like, its name in the first group that is there. Comments and texts may look like one. */
 const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
-  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["']((?![./]|node:)[^"']+)/g },
-  { files: /\.pyw?$/, line: /^[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm },
+  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g },
+  { files: /\.pyw?$/, line: /(?:^|;)[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm },
   { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g },
   { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm },
   { files: /\.(?:java|kt|kts|scala)$/, line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm },
@@ -34,7 +34,7 @@ export function listedBy(manifest: string | undefined): (name: string) => boolea
   };
 }
 
-/** What looks like imports of packages in a text, as they are named, in comments and texts too; not what stands behind a comment, or second on a line of Python. */
+/** What looks like imports of packages in a text, as they are named, in comments and texts too. */
 export function* importsNamed(path: string, text: string): Generator<string> {
   const kind = IMPORTS.find(({ files }) => files.test(path));
   if (kind === undefined) return;

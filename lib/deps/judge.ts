@@ -6,14 +6,14 @@ import { lineIndex, touches } from '../match/lines.ts';
 import { segments } from '../text/embedded.ts';
 import { languageOf } from '../text/languages.ts';
 import { tokenize } from '../text/tokens.ts';
-import type { Finding, Source } from '../types.ts';
+import type { Confidence, Finding, Source } from '../types.ts';
 import { importsNamed } from './added.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
 import { go } from './go.ts';
 import type { Import } from './imports.ts';
 import { javascript } from './javascript.ts';
 import { jvm } from './jvm.ts';
-import { takenFor } from './near-names.ts';
+import { isWellKnown, takenFor } from './near-names.ts';
 import { python } from './python.ts';
 import { repositoryOf, type Around, type Repository } from './repository.ts';
 import { ruby } from './ruby.ts';
@@ -46,14 +46,16 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   const listed = sources.flatMap((source) => (ecosystem.manifests.test(source.path) ? listedOf(ecosystem, source, prefix) : []));
   if (unknown.length + listed.length === 0) return [];
   const { names, neighbours } = await ecosystem.popular();
-  const meant = (one: Placed): string | null => takenFor(ecosystem.listed?.(one.package) ?? one.package, names, neighbours);
+  const named = (one: Placed): string => ecosystem.listed?.(one.package) ?? one.package;
+  const meant = (one: Placed): string | null => takenFor(named(one), names, neighbours);
+  const sure = (one: Placed): Confidence => (one.late || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
   const meaningOther = listed.filter((one) => meant(one) !== null);
   if (unknown.length + meaningOther.length === 0) return [];
   // it loads node:crypto, which most commits can do without
   const { findingsOf } = await import('../match/findings.ts');
   return [...unknown, ...meaningOther].map((one) => {
     const other = meant(one);
-    const match = other === null ? matchOf(one, 'unknown-import', `no manifest lists ${one.package}`) : matchOf(one, 'look-alike-package', `${one.package} is one slip away from ${other}`);
+    const match = other === null ? matchOf(one, 'unknown-import', sure(one), `no manifest lists ${one.package}`) : matchOf(one, 'look-alike-package', one.late ? 'possible' : 'likely', `${one.package} is one slip away from ${other}`);
     return [one, findingsOf(one.source, [match])[0]];
   });
 }
@@ -95,10 +97,10 @@ function placed(source: Source, prefix: string, found: Import[], packageOf: (nam
   });
 }
 
-function matchOf({ start, end, late, package: name }: Placed, rule: string, message: string): Match {
+function matchOf({ start, end, package: name }: Placed, rule: string, confidence: Confidence, message: string): Match {
   const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
   const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
-  return { rule: live, start, end, confidence: late ? 'possible' : 'likely', message, evidence: name, origins: [], secret: null };
+  return { rule: live, start, end, confidence, message, evidence: name, origins: [], secret: null };
 }
 
 /** Words may hold dashes, dots and slashes. */

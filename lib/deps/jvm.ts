@@ -6,7 +6,7 @@ import { baseName, type Repository } from './repository.ts';
 const MANIFEST = /^(?:pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|libs\.versions\.toml|build\.sbt|ivy\.xml)$/;
 /** Of the platform, or brought along by so many others that no manifest lists them. */
 const KNOWN =
-  ' java. javax. jdk. sun. com.sun org.w3c org.xml org.ietf org.omg kotlin. kotlinx. scala. groovy. android. androidx. dalvik. jakarta. lombok. reactor. com.fasterxml com.google org.apache org.slf4j org.springframework org.junit junit. org.mockito org.hamcrest ' +
+  ' java. javax. jdk. sun. com.sun org.w3c org.xml org.ietf org.omg kotlin. kotlinx. scala. groovy. android. androidx. dalvik. org.xmlpull jakarta. lombok. reactor. com.fasterxml com.google org.apache org.slf4j org.springframework org.junit junit. org.mockito org.hamcrest ' +
   'org.assertj org.hibernate io.netty io.micrometer io.swagger org.yaml org.json org.jetbrains org.eclipse org.aspectj org.reactivestreams ch.qos org.jboss com.zaxxer io.reactivex okhttp3. okio. retrofit2. org.bouncycastle org.objectweb net.bytebuddy org.codehaus org.joda ' +
   'com.amazonaws software.amazon com.azure com.microsoft io.grpc io.opentelemetry org.antlr org.jsoup org.projectlombok org.mapstruct com.squareup com.github io.github org.testcontainers io.jsonwebtoken io.quarkus io.micronaut play. akka. zio. cats. ';
 

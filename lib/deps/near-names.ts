@@ -9,9 +9,14 @@ const SHORTEST = 5;
  */
 export function takenFor(name: string, popular: string, neighbours = ''): string | null {
   const known = popular.split(' ');
-  if (name.length < SHORTEST || known.some((one) => unnumbered(one) === unnumbered(name)) || ` ${neighbours} `.includes(` ${name} `)) return null;
+  if (name.length < SHORTEST || isWellKnown(name, popular, neighbours) || known.some((one) => unnumbered(one) === unnumbered(name))) return null;
   for (const one of known) if (one.length >= SHORTEST && isOneEdit(name, one)) return one;
   return null;
+}
+
+/** Is it one of those names, which nobody has to invent? */
+export function isWellKnown(name: string, popular: string, neighbours: string): boolean {
+  return ` ${popular} ${neighbours} `.includes(` ${name} `);
 }
 
 /** Digits at the end are versions of a name, not slips: `jinja` and `jinja2`. */

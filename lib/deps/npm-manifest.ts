@@ -6,7 +6,7 @@ const NODE: ReadonlySet<string> = new Set(
     'perf_hooks process punycode querystring readline repl stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib').split(' '),
 );
 /** Modules that a program which loads the code provides. */
-const HOSTED: ReadonlySet<string> = new Set('vscode atom k6 bun electron obsidian photoshop uxp figma sketch original-fs typescript/lib pnpapi csstype estree'.split(' '));
+const HOSTED: ReadonlySet<string> = new Set('vscode atom cordova k6 bun electron obsidian photoshop uxp figma sketch original-fs typescript/lib pnpapi csstype estree'.split(' '));
 
 const NAME = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/;
 
@@ -19,14 +19,21 @@ export function packageOf(name: string): string | null {
   return NAME.test(first) && !clean.includes(':') && !clean.includes('!') && !NODE.has(first) && !HOSTED.has(first) && !first.startsWith('~') ? first : null;
 }
 
-export interface Packages { own: string; listed: Set<string> }
+/** `scopes`: those of what is listed and of the package itself; a scope of the registry has one owner, so strangers cannot register a name in it. */
+export interface Packages { own: string; listed: Set<string>; scopes: Set<string> }
 
 /** null text or broken JSON: nothing can be said, so everything is known. */
 export function packagesOf(text: string | null): Packages | null {
   const manifest = parsed(text);
   if (manifest === null) return null;
   const listed = FIELDS.flatMap((field) => namesIn(manifest[field]));
-  return { own: typeof manifest.name === 'string' ? manifest.name : '', listed: new Set(listed) };
+  const own = typeof manifest.name === 'string' ? manifest.name : '';
+  return { own, listed: new Set(listed), scopes: new Set([own, ...listed].map(scopeOf).filter((scope) => scope !== '')) };
+}
+
+/** "@babel/core" → "@babel", "lodash" → "" */
+function scopeOf(name: string): string {
+  return name.startsWith('@') ? name.slice(0, Math.max(0, name.indexOf('/'))) : '';
 }
 
 function namesIn(value: unknown): string[] {
@@ -47,5 +54,5 @@ export function parsed(text: string | null): Record<string, unknown> | null {
 /** `@types/a__b` stands for `@a/b`. */
 export function isListed(known: Packages | null, name: string): boolean {
   if (known === null) return true;
-  return known.own === name || known.listed.has(name) || known.listed.has(`@types/${name.replace(/^@/, '').replace('/', '__')}`);
+  return known.own === name || known.listed.has(name) || known.scopes.has(scopeOf(name)) || known.listed.has(`@types/${name.replace(/^@/, '').replace('/', '__')}`);
 }

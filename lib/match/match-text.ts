@@ -5,6 +5,7 @@ import { standsHead } from './heads.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
+import { shownIn } from './shown.ts';
 import { pathHolds, textHits } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
@@ -40,7 +41,9 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
         if (!touchesSource(source, lines, [[start, end]])) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
         const secret = rule.row.category === 'secret' ? { start, end } : null;
-        matches.push({ rule, start, end, confidence: hit.confidence, message, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
+        const shown = secret !== null && hit.confidence === 'likely' ? shownIn(source.text, grammar?.name ?? null, start) : '';
+        const confidence = shown === '' ? hit.confidence : 'possible';
+        matches.push({ rule, start, end, confidence, message: shown === '' ? message : shown, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
       }
     }
   }

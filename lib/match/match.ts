@@ -5,7 +5,7 @@ import { languageOf } from '../text/languages.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
-import { isOp, type Span } from '../text/expression.ts';
+import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { aliasHits, type AliasHit } from './alias-hits.ts';
@@ -13,8 +13,11 @@ import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { textMatches } from './match-text.ts';
+import { beforeCallback, evidenceText } from './evidence.ts';
 import type { KeywordHit } from './prefilter.ts';
+import { asInTests } from './inline-tests.ts';
 import { plain, type Resolution } from './resolution.ts';
+import { cleansMarkup } from './sanitizers.ts';
 import { editsOf } from './suggest.ts';
 import type { Pattern } from './pattern.ts';
 import { mayStart, speaksOf, type LiveRule, type RuleSet } from './ruleset.ts';
@@ -41,7 +44,7 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines))];
-  return best(found).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+  return best(asInTests(found, source.text, grammar?.name)).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
 /** The stretches of the text that the lines in question reach. */
@@ -226,9 +229,16 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   const span = binding.holes.get(row.hole);
   if (span === undefined) return { binding, resolution: plain('constant'), confidence: row.confidence };
   const value = holeAt(view, span).resolution();
+  if (isJoin && row.category === 'xss' && standsInCleaner(tokens, binding.span)) return null;
   const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   return confidence === null ? null : { binding, resolution, confidence };
+}
+
+/** `Jsoup.clean("<b>" + name + "</b>", Safelist.basic())`: the join is an argument of what makes markup safe. */
+function standsInCleaner(tokens: Tokens, span: Span): boolean {
+  const open = enclosingOpen(tokens, span.from);
+  return open > 0 && isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && cleansMarkup(tokenText(tokens, open - 1));
 }
 
 /** A value bound inside a join is joined, whatever it is, unless it is known to be harmless; the join's other values are judged on their own. */
@@ -252,23 +262,4 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolu
 function suggested({ row: { suggest } }: LiveRule, tokens: Tokens, span: Span, { text }: Segment): Pick<Match, 'suggestion'> {
   const suggestion = suggest.length > 0 && text === undefined ? editsOf(suggest, tokens, span) : null;
   return suggestion === null ? {} : { suggestion };
-}
-
-/** `exec(command, () => { … })` without its last arguments when they hold code: what is found in there stands for itself. */
-function beforeCallback(tokens: Tokens, { span, holes }: Binding): Span {
-  const rest = holes.get('rest');
-  if (rest === undefined || rest.from > rest.to || rest.to !== span.to - 1 || rest.from - 2 < span.from) return span;
-  for (let index = rest.from; index <= rest.to; index++) if (isOp(tokens, index, '{') && tokens.lineBreak[index + 1] === 1) return { from: span.from, to: rest.from - 2 };
-  return span;
-}
-
-/** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
-function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
-  const rest = holes.get('rest');
-  let text = '';
-  for (let index = span.from; index <= span.to && text.length < 4000; index++) {
-    if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
-    text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
-  }
-  return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }

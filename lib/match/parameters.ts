@@ -1,10 +1,10 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp } from '../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
+import { CALL_HANDLER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_PARTS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
 
@@ -70,9 +70,12 @@ function typeOf(tokens: Tokens, index: number): string {
 }
 
 /** What a page of Next.js, or a handler of messages, gets from outside. */
-function isHanded(tokens: Tokens, { start }: Scope, name: string): boolean {
+function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
+  const { start } = scope;
   const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
-  return MESSAGE_HANDLER.test(before) || (PAGE_PARAMETERS.has(name) && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+  if (name === 'input' && CALL_HANDLER.test(before)) return true;
+  if (REQUEST_PARTS.has(name) && ROUTE_HANDLER.test(before)) return true;
+  return MESSAGE_HANDLER.test(before) || TOOL_HANDLER.test(tokens.text.slice(Math.max(0, tokens.start[start] - 500), tokens.start[start])) || (PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */

@@ -50,7 +50,12 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
       if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
       break;
     }
-    if (tokens.kind[index] === OP && (text === ':' || text === '(') && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
+    const keys = text === ':' || text === '(' || (text === '=>' && tokens.grammar.family !== 'js');
+    if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
+    if (isOp(tokens, index, ':') && hasWordOf(nameAt(tokens, index - 1), DURATIONS)) return false;
+    // what stands beside it in the same brackets is another value
+    const open = isOp(tokens, index, ',') ? openerBefore(tokens, index - 1) : -1;
+    if (open >= 0) index = open + 1;
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
   return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));
@@ -126,7 +131,7 @@ export function valuesIn(tokens: Tokens, span: Span): Span[] {
 
 /** `{ name, password: user.password }` and `[a, b]` as what is in them; a keyed value without its key; anything else as it is. */
 function opened(tokens: Tokens, span: Span): Span[] {
-  const isKeyed = span.to > span.from + 1 && [':', '='].some((text) => isOp(tokens, span.from + 1, text));
+  const isKeyed = span.to > span.from + 1 && [':', '=', '=>'].some((text) => isOp(tokens, span.from + 1, text));
   const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
   const isList = [isOp(tokens, value.from, '{'), isOp(tokens, value.from, '[')].includes(true) && tokens.pair[value.from] === value.to;
   return isList && value.to > value.from + 1 ? valuesIn(tokens, { from: value.from + 1, to: value.to - 1 }) : [value];
@@ -137,13 +142,16 @@ export function shows(tokens: Tokens, parts: readonly Part[], words: readonly st
   return parts.some((part) => part.hole !== null && (isPlainAccess(tokens, part.hole) || isGetter(tokens, part.hole)) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
 }
 
+/** What a program is configured with is a value, whatever case its name is written in. */
+const READS_SETTINGS = /^(?:process\.env|import\.meta\.env|settings|config|app\.config)\./;
+
 function isPlainAccess(tokens: Tokens, span: Span): boolean {
   for (let index = span.from; index <= span.to; index++) {
     const isName = tokens.kind[index] === WORD || isAccessor(tokens, index);
     const isKey = isOp(tokens, index, '[') || isOp(tokens, index, ']') || (tokens.kind[index] === STRING && isOp(tokens, index - 1, '['));
     if (!isName && !isKey) return false;
   }
-  return !isConstantName(tokenText(tokens, span.to));
+  return !isConstantName(tokenText(tokens, span.to)) || READS_SETTINGS.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
 }
 
 /** `user.getPassword()` of Java: what it gives is named behind `get`. */
@@ -153,6 +161,8 @@ function isGetter(tokens: Tokens, { from, to }: Span): boolean {
 
 function lastName(tokens: Tokens, span: Span): number {
   if (isOp(tokens, span.to, ')')) return span.to - 2;
+  // a field of a form holds what its name says: `form.password.data`
+  if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
 }
 

@@ -22,7 +22,7 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat'
+    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat foo bar baz'
   ).split(' '),
 );
 
@@ -51,7 +51,8 @@ export function looksLikePlaceholder(value: string): boolean {
   if (/(.)\1{4}/.test(value) && repeatedShare(value) >= 0.4) return true;
   if (/\.\.\.|\u00e2\u0080\u00a6|\*{3}|_{4}/.test(value)) return true;
   if (new Set(value).size <= 2 && value.length >= 4) return true;
-  if (sequenceShare(value) >= 0.7 || repeatsUnit(value)) return true;
+  if (sequenceShare(value) >= 0.7 || repeatsUnit(value) || repeatsUnit(value.replace(/^[A-Za-z]{2,8}[-_]/, ''))) return true;
+  if (countsUp(value) || ADDRESS.test(value)) return true;
   const words = wordsOf(value);
   if (words.some((word) => TELLTALE.has(word) && (word.length > 5 || !looksGenerated(value)))) return true;
   return words.length > 0 && words.every((word) => PLAIN.has(word) || isFiller(word) || isCompound(word)) && !/[^\w\s.:/@-]/.test(value);
@@ -103,6 +104,20 @@ function sequenceShare(value: string): number {
     if (step === 1 || step === -1 || wraps) steps += 1;
   }
   return steps / (value.length - 1);
+}
+
+/** What anonymous FTP asks for. */
+const ADDRESS = /^[a-z]{3,12}@[a-z]{3,24}(?:\.(?:com|org|net))?$/;
+
+/** "000102030405…", "00112233…": bytes in hexadecimal, one after the other; "YWJjZGVm…": base64 of a row of letters. */
+function countsUp(value: string): boolean {
+  if (/^(?:[0-9a-f]{2}){8,}$/i.test(value)) {
+    const bytes = [...Buffer.from(value, 'hex')];
+    return bytes.every((byte, index) => index === 0 || (byte - bytes[index - 1] + 256) % 256 === (bytes[1] - bytes[0] + 256) % 256);
+  }
+  if (!/^[A-Za-z0-9+/]{16,}={0,2}$/.test(value)) return false;
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e]+$/.test(text) && sequenceShare(text) >= 0.7;
 }
 
 /** "abcabcabc", "deadbeefdeadbeef": one unit of up to 8 characters, three times or more than 12 characters. */

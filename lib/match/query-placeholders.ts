@@ -2,7 +2,7 @@
 import type { View } from './resolution.ts';
 
 const MAPS: ReadonlySet<string> = new Set(['Select', 'map', 'mapIndexed', 'mapToObj', 'array_map']);
-const PLACEHOLDER = /(?:=>|->)\s*\$?["'`](?:\?|[@:$][\w${}+\s-]*)["'`]/;
+const PLACEHOLDER = /(?:=>|->)\s*\$?["'`](?:\(?\?(?:,\s?\?){0,20}\)?|[@:$][\w${}+\s-]*)["'`]/;
 
 /** `names.Select((n, i) => "@p" + i)`, `ids.map(() => "?")`: names of parameters, whatever the list holds. */
 export function makesPlaceholders({ tokens, category }: View, name: string, open: number): boolean {

@@ -5,15 +5,14 @@ import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
-import { lineOf } from './lines.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isLastPart, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
-import { CONSTANT, grownState, howSet, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -22,14 +21,17 @@ import { isSubstitute, outputOf } from './shell-output.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { handed } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
-import { definitionOf, isAccessGuarded, type Assigned } from './look-back.ts';
+import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
+import { assigned } from './assigned.ts';
+import { ELEMENT, addsNumber, isElement, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
   const { tokens } = view;
   if (span.from > span.to || view.depth <= 0 || (view.steps !== undefined && --view.steps.left < 0)) return plain('unknown');
+  if (isBoundLabel(tokens, span.from)) return plain('clean');
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, arms[0]);
@@ -75,8 +77,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end < value.to) return restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
-  if (endsSafe(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access));
+  if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
+  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
@@ -89,6 +91,12 @@ function resolveOperand(view: View, whole: Span): Resolution {
 /** `params[:id].to_i`: Ruby calls without brackets. */
 function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
   return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+/** `Path(name).name` */
+function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
+  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
+  return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
 }
 
 const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
@@ -105,6 +113,7 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
+  if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');
   if (isConcat(tokens, first.to + 1)) return worst([resolve({ ...view, depth: view.depth - 1 }, first), resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 2, to: value.to })]);
   if (tokens.kind[first.to + 1] === OP && ['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>'].includes(operator)) return plain('clean');
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
@@ -159,6 +168,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
+  if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
@@ -168,6 +178,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (kept !== null) return resolve(inner, kept);
   // `Action.valueOf(text).name()`
   if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given);
+  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver]);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -215,9 +226,11 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
+    if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
+    if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`
@@ -227,6 +240,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   }
   // records have ids that the database gives
   if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
+  if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
   if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
   return plain('unknown', `${shortly(access)} is not known here`);
 }
@@ -234,7 +248,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
-  const what = sourceOf(view.tokens.grammar.name, name);
+  const what = sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined;
@@ -252,29 +266,13 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
+    if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
     return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
-  if (definition.kind === 'assigned') return assigned(view, name, definition.pieces);
+  if (definition.kind === 'assigned') return assigned(view, name, definition.pieces, resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
   const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
-  const value = assigned(file, name, [definition.piece]);
+  const value = assigned(file, name, [definition.piece], resolve);
   return value.state === 'unknown' || value.state === 'parameter' ? null : value;
-}
-
-/** Text grown by `+=` is joined unless every piece is constant or clean. */
-function assigned(view: View, name: string, pieces: Assigned[]): Resolution {
-  const values = pieces.map((piece) => {
-    const value = resolve({ ...view, depth: view.depth - 1 }, piece.span);
-    return { ...value, here: false, saw: howSet(name, lineOf(view.tokens, piece.at), value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
-  });
-  const value = worst(values);
-  if (pieces.every(({ adds }) => !adds)) return value;
-  // what is added to a list stays an item of its own
-  if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
-  // what it held before is not known
-  if (value.state === 'constant' && pieces[0].adds) return CONSTANT;
-  if (value.state === 'constant' || value.state === 'clean') return { ...value, evidence: values.flatMap((one) => one.evidence) };
-  const state = grownState(view, value.state);
-  return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }

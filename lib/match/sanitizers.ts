@@ -28,6 +28,8 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // patterns and directory searches
   preg_quote: PATTERN, ldap_escape: DIRECTORY, random_int: 'all', random_bytes: 'all', bin2hex: 'all', sanitize_key: 'all', sanitize_email: MARKUP, sha256: 'all', crc32: 'all', stoi: 'all', stol: 'all', stoul: 'all', toULong: 'all',
   Escape: [...MARKUP, ...PATTERN], escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
+  // a template that stands in a file
+  readFileSync: ['template-injection'], read_text: ['template-injection'],
   // fields of a request
   pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
   // addresses
@@ -38,7 +40,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH, Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, startsWith: PATH,
   // queries
   escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY, escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY, QuoteIdentifier: QUERY, sanitize_sql: QUERY,
-  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY, Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY, PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, addslashes: QUERY, mogrify: QUERY, NewGuid: 'all', filterEncode: DIRECTORY, nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY,
+  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY, Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY, PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, NewGuid: 'all', filterEncode: DIRECTORY, nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY,
 };
 
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */
@@ -49,6 +51,9 @@ const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 
 /** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`: of queries alone. */
 const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?)$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
+
+/** `shellQuote`, `quote_arg`: of command lines alone. */
+const SAYS_SHELL = /^(?!un|de).*(?:shell_?(?:quote|esc)|(?:quote|escape)_?(?:shell|arg|cmd))/i;
 
 /** `create_trusted_html` of Trusted Types. */
 const SAYS_MARKUP = /trusted_?(?:html|types)/i;
@@ -85,7 +90,17 @@ export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'ge
 export function sanitises(name: string, category: Category): boolean {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known === 'all' || known.includes(category);
-  return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
+  return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (SHELL.includes(category) && SAYS_SHELL.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
+}
+
+/** What takes markup apart and leaves what is allowed in it, or nothing: a join in there has been made safe. */
+export function cleansMarkup(name: string): boolean {
+  return /^(?!un|de).*(?:saniti[sz]|purif|escap)|^(?:clean|forHtml\w*|encodeFor\w+|HtmlEncode|htmlspecialchars|htmlentities)$/i.test(name);
+}
+
+/** The last part of a path, by the property that names it: `Path(x).name`, `path.parse(x).base`, `new FileInfo(x).Name`. */
+export function isLastPart(made: string, property: string): boolean {
+  return /^(?:Path|Pure\w*Path|File|FileInfo|parse)$/.test(made) && /^(?:name|Name|base|stem|suffix|ext|extension|nameWithoutExtension|fileName)$/.test(property);
 }
 
 /** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`: the object's own name says it; `first` begins the access that `name` ends. */

@@ -1,24 +1,28 @@
 /** Where values come from that someone else may choose: requests, arguments, input, messages; by language, as shapes of the access. */
+import type { Category } from '../types.ts';
 
-interface SourceShape { langs: readonly string[]; shape: RegExp; what: string }
+/** `page`: there in a browser alone, where no files, shells and databases are. */
+interface SourceShape { langs: readonly string[]; shape: RegExp; what: string; page?: boolean }
 
 const JS = ['js', 'ts', 'jsx', 'tsx', 'vue', 'svelte', 'astro', 'html'];
 const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:query|params|path|url|headers|cookies|querystring|href)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
-  { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar' },
-  { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address' },
+  { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar', page: true },
+  { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address', page: true },
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b/, what: 'a message' },
   { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^this\.\$route\b/, what: 'the address bar' },
-  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^getQuery\(|^readBody\(/, what: 'the request' },
+  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^[\w.[\]]+\.original(?:name|Filename)$|^getQuery\(|^readBody\(/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
+  { langs: ['py'], shape: /^req\.(?:get_param\w*|params|media|query_params|args|form|json|path_params|bounded_stream)\b/, what: 'the request' },
   { langs: ['py'], shape: /^self\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
@@ -27,16 +31,18 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /(?<!\binspect)\.(?:namelist|infolist|getnames|getmembers)\(/, what: 'an archive' },
   { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
-  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
+  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetIntent\(\)\.get|\bintent\.get\w*Extra|\bgetText\(\)\.toString/, what: 'input' },
-  { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b\w*[fF]ile\.(?:originalFilename|submittedFileName)!*$/, what: 'the request' },
+  { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art)\.(?:originalFile[nN]ame|submittedFileName)!*$/, what: 'the request' },
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent|FormFile|MultipartReader)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
+  { langs: ['go'], shape: /^(?:file|header|handler|fh|fileHeader|upload)\.Filename$/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
   { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|->(?:getClientOriginalName|getClientOriginalExtension|getClientFilename)\(\)$|^(?:request|get_query_var)\(['\"]|^Yii::\$app->request->(?:get|post)\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
   { langs: ['php'], shape: /->getNameIndex\(/, what: 'an archive' },
   { langs: ['php'], shape: /^\$argv\b|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
   { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables)\b|\[)|^RouteData\.Values\b/, what: 'the request' },
+  { langs: ['csharp'], shape: /^(?:\w*[fF]ormFile|file|upload(?:edFile)?|(?:\w+\.)+(?:File|Upload|Image|Avatar|Photo|Attachment|Document))\.FileName$/, what: 'the request' },
   { langs: ['csharp'], shape: /^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'input' },
   { langs: ['ruby', 'erb'], shape: /\.original_filename$|^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[/, what: 'the request' },
   { langs: ['ruby', 'erb'], shape: /^(?:ARGV|ENV)\b/, what: 'the command line or environment' },
@@ -66,7 +72,7 @@ export const ROUTE_HEAD: Record<string, RegExp> = {
 };
 
 /** Types that a framework fills with something of its own, not with what the caller sent. */
-export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Request|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
+export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|(?:Http(?:Servlet)?|Servlet|ServerHttp|Server|Web|NativeWeb|Portlet|Multipart)?Request|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
 
 /** What the request is called in the shapes above, by the type of a parameter that holds it. */
 export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; shape: (parameter: string) => RegExp }[] = [
@@ -87,10 +93,20 @@ export const EXTRACTOR = /\b(?:Query|Path|Json|Form|RawQuery|Bytes|TypedHeader)\
 export const EXTRACTOR_TYPE = /^\)?\s*:\s*(?:\w+::)*(?:Query|Path|Json|Form)\s*</;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
-export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;
+export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
 export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;
+
+/** Parts of a request that a handler takes apart: `app.get('/files/:name', ({ params }) => …)`; up to the function. */
+export const REQUEST_PARTS: ReadonlySet<string> = new Set(['params', 'query', 'body', 'headers', 'cookies', 'cookie']);
+export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)\(\s*['"`]\/[^'"`\n]{0,80}['"`]\s*,\s*(?:async\s*)?$/;
+
+/** tRPC hands the checked input of a call to its handler: `.mutation(async ({ input }) => …)`; up to the function. */
+export const CALL_HANDLER = /\.(?:query|mutation|subscription)\(\s*(?:async\s*)?$/;
+
+/** The Model Context Protocol hands what a model asks for to a tool: `server.tool('read', { path: z.string() }, async ({ path }) => …)`, or `tool({ execute })`; up to the function. */
+export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\btool\(\{[^;]{0,400}\bexecute\s*:\s*(?:async\s*)?$/;
 
 /** Parameters of pages and routes that Next.js fills from the address, when the function is exported. */
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
@@ -98,8 +114,13 @@ export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchPa
 /** What follows a parameter's name when the route puts text of the request in it: no type, one of text or a model, and no dependency. */
 export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
 
-/** What the access written as `shape` reads, or null: "the request". */
-export function sourceOf(language: string, access: string): string | null {
-  for (const source of SOURCES) if (source.langs.includes(language) && source.shape.test(access)) return source.what;
+/** Dangers of programs that run where a page's `location` does not reach. */
+const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);
+
+/** What the access written as `access` reads, or null: "the request". */
+export function sourceOf(language: string, access: string, category: Category): string | null {
+  for (const { langs, shape, what, page } of SOURCES) {
+    if (langs.includes(language) && shape.test(access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
+  }
   return null;
 }

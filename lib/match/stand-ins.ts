@@ -11,6 +11,9 @@ const REFERENCES = [
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
   /^(?:ENC[([]|arn:aws|projects\/|\/run\/secrets|keyvault)/,
   /getenv|environ|process\.env|ENV\[|import\.meta/i,
+  // what stands between two texts of a join: `+rs.getString(`, `.urlencode($value).`, `"+pwd+"`; `{$this->values[…]}`
+  /^["']?\s?[+.]\s?\$?[A-Za-z_]\w*(?:[.([]|->)|^["']\+\w+\+["']$|\{\$/,
+  /^@[A-Z][A-Z0-9_]+$|^\/(?:[\w.~$-]+\/)+[\w.~$-]*$/,
   /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[[^\]]*\][\w.[\]]*$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[=!(]|\$\d+$|^[A-Za-z_]\w*(?:->|::)\w/,
   /^(?:\/|\.\.?\/|~\/|[A-Z]:\\|\\\\)[\w.~-]*(?:[/\\][\w.~ -]*)+$|^\/[\w.-]+$|^[a-z][a-z+]{1,10}:\/\//,
   /^[\w./-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|php|js|ts|html?|py|rb|go|java|xml|conf|cfg|ini|properties|enc|gpg|kdbx|png|svg|md|com|org|net|io)$/i,
@@ -31,6 +34,9 @@ const TEXT_WORDS = new Set(
   ).split(' '),
 );
 
+/** Three letters and more of Chinese, Japanese or Korean in a row, as UTF-8 bytes. */
+const ASIAN = /(?:[\xe3-\xed][\x80-\xbf]{2}){3}/;
+
 /** Rules of validators, regular expressions, selectors and options of commands. */
 const NOTATIONS = [
   // `bytes,1,opt,name=key,proto3` of protobuf, `App\\Auth\\PasswordController` of PHP
@@ -38,6 +44,8 @@ const NOTATIONS = [
   /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
   /^_[a-z][a-z0-9_]*$|^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
+  // SERVER_TRAFFIC_SECRET_0, jakarta.servlet.request.X509Certificate, wgDBpassword, \u3299\ufe0f
+  /^[A-Z]{3,}(?:_[A-Z0-9]+){2,}$|^[a-z]+(?:\.[A-Za-z]\w*){3,}$|^[a-z]+[A-Z][A-Za-z]*(?:[Pp]assword|[Ss]ecret|[Tt]oken|[Kk]ey)$|^(?:\\u[0-9a-fA-F]{4})+$/,
   /^[#.][a-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=|^--?[a-z][a-z-]+$/i,
 ];
 
@@ -48,7 +56,7 @@ export function looksLikeReference(value: string): boolean {
 
 /** Whether a value is text for people, a type, a rule of a validator or an identifier, rather than a credential. */
 export function looksLikeText(value: string): boolean {
-  if (/\s/.test(value) || /[:?,;]$/.test(value)) return true;
+  if (/\s/.test(value) || /[:?,;]$/.test(value) || ASIAN.test(value)) return true;
   if (TEXT_WORDS.has(value.toLowerCase())) return true;
   if (/^[A-Z]?[a-z\x80-\xff]*[\x80-\xff][a-z\x80-\xff]*$/.test(value) || /^[A-Z][a-z]+$/.test(value)) return true;
   if (NOTATIONS.some((shape) => shape.test(value))) return true;

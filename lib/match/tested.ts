@@ -12,6 +12,9 @@ const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_ma
 const LEADS = /\.(?:startsWith|startswith)\s*\(/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss']);
 
+/** `url.origin === BASE ? url.pathname : '/'`: what is asked and what is taken are parts of one address. */
+const OF_ONE_PLACE = /^(\w+)\.(?:origin|host|hostname|Host|netloc)\s*===?/;
+
 /**
  * @param choice the whole choice
  * @param arm one of its alternatives
@@ -37,6 +40,10 @@ function saysSo(tokens: Tokens, { from, to }: Span, value: string): boolean {
 function asksFor(text: string, value: string, category: Category): boolean {
   const call = LOOKS_UP.exec(text);
   if (call !== null && holds(text.slice(call.index + call[0].length), value)) return true;
+  const checker = /^(?:\w+\.)*(\w+)\s*\(/.exec(text);
+  if (checker !== null && CHECKER.test(checker[1]) && holds(text.slice(checker[0].length), value)) return true;
+  const asked = OF_ONE_PLACE.exec(text);
+  if (asked !== null && PLACED.has(category) && value.startsWith(`${asked[1]}.`)) return true;
   return text.startsWith(`${value} in `) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
 }
 

@@ -46,7 +46,7 @@ const TESTS: Record<string, Test> = {
   hash: ({ value }) => HASH.test(value),
   /** Of a format that has a proof or a structure and a rule of its own, as the hash of a password: the generic rules leave it to that. */
   'has-proof': ({ value }) =>
-    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN|\$(?:2[abxy]|argon2(?:id|i|d)|[156y]|apr1)\$|pbkdf2[_:]sha)|^eyJ[\w-]+\.eyJ/.test(value),
+    /^(?:gh[pousr]_|npm_|glsa_|ATATT3|ATBB|cf(?:k|ut|at)_|AGE-SECRET|AKIA|ASIA|pypi-Ag|-----BEGIN|\$(?:2[abxy]|argon2(?:id|i|d)|[156y]|apr1|pbkdf2-sha\d+)\$|pbkdf2[_:]sha)|^eyJ[\w-]+\.eyJ/.test(value),
   /** base64 of a PEM private key. */
   'encodes-private-key': ({ value }) =>
     /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
@@ -60,8 +60,8 @@ const TESTS: Record<string, Test> = {
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
   /** The name of a function that checks, refuses or protects: check, refusal or protection. */
   'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
-  /** The same words as another hole, whatever the case and punctuation: password: "password". */
-  echoes: ({ value, groups }, [other]) => letters(value) === letters(groups[other] ?? ''),
+  /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret". */
+  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value)),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
   /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
@@ -133,7 +133,7 @@ const WRITTEN =
   /\b(?:your?|the|an?|is|are|was|be|must|should|can|not|no|at|least|most|min|max|minimum|maximum|than|with|without|for|from|to|of|in|on|or|and|this|that|enter|type|choose|please|invalid|wrong|new|old|current|confirm|required|repeat|again|pass\w*|char\w*|letters?|digits?|numbers?|symbols?|long|login|user\w*|token|key|secret)\b/i;
 
 function looksLikePhrase(value: string): boolean {
-  if (value.length > 40 || !/^[\w!@#$%&*+-]+(?: [\w!@#$%&*+-]+){1,4}$/.test(value) || WRITTEN.test(value)) return false;
+  if (value.length > 40 || !/^[\w!@#$%&*+-]+(?: [\w!@#$%&*+-]+){1,4}$/.test(value) || WRITTEN.test(value) || /(?:^| )\W+(?: |$)/.test(value)) return false;
   return /[A-Za-z]\d|\d[A-Za-z]|\d{2}[!@#$%&*]*$|[A-Za-z][@$#][A-Za-z]/.test(value);
 }
 

@@ -1,8 +1,9 @@
 /** The closed set of traits a code rule may ask of its holes; each is one claim about a value. */
 import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
-import { NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { beforeTypes } from '../text/casts.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
@@ -30,7 +31,7 @@ export function holeAt(view: View, span: Span): Hole {
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
 
-const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\b|replace\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<|>|!=|like\b|in\b)|order\s+by\b|select\s+[\w.,*\s`"]+$|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*exec(?:ute)?\s+\w+/i;
+const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\s+\S+(?:\s*[(?]|\s+(?:values|select|set|default|as|partition|with|output)\b|\s*$)|replace\s+into\b|update\s+(?:\S+\s+){1,4}set\b|update\b[\s\S]{0,200}?\bjoin\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<(?!\/?\w+>)|>|!=|like\b|in\b)|order\s+by\b|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*\(?select\s+[\w.,*\s`"]+$|^\s*exec(?:ute)?\s+\w+/i;
 
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
@@ -69,6 +70,11 @@ function isSpread({ view: { tokens }, span }: Hole): boolean {
   return isOp(tokens, span.from, '*') && (tokens.grammar.name === 'ruby' || tokens.grammar.name === 'py');
 }
 
+/** `Showing <%= a %> where b`: the text of a template, around what is filled in, is no string of the code. */
+function isPage({ view: { tokens }, span: { from } }: Hole): boolean {
+  return tokens.kind[from] === HEAD && /^(?![A-Za-z@$]{0,3}["'`])[^]*(?:<%[=-]?|\{\{-?|\{%-?|<\?(?:=|php)?|\{!!)$/.test(tokenText(tokens, from));
+}
+
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
   return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
@@ -94,7 +100,7 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => QUERY.test(textOf(hole)),
+  query: (hole) => QUERY.test(textOf(hole)) && !isPage(hole),
   /** Its text holds a tag. */
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)),
   /** Its text starts like an address. */
@@ -128,7 +134,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
-  given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, hole.span.from - 2)),
+  given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
   /** Its text begins with one of these. */
   begins: (hole, of) => of.some((start) => textOf(hole).startsWith(String(start))),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */

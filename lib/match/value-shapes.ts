@@ -45,6 +45,11 @@ export function isTaggedTemplate(tokens: Tokens, from: number): boolean {
   return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`';
 }
 
+/** `\(bind: name)` of SQLKit: a label that binds or quotes what follows. */
+export function isBoundLabel(tokens: Tokens, from: number): boolean {
+  return tokens.grammar.name === 'swift' && isOp(tokens, from + 1, ':') && /^(?:binds?|idents?|literal)$/.test(tokenText(tokens, from));
+}
+
 export function isUnary(word: string): boolean {
   return word === 'await' || word === 'new' || word === 'typeof' || word === 'not' || word === 'yield' || word === 'clone' || word === 'try';
 }

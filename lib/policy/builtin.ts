@@ -13,6 +13,7 @@ const TEST_CODE: PathPolicy = {
   label: 'test code and examples',
   match: [
     '**/{test,tests,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
+    '**/src/{it,integrationTest,androidTest,testFixtures}/**',
     '{spec,example}/**',
     '**/*{.test,.spec,_test,_spec,.e2e,.snap}.*',
     '**/{test_*,conftest}.py',

@@ -13,6 +13,13 @@ export function castOf(tokens: Tokens, { from, to }: Span): string {
 /** Languages whose calls may name types first: `Query<User>(sql)`. */
 const TYPED_CALLS: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'go', 'scala']);
 
+/** The name of a call whose last token before its brackets is `index`: that of `Query` in `Query<User>(sql)`. */
+export function beforeTypes(tokens: Tokens, index: number): number {
+  if (!isOp(tokens, index, '>') || !TYPED_CALLS.has(tokens.grammar.name)) return index;
+  for (let at = index - 1; at > Math.max(0, index - 20); at--) if (isOp(tokens, at, '<')) return at - 1;
+  return index;
+}
+
 /** The token after the types of a call, or `index` where there are none. */
 export function afterTypes(tokens: Tokens, index: number): number {
   if (isOp(tokens, index, '<>')) return index + 1;

@@ -13,7 +13,7 @@ const USUAL: Record<string, string> = {
 const NAME = '[A-Za-z_$][\\w$]{0,60}';
 /** What brings a module in, and how what stands before it gives it a name (`const cp =`, `import * as cp`) or takes from it (`const {`, `import cp, {`). */
 const JS_IMPORTS = [
-  { by: 'require(', name: new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*$`), members: /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*$/, ends: /\s*\)(?!\.)/y },
+  { by: 'require(', name: new RegExp(`(?:\\b(?:const|let|var)\\s|,)\\s*(${NAME})\\s*=\\s*(?:[\\w$]{1,20}\\.)?$`), members: /\b(?:const|let|var)\s*\{([^{}]{1,400})\}\s*=\s*$/, ends: /\s*\)(?!\.)/y },
   { by: 'from', name: new RegExp(`\\bimport\\s+(?:\\*\\s*as\\s+)?(${NAME})\\s+$`), members: /\bimport\s*(?:[\w$]+\s*,\s*)?\{([^{}]{1,400})\}\s*$/, ends: /(?:)/y },
 ];
 const JS_PATH = /\s*['"]([\w:@/.-]{1,80})['"]/y;
@@ -22,6 +22,9 @@ const BEFORE = 96;
 const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$`);
 /** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
 const JS_HOMES: Record<string, RegExp> = { exec: /^(?:\.|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/ };
+/** Without one of these a function that the file calls `exec` starts no shell here. */
+const OWN_EXEC = /\bfunction\s{1,9}exec\s{0,9}\(/;
+const SHELLS = /child_process|shelljs/;
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
 /** Without one of these words JS_MADE finds nothing. */
@@ -49,11 +52,12 @@ function aliasesIn(head: string, grammar: { name: string; family: string }): Map
     for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
   } else if (grammar.family === 'js') {
     for (const { name, members, path } of imported(head)) {
-      if (name !== undefined && path !== undefined) add(name, usualName(path));
+      if (name !== undefined && path !== undefined) add(name, isStranger(name, path) ? '' : usualName(path));
       if (members === undefined) continue;
       addMembers(members, JS_MEMBER, add);
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
+    if (OWN_EXEC.test(head) && !SHELLS.test(head)) add('exec', '');
     if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;
@@ -90,7 +94,11 @@ function addMembers(members: string, shape: RegExp, add: (name: string, original
 }
 
 function strangers(members: string, module: string | undefined): string[] {
-  return module === undefined ? [] : members.split(',').map((member) => member.trim()).filter((name) => Object.hasOwn(JS_HOMES, name) && !JS_HOMES[name].test(module));
+  return module === undefined ? [] : members.split(',').map((member) => member.trim()).filter((name) => isStranger(name, module));
+}
+
+function isStranger(name: string, module: string): boolean {
+  return Object.hasOwn(JS_HOMES, name) && !JS_HOMES[name].test(module);
 }
 
 /** `node:fs/promises` → fs. */

@@ -1,5 +1,6 @@
 /** From a piece of text outwards: the largest join that holds it, through operators, texts side by side, and the calls around it. */
 import { WORD, tokenText, type Tokens } from './tokens.ts';
+import { castOf } from './casts.ts';
 import { breaksBefore, enclosingOpen, endsOperand, isOp, operandEnd, operandStart, stringStart, type Span } from './expression.ts';
 import { FORMATTERS, isConcat, isPercent, isSideBySide } from './joins.ts';
 
@@ -14,7 +15,7 @@ export function joinAround(tokens: Tokens, index: number): Span {
       continue;
     }
     if (to + 1 < tokens.count && isConcat(tokens, to + 1) && to + 2 < tokens.count && !breaksBefore(tokens, to + 1)) {
-      to = operandEnd(tokens, to + 2);
+      to = valueEnd(tokens, to + 2);
       continue;
     }
     if (isSideBySide(tokens, to + 1)) {
@@ -34,6 +35,15 @@ export function joinAround(tokens: Tokens, index: number): Span {
     from = call.from;
     to = call.to;
   }
+}
+
+/** Languages that write a type in brackets before a value: `"id = " . (int) $id`. */
+const CASTING: ReadonlySet<string> = new Set(['php', 'blade', 'java', 'groovy', 'csharp', 'c', 'cpp']);
+
+/** The last token of the operand at `start`, the value behind a cast included. */
+function valueEnd(tokens: Tokens, start: number): number {
+  const end = operandEnd(tokens, start);
+  return CASTING.has(tokens.grammar.name) && castOf(tokens, { from: start, to: end }) !== '' ? operandEnd(tokens, end + 1) : end;
 }
 
 /** A tag that stands right before a template: sql`…`. */
@@ -58,6 +68,8 @@ function formatCallAround(tokens: Tokens, from: number, to: number): Span | null
 function bracketsAround(tokens: Tokens, from: number, to: number): Span | null {
   const open = from - 1;
   const close = to + 1;
-  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || endsOperand(tokens, open - 1)) return null;
+  // `Query<User>(…)`: types stand before the brackets of a call, too
+  const isCall = endsOperand(tokens, open - 1) || isOp(tokens, open - 1, '>') || isOp(tokens, open - 1, '>>');
+  if (open < 0 || !isOp(tokens, open, '(') || tokens.pair[open] !== close || isCall) return null;
   return { from: open, to: operandEnd(tokens, open) };
 }

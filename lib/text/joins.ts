@@ -158,6 +158,8 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
   const head = tokens.kind[span.from] === WORD && tokens.kind[span.from + 1] === HEAD ? span.from + 1 : span.from;
   if (tokens.kind[head] !== HEAD) return null;
   if (head !== span.from && !TAGS_THAT_JOIN.has(tokenText(tokens, span.from))) return null;
+  // table.select()`WHERE id = ${id}`: the call gives back the tag
+  if (head === span.from && tokens.grammar.family === 'js' && isTagged(tokens, head)) return null;
   const parts: Part[] = [];
   const isBound = tokens.grammar.name === 'scala' && /^(?!(?:s|f|raw)")\w+"/.test(tokenText(tokens, head));
   const last = Math.min(stringEnd(tokens, head), span.to);
@@ -172,6 +174,11 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
     piece = next;
   }
   return parts;
+}
+
+/** Does a call, or one with types, stand before the backtick on its line? `if (a) \`${b}\`` is a statement that nobody writes. */
+function isTagged(tokens: Tokens, head: number): boolean {
+  return tokens.lineBreak[head] === 0 && (isOp(tokens, head - 1, ')') || isOp(tokens, head - 1, '>'));
 }
 
 /** Tagged templates that give plain text back; any other tag (sql, html, gql …) takes its values apart from the text. */
@@ -238,9 +245,9 @@ function filled(tokens: Tokens, format: string, values: Span[], depth: number): 
     if (/^\{[^}]*[\s;:"'][^}]*\}$/.test(place[0]) && !/^\{[\w.]*:[^\s"']*\}$/.test(place[0])) continue;
     if (place.index > from) parts.push({ text: format.slice(from, place.index), hole: null });
     from = place.index + place[0].length;
-    if (next >= values.length || isNumberPlace(place[0])) {
+    if (next >= values.length || isHarmlessPlace(place[0])) {
       parts.push(HARMLESS);
-      if (isNumberPlace(place[0])) next++;
+      if (isHarmlessPlace(place[0])) next++;
       continue;
     }
     parts.push(...partsOrLeaf(tokens, values[next++], depth + 1));
@@ -250,9 +257,9 @@ function filled(tokens: Tokens, format: string, values: Span[], depth: number): 
   return parts;
 }
 
-/** `%d`, `%5.2f`, `{:d}`: only a number can come out of it. */
-function isNumberPlace(place: string): boolean {
-  return /^%[^%]*[dioxXufFeEgGc]$/.test(place) || /^\{[^:]*:[^}]*[dxfeg]\}$/.test(place);
+/** `%d`, `%5.2f`, `{:d}`: only a number can come out of it. `%I` and `%L` of PostgreSQL's format quote a name and a value. */
+function isHarmlessPlace(place: string): boolean {
+  return /^%(?:\d{1,3}\$)?[IL]$/.test(place) || /^%[^%]*[dioxXufFeEgGc]$/.test(place) || /^\{[^:]*:[^}]*[dxfeg]\}$/.test(place);
 }
 
 /** `name=value` of a call → value. */

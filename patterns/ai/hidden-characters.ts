@@ -85,14 +85,14 @@ export const mixedScripts: Rule = {
   title: 'Name that mixes Latin letters with look-alikes',
   why: 'It looks like a name that is known and is another one: another function, package or host.',
   fix: 'Write the word in one script.',
-  find: [/(?<![\w$\x80-\xff])(?<value>(?:[\w$]|[\xce-\xd4][\x80-\xbf]){3,100})(?![\w$\x80-\xff])/y],
+  find: [/(?<![\w$\x80-\xff])(?<![\xce-\xd4][\x80-\xbf] )(?<value>(?:[\w$]|[\xce-\xd4][\x80-\xbf]){3,100})(?![\w$\x80-\xff])(?! [\xce-\xd4][\x80-\xbf])/y],
   where: { value: 'mixed-script', path: { not: 'translation-path' } },
   bad: {
     js: ['const is\u0410dmin = (user) => user.role === 1;', 'import lod\u0430sh from "lodash";', 'fetch("https://p\u0430ypal.com")'],
     py: ['def g\u0435t_user(): pass'],
   },
   good: {
-    js: ['const \u0434анные = 1;', 'const Δx = 1, μm = 2, dθ = 3;', 'const title = "HTML-код";'],
+    js: ['const \u0434анные = 1;', 'const Δx = 1, μm = 2, dθ = 3;', 'const title = "HTML-код";', 'const label = "\u0410PI парола";', 'const label = "Вашата \u0410PI";'],
     md: ['Cтраница', 'IT\u043Eтдел'],
     'i18n/ru.json': ['{ "author": "\u0421rower" }'],
   },

@@ -12,13 +12,13 @@ export const jwtUnverified: Rule = {
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]), jwt.verify(token, key, { algorithms: ["RS256"] }).',
   near: ['jwt.', 'ignoreexpiration'],
   find: [
-    "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
+    "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.decode($..., options={'verify_exp': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
     'jwt.get_unverified_claims($...)', 'ignoreExpiration: true',
   ],
   langs: ['js', 'py'],
   bad: {
     js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })'],
-    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)'],
+    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)'],
   },
   good: {
     js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })'],
@@ -51,11 +51,11 @@ export const originEchoed: Rule = {
   fix: 'Compare the origin with a list of those you trust first.',
   near: ['setheader(', '.header(', '.set('],
   find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)"],
-  where: { origin: { all: ['requested', 'name', { not: { trait: 'has', of: ['headers'] } }] } },
+  where: { origin: { all: ['requested', { any: [{ all: ['name', { not: { trait: 'has', of: ['headers'] } }] }, { trait: 'mentions', of: ['origin'] }] }] } },
   langs: ['js'],
-  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)"] },
+  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)", "res.header('Access-Control-Allow-Origin', req.headers.origin || '*')", "headers.set('Access-Control-Allow-Origin', request.headers.get('Origin'))"] },
   good: {
-    js: ["res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
+    js: ["if (ORIGINS.includes(req.headers.origin)) res.header('Access-Control-Allow-Origin', req.headers.origin)", "res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
   },
 };
 
@@ -68,10 +68,20 @@ export const decodedTrusted: Rule = {
   fix: "Use jwt.verify(token, key, { algorithms: ['HS256'] }).",
   near: ['jwt.decode'],
   find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
-  where: { token: { all: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { not: { trait: 'beside', of: ['jwt.verify('] } }] } },
+  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify('] } }] } },
   langs: ['js'],
-  bad: { js: ['req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })'] },
+  bad: { js: ['req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })', '(req, res, next) => {\n  const payload = jwt.decode(token);\n  req.user = payload;\n  next();\n}'] },
   good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)'] },
+};
+
+export const tokenByHand: Rule = {
+  ...decodedTrusted,
+  id: 'jwt-parsed-as-user',
+  near: ['json.parse('],
+  find: ['JSON.parse($token)'],
+  where: { token: { all: [{ trait: 'has', of: ['split'] }, { trait: 'has', of: ['Buffer', 'atob'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify('] } }] } },
+  bad: { js: ["req.user = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())", "(req, res, next) => {\n  const claims = JSON.parse(atob(token.split('.')[1]));\n  req.user = claims;\n  next();\n}"] },
+  good: { js: ["const user = JSON.parse(atob(token.split('.')[1]))", "req.user = JSON.parse(text.split('.')[1])", 'req.user = JSON.parse(atob(cookie))', "req.user = JSON.parse(atob(token.split('.')[1]));\njwt.verify(token, key)"] },
 };
 
 export const csrfOff: Rule = {
@@ -109,21 +119,20 @@ export const corsAny: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'List the origins you trust, or leave credentials off.',
-  near: ['cors(', '.register(cors', 'add_middleware', 'enablecors', 'setheader(', '.header(', '.set('],
+  near: ['cors(', 'cors:', '.register(cors', 'add_middleware', 'enablecors'],
   find: [
-    "$app.register(cors, {origin: '*', credentials: true, $...})", '$app.register(cors, {origin: true, credentials: true, $...})', 'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
-    "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)", "$r.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "$r.header('Access-Control-Allow-Origin', req.headers.origin)", "$r.set('Access-Control-Allow-Origin', req.headers.origin)",
+    "$app.register(cors, {origin: '*', credentials: true, $...})", '$app.register(cors, {origin: true, credentials: true, $...})', 'cors({origin: true, credentials: true, $...})', "cors({origin: '*', credentials: true, $...})", 'cors({origin: (origin) => origin, credentials: true, $...})', 'cors({origin: origin => origin, credentials: true, $...})', "cors: {origin: '*', credentials: true, $...}", 'cors: {origin: true, credentials: true, $...}', '$app.enableCors({origin: true, credentials: true, $...})', "$app.enableCors({origin: '*', credentials: true, $...})", "CORS($app, origins='*', supports_credentials=True, $...)", 'CORS($app, supports_credentials=True)',
+    "$app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True, $...)",
   ],
   langs: ['js', 'py'],
   bad: {
     js: ["app.register(cors, { origin: '*', credentials: true })", 'app.register(cors, { origin: true, credentials: true })', 
-      'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })", "res.setHeader('Access-Control-Allow-Origin', req.headers.origin)", "res.header('Access-Control-Allow-Origin', req.headers.origin)",
-      "res.set('Access-Control-Allow-Origin', req.headers.origin)",
+      'app.use("*", cors({ origin: (origin) => origin, credentials: true }))', 'cors({ origin: origin => origin, credentials: true })', "new Server(http, { cors: { origin: '*', credentials: true } })", 'new Server(http, { cors: { origin: true, credentials: true } })', 'app.use(cors({ origin: true, credentials: true }))', "app.use(cors({ credentials: true, origin: '*' }))", 'app.enableCors({ origin: true, credentials: true })', "app.enableCors({ origin: '*', credentials: true })",
     ],
     py: ['CORS(app, origins="*", supports_credentials=True)', 'CORS(app, supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])'],
   },
   good: {
-    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })", "res.setHeader('Access-Control-Allow-Origin', 'https://a.example')", "res.header('Vary', req.headers.origin)", "res.set('Access-Control-Allow-Origin', allowed)"],
+    js: ['app.use(cors())', "app.use(cors({ origin: 'https://a.example', credentials: true }))", "app.enableCors({ origin: '*' })"],
     py: ['CORS(app)', 'CORS(app, origins=["https://a.example"], supports_credentials=True)', 'app.add_middleware(CORSMiddleware, allow_origins=ORIGINS, allow_credentials=True)'],
   },
 };
@@ -226,4 +235,21 @@ export const electronOpen: Rule = {
   langs: ['js'],
   bad: { js: ['new BrowserWindow({ webPreferences: { nodeIntegration: true } })', 'const p = { contextIsolation: false }', 'const p = { webSecurity: false }', 'const p = { allowRunningInsecureContent: true }', 'const p = { enableRemoteModule: true }', 'const p = { nodeIntegrationInWorker: true }'] },
   good: { js: ['new BrowserWindow({ webPreferences: { nodeIntegration: false, contextIsolation: true } })', 'const p = { webSecurity: true }', 'const p = { enableRemoteModule: false, allowRunningInsecureContent: false, nodeIntegrationInWorker: false }'] },
+};
+
+export const electronChannels: Rule = {
+  ...danger,
+  cwe: [749],
+  severity: 'medium',
+  id: 'electron-any-channel',
+  title: 'Page may call every channel of the main process',
+  why: 'A script that gets into the page reaches each handler, those of other windows and libraries included.',
+  fix: "Expose one function for each thing the page does: openFile: () => ipcRenderer.invoke('open-file').",
+  near: ['ipcrenderer.invoke(', 'ipcrenderer.send', 'exposeinmainworld('],
+  find: ['ipcRenderer.invoke($value, $...)', 'ipcRenderer.send($value, $...)', 'ipcRenderer.sendSync($value, $...)', "contextBridge.exposeInMainWorld($name, $value)"],
+  where: { value: { any: [{ all: ['parameter', 'name', { trait: 'beside', of: ['exposeInMainWorld('] }] }, { trait: 'equals', of: ['ipcRenderer'] }] } },
+  sink: 'always',
+  langs: ['js'],
+  bad: { js: ["contextBridge.exposeInMainWorld('api', { invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args) })", "contextBridge.exposeInMainWorld('api', { send: (channel) => ipcRenderer.send(channel) })", "contextBridge.exposeInMainWorld('api', { ask: (channel) => ipcRenderer.sendSync(channel) })", "contextBridge.exposeInMainWorld('ipc', ipcRenderer)"] },
+  good: { js: ["contextBridge.exposeInMainWorld('api', { open: () => ipcRenderer.invoke('open') })", "contextBridge.exposeInMainWorld('api', { invoke: (channel) => { if (CHANNELS.includes(channel)) return ipcRenderer.invoke(channel); } })", "contextBridge.exposeInMainWorld('api', api)", 'const ask = (channel) => ipcRenderer.invoke(channel)', "contextBridge.exposeInMainWorld('a', { f: (id) => ipcRenderer.invoke('f' + id) })"] },
 };

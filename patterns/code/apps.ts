@@ -50,3 +50,33 @@ export const appCleartext: Rule = {
   },
   good: { swift: ['let u = URL(string: "https://api.shop.com")'], dart: ["Uri.parse('http://localhost:8080/x');"], php: ['<?php $c = curl_init($url);'], rust: ['reqwest::get("http://127.0.0.1:8000").await'], ruby: ['HTTParty.get("https://api.shop.com")', 'Net::HTTP.get(uri)'] },
 };
+
+export const androidPage: Rule = {
+  category: 'xss',
+  cwe: [749, 939],
+  severity: 'medium',
+  id: 'android-page-from-intent',
+  title: 'Page shown whose address another app chose',
+  why: 'Any app, or a link in a page, can send the intent: the page runs inside this app, with its scripts and bridges.',
+  fix: 'Compare the host of the parsed address with a list of your own before loadUrl.',
+  near: ['loadurl('],
+  find: ['$view.loadUrl($value)', '$view.loadUrl($value, $headers)'],
+  where: { value: { trait: 'from', of: ['ntent'] } },
+  langs: ['java', 'kotlin'],
+  bad: { kotlin: ['webView.loadUrl(intent.getStringExtra("url")!!)'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
+  good: { kotlin: ['webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
+};
+
+export const appleOldTls: Rule = {
+  category: 'insecure-transport',
+  cwe: [326, 327],
+  severity: 'high',
+  id: 'apple-old-tls',
+  title: 'Outdated TLS version',
+  why: 'TLS 1.0 and 1.1 have known attacks and are switched off by browsers.',
+  fix: 'Leave it out, or set .TLSv12.',
+  near: ['tlsminimumsupportedprotocol'],
+  find: [/\btlsMinimumSupportedProtocol(?:Version)?\s{0,3}=\s{0,3}(?:tls_protocol_version_t)?\.(?:TLSv10|TLSv11|tlsProtocol1|tlsProtocol11|sslProtocol3)\b/],
+  bad: { swift: ['config.tlsMinimumSupportedProtocolVersion = .TLSv10', 'config.tlsMinimumSupportedProtocol = .tlsProtocol1'] },
+  good: { swift: ['config.tlsMinimumSupportedProtocolVersion = .TLSv12', 'config.tlsMinimumSupportedProtocol = .tlsProtocol12'] },
+};

@@ -1,5 +1,6 @@
 /** Values that become part of a command line, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { SHELLS } from '../shells.ts';
 
 const danger = {
   category: 'command-injection',
@@ -9,7 +10,6 @@ const danger = {
   why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
 } as const;
 
-const SHELLS = ['sh', 'bash', '/bin/sh', '/bin/bash', '/usr/bin/bash', '/system/bin/sh', 'zsh', 'cmd', 'cmd.exe', 'powershell', 'powershell.exe', 'pwsh'];
 const shell = { trait: 'equals', of: SHELLS };
 
 export const shellWords: Rule = {
@@ -17,22 +17,28 @@ export const shellWords: Rule = {
   id: 'shell-words',
   aliases: ['java-shell', 'go-shell'],
   fix: 'Start the program itself with its arguments one by one, without a shell: new ProcessBuilder("git", "log", range), exec.Command("git", "log", r).',
-  near: ['"-c"', '"/c"', '"-command"'],
-  find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
+  near: ['"-c"', "'-c'", '"-lc"', "'-lc'", '"/c"', '"-command"'],
+  find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "[$shell, '-lc', $value, $...]", "($shell, '-lc', $value, $...)", "($mode, $shell, $zero, '-c', $value, $...)", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
   where: { shell },
   sink: 'always',
-  langs: ['java', 'kotlin', 'scala', 'go', 'csharp'],
+  langs: ['java', 'kotlin', 'scala', 'go', 'csharp', 'js', 'py', 'php', 'ruby', 'groovy'],
   bad: {
+    js: ["Bun.spawn(['sh', '-c', `ls ${dir}`])", "pty.spawn(['bash', '-lc', cmd])"],
+    py: ["subprocess.run(['sh', '-c', cmd])", "subprocess.run(['/bin/bash', '-c', 'ls ' + d], check=True)", "Popen(['sh', '-c', cmd])", "await asyncio.create_subprocess_exec('sh', '-c', f'ls {d}')", "os.spawnl(os.P_WAIT, '/bin/sh', 'sh', '-c', cmd)", "subprocess.run(['bash', '-lc', cmd])"],
+    php: ['<?php $p = new Process(["sh", "-c", "ls $dir"]);'],
+    ruby: ['system("sh", "-c", "ls #{dir}")'],
+    groovy: ['["sh", "-c", "ls ${dir}"].execute()'],
     java: ['new ProcessBuilder("sh", "-c", "ping " + host).start();', 'new ProcessBuilder(List.of("cmd.exe", "/c", command));', 'Runtime.getRuntime().exec(new String[]{"sh", "-c", command});', 'String[] c = {"cmd", "/c", "ping " + host};', 'String[] c = {"cmd.exe", "/C", command};', 'new ProcessBuilder("cmd", "/C", command);', 'new ProcessBuilder("powershell.exe", "-Command", script);'],
     kotlin: ['ProcessBuilder(listOf("sh", "-c", "ls $dir")).start()'],
     scala: ['Seq("sh", "-c", s"ls $dir").!!'],
-    go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
+    go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'exec.Command("bash", "-lc", "ls "+dir)', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
     csharp: ['string[] c = ["bash", "-c", command];'],
   },
   good: {
     java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'String[] c = {"git", "-c", range};', 'String[] c = {"sh", "-c", "date"};', 'new ProcessBuilder(List.of("git", "/c", range));', 'new ProcessBuilder("tool", "-Command", x);', 'String[] c = {"tool", "/c", x};', 'String[] c = {"tool", "/C", x};', 'new ProcessBuilder("tool", "/C", x);'],
     go: ['exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "-c", r)', 'exec.CommandContext(ctx, "tool", "/c", r)'],
     csharp: ['string[] c = ["ping", "-c", host];'],
+    py: ["subprocess.run(['sh', '-c', 'ls | wc'])", "Popen(['tar', '-c', d])", "run('tar', '-c', d)", "run(m, 'tar', z, '-c', d)", "subprocess.run(['tool', '-lc', d])", "run('tool', '-lc', d)"],
   },
 };
 

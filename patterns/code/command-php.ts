@@ -99,7 +99,7 @@ export const phpExtract: Rule = {
   fix: 'Read the fields you need by name.',
   near: ['extract(', 'parse_str('],
   find: ['extract($value, $...)', 'parse_str($value)'],
-  where: { value: 'tainted' },
+  where: { value: { all: ['tainted', { not: 'list' }] } },
   bad: { php: ['<?php extract($_POST);', '<?php parse_str($_SERVER["QUERY_STRING"]);'] },
-  good: { php: ['<?php extract($args);', '<?php parse_str($_SERVER["QUERY_STRING"], $out);', '<?php extract(compact("a"));', '<?php $zip->extract($_POST["x"]);', '<?php extract("a" . $b);'] },
+  good: { php: ['<?php extract($args);', '<?php extract(["name" => $_POST["name"]]);', '<?php parse_str($_SERVER["QUERY_STRING"], $out);', '<?php extract(compact("a"));', '<?php $zip->extract($_POST["x"]);', '<?php extract("a" . $b);'] },
 };

@@ -58,11 +58,11 @@ export const javaYaml: Rule = {
   fix: 'Use new Yaml(new SafeConstructor(new LoaderOptions())), or Jackson with a fixed type.',
   near: ['.load(', '.loadall('],
   find: ['$yaml.load($value)', '$yaml.loadAll($value)'],
-  where: { yaml: { all: [{ trait: 'holds', of: ['Yaml'] }, { not: { trait: 'holds', of: ['SafeConstructor', 'LoaderOptions', 'Constructor'] } }] } },
+  where: { yaml: { all: [{ trait: 'holds', of: ['Yaml'] }, { any: [{ not: { trait: 'holds', of: ['SafeConstructor', 'LoaderOptions', 'Constructor'] } }, { trait: 'holds', of: ['Object'] }] }] } },
   sink: 'always',
   langs: JVM,
-  bad: { java: ['Object o = new Yaml().load(text);', 'new Yaml().loadAll(stream);', 'Yaml yaml = new Yaml();\nreturn yaml.load(stream);'], kotlin: ['val config = Yaml().load(text)'] },
-  good: { java: ['new Yaml(new SafeConstructor(options)).load(text);', 'Yaml yaml = new Yaml(new SafeConstructor(options));\nyaml.load(stream);', 'properties.load(stream);', 'loader.loadAll(names);', 'new XMLEncoder(out);', 'new Yaml().dump(o);', 'new Yaml().load("a: 1");'] },
+  bad: { java: ['Object o = new Yaml().load(text);', 'new Yaml().loadAll(stream);', 'Yaml yaml = new Yaml();\nreturn yaml.load(stream);', 'Yaml yaml = new Yaml(new Constructor(Object.class, new LoaderOptions()));\nreturn yaml.load(stream);'], kotlin: ['val config = Yaml().load(text)'] },
+  good: { java: ['new Yaml(new SafeConstructor(options)).load(text);', 'new Yaml(new Constructor(Config.class)).load(text);', 'Yaml yaml = new Yaml(new SafeConstructor(options));\nyaml.load(stream);', 'properties.load(stream);', 'loader.loadAll(names);', 'new XMLEncoder(out);', 'new Yaml().dump(o);', 'new Yaml().load("a: 1");'] },
 };
 
 export const javaTypeNames: Rule = {

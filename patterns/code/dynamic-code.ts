@@ -142,11 +142,11 @@ export const sandboxRun: Rule = {
   fix: 'vm2 and its like have been escaped again and again: run foreign code in a process or container without rights.',
   sink: 'ordinary',
   near: ['.run(', 'safeeval'],
-  find: ['$vm.run($value, $...)', 'safeEval($value, $...)'],
+  find: ['vm.run($value, $...)', 'sandbox.run($value, $...)', 'new VM($...).run($value, $...)', 'new NodeVM($...).run($value, $...)', 'safeEval($value, $...)'],
   where: { value: 'requested' },
   langs: ['js'],
-  bad: { js: ['new VM().run(req.body.code)', 'safeEval(req.query.formula)'] },
-  good: { js: ['vm.run("1 + 1")', 'db.run(sql)', 'task.run("build " + name)', 'safeEval(formula)'] },
+  bad: { js: ['new VM().run(req.body.code)', 'new NodeVM({ console }).run(req.body.code)', 'vm.run(req.body.code)', 'sandbox.run(req.body.code, "a.js")', 'safeEval(req.query.formula)'] },
+  good: { js: ['vm.run("1 + 1")', 'vm.run("use strict" + code)', 'db.run(sql)', 'db.run(req.body.sql)', 'createOrder(req.scope).run({ input: { id: req.params.id } })', 'task.run("build " + name)', 'safeEval(formula)'] },
 };
 
 export const frameQuery: Rule = {

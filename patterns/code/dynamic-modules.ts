@@ -1,5 +1,6 @@
 /** Modules, functions and programs chosen by a value: JavaScript and Python. */
 import type { Rule } from '../../lib/types.ts';
+import { SHELLS } from '../shells.ts';
 
 const danger = {
   category: 'code-injection',
@@ -61,17 +62,16 @@ export const shellWithFlag: Rule = {
   title: 'Value run by a shell',
   why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
   fix: 'Start the program itself with a list of arguments instead of sh -c.',
-  near: ['execfile', 'spawn', 'subprocess', 'popen'],
-  find: [
-    "$?.spawn('sh', ['-c', $value], $...)", "$?.spawn('bash', ['-c', $value], $...)", "$?.spawn('/bin/sh', ['-c', $value], $...)", "$?.execFile('sh', ['-c', $value], $...)", "$?.execFile('bash', ['-c', $value], $...)", "$?.spawnSync('sh', ['-c', $value], $...)", "$?.spawn('cmd.exe', ['/c', $value], $...)",
-    "subprocess.$fn(['sh', '-c', $value], $...)", "subprocess.$fn(['bash', '-c', $value], $...)", "subprocess.$fn(['/bin/sh', '-c', $value], $...)", "subprocess.$fn(['/bin/bash', '-c', $value], $...)", "$?.Popen(['sh', '-c', $value], $...)",
-  ],
-  langs: ['js', 'py'],
+  near: ['execfile', 'spawn', 'execa', 'command('],
+  find: ["$?.spawn($shell, [$flag, $value, $...], $...)", "$?.spawnSync($shell, [$flag, $value, $...], $...)", "$?.execFile($shell, [$flag, $value, $...], $...)", "$?.execFileSync($shell, [$flag, $value, $...], $...)", "$?.execa($shell, [$flag, $value, $...], $...)", "$?.Command($shell, {args: [$flag, $value, $...], $...})"],
+  where: { shell: { trait: 'equals', of: SHELLS }, flag: { trait: 'equals', of: ['-c', '-lc', '-ec', '/c', '/C', '-Command'] } },
+  langs: ['js'],
   bad: {
-    js: ["spawn('sh', ['-c', command])", "spawn('bash', ['-c', `ls ${dir}`])", "spawn('/bin/sh', ['-c', cmd], { stdio: 'inherit' })", "execFile('sh', ['-c', 'cat ' + f], done)", "execFile('bash', ['-c', cmd])", "spawnSync('sh', ['-c', cmd])", "spawn('cmd.exe', ['/c', cmd])"],
-    py: ["subprocess.run(['sh', '-c', cmd])", "subprocess.run(['bash', '-c', 'ls ' + d], check=True)", "subprocess.call(['/bin/sh', '-c', cmd])", "subprocess.call(['/bin/bash', '-c', cmd])", "Popen(['sh', '-c', cmd])"],
+    js: ["spawn('sh', ['-c', command])", "execFile('/bin/sh', ['-c', cmd], { stdio: 'inherit' })", "execFileSync('bash', ['-c', cmd])", "spawnSync('sh', ['-c', cmd])", "await execa('bash', ['-lc', 'cat ' + f])", "spawn('cmd.exe', ['/c', cmd])", "new Deno.Command('sh', { args: ['-c', `ls ${dir}`] })"],
   },
-  good: { js: ["spawn('sh', ['-c', 'ls | wc'])", "spawn('sh', [script])", "execFile('sh', ['-c', 'date'])", "spawnSync('node', ['-c', file])"], py: ["subprocess.run(['sh', '-c', 'ls | wc'])", "subprocess.run(['ls', d])", "Popen(['tar', '-c', d])"] },
+  good: {
+    js: ["spawn('sh', ['-c', 'ls | wc'])", "spawn('sh', [script])", "spawnSync('node', ['-c', file])", "spawn('bash', ['-x', file])", "execa('git', ['-c', x])", "execFileSync('git', ['-c', x])", "new Deno.Command('git', { args: ['-c', x] })"],
+  },
 };
 
 export const openExternal: Rule = {
@@ -84,10 +84,10 @@ export const openExternal: Rule = {
   fix: 'Parse the address and open it only when its protocol is https: or mailto:.',
   near: ['openexternal'],
   find: ['shell.openExternal($url, $...)'],
-  where: { url: { not: 'url' } },
+  where: { url: { all: [{ not: 'url' }, { not: { trait: 'within', of: ['.startsWith(\'http', '.startsWith("http', '.protocol'] } }] } },
   langs: ['js'],
   bad: { js: ['shell.openExternal(url)', 'shell.openExternal(details.url)'] },
-  good: { js: ['shell.openExternal("https://a.example")', 'shell.openExternal(`https://a.example/${id}`)', 'shell.openPath(dir)'] },
+  good: { js: ['(url) => {\n  if (url.startsWith("https://a.example/")) shell.openExternal(url);\n}', "(url) => {\n  if (url.startsWith('https://a.example/')) shell.openExternal(url);\n}", "(url) => {\n  if (new URL(url).protocol === 'https:') shell.openExternal(url);\n}", 'shell.openExternal("https://a.example")', 'shell.openExternal(`https://a.example/${id}`)', 'shell.openPath(dir)'] },
 };
 
 export const rawFragments: Rule = {

@@ -105,3 +105,18 @@ export const exceptionToClient: Rule = {
   bad: { py: ['return jsonify({"error": str(e)}), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))', 'return str(e), 500', 'return {"error": str(e)}, 500'] },
   good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)', 'return "failed", 500', 'return str(page), 200'] },
 };
+
+export const graphqlTraces: Rule = {
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  id: 'graphql-stack-traces',
+  title: 'Stack traces in the answers of a server',
+  why: 'Traces tell an attacker versions, paths and queries.',
+  fix: 'Leave it out: without it Apollo shows traces in development alone.',
+  near: ['includestacktraceinerrorresponses'],
+  find: ['includeStacktraceInErrorResponses: true'],
+  langs: ['js'],
+  bad: { js: ['new ApolloServer({ typeDefs, includeStacktraceInErrorResponses: true })'] },
+  good: { js: ['new ApolloServer({ typeDefs, includeStacktraceInErrorResponses: false })', "new ApolloServer({ includeStacktraceInErrorResponses: process.env.NODE_ENV === 'development' })"] },
+};

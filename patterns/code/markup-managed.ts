@@ -59,10 +59,10 @@ export const goTrusted: Rule = {
   fix: 'Pass the value as a plain string: html/template then encodes it for its place; where markup is wanted, clean it with bluemonday first.',
   near: ['template.html(', 'template.js(', 'template.htmlattr(', 'template.url(', 'template.jsstr('],
   find: ['template.HTML($value)', 'template.JS($value)', 'template.HTMLAttr($value)', 'template.URL($value)', 'template.JSStr($value)'],
-  where: { value: { any: ['requested', { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } }] } },
+  where: { value: { any: ['requested', { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } }, { not: { trait: 'holds', of: ['String', 'string', 'Bytes'] } }] } },
   sink: 'always',
   langs: ['go'],
-  bad: { go: ['tmpl.Execute(w, template.HTML(r.FormValue("bio")))', 'x := template.HTML(body)', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
+  bad: { go: ['tmpl.Execute(w, template.HTML(r.FormValue("bio")))', 'x := template.HTML(body)', 'func f(w io.Writer, p Post) {\n\tpage.Execute(w, map[string]any{"Body": template.HTML(p.Body)})\n}', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
   good: { go: ['func f() template.HTML {\n\tvar buf bytes.Buffer\n\tpage.Execute(&buf, data)\n\treturn template.HTML(buf.String())\n}', 'template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
 };
 
@@ -93,7 +93,7 @@ export const managedHtmlJoin: Rule = {
     csharp: ['return new ContentResult { Content = "<span>" + Request.Query["q"], ContentType = "text/html" };', 'var a = $"<a href=\'{Request.Query["u"]}\'>";', 'var a = "<html>" + Request.Query["q"];'],
     go: ['page := "<input value=" + r.FormValue("q")', 'page := "<script>var a = \'" + r.FormValue("q")', 'page := fmt.Sprintf("<body>%s", r.FormValue("q"))'],
   },
-  good: { java: ['String a = "<h1>" + name;', 'String a = "<p>" + HtmlUtils.htmlEscape(request.getParameter("n"));', 'String a = "<b>" + Integer.parseInt(request.getParameter("n"));'], go: ['page := "<p>" + html.EscapeString(r.FormValue("q"))'], csharp: ['var a = "<p>" + HttpUtility.HtmlEncode(Request.Query["q"]);'] },
+  good: { java: ['out.println(Jsoup.clean("<b>" + request.getParameter("name") + "</b>", Safelist.basic()));', 'String a = "<h1>" + name;', 'String a = "<p>" + HtmlUtils.htmlEscape(request.getParameter("n"));', 'String a = "<b>" + Integer.parseInt(request.getParameter("n"));'], go: ['page := "<p>" + html.EscapeString(r.FormValue("q"))'], csharp: ['var a = "<p>" + HttpUtility.HtmlEncode(Request.Query["q"]);'] },
 };
 
 export const playHtml: Rule = {
@@ -146,9 +146,9 @@ export const razorRaw: Rule = {
   title: 'Page that puts a value in unescaped',
   fix: 'Leave Html.Raw out: Razor then encodes the value; where markup is wanted, clean it with HtmlSanitizer first.',
   near: ['html.raw('],
-  find: [/@\(?Html\.Raw\(\s*(?:Model|ViewBag|ViewData|TempData|Context\.Request|Request|item|comment|post)\b(?![^\n]{0,80}(?:[Ss]aniti[sz]|Encode|ToJson|Serialize))[^\n]{0,120}\)/],
-  bad: { 'Index.cshtml': ['<div>@Html.Raw(Model.Body)</div>', '<p>@(Html.Raw(ViewBag.Text))</p>'] },
-  good: { 'Index.cshtml': ['<div>@Model.Body</div>', '@Html.Raw(Json.Serialize(Model))', '@Html.Raw(Model.ToJson())', '@Html.Raw("<br>")'] },
+  find: [/@\(?Html\.Raw\(\s*(?!Html|Url|Json|JsonSerializer|JsonConvert|Localizer|Resources|Styles|Scripts)[A-Za-z_]\w{0,40}\b(?!\s*\()(?![^\n]{0,80}(?:[Ss]aniti[sz]|Encode|ToJson|Serialize))[^\n]{0,120}\)/],
+  bad: { 'Index.cshtml': ['<p>@Html.Raw(q)</p>', '<div>@Html.Raw(Model.Body)</div>', '<p>@(Html.Raw(ViewBag.Text))</p>'] },
+  good: { 'Index.cshtml': ['<div>@Model.Body</div>', '@Html.Raw(Json.Serialize(Model))', '@Html.Raw(Model.ToJson())', '@Html.Raw(Render(page))', '@Html.Raw("<br>")'] },
 };
 
 export const goTextTemplate: Rule = {

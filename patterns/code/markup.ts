@@ -31,7 +31,7 @@ export const innerHtml: Rule = {
   good: {
     js: [
       'el.innerHTML = ""', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
-      'const html = el.innerHTML', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
+      'const html = el.innerHTML', 'el.innerHTML = other.innerHTML', 'function f(options) { el.innerHTML = "<b class=\'" + options.cssClass + "\'></b>"; }', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
   },
@@ -89,24 +89,43 @@ export const jqueryHtml: Rule = {
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
+  good: { js: ['$("#x").html("<b>hi</b>")', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
+
+/** Words of a function that knows whether its text is escaped. */
+const ESCAPES = ['autoescape', 'conditional_escape(', 'is_safe', 'SafeData', 'escapeExpression('];
 
 export const markedSafe: Rule = {
   ...danger,
   id: 'marked-safe',
   title: 'Value marked as safe markup',
   fix: 'Let the template escape the value; use format_html or Markup.format for markup around it.',
-  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring', 'safetext'],
+  near: ['mark_safe', 'markup(', 'bypasssecuritytrust', 'safestring', 'safetext', 'unsafehtml(', 'unsafesvg('],
   find: [
-    '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
+    'unsafeHTML($value)', 'unsafeSVG($value)', '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
+  where: { value: { not: { trait: 'within', of: ESCAPES } } },
   langs: ['js', 'py'],
   bad: {
     py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
-    js: ['new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
+    js: ['html`<p>${unsafeHTML(this.body)}</p>`', 'unsafeSVG(icon)', 'new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
   },
-  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))'], js: ['new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+};
+
+/** The same in a function that asks whether to escape: template engines and their filters. */
+export const markedAfterEscaping: Rule = {
+  ...markedSafe,
+  id: 'marked-safe-after-escaping',
+  severity: 'low',
+  near: ['mark_safe', 'markup(', 'safestring'],
+  find: ['$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)'],
+  where: { value: { trait: 'within', of: ESCAPES } },
+  bad: {
+    js: ['function link(text) {\n  return new Handlebars.SafeString("<a>" + escapeExpression(text) + rest + "</a>");\n}'],
+    py: ['def emit(ctx, value):\n    return Markup(value) if ctx.autoescape else value', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'],
+  },
+  good: { py: ['def wrap(value):\n    return mark_safe(value)'] },
 };
 
 export const responseHtml: Rule = {
@@ -208,4 +227,17 @@ export const jquerySet: Rule = {
   langs: ['js'],
   bad: { js: ['$("#x").html(location.hash.slice(1))', '$("#x").html("Hi " + name)', '$.parseHTML(e.data)'] },
   good: { js: ['$("#x").html()', '$("#x").html("<b>a</b>")', '$("#x").html(view)', '$("#x").text(name)', '$("#x").html(DOMPurify.sanitize(name))'] },
+};
+
+export const htmlProperty: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'inner-html-property',
+  title: 'Element made with markup from a value',
+  fix: "Give the text as a child: h('div', text), or clean it first: DOMPurify.sanitize(html).",
+  near: [" h('", ' h("', 'createelement(', 'createvnode(', 'domprops'],
+  find: ['h($tag, {innerHTML: $value, $...}, $...)', '$?.createElement($tag, {innerHTML: $value, $...}, $...)', 'createVNode($tag, {innerHTML: $value, $...}, $...)', 'domProps: {innerHTML: $value, $...}'],
+  langs: ['js'],
+  bad: { js: ["return h('div', { innerHTML: props.message })", 'return h("p", { innerHTML: props.message })', "createElement('p', { innerHTML: text })", "createVNode('p', { innerHTML: text })", "make('div', { domProps: { innerHTML: this.body } })"] },
+  good: { js: ["h('div', props.message)", "h('div', { innerHTML: '<hr>' })", "createElement('p', { innerHTML: DOMPurify.sanitize(text) })", "createVNode('p', { class: a })", 'const x = { domProps: { value: a } }'] },
 };

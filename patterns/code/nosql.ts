@@ -54,8 +54,8 @@ export const mongoWhere: Rule = {
   fix: 'Use query operators instead of $where.',
   near: ['$where'],
   find: ["'$where': $value", '$$where: $value'],
-  langs: ['js', 'py'],
-  bad: { js: ['users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
+  langs: ['js', 'py', 'go'],
+  bad: { go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ['users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
   good: { js: ['users.find({ $where: "this.a > this.b" })', 'users.find({ $where: check })'], py: ['db.users.find({"$where": "this.a > 1"})'] },
 };
 
@@ -70,4 +70,36 @@ export const pymongoFilter: Rule = {
   langs: ['py'],
   bad: { py: ['db.users.find({"name": request.json["name"]})', 'data = request.get_json()\nusers.find_one({"u": data["u"]})', 'q = json.loads(request.data)\nusers.find({"u": json.loads(request.data)})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'users.update_one({"a": request.json["a"]}, change)'] },
   good: { py: ['users.find({"name": name})', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
+};
+
+export const graphJoined: Rule = {
+  ...danger,
+  cwe: [943],
+  severity: 'high',
+  id: 'graph-query-joined',
+  title: 'Value joined into a query of a graph',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Write $name into the text and give the value apart: session.run(query, { name }).',
+  near: ['match (', 'merge (', 'create ('],
+  find: ['$query $+ $value'],
+  where: { query: { all: [{ trait: 'begins', of: ['MATCH (', 'MERGE (', 'CREATE ('] }, { trait: 'contains', of: ['{', '-[', 'return '] }] } },
+  bad: { js: ["session.run(`MATCH (u:User {name: '${name}'}) RETURN u`)", 'tx.run("MERGE (a:Tag {name: \'" + tag + "\'})")'], py: ['session.run(f"CREATE (u:User {{name: \'{name}\'}})")'] },
+  good: { js: ["session.run('MATCH (u:User {name: $name}) RETURN u', { name })", 'log("to MATCH (" + n + " {")', 'const q = "MATCH (" + columns + ") AGAINST (" + term + ")"', 'tx.run("MERGE (a)")', 'tx.run("CREATE (a)")'] },
+};
+
+export const postgrestFilter: Rule = {
+  ...danger,
+  cwe: [943],
+  severity: 'medium',
+  id: 'postgrest-filter-joined',
+  title: 'Value joined into a filter',
+  why: 'A comma or a bracket in the value adds conditions of the sender to the filter.',
+  fix: 'Give the value on its own: .eq("name", value), .ilike("name", pattern); or take commas and brackets out of it first.',
+  near: ['.or(', '.or_('],
+  find: ['$q.or($value)', '$q.or_($value)'],
+  where: { value: { trait: 'contains', of: ['.eq.', '.ilike.', '.like.', '.cs.', '.in.'] } },
+  sink: 'always',
+  langs: ['js', 'py', 'dart'],
+  bad: { js: ["supabase.from('t').select('*').or(`name.eq.${q},email.eq.${q}`)"], py: ['client.table("t").select("*").or_(f"name.ilike.%{q}%")'] },
+  good: { js: ["supabase.from('t').select('*').or('a.eq.1,b.eq.2')", 'q.or("a" + b)'], py: ['q.or_("a.eq.1")'] },
 };

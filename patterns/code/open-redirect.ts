@@ -14,17 +14,17 @@ export const nodeRedirect: Rule = {
   ...danger,
   id: 'js-redirect',
   near: ['redirect(', 'location', 'writehead(', 'router.push(', 'router.replace(', 'navigate(', 'window.open('],
-  find: ['$r.writeHead($status, {Location: $value, $...})', '$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)'],
+  find: ['$r.writeHead($status, {Location: $value, $...})', '$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', 'redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)'],
   where: { value: 'host' },
   langs: ['js'],
   bad: {
     js: [
-      'res.writeHead(302, { Location: req.query.url })', 'router.push(router.query.next)', 'router.replace(route.query.to)', "navigate(searchParams.get('next'))", "window.open(searchParams.get('u'), '_blank')", 'res.redirect(req.query.next)', 'res.redirect(302, req.query.next)', "res.setHeader('Location', req.query.to)", 'window.location.href = params.get("next")', 'window.location = searchParams.get("u")', 'document.location = location.hash.slice(1)', 'location.assign(searchParams.get("to"))', 'location.replace(searchParams.get("to"))', 'redirect(searchParams.get("to"))',
+      'res.writeHead(302, { Location: req.query.url })', 'router.push(router.query.next)', 'router.replace(route.query.to)', "navigate(searchParams.get('next'))", "window.open(searchParams.get('u'), '_blank')", 'res.redirect(req.query.next)', 'res.redirect(302, req.query.next)', "redirect(303, url.searchParams.get('redirectTo') ?? '/')", "res.setHeader('Location', req.query.to)", 'window.location.href = params.get("next")', 'window.location = searchParams.get("u")', 'document.location = location.hash.slice(1)', 'location.assign(searchParams.get("to"))', 'location.replace(searchParams.get("to"))', 'redirect(searchParams.get("to"))',
       'const next = req.query.next || "/";\nres.redirect(next);',
     ],
   },
   good: {
-    js: ['res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
+    js: ['const url = new URL(req.body.next, BASE);\nres.redirect(url.origin === BASE ? url.pathname : "/")', 'res.redirect(isSafePath(req.query.next) ? req.query.next : "/")', 'res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
   },
 };
 
@@ -32,12 +32,12 @@ export const pythonRedirect: Rule = {
   ...danger,
   id: 'python-redirect',
   near: ['redirect(', 'redirectresponse', 'httpresponseredirect', 'httpfound', '.location =', '.headers['],
-  find: ['$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$r.location = $value', "$r.headers['Location'] = $value"],
+  find: ['$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$?.HTTPFound(location=$value, $...)', '$r.location = $value', "$r.headers['Location'] = $value"],
   where: { value: 'host' },
   langs: ['py'],
   bad: {
     py: [
-      'return redirect(request.args.get("next"))', 'next_url = request.args.get("next", "/")\nreturn flask.redirect(next_url)', 'return HttpResponseRedirect(request.GET["next"])', 'return RedirectResponse(request.query_params["to"])', 'return RedirectResponse(url=request.query_params["to"], status_code=302)', 'self.redirect(self.get_argument("next"))', 'raise web.HTTPFound(request.query["to"])', 'resp.location = request.args["u"]', 'resp.headers["Location"] = request.args["u"]',
+      'return redirect(request.args.get("next"))', 'next_url = request.args.get("next", "/")\nreturn flask.redirect(next_url)', 'return HttpResponseRedirect(request.GET["next"])', 'return RedirectResponse(request.query_params["to"])', 'return RedirectResponse(url=request.query_params["to"], status_code=302)', 'self.redirect(self.get_argument("next"))', 'raise web.HTTPFound(request.query["to"])', 'return HTTPFound(location=request.params["url"])', 'resp.location = request.args["u"]', 'resp.headers["Location"] = request.args["u"]',
     ],
   },
   good: { py: ['return redirect(url_for("index"))', 'return redirect("/users/" + request.form["id"])', 'redirect(target)', 'HttpResponseRedirect("/thanks/")', 'RedirectResponse("/x")', 'HTTPFound("/x")', 'if not url_has_allowed_host_and_scheme(next_url, None):\n    next_url = "/"\nredirect("/")'] },

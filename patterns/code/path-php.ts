@@ -34,14 +34,14 @@ export const phpPath: Rule = {
   id: 'php-path',
   title: 'Value joined into a path',
   fix: 'Take only basename of the value, or compare realpath of the path with the folder.',
-  near: ['file_get_contents', 'readfile', 'fopen', 'unlink', 'file_put_contents', 'file(', 'highlight_file', 'show_source', 'copy(', 'rename('],
+  near: ['file_get_contents', 'readfile', 'fopen', 'unlink', 'file_put_contents', 'file(', 'highlight_file', 'show_source', 'copy(', 'rename(', 'mkdir(', 'scandir(', 'rmdir('],
   find: [
-    'file_get_contents($value, $...)', 'readfile($value, $...)', 'fopen($value, $...)', 'unlink($value)', 'file_put_contents($value, $...)', 'file($value, $...)', 'highlight_file($value, $...)', 'show_source($value)', 'copy($from, $value)', 'rename($from, $value)',
+    'file_get_contents($value, $...)', 'readfile($value, $...)', 'fopen($value, $...)', 'unlink($value)', 'file_put_contents($value, $...)', 'file($value, $...)', 'highlight_file($value, $...)', 'show_source($value)', 'copy($from, $value)', 'rename($from, $value)', 'mkdir($value, $...)', 'scandir($value)', 'rmdir($value)',
   ],
   where: { value: { not: 'url' } },
   bad: {
     php: [
-      '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);',
+      '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);', '<?php mkdir("d/" . $_POST["n"], 0755);', '<?php scandir("d/" . $_GET["n"]);', '<?php rmdir("d/" . $_GET["n"]);',
       '<?php copy($tmp, "img/" . $_FILES["f"]["name"]);', '<?php rename($a, "img/" . $b);',
     ],
   },
@@ -97,10 +97,10 @@ export const phpRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Redirect to names from a list; in WordPress use wp_safe_redirect.',
-  near: ['header(', 'redirect(', 'wp_redirect'],
-  find: ['header($value, $...)', 'wp_redirect($value, $...)', '$?.redirect($value, $...)', '$?.redirect()->to($value)', '$?.redirect()->away($value)'],
+  near: ['header(', 'redirect(', 'wp_redirect', 'redirect::'],
+  find: ['header($value, $...)', 'wp_redirect($value, $...)', '$?.redirect($value, $...)', '$?.redirect()->to($value)', '$?.redirect()->away($value)', 'Redirect::to($value, $...)', 'Redirect::away($value, $...)'],
   where: { value: 'host' },
   langs: ['php'],
-  bad: { php: ['<?php header("Location: " . $_GET["url"]);', '<?php $to = $_GET["to"];\nheader("Location: $to");', '<?php wp_redirect($_GET["to"]);', '<?php return redirect($request->input("next"));', '<?php return redirect()->to($request->get("next"));', '<?php return redirect()->away($_GET["u"]);'] },
+  bad: { php: ['<?php header("Location: " . $_GET["url"]);', '<?php $to = $_GET["to"];\nheader("Location: $to");', '<?php wp_redirect($_GET["to"]);', '<?php return Redirect::to($request->get("url"));', '<?php return Redirect::away($_GET["url"]);', '<?php return redirect($request->input("next"));', '<?php return redirect()->to($request->get("next"));', '<?php return redirect()->away($_GET["u"]);'] },
   good: { php: ['<?php header("Location: /home?x=" . $_GET["x"]);', '<?php header("X-Id: " . $_GET["id"]);', '<?php header("Location: " . $_SERVER["PHP_SELF"]);', '<?php header("Location: " . $url);', '<?php wp_safe_redirect($_GET["to"]);', '<?php return redirect("/home");', '<?php return redirect()->to($url);', '<?php return redirect()->away($url);'] },
 };

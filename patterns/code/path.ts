@@ -22,7 +22,7 @@ export const pythonPath: Rule = {
     ],
   },
   good: {
-    py: ['open("a.txt")', 'open("logs/" + os.path.basename(name))', 'open(path)', 'open("data/" + secure_filename(f.filename))', 'def open(name): pass', 'os.remove(path)', 'send_file(path)', 'webbrowser.open("a/" + b)', 'open("run/%d.log" % n)'],
+    py: ['open("a.txt")', 'open("logs/" + os.path.basename(name))', 'open(path)', 'open("data/" + secure_filename(f.filename))', 'def open(name): pass', 'os.remove(path)', 'send_file(path)', 'open("d/" + Path(request.args["n"]).name)', 'webbrowser.open("a/" + b)', 'open("run/%d.log" % n)'],
   },
 };
 
@@ -55,10 +55,10 @@ export const sentFile: Rule = {
   fix: 'Pass { root } to res.sendFile or res.download: Express then refuses paths that leave the folder.',
   near: ['sendfile(', '.download('],
   find: ['$?.sendFile($value, $...)', 'res.download($value, $...)'],
-  where: { rest: { not: { trait: 'has', of: ['root'] } } },
+  where: { value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
   langs: ['js'],
   bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
-  good: { js: ['res.sendFile(file)', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
+  good: { js: ['res.sendFile(file)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
 
 export const pythonPathRequested: Rule = {
@@ -92,19 +92,19 @@ export const nodePathRequested: Rule = {
   id: 'node-path-from-request',
   title: 'Path chosen by a request',
   fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
-  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv('],
+  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv(', 'bun.', 'deno.', 'fse.'],
   find: [
-    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', '$?.rename($from, $value, $...)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)',
+    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', 'rename($from, $value, $...)', 'fs.rename($from, $value, $...)', 'fs.promises.rename($from, $value)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)', 'Bun.file($value, $...)', 'Bun.write($value, $...)', 'Deno.$fn($value, $...)', 'fse.$fn($value, $...)',
   ],
   where: { value: 'requested' },
   langs: ['js'],
   bad: {
     js: [
-      'fs.readdir(req.query.dir, done)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
-      'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
+      'fs.readdir(req.query.dir, done)', 'await rename(tmp, "files/" + req.body.n)', 'await fs.promises.rename(tmp, "files/" + req.body.n)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
+      'Bun.file(`./f/${req.query.a}`).text()', 'Bun.write("f/" + req.query.a, x)', 'await Deno.readTextFile("f/" + req.query.a)', 'await fse.outputFile("f/" + req.query.a, x)', 'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
     ],
   },
-  good: { js: ['fs.readdir(dir, done)', 'fs.mkdirSync("out/" + name)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },
+  good: { js: ['fs.readdir(dir, done)', 'redis.rename(req.body.key, req.body.name, done)', 'fs.mkdirSync("out/" + name)', 'fs.rename(tmp, req.file.path, done)', 'const file = req.file;\nfs.rename(tmp, file.path, done)', 'fs.rename(tmp, "x/" + location.pathname, done)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },
 };
 
 export const templateChosen: Rule = {
@@ -135,4 +135,19 @@ export const anyPath: Rule = {
   langs: ['js'],
   bad: { js: ['fs.statSync(file)', 'fs.stat(file, done)', 'fs.readdirSync(dir)', 'fs.readdir(dir, done)', 'fs.openSync(file, "r")', 'fs.createReadStream(path)', 'fs.createWriteStream(this.out)', 'fs.readFileSync(DIR + "/a")', 'fs.writeFileSync(file, text)'] },
   good: { js: ['fs.statSync("a.txt")', 'fs.readdirSync(".")', 'fs.readFileSync("a.json", "utf8")'] },
+};
+
+/** The path that http.server hands to a handler is the sender's, dots and all. */
+export const pythonServed: Rule = {
+  ...danger,
+  id: 'python-handler-path',
+  title: 'File named by the request',
+  fix: 'Resolve the path and check that it stays inside the folder, or let SimpleHTTPRequestHandler serve it with directory=.',
+  near: ['open('],
+  find: ['open($value, $...)'],
+  where: { value: { all: [{ trait: 'has', of: ['self'] }, { trait: 'has', of: ['path'] }, { trait: 'within', of: ['defdo_GET(', 'defdo_POST('] }] } },
+  sink: 'always',
+  langs: ['py'],
+  bad: { py: ['class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        with open("public" + self.path, "rb") as f: pass', 'class H(BaseHTTPRequestHandler):\n    def do_POST(self):\n        f = open(self.path.lstrip("/"), "wb")'] },
+  good: { py: ['class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        with open("index.html", "rb") as f: pass', 'class C:\n    def load(self):\n        return open(self.path + ".json")', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open("public/" + os.path.basename(self.path))', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open(self.log)', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open(path)'] },
 };

@@ -32,6 +32,19 @@ export const managedQuery: Rule = {
   },
 };
 
+export const conditionText: Rule = {
+  ...danger,
+  id: 'condition-text-joined',
+  title: 'Value joined into a condition',
+  fix: 'Bind the value: find("name = ?1", name), Where("Name == @0", name).',
+  near: ['find(', 'list(', 'delete(', 'stream(', 'count(', '.where(', '->where(', '->andwhere(', '->orwhere(', '->having('],
+  find: ['$?.find($value)', '$?.list($value)', '$?.delete($value)', '$?.stream($value)', '$?.count($value)', '$q.Where($value)', '$q->where($value)', '$q->andWhere($value)', '$q->orWhere($value)', '$q->having($value)'],
+  where: { value: { trait: 'contains', of: ["= '", "='", "like '", '== "', '== \\"'] } },
+  langs: ['java', 'kotlin', 'csharp', 'php'],
+  bad: { php: ['<?php $qb->where("u.name = \'" . $name . "\'");', '<?php $qb->andWhere("u.a = \'$a\'");', '<?php $this->db->orWhere("a = \'$a\'");', '<?php $qb->having("a = \'$a\'");'], java: ['return find("name = \'" + name + "\'").list();', 'Person.list("name=\'" + name + "\'");', 'Person.delete("name like \'" + name + "%\'");', 'repository.stream("a = \'" + a + "\'");', 'repository.count("a = \'" + a + "\'");'], csharp: ['db.Products.Where($"Name == \\"{name}\\"");', 'db.Products.Where("Name == \\"" + name + "\\"");'] },
+  good: { php: ['<?php $qb->where("u.name = :name")->setParameter("name", $name);', '<?php $q->where("a" . $b);'], java: ['find("name = ?1", name).list();', 'list("a = " + n);', 'text.find("a" + b);', 'delete("/users/" + id);', 'stream(q); count(q);'], csharp: ['db.Products.Where(p => p.Name == name);', 'items.Where("a" + b);'] },
+};
+
 export const mybatisText: Rule = {
   ...danger,
   id: 'mybatis-text',
@@ -41,6 +54,19 @@ export const mybatisText: Rule = {
   find: [/@(?:Select|Update|Delete|Insert)\([^@;]{0,600}?(?:=|\blike|\bLIKE|\bin\s*\(|\bIN\s*\(|VALUES\s*\()\s*'?%?\$\{/],
   bad: { java: ['@Select("SELECT a FROM t WHERE name = \'${name}\'")\nUser byName(String name);', '@Update("UPDATE t SET n = ${n} WHERE id = #{id}")\nvoid set(int id, String n);', '@Delete("DELETE FROM t WHERE n LIKE \'%${n}%\'")\nvoid drop(String n);', '@Insert("INSERT INTO t (n) VALUES (${n})")\nvoid add(String n);'] },
   good: { java: ['@Select("SELECT a FROM t WHERE name = #{name}")\nUser byName(String name);', '@Select("SELECT a FROM t ORDER BY ${column}")\nList<User> all(String column);'] },
+};
+
+export const mybatisXml: Rule = {
+  ...mybatisText,
+  id: 'mybatis-xml-text',
+  near: ['<select', '<update', '<delete', '<insert', '<if '],
+  find: [
+    /<(?:select|update|delete|insert)\s[^<>]{0,150}>[^<>]{0,300}?(?:=|\blike|\bin\s{0,3}\(|values\s{0,3}\()\s{0,3}'?%?(?<value>\$\{\w[\w.]{0,60}\})/i,
+    /<if\s[^<>]{0,150}>[^<>]{0,150}?(?:=|\blike)\s{0,3}'?%?(?<value>\$\{\w[\w.]{0,60}\})/i,
+  ],
+  where: { path: { trait: 'ends', of: ['mapper.xml', 'dao.xml'] } },
+  bad: { 'UserMapper.xml': ['<select id="a" resultType="User">\n  SELECT * FROM t WHERE name = \'${name}\'\n</select>', '<update id="b">UPDATE t SET n = ${n}</update>', '<delete id="c">DELETE FROM t WHERE n LIKE \'%${n}%\'</delete>', '<insert id="d">INSERT INTO t VALUES (${n})</insert>', '<if test="q != null">AND name LIKE \'%${q}%\'</if>'] },
+  good: { 'UserMapper.xml': ['<select id="a">SELECT * FROM t WHERE name = #{name}</select>', '<select id="a">SELECT * FROM t ORDER BY ${column}</select>'], 'build.xml': ['<update id="b">UPDATE t SET n = ${n}</update>'] },
 };
 
 export const goCondition: Rule = {

@@ -28,17 +28,18 @@ const chosen = { all: [host, { not: { trait: 'within', of: CHECKED } }] };
 export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
-  near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri('],
-  find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)'],
+  near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', 'client.get(', 'client.post('],
+  find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
+    kotlin: ['get("/p") { client.get(call.request.queryParameters["url"]!!) }', 'post("/p") { client.post(call.request.queryParameters["url"]!!) }', 'get("/p") { httpClient.get(call.request.queryParameters["url"]!!) }'],
     java: [
       'new URL(request.getParameter("url")).openStream();', 'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);',
       'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'new HttpPost(request.getParameter("u"));', 'webClient.get().uri(request.getParameter("u")).retrieve();', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
     ],
   },
-  good: { java: ['new URL(url);', 'new URL("https://api.example/" + request.getParameter("id"));', 'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u);\n}'] },
+  good: { kotlin: ['client.get("https://api.example/" + id)'], java: ['new URL(url);', 'new URL("https://api.example/" + request.getParameter("id"));', 'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u);\n}'] },
 };
 
 export const csharpSsrf: Rule = {
@@ -73,11 +74,11 @@ export const javaRedirect: Rule = {
   ...redirect,
   id: 'java-redirect',
   fix: 'Redirect only to paths of your own, or compare the host with a list.',
-  near: ['sendredirect(', 'redirectview(', 'respondredirect('],
-  find: ['$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
+  near: ['sendredirect(', 'redirectview(', 'respondredirect(', '.redirect('],
+  find: ['$res.redirect($value)', '$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
+  bad: { java: ['get("/out", (req, res) -> { res.redirect(req.queryParams("to")); return null; });', 'response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
   good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
 };
 

@@ -82,11 +82,11 @@ export const rustRequest: Rule = {
   title: 'Address of a request chosen from outside',
   why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
   fix: 'Take the host from a list, and only the rest from the value.',
-  near: ['reqwest::', '.get(', '.post('],
-  find: ['reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
+  near: ['reqwest::', 'surf::', 'ureq::', '.get(', '.post('],
+  find: ['surf::get($value)', 'ureq::get($value)', 'reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
   where: { value: 'host' },
   langs: ['rust'],
-  bad: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
+  bad: { rust: ['async fn f(Query(p): Query<P>) { surf::get(&p.url).await }', 'fn f(Query(p): Query<P>) { ureq::get(&p.url).call() }', 'async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
   good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }'] },
 };
 
@@ -99,10 +99,10 @@ export const rustMarkup: Rule = {
   why: 'Text placed in the page as HTML can carry a script with it.',
   fix: 'Use a template that escapes (askama, maud), or html_escape::encode_text.',
   near: ['html(', 'rawhtml', 'preescaped('],
-  find: ['$?.Html($value)', '$?.RawHtml($value)', 'PreEscaped($value)'],
+  find: ['$?.Html($value)', '$?.RawHtml($value)', 'PreEscaped($value)', '$?.html($value)'],
   where: { value: { any: [{ all: ['joined', 'html'] }, 'requested'] } },
   langs: ['rust'],
-  bad: { rust: ['async fn f(Query(p): Query<P>) -> Html<String> { Html(format!("<p>{}</p>", p.name)) }', 'fn f(n: String) -> RawHtml<String> { RawHtml(format!("<b>{n}</b>")) }', 'async fn f(Path(name): Path<String>) { html! { (PreEscaped(name)) } }'] },
+  bad: { rust: ['warp::path!("hi" / String).map(|name| warp::reply::html(format!("<p>{}</p>", name)))', 'async fn f(Query(p): Query<P>) -> Html<String> { Html(format!("<p>{}</p>", p.name)) }', 'fn f(n: String) -> RawHtml<String> { RawHtml(format!("<b>{n}</b>")) }', 'async fn f(Path(name): Path<String>) { html! { (PreEscaped(name)) } }'] },
   good: { rust: ['async fn f() -> Html<String> { Html(template.render()) }', 'fn f(n: String) { Html(format!("<p>{}</p>", html_escape::encode_text(&n))) }', 'fn f(n: String) { RawHtml(n); PreEscaped(n) }', 'fn f(n: String) { Html(format!("{} {}", n, m)) }'] },
 };
 
@@ -136,4 +136,19 @@ export const rustRedirect: Rule = {
   langs: ['rust'],
   bad: { rust: ['async fn f(Query(q): Query<Q>) { Redirect::to(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::temporary(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::permanent(&q.next) }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header((header::LOCATION, q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header((header::LOCATION, q.next.clone())).finish() }'] },
   good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<u32>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
+};
+
+export const rustCookie: Rule = {
+  category: 'session',
+  cwe: [614, 1004],
+  severity: 'medium',
+  id: 'rust-cookie-open',
+  title: 'Cookie that scripts may read, or that goes over plain HTTP',
+  why: 'A script in the page, or anyone on the way, takes the session over.',
+  fix: 'Use .http_only(true).secure(true).same_site(SameSite::Lax).',
+  near: ['.http_only(', '.secure(', '.with_http_only(', '.with_secure(', '.cookie_http_only(', '.cookie_secure('],
+  find: ['$c.http_only(false)', '$c.secure(false)', '$c.with_http_only(false)', '$c.with_secure(false)', '$c.cookie_http_only(false)', '$c.cookie_secure(false)'],
+  langs: ['rust'],
+  bad: { rust: ['let c = Cookie::build(("session", token)).http_only(false).build();', 'let c = Cookie::build(("session", token)).secure(false).build();', 'SessionManagerLayer::new(store).with_http_only(false)', 'SessionManagerLayer::new(store).with_secure(false)', 'SessionMiddleware::builder(s, key).cookie_http_only(false)', 'SessionMiddleware::builder(s, key).cookie_secure(false)'] },
+  good: { rust: ['let c = Cookie::build(("session", token)).http_only(true).secure(true).build();'] },
 };

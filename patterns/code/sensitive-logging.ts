@@ -45,11 +45,11 @@ export const pythonLogging: Rule = {
   langs: ['py'],
   bad: {
     py: [
-      'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
+      'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logger.info("key: %s", settings.STRIPE_API_KEY)', 'logger.info("pw %s", form.password.data)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
       'print("card", request.form["card_number"])',
     ],
   },
-  good: { py: ['logger.info("password changed")', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
+  good: { py: ['logger.info("password changed")', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'print("enter", PASSWORD)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
 };
 
 /** A token is a credential only where people log in: elsewhere it may be a word of a grammar. */

@@ -169,3 +169,32 @@ export const routeText: Rule = {
     ],
   },
 };
+
+export const streamlitHtml: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'streamlit-html',
+  title: 'Value put into a page as markup',
+  fix: 'Leave unsafe_allow_html out, or pass the value through html.escape.',
+  near: ['.markdown(', 'st.write('],
+  find: ['$st.markdown($value, $..., unsafe_allow_html=True)', '$st.write($value, $..., unsafe_allow_html=True)'],
+  langs: ['py'],
+  bad: { py: ['st.markdown(f"<p>{comment}</p>", unsafe_allow_html=True)', 'st.write("<b>" + name, unsafe_allow_html=True)'] },
+  good: { py: ['st.markdown(CSS, unsafe_allow_html=True)', 'st.markdown("<hr>", unsafe_allow_html=True)', 'st.markdown(f"<p>{html.escape(comment)}</p>", unsafe_allow_html=True)', 'st.write(f"a {b}")', 'st.markdown(page, unsafe_allow_html=True)'] },
+};
+
+export const mailHtml: Rule = {
+  ...danger,
+  cwe: [79, 116],
+  severity: 'medium',
+  id: 'mail-html-from-request',
+  title: 'Request text put into a mail as HTML',
+  why: 'The sender writes links and forms into a mail that comes from you.',
+  fix: 'Send it as text, or pass the value through escapeHtml (lodash _.escape, he.encode) first.',
+  near: ['sendmail(', '.send('],
+  find: ['$t.sendMail({html: $value, $...}, $...)', '$t.send({html: $value, $...}, $...)'],
+  where: { value: { all: ['requested', 'html'] } },
+  langs: ['js'],
+  bad: { js: ['transporter.sendMail({ to, html: `<p>${req.body.message}</p>` })', "resend.emails.send({ to, subject, html: '<p>From ' + req.body.name + '</p>' })"] },
+  good: { js: ['transporter.sendMail({ to, text: req.body.message })', 'transporter.sendMail({ to, html: `<p>${escapeHtml(req.body.message)}</p>` })', 'mailer.send({ to, html: `<p>${code}</p>` })', 'mailer.send({ html: req.body.message })'] },
+};

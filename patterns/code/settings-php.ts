@@ -100,6 +100,21 @@ export const phpMassAssignment: Rule = {
   good: { php: ['<?php User::create($request->validated());', '<?php $user->update($request->only(["name"]));', '<?php User::create($this->all());', '<?php User::create($request->only(["a"]));', '<?php User::create($list->all());', '<?php $all = $request->all();'] },
 };
 
+export const phpUnguarded: Rule = {
+  id: 'laravel-unguarded',
+  category: 'access-control',
+  cwe: [915],
+  severity: 'medium',
+  title: 'Every field of a model may be filled from a request',
+  why: 'The sender can set fields that the form does not show: is_admin, user_id, price.',
+  fix: "List what may be filled: protected $fillable = ['name', 'email'];",
+  near: ['$guarded', 'unguard('],
+  find: ['protected $$guarded = []', 'public $$guarded = []', 'Model::unguard()', 'static::unguard()'],
+  langs: ['php'],
+  bad: { php: ['<?php class User extends Model { protected $guarded = []; }', '<?php class A extends Model { public $guarded = []; }', '<?php Model::unguard();', '<?php static::unguard();'] },
+  good: { php: ["<?php class User extends Model { protected $guarded = ['id']; }", '<?php Model::reguard();', '<?php $guarded = [];'] },
+};
+
 export const phpOrigin: Rule = {
   id: 'php-any-origin',
   category: 'access-control',
@@ -129,6 +144,6 @@ export const phpLogging: Rule = {
   find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)'],
   where: { rest: { trait: 'shows', of: ['password', 'passwd', 'pwd', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'creditcard', 'cardnumber', 'cvv'] } },
   langs: ['php'],
-  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
+  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
 };

@@ -30,10 +30,10 @@ export const shellRemote: Rule = {
   why: 'The shell there takes the text apart: `;` or `$()` in the value starts another command.',
   fix: 'Quote the value for the other side: ssh host "cmd $(printf %q "$1")".',
   near: ['ssh '],
-  find: [/^[^#\n]{0,150}\bssh\s[^"'\n]{1,100}"[^"\n]{0,150}\$(?:[1-9@*]|\{[1-9@*]\})/m],
+  find: [/^[^#\n]{0,150}\bssh\s[^"'\n]{1,60}(?:"\$\{?\w{1,40}\}?"[^"'\n]{0,60})?\s"\w[^"\n]{0,150}\$(?:[1-9@*]|\{[1-9@*]\})/m],
   where,
-  bad: { shell: ['ssh deploy@web "systemctl restart $1"', 'ssh -p 22 "rm ${1}"'] },
-  good: { shell: ['ssh deploy@web uptime', 'ssh "$1" uptime', '# ssh a "b $1"', "ssh a 'echo $1'"] },
+  bad: { shell: ['ssh deploy@web "systemctl restart $1"', 'ssh -p 22 "rm ${1}"', 'ssh deploy@"$HOST" "rm $1"'] },
+  good: { shell: ['ssh deploy@web uptime', 'ssh -i "$1" web uptime', 'ssh "$1" uptime', '# ssh a "b $1"', "ssh a 'echo $1'"] },
 };
 
 export const shellQuery: Rule = {

@@ -15,7 +15,7 @@ export const sqlConcat: Rule = {
   title: 'Value joined into SQL',
   near: ['select ', 'insert into', 'update ', 'delete from', 'replace into', 'where ', 'order by', 'drop table', 'exec '],
   find: ['$sql $+ $value'],
-  where: { sql: { all: ['query', { not: { trait: 'given', of: ['FromSqlInterpolated', 'ExecuteSqlInterpolated', 'ExecuteSqlInterpolatedAsync', 'FromSql', 'ExecuteSql', 'ExecuteSqlAsync'] } }] } },
+  where: { sql: { all: ['query', { not: { trait: 'given', of: ['FromSqlInterpolated', 'ExecuteSqlInterpolated', 'ExecuteSqlInterpolatedAsync', 'FromSql', 'SqlQuery', 'ExecuteSql', 'ExecuteSqlAsync'] } }] } },
   bad: {
     js: [
       'db.query(`DELETE FROM users WHERE id = ${id}`)', 'const sql = "SELECT * FROM users WHERE id = " + user_id', 'q = "UPDATE t SET b = \'" + req.body.b + "\'"', 'q = "UPDATE t SET a = \'" + req.body.a + "\' WHERE id = 1"',
@@ -23,6 +23,7 @@ export const sqlConcat: Rule = {
       'pool.query("SELECT id FROM t WHERE a IN (" + list + ")")', 'const s = `SELECT * FROM t ORDER BY ${req.query.sort}`',
       'sql += " ORDER BY " + req.query.sort', 'db.exec("DROP TABLE " + req.params.table)', 'conn.query("EXEC sp_find \'" + name + "\'")',
     ],
+    csharp: ['var l = db.Database.SqlQueryRaw<User>("SELECT a FROM t WHERE b = \'" + b + "\'").ToListAsync();'],
     py: [
       'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',
       'cur.execute("SELECT a FROM b WHERE c = \'" + request.args["c"] + "\'")',
@@ -32,11 +33,15 @@ export const sqlConcat: Rule = {
     js: [
       'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
-      'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
-      'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`',
+      "const q = format('SELECT * FROM %I WHERE a = %L', req.query.table, req.query.a)", 'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
+      'const rows = await users.select()`WHERE id = ${id}`', 'const rows = await users.query<any>()`SELECT a FROM t WHERE id = ${id}`', 'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`', 'const reason = `Can\'t update nested record "${a}" without field "${b}" being set`', 'throw new Error(`Expected INSERT INTO raw to be a list, is \'${raw}\'`)',
+      'const m = `No extension \'${name}\' here. Install it, or select another extension.`', 'const m = `The line where line <b>${line}</b> raised \'${e}\'`',
     ],
-    php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
-    csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");'],
+    java: ['String q = "SELECT a FROM t WHERE b = " + (int) b;'],
+    swift: ['db.raw("SELECT a FROM t WHERE b = \\(bind: b)")'],
+    php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b = " . (int) $row->id;', '<?php function f($escapedDb) { return "SELECT a FROM t WHERE b = \'" . $escapedDb . "\'"; }', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
+    'a.erb': ['<p>Please select one <%= name %> from the list</p>'],
+    csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");', 'var n = await db.Database.SqlQuery<string>($"SELECT Name FROM T WHERE Tag = {tag}").ToListAsync();'],
     py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
   },
 };
@@ -92,4 +97,19 @@ export const sqlClause: Rule = {
   langs: ['js'],
   bad: { js: ['qb.where(`u.name = \'${name}\'`)', 'qb.andWhere("u.id = " + id)', 'qb.orWhere(`u.age > ${req.query.age}`)', 'qb.having("count(*) > " + n)'] },
   good: { js: ["qb.where('u.name = :name', { name })", 'qb.where("u.id = " + Number(id))', 'qb.andWhere({ id })', 'qb.orWhere(condition)', 'qb.having(h)', 'where("docs/" + id)', 'knex("t").where(req.query)', 'ref.where("a" + b)'] },
+};
+
+export const sqlRequested: Rule = {
+  ...danger,
+  severity: 'critical',
+  id: 'sql-from-request',
+  title: 'Query that comes from a request',
+  why: 'Whoever sends the request, or the model that calls the tool, runs any statement with the rights of the program.',
+  fix: 'Name the queries that may run, and take only values for them from outside.',
+  near: ['query(', 'execute(', 'raw(', 'rawunsafe'],
+  find: ['$db.query($value, $...)', '$db.execute($value, $...)', '$db.raw($value, $...)', '$db.$$queryRawUnsafe($value, $...)', '$db.$$executeRawUnsafe($value, $...)'],
+  where: { value: { all: ['requested', 'name', { trait: 'named', of: ['sql', 'statement', 'stmt'] }] } },
+  langs: ['js', 'py'],
+  bad: { js: ['await pool.query(req.body.sql)', 'const { sql } = req.body;\nconn.execute(sql)', 'knex.raw(req.body.statement)', 'prisma.$queryRawUnsafe(req.body.sql)', 'prisma.$executeRawUnsafe(req.body.sql)'], py: ['cur.execute(request.json.sql)'] },
+  good: { js: ['pool.query(sql)', 'db.execute(process.env.INIT_SQL)', 'User.query(req.query)', 'db.execute(statement)', 'knex.raw(sql)', 'Item.query(req.body.filter)', 'pool.query("a" + req.body.sql)'] },
 };

@@ -15,13 +15,13 @@ export const nodeRequest: Rule = {
   id: 'node-ssrf',
   near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'http.post', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
   find: [
-    '$?.httpService.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
+    '$?.httpService.$method($value, $...)', '$?.axiosRef.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['js'],
   bad: {
     js: [
-      'this.httpService.get(req.query.url)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
+      'this.httpService.get(req.query.url)', 'this.http.axiosRef.post(req.body.url, data)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
       'needle.get(req.body.u)', 'this.http.get(req.query.u)', 'this.http.post(req.body.u, data)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
     ],
   },
@@ -35,17 +35,29 @@ export const nodeRequest: Rule = {
 export const pythonRequest: Rule = {
   ...danger,
   id: 'python-ssrf',
-  near: ['requests.', 'httpx.', 'httpconnection(', 'httpsconnection(', '.setopt(', 'urlopen', 'session.get', 'session.post', 'urlretrieve', 'client.get', '.fetch('],
+  near: ['requests.', 'feedparser.', 'httpx.', '.setopt(', 'urlopen', 'httpconnection(', 'httpsconnection(', 'session.get', 'session.post', 'session.put', 'session.patch', 'session.delete', 'session.head', 'session.request', 'client.get', 'client.post', 'client.put', 'client.patch', 'client.delete', 'client.head', 'client.request', 'urlretrieve', '.fetch('],
   find: [
-    'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.client.get($value, $...)', '$client.fetch($value, $...)',
+    'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', 'feedparser.parse($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.session.put($value, $...)', '$?.session.patch($value, $...)', '$?.session.delete($value, $...)', '$?.session.head($value, $...)', '$?.session.request($verb, $value, $...)', '$?.client.get($value, $...)', '$?.client.post($value, $...)', '$?.client.put($value, $...)', '$?.client.patch($value, $...)', '$?.client.delete($value, $...)', '$?.client.head($value, $...)', '$?.client.request($verb, $value, $...)', '$client.fetch($value, $...)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['py'],
   bad: {
     py: [
-      'http.client.HTTPConnection(request.args["host"])', 'http.client.HTTPSConnection(request.args["host"], 443)', 'c.setopt(pycurl.URL, request.args["u"])', 'requests.get(request.args["url"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'await client.get(f"https://{request.args[\'h\']}")',
+      'http.client.HTTPConnection(request.args["host"])', 'http.client.HTTPSConnection(request.args["host"], 443)', 'c.setopt(pycurl.URL, request.args["u"])', 'requests.get(request.args["url"])', 'feedparser.parse(request.args["feed"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'session.put(request.query["url"])', 'session.patch(request.query["url"])', 'session.delete(request.query["url"])', 'session.head(request.query["url"])', 'await client.get(request.query["url"])', 'await client.post(request.query["url"])', 'await client.patch(request.query["url"])', 'await client.delete(request.query["url"])', 'await client.head(request.query["url"])', 'session.request("GET", request.query["url"])', 'await client.put(f"https://{request.args[\'h\']}")', 'client.request("GET", request.args["u"])', '@app.post("/test")\nasync def test(hook: Hook):\n    async with httpx.AsyncClient() as client:\n        await client.post(hook.url, json={})',
       'http_client.fetch(self.get_argument("url"))',
     ],
   },
-  good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})'] },
+  good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
+};
+
+/** What a client is called there says nothing: `s`, `http`, `c`. */
+export const pythonClient: Rule = {
+  ...danger,
+  id: 'python-client-ssrf',
+  near: ['.get(', '.post(', '.put(', '.head(', '.stream('],
+  find: ['$c.get($value, $...)', '$c.post($value, $...)', '$c.put($value, $...)', '$c.head($value, $...)', '$c.stream($verb, $value, $...)'],
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { trait: 'within', of: ['ClientSession(', 'AsyncClient(', 'httpx.Client(', 'requests.Session('] }] }, c: { not: { trait: 'named', of: ['requests', 'httpx', 'client', 'session'] } } },
+  langs: ['py'],
+  bad: { py: ['async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
+  good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
 };

@@ -33,7 +33,7 @@ export const nodeTemplate: Rule = {
   bad: {
     js: ['ejs.render("<p>" + name + "</p>")', 'ejs.compile(req.body.template)', 'pug.render("p " + req.query.text)', 'pug.compile(`p ${name}`)', 'Handlebars.compile("Hi " + name)', 'nunjucks.renderString(`Hello ${req.query.name}`, {})', '_.template("<b>" + title + "</b>")'],
   },
-  good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)'] },
+  good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)', 'ejs.compile(`<% init() %>${fs.readFileSync(file)}`)'] },
 };
 
 export const optionsFromRequest: Rule = {
@@ -64,4 +64,20 @@ export const escapeOff: Rule = {
   langs: ['js'],
   bad: { js: ['Handlebars.compile(source, { noEscape: true })'] },
   good: { js: ['Handlebars.compile(source, { noEscape: false })'] },
+};
+
+export const formatFromRequest: Rule = {
+  ...pythonTemplate,
+  cwe: [134],
+  severity: 'medium',
+  id: 'python-format-from-request',
+  title: 'Format that comes from a request',
+  why: 'The sender reads attributes of what is put in: {user.__init__.__globals__}.',
+  fix: 'Keep the format in the program; string.Template knows names alone.',
+  near: ['.format(', '.format_map('],
+  find: ['$value.format($...)', '$value.format_map($...)'],
+  where: { value: { all: ['requested', { not: 'joined' }] } },
+  sink: 'ordinary',
+  bad: { py: ['return request.args["fmt"].format(user=user)', 'fmt = request.form["fmt"]\ntext = fmt.format_map(values)'] },
+  good: { py: ['"Hello {}".format(request.args["name"])', 'fmt.format(user=user)', 'sys.argv[1].format(user=user)', 'q.format_map(values)', '("a" + request.args["b"]).format(c)'] },
 };

@@ -105,10 +105,10 @@ export const unpackArchive: Rule = {
   id: 'unpack-archive',
   near: ['unpack_archive'],
   find: ['$?.unpack_archive($name, $...)'],
-  where: { rest: { not: { trait: 'has', of: ['filter'] } } },
+  where: { name: { not: 'literal' }, rest: { not: { trait: 'has', of: ['filter'] } } },
   fix: "Pass filter='data' to unpack_archive.",
   bad: { py: ['shutil.unpack_archive(path, dest)'] },
-  good: { py: ["shutil.unpack_archive(path, dest, filter='data')", 'shutil.make_archive(path, "zip")'] },
+  good: { py: ['shutil.unpack_archive("data.zip", dest)', "shutil.unpack_archive(path, dest, filter='data')", 'shutil.make_archive(path, "zip")'] },
 };
 
 export const uploadUnchecked: Rule = {

@@ -4,7 +4,7 @@ import type { Rule } from '../../lib/types.ts';
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['php'] } satisfies Partial<Rule>;
 
 const SECRETS = [
-  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'cookie', 'resetcode', 'authcode', 'verificationcode', 'activationkey', 'pincode', 'auth', 'voucher',
+  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'cookie', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'verificationcode', 'activationkey', 'pincode', 'auth', 'voucher',
 ];
 
 export const phpPasswordHash: Rule = {
@@ -23,7 +23,9 @@ export const phpPasswordHash: Rule = {
 };
 
 /** Names that a hash is given to when nobody gains from forging it. */
-const NAMES_ONLY = ['cache', 'etag', 'checksum', 'checkbox', 'thumb', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'transient'];
+const NAMES_ONLY = ['cache', 'etag', 'checksum', 'checkbox', 'thumb', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'transient', 'makekey', 'makeglobalkey'];
+/** Objects written out to be hashed: to see whether they are the same, mostly. */
+const WRITTEN_OUT = ['serialize', '__FILE__'];
 
 const hash = {
   ...danger,
@@ -38,9 +40,9 @@ export const phpWeakHash: Rule = {
   severity: 'medium',
   near: ['md5', 'sha1'],
   find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $input, $...)", "hash('sha1', $input, $...)", "hash_hmac('md5', $input, $...)", "hash_hmac('sha1', $input, $...)", 'md5_file($input, $...)', 'sha1_file($input, $...)'],
-  where: { input: { not: { trait: 'into', of: NAMES_ONLY } } },
+  where: { input: { all: [{ not: { trait: 'into', of: NAMES_ONLY } }, { not: { trait: 'has', of: WRITTEN_OUT } }] } },
   bad: { php: ['<?php md5($x);', '<?php sha1 ($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
-  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);'] },
+  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);', '<?php $key = md5(serialize($args));'] },
 };
 
 export const phpHashedName: Rule = {
@@ -50,8 +52,8 @@ export const phpHashedName: Rule = {
   confidence: 'possible',
   near: ['md5', 'sha1'],
   find: ['md5($input, $...)', 'sha1($input, $...)'],
-  where: { input: { trait: 'into', of: NAMES_ONLY } },
-  bad: { php: ['<?php $cacheKey = "a_" . md5($x);', '<?php $etag = sha1($x);'] },
+  where: { input: { any: [{ trait: 'into', of: NAMES_ONLY }, { trait: 'has', of: WRITTEN_OUT }] } },
+  bad: { php: ['<?php $cacheKey = "a_" . md5($x);', '<?php $etag = sha1($x);', '<?php $key = md5(serialize($args));'] },
   good: { php: ['<?php $cacheKey = "a_" . hash("sha256", $x);', '<?php $token = md5($x);', '<?php $etag = $this->sha1($x);'] },
 };
 
@@ -100,7 +102,7 @@ export const phpRandomSecret: Rule = {
   near: ['rand(', 'mt_rand(', 'uniqid(', 'str_shuffle(', 'array_rand('],
   find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'str_shuffle($...)', 'array_rand($...)'],
   where: { rest: { trait: 'into', of: SECRETS } },
-  bad: { php: ['<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
+  bad: { php: ['<?php $user->update(["reset_code" => mt_rand(100000, 999999)]);', '<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
   good: { php: ['<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
 };
 

@@ -3,6 +3,9 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 
+/** Values that only name or find something again. */
+const NAMES_ONLY = ['cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'lockfile'];
+
 export const pythonWeakHash: Rule = {
   ...danger,
   id: 'python-weak-hash',
@@ -12,14 +15,26 @@ export const pythonWeakHash: Rule = {
   fix: 'Use hashlib.sha256; for passwords hashlib.scrypt or argon2; where nothing depends on it say usedforsecurity=False.',
   near: ['hashlib', 'hashes.md5', 'hashes.sha1', 'md5(', 'md5.new', 'sha.new', 'sha1.new', 'md4.new', 'md2.new', 'hmac.new'],
   find: ['MD5.new($...)', 'SHA.new($...)', 'SHA1.new($...)', 'MD4.new($...)', 'MD2.new($...)', 'hmac.new($key, $msg, hashlib.md5, $...)', 'hmac.new($key, $msg, hashlib.sha1, $...)', "hmac.new($key, $msg, 'md5', $...)", "hmac.new($key, $msg, 'sha1', $...)", 'hashlib.md5($...)', 'hashlib.sha1($...)', "hashlib.new('md5', $...)", "hashlib.new('sha1', $...)", 'hashes.MD5($...)', 'hashes.SHA1($...)', 'md5($...)'],
-  where: { rest: { not: { trait: 'has', of: ['usedforsecurity'] } } },
+  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
   langs: ['py'],
   bad: {
     py: [
       'MD5.new(data)', 'SHA.new(data)', 'SHA1.new()', 'MD4.new(data)', 'MD2.new(data)', 'hmac.new(key, msg, hashlib.md5)', 'hmac.new(key, msg, hashlib.sha1).hexdigest()', 'hmac.new(key, msg, "md5")', 'hmac.new(key, msg, "sha1")', 'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'from hashlib import md5\nx = md5(data).hexdigest()',
     ],
   },
-  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)'] },
+  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'cache_key = hashlib.md5(url.encode()).hexdigest()', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)'] },
+};
+
+/** Nothing depends on who can make two with one name. */
+export const pythonHashedName: Rule = {
+  ...pythonWeakHash,
+  id: 'python-hashed-name',
+  severity: 'low',
+  near: ['hashlib', 'md5('],
+  find: ['hashlib.md5($...)', 'hashlib.sha1($...)', 'md5($...)'],
+  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { trait: 'into', of: NAMES_ONLY }] } },
+  bad: { py: ['cache_key = hashlib.md5(url.encode()).hexdigest()', 'etag = hashlib.sha1(body).hexdigest()', 'from hashlib import md5\nfilename = md5(url).hexdigest()'] },
+  good: { py: ['etag = hashlib.sha256(body).hexdigest()', 'etag = hashlib.md5(body, usedforsecurity=False).hexdigest()', 'token = hashlib.md5(data).hexdigest()'] },
 };
 
 export const oldPasslib: Rule = {

@@ -6,6 +6,9 @@ const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 const WEAK_HASHES = ['md5', 'md4', 'md2', 'sha1', 'sha-1', 'ripemd160', 'MD5', 'SHA1', 'RSA-MD5', 'RSA-SHA1'];
 const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode'];
 
+/** Values that only name or find something again. */
+const NAMES_ONLY = ['cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'lockfile'];
+
 export const nodeWeakHash: Rule = {
   ...danger,
   id: 'node-weak-hash',
@@ -15,10 +18,23 @@ export const nodeWeakHash: Rule = {
   fix: "Use crypto.createHash('sha256'); for passwords crypto.scrypt or argon2.",
   near: ['createhash', 'createhmac', 'createsign', 'createverify'],
   find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)'],
-  where: { algorithm: { trait: 'equals', of: WEAK_HASHES } },
+  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
   langs: ['js'],
   bad: { js: ["crypto.createHash('md5').update(body)", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
-  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'"] },
+  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')"] },
+};
+
+/** Nothing depends on who can make two with one name. */
+export const nodeHashedName: Rule = {
+  ...nodeWeakHash,
+  id: 'node-hashed-name',
+  severity: 'low',
+  confidence: 'possible',
+  near: ['createhash'],
+  find: ['$?.createHash($algorithm, $...)'],
+  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { trait: 'into', of: NAMES_ONLY }] } },
+  bad: { js: ["const etag = crypto.createHash('md5').update(body).digest('hex')", "const cacheKey = createHash('sha1').update(url).digest('hex')"] },
+  good: { js: ["const etag = crypto.createHash('sha256').update(body).digest('hex')", "const token = createHash('sha1').update(url).digest('hex')"] },
 };
 
 export const browserWeakHash: Rule = {

@@ -23,7 +23,7 @@ export const javaRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
+  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
@@ -33,7 +33,7 @@ export const javaRandomSecret: Rule = {
     kotlin: ['val otp = Random.nextInt(100000, 999999)'],
     scala: ['val token = Random.alphanumeric.take(32).mkString'],
   },
-  good: { java: ['int delay = random.nextInt(100);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
+  good: { java: ['int delay = random.nextInt(100);', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
 };
 
 export const javaRandom: Rule = {
@@ -134,4 +134,19 @@ export const kotlinRandomSecret: Rule = {
   langs: ['kotlin'],
   bad: { kotlin: ['val otp = (100000..999999).random()', 'fun newToken() = (1..32).map { CHARS.random() }.joinToString("")'] },
   good: { kotlin: ['val color = colors.random()', 'val otp = list.first()'] },
+};
+
+export const javaFixedSeed: Rule = {
+  ...danger,
+  cwe: [335, 336],
+  severity: 'medium',
+  id: 'java-fixed-seed',
+  title: 'Generator that always starts from the same seed',
+  fix: 'Take the seed away: new SecureRandom() seeds itself from the system.',
+  near: ['securerandom('],
+  find: ['SecureRandom($seed)'],
+  where: { seed: 'constant' },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['SecureRandom r = new SecureRandom("seed".getBytes());', 'SecureRandom r = new SecureRandom(new byte[] {1, 2, 3});'] },
+  good: { java: ['SecureRandom r = new SecureRandom();', 'SecureRandom r = new SecureRandom(seed);'] },
 };

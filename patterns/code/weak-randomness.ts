@@ -33,7 +33,7 @@ export const mathRandomSecret: Rule = {
   good: {
     js: [
       'const color = Math.random() * 255', 'const token = crypto.randomBytes(16).toString("hex")', 'const key = Math.random()', 'setTimeout(retry, Math.random() * 100)', 'const tokens = text.split(" ");\nconst x = Math.random()', 'items.sort(() => Math.random() - 0.5)',
-      'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
+      'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
     ],
   },
 };

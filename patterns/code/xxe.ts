@@ -63,9 +63,9 @@ export const nodeEntities: Rule = {
   title: 'XML parser resolves entities',
   fix: 'Leave noent out: libxmljs does not resolve entities by default.',
   near: ['parsexml'],
-  find: ['$?.parseXml($x, {noent: true, $...})', '$?.parseXmlString($x, {noent: true, $...})', '$?.parseXmlAsync($x, {noent: true, $...})'],
+  find: ['$?.parseXml($x, {noent: true, $...})', '$?.parseXmlString($x, {noent: true, $...})', '$?.parseXmlAsync($x, {noent: true, $...})', '$?.parseXml($x, {replaceEntities: true, $...})', '$?.parseXmlString($x, {replaceEntities: true, $...})'],
   langs: ['js'],
-  bad: { js: ['libxmljs.parseXml(body, { noent: true })', 'libxmljs.parseXmlString(body, { noblanks: true, noent: true })', 'await parseXmlAsync(body, { noent: true })'] },
+  bad: { js: ['libxmljs.parseXml(body, { noent: true })', 'libxmljs.parseXmlString(body, { noblanks: true, noent: true })', 'await parseXmlAsync(body, { noent: true })', 'libxml.parseXml(body, { replaceEntities: true })', 'libxml.parseXmlString(body, { replaceEntities: true })'] },
   good: { js: ['libxmljs.parseXml(body)', 'libxmljs.parseXml(body, { noent: false })', 'libxmljs.parseXmlString(body, { noblanks: true })', 'parseXmlAsync(body)'] },
 };
 

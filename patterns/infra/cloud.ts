@@ -18,8 +18,8 @@ export const openIngress: Rule = {
   fix: 'Name the networks that need it, or go through a bastion, a VPN or the cloud\'s session manager.',
   near: ['ingress', 'source_ranges', 'source_address_prefix', 'cidrip', 'authorized_networks', 'end_ip_address'],
   find: [
-    new RegExp(`\\bingress\\s*(?:=\\s*\\[\\s*)?\\{(?=[^}]{0,300}\\bfrom_port\\s*=\\s*${ADMIN}\\b)(?=[^}]{0,300}"(?:0\\.0\\.0\\.0/0|::/0)")`),
-    new RegExp(`\\btype\\s*=\\s*"ingress"(?=[^}]{0,300}\\bfrom_port\\s*=\\s*${ADMIN}\\b)(?=[^}]{0,300}"(?:0\\.0\\.0\\.0/0|::/0)")`),
+    new RegExp(`\\bingress\\s*(?:=\\s*\\[\\s*)?\\{(?=[^}]{0,300}\\bfrom_port\\s*=\\s*${ADMIN}\\b)(?=[^}]{0,300}"(?<value>0\\.0\\.0\\.0/0|::/0)")`, 'd'),
+    new RegExp(`\\btype\\s*=\\s*"ingress"(?=[^}]{0,300}\\bfrom_port\\s*=\\s*${ADMIN}\\b)(?=[^}]{0,300}"(?<value>0\\.0\\.0\\.0/0|::/0)")`, 'd'),
     new RegExp(`\\bports\\s*=\\s*\\[[^\\]]{0,60}"${ADMIN}"[^}]{0,200}\\}[^}]{0,150}\\bsource_ranges\\s*=\\s*\\[\\s*"0\\.0\\.0\\.0/0"`),
     new RegExp(`\\bdestination_port_ranges?\\s*=\\s*(?:\\[[^\\]]{0,60})?"(?:\\*|${ADMIN})"[^}]{0,100}\\bsource_address_prefix\\s*=\\s*"(?:\\*|0\\.0\\.0\\.0/0|[Ii]nternet)"`),
     /\bstart_ip_address\s*=\s*"0\.0\.0\.0"\s*end_ip_address\s*=\s*"255\.255\.255\.255"/, /\bauthorized_networks\s*\{[^}]{0,150}\bvalue\s*=\s*"0\.0\.0\.0\/0"/,

@@ -124,9 +124,9 @@ export const springActuator: Rule = {
   title: 'Every management endpoint open to the web',
   why: 'env, heapdump and the like give away settings and secrets, others change them.',
   fix: 'Name the ones that are needed: management.endpoints.web.exposure.include=health,info.',
-  near: ['exposure.include', 'include:', 'management.security.enabled'],
-  find: [/^[ \t]{0,20}management\.endpoints\.web\.exposure\.include[ \t]*[=:][ \t]*["']?\*/m, /^[ \t]{1,20}exposure:[ \t]*\r?\n[ \t]{1,20}include:[ \t]*["']\*["']/m, /^[ \t]{0,20}management\.security\.enabled[ \t]*[=:][ \t]*false\b/m],
+  near: ['exposure.include', 'include:', 'management.security.enabled', 'web-allow-others'],
+  find: [/^[ \t]{0,20}management\.endpoints\.web\.exposure\.include[ \t]*[=:][ \t]*["']?\*/m, /^[ \t]{1,20}exposure:[ \t]*\r?\n[ \t]{1,20}include:[ \t]*["']\*["']/m, /^[ \t]{0,20}management\.security\.enabled[ \t]*[=:][ \t]*false\b/m, /^[ \t]{0,20}(?:spring\.h2\.console\.settings\.)?web-allow-others[ \t]*[=:][ \t]*true\b/m],
   where: { path: 'config-path' },
-  bad: { 'application.properties': ['management.endpoints.web.exposure.include=*\n', 'management.security.enabled=false\n'], 'application.yml': ['      web:\n        exposure:\n          include: "*"\n'] },
+  bad: { 'application.properties': ['management.endpoints.web.exposure.include=*\n', 'management.security.enabled=false\n', 'spring.h2.console.settings.web-allow-others=true\n'], 'application.yml': ['      web:\n        exposure:\n          include: "*"\n'] },
   good: { 'application.properties': ['management.endpoints.web.exposure.include=health,info\n', '# management.endpoints.web.exposure.include=*\n'], 'application.yml': ['        exposure:\n          include: health\n'], 'a.js': ['management.endpoints.web.exposure.include=*'] },
 };

@@ -55,7 +55,7 @@ export const comparisonCall: Rule = {
     new RegExp(`[\\w.]{6,24}\\(\\s{0,3}${NAME}\\s{0,2},\\s{0,3}${LITERAL}\\s{0,3}[,)]`, 'iy'),
     new RegExp(`[\\w.]{6,24}\\(\\s{0,3}${LITERAL}\\s{0,2},\\s{0,3}${NAME}\\s{0,3}[,)]`, 'iy'),
   ],
-  where: { name: NAMES, value: { all: [{ not: 'reference' }, { not: 'word' }, 'typed'] } },
+  where: { name: NAMES, value: { all: [{ not: 'reference' }, { not: 'word' }, { not: 'has-proof' }, 'typed'] } },
   bad: {
     c: [
       'if (strcmp(password, "{{9}}") == 0) open();',
@@ -76,6 +76,7 @@ export const comparisonCall: Rule = {
       'if (strcmp(password, "required:8") == 0)',
       'if (strcmp(password, "squirrel") == 0)',
       'if (strcmp(password, other) == 0)',
+      'if (strncmp(password, "$apr1$", 6) == 0)',
     ],
   },
 };

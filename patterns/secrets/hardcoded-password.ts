@@ -194,6 +194,7 @@ export const passwordPhrase: Rule = {
       'const password = "blue horse";',
       'const password = "at least 12 characters";',
       'const password = "blue h0rse %s";',
+      'const imapPassword = "+ UGFzc3dvcmQ6";',
     ],
     'locales/de.json': ['{ "password": "blue h0rse d0g" }'],
   },

@@ -1,0 +1,23 @@
+/** The code that a finding shows and is known by. */
+import { tokenText, type Tokens } from '../text/tokens.ts';
+import { isOp, type Span } from '../text/expression.ts';
+import type { Binding } from './bind.ts';
+
+/** `exec(command, () => { … })` without its last arguments when they hold code: what is found in there stands for itself. */
+export function beforeCallback(tokens: Tokens, { span, holes }: Binding): Span {
+  const rest = holes.get('rest');
+  if (rest === undefined || rest.from > rest.to || rest.to !== span.to - 1 || rest.from - 2 < span.from) return span;
+  for (let index = rest.from; index <= rest.to; index++) if (isOp(tokens, index, '{') && tokens.lineBreak[index + 1] === 1) return { from: span.from, to: rest.from - 2 };
+  return span;
+}
+
+/** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
+export function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
+  const rest = holes.get('rest');
+  let text = '';
+  for (let index = span.from; index <= span.to && text.length < 4000; index++) {
+    if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
+    text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
+  }
+  return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
+}

@@ -1,0 +1,35 @@
+/** Values that are the page's or the program's own: elements, classes, markup that stands there already, counts, the path an upload was put at. */
+import { isOp, type Span } from '../text/expression.ts';
+import { NUMBER, tokenText, type Tokens } from '../text/tokens.ts';
+
+/** Markup that stands in the page already, and names of classes: `card.innerHTML`, `options.cssClass`, `classPrefix`. */
+export function isOwnMarkup(field: string): boolean {
+  return /^(?:innerHTML|outerHTML)$|^(?:\w*C|c)lass(?:Name|Names|Prefix)?$/.test(field);
+}
+
+/** `$('<td>').attr('class', name)` gives the element back, `.attr('class')` a text. */
+export function isElement(tokens: Tokens, { from }: Span, name: string, given: Span[]): boolean {
+  if (!/^(?:\$|jQuery)$/.test(tokenText(tokens, from)) || !isOp(tokens, from + 1, '(')) return false;
+  return ELEMENTS.has(name) || (SETS.has(name) && (given.length > 1 || isOp(tokens, given[0]?.from ?? -1, '{')));
+}
+
+/** What is seen of one. */
+export const ELEMENT = 'it is an element';
+/** Methods of jQuery that give elements, and those that do once they are given a value beside the name. */
+const ELEMENTS: ReadonlySet<string> = new Set(['addClass', 'removeClass', 'append', 'appendTo', 'prepend', 'clone', 'find', 'closest', 'children', 'parent', 'on', 'click', 'hide', 'show', 'first', 'last', 'next', 'prev', 'eq', 'filter', 'siblings', 'insertAfter', 'insertBefore', 'detach', 'remove']);
+const SETS: ReadonlySet<string> = new Set(['attr', 'css', 'data', 'prop']);
+
+/** Where multer, formidable and express-fileupload keep an upload: a name they made. `saw`: what is known of the object that `field` is asked of. */
+export function isPutAway(saw: string, field: string): boolean {
+  return /^(?:path|filepath|tempFilePath)$/.test(field) && /\b(?:req|request)\.files?\b/.test(saw);
+}
+
+/** `(index + 1)`: what a number is added to is one, unless someone else sent it. */
+export function addsNumber(tokens: Tokens, first: Span, value: Span): boolean {
+  return first.to + 2 === value.to && tokens.kind[value.to] === NUMBER;
+}
+
+/** A parameter's name is the word of whoever calls: `escapedDb`, `$quoted_name`. */
+export function saysSafe(name: string): boolean {
+  return /^\$?(?:safe|cleaned|escaped|sanitized|quoted)(?:_|[A-Z])/.test(name);
+}

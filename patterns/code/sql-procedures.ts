@@ -1,0 +1,73 @@
+/** Procedures in SQL itself: statements put together from parameters and run, and rights given to everybody. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  title: 'Parameter joined into a statement that is run',
+  why: 'A value that becomes part of the query text can rewrite the query, with the rights of the procedure.',
+} satisfies Partial<Rule>;
+
+/** Scripts of databases; statements stand in other files too, but there they are texts of another language. */
+const where = { path: { trait: 'ends', of: ['.sql', '.ddl', '.dml', '.pgsql', '.psql', '.plsql', '.tsql', '.pks', '.pkb', '.prc', '.fnc'] } } satisfies Rule['where'];
+
+/** The rest of a text that opens before a statement or a condition and closes right before the join. */
+const STATEMENT = `\\b(?:select|insert|update|delete|where|exec|from|set|like|drop|alter|create|grant|order by|and|or)\\b(?:[^'\\n]|''){0,200}'`;
+/** Functions that quote their argument, or give numbers and dates. */
+const QUOTES = `(?!\\s{0,3}(?:'|quote_|dbms_assert|sys\\.dbms_assert|quotename|to_char|cast|format|chr|current_|now|replace|ifnull|coalesce|nvl)|\\s{0,3}\\d)`;
+
+export const transactDynamic: Rule = {
+  ...danger,
+  id: 'tsql-statement-joined',
+  fix: "Name the value and pass it beside: EXEC sp_executesql N'… WHERE name = @n', N'@n nvarchar(100)', @n = @name; names of tables through QUOTENAME.",
+  near: ["'+@", "' +"],
+  find: [new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,3}\\+\\s{0,3}@\\w{1,60}`, 'im')],
+  where,
+  bad: { sql: ["SET @sql = N'SELECT * FROM Users WHERE Name = ''' + @name + '''';", "EXEC('DELETE FROM t WHERE id = '+@id);"] },
+  good: { sql: ["SET @sql = N'SELECT * FROM ' + QUOTENAME(@table);", "SELECT 'Hello ' + @name;", "EXEC sp_executesql N'SELECT * FROM t WHERE n = @n', N'@n int', @n = @n;", "-- EXEC('DELETE FROM t WHERE id = ' + @id);"], js: ["const q = 'SELECT * FROM t WHERE a = ' + @a"] },
+};
+
+export const procedureDynamic: Rule = {
+  ...danger,
+  id: 'sql-statement-joined',
+  fix: 'Bind the value: EXECUTE \'… WHERE name = $1\' USING name, EXECUTE IMMEDIATE … USING name; names of tables through format(\'%I\', name) or DBMS_ASSERT.',
+  near: ['execute', ':= \'', 'open ', 'prepare '],
+  find: [
+    new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}\\b(?:execute(?:\\s{1,3}immediate)?|open\\s{1,3}\\w{1,60}\\s{1,3}for)\\s{1,20}'(?:[^'\\n]|''){0,200}'\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w`, 'im'),
+    new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}:=\\s{0,20}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w(?=[^]{0,300}\\b(?:execute|open)\\b)`, 'im'),
+    /^(?!\s{0,40}--)[^\n]{0,120}\bexecute\s{1,20}format\s{0,3}\(\s{0,40}'(?:[^'\n]|''){0,200}(?:=|like|in \()\s{0,3}'{0,2}%?%s/im,
+    /^(?!\s{0,40}(?:--|#))[^\n]{0,120}\bset\s{1,3}@\w{1,60}\s{0,3}=\s{0,3}concat\s{0,3}\(\s{0,20}'(?:[^'\n]|''){0,200}\b(?:select|insert|update|delete|where)\b(?:[^'\n]|''){0,200}'\s{0,3},(?!\s{0,3}(?:quote\(|'|\d))(?=[^]{0,300}\bprepare\b)/im,
+  ],
+  where,
+  bad: {
+    sql: [
+      "RETURN QUERY EXECUTE 'SELECT * FROM users WHERE name = ''' || p || '''';", "EXECUTE IMMEDIATE 'DELETE FROM t WHERE id = ' || p_id;", "OPEN c FOR 'SELECT * FROM t WHERE n = ''' || p_n || '''';", "v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\nEXECUTE v_sql;", `v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\n-- ${'-'.repeat(210)}\nEXECUTE v_sql;`,
+      "EXECUTE format('SELECT * FROM t WHERE n = ''%s''', p_n);", "SET @s = CONCAT('SELECT * FROM t WHERE n = ', p_n);\nPREPARE st FROM @s;",
+    ],
+  },
+  good: {
+    sql: [
+      "RETURN QUERY EXECUTE 'SELECT * FROM users WHERE name = $1' USING p;", "EXECUTE 'DELETE FROM t WHERE id = ' || quote_literal(p_id);", "EXECUTE format('SELECT * FROM %I WHERE n = %L', t, p_n);", "-- EXECUTE 'DELETE FROM t WHERE id = ' || p_id;", "v_msg := 'Rows from ' || p_n;", "SET @s = CONCAT('SELECT * FROM t WHERE n = ', QUOTE(p_n));\nPREPARE st FROM @s;",
+      "OPEN c FOR 'SELECT 1';", "EXECUTE IMMEDIATE 'ALTER SESSION SET x = ' || DBMS_ASSERT.ENQUOTE_LITERAL(v);",
+    ],
+  },
+};
+
+export const grantedToAll: Rule = {
+  id: 'sql-rights-for-all',
+  category: 'access-control',
+  cwe: [250, 732],
+  severity: 'medium',
+  title: 'All rights on everything, or for everybody',
+  why: 'One hole in the application then reaches every table, and the users of the server itself.',
+  fix: 'Grant what the application does, on its own tables, to its own account: GRANT SELECT, INSERT ON shop.orders TO app.',
+  near: ['grant all', 'to public', 'superuser', "'xp_cmdshell'"],
+  find: [
+    /^(?!\s{0,40}(?:--|#))[^\n]{0,40}\bgrant\s{1,3}all(?:\s{1,3}privileges)?\s{1,3}on\s{1,3}\*\.\*\s{1,3}to\s{1,3}\S/im, /^(?!\s{0,40}--)[^\n]{0,40}\bgrant\s{1,3}(?:all|[\w, ]{0,60}\b(?:insert|update|delete))\b[^\n;]{1,120}\bto\s{1,3}public\b/im,
+    /^(?!\s{0,40}--)[^\n]{0,20}\b(?:create|alter)\s{1,3}(?:user|role)\s[^\n;]{0,150}\bsuperuser\b/im, /^(?!\s{0,40}--)[^\n]{0,40}\bsp_configure\s{1,3}'xp_cmdshell'\s{0,3},\s{0,3}1\b/im,
+  ],
+  where,
+  bad: { sql: ["GRANT ALL PRIVILEGES ON *.* TO 'app'@'%';", 'GRANT ALL ON TABLE orders TO PUBLIC;', 'GRANT INSERT, UPDATE ON orders TO PUBLIC;', 'ALTER USER app WITH SUPERUSER;', "EXEC sp_configure 'xp_cmdshell', 1;"] },
+  good: { sql: ["GRANT ALL PRIVILEGES ON shop.* TO 'app'@'localhost';", 'GRANT SELECT ON orders TO PUBLIC;', '-- ALTER USER app WITH SUPERUSER;', 'ALTER USER app WITH NOSUPERUSER;', "EXEC sp_configure 'xp_cmdshell', 0;", 'REVOKE ALL ON TABLE orders FROM PUBLIC;'], 'a.md': ["GRANT ALL PRIVILEGES ON *.* TO 'app'@'%';"] },
+};

@@ -1,0 +1,93 @@
+/** Templates that put a value into a page as markup, in the way each engine has for it. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  title: 'Template that puts a value in unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+} satisfies Partial<Rule>;
+
+/** What a cleaner is called, and texts of the template itself. */
+const CLEAN = `(?!\\s{0,10}(?:["'\`]|[\\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe)))`;
+
+export const ejsRaw: Rule = {
+  ...danger,
+  id: 'ejs-unescaped',
+  fix: 'Write <%= value %>, or clean it first: <%- sanitizeHtml(value) %>.',
+  near: ['<%-'],
+  // parts that other templates made come in this way: include(), and the body of a layout
+  find: [new RegExp(`<%-${CLEAN}\\s{0,10}(?!(?:await\\s|include|partial|body|content|contentFor|defineContent|block|yield|styles?|scripts?|csrf|JSON)\\b)\\w[^%\\n]{0,120}%>`)],
+  where: { path: { trait: 'ends', of: ['.ejs'] } },
+  bad: { 'page.ejs': ['<div><%- user.bio %></div>', '<p><%-comment%></p>'] },
+  good: { 'page.ejs': ['<div><%= user.bio %></div>', "<%- include('head') %>", '<%- body %>', '<%- sanitizeHtml(user.bio) %>'], 'page.erb': ['<%- items.each do |x| %>'] },
+};
+
+export const handlebarsRaw: Rule = {
+  ...danger,
+  id: 'handlebars-unescaped',
+  fix: 'Write {{value}}, or clean the value before it comes to the template.',
+  near: ['{{{', '{{&'],
+  find: [new RegExp(`\\{\\{(?:\\{|&)${CLEAN}\\s{0,5}(?!(?:body|contents?|yield|block|json|children)\\s{0,5}\\})[\\w.@][^{}\\n]{0,100}\\}\\}`)],
+  where: { path: { trait: 'ends', of: ['.hbs', '.handlebars', '.mustache'] } },
+  bad: { 'page.hbs': ['<div>{{{ post.body }}}</div>', '<div>{{& bio }}</div>'] },
+  good: { 'page.hbs': ['<div>{{ post.body }}</div>', '{{{ body }}}', '{{{ sanitize bio }}}'], 'page.md': ['{{{ post.body }}}'] },
+};
+
+export const pugRaw: Rule = {
+  ...danger,
+  id: 'pug-unescaped',
+  fix: 'Write = value or #{value}, or clean it first.',
+  // `!=` alone stands in every program
+  near: ['div!=', 'span!=', 'p!= ', 'li!= ', 'td!= ', ')!= '],
+  find: [new RegExp(`^[ \\t]{0,60}(?!(?:-|//|if|else|unless|while|each|for|case|when|script)\\b)[\\w.#-]{0,60}(?:\\([^()\\n]{0,150}\\))?!= ${CLEAN}[ \\t]{0,5}\\w[^\\n]{0,120}$`, 'm')],
+  where: { path: { trait: 'ends', of: ['.pug', '.jade'] } },
+  bad: { 'page.pug': ['div!= body\n', 'span!= body\n', 'p!= body\n', 'li!= body\n', 'td!= body\n', '  .bio(title="x")!= user.bio\n'] },
+  good: { 'page.pug': ['div= body\n', 'if a != b\n', '- if (a != b)\n', 'div!= sanitizeHtml(body)\n'], 'page.md': ['div!= body\n'] },
+};
+
+export const thymeleafRaw: Rule = {
+  ...danger,
+  id: 'thymeleaf-unescaped',
+  fix: 'Use th:text, or clean the value before it comes to the template.',
+  near: ['utext'],
+  find: [/\bth[:-]utext\s{0,3}=\s{0,3}["'](?:\|[^|"'\n]{0,80})?\$\{(?![^}\n]{0,60}(?:[sS]anitiz|[eE]scape|[cC]lean))[^}\n]{1,120}\}/],
+  bad: { 'page.html': ['<p th:utext="${comment.body}"></p>'] },
+  good: { 'page.html': ['<p th:text="${comment.body}"></p>', '<p th:utext="#{welcome.message}"></p>', '<p th:utext="${cleaner.sanitize(body)}"></p>'] },
+};
+
+export const jspRequest: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'jsp-request-shown',
+  title: 'Request text put into a page',
+  fix: 'Write <c:out value="${param.name}"/> or ${fn:escapeXml(param.name)}.',
+  near: ['getparameter(', 'getheader(', '${param.', '${header['],
+  find: [/<%=(?![^%\n]{0,80}(?:[eE]scape|[eE]ncode|parseInt|[sS]anitiz))[^%\n]{0,80}\brequest\.(?:getParameter|getHeader)\([^%\n]{1,80}%>/, /(?<!value\s{0,3}=\s{0,3}["'])\$\{(?:param\.\w{1,40}|header\[[^\]\n]{1,40}\])\}/],
+  where: { path: { trait: 'ends', of: ['.jsp', '.jspf', '.tag', '.tagx'] } },
+  bad: { 'page.jsp': ['<p>Hello <%= request.getParameter("name") %></p>', '<p><%= request.getHeader("Referer") %></p>', '<p>${param.q}</p>', '<p>${header["Referer"]}</p>'] },
+  good: { 'page.jsp': ['<c:out value="${param.name}"/>', '<p>${fn:escapeXml(param.q)}</p>', '<%= Integer.parseInt(request.getParameter("n")) %>', '<p>${user.name}</p>', '<%= Encode.forHtml(request.getHeader("Referer")) %>', '<c:if test="${header["a"] eq null}">'], 'page.java': ['s = "${param.q}"'] },
+};
+
+export const razorMarkup: Rule = {
+  ...danger,
+  id: 'razor-markup-string',
+  fix: 'Write @value, which Blazor encodes, or clean it first with HtmlSanitizer.',
+  near: ['markupstring)'],
+  find: [new RegExp(`\\(\\s{0,2}MarkupString\\s{0,2}\\)\\s{0,3}${CLEAN}\\(?${CLEAN}[\\w@][\\w.]{0,80}`)],
+  where: { path: { trait: 'ends', of: ['.razor', '.cshtml', '.cs'] } },
+  bad: { 'Post.razor': ['<div>@((MarkupString)post.Body)</div>', '<div>@((MarkupString)(Body))</div>'] },
+  good: { 'Post.razor': ['<div>@post.Body</div>', '<div>@((MarkupString)sanitizer.Sanitize(post.Body))</div>', '@((MarkupString)"<b>x</b>")'], 'a.md': ['(MarkupString)post.Body'] },
+};
+
+export const componentMarkup: Rule = {
+  ...danger,
+  id: 'component-markup',
+  fix: 'Write {value} as the content of the element, or clean it first: DOMPurify.sanitize(value).',
+  near: ['set:html', 'innerhtml={', 'srcdoc={', 'x-html'],
+  find: [new RegExp(`\\s(?:set:html|innerHTML)=\\{${CLEAN}\\s{0,10}(?!(?:JSON|await)\\b|[A-Z][A-Z_]{1,30}\\s{0,5}\\})\\w[^{}\\n]{0,120}\\}`), new RegExp(`<iframe(?![^<>\\n]{0,200}\\ssandbox)[^<>\\n]{0,100}\\ssrcDoc=\\{${CLEAN}\\s{0,10}\\w[^{}\\n]{0,120}\\}`), new RegExp(`\\sx-html\\s{0,3}=\\s{0,3}["']${CLEAN}[\\w$][\\w.$]{0,80}["']`)],
+  where: { path: { trait: 'ends', of: ['.astro', '.tsx', '.jsx', '.html', '.php', '.erb'] } },
+  bad: { 'Post.astro': ['<article set:html={post.body} />'], 'Bio.tsx': ['const Bio = (p) => <div innerHTML={p.bio} />;', 'const Page = ({ html }) => <iframe srcDoc={html} />;'], 'page.html': ['<div x-html="comment.body"></div>'] },
+  good: { 'Post.astro': ['<article>{post.body}</article>', '<script type="application/ld+json" set:html={JSON.stringify(schema)} />', '<article set:html={DOMPurify.sanitize(post.body)} />'], 'Bio.tsx': ['const Icon = () => <svg innerHTML={ICON} />;', 'const Page = ({ html }) => <iframe sandbox="" srcDoc={html} />;'], 'page.html': ['<div x-text="comment.body"></div>', '<div x-html="cleanBody"></div>'], 'a.md': ['<div x-html="comment.body"></div>'] },
+};
