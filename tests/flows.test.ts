@@ -100,6 +100,11 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
   test(`${lang}: ${what} is harmless (${second})`, () => assert.equal(found(second), [], text(second)));
 }
 
+test('py: a parameter with a default is not known beforehand', () => {
+  const text = 'def f(value, on=True):\n    text = escape_sql(value) if on else request.args["q"]\n    sink(text)\n';
+  assert.equal(matchSource(rules, { path: 'a.py', text, lines: null }, () => false).map(({ confidence }) => confidence), ['likely']);
+});
+
 test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {
   const found = (head: string, method: string): string[] => matchSource(rules, { path: 'A.cs', text: `class A ${head} {\n  ${method} Task<string> Get(string q) {\n    return Sink.sink(q);\n  }\n}\n`, lines: null }, () => false).map(({ confidence }) => confidence);
   assert.equal(found(': Controller', 'public async'), ['likely']);

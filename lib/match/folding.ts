@@ -140,9 +140,9 @@ export function onlyValue(tokens: Tokens, use: number, name: string): Span | nul
   if (places.length === 0 || places.length > MAX_WRITES) return null;
   for (let scope: Scope | null = enclosingFunction(tokens, use); scope !== null; scope = outerFunction(tokens, scope)) {
     const { start, end } = scope;
+    if (paramsOf(tokens, scope).includes(name)) return null;
     const own = places.filter((place) => place >= start && place <= end);
     if (own.length > 0) return own.length === 1 && own[0] < use ? valueAt(tokens, own[0]) : null;
-    if (paramsOf(tokens, scope).includes(name)) return null;
   }
   const outside = places.filter((place) => enclosingFunction(tokens, place) === null || isAccessor(tokens, place - 1));
   return outside.length === 1 ? valueAt(tokens, outside[0]) : null;
