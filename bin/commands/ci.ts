@@ -1,6 +1,7 @@
 /** `aisec-hooks ci`: the gate of a CI job. Judges what a change request or a push brings, and tells it in the engine's own ways. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
 import { givenBy, type Given } from '../../lib/ci/engines.ts';
@@ -36,6 +37,8 @@ export const ciCommand: CommandModule<object, Arguments> = {
     .option('format', { choices: FORMAT_NAMES, array: true, nargs: 1, default: ['terminal' as const], describe: 'terminal for people, the others for programs; may be given more than once' })
     .option('output', { type: 'string', array: true, nargs: 1, default: [], describe: 'Write the report to this file; one for each --format' }),
   handler: async (asked) => {
+    // V8 optimises what a job of seconds runs a few times: a fourth of its CPU
+    if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=1000000');
     const wanted = wantedReports(asked.format, asked.output);
     const began = new Date();
     const told = (more: Partial<Told>): Told => ({ policies: [], base: null, head: null, began, error: null, ...more });
