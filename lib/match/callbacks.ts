@@ -1,7 +1,8 @@
 /** Functions handed to a list's methods: `ids.map((id, index) => …)` hands each item to the first parameter and its place to the second. */
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { expressionEnd, isAccessor, isOp, items, operandStart, skip, type Span } from '../text/expression.ts';
+import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { parameterPlace } from './parameters.ts';
 
 /** Methods that call their argument for each item of a list. */
 const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find']);
@@ -22,19 +23,9 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
   if (tokens.grammar.family !== 'js' || !isOp(tokens, scope.start - 1, '(')) return null;
   const method = scope.start - 2;
   if (tokens.kind[method] !== WORD || !EACH.has(tokenText(tokens, method)) || !isAccessor(tokens, method - 1)) return null;
-  const place = placeOf(tokens, scope, name);
+  const place = parameterPlace(tokens, scope, name);
   if (place === 1) return 'number';
   return place === 0 ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
-}
-
-/** Which parameter, destructured or not, brings `name`. */
-function placeOf(tokens: Tokens, scope: Scope, name: string): number {
-  const open = isText(tokens, scope.start, 'async') ? scope.start + 1 : scope.start;
-  if (!isOp(tokens, open, '(')) return isText(tokens, open, name) ? 0 : -1;
-  return items(tokens, open).findIndex(({ from, to }) => {
-    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
-    return false;
-  });
 }
 
 /** The values that the arrow function at `span` gives back; null when it is no such function. */

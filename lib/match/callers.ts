@@ -1,14 +1,14 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { WORD, isText, type Tokens } from '../text/tokens.ts';
+import { isText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import type { Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
+import { parameterPlace } from './parameters.ts';
 import type { Resolution, View } from './resolution.ts';
 
-/** Calls of one function that are looked at; tokens of a header before its parameters. */
+/** Calls of one function that are looked at. */
 const MAX_CALLS = 6;
-const HEAD = 6;
 
 /** Languages whose calls are followed back; look-backs that an argument may take. */
 const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python']);
@@ -45,7 +45,7 @@ function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Reso
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
 function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
-  const place = placeOf(tokens, scope, name);
+  const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
   const outside = callsOf(tokens, scope.name).filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
@@ -54,22 +54,4 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
     if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
     return args.length > place && !isOp(tokens, args[place].from + 1, '=') ? [args[place]] : [];
   });
-}
-
-/** Which parameter of a function, not counting the object itself, is `name`; -1 when none is. */
-export function placeOf(tokens: Tokens, scope: Scope, name: string): number {
-  const open = headerOf(tokens, scope);
-  if (open < 0) return -1;
-  return items(tokens, open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls')).findIndex(({ from, to }) => names(tokens, { from, to }, name));
-}
-
-/** The bracket that opens the parameters. */
-function headerOf(tokens: Tokens, { start }: Scope): number {
-  for (let index = start; index < start + HEAD; index++) if (isOp(tokens, index, '(')) return index;
-  return -1;
-}
-
-function names(tokens: Tokens, { from, to }: Span, name: string): boolean {
-  for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
-  return false;
 }

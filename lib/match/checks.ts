@@ -1,6 +1,7 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { columnOf } from './blocks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
@@ -228,10 +229,4 @@ function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: numb
   const own = columnOf(tokens, start);
   for (let index = colon + 1; index <= use; index++) if (tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= own) return false;
   return true;
-}
-
-/** Blanks at the start of the token's line. */
-function columnOf(tokens: Tokens, index: number): number {
-  const start = tokens.text.lastIndexOf('\n', tokens.start[index]) + 1;
-  return /^[ \t]*/.exec(tokens.text.slice(start, start + 200))![0].length;
 }

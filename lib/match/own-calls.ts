@@ -4,8 +4,8 @@ import type { Span } from '../text/expression.ts';
 import { functionsOf, type Scope } from '../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
-import { placeOf } from './callers.ts';
 import { classOf } from './classes.ts';
+import { parameterPlace } from './parameters.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
 type Resolve = (view: View, span: Span) => Resolution;
@@ -81,7 +81,7 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   const { called } = view;
   if (called === undefined || called.scope.start !== scope.start) return null;
   called.isAsked = true;
-  const place = placeOf(view.tokens, scope, name);
+  const place = parameterPlace(view.tokens, scope, name);
   const arg = place < 0 ? undefined : called.args[place];
   if (arg === undefined) return plain('unknown');
   const value = resolve({ ...called.view, depth: called.view.depth - 1 }, arg);

@@ -1,6 +1,6 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, isAccessor, isOp } from '../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
@@ -59,6 +59,17 @@ function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
     if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
   }
   return -1;
+}
+
+/** Which parameter of a function, not counting the object itself, brings `name`, destructured or not; -1 when none does. */
+export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): number {
+  if (head === null) return -1;
+  if (!isOp(tokens, head.open, '(')) return head.close === head.open + 2 && isText(tokens, head.open + 1, name) ? 0 : -1;
+  const own = items(tokens, head.open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls'));
+  return own.findIndex(({ from, to }) => {
+    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
+    return false;
+  });
 }
 
 /** `int id`, `id: Int`, `id int`, `int? id`: the word before or after the name that is a number's type, else the one before. */
