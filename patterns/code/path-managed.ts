@@ -39,9 +39,9 @@ export const javaZipSlip: Rule = {
   fix: 'Normalize the path and check that it starts with the folder before you write.',
   near: ['file(', '.resolve('],
   find: ['File($folder, $name)', '$folder.resolve($name)'],
-  where: { name: { all: [{ trait: 'named', of: ['name'] }, { trait: 'mentions', of: ['entry'] }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
+  where: { name: { all: [{ trait: 'named', of: ['name'] }, { any: [{ trait: 'mentions', of: ['entry'] }, { all: [{ trait: 'mentions', of: ['e', 'ze', 'ent', 'je'] }, { trait: 'within', of: ['.getNextEntry('] }] }] }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());'], kotlin: ['val f = File(target, entry.name)'] },
+  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());', 'void f(ZipInputStream in, File target) {\n  ZipEntry e;\n  while ((e = in.getNextEntry()) != null) {\n    File f = new File(target, e.getName());\n  }\n}'], kotlin: ['val f = File(target, entry.name)'] },
   good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
 };
 
