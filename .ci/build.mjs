@@ -47,7 +47,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { words: table.words, byWord: table.words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: packWords(table.words), guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); const words = Array.from({ length: table.words.length }, (_, word) => table.words.text(word)); export const made = { words, byWord: words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: table.packed, unusual: table.unusual, guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -60,44 +60,77 @@ async function ruleTable() {
 
 /** For the command line: JSON parses faster than code. */
 function tableInCode() {
-  const { rows, words, byWord, guards } = table;
-  return `import { startOf } from './lib/match/ruleset.ts';
+  const { rows, words, byWord, unusual, guards } = table;
+  return `import { packWords, wordList } from './lib/match/prefilter.ts';
+    import { startOf } from './lib/match/ruleset.ts';
     const table = ${parsed({ rows, words, byWord, guards })};
-    export default { words: table.words, guards: table.guards, byWord: (word) => table.byWord[word], count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
+    export default { words: wordList(table.words), packed: packWords(table.words), unusual: ${unusual}, guards: table.guards, byWord: (word) => table.byWord[word], count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
 }
 
 /**
- * For the hook: the keywords ready for use, and in a file beside it a line for each rule's start and for each rule, of which those are read that
- * are asked for. Lists are kept as one text until then: making thousands of small objects costs more than a small commit.
+ * For the hook: the keywords ready for use in hook-words.bin, and in hook-rules.jsonl a line for each rule's start and for each rule, of which those
+ * are read that are asked for. Nothing is made of a keyword before it is looked at: making thousands of small objects costs more than a small commit.
  */
 function tableInFile() {
   const lines = [...table.starts, ...table.rows].map((line) => `${ascii(line)}\n`);
   writeFileSync(`${out}/hook-rules.jsonl`, lines.join(''));
-  let end = 0;
-  const ends = lines.map(({ length }) => (end += length));
-  const list = (items, separator) => `${JSON.stringify(items.join(separator))}.split(${JSON.stringify(separator)})`;
-  return `import { openSync, readSync } from 'node:fs';
-    const numbers = (text) => new Int32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);
-    const ends = numbers('${base64(Int32Array.from([0, ...ends]))}');
-    let file = -1;
-    const line = (index) => {
-      if (file < 0) file = openSync(__dirname + '/hook-rules.jsonl', 'r');
-      const bytes = Buffer.allocUnsafe(ends[index + 1] - ends[index]);
-      if (readSync(file, bytes, 0, bytes.length, ends[index]) !== bytes.length) throw new Error('hook-rules.jsonl is cut short');
-      return JSON.parse(bytes.latin1Slice());
+  const { bits, before, first, pairs } = table.packed;
+  const ends = (texts) => {
+    let end = 0;
+    return Int32Array.from([0, ...texts.map(({ length }) => (end += length))]);
+  };
+  const guards = table.packedGuards;
+  // the widest numbers first, so that each list begins where it may
+  const lists = {
+    pairs, bits, lineEnds: ends(lines), wordEnds: ends(table.words), ruleEnds: ends(table.byWord), guardPairs: guards.pairs, guardBits: guards.bits,
+    before, first, rules: Uint16Array.from(table.byWord.flat()), guardBefore: guards.before, guardFirst: guards.first,
+    words: new Uint8Array(Buffer.from(table.words.join(''), 'latin1')), guardWords: new Uint8Array(Buffer.from(JSON.stringify(table.guards.words), 'latin1')),
+  };
+  const bytes = Buffer.concat(Object.values(lists).map(({ buffer }) => new Uint8Array(buffer)));
+  writeFileSync(`${out}/hook-words.bin`, bytes);
+  let at = 0;
+  const reading = Object.entries(lists).map(([name, list]) => {
+    const from = at;
+    at += list.byteLength;
+    return `${name} = new ${list.constructor.name}(bytes.buffer, ${from}, ${list.length})`;
+  });
+  return `import { closeSync, openSync, readSync } from 'node:fs';
+    const read = (file, size, at) => {
+      const bytes = Buffer.allocUnsafeSlow(size);
+      if (readSync(file, bytes, 0, size, at) !== size) throw new Error('a file of the hook is cut short');
+      return bytes;
     };
-    const guards = { ...${parsed(table.guards)}, get packed() { return numbers('${base64(table.packedGuards)}'); } };
-    const byWord = ${list(table.byWord.map((rules) => rules.join(' ')), ',')};
+    const file = openSync(__dirname + '/hook-words.bin', 'r');
+    const bytes = read(file, ${bytes.length}, 0);
+    closeSync(file);
+    const ${reading.join(', ')};
+    let rulesFile = -1;
+    const line = (index) => {
+      if (rulesFile < 0) rulesFile = openSync(__dirname + '/hook-rules.jsonl', 'r');
+      return JSON.parse(read(rulesFile, lineEnds[index + 1] - lineEnds[index], lineEnds[index]).latin1Slice());
+    };
+    let text = '';
+    const texts = new Array(${table.words.length});
+    const word = (index) => {
+      if (text === '') text = Buffer.from(bytes.buffer, words.byteOffset, words.length).latin1Slice();
+      return (texts[index] ??= text.slice(wordEnds[index], wordEnds[index + 1]));
+    };
+    const led = new Array(${table.words.length});
+    const byWord = (index) => {
+      if (led[index] !== undefined) return led[index];
+      const found = [];
+      for (let at = ruleEnds[index]; at < ruleEnds[index + 1]; at++) found.push(rules[at]);
+      return (led[index] = found);
+    };
+    let guardTexts;
     export default {
-      count: ${table.rows.length}, guards, packed: numbers('${base64(table.packed)}'), words: ${list(table.words, '\n')},
-      start: (index) => line(index),
-      row: (index) => line(${table.rows.length} + index),
-      byWord: (word) => (typeof byWord[word] === 'string' ? (byWord[word] = byWord[word] === '' ? [] : byWord[word].split(' ').map(Number)) : byWord[word]),
+      count: ${table.rows.length}, words: { length: ${table.words.length}, text: word }, packed: { bits, before, first, pairs }, unusual: ${table.unusual}, byWord,
+      start: line, row: (index) => line(${table.rows.length} + index),
+      guards: {
+        get words() { return (guardTexts ??= JSON.parse(Buffer.from(bytes.buffer, guardWords.byteOffset, guardWords.length).latin1Slice())); },
+        rows: ${JSON.stringify(table.guards.rows)}, packed: { bits: guardBits, before: guardBefore, first: guardFirst, pairs: guardPairs },
+      },
     };`;
-}
-
-function base64(numbers) {
-  return Buffer.from(numbers.buffer).toString('base64');
 }
 
 /** JSON without a byte above 0x7f: the fastest to read. */
