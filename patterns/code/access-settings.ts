@@ -159,8 +159,48 @@ export const corsStarred: Rule = {
   fix: 'Name the origins you trust.',
   near: ['access-control-allow-credentials'],
   find: ["$r.setHeader('Access-Control-Allow-Credentials', $on)", "$r.header('Access-Control-Allow-Credentials', $on)"],
-  where: { r: { trait: 'beside', of: [`'Access-Control-Allow-Origin', '*'`, `"Access-Control-Allow-Origin", "*"`] }, on: { trait: 'equals', of: ['true'] } },
+  where: { r: { trait: 'beside', of: [`'Access-Control-Allow-Origin', '*'`, `"Access-Control-Allow-Origin", "*"`, `'Access-Control-Allow-Origin', "*"`, `"Access-Control-Allow-Origin", '*'`] }, on: { trait: 'equals', of: ['true'] } },
   langs: ['js', 'java'],
   bad: { js: ["res.header('Access-Control-Allow-Origin', '*');\nres.header('Access-Control-Allow-Credentials', 'true');", 'res.setHeader("Access-Control-Allow-Origin", "*");\nres.setHeader("Access-Control-Allow-Credentials", "true");'] },
   good: { js: ["res.header('Access-Control-Allow-Credentials', 'true');", "res.header('Access-Control-Allow-Origin', '*');\nres.header('Access-Control-Allow-Credentials', 'false');"] },
+};
+
+export const djangoCors: Rule = {
+  ...danger,
+  cwe: [942],
+  severity: 'high',
+  id: 'django-cors-any-with-credentials',
+  title: "Every site may read answers with the user's cookies",
+  why: 'With credentials allowed for any origin, a page the user visits reads their data.',
+  fix: 'List the origins in CORS_ALLOWED_ORIGINS.',
+  near: ['cors_allow_credentials'],
+  find: ['CORS_ALLOW_CREDENTIALS = $on'],
+  where: { on: { all: [{ trait: 'equals', of: ['True'] }, { trait: 'beside', of: ['CORS_ALLOW_ALL_ORIGINS = True', 'CORS_ORIGIN_ALLOW_ALL = True'] }] } },
+  langs: ['py'],
+  bad: { py: ['CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True', 'CORS_ORIGIN_ALLOW_ALL = True\nCORS_ALLOW_CREDENTIALS = True'] },
+  good: { py: ['CORS_ALLOW_CREDENTIALS = True', 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = False'] },
+};
+
+export const pythonOriginEchoed: Rule = {
+  ...djangoCors,
+  id: 'python-cors-origin-echoed',
+  fix: 'Compare the origin with a list of those you trust first.',
+  near: ["['access-control-allow-origin']", '["access-control-allow-origin"]'],
+  find: ["$r['Access-Control-Allow-Origin'] = $origin"],
+  where: { origin: 'requested' },
+  bad: { py: ['resp.headers["Access-Control-Allow-Origin"] = request.headers.get("Origin")', "response['Access-Control-Allow-Origin'] = request.META['HTTP_ORIGIN']"] },
+  good: { py: ['resp.headers["Access-Control-Allow-Origin"] = ORIGIN', "response['Access-Control-Allow-Origin'] = origin", 'origin = request.headers.get("Origin")\nif origin in ORIGINS:\n    resp.headers["Access-Control-Allow-Origin"] = origin'] },
+};
+
+export const goAnyOrigin: Rule = {
+  ...danger,
+  cwe: [1385, 346],
+  id: 'go-any-origin',
+  title: 'Every site may open a connection as the user',
+  why: 'A page that the user visits connects with their cookies and reads and writes what they may.',
+  fix: 'Leave CheckOrigin out: the upgrader then asks for the same host; or compare the header with a list.',
+  near: ['checkorigin', 'alloworiginfunc'],
+  find: [/\b(?:CheckOrigin|AllowOriginFunc)\s{0,4}[:=]\s{0,4}func\((?:\w{1,20} )?[\w*.]{1,30}\) bool \{\s{0,20}return true\s{0,10}\}/],
+  bad: { go: ['var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }}', 'c := cors.Config{AllowOriginFunc: func(o string) bool {\n\treturn true\n}}', 'upgrader.CheckOrigin = func(r *http.Request) bool { return true }'] },
+  good: { go: ['var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return allowed(r) }}', 'c := cors.Config{AllowOriginFunc: isOurs}'] },
 };
