@@ -59,12 +59,12 @@ export const madeWritable: Rule = {
   title: 'File made for everyone to write',
   why: 'Only the umask of whoever runs it keeps other users of the machine from changing the file.',
   fix: 'Use 0o600 for files and 0o700 for folders.',
-  near: ['os.makedirs', 'os.open(', 'mkdir', 'writefile'],
-  find: ['os.mkdir($path, $mode)', 'os.open($path, $flags, $mode)', 'os.makedirs($path, $mode, $...)', 'os.makedirs($path, mode=$mode, $...)', '$?.mkdir($path, {mode: $mode, $...}, $...)', '$?.mkdirSync($path, {mode: $mode, $...})', '$?.writeFile($path, $data, {mode: $mode, $...}, $...)', '$?.writeFileSync($path, $data, {mode: $mode, $...})'],
+  near: ['os.makedirs', 'mkdir', 'writefile'],
+  find: ['os.mkdir($path, $mode)', 'os.makedirs($path, $mode, $...)', 'os.makedirs($path, mode=$mode, $...)', '$?.mkdir($path, {mode: $mode, $...}, $...)', '$?.mkdirSync($path, {mode: $mode, $...})', '$?.writeFile($path, $data, {mode: $mode, $...}, $...)', '$?.writeFileSync($path, $data, {mode: $mode, $...})'],
   where: { mode: WIDE },
   langs: ['js', 'py'],
-  bad: { js: ['fs.mkdir(d, { mode: 0o777 }, done)', 'fs.mkdirSync(d, { recursive: true, mode: 0o777 })', 'fs.writeFile(p, data, { mode: 0o666 }, done)', 'fs.writeFileSync(p, data, { mode: 0o666 })'], py: ['os.mkdir(p, stat.S_IRWXU | stat.S_IRWXO)', 'fd = os.open(p, os.O_CREAT | os.O_WRONLY, 0o666)', 'os.makedirs(p, 0o777)', 'os.makedirs(p, mode=0o777, exist_ok=True)'] },
-  good: { js: ['fs.mkdirSync(d, { recursive: true })', 'fs.writeFileSync(p, data, { mode: 0o600 })'], py: ['os.mkdir(p, 0o700)', 'os.open(p, os.O_CREAT, 0o600)', 'os.makedirs(p, exist_ok=True)'] },
+  bad: { js: ['fs.mkdir(d, { mode: 0o777 }, done)', 'fs.mkdirSync(d, { recursive: true, mode: 0o777 })', 'fs.writeFile(p, data, { mode: 0o666 }, done)', 'fs.writeFileSync(p, data, { mode: 0o666 })'], py: ['os.mkdir(p, stat.S_IRWXU | stat.S_IRWXO)', 'os.makedirs(p, 0o777)', 'os.makedirs(p, mode=0o777, exist_ok=True)'] },
+  good: { js: ['fs.mkdirSync(d, { recursive: true })', 'fs.writeFileSync(p, data, { mode: 0o600 })'], py: ['os.mkdir(p, 0o700)', 'os.makedirs(p, exist_ok=True)'] },
 };
 
 export const openUmask: Rule = {
