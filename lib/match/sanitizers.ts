@@ -107,7 +107,7 @@ export function isLastPart(made: string, property: string): boolean {
 export function isSafeObject(first: string, name: string, category: Category): boolean {
   if (category === 'prototype-pollution') return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return name === 'Shellwords' || name === 'Shell';
-  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
+  return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
 /** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets. */

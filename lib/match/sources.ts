@@ -23,7 +23,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
   { langs: ['py'], shape: /^req\.(?:get_param\w*|params|media|query_params|args|form|json|path_params|bounded_stream)\b/, what: 'the request' },
-  { langs: ['py'], shape: /^self\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:self|handler|\w+_handler)\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },

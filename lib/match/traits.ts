@@ -106,7 +106,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text starts like an address. */
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|example|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
+  cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
   /** Its text, here or where its name was given it, starts with one of these. */
   starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */

@@ -143,7 +143,7 @@ export const cleartextRequest: Rule = {
   where: { address: 'cleartext' },
   langs: ['js', 'py'],
   bad: {
-    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
+    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
     py: ["requests.post('http://api.shop.com/login', json=data)", "httpx.get('http://api.shop.com/x')", "urllib.request.urlopen('http://api.shop.com/x')"],
   },
   good: {

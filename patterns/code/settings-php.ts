@@ -53,6 +53,17 @@ export const phpCookie: Rule = {
   good: { php: ['<?php setcookie("theme", "dark");', '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
+export const phpSessionCookie: Rule = {
+  ...phpCookie,
+  id: 'php-session-cookie-open',
+  fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'].",
+  near: ['session_set_cookie_params('],
+  find: ['session_set_cookie_params($life, $path, $domain, $secure, $hidden)'],
+  where: { hidden: { trait: 'equals', of: ['false', 'FALSE', '0'] } },
+  bad: { php: ["<?php session_set_cookie_params(3600, '/', '', false, false);"] },
+  good: { php: ["<?php session_set_cookie_params(3600, '/', '', true, true);", "<?php session_set_cookie_params(['secure' => true]);"] },
+};
+
 export const phpSession: Rule = {
   id: 'php-session-open',
   category: 'session',

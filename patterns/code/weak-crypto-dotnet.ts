@@ -106,7 +106,7 @@ export const csharpPasswordHash: Rule = {
   fix: 'Use PasswordHasher<TUser>, BCrypt.Net or Rfc2898DeriveBytes.Pbkdf2.',
   near: ['computehash(', 'hashdata('],
   find: ['$hash.ComputeHash($input)', '$hash.HashData($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
   bad: { csharp: ['var h = sha.ComputeHash(Encoding.UTF8.GetBytes(password));', 'SHA256.HashData(Encoding.UTF8.GetBytes(user.Password + salt));'] },
   good: { csharp: ['sha.ComputeHash(stream);', 'SHA256.HashData(bytes);', 'hasher.HashPassword(user, password);', 'hmac.ComputeHash(passwordBytes);', 'var password = "a";\nsha.ComputeHash(password);'] },
 };

@@ -63,7 +63,7 @@ export const pythonPasswordHash: Rule = {
   fix: 'Use hashlib.scrypt, bcrypt, argon2-cffi or the make_password of your framework.',
   near: ['md5', 'sha1', 'sha256', 'sha512'],
   find: ['$?.md5($input, $...)', '$?.sha1($input, $...)', '$?.sha256($input, $...)', '$?.sha512($input, $...)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
   langs: ['py'],
   bad: { py: ['hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)'] },
   good: { py: ['hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)'] },

@@ -4,7 +4,7 @@ import type { Rule } from '../../lib/types.ts';
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 
 const WEAK_HASHES = ['md5', 'md4', 'md2', 'sha1', 'sha-1', 'ripemd160', 'MD5', 'SHA1', 'RSA-MD5', 'RSA-SHA1'];
-const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode'];
+const PASSWORDS = ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'];
 
 /** Values that only name or find something again. */
 const NAMES_ONLY = ['cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'lockfile'];
