@@ -1,7 +1,7 @@
 /**
  * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs; hook-code.cjs what reads code, for commits in
- * which a rule may start; hook-more.cjs what is imported dynamically (reports, reasons, YAML). A module stands in one of them only, so that a class
- * is the same class in all.
+ * which a rule may start, a guard may be gone or a package is new; hook-more.cjs what else is imported dynamically (reports, reasons, YAML). A module
+ * stands in one of them only, so that a class is the same class in all.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -21,6 +21,8 @@ const LATER = new Map([
   ['./lib/match/anchor-of.ts', ['anchorOf']],
   ['./lib/match/proofs/index.ts', ['prove']],
 ]);
+/** Imported dynamically, by commits of which many turn out to be clean: they stand with what reads code, and reports do not. */
+const JUDGING = new Set(['./lib/guards.ts', './lib/deps/judge.ts']);
 
 /** What bin/hook-loader.ts runs: a function of what a module is given. */
 const AS_FUNCTION = { banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } };
@@ -32,17 +34,21 @@ export async function buildHook(options, out) {
   const probe = await bundle(options, { entryPoints: [ENTRY], write: false }, parting);
   const core = new Part(CORE, probe.metafile, ENTRY);
 
-  const codeEntry = text([...LATER.keys()].map((file) => `import ${JSON.stringify(file)};`).join('\n'));
-  const codeProbe = await bundle(options, { ...codeEntry, write: false, treeShaking: false }, plugin('aisec-core', (esbuild) => borrow(esbuild, [core])));
+  const reading = [...LATER.keys(), ...JUDGING];
+  const codeEntry = text(reading.map((file) => `import ${JSON.stringify(file)};`).join('\n'));
+  const partingCode = plugin('aisec-core', (esbuild) => {
+    borrow(esbuild, [core]);
+    leaveLazy(esbuild, lazy, reading);
+  });
+  const codeProbe = await bundle(options, { ...codeEntry, write: false, treeShaking: false }, partingCode);
   const code = new Part(CODE, codeProbe.metafile, codeEntry.stdin.sourcefile);
 
   const write = (name, contents, first) => bundle(options, { ...text(contents), outfile: path.join(out, name), ...AS_FUNCTION }, first);
-  const borrowing = plugin('aisec-shared', (esbuild) => borrow(esbuild, [core, code]));
   const modules = [...lazy].map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})`);
-  const more = await write(MORE, `export const modules = { ${modules} };`, borrowing);
-  for (const file of LATER.keys()) code.shared.add(file);
-  const written = await write(CODE, code.shares(), plugin('aisec-core', (esbuild) => borrow(esbuild, [core])));
-  const hook = await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${core.shares()}`, parting);
+  const more = await write(MORE, `export const modules = { ${modules} };`, plugin('aisec-shared', (esbuild) => borrow(esbuild, [core, code])));
+  for (const file of reading) code.shared.add(file);
+  const written = await write(CODE, await code.shares(), partingCode);
+  const hook = await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${await core.shares()}`, parting);
 
   const hash = createHash('sha256');
   for (const file of ['hook-core.cjs', CODE, MORE]) hash.update(readFileSync(path.join(out, file)));
@@ -65,14 +71,26 @@ class Part {
     return this.inputs.has(file.replace(/^\.\//, ''));
   }
 
-  /** What the file exports: each module that another asks for, by its name. */
-  shares() {
+  /** What the file exports: each module that another asks for, by its name, made when it is asked for. */
+  async shares() {
     const files = [...this.shared].sort();
-    const isStatic = (file) => this.always.has(file.replace('./', ''));
-    const imports = files.map((file, index) => (isStatic(file) ? `import * as m${index} from ${JSON.stringify(file)};` : ''));
-    const named = files.map((file, index) => `${JSON.stringify(file)}: () => ${isStatic(file) ? `m${index}` : `require(${JSON.stringify(file)})`}`);
-    return [...imports, `export const modules = { ${named} };`].join('\n');
+    const modules = await Promise.all(files.map(async (file, index) => {
+      if (!this.always.has(file.replace('./', ''))) return { named: `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})` };
+      const names = await exportsOf(file);
+      const own = (name) => `${name}_${index}`;
+      return {
+        imported: `import { ${names.map((name) => `${name} as ${own(name)}`)} } from ${JSON.stringify(file)};`,
+        named: `${JSON.stringify(file)}: () => ({ ${names.map((name) => `${name}: ${own(name)}`)} })`,
+      };
+    }));
+    return [...modules.map(({ imported = '' }) => imported), `export const modules = { ${modules.map(({ named }) => named)} };`].join('\n');
   }
+}
+
+/** The values that a module exports. */
+async function exportsOf(file) {
+  const { metafile } = await build({ entryPoints: [file], write: false, outdir: '.', format: 'esm', metafile: true });
+  return Object.values(metafile.outputs)[0].exports;
 }
 
 /** The files that run before anything is imported dynamically. */
@@ -100,25 +118,27 @@ function plugin(name, setup) {
 }
 
 /**
- * In the core, `import('./x.ts')` becomes a call into the file of what is imported dynamically, and a function of LATER a call into the file of
- * what reads code; each is read when the first call is made.
+ * `import('./x.ts')` becomes a call into the file that holds it, and a function of LATER a call into the file of what reads code; each file is read
+ * when the first call is made. `own`: what the bundle itself holds of that.
  */
-function leaveLazy(esbuild, lazy) {
+function leaveLazy(esbuild, lazy, own = []) {
   esbuild.onResolve({ filter: /.*/ }, async (asked) => {
     if (asked.pluginData === 'asked') return undefined;
     const file = await fileOf(esbuild, asked);
+    if (file === null || own.includes(file)) return undefined;
     if (LATER.has(file)) return { path: file, namespace: 'later' };
-    if (asked.kind !== 'dynamic-import' || file === null || KEPT.test(file)) return undefined;
+    if (asked.kind !== 'dynamic-import' || KEPT.test(file)) return undefined;
+    if (JUDGING.has(file)) return { path: file, namespace: 'judging' };
     lazy.add(file);
     return { path: file, namespace: 'more' };
   });
   esbuild.onLoad({ filter: /.*/, namespace: 'more' }, ({ path: file }) => reference(heldBy(MORE, file)));
+  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(CODE, file)));
   esbuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
     contents: LATER.get(file).map((name) => `export const ${name} = (...given) => ${heldBy(CODE, file)}.${name}(...given);`).join('\n'),
     loader: 'js',
   }));
-  esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace: 'more' }, ({ path: name }) => ({ path: name, external: true }));
-  esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace: 'later' }, ({ path: name }) => ({ path: name, external: true }));
+  for (const namespace of ['more', 'judging', 'later']) esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace }, ({ path: name }) => ({ path: name, external: true }));
 }
 
 /** What another file holds is taken from there. */
