@@ -19,18 +19,20 @@ const out = `dist.${process.pid}`;
 mkdirSync(out);
 await writeValidators();
 const table = await ruleTable();
+const tableModule = writeTable();
 const serving = (contents) => ({ name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, contents) });
 
-const hook = await buildHook({ ...common, plugins: [serving({ 'aisec:rules': tableInFile() })] }, out);
+const hook = await buildHook({ ...common, plugins: [serving({ 'aisec:rules': tableModule('__dirname') })] }, out);
 const cli = await build({
   ...common,
-  entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts' },
+  // the rules as an entry: then they stand in chunks/, one folder below their files
+  entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts', 'chunks/rules': 'aisec:rules' },
   outdir: out,
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['husky'],
-  plugins: [serving({ 'aisec:rules': tableInCode(), 'aisec:examples': `export default ${parsed(table.examples)};` })],
+  plugins: [serving({ 'aisec:rules': `import { fileURLToPath } from 'node:url';\n${tableModule("fileURLToPath(new URL('..', import.meta.url))")}`, 'aisec:examples': `export default ${parsed(table.examples)};` })],
   banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
 });
 await writeShim();
@@ -47,7 +49,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); const words = Array.from({ length: table.words.length }, (_, word) => table.words.text(word)); export const made = { words, byWord: words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: table.packed, unusual: table.unusual, guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { LISTS as lists } from './bin/table-file.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); const words = Array.from({ length: table.words.length }, (_, word) => table.words.text(word)); export const made = { words, byWord: words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: table.packed, unusual: table.unusual, guards: table.guards, packedGuards: packWords(table.guards.words), lists }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -58,79 +60,28 @@ async function ruleTable() {
   return { ...made, examples: Object.fromEntries(rules.map(({ id, services, bad, good }) => [id, { services, bad, good }])) };
 }
 
-/** For the command line: JSON parses faster than code. */
-function tableInCode() {
-  const { rows, words, byWord, unusual, guards } = table;
-  return `import { packWords, wordList } from './lib/match/prefilter.ts';
-    import { startOf } from './lib/match/ruleset.ts';
-    const table = ${parsed({ rows, words, byWord, guards })};
-    export default { words: wordList(table.words), packed: packWords(table.words), unusual: ${unusual}, guards: table.guards, byWord: (word) => table.byWord[word], count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
-}
-
 /**
- * For the hook: the keywords ready for use in hook-words.bin, and in hook-rules.jsonl a line for each rule's start and for each rule, of which those
- * are read that are asked for. Nothing is made of a keyword before it is looked at: making thousands of small objects costs more than a small commit.
+ * Writes what bin/table-file.ts reads.
+ * @returns the module behind `aisec:rules`; `folder`: an expression for where the files are
  */
-function tableInFile() {
+function writeTable() {
+  const { packed, packedGuards, guards } = table;
   const lines = [...table.starts, ...table.rows].map((line) => `${ascii(line)}\n`);
   writeFileSync(`${out}/hook-rules.jsonl`, lines.join(''));
-  const { bits, before, first, pairs } = table.packed;
   const ends = (texts) => {
     let end = 0;
-    return Int32Array.from([0, ...texts.map(({ length }) => (end += length))]);
+    return [0, ...texts.map(({ length }) => (end += length))];
   };
-  const guards = table.packedGuards;
-  // the widest numbers first, so that each list begins where it may
   const lists = {
-    pairs, bits, lineEnds: ends(lines), wordEnds: ends(table.words), ruleEnds: ends(table.byWord), guardPairs: guards.pairs, guardBits: guards.bits,
-    before, first, rules: Uint16Array.from(table.byWord.flat()), guardBefore: guards.before, guardFirst: guards.first,
-    words: new Uint8Array(Buffer.from(table.words.join(''), 'latin1')), guardWords: new Uint8Array(Buffer.from(JSON.stringify(table.guards.words), 'latin1')),
+    ...packed, lineEnds: ends(lines), wordEnds: ends(table.words), ruleEnds: ends(table.byWord), rules: table.byWord.flat(), words: Buffer.from(table.words.join(''), 'latin1'),
+    guardPairs: packedGuards.pairs, guardBits: packedGuards.bits, guardBefore: packedGuards.before, guardFirst: packedGuards.first, guardRows: guards.rows,
+    guardWords: Buffer.from(guards.words.join('\n'), 'latin1'),
   };
-  const bytes = Buffer.concat(Object.values(lists).map(({ buffer }) => new Uint8Array(buffer)));
-  writeFileSync(`${out}/hook-words.bin`, bytes);
-  let at = 0;
-  const reading = Object.entries(lists).map(([name, list]) => {
-    const from = at;
-    at += list.byteLength;
-    return `${name} = new ${list.constructor.name}(bytes.buffer, ${from}, ${list.length})`;
-  });
-  return `import { closeSync, openSync, readSync } from 'node:fs';
-    const read = (file, size, at) => {
-      const bytes = Buffer.allocUnsafeSlow(size);
-      if (readSync(file, bytes, 0, size, at) !== size) throw new Error('a file of the hook is cut short');
-      return bytes;
-    };
-    const file = openSync(__dirname + '/hook-words.bin', 'r');
-    const bytes = read(file, ${bytes.length}, 0);
-    closeSync(file);
-    const ${reading.join(', ')};
-    let rulesFile = -1;
-    const line = (index) => {
-      if (rulesFile < 0) rulesFile = openSync(__dirname + '/hook-rules.jsonl', 'r');
-      return JSON.parse(read(rulesFile, lineEnds[index + 1] - lineEnds[index], lineEnds[index]).latin1Slice());
-    };
-    let text = '';
-    const texts = new Array(${table.words.length});
-    const word = (index) => {
-      if (text === '') text = Buffer.from(bytes.buffer, words.byteOffset, words.length).latin1Slice();
-      return (texts[index] ??= text.slice(wordEnds[index], wordEnds[index + 1]));
-    };
-    const led = new Array(${table.words.length});
-    const byWord = (index) => {
-      if (led[index] !== undefined) return led[index];
-      const found = [];
-      for (let at = ruleEnds[index]; at < ruleEnds[index + 1]; at++) found.push(rules[at]);
-      return (led[index] = found);
-    };
-    let guardTexts;
-    export default {
-      count: ${table.rows.length}, words: { length: ${table.words.length}, text: word }, packed: { bits, before, first, pairs }, unusual: ${table.unusual}, byWord,
-      start: line, row: (index) => line(${table.rows.length} + index),
-      guards: {
-        get words() { return (guardTexts ??= JSON.parse(Buffer.from(bytes.buffer, guardWords.byteOffset, guardWords.length).latin1Slice())); },
-        rows: ${JSON.stringify(table.guards.rows)}, packed: { bits: guardBits, before: guardBefore, first: guardFirst, pairs: guardPairs },
-      },
-    };`;
+  const written = Object.entries(table.lists).map(([name, kind]) => new Uint8Array(kind.from(lists[name]).buffer));
+  writeFileSync(`${out}/hook-words.bin`, Buffer.concat(written));
+  const sizes = JSON.stringify(Object.fromEntries(Object.keys(table.lists).map((name) => [name, lists[name].length])));
+  return (folder) => `import { tableIn } from './bin/table-file.ts';
+    export default tableIn(${folder}, ${sizes}, ${table.unusual});`;
 }
 
 /** JSON without a byte above 0x7f: the fastest to read. */
