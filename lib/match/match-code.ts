@@ -1,5 +1,5 @@
 /** Code rules on one text: the places where one may start are read as tokens, its patterns laid on them, its traits asked. */
-import type { Confidence } from '../types.ts';
+import type { Confidence, Trait } from '../types.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
@@ -13,7 +13,7 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { beforeCallback, evidenceText } from './evidence.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { plain, type Resolution } from './resolution.ts';
+import { plain, type Resolution, type View } from './resolution.ts';
 import { cleansMarkup } from './sanitizers.ts';
 import { editsOf } from './suggest.ts';
 import type { Pattern } from './pattern.ts';
@@ -153,14 +153,24 @@ interface Weighed { binding: Binding; resolution: Resolution; confidence: Confid
 function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean): Weighed | null {
   const { row } = rule;
   const view = { tokens, category: row.category, depth: LOOK_BACKS, steps: { left: STEPS_BACK } };
-  for (const [name, trait] of Object.entries(row.where)) {
-    const span = binding.holes.get(name);
-    if (span === undefined || !claimHolds(trait, holeAt(view, span))) return null;
-  }
+  if (!allHold(view, row.where, binding)) return null;
+  const weighed = weighedHole(rule, view, binding, isJoin);
+  return weighed !== null && row.doubt !== null && allHold(view, row.doubt, binding) ? { ...weighed, confidence: 'possible' } : weighed;
+}
+
+/** `match` stands for all that the pattern found. */
+function allHold(view: View, traits: Record<string, Trait>, binding: Binding): boolean {
+  return Object.entries(traits).every(([name, trait]) => {
+    const span = name === 'match' ? binding.span : binding.holes.get(name);
+    return span !== undefined && claimHolds(trait, holeAt(view, span));
+  });
+}
+
+function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: boolean): Weighed | null {
   const span = binding.holes.get(row.hole);
   if (span === undefined) return { binding, resolution: plain('constant'), confidence: row.confidence };
   const value = holeAt(view, span).resolution();
-  if (isJoin && row.category === 'xss' && standsInCleaner(tokens, binding.span)) return null;
+  if (isJoin && row.category === 'xss' && standsInCleaner(view.tokens, binding.span)) return null;
   const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   return confidence === null ? null : { binding, resolution, confidence };

@@ -28,6 +28,7 @@ export interface RuleRow {
   langs: string[] | null;
   sink: 'always' | 'ordinary';
   where: Record<string, Trait>;
+  doubt: Record<string, Trait> | null;
   hole: string;
   proof: string | null;
   confidence: Confidence;
@@ -129,15 +130,15 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
 }
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, doubt = null, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms, suggest };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, doubt, hole, proof, confidence, given, guard: forms, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
-export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'guard' | 'suggest'>>): RuleRow {
+export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'doubt' | 'guard' | 'suggest'>>): RuleRow {
   const changed = { ...row, ...other };
   return { ...changed, anchors: anchorsOf(changed.patterns, changed) };
 }

@@ -14,6 +14,8 @@ import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, pieces
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { isArray, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { isAskedByProtocol } from './protocols.ts';
+import { isOpted } from './opted.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
 export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[] }
@@ -42,7 +44,7 @@ function partsOf(hole: Hole): Part[] {
 }
 
 /** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.href(?:$| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
@@ -123,6 +125,10 @@ const CLAIMS: Record<string, Claim> = {
   xpath: (hole) => readsAsXpath(partsOf(hole)),
   /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
+  /** It stands in a branch that a setting asks for by its name: `if (options.insecure)`. */
+  opted: ({ view: { tokens }, span }) => isOpted(tokens, span),
+  /** A protocol or a file format asks for it, by the words of its function and of what is said right above that. */
+  protocol: ({ view: { tokens }, span }) => isAskedByProtocol(tokens, span),
   /** One of these texts stands in the same function, white space apart. */
   within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
   /** One of these words stands in it, or in what its name was last given or declared as. */
