@@ -7,6 +7,9 @@
 const AGENT =
   /(?:^|\/)(?:CLAUDE|CLAUDE\.local|AGENTS?|AGENTS\.override|GEMINI|QWEN|WARP|CRUSH|CONVENTIONS|SKILL|copilot-instructions)\.md$|(?:^|\/)\.(?:cursorrules|windsurfrules|clinerules|roorules|goosehints|rules|aider\.conf\.ya?ml)$|(?:^|\/)\.(?:cursor|windsurf|clinerules|roo|kiro|continue|augment|amazonq|junie|trae|claude|codex|opencode|gemini|agents?)\/(?:[^/]+\/)*[^/]+\.(?:md|mdc|mdx|txt|ya?ml|toml)$|(?:^|\/)\.github\/(?:instructions|prompts|chatmodes|agents)\/|(?:^|\/)llms(?:-full)?\.txt$/i;
 
+/** What all of them end with or hold: most paths are told from it, and AGENT takes a millisecond to get ready. */
+const MAY_BE = /(?:md[cx]?|txt|ya?ml|toml|rules|hints)$|\.github\//i;
+
 export function isAgentPath(path: string): boolean {
-  return AGENT.test(path);
+  return MAY_BE.test(path) && AGENT.test(path);
 }
