@@ -5,6 +5,7 @@ import * as accessControl from './code/access-control.ts';
 import * as appsCrypto from './code/apps-crypto.ts';
 import * as appsData from './code/apps-data.ts';
 import * as apps from './code/apps.ts';
+import * as comparedSecrets from './code/compared-secrets.ts';
 import * as commandPhp from './code/command-php.ts';
 import * as commandRuby from './code/command-ruby.ts';
 import * as cleartextProtocols from './code/cleartext-protocols.ts';
@@ -270,7 +271,7 @@ const VENDORS = [
   xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];

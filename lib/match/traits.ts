@@ -12,6 +12,7 @@ import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
+import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 
@@ -141,6 +142,8 @@ const CLAIMS: Record<string, Claim> = {
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   ...NATIVE_CLAIMS,
+  /** What its statement makes is compared by `==`, `equals` or their kin later in its function: there the finding stands. */
+  equated: ({ view, span }) => (view.place = equatedAt(view.tokens, span) ?? undefined) !== undefined,
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
@@ -213,7 +216,7 @@ function hasWord(hole: Hole, words: string[]): boolean {
   const { tokens } = hole.view;
   for (let index = hole.span.from; index <= hole.span.to; index++) {
     const text = tokenText(tokens, index).replace(/^['"`]|['"`]$/g, '');
-    if (tokens.kind[index] !== OP && words.includes(text)) return true;
+    if (words.includes(text)) return true;
   }
   return false;
 }
