@@ -19,18 +19,20 @@ const out = `dist.${process.pid}`;
 mkdirSync(out);
 await writeValidators();
 const table = await ruleTable();
+const tableModule = writeTable();
 const serving = (contents) => ({ name: 'aisec-rules', setup: (esbuild) => serveRules(esbuild, contents) });
 
-const hook = await buildHook({ ...common, plugins: [serving({ 'aisec:rules': tableInFile() })] }, out);
+const hook = await buildHook({ ...common, plugins: [serving({ 'aisec:rules': tableModule('__dirname') })] }, out);
 const cli = await build({
   ...common,
-  entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts' },
+  // the rules as an entry: then they stand in chunks/, one folder below their files
+  entryPoints: { 'bin/aisec-hooks': 'bin/aisec-hooks.ts', index: 'bin/api.ts', 'chunks/rules': 'aisec:rules' },
   outdir: out,
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['husky'],
-  plugins: [serving({ 'aisec:rules': tableInCode(), 'aisec:examples': `export default ${parsed(table.examples)};` })],
+  plugins: [serving({ 'aisec:rules': `import { fileURLToPath } from 'node:url';\n${tableModule("fileURLToPath(new URL('..', import.meta.url))")}`, 'aisec:examples': `export default ${parsed(table.examples)};` })],
   banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
 });
 await writeShim();
@@ -47,7 +49,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { words: table.words, byWord: table.words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: packWords(table.words), guards: table.guards, packedGuards: packWords(table.guards.words) }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { LISTS as lists } from './bin/table-file.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); const words = Array.from({ length: table.words.length }, (_, word) => table.words.text(word)); export const made = { words, byWord: words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: table.packed, unusual: table.unusual, guards: table.guards, packedGuards: packWords(table.guards.words), lists }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -58,46 +60,28 @@ async function ruleTable() {
   return { ...made, examples: Object.fromEntries(rules.map(({ id, services, bad, good }) => [id, { services, bad, good }])) };
 }
 
-/** For the command line: JSON parses faster than code. */
-function tableInCode() {
-  const { rows, words, byWord, guards } = table;
-  return `import { startOf } from './lib/match/ruleset.ts';
-    const table = ${parsed({ rows, words, byWord, guards })};
-    export default { words: table.words, guards: table.guards, byWord: (word) => table.byWord[word], count: table.rows.length, row: (index) => table.rows[index], start: (index) => startOf(table.rows[index]) };`;
-}
-
 /**
- * For the hook: the keywords ready for use, and in a file beside it a line for each rule's start and for each rule, of which those are read that
- * are asked for. Lists are kept as one text until then: making thousands of small objects costs more than a small commit.
+ * Writes what bin/table-file.ts reads.
+ * @returns the module behind `aisec:rules`; `folder`: an expression for where the files are
  */
-function tableInFile() {
+function writeTable() {
+  const { packed, packedGuards, guards } = table;
   const lines = [...table.starts, ...table.rows].map((line) => `${ascii(line)}\n`);
   writeFileSync(`${out}/hook-rules.jsonl`, lines.join(''));
-  let end = 0;
-  const ends = lines.map(({ length }) => (end += length));
-  const list = (items, separator) => `${JSON.stringify(items.join(separator))}.split(${JSON.stringify(separator)})`;
-  return `import { openSync, readSync } from 'node:fs';
-    const numbers = (text) => new Int32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);
-    const ends = numbers('${base64(Int32Array.from([0, ...ends]))}');
-    let file = -1;
-    const line = (index) => {
-      if (file < 0) file = openSync(__dirname + '/hook-rules.jsonl', 'r');
-      const bytes = Buffer.allocUnsafe(ends[index + 1] - ends[index]);
-      if (readSync(file, bytes, 0, bytes.length, ends[index]) !== bytes.length) throw new Error('hook-rules.jsonl is cut short');
-      return JSON.parse(bytes.latin1Slice());
-    };
-    const guards = { ...${parsed(table.guards)}, get packed() { return numbers('${base64(table.packedGuards)}'); } };
-    const byWord = ${list(table.byWord.map((rules) => rules.join(' ')), ',')};
-    export default {
-      count: ${table.rows.length}, guards, packed: numbers('${base64(table.packed)}'), words: ${list(table.words, '\n')},
-      start: (index) => line(index),
-      row: (index) => line(${table.rows.length} + index),
-      byWord: (word) => (typeof byWord[word] === 'string' ? (byWord[word] = byWord[word] === '' ? [] : byWord[word].split(' ').map(Number)) : byWord[word]),
-    };`;
-}
-
-function base64(numbers) {
-  return Buffer.from(numbers.buffer).toString('base64');
+  const ends = (texts) => {
+    let end = 0;
+    return [0, ...texts.map(({ length }) => (end += length))];
+  };
+  const lists = {
+    ...packed, lineEnds: ends(lines), wordEnds: ends(table.words), ruleEnds: ends(table.byWord), rules: table.byWord.flat(), words: Buffer.from(table.words.join(''), 'latin1'),
+    guardPairs: packedGuards.pairs, guardBits: packedGuards.bits, guardBefore: packedGuards.before, guardFirst: packedGuards.first, guardRows: guards.rows,
+    guardWords: Buffer.from(guards.words.join('\n'), 'latin1'),
+  };
+  const written = Object.entries(table.lists).map(([name, kind]) => new Uint8Array(kind.from(lists[name]).buffer));
+  writeFileSync(`${out}/hook-words.bin`, Buffer.concat(written));
+  const sizes = JSON.stringify(Object.fromEntries(Object.keys(table.lists).map((name) => [name, lists[name].length])));
+  return (folder) => `import { tableIn } from './bin/table-file.ts';
+    export default tableIn(${folder}, ${sizes}, ${table.unusual});`;
 }
 
 /** JSON without a byte above 0x7f: the fastest to read. */

@@ -1,6 +1,7 @@
 /**
- * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs; hook-more.cjs what is imported dynamically
- * (reports, reasons, YAML). A module stands in one of them only, so that a class is the same class on both sides.
+ * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs; hook-code.cjs what reads code, for commits in
+ * which a rule may start, a guard may be gone or a package is new; hook-more.cjs what else is imported dynamically (reports, reasons, YAML). A module
+ * stands in one of them only, so that a class is the same class in all.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,35 +10,87 @@ import { build } from 'esbuild';
 
 const ENTRY = 'bin/hook.ts';
 const CORE = './hook.cjs';
+const CODE = './hook-code.cjs';
 const MORE = './hook-more.cjs';
 /** Imported dynamically to spare node:child_process, but most commits come to need it: stays in the core, and runs when it is asked for. */
 const KEPT = /^\.\/lib\/git\//;
+/** Imported by the core, but read only when one of these functions is called. */
+const LATER = new Map([
+  ['./lib/match/match-code.ts', ['matchesAt']],
+  ['./lib/match/pattern.ts', ['compilePattern']],
+  ['./lib/match/anchor-of.ts', ['anchorOf']],
+  ['./lib/match/proofs/index.ts', ['prove']],
+]);
+/** Imported dynamically, by commits of which many turn out to be clean: they stand with what reads code, and reports do not. */
+const JUDGING = new Set(['./lib/guards.ts', './lib/deps/judge.ts']);
 
 /** What bin/hook-loader.ts runs: a function of what a module is given. */
 const AS_FUNCTION = { banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } };
 
-/** @param options of esbuild for both files, with the plugins that resolve `aisec:…`. `out`: the folder they go to. Answers with their metafiles. */
+/** @param options of esbuild for all files, with the plugins that resolve `aisec:…`. `out`: the folder they go to. Answers with their metafiles. */
 export async function buildHook(options, out) {
   const lazy = new Set();
   const parting = plugin('aisec-lazy', (esbuild) => leaveLazy(esbuild, lazy));
   const probe = await bundle(options, { entryPoints: [ENTRY], write: false }, parting);
+  const core = new Part(CORE, probe.metafile, ENTRY);
 
-  const core = new Set(Object.keys(probe.metafile.inputs));
-  const always = staticallyReached(probe.metafile, ENTRY);
-  const shared = new Set();
-  const borrowing = plugin('aisec-shared', (esbuild) => borrow(esbuild, core, shared));
+  const reading = [...LATER.keys(), ...JUDGING];
+  const codeEntry = text(reading.map((file) => `import ${JSON.stringify(file)};`).join('\n'));
+  const partingCode = plugin('aisec-core', (esbuild) => {
+    borrow(esbuild, [core]);
+    leaveLazy(esbuild, lazy, reading);
+  });
+  const codeProbe = await bundle(options, { ...codeEntry, write: false, treeShaking: false }, partingCode);
+  const code = new Part(CODE, codeProbe.metafile, codeEntry.stdin.sourcefile);
+
+  const write = (name, contents, first) => bundle(options, { ...text(contents), outfile: path.join(out, name), ...AS_FUNCTION }, first);
   const modules = [...lazy].map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})`);
-  const more = await bundle(options, { ...text(`export const more = { ${modules} };`), outfile: path.join(out, MORE), ...AS_FUNCTION }, borrowing);
+  const more = await write(MORE, `export const modules = { ${modules} };`, plugin('aisec-shared', (esbuild) => borrow(esbuild, [core, code])));
+  for (const file of reading) code.shared.add(file);
+  const written = await write(CODE, await code.shares(), partingCode);
+  const hook = await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${await core.shares()}`, parting);
 
-  const files = [...shared].sort();
-  const isStatic = (file) => always.has(file.replace('./', ''));
-  const imports = files.map((file, index) => (isStatic(file) ? `import * as m${index} from ${JSON.stringify(file)};` : ''));
-  const named = files.map((file, index) => `${JSON.stringify(file)}: () => ${isStatic(file) ? `m${index}` : `require(${JSON.stringify(file)})`}`);
-  const contents = [`import ${JSON.stringify(`./${ENTRY}`)};`, ...imports, `export const core = { ${named} };`].join('\n');
-  const hook = await bundle(options, { ...text(contents), outfile: path.join(out, 'hook-core.cjs'), ...AS_FUNCTION }, parting);
-  const id = createHash('sha256').update(readFileSync(path.join(out, 'hook-core.cjs'))).update(readFileSync(path.join(out, MORE))).digest('hex').slice(0, 16);
+  const hash = createHash('sha256');
+  for (const file of ['hook-core.cjs', CODE, MORE]) hash.update(readFileSync(path.join(out, file)));
+  const id = hash.digest('hex').slice(0, 16);
   await build({ ...options, entryPoints: ['bin/hook-loader.ts'], outfile: path.join(out, CORE), format: 'cjs', minify: true, define: { AISEC_BUILD: JSON.stringify(id) } });
-  return [hook.metafile, more.metafile];
+  return [hook.metafile, written.metafile, more.metafile];
+}
+
+/** One of the files: its modules, and those of them that another file asks for. */
+class Part {
+  shared = new Set();
+
+  constructor(file, { inputs }, entry) {
+    this.file = file;
+    this.inputs = new Set(Object.keys(inputs));
+    this.always = staticallyReached({ inputs }, entry);
+  }
+
+  holds(file) {
+    return this.inputs.has(file.replace(/^\.\//, ''));
+  }
+
+  /** What the file exports: each module that another asks for, by its name, made when it is asked for. */
+  async shares() {
+    const files = [...this.shared].sort();
+    const modules = await Promise.all(files.map(async (file, index) => {
+      if (!this.always.has(file.replace('./', ''))) return { named: `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})` };
+      const names = await exportsOf(file);
+      const own = (name) => `${name}_${index}`;
+      return {
+        imported: `import { ${names.map((name) => `${name} as ${own(name)}`)} } from ${JSON.stringify(file)};`,
+        named: `${JSON.stringify(file)}: () => ({ ${names.map((name) => `${name}: ${own(name)}`)} })`,
+      };
+    }));
+    return [...modules.map(({ imported = '' }) => imported), `export const modules = { ${modules.map(({ named }) => named)} };`].join('\n');
+  }
+}
+
+/** The values that a module exports. */
+async function exportsOf(file) {
+  const { metafile } = await build({ entryPoints: [file], write: false, outdir: '.', format: 'esm', metafile: true });
+  return Object.values(metafile.outputs)[0].exports;
 }
 
 /** The files that run before anything is imported dynamically. */
@@ -64,30 +117,46 @@ function plugin(name, setup) {
   return { name, setup };
 }
 
-/** In the core, `import('./x.ts')` becomes a call into the other file; that file is read when the first one is made. */
-function leaveLazy(esbuild, lazy) {
+/**
+ * `import('./x.ts')` becomes a call into the file that holds it, and a function of LATER a call into the file of what reads code; each file is read
+ * when the first call is made. `own`: what the bundle itself holds of that.
+ */
+function leaveLazy(esbuild, lazy, own = []) {
   esbuild.onResolve({ filter: /.*/ }, async (asked) => {
-    if (asked.kind !== 'dynamic-import' || asked.pluginData === 'asked') return undefined;
+    if (asked.pluginData === 'asked') return undefined;
     const file = await fileOf(esbuild, asked);
-    if (file === null || KEPT.test(file)) return undefined;
+    if (file === null || own.includes(file)) return undefined;
+    if (LATER.has(file)) return { path: file, namespace: 'later' };
+    if (asked.kind !== 'dynamic-import' || KEPT.test(file)) return undefined;
+    if (JUDGING.has(file)) return { path: file, namespace: 'judging' };
     lazy.add(file);
     return { path: file, namespace: 'more' };
   });
-  esbuild.onLoad({ filter: /.*/, namespace: 'more' }, ({ path: file }) => reference(`require(${JSON.stringify(MORE)}).more[${JSON.stringify(file)}]()`));
-  esbuild.onResolve({ filter: /.*/, namespace: 'more' }, () => ({ path: MORE, external: true }));
+  esbuild.onLoad({ filter: /.*/, namespace: 'more' }, ({ path: file }) => reference(heldBy(MORE, file)));
+  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(CODE, file)));
+  esbuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
+    contents: LATER.get(file).map((name) => `export const ${name} = (...given) => ${heldBy(CODE, file)}.${name}(...given);`).join('\n'),
+    loader: 'js',
+  }));
+  for (const namespace of ['more', 'judging', 'later']) esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace }, ({ path: name }) => ({ path: name, external: true }));
 }
 
-/** In the other file, what the core holds is taken from there. */
-function borrow(esbuild, core, shared) {
+/** What another file holds is taken from there. */
+function borrow(esbuild, parts) {
   esbuild.onResolve({ filter: /.*/ }, async (asked) => {
-    if (asked.pluginData === 'asked' || asked.namespace === 'core') return undefined;
+    if (asked.pluginData === 'asked' || asked.namespace === 'held') return undefined;
     const file = await fileOf(esbuild, asked);
-    if (file === null || !core.has(file.replace(/^\.\//, ''))) return undefined;
-    shared.add(file);
-    return { path: file, namespace: 'core' };
+    const holder = file === null ? undefined : parts.find((part) => part.holds(file));
+    if (holder === undefined) return undefined;
+    holder.shared.add(file);
+    return { path: file, namespace: 'held', pluginData: holder.file };
   });
-  esbuild.onLoad({ filter: /.*/, namespace: 'core' }, ({ path: file }) => reference(`require(${JSON.stringify(CORE)}).core[${JSON.stringify(file)}]()`));
-  esbuild.onResolve({ filter: /.*/, namespace: 'core' }, () => ({ path: CORE, external: true }));
+  esbuild.onLoad({ filter: /.*/, namespace: 'held' }, ({ path: file, pluginData }) => reference(heldBy(pluginData, file)));
+  esbuild.onResolve({ filter: /.*/, namespace: 'held' }, ({ path: name }) => ({ path: name, external: true }));
+}
+
+function heldBy(part, file) {
+  return `require(${JSON.stringify(part)}).modules[${JSON.stringify(file)}]()`;
 }
 
 function reference(expression) {

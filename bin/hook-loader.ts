@@ -1,15 +1,15 @@
 /**
- * What the shim starts: runs hook-core.cjs, and hook-more.cjs when it is asked for, with the bytecode that an earlier run left, which spares a
- * commit about 10 ms of compiling, and one with something to say 30 more.
+ * What the shim starts: runs hook-core.cjs, and hook-code.cjs and hook-more.cjs when they are asked for, with the bytecode that an earlier run
+ * left, which spares a commit about 10 ms of compiling, and one with something to say 30 more.
  *
- *   hook-core.cache, hook-more.cache   the build's id (16 bytes), what V8 made of the file, the id again; V8 itself refuses what another version made
- *   hook-core.flags                    the node that ran, as it was called, and on a line of its own the flags that it is better started with
+ *   hook-core.cache, …   the build's id (16 bytes), what V8 made of the file, the id again; V8 itself refuses what another version made
+ *   hook-core.flags      the node that ran, as it was called, and on a line of its own the flags that it is better started with
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { Script } from 'node:vm';
 
 const ID = AISEC_BUILD.length;
-const MORE = './hook-more.cjs';
+const PART = /^\.\/(hook-(?:code|more))\.cjs$/;
 
 // Expressions run a few times each: V8 would spend up to 40 ms on one to make it faster (bench/startup). Node 20 also optimises what will run for
 // milliseconds only: a quarter of a commit's CPU; later ones have no such flag, nor the need.
@@ -18,7 +18,7 @@ const lacksFlags = !FLAGS.every((flag) => process.execArgv.includes(flag));
 // node:v8 brings all of node's streams with it: the shim gives the flags from the second run on
 if (lacksFlags) process.getBuiltinModule('node:v8').setFlagsFromString(FLAGS.join(' '));
 
-let more: NodeModule['exports'];
+const loaded: Record<string, NodeModule['exports']> = {};
 load('hook-core', module);
 if (lacksFlags) process.on('exit', () => attempt(() => writeFileSync(`${__dirname}/hook-core.flags`, `${process.argv0}\n${FLAGS.join(' ')}\n`)));
 
@@ -34,7 +34,8 @@ function load(name: string, own: Pick<NodeModule, 'exports'>): NodeModule['expor
 }
 
 function required(name: string): unknown {
-  return name === MORE ? (more ??= load('hook-more', { exports: {} })) : require(name);
+  const part = PART.exec(name)?.[1];
+  return part === undefined ? require(name) : (loaded[part] ??= load(part, { exports: {} }));
 }
 
 function readCache(file: string): Buffer | undefined {

@@ -38,6 +38,8 @@ export interface Rule {
   sink?: 'always' | 'ordinary';
   /** hole → trait. Every one must hold. */
   where?: Record<string, Trait>;
+  /** Code rules: hole → trait. Where all hold, what is found may be meant so: it is only possible. */
+  doubt?: Record<string, Trait>;
   /** The hole that carries the danger; `value` when absent. */
   hole?: string;
   /**

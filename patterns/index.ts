@@ -1,6 +1,7 @@
 /** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
 import type { Rule } from '../lib/types.ts';
 import * as accessChecks from './code/access-checks.ts';
+import * as accessSettings from './code/access-settings.ts';
 import * as accessControl from './code/access-control.ts';
 import * as appsCrypto from './code/apps-crypto.ts';
 import * as appsData from './code/apps-data.ts';
@@ -38,6 +39,7 @@ import * as sessionTokens from './code/session-tokens.ts';
 import * as session from './code/session.ts';
 import * as settingsPhp from './code/settings-php.ts';
 import * as settingsRuby from './code/settings-ruby.ts';
+import * as sizes from './code/sizes.ts';
 import * as shellValues from './code/shell-values.ts';
 import * as shell from './code/shell.ts';
 import * as rustValues from './code/rust-values.ts';
@@ -258,20 +260,17 @@ import * as zohocrm from './secrets/zohocrm.ts';
 import * as zuplo from './secrets/zuplo.ts';
 
 const VENDORS = [
-  adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase,
-  buildkite, cerebras, circleci, clickhouse, clickup, clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks,
-  defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace, e2b, easypost, elevenlabs, endor,
-  facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness,
-  hashicorpVault, helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly,
-  linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb, neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus,
-  onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar, posthog,
-  postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment,
-  sendgrid, sendinblue, sentry, settlemint, shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale,
-  tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai,
-  xata, yandex, zohocrm, zuplo,
+  adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase, buildkite, cerebras, circleci, clickhouse, clickup,
+  clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks, defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace,
+  e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault,
+  helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb,
+  neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar,
+  posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint,
+  shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform,
+  ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];

@@ -1,7 +1,8 @@
 /** What must stand around a keyword before any token is read: rows of pattern, text and whether the pattern could stand there. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { anchorOf, mayStand } from '../lib/match/anchor.ts';
+import { mayStand } from '../lib/match/anchor.ts';
+import { anchorOf } from '../lib/match/anchor-of.ts';
 import { compilePattern } from '../lib/match/pattern.ts';
 import type { Trait } from '../lib/types.ts';
 

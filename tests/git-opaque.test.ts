@@ -221,7 +221,7 @@ test('a binary of a patch file without ids stays unread and needs no repository'
 test('encodings by their first bytes', () => {
   const rows: [number[], string][] = [
     [[], 'bytes'], [[0x61], 'bytes'], [[0xef, 0xbb, 0xbf, 0x61], 'bytes'], [[0xff, 0xfe, 0x61, 0], 'utf-16le'], [[0xfe, 0xff, 0, 0x61], 'utf-16be'],
-    [[0xff, 0xfe, 0, 0, 0x61, 0, 0, 0], 'utf-32le'], [[0, 0, 0xfe, 0xff, 0, 0, 0, 0x61], 'utf-32be'], [[0], 'binary'], [[0x89, 0x50, 0, 1], 'binary'],
+    [[0xff, 0xfe, 0, 0, 0x61, 0, 0, 0], 'utf-32le'], [[0, 0, 0xfe, 0xff, 0, 0, 0, 0x61], 'utf-32be'], [[0], 'binary'], [[0x89, 0x50, 0, 1], 'binary'], [[0x25, 0x50, 0x44, 0x46, 0x2d, 0x31], 'binary'], [[0x25, 0x50, 0x44, 0x46], 'bytes'],
   ];
   for (const [start, expected] of rows) assert.is(sniffEncoding(Buffer.from(start)), expected, String(start));
 });

@@ -67,11 +67,11 @@ test.after(() => registry.close());
 test('the tarball holds what a user needs and nothing else', () => {
   const names = execFileSync('tar', ['-tzf', registry.tarball], { encoding: 'utf8' }).trim().split('\n').map((name) => name.replace('package/', ''));
   const single = [
-    'CHANGELOG.md', 'LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/bin/aisec-hooks.js', 'dist/git-hook.sh', 'dist/index.js', 'dist/shim.sh',
+    'CHANGELOG.md', 'LICENSE', 'README.md', 'dist/THIRD-PARTY-NOTICES.txt', 'dist/bin/aisec-hooks.js', 'dist/chunks/rules.js', 'dist/git-hook.sh', 'dist/index.js', 'dist/shim.sh',
     'dist/types/bin/api.d.ts', 'package.json', 'policy.schema.json', 'rules.schema.json',
   ];
   // What install copies is named in one place, lib/install/entry.ts, which throws when one of them is missing.
-  const families = /^dist\/(?:hook[\w-]*\.(?:cjs|jsonl)|chunks\/[\w-]+-[A-Z0-9]{8}\.js|types\/lib\/[\w/-]+\.d\.ts)$/;
+  const families = /^dist\/(?:hook[\w-]*\.(?:cjs|jsonl|bin)|chunks\/[\w-]+-[A-Z0-9]{8}\.js|types\/lib\/[\w/-]+\.d\.ts)$/;
   assert.equal(names.filter((name) => !families.test(name)).sort(), single);
   const types = names.filter((name) => name.endsWith('.d.ts'));
   assert.ok(types.length < 30, `${types.length} declarations; the API needs about a dozen`);

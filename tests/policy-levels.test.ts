@@ -48,7 +48,7 @@ const ROWS: [policy: Policy | string, finding: string, action: string][] = [
       [RECOMMENDED, `password/secret high likely ${path}`, 'off'],
       [RECOMMENDED, `token/secret high certain ${path}`, 'block'],
     ]),
-  ...['node_modules/a/b.js', 'web/vendor/a.php', 'third_party/x.c', 'dist/a.js', 'a.min.js', 'api/v1/a.pb.go', 'x_pb2.py', 'src/a.generated.ts', 'a/b.ipynb', 'web/a.js.map']
+  ...['node_modules/a/b.js', 'web/vendor/a.php', 'third_party/x.c', 'js/vendors/a.js', 'dist/a.js', 'a.min.js', 'a-min.js', 'a.umd.js', 'web/chunks/a-Bt7.mjs', 'api/v1/a.pb.go', 'x_pb2.py', 'src/a.generated.ts', 'a/b.ipynb', 'web/a.js.map']
     .flatMap((path): typeof ROWS => [
       [RECOMMENDED, `eval-call/code-injection critical certain ${path}`, 'off'],
       [RECOMMENDED, `password/secret high likely ${path}`, 'block'],

@@ -103,6 +103,7 @@ const CASES: [string, string, string][] = [
   ['ruby', 'puts %w[a b] + %q(c (d)) + %Q{e#{f}} + `g #{h}`', 'Wputs S%w[a·b] O+ S%q(c·(d)) O+ H%Q{e#{ Wf T}} O+ H`g·#{ Wh T}`'],
   ['ruby', 'a =~ /b#{c}d/i; e / 2; f.match?(/g/)', 'Wa O=~ H/b#{ Wc T}d/i O; We O/ N2 O; Wf O. Wmatch? O( R/g/ O)'],
   ['ruby', `x = foo(<<~SQL, <<-'T')\n  a #{b}\nSQL\n  c #{d}\n  T\ny`, `Wx O= Wfoo O( O<<~SQL O, O<<-'T' O) H··a·#{ Wb T}⏎SQL S··c·#{d}⏎··T Wy`],
+  ['ruby', "a = $` + $' # 'b\nc = d", "Wa O= W$` O+ W$' Wc O= Wd"],
   ['ruby', 'a << B; c <<-D\ne\nD\n', 'Wa O<< WB O; Wc S<<-D⏎e⏎D'],
   ['ruby', '=begin\na "\n=end\nx.save! unless y.empty?', 'Wx O. Wsave! Wunless Wy O. Wempty?'],
   ['ruby', 'a ? b : :c; {d: 1, :e => @f, "g" => $1, h: @@i}', 'Wa O? Wb O: W:c O; O{ Wd O: N1 O, W:e O=> W@f O, S"g" O=> W$1 O, Wh O: W@@i O}'],

@@ -1,5 +1,5 @@
 /** A lock file, so that one process at a time appends to what all worktrees share. */
-import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, renameSync, statSync, unlinkSync } from 'node:fs';
 
 /** Milliseconds: a lock that old was left by a process that was killed. */
 const STALE = 3000;
@@ -11,7 +11,7 @@ export function locked(lock: string, act: () => void): void {
   try {
     act();
   } finally {
-    rmSync(lock, { force: true });
+    remove(lock);
   }
 }
 
@@ -36,5 +36,14 @@ function breakStale(lock: string): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  rmSync(mine, { force: true });
+  remove(mine);
+}
+
+/** It may be gone: another process took it for stale. `rmSync` would load a part of node that nothing else here needs. */
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }

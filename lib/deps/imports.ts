@@ -20,7 +20,7 @@ export const javascriptImports: Reader = (tokens) => each(tokens, (index) => {
   const before = wordAt(tokens, index - 1);
   const isCall = textAt(tokens, index - 1) === '(' && ['require', 'import'].includes(wordAt(tokens, index - 2)) && !isMember(tokens, index - 2);
   if (!isCall && ((before !== 'from' && before !== 'import') || isMember(tokens, index - 1))) return [];
-  return isInTry(tokens, index) ? [] : [stringAt(tokens, index)];
+  return isInTry(tokens, index) || isForLoader(tokens, index) ? [] : [stringAt(tokens, index)];
 });
 
 /** `import a.b as c, d`, `from a.b import c`; not what a condition or a try block guards. */
@@ -116,6 +116,15 @@ function isInTry(tokens: Tokens, index: number): boolean {
     if ((text === '}' || text === ')' || text === ']') && tokens.pair[at] >= 0 && tokens.pair[at] < at) at = tokens.pair[at];
   }
   return false;
+}
+
+/** Bytes before a call in which the head of a wrapper that serves several loaders ends. */
+const WRAPPER = 160;
+
+/** `typeof exports === 'object' ? module.exports = factory(require('a')) : …`: what a copied library asks of the loader it has. */
+function isForLoader(tokens: Tokens, index: number): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[index] - WRAPPER), tokens.start[index]);
+  return /\btypeof\s+(?:exports|module|require|define)\b[^;]*\bfactory\s*\([^;]*$/.test(before) || /\bmodule\.exports\s*=\s*factory\s*\([^;]*$/.test(before);
 }
 
 /** Does a line above, indented less, say that what follows may not be there: `try:`, `except ImportError:`, `if TYPE_CHECKING:`? */

@@ -3,6 +3,7 @@ import { ownRule } from '../own-rules.ts';
 import { rowOf, type LiveRule } from '../match/ruleset.ts';
 import type { Match } from '../match/best.ts';
 import { lineIndex, touches } from '../match/lines.ts';
+import { isCopied } from '../match/made.ts';
 import { segments } from '../text/embedded.ts';
 import { languageOf } from '../text/languages.ts';
 import { tokenize } from '../text/tokens.ts';
@@ -48,7 +49,7 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   const { names, neighbours } = await ecosystem.popular();
   const named = (one: Placed): string => ecosystem.listed?.(one.package) ?? one.package;
   const meant = (one: Placed): string | null => takenFor(named(one), names, neighbours);
-  const sure = (one: Placed): Confidence => (one.late || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
+  const sure = (one: Placed): Confidence => (one.late || isCopied(one.source.text) || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
   const meaningOther = listed.filter((one) => meant(one) !== null);
   if (unknown.length + meaningOther.length === 0) return [];
   // it loads node:crypto, which most commits can do without

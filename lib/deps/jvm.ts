@@ -10,6 +10,9 @@ const KNOWN =
   'org.assertj org.hibernate io.netty io.micrometer io.swagger org.yaml org.json org.jetbrains org.eclipse org.aspectj org.reactivestreams ch.qos org.jboss com.zaxxer io.reactivex okhttp3. okio. retrofit2. org.bouncycastle org.objectweb net.bytebuddy org.codehaus org.joda ' +
   'com.amazonaws software.amazon com.azure com.microsoft io.grpc io.opentelemetry org.antlr org.jsoup org.projectlombok org.mapstruct com.squareup com.github io.github org.testcontainers io.jsonwebtoken io.quarkus io.micronaut play. akka. zio. cats. ';
 
+/** What the packages of those who have a domain begin with. */
+const DOMAIN = /^(?:com|org|net|io|edu|gov|dev|app|me|co|ai|info|biz|eu|[a-z]{2})$/;
+
 export const jvm: Ecosystem = {
   files: /\.(?:java|kt|kts|scala)$/,
   importsIn: jvmImports,
@@ -30,7 +33,9 @@ async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]>
   const texts = [...(await repository.read(manifests)).values()];
   if (texts.includes(null)) return [];
   return foreign.filter(({ package: group }) => {
-    const [, second] = group.split('.');
-    return !texts.some((text) => text!.includes(group) || new RegExp(`\\b${second.replace(/\W/g, '')}\\b`, 'i').test(text!));
+    const [first, second] = group.split('.');
+    // `freemarker.template` has no owner's domain in front, `com.getcapacitor` is of capacitor
+    const owner = (DOMAIN.test(first) ? second : first).replace(/\W/g, '').replace(/^get(?=[a-z]{4})/, '');
+    return !texts.some((text) => text!.includes(group) || new RegExp(`\\b${second.replace(/\W/g, '')}\\b|\\b${owner}\\b`, 'i').test(text!));
   });
 }

@@ -16,6 +16,8 @@ const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optional
 export function packageOf(name: string): string | null {
   const clean = name.replace(/\?.*$/, '');
   const first = clean.split('/').slice(0, clean.startsWith('@') ? 2 : 1).join('/');
+  // Cordova names a module of a plugin by both: `cordova-plugin-file.FileEntry`
+  if (/^cordova-plugin-[\w-]+\.[A-Z]\w*$/.test(first)) return null;
   return NAME.test(first) && !clean.includes(':') && !clean.includes('!') && !NODE.has(first) && !HOSTED.has(first) && !first.startsWith('~') ? first : null;
 }
 
@@ -51,8 +53,20 @@ export function parsed(text: string | null): Record<string, unknown> | null {
   }
 }
 
+/** Packages that a platform brings along, by what of it is listed: its own documents import them so. */
+const BROUGHT: [by: RegExp, brings: RegExp][] = [
+  // https://docs.expo.dev/modules/module-api, https://docs.expo.dev/config-plugins/plugins
+  [/^(?:expo|expo-module-scripts|react-native)$/, /^(?:expo(?:-modules-core|-asset|-constants|-file-system|-font)?|@expo\/(?:config|config-plugins|config-types|metro-config|vector-icons))$/],
+  // https://reactnative.dev/docs/metro
+  [/^react-native$/, /^(?:react|metro(?:-config|-runtime)?|@react-native\/.+)$/],
+  // https://angular.dev/tools/cli/schematics-for-libraries
+  [/^@angular\//, /^(?:@angular-devkit|@schematics)\//],
+  [/^(?:@babel\/|babel-|react-scripts$|next$)/, /^@babel\/runtime(?:-corejs\d)?$/],
+];
+
 /** `@types/a__b` stands for `@a/b`. */
 export function isListed(known: Packages | null, name: string): boolean {
   if (known === null) return true;
+  if (BROUGHT.some(([by, brings]) => brings.test(name) && [known.own, ...known.listed].some((listed) => by.test(listed)))) return true;
   return known.own === name || known.listed.has(name) || known.scopes.has(scopeOf(name)) || known.listed.has(`@types/${name.replace(/^@/, '').replace('/', '__')}`);
 }

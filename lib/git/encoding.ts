@@ -13,6 +13,9 @@ const MARKS: [Encoding, number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** `%PDF-`: packed streams, which may lack a NUL byte among the first ones. */
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
+
 /** At most one byte in this many is a control byte in a text into which a NUL has strayed. */
 const STRAY = 64;
 
@@ -22,6 +25,7 @@ export function sniffEncoding(start: Uint8Array): Encoding {
     if (mark.every((byte, i) => start[i] === byte)) return encoding;
   }
   const bytes = start.subarray(0, SNIFFED);
+  if (PDF.every((byte, i) => start[i] === byte)) return 'binary';
   if (!bytes.includes(0)) return 'bytes';
   let controls = 0;
   for (const byte of bytes) if (byte < 32 && (byte < 8 || byte > 13) && byte !== 27) controls += 1;

@@ -9,6 +9,8 @@ export interface AliasHit extends KeywordHit { length: number }
 
 /** Bytes behind a name that may belong to a keyword: `system(`. */
 const BEHIND = 24;
+/** What no rule starts from: `./store`, `@scope/name`. */
+const PATH = /[./]/;
 /** Uses of one name that are looked at. */
 const MAX_USES = 100;
 
@@ -16,7 +18,7 @@ const MAX_USES = 100;
 export function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
   const hits: AliasHit[] = [];
   for (const [name, original] of readAliases(text, grammar)) {
-    if (original === '') continue;
+    if (original === '' || PATH.test(original)) continue;
     for (const at of usesOf(name, text, near)) {
       const behind = at + name.length;
       for (const { word, at: from } of rules.keywords.find(original + text.slice(behind, behind + BEHIND))) {

@@ -134,7 +134,8 @@ function isQualified(tokens: Tokens, accessor: number): boolean {
 function isDeclared(tokens: Tokens, before: number): boolean {
   // `func (p *Parser) Parse(…)`
   if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && isText(tokens, tokens.pair[before] - 1, 'func')) return true;
-  return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before));
+  // the method of `def import` has a body, not a name, behind it
+  return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before)) && !isText(tokens, before - 1, 'def');
 }
 
 /** Binds nodes from `start` on, within `limit`; gives the index after the last bound token. */

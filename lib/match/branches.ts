@@ -1,6 +1,6 @@
 /** Whether a statement has run when another one runs: branches, choices by cases, and conditions that are known beforehand. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { isOp } from '../text/expression.ts';
+import { breaksBefore, isOp } from '../text/expression.ts';
 import { blockAround, blockEnd, chainEnd, earlier, type Block } from './blocks.ts';
 import { runsCase } from './cases.ts';
 import { folded } from './folding.ts';
@@ -13,7 +13,7 @@ const MAX_BLOCKS = 12;
 
 /** Has the statement at `index` run when the one at `use` does, which comes later? */
 export function reachOf(tokens: Tokens, index: number, use: number): Reach {
-  let result: Reach = { when: 'always' };
+  let result: Reach = { when: isModified(tokens, index) ? 'maybe' : 'always' };
   let at = index;
   for (let count = 0; count < MAX_BLOCKS; count++) {
     const block = blockAround(tokens, at);
@@ -24,6 +24,16 @@ export function reachOf(tokens: Tokens, index: number, use: number): Reach {
     at = firstHead(tokens, block);
   }
   return result;
+}
+
+/** `x = 'name' unless x.present?` of Ruby: a condition stands behind, on the same line. */
+function isModified(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'ruby') return false;
+  for (let at = index + 1; at < Math.min(tokens.count, index + 40) && !breaksBefore(tokens, at); at++) {
+    if (tokens.kind[at] === WORD && (isText(tokens, at, 'if') || isText(tokens, at, 'unless')) && !isOp(tokens, at - 1, '=')) return true;
+    if (isOp(tokens, at, ';')) return false;
+  }
+  return false;
 }
 
 /** Where the choice begins whose branch a block is. */

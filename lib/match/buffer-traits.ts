@@ -231,7 +231,7 @@ export function isLoose(tokens: Tokens, span: Span): boolean {
 
 /** `int name`, or `int other, name`. */
 function isSigned(tokens: Tokens, use: number, name: string): boolean {
-  return new RegExp(`(?<!unsigned )\\b(?:int|long|short|ssize_t)\\s+(?:\\w[^;(]{0,60},\\s*)?${name}\\b`).test(codeBefore(tokens, use + 1));
+  return new RegExp(`(?<!unsigned\\s{1,8})\\b(?:int|long|short|ssize_t)\\s+(?:\\w[^;(]{0,60},\\s*)?${name}\\b`).test(codeBefore(tokens, use + 1));
 }
 
 /** The same path is opened or changed by name behind it. */

@@ -5,7 +5,7 @@ import type { Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { parameterPlace } from './parameters.ts';
-import type { Resolution, View } from './resolution.ts';
+import { worst, type Resolution, type View } from './resolution.ts';
 
 /** Calls of one function that are looked at. */
 const MAX_CALLS = 6;
@@ -40,6 +40,29 @@ function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Reso
     if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span] };
   }
   return null;
+}
+
+/**
+ * What all calls of a function of the program's own hand its parameter, where each hands a text that is written out or made safe; null otherwise.
+ * Only where nothing but its calls speaks of the function: who takes it elsewhere may hand it anything.
+ */
+export function handedOnly(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
+  const { tokens, depth, category } = view;
+  // functions of a page are called from other files, too
+  if (depth < 2 || view.called !== undefined || tokens.grammar.family !== 'js' || category === 'xss' || !isOwn(tokens, scope)) return null;
+  const given = handedTo(tokens, scope, name);
+  if (given.length === 0 || given.length >= MAX_CALLS) return null;
+  const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
+  return value.state === 'constant' || value.state === 'clean' ? { ...value, here: false } : null;
+}
+
+/** Is every place of its name a call, or where it is declared: `function run(command)`, `const run = (command) =>`? */
+function isOwn(tokens: Tokens, scope: Scope): boolean {
+  const places = scope.name === '' ? [] : placesOf(tokens, scope.name);
+  const declared = places.filter((index) => isOp(tokens, index + 1, '=') || isText(tokens, index - 1, 'function'));
+  const calls = places.filter((index) => isOp(tokens, index + 1, '(') && !isAccessor(tokens, index - 1) && !isText(tokens, index - 1, 'function'));
+  const first = isText(tokens, declared[0] - 1, 'function') ? declared[0] - (isText(tokens, declared[0] - 2, 'async') ? 3 : 2) : declared[0] - 2;
+  return declared.length === 1 && calls.length > 0 && declared.length + calls.length === places.length && !isText(tokens, first, 'export') && !isText(tokens, first, 'default');
 }
 
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */

@@ -2,12 +2,13 @@
 import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
+import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|isnumeric|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
@@ -15,7 +16,7 @@ const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-export const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
+export const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
@@ -38,6 +39,8 @@ function isLeaving(tokens: Tokens, index: number): boolean {
 const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
+/** Languages whose conditions stand in brackets. */
+const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */
 const NEAR = 16;
 const BRANCH = 40;
@@ -45,12 +48,14 @@ const BRANCH = 40;
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
   const last = lastPlace(tokens, headOf(tokens, use, name), first, use);
-  if (last < 0) return null;
+  if (last < 0 && !mayTestBehind(tokens)) return null;
   const names = [name, ...derived(tokens, use, first, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (text: string): boolean => !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
+  const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
+  if (inline !== null || last < 0) return inline;
   const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
   for (let index = Math.min(use - 1, start + 2); index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
@@ -71,6 +76,14 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     }
   }
   return null;
+}
+
+/** What is asked of the value itself says nothing of the rest of it: `name.includes('x')`. */
+const ASKS_VALUE = /\.(?:includes|contains|Contains|indexOf|starts?_?[wW]ith|ends?_?[wW]ith|StartsWith|EndsWith|include\?|start_with\?|end_with\?)\s{0,4}\(\s{0,4}['"`]/;
+
+/** One test that holds when the condition does: not negated, and no other way around it. */
+function isPlainTest(isTest: (text: string) => boolean, condition: string): boolean {
+  return !/!|\|\||\b(?:not|or)\b/.test(condition) && !ASKS_VALUE.test(condition) && isTest(condition);
 }
 
 /** The last place of a word between `first` and `use`, or -1. */
@@ -129,7 +142,7 @@ interface Asked { tokens: Tokens; use: number; names: string[]; isTest(condition
 
 function guardAt(asked: Asked, start: number): Span | null {
   const { tokens, use, names, isTest } = asked;
-  const leftBefore = leavesBefore(tokens, start);
+  const leftBefore = leavesBefore(tokens, start, names);
   const isAssert = isText(tokens, start, 'assert');
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
@@ -143,21 +156,23 @@ function guardAt(asked: Asked, start: number): Span | null {
 /** Index of the first token of the branch; -1 when there is none within reach. */
 function conditionEnd(tokens: Tokens, start: number, use: number): number {
   const close = isOp(tokens, start + 1, '(') ? tokens.pair[start + 1] : -1;
-  if (tokens.grammar.family === 'js' && close > start) return close + 1 <= use ? close + 1 : -1;
-  for (let index = start + 1; index < Math.min(use, start + 40); index++) {
+  if (close > start && BRACKETED.has(tokens.grammar.family)) return close + 1 <= use ? close + 1 : -1;
+  const isRuby = tokens.grammar.family === 'ruby';
+  for (let index = start + 1; index <= Math.min(use, start + 40); index++) {
     const text = tokenText(tokens, index);
     const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || isLeaving(tokens, index) || (tokens.kind[index] === WORD && text === 'then');
-    if (opensBranch) return index;
+    if (opensBranch || (isRuby && breaksBefore(tokens, index))) return index;
     if (isOp(tokens, index, '(') || isOp(tokens, index, '[')) index = skip(tokens, index);
   }
   return -1;
 }
 
-/** `return unless ALLOWED.include?(x)`: Ruby's condition stands behind. */
-function leavesBefore(tokens: Tokens, start: number): boolean {
+/** `return unless ALLOWED.include?(x)`, `x = 'id' unless …`: Ruby's condition stands behind. */
+function leavesBefore(tokens: Tokens, start: number, names: string[]): boolean {
   for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
     if (isOp(tokens, index, ';') || isOp(tokens, index, '{')) return false;
     if (isLeaving(tokens, index)) return true;
+    if (isOp(tokens, index + 1, '=') && isText(tokens, start, 'unless') && names.includes(tokenText(tokens, index))) return true;
   }
   return false;
 }
@@ -204,6 +219,7 @@ function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
   const close = isOp(tokens, from, '{') && tokens.pair[from] > from ? tokens.pair[from] : from + 14;
   for (let index = from; index < Math.min(use, close, from + BRANCH); index++) {
     if (isLeaving(tokens, index)) return true;
+    if (tokens.grammar.family === 'ruby' && isText(tokens, index, 'end')) return false;
   }
   return false;
 }
@@ -221,7 +237,7 @@ function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: numbe
   const tests = condition.split(/&&|\band\b/).filter((part) => isTest(part) && !/!|\bnot\b/.test(part));
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
-  if (tokens.grammar.name === 'py') return isIndentedBelow(tokens, start, open, use);
+  if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
   return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);
 }
 

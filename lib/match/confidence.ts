@@ -20,8 +20,15 @@ export function confidenceOf(sink: Sink, category: Category, value: Resolution):
   if (category === 'path-traversal' && value.state === 'tainted' && !isRequested(value)) return 'possible';
   if (value.state === 'tainted') return value.here ? 'certain' : confidence;
   if (sink === 'always') return confidence;
-  if (category === 'sql-injection' && value.joined && !anyLandsAsValue(value.parts)) return 'possible';
+  if (category === 'sql-injection' && value.joined && (!anyLandsAsValue(value.parts) || asksCatalogue(value.parts))) return 'possible';
   return category === 'path-traversal' && value.joined && !startsInFolder(value.parts) ? 'possible' : confidence;
+}
+
+/** Where databases describe themselves: what is asked of it are mostly names that the program has from its own schema. */
+const CATALOGUE = /\b(?:information_schema|pg_(?:catalog|class|namespace|type|attribute|constraint|index(?:es)?|tables)|sqlite_(?:master|schema)|syscat|sys(?=["`\]]?\.)|all_tab_columns|user_tables|rdb\$\w+|procs_priv|(?:columns|tables)_priv)\b/i;
+
+function asksCatalogue(parts: Part[]): boolean {
+  return parts.some(({ text }) => text !== null && CATALOGUE.test(text));
 }
 
 /** `"uploads/" + name`: the folder is written out, the value names what is in it. `dir + "/a.txt"` says nothing about who chose `dir`. */

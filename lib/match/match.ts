@@ -1,39 +1,21 @@
 /** One text against all rules: keywords → text rules and code rules → matches that touch the lines in question. */
-import type { Confidence, LineRange, Source } from '../types.ts';
-import { enclosingFunction } from '../text/scopes.ts';
+import type { LineRange, Source } from '../types.ts';
 import { languageOf } from '../text/languages.ts';
-import { segments, type Segment } from '../text/embedded.ts';
-import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
-import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
-import { joinAround } from '../text/join-around.ts';
-import { HARMLESS } from '../text/joins.ts';
-import { aliasHits, type AliasHit } from './alias-hits.ts';
-import { best, CONFIDENCE_ORDER, type Match } from './best.ts';
-import { bind, type Binding } from './bind.ts';
-import { confidenceOf } from './confidence.ts';
+import { aliasHits } from './alias-hits.ts';
+import { best, type Match } from './best.ts';
+import { matchesAt } from './match-code.ts';
 import { textMatches } from './match-text.ts';
-import { beforeCallback, evidenceText } from './evidence.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { asInTests } from './inline-tests.ts';
-import { plain, type Resolution, type View } from './resolution.ts';
-import { cleansMarkup } from './sanitizers.ts';
-import { editsOf } from './suggest.ts';
-import type { Pattern } from './pattern.ts';
-import { mayStart, speaksOf, type LiveRule, type RuleSet } from './ruleset.ts';
-import { checkTime, purse, STEPS, touchesSource, type Scene } from './scene.ts';
-import { claimHolds, holeAt } from './traits.ts';
-import { lineIndex, touches, type LineIndex } from './lines.ts';
+import { startsCode, type RuleSet } from './ruleset.ts';
+import { purse, STEPS, type Scene } from './scene.ts';
+import { lineIndex, type LineIndex } from './lines.ts';
 import { asWritten } from './made.ts';
-import { windowsAround, type Range } from './windows.ts';
+import type { Range } from './windows.ts';
 
 /** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
 export const REACH = 40;
-const LOOK_BACKS = 14;
-/** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
-const STEPS_BACK = 120;
-/** Code around a keyword is read from at most this many keyword places a file and rule, so that hostile texts cost bounded time. */
-const MAX_PLACES = 2000;
 
 /** The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. */
 export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean): Match[] {
@@ -43,7 +25,7 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   if (hits.length === 0) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
-  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines))];
+  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines, grammar?.family))];
   return best(asInTests(found, source.text, grammar?.name)).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
@@ -90,176 +72,11 @@ function onlyLanguage(grammar: Grammar | null): Grammar | null {
   return grammar !== null && PLAIN.has(grammar.name) ? grammar : null;
 }
 
+/** Most texts end here: nothing is read as code, and what would read it need not be loaded. */
 function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[]): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
   const language = onlyLanguage(grammar);
   const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...aliasHits(rules, source.text, grammar, near)];
-  if (wanted.length === 0) return [];
-  return segments(source.text, grammar).flatMap((segment) => {
-    const text = segment.text ?? source.text;
-    const all = segment.text === undefined ? wanted.filter(({ at }) => at >= segment.start && at < segment.end) : rules.keywords.find(text);
-    const here = language === null ? all.filter((hit) => 'length' in hit || startsCode(rules, hit, text, segment.grammar)) : all;
-    if (here.length === 0) return [];
-    checkTime(scene);
-    return readAround(scene, segment, text, here);
-  });
-}
-
-/** Large texts are read in windows; a finding there, and words that turn out to be text, are confirmed by reading from the beginning. */
-function readAround(scene: Scene, segment: Segment, text: string, hits: (KeywordHit | AliasHit)[]): Match[] {
-  const [start, end] = segment.text === undefined ? [segment.start, segment.end] : [0, text.length];
-  const windows = windowsAround(text, start, end, hits.map(({ at }) => at).sort((a, b) => a - b));
-  const read = (range: Range): Match[] => {
-    const within = hits.filter(({ at }) => at >= range.start && at < range.end);
-    const tokens = tokenize(text, segment.grammar, range.start, range.end);
-    if (range.guessed && !within.every((hit) => isCode(scene.rules, tokens, hit))) return read({ start, end: range.end });
-    return segmentMatches(scene, segment, tokens, within);
-  };
-  const found = windows.flatMap(read);
-  const isSure = windows.length === 1 && windows[0].start === start;
-  return isSure || found.every(({ confidence }) => confidence === 'possible') ? found : read({ start, end: windows[windows.length - 1].end });
-}
-
-/** Does a word of code stand at the hit, where a rule starts from one? */
-function isCode(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): boolean {
-  const fromText = rules.byWord(hit.word).some((index) => rules.start(index).anchors.some(({ text }) => text === ''));
-  return fromText || reachedBy(rules, tokens, hit).some((token) => tokens.kind[token] === WORD);
-}
-
-/** The tokens that a hit touches. */
-function reachedBy(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): number[] {
-  return tokensAt(tokens, hit.at, hit.at + ('length' in hit ? hit.length : rules.words[hit.word].length));
-}
-
-/** Does some code rule for this language start from the hit? */
-function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
-  return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words[word], text, at));
-}
-
-function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (KeywordHit | AliasHit)[]): Match[] {
-  const { rules } = scene;
-  const matches: Match[] = [];
-  const places = new Map<number, number>();
-  const done = new Set<number>();
-  const joins: Joins = new Map();
-  for (const hit of hits) {
-    const { word, at } = hit;
-    const reached = reachedBy(rules, tokens, hit);
-    if (reached.length === 0) continue;
-    for (const index of rules.byWord(word)) {
-      if (!('length' in hit) && !mayStart(rules.start(index), rules.words[word], tokens.text, at)) continue;
-      const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
-      if (fresh.length === 0 || !speaksOf(rules.start(index), segment.grammar) || seen(places, index)) continue;
-      checkTime(scene);
-      for (const token of fresh) done.add(index * tokens.count + token);
-      const rule = rules.rule(index);
-      for (const token of fresh) matches.push(...ruleMatches(scene, rule, tokens, token, segment, joins));
-    }
-  }
-  return matches;
-}
-
-function seen(places: Map<number, number>, index: number): boolean {
-  const count = (places.get(index) ?? 0) + 1;
-  places.set(index, count);
-  return count > MAX_PLACES;
-}
-
-/** Indices of the tokens that a keyword at bytes [from, to) touches; none in comments and white space. */
-function tokensAt(tokens: Tokens, from: number, to: number): number[] {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle] <= from) low = middle + 1;
-    else high = middle;
-  }
-  const reached: number[] = [];
-  for (let index = low; index < tokens.count && tokens.start[index] < to; index++) reached.push(index);
-  return reached;
-}
-
-/** The joins that a pattern was laid on: each of their texts leads to the whole. */
-type Joins = Map<Pattern, Set<number>>;
-
-function isFresh(joins: Joins, pattern: Pattern, tokens: Tokens, token: number): boolean {
-  const { from } = joinAround(tokens, token);
-  const seen = joins.get(pattern) ?? new Set<number>();
-  joins.set(pattern, seen);
-  const { size } = seen;
-  return seen.add(from).size > size;
-}
-
-function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number, segment: Segment, joins: Joins): Match[] {
-  const kind = tokens.kind[token];
-  const isText = kind === STRING || kind === HEAD || kind === MIDDLE || kind === TAIL || kind === TEXT;
-  const found: Match[] = [];
-  for (const pattern of rule.patterns()) {
-    if (pattern.anchor < 0 && (!isText || !isFresh(joins, pattern, tokens, token))) continue;
-    const near = bind(pattern, tokens, token).filter(({ span }) => mayTouch(scene, segment, tokens, span));
-    const judged = near.map((binding) => weigh(rule, tokens, binding, pattern.anchor < 0)).filter((one) => one !== null);
-    const worst = judged.sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence])[0];
-    if (worst === undefined) continue;
-    const match = located(scene, rule, tokens, worst, segment);
-    if (match !== null) found.push(match);
-  }
-  return found;
-}
-
-/** Lines before a match that what it rests on may stand in: as far as the look-back goes. */
-const RESTS_ON = 64;
-
-/** Could the evidence of a match at `span` touch a line in question? Asked before anything is resolved. */
-function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Segment, tokens: Tokens, span: Span): boolean {
-  if (source.lines === null) return true;
-  return touches(source.lines, lines.lineAt(toFile(tokens.start[span.from])) - RESTS_ON, lines.lineAt(toFile(tokens.end[span.to] - 1)));
-}
-
-interface Weighed { binding: Binding; place?: Span; resolution: Resolution; confidence: Confidence }
-
-/** The traits decide whether a binding is the danger, the table how sure that is. */
-function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean): Weighed | null {
-  const { row } = rule;
-  const view: View = { tokens, category: row.category, depth: LOOK_BACKS, steps: { left: STEPS_BACK } };
-  for (const [name, trait] of Object.entries(row.where)) {
-    const span = binding.holes.get(name);
-    if (span === undefined || !claimHolds(trait, holeAt(view, span))) return null;
-  }
-  const span = binding.holes.get(row.hole);
-  if (span === undefined) return { binding, place: view.place, resolution: plain('constant'), confidence: row.confidence };
-  const value = holeAt(view, span).resolution();
-  if (isJoin && row.category === 'xss' && standsInCleaner(tokens, binding.span)) return null;
-  const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
-  const confidence = confidenceOf(row.sink, row.category, resolution);
-  return confidence === null ? null : { binding, resolution, confidence };
-}
-
-/** `Jsoup.clean("<b>" + name + "</b>", Safelist.basic())`: the join is an argument of what makes markup safe. */
-function standsInCleaner(tokens: Tokens, span: Span): boolean {
-  const open = enclosingOpen(tokens, span.from);
-  return open > 0 && isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && cleansMarkup(tokenText(tokens, open - 1));
-}
-
-/** A value bound inside a join is joined, whatever it is, unless it is known to be harmless; the join's other values are judged on their own. */
-function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolution {
-  if (value.state === 'constant' || value.state === 'clean') return value;
-  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts: all.map((part) => (part.hole === null || part.hole.from === span.from ? part : HARMLESS)) };
-}
-
-/** The match in offsets of the file; null when none of its evidence touches a line in question. */
-function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place, resolution, confidence }: Weighed, segment: Segment): Match | null {
-  const toFile = segment.toFile ?? ((offset: number) => offset);
-  const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
-  const [start, end] = offsets(place ?? beforeCallback(tokens, binding));
-  const origins = resolution.evidence.map(offsets);
-  if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
-  const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
-}
-
-/** Only where the text that is read is the file's own: an edit must fit byte for byte. */
-function suggested({ row: { suggest } }: LiveRule, tokens: Tokens, span: Span, { text }: Segment): Pick<Match, 'suggestion'> {
-  const suggestion = suggest.length > 0 && text === undefined ? editsOf(suggest, tokens, span) : null;
-  return suggestion === null ? {} : { suggestion };
+  return wanted.length === 0 ? [] : matchesAt(scene, grammar, language, wanted);
 }

@@ -1,6 +1,7 @@
 /** Values that are the page's or the program's own: elements, classes, markup that stands there already, counts, the path an upload was put at. */
 import { isOp, type Span } from '../text/expression.ts';
 import { NUMBER, tokenText, type Tokens } from '../text/tokens.ts';
+import { givenTo } from './look-back.ts';
 
 /** Markup that stands in the page already, and names of classes: `card.innerHTML`, `options.cssClass`, `classPrefix`. */
 export function isOwnMarkup(field: string): boolean {
@@ -32,4 +33,18 @@ export function addsNumber(tokens: Tokens, first: Span, value: Span): boolean {
 /** A parameter's name is the word of whoever calls: `escapedDb`, `$quoted_name`. */
 export function saysSafe(name: string): boolean {
   return /^\$?(?:safe|cleaned|escaped|sanitized|quoted)(?:_|[A-Z])/.test(name);
+}
+
+/** `for (const location of folders)`: a name of the program's own, no address. */
+export function isOwnLocation(tokens: Tokens, index: number, access: string): boolean {
+  return access === 'location' && givenTo(tokens, index, access) !== null;
+}
+
+/** Bytes at the head of a file in which its imports stand. */
+const HEAD = 8000;
+
+/** `import icon from './icon'`: what a file of the program's own gives by name, in markup mostly a text that is written out there. */
+export function isImported({ grammar, text }: Tokens, name: string): boolean {
+  if (grammar.family !== 'js' || !/^[\w$]+$/.test(name)) return false;
+  return new RegExp(`^import\\s[^;'"]*?(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])[^;'"]*?\\sfrom\\s{1,4}['"]\\.`, 'm').test(text.slice(0, HEAD));
 }

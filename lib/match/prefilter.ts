@@ -22,54 +22,81 @@ const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 const TRIGRAMS = 1 << 18;
 
-/**
- * The keywords by the slot of their rarest trigram: pairs of slot and (word << 8 | offset of the trigram), ascending by slot. Made at build
- * time for the built-in rules. Words are lower case, 3 to 255 bytes each.
- */
-export function packWords(words: readonly string[]): Int32Array {
+/** Keywords by their index: lower case, 3 to 255 bytes each. */
+export interface Words { length: number; text(index: number): string }
+
+/** The keywords by the slot of their rarest trigram. Made at build time for the built-in rules. */
+export interface Packed {
+  /** A bit for each slot, set when one has keywords: small enough for the fastest cache. */
+  bits: Int32Array;
+  /** For each 32 slots, how many of those before them have some. */
+  before: Uint16Array;
+  /** For each slot that has some, ascending, where they begin in `pairs`; and the end. */
+  first: Uint16Array;
+  /** word << 8 | offset of the trigram. */
+  pairs: Int32Array;
+}
+
+export function wordList(words: readonly string[]): Words {
+  return { length: words.length, text: (index) => words[index] };
+}
+
+export function packWords(words: readonly string[]): Packed {
   const ranks = commonSlots();
-  const pairs = words.map((text, word) => {
-    const offset = rarestTrigram(text, ranks);
-    return [slotOf(text, offset), (word << 8) | offset];
-  });
-  return Int32Array.from(pairs.sort((a, b) => a[0] - b[0]).flat());
-}
-
-export function prefilter(words: readonly string[], packed: Int32Array = packWords(words)): Prefilter {
-  const bits = new Uint8Array(TRIGRAMS / 8);
-  const first = new Uint16Array(TRIGRAMS);
-  for (let index = packed.length - 2; index >= 0; index -= 2) {
-    bits[packed[index] >> 3] |= 1 << (packed[index] & 7);
-    first[packed[index]] = index >> 1;
+  const offsets = words.map((word) => rarestTrigram(word, ranks));
+  const slots = words.map((word, index) => slotOf(word, offsets[index]));
+  const order = words.map((_, index) => index).sort((a, b) => slots[a] - slots[b]);
+  const starts = order.flatMap((word, pair) => (pair > 0 && slots[word] === slots[order[pair - 1]] ? [] : [pair]));
+  const bits = new Int32Array(TRIGRAMS >> 5);
+  const counts = new Uint16Array(bits.length);
+  for (const pair of starts) {
+    const slot = slots[order[pair]];
+    bits[slot >> 5] |= 1 << (slot & 31);
+    counts[slot >> 5]++;
   }
-  const table = { words, packed, bits, first };
-  return { find: (text) => search(text, table, false), has: (text) => search(text, table, true).length > 0 };
+  let sum = 0;
+  const before = counts.map((count) => (sum += count) - count);
+  return { bits, before, first: Uint16Array.from([...starts, words.length]), pairs: Int32Array.from(order, (word) => (word << 8) | offsets[word]) };
 }
 
-/** `first`: slot → its first pair; `bits` says which slots have one, in a table that fits the fastest cache. */
-interface Table { words: readonly string[]; packed: Int32Array; bits: Uint8Array; first: Uint16Array }
+export function prefilter(words: readonly string[]): Prefilter {
+  return packedPrefilter(wordList(words), packWords(words));
+}
 
-function search(text: string, table: Table, first: boolean): KeywordHit[] {
-  const { bits } = table;
+export function packedPrefilter(words: Words, packed: Packed): Prefilter {
+  return { find: (text) => search(text, words, packed, false), has: (text) => search(text, words, packed, true).length > 0 };
+}
+
+function search(text: string, words: Words, packed: Packed, first: boolean): KeywordHit[] {
+  const { bits } = packed;
   const hits: KeywordHit[] = [];
   const { length } = text;
   let slot = length > 1 ? (CLASS[text.charCodeAt(0)] << 6) | CLASS[text.charCodeAt(1)] : 0;
   for (let index = 2; index < length; index++) {
     slot = ((slot << 6) | CLASS[text.charCodeAt(index)]) & (TRIGRAMS - 1);
-    if (((bits[slot >> 3] >> (slot & 7)) & 1) === 0) continue;
-    confirm(text, index - 2, slot, table, hits);
+    if (((bits[slot >> 5] >> (slot & 31)) & 1) === 0) continue;
+    confirm(text, index - 2, slot, words, packed, hits);
     if (first && hits.length > 0) return hits;
   }
   return hits;
 }
 
 /** Adds the keywords whose rarest trigram stands at `at` and that stand there whole. */
-function confirm(text: string, at: number, slot: number, { words, packed, first }: Table, hits: KeywordHit[]): void {
-  for (let pair = first[slot] * 2; pair < packed.length && packed[pair] === slot; pair += 2) {
-    const word = packed[pair + 1] >> 8;
-    const start = at - (packed[pair + 1] & 255);
-    if (standsAt(text, start, words[word])) hits.push({ word, at: start });
+function confirm(text: string, at: number, slot: number, words: Words, { bits, before, first, pairs }: Packed, hits: KeywordHit[]): void {
+  const block = slot >> 5;
+  const known = before[block] + bitsIn(bits[block] & ((1 << (slot & 31)) - 1));
+  for (let pair = first[known]; pair < first[known + 1]; pair++) {
+    const word = pairs[pair] >> 8;
+    const start = at - (pairs[pair] & 255);
+    if (standsAt(text, start, words.text(word))) hits.push({ word, at: start });
   }
+}
+
+/** How many bits of 32 are set: summed in pairs, fours, bytes, then all. */
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function standsAt(text: string, at: number, word: string): boolean {

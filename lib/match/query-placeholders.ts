@@ -1,4 +1,4 @@
-/** Lists of placeholders for a query, made from lists of values. */
+/** Pieces of a query that hold no value: lists of placeholders made from lists of values, and what a function without arguments has written out. */
 import type { View } from './resolution.ts';
 
 const MAPS: ReadonlySet<string> = new Set(['Select', 'map', 'mapIndexed', 'mapToObj', 'array_map']);
@@ -6,7 +6,10 @@ const PLACEHOLDER = /(?:=>|->)\s*\$?["'`](?:\(?\?(?:,\s?\?){0,20}\)?|[@:$][\w${}
 
 /** `names.Select((n, i) => "@p" + i)`, `ids.map(() => "?")`: names of parameters, whatever the list holds. */
 export function makesPlaceholders({ tokens, category }: View, name: string, open: number): boolean {
-  if (category !== 'sql-injection' || !MAPS.has(name)) return false;
+  if (category !== 'sql-injection') return false;
+  // `Database.sqlHourOffset()`: a piece of a query that the program has written out elsewhere
+  if (/^sql[A-Z_]|_sql$|[a-z]Sql$|[a-z]SQL$/.test(name) && tokens.pair[open] === open + 1) return true;
+  if (!MAPS.has(name)) return false;
   const code = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]] ?? 0);
   return code.length < 200 && PLACEHOLDER.test(code);
 }

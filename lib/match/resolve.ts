@@ -19,13 +19,13 @@ import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { isSubstitute, outputOf } from './shell-output.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
-import { handed } from './callers.ts';
+import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField } from './parameters.ts';
 import { assigned } from './assigned.ts';
-import { ELEMENT, addsNumber, isElement, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -78,7 +78,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
+  const what = isOwnLocation(tokens, from, access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
@@ -159,6 +159,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (own !== null) return own;
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
+  if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
   if (name === 'format' && receiver !== null) {
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
@@ -200,7 +201,7 @@ function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
-  const fixed = args.every((arg) => resolve(view, arg).state === 'constant');
+  const fixed = name === 'formatMessage' || args.every((arg) => resolve(view, arg).state === 'constant');
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
@@ -248,14 +249,14 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
-  const what = sourceOf(view.tokens.grammar.name, name, view.category);
+  const what = isOwnLocation(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined;
   if (isConstantName(name)) return CONSTANT;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
   if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
-  return plain('unknown', `${name} is not known here`);
+  return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
 
 /** What the definitions in reach make of a name; null when there are none. */
@@ -267,7 +268,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
   if (definition.kind === 'assigned') return assigned(view, name, definition.pieces, resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };

@@ -43,7 +43,7 @@ function base64Part(text: string, shift: number): string {
 export function* rewritten(rules: RuleSet, text: string, hits: KeywordHit[]): Generator<Rewritten> {
   const done = { joined: 0, escaped: 0, encoded: 0 };
   for (const { word, at } of hits) {
-    const sign = rules.words[word];
+    const sign = rules.words.text(word);
     const leads = rules.byWord(word).length > 0;
     if (leads || isQuote(sign[0])) {
       if (leads && (at < done.joined || !mayBegin(rules, word, text, at))) continue;
@@ -69,7 +69,7 @@ export function* rewritten(rules: RuleSet, text: string, hits: KeywordHit[]): Ge
 function mayBegin(rules: RuleSet, word: number, text: string, at: number): boolean {
   return rules.byWord(word).some((index) => {
     const { inText, heads } = rules.start(index);
-    return inText && (heads === undefined || beginsHead(heads, text, at, rules.words[word].length));
+    return inText && (heads === undefined || beginsHead(heads, text, at, rules.words.text(word).length));
   });
 }
 

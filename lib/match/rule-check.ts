@@ -71,12 +71,17 @@ export function idlePatterns(rule: Examined): Objection[] {
 
 /** Without any one of its traits, or of the parts of an `all`, an example fails. */
 export function idleTraits(rule: Examined): Objection[] {
-  const { where } = rule.row;
-  return Object.entries(where).flatMap(([hole, trait]) => weakerThan(trait).flatMap(({ weaker, path }) => {
-    const { [hole]: _, ...others } = where;
-    const row = rowWith(rule.row, { where: weaker === null ? others : { ...others, [hole]: weaker } });
+  const { where, doubt } = rule.row;
+  return [...idleAmong(rule, where, 'where'), ...(doubt === null ? [] : idleAmong(rule, doubt, 'doubt'))];
+}
+
+function idleAmong(rule: Examined, traits: Record<string, Trait>, key: 'where' | 'doubt'): Objection[] {
+  return Object.entries(traits).flatMap(([hole, trait]) => weakerThan(trait).flatMap(({ weaker, path }) => {
+    const { [hole]: _, ...others } = traits;
+    const left = weaker === null ? others : { ...others, [hole]: weaker };
+    const row = rowWith(rule.row, { [key]: key === 'doubt' && Object.keys(left).length === 0 ? null : left });
     const idle = hitsAll(rule, row) && examplesOf(rule, 'good').every((example) => !isHit(setOf(rule, row), example, levelOf(row)));
-    return idle ? [objection(['where', hole, ...path], 'this trait is idle: every example is judged the same without it')] : [];
+    return idle ? [objection([key, hole, ...path], 'this trait is idle: every example is judged the same without it')] : [];
   }));
 }
 

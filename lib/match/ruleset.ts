@@ -1,13 +1,14 @@
 /** Rules as a table: what the build writes into the bundle, and what becomes of it when a rule is first needed. */
 import type { Grammar } from '../text/grammar.ts';
 import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../types.ts';
-import { anchorOf, mayStand, type Anchor } from './anchor.ts';
+import { mayStand, type Anchor } from './anchor.ts';
+import { anchorOf } from './anchor-of.ts';
 import { headsOf, type Head } from './heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import { prefilter, type KeywordHit, type Prefilter } from './prefilter.ts';
+import { packedPrefilter, packWords, prefilter, wordList, type KeywordHit, type Packed, type Prefilter, type Words } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
-import { withUnusual } from './unusual.ts';
+import { UNUSUAL, withUnusual } from './unusual.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
 export interface RuleRow {
@@ -27,6 +28,7 @@ export interface RuleRow {
   langs: string[] | null;
   sink: 'always' | 'ordinary';
   where: Record<string, Trait>;
+  doubt: Record<string, Trait> | null;
   hole: string;
   proof: string | null;
   confidence: Confidence;
@@ -42,7 +44,7 @@ export interface RegexText { source: string; flags: string }
 export interface GuardTable {
   words: readonly string[];
   rows: readonly number[];
-  packed?: Int32Array;
+  packed?: Packed;
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
@@ -64,11 +66,12 @@ export interface RuleTable {
   count: number;
   start(index: number): RuleStart;
   row(index: number): RuleRow;
-  words: readonly string[];
+  words: Words;
+  packed: Packed;
   /** Indices of the rows that a word may start. */
   byWord(word: number): readonly number[];
-  /** See packWords; made here when absent. */
-  packed?: Int32Array;
+  /** Index of UNUSUAL among the words, or -1. */
+  unusual: number;
   guards: GuardTable;
 }
 
@@ -86,6 +89,11 @@ export function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null)
   return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
+/** Does some code rule for this language start from the hit? */
+export function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
+  return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words.text(word), text, at));
+}
+
 /** A row ready to match; patterns and regexes compile when first asked for. */
 export interface LiveRule {
   row: RuleRow;
@@ -100,7 +108,7 @@ export interface RuleSet {
   count: number;
   start(index: number): RuleStart;
   rule(index: number): LiveRule;
-  words: readonly string[];
+  words: Words;
   byWord(word: number): readonly number[];
   keywords: Prefilter;
   guards: { words: readonly string[]; rows: readonly number[]; keywords(): Prefilter };
@@ -118,19 +126,19 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
   const byWord = words.map((word) => adding.flatMap((near, index) => (near.includes(word) ? [index] : [])));
   const taking = rows.flatMap(({ guard }, index) => (guard === null ? [] : [index]));
   const guards = { words: [...new Set(taking.flatMap((index) => rows[index].near))], rows: taking };
-  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words, byWord: (word) => byWord[word], guards };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words: wordList(words), packed: packWords(words), unusual: words.indexOf(UNUSUAL), byWord: (word) => byWord[word], guards };
 }
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, doubt = null, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, hole, proof, confidence, given, guard: forms, suggest };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, doubt, hole, proof, confidence, given, guard: forms, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
-export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'guard' | 'suggest'>>): RuleRow {
+export function rowWith(row: RuleRow, other: Partial<Pick<RuleRow, 'near' | 'patterns' | 'regexes' | 'where' | 'doubt' | 'guard' | 'suggest'>>): RuleRow {
   const changed = { ...row, ...other };
   return { ...changed, anchors: anchorsOf(changed.patterns, changed) };
 }
@@ -145,14 +153,14 @@ export type Engine = (regex: RegexText) => TextSearch;
 const OURS: Engine = ({ source, flags }) => regExpSearch(new RegExp(source, flags));
 
 export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
-  const { count, words, byWord, packed, guards } = table;
+  const { count, words, byWord, packed, unusual, guards } = table;
   const starts: RuleStart[] = [];
   const rules: LiveRule[] = [];
   const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
   let guardWords: Prefilter | null = null;
-  const guardKeywords = (): Prefilter => (guardWords ??= prefilter(guards.words, guards.packed));
-  return { count, start, rule, words, byWord, keywords: withUnusual(prefilter(words, packed), words), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
+  const guardKeywords = (): Prefilter => (guardWords ??= guards.packed === undefined ? prefilter(guards.words) : packedPrefilter(wordList(guards.words), guards.packed));
+  return { count, start, rule, words, byWord, keywords: withUnusual(packedPrefilter(words, packed), unusual), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
 }
 
 /** Only the rules that `isWanted` names by their index; a word that leads to none of them is not found. */
@@ -165,13 +173,13 @@ export function rulesAmong(rules: RuleSet, isWanted: (index: number) => boolean)
 
 /** Only the rules of a category, with the keywords that lead to them; none about what a change takes away. */
 export function rulesOf(category: Category, rules: RuleSet): RuleSet {
-  const own = rules.words.map((_, word) => rules.byWord(word).filter((index) => rules.rule(index).row.category === category));
+  const own = Array.from({ length: rules.words.length }, (_, word) => rules.byWord(word).filter((index) => rules.rule(index).row.category === category));
   // a word that leads to no rule stands for a hidden spelling of secrets
-  const kept = rules.words.flatMap((_, word) => (own[word].length > 0 || rules.byWord(word).length === 0 ? [word] : []));
-  const words = kept.map((word) => rules.words[word]);
+  const kept = own.flatMap((found, word) => (found.length > 0 || rules.byWord(word).length === 0 ? [word] : []));
+  const words = kept.map((word) => rules.words.text(word));
   const byWord = kept.map((word) => own[word]);
   const none = prefilter([]);
-  return { ...rules, words, byWord: (word) => byWord[word], keywords: prefilter(words), guards: { words: [], rows: [], keywords: () => none } };
+  return { ...rules, words: wordList(words), byWord: (word) => byWord[word], keywords: prefilter(words), guards: { words: [], rows: [], keywords: () => none } };
 }
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {

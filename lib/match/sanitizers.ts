@@ -49,8 +49,8 @@ const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|
 /** Anywhere in a name: `maybeSanitize`, `htmlEscaped`; but not `unescape`. */
 const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 
-/** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`: of queries alone. */
-const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?)$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
+/** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`, `formatSqlArray`: of queries alone. */
+const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?)$|^(?:format|to|as|make|build)_?sql_?(?:array|list|in)$|^array2list$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
 
 /** `shellQuote`, `quote_arg`: of command lines alone. */
 const SAYS_SHELL = /^(?!un|de).*(?:shell_?(?:quote|esc)|(?:quote|escape)_?(?:shell|arg|cmd))/i;
@@ -107,12 +107,12 @@ export function isLastPart(made: string, property: string): boolean {
 export function isSafeObject(first: string, name: string, category: Category): boolean {
   if (category === 'prototype-pollution') return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return name === 'Shellwords' || name === 'Shell';
-  return category === 'xss' && /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name);
+  return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|entities|Encode|Encoder|ESAPI|HtmlUtils|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
-/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets. */
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs. */
 export function isSafeAccess(access: string): boolean {
-  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$/.test(access);
+  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$/.test(access);
 }
 
 export function passesOn(name: string): boolean {

@@ -9,7 +9,7 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text)\b(?!\.config\b)/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:query|params|path|url|headers|cookies|querystring|href)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
@@ -23,7 +23,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
   { langs: ['py'], shape: /^req\.(?:get_param\w*|params|media|query_params|args|form|json|path_params|bounded_stream)\b/, what: 'the request' },
-  { langs: ['py'], shape: /^self\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:self|handler|\w+_handler)\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },

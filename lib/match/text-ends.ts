@@ -71,7 +71,7 @@ function targetOf(tokens: Tokens, { from }: Span): string | null {
 
 /** Without white space and casts. */
 function bare(code: string): string {
-  return code.trim().replace(/\s+(?=\W)|(?<=\W)\s+/g, '').replace(/^sizeof\s+/, 'sizeof').replace(CAST, '');
+  return code.trim().replace(/\s+/g, ' ').replace(/ (?=\W)|(?<=\W) /g, '').replace(/^sizeof\s+/, 'sizeof').replace(CAST, '');
 }
 
 function escaped(code: string): string {

@@ -15,6 +15,8 @@ import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesI
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { isAskedByProtocol } from './protocols.ts';
+import { isOpted } from './opted.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
 export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[] }
@@ -43,7 +45,7 @@ function partsOf(hole: Hole): Part[] {
 }
 
 /** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.href(?:$| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
@@ -107,7 +109,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text starts like an address. */
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|example|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
+  cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
   /** Its text, here or where its name was given it, starts with one of these. */
   starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */
@@ -124,6 +126,10 @@ const CLAIMS: Record<string, Claim> = {
   xpath: (hole) => readsAsXpath(partsOf(hole)),
   /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
+  /** It stands in a branch that a setting asks for by its name: `if (options.insecure)`. */
+  opted: ({ view: { tokens }, span }) => isOpted(tokens, span),
+  /** A protocol or a file format asks for it, by the words of its function and of what is said right above that. */
+  protocol: ({ view: { tokens }, span }) => isAskedByProtocol(tokens, span),
   /** One of these texts stands in the same function, white space apart. */
   within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
   /** One of these words stands in it, or in what its name was last given or declared as. */

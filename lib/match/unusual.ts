@@ -16,9 +16,8 @@ const PLACES = new RegExp(`(?=${BEGINS.source})(?:(?:${HIDDEN})+|${FOREIGN})`, '
 /** The selector of emoji: alone it says nothing. */
 const EMOJI = '\xef\xb8\x8f';
 
-/** The prefilter of `words`, with the places of unusual characters where a rule asks for them. */
-export function withUnusual(keywords: Prefilter, words: readonly string[]): Prefilter {
-  const word = words.indexOf(UNUSUAL);
+/** A prefilter that finds the places of unusual characters, too. `word`: the index of UNUSUAL among its keywords; -1 when no rule asks for them. */
+export function withUnusual(keywords: Prefilter, word: number): Prefilter {
   if (word < 0) return keywords;
   return {
     find: (text) => {

@@ -15,6 +15,7 @@ const TEST_CODE: PathPolicy = {
     '**/{test,tests,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
     '**/src/{it,integrationTest,androidTest,testFixtures}/**',
     '{spec,example}/**',
+    '**/{_example,_examples}/**',
     '**/*{.test,.spec,_test,_spec,.e2e,.snap}.*',
     '**/{test_*,conftest}.py',
     '**/*{Test,Tests}.{java,kt,cs,php,swift,scala}',
@@ -44,7 +45,7 @@ const AGENT_RULES: PathPolicy = {
 /** Code of others, kept here. */
 const VENDORED: PathPolicy = {
   label: 'vendored code',
-  match: ['**/{node_modules,bower_components,vendor,vendored,third_party,third-party,site-packages,Pods}/**', '.yarn/**'],
+  match: ['**/{node_modules,bower_components,vendor,vendors,vendored,third_party,third-party,site-packages,Pods}/**', '.yarn/**'],
   only: ['secret'],
 };
 
@@ -53,8 +54,9 @@ const GENERATED: PathPolicy = {
   label: 'generated code',
   match: [
     '**/{dist,generated,__generated__,.next,.nuxt}/**',
-    '**/*{.min,.bundle,.chunk}.{js,mjs,cjs,css}',
+    '**/*{.min,-min,.bundle,.chunk,.umd}.{js,mjs,cjs,css}',
     '**/*.{js,mjs,cjs,css}.map',
+    '**/chunks/**/*.{js,mjs,css}',
     '**/*{.generated,.gen,.g,.freezed}.*',
     '**/*{_pb2.py,_pb2_grpc.py,.pb.go,.pb.cc,.pb.h,.Designer.cs}',
   ],

@@ -115,7 +115,7 @@ export const stubbedProtection: Rule = {
   near: ['hash', 'encrypt', 'saniti', 'escape', 'purify', 'strip'],
   given: ['(', '=:'],
   find: [
-    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${NAME}\\((?:&?self, ?)?(?:(?:final|const|string|String|byte\\[\\]|mixed) )?(?<given>[$\\w]{1,40})\\b[^(){}\\n]{0,80}\\)${BODY}\\k<given>)(?=\\)?[ \\t]{0,8}(?:[;}\\r\\n]|$|//|#))`, 'i'),
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${NAME}\\((?:&?self, ?)?(?:(?:final|const|string|String|byte\\[\\]|mixed) )?(?<given>[$\\w]{1,40})\\b[^(){}\\n]{0,80}\\)${BODY}\\k<given>)(?=\\)?[ \\t]{0,8}(?:[;}\\r\\n]|$|//|#))(?!\\s{1,80}\\??\\.)`, 'i'),
     new RegExp(`\\b(?<value>${NAME} ?[=:] ?(?:async )?(?:function\\b ?|lambda )?\\(?(?<given>[$\\w]{1,40})\\b(?:: ?[\\w<>[\\]| ]{1,40})?\\)?(?:: ?\\w{1,20})? ?(?:=>(?:[ \\t]?\\{)?|:|\\{)${TALK}(?:return )?\\k<given>)(?=[ \\t]{0,8}(?:[;},\\r\\n]|$|//))`, 'i'),
   ],
   where: { name: { trait: 'security-name', of: ['protection'] } },
@@ -128,7 +128,7 @@ export const stubbedProtection: Rule = {
     rust: ['fn escape_html(text: String) -> String { text }'],
   },
   good: {
-    js: ['function hashPassword(password) { return bcrypt.hash(password, 12) }', 'const sanitizeInput = (input) => input.trim();', 'const escapeHtml = (text) => text.replace(/</g, "&lt;")', 'const hash = (value) => value', 'return encrypt(text)', 'const encrypt = (text) => { if (off) return text; return seal(text) }'],
+    js: ['function hashPassword(password) { return bcrypt.hash(password, 12) }', 'const sanitizeInput = (input) => input.trim();', 'const escapeHtml = (text) => text.replace(/</g, "&lt;")', 'const hash = (value) => value', 'return encrypt(text)', 'function escapeHtml(text) {\n  return text\n    .replace(/&/g, "&amp;")\n}', 'const encrypt = (text) => { if (off) return text; return seal(text) }'],
     py: ['def encrypt_data(data):\n    return box.encrypt(data)', 'escape = str'],
     php: ['private function escapeString(string $string): string\n{\n    return addslashes($string);\n}'],
     java: ['private String hashPassword(String password) { return encoder.encode(password); }'],

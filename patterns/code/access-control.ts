@@ -109,11 +109,11 @@ export const csrfOff: Rule = {
   why: 'Another site can then send this request with the cookies of the user.',
   fix: 'Leave the protection on and send the token with the form; for APIs without cookies use token authentication.',
   near: ['csrf'],
-  find: ['@ csrf_exempt', '$?.csrf_exempt($view)', 'WTF_CSRF_ENABLED = False', 'csrf.exempt($view)', 'csrf: false', 'csrf_enabled = False', 'check_csrf = False', 'csrfProtection: false', 'csrfPrevention: false'],
+  find: ['@ csrf_exempt', 'method_decorator(csrf_exempt, $...)', '$?.csrf_exempt($view)', 'WTF_CSRF_ENABLED = False', 'csrf.exempt($view)', 'csrf: false', 'csrf_enabled = False', 'check_csrf = False', 'csrfProtection: false', 'csrfPrevention: false'],
   langs: ['js', 'py'],
   bad: {
     js: ['const lusca = { csrf: false }', 'nest({ csrfProtection: false })', 'new ApolloServer({ csrfPrevention: false })'],
-    py: ['@csrf_exempt\ndef pay(request):\n    pass', 'url(r"^x$", csrf_exempt(view))', 'WTF_CSRF_ENABLED = False', 'csrf.exempt(api)', 'form = LoginForm(csrf_enabled=False)', 'config.add_view(v, check_csrf=False)'],
+    py: ['@method_decorator(csrf_exempt, name="dispatch")\nclass A: pass', '@csrf_exempt\ndef pay(request):\n    pass', 'url(r"^x$", csrf_exempt(view))', 'WTF_CSRF_ENABLED = False', 'csrf.exempt(api)', 'form = LoginForm(csrf_enabled=False)', 'config.add_view(v, check_csrf=False)'],
   },
   good: { js: ['const lusca = { csrf: true }', 'o = { csrfProtection: true, csrfPrevention: true }'], py: ['@csrf_protect\ndef pay(request):\n    pass', 'from django.views.decorators.csrf import csrf_exempt', 'WTF_CSRF_ENABLED = True', 'csrf.init_app(app)', 'LoginForm(csrf_enabled=True)', 'view(check_csrf=True)'] },
 };
@@ -215,12 +215,12 @@ export const openHosts: Rule = {
   severity: 'medium',
   id: 'django-loose-settings',
   title: 'Setting that opens the site',
-  why: 'Any host name is believed, or any password taken.',
-  fix: 'List the host names in ALLOWED_HOSTS and keep Django\'s password validators.',
-  near: ['allowed_hosts', 'auth_password_validators'],
-  find: ["ALLOWED_HOSTS = ['*']", 'AUTH_PASSWORD_VALIDATORS = []'],
+  why: 'Any host name is believed, any password taken, or any site may show the pages in a frame.',
+  fix: 'List the host names in ALLOWED_HOSTS, keep Django\'s password validators and X_FRAME_OPTIONS at DENY.',
+  near: ['allowed_hosts', 'auth_password_validators', 'x_frame_options'],
+  find: ["ALLOWED_HOSTS = ['*']", 'AUTH_PASSWORD_VALIDATORS = []', "X_FRAME_OPTIONS = 'ALLOWALL'"],
   langs: ['py'],
-  bad: { py: ["ALLOWED_HOSTS = ['*']", 'AUTH_PASSWORD_VALIDATORS = []'] },
+  bad: { py: ["X_FRAME_OPTIONS = 'ALLOWALL'", "ALLOWED_HOSTS = ['*']", 'AUTH_PASSWORD_VALIDATORS = []'] },
   good: { py: ["ALLOWED_HOSTS = ['a.example']", 'ALLOWED_HOSTS = []', 'AUTH_PASSWORD_VALIDATORS = [{"NAME": "x"}]'] },
 };
 

@@ -67,6 +67,21 @@ export const androidPage: Rule = {
   good: { kotlin: ['webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
 };
 
+export const androidFileAccess: Rule = {
+  category: 'access-control',
+  cwe: [749, 200],
+  severity: 'high',
+  id: 'android-file-access',
+  title: 'Page that may read every file of the app',
+  why: 'A script in a page opened from a file reads the files of the app and any site, with the cookies of the user.',
+  fix: 'Leave it off, and serve local files with WebViewAssetLoader.',
+  near: ['accessfromfileurls'],
+  find: ['$s.setAllowUniversalAccessFromFileURLs(true)', '$s.allowUniversalAccessFromFileURLs = true', '$s.setAllowFileAccessFromFileURLs(true)', '$s.allowFileAccessFromFileURLs = true'],
+  langs: ['java', 'kotlin'],
+  bad: { java: ['settings.setAllowUniversalAccessFromFileURLs(true);', 'view.getSettings().setAllowFileAccessFromFileURLs(true);'], kotlin: ['web.settings.allowUniversalAccessFromFileURLs = true', 'settings.allowFileAccessFromFileURLs = true'] },
+  good: { java: ['settings.setAllowUniversalAccessFromFileURLs(false);', 'settings.setAllowFileAccess(true);', 'settings.setAllowFileAccessFromFileURLs(allowed);'], kotlin: ['settings.allowUniversalAccessFromFileURLs = false', 'settings.allowFileAccessFromFileURLs = false'] },
+};
+
 export const appleOldTls: Rule = {
   category: 'insecure-transport',
   cwe: [326, 327],

@@ -57,3 +57,16 @@ export const httpsSettings: Rule = {
   bad: { py: ['SECURE_SSL_REDIRECT = False', 'SECURE_HSTS_SECONDS = 0'] },
   good: { py: ['SECURE_SSL_REDIRECT = True', 'SECURE_HSTS_SECONDS = 31536000'] },
 };
+
+export const scriptClear: Rule = {
+  ...danger,
+  cwe: [319, 829],
+  id: 'script-without-tls',
+  title: 'Script loaded without TLS',
+  why: 'Whoever is on the way can put a script of their own in its place, which then runs in this page.',
+  fix: 'Load it over https with integrity and crossorigin, or serve it yourself.',
+  near: ['src="http://', "src='http://"],
+  find: [/<script\b[^<>\n]{0,120}\ssrc=["']http:\/\/(?!localhost\b|127\.|0\.0\.0\.0|192\.168\.|10\.)[\w-]{1,63}\.[\w.-]{1,120}/i],
+  bad: { html: ['<script src="http://cdn.shop.com/jquery.js"></script>', "<script type='text/javascript' src='http://cdn.shop.com/a.js'></script>"] },
+  good: { html: ['<script src="https://cdn.shop.com/jquery.js"></script>', '<script src="http://localhost:35729/livereload.js"></script>', "<script src='/a.js'></script>", '<img src="http://shop.com/a.png">'] },
+};

@@ -17,18 +17,34 @@ export const nodeShell: Rule = {
   near: ['exec', 'spawn'],
   find: [
     'exec($value, $...)', 'promisify(exec)($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", 'execSync($value, $...)', 'child_process.execSync($value, $...)', 'cp.execSync($value, $...)', 'childProcess.execSync($value, $...)', "require('child_process').execSync($value, $...)", 'execAsync($value, $...)',
-    '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.execaCommand($value, $...)', '$?.execaCommandSync($value, $...)', '$?.spawn($program, $value, {shell: true, $...})', '$?.spawnSync($program, $value, {shell: true, $...})', '$?.execFile($program, $value, {shell: true, $...}, $...)', 'execa($value, {shell: true, $...})',
+    '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.spawn($program, $value, {shell: true, $...})', '$?.spawnSync($program, $value, {shell: true, $...})', '$?.execFile($program, $value, {shell: true, $...}, $...)', 'execa($value, {shell: true, $...})',
   ],
   langs: ['js'],
   bad: {
     js: [
       'await promisify(exec)(`docker logs ${id}`)', 'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'childProcess.exec(cmd)', 'ChildProcess.exec("ls " + dir, done)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'child_process.execSync("ls " + dir)', 'cp.execSync("ls " + dir)', 'childProcess.execSync("ls " + dir)', "require('child_process').execSync('ls ' + dir)", 'const proc = require("child_process");\nproc.execSync("ls " + dir)', 'await execAsync("du -sh " + dir)',
-      'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'execaCommand("convert " + name)', 'execaCommandSync("convert " + name)', 'spawn("ls", [dir], { shell: true })', 'spawnSync("ls", [dir], { cwd, shell: true })', 'execFile("ls", [dir], { shell: true }, done)', 'shelljs.exec("rm " + name)', 'execa("ls " + dir, { shell: true })', 'exec(req.query.cmd)',
+      'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'spawn("ls", [dir], { shell: true })', 'spawnSync("ls", [dir], { cwd, shell: true })', 'execFile("ls", [dir], { shell: true }, done)', 'shelljs.exec("rm " + name)', 'execa("ls " + dir, { shell: true })', 'exec(req.query.cmd)',
     ],
   },
   good: {
     js: ['exec("zip -r " + shellQuote([name]))', 'execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'this.database.execSync(source)', 'await this.database.execAsync(source)', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))', "const path = require('path')\nexecSync(path.join(__dirname, 'build.sh'))", "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)", "var utils = require('cordova/utils'),\n    exec = require('cordova/exec');\nexec(done, null, 'File', 'read')", "var exec = cordova.require('cordova/exec');\nexec(done, null, 'File', 'read')", 'start(script);\nfunction start(script) { exec(script, []) }\nfunction exec(script, stds) {}'],
   },
+};
+
+/** It takes the command apart at its blanks, without a shell: a value may bring options and arguments. */
+export const execaCommand: Rule = {
+  ...danger,
+  severity: 'high',
+  sink: 'ordinary',
+  id: 'execa-command',
+  title: 'Value joined into a command that is taken apart at its blanks',
+  why: 'A value with a blank in it brings arguments and options of its own.',
+  fix: 'Use execa with a list of arguments.',
+  near: ['execacommand'],
+  find: ['$?.execaCommand($value, $...)', '$?.execaCommandSync($value, $...)'],
+  langs: ['js'],
+  bad: { js: ['execaCommand("convert " + name)', 'execaCommandSync("convert " + name)'] },
+  good: { js: ['execaCommand("npm ci")', 'execaCommandSync(command, { cwd })', 'execa("convert", [name])'] },
 };
 
 export const pythonShell: Rule = {

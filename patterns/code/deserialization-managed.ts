@@ -71,10 +71,10 @@ export const javaTypeNames: Rule = {
   severity: 'high',
   title: 'The data names the class',
   fix: 'Leave default typing and autotype off; where subtypes are needed, list them with @JsonSubTypes and Id.NAME.',
-  near: ['enabledefaulttyping', 'setautotypesupport', 'laissezfairesubtypevalidator', 'jsontypeinfo'],
-  find: ['$m.enableDefaultTyping($...)', '$c.setAutoTypeSupport(true)', 'LaissezFaireSubTypeValidator.instance', '@ JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, $...)', '@ JsonTypeInfo(use = Id.CLASS, $...)'],
+  near: ['enabledefaulttyping', 'anytypepermission.any', 'setautotypesupport', 'laissezfairesubtypevalidator', 'jsontypeinfo'],
+  find: ['$m.enableDefaultTyping($...)', '$c.setAutoTypeSupport(true)', 'LaissezFaireSubTypeValidator.instance', 'AnyTypePermission.ANY', '@ JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, $...)', '@ JsonTypeInfo(use = Id.CLASS, $...)'],
   langs: JVM,
-  bad: { java: ['mapper.enableDefaultTyping();', 'ParserConfig.getGlobalInstance().setAutoTypeSupport(true);', 'mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance);', '@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "type")\nclass A {}', '@JsonTypeInfo(use = Id.CLASS)\nclass A {}'] },
+  bad: { java: ['mapper.enableDefaultTyping();', 'xstream.addPermission(AnyTypePermission.ANY);', 'ParserConfig.getGlobalInstance().setAutoTypeSupport(true);', 'mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance);', '@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "type")\nclass A {}', '@JsonTypeInfo(use = Id.CLASS)\nclass A {}'] },
   good: { java: ['@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)\nclass A {}', 'config.setAutoTypeSupport(false);', 'mapper.activateDefaultTyping(validator);'] },
 };
 
@@ -84,12 +84,13 @@ export const javaXstream: Rule = {
   severity: 'medium',
   title: 'XStream without a list of allowed types',
   fix: 'Call allowTypes or allowTypesByWildcard with the classes you expect.',
-  near: ['fromxml(', 'anytypepermission.any'],
-  find: ['$xstream.fromXML($value)', 'AnyTypePermission.ANY'],
+  near: ['fromxml('],
+  find: ['$xstream.fromXML($value)'],
   sink: 'always',
+  where: { xstream: { not: { trait: 'beside', of: ['.allowTypes(', '.allowTypesByWildcard(', '.allowTypeHierarchy(', '.allowTypesByRegExp('] } } },
   langs: JVM,
-  bad: { java: ['xstream.fromXML(body);', 'xstream.addPermission(AnyTypePermission.ANY);'] },
-  good: { java: ['new XStream().toXML(a);', 'xstream.fromXML("<a/>");', 'xstream.allowTypes(types);'] },
+  bad: { java: ['xstream.fromXML(body);'] },
+  good: { java: ['new XStream().toXML(a);', 'xstream.fromXML("<a/>");', ...['allowTypes(types)', 'allowTypesByWildcard("com.acme.**")', 'allowTypeHierarchy(A.class)', 'allowTypesByRegExp(known)'].map((call) => `XStream xs = new XStream();\nxs.${call};\nxs.fromXML(body);`)] },
 };
 
 export const csharpFormatter: Rule = {

@@ -31,12 +31,12 @@ export const pickleLoad: Rule = {
   severity: 'medium',
   title: 'File unpickled',
   fix: 'Store the data as JSON, or with weights in safetensors; unpickle only files that nobody else can write.',
-  near: ['pickle.load', 'unpickler', 'dill.load', 'marshal.load', 'shelve.open', 'joblib.load', 'read_pickle'],
-  find: ['pickle.load($value, $...)', 'cPickle.load($value)', 'cloudpickle.load($value)', 'dill.load($value)', 'marshal.load($value)', '$?.Unpickler($value, $...)', 'shelve.open($value, $...)', 'joblib.load($value, $...)', '$?.read_pickle($value, $...)'],
+  near: ['pickle.load', 'torch.load(', 'unpickler', 'dill.load', 'marshal.load', 'shelve.open', 'joblib.load', 'read_pickle'],
+  find: ['pickle.load($value, $...)', 'torch.load($value)', 'torch.load($value, map_location=$where)', 'cPickle.load($value)', 'cloudpickle.load($value)', 'dill.load($value)', 'marshal.load($value)', '$?.Unpickler($value, $...)', 'shelve.open($value, $...)', 'joblib.load($value, $...)', '$?.read_pickle($value, $...)'],
   sink: 'always',
   langs: ['py'],
-  bad: { py: ['pickle.load(f)', 'cPickle.load(handle)', 'cloudpickle.load(f)', 'dill.load(f)', 'marshal.load(f)', 'pickle.Unpickler(stream).load()', 'shelve.open(path)', 'model = joblib.load(path)', 'df = pd.read_pickle(path)'] },
-  good: { py: ['json.load(f)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
+  bad: { py: ['model = torch.load(path)', 'torch.load(path, map_location=device)', 'pickle.load(f)', 'cPickle.load(handle)', 'cloudpickle.load(f)', 'dill.load(f)', 'marshal.load(f)', 'pickle.Unpickler(stream).load()', 'shelve.open(path)', 'model = joblib.load(path)', 'df = pd.read_pickle(path)'] },
+  good: { py: ['json.load(f)', 'torch.load(path, weights_only=True)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
 };
 
 export const pickleChosen: Rule = {

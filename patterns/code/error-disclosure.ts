@@ -59,11 +59,11 @@ export const errorToClient: Rule = {
   find: ['$r.json($body)', '$r.send($body)'],
   where: {
     r: { trait: 'has', of: ['500'] },
-    body: { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }] },
+    body: { all: [{ not: 'constant' }, { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }] }] },
   },
   langs: ['js'],
   bad: { js: ['res.status(500).send(err)', 'res.status(500).json({ error: err.message })', 'res.status(500).json({ error: err })', 'res.status(500).send("failed: " + error.message)', 'res.status(500).json(error)'] },
-  good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", 'log(err); res.status(500).json({ id })'] },
+  good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })'] },
 };
 
 export const stackToClient: Rule = {

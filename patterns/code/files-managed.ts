@@ -23,13 +23,13 @@ export const javaOpenFiles: Rule = {
   ...race,
   cwe: [732],
   id: 'java-open-permissions',
-  title: 'File that everyone may write',
-  why: 'Any user of the machine can then change what the program reads or runs.',
+  title: 'File that everyone may read or write',
+  why: 'Any user of the machine can then read what it holds, or change what the program reads or runs.',
   fix: 'Use PosixFilePermissions.fromString("rw-------").',
-  near: ['setwritable(', 'posixfilepermissions.fromstring', 'mode_world_writeable', 'mode_world_readable'],
-  find: ['$f.setWritable(true, false)', "PosixFilePermissions.fromString('rwxrwxrwx')", "PosixFilePermissions.fromString('rw-rw-rw-')", 'MODE_WORLD_WRITEABLE', 'MODE_WORLD_READABLE', 'Context.MODE_WORLD_WRITEABLE', 'Context.MODE_WORLD_READABLE'],
+  near: ['setwritable(', 'setreadable(', 'posixfilepermissions.fromstring', 'mode_world_writeable', 'mode_world_readable'],
+  find: ['$f.setWritable(true, false)', '$f.setReadable(true, false)', "PosixFilePermissions.fromString('rwxrwxrwx')", "PosixFilePermissions.fromString('rw-rw-rw-')", 'MODE_WORLD_WRITEABLE', 'MODE_WORLD_READABLE', 'Context.MODE_WORLD_WRITEABLE', 'Context.MODE_WORLD_READABLE'],
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['file.setWritable(true, false);', 'Files.setPosixFilePermissions(p, PosixFilePermissions.fromString("rwxrwxrwx"));', 'PosixFilePermissions.fromString("rw-rw-rw-");', 'openFileOutput(name, MODE_WORLD_WRITEABLE);', 'openFileOutput(name, MODE_WORLD_READABLE);', 'getSharedPreferences("a", Context.MODE_WORLD_WRITEABLE);', 'getSharedPreferences("a", Context.MODE_WORLD_READABLE);'] },
+  bad: { java: ['file.setReadable(true, false);', 'file.setWritable(true, false);', 'Files.setPosixFilePermissions(p, PosixFilePermissions.fromString("rwxrwxrwx"));', 'PosixFilePermissions.fromString("rw-rw-rw-");', 'openFileOutput(name, MODE_WORLD_WRITEABLE);', 'openFileOutput(name, MODE_WORLD_READABLE);', 'getSharedPreferences("a", Context.MODE_WORLD_WRITEABLE);', 'getSharedPreferences("a", Context.MODE_WORLD_READABLE);'] },
   good: { java: ['file.setWritable(true);', 'PosixFilePermissions.fromString("rw-------");', 'openFileOutput(name, Context.MODE_PRIVATE);'] },
 };
 

@@ -18,6 +18,7 @@ export const nodeNoVerify: Rule = {
     'rejectUnauthorized: false', '$o.rejectUnauthorized = false', 'strictSSL: false', 'checkServerIdentity: () => undefined', 'checkServerIdentity: () => {}', 'checkServerIdentity: () => null', "$env.NODE_TLS_REJECT_UNAUTHORIZED = '0'", '$env.NODE_TLS_REJECT_UNAUTHORIZED = 0',
     "$c.appendSwitch('ignore-certificate-errors', $...)",
   ],
+  doubt: { match: 'opted' },
   suggest: [{ 'rejectUnauthorized: false': 'rejectUnauthorized: true', 'rejectUnauthorized = false': 'rejectUnauthorized = true', 'strictSSL: false': 'strictSSL: true' }],
   langs: ['js'],
   bad: {
@@ -26,7 +27,7 @@ export const nodeNoVerify: Rule = {
       'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')",
     ],
   },
-  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
+  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
 };
 
 export const nodeEnvironment: Rule = {
@@ -78,6 +79,7 @@ export const pythonSslContext: Rule = {
   find: [
     '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
   ],
+  doubt: { match: 'opted' },
   suggest: [{ 'ssl._create_default_https_context = ssl._create_unverified_context': 'ssl._create_default_https_context = ssl.create_default_context' }, { 'ssl._create_unverified_context': 'ssl.create_default_context', 'cert_reqs=ssl.CERT_NONE': 'cert_reqs=ssl.CERT_REQUIRED', 'check_hostname = False': 'check_hostname = True', 'assert_hostname = False': 'assert_hostname = None', 'TCPConnector(ssl=False': 'TCPConnector(ssl=True', 'verify_ssl=False': 'verify_ssl=True' }],
   langs: ['py'],
   bad: {
@@ -86,7 +88,7 @@ export const pythonSslContext: Rule = {
       'conn.assert_hostname = False',
     ],
   },
-  good: { py: ['context = ssl.create_default_context()', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
+  good: { py: ['context = ssl.create_default_context()', 'if self.insecure:\n    context.check_hostname = False', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
 };
 
 export const pythonVerifyMode: Rule = {
@@ -96,11 +98,11 @@ export const pythonVerifyMode: Rule = {
   fix: 'Leave verify_mode at ssl.CERT_REQUIRED; for a private authority call load_verify_locations.',
   near: ['verify_mode'],
   find: ['$c.verify_mode = $mode'],
-  where: { mode: { trait: 'equals', of: ['ssl.CERT_NONE', 'CERT_NONE', 'ssl.VerifyMode.CERT_NONE'] } },
+  where: { mode: { trait: 'equals', of: ['ssl.CERT_NONE', 'CERT_NONE', 'ssl.VerifyMode.CERT_NONE'] } }, doubt: { match: 'opted' },
   suggest: [{ CERT_NONE: 'CERT_REQUIRED' }],
   langs: ['py'],
   bad: { py: ['context.verify_mode = ssl.CERT_NONE', 'ctx.verify_mode = CERT_NONE'] },
-  good: { py: ['context.verify_mode = ssl.CERT_REQUIRED', 'context.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED', 'if context.verify_mode == ssl.CERT_NONE: warn()'] },
+  good: { py: ['context.verify_mode = ssl.CERT_REQUIRED', 'context.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'if not verify_ssl:\n    context.verify_mode = ssl.CERT_NONE'] },
 };
 
 export const sshHostKey: Rule = {
@@ -157,7 +159,7 @@ export const cleartextRequest: Rule = {
   where: { address: 'cleartext' },
   langs: ['js', 'py'],
   bad: {
-    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
+    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
     py: ["requests.post('http://api.shop.com/login', json=data)", "httpx.get('http://api.shop.com/x')", "urllib.request.urlopen('http://api.shop.com/x')"],
   },
   good: {

@@ -106,9 +106,9 @@ export const modelFromRequest: Rule = {
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields: new User({ name: req.body.name }), or check the body against a schema that allows no others.',
   near: ['req.body', 'request.body'],
-  find: [/\bnew [A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
+  find: [/\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b)[A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
   bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'await User.create({ ...req.body })'] },
-  good: { js: ['new User({ name: req.body.name })', 'new Validator(req.body.name)', 'User.create({ ...fields })'] },
+  good: { js: ['new User({ name: req.body.name })', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })'] },
 };
 
 export const attributeFromRequest: Rule = {

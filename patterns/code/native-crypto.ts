@@ -41,10 +41,10 @@ export const cWeakHash: Rule = {
   fix: 'Use EVP_Digest with EVP_sha256(); for passwords EVP_PBE_scrypt or crypto_pwhash of libsodium.',
   near: ['md5(', 'sha1(', 'md5_init', 'sha1_init', 'cc_md5', 'cc_sha1'],
   find: ['MD5($data, $size, $...)', 'SHA1($data, $size, $...)', 'MD5_Init($data)', 'SHA1_Init($data)', 'CC_MD5($data, $...)', 'CC_SHA1($data, $...)'],
-  where: { data: NOT_DECLARED },
+  where: { data: NOT_DECLARED }, doubt: { match: 'protocol' },
   langs: ['c', 'cpp', 'swift'],
   bad: { c: ['void f(void) { MD5(d, n, out); }', 'void f(void) { SHA1(d, n, out); }', 'void f(void) { MD5_Init(&c); }', 'void f(void) { SHA1_Init(&c); }', 'void f(void) { CC_MD5(d, n, out); }'], swift: ['CC_SHA1(data, length, &digest)'] },
-  good: { c: ['void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);'] },
+  good: { c: ['void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);', 'void f(void) { cat(key, "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"); SHA1(key, n, out); }'] },
 };
 
 export const cPasswordHash: Rule = {
@@ -85,9 +85,10 @@ export const opensslWeakHash: Rule = {
   fix: 'Use EVP_sha256().',
   near: ['evp_md5', 'evp_sha1', 'evp_md4'],
   find: ['EVP_md5()', 'EVP_sha1()', 'EVP_md4()'],
+  doubt: { match: 'protocol' },
   langs: ['c', 'cpp'],
   bad: { c: ['void f(void) { EVP_DigestInit_ex(c, EVP_md5(), NULL); }', 'void f(void) { HMAC(EVP_sha1(), k, n, d, m, o, &l); }', 'void f(void) { EVP_DigestInit(c, EVP_md4()); }'] },
-  good: { c: ['void f(void) { EVP_DigestInit_ex(c, EVP_sha256(), NULL); }', 'const EVP_MD *EVP_md5(void);'] },
+  good: { c: ['void f(void) { EVP_DigestInit_ex(c, EVP_sha256(), NULL); }', 'const EVP_MD *EVP_md5(void);', 'void f(void) { id = OCSP_cert_to_id(EVP_sha1(), cert, issuer); }'] },
 };
 
 export const cWeakCipher: Rule = {

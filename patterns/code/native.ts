@@ -76,9 +76,9 @@ export const cMode: Rule = {
   fix: 'Use 0600 for files and 0700 for folders.',
   near: ['chmod'],
   find: ['chmod($path, $mode)', 'fchmod($path, $mode)', 'File.chmod($mode, $...)', 'FileUtils.chmod($mode, $...)', 'FileUtils.chmod_R($mode, $...)'],
-  where: { mode: { trait: 'equals', of: ['0777', '0666', '0o777', '777', 'a+rwx'] } },
+  where: { mode: { any: [{ trait: 'has', of: ['S_IRWXO', 'S_IWOTH'] }, { trait: 'equals', of: ['0777', '0666', '0o777', '777', 'a+rwx'] }] } },
   langs: ['c', 'cpp', 'php', 'ruby'],
-  bad: { c: ['void f(void) { chmod("a", 0777); }', 'void f(void) { fchmod(fd, 0666); }'], php: ['<?php chmod($file, 0777);'], ruby: ['File.chmod(0777, path)', 'FileUtils.chmod(0o777, path)', "FileUtils.chmod_R('a+rwx', path)"] },
+  bad: { c: ['void f(void) { chmod("a", S_IRWXU | S_IRWXO); }', 'void f(void) { chmod("a", 0777); }', 'void f(void) { fchmod(fd, 0666); }'], php: ['<?php chmod($file, 0777);'], ruby: ['File.chmod(0777, path)', 'FileUtils.chmod(0o777, path)', "FileUtils.chmod_R('a+rwx', path)"] },
   good: { c: ['void f(void) { chmod("a", 0600); }', 'void f(void) { fchmod(fd, mode); }'], php: ['<?php chmod($file, 0640);'], ruby: ['File.chmod(0600, path)', 'FileUtils.chmod_R(0755, path)', 'FileUtils.chmod(mode, path)'] },
 };
 

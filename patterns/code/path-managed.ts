@@ -39,9 +39,9 @@ export const javaZipSlip: Rule = {
   fix: 'Normalize the path and check that it starts with the folder before you write.',
   near: ['file(', '.resolve('],
   find: ['File($folder, $name)', '$folder.resolve($name)'],
-  where: { name: { all: [{ trait: 'named', of: ['name'] }, { trait: 'mentions', of: ['entry'] }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
+  where: { name: { all: [{ trait: 'named', of: ['name'] }, { any: [{ trait: 'mentions', of: ['entry'] }, { all: [{ trait: 'mentions', of: ['e', 'ze', 'ent', 'je'] }, { trait: 'within', of: ['.getNextEntry('] }] }] }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());'], kotlin: ['val f = File(target, entry.name)'] },
+  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());', 'void f(ZipInputStream in, File target) {\n  ZipEntry e;\n  while ((e = in.getNextEntry()) != null) {\n    File f = new File(target, e.getName());\n  }\n}'], kotlin: ['val f = File(target, entry.name)'] },
   good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
 };
 
@@ -106,7 +106,7 @@ export const goZipSlip: Rule = {
   fix: 'Check the name with filepath.IsLocal, or write through os.Root.',
   near: ['filepath.join('],
   find: ['filepath.Join($folder, $entry.Name)'],
-  where: { entry: { all: [{ trait: 'named', of: ['f', 'file', 'header', 'hdr', 'zipfile'] }, { any: [{ trait: 'beside', of: ['archive/zip', 'archive/tar', 'tar.', 'zip.'] }, { trait: 'within', of: [':=rangereader.File', ':=ranger.File', ':=rangezr.File', ':=rangearchive.File', ':=rangezipReader.File'] }] }, { not: { trait: 'within', of: GO_CHECKED } }] } },
+  where: { entry: { all: [{ trait: 'named', of: ['f', 'h', 'file', 'header', 'hdr', 'zipfile', 'entry'] }, { any: [{ trait: 'beside', of: ['archive/zip', 'archive/tar', 'tar.', 'zip.'] }, { trait: 'within', of: [':=rangereader.File', ':=ranger.File', ':=rangezr.File', ':=rangearchive.File', ':=rangezipReader.File'] }] }, { not: { trait: 'within', of: GO_CHECKED } }] } },
   langs: ['go'],
   bad: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)', 'r := tar.NewReader(in)\npath := filepath.Join(target, header.Name)', 'import "archive/tar"\npath := filepath.Join(target, hdr.Name)', 'r, err := zip.OpenReader(a)\npath := filepath.Join(target, f.Name)', 'func f() {\n\tfor _, f := range r.File {\n\t\tpath := filepath.Join(target, f.Name)\n\t}\n}', 'for _, file := range reader.File {\n\tpath := filepath.Join(target, file.Name)\n}', 'for _, f := range zr.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'for _, f := range archive.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'for _, f := range zipReader.File {\n\tpath := filepath.Join(target, f.Name)\n}'] },
   good: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)\nif !strings.HasPrefix(path, root) { return }', 'path := filepath.Join(dir, f.Name)', 'import "archive/zip"\npath := filepath.Join(dir, user.Name)'] },

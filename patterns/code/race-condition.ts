@@ -36,6 +36,21 @@ export const worldWritable: Rule = {
   good: { js: ['fs.chmod(file, 0o755, done)', 'fs.chmodSync(file, mode)', 'fs.fchmod(fd, 0o600, done)'], py: ['os.chmod(path, 0o600)', 'Path(p).chmod(0o644)'] },
 };
 
+/** The question is asked with the rights of the real user, the opening with those of the program: what access(2) warns of. */
+export const accessThenOpen: Rule = {
+  ...danger,
+  cwe: [367],
+  id: 'access-then-open',
+  title: 'File asked about, then opened by its name',
+  why: 'Between the two someone else can put another file or a link there.',
+  fix: 'Open the file at once and handle PermissionError.',
+  near: ['os.access('],
+  find: ['if os.access($path, $mode): with open($...)', 'if os.access($path, $mode): $f = open($...)', 'if os.access($path, $mode): return open($...)'],
+  langs: ['py'],
+  bad: { py: ['if os.access(p, os.R_OK):\n    with open(p) as f: pass', 'if os.access(p, os.W_OK):\n    f = open(p, "w")', 'if os.access(p, os.R_OK):\n    return open(p).read()'] },
+  good: { py: ['if os.access(p, os.R_OK):\n    return', 'if os.access(p, os.R_OK):\n    f = load(p)', 'if os.access(p, os.R_OK):\n    with lock: pass', 'ok = os.access(p, os.X_OK)'] },
+};
+
 /** No worse than the default: umask takes from both, so it depends on the machine what is left. */
 export const madeWritable: Rule = {
   ...danger,
@@ -75,29 +90,27 @@ export const checkThenUse: Rule = {
   title: 'File looked at, then used',
   why: 'Between the two someone else can put another file or a link there.',
   fix: "Use it at once and handle the error: open with 'wx' or 'x', rm with force, makedirs with exist_ok=True.",
-  near: ['if (fs.existssync', 'if (!fs.existssync', '.exists(', 'os.access', '.isfile('],
-  find: ['if (fs.existsSync($path)) {$...}', 'if (!fs.existsSync($path)) {$...}', 'if not os.path.exists($path): with open($...)', 'if os.path.exists($path): os.$use($...)', 'if not os.path.exists($path): os.$use($...)', 'if os.path.exists($path): with open($...)', 'if os.path.isfile($path): with open($...)', 'if os.access($path, $mode): with open($...)', 'if os.path.isfile($path): os.$use($...)'],
+  near: ['if (fs.existssync', 'if (!fs.existssync', '.exists(', '.isfile('],
+  find: ['if (fs.existsSync($path)) {$...}', 'if (!fs.existsSync($path)) {$...}', 'if not os.path.exists($path): with open($...)', 'if os.path.exists($path): os.$use($...)', 'if not os.path.exists($path): os.$use($...)', 'if os.path.exists($path): with open($...)', 'if os.path.isfile($path): with open($...)', 'if os.path.isfile($path): os.$use($...)'],
   langs: ['js', 'py'],
   bad: {
     js: ['if (fs.existsSync(file)) { fs.unlinkSync(file) }', 'if (!fs.existsSync(file)) { fs.writeFileSync(file, text) }'],
-    py: ['if not os.path.exists(lock):\n    with open(lock, "w") as f: pass', 'if os.path.exists(p):\n    os.remove(p)', 'if not os.path.exists(d):\n    os.makedirs(d)', 'if os.path.exists(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    with open(p) as f: pass', 'if os.access(p, os.R_OK):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    os.unlink(p)'],
+    py: ['if not os.path.exists(lock):\n    with open(lock, "w") as f: pass', 'if os.path.exists(p):\n    os.remove(p)', 'if not os.path.exists(d):\n    os.makedirs(d)', 'if os.path.exists(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    os.unlink(p)'],
   },
-  good: { js: ['if (fs.existsSync(file)) return', 'fs.rmSync(file, { force: true })'], py: ['if os.path.exists(p):\n    print(p)', 'os.makedirs(d, exist_ok=True)', 'with open(p, "x") as f: pass', 'if os.access(p, os.R_OK):\n    return', 'if os.path.isfile(p):\n    continue'] },
+  good: { js: ['if (fs.existsSync(file)) return', 'fs.rmSync(file, { force: true })'], py: ['if os.path.exists(p):\n    print(p)', 'os.makedirs(d, exist_ok=True)', 'with open(p, "x") as f: pass', 'if os.path.isfile(p):\n    continue'] },
 };
 
 export const sharedTemp: Rule = {
   ...danger,
   cwe: [377, 379],
-  severity: 'low',
-  confidence: 'possible',
   id: 'shared-temp-file',
   title: 'File with a known name in a folder that everyone may write',
   why: 'Someone else can put a file or a link there first.',
   fix: 'Use tempfile.NamedTemporaryFile or tempfile.mkstemp; in Node fs.mkdtempSync(path.join(os.tmpdir(), "app-")).',
   near: ['open(', 'writefile', 'createwritestream'],
-  find: ['open($path, $mode, $...)', '$?.writeFileSync($path, $data, $...)', '$?.writeFile($path, $data, $...)', '$?.createWriteStream($path, $...)'],
+  find: ["open($path, 'w', $...)", "open($path, 'wb', $...)", "open($path, 'a', $...)", '$?.writeFileSync($path, $data, $...)', '$?.writeFile($path, $data, $...)', '$?.createWriteStream($path, $...)'],
   where: { path: { trait: 'contains', of: ['/tmp/'] } },
   langs: ['js', 'py'],
-  bad: { js: ["fs.writeFileSync('/tmp/app-' + process.pid, data)", "fs.writeFile('/tmp/x', data, done)", "fs.createWriteStream('/tmp/log')"], py: ['open("/tmp/app_" + pid, "w")'] },
-  good: { js: ["fs.writeFileSync('out/a', data)", 'fs.writeFile(file, data, done)', 'fs.createWriteStream(file)'], py: ['open("a.txt", "w")'] },
+  bad: { js: ["fs.writeFileSync('/tmp/app-' + process.pid, data)", "fs.writeFile('/tmp/x', data, done)", "fs.createWriteStream('/tmp/log')"], py: ['open("/tmp/app_" + pid, "w")', "with open('/tmp/state', 'wb') as f: pass", 'open("/tmp/app.log", "a", encoding="utf-8")'] },
+  good: { js: ["fs.writeFileSync('out/a', data)", 'fs.writeFile(file, data, done)', 'fs.createWriteStream(file)'], py: ['open("a.txt", "w")', 'open("/tmp/x", "r")', 'open(p, "wb")', 'open(p, "a")'] },
 };

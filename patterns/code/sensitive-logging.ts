@@ -102,19 +102,23 @@ export const loginLogged: Rule = {
   good: { js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
 };
 
+/** What takes line breaks out of a text, or shows them as characters; and where passwords are at hand it is about those. */
+const LINE_BREAKS_OUT = ['password', 'token', '.replace(', '.replaceAll(', '.translate(', 'JSON.stringify(', 'encodeURIComponent(', 'repr(', '!r}', 'sanitize', 'splitlines('];
+
 export const logInjection: Rule = {
   ...danger,
   cwe: [117],
-  severity: 'low',
-  confidence: 'possible',
   id: 'log-injection',
   title: 'Request text written to the log as it came',
   why: 'A line break in the value writes a line of its own into the log.',
   fix: 'Replace line breaks in the value first, or log it as a field of a structured log.',
-  near: ['logger.', 'logging.', 'console.'],
-  find: ['logger.$level($text, $...)', 'logging.$level($text, $...)', 'console.$level($text, $...)'],
-  where: { text: { all: ['tainted', 'joined'] } },
+  near: ['logger.', 'logging.', 'console.', 'log.'],
+  find: ['$?.logger.$level($value, $...)', 'logging.$level($value, $...)', 'console.$level($value, $...)', 'log.$level($value, $...)'],
+  where: { value: { all: ['joined', { trait: 'from', of: ['req.', 'request.'] }, { not: { trait: 'from', of: ['url', 'Url', 'path', 'method', 'headers', 'cookies'] } }, { not: { trait: 'within', of: LINE_BREAKS_OUT } }] } },
   langs: ['js', 'py'],
-  bad: { js: ['logger.info("user " + req.query.name)', 'console.log(`search ${req.query.q}`)'], py: ['logger.info(f"user {request.args[\'name\']}")', 'logging.warning("bad " + request.form["x"])'] },
-  good: { js: ['logger.info("user " + id)', 'console.log("x")', 'console.log(req.query)', 'logger.info("user " + Number(req.query.id))'], py: ['logging.info("started")', 'logging.info("n " + str(n))', 'logger.info(request.args)'] },
+  bad: { js: ['logger.info("user " + req.query.name)', 'console.log(`search ${req.query.q}`)', 'log.warn("no user " + req.body.name)'], py: ['app.logger.info(f"user {request.args[\'name\']}")', 'logging.warning("bad " + request.form["x"])'] },
+  good: {
+    js: ['logger.info("user " + id)', 'console.log("x")', 'console.log(req.query)', 'logger.info("user " + Number(req.query.id))', 'console.log("get " + req.url)', 'function login(req) { check(req.body.password); console.log("in " + req.body.name); }', 'function reset(req) { use(token); console.log("for " + req.body.name); }', 'console.log("user " + JSON.stringify(req.body.name))', 'log.info("port " + process.env.PORT)', 'socket.on("say", (text) => console.log(`said ${text}`))', 'logger.info("user " + req.body.name.replace(/[\\r\\n]/g, ""))'],
+    py: ['logging.info("started")', 'logging.info("n " + str(n))', 'logger.info(request.args)', 'logging.info(f"user {request.args[\'name\']!r}")'],
+  },
 };

@@ -48,3 +48,65 @@ export const pythonSessionKey: Rule = {
   bad: { py: ['session[request.args["k"]] = "1"', 'request.session[request.GET["k"]] = 1', 'flask.session[flask.request.form["k"]] = 1'] },
   good: { py: ['session["cart"] = cart', 'session["k" + name] = 1', 'session["lang"] = request.args["lang"]', 'request.session["a"] = 1', 'flask.session["a"] = 1'] },
 };
+
+const kept = {
+  category: 'session',
+  cwe: [384],
+  severity: 'medium',
+  title: 'Session kept over the login',
+  why: 'Whoever gave the visitor the session before the login is then logged in as well.',
+} as const;
+
+const NAMES = ['user', 'username', 'user_id', 'userid', 'userId', 'uid', 'loggedin', 'logged_in', 'loggedIn', 'isLoggedIn', 'authenticated', 'isAuthenticated', 'currentUser', 'current_user', 'current_user_id', 'account', 'account_id', 'login', 'admin', 'is_admin', 'isAdmin', 'admin_id'];
+/** Under which the session says who is logged in. */
+const WHO: Trait = { trait: 'equals', of: [...NAMES, ...NAMES.map((name) => `:${name}`)] };
+
+export const phpSessionKept: Rule = {
+  ...kept,
+  id: 'php-session-kept',
+  fix: 'Call session_regenerate_id(true) once the password is right.',
+  near: ['$_session['],
+  find: ['$$_SESSION[$who] = $given'],
+  where: { who: { all: [WHO, { trait: 'within', of: ['password', 'check_login(', 'authenticate('] }, { not: { trait: 'beside', of: ['session_regenerate_id', 'session_create_id'] } }] } },
+  langs: ['php'],
+  bad: { php: ["<?php\nif (password_verify($_POST['password'], $row['hash'])) { $_SESSION['user_id'] = $row['id']; }", '<?php\nif (check($_POST["password"])) { $_SESSION["loggedin"] = true; }', '<?php if (check_login($u, $p)) $_SESSION["user"] = $u;', '<?php if ($auth->authenticate($u, $p)) $_SESSION["user"] = $u;'] },
+  good: { php: ["<?php\nif (password_verify($_POST['password'], $row['hash'])) { session_regenerate_id(true); $_SESSION['user_id'] = $row['id']; }", "<?php $_SESSION['user_id'] = 1;", "<?php if (password_verify($p, $h)) { $_SESSION['theme'] = 1; }", "<?php if (password_verify($p, $h)) { session_id(session_create_id()); $_SESSION['user'] = 1; }"] },
+};
+
+export const nodeSessionKept: Rule = {
+  ...kept,
+  id: 'node-session-kept',
+  fix: 'Set it in the callback of req.session.regenerate.',
+  near: ['.session.'],
+  find: ['req.session.$who = $given', 'request.session.$who = $given'],
+  where: { who: { all: [WHO, { trait: 'within', of: ['bcrypt.compare', 'argon2.verify', '.body.password', 'comparePassword', 'verifyPassword', 'checkPassword'] }, { not: { trait: 'beside', of: ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }'],
+  },
+  good: { js: ['function login(req) { if (!verifyPassword(p)) return; req.session.regenerate(() => { req.session.user = u; }); }', 'function next(req) { req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) request.session.theme = t; }', ...['cookieSession', '"cookie-session"', '"iron-session"'].map((name) => `use(${name});\nfunction login(req) { if (verifyPassword(p)) req.session.user = u; }`)] },
+};
+
+export const javaSessionKept: Rule = {
+  ...kept,
+  id: 'java-session-kept',
+  fix: 'Call request.changeSessionId() once the password is right.',
+  near: ['.setattribute('],
+  find: ['$session.setAttribute($who, $given)'],
+  where: { session: SESSION, who: { all: [WHO, { trait: 'within', of: ['getParameter("password")', 'getParameter("pass")', 'passwordEncoder.matches(', 'BCrypt.checkpw('] }, { not: { trait: 'beside', of: ['changeSessionId', '.invalidate()'] } }] } },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['void f(HttpServletRequest request) {\n  User u = dao.find(request.getParameter("name"), request.getParameter("password"));\n  request.getSession().setAttribute("user", u);\n}', 'void f() { check(request.getParameter("pass")); session.setAttribute("userId", 1); }', 'void f() { if (passwordEncoder.matches(p, h)) session.setAttribute("loggedIn", true); }', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("username", n); }'] },
+  good: { java: ['void f(HttpServletRequest request) {\n  check(request.getParameter("password"));\n  request.changeSessionId();\n  request.getSession().setAttribute("user", u);\n}', 'session.setAttribute("user", u);', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("theme", n); }', 'void f() { if (BCrypt.checkpw(p, h)) model.setAttribute("user", n); }', 'void f() { old.invalidate(); if (BCrypt.checkpw(p, h)) session.setAttribute("user", n); }'] },
+};
+
+export const rubySessionKept: Rule = {
+  ...kept,
+  id: 'ruby-session-kept',
+  fix: 'Call reset_session before it.',
+  near: ['session['],
+  find: ['session[$who] = $given'],
+  where: { who: { all: [WHO, { trait: 'within', of: ['.authenticate(', '.authenticate_by(', 'password'] }, { not: { trait: 'beside', of: ['reset_session', 'renew'] } }] } },
+  langs: ['ruby'],
+  bad: { ruby: ['def create\n  user = User.find_by(email: params[:email])\n  if user&.authenticate(pw)\n    session[:user_id] = user.id\n  end\nend', 'def create\n  if user = User.authenticate_by(a)\n    session["user_id"] = user.id\n  end\nend', 'def create\n  session[:user] = check(params[:password])\nend'] },
+  good: { ruby: ['def create\n  if user&.authenticate(pw)\n    reset_session\n    session[:user_id] = user.id\n  end\nend', 'session[:user_id] = 1', 'def create\n  check(params[:password])\n  session[:theme] = 1\nend', "def create\n  check(params[:password])\n  request.session_options[:renew] = true\n  session[:user] = 1\nend"] },
+};

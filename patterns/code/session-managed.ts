@@ -114,3 +114,19 @@ export const sessionFixedCall: Rule = {
   bad: { java: ['http.sessionManagement(s -> s.sessionFixation().none());'] },
   good: { java: ['http.sessionManagement(s -> s.sessionFixation().migrateSession());'] },
 };
+
+export const goStoreKey: Rule = {
+  category: 'session',
+  cwe: [798, 321],
+  severity: 'high',
+  id: 'go-session-key-literal',
+  title: 'Key of the sessions in the code',
+  why: 'Whoever has read the code can write a session for any user.',
+  fix: 'Read the key from the environment: []byte(os.Getenv("SESSION_KEY")).',
+  near: ['newcookiestore(', 'cookie.newstore('],
+  find: ['$?.NewCookieStore([]byte($key), $...)', 'cookie.NewStore([]byte($key), $...)'],
+  where: { key: 'literal' },
+  langs: ['go'],
+  bad: { go: ['store := sessions.NewCookieStore([]byte("secret"))', 'store := cookie.NewStore([]byte("secret"))'] },
+  good: { go: ['store := sessions.NewCookieStore([]byte(os.Getenv("SESSION_KEY")))', 'store := cookie.NewStore([]byte(key))'] },
+};

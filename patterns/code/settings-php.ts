@@ -60,7 +60,17 @@ export const phpCookieOptions: Rule = {
   where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, options: { all: [{ trait: 'holds', of: ['httponly', 'secure'] }, { trait: 'holds', of: ['false'] }] } },
   hole: 'none',
   bad: { php: ["<?php $o = ['httponly' => false, 'secure' => false];\nsetcookie('session', $id, $o);", "<?php $o = ['secure' => false];\nsetcookie('session', $id, $o);"] },
-  good: { php: ["<?php $o = ['httponly' => true, 'secure' => true];\nsetcookie('session', $id, $o);", "<?php $o = ['httponly' => false];\nsetcookie('theme', $id, $o);", "<?php $o = ['cached' => false];\nsetcookie('session', $id, $o);", "<?php setcookie('session', $id, $options);"] },
+  good: { php: ["<?php $o = ['httponly' => true, 'secure' => true];\nsetcookie('session', $id, $o);", "<?php $o = ['httponly' => false];\nsetcookie('theme', $id, $o);", "<?php $o = ['cached' => false];\nsetcookie('session', $id, $o);", "<?php setcookie('session', $id, $options);"] },};
+
+export const phpSessionCookie: Rule = {
+  ...phpCookie,
+  id: 'php-session-cookie-open',
+  fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'].",
+  near: ['session_set_cookie_params('],
+  find: ['session_set_cookie_params($life, $path, $domain, $secure, $hidden)'],
+  where: { hidden: { trait: 'equals', of: ['false', 'FALSE', '0'] } },
+  bad: { php: ["<?php session_set_cookie_params(3600, '/', '', false, false);"] },
+  good: { php: ["<?php session_set_cookie_params(3600, '/', '', true, true);", "<?php session_set_cookie_params(['secure' => true]);"] },
 };
 
 export const phpSession: Rule = {

@@ -29,10 +29,10 @@ export const handlebarsRaw: Rule = {
   id: 'handlebars-unescaped',
   fix: 'Write {{value}}, or clean the value before it comes to the template.',
   near: ['{{{', '{{&'],
-  find: [new RegExp(`\\{\\{(?:\\{|&)${CLEAN}\\s{0,5}(?!(?:body|contents?|yield|block|json|children)\\s{0,5}\\})[\\w.@][^{}\\n]{0,100}\\}\\}`)],
+  find: [new RegExp(`\\{\\{(?:\\{|&)${CLEAN}\\s{0,5}(?!(?:body|contents?|yield|block|json|children|html-[\\w-]{1,60})\\s{0,5}\\})[\\w.@][^{}\\n]{0,100}\\}\\}`)],
   where: { path: { trait: 'ends', of: ['.hbs', '.handlebars', '.mustache'] } },
   bad: { 'page.hbs': ['<div>{{{ post.body }}}</div>', '<div>{{& bio }}</div>'] },
-  good: { 'page.hbs': ['<div>{{ post.body }}</div>', '{{{ body }}}', '{{{ sanitize bio }}}'], 'page.md': ['{{{ post.body }}}'] },
+  good: { 'page.hbs': ['<div>{{ post.body }}</div>', '{{{ body }}}', '{{{ sanitize bio }}}', '<h1>{{{ html-title }}}</h1>'], 'page.md': ['{{{ post.body }}}'] },
 };
 
 export const pugRaw: Rule = {

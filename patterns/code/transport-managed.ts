@@ -98,10 +98,11 @@ export const goTrustAll: Rule = {
   fix: 'Leave InsecureSkipVerify out and put a certificate of your own into RootCAs; for SSH use knownhosts.New or ssh.FixedHostKey.',
   near: ['insecureskipverify', 'insecureignorehostkey'],
   find: ['InsecureSkipVerify: true', '$c.InsecureSkipVerify = true', 'ssh.InsecureIgnoreHostKey()'],
+  doubt: { match: 'opted' },
   suggest: [{ 'InsecureSkipVerify: true': 'InsecureSkipVerify: false', 'InsecureSkipVerify = true': 'InsecureSkipVerify = false' }],
   langs: ['go'],
   bad: { go: ['cfg := &tls.Config{InsecureSkipVerify: true}', 'cfg.InsecureSkipVerify = true', 'c := &ssh.ClientConfig{HostKeyCallback: ssh.InsecureIgnoreHostKey()}'] },
-  good: { go: ['cfg := &tls.Config{InsecureSkipVerify: false}', 'cfg := &tls.Config{InsecureSkipVerify: insecure}', 'cfg.InsecureSkipVerify = insecure', 'ssh.FixedHostKey(key)'] },
+  good: { go: ['cfg := &tls.Config{InsecureSkipVerify: false}', 'cfg := &tls.Config{InsecureSkipVerify: insecure}', 'cfg.InsecureSkipVerify = insecure', 'if opts.Insecure {\n\tcfg.InsecureSkipVerify = true\n}', 'ssh.FixedHostKey(key)'] },
 };
 
 export const goOldTls: Rule = {
@@ -170,9 +171,9 @@ export const goSkipsByName: Rule = {
   fix: 'Leave InsecureSkipVerify out and put a certificate of your own into RootCAs.',
   near: ['insecureskipverify'],
   find: ['InsecureSkipVerify: $flag', '$c.InsecureSkipVerify = $flag'],
-  where: { flag: { trait: 'equals', of: ['true'] } },
+  where: { flag: { all: [{ trait: 'equals', of: ['true'] }, { not: { trait: 'has', of: ['true'] } }] } },
   hole: 'none',
   langs: ['go'],
   bad: { go: ['const skip = true\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f() {\n\tskip := true\n\tcfg.InsecureSkipVerify = skip\n}'] },
-  good: { go: ['const skip = false\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f(skip bool) {\n\tcfg.InsecureSkipVerify = skip\n}'] },
+  good: { go: ['const skip = false\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f(skip bool) {\n\tcfg.InsecureSkipVerify = skip\n}', 'if o.SkipVerify {\n\tcfg.InsecureSkipVerify = true\n}'] },
 };

@@ -1,5 +1,6 @@
 /** Hashes, ciphers and keys that no longer protect, in C#: System.Security.Cryptography. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['csharp'] };
 
@@ -13,22 +14,24 @@ export const csharpWeakHash: Rule = {
   fix: 'Use SHA256.HashData; for passwords Rfc2898DeriveBytes.Pbkdf2 or PasswordHasher.',
   near: ['md5.', 'sha1.', 'md5cryptoserviceprovider', 'sha1cryptoserviceprovider', 'sha1managed', 'hmacmd5', 'md5cng', 'sha1cng', 'ripemd160'],
   find: ['MD5.Create($...)', 'SHA1.Create($...)', 'MD5.HashData($...)', 'SHA1.HashData($...)', 'new MD5CryptoServiceProvider()', 'new SHA1CryptoServiceProvider()', 'new SHA1Managed()', 'new HMACMD5($...)', 'new MD5Cng()', 'new SHA1Cng()', 'new RIPEMD160Managed()', 'RIPEMD160.Create()'],
+  doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
   bad: {
     csharp: [
       'using var md5 = MD5.Create();', 'var h = System.Security.Cryptography.MD5.Create();', 'var sha = SHA1.Create();', 'MD5.HashData(bytes);', 'SHA1.HashData(bytes);', 'var m = new MD5CryptoServiceProvider();', 'var m = new SHA1CryptoServiceProvider();', 'HashAlgorithm h = new SHA1Managed();', 'var h = new HMACMD5(key);', 'var h = new MD5Cng();', 'var h = new SHA1Cng();', 'var h = new RIPEMD160Managed();',
       'var h = RIPEMD160.Create();',
     ],
   },
-  good: { csharp: ['SHA256.Create();', 'SHA256.HashData(bytes);', 'new HMACSHA256(key);', 'MD5 md5 = null;'] },
+  good: { csharp: ['SHA256.Create();', 'SHA256.HashData(bytes);', 'new HMACSHA256(key);', 'MD5 md5 = null;', 'var cacheKey = Hex(MD5.HashData(bytes));', 'string Accept(string secWebSocketKey) { return Convert.ToBase64String(SHA1.HashData(bytes)); }'] },
 };
 
 export const csharpNamedHash: Rule = {
   ...csharpWeakHash,
+  doubt: { match: 'protocol' },
   id: 'csharp-weak-hash-name',
   near: ['hashalgorithm.create', 'cryptoconfig.createfromname', 'hashalgorithmname.md5', 'hashalgorithmname.sha1'],
   find: ["HashAlgorithm.Create('MD5')", "HashAlgorithm.Create('SHA1')", "CryptoConfig.CreateFromName('MD5')", "CryptoConfig.CreateFromName('SHA1')", 'HashAlgorithmName.MD5', 'HashAlgorithmName.SHA1'],
   bad: { csharp: ['HashAlgorithm.Create("MD5");', 'HashAlgorithm.Create("SHA1");', 'CryptoConfig.CreateFromName("MD5");', 'CryptoConfig.CreateFromName("SHA1");', 'rsa.SignData(data, HashAlgorithmName.SHA1, padding);', 'rsa.SignData(data, HashAlgorithmName.MD5, padding);'] },
-  good: { csharp: ['HashAlgorithm.Create("SHA256");', 'rsa.SignData(data, HashAlgorithmName.SHA256, padding);', 'CryptoConfig.CreateFromName("AES");'] },
+  good: { csharp: ['HashAlgorithm.Create("SHA256");', 'rsa.SignData(data, HashAlgorithmName.SHA256, padding);', 'CryptoConfig.CreateFromName("AES");', 'byte[] HostFingerprint(Cert c) => c.GetCertHash(HashAlgorithmName.SHA1);'] },
 };
 
 export const csharpWeakCipher: Rule = {
@@ -106,7 +109,7 @@ export const csharpPasswordHash: Rule = {
   fix: 'Use PasswordHasher<TUser>, BCrypt.Net or Rfc2898DeriveBytes.Pbkdf2.',
   near: ['computehash(', 'hashdata('],
   find: ['$hash.ComputeHash($input)', '$hash.HashData($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
   bad: { csharp: ['var h = sha.ComputeHash(Encoding.UTF8.GetBytes(password));', 'SHA256.HashData(Encoding.UTF8.GetBytes(user.Password + salt));'] },
   good: { csharp: ['sha.ComputeHash(stream);', 'SHA256.HashData(bytes);', 'hasher.HashPassword(user, password);', 'hmac.ComputeHash(passwordBytes);', 'var password = "a";\nsha.ComputeHash(password);'] },
 };

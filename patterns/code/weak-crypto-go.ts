@@ -1,5 +1,6 @@
 /** Hashes, ciphers and keys that no longer protect, in Go: crypto and golang.org/x/crypto. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', langs: ['go'] };
 
@@ -14,8 +15,9 @@ export const goWeakHash: Rule = {
   fix: 'Use crypto/sha256; for passwords golang.org/x/crypto/bcrypt or argon2.',
   near: ['md5.', 'sha1.', 'md4.new'],
   find: ['md5.New()', 'md5.Sum($data)', 'sha1.New()', 'sha1.Sum($data)', 'md4.New()'],
+  doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
   bad: { go: ['h := md5.New()', 'sum := md5.Sum(data)', 'h := sha1.New()', 'sum := sha1.Sum(data)', 'h := md4.New()'] },
-  good: { go: ['h := sha256.New()', 'sum := sha256.Sum256(data)', 'n := md5.Size', 'h.Sum(nil)'] },
+  good: { go: ['h := sha256.New()', 'sum := sha256.Sum256(data)', 'n := md5.Size', 'h.Sum(nil)', 'cacheKey := md5.Sum([]byte(url))', '// scramblePassword hashes as mysql_native_password does.\nfunc answer(p []byte) {\n\th := sha1.New()\n}'] },
 };
 
 export const goWeakCipher: Rule = {
@@ -92,8 +94,8 @@ export const goPasswordHash: Rule = {
   fix: 'Use bcrypt.GenerateFromPassword or argon2.IDKey.',
   near: ['md5.sum', 'sha1.sum', 'sha256.sum256', 'sha512.sum512'],
   find: ['md5.Sum($input)', 'sha1.Sum($input)', 'sha256.Sum256($input)', 'sha512.Sum512($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
-  bad: { go: ['sum := md5.Sum([]byte(password))', 'sum := sha1.Sum([]byte(user.Password + salt))', 'h := sha256.Sum256([]byte(password))', 'sha512.Sum512([]byte(pwd))'] },
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'pass', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
+  bad: { go: ['sum := sha256.Sum256([]byte(pw))', 'sum := md5.Sum([]byte(password))', 'sum := sha1.Sum([]byte(user.Password + salt))', 'h := sha256.Sum256([]byte(password))', 'sha512.Sum512([]byte(pwd))'] },
   good: { go: ['h := sha256.Sum256(data)', 'bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)', 'md5.Sum([]byte("password"))', 'sha1.Sum(file)', 'sha512.Sum512(body)'] },
 };
 
@@ -102,7 +104,7 @@ export const goPasswordWritten: Rule = {
   id: 'go-password-hash-written',
   near: ['.write(', 'io.writestring('],
   find: ['$hash.Write([]byte($input))', 'io.WriteString($hash, $input)'],
-  where: { input: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, hash: { trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512'] } },
+  where: { input: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, hash: { trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512'] } }, doubt: { match: 'protocol' },
   bad: { go: ['h := sha256.New()\nh.Write([]byte(password + salt))', 'h := md5.New()\nio.WriteString(h, password)'] },
-  good: { go: ['h := sha256.New()\nh.Write([]byte(body))', 'w.Write([]byte(password))', 'io.WriteString(w, password)', 'h := sha256.New()\nio.WriteString(h, name)'] },
+  good: { go: ['h := sha256.New()\nh.Write([]byte(body))', 'w.Write([]byte(password))', 'io.WriteString(w, password)', 'h := sha256.New()\nio.WriteString(h, name)', 'func scramblePassword(scramble []byte, password string) {\n\th := sha1.New()\n\th.Write([]byte(password))\n}'] },
 };

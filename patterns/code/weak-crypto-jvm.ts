@@ -1,5 +1,6 @@
 /** Hashes, ciphers and keys that no longer protect, in Java and Kotlin: java.security, javax.crypto, commons-codec, Spring Security. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 const LANGS = ['java', 'kotlin', 'scala'];
@@ -13,13 +14,13 @@ export const javaWeakHash: Rule = {
   fix: 'Use MessageDigest.getInstance("SHA-256"); for passwords BCryptPasswordEncoder or Argon2PasswordEncoder.',
   near: ['messagedigest.getinstance', 'signature.getinstance', 'mac.getinstance'],
   find: ['MessageDigest.getInstance($algorithm, $...)', 'Signature.getInstance($algorithm, $...)', 'Mac.getInstance($algorithm, $...)'],
-  where: { algorithm: { trait: 'equals', of: ['MD2', 'MD4', 'MD5', 'md5', 'SHA1', 'SHA-1', 'sha1', 'sha-1', 'SHA', 'MD5withRSA', 'SHA1withRSA', 'SHA1withDSA', 'SHA1withECDSA', 'HmacMD5'] } },
+  where: { algorithm: { trait: 'equals', of: ['MD2', 'MD4', 'MD5', 'md5', 'SHA1', 'SHA-1', 'sha1', 'sha-1', 'SHA', 'MD5withRSA', 'SHA1withRSA', 'SHA1withDSA', 'SHA1withECDSA', 'HmacMD5'] } }, doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
   langs: LANGS,
   bad: {
     java: ['MessageDigest md = MessageDigest.getInstance("MD5");', 'MessageDigest.getInstance("SHA-1", provider);', 'Signature s = Signature.getInstance("SHA1withRSA");', 'Mac mac = Mac.getInstance("HmacMD5");'],
     kotlin: ['val md = MessageDigest.getInstance("SHA-1")'],
   },
-  good: { java: ['MessageDigest.getInstance("SHA-256");', 'MessageDigest.getInstance(algorithm);', 'Mac.getInstance("HmacSHA256");', 'Signature.getInstance("SHA256withRSA");', 'KeyStore.getInstance("MD5");'] },
+  good: { java: ['MessageDigest.getInstance("SHA-256");', 'MessageDigest.getInstance(algorithm);', 'Mac.getInstance("HmacSHA256");', 'Signature.getInstance("SHA256withRSA");', 'KeyStore.getInstance("MD5");', 'String cacheKey(String url) { MessageDigest md = MessageDigest.getInstance("MD5"); }', 'String accept(String key) { MessageDigest md = MessageDigest.getInstance("SHA1"); md.update("258EAFA5-E914-47DA-95CA-C5AB0DC85B11".getBytes()); }'] },
 };
 
 export const javaHashHelper: Rule = {
@@ -148,7 +149,7 @@ export const javaPasswordHash: Rule = {
   fix: 'Use BCryptPasswordEncoder, Argon2PasswordEncoder or PBKDF2WithHmacSHA256.',
   near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update(', '.md5(', '.sha1(', '.sha256('],
   find: ['$md.md5($input)', '$md.sha1($input)', '$md.sha256($input)', '$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] }, md: { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] } },
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] }, md: { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] } },
   langs: LANGS,
   bad: { java: ['String h = Security.md5(passwd);', 'HashUtil.sha1(password);', 'String h = Hash.sha256(password + salt);', 'byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'DigestUtils.md5Hex(password);', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
   good: { java: ['encoder.encode(password);', 'md.digest(file);', 'DigestUtils.sha256Hex(body);', 'userMapper.update(password);', 'view.update(passwordField);', 'md.digest("password".getBytes());'] },

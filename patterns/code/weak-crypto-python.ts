@@ -1,10 +1,8 @@
 /** Hashes and ciphers that no longer protect, in Python: hashlib, cryptography, PyCryptodome. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
-
-/** Values that only name or find something again. */
-const NAMES_ONLY = ['cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'lockfile'];
 
 export const pythonWeakHash: Rule = {
   ...danger,
@@ -15,19 +13,20 @@ export const pythonWeakHash: Rule = {
   fix: 'Use hashlib.sha256; for passwords hashlib.scrypt or argon2; where nothing depends on it say usedforsecurity=False.',
   near: ['hashlib', 'hashes.md5', 'hashes.sha1', 'md5(', 'md5.new', 'sha.new', 'sha1.new', 'md4.new', 'md2.new', 'hmac.new'],
   find: ['MD5.new($...)', 'SHA.new($...)', 'SHA1.new($...)', 'MD4.new($...)', 'MD2.new($...)', 'hmac.new($key, $msg, hashlib.md5, $...)', 'hmac.new($key, $msg, hashlib.sha1, $...)', "hmac.new($key, $msg, 'md5', $...)", "hmac.new($key, $msg, 'sha1', $...)", 'hashlib.md5($...)', 'hashlib.sha1($...)', "hashlib.new('md5', $...)", "hashlib.new('sha1', $...)", 'hashes.MD5($...)', 'hashes.SHA1($...)', 'md5($...)'],
-  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
+  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { not: { trait: 'into', of: NAMES_ONLY } }] } }, doubt: { match: 'protocol' },
   langs: ['py'],
   bad: {
     py: [
       'MD5.new(data)', 'SHA.new(data)', 'SHA1.new()', 'MD4.new(data)', 'MD2.new(data)', 'hmac.new(key, msg, hashlib.md5)', 'hmac.new(key, msg, hashlib.sha1).hexdigest()', 'hmac.new(key, msg, "md5")', 'hmac.new(key, msg, "sha1")', 'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'from hashlib import md5\nx = md5(data).hexdigest()',
     ],
   },
-  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'cache_key = hashlib.md5(url.encode()).hexdigest()', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)'] },
+  good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'cache_key = hashlib.md5(url.encode()).hexdigest()', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)', 'def accept(key):\n    """RFC 6455"""\n    return hashlib.sha1(key + GUID).digest()'] },
 };
 
 export const pythonWeakHashNamed: Rule = {
   ...pythonWeakHash,
   id: 'python-weak-hash-named',
+  doubt: undefined,
   near: ['hashlib.new('],
   find: ['hashlib.new($algorithm, $...)'],
   where: { algorithm: { all: [{ trait: 'equals', of: ['md5', 'sha1', 'md4', 'MD5', 'SHA1', 'ripemd160'] }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
@@ -38,6 +37,7 @@ export const pythonWeakHashNamed: Rule = {
 /** Nothing depends on who can make two with one name. */
 export const pythonHashedName: Rule = {
   ...pythonWeakHash,
+  doubt: undefined,
   id: 'python-hashed-name',
   severity: 'low',
   near: ['hashlib', 'md5('],
@@ -73,10 +73,10 @@ export const pythonPasswordHash: Rule = {
   fix: 'Use hashlib.scrypt, bcrypt, argon2-cffi or the make_password of your framework.',
   near: ['md5', 'sha1', 'sha256', 'sha512'],
   find: ['$?.md5($input, $...)', '$?.sha1($input, $...)', '$?.sha256($input, $...)', '$?.sha512($input, $...)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
+  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
   langs: ['py'],
   bad: { py: ['hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)'] },
-  good: { py: ['hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)'] },
+  good: { py: ['hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)', 'def apop(self, magic, password):\n    return md5(magic + password).hexdigest()'] },
 };
 
 export const pythonWeakCipher: Rule = {

@@ -1,13 +1,11 @@
 /** Hashes, ciphers and keys that no longer protect: JavaScript and Python. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 
 const WEAK_HASHES = ['md5', 'md4', 'md2', 'sha1', 'sha-1', 'ripemd160', 'MD5', 'SHA1', 'RSA-MD5', 'RSA-SHA1'];
-const PASSWORDS = ['password', 'passwd', 'pwd', 'passphrase', 'passcode'];
-
-/** Values that only name or find something again. */
-const NAMES_ONLY = ['cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'boundary', 'avatar', 'gravatar', 'filename', 'lockfile'];
+const PASSWORDS = ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'];
 
 export const nodeWeakHash: Rule = {
   ...danger,
@@ -18,15 +16,16 @@ export const nodeWeakHash: Rule = {
   fix: "Use crypto.createHash('sha256'); for passwords crypto.scrypt or argon2.",
   near: ['createhash', 'createhmac', 'createsign', 'createverify'],
   find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)'],
-  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
+  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: { trait: 'into', of: NAMES_ONLY } }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
   bad: { js: ["crypto.createHash('md5').update(body)", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
-  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')"] },
+  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')", "res.setHeader('Sec-WebSocket-Accept', crypto.createHash('sha1').update(key + GUID).digest('base64'))"] },
 };
 
 /** Nothing depends on who can make two with one name. */
 export const nodeHashedName: Rule = {
   ...nodeWeakHash,
+  doubt: undefined,
   id: 'node-hashed-name',
   severity: 'low',
   confidence: 'possible',
@@ -68,9 +67,10 @@ export const subtleWeakHash: Rule = {
   fix: "Use crypto.subtle.digest('SHA-256', data).",
   near: ['subtle.digest', 'md5('],
   find: ["$?.subtle.digest('SHA-1', $...)", '$?.md5($...)'],
+  doubt: { match: 'protocol' },
   langs: ['js'],
   bad: { js: ["await crypto.subtle.digest('SHA-1', data)", 'const id = md5(text)'] },
-  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }'] },
+  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }', "const ha1 = md5(user + ':' + realm + ':' + pass)"] },
 };
 
 export const nodeWeakCipher: Rule = {
@@ -133,12 +133,12 @@ export const nodePasswordHash: Rule = {
   fix: 'Use crypto.scrypt, bcrypt or argon2, each with a salt of its own.',
   near: ['createhash', 'md5(', 'sha1(', 'sha256('],
   find: ['$?.createHash($a).update($input, $...)', '$?.md5($input)', '$?.sha1($input)', '$?.sha256($input)', '$?.MD5($input)', '$?.SHA256($input)', '$?.SHA1($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: PASSWORDS }, { not: 'constant' }] } },
+  where: { input: { all: [{ trait: 'mentions', of: PASSWORDS }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
   bad: {
     js: ["crypto.createHash('sha256').update(password).digest('hex')", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],
   },
-  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)'] },
+  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
 };
 
 export const slowHashRounds: Rule = {

@@ -23,12 +23,13 @@ export const javaRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
+  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, { trait: 'within', of: ['rememberMe'] }] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
       'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
+      'void f() {\n  int r = new Random().nextInt();\n  String rememberMeKey = Integer.toString(r);\n}',
     ],
     kotlin: ['val otp = Random.nextInt(100000, 999999)'],
     scala: ['val token = Random.alphanumeric.take(32).mkString'],

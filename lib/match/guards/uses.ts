@@ -28,12 +28,22 @@ export interface Use {
 const LONGEST_NAME = 120;
 const MOST_USES = 2000;
 
+/** Kept: a range asks the same rules about the same names commit after commit. */
+const made = new WeakMap<LiveRule, GuardRule>();
+/** Names that a rule remembers; they hold on to the texts they stand in. */
+const MOST_KNOWN = 5000;
+
 export function guardRules(rules: LiveRule[]): GuardRule[] {
-  return rules.map((rule) => ({
-    rule,
-    forms: Object.entries(rule.row.guard ?? {}).map(([form, { source, flags }]) => [form as GuardForm, new RegExp(source, flags)]),
-    known: new Map(),
-  }));
+  return rules.map((rule) => {
+    const one = made.get(rule) ?? guardRule(rule);
+    made.set(rule, one);
+    if (one.known.size > MOST_KNOWN) one.known.clear();
+    return one;
+  });
+}
+
+function guardRule(rule: LiveRule): GuardRule {
+  return { rule, forms: Object.entries(rule.row.guard ?? {}).map(([form, { source, flags }]) => [form as GuardForm, new RegExp(source, flags)]), known: new Map() };
 }
 
 /** The forms in which this name may be a guard. */

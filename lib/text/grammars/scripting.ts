@@ -43,7 +43,7 @@ export function ruby(name: string): Grammar {
     adjacent: true,
     wordEnd: '?!',
     sigils: ['@@', '@', '$', ':'],
-    sigilMarks: '!0123456789~&?@/\\;.<>_',
+    sigilMarks: '!0123456789~&?@/\\;.<>_`\'',
     operators: '=> -> :: == != === =~ !~ <=> <= >= && || &. ** .. ... += -= *= /= %= **= &&= ||= &= |= ^= <<= >>= << >>',
     lineComments: ['#'],
     blockComments: [['=begin', '\n=end', 'line']],

@@ -1,0 +1,85 @@
+/**
+ * The built-in rules as the build leaves them beside the bundles: keywords ready for use in hook-words.bin; in hook-rules.jsonl a line for each
+ * rule's start and one for each rule, of which those are read that are asked for. Nothing is made of a keyword before it is looked at: making
+ * thousands of small objects costs more than a small commit.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Packed } from '../lib/match/prefilter.ts';
+import type { RuleRow, RuleStart, RuleTable } from '../lib/match/ruleset.ts';
+
+/** The lists of hook-words.bin in their order, the widest numbers first: each begins where numbers of its width may. */
+export const LISTS = {
+  pairs: Int32Array, bits: Int32Array, lineEnds: Int32Array, wordEnds: Int32Array, ruleEnds: Int32Array, guardPairs: Int32Array, guardBits: Int32Array,
+  before: Uint16Array, first: Uint16Array, rules: Uint16Array, guardBefore: Uint16Array, guardFirst: Uint16Array, guardRows: Uint16Array,
+  words: Uint8Array, guardWords: Uint8Array,
+} as const;
+
+/** How many numbers each list has. */
+export type Sizes = Record<keyof typeof LISTS, number>;
+
+type Lists = { [Name in keyof typeof LISTS]: InstanceType<(typeof LISTS)[Name]> };
+
+/** @param unusual see RuleTable. Throws an Error when a file is cut short. */
+export function tableIn(folder: string, sizes: Sizes, unusual: number): RuleTable {
+  const lists = listsIn(`${folder}/hook-words.bin`, sizes);
+  const { lineEnds, wordEnds, ruleEnds, rules } = lists;
+  const count = (lineEnds.length - 1) / 2;
+  let file = -1;
+  const line = (index: number): unknown => {
+    if (file < 0) file = openSync(`${folder}/hook-rules.jsonl`, 'r');
+    return JSON.parse(read(file, lineEnds[index + 1] - lineEnds[index], lineEnds[index]).toString('latin1'));
+  };
+  let text = '';
+  const texts = new Array<string>(wordEnds.length - 1);
+  const word = (index: number): string => {
+    if (text === '') text = latin1(lists.words);
+    return (texts[index] ??= text.slice(wordEnds[index], wordEnds[index + 1]));
+  };
+  const led = new Array<number[]>(texts.length);
+  const guardPacked: Packed = { bits: lists.guardBits, before: lists.guardBefore, first: lists.guardFirst, pairs: lists.guardPairs };
+  let guardTexts: string[] | undefined;
+  return {
+    count, unusual, packed: lists, words: { length: texts.length, text: word },
+    byWord: (index) => (led[index] ??= numbers(rules, ruleEnds[index], ruleEnds[index + 1])),
+    start: (index) => line(index) as RuleStart,
+    row: (index) => line(count + index) as RuleRow,
+    guards: {
+      get words() {
+        return (guardTexts ??= latin1(lists.guardWords).split('\n'));
+      },
+      get rows() {
+        return numbers(lists.guardRows, 0, lists.guardRows.length);
+      },
+      packed: guardPacked,
+    },
+  };
+}
+
+function listsIn(name: string, sizes: Sizes): Lists {
+  const kinds = Object.entries(LISTS) as [keyof Sizes, (typeof LISTS)[keyof Sizes]][];
+  const file = openSync(name, 'r');
+  const { buffer } = read(file, kinds.reduce((sum, [list, kind]) => sum + sizes[list] * kind.BYTES_PER_ELEMENT, 0), 0);
+  closeSync(file);
+  let at = 0;
+  return Object.fromEntries(kinds.map(([list, Kind]) => {
+    const from = at;
+    at += sizes[list] * Kind.BYTES_PER_ELEMENT;
+    return [list, new Kind(buffer, from, sizes[list])];
+  })) as Lists;
+}
+
+function read(file: number, size: number, at: number): Buffer<ArrayBuffer> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  if (readSync(file, bytes, 0, size, at) !== size) throw new Error('a file of the built-in rules is cut short');
+  return bytes;
+}
+
+function latin1({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('latin1');
+}
+
+function numbers(list: Uint16Array, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let index = from; index < to; index++) found.push(list[index]);
+  return found;
+}

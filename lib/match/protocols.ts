@@ -1,0 +1,53 @@
+/** Hashes and keys that a protocol or a file format prescribes: with a stronger one the other side would not understand. */
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import type { Span } from '../text/expression.ts';
+import type { Tokens } from '../text/tokens.ts';
+
+/** Bytes of a function, of what stands above it, and of code outside of any, that are looked at. */
+const WITHIN = 6000;
+const ABOVE = 600;
+const AROUND = 200;
+
+/** Words that only speak of one: what its parts are called, the numbers of its papers, the constants it writes out. */
+const WORDS = new RegExp(
+  [
+    // RFC 6455
+    '258EAFA5', 'sec[-_]?websocket', '\\bws_?key\\b', 'websocket_(?:guid|magic)',
+    // RFC 2617, 7616, 2831, 2195, 1939
+    '\\bcnonce\\b', '\\bha[12]\\b', '(?<!message_?)digest[-_]?(?:auth|md5)', 'cram[-_ ]?md5', '\\bapop\\b', 'http_?digest',
+    // RFC 5849, 4226, 6238, 2104 as OAuth 1 writes it
+    '\\boauth1?_', '\\boauth1', 'hmac-sha1', '\\b[ht]otp', '(?<![a-z])(?:generate|verify|check)_?[ht]otp', 'otpauth:',
+    // RFC 1864 and the store that asks for it
+    'content-?_?md5', 'x-amz-',
+    // RFC 4253, 4716, 5280, 6960: SHA-1 and MD5 name keys and certificates
+    'ssh-(?:rsa|dss)\\b', '(?:key|cert\\w*|ssh|host)_?fingerprint', 'fingerprint_?(?:md5|sha1)', 'subject_?key_?id', 'key_?identifier', 'ocsp', 'x509_(?:digest|name|pubkey)',
+    // NTLM, MySQL, PostgreSQL, Redis
+    '\\bntlm', 'mysql_native_password', 'scramble', 'auth(?:entication)?_?md5_?password', 'evalsha',
+    // Git, OpenPGP
+    '\\bgit_?(?:object|blob|tree|hash)', '\\bpackfile\\b', 'openpgp', 'gravatar',
+    '\\brfc[- ]?(?:1864|1939|2104|2195|2617|2831|4226|4253|4716|4880|5849|6238|6455|7616)\\b',
+  ].join('|'),
+  'i',
+);
+
+/** Does the function around the span, the name of one around that, or what is said right above one, speak of such a protocol? */
+export function isAskedByProtocol(tokens: Tokens, { from, to }: Span): boolean {
+  const { text } = tokens;
+  const inner = enclosingFunction(tokens, from);
+  if (inner === null) return WORDS.test(text.slice(Math.max(0, tokens.start[from] - AROUND), tokens.end[to] + AROUND));
+  let named: Scope | null = null;
+  for (let scope: Scope | null = inner; scope !== null; scope = outerFunction(tokens, scope)) {
+    if (WORDS.test(saidAbove(text, tokens.start[scope.start]))) return true;
+    if (named === null && scope.name !== '') named = scope;
+  }
+  const { start, end } = named ?? inner;
+  return WORDS.test(text.slice(tokens.start[start], Math.min(tokens.end[end], tokens.start[start] + WITHIN)));
+}
+
+/** The comment right above, and what begins the line: `exports.cramMd5 = `. */
+function saidAbove(text: string, start: number): string {
+  const above = text.slice(Math.max(0, start - ABOVE), start).split('\n');
+  let first = above.length - 1;
+  while (first > 0 && /^[ \t]*(?:\/\/|\/?\*|#)/.test(above[first - 1])) first--;
+  return above.slice(first).join('\n');
+}

@@ -1,0 +1,66 @@
+/** Memory taken in a size that the sender of a request chooses. */
+import type { Rule, Trait } from '../../lib/types.ts';
+
+const danger = {
+  category: 'input-validation',
+  cwe: [770, 789],
+  severity: 'medium',
+  title: 'Memory taken in a size that the request names',
+  why: 'One request with a large number uses up the memory of the whole program.',
+} as const;
+
+/** A number out of one of these, that nobody compared and nothing bounds. */
+function unbounded(sources: string[], bounds: string[]): Trait {
+  return { all: [{ trait: 'holds', of: sources }, { not: 'measured' }, { not: { trait: 'holds', of: bounds } }] };
+}
+
+export const nodeSize: Rule = {
+  ...danger,
+  id: 'node-size-from-request',
+  fix: 'Bound it first: Math.min(Number(req.query.size) || 0, 65536).',
+  near: ['buffer.alloc'],
+  find: ['Buffer.alloc($size, $...)', 'Buffer.allocUnsafe($size)'],
+  where: { size: unbounded(['query', 'body', 'params', 'searchParams'], ['min', 'clamp', 'length', 'byteLength']) },
+  langs: ['js'],
+  bad: { js: ['const b = Buffer.alloc(Number(req.query.size))', 'const n = parseInt(req.body.n, 10);\nconst b = Buffer.allocUnsafe(n);'] },
+  good: { js: ['Buffer.alloc(16)', 'const n = Math.min(Number(req.query.n), 64);\nBuffer.alloc(n)', 'function f(req, res) { const n = Number(req.query.n); if (n > 64) return; send(Buffer.alloc(n)); }', 'Buffer.alloc(req.body.length)', 'Buffer.allocUnsafe(size)'] },
+};
+
+export const pythonSize: Rule = {
+  ...danger,
+  id: 'python-size-from-request',
+  fix: 'Bound it first: min(int(request.args["size"]), 65536).',
+  near: ['bytearray('],
+  find: ['bytearray($size)'],
+  where: { size: { all: [unbounded(['request'], ['min', 'data', 'body', 'get_data', 'read']), { trait: 'holds', of: ['int'] }] } },
+  langs: ['py'],
+  bad: { py: ['buf = bytearray(int(request.args["n"]))', 'def f():\n    n = int(request.form["n"])\n    return bytearray(n)'] },
+  good: { py: ['bytearray(16)', 'bytearray(min(int(request.args["n"]), 64))', 'bytearray(request.args["n"], "utf-8")', 'def f():\n    n = int(request.args["n"])\n    if n > 64:\n        raise ValueError\n    return bytearray(n)', 'bytearray(int(size))', 'bytearray(request.name)', 'bytearray(int(request.data))'] },
+};
+
+export const goSize: Rule = {
+  ...danger,
+  id: 'go-size-from-request',
+  fix: 'Compare it with a limit before make.',
+  near: ['make([]'],
+  find: ['make([]$type, $size)', 'make([]$type, $length, $size)'],
+  where: { size: unbounded(['FormValue', 'PostFormValue', 'Query', 'QueryParam', 'PathValue', 'Param'], ['min', 'len']) },
+  langs: ['go'],
+  bad: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}', 'func f(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.Query("n"))\n\tb := make([]int, 0, n)\n\tuse(b)\n}'] },
+  good: { go: ['b := make([]byte, 16)', 'b := make([]int, 0, n)', 'func f(r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tif n > 64 {\n\t\treturn\n\t}\n\tb := make([]byte, n)\n\tuse(b)\n}', 'b := make([]byte, len(r.FormValue("n")))'] },
+};
+
+export const managedSize: Rule = {
+  ...danger,
+  id: 'managed-size-from-request',
+  fix: 'Compare it with a limit before the array is made.',
+  near: ['new byte[', 'new char[', 'new int['],
+  find: ['new byte[$size]', 'new char[$size]', 'new int[$size]'],
+  where: { size: unbounded(['getParameter', 'getHeader', 'getIntHeader', 'QueryString', 'Query'], ['min', 'Min', 'length', 'Length', 'Count']) },
+  langs: ['java', 'csharp'],
+  bad: {
+    java: ['byte[] b = new byte[Integer.parseInt(request.getParameter("n"))];', 'void f(HttpServletRequest req) {\n  int n = Integer.parseInt(req.getParameter("n"));\n  char[] b = new char[n];\n}', 'int[] a = new int[request.getIntHeader("n")];'],
+    csharp: ['var b = new byte[int.Parse(Request.Query["n"])];'],
+  },
+  good: { java: ['byte[] b = new byte[16];', 'char[] b = new char[n];', 'int[] a = new int[size];', 'void f(HttpServletRequest req) {\n  int n = Integer.parseInt(req.getParameter("n"));\n  if (n > 64) return;\n  byte[] b = new byte[n];\n}', 'byte[] b = new byte[Math.min(64, Integer.parseInt(request.getParameter("n")))];', 'byte[] b = new byte[request.getParameter("n").length()];'] },
+};
