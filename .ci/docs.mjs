@@ -41,11 +41,11 @@ async function load() {
 /** The documented claims of both matchers, from their sources: a comment, then the name. */
 function traits() {
   const named = (file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}'?([\w-]+)'?: /gm)].map(([, says, name]) => `| \`${name}\` | ${cell(says)} |`);
-  const table = (file) => ['| trait | holds when the value is |', '|---|---|', ...named(file)].join('\n');
+  const table = (...files) => ['| trait | holds when the value is |', '|---|---|', ...files.flatMap(named)].join('\n');
   return [
     '## Traits',
     '`not`, `any` and `all` combine them: `where: { sql: "query", value: { not: "literal" } }`. A trait with words or numbers: `{ trait: "named", of: ["html"] }`.',
-    'Of the holes of a pattern:', table('lib/match/traits.ts'),
+    'Of the holes of a pattern:', table('lib/match/traits.ts', 'lib/match/native-claims.ts'),
     'Of the named groups of a regular expression (`path` is the path of the file):', table('lib/match/text-traits.ts'),
   ].join('\n\n');
 }

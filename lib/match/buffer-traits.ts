@@ -1,8 +1,9 @@
 /** Claims about buffers of C and C++: how large one is, and whether anybody asked before something was written to it. */
-import { NUMBER, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf } from '../text/scopes.ts';
 import { filledWith } from './filled.ts';
+import { countBefore, placesOf } from '../text/words.ts';
 import { isConstantName } from './constant-names.ts';
 
 /** Code before a use that is read, in bytes. */
@@ -11,7 +12,7 @@ const BEFORE = 8000;
 const BEHIND = 1500;
 
 /** Types whose size is one byte, so that an array of them holds as many bytes as elements. */
-const BYTE = /^(?:char|u_char|uchar|u?int8_t|BYTE|byte|guint8|gchar|u8)$/;
+export const BYTE = /^(?:char|u_char|uchar|u?int8_t|BYTE|byte|guint8|gchar|u8)$/;
 
 /** Words that a declaration of a parameter starts with. */
 const TYPES = /^(?:const|char|void|unsigned|signed|int|long|short|struct|size_t|FILE|restrict|__restrict|u?int\d+_t|[A-Z]\w*_CTX)$/;
@@ -34,9 +35,34 @@ export function declaredSize(tokens: Tokens, use: number, name: string, type = /
   return null;
 }
 
-/** A plain name of an array with a size of its own. */
-export function isArray(tokens: Tokens, { from, to }: Span): boolean {
-  return from === to && tokens.kind[from] === WORD && declaredSize(tokens, from, tokenText(tokens, from)) !== null;
+/** A plain name of an array with a size of its own, in its function or its file, or a field that the same text declares as one. */
+export function isArray(tokens: Tokens, { from, to }: Span, bytes = false): boolean {
+  const type = bytes ? BYTE : undefined;
+  if (from !== to) return isAccessor(tokens, to - 1) && isDeclaredArray(tokens, to);
+  if (tokens.kind[from] !== WORD) return false;
+  const size = declaredSize(tokens, from, tokenText(tokens, from), type);
+  return size === null ? isOfFile(tokens, from) && isDeclaredArray(tokens, from) : isFixedSize(tokens, size);
+}
+
+/** Neither a parameter nor declared in the function it stands in. */
+function isOfFile(tokens: Tokens, at: number): boolean {
+  const name = tokenText(tokens, at);
+  const scope = enclosingFunction(tokens, at);
+  if (scope === null || paramsOf(tokens, scope).includes(name)) return false;
+  return placesOf(tokens, name).every((place) => place < scope.start || place > at || !(isOp(tokens, place - 1, '*') || (tokens.kind[place - 1] === WORD && !isText(tokens, place - 1, 'return'))));
+}
+
+/** Not `char name[n];`, which is as long as whoever calls says. */
+function isFixedSize(tokens: Tokens, size: string): boolean {
+  const names = size.replace(/\bsizeof\s*(?:\([^()]*\)|\w+)/g, '').match(/(?<![\w.>])[a-z]\w*/g) ?? [];
+  return names.every((name) => new RegExp(`(?:\\bconst\\w*\\s[\\w\\s]{0,40}|#define\\s{1,8}|enum[^;]{0,200})\\b${name.slice(0, 60)}\\b`).test(tokens.text));
+}
+
+/** `char name[32];` in a struct or at the level of the same file, and nowhere there `char *name;`. */
+function isDeclaredArray(tokens: Tokens, at: number): boolean {
+  const places = placesOf(tokens, tokenText(tokens, at)).filter((place) => tokens.kind[place - 1] === WORD || isOp(tokens, place - 1, '*'));
+  const declared = places.filter((place) => enclosingFunction(tokens, place) === null && (isOp(tokens, place - 1, '*') || BYTE.test(tokenText(tokens, place - 1))));
+  return declared.length > 0 && declared.every((place) => isOp(tokens, place + 1, '[') && isOp(tokens, tokens.pair[place + 1] + 1, ';') && tokens.pair[place + 1] > place + 2);
 }
 
 /** `strlen(name)`, `name.size()`, `name > max` or `min(name, max)` before it in its function. */
@@ -44,7 +70,7 @@ export function isMeasured(tokens: Tokens, span: Span): boolean {
   const access = textOf(tokens, span).replace(/^\([\w\s*]+\)\s*/, '').replace(/(?:\.|->)(?:c_str|data|toUtf8|constData|toStdString)\(\).*$/, '').replace(/^[&*]+/, '');
   if (!/^[A-Za-z_]/.test(access)) return false;
   const name = access.slice(0, 80).replace(/[^\w]/g, '\\$&');
-  const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>]=?|\\.(?:size|length)\\(\\))|[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
+  const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>]=?|\\.(?:size|length)\\(\\))|(?<!-)[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
   return new RegExp(asks).test(codeBefore(tokens, span.from));
 }
 
@@ -61,11 +87,48 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
     const by = filledWith(tokens, index);
     if (by !== null) return INPUT.test(textOf(tokens, by.span));
     if (!isOp(tokens, index + 1, '=')) continue;
+    if (lengthOf(tokens, index + 2)) return true;
     const read = firstName(tokens, index + 2, span.from);
     const isPart = read > 0 && (isOp(tokens, read + 1, '[') || isAccessor(tokens, read + 1));
     return isPart && paramsOf(tokens, scope).includes(tokenText(tokens, read)) || isFilled(tokens, read, scope.start);
   }
   return false;
+}
+
+/** `strlen(text)` of a parameter. */
+function lengthOf(tokens: Tokens, at: number): boolean {
+  const scope = enclosingFunction(tokens, at);
+  return scope !== null && isText(tokens, at, 'strlen') && isOp(tokens, at + 1, '(') && isOp(tokens, at + 3, ')') && paramsOf(tokens, scope).includes(tokenText(tokens, at + 2));
+}
+
+/** Calls that make a number of a text. */
+const PARSES = /^(?:ato(?:i|l|ll)|strto(?:l|ul|ll|ull|imax|umax)|stoi|stol|stoul)$/;
+/** Calls that turn the bytes of a number round. */
+const TURNS = /^(?:ntoh[ls]|[bl]e(?:16|32|64)toh|g_ntoh[ls]|GUINT(?:16|32)_FROM_[BL]E)$/;
+
+/** A number that comes in: parsed from a text, or read. */
+export function isCounted(tokens: Tokens, { from, to }: Span): boolean {
+  const scope = enclosingFunction(tokens, from);
+  if (from !== to || tokens.kind[from] !== WORD || scope === null) return false;
+  const places = placesOf(tokens, tokenText(tokens, from));
+  for (let place = countBefore(places, from) - 1; place >= 0 && places[place] > scope.start; place--) {
+    const by = filledWith(tokens, places[place]);
+    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+    if (!isOp(tokens, places[place] + 1, '=')) continue;
+    const first = behindCasts(tokens, places[place] + 2);
+    if (PARSES.test(tokenText(tokens, first))) return true;
+    if (!TURNS.test(tokenText(tokens, first))) return false;
+    const read = firstName(tokens, first, from);
+    if (read > 0 && isText(tokens, read, tokenText(tokens, from))) continue;
+    return isFilled(tokens, read, scope.start);
+  }
+  return false;
+}
+
+/** Behind `(size_t)`. */
+function behindCasts(tokens: Tokens, index: number): number {
+  while (isOp(tokens, index, '(') && tokens.pair[index] > index && tokens.kind[tokens.pair[index] + 1] === WORD) index = tokens.pair[index] + 1;
+  return isText(tokens, index, 'std') && isOp(tokens, index + 1, '::') ? index + 2 : index;
 }
 
 /** `frame[0]`, `ntohs(head.length)`: the name of what is read. */
@@ -126,10 +189,17 @@ export function isOverrun(tokens: Tokens, span: Span): boolean {
 
 /** A number larger than the array beside it in the call. */
 export function isTooLarge(tokens: Tokens, span: Span): boolean {
-  const wanted = Number(textOf(tokens, span));
   const open = enclosingOpen(tokens, span.from);
-  if (span.from !== span.to || tokens.kind[span.from] !== NUMBER || open < 0) return false;
-  return items(tokens, open).some(({ from, to }) => from === to && tokens.kind[from] === WORD && Number(declaredSize(tokens, from, tokenText(tokens, from), BYTE) ?? NaN) < wanted);
+  if (span.from !== span.to || open < 0) return false;
+  const wanted = sizeSaid(tokens, textOf(tokens, span));
+  return wanted > 0 && items(tokens, open).some(({ from, to }) => from === to && tokens.kind[from] === WORD && sizeSaid(tokens, declaredSize(tokens, from, tokenText(tokens, from), BYTE) ?? '') < wanted);
+}
+
+/** A number, or the one that `#define NAME 64` of the same text gives a constant; NaN when it is neither. */
+export function sizeSaid(tokens: Tokens, size: string): number {
+  if (!/^[A-Z_][A-Z0-9_]{1,60}$/.test(size)) return size === '' ? NaN : Number(size);
+  const lines = tokens.text.split(`#define ${size} `);
+  return lines.length === 2 ? Number(/^\s*\(?(\d+)\)?\s*(?:\n|\r|\/[/*]|$)/.exec(lines[1])?.[1] ?? NaN) : NaN;
 }
 
 /** `sizeof buffer`, nothing taken off. */
@@ -143,13 +213,25 @@ export function isIndexAfter(tokens: Tokens, span: Span): boolean {
   return new RegExp(`\\w\\[${name}\\]\\s*=[^=]`).test(tokens.text.slice(tokens.end[span.to], tokens.end[span.to] + BEHIND / 3));
 }
 
-/** A number read here that is an index later, and that nobody compares. */
+/** A number read here that is an index later, and that nobody compares with the size; one that may be negative, with zero too. */
 export function isLoose(tokens: Tokens, span: Span): boolean {
   const name = textOf(tokens, span).replace(/\W/g, '\\$&');
   const scope = enclosingFunction(tokens, span.from);
   if (scope === null) return false;
   const behind = tokens.text.slice(tokens.end[span.to], Math.min(tokens.end[scope.end], tokens.end[span.to] + BEHIND));
-  return new RegExp(`\\w\\s*\\[\\s*${name}\\s*\\]`).test(behind) && !new RegExp(`\\b${name}\\s*[<>]|[<>]=?\\s*${name}\\b`).test(behind);
+  const use = new RegExp(`(?<!\\bargv)(?<=\\w)\\s*\\[\\s*${name}\\s*(?:[-+]\\s*\\d+\\s*)?\\]`).exec(behind);
+  if (use === null) return false;
+  const asked = behind.slice(0, use.index);
+  if (new RegExp(`(?:check|valid|assert|clamp|min|max|bound|range|abs)\\w*\\s*\\([^;]{0,80}\\b${name}\\b|\\b${name}\\s*(?:%|&(?!&)|==)|switch\\s*\\(\\s*${name}\\b`, 'i').test(asked)) return false;
+  const compared = [...asked.matchAll(new RegExp(`\\b${name}\\s*[<>]=?\\s*([\\w(]+)|([\\w)]+)\\s*[<>]=?\\s*(?:\\(\\w+(?: \\w+)?\\)\\s*)?${name}\\b`, 'g'))];
+  const isLow = (one: RegExpMatchArray): boolean => /^[01]$/.test(one[1] ?? one[2]);
+  if (!compared.some((one) => !isLow(one))) return true;
+  return isSigned(tokens, span.from, name) && !compared.some((one) => isLow(one) || /\(\s*(?:unsigned|size_t|uint)/.test(one[0]));
+}
+
+/** `int name`, or `int other, name`. */
+function isSigned(tokens: Tokens, use: number, name: string): boolean {
+  return new RegExp(`(?<!unsigned\\s{1,8})\\b(?:int|long|short|ssize_t)\\s+(?:\\w[^;(]{0,60},\\s*)?${name}\\b`).test(codeBefore(tokens, use + 1));
 }
 
 /** The same path is opened or changed by name behind it. */
@@ -160,11 +242,11 @@ export function isUsedAgain(tokens: Tokens, span: Span): boolean {
   return new RegExp(`\\b(?:f?open|freopen|creat|unlink|remove|rename|chmod|chown|execl|execv\\w?)\\s*\\(\\s*${path}\\s*[,)]`).test(behind);
 }
 
-function codeBefore(tokens: Tokens, use: number): string {
+export function codeBefore(tokens: Tokens, use: number): string {
   const first = tokens.start[enclosingFunction(tokens, use)?.start ?? 0];
   return tokens.text.slice(Math.max(first, tokens.start[use] - BEFORE), tokens.start[use]);
 }
 
-function textOf(tokens: Tokens, { from, to }: Span): string {
+export function textOf(tokens: Tokens, { from, to }: Span): string {
   return tokens.text.slice(tokens.start[from], tokens.end[to]);
 }

@@ -2,6 +2,7 @@
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { fieldValues } from './fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { valuesIn } from './place-traits.ts';
 
@@ -70,13 +71,15 @@ export function isFixed(tokens: Tokens, span: Span): boolean {
   });
 }
 
-/** What was given to the plain name (or `this.name`) at `span`, in its function or in the file. */
+/** What was given to the plain name (or `this.name`, `$this->name`) at `span`, in its function, its class or the file. */
 export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
-  const isOwn = span.to === span.from + 2 && /^(?:this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1);
+  const isOwn = span.to === span.from + 2 && /^(?:\$?this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1);
   if (tokens.kind[span.to] !== WORD || (span.from !== span.to && !isOwn)) return [];
-  const definition = givenTo(tokens, span.to, tokenText(tokens, span.to));
-  if (definition?.kind === 'assigned') return definition.pieces;
-  return definition?.kind === 'file' ? [definition.piece] : [];
+  const isPhp = isOwn && tokens.grammar.family === 'php';
+  const definition = givenTo(tokens, span.to, `${isPhp ? '$' : ''}${tokenText(tokens, span.to)}`);
+  if (definition?.kind === 'assigned' && !isPhp) return definition.pieces;
+  if (definition?.kind === 'file') return [definition.piece];
+  return isOwn ? fieldValues(tokens, span).map((given) => ({ at: given.from - 2, span: given, adds: false })) : [];
 }
 
 /** One of these words, or a literal of that text, stands in the span. */

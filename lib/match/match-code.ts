@@ -147,12 +147,12 @@ function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Seg
   return touches(source.lines, lines.lineAt(toFile(tokens.start[span.from])) - RESTS_ON, lines.lineAt(toFile(tokens.end[span.to] - 1)));
 }
 
-interface Weighed { binding: Binding; resolution: Resolution; confidence: Confidence }
+interface Weighed { binding: Binding; place?: Span; resolution: Resolution; confidence: Confidence }
 
 /** The traits decide whether a binding is the danger, the table how sure that is. */
 function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean): Weighed | null {
   const { row } = rule;
-  const view = { tokens, category: row.category, depth: LOOK_BACKS, steps: { left: STEPS_BACK } };
+  const view: View = { tokens, category: row.category, depth: LOOK_BACKS, steps: { left: STEPS_BACK } };
   if (!allHold(view, row.where, binding)) return null;
   const weighed = weighedHole(rule, view, binding, isJoin);
   return weighed !== null && row.doubt !== null && allHold(view, row.doubt, binding) ? { ...weighed, confidence: 'possible' } : weighed;
@@ -168,7 +168,7 @@ function allHold(view: View, traits: Record<string, Trait>, binding: Binding): b
 
 function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: boolean): Weighed | null {
   const span = binding.holes.get(row.hole);
-  if (span === undefined) return { binding, resolution: plain('constant'), confidence: row.confidence };
+  if (span === undefined) return { binding, place: view.place, resolution: plain('constant'), confidence: row.confidence };
   const value = holeAt(view, span).resolution();
   if (isJoin && row.category === 'xss' && standsInCleaner(view.tokens, binding.span)) return null;
   const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
@@ -189,10 +189,10 @@ function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolu
 }
 
 /** The match in offsets of the file; null when none of its evidence touches a line in question. */
-function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, resolution, confidence }: Weighed, segment: Segment): Match | null {
+function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place, resolution, confidence }: Weighed, segment: Segment): Match | null {
   const toFile = segment.toFile ?? ((offset: number) => offset);
   const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
-  const [start, end] = offsets(beforeCallback(tokens, binding));
+  const [start, end] = offsets(place ?? beforeCallback(tokens, binding));
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';

@@ -140,8 +140,20 @@ function isRouted(tokens: Tokens, scope: Scope): boolean {
 function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
   const start = tokens.start[scope.start];
   const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return 'any';
+  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) ? 'request' : 'any';
   const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
   if (isNumber) return 'number';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
+}
+
+/** Names of what an address brings as text: a number may be behind `pk` and `item_id`. */
+const TEXT_NAME = /(?:name|file|path|slug|url|key|host|user|query|template|title|token|folder|dir)$/;
+const ANSWERS = /\breturn\s+(?:[\w.]+\.)?(?:HttpResponse\w*|JsonResponse|FileResponse|StreamingHttpResponse|TemplateResponse|Response|render|redirect)\(/;
+
+/** Django: what the address gives `def download(request, name)` or `def get(self, request, name)` of a view; its route may stand in another file. */
+function isOfDjango(tokens: Tokens, scope: Scope, name: string): boolean {
+  const [first] = paramsOf(tokens, scope);
+  if (first !== 'request' || name === first || !TEXT_NAME.test(name)) return false;
+  const own = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  return ANSWERS.test(own) && /\bdjango\b|\burlpatterns\b|\((?:\w+\.)?(?:API)?View\)/.test(tokens.text);
 }

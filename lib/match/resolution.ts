@@ -30,6 +30,8 @@ export interface View {
   category: Category;
   /** Look-backs left; bounds chains of definitions. */
   depth: number;
+  /** Where the danger stands, when a claim found it elsewhere than the pattern. */
+  place?: Span;
   /** Values that may still be looked at, shared by all that is asked for one match. */
   steps?: { left: number };
   /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it; `isAsked` once one of them was asked for, `isGiven` once it was not harmless. */

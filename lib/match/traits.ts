@@ -9,10 +9,11 @@ import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/jo
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { resolve } from './resolve.ts';
-import { isRequested, type Resolution, type State, type View } from './resolution.ts';
+import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
-import { isArray, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
+import { equatedAt } from './equated.ts';
+import { NATIVE_CLAIMS } from './native-claims.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { isAskedByProtocol } from './protocols.ts';
 import { isOpted } from './opted.ts';
@@ -146,30 +147,9 @@ const CLAIMS: Record<string, Claim> = {
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
-  /** C: a parameter as a prototype declares it. */
-  declared: ({ view, span }) => isDeclared(view.tokens, span),
-  /** C: an array that its function declares with a size. */
-  array: ({ view, span }) => isArray(view.tokens, span),
-  /** C: its length is asked for, or it is compared, before it in its function. */
-  measured: ({ view, span }) => isMeasured(view.tokens, span),
-  /** C: a length that came with the data and that nobody compared. */
-  trusted: ({ view, span }) => isTrusted(view.tokens, span),
-  /** C: a format that reads a text of any length. */
-  unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
-  /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
-  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text)),
-  /** C: the bound of a loop that goes one element too far. */
-  overrun: ({ view, span }) => isOverrun(view.tokens, span),
-  /** C: a number above the size of an array beside it. */
-  larger: ({ view, span }) => isTooLarge(view.tokens, span),
-  /** C: the size of a whole array. */
-  whole: ({ view, span }) => isWholeSize(view.tokens, span),
-  /** C: what is given here is the index of a zero byte later. */
-  index: ({ view, span }) => isIndexAfter(view.tokens, span),
-  /** C: a number read here is an index later, and nobody compares it. */
-  loose: ({ view, span }) => isLoose(view.tokens, span),
-  /** C: the same path is opened or changed after it. */
-  reused: ({ view, span }) => isUsedAgain(view.tokens, span),
+  ...NATIVE_CLAIMS,
+  /** What its statement makes is compared by `==`, `equals` or their kin later in its function: there the finding stands. */
+  equated: ({ view, span }) => (view.place = equatedAt(view.tokens, span) ?? undefined) !== undefined,
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
@@ -214,10 +194,6 @@ function claim(name: string): Claim {
   throw new Fault(`unknown trait "${name}"`, { hint: `Use one of: ${TRAIT_NAMES.join(', ')}.` });
 }
 
-function isForeign(state: State): boolean {
-  return state === 'parameter' || state === 'joined' || state === 'tainted';
-}
-
 function codeOf({ view: { tokens } }: Hole, { from, to }: Span): string {
   return tokens.text.slice(tokens.start[from], tokens.end[to]);
 }
@@ -246,7 +222,7 @@ function hasWord(hole: Hole, words: string[]): boolean {
   const { tokens } = hole.view;
   for (let index = hole.span.from; index <= hole.span.to; index++) {
     const text = tokenText(tokens, index).replace(/^['"`]|['"`]$/g, '');
-    if (tokens.kind[index] !== OP && words.includes(text)) return true;
+    if (words.includes(text)) return true;
   }
   return false;
 }

@@ -81,7 +81,7 @@ export const keyCompared: Rule = {
     '$given == API_KEY', '$given != API_KEY', '$given === $env.API_KEY', '$given !== $env.API_KEY', '$given == expected_token', '$given != expected_token', '$given === expectedToken', '$given !== expectedToken', '$given == expected_signature', '$given != expected_signature', '$given === expectedSignature', '$given !== expectedSignature', '$given === $env.WEBHOOK_SECRET', '$given !== $env.WEBHOOK_SECRET',
     '$given == AUTH_TOKEN', '$given != AUTH_TOKEN', '$given == API_TOKEN', '$given != API_TOKEN', '$given === $env.ADMIN_TOKEN', '$given !== $env.ADMIN_TOKEN', '$given == settings.api_key', '$given != settings.api_key', '$given !== config.apiKey', '$given === config.apiKey', '$given == config.api_key', '$given != config.api_key',
   ],
-  where: { given: { not: { any: ['literal', { trait: 'equals', of: ['None', 'null', 'undefined'] }] } } },
+  where: { given: { not: { any: ['literal', { trait: 'named', of: ['length'] }, { trait: 'equals', of: ['None', 'null', 'undefined'] }] } } },
   langs: ['js', 'py'],
   bad: {
     js: [
@@ -91,7 +91,7 @@ export const keyCompared: Rule = {
       'if request.headers.get("X-Api-Key") == API_KEY:\n    ok()', 'if key != API_KEY:\n    abort(401)', 'if token == expected_token:\n    ok()', 'if token != expected_token:\n    abort(401)', 'if given == expected_signature:\n    ok()', 'if given != expected_signature:\n    abort(401)', 'if token == AUTH_TOKEN:\n    ok()', 'if token != AUTH_TOKEN:\n    abort(401)', 'if key == settings.api_key:\n    ok()', 'if x_api_key != settings.api_key:\n    abort(403)', 'if key == config.api_key:\n    ok()', 'if key != config.api_key:\n    abort(403)', 'if t == API_TOKEN:\n    ok()', 'if t != API_TOKEN:\n    abort(401)',
     ],
   },
-  good: { js: ['if (undefined === process.env.API_KEY) fail()', "if ('' === process.env.WEBHOOK_SECRET) fail()", 'timingSafeEqual(a, expectedToken)', 'const expectedSignature = sign(b)'], py: ['if hmac.compare_digest(key, API_KEY):\n    ok()', 'if None != AUTH_TOKEN:\n    ok()'] },
+  good: { js: ['if (undefined === process.env.API_KEY) fail()', "if ('' === process.env.WEBHOOK_SECRET) fail()", 'timingSafeEqual(a, expectedToken)', 'if (given.length !== expectedSignature.length) fail()', 'const expectedSignature = sign(b)'], py: ['if hmac.compare_digest(key, API_KEY):\n    ok()', 'if None != AUTH_TOKEN:\n    ok()'] },
 };
 
 export const guessableLogin: Rule = {

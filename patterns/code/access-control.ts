@@ -26,6 +26,22 @@ export const jwtUnverified: Rule = {
   },
 };
 
+export const jwtOptions: Rule = {
+  ...danger,
+  cwe: [347],
+  id: 'jwt-unverified-by-options',
+  title: 'Token read without checking its signature',
+  why: 'Without the signature anyone can write a token for any user.',
+  fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]).',
+  near: ['jwt.decode('],
+  find: ['jwt.decode($..., options=$options)'],
+  where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['OPTIONS = {"verify_signature": False}\ndef f(token):\n    return jwt.decode(token, options=OPTIONS)', 'OPTIONS = {"verify_exp": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
+  good: { py: ['OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
+};
+
 export const jwtDecoded: Rule = {
   ...danger,
   cwe: [347],

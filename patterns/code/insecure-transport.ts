@@ -56,6 +56,20 @@ export const pythonNoVerify: Rule = {
   good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)', 'session.get(url, ssl=context)'] },
 };
 
+export const pythonNoVerifyByName: Rule = {
+  ...danger,
+  id: 'python-tls-unverified-by-name',
+  title: 'Certificate check switched off',
+  fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
+  near: ['requests.', 'httpx.'],
+  find: ['requests.$method($..., verify=$flag)', 'httpx.$method($..., verify=$flag)'],
+  where: { flag: { trait: 'equals', of: ['False'] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['VERIFY = False\ndef f(url):\n    return requests.get(url, verify=VERIFY)', 'def f(url):\n    check = False\n    return httpx.get(url, verify=check)'] },
+  good: { py: ['VERIFY = True\ndef f(url):\n    return requests.get(url, verify=VERIFY)', 'def f(url, check):\n    return httpx.get(url, verify=check)'] },
+};
+
 export const pythonSslContext: Rule = {
   ...danger,
   id: 'python-ssl-unverified',

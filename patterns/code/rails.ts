@@ -106,11 +106,11 @@ export const rubySecretCompared: Rule = {
   near: ['signature', 'hmac', 'digest', 'token', 'api_key', 'expected', 'secret'],
   find: [
     /\b\w{0,30}(?:signature|hmac|digest|token|api_key|expected|secret)\w{0,20}\s[!=]=\s(?:params\[|request\.(?:headers|env)|cookies\[|env\[)/,
-    /\b(?:params|request\.(?:headers|env)|cookies|env)\[[^\]\n]{1,60}\]\s[!=]=\s(?:\w+\.)?\w{0,30}(?:signature|hmac|digest|token|api_key|expected|secret)\w{0,20}\b/i,
+    /\b(?:params|request\.(?:headers|env)|cookies|env)\[[^\]\n]{1,60}\]\s[!=]=\s(?:\w+\.|ENV\[['"])?\w{0,30}(?:signature|hmac|digest|token|api_key|expected|secret)\w{0,20}\b/i,
     /\b\w{0,20}signature\w{0,20}\s[!=]=\s\w{0,30}(?:signature|hmac|expected|digest)\w{0,20}\b/,
   ],
   where: { path: { trait: 'ends', of: ['.rb'] } },
-  bad: { ruby: ['return unless signature == request.headers["X-Sig"]', 'head 403 if params[:t] != user.api_token', 'ok = signature == expected_mac', 'if hmac == params[:h]', 'if digest == params[:h]', 'if api_key == params[:h]', 'if expected == params[:h]', 'if secret == params[:h]'] },
+  bad: { ruby: ['return unless signature == request.headers["X-Sig"]', 'head 403 if params[:t] != user.api_token', 'ok = signature == expected_mac', "head 401 unless request.headers['X-Api-Key'] == ENV['API_KEY']", 'if hmac == params[:h]', 'if digest == params[:h]', 'if api_key == params[:h]', 'if expected == params[:h]', 'if secret == params[:h]'] },
   good: { ruby: ['secure_compare(signature, request.headers["X-Sig"])', 'if token == ""', 'if params[:a] == "b"', 'if name == params[:name]', 'if signature == nil'], js: ['if (signature == expected) go()'] },
 };
 

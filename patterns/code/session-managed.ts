@@ -57,11 +57,11 @@ export const goCookieBare: Rule = {
   fix: 'Set HttpOnly: true, Secure: true and SameSite in the http.Cookie.',
   near: ['http.cookie{'],
   find: ['http.Cookie {Name: $name, $...}'],
-  where: { name: { trait: 'mentions', of: LOGINS }, rest: { not: { trait: 'has', of: ['HttpOnly', 'MaxAge'] } } },
+  where: { name: { all: [{ trait: 'mentions', of: LOGINS }, { not: { trait: 'within', of: ['.HttpOnly = true'] } }] }, rest: { not: { trait: 'has', of: ['HttpOnly', 'MaxAge'] } } },
   hole: 'flag',
   langs: ['go'],
   bad: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, Path: "/"})'] },
-  good: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, HttpOnly: true, Secure: true})', 'http.SetCookie(w, &http.Cookie{Name: "theme", Value: id})'] },
+  good: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, HttpOnly: true, Secure: true})', 'http.SetCookie(w, &http.Cookie{Name: "theme", Value: id})', 'c := &http.Cookie{Name: "session_id", Value: id}\nc.HttpOnly = true'] },
 };
 
 export const javaCookieBare: Rule = {

@@ -81,13 +81,13 @@ export const pythonCookieFlags: Rule = {
   find: ['$r.set_cookie($name, $...)'],
   where: {
     name: { trait: 'mentions', of: ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'userid', 'login', 'remember', 'username', 'accesstoken', 'refreshtoken'] },
-    rest: { any: [{ not: { trait: 'has', of: ['httponly'] } }, { not: { trait: 'has', of: ['secure'] } }, { trait: 'has', of: ['False'] }] },
+    rest: { all: [{ not: { trait: 'has', of: ['**'] } }, { any: [{ not: { trait: 'has', of: ['httponly'] } }, { not: { trait: 'has', of: ['secure'] } }, { trait: 'has', of: ['False'] }] }] },
   },
   langs: ['py'],
   bad: {
     py: ["resp.set_cookie('session_id', sid)", "resp.set_cookie('auth', token, httponly=True)", "resp.set_cookie('auth', token, secure=True)", "response.set_cookie(key='access_token', value=t, httponly=False, secure=True)"],
   },
-  good: { py: ["resp.set_cookie('theme', 'dark')", "resp.set_cookie('session_id', sid, httponly=True, secure=True, samesite='Lax')", "response.set_cookie(key='lang', value=l)"] },
+  good: { py: ["resp.set_cookie('theme', 'dark')", "resp.set_cookie('session_id', sid, httponly=True, secure=True, samesite='Lax')", "response.set_cookie(key='lang', value=l)", "resp.set_cookie('session_id', sid, **COOKIE)"] },
 };
 
 export const pythonCookieSettings: Rule = {

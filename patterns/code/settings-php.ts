@@ -53,6 +53,15 @@ export const phpCookie: Rule = {
   good: { php: ['<?php setcookie("theme", "dark");', '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
+export const phpCookieOptions: Rule = {
+  ...phpCookie,
+  id: 'php-cookie-open-by-options',
+  find: ['setcookie($name, $v, $options)'],
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, options: { all: [{ trait: 'holds', of: ['httponly', 'secure'] }, { trait: 'holds', of: ['false'] }] } },
+  hole: 'none',
+  bad: { php: ["<?php $o = ['httponly' => false, 'secure' => false];\nsetcookie('session', $id, $o);", "<?php $o = ['secure' => false];\nsetcookie('session', $id, $o);"] },
+  good: { php: ["<?php $o = ['httponly' => true, 'secure' => true];\nsetcookie('session', $id, $o);", "<?php $o = ['httponly' => false];\nsetcookie('theme', $id, $o);", "<?php $o = ['cached' => false];\nsetcookie('session', $id, $o);", "<?php setcookie('session', $id, $options);"] },};
+
 export const phpSessionCookie: Rule = {
   ...phpCookie,
   id: 'php-session-cookie-open',

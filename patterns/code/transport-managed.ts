@@ -163,3 +163,17 @@ export const jvmCleartext: Rule = {
   },
   good: { java: ['new URL("https://api.shop.com/login");', 'new URL("http://localhost:8080/");', 'new HttpGet(url);', 'new HttpPost("https://a.shop.com");', 'rest.getForObject("http://127.0.0.1/x", String.class);', 'rest.postForObject(url, body, String.class);'], csharp: ['new Uri("http://localhost:5000");', 'client.GetAsync("https://a.shop.com");', 'client.PostAsync(url, body);', 'client.GetStringAsync(url);'], go: ['http.Get("http://localhost:8080")', 'http.Post(url, "a", b)', 'http.NewRequest("GET", url, nil)'] },
 };
+
+export const goSkipsByName: Rule = {
+  ...danger,
+  id: 'go-tls-unverified-by-name',
+  title: 'Certificate check switched off',
+  fix: 'Leave InsecureSkipVerify out and put a certificate of your own into RootCAs.',
+  near: ['insecureskipverify'],
+  find: ['InsecureSkipVerify: $flag', '$c.InsecureSkipVerify = $flag'],
+  where: { flag: { all: [{ trait: 'equals', of: ['true'] }, { not: { trait: 'has', of: ['true'] } }] } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['const skip = true\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f() {\n\tskip := true\n\tcfg.InsecureSkipVerify = skip\n}'] },
+  good: { go: ['const skip = false\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f(skip bool) {\n\tcfg.InsecureSkipVerify = skip\n}', 'if o.SkipVerify {\n\tcfg.InsecureSkipVerify = true\n}'] },
+};

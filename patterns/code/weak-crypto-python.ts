@@ -23,6 +23,17 @@ export const pythonWeakHash: Rule = {
   good: { py: ['hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'cache_key = hashlib.md5(url.encode()).hexdigest()', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)', 'def accept(key):\n    """RFC 6455"""\n    return hashlib.sha1(key + GUID).digest()'] },
 };
 
+export const pythonWeakHashNamed: Rule = {
+  ...pythonWeakHash,
+  id: 'python-weak-hash-named',
+  doubt: undefined,
+  near: ['hashlib.new('],
+  find: ['hashlib.new($algorithm, $...)'],
+  where: { algorithm: { all: [{ trait: 'equals', of: ['md5', 'sha1', 'md4', 'MD5', 'SHA1', 'ripemd160'] }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
+  bad: { py: ['NAME = "md5"\ndef f(data):\n    return hashlib.new(NAME, data).hexdigest()', 'class A:\n    name = "sha1"\n    def f(self, data):\n        return hashlib.new(self.name, data).hexdigest()'] },
+  good: { py: ['NAME = "sha256"\ndef f(data):\n    return hashlib.new(NAME, data).hexdigest()', 'NAME = "md5"\netag = hashlib.new(NAME, data).hexdigest()', 'def f(name, data):\n    return hashlib.new(name, data)'] },
+};
+
 /** Nothing depends on who can make two with one name. */
 export const pythonHashedName: Rule = {
   ...pythonWeakHash,

@@ -1,0 +1,77 @@
+/** What becomes of a value that nobody may guess: whether it is compared byte by byte later in its function. */
+import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { breaksBefore, enclosingOpen, isAccessor, isOp, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
+
+/** Tokens behind that are read; tokens from a name back to the `=` that gives it its value. */
+const MAX_BEHIND = 500;
+const MAX_BACK = 60;
+/** Names that one value is followed through. */
+const MAX_NAMES = 6;
+
+const EQUALS: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
+const NOTHING = /^(?:null|None|nil|undefined|true|false|True|False|NULL|void|typeof)$/;
+const COMPARES = /^(?:equals(?:IgnoreCase)?|Equals|SequenceEqual|contentEquals|eql\?|localeCompare|EqualFold|strcmp|strcasecmp|strncmp|memcmp|DeepEqual)$/;
+/** Comparing calls that other libraries give other meanings: with the name before the dot. */
+const COMPARES_OF = /^(?:bytes\.(?:Equal|Compare)|strings\.Compare|Buffer\.compare|Arrays\.equals|Objects\.equals|_\.isEqual)$/;
+
+/** The comparison of what the statement around `made` gives a name to, or of what is made of it; null when there is none. */
+export function equatedAt(tokens: Tokens, made: Span): Span | null {
+  const name = givenName(tokens, made.from);
+  if (name === null) return null;
+  const names = new Set([name]);
+  const end = Math.min(enclosingFunction(tokens, made.from)?.end ?? tokens.count - 1, made.to + MAX_BEHIND);
+  for (let index = made.to + 1; index <= end; index++) {
+    if (tokens.kind[index] !== WORD || !names.has(tokenText(tokens, index)) || isAccessor(tokens, index - 1) || isOp(tokens, index + 1, '=')) continue;
+    const compared = comparison(tokens, index, operandEnd(tokens, index));
+    if (compared !== null) return compared;
+    const next = names.size < MAX_NAMES && !isChecked(tokens, index) ? givenName(tokens, index) : null;
+    if (next !== null) names.add(next);
+  }
+  return null;
+}
+
+/** `digest = …`, `var digest = …`, `digest := …`: the name that the value at `index` goes into. */
+function givenName(tokens: Tokens, index: number): string | null {
+  for (let back = index - 1; back > 0 && back > index - MAX_BACK; back--) {
+    if ([';', '{', '}'].some((text) => isOp(tokens, back, text)) || breaksBefore(tokens, back + 1)) return null;
+    if (tokens.kind[back] === OP && EQUALS.has(tokenText(tokens, back))) return null;
+    if (!isOp(tokens, back, '=') && !isOp(tokens, back, ':=')) continue;
+    // `digest: str = …` of Python
+    const at = isOp(tokens, back - 2, ':') && tokens.kind[back - 3] === WORD ? back - 3 : back - 1;
+    return tokens.kind[at] === WORD && !isOp(tokens, enclosingOpen(tokens, at), '(') ? tokenText(tokens, at) : null;
+  }
+  return null;
+}
+
+/** An argument of what compares in constant time, or of some other check: what comes out is an answer, no secret. */
+function isChecked(tokens: Tokens, index: number): boolean {
+  const open = enclosingOpen(tokens, index);
+  return open > 0 && isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && /equal|compare|verify|check|len/i.test(tokenText(tokens, open - 1));
+}
+
+/** Calls that write the same bytes in another way: `Hex.encode(raw)`. */
+const ENCODES = /hex|base64|encode|string|bytes|from|buffer|str$/i;
+
+/** The comparison that the operand from `index` to `last` stands in. */
+function comparison(tokens: Tokens, index: number, last: number): Span | null {
+  const text = tokenText(tokens, last);
+  if (/^(?:length|Length|size|byteLength|Count)$/.test(text) || (isOp(tokens, last, ')') && isText(tokens, last - 2, 'length'))) return null;
+  for (let at = index; at < last; at++) if (isAccessor(tokens, at) && COMPARES.test(tokenText(tokens, at + 1)) && isOp(tokens, at + 2, '(')) return isLiteral(tokens, at + 3) ? null : { from: index, to: last };
+  if (tokens.kind[last + 1] === OP && EQUALS.has(tokenText(tokens, last + 1))) return isLiteral(tokens, last + 2) ? null : { from: index, to: operandEnd(tokens, last + 2) };
+  if (tokens.kind[index - 1] === OP && EQUALS.has(tokenText(tokens, index - 1))) return isLiteral(tokens, index - 2) || isLength(tokens, index - 2) ? null : { from: operandStart(tokens, index - 2), to: last };
+  const open = enclosingOpen(tokens, index);
+  if (open < 1 || !isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD) return null;
+  const callee = tokens.text.slice(tokens.start[operandStart(tokens, open - 1)], tokens.end[open - 1]);
+  const call = { from: operandStart(tokens, open - 1), to: tokens.pair[open] };
+  if (COMPARES_OF.test(callee) || (COMPARES.test(tokenText(tokens, open - 1)) && !/subtle|hmac|Crypto/.test(callee))) return call;
+  return ENCODES.test(callee) && call.to > index ? comparison(tokens, call.from, operandEnd(tokens, call.from)) : null;
+}
+
+function isLiteral(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index] === STRING || tokens.kind[index] === NUMBER || (tokens.kind[index] === WORD && NOTHING.test(tokenText(tokens, index)));
+}
+
+function isLength(tokens: Tokens, index: number): boolean {
+  return /^(?:length|Length|size)$/.test(tokenText(tokens, index));
+}

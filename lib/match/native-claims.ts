@@ -1,0 +1,52 @@
+/** What rules for C and C++ may ask of their holes. */
+import type { Span } from '../text/expression.ts';
+import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
+import { isDangling } from './freed.ts';
+import { isEndless, isOverfull, isPointerSize, isUnended } from './text-ends.ts';
+import { resolve } from './resolve.ts';
+import type { State, View } from './resolution.ts';
+
+export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
+  /** C: a parameter as a prototype declares it. */
+  declared: ({ view, span }) => isDeclared(view.tokens, span),
+  /** C: an array that its function declares with a size. */
+  array: ({ view, span }) => isArray(view.tokens, span),
+  /** C: its length is asked for, or it is compared, before it in its function. */
+  measured: ({ view, span }) => isMeasured(view.tokens, span),
+  /** C: a length that came with the data and that nobody compared. */
+  trusted: ({ view, span }) => isTrusted(view.tokens, span),
+  /** C: a format that reads a text of any length. */
+  unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
+  /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text)),
+  /** C: the bound of a loop that goes one element too far. */
+  overrun: ({ view, span }) => isOverrun(view.tokens, span),
+  /** C: a number above the size of an array beside it. */
+  larger: ({ view, span }) => isTooLarge(view.tokens, span),
+  /** C: the size of a whole array. */
+  whole: ({ view, span }) => isWholeSize(view.tokens, span),
+  /** C: what is given here is the index of a zero byte later. */
+  index: ({ view, span }) => isIndexAfter(view.tokens, span),
+  /** C: a number read here is an index later, and nobody compares it. */
+  loose: ({ view, span }) => isLoose(view.tokens, span),
+  /** C: the same path is opened or changed after it. */
+  reused: ({ view, span }) => isUsedAgain(view.tokens, span),
+  /** C: an array of bytes that its function declares with a size. */
+  bytes: ({ view, span }) => isArray(view.tokens, span, true),
+  /** C: it is read again, or given back again, after it was given back here. */
+  dangling: ({ view, span }) => isDangling(view.tokens, span),
+  /** C: the length of texts and nothing more, as room for a copy that ends with a zero byte. */
+  endless: ({ view, span }) => isEndless(view.tokens, span),
+  /** C: all of the array beside it, though a zero byte or a text stands in there too. */
+  overfull: ({ view, span }) => isOverfull(view.tokens, span),
+  /** C: the array is filled to its end, never ended by a zero byte, and read as a text. */
+  unended: ({ view, span }) => isUnended(view.tokens, span),
+  /** C: the size of a pointer beside it, not of what it points to. */
+  pointed: ({ view, span }) => isPointerSize(view.tokens, span),
+  /** C: how many there are is said by what comes in, and nobody compared it. */
+  counted: ({ view, span }) => isCounted(view.tokens, span) && !isMeasured(view.tokens, span),
+};
+
+function isForeign(state: State): boolean {
+  return state === 'parameter' || state === 'joined' || state === 'tainted';
+}

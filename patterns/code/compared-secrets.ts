@@ -1,0 +1,101 @@
+/** Signatures, keys and tokens that are compared byte by byte, so that the time it takes tells how much of a guess is right. */
+import type { Rule } from '../../lib/types.ts';
+
+const timing = {
+  category: 'access-control',
+  cwe: [208],
+  severity: 'medium',
+  why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
+  fix: 'Compare in constant time: crypto.timingSafeEqual, hmac.compare_digest, MessageDigest.isEqual, hmac.Equal, hash_equals, CryptographicOperations.FixedTimeEquals, Rack::Utils.secure_compare.',
+} satisfies Partial<Rule>;
+
+export const macEquated: Rule = {
+  ...timing,
+  id: 'mac-equated',
+  title: 'Signature compared with ==',
+  near: ['createhmac(', 'scryptsync(', 'pbkdf2sync(', 'hmac.new(', 'hmac.digest(', 'pbkdf2_hmac(', 'mac.getinstance(', 'hash_hmac(', 'hmacsha', 'openssl::hmac'],
+  find: ['$?.createHmac($it, $...)', '$?.scryptSync($it, $...)', '$?.pbkdf2Sync($it, $...)', 'hmac.new($it, $...)', 'hmac.New($it, $...)', 'hmac.digest($it, $...)', '$?.pbkdf2_hmac($it, $...)', 'Mac.getInstance($it)', 'hash_hmac($it, $...)', 'new HMACSHA256($it)', 'new HMACSHA512($it)', 'HMACSHA256.HashData($it, $...)', 'OpenSSL::HMAC.hexdigest($it, $...)', 'OpenSSL::HMAC.digest($it, $...)'],
+  where: { it: 'equated' },
+  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby'],
+  bad: {
+    js: ["const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d === req.headers['x-sig']) ok();", "const d = scryptSync(password, salt, 64).toString('hex');\nreturn hash === d;", "const d = pbkdf2Sync(password, salt, 99999, 64, 'sha512');\nreturn Buffer.compare(d, stored) === 0;"],
+    py: ['mac = hmac.new(key, body, "sha256")\nexpected = base64.b64encode(mac.digest())\nif given != expected:\n    fail()', 'd = hmac.digest(key, body, "sha256")\nok = d == given', 'd = hashlib.pbkdf2_hmac("sha256", p, salt, 200000)\nok = d == stored'],
+    java: ['class A { boolean f(byte[] b, String s) { Mac mac = Mac.getInstance("HmacSHA256"); byte[] raw = mac.doFinal(b); return Hex.encode(raw).equals(s); } }', 'class A { boolean f(byte[] b, byte[] s) { Mac mac = Mac.getInstance("HmacSHA256"); byte[] raw = mac.doFinal(b); return Arrays.equals(raw, s); } }'],
+    go: ['func f(m, tag, key []byte) bool {\n\th := hmac.New(sha256.New, key)\n\th.Write(m)\n\treturn bytes.Equal(h.Sum(nil), tag)\n}'],
+    php: ["<?php $e = hash_hmac('sha256', $p, $k);\nif ($e == $given) {}", "<?php $e = hash_hmac('sha256', $p, $k);\nif (strcmp($e, $given) === 0) {}"],
+    csharp: ['var h = new HMACSHA256(key);\nvar d = h.ComputeHash(data);\nreturn d.SequenceEqual(tag);', 'var h = new HMACSHA512(key);\nvar d = Convert.ToBase64String(h.ComputeHash(data));\nreturn d == given;', 'var d = HMACSHA256.HashData(key, data);\nreturn d.SequenceEqual(tag);'],
+    ruby: ["d = OpenSSL::HMAC.hexdigest('SHA256', key, body)\nd == signature", "d = OpenSSL::HMAC.digest('SHA256', key, body)\nfail if given != d"],
+  },
+  good: {
+    js: ["const d = crypto.createHmac('sha256', key).update(body).digest();\nif (d.length === given.length && crypto.timingSafeEqual(d, given)) ok();", "const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d !== undefined) send(d);"],
+    py: ['d = hmac.new(key, body, "sha256").hexdigest()\nok = hmac.compare_digest(d, given)'],
+    go: ['func f(m, tag, key []byte) bool {\n\th := hmac.New(sha256.New, key)\n\th.Write(m)\n\treturn hmac.Equal(h.Sum(nil), tag)\n}'],
+    php: ["<?php $e = hash_hmac('sha256', $p, $k);\nif (hash_equals($e, $given)) {}"],
+    csharp: ['var h = new HMACSHA256(key);\nvar d = h.ComputeHash(data);\nreturn CryptographicOperations.FixedTimeEquals(d, tag);'],
+    ruby: ["d = OpenSSL::HMAC.hexdigest('SHA256', key, body)\nRack::Utils.secure_compare(d, signature)"],
+  },
+};
+
+export const javaMacEquated: Rule = {
+  ...timing,
+  id: 'java-mac-equated',
+  title: 'Signature compared with equals',
+  near: ['.dofinal('],
+  find: ['$mac.doFinal($it)'],
+  where: { mac: { trait: 'named', of: ['mac'] }, it: 'equated' },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['class A { void f(byte[] d, byte[] tag) { byte[] m = hmac.doFinal(d); if (!Arrays.equals(m, tag)) fail(); } }'] },
+  good: { java: ['class A { void f(byte[] d, byte[] tag) { byte[] m = hmac.doFinal(d); if (!MessageDigest.isEqual(m, tag)) fail(); } }', 'class A { void f(byte[] d, byte[] t) { byte[] m = cipher.doFinal(d); if (Arrays.equals(m, t)) go(); } }'] },
+};
+
+export const requestSecretEquated: Rule = {
+  ...timing,
+  id: 'request-secret-compared',
+  title: 'Key or token of a request compared with ==',
+  near: ['api-key', 'api_key', 'apikey', 'csrf', 'reset_token', 'resettoken', 'auth_token', 'authtoken', 'api_token', 'apitoken', 'signature'],
+  find: [
+    /\b(?:req|request|ctx|context|r|Request|self\.request)\b[\w.?!]{0,40}[[(.][^\n;=!<>&|]{0,60}?(?:api[-_]?key|csrf|(?:reset|auth|api)_?token|signature)\w{0,20}['"]?[\])]{0,3}(?:,\s*["']{2}\))?\s*[!=]==?\s*(?!["'`\d]|null\b|None\b|nil\b|undefined\b|true\b|false\b)[\w.$@[\]('"]{0,60}(?:key|token|secret|signature|csrf)\b/i,
+    /\b[\w.$@]{1,40}\.(?:csrf|reset|auth|api)_?(?:token|key)\s*[!=]==?\s*(?:req|request|ctx|context|r)\b[\w.?!]{0,40}[[(.][^\n;=!<>&|]{0,60}(?:key|token|csrf)/i,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py', '.go', '.cs', '.java', '.kt', '.vue'] } },
+  bad: {
+    js: ['if (req.body._csrf !== req.session.csrfToken) fail()', 'if (user.resetToken !== req.body.token) fail()', "if (req.headers['api-key'] !== conf.key) fail()", "if (req.get('X-Signature') === this.secret) ok()"],
+    py: ['if request.args.get("api_key") != conf.key:\n    abort(401)', 'if user.reset_token != request.POST["token"]:\n    fail()', 'if request.args.get("auth_token") == conf.token:\n    ok()', 'if request.args.get("api_token") == conf.token:\n    ok()', 'if request.args["apikey"] == conf.key:\n    ok()'],
+    go: ['if r.Header.Get("X-API-Key") != os.Getenv("API_KEY") {}', 'return r.FormValue("csrf_token") == s.CSRFToken', 'if r.FormValue("authToken") != conf.Token {}', 'if r.FormValue("apiToken") != conf.Token {}'],
+    csharp: ['if (ctx.Request.Headers["X-Api-Key"] != _config["ApiKey"]) return;'],
+  },
+  good: {
+    js: ["if (req.headers['x-api-key'] === undefined) fail()", 'if (req.body.password !== req.body.passwordAgain) fail()', 'if (token.type === TokenType.KEY) next()', "if (req.query.signature === '') fail()"],
+    py: ['if request.headers.get("X-Api-Key") != "":\n    pass', 'if not hmac.compare_digest(request.headers["X-Api-Key"], API_KEY):\n    abort(401)'],
+    css: ['req.api_key == x.token'],
+  },
+};
+
+export const keyEquated: Rule = {
+  ...timing,
+  id: 'key-equated',
+  title: 'Key or token compared with equals',
+  near: ['equals(apikey', 'apikey.equals(', 'getresettoken().equals(', 'getapikey().equals('],
+  find: ['$other.equals(apiKey)', 'apiKey.equals($other)', '$user.getResetToken().equals($other)', '$user.getApiKey().equals($other)'],
+  where: { other: { all: [{ not: 'constant' }, { trait: 'mentions', of: ['key', 'apikey', 'token', 'secret'] }] } },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['if (!expectedKey.equals(apiKey)) fail();', 'if (apiKey.equals(configuredKey)) ok();', 'return user.getResetToken().equals(token);', 'return client.getApiKey().equals(key);'] },
+  good: { java: ['if ("".equals(apiKey)) fail();', 'MessageDigest.isEqual(apiKey.getBytes(), key.getBytes());', 'if (name.equals(apiKey)) go();', 'if (apiKey.equals(NO_KEY)) fail();', 'if (u.getApiKey().equals("") || u.getResetToken().equals("")) fail();'] },
+};
+
+export const phpPlainPassword: Rule = {
+  ...timing,
+  cwe: [256, 208],
+  id: 'php-plain-password-compared',
+  title: 'Password compared as plain text or as a bare hash',
+  why: 'A password that can be compared like this is stored so that whoever reads the table can use it.',
+  fix: 'Store password_hash($password, PASSWORD_DEFAULT) and compare with password_verify.',
+  near: ['password', 'passwd'],
+  find: [
+    /\$(?:user|row|account|admin|member|result|data)\w{0,10}(?:\[\s?['"]|->)(?:password|passwd|pass_?word_?hash)(?:['"]\s?\])?\s*[!=]==?\s*(?:md5\(|sha1\()?\s?\$(?:_POST\[\s?['"])?(?:password|passwd|pass)\b/i,
+    /\$(?:_POST\[\s?['"])?(?:password|passwd|pass)\b(?:['"]\s?\])?\)?\s*[!=]==?\s*\$(?:user|row|account|admin|member|result|data)\w{0,10}(?:\[\s?['"]|->)(?:password|passwd)\b/i,
+  ],
+  where: { path: { trait: 'ends', of: ['.php', '.phtml', '.inc'] } },
+  bad: { php: ['<?php if ($row["password"] === $_POST["password"]) {}', '<?php if (md5($_POST["passwd"]) == $user->passwd) {}', '<?php if ($user["password"] == md5($password)) {}'] },
+  good: { php: ['<?php if (password_verify($_POST["password"], $row["password"])) {}', '<?php if ($_POST["password"] !== $_POST["password2"]) {}', '<?php if ($row["password"] === "") {}'], js: ['if ($user.password == $password) {}'] },
+};

@@ -1,0 +1,140 @@
+/** Memory of C and C++: room for the end of a text, what was given back, numbers from outside as sizes and places. */
+import type { Rule } from '../../lib/types.ts';
+
+const memory = { category: 'input-validation', langs: ['c', 'cpp'] } satisfies Partial<Rule>;
+
+export const cNoRoomForEnd: Rule = {
+  ...memory,
+  cwe: [131, 193, 787],
+  severity: 'medium',
+  id: 'c-no-room-for-end',
+  title: 'No room for the zero byte',
+  why: 'strlen does not count the zero byte that ends the text: the copy writes one byte behind what was allocated.',
+  fix: 'Allocate strlen(text) + 1, or use strdup.',
+  near: ['malloc(', 'new char['],
+  find: ['$?.malloc($size)', 'new char[$size]'],
+  where: { size: 'endless' },
+  bad: { c: ['char *f(char *s) { char *p = malloc(strlen(s)); strcpy(p, s); return p; }', 'char *f(char *s) { size_t n = strlen(s); char *p = malloc(n); memcpy(p, s, n); p[n] = 0; return p; }'], cpp: ['char *f(const char *s) { char *p = new char[strlen(s)]; strcpy(p, s); return p; }'] },
+  good: { c: ['char *f(char *s) { char *p = malloc(strlen(s) + 1); strcpy(p, s); return p; }', 'char *f(char *s) { size_t n = strlen(s); n++; char *p = malloc(n); strcpy(p, s); return p; }', 'char *f(char *s) { size_t n = strlen(s); char *p = malloc(n); memcpy(p, s, n); return p; }'], cpp: ['char *f(const char *s) { char *p = new char[strlen(s) + 1]; strcpy(p, s); return p; }'] },
+};
+
+export const cAppendedTooFar: Rule = {
+  ...memory,
+  cwe: [787, 193],
+  severity: 'medium',
+  id: 'c-append-too-much',
+  title: 'Limit that forgets what is there already',
+  why: 'strncat appends as many bytes as it is told, and a zero byte: the text that stands in the array takes room, too.',
+  fix: 'Pass sizeof buffer - strlen(buffer) - 1, or use snprintf or strlcat.',
+  near: ['strncat('],
+  find: ['$?.strncat($to, $from, $size)'],
+  where: { size: 'overfull' },
+  bad: { c: ['void f(char *s) { char b[64] = "a"; strncat(b, s, sizeof(b)); }', 'void f(char *s) { char b[64] = "a"; strncat(b, s, sizeof b - strlen(b)); }', 'void f(char *s) { char b[64] = "a"; strncat(b, s, 64); }'] },
+  good: { c: ['void f(char *s) { char b[64] = "a"; strncat(b, s, sizeof(b) - strlen(b) - 1); }', 'void f(char *s) { char b[64] = "a"; strncat(b, s, 8); }'] },
+};
+
+export const cNeverEnded: Rule = {
+  ...memory,
+  cwe: [170],
+  severity: 'medium',
+  id: 'c-text-without-end',
+  title: 'Text that may have no end',
+  why: 'strncpy writes no zero byte when the text is as long as the limit: whoever reads the copy reads on behind the array.',
+  fix: "Copy sizeof buffer - 1 bytes and write buffer[sizeof buffer - 1] = '\\0', or use snprintf or strlcpy.",
+  near: ['strncpy('],
+  find: ['$?.strncpy($to, $from, $size)'],
+  where: { from: { not: 'literal' }, size: 'unended' },
+  bad: { c: ['void f(char *s) { char b[64]; strncpy(b, s, sizeof(b)); printf("%s", b); }', 'size_t f(char *s) { char b[64]; strncpy(b, s, 64); return strlen(b); }'] },
+  good: { c: ['void f(char *s) { char b[64]; strncpy(b, s, sizeof(b)); b[63] = 0; puts(b); }', 'void f(char *s) { char b[64]; strncpy(b, s, sizeof(b)); send(fd, b, sizeof b, 0); }', 'void f(void) { char b[64]; strncpy(b, "a", sizeof(b)); puts(b); }', 'void f(char *s) { char b[64] = ""; strncpy(b, s, 63); puts(b); }', 'void f(char *s) { char *b[4]; strncpy(b, s, 4); puts(b); }'] },
+};
+
+export const cPointerSize: Rule = {
+  ...memory,
+  cwe: [467],
+  severity: 'medium',
+  id: 'c-size-of-pointer',
+  title: 'Size of a pointer taken for that of a buffer',
+  why: 'sizeof a pointer is 4 or 8, however much it points to.',
+  fix: 'Pass the size that was allocated.',
+  near: ['memset(', 'strncpy(', 'memcpy(', 'snprintf('],
+  find: ['$?.memset($to, $byte, $size)', '$?.strncpy($to, $from, $size)', '$?.memcpy($to, $from, $size)', '$?.snprintf($to, $size, $...)'],
+  where: { size: 'pointed' },
+  bad: { c: ['void f(void) { char *p = malloc(64); memset(p, 0, sizeof(p)); }', 'void f(char *p, char *s) { strncpy(p, s, sizeof(p)); }', 'void f(void *p, void *s) { memcpy(p, s, sizeof p); }', 'void f(char *p) { snprintf(p, sizeof(p), "%d", 1); }'] },
+  good: { c: ['void f(void) { char p[64]; memset(p, 0, sizeof(p)); }', 'void f(struct s *p) { memset(p, 0, sizeof(*p)); }', 'void f(char *p, char *s) { strncpy(p, s, 8); snprintf(p, n, "a"); }', 'void f(void *p, void *s) { memcpy(&p, s, sizeof(p)); }'] },
+};
+
+export const cBehindArray: Rule = {
+  ...memory,
+  cwe: [193, 787],
+  severity: 'medium',
+  id: 'c-end-at-size',
+  title: 'End of the text written behind the array',
+  why: 'An array of sixty-four has the places 0 to 63.',
+  fix: 'Write buffer[sizeof buffer - 1].',
+  near: ['[sizeof'],
+  find: ['$buffer[sizeof($same)] = $zero'],
+  where: { buffer: 'bytes' },
+  bad: { c: ['void f(char *s) { char b[64]; b[sizeof(b)] = 0; }'] },
+  good: { c: ['void f(char *s) { char b[64]; b[sizeof(b) - 1] = 0; }', 'void f(char *s) { b[sizeof(h)] = 0; }'] },
+};
+
+export const cLengthOfText: Rule = {
+  ...memory,
+  cwe: [120, 787],
+  severity: 'medium',
+  id: 'c-length-of-text',
+  title: 'As much copied as the text is long',
+  why: 'The length of the text says nothing about the room in the array.',
+  fix: 'Compare it with sizeof buffer first, or use snprintf.',
+  near: ['memcpy(', 'memmove('],
+  find: ['$?.memcpy($to, $from, strlen($value))', '$?.memcpy($to, $from, strlen($value) + 1)', '$?.memmove($to, $from, strlen($value))', '$?.memmove($to, $from, strlen($value) + 1)'],
+  sink: 'always',
+  where: { to: 'array', value: { all: [{ any: ['parameter', 'joined', 'tainted'] }, { not: 'measured' }] } },
+  bad: { c: ['int main(int argc, char **argv) { char b[64]; memcpy(b, argv[1], strlen(argv[1])); }', 'void f(void) { char b[64]; memcpy(b, getenv("A"), strlen(getenv("A")) + 1); }', 'void f(void) { char b[64]; char *s = getenv("A"); memmove(b, s, strlen(s)); }', 'void f(void) { char b[64]; char *s = getenv("A"); memmove(b, s, strlen(s) + 1); }'] },
+  good: { c: ['void f(char *s) { char b[64]; if (strlen(s) >= sizeof b) return; memcpy(b, s, strlen(s) + 1); }', 'void f(char *s) { memcpy(b, s, strlen(s) + 1); memmove(b, s, strlen(s)); }', 'void f(void) { char b[64]; char *s = read_name(); memcpy(b, s, strlen(s)); }', 'void f(void) { char b[64]; memcpy(b, "a", strlen("a")); memmove(b, "a", strlen("a") + 1); }'] },
+};
+
+export const cParsedIndex: Rule = {
+  ...memory,
+  cwe: [129],
+  severity: 'medium',
+  id: 'c-index-parsed',
+  title: 'Index taken from the input',
+  why: 'A number beyond the array, or below zero, reads or writes what belongs to something else.',
+  fix: 'Compare it first: if (index < 0 || index >= count) return -1;',
+  near: ['atoi(', 'strtol(', 'strtoul(', 'stoi(', 'atol('],
+  find: ['$at = atoi($text)', '$at = strtol($text, $...)', '$at = strtoul($text, $...)', '$at = std::stoi($text)', '$at = atol($text)'],
+  where: { at: 'loose' },
+  bad: { c: ['int f(char *s) { int i = atoi(s); return a[i]; }', 'int f(char *s) { long i = strtol(s, NULL, 10); if (i < 9) return a[i]; }', 'int f(char *s) { unsigned long i; i = strtoul(s, NULL, 10); return a[i]; }', 'int f(char *s) { long i = atol(s); return a[i - 1]; }'], cpp: ['int f(std::string s) { int i = std::stoi(s); return a[i]; }'] },
+  good: { c: ['int f(char *s) { int i = atoi(s); if (i < 0 || i >= 9) return 0; return a[i]; }', 'int f(char *s) { unsigned long i = strtoul(s, NULL, 10); if (i < 9) return a[i]; }', 'int f(char *s) { long i = atol(s); return i; }', 'int f(char *s) { int i = strtol(s, NULL, 10); return a[i % 8]; }'], cpp: ['int f(std::string s) { int i = std::stoi(s); return a.at(i); }'] },
+};
+
+export const cCountedAllocation: Rule = {
+  ...memory,
+  cwe: [190, 131, 789],
+  severity: 'medium',
+  id: 'c-count-allocated',
+  title: 'Number from outside multiplied to a size',
+  why: 'A large or negative number makes the product go round: less is allocated than is then written.',
+  fix: 'Compare the number with the most that makes sense first, and use calloc(count, size).',
+  near: ['malloc(', 'alloca('],
+  find: ['$?.malloc($count * $size)', '$?.malloc($size * $count)', 'alloca($count)'],
+  where: { count: 'counted' },
+  bad: { c: ['void *f(char *s) { int n = atoi(s); return malloc(n * sizeof(int)); }', 'void *f(int fd) { uint32_t n; read(fd, &n, 4); n = ntohl(n); return malloc(sizeof(int) * n); }', 'void f(char *s) { int n = atoi(s); char *p = alloca(n); }'] },
+  good: { c: ['void *f(char *s) { int n = atoi(s); if (n < 1 || n > 99) return NULL; return malloc(n * sizeof(int)); }', 'void *f(int n) { return malloc(sizeof(int) * n); }', 'void f(int n) { char *p = alloca(n); }'] },
+};
+
+export const cFreedUsed: Rule = {
+  ...memory,
+  cwe: [416, 415],
+  severity: 'high',
+  id: 'c-used-after-free',
+  title: 'Memory used after it was given back',
+  why: 'What was freed may hold something else by then: reading it leaks, writing or freeing it again breaks the heap.',
+  fix: 'Use it before free, and set the pointer to NULL behind.',
+  near: ['free(', 'g_free(', 'kfree(', 'delete'],
+  find: ['free($it)', 'g_free($it)', 'kfree($it)', 'delete $it', 'delete[] $it'],
+  where: { it: 'dangling' },
+  bad: { c: ['void f(struct s *p) { free(p); log(p->name); }', 'void f(char *p) { g_free(p); puts(p); }', 'void f(char *p) { kfree(p); kfree(p); }'], cpp: ['void f(Node *p) { delete p; p->run(); }', 'void f(char *p) { delete[] p; use(p); }'] },
+  good: { c: ['void f(struct s *p) { log(p->name); free(p); }', 'void f(char *p) { g_free(p); p = NULL; puts(p); }', 'void f(char *p) { if (x) { kfree(p); return; } puts(p); }'], cpp: ['void f(Node *p) { auto q = p->next; delete p; q->run(); }', 'void f(char *p) { delete[] p; p = next(); use(p); }'] },
+};
