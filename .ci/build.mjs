@@ -49,7 +49,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { LISTS as lists } from './bin/table-file.ts'; import { packWords } from './lib/match/prefilter.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); const words = Array.from({ length: table.words.length }, (_, word) => table.words.text(word)); export const made = { words, byWord: words.map((_, word) => table.byWord(word)), rows, starts: rows.map(startOf), packed: table.packed, unusual: table.unusual, guards: table.guards, packedGuards: packWords(table.guards.words), lists }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { LISTS as lists } from './bin/table-file.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { ...table, byWord: Array.from({ length: table.packed.starts.length - 1 }, (_, word) => table.byWord(word)), rows, starts: rows.map(startOf), lists }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -65,18 +65,15 @@ async function ruleTable() {
  * @returns the module behind `aisec:rules`; `folder`: an expression for where the files are
  */
 function writeTable() {
-  const { packed, packedGuards, guards } = table;
+  const { packed, guards } = table;
   const lines = [...table.starts, ...table.rows].map((line) => `${ascii(line)}\n`);
   writeFileSync(`${out}/hook-rules.jsonl`, lines.join(''));
-  const ends = (texts) => {
+  const startsOf = (texts) => {
     let end = 0;
     return [0, ...texts.map(({ length }) => (end += length))];
   };
-  const lists = {
-    ...packed, lineEnds: ends(lines), wordEnds: ends(table.words), ruleEnds: ends(table.byWord), rules: table.byWord.flat(), words: Buffer.from(table.words.join(''), 'latin1'),
-    guardPairs: packedGuards.pairs, guardBits: packedGuards.bits, guardBefore: packedGuards.before, guardFirst: packedGuards.first, guardRows: guards.rows,
-    guardWords: Buffer.from(guards.words.join('\n'), 'latin1'),
-  };
+  const ofGuards = Object.fromEntries(Object.entries(guards.packed).map(([name, list]) => [`guard${name[0].toUpperCase()}${name.slice(1)}`, list]));
+  const lists = { ...packed, ...ofGuards, guardRows: guards.rows, lineStarts: startsOf(lines), ruleStarts: startsOf(table.byWord), rules: table.byWord.flat() };
   const written = Object.entries(table.lists).map(([name, kind]) => new Uint8Array(kind.from(lists[name]).buffer));
   writeFileSync(`${out}/hook-words.bin`, Buffer.concat(written));
   const sizes = JSON.stringify(Object.fromEntries(Object.keys(table.lists).map((name) => [name, lists[name].length])));

@@ -4,14 +4,13 @@
  * thousands of small objects costs more than a small commit.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Packed } from '../lib/match/prefilter.ts';
 import type { RuleRow, RuleStart, RuleTable } from '../lib/match/ruleset.ts';
 
 /** The lists of hook-words.bin in their order, the widest numbers first: each begins where numbers of its width may. */
 export const LISTS = {
-  pairs: Int32Array, bits: Int32Array, lineEnds: Int32Array, wordEnds: Int32Array, ruleEnds: Int32Array, guardPairs: Int32Array, guardBits: Int32Array,
-  before: Uint16Array, first: Uint16Array, rules: Uint16Array, guardBefore: Uint16Array, guardFirst: Uint16Array, guardRows: Uint16Array,
-  words: Uint8Array, guardWords: Uint8Array,
+  pairs: Int32Array, bits: Int32Array, starts: Int32Array, guardPairs: Int32Array, guardBits: Int32Array, guardStarts: Int32Array, lineStarts: Int32Array, ruleStarts: Int32Array,
+  before: Uint16Array, first: Uint16Array, guardBefore: Uint16Array, guardFirst: Uint16Array, rules: Uint16Array, guardRows: Uint16Array,
+  bytes: Uint8Array, guardBytes: Uint8Array,
 } as const;
 
 /** How many numbers each list has. */
@@ -22,35 +21,24 @@ type Lists = { [Name in keyof typeof LISTS]: InstanceType<(typeof LISTS)[Name]> 
 /** @param unusual see RuleTable. Throws an Error when a file is cut short. */
 export function tableIn(folder: string, sizes: Sizes, unusual: number): RuleTable {
   const lists = listsIn(`${folder}/hook-words.bin`, sizes);
-  const { lineEnds, wordEnds, ruleEnds, rules } = lists;
-  const count = (lineEnds.length - 1) / 2;
+  const { lineStarts, ruleStarts, rules, guardRows } = lists;
+  const count = (lineStarts.length - 1) / 2;
   let file = -1;
   const line = (index: number): unknown => {
     if (file < 0) file = openSync(`${folder}/hook-rules.jsonl`, 'r');
-    return JSON.parse(read(file, lineEnds[index + 1] - lineEnds[index], lineEnds[index]).toString('latin1'));
+    return JSON.parse(read(file, lineStarts[index + 1] - lineStarts[index], lineStarts[index]).toString('latin1'));
   };
-  let text = '';
-  const texts = new Array<string>(wordEnds.length - 1);
-  const word = (index: number): string => {
-    if (text === '') text = latin1(lists.words);
-    return (texts[index] ??= text.slice(wordEnds[index], wordEnds[index + 1]));
+  const known = new Map<number, number[]>();
+  const byWord = (word: number): number[] => {
+    const found = numbers(rules, ruleStarts[word], ruleStarts[word + 1]);
+    known.set(word, found);
+    return found;
   };
-  const led = new Array<number[]>(texts.length);
-  const guardPacked: Packed = { bits: lists.guardBits, before: lists.guardBefore, first: lists.guardFirst, pairs: lists.guardPairs };
-  let guardTexts: string[] | undefined;
   return {
-    count, unusual, packed: lists, words: { length: texts.length, text: word },
-    byWord: (index) => (led[index] ??= numbers(rules, ruleEnds[index], ruleEnds[index + 1])),
-    start: (index) => line(index) as RuleStart,
-    row: (index) => line(count + index) as RuleRow,
+    count, unusual, packed: lists, byWord: (word) => known.get(word) ?? byWord(word), start: (index) => line(index) as RuleStart, row: (index) => line(count + index) as RuleRow,
     guards: {
-      get words() {
-        return (guardTexts ??= latin1(lists.guardWords).split('\n'));
-      },
-      get rows() {
-        return numbers(lists.guardRows, 0, lists.guardRows.length);
-      },
-      packed: guardPacked,
+      packed: { pairs: lists.guardPairs, bits: lists.guardBits, starts: lists.guardStarts, before: lists.guardBefore, first: lists.guardFirst, bytes: lists.guardBytes },
+      rows: numbers(guardRows, 0, guardRows.length),
     },
   };
 }
@@ -72,10 +60,6 @@ function read(file: number, size: number, at: number): Buffer<ArrayBuffer> {
   const bytes = Buffer.allocUnsafeSlow(size);
   if (readSync(file, bytes, 0, size, at) !== size) throw new Error('a file of the built-in rules is cut short');
   return bytes;
-}
-
-function latin1({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
 function numbers(list: Uint16Array, from: number, to: number): number[] {

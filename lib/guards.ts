@@ -37,7 +37,7 @@ function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
 /** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
 function rulesNear(rules: RuleSet, changes: Change[]): GuardRule[] {
   const keywords = rules.guards.keywords();
-  const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words[word]))));
+  const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words.text(word)))));
   return guardRules(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
 }
 

@@ -22,10 +22,10 @@ const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 const TRIGRAMS = 1 << 18;
 
-/** Keywords by their index: lower case, 3 to 255 bytes each. */
+/** Keywords by their index. */
 export interface Words { length: number; text(index: number): string }
 
-/** The keywords by the slot of their rarest trigram. Made at build time for the built-in rules. */
+/** Keywords, lower case and 3 to 255 bytes each, by the slot of their rarest trigram: numbers alone, made at build time for the built-in rules. */
 export interface Packed {
   /** A bit for each slot, set when one has keywords: small enough for the fastest cache. */
   bits: Int32Array;
@@ -35,10 +35,9 @@ export interface Packed {
   first: Uint16Array;
   /** word << 8 | offset of the trigram. */
   pairs: Int32Array;
-}
-
-export function wordList(words: readonly string[]): Words {
-  return { length: words.length, text: (index) => words[index] };
+  /** The keywords one behind the other, and where in there each begins; and the end. */
+  bytes: Uint8Array;
+  starts: Int32Array;
 }
 
 export function packWords(words: readonly string[]): Packed {
@@ -46,28 +45,44 @@ export function packWords(words: readonly string[]): Packed {
   const offsets = words.map((word) => rarestTrigram(word, ranks));
   const slots = words.map((word, index) => slotOf(word, offsets[index]));
   const order = words.map((_, index) => index).sort((a, b) => slots[a] - slots[b]);
-  const starts = order.flatMap((word, pair) => (pair > 0 && slots[word] === slots[order[pair - 1]] ? [] : [pair]));
+  const first = order.flatMap((word, pair) => (pair > 0 && slots[word] === slots[order[pair - 1]] ? [] : [pair]));
   const bits = new Int32Array(TRIGRAMS >> 5);
   const counts = new Uint16Array(bits.length);
-  for (const pair of starts) {
+  for (const pair of first) {
     const slot = slots[order[pair]];
     bits[slot >> 5] |= 1 << (slot & 31);
     counts[slot >> 5]++;
   }
-  let sum = 0;
-  const before = counts.map((count) => (sum += count) - count);
-  return { bits, before, first: Uint16Array.from([...starts, words.length]), pairs: Int32Array.from(order, (word) => (word << 8) | offsets[word]) };
+  const sums = (numbers: Iterable<number>): number[] => {
+    let sum = 0;
+    return Array.from(numbers, (number) => (sum += number) - number);
+  };
+  return {
+    bits, before: Uint16Array.from(sums(counts)), first: Uint16Array.from([...first, words.length]), pairs: Int32Array.from(order, (word) => (word << 8) | offsets[word]),
+    bytes: Uint8Array.from(words.join(''), (byte) => byte.charCodeAt(0)), starts: Int32Array.from(sums([...words.map(({ length }) => length), 0])),
+  };
+}
+
+/** The keywords themselves; of most no text is ever made. */
+export function wordsOf({ bytes, starts }: Packed): Words {
+  const made = new Map<number, string>();
+  const make = (index: number): string => {
+    const word = String.fromCharCode(...bytes.subarray(starts[index], starts[index + 1]));
+    made.set(index, word);
+    return word;
+  };
+  return { length: starts.length - 1, text: (index) => made.get(index) ?? make(index) };
 }
 
 export function prefilter(words: readonly string[]): Prefilter {
-  return packedPrefilter(wordList(words), packWords(words));
+  return packedPrefilter(packWords(words));
 }
 
-export function packedPrefilter(words: Words, packed: Packed): Prefilter {
-  return { find: (text) => search(text, words, packed, false), has: (text) => search(text, words, packed, true).length > 0 };
+export function packedPrefilter(packed: Packed): Prefilter {
+  return { find: (text) => search(text, packed, false), has: (text) => search(text, packed, true).length > 0 };
 }
 
-function search(text: string, words: Words, packed: Packed, first: boolean): KeywordHit[] {
+function search(text: string, packed: Packed, first: boolean): KeywordHit[] {
   const { bits } = packed;
   const hits: KeywordHit[] = [];
   const { length } = text;
@@ -75,20 +90,20 @@ function search(text: string, words: Words, packed: Packed, first: boolean): Key
   for (let index = 2; index < length; index++) {
     slot = ((slot << 6) | CLASS[text.charCodeAt(index)]) & (TRIGRAMS - 1);
     if (((bits[slot >> 5] >> (slot & 31)) & 1) === 0) continue;
-    confirm(text, index - 2, slot, words, packed, hits);
+    confirm(text, index - 2, slot, packed, hits);
     if (first && hits.length > 0) return hits;
   }
   return hits;
 }
 
 /** Adds the keywords whose rarest trigram stands at `at` and that stand there whole. */
-function confirm(text: string, at: number, slot: number, words: Words, { bits, before, first, pairs }: Packed, hits: KeywordHit[]): void {
+function confirm(text: string, at: number, slot: number, { bits, before, first, pairs, bytes, starts }: Packed, hits: KeywordHit[]): void {
   const block = slot >> 5;
   const known = before[block] + bitsIn(bits[block] & ((1 << (slot & 31)) - 1));
   for (let pair = first[known]; pair < first[known + 1]; pair++) {
     const word = pairs[pair] >> 8;
     const start = at - (pairs[pair] & 255);
-    if (standsAt(text, start, words.text(word))) hits.push({ word, at: start });
+    if (standsAt(text, start, bytes, starts[word], starts[word + 1])) hits.push({ word, at: start });
   }
 }
 
@@ -99,11 +114,12 @@ function bitsIn(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function standsAt(text: string, at: number, word: string): boolean {
-  if (at < 0 || at + word.length > text.length) return false;
-  for (let index = 0; index < word.length; index++) {
-    const byte = text.charCodeAt(at + index);
-    if ((byte >= 65 && byte <= 90 ? byte + 32 : byte) !== word.charCodeAt(index)) return false;
+/** Do the bytes [from, to) stand at `at`, in whatever case? */
+function standsAt(text: string, at: number, bytes: Uint8Array, from: number, to: number): boolean {
+  if (at < 0 || at + to - from > text.length) return false;
+  for (let index = from, place = at; index < to; index++, place++) {
+    const byte = text.charCodeAt(place);
+    if ((byte >= 65 && byte <= 90 ? byte + 32 : byte) !== bytes[index]) return false;
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { mayStand, type Anchor } from './anchor.ts';
 import { anchorOf } from './anchor-of.ts';
 import { headsOf, type Head } from './heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import { packedPrefilter, packWords, prefilter, wordList, type KeywordHit, type Packed, type Prefilter, type Words } from './prefilter.ts';
+import { packedPrefilter, packWords, wordsOf, type KeywordHit, type Packed, type Prefilter, type Words } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
 import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
 import { UNUSUAL, withUnusual } from './unusual.ts';
@@ -42,9 +42,8 @@ export interface RegexText { source: string; flags: string }
 
 /** The words of removed lines, and the rows about what is taken away that they lead to. */
 export interface GuardTable {
-  words: readonly string[];
+  packed: Packed;
   rows: readonly number[];
-  packed?: Packed;
 }
 
 /** What decides, once a keyword of a rule is met, whether the rule may hold there: little enough to be at hand for all rules. */
@@ -66,7 +65,6 @@ export interface RuleTable {
   count: number;
   start(index: number): RuleStart;
   row(index: number): RuleRow;
-  words: Words;
   packed: Packed;
   /** Indices of the rows that a word may start. */
   byWord(word: number): readonly number[];
@@ -111,7 +109,7 @@ export interface RuleSet {
   words: Words;
   byWord(word: number): readonly number[];
   keywords: Prefilter;
-  guards: { words: readonly string[]; rows: readonly number[]; keywords(): Prefilter };
+  guards: { words: Words; rows: readonly number[]; keywords(): Prefilter };
 }
 
 /** The table of the given rules; what `bin` hands to the matcher. */
@@ -125,8 +123,8 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
   const words = [...new Set([...adding.flat(), ...hidden])];
   const byWord = words.map((word) => adding.flatMap((near, index) => (near.includes(word) ? [index] : [])));
   const taking = rows.flatMap(({ guard }, index) => (guard === null ? [] : [index]));
-  const guards = { words: [...new Set(taking.flatMap((index) => rows[index].near))], rows: taking };
-  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], words: wordList(words), packed: packWords(words), unusual: words.indexOf(UNUSUAL), byWord: (word) => byWord[word], guards };
+  const guards = { packed: packWords([...new Set(taking.flatMap((index) => rows[index].near))]), rows: taking };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], packed: packWords(words), unusual: words.indexOf(UNUSUAL), byWord: (word) => byWord[word], guards };
 }
 
 export function rowOf(rule: Rule): RuleRow {
@@ -153,14 +151,14 @@ export type Engine = (regex: RegexText) => TextSearch;
 const OURS: Engine = ({ source, flags }) => regExpSearch(new RegExp(source, flags));
 
 export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
-  const { count, words, byWord, packed, unusual, guards } = table;
+  const { count, byWord, packed, unusual, guards } = table;
   const starts: RuleStart[] = [];
   const rules: LiveRule[] = [];
   const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
   let guardWords: Prefilter | null = null;
-  const guardKeywords = (): Prefilter => (guardWords ??= guards.packed === undefined ? prefilter(guards.words) : packedPrefilter(wordList(guards.words), guards.packed));
-  return { count, start, rule, words, byWord, keywords: withUnusual(packedPrefilter(words, packed), unusual), guards: { words: guards.words, rows: guards.rows, keywords: guardKeywords } };
+  const guardKeywords = (): Prefilter => (guardWords ??= packedPrefilter(guards.packed));
+  return { count, start, rule, words: wordsOf(packed), byWord, keywords: withUnusual(packedPrefilter(packed), unusual), guards: { words: wordsOf(guards.packed), rows: guards.rows, keywords: guardKeywords } };
 }
 
 /** Only the rules that `isWanted` names by their index; a word that leads to none of them is not found. */
@@ -176,10 +174,10 @@ export function rulesOf(category: Category, rules: RuleSet): RuleSet {
   const own = Array.from({ length: rules.words.length }, (_, word) => rules.byWord(word).filter((index) => rules.rule(index).row.category === category));
   // a word that leads to no rule stands for a hidden spelling of secrets
   const kept = own.flatMap((found, word) => (found.length > 0 || rules.byWord(word).length === 0 ? [word] : []));
-  const words = kept.map((word) => rules.words.text(word));
+  const packed = packWords(kept.map((word) => rules.words.text(word)));
   const byWord = kept.map((word) => own[word]);
-  const none = prefilter([]);
-  return { ...rules, words: wordList(words), byWord: (word) => byWord[word], keywords: prefilter(words), guards: { words: [], rows: [], keywords: () => none } };
+  const none = packWords([]);
+  return { ...rules, words: wordsOf(packed), byWord: (word) => byWord[word], keywords: packedPrefilter(packed), guards: { words: wordsOf(none), rows: [], keywords: () => packedPrefilter(none) } };
 }
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
