@@ -54,7 +54,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (text: string): boolean => !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
-  const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
+  const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
   if (inline !== null || last < 0) return inline;
   const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
   for (let index = Math.min(use - 1, start + 2); index >= first; index--) {
@@ -185,9 +185,16 @@ function startsStatement(tokens: Tokens, index: number): boolean {
 }
 
 /** Does one of `names` stand between two tokens? */
-function takes(tokens: Tokens, open: number, close: number, names: string[]): boolean {
-  for (let index = open + 1; index < close; index++) if (names.some((name) => standsAt(tokens, index, name)) && !isTable(tokens, index)) return true;
+function takes(tokens: Tokens, open: number, close: number, names: string[], isOther = (_tokens: Tokens, _behind: number) => false): boolean {
+  for (let index = open + 1; index < close; index++) {
+    if (names.some((name) => standsAt(tokens, index, name) && !isOther(tokens, tokens.start[index] + name.length)) && !isTable(tokens, index)) return true;
+  }
   return false;
+}
+
+/** `name.kind`, and no call: another value than the name's own. */
+function isField({ text }: Tokens, behind: number): boolean {
+  return /^(?:\.|->|\?\.)\w{1,80}(?![\w(])/.test(text.slice(behind, behind + 90));
 }
 
 /** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */

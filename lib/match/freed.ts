@@ -8,7 +8,7 @@ import { textOf } from './buffer-traits.ts';
 const MAX_BEHIND = 400;
 const LEAVES: ReadonlySet<string> = new Set(['return', 'break', 'continue', 'goto', 'throw', 'longjmp', 'case', 'default']);
 /** Calls that, by their names, do not come back. */
-const ENDS = /^_*(?:(?:\w+_)?(?:fatal|die|panic|abort|exit|unreachable)(?:_\w+)?|usage|errx?|bail|quit)$/i;
+const ENDS = /(?:^|_)(?:fatal|die|panic|abort|exit|unreachable)(?:_|$)|^_*(?:usage|errx?|bail|quit)$/i;
 const GIVES_BACK: ReadonlySet<string> = new Set(['free', 'g_free', 'kfree', 'xfree']);
 /** What stands before brackets and is no call. */
 const NO_CALL = /^(?:if|while|for|switch|return|sizeof|defined|assert|[A-Z_][A-Z0-9_]*)$/;

@@ -4,8 +4,6 @@ import type { LineIndex } from './lines.ts';
 
 /** Bytes from which on a line of code was not written by hand, nor is it read: a bundler's, in a file whose name does not say so. */
 const MADE_LINE = 1000;
-/** And from which on nothing else is asked: no text of a program is so long, those of a bundle are. */
-const ENDLESS = 20_000;
 /** Of the bytes around a finding on such a line, the least share of signs; a long text beside a statement has fewer. */
 const AROUND = 500;
 const SIGNS = 0.08;
@@ -21,7 +19,6 @@ export function asWritten<M extends { start: number; confidence: Confidence }>(t
 
 function isMadeLine(text: string, start: number, end: number, at: number): boolean {
   if (end - start <= MADE_LINE) return false;
-  if (end - start > ENDLESS) return true;
   const around = text.slice(Math.max(start, at - AROUND), Math.min(end, at + AROUND));
   return around.replace(/[^;,{}()=]/g, '').length > around.length * SIGNS;
 }
@@ -35,8 +32,8 @@ function isMadeScript(text: string): boolean {
 const HEAD = 1500;
 const FIRST_COMMENT = /^(?:[^\n/]{0,60}\n){0,3}[^\n/]{0,20}\/\*([^]*?)(?:\*\/|$)/;
 /** Versions of licences, and what the tags of a comment say: `Apache License, Version 2.0`, `@since 1.2.0`. */
-const OTHER_VERSIONS = /\b(?:licen[sc]e|[al]?gpl|mpl|apache|cc[- ]by[\w-]*|ecma\w*|es)[\s,("-]*v?(?:ersion)?[\s.]*\d+(?:\.\d+)*|@\w+[^\n]*/gi;
-const VERSION = /\bv(?:er(?:sion)?)?\.?:?\s?\d+\.\d+|[A-Za-z][\w.)-]*\s\d+\.\d+(?:\.\d+)?\b/;
+const OTHER_VERSIONS = /\b(?:licen[sc]e|[al]?gpl|mpl|apache|cc[- ]by[\w-]{0,12}|ecma\w{0,12}|es)[\s,("-]{0,12}v?(?:ersion)?[\s.]{0,12}\d+(?:\.\d+)*|@\w[^\n]*/gi;
+const VERSION = /\bv(?:er(?:sion)?)?\.?:?\s?\d+\.\d+|[A-Za-z][\w.)-]{0,40}\s\d+\.\d+(?:\.\d+)?\b/;
 
 /**
  * A script as its library was published: its first comment speaks of a licence and names a version, or begins with `/*!` and has an address.

@@ -17,7 +17,7 @@ export function isEndless(tokens: Tokens, span: Span): boolean {
   const name = size;
   if (/^[A-Za-z_]\w*$/.test(size)) size = lastGiven(codeBefore(tokens, span.from), size);
   if (!LENGTHS.test(size) || size.endsWith('+')) return false;
-  const target = /([\w.>-]+)\s*=\s*(?:\([^()]*\)\s*)?(?:std::|new\s)?\s*$/.exec(codeBefore(tokens, enclosingOpen(tokens, span.from) - 1).slice(-200))?.[1];
+  const target = /(?<![\w.>-])([\w.>-]{1,80})\s{0,8}=\s{0,8}(?:\([^()]{0,40}\)\s{0,8})?(?:std::|new\s)?\s{0,8}$/.exec(codeBefore(tokens, enclosingOpen(tokens, span.from) - 1).slice(-200))?.[1];
   if (target === undefined) return false;
   const behind = bare(codeBehind(tokens, span));
   const to = escaped(target);
