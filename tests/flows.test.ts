@@ -33,6 +33,7 @@ const ROWS: Row[] = [
   ['a key of a dict', 'py', '"b"', '"a"', 'm = {"a": "x"}\nm["b"] = SRC\nv = m[X]\nsink(Q(v))'],
   ['a key of a section', 'py', '"b"', '"a"', 'c = configparser.ConfigParser()\nc.add_section("s")\nc.set("s", "a", "x")\nc.set("s", "b", SRC)\nv = c.get("s", X)\nsink(Q(v))'],
   ['a field of an object', 'js', 'b', 'a', "const o = { a: 'x' };\no.b = SRC;\nconst v = o.X;\nsink(Q(v));"],
+  ['a parameter named as a module', 'js', 'string', '7', "function g(string) {\nstring = string.trim();\nsink(Q(X));\n}\ng(SRC);"],
   ['a key of a Map', 'js', "'b'", "'a'", "const m = new Map();\nm.set('a', 'x');\nm.set('b', SRC);\nconst v = m.get(X);\nsink(Q(v));"],
   ['a key of an array', 'php', "'b'", "'a'", "$m = array();\n$m['a'] = 'x';\n$m['b'] = SRC;\n$v = $m[X];\nsink(Q($v));"],
   ['a key of a map', 'go', '"b"', '"a"', 'm := map[string]string{}\nm["a"] = "x"\nm["b"] = SRC\nv := m[X]\nsink(Q(v))'],

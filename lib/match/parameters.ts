@@ -72,6 +72,15 @@ export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): n
   });
 }
 
+/** Where a name stands first in its parameter: is the word at `index`, which may name a module as well (`string`, `path`), one around it? */
+export function isOwnParameter(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py') return false;
+  for (let scope = enclosingFunction(tokens, index); scope !== null; scope = outerFunction(tokens, scope)) {
+    if (scope.head !== null && isOp(tokens, scope.head.open, '(') && items(tokens, scope.head.open).some(({ from }) => isText(tokens, from, tokenText(tokens, index)))) return true;
+  }
+  return false;
+}
+
 /** `int id`, `id: Int`, `id int`, `int? id`: the word before or after the name that is a number's type, else the one before. */
 function typeOf(tokens: Tokens, index: number): string {
   const last = isOp(tokens, index - 1, '?') ? index - 2 : index - 1;

@@ -23,7 +23,7 @@ import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
-import { asRequest, isListedField } from './parameters.ts';
+import { asRequest, isListedField, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ELEMENT, addsNumber, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
@@ -149,7 +149,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open)) return plain('clean');
   const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
-  const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from))) ? null : owner;
+  const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from)) ? null : owner;
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   const inner = { ...view, depth: view.depth - 1 };
