@@ -50,26 +50,68 @@ export const pythonRegexFromValue: Rule = {
   good: { py: ['re.compile(pattern)', 're.search(re.escape(request.args["q"]), text)', 're.match("a+", request.args["q"])', 're.compile("^" + name)'] },
 };
 
+/** Between slashes; a raw text of Python; the text that a call of JavaScript, Python, Java or C# makes an expression of; PHP's text with delimiters. */
+const LITERALS = [
+  /[=(,:[!&|?{};\s]\/(?<value>(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,120}\]){3,300})\/(?<flags>[a-z]{0,6})(?![\w/*])/,
+  /[^\w]r"(?<value>(?:[^"\\\n]|\\.){3,300})"/,
+  /[^\w]r'(?<value>(?:[^'\\\n]|\\.){3,300})'/,
+  /(?:RegExp|Regex|re\.\w{3,10}|Pattern\.compile)\(\s?@?(?<quote>["'])(?<value>(?:[^"'\\\n]|\\.){3,300})["']/,
+  /preg_\w{5,20}\(\s?["']([/#~])(?<value>(?:[^"'/#~\\\n]|\\.){3,300})[/#~](?<flags>[a-zA-Z]{0,6})["']/,
+];
+
 export const evilLiteral: Rule = {
   ...danger,
   id: 'repeated-repetition',
+  aliases: ['overlapping-repetition'],
   severity: 'medium',
-  title: 'Regular expression with a repeated repetition',
-  fix: 'Write one repetition: [a-z]+ instead of ([a-z]+)+, or make each round start with a character of its own.',
-  near: ['+)+', '+)*', '*)*', '*)+', '+){', '?)*', '?)+'],
-  find: [/(?:^|[^\\])\((?:\?:)?(?:\\[wdsSWD]|\.|\[(?:[^\]\\\n]|\\.){1,60}\]|[a-z0-9])[+*]\)(?:[+*]|\{\d+,\d*\})(?![+])/, /(?:^|[^\\])\((?:\?:)?(?:\\[wdsSWD]|\.|\[(?:[^\]\\\n]|\\.){1,60}\])[+*](?:\\.|[\w ,;:-])[?*]\)[+*]/],
-  bad: { js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/'], py: ["re.compile(r'^(\\d+)*$')", "re.match('([^,]+){2,}', s)"] },
-  good: { js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/'], py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')"] },
+  title: 'Regular expression that takes exponential time',
+  fix: 'Let each round of a repeat match in one way only: [a-z]+ instead of ([a-z]+)+, \\w+ for (\\w|\\d)+, or rounds that start with a character of their own.',
+  near: ['+)+', '+)*', '*)*', '*)+', '?)*', '?)+', '])*', '])+', '|.)', '\\d)', '\\w)', '\\s)'],
+  find: LITERALS,
+  where: { value: { trait: 'backtracks', of: ['exponential'] } },
+  bad: {
+    js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/', 'const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/', 'const re = /^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+[a-z]$/i', 'const re = /^(?:a|[ab])+$/', 'const re = new RegExp("^(\\\\d+)*$")'],
+    py: ["re.compile(r'^(\\d+)*$')", 're.match(r"^(.|\\s)*$", s)', "RULES = [(r\"'(''|x|[^'])*'\", STRING)]"],
+    php: ["<?php preg_match('/^(a|a?b|[ab])*$/i', $s);"],
+  },
+  good: {
+    js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/', 'const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'const re = /"(?:[^"\\\\]|\\\\.)*"/', 'const re = /^(?:a+)+/', 'const re = /(?:(?!-->)[^])*-->/', 'x = (a / b) * (c+d)/e'],
+    py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')", "re.match(r'(ab|cd)+', s)"],
+  },
 };
 
-export const overlappingArms: Rule = {
+export const slowLiteral: Rule = {
   ...danger,
-  id: 'overlapping-repetition',
-  severity: 'medium',
-  title: 'Regular expression that repeats arms which match the same',
-  fix: 'Write one class instead of arms: \\w+ for (\\w|\\d)+.',
-  near: ['|\\d)', '|\\w)', '|.)', '(.|\\'],
-  find: [/(?:^|[^\\])\((?:\?:)?(?:\\w\|\\d|\\d\|\\w|\.\|\\[wds]|\\[wds]\|\.)\)[+*]/],
-  bad: { js: ['const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/'], py: ["re.match(r'^(.|\\s)*$', s)"] },
-  good: { js: ['const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'f(a)+1'], py: ["re.match(r'(ab|cd)+', s)"] },
+  id: 'quadratic-regex',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Regular expression that takes quadratic time',
+  why: 'Each place of a long run is tried anew up to its end: a text of 100,000 spaces keeps the engine busy for seconds.',
+  fix: 'Where the text comes from outside, limit its length first, bind the expression to the start, or trim by code.',
+  near: ['+$/', '+$"', "+$'", '/\\s*', '*\\s*', '"\\s*', ')+$', '*?--'],
+  find: LITERALS,
+  where: { value: { all: [{ trait: 'backtracks', of: ['quadratic'] }, { not: { trait: 'backtracks', of: ['exponential'] } }] } },
+  bad: {
+    js: ['s.replace(/\\s+$/, "")', 'const parts = header.split(/\\s*,\\s*/);', 'x = /<!--[^]*?-->/', 'u.replace(/[/]+$/, "")', 'const re = /^\\d*\\s*\\s*x$/', 'const re = new RegExp("\\\\s+$")', 's.match(/(\\s)+$| /)'],
+    py: ["re.sub(r'[ \\t]+$', '', s)", 're.split(r"\\s*=\\s*", s)'],
+    php: ["<?php preg_replace('/\\s+$/', '', $s);"],
+  },
+  good: {
+    js: ['const re = /^(\\s+)+$/', 's.replace(/^\\s+/, "")', 's.split(/,/)', 'const re = /^\\s*a$/', 'const re = /a\\s*,/', 'x = a / b + c[0]*d / e'],
+    py: ["re.match(r'^\\w*$', s)"],
+  },
+};
+
+export const rubyRegexFromValue: Rule = {
+  ...danger,
+  cwe: [1333, 625],
+  id: 'ruby-regex-from-value',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Regular expression with a value in it',
+  fix: 'Write #{Regexp.escape(value)}, or Regexp.union for a list.',
+  near: ['sub(/', 'sub!(/', 'match(/', 'match?(/', 'scan(/'],
+  find: [/(?:sub!?|match\??|scan)\(\/(?:[^/\\\n#]|\\.){0,80}#\{\s?@?[a-z_][a-z_0-9.]{0,40}\}/],
+  bad: { ruby: ['new_path = path.sub(/\\A#{internal}/i, external)', 'name.gsub!(/^#{@root}/, "")', 's.match(/#{word}/)', 's.match?(/#{word}/)', 's.scan(/a#{word}/)'] },
+  good: { ruby: ['path.sub(/\\A#{Regexp.escape(internal)}/i, external)', 's.scan(/#{WORDS}/)', 's.sub(/a/, "#{b}")'] },
 };
