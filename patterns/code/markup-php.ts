@@ -43,3 +43,17 @@ export const bladeUnescaped: Rule = {
   bad: { 'page.blade.php': ['<p>{!! $comment->body !!}</p>', '{!! $text !!}'] },
   good: { 'page.blade.php': ['<p>{{ $comment }}</p>', '{!! csrf_field() !!}', '{!! $posts->links() !!}', '{!! Form::open() !!}', '{!! $slot !!}'] },
 };
+
+export const phpInScriptText: Rule = {
+  ...danger,
+  langs: undefined,
+  severity: 'medium',
+  confidence: 'possible',
+  id: 'php-value-in-script-text',
+  title: 'Value of PHP between quotes of a script',
+  fix: 'Print json_encode($value) without quotes around it; JSON_HEX_TAG keeps </script> out.',
+  near: ["'<?php echo $", "'<?php print $", "'<?= $", '"<?php echo $', '"<?= $'],
+  find: [/(?:(?:var|let|const)\s[\w$]{1,40}\s{0,20}=\s?|[\w$]\s=\s|\w:\s|sanitize\(|\w\()(?<quote>["'])<\?(?:php\s(?:echo|print)|=)\s?\$[\w>[\]'"-]{1,80}\s?;?\s?\?>\k<quote>/],
+  bad: { 'a.php': ["<script>var title = '<?php print $title;?>';</script>", "<script>message: clean('<?php echo $message; ?>'),</script>", "<script>x = '<?= $a ?>';</script>", '<script>let a = "<?php echo $row[\'a\']; ?>";</script>', '<script>const b = "<?= $b ?>";</script>'] },
+  good: { 'a.php': ["<script>var title = <?php print json_encode($title);?>;</script>", '<input value="<?php echo $a; ?>">', "<script>var a = '<?php echo esc_js($a); ?>';</script>", '<input value="<?= $a ?>">', "<input value='<?php print $a; ?>'>", "<input value='<?= $a ?>'>"] },
+};

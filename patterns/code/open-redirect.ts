@@ -42,3 +42,17 @@ export const pythonRedirect: Rule = {
   },
   good: { py: ['return redirect(url_for("index"))', 'return redirect("/users/" + request.form["id"])', 'redirect(target)', 'HttpResponseRedirect("/thanks/")', 'RedirectResponse("/x")', 'HTTPFound("/x")', 'if not url_has_allowed_host_and_scheme(next_url, None):\n    next_url = "/"\nredirect("/")'] },
 };
+
+/** A request for `//other.example/..` has a path that browsers take for another host. */
+export const ownPathRedirect: Rule = {
+  ...danger,
+  id: 'redirect-to-own-path',
+  confidence: 'possible',
+  title: "Redirect to the request's own path",
+  why: 'A request for //other.example has a path that starts with two slashes: browsers take it for another host.',
+  fix: 'Collapse slashes at the start of the path before redirecting to it.',
+  near: ['redirect('],
+  find: [/redirect\(\s?(?:\d{3},\s?)?(?:self\.|this\.)?(?:req|request|parsed|parsedurl|parsedUrl)\.(?:path|pathname|url|originalUrl)\s?\+\s?["']\//],
+  bad: { js: ["reply.redirect(301, parsed.pathname + '/' + parsed.search)"], py: ['self.redirect(self.request.path + "/", permanent=True)'] },
+  good: { js: ["res.redirect('/users/' + req.path)", 'res.redirect(req.path)'], py: ['redirect(request.path)'] },
+};

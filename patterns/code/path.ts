@@ -151,3 +151,29 @@ export const pythonServed: Rule = {
   bad: { py: ['class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        with open("public" + self.path, "rb") as f: pass', 'class H(BaseHTTPRequestHandler):\n    def do_POST(self):\n        f = open(self.path.lstrip("/"), "wb")'] },
   good: { py: ['class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        with open("index.html", "rb") as f: pass', 'class C:\n    def load(self):\n        return open(self.path + ".json")', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open("public/" + os.path.basename(self.path))', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open(self.log)', 'class H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        open(path)'] },
 };
+
+/** `/srv/files-old` starts with `/srv/files` as well: only with a separator at its end does a prefix name a folder. */
+export const prefixCheck: Rule = {
+  ...danger,
+  id: 'prefix-without-separator',
+  severity: 'medium',
+  title: 'Folder compared as plain text',
+  why: 'A path that only starts with the same characters passes: /srv/files-old for /srv/files.',
+  fix: 'Compare with the folder and a separator at its end, or with os.path.commonpath or path.relative.',
+  near: ['commonprefix(', 'startswith('],
+  find: [
+    'os.path.commonprefix($paths) != $base', 'os.path.commonprefix($paths) == $base', '$path.startswith(os.path.abspath($base))', '$path.startswith(os.path.realpath($base))', '$path.startsWith(path.resolve($base))', '$path.startsWith(path.normalize($base))',
+  ],
+  where: { base: { not: { trait: 'within', of: ['os.sep', 'path.sep', "+'/'", '+"/"', 'os.path.sep', '.relative('] } } },
+  hole: 'base',
+  sink: 'always',
+  langs: ['py', 'js'],
+  bad: {
+    py: ['def f(full, root):\n    if os.path.commonprefix([full, root]) != root:\n        raise ValueError()', 'def f(full, root):\n    return os.path.commonprefix([full, root]) == root', 'def f(name, root):\n    if not name.startswith(os.path.abspath(root)):\n        raise ValueError()', 'def f(name, root):\n    if not name.startswith(os.path.realpath(root)):\n        raise ValueError()'],
+    js: ['function f(to, cwd) {\n  if (!to.startsWith(path.resolve(cwd))) throw new Error();\n}', 'function f(to, cwd) {\n  return to.startsWith(path.normalize(cwd));\n}'],
+  },
+  good: {
+    py: ['def f(full, root):\n    return os.path.commonpath([full, root]) == root', 'def f(full, root):\n    root = root + os.sep\n    return os.path.commonprefix([full, root]) == root', 'common = os.path.commonprefix(names)'],
+    js: ['function f(to, cwd) {\n  if (!to.startsWith(path.resolve(cwd) + path.sep)) throw new Error();\n}', 'to.startsWith("/a")'],
+  },
+};

@@ -1,5 +1,5 @@
 /** Values that become part of a query's text in PHP: mysqli, PostgreSQL, WordPress, Laravel. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
   category: 'sql-injection',
@@ -52,4 +52,37 @@ export const laravelRaw: Rule = {
     ],
   },
   good: { php: ['<?php $q->whereRaw("price > ?", [$price]);', '<?php DB::raw("count(*) as total");', '<?php DB::select("select * from t where id = ?", [$id]);', '<?php $q->orderByRaw("name asc");', '<?php DB::table($name);', '<?php DB::statement($sql);', '<?php DB::unprepared(file_get_contents("a.sql"));', '<?php $q->selectRaw("1");', '<?php $q->havingRaw($sql);', '<?php $q->orWhereRaw("1 = 1");'] },
+};
+
+const CONDITION: Trait = { all: [{ trait: 'into', of: ['sql', 'where', 'having', 'query', 'condition', 'conditions'] }, { not: 'query' }] };
+
+/** A condition that is collected in pieces: no word of the statement around it stands beside the value. */
+export const phpConditionFromRequest: Rule = {
+  ...danger,
+  id: 'php-condition-from-request',
+  title: 'Request value joined into a condition',
+  fix: 'Write ? into the condition and collect the values for the prepared statement.',
+  near: ['like "%', "like '%", "_id = '", '_id = "'],
+  find: ['$text $+ $value'],
+  where: { text: CONDITION, value: 'requested' },
+  bad: { php: ['<?php $where = "site_id = " . $_GET["s"];', '<?php $sql_having = "a LIKE \'%" . $_POST["f"] . "%\'";', '<?php $sql_having = \'a LIKE "%\' . $_POST["f"] . \'%"\';', "<?php $sql_where = 'site_id = ' . $_REQUEST['s'];"] },
+  good: { php: ['<?php $sql_where = "site_id = " . intval($_GET["s"]);', '<?php $sql_where = "site_id = " . $id;', '<?php $label = "site_id = " . $_GET["s"];', '<?php $sql = "SELECT a FROM t WHERE b_id = " . $_GET["b"];'] },
+};
+
+export const phpConditionJoined: Rule = {
+  ...danger,
+  id: 'php-condition-joined',
+  severity: 'medium',
+  confidence: 'possible',
+  title: 'Value joined into a condition',
+  fix: 'Write ? into the condition and collect the values for the prepared statement.',
+  near: ['like "%', "like '%", "_id = '", '_id = "', "_id='", 'like "\''],
+  find: ['$text $+ $value'],
+  where: { text: CONDITION, value: { not: 'requested' } },
+  bad: {
+    php: [
+      '<?php function f($filter) { $sql_having = "a LIKE \'%" . $filter . "%\'"; }', '<?php $sql_having = \'a LIKE "%\' . $filter . \'%"\';', '<?php $sql_where = \'site_id = \' . get_request_var(\'site_id\');', '<?php $where = "site_id = " . $site;', '<?php $sql_where = "network_id=\'" . $network . "\'";', "<?php $sql_where = 'network_id=' . $network;", '<?php $sql_where = \'a LIKE "\' . $host . \'%"\';',
+    ],
+  },
+  good: { php: ['<?php $sql_where = \'site_id = ?\';', '<?php $sql = "SELECT a FROM t WHERE b_id = " . $b;', '<?php $sql_where = "site_id = " . (int) $id;', '<?php $label = "site_id = " . $id;', '<?php $sql_where = "a LIKE " . $db->quote("%" . $filter . "%");', '<?php $sql_where = "site_id = " . $_GET["s"];'] },
 };

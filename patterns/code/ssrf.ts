@@ -61,3 +61,20 @@ export const pythonClient: Rule = {
   bad: { py: ['async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
   good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
 };
+
+export const pythonOpenedAddress: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  why: 'urlopen follows redirects, and opens file: and ftp: addresses as well.',
+  id: 'python-address-opened',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Address that is not written out opened',
+  fix: 'Where it comes from outside, check the scheme and the resolved address of each hop.',
+  near: ['urlopen('],
+  find: ['$?.urlopen($value, $...)'],
+  where: { value: { not: { any: ['constant', 'sanitised', { trait: 'starts', of: ['https://', 'http://'] }] } } },
+  langs: ['py'],
+  bad: { py: ['data = urllib.request.urlopen(uri)', 'urlopen(request, timeout=3)'] },
+  good: { py: ['urlopen("https://a.example/x")', 'urlopen("https://a.example/" + name)', 'URL = "https://a.example"\nurlopen(URL)'] },
+};
