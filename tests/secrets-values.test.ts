@@ -173,6 +173,8 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['agent-path', ['CLAUDE.md', 'docs/AGENTS.md', '.cursor/rules/a.mdc', '.github/instructions/x.md', 'llms.txt'], ['README.md', 'src/claude.ts', '.github/workflows/ci.yml']],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
   ['translation-path', ['src/locales/de.json', 'LocalStrings_ko.properties', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
+  [{ trait: 'backtracks', of: ['exponential'] }, ['^(a+)+$'], ['^a+$', '\\s+$']],
+  [{ trait: 'backtracks', of: ['quadratic'] }, ['\\s+$'], ['^\\s+']],
   [{ trait: 'file', of: ['workflow'] }, ['.github/workflows/ci.yml', 'actions/build/action.yaml'], ['ci.yml', '.github/dependabot.yml', 'transaction.yml']],
   [{ trait: 'file', of: ['gitlab-ci'] }, ['.gitlab-ci.yml', '.gitlab/ci/build.yml', 'java.gitlab-ci.yml'], ['gitlab.yml', '.gitlab/CODEOWNERS']],
   [{ trait: 'file', of: ['dockerfile'] }, ['Dockerfile', 'docker/Dockerfile.dev', 'app.dockerfile', 'Containerfile'], ['docker.ts', 'Docker.md']],

@@ -94,7 +94,7 @@ class Reader {
 
   /** `{2,5}` counts as once: what is bounded stays small. */
   private repeated(part: Part): Part {
-    const [quantifier, low, comma, high] = /^(?:[*+?]|\{(\d*)(,?)(\d*)\})/.exec(this.source.slice(this.at, this.at + 12)) ?? [''];
+    const [quantifier, low, comma, high] = /^(?:[*+?]|\{(\d{0,4})(,?)(\d{0,4})\})/.exec(this.source.slice(this.at, this.at + 12)) ?? [''];
     if (quantifier === '' || quantifier === '{}') return part;
     this.at += quantifier.length;
     if (this.source[this.at] === '+') this.strange = true;
