@@ -77,8 +77,8 @@ export const phpConditionJoined: Rule = {
   title: 'Value joined into a condition',
   fix: 'Write ? into the condition and collect the values for the prepared statement.',
   near: ['like "%', "like '%", "_id = '", '_id = "', "_id='", 'like "\''],
-  find: ['$text $+ $value'],
-  where: { text: CONDITION, value: { not: 'requested' } },
+  find: ['$text $+ $part'],
+  where: { text: CONDITION, part: { not: { any: ['requested', 'constant', 'sanitised'] } } },
   bad: {
     php: [
       '<?php function f($filter) { $sql_having = "a LIKE \'%" . $filter . "%\'"; }', '<?php $sql_having = \'a LIKE "%\' . $filter . \'%"\';', '<?php $sql_where = \'site_id = \' . get_request_var(\'site_id\');', '<?php $where = "site_id = " . $site;', '<?php $sql_where = "network_id=\'" . $network . "\'";', "<?php $sql_where = 'network_id=' . $network;", '<?php $sql_where = \'a LIKE "\' . $host . \'%"\';',
