@@ -19,6 +19,7 @@ const LATER = new Map([
   ['./lib/match/match-code.ts', ['matchesAt']],
   ['./lib/match/pattern.ts', ['compilePattern']],
   ['./lib/match/anchor-of.ts', ['anchorOf']],
+  ['./lib/match/backtracking.ts', ['backtracks']],
   ['./lib/match/proofs/index.ts', ['prove']],
 ]);
 /** Imported dynamically, by commits of which many turn out to be clean: they stand with what reads code, and reports do not. */
