@@ -23,6 +23,10 @@ const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
 const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
+const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
+/** What stands in a function that answers requests. */
+const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
+
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
 /** Bytes before a handler: its decorators, its route. */
@@ -37,8 +41,9 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (text.length > LONGEST || /admin|staff|owner|permi|polic|role|\bcan\b/i.test(head) || RULED.test(tokens.text.slice(0, 32 * 1024))) return false;
   const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]);
   const body = scope.head === null ? text : tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]);
-  if (ASKED.test(undecided(body, parameters))) return false;
-  return CURRENT.test(parameters) || CURRENT.test(body) || neighbours(tokens, scope).some((one) => sharesName(one, text) && CHOSEN.test(one));
+  if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
+  if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
+  return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));
 }
 
 /** The function around a token; a nameless one inside another is part of that. */

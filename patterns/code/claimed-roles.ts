@@ -58,7 +58,7 @@ export const roleSet: Rule = {
   },
   good: {
     java: ['void f(HttpServletRequest request) { user.setRole("USER"); }', 'void f(HttpServletRequest request) { user.setRole("ROLE_" + request.getParameter("role")); }', 'class A {\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }\n}'],
-    py: ['def f(form, request):\n    user.is_admin = form.admin'],
+    py: ['user.role = os.environ["ROLE"]'],
     js: ['app.post("/a", (req, res) => { if (!req.user.isAdmin) return; user.role = req.body.role; })'],
   },
 };

@@ -41,8 +41,8 @@ export const pythonObject: Rule = {
     '$model.objects.get(pk=$id)', '$model.objects.get(id=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)',
   ],
   langs: ['py'],
-  bad: { py: [py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return Note.query.get(pk)'] },
-  good: { py: ['def show(request, pk):\n    note = Note.objects.get(pk=pk)\n    if note.owner != request.user:\n        raise Http404\n    return render(request, \"a.html\", {\"note\": note})', 'def index():\n    return Tag.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return Note.query.get(pk)'] },
+  bad: { py: [py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
+  good: { py: ['def show(request, pk):\n    note = Note.objects.get(pk=pk)\n    if note.owner != request.user:\n        raise Http404\n    return render(request, \"a.html\", {\"note\": note})', 'def index():\n    return Tag.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
 };
 
 export const alchemyObject: Rule = {
