@@ -66,7 +66,7 @@ export const lockFile: Rule = {
     path: {
       all: [
         { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid'] }] },
-        { trait: 'within', of: ['writeFileSync(', 'writeFile(', 'open(', 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write('] },
+        { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write('] },
         { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename'] } },
         { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },
       ],
@@ -82,7 +82,7 @@ export const lockFile: Rule = {
     ruby: ["def acquire(path)\n  return false if File.exist?(path)\n  File.write(path, '1')\nend"],
   },
   good: {
-    js: ["function createLock(file) { if (fs.existsSync(file)) return; fs.writeFileSync(file, pid, { flag: 'wx' }); }", "function createLock(file) { if (!fs.existsSync(dir)) fs.mkdirSync(dir); fs.writeFileSync(file, pid, { flag: 'wx' }); }", 'function save(file) { if (!fs.existsSync(file)) fs.writeFileSync(file, text); }', 'function hasLock(file) { return fs.existsSync(file); }'],
+    js: ["function createLock(file) { if (fs.existsSync(file)) return; fs.writeFileSync(file, pid, { flag: 'wx' }); }", 'function createLock(file) { if (!fs.existsSync(dir)) fs.mkdirSync(dir); fs.writeFileSync(file, pid); }', 'function save(file) { if (!fs.existsSync(file)) fs.writeFileSync(file, text); }', 'function hasLock(file) { return fs.existsSync(file); }'],
     py: ['def acquire(path):\n    if os.path.exists(path):\n        with open(path, "r") as f:\n            return f.read()\n'],
   },
 };
