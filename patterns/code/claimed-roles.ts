@@ -117,3 +117,31 @@ export const modelFormAll: Rule = {
   bad: { py: ["class F(forms.ModelForm):\n    class Meta:\n        model = User\n        fields = '__all__'"] },
   good: { py: ["class F(forms.ModelForm):\n    class Meta:\n        model = Book\n        fields = '__all__'", "class F(forms.ModelForm):\n    class Meta:\n        model = User\n        fields = '__all__'\n        read_only_fields = ['is_staff']"] },
 };
+
+export const roleNamed: Rule = {
+  ...danger,
+  cwe: [807, 639, 285],
+  id: 'role-kept-from-request',
+  title: 'Role that the visitor says of himself',
+  why: 'Anyone can send another value and is an administrator.',
+  fix: 'Read the role from the session or the database of users.',
+  near: ["'admin'", '"admin"', "'superadmin'"],
+  find: ["$value !== 'admin'", "$value != 'admin'", "'admin'.equals($value)", "$value.equals('admin')", "$value !== 'superadmin'", "$value != 'superadmin'"],
+  where: { value: { all: ['requested', { trait: 'named', of: ['role'] }, { not: { trait: 'within', of: ['.create(', 'register', 'insert'] } }] } },
+  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp'],
+  bad: {
+    js: ["app.delete('/x', (req, res) => { const { role } = req.query; if (role !== 'admin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role != 'superadmin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role !== 'superadmin') return; drop(); })"], py: ['@app.post("/x")\ndef x():\n    role = request.headers.get("X-Role")\n    if role != "admin":\n        abort(403)'],
+    java: ['class A { void f(HttpServletRequest request) { String role = request.getHeader("X-Role"); if (!"admin".equals(role)) return; drop(); } }', 'class A { void f(HttpServletRequest request) { String role = request.getHeader("X-Role"); if (!role.equals("admin")) return; drop(); } }'],
+  },
+  good: { py: ['role = os.environ["ROLE"]\nif role != "admin":\n    stop()'], js: ["const role = await roleOf(req.user); if (role !== 'admin') return;", "app.get('/x', (req, res) => { if (req.query.kind !== 'admin') show(); })", "app.post('/x', (req, res) => { const { role } = req.body; if (role !== 'admin') users.create({ role }); })"], java: ['class A { void f(User user) { if (!"admin".equals(user.getRole())) return; } }'] },
+};
+
+export const roleNext: Rule = {
+  ...roleAsked,
+  id: 'role-of-body-asked',
+  near: ['req.body.', 'req.query.', 'req.cookies.'],
+  find: [/\breq\.(?:body|query|cookies)\.(?:isAdmin|is_admin|admin)\s!==?\s?(?:true|['"](?:true|1|admin)['"])/, /\bif \(\s?req\.(?:body|query|cookies)\.(?:role|isAdmin|is_admin|admin)\s===?\s?(?:true|['"](?:true|1|admin)['"])\s?\)\s?\{?\s{0,20}(?:return )?next\(\)/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx'] } },
+  bad: { js: ["if (req.query.isAdmin !== 'true') return res.sendStatus(403)", "if (req.body.role === 'admin') { return next(); }", "if (req.cookies.admin !== '1') deny()"] },
+  good: { js: ["if (req.body.role === 'admin') return res.sendStatus(403)", "if (req.query.page !== '1') return"], txt: ["if (req.query.isAdmin !== 'true') return"] },
+};

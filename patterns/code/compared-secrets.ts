@@ -151,3 +151,26 @@ export const jvmTokenEquated: Rule = {
   bad: { java: ['if (!token.equals(user.getResetToken())) fail();', 'if (key.equals(client.getApiKey())) ok();', 'if (token.equals(client.getApiToken())) ok();', 'if (user.getVerificationToken().equals(token)) ok();', 'if (code.equals(user.getConfirmationToken())) ok();', 'if (config.getWebhookSecret().equals(secret)) ok();', 'if (token.equals(row.getInviteToken())) ok();'] },
   good: { java: ['MessageDigest.isEqual(token.getBytes(), user.getResetToken().getBytes());', 'if (EMPTY.equals(user.getResetToken())) ask();'], txt: ['token.equals(user.getResetToken())'] },
 };
+
+export const bearerEquated: Rule = {
+  ...timing,
+  id: 'bearer-compared',
+  title: 'Token of a request compared with ==',
+  near: ['bearer ', 'headers["x-', "header('x-", 'header("x-', '$_server['],
+  find: [
+    /[!=]==?\s?(?:f|\$)?[`"']Bearer ?(?:\$\{|\{|#\{|["']\s?[+.]\s?)/,
+    /\bgetHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\.equals\(\s?(?!")[\w.]{1,40}\s?\)/i,
+    /\b(?!")[\w.]{1,40}\.equals\(\s?\w{1,20}\.getHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\s?\)/i,
+    /\bgetHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
+    /\bHeaders\["X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\](?:\.ToString\(\))?\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
+    /->header\(\s?["']X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)["']\s?\)\s?[!=]==?\s?(?!null|["'])[\w$]{1,30}/i,
+    /\$_SERVER\[\s?["']HTTP_X_(?:\w{0,20}_)?(?:KEY|TOKEN|SECRET|SIGNATURE)["']\s?\]\s?[!=]==?\s?(?!null|["'])[\w$]{1,30}/,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.go', '.java', '.kt', '.cs', '.php', '.rb'] } },
+  bad: {
+    js: ['if (req.headers.authorization !== `Bearer ${process.env.API_TOKEN}`) deny()'], py: ['if auth != f"Bearer {TOKEN}":\n    abort(401)'], go: ['if r.Header.Get("Authorization") != "Bearer "+token { deny() }'],
+    java: ['if (!request.getHeader("X-Api-Key").equals(apiKey)) deny();', 'if (!expected.equals(request.getHeader("X-Signature"))) deny();'], kt: ['if (request.getHeader("X-Api-Key") != apiKey) deny()'], cs: ['if (Request.Headers["X-Token"] != _config["Token"]) return;'],
+    php: ['<?php if ($request->header("X-Token") != config("hook.token")) abort(401);', "<?php if ($request->header('X-Token') != $token) abort(401);", '<?php if ($_SERVER["HTTP_X_API_KEY"] !== API_KEY) exit;'],
+  },
+  good: { js: ["if (!header.startsWith('Bearer ')) deny()"], java: ['if ("a".equals(request.getHeader("X-Kind"))) go();', 'if (request.getHeader("X-Api-Key") == null) deny();'], php: ['<?php if ($_SERVER["HTTP_X_API_KEY"] === null) exit;'], txt: ['x != "Bearer "+token'] },
+};

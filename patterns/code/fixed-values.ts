@@ -181,3 +181,62 @@ export const jvmValidator: Rule = {
   bad: { java: ['Validator v = schema.newValidator();\nv.validate(new StreamSource(in));'] },
   good: { java: ['Validator v = schema.newValidator();\nv.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");', 'Validator v = schema.newValidator();\nv.validate(new DOMSource(doc));'] },
 };
+
+export const managedSalt: Rule = {
+  ...salt,
+  id: 'fixed-salt-managed',
+  fix: 'Make a salt for each password with crypto/rand, random_bytes(16) or SecureRandom, and store it beside the hash.',
+  near: ['pbkdf2.key(', 'argon2.idkey(', 'argon2.key(', 'scrypt.key(', 'hash_pbkdf2(', 'pbekeyspec('],
+  find: ['pbkdf2.Key($password, $salt, $...)', 'argon2.IDKey($password, $salt, $...)', 'argon2.Key($password, $salt, $...)', 'scrypt.Key($password, $salt, $...)', 'hash_pbkdf2($hash, $password, $salt, $...)', 'PBEKeySpec($password, $salt, $...)'],
+  where: { salt: 'fixed' },
+  hole: 'none',
+  langs: ['go', 'php', 'kotlin', 'java'],
+  bad: { go: ['k := pbkdf2.Key(p, []byte("static-salt"), 600000, 32, sha256.New)', 'k := argon2.IDKey(p, []byte("somesalt"), 1, 64*1024, 4, 32)', 'k := argon2.Key(p, []byte("somesalt"), 1, 64*1024, 4, 32)', 'k, err := scrypt.Key(p, []byte("somesalt"), 32768, 8, 1, 32)'], php: ['<?php $k = hash_pbkdf2("sha256", $pw, "static_salt", 600000, 32);'], kotlin: ['val SALT = "static".toByteArray()\nfun f(p: CharArray) { PBEKeySpec(p, SALT, 600000, 256) }'] },
+  good: { go: ['k := pbkdf2.Key(p, salt, 600000, 32, sha256.New)', 'k := argon2.IDKey(p, salt, 1, 64*1024, 4, 32)', 'k := argon2.Key(p, salt, 1, 64*1024, 4, 32)', 'k, err := scrypt.Key(p, salt, 32768, 8, 1, 32)'], php: ['<?php $k = hash_pbkdf2("sha256", $pw, $salt, 600000, 32);'], kotlin: ['PBEKeySpec(p, salt, 600000, 256)'] },
+};
+
+export const inflatedElsewhere: Rule = {
+  ...bomb,
+  id: 'request-inflated-as-stream',
+  fix: 'Bound what comes out: count what is read and stop, maxOutputLength in Node, f.read(MAX + 1) in Python, readNBytes in Java.',
+  near: ['gunzip(', 'inflate(', 'gzipstream(', 'deflatestream(', 'zipinputstream(', 'gzipfile('],
+  find: ['zlib.gunzip($value, $done)', 'zlib.inflate($value, $done)', 'new GZipStream($value, CompressionMode.Decompress)', 'new DeflateStream($value, CompressionMode.Decompress)', 'ZipInputStream($value)', 'gzip.GzipFile(fileobj=$value)'],
+  where: { value: { all: ['requested', { not: { trait: 'within', of: ['MAX', 'max', 'limit', 'Limit', 'readNBytes', 'Bounded', '.read(1', '.read(2', '.read(n', 'size'] } }] } },
+  langs: ['js', 'csharp', 'java', 'kotlin', 'py'],
+  bad: { js: ['zlib.gunzip(req.body, (e, d) => store(d))', 'zlib.inflate(req.body, (e, d) => store(d))'], csharp: ['using var g = new GZipStream(Request.Body, CompressionMode.Decompress);', 'using var g = new DeflateStream(Request.Body, CompressionMode.Decompress);'], java: ['void f(HttpServletRequest request) { ZipInputStream z = new ZipInputStream(request.getInputStream()); byte[] d = z.readAllBytes(); }'], py: ['with gzip.GzipFile(fileobj=request.stream) as f:\n    data = f.read()'] },
+  good: { js: ['zlib.gunzip(req.body, { maxOutputLength: 9 }, (e, d) => store(d))', 'zlib.gunzip(process.env.DATA, (e, d) => store(d))'], py: ['with gzip.GzipFile(fileobj=request.stream) as f:\n    data = f.read(MAX + 1)'] },
+};
+
+export const jvmXmlText: Rule = {
+  category: 'xxe',
+  cwe: [611],
+  severity: 'medium',
+  id: 'java-xml-text-parsed',
+  title: 'XML parser that resolves external entities',
+  why: 'A document can name files and addresses that the parser then reads into it.',
+  fix: 'Parse with a SAXReader or DocumentBuilder whose factory has setFeature("http://apache.org/xml/features/disallow-doctype-decl", true), and evaluate XPath on that document.',
+  near: ['documenthelper.parsetext(', '.evaluate(', 'new domparser('],
+  find: ['DocumentHelper.parseText($text)', '$xpath.evaluate($expression, new InputSource($in), $...)', 'new DOMParser()'],
+  where: { match: { not: { trait: 'beside', of: ['disallow-doctype-decl', 'external-general-entities'] } } },
+  hole: 'none',
+  langs: ['java', 'kotlin'],
+  bad: { java: ['Document d = DocumentHelper.parseText(xml);', 'String s = xpath.evaluate("//a", new InputSource(in));', 'DOMParser p = new DOMParser();'] },
+  good: { java: ['String s = xpath.evaluate("//a", document);', 'DOMParser p = new DOMParser();\np.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);'] },
+};
+
+export const nodeEntitiesNamed: Rule = {
+  category: 'xxe',
+  cwe: [611],
+  severity: 'high',
+  id: 'libxml-entities-by-options',
+  title: 'XML parser resolves entities',
+  why: 'A document can name files and addresses that the parser then reads into it.',
+  fix: 'Leave noent out: libxmljs does not resolve entities by default.',
+  near: ['parsexml(', 'parsexmlstring('],
+  find: ['$?.parseXml($x, $options)', '$?.parseXmlString($x, $options)'],
+  where: { options: { all: ['name', { trait: 'holds', of: ['noent', 'replaceEntities'] }, { not: { trait: 'holds', of: ['false'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['const o = { noent: true };\nlibxml.parseXml(body, o);', 'const o = { replaceEntities: true };\nlibxml.parseXmlString(body, o);'] },
+  good: { js: ['const o = { nonet: true };\nlibxml.parseXml(body, o);', 'const o = { noent: false };\nlibxml.parseXmlString(body, o);', 'libxml.parseXml(body, { noent: true });'] },
+};

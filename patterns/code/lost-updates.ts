@@ -21,7 +21,7 @@ export const lostUpdate: Rule = {
   ...words,
   id: 'lost-update',
   fix: "Let the database compute it: UPDATE … SET balance = balance - :n WHERE balance >= :n, F('balance') - n, { $inc: { balance: -n } }, decrement; or lock the row first.",
-  near: ['.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:'],
+  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:'],
   find: [
     '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n',
     'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n',
@@ -34,6 +34,7 @@ export const lostUpdate: Rule = {
       ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
     ],
+    php: ['balance -= $n', 'stock -= $n', 'credits -= $n', 'quantity -= $n'].map((change) => `<?php function pay($id, $n) { $a = Account::find($id); $a->${change}; $a->save(); }`),
     csharp: ['class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance += n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Quantity -= n; await db.SaveChangesAsync(); } }'],
   },
   good: { js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
@@ -113,4 +114,17 @@ export const scriptTemporary: Rule = {
   langs: ['php', 'ruby'],
   bad: { php: ["<?php $file = sys_get_temp_dir() . '/export_' . date('Ymd') . '.csv';\nfile_put_contents($file, $rows);", "<?php $h = fopen('/tmp/a.log', 'w');"], ruby: ['path = "/tmp/export-#{Process.pid}.csv"\nFile.write(path, csv)', "File.open('/tmp/a', 'w') { |f| f << x }"] },
   good: { php: ["<?php $file = tempnam(sys_get_temp_dir(), 'a');\nfile_put_contents($file, $rows);", "<?php file_put_contents($file, $rows);"], ruby: ['File.write(path, csv)', "File.open('log/a', 'w')"] },
+};
+
+export const managedTemporary: Rule = {
+  ...temporary,
+  id: 'known-name-in-temporary-folder',
+  fix: 'Use tempfile.mkstemp or NamedTemporaryFile in Python, Files.createTempFile in Java, os.CreateTemp in Go.',
+  near: ['open(', 'os.writefile(', 'os.create(', 'filewriter(', 'fileoutputstream(', 'files.writestring('],
+  find: ["open($path, 'w', $...)", "open($path, 'wb', $...)", 'os.WriteFile($path, $...)', 'os.Create($path)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'Files.writeString($path, $...)'],
+  where: { path: { all: [{ trait: 'holds', of: ['gettempdir', 'TempDir', 'java.io.tmpdir'] }, { not: { trait: 'holds', of: ['mkstemp', 'mkdtemp', 'uuid', 'uuid4', 'UUID', 'randomUUID', 'token_hex', 'token_urlsafe', 'createTempDirectory', 'createTempFile', 'MkdirTemp', 'rand', 'T', 't'] } }] } },
+  hole: 'none',
+  langs: ['py', 'go', 'java', 'kotlin'],
+  bad: { py: ['p = os.path.join(tempfile.gettempdir(), "report.csv")\nwith open(p, "w") as f:\n    f.write(d)', 'open(tempfile.gettempdir() + "/a", "wb")'], go: ['os.WriteFile(filepath.Join(os.TempDir(), "report.csv"), d, 0o600)', 'f, err := os.Create(filepath.Join(os.TempDir(), "a.csv"))'], java: ['File f = new File(System.getProperty("java.io.tmpdir"), "report.csv");\nWriter w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(System.getProperty("java.io.tmpdir") + "/a");', 'Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "a"), text);'] },
+  good: { py: ['p = os.path.join(tempfile.gettempdir(), uuid4().hex)\nwith open(p, "w") as f:\n    f.write(d)', 'open(p, "w")', 'open(p, "wb")'], go: ['os.WriteFile(name, d, 0o600)', 'os.Create(name)'], java: ['Writer w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(f);', 'Files.writeString(p, text);'] },
 };

@@ -45,13 +45,13 @@ export const springOpenPath: Rule = {
   fix: 'Ask for a role: .requestMatchers("/api/admin/**").hasRole("ADMIN"), and end with anyRequest().authenticated().',
   near: ['permitall', 'ignoring()'],
   find: [
-    /\b(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers)\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10}"(?![^"]{0,80}(?:login|logout|regist|signup|sign-up|auth|reset|token|password|webhook|callback))[^"\n]{1,80}"|"\/?(?:\*\*\/)?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice|users)\/\*{1,2}"|"\/api\/\*\*")\s{0,10}(?:,\s{0,10}"[^"\n]{1,80}"\s{0,10}){0,10}\)\s{0,80}\.permitAll\(/,
+    /\b(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers)\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10}"(?![^"]{0,80}(?:login|logout|regist|signup|sign-up|auth|reset|token|password|webhook|callback))[^"\n]{1,80}"|HttpMethod\.POST\s{0,4},\s{0,10}"[^"\n]{0,40}(?:order|payment|product|invoice|admin|transfer|setting|role|article|post|item|document|file)s?\b(?![^"]{0,80}(?:search|callback|webhook))[^"\n]{0,40}"|"\/?(?:\*\*\/)?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice|users)\/\*{1,2}"|"\/api\/\*\*")\s{0,10}(?:,\s{0,10}"[^"\n]{1,80}"\s{0,10}){0,10}\)\s{0,80}\.permitAll\(/,
     /\bauthorize\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10})?"\/?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice)\/\*{1,2}"\s{0,4},\s{0,4}permitAll\b/,
     /\.ignoring\(\)\s{0,80}\.(?:requestMatchers|antMatchers|mvcMatchers)\([^)]{0,120}"\/?(?:api|admin|actuator|internal|management)\/\*\*"/,
   ],
   where: JVM,
   bad: {
-    java: ['http.authorizeHttpRequests(a -> a\n    .requestMatchers("/api/admin/**").permitAll()\n    .anyRequest().authenticated());', 'a.requestMatchers(HttpMethod.DELETE, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**", "/api/**");', 'a.antMatchers("/actuator/**", "/css/**").permitAll()'],
+    java: ['http.authorizeHttpRequests(a -> a\n    .requestMatchers("/api/admin/**").permitAll()\n    .anyRequest().authenticated());', 'a.requestMatchers(HttpMethod.DELETE, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**", "/api/**");', 'a.antMatchers("/actuator/**", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.POST, "/api/orders/**").permitAll()'],
     kotlin: ['authorize("/management/**", permitAll)'],
   },
   good: {
@@ -104,12 +104,55 @@ export const railsUnauthenticated: Rule = {
   ...danger,
   id: 'rails-authentication-skipped',
   fix: 'Skip it only for pages that are meant for everyone: only: [:index, :show].',
-  near: ['skip_before_action', 'skip_before_filter'],
+  near: ['skip_before_action', 'skip_before_filter', 'allow_unauthenticated_access'],
   find: [
     /\b(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin|authentication)|require_logged_in|logged_in_user|login_required|authorize\w{0,20}|ensure_\w{0,20}(?:admin|logged)\w{0,10}|check_admin)!?[^\n]{0,80}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|create|remove|edit)\b/,
+    /\ballow_unauthenticated_access\s{1,4}[^\n]{0,20}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|remove|edit)\b/,
     /\bclass (?:Admin::\w{1,40}|(?:\w{1,40}::){0,4}(?:Admin\w{0,40}|Transfers?|Payments?|Payouts?|Orders?|Users?|Accounts?|Settings?|Refunds?|Invoices?))Controller\b[^\n]{0,80}\n(?:[^\n]{0,120}\n){0,3}?[ \t]{0,20}(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin))!?\)?[ \t]{0,4}\r?\n/,
   ],
   where: RUBY,
-  bad: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: %i[create]\nend', 'class Admin::UsersController < A\n  skip_before_action :authenticate_user!\n\n  def index; end\nend', 'class TransfersController < A\n  skip_before_action :require_login\n  def create; end\nend', 'class A\n  skip_before_filter :authenticate_user!, only: [:destroy]\nend'] },
+  bad: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: %i[create]\nend', 'class Admin::UsersController < A\n  skip_before_action :authenticate_user!\n\n  def index; end\nend', 'class TransfersController < A\n  skip_before_action :require_login\n  def create; end\nend', 'class A\n  skip_before_filter :authenticate_user!, only: [:destroy]\nend', 'class OrdersController < A\n  allow_unauthenticated_access only: %i[create destroy]\nend'] },
   good: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: [:index, :show]\nend', 'class SessionsController < A\n  skip_before_action :authenticate_user!\nend', 'class A\n  skip_before_action :set_locale, only: [:create]\nend'], txt: ['skip_before_action :authenticate_user!, only: [:destroy]'] },
+};
+
+const OPEN_CLASS = '(?!\\w{0,40}(?:Regist|Sign|Login|LogIn|Logout|Token|Contact|Reset|Webhook|Hook|Password|Verif|Confirm|Feedback|Subscri|Activat|Callback|OAuth|Auth|Search|Health|Newsletter))';
+
+export const drfAllowAny: Rule = {
+  ...danger,
+  id: 'drf-change-open',
+  fix: 'Use permission_classes = [IsAuthenticated], IsAdminUser or IsAuthenticatedOrReadOnly.',
+  near: ['allowany'],
+  find: [
+    new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\([^)\n]{0,100}(?:(?<!Only)ModelViewSet|CreateAPIView|UpdateAPIView|DestroyAPIView|CreateModelMixin)[^)\n]{0,60}\):(?:(?!\nclass )[^]){0,500}?\bpermission_classes = [[(]\s?(?:permissions\.)?AllowAny\b`),
+    new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\((?:\w{1,20}\.)?APIView\):(?:(?!\nclass )[^]){0,200}?\bpermission_classes = [[(]\s?(?:permissions\.)?AllowAny\b(?=(?:(?!\nclass )[^]){0,600}?\n    (?:async )?def (?:put|patch|delete)\()`),
+    new RegExp(String.raw`@api_view\([[(][^)\n]{0,40}["'](?:PUT|PATCH|DELETE)["'][^)\n]{0,40}\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}?@permission_classes\([[(](?:permissions\.)?(?:AllowAny,?)?[\])]\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}(?:async )?def (?!\w{0,40}(?:regist|sign|login|logout|token|reset|hook|password|verif|confirm|subscri|activat|callback))`),
+  ],
+  where: PY,
+  bad: { py: ['class OrderViewSet(viewsets.ModelViewSet):\n    queryset = Order.objects.all()\n    permission_classes = [permissions.AllowAny]', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def delete(self, request, pk):\n        pass', '@api_view(["POST", "DELETE"])\n@permission_classes([AllowAny])\ndef refund(request, pk):\n    pass'] },
+  good: { py: ['class RegisterView(generics.CreateAPIView):\n    permission_classes = [AllowAny]', 'class OrderViewSet(viewsets.ReadOnlyModelViewSet):\n    permission_classes = [AllowAny]\n', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def get(self, request, pk):\n        pass', '@api_view(["GET"])\n@permission_classes([AllowAny])\ndef show(request, pk):\n    pass'], txt: ['class OrderViewSet(ModelViewSet):\n    permission_classes = [AllowAny]'] },
+};
+
+export const nestPublic: Rule = {
+  ...danger,
+  id: 'nest-change-open',
+  fix: 'Take @Public() away, or name who may: @Roles(\'admin\').',
+  near: ['@public()', '@skipauth()', '@allowanonymous()', '@unprotected()'],
+  find: [/@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)\s{1,20}(?:@\w{1,30}\([^\n]{0,80}\)\s{1,20}){0,4}?@(?:Delete|Put|Patch)\(/, /@(?:Delete|Put|Patch)\([^)\n]{0,60}\)\s{1,20}(?:@\w{1,30}\([^\n]{0,80}\)\s{1,20}){0,4}?@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)/],
+  where: { path: { trait: 'ends', of: ['.ts'] } },
+  bad: { ts: ['class U {\n  @Public()\n  @Delete(":id")\n  remove() {}\n}', 'class U {\n  @Patch(":id")\n  @SkipAuth()\n  change() {}\n}', 'class U {\n  @AllowAnonymous()\n  @Put(":id")\n  put() {}\n}', 'class U {\n  @Unprotected()\n  @Put(":id")\n  put() {}\n}'] },
+  good: { ts: ['class U {\n  @Public()\n  @Get(":id")\n  show() {}\n}', 'class U {\n  @Roles("admin")\n  @Delete(":id")\n  remove() {}\n}'], txt: ['@Public()\n@Delete()'] },
+};
+
+export const laravelOpen: Rule = {
+  ...danger,
+  id: 'laravel-change-open',
+  fix: "Leave the auth middleware on all routes that change something: except(['index', 'show']).",
+  near: ['middleware('],
+  find: [
+    /\bRoute::(?:delete|put|patch|post|resource|apiResource)\([^;]{1,200}->withoutMiddleware\(\s?\[?\s?['"]auth\b/,
+    /->middleware\(\s?\[?['"]auth(?::\w{1,20})?['"]\]?\s?\)->except\(\s?\[?[^\])]{0,80}['"](?:destroy|delete|update|store|create|edit)['"]/,
+  ],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  bad: { php: ['<?php Route::delete("/users/{id}", [U::class, "destroy"])->withoutMiddleware("auth");', "<?php $this->middleware('auth')->except(['index', 'destroy']);"] },
+  good: { php: ["<?php $this->middleware('auth')->except(['index', 'show']);", '<?php Route::get("/a", f)->withoutMiddleware("auth");'], txt: ["$this->middleware('auth')->except(['destroy']);"] },
 };

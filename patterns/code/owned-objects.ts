@@ -23,12 +23,12 @@ export const nodeObject: Rule = {
   ...danger,
   id: 'node-object-without-owner',
   fix: 'Put the owner into the query: findOne({ _id: req.params.id, userId: req.user.id }), or compare it and answer 404.',
-  near: ['.findbyid(', '.findbypk(', '.findbyidanddelete(', '.findbyidandupdate(', '.findbyidandremove(', '.findunique(', '.findone(', '.findoneby(', '.findfirst(', '.deleteone(', '.delete('],
+  near: ['.findbyid(', '.findbypk(', '.findbyidanddelete(', '.findbyidandupdate(', '.findbyidandremove(', '.findunique(', '.findone(', '.findoneby(', '.findfirst(', '.deleteone(', '.delete(', '.destroy(', '.findoneandupdate(', '.findoneanddelete(', '.updateone(', '.where(', '.eq('],
   find: [
-    '$model.findById($id, $...)', '$model.findByPk($id, $...)', '$model.findByIdAndDelete($id, $...)', '$model.findByIdAndUpdate($id, $...)', '$model.findByIdAndRemove($id, $...)', '$model.findUnique({where: {id: $id}, $...})', '$model.findUnique({where: {id}, $...})', '$model.findFirst({where: {id}, $...})', '$model.findFirst({where: {id: $id}, $...})', '$model.findOne({where: {id}, $...})', '$model.findOne({where: {id: $id}, $...})', '$model.findOne({_id: $id}, $...)', '$model.findOneBy({id})', '$model.findOneBy({id: $id})', '$model.deleteOne({_id: $id})', '$model.delete({where: {id}})', '$model.delete({where: {id: $id}})', '$repo.delete(req.params.$id)',
+    '$model.findById($id, $...)', '$model.findByPk($id, $...)', '$model.findByIdAndDelete($id, $...)', '$model.findByIdAndUpdate($id, $...)', '$model.findByIdAndRemove($id, $...)', '$model.findUnique({where: {id: $id}, $...})', '$model.findUnique({where: {id}, $...})', '$model.findFirst({where: {id}, $...})', '$model.findFirst({where: {id: $id}, $...})', '$model.findOne({where: {id}, $...})', '$model.findOne({where: {id: $id}, $...})', '$model.findOne({_id: $id}, $...)', '$model.findOneBy({id})', '$model.findOneBy({id: $id})', '$model.deleteOne({_id: $id})', '$model.delete({where: {id}})', '$model.delete({where: {id: $id}})', '$repo.delete(req.params.$id)', '$model.destroy({where: {id: $id}, $...})', '$model.findOneAndUpdate({_id: $id}, $...)', '$model.findOneAndDelete({_id: $id})', '$model.updateOne({_id: $id}, $...)', '$q.where({id: req.params.$id})', "$q.where('id', req.params.$id)", '$q.where(eq($t.id, $id))', "$q.eq('id', req.params.$id)",
   ],
   langs: ['js'],
-  bad: { js: [js('Note.findById(req.params.id)'), js('Note.findByPk(req.params.id)'), js('Note.findByIdAndDelete(req.params.id)'), js('Note.findByIdAndUpdate(req.params.id, { done: true })'), js('Note.findByIdAndRemove(req.params.id)'), js('prisma.note.findUnique({ where: { id: req.params.id } })'), js('prisma.note.findUnique({ where: { id } })'), js('prisma.note.findFirst({ where: { id } })'), js('prisma.note.findFirst({ where: { id: req.params.id } })'), js('notes.findOne({ where: { id } })'), js('notes.findOne({ where: { id: req.params.id } })'), js('Note.findOne({ _id: req.params.id })'), js('notes.findOneBy({ id })'), js('notes.findOneBy({ id: req.params.id })'), js('Note.deleteOne({ _id: req.params.id })'), js('prisma.note.delete({ where: { id } })'), js('prisma.note.delete({ where: { id: req.params.id } })'), js('notes.delete(req.params.id)')] },
+  bad: { js: [js('Note.destroy({ where: { id: req.params.id } })'), js('Note.findOneAndUpdate({ _id: req.params.id }, { done: true })'), js('Note.findOneAndDelete({ _id: req.params.id })'), js('Note.updateOne({ _id: req.params.id }, { done: true })'), js('db("notes").where({ id: req.params.id })'), js("db('notes').where('id', req.params.id)"), js('db.select().from(notes).where(eq(notes.id, id))'), js("supabase.from('notes').select().eq('id', req.params.id)"), js('Note.findById(req.params.id)'), js('Note.findByPk(req.params.id)'), js('Note.findByIdAndDelete(req.params.id)'), js('Note.findByIdAndUpdate(req.params.id, { done: true })'), js('Note.findByIdAndRemove(req.params.id)'), js('prisma.note.findUnique({ where: { id: req.params.id } })'), js('prisma.note.findUnique({ where: { id } })'), js('prisma.note.findFirst({ where: { id } })'), js('prisma.note.findFirst({ where: { id: req.params.id } })'), js('notes.findOne({ where: { id } })'), js('notes.findOne({ where: { id: req.params.id } })'), js('Note.findOne({ _id: req.params.id })'), js('notes.findOneBy({ id })'), js('notes.findOneBy({ id: req.params.id })'), js('Note.deleteOne({ _id: req.params.id })'), js('prisma.note.delete({ where: { id } })'), js('prisma.note.delete({ where: { id: req.params.id } })'), js('notes.delete(req.params.id)')] },
   good: { js: ['async function show(req, res) { const note = await Note.findById(req.params.id); if (note.ownerId !== req.user.id) return; res.json(note); }', 'async function show(req, res) { res.json(await Note.findById(req.params.id)); }', "router.get('/a/:id', async (req, res) => { const all = await Note.find({ userId: req.user.id }); const one = await Note.findById(req.params.id); });"] },
 };
 
@@ -36,12 +36,12 @@ export const pythonObject: Rule = {
   ...danger,
   id: 'python-object-without-owner',
   fix: 'Put the owner into the query: get_object_or_404(Order, pk=pk, customer=request.user), filter_by(id=id, user_id=current_user.id).',
-  near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get('],
+  near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get(', '.find_one('],
   find: [
-    '$model.objects.get(pk=$id)', '$model.objects.get(id=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)',
+    '$model.objects.get(pk=$id)', '$model.objects.get(id=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)', "$c.find_one({'_id': $id})",
   ],
   langs: ['py'],
-  bad: { py: [py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
+  bad: { py: [py('db.notes.find_one({"_id": ObjectId(pk)})'), py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
   good: { py: ['def show(request, pk):\n    note = Note.objects.get(pk=pk)\n    if note.owner != request.user:\n        raise Http404\n    return render(request, \"a.html\", {\"note\": note})', 'def index():\n    return Tag.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
 };
 
@@ -49,10 +49,10 @@ export const alchemyObject: Rule = {
   ...danger,
   id: 'sqlalchemy-object-without-owner',
   fix: 'Put the owner into the query: filter(Task.id == task_id, Task.owner_id == user.id).',
-  near: ['.query('],
-  find: ['$db.query($model).filter($model.id == $id)', '$db.query($model).get($id)'],
+  near: ['.query(', 'select('],
+  find: ['$db.query($model).filter($model.id == $id)', '$db.query($model).get($id)', 'select($model).where($model.id == $id)'],
   langs: ['py'],
-  bad: { py: [py('db.query(Note).filter(Note.id == pk).first()'), py('db.query(Note).get(pk)')] },
+  bad: { py: [py('db.query(Note).filter(Note.id == pk).first()'), py('db.query(Note).get(pk)'), py('db.execute(select(Note).where(Note.id == pk))')] },
   good: { py: [py('db.query(Note).filter(Note.id == pk, Note.owner_id == uid).first()'), 'def show(pk):\n    return db.query(Note).get(pk)'] },
 };
 
@@ -84,12 +84,12 @@ export const jvmObject: Rule = {
   ...danger,
   id: 'java-object-without-owner',
   fix: 'Ask the repository for both: findByIdAndOwner(id, principal.getName()), or compare the owner and answer 404.',
-  near: ['.findbyid(', '.getreferencebyid(', '.deletebyid('],
+  near: ['.findbyid(', '.getreferencebyid(', '.deletebyid(', '.find(', '.findbyidornull('],
   find: [
-    '$repo.findById($id)', '$repo.getReferenceById($id)', '$repo.deleteById($id)',
+    '$repo.findById($id)', '$repo.getReferenceById($id)', '$repo.deleteById($id)', '$em.find($type.class, $id)', '$repo.findByIdOrNull($id)',
   ],
   langs: ['java', 'kotlin'],
-  bad: { java: [java('notes.findById(id)'), java('notes.getReferenceById(id)'), java('notes.deleteById(id)')] },
+  bad: { java: [java('notes.findById(id)'), java('notes.getReferenceById(id)'), java('notes.deleteById(id)'), java('em.find(Note.class, id)')], kotlin: ['class A { fun show(@PathVariable id: Long, principal: Principal) = notes.findByIdOrNull(id) }'] },
   good: { java: ['class A { Note show(@PathVariable Long id, Principal principal) { Note n = notes.findById(id).orElseThrow(); if (!n.getOwner().equals(principal.getName())) throw new NotFound(); return n; } }'] },
 };
 
@@ -97,12 +97,12 @@ export const goObject: Rule = {
   ...danger,
   id: 'go-object-without-owner',
   fix: 'Put the owner into the query: db.Where("user_id = ?", user.ID).First(&note, id), DELETE … WHERE id = $1 AND user_id = $2.',
-  near: ['.first(', '.where('],
+  near: ['.first(', '.delete('],
   find: [
-    '$db.First($record, $id)', "$db.Where('id = ?', $id).First($record)", "$db.Where('id = ?', $id).Delete($record)",
+    '$db.First($record, $id)', "$db.Where('id = ?', $id).First($record)", "$db.Where('id = ?', $id).Delete($record)", "$db.First($record, 'id = ?', $id)", '$db.Delete($record, $id)',
   ],
   langs: ['go'],
-  bad: { go: [go('db.First(&note, c.Param("id"))'), go('db.Where("id = ?", c.Param("id")).First(&note)'), go('db.Where("id = ?", c.Param("id")).Delete(&note)')] },
+  bad: { go: [go('db.First(&note, "id = ?", c.Param("id"))'), go('db.Delete(&Note{}, c.Param("id"))'), go('db.First(&note, c.Param("id"))'), go('db.Where("id = ?", c.Param("id")).First(&note)'), go('db.Where("id = ?", c.Param("id")).Delete(&note)')] },
   good: { go: ['func Show(c *gin.Context) {\n\tvar note Note\n\tdb.Where(\"user_id = ?\", c.GetUint(\"userID\")).First(&note, c.Param(\"id\"))\n\tc.JSON(200, note)\n}'] },
 };
 
@@ -110,12 +110,12 @@ export const phpObject: Rule = {
   ...danger,
   id: 'php-object-without-owner',
   fix: "Go through the owner: auth()->user()->posts()->findOrFail($id), where('user_id', Auth::id()), or $this->authorize.",
-  near: ['::find(', '::findorfail(', "::where('id'"],
+  near: ['::find(', '::findorfail(', "::where('id'", '::destroy(', '->find('],
   find: [
-    '$model::find($id)', '$model::findOrFail($id)', "$model::where('id', $id)",
+    '$model::findOrFail($id)', "$model::where('id', $id)", '$model::destroy($id)', '$repo->find($id)',
   ],
   langs: ['php'],
-  bad: { php: [php('Note::find($id)'), php('Note::findOrFail($id)'), php("Note::where('id', $id)->first()")] },
+  bad: { php: [php('Note::destroy($id)'), php('$this->repo->find($id)'), php('Note::find($id)'), php('Note::findOrFail($id)'), php("Note::where('id', $id)->first()")] },
   good: { php: ['<?php class A { function show(Request $request, $id) { $note = Note::find($id);\n $this->authorize("view", $note);\n return $note; } }'] },
 };
 
@@ -136,12 +136,12 @@ export const rubyObject: Rule = {
   ...danger,
   id: 'ruby-object-without-owner',
   fix: 'Go through the owner: current_user.orders.find(params[:id]), or authorize the object.',
-  near: ['.find(params[', '.find_by(', '.find params['],
+  near: ['.find(params[', '.find_by(', '.find params[', '.where(', '.destroy(', '.find_by_id('],
   find: [
-    '$model.find(params[$id])', '$model.find_by(id: params[$id])', '$model.find params[$id]',
+    '$model.find(params[$id])', '$model.find_by(id: params[$id])', '$model.find params[$id]', '$model.where(id: params[$id])', '$model.destroy(params[$id])', '$model.find_by_id(params[$id])',
   ],
   langs: ['ruby'],
-  bad: { ruby: ['class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by(id: params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find params[:id]\n  end\nend'] },
+  bad: { ruby: ['class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.where(id: params[:id]).first\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.destroy(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by_id(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by(id: params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find params[:id]\n  end\nend'] },
   good: { ruby: ['class A\n  def show\n    @order = current_user.orders.find(params[:id])\n  end\nend'] },
 };
 
@@ -150,13 +150,14 @@ export const rowWithoutOwner: Rule = {
   ...danger,
   id: 'row-without-owner',
   fix: 'Ask for the owner too: WHERE id = $1 AND user_id = $2.',
-  near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.exec('],
-  find: ['$db.query($sql, [$id])', '$db.execute($sql, [$id])', '$db.execute($sql, ($id, ))', '$db.ExecContext($ctx, $sql, $id)', '$db.QueryRowContext($ctx, $sql, $id)', '$db.QueryRow($sql, $id)', '$db.Exec($sql, $id)'],
+  near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.exec(', '.querysingleasync(', '.queryfirstordefaultasync(', '.executeasync('],
+  find: ['$db.query($sql, [$id])', '$db.execute($sql, [$id])', '$db.execute($sql, ($id, ))', '$db.ExecContext($ctx, $sql, $id)', '$db.QueryRowContext($ctx, $sql, $id)', '$db.QueryRow($sql, $id)', '$db.Exec($sql, $id)', '$db.QuerySingleAsync($sql, new {$...})', '$db.QueryFirstOrDefaultAsync($sql, new {$...})', '$db.ExecuteAsync($sql, new {$...})'],
   where: { sql: { trait: 'contains', of: ['where id = ', 'where id='] }, match: 'unowned' },
-  langs: ['js', 'py', 'go'],
+  langs: ['js', 'py', 'go', 'csharp'],
   bad: {
     js: [js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])")],
     py: [py('conn.execute("SELECT * FROM notes WHERE id=%s", (pk,)).fetchone()')],
+    csharp: [cs('_db.QuerySingleAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.QueryFirstOrDefaultAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.ExecuteAsync("DELETE FROM notes WHERE Id = @id", new { id })')],
     go: [go('db.ExecContext(ctx, "DELETE FROM notes WHERE id = $1", id)'), go('db.QueryRowContext(ctx, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow("SELECT * FROM notes WHERE id = $1", id)'), go('db.Exec("DELETE FROM notes WHERE id = $1", id)')],
   },
   good: { js: [js("db.query('SELECT * FROM notes WHERE id = $1 AND user_id = $2', [req.params.id, req.user.id])"), js("db.query('SELECT * FROM notes WHERE kind = $1', [req.params.kind])"), "db.query('SELECT * FROM notes WHERE id = $1', [id])"] },

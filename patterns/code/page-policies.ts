@@ -47,7 +47,7 @@ export const hstsOff: Rule = {
   near: ['httpstricttransportsecurity(', 'strict-transport-security', 'stricttransportsecurity:', 'strict_transport_security=false', '.hsts('],
   find: [
     /\.(?:httpStrictTransportSecurity|hsts)\(\s?(?:\w{1,20} -> \w{1,20}\.disable\(\)|\w{0,20}(?:Config|Spec|HstsConfig)::disable|\w{1,20} -> \w{1,20}\.maxAgeInSeconds\(0\))/,
-    /\.httpStrictTransportSecurity\(\)\s{0,40}\.disable\(\)/,
+    /\.httpStrictTransportSecurity\(\)\s{0,40}\.(?:disable\(\)|maxAgeInSeconds\(0\))/,
     /["']Strict-Transport-Security["']\s?[,:\]]\s?(?:=\s?|value:\s?)?["']max-age=0\b/i,
     /\bstrictTransportSecurity:\s?false\b/,
     /\bTalisman\([^)]{0,200}\bstrict_transport_security=False\b/,
@@ -65,7 +65,7 @@ export const corsAll: Rule = {
   title: "Every site may read answers with the user's cookies",
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'List the origins you trust, or leave credentials off.',
-  near: ['origins', 'addallowedoriginpattern(', 'anyhost()', 'allow_origin_regex'],
+  near: ['origins', 'cors({', 'setallowedoriginpatterns(', 'addallowedoriginpattern(', 'anyhost()', 'allow_origin_regex'],
   find: [
     /\borigins\s{0,4}(?:\{\s?\|[^|\n]{0,40}\|\s?true\s?\}|do \|[^|\n]{0,40}\|\s{0,10}true\s{0,10}end)[^]{0,300}?\bcredentials:\s?true\b/,
     /\baddAllowedOriginPattern\("\*"\)[^]{0,300}?\bsetAllowCredentials\(true\)/,
@@ -73,11 +73,14 @@ export const corsAll: Rule = {
     /\banyHost\(\)[^}]{0,200}\ballowCredentials = true|\ballowCredentials = true[^}]{0,200}\banyHost\(\)/,
     /\ballow_origin_regex=r?["']\.[*+]["'][^)]{0,200}\ballow_credentials=True/,
     /'allowed_origins' => \['\*'\][^]{0,500}?'supports_credentials' => true/,
+    /\bcors\(\{[^}]{0,80}\borigin:\s?(?:async )?(?:function ?)?\(?(?<asked>\w{1,20}), ?(?<done>\w{1,20})\)?\s?(?:=>)?\s?\{?\s{0,10}\k<done>\(null, (?:\k<asked>|true)\)[^]{0,80}?\bcredentials: true/,
+    /\bsetAllowedOriginPatterns\((?:List\.of|Arrays\.asList|Collections\.singletonList|listOf)\("\*"\)\)[^]{0,300}?\bsetAllowCredentials\(true\)/,
     /\bAllowedOrigins:\s{0,10}\[\]string\{"\*"\}[^}]{0,400}\bAllowCredentials:\s{0,10}true/,
   ],
   where: CODE,
   bad: {
-    ruby: ['allow do\n  origins { |source, env| true }\n  resource "*", credentials: true\nend'], java: ['c.addAllowedOriginPattern("*");\nc.setAllowCredentials(true);', 'c.setAllowCredentials(true);\nc.addAllowedOriginPattern("*");'],
+    ruby: ['allow do\n  origins { |source, env| true }\n  resource "*", credentials: true\nend'], js: ['app.use(cors({ origin: (o, cb) => cb(null, o), credentials: true }));'],
+    java: ['c.setAllowedOriginPatterns(List.of("*"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern("*");\nc.setAllowCredentials(true);', 'c.setAllowCredentials(true);\nc.addAllowedOriginPattern("*");'],
     kotlin: ['install(CORS) {\n  anyHost()\n  allowCredentials = true\n}'], py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=".*", allow_credentials=True)'],
     php: ["<?php return ['allowed_origins' => ['*'],\n 'supports_credentials' => true];"], go: ['c := cors.New(cors.Options{AllowedOrigins: []string{"*"}, AllowCredentials: true})'],
   },

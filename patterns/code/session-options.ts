@@ -130,3 +130,55 @@ export const rubyCookieBare: Rule = {
   bad: { ruby: ['cookies[:auth_token] = { value: user.auth_token, expires: 2.weeks }', 'cookies.permanent[:remember_token] = user.remember_token', 'response.set_cookie(:session_id, value: sid, path: "/")', 'cookies.signed[:token] = { value: t, expires: d }', 'cookies.encrypted[:token] = { value: t, expires: d }'] },
   good: { ruby: ['cookies[:auth_token] = { value: user.auth_token, secure: true, httponly: true }', 'cookies[:theme] = params[:theme]', 'response.set_cookie(:session_id, value: sid, httponly: true, secure: true)', 'cookies[:auth_token] = nil', 'cookies.encrypted[:user_id] = { value: 1 }'], txt: ['cookies[:auth_token] = user.auth_token'] },
 };
+
+export const optionsOff: Rule = {
+  ...cookie,
+  id: 'session-options-off',
+  fix: 'Set secure and httpOnly to true: isSecure: true, https_only=True, REMEMBER_COOKIE_SECURE = True, withSecure(true).',
+  near: ['.state(', 'cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie('],
+  find: [
+    /\bisSecure: false\b(?=[^}]{0,200}\})(?<=\b(?:\.state\([^]{0,120}|cookie: \{[^}]{0,120}|isHttpOnly: \w{1,9}, )isSecure: false)/,
+    /\bcookieSession\(\{[^}]{0,300}\bsecure: false\b/,
+    /\bcookie: \{[^}]{0,200}\bsecure: false\b/,
+    /\bSessionMiddleware\b[^)]{0,200}\bhttps_only=False\b/,
+    /\bset_secure_cookie\([^)\n]{0,200}\b(?:httponly|secure)=False\b/,
+    /^REMEMBER_COOKIE_SECURE = False\b/m,
+    /\bnew NewCookie\("[^"]{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth|sid)[^"]{0,20}",[^)\n]{0,200}, false(?:, false)?\)/,
+    /\bCookie::create\([^;]{0,200}->with(?:Secure|HttpOnly)\(false\)/,
+    /->cookie\(\s?["']\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["'],[^;\n]{0,200}, (?:false, (?:true|false)|true, false)\s?[,)]/,
+    /\bCookie\("\w{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth)\w{0,20}",[^)\n]{0,200}\b(?:httpOnly|secure) = false\b/,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.java', '.kt', '.php'] } },
+  bad: {
+    js: ["server.state('session', { isSecure: false, isHttpOnly: false });", 'app.use(cookieSession({ name: "s", keys, secure: false }));', 'app.register(session, { secret: s, cookie: { path: "/", secure: false } });'],
+    py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=False)', 'self.set_secure_cookie("user", name, httponly=False)', 'REMEMBER_COOKIE_SECURE = False'],
+    java: ['return new NewCookie("session", t, "/", null, 1, null, 3600, false, false);'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(false);', '<?php $c = Cookie::create("a", $t)->withHttpOnly(false);', '<?php return response("ok")->cookie("auth_token", $t, 60, "/", null, false, false);'], kt: ['append(Cookie("session", t, httpOnly = false, secure = true))'],
+  },
+  good: { js: ["server.state('session', { isSecure: true });", 'app.use(cookieSession({ name: "s", keys, secure: true }));', 'const o = { isSecure: false };'], py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=True)', 'REMEMBER_COOKIE_SECURE = True'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(true);'], txt: ['cookieSession({ secure: false })'] },
+};
+
+export const managedBare: Rule = {
+  ...cookie,
+  id: 'session-cookie-bare-managed',
+  fix: 'Set HTTPOnly: true, Secure: true and SameSite in the cookie.',
+  near: ['fiber.cookie{'],
+  find: ['fiber.Cookie {Name: $name, $...}'],
+  where: { name: { trait: 'mentions', of: SESSION }, rest: { not: { trait: 'has', of: ['HTTPOnly', 'MaxAge', 'Expires'] } } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t})'] },
+  good: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t, HTTPOnly: true, Secure: true})', 'c.Cookie(&fiber.Cookie{Name: "theme", Value: t})'] },
+};
+
+export const serialized: Rule = {
+  ...cookie,
+  id: 'js-serialized-cookie-open',
+  fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" } to serialize.',
+  near: ['serialize('],
+  find: ['$?.serialize($name, $v, {$...})'],
+  where: { name: { trait: 'mentions', of: SESSION }, rest: { all: [{ trait: 'has', of: ['path', 'maxAge', 'expires', 'sameSite', 'secure', 'domain'] }, { not: { trait: 'has', of: ['httpOnly'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["res.setHeader('Set-Cookie', serialize('session', token, { path: '/', maxAge: 60 }))"] },
+  good: { js: ["serialize('session', token, { path: '/', httpOnly: true, secure: true })", "serialize('theme', t, { path: '/' })", "serialize('token', v, { pretty: true })"] },
+};
