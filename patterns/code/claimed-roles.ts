@@ -95,7 +95,7 @@ export const railsRole: Rule = {
   why: 'What is permitted can be sent by anyone: a role, a right, the owner.',
   fix: 'Leave :role and :admin out of permit, and set them in an action for administrators.',
   near: ['.permit('],
-  find: [/\.permit\([^)\n]{0,200}:(?:admin|is_admin|role|roles|role_ids|superuser|is_staff)\b[^)\n]{0,200}\)/],
+  find: [/\.permit\([^)\n]{0,200}:(?:admin|is_admin|role|roles|role_ids|superuser|is_staff)\b/],
   where: { path: { all: [{ trait: 'ends', of: ['.rb'] }] } },
   bad: { ruby: ['params.require(:member).permit(:name, :email, :role, :admin)'] },
   good: { ruby: ['params.require(:member).permit(:name, :email)', 'params.permit(:role_name)'], txt: ['params.require(:member).permit(:role)'] },

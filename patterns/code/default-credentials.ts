@@ -59,8 +59,8 @@ export const passwordDefault: Rule = {
   fix: 'Give the parameter no default, or None and an error; read it from the environment.',
   near: ['password', 'passwd', 'pwd'],
   find: [
-    new RegExp(String.raw`\b(?:def|function|constructor|fun|fn|__construct|initialize)\b[^\n;{}]{0,40}\([^;{}]{0,200}?[$]?\b\w{0,20}(?:password|passwd|pwd)\??(?::\s?\w{1,20}\??)?\s?[=:]\s?["'](?:${GUESSED})["']\s?[,)\n]`, 'i'),
-    new RegExp(String.raw`\b(?:class \w{1,40}\(|(?:public|private|protected|internal|static)\s)[^;{}]{0,240}?\b(?:string|String|val password: String|var password: String)\s[$]?\w{0,20}(?:password|passwd|pwd)\s?=\s?["'](?:${GUESSED})["']\s?[,)\n]`, 'i'),
+    new RegExp(String.raw`\b(?:def|function|constructor|fun|fn|__construct|initialize) ?\w{0,30}\([^;{}]{0,120}?[$\s(,]\w{0,12}(?:password|passwd|pwd)\??(?::\s?\w{1,20}\??)?\s?[=:]\s?["'](?:${GUESSED})["']\s?[,)\n]`, 'i'),
+    new RegExp(String.raw`\b(?:class \w{1,40}\(|(?:public|private|protected|internal|static)\s)[^;{}]{0,160}?\b(?:string|String|val password: String|var password: String)\s[$]?\w{0,20}(?:password|passwd|pwd)\s?=\s?["'](?:${GUESSED})["']\s?[,)\n]`, 'i'),
   ],
   where: { path: { trait: 'ends', of: ['.py', '.js', '.ts', '.mjs', '.cjs', '.tsx', '.jsx', '.php', '.rb', '.kt', '.cs', '.go'] } },
   bad: {

@@ -137,7 +137,7 @@ export const nestPublic: Rule = {
   id: 'nest-change-open',
   fix: 'Take @Public() away, or name who may: @Roles(\'admin\').',
   near: ['@public()', '@skipauth()', '@allowanonymous()', '@unprotected()'],
-  find: [/@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)\s{1,20}(?:@\w{1,30}\([^\n]{0,80}\)\s{1,20}){0,4}?@(?:Delete|Put|Patch)\(/, /@(?:Delete|Put|Patch)\([^)\n]{0,60}\)\s{1,20}(?:@\w{1,30}\([^\n]{0,80}\)\s{1,20}){0,4}?@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)/],
+  find: [/@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)\s{1,12}(?:@\w{1,30}\([^()\n]{0,60}\)\s{1,12}){0,3}?@(?:Delete|Put|Patch)\(/, /@(?:Delete|Put|Patch)\([^()\n]{0,60}\)\s{1,12}(?:@\w{1,30}\([^()\n]{0,60}\)\s{1,12}){0,3}?@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)/],
   where: { path: { trait: 'ends', of: ['.ts'] } },
   bad: { ts: ['class U {\n  @Public()\n  @Delete(":id")\n  remove() {}\n}', 'class U {\n  @Patch(":id")\n  @SkipAuth()\n  change() {}\n}', 'class U {\n  @AllowAnonymous()\n  @Put(":id")\n  put() {}\n}', 'class U {\n  @Unprotected()\n  @Put(":id")\n  put() {}\n}'] },
   good: { ts: ['class U {\n  @Public()\n  @Get(":id")\n  show() {}\n}', 'class U {\n  @Roles("admin")\n  @Delete(":id")\n  remove() {}\n}'], txt: ['@Public()\n@Delete()'] },

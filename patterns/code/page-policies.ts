@@ -16,7 +16,7 @@ export const scriptsAnywhere: Rule = {
   ...csp,
   id: 'csp-unsafe-scripts',
   near: ['script-src'],
-  find: [/\b(?:script-src(?:-elem)?)\s(?![^;"`\n]{0,300}(?:nonce-|sha(?:256|384|512)-|strict-dynamic))[^;"`\n]{0,300}?(?:\\?'unsafe-inline\\?'|\\?'unsafe-eval\\?'|(?<=\s)\*(?=\s*[;"'`\s]))/],
+  find: [/\bscript-src(?:-elem)?(?=\s)(?![^;"`\n]{0,100}(?:nonce-|sha(?:256|384|512)-|strict-dynamic))[^;"`\n]{0,100}?(?:'unsafe-(?:inline|eval)\b|\s\*(?=[;"'`\s]))/],
   where: CODE,
   bad: { js: [`res.setHeader('Content-Security-Policy', "default-src 'self'; script-src 'self' 'unsafe-inline'")`, `const csp = "script-src 'self' 'unsafe-eval'; img-src *"`], py: [`r.headers["Content-Security-Policy"] = "script-src * 'self'"`, `p = "script-src-elem 'unsafe-inline'"`] },
   good: { js: [`const csp = "script-src 'self'; style-src 'self' 'unsafe-inline'"`, "const csp = `script-src 'self' 'nonce-${n}' 'unsafe-inline'`", `const csp = "script-src 'self'; img-src *"`], md: ["script-src 'unsafe-inline'"] },
@@ -27,7 +27,7 @@ export const scriptsListed: Rule = {
   id: 'csp-unsafe-scripts-listed',
   near: ['scriptsrc', 'script_src', '"script-src"', "'script-src'", 'scriptsources('],
   find: [
-    /(?:\bscriptSrc(?:Elem)?|\bscript_src|\bCSP_SCRIPT_SRC|["']script-src["'])\s{0,4}[:=,]\s{0,4}[[(](?![^\])]{0,300}(?:nonce|sha256-|strict-dynamic|NONCE))[^\])]{0,300}?(?:["']'unsafe-(?:inline|eval)'["']|["']\*["']|\bUNSAFE_(?:INLINE|EVAL)\b)/,
+    /(?:\bscriptSrc(?:Elem)?|\bscript_src|\bCSP_SCRIPT_SRC|["']script-src["'])\s{0,4}[:=,]\s{0,4}[[(](?![^\])]{0,150}(?:nonce|sha256-|strict-dynamic|NONCE))[^\])]{0,150}?(?:["']'unsafe-(?:inline|eval)'["']|["']\*["']|\bUNSAFE_(?:INLINE|EVAL)\b)/,
     /\bscript_src\s{1,4}[^\n]{0,120}:unsafe_(?:inline|eval)\b/,
     /\.ScriptSources\([^;\n]{0,80}\.Unsafe(?:Inline|Eval)\(\)/,
   ],
