@@ -33,7 +33,7 @@ export const csharpEntityBound: Rule = {
   fix: 'Take a model of the form that has only its fields, and copy them; or [Bind("DisplayName")], TryUpdateModelAsync(user, "", u => u.DisplayName).',
   near: ['[httppost', '[httpput', '[httppatch'],
   find: [
-    /\[Http(?:Post|Put|Patch)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s[\w<>\s]{1,60}?\(\s?(?:\w{1,20} \w{1,20}, )?(?:\[FromBody\]\s?)?(?:ApplicationUser|AppUser|User|IdentityUser|Account|UserEntity|Employee|Customer)\s(?<entity>\w{1,40})\)(?:(?!\bpublic\s)[^]){0,600}?\.(?:Update|UpdateAsync|Add|AddAsync|Attach)\(\k<entity>\)/,
+    /\[Http(?:Post|Put|Patch)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s{1,9}[\w<>\s]{1,80}?\(\s?(?:\w{1,20}\s{1,9}\w{1,20},\s{0,9})?(?:\[FromBody\]\s{0,9})?(?:ApplicationUser|AppUser|User|IdentityUser|Account|UserEntity|Employee|Customer)\s{1,9}(?<entity>\w{1,40})\)(?:(?!\bpublic\s)[^]){0,600}?\.(?:Update|UpdateAsync|Add|AddAsync|Attach)\(\k<entity>\)/,
   ],
   where: { path: { trait: 'ends', of: ['.cs'] } },
   bad: { csharp: ['class C {\n  [HttpPost]\n  public async Task<IActionResult> Edit(ApplicationUser model)\n  {\n    _db.Users.Update(model);\n  }\n}', 'class C {\n  [HttpPut("{id}")]\n  public IActionResult Put(int id, [FromBody] User u) { _db.Attach(u); }\n}', 'class C {\n  [HttpPatch]\n  public IActionResult Put(User u) { _db.Add(u); }\n}'] },

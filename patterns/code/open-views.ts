@@ -83,9 +83,9 @@ export const csharpAnonymousChange: Rule = {
   fix: 'Take [AllowAnonymous] away, or name who may: [Authorize(Roles = "Admin")].',
   near: ['allowanonymous'],
   find: [
-    new RegExp(String.raw`\[AllowAnonymous\]\s{1,40}(?:\[(?!Http|AllowAnonymous)[^\]\n]{1,80}\]\s{1,40}){0,4}\[Http(?:Delete|Put|Patch|Post)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}(?:public|internal)\s[\w<>\s,]{1,60}?\b${PUBLIC_ACTION}(?:\w{0,20}(?:Delete|Remove|Update|Edit|Refund|Approve|Cancel|Grant|Promote|Disable|Enable|Set|Save|Purge|Import|Transfer|Pay|Ban)\w{0,40})\(`),
-    new RegExp(String.raw`\[Http(?:Delete|Put|Patch|Post)[^\]\n]{0,80}\]\s{1,40}(?:\[(?!AllowAnonymous)[^\]\n]{1,80}\]\s{1,40}){0,4}\[AllowAnonymous\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}(?:public|internal)\s[\w<>\s,]{1,60}?\b${PUBLIC_ACTION}(?:\w{0,20}(?:Delete|Remove|Update|Edit|Refund|Approve|Cancel|Grant|Promote|Disable|Enable|Set|Save|Purge|Import|Transfer|Pay|Ban)\w{0,40})\(`),
-    /\[AllowAnonymous\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s(?:sealed\s|abstract\s)?class\s\w{0,40}Admin\w{0,40}Controller\b/,
+    new RegExp(String.raw`\[AllowAnonymous\]\s{1,40}(?:\[(?!Http|AllowAnonymous)[^\]\n]{1,80}\]\s{1,40}){0,4}\[Http(?:Delete|Put|Patch|Post)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}(?:public|internal)\s{1,9}[\w<>\s,]{1,80}?\b${PUBLIC_ACTION}(?:\w{0,20}(?:Delete|Remove|Update|Edit|Refund|Approve|Cancel|Grant|Promote|Disable|Enable|Set|Save|Purge|Import|Transfer|Pay|Ban)\w{0,40})\(`),
+    new RegExp(String.raw`\[Http(?:Delete|Put|Patch|Post)[^\]\n]{0,80}\]\s{1,40}(?:\[(?!AllowAnonymous)[^\]\n]{1,80}\]\s{1,40}){0,4}\[AllowAnonymous\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}(?:public|internal)\s{1,9}[\w<>\s,]{1,80}?\b${PUBLIC_ACTION}(?:\w{0,20}(?:Delete|Remove|Update|Edit|Refund|Approve|Cancel|Grant|Promote|Disable|Enable|Set|Save|Purge|Import|Transfer|Pay|Ban)\w{0,40})\(`),
+    /\[AllowAnonymous\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s{1,9}(?:sealed\s{1,9}|abstract\s{1,9})?class\s{1,9}\w{0,40}Admin\w{0,40}Controller\b/,
     /\.Map(?:Delete|Put|Patch)\((?:(?!\.Map(?:Get|Post|Delete|Put|Patch)\()[^]){1,600}?\.AllowAnonymous\(\)/,
   ],
   where: CS,

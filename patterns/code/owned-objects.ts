@@ -110,7 +110,7 @@ export const phpObject: Rule = {
   ...danger,
   id: 'php-object-without-owner',
   fix: "Go through the owner: auth()->user()->posts()->findOrFail($id), where('user_id', Auth::id()), or $this->authorize.",
-  near: ['::find(', '::findorfail(', "::where('id'", '::destroy(', '->find('],
+  near: ['::find(', '::findorfail(', '::where(', '::destroy(', '->find('],
   find: [
     '$model::findOrFail($id)', "$model::where('id', $id)", '$model::destroy($id)', '$repo->find($id)',
   ],
