@@ -28,6 +28,14 @@ import * as nativeMemory from './code/native-memory.ts';
 import * as native from './code/native.ts';
 import * as nosql from './code/nosql.ts';
 import * as openRedirect from './code/open-redirect.ts';
+import * as openViews from './code/open-views.ts';
+import * as claimedRoles from './code/claimed-roles.ts';
+import * as sessionOptions from './code/session-options.ts';
+import * as pagePolicies from './code/page-policies.ts';
+import * as lostUpdates from './code/lost-updates.ts';
+import * as fixedValues from './code/fixed-values.ts';
+import * as assignedFields from './code/assigned-fields.ts';
+import * as ownedObjects from './code/owned-objects.ts';
 import * as pathPhp from './code/path-php.ts';
 import * as path from './code/path.ts';
 import * as raceCondition from './code/race-condition.ts';
@@ -259,18 +267,9 @@ import * as yandex from './secrets/yandex.ts';
 import * as zohocrm from './secrets/zohocrm.ts';
 import * as zuplo from './secrets/zuplo.ts';
 
-const VENDORS = [
-  adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase, buildkite, cerebras, circleci, clickhouse, clickup,
-  clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks, defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace,
-  e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault,
-  helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb,
-  neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar,
-  posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint,
-  shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform,
-  ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
-];
+const VENDORS = [adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase, buildkite, cerebras, circleci, clickhouse, clickup, clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks, defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace, e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault, helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb, neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar, posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint, shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, claimedRoles, sessionOptions, pagePolicies, lostUpdates, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];

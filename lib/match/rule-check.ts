@@ -3,6 +3,7 @@ import { Fault } from '../faults.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Trait } from '../types.ts';
 import { examplePath, expandExample } from './examples.ts';
+import { SPEAKS } from './match-text.ts';
 import { matchSource } from './match.ts';
 import { ORDINARY_CODE } from './ordinary-code.ts';
 import { prefilter } from './prefilter.ts';
@@ -47,9 +48,9 @@ export function lineEnds(rule: Examined): Objection[] {
   return ended.filter((example) => !isHit(set, example, levelOf(rule.row))).map(({ path }) => objection(path, 'this bad example is not found with line ends of Windows'));
 }
 
-/** Code in a comment is not found. */
+/** Code in a comment is not found; what is said there may be. */
 export function comments(rule: Examined): Objection[] {
-  if (!isCode(rule.row)) return [];
+  if (!isCode(rule.row) && SPEAKS.has(rule.row.category)) return [];
   const set = setOf(rule, rule.row);
   const commented = examplesOf(rule, 'bad').flatMap((example) => {
     const mark = commentMark(example);

@@ -8,6 +8,7 @@ import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
+import { lacksOwner } from './owners.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
@@ -170,6 +171,8 @@ const CLAIMS: Record<string, Claim> = {
   routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
   /** It stands at the head of a route that lacks the check which the other routes of the file have. */
   unguarded: ({ view: { tokens }, span }) => lacksGuard(tokens, tokens.start[span.from]),
+  /** It stands in a handler that knows who is logged in, or whose neighbours choose by owner, and nothing there asks whose the object is. */
+  unowned: ({ view: { tokens }, span }) => lacksOwner(tokens, span.from),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */

@@ -99,3 +99,78 @@ export const phpPlainPassword: Rule = {
   bad: { php: ['<?php if ($row["password"] === $_POST["password"]) {}', '<?php if (md5($_POST["passwd"]) == $user->passwd) {}', '<?php if ($user["password"] == md5($password)) {}'] },
   good: { php: ['<?php if (password_verify($_POST["password"], $row["password"])) {}', '<?php if ($_POST["password"] !== $_POST["password2"]) {}', '<?php if ($row["password"] === "") {}'], js: ['if ($user.password == $password) {}'] },
 };
+
+/** Tokens that are kept for one purpose: to reset, to confirm, to call an interface. */
+export const storedTokenEquated: Rule = {
+  ...timing,
+  id: 'stored-token-compared',
+  title: 'Token of a request compared with ==',
+  near: ['reset_token', 'resettoken', 'api_token', 'apitoken', 'confirmation_token', 'confirmationtoken', 'verification_token', 'verificationtoken', 'webhook_secret', 'webhooksecret', 'webhook_token', 'webhooktoken', 'invite_token', 'invitetoken', 'verify_token', 'verifytoken'],
+  find: [
+    /\b(?:self\.)?(?:req|request|ctx|params|body|data|payload|form|input|dto)\b[\w.]{0,30}(?:\[|\.get\(|\(|\.)["']?[\w-]{0,20}(?:token|key|secret|code)[\w-]{0,10}["']?[\])]{0,2}\s?[!=]==?\s?(?:this\.|self\.)?[\w.]{1,40}[._](?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\b/i,
+    /\b(?:token|key|secret|code|given|provided|signature)\s?[!=]==?\s?(?:this\.|self\.)?(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\b/i,
+    /\b(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\s?[!=]==?\s?(?:token|key|secret|code|given|provided|signature)\b/i,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py', '.go', '.cs', '.kt', '.rb'] } },
+  bad: {
+    py: ['if request.POST["token"] != user.reset_token:\n    fail()', 'if token == settings.WEBHOOK_SECRET:\n    ok()', 'if self.conf.api_token == token:\n    ok()', 'if code != user.confirmation_token:\n    fail()', 'if code != user.verification_token:\n    fail()', 'if token != user.invite_token:\n    fail()', 'if token != cfg.webhook_token:\n    fail()', 'if token != cfg.verify_token:\n    fail()'],
+    js: ['if (token !== user.resetToken) fail()', 'if (req.body.code === user.verificationToken) ok()', 'if (code === user.confirmationToken) ok()', 'if (token === user.inviteToken) ok()', 'if (token === conf.verifyToken) ok()', 'if (token === conf.apiToken) ok()', 'if (token === conf.webhookToken) ok()'],
+    kt: ['if (token == config.webhookSecret) ok()'],
+  },
+  good: { py: ['if not hmac.compare_digest(token, user.reset_token):\n    fail()', 'if user.reset_token == "":\n    ask()'], js: ['if (token.type === user.resetToken.type) ok()', 'timingSafeEqual(token, user.resetToken)', 'if (token === undefined) ask(conf.apiToken)'], css: ['token == conf.apiToken'] },
+};
+
+export const configuredKeyEquated: Rule = {
+  ...timing,
+  id: 'configured-key-compared',
+  title: 'Key of a request compared with ==',
+  near: ['apikey', 'apitoken', 'admintoken', 'webhooksecret', '_secret', '_token', '.secret', 'authtoken'],
+  find: [
+    '$given != $c.APIKey', '$given == $c.APIKey', '$given != $c.ApiKey', '$given == $c.ApiKey', '$given != $c.APIToken', '$given != $c.AdminToken', '$given != $c.WebhookSecret', '$given != $c.AuthToken', '$given != $c.Secret', '$given != _apiKey', '$given == _apiKey', '$given != _secret', '$given != _apiToken', '$given != _token',
+  ],
+  where: { given: { all: [{ not: { any: ['literal', { trait: 'equals', of: ['nil', 'null', '""'] }] } }, { trait: 'mentions', of: ['key', 'apikey', 'token', 'secret', 'given', 'provided', 'header', 'authorization', 'auth', 'extracted'] }, { trait: 'within', of: ['Header', 'Request', 'Query', 'Authorization'] }] } },
+  hole: 'none',
+  langs: ['go', 'csharp'],
+  bad: {
+    go: ['func f(r *http.Request) { key := r.Header.Get("K"); if key != s.cfg.APIKey { return } }', 'func f(r *http.Request) { key := r.Header.Get("K"); if key == s.cfg.APIKey { ok() } }', 'func f(r *http.Request) { key := r.Header.Get("K"); if key != cfg.ApiKey { return } }', 'func f(r *http.Request) { key := r.Header.Get("K"); if key == cfg.ApiKey { ok() } }', 'func f(r *http.Request) { token := r.Header.Get("T"); if token != cfg.APIToken { return } }', 'func f(r *http.Request) { token := r.Header.Get("T"); if token != cfg.AdminToken { return } }', 'func f(r *http.Request) { token := r.Header.Get("T"); if token != cfg.WebhookSecret { return } }', 'func f(r *http.Request) { token := r.Header.Get("T"); if token != cfg.AuthToken { return } }', 'func f(r *http.Request) { token := r.Header.Get("T"); if token != cfg.Secret { return } }'],
+    csharp: ['class M { void F() { var given = Request.Headers["K"]; if (given != _apiKey) return; } }', 'class M { void F() { var given = Request.Headers["K"]; if (given == _apiKey) Ok(); } }', 'class M { void F() { var given = Request.Headers["K"]; if (given != _secret) return; } }', 'class M { void F() { var given = Request.Headers["K"]; if (given != _apiToken) return; } }', 'class M { void F() { var given = Request.Headers["K"]; if (given != _token) return; } }'],
+  },
+  good: { go: ['func f(r *http.Request) { key := r.Header.Get("K"); if subtle.ConstantTimeCompare([]byte(key), []byte(s.cfg.APIKey)) != 1 { return } }', 'func f(r *http.Request) { if kind != s.cfg.APIKey { return } }', 'func f(old Config) { if key != old.APIKey { return } }', 'func f(r *http.Request) { if "key" != s.cfg.APIKey { return } }'] },
+};
+
+export const jvmTokenEquated: Rule = {
+  ...timing,
+  id: 'java-token-equated',
+  title: 'Token compared with equals',
+  near: ['.getresettoken()', '.getapikey()', '.getapitoken()', '.getverificationtoken()', '.getconfirmationtoken()', '.getwebhooksecret()', '.getinvitetoken()'],
+  find: [
+    /\b\w{0,30}(?:token|key|secret|code|given|provided|signature)\.equals\(\s?(?:\w{1,30}\.){1,3}get(?:Reset|Api|Verification|Confirmation|Webhook|Invite)(?:Token|Key|Secret)\(\)\s?\)/i,
+    /\b(?:\w{1,30}\.){1,3}get(?:Reset|Api|Verification|Confirmation|Webhook|Invite)(?:Token|Key|Secret)\(\)\.equals\(\s?\w{0,30}(?:token|key|secret|code|given|provided|signature)\s?\)/i,
+  ],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } },
+  bad: { java: ['if (!token.equals(user.getResetToken())) fail();', 'if (key.equals(client.getApiKey())) ok();', 'if (token.equals(client.getApiToken())) ok();', 'if (user.getVerificationToken().equals(token)) ok();', 'if (code.equals(user.getConfirmationToken())) ok();', 'if (config.getWebhookSecret().equals(secret)) ok();', 'if (token.equals(row.getInviteToken())) ok();'] },
+  good: { java: ['MessageDigest.isEqual(token.getBytes(), user.getResetToken().getBytes());', 'if (EMPTY.equals(user.getResetToken())) ask();'], txt: ['token.equals(user.getResetToken())'] },
+};
+
+export const bearerEquated: Rule = {
+  ...timing,
+  id: 'bearer-compared',
+  title: 'Token of a request compared with ==',
+  near: ['bearer ', 'headers["x-', "header('x-", 'header("x-', '$_server['],
+  find: [
+    /[!=]==?\s?(?:f|\$)?[`"']Bearer ?(?:\$\{|\{|#\{|["']\s?[+.]\s?)/,
+    /\bgetHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\.equals\(\s?(?!")[\w.]{1,40}\s?\)/i,
+    /\b(?!")[\w.]{1,40}\.equals\(\s?\w{1,20}\.getHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\s?\)/i,
+    /\bgetHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
+    /\bHeaders\["X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\](?:\.ToString\(\))?\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
+    /->header\(\s?["']X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)["']\s?\)\s?[!=]==?\s?(?!null|["'])[\w$]{1,30}/i,
+    /\$_SERVER\[\s?["']HTTP_X_(?:\w{0,20}_)?(?:KEY|TOKEN|SECRET|SIGNATURE)["']\s?\]\s?[!=]==?\s?(?!null|["'])[\w$]{1,30}/,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.go', '.java', '.kt', '.cs', '.php', '.rb'] } },
+  bad: {
+    js: ['if (req.headers.authorization !== `Bearer ${process.env.API_TOKEN}`) deny()'], py: ['if auth != f"Bearer {TOKEN}":\n    abort(401)'], go: ['if r.Header.Get("Authorization") != "Bearer "+token { deny() }'],
+    java: ['if (!request.getHeader("X-Api-Key").equals(apiKey)) deny();', 'if (!expected.equals(request.getHeader("X-Signature"))) deny();'], kt: ['if (request.getHeader("X-Api-Key") != apiKey) deny()'], cs: ['if (Request.Headers["X-Token"] != _config["Token"]) return;'],
+    php: ['<?php if ($request->header("X-Token") != config("hook.token")) abort(401);', "<?php if ($request->header('X-Token') != $token) abort(401);", '<?php if ($_SERVER["HTTP_X_API_KEY"] !== API_KEY) exit;'],
+  },
+  good: { js: ["if (!header.startsWith('Bearer ')) deny()"], java: ['if ("a".equals(request.getHeader("X-Kind"))) go();', 'if (request.getHeader("X-Api-Key") == null) deny();'], php: ['<?php if ($_SERVER["HTTP_X_API_KEY"] === null) exit;'], txt: ['x != "Bearer "+token'] },
+};

@@ -46,3 +46,26 @@ export const keyStandIn: Rule = {
     py: ['SECRET_KEY = os.environ.get("SECRET_KEY")', 'NAME = os.getenv("NAME", "test")', 'S = os.getenv("JWT_SECRET", "")', 'S = os.environ.get("SECRET_KEY", other)'],
   },
 };
+
+/** Words that stand first on every list of guesses, with the year or number that people put behind them. */
+const GUESSED = String.raw`(?:admin|administrator|root|toor|password|passw0rd|pass|secret|test|guest|changeme|letmein|welcome|qwerty|default|postgres|mysql|sa|user|demo)[\d!@#$._-]{0,6}|12345\d{0,5}`;
+
+export const passwordDefault: Rule = {
+  ...danger,
+  cwe: [1392, 798],
+  id: 'default-password-parameter',
+  title: 'Password that is taken where none is given',
+  why: 'Who forgets the argument gets an account or a connection with a password that everyone tries first.',
+  fix: 'Give the parameter no default, or None and an error; read it from the environment.',
+  near: ['password', 'passwd', 'pwd'],
+  find: [
+    new RegExp(String.raw`\b(?:def|function|constructor|fun|fn|__construct|initialize) ?\w{0,30}\([^;{}]{0,120}?[$\s(,]\w{0,12}(?:password|passwd|pwd)\??(?::\s?\w{1,20}\??)?\s?[=:]\s?["'](?:${GUESSED})["']\s?[,)\n]`, 'i'),
+    new RegExp(String.raw`\b(?:class \w{1,40}\(|(?:public|private|protected|internal|static)\s)[^;{}]{0,160}?\b(?:string|String|val password: String|var password: String)\s[$]?\w{0,20}(?:password|passwd|pwd)\s?=\s?["'](?:${GUESSED})["']\s?[,)\n]`, 'i'),
+  ],
+  where: { path: { trait: 'ends', of: ['.py', '.js', '.ts', '.mjs', '.cjs', '.tsx', '.jsx', '.php', '.rb', '.kt', '.cs', '.go'] } },
+  bad: {
+    py: ['def create_admin(username="admin", password="admin123"):\n    pass', "def connect(host, passwd='root'):\n    pass", 'def login(u, pwd="letmein"):\n    pass'], js: ["function connect(host = 'localhost', password = 'toor1234') { }"], php: ["<?php class A { public function __construct(string $host, string $password = 'secret') {} }"],
+    ruby: ['def initialize(host:, password: "postgres99")\nend'], csharp: ['class A { public static Db Open(string server, string password = "password1") { } }'],
+  },
+  good: { py: ['def create_admin(username, password):\n    pass', 'def field(kind="password", label="Password"):\n    pass', 'def f(password_field="password_again"):\n    pass'], js: ["function connect(host, password = process.env.DB_PASSWORD) { }"], csharp: ['class A { public static Db Open(string server, string password) { } }'], txt: ['def f(password="admin"):'] },
+};

@@ -42,7 +42,7 @@ export const knownTempName: Rule = {
   fix: 'Use Files.createTempFile in Java, Path.GetTempFileName in C#, os.CreateTemp in Go.',
   near: ['os.writefile(', 'os.create(', 'os.openfile(', 'ioutil.writefile(', 'filewriter(', 'fileoutputstream(', 'file.writealltext(', 'file.create(', 'files.writestring(', 'files.write('],
   find: ['os.WriteFile($path, $...)', 'os.Create($path)', 'os.OpenFile($path, $...)', 'ioutil.WriteFile($path, $...)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'File.WriteAllText($path, $...)', 'File.Create($path, $...)', 'Files.writeString(Path.of($path), $...)', 'Files.writeString(Paths.get($path), $...)', 'Files.write(Paths.get($path), $...)', 'Files.write(Path.of($path), $...)'],
-  where: { path: { any: [{ trait: 'starts', of: ['/tmp/', '/var/tmp/'] }, { trait: 'holds', of: ['GetTempPath'] }] } },
+  where: { path: { any: [{ trait: 'starts', of: ['/tmp/', '/var/tmp/'] }, { all: [{ trait: 'holds', of: ['GetTempPath'] }, { not: { trait: 'holds', of: ['GetRandomFileName', 'NewGuid'] } }] }] } },
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {
     go: ['path := "/tmp/report.json"\nos.WriteFile(path, data, 0600)', 'f, err := os.Create("/tmp/report.json")', 'f, err := os.OpenFile("/tmp/a.log", flags, 0600)', 'ioutil.WriteFile("/tmp/report.json", data, 0600)'],

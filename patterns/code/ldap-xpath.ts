@@ -55,11 +55,22 @@ export const ldapName: Rule = {
   id: 'ldap-name',
   title: 'Value joined into a name of the directory',
   why: 'A comma in the value moves the name elsewhere in the tree: `x,ou=admins`.',
-  fix: 'Escape the value: ldap.dn.escape_dn_chars, ldap3.utils.dn.escape_rdn.',
+  fix: 'Escape the value: ldap.dn.escape_dn_chars, ldap3.utils.dn.escape_rdn, Rdn.escapeValue in Java, ldap.EscapeDN in Go, ldap_escape(…, LDAP_ESCAPE_DN) in PHP.',
   near: [',dc=', ', dc=', ', ou='],
   find: ['$dn $+ $value'],
   where: { dn: { trait: 'contains', of: ['uid=?', 'cn=?'] } },
-  langs: ['js', 'py'],
-  bad: { js: ['client.bind(`uid=${name},ou=people,dc=example`, pw)', 'const dn = "cn=" + name + ",dc=x"'], py: ['dn = "uid=" + user + ", ou=people"', 'dn = f"uid={user}, dc=x"'] },
-  good: { js: ['const dn = `uid=${escapeDn(name)},dc=x`', 'const dn = `ou=${unit},dc=x`', 'log("uid=" + name + ", found")'], py: ['dn = "uid=" + escape_dn_chars(user) + ",dc=x"', 'dn = "cn=admin,dc=x"'] },
+  langs: ['js', 'py', 'java', 'kotlin', 'csharp', 'go', 'php', 'ruby'],
+  bad: { java: ['env.put(Context.SECURITY_PRINCIPAL, "uid=" + user + ",ou=people,dc=a");'], go: ['conn.Bind(fmt.Sprintf("uid=%s,ou=people,dc=a", name), pw)'], php: ['<?php ldap_bind($c, "uid=$user,ou=people,dc=a", $pw);'], ruby: ['ldap.auth("uid=#{login},ou=people,dc=a", pw)'], csharp: ['new DirectoryEntry(path, "uid=" + user + ",ou=people,dc=a", pw);'], js: ['client.bind(`uid=${name},ou=people,dc=example`, pw)', 'const dn = "cn=" + name + ",dc=x"'], py: ['dn = "uid=" + user + ", ou=people"', 'dn = f"uid={user}, dc=x"'] },
+  good: { java: ['String dn = "uid=" + Rdn.escapeValue(user) + ",ou=people,dc=a";', 'String dn = "uid=" + LdapEncoder.nameEncode(user) + ",dc=a";'], go: ['dn := fmt.Sprintf("uid=%s,dc=a", ldap.EscapeDN(name))'], php: ['<?php $dn = "uid=" . ldap_escape($user, "", LDAP_ESCAPE_DN) . ",dc=a";'], csharp: ['var dn = "uid=" + Encoder.LdapDistinguishedNameEncode(user) + ",dc=a";'], js: ['const dn = `uid=${escapeDn(name)},dc=x`', 'const dn = `ou=${unit},dc=x`', 'log("uid=" + name + ", found")'], py: ['dn = "uid=" + escape_dn_chars(user) + ",dc=x"', 'dn = "cn=admin,dc=x"'] },
+};
+
+export const xpathElsewhere: Rule = {
+  ...xpathQuery,
+  id: 'xpath-text-joined',
+  fix: 'Bind the value: doc.at_xpath("//user[@name=$n]", nil, "n" => name) in Nokogiri; elsewhere refuse quotes, or check the value against a pattern first.',
+  near: ['query(', 'at_xpath(', 'xpath.first(', 'xpath.match(', '.select(', 'findelement(', 'findelements('],
+  find: ['$xp.query($value, $...)', '$doc.at_xpath($value, $...)', 'REXML::XPath.first($doc, $value)', 'REXML::XPath.match($doc, $value)', '$nav.Select($value)', '$doc.FindElement($value)', '$doc.FindElements($value)'],
+  langs: ['php', 'ruby', 'csharp', 'go'],
+  bad: { php: ['<?php $r = $xp->query("//u[@id=\'" . $id . "\']");'], ruby: ['doc.at_xpath("//u[@n=\'#{n}\']")', 'REXML::XPath.first(doc, "//u[@n=\'#{n}\']")', 'REXML::XPath.match(doc, "//u[@n=\'#{n}\']")'], csharp: ['var r = nav.Select("//u[@n=\'" + n + "\']");'], go: ['e := doc.FindElement(fmt.Sprintf("//u[@n=\'%s\']", n))', 'e := doc.FindElements("//u[@n=\'" + n + "\']")'] },
+  good: { php: ['<?php $r = $xp->query("//u[@id]");', '<?php $db->query("SELECT 1" . $x);'], ruby: ['doc.at_xpath("//u[@n=$n]", nil, { "n" => n })'], csharp: ['rows.Select(r => r.Id);'] },
 };

@@ -106,8 +106,8 @@ export const modelFromRequest: Rule = {
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields: new User({ name: req.body.name }), or check the body against a schema that allows no others.',
   near: ['req.body', 'request.body'],
-  find: [/\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b)[A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
-  bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'await User.create({ ...req.body })'] },
+  find: [/\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b)[A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/, /\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
+  bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'await User.create({ ...req.body })', 'prisma.user.update({ where: { id }, data: { ...req.body } })'] },
   good: { js: ['new User({ name: req.body.name })', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })'] },
 };
 

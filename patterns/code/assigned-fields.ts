@@ -1,0 +1,140 @@
+/** Records filled with whatever a request holds, in PHP, C# and Ruby: what the older rules of each language leave out. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'access-control',
+  cwe: [915],
+  severity: 'medium',
+  title: 'Every field of the request stored',
+  why: 'The sender can set fields that the form does not show: is_admin, user_id, price.',
+} as const;
+
+export const laravelInput: Rule = {
+  ...danger,
+  id: 'laravel-input-stored',
+  fix: 'List the fields: $request->only([…]) or $request->validated(), and $fillable in the model.',
+  near: ['->update(', '::create(', '->fill(', '->forcefill(', '::insert(', '::updateorcreate(', '$unguarded'],
+  find: [
+    '$m->update($request->input())', '$m->update($request->post())', '$m::create($request->input())', '$m::create($request->post())', '$m->fill($request->input())', '$m->forceFill($fields)', '$m->update($$_POST)', '$m::create($$_POST)', '$m::insert($request->all())', '$m::updateOrCreate($key, $request->all())', 'protected static $$unguarded = true',
+  ],
+  where: { match: { not: { trait: 'has', of: ['validated', 'only'] } } },
+  hole: 'none',
+  langs: ['php'],
+  bad: {
+    php: ['<?php $member->update($request->input());', '<?php $member->update($request->post());', '<?php User::create($request->input());', '<?php User::create($request->post());', '<?php $user->fill($request->input());', '<?php $user->forceFill($request->all());', '<?php $user->update($_POST);', '<?php User::create($_POST);', '<?php Row::insert($request->all());', "<?php Row::updateOrCreate(['id' => 1], $request->all());", '<?php class P extends Model { protected static $unguarded = true; }'],
+  },
+  good: { php: ["<?php $member->update($request->only(['phone']));", '<?php $member->update($request->validated());', "<?php $user->forceFill($request->validated())->save();", "<?php User::create($request->safe()->only(['a']));"] },
+};
+
+export const csharpEntityBound: Rule = {
+  ...danger,
+  id: 'csharp-account-bound',
+  title: 'Account filled with whatever the request holds',
+  fix: 'Take a model of the form that has only its fields, and copy them; or [Bind("DisplayName")], TryUpdateModelAsync(user, "", u => u.DisplayName).',
+  near: ['[httppost', '[httpput', '[httppatch'],
+  find: [
+    /\[Http(?:Post|Put|Patch)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s{1,9}[\w<>\s]{1,80}?\(\s?(?:\w{1,20}\s{1,9}\w{1,20},\s{0,9})?(?:\[FromBody\]\s{0,9})?(?:ApplicationUser|AppUser|User|IdentityUser|Account|UserEntity|Employee|Customer)\s{1,9}(?<entity>\w{1,40})\)(?:(?!\bpublic\s)[^]){0,600}?\.(?:Update|UpdateAsync|Add|AddAsync|Attach)\(\k<entity>\)/,
+  ],
+  where: { path: { trait: 'ends', of: ['.cs'] } },
+  bad: { csharp: ['class C {\n  [HttpPost]\n  public async Task<IActionResult> Edit(ApplicationUser model)\n  {\n    _db.Users.Update(model);\n  }\n}', 'class C {\n  [HttpPut("{id}")]\n  public IActionResult Put(int id, [FromBody] User u) { _db.Attach(u); }\n}', 'class C {\n  [HttpPatch]\n  public IActionResult Put(User u) { _db.Add(u); }\n}'] },
+  good: { csharp: ['class C {\n  [HttpPost]\n  public async Task<IActionResult> Edit(ProfileModel model)\n  {\n    _db.Users.Update(model);\n  }\n}', 'class C {\n  [HttpPost]\n  public IActionResult Edit(User model)\n  {\n    Show(model);\n  }\n  public void F(User model) { _db.Update(model); }\n}'], txt: ['[HttpPatch]\n  public IActionResult Put(User u) { _db.Add(u); }'] },
+};
+
+export const railsBulk: Rule = {
+  ...danger,
+  id: 'rails-request-stored',
+  fix: 'List the fields: params.require(:user).permit(:name, :email).',
+  near: ['.new(params', '.create(params', '.create!(params', '.update(params', '.update!(params', '.update_attributes(params', '.assign_attributes(params', '.insert(params'],
+  find: [/\b[\w.@]{1,60}\.(?:new|create!?|update!?|update_attributes!?|assign_attributes|insert)\(params(?:\[:(?!\w{0,20}(?:id|ids|name|email|token|key|path|url|query|q|page|code)\])\w{1,40}\]|\.to_unsafe_h(?:ash)?|\[:\w{1,40}\]\.to_unsafe_h(?:ash)?)\)/],
+  where: { path: { trait: 'ends', of: ['.rb'] } },
+  bad: { ruby: ['@user = User.new(params[:user])', 'User.create(params[:user])', 'User.create!(params[:user])', 'user.update(params[:user])', 'user.update!(params[:user].to_unsafe_h)', '@user.update_attributes(params[:user])', 'user.assign_attributes(params.to_unsafe_h)', 'Row.insert(params[:row])'] },
+  good: { ruby: ['@user = User.new(params.require(:user).permit(:name))', 'User.create(user_params)', 'Service.new(params[:id], current_user)', 'Finder.new(params[:query])', 'UploadedFile.new(params)'], txt: ['User.create(params[:user])'] },
+};
+
+const js = {
+  ...danger,
+  category: 'prototype-pollution',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
+  fix: 'Name the fields, or check the body against a schema that allows no others.',
+  langs: ['js'],
+} satisfies Partial<Rule>;
+
+export const jsStored: Rule = {
+  ...js,
+  id: 'js-body-stored',
+  near: ['.build(', '.insertmany(', '.save(', '.update(', '.upsert(', '.set(', '.bulkcreate(', '.merge('],
+  find: [
+    '$model.build(req.body, $...)', '$model.insertMany(req.body, $...)', '$repo.save(req.body)', '$repo.update($id, req.body)', '$model.upsert(req.body, $...)', '$record.set(req.body)', '$model.bulkCreate(req.body, $...)', '$repo.merge($record, req.body)', '$model.upsert({update: req.body, $...})',
+  ],
+  bad: { js: ['User.build(req.body)', 'await User.insertMany(req.body)', 'await repo.save(req.body)', 'await repo.update(req.user.id, req.body)', 'User.upsert(req.body)', 'user.set(req.body)', 'User.bulkCreate(req.body)', 'repo.merge(user, req.body)', 'prisma.user.upsert({ where: { id }, create: {}, update: req.body })'] },
+  good: { js: ['User.build({ name: req.body.name })', 'repo.save(user)', 'repo.update(id, { name })', 'map.set("a", req.body)', 'User.bulkCreate(rows)', 'User.upsert(row)', 'repo.merge(user, fields)', 'User.insertMany(rows)'] },
+};
+
+export const jsAssigned: Rule = {
+  ...js,
+  id: 'js-body-assigned',
+  near: ['object.assign('],
+  find: ['Object.assign($record, $body)'],
+  where: { record: { all: [{ trait: 'named', of: ['user', 'account', 'profile', 'member', 'customer', 'record', 'doc', 'entity', 'product', 'order', 'post'] }] }, body: { all: ['name', { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  hole: 'none',
+  bad: { js: ['const data = req.body;\nObject.assign(user, data);'] },
+  good: { js: ['const data = pick(req.body, ["name"]);\nObject.assign(user, data);', 'const data = req.body;\nObject.assign(options, data);', 'Object.assign(user, data);', 'const data = req.query;\nObject.assign(user, data);', 'Object.assign(user, req.body)', 'const data = "a" + req.body;\nObject.assign(user, { data });'] },
+};
+
+export const nestAny: Rule = {
+  ...danger,
+  id: 'nest-untyped-body-stored',
+  title: 'Body without a schema written to the record',
+  fix: 'Take a DTO class whose fields class-validator checks, with ValidationPipe({ whitelist: true }).',
+  near: ['@body()'],
+  find: [/@Body\(\)\s{1,10}(?<body>\w{1,40}): (?:any|object|unknown|Record<string, (?:any|unknown)>|Partial<\w{1,40}>)[^]{1,400}?\.(?:save|insert|update|create|upsert|updateOne|findByIdAndUpdate|merge)\((?:[^;{}()]{0,60},\s?|\{[^{}]{0,80}(?:\{[^{}]{0,60}\}[^{}]{0,40})?\bdata: (?:\{ ?\.\.\.)?)?\k<body>\b/],
+  where: { path: { trait: 'ends', of: ['.ts'] } },
+  bad: { ts: ['class U {\n  @Post()\n  create(@Body() dto: any) {\n    return this.repo.save(dto);\n  }\n}', 'class U {\n  @Patch(":id")\n  update(@Param("id") id: string, @Body() dto: Partial<User>) {\n    return this.repo.update(id, dto);\n  }\n}', 'class U {\n  @Post()\n  create(@Body() body: any) {\n    return this.prisma.user.create({ data: body });\n  }\n}'] },
+  good: { ts: ['class U {\n  @Post()\n  create(@Body() dto: CreateUserDto) {\n    return this.repo.save(dto);\n  }\n}', 'class U {\n  @Post()\n  create(@Body() dto: any) {\n    return this.repo.save({ name: dto.name });\n  }\n}'], txt: ['create(@Body() dto: any) { return this.repo.save(dto); }'] },
+};
+
+export const pythonStored: Rule = {
+  ...danger,
+  id: 'python-body-stored',
+  title: 'Every field of the request written to the record',
+  fix: 'Name the fields, or validate with a serializer or schema that lists them.',
+  near: ['.update_one(', '.insert_one(', '.update_many(', '.objects.create(', '.find_one_and_update('],
+  find: ["$c.update_one($filter, {'$set': $value})", "$c.update_many($filter, {'$set': $value})", "$c.find_one_and_update($filter, {'$set': $value})", '$c.insert_one($value)', '$m.objects.create(**request.POST.dict())'],
+  where: { match: { trait: 'has', of: ['request'] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['db.users.update_one({"_id": uid}, {"$set": request.json})', 'db.users.update_many({}, {"$set": request.get_json()})', 'db.users.find_one_and_update({"_id": uid}, {"$set": request.json})', 'db.users.insert_one(request.get_json())', 'User.objects.create(**request.POST.dict())'] },
+  good: { py: ['db.users.insert_one(doc)', 'db.users.update_one({"_id": uid}, {"$set": {"name": name}})'] },
+};
+
+export const jvmEntityBound: Rule = {
+  ...danger,
+  id: 'java-account-bound',
+  title: 'Account filled with whatever the request holds',
+  fix: 'Take a request type that has only the fields of the form, and copy them; or bind with setAllowedFields.',
+  near: ['@requestbody', '@modelattribute'],
+  find: [
+    /@(?:RequestBody|ModelAttribute)(?:\("\w{1,30}"\))? (?:@Valid )?(?:final )?(?:User|AppUser|Account|UserEntity|Employee|Customer|Member|Admin) (?<entity>\w{1,30})\b[^]{1,500}?\.(?:save|saveAndFlush|persist|merge|insert|create|update)\(\k<entity>\)/,
+    /@(?:RequestBody|ModelAttribute) (?:@Valid )?(?<entity>\w{1,30}): (?:User|AppUser|Account|UserEntity|Employee|Customer|Member|Admin)\b[^]{1,500}?\.(?:save|saveAndFlush|persist|merge|insert|create|update)\(\k<entity>\)/,
+  ],
+  where: { path: { trait: 'ends', of: ['.java', '.kt'] } },
+  bad: { java: ['class U { @PutMapping("/u") User put(@RequestBody User user) { return repo.save(user); } }', 'class U { @PostMapping("/u") String add(@ModelAttribute("user") @Valid Account account) { repo.persist(account); return "a"; } }'], kt: ['class U { @PostMapping("/u") fun post(@RequestBody user: User) = repo.save(user) }'] },
+  good: { java: ['class U { @PutMapping("/u") User put(@RequestBody UserRequest r) { return repo.save(r.toUser()); } }', 'class U { @PutMapping("/u") void put(@RequestBody User user) { check(user); } }'], kt: ['class U { @PostMapping("/u") fun post(@RequestBody r: UserRequest) = repo.save(r.user()) }'], txt: ['put(@RequestBody User user) { return repo.save(user); }'] },
+};
+
+export const scriptLoop: Rule = {
+  ...danger,
+  id: 'fields-chosen-by-request',
+  title: 'Fields of a record chosen by a request',
+  fix: 'Go through the names you allow, not through those that were sent.',
+  near: ['foreach ($_post', 'foreach ($request->all()', 'json.parse(request.body', '.attributes = params'],
+  find: [
+    /\bforeach ?\((?:\$_POST|\$_REQUEST|\$request->(?:all|input|post)\(\)) as \$(?<key>\w{1,30}) ?=> ?\$\w{1,30}\)\s{0,10}\{?\s{0,10}\$\w{1,30}->\{?\$\k<key>\}? ?=/,
+    /\b[A-Z]\w{1,40}\.(?:new|create!?|update!?|insert)\(JSON\.parse\(request\.body\.read(?:, symbolize_names: true)?\)\)/,
+    /\.attributes = params(?:\[:\w{1,30}\](?:\.to_unsafe_h)?|\.to_unsafe_h)\s/,
+  ],
+  where: { path: { trait: 'ends', of: ['.php', '.rb'] } },
+  bad: { php: ['<?php foreach ($_POST as $key => $value) { $user->$key = $value; }', '<?php foreach ($request->all() as $k => $v) {\n  $user->{$k} = $v;\n}'], ruby: ['User.create(JSON.parse(request.body.read))', '@user.attributes = params[:user].to_unsafe_h\n@user.save'] },
+  good: { php: ['<?php foreach ($_POST as $key => $value) { if (in_array($key, $known)) $user->$key = $value; }', '<?php foreach ($request->only(["a"]) as $k => $v) { $user->$k = $v; }'], ruby: ['User.create(JSON.parse(request.body.read).slice("name"))', '@user.attributes = user_params\n'], txt: ['User.create(JSON.parse(request.body.read))'] },
+};

@@ -1,0 +1,147 @@
+/** Roles and rights that the visitor says of himself, in every deep language: asked in a condition, or written to the record. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'access-control', severity: 'high' } as const;
+
+export const roleAsked: Rule = {
+  ...danger,
+  cwe: [807, 639, 285],
+  id: 'role-asked-of-request',
+  title: 'Role that the visitor says of himself',
+  why: 'Anyone can send another value and is an administrator.',
+  fix: 'Read the role from the session or the database of users.',
+  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.cookies.get(', 'request.headers.get(', 'req.header(', 'req.get('],
+  find: [
+    /\b(?:r|req)\.Header\.Get\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
+    /\bc\.(?:GetHeader|Request\.Header\.Get)\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
+    /"(?:admin|ADMIN|true|1|superuser)"\.equals(?:IgnoreCase)?\(\s?(?:\w{1,20}\.)?(?:request|req|httpRequest)\.getHeader\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?\)/i,
+    /\b(?:request|req|httpRequest)\.getHeader\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\.equals(?:IgnoreCase)?\("\w{1,20}"\)/i,
+    /\bcookies(?:\.signed)?\[:(?:admin|is_admin|role)\]\s?[!=]=\s?(?:true|["']\w{1,20}["'])/,
+    /\$_(?:COOKIE|GET|REQUEST)\[\s?['"](?:role|admin|is_admin|isAdmin)['"]\s?\](?:\s?\?\?\s?(?:''|""|null|false|0)\s?\))?\s?[!=]==?\s?(?:['"]\w{1,20}['"]|1|true)/,
+    /\bRequest\.(?:Query|Headers|Cookies)\["(?:X-)?(?:User-?)?(?:role|isAdmin|admin|is_admin)"\](?:\.ToString\(\))?\s?[!=]=\s?"\w{1,20}"/i,
+    /\brequest\.(?:args|cookies|headers|form|GET|COOKIES)(?:\.get\(|\[)["'](?:X-)?(?:User-)?(?:role|is_?admin|admin)["'](?:,\s?(?:["']\w{0,20}["']|None|False))?[)\]]\s?[!=]=\s?(?:["']\w{1,20}["']|True)/i,
+    /\breq\.(?:header|get)\(["']x-(?:user-)?(?:role|admin|is-admin)["']\)\s?[!=]==?\s?["']\w{1,20}["']/i,
+  ],
+  bad: {
+    go: ['if r.Header.Get("X-Role") != "admin" { deny() }', 'if c.GetHeader("X-Admin") == "true" { show() }'],
+    java: ['if (!"admin".equals(request.getHeader("X-User-Role"))) deny();', 'if (req.getHeader("X-Role").equals("admin")) show();'],
+    ruby: ['head :forbidden unless cookies[:admin] == "true"'], php: ["<?php if (($_COOKIE['role'] ?? '') !== 'admin') exit;"],
+    csharp: ['if (context.Request.Query["isAdmin"] != "true") Deny();', 'if (Request.Headers["X-Role"] == "admin") Show();'],
+    py: ['if request.args.get("role") != "admin":\n    abort(403)', 'if request.cookies.get("is_admin") == "1":\n    show()', 'if request.headers.get("X-Role", "") == "admin":\n    show()'],
+    js: ["if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
+  },
+  good: {
+    go: ['if r.Header.Get("X-Kind") != "admin" { deny() }'], java: ['if (!"xml".equals(request.getHeader("Accept"))) deny();'], ruby: ['head :forbidden unless session[:admin] == "true"'],
+    php: ["<?php if (($_SESSION['role'] ?? '') !== 'admin') exit;"], csharp: ['if (context.Request.Query["page"] != "1") Deny();'], py: ['if request.args.get("kind") != "admin":\n    abort(404)', 'if current_user.role != "admin":\n    abort(403)'], js: ["if (req.get('accept') === 'text/html') show()"],
+  },
+};
+
+export const roleSet: Rule = {
+  ...danger,
+  cwe: [915, 269],
+  id: 'role-set-from-request',
+  title: 'Role that the visitor chooses for himself',
+  why: 'Anyone can send another value and becomes an administrator.',
+  fix: 'Give every new account the lowest role, and let an administrator raise it.',
+  near: ['.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
+  find: [
+    '$user.setRole($value)', '$user.setAdmin($value)', '$user.setRoles($value)', '$user.Role = $value', '$user.IsAdmin = $value', '$users.AddToRoleAsync($who, $value)', '$user.is_admin = $value', '$user.is_staff = $value', '$user.is_superuser = $value', '$user.role = $value', '$user.isAdmin = $value',
+  ],
+  where: { value: { all: ['requested', { not: 'joined' }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'IsInRole(', 'current_user', 'authorize', 'hasRole(', 'admin_required', 'req.user', 'request.user', 'auth()', 'Auth::', 'Gate::'] } }, { not: { trait: 'beside', of: ['@PreAuthorize', 'Authorize(Roles', 'Authorize(Policy', 'RequireAdmin', 'IsAdminUser', 'admin_required', 'staff_member_required', '[Area("Admin")]', '/admin/', 'Admin\\', "'admin'])"] } }] } },
+  langs: ['java', 'kotlin', 'php', 'csharp', 'py', 'js', 'ruby', 'go'],
+  bad: {
+    java: ['void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }', 'void f(HttpServletRequest request) { user.setAdmin(Boolean.parseBoolean(request.getParameter("admin"))); }', 'void f(HttpServletRequest request) { user.setRoles(request.getParameterValues("roles")); }'],
+    php: ["<?php function f(Request $request) { $user->role = $request->input('role'); $user->save(); }", "<?php $user->is_admin = $_POST['is_admin'];"],
+    csharp: ['void F() { user.Role = Request.Form["role"]; }', 'void F() { user.IsAdmin = Request.Form["admin"]; }', 'async Task F() { await _userManager.AddToRoleAsync(user, Request.Form["role"]); }'],
+    py: ['def f(request):\n    user.is_admin = request.POST["admin"]', 'def f(request):\n    user.is_staff = request.POST["staff"]', 'def f(request):\n    user.is_superuser = request.data["su"]'],
+    js: ['app.post("/a", (req, res) => { user.role = req.body.role; })', 'app.post("/a", (req, res) => { user.isAdmin = req.body.isAdmin; })'],
+  },
+  good: {
+    java: ['void f(HttpServletRequest request) { user.setRole("USER"); }', 'void f(HttpServletRequest request) { user.setRole("ROLE_" + request.getParameter("role")); }', 'class A {\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }\n}'],
+    py: ['user.role = os.environ["ROLE"]'],
+    js: ['app.post("/a", (req, res) => { if (!req.user.isAdmin) return; user.role = req.body.role; })'],
+  },
+};
+
+export const roleOfBody: Rule = {
+  ...danger,
+  severity: 'medium',
+  cwe: [915, 269],
+  id: 'role-of-registration-body',
+  title: 'Role that the visitor chooses for himself',
+  why: 'Anyone can send another value and becomes an administrator.',
+  fix: 'Leave the role out of what the form is read into, and give every new account the lowest one.',
+  near: ['role:', 'isadmin:', 'isadmin =', 'role ='],
+  find: ['Role: $body.Role', 'IsAdmin: $body.IsAdmin', 'isAdmin = $body.isAdmin', 'role = $body.role', 'Role = $body.Role', 'IsAdmin = $body.IsAdmin'],
+  where: { body: { all: [{ trait: 'named', of: ['in', 'input', 'req', 'request', 'body', 'dto', 'form', 'model', 'payload'] }, { trait: 'within', of: ['egister', 'signup', 'signUp', 'SignUp', 'createAccount', 'CreateAccount'] }, { not: { trait: 'within', of: ['requireAdmin', 'IsInRole(', 'hasRole('] } }, { not: { trait: 'beside', of: ['PreAuthorize', 'Authorize(Roles', 'RequireRole', 'AdminOnly'] } }] } },
+  langs: ['go', 'kotlin', 'csharp'],
+  bad: {
+    go: ['func Register(c *gin.Context) { user := User{Email: in.Email, Role: in.Role}; db.Create(&user) }', 'func Register(c *gin.Context) { user := User{IsAdmin: in.IsAdmin}; db.Create(&user) }'],
+    kotlin: ['fun register(body: Body) { users.insert(email = body.email, isAdmin = body.isAdmin) }', 'fun register(body: Body) { users.insert(email = body.email, role = body.role) }'],
+    csharp: ['class A { void Register(RegisterModel model) { var u = new User { Role = model.Role }; } }', 'class A { void Register(RegisterModel model) { var u = new User { IsAdmin = model.IsAdmin }; } }'],
+  },
+  good: {
+    go: ['func Register(c *gin.Context) { user := User{Email: in.Email, Role: "user"} }', 'func Show(c *gin.Context) { v := View{Role: in.Role} }', 'func Register(c *gin.Context) { v := View{Role: old.Role} }'],
+    csharp: ['class A { void Register(RegisterModel model) { if (!User.IsInRole("Admin")) return; var u = new User { Role = model.Role }; } }', '[Authorize(Roles = "Admin")]\nclass A { void Register(RegisterModel model) { var u = new User { Role = model.Role }; } }'],
+  },
+};
+
+export const railsRole: Rule = {
+  ...danger,
+  severity: 'medium',
+  cwe: [915, 269],
+  id: 'rails-role-permitted',
+  title: 'Role that the visitor may set',
+  why: 'What is permitted can be sent by anyone: a role, a right, the owner.',
+  fix: 'Leave :role and :admin out of permit, and set them in an action for administrators.',
+  near: ['.permit('],
+  find: [/\.permit\([^)\n]{0,200}:(?:admin|is_admin|role|roles|role_ids|superuser|is_staff)\b/],
+  where: { path: { all: [{ trait: 'ends', of: ['.rb'] }] } },
+  bad: { ruby: ['params.require(:member).permit(:name, :email, :role, :admin)'] },
+  good: { ruby: ['params.require(:member).permit(:name, :email)', 'params.permit(:role_name)'], txt: ['params.require(:member).permit(:role)'] },
+};
+
+export const modelFormAll: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  cwe: [915],
+  id: 'django-user-all-fields',
+  title: 'Form with every field of the account',
+  why: 'Visitors can then set is_staff, is_superuser and the password hash.',
+  fix: "List the fields: fields = ['first_name', 'email'].",
+  near: ['__all__'],
+  find: ["fields = '__all__'"],
+  where: { match: { all: [{ trait: 'beside', of: ['model = User fields', 'model = CustomUser fields', 'model = get_user_model() fields', 'model = Account fields'] }, { not: { trait: 'beside', of: ['read_only_fields', 'IsAdminUser', 'UserAdmin', 'admin.ModelAdmin'] } }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ["class F(forms.ModelForm):\n    class Meta:\n        model = User\n        fields = '__all__'"] },
+  good: { py: ["class F(forms.ModelForm):\n    class Meta:\n        model = Book\n        fields = '__all__'", "class F(forms.ModelForm):\n    class Meta:\n        model = User\n        fields = '__all__'\n        read_only_fields = ['is_staff']"] },
+};
+
+export const roleNamed: Rule = {
+  ...danger,
+  cwe: [807, 639, 285],
+  id: 'role-kept-from-request',
+  title: 'Role that the visitor says of himself',
+  why: 'Anyone can send another value and is an administrator.',
+  fix: 'Read the role from the session or the database of users.',
+  near: ["'admin'", '"admin"', "'superadmin'", '"superadmin"'],
+  find: ["$value !== 'admin'", "$value != 'admin'", "'admin'.equals($value)", "$value.equals('admin')", "$value !== 'superadmin'", "$value != 'superadmin'"],
+  where: { value: { all: ['requested', { trait: 'named', of: ['role'] }, { not: { trait: 'within', of: ['.create(', 'register', 'insert'] } }] } },
+  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp'],
+  bad: {
+    js: ["app.delete('/x', (req, res) => { const { role } = req.query; if (role !== 'admin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role != 'superadmin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role !== 'superadmin') return; drop(); })", 'app.delete("/x", (req, res) => { if (req.body.role !== "superadmin") return; drop(); })'], py: ['@app.post("/x")\ndef x():\n    role = request.headers.get("X-Role")\n    if role != "admin":\n        abort(403)'],
+    java: ['class A { void f(HttpServletRequest request) { String role = request.getHeader("X-Role"); if (!"admin".equals(role)) return; drop(); } }', 'class A { void f(HttpServletRequest request) { String role = request.getHeader("X-Role"); if (!role.equals("admin")) return; drop(); } }'],
+  },
+  good: { py: ['role = os.environ["ROLE"]\nif role != "admin":\n    stop()'], js: ["const role = await roleOf(req.user); if (role !== 'admin') return;", "app.get('/x', (req, res) => { if (req.query.kind !== 'admin') show(); })", "app.post('/x', (req, res) => { const { role } = req.body; if (role !== 'admin') users.create({ role }); })"], java: ['class A { void f(User user) { if (!"admin".equals(user.getRole())) return; } }'] },
+};
+
+export const roleNext: Rule = {
+  ...roleAsked,
+  id: 'role-of-body-asked',
+  near: ['req.body.', 'req.query.', 'req.cookies.'],
+  find: [/\breq\.(?:body|query|cookies)\.(?:isAdmin|is_admin|admin)\s!==?\s?(?:true|['"](?:true|1|admin)['"])/, /\bif \(\s?req\.(?:body|query|cookies)\.(?:role|isAdmin|is_admin|admin)\s===?\s?(?:true|['"](?:true|1|admin)['"])\s?\)\s?\{?\s{0,20}(?:return )?next\(\)/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx'] } },
+  bad: { js: ["if (req.query.isAdmin !== 'true') return res.sendStatus(403)", "if (req.body.role === 'admin') { return next(); }", "if (req.cookies.admin !== '1') deny()"] },
+  good: { js: ["if (req.body.role === 'admin') return res.sendStatus(403)", "if (req.query.page !== '1') return"], txt: ["if (req.query.isAdmin !== 'true') return"] },
+};

@@ -1,0 +1,130 @@
+/** What another request can change in between: balances and stocks read and written back, lock files asked about and then made, known names in the shared folder. */
+import type { Rule, Trait } from '../../lib/types.ts';
+
+const race = { category: 'race-condition', severity: 'medium' } as const;
+
+/** Says that the database or a lock keeps two of them apart. */
+const APART = ['transaction', 'Transaction', '@Transactional', 'atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
+const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load('];
+const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put('];
+const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactional', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', '.transaction('] } };
+const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, guarded] } };
+
+const words = {
+  cwe: [362],
+  title: 'Amount read, changed and written back',
+  why: 'Two requests at the same time read the same amount, and the change of one of them is lost: money or goods are spent twice.',
+} as const;
+
+export const lostUpdate: Rule = {
+  ...race,
+  ...words,
+  id: 'lost-update',
+  fix: "Let the database compute it: UPDATE … SET balance = balance - :n WHERE balance >= :n, F('balance') - n, { $inc: { balance: -n } }, decrement; or lock the row first.",
+  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:'],
+  find: [
+    '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n',
+    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n',
+  ],
+  where: lost,
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin'],
+  bad: {
+    js: [
+      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
+      ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
+    ],
+    php: ['balance -= $n', 'stock -= $n', 'credits -= $n', 'quantity -= $n'].map((change) => `<?php function pay($id, $n) { $a = Account::find($id); $a->${change}; $a->save(); }`),
+    csharp: ['class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance += n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Quantity -= n; await db.SaveChangesAsync(); } }'],
+  },
+  good: { js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
+};
+
+export const lostUpdateJava: Rule = {
+  ...race,
+  ...words,
+  id: 'java-lost-update',
+  fix: 'Use @Transactional with a locked row (@Lock(PESSIMISTIC_WRITE)), a @Version field, or UPDATE … SET balance = balance - :n WHERE balance >= :n.',
+  near: ['.setbalance(', '.setstock(', '.setquantity(', '.setcredits('],
+  find: ['$o.setBalance($p.subtract($n))', '$o.setBalance($p.add($n))', '$o.setBalance($o.getBalance() - $n)', '$o.setBalance($o.getBalance() + $n)', '$o.setStock($o.getStock() - $n)', '$o.setQuantity($o.getQuantity() - $n)', '$o.setCredits($o.getCredits() - $n)'],
+  where: lost,
+  hole: 'none',
+  langs: ['java', 'kotlin'],
+  bad: { java: ['a.setBalance(a.getBalance().subtract(n));', 'a.setBalance(a.getBalance().add(n));', 'a.setBalance(a.getBalance() - n);', 'a.setBalance(a.getBalance() + n);', 'a.setStock(a.getStock() - n);', 'a.setQuantity(a.getQuantity() - n);', 'a.setCredits(a.getCredits() - n);'].map((change) => `class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); ${change} repo.save(a); } }`) },
+  good: { java: ['@Transactional\nclass S { void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { @Transactional void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { void f(A a) { a.setBalance(a.getBalance() - n); show(a); } }', 'class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); synchronized (this) { a.setBalance(a.getBalance() - n); repo.save(a); } } }', 'class S { void f(A a) { a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); show(a); } }'] },
+};
+
+export const lockFile: Rule = {
+  ...race,
+  cwe: [367, 362],
+  id: 'lock-file-race',
+  title: 'Lock file asked about, then made',
+  why: 'Two programs that ask at the same time both find no lock, and both take it.',
+  fix: "Make it and fail if it is there: flag 'wx', open(path, 'x'), O_CREAT|O_EXCL, Files.createFile, FileMode.CreateNew, fopen($path, 'x').",
+  near: ['existssync(', '.exists(', 'os.stat(', 'file_exists(', 'file.exist?('],
+  find: ['$?.existsSync($path)', 'os.path.exists($path)', '$path.exists()', 'Files.exists($path)', 'os.Stat($path)', 'file_exists($path)', 'File.Exists($path)', 'File.exist?($path)'],
+  where: {
+    path: {
+      all: [
+        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid'] }] },
+        { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write('] },
+        { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename'] } },
+        { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby'],
+  bad: {
+    js: ['function createLock(file) { if (!fs.existsSync(file)) { fs.writeFileSync(file, pid); return true; } return false; }'], py: ['def acquire(path):\n    if os.path.exists(path):\n        return False\n    with open(path, "w") as f:\n        f.write("1")'],
+    java: ['class L { boolean acquire(File file) { if (!file.exists()) { new FileWriter(file); return true; } return false; } }', 'class L { boolean acquire(Path p) { if (!Files.exists(p)) { Files.writeString(p, "1"); return true; } return false; } }'],
+    go: ['func Acquire(lockPath string) error { if _, err := os.Stat(lockPath); os.IsNotExist(err) { return os.WriteFile(lockPath, nil, 0o600) }; return errLocked }'],
+    php: ['<?php function run() { if (!file_exists($lockFile)) { file_put_contents($lockFile, getmypid()); } }'], csharp: ['class L { bool Acquire(string path) { if (!File.Exists(path)) { File.WriteAllText(path, "1"); return true; } return false; } }'],
+    ruby: ["def acquire(path)\n  return false if File.exist?(path)\n  File.write(path, '1')\nend"],
+  },
+  good: {
+    js: ["function createLock(file) { if (fs.existsSync(file)) return; fs.writeFileSync(file, pid, { flag: 'wx' }); }", 'function createLock(file) { if (!fs.existsSync(dir)) fs.mkdirSync(dir); fs.writeFileSync(file, pid); }', 'function save(file) { if (!fs.existsSync(file)) fs.writeFileSync(file, text); }', 'function hasLock(file) { return fs.existsSync(file); }'],
+    py: ['def acquire(path):\n    if os.path.exists(path):\n        with open(path, "r") as f:\n            return f.read()\n'],
+  },
+};
+
+const temporary = { ...race, cwe: [377, 379], title: 'File with a known name in a folder that everyone may write', why: 'Someone else can put a file or a link there first.' } as const;
+
+export const nodeTemporary: Rule = {
+  ...temporary,
+  id: 'node-known-temporary-name',
+  fix: "Make a folder of your own: fs.mkdtempSync(path.join(os.tmpdir(), 'app-')).",
+  near: ['.writefilesync(', '.writefile(', '.createwritestream('],
+  find: ['$?.writeFileSync($path, $...)', '$?.writeFile($path, $...)', '$?.createWriteStream($path, $...)'],
+  where: { path: { all: [{ trait: 'holds', of: ['tmpdir'] }, { not: { trait: 'holds', of: ['mkdtempSync', 'mkdtemp', 'randomUUID', 'randomBytes', 'nanoid', 'uuid', 'uuidv4', 'v4', 'random'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["const file = path.join(os.tmpdir(), `export-${Date.now()}.csv`);\nfs.writeFileSync(file, rows);", "fs.writeFile(path.join(os.tmpdir(), 'a.csv'), rows, done);", "fs.createWriteStream(path.join(os.tmpdir(), 'a.log'));"] },
+  good: { js: ["fs.writeFileSync(path.join(os.tmpdir(), randomUUID()), rows);", "const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'a-'));\nfs.writeFileSync(path.join(dir, 'a.csv'), rows);", 'fs.writeFileSync(file, rows);'] },
+};
+
+export const scriptTemporary: Rule = {
+  ...temporary,
+  id: 'script-known-temporary-name',
+  fix: "Use tempnam(sys_get_temp_dir(), 'app') or tmpfile in PHP, Tempfile.create in Ruby.",
+  near: ['file_put_contents(', 'fopen(', 'file.write(', 'file.open('],
+  find: ['file_put_contents($path, $...)', "fopen($path, 'w')", 'File.write($path, $...)', "File.open($path, 'w')"],
+  where: { path: { all: [{ any: [{ trait: 'starts', of: ['/tmp/', '/var/tmp/'] }, { trait: 'holds', of: ['sys_get_temp_dir', 'tmpdir'] }] }, { not: { trait: 'holds', of: ['tempnam', 'random_bytes', 'bin2hex', 'uniqid', 'SecureRandom', 'mktmpdir', 'Tempfile', 'uuid', 'getmypid'] } }] } },
+  hole: 'none',
+  langs: ['php', 'ruby'],
+  bad: { php: ["<?php $file = sys_get_temp_dir() . '/export_' . date('Ymd') . '.csv';\nfile_put_contents($file, $rows);", "<?php $h = fopen('/tmp/a.log', 'w');"], ruby: ['path = "/tmp/export-#{Process.pid}.csv"\nFile.write(path, csv)', "File.open('/tmp/a', 'w') { |f| f << x }"] },
+  good: { php: ["<?php $file = tempnam(sys_get_temp_dir(), 'a');\nfile_put_contents($file, $rows);", "<?php file_put_contents($file, $rows);"], ruby: ['File.write(path, csv)', "File.open('log/a', 'w')"] },
+};
+
+export const managedTemporary: Rule = {
+  ...temporary,
+  id: 'known-name-in-temporary-folder',
+  fix: 'Use tempfile.mkstemp or NamedTemporaryFile in Python, Files.createTempFile in Java, os.CreateTemp in Go.',
+  near: ['open(', 'os.writefile(', 'os.create(', 'filewriter(', 'fileoutputstream(', 'files.writestring('],
+  find: ["open($path, 'w', $...)", "open($path, 'wb', $...)", 'os.WriteFile($path, $...)', 'os.Create($path)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'Files.writeString($path, $...)'],
+  where: { path: { all: [{ trait: 'holds', of: ['gettempdir', 'TempDir', 'java.io.tmpdir'] }, { not: { trait: 'holds', of: ['mkstemp', 'mkdtemp', 'uuid', 'uuid4', 'UUID', 'randomUUID', 'token_hex', 'token_urlsafe', 'createTempDirectory', 'createTempFile', 'MkdirTemp', 'rand', 'T', 't'] } }] } },
+  hole: 'none',
+  langs: ['py', 'go', 'java', 'kotlin'],
+  bad: { py: ['p = os.path.join(tempfile.gettempdir(), "report.csv")\nwith open(p, "w") as f:\n    f.write(d)', 'open(tempfile.gettempdir() + "/a", "wb")'], go: ['os.WriteFile(filepath.Join(os.TempDir(), "report.csv"), d, 0o600)', 'f, err := os.Create(filepath.Join(os.TempDir(), "a.csv"))'], java: ['File f = new File(System.getProperty("java.io.tmpdir"), "report.csv");\nWriter w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(System.getProperty("java.io.tmpdir") + "/a");', 'Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "a"), text);'] },
+  good: { py: ['p = os.path.join(tempfile.gettempdir(), uuid4().hex)\nwith open(p, "w") as f:\n    f.write(d)', 'open(p, "w")', 'open(p, "wb")'], go: ['os.WriteFile(name, d, 0o600)', 'os.Create(name)'], java: ['Writer w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(f);', 'Files.writeString(p, text);'] },
+};

@@ -1,0 +1,158 @@
+/** Views, actions and addresses that change things or are for administrators, open to whoever comes. */
+import type { Rule, Trait } from '../../lib/types.ts';
+
+const danger = {
+  category: 'access-control',
+  cwe: [862, 306],
+  severity: 'medium',
+  title: 'Change open to everyone',
+  why: 'Whoever can reach the server can call it: no login is asked for.',
+} as const;
+
+const PY: Record<string, Trait> = { path: { trait: 'ends', of: ['.py'] } };
+const JVM: Record<string, Trait> = { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } };
+const CS: Record<string, Trait> = { path: { trait: 'ends', of: ['.cs'] } };
+const RUBY: Record<string, Trait> = { path: { trait: 'ends', of: ['.rb'] } };
+
+export const drfAuthentication: Rule = {
+  ...danger,
+  id: 'drf-authentication-off',
+  title: 'View without any login',
+  fix: 'Leave DEFAULT_AUTHENTICATION_CLASSES in force and set permission_classes = [IsAuthenticated].',
+  near: ['authentication_classes'],
+  find: ['@ authentication_classes([])', '@ authentication_classes(())', 'authentication_classes = []', 'authentication_classes = ()'],
+  langs: ['py'],
+  bad: { py: ['@api_view(["POST"])\n@authentication_classes([])\ndef pay(request): pass', '@api_view(["POST"])\n@authentication_classes(())\ndef pay(request): pass', 'class A(APIView):\n    authentication_classes = []', 'class A(APIView):\n    authentication_classes = ()'] },
+  good: { py: ['class A(APIView):\n    authentication_classes = [TokenAuthentication]', '@authentication_classes([TokenAuthentication])\ndef pay(request): pass'] },
+};
+
+export const drfDefault: Rule = {
+  ...danger,
+  id: 'drf-open-by-default',
+  title: 'Every view open unless it says otherwise',
+  fix: "Set 'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated'], and AllowAny on the views that are meant for everyone.",
+  near: ['default_permission_classes'],
+  find: [/['"]DEFAULT_PERMISSION_CLASSES['"]\s{0,4}:\s{0,4}[[(]\s{0,20}(?:['"]rest_framework\.permissions\.AllowAny['"]\s{0,10},?\s{0,20})?[\])]/],
+  where: PY,
+  bad: { py: ["REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.AllowAny']}", "REST_FRAMEWORK = {\n    'DEFAULT_PERMISSION_CLASSES': (\n        'rest_framework.permissions.AllowAny',\n    ),\n}", "REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': []}"] },
+  good: { py: ["REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']}"], txt: ["'DEFAULT_PERMISSION_CLASSES': []"] },
+};
+
+/** Paths under which changes and administration lie, or all of an interface. */
+export const springOpenPath: Rule = {
+  ...danger,
+  id: 'spring-path-open',
+  fix: 'Ask for a role: .requestMatchers("/api/admin/**").hasRole("ADMIN"), and end with anyRequest().authenticated().',
+  near: ['permitall', 'ignoring()'],
+  find: [
+    /\b(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers)\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10}"(?![^"]{0,80}(?:login|logout|regist|signup|sign-up|auth|reset|token|password|webhook|callback))[^"\n]{1,80}"|HttpMethod\.POST\s{0,4},\s{0,10}"[^"\n]{0,40}(?:order|payment|product|invoice|admin|transfer|setting|role|article|post|item|document|file)s?\b(?![^"]{0,80}(?:search|callback|webhook))[^"\n]{0,40}"|"\/?(?:\*\*\/)?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice|users)\/\*{1,2}"|"\/api\/\*\*")\s{0,10}(?:,\s{0,10}"[^"\n]{1,80}"\s{0,10}){0,10}\)\s{0,80}\.permitAll\(/,
+    /\bauthorize\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10})?"\/?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice)\/\*{1,2}"\s{0,4},\s{0,4}permitAll\b/,
+    /\.ignoring\(\)\s{0,80}\.(?:requestMatchers|antMatchers|mvcMatchers)\([^)]{0,120}"\/?(?:api|admin|actuator|internal|management)\/\*\*"/,
+  ],
+  where: JVM,
+  bad: {
+    java: ['http.authorizeHttpRequests(a -> a\n    .requestMatchers("/api/admin/**").permitAll()\n    .anyRequest().authenticated());', 'a.requestMatchers(HttpMethod.DELETE, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**", "/api/**");', 'a.antMatchers("/actuator/**", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.POST, "/api/orders/**").permitAll()'],
+    kotlin: ['authorize("/management/**", permitAll)'],
+  },
+  good: {
+    java: ['a.requestMatchers("/api/admin/**").hasRole("ADMIN")', 'a.requestMatchers(HttpMethod.GET, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**");', 'a.requestMatchers("/login", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.PUT, "/password/reset").permitAll()'],
+    kotlin: ['authorize("/admin/**", hasRole("ADMIN"))'], txt: ['a.requestMatchers("/admin/**").permitAll()'],
+  },
+};
+
+export const jvmOpenMethod: Rule = {
+  ...danger,
+  id: 'java-change-open',
+  fix: 'Name who may: @RolesAllowed("admin"), @PreAuthorize("hasRole(\'SALES\')").',
+  near: ['@permitall', 'permitall()'],
+  find: [
+    /@(?:DELETE|PUT|PATCH|(?:Delete|Put|Patch)Mapping)\b(?:(?!\)\s{0,9}\{)[^;]){0,200}?(?:@PermitAll\b|@PreAuthorize\("permitAll(?:\(\))?"\))/,
+    /(?:@PermitAll\b|@PreAuthorize\("permitAll(?:\(\))?"\))\s{1,40}(?:@(?!Post)\w{1,40}(?:\([^)\n]{0,80}\))?\s{1,40}){0,4}@(?:DELETE|PUT|PATCH|(?:Delete|Put|Patch)Mapping)\b/,
+    /@PreAuthorize\("permitAll(?:\(\))?"\)\s{1,40}@PostMapping\((?:value = |path = )?"(?![^"]{0,80}(?:login|logout|regist|signup|sign-up|auth|reset|token|password|webhook|callback|contact|search))[^"\n]{1,80}"/,
+  ],
+  where: JVM,
+  bad: { java: ['class A {\n  @DELETE\n  @Path("{id}")\n  @PermitAll\n  public Response delete() { }\n}', 'class A {\n  @PermitAll\n  @Path("/x")\n  @PUT\n  public Response put() { }\n}', 'class A {\n  @PreAuthorize("permitAll()")\n  @PostMapping("/{id}/cancel")\n  void cancel() { }\n}'] },
+  good: { java: ['class A {\n  @GET\n  @PermitAll\n  public Response list() { }\n}', 'class A {\n  @PreAuthorize("permitAll()")\n  @PostMapping("/login")\n  void login() { }\n}', 'class A {\n  @DELETE\n  @RolesAllowed("admin")\n  public Response delete() { }\n}'], txt: ['@DELETE\n@PermitAll'] },
+};
+
+const PUBLIC_ACTION = '(?!\\w{0,40}(?:[Ll]og[Ii]n|[Ll]og[Oo](?:ff|ut)|SignIn|SignUp|SignOut|Regist|Reset|Forgot|Confirm|Verify|Token|Webhook|Callback|Error|Password|External|Contact|Search|Subscribe|Refresh|Auth|Health|Account\\b))';
+
+export const csharpAnonymousChange: Rule = {
+  ...danger,
+  id: 'csharp-change-anonymous',
+  fix: 'Take [AllowAnonymous] away, or name who may: [Authorize(Roles = "Admin")].',
+  near: ['allowanonymous'],
+  find: [
+    new RegExp(String.raw`\[AllowAnonymous\]\s{1,40}(?:\[(?!Http|AllowAnonymous)[^\]\n]{1,80}\]\s{1,40}){0,4}\[Http(?:Delete|Put|Patch|Post)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}(?:public|internal)\s{1,9}[\w<>\s,]{1,80}?\b${PUBLIC_ACTION}(?:\w{0,20}(?:Delete|Remove|Update|Edit|Refund|Approve|Cancel|Grant|Promote|Disable|Enable|Set|Save|Purge|Import|Transfer|Pay|Ban)\w{0,40})\(`),
+    new RegExp(String.raw`\[Http(?:Delete|Put|Patch|Post)[^\]\n]{0,80}\]\s{1,40}(?:\[(?!AllowAnonymous)[^\]\n]{1,80}\]\s{1,40}){0,4}\[AllowAnonymous\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}(?:public|internal)\s{1,9}[\w<>\s,]{1,80}?\b${PUBLIC_ACTION}(?:\w{0,20}(?:Delete|Remove|Update|Edit|Refund|Approve|Cancel|Grant|Promote|Disable|Enable|Set|Save|Purge|Import|Transfer|Pay|Ban)\w{0,40})\(`),
+    /\[AllowAnonymous\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s{1,9}(?:sealed\s{1,9}|abstract\s{1,9})?class\s{1,9}\w{0,40}Admin\w{0,40}Controller\b/,
+    /\.Map(?:Delete|Put|Patch)\((?:(?!\.Map(?:Get|Post|Delete|Put|Patch)\()[^]){1,600}?\.AllowAnonymous\(\)/,
+  ],
+  where: CS,
+  bad: {
+    csharp: [
+      'class A {\n  [AllowAnonymous]\n  [HttpPost("{id}/refund")]\n  public async Task<IActionResult> Refund(Guid id) { }\n}', 'class A {\n  [HttpPost]\n  [AllowAnonymous]\n  public async Task<IActionResult> DeleteUser(string id) { }\n}', '[ApiController]\n[AllowAnonymous]\npublic class AdminController : ControllerBase { }', 'app.MapDelete("/users/{id}", async (int id, Db db) => { await db.Drop(id); }).AllowAnonymous();',
+    ],
+  },
+  good: {
+    csharp: ['class A {\n  [AllowAnonymous]\n  [HttpPost]\n  public IActionResult Login(LoginModel m) { }\n}', 'class A {\n  [HttpPost]\n  [AllowAnonymous]\n  public IActionResult ResetPassword(Model m) { }\n}', '[Authorize]\npublic class AdminController : ControllerBase { }', 'app.MapGet("/health", () => "ok").AllowAnonymous();', 'app.MapDelete("/users/{id}", Drop).RequireAuthorization("Admin");'],
+    txt: ['[AllowAnonymous]\npublic class AdminController { }'],
+  },
+};
+
+export const railsUnauthenticated: Rule = {
+  ...danger,
+  id: 'rails-authentication-skipped',
+  fix: 'Skip it only for pages that are meant for everyone: only: [:index, :show].',
+  near: ['skip_before_action', 'skip_before_filter', 'allow_unauthenticated_access'],
+  find: [
+    /\b(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin|authentication)|require_logged_in|logged_in_user|login_required|authorize\w{0,20}|ensure_\w{0,20}(?:admin|logged)\w{0,10}|check_admin)!?[^\n]{0,80}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|create|remove|edit)\b/,
+    /\ballow_unauthenticated_access\s{1,4}[^\n]{0,20}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|remove|edit)\b/,
+    /\bclass (?:Admin::\w{1,40}|(?:\w{1,40}::){0,4}(?:Admin\w{0,40}|Transfers?|Payments?|Payouts?|Orders?|Users?|Accounts?|Settings?|Refunds?|Invoices?))Controller\b[^\n]{0,80}\n(?:[^\n]{0,120}\n){0,3}?[ \t]{0,20}(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin))!?\)?[ \t]{0,4}\r?\n/,
+  ],
+  where: RUBY,
+  bad: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: %i[create]\nend', 'class Admin::UsersController < A\n  skip_before_action :authenticate_user!\n\n  def index; end\nend', 'class TransfersController < A\n  skip_before_action :require_login\n  def create; end\nend', 'class A\n  skip_before_filter :authenticate_user!, only: [:destroy]\nend', 'class OrdersController < A\n  allow_unauthenticated_access only: %i[create destroy]\nend'] },
+  good: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: [:index, :show]\nend', 'class SessionsController < A\n  skip_before_action :authenticate_user!\nend', 'class A\n  skip_before_action :set_locale, only: [:create]\nend'], txt: ['skip_before_action :authenticate_user!, only: [:destroy]'] },
+};
+
+const OPEN_CLASS = '(?!\\w{0,40}(?:Regist|Sign|Login|LogIn|Logout|Token|Contact|Reset|Webhook|Hook|Password|Verif|Confirm|Feedback|Subscri|Activat|Callback|OAuth|Auth|Search|Health|Newsletter))';
+
+export const drfAllowAny: Rule = {
+  ...danger,
+  id: 'drf-change-open',
+  fix: 'Use permission_classes = [IsAuthenticated], IsAdminUser or IsAuthenticatedOrReadOnly.',
+  near: ['allowany'],
+  find: [
+    new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\([^)\n]{0,100}(?:(?<!Only)ModelViewSet|CreateAPIView|UpdateAPIView|DestroyAPIView|CreateModelMixin)[^)\n]{0,60}\):(?:(?!\nclass )[^]){0,500}?\bpermission_classes = [[(]\s?(?:permissions\.)?AllowAny\b`),
+    new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\((?:\w{1,20}\.)?APIView\):(?:(?!\nclass )[^]){0,200}?\bpermission_classes = [[(]\s?(?:permissions\.)?AllowAny\b(?=(?:(?!\nclass )[^]){0,600}?\n    (?:async )?def (?:put|patch|delete)\()`),
+    new RegExp(String.raw`@api_view\([[(][^)\n]{0,40}["'](?:PUT|PATCH|DELETE)["'][^)\n]{0,40}\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}?@permission_classes\([[(](?:permissions\.)?(?:AllowAny,?)?[\])]\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}(?:async )?def (?!\w{0,40}(?:regist|sign|login|logout|token|reset|hook|password|verif|confirm|subscri|activat|callback))`),
+  ],
+  where: PY,
+  bad: { py: ['class OrderViewSet(viewsets.ModelViewSet):\n    queryset = Order.objects.all()\n    permission_classes = [permissions.AllowAny]', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def delete(self, request, pk):\n        pass', '@api_view(["POST", "DELETE"])\n@permission_classes([AllowAny])\ndef refund(request, pk):\n    pass'] },
+  good: { py: ['class RegisterView(generics.CreateAPIView):\n    permission_classes = [AllowAny]', 'class OrderViewSet(viewsets.ReadOnlyModelViewSet):\n    permission_classes = [AllowAny]\n', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def get(self, request, pk):\n        pass', '@api_view(["GET"])\n@permission_classes([AllowAny])\ndef show(request, pk):\n    pass'], txt: ['class OrderViewSet(ModelViewSet):\n    permission_classes = [AllowAny]'] },
+};
+
+export const nestPublic: Rule = {
+  ...danger,
+  id: 'nest-change-open',
+  fix: 'Take @Public() away, or name who may: @Roles(\'admin\').',
+  near: ['@public()', '@skipauth()', '@allowanonymous()', '@unprotected()'],
+  find: [/@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)\s{1,12}(?:@\w{1,30}\([^()\n]{0,60}\)\s{1,12}){0,3}?@(?:Delete|Put|Patch)\(/, /@(?:Delete|Put|Patch)\([^()\n]{0,60}\)\s{1,12}(?:@\w{1,30}\([^()\n]{0,60}\)\s{1,12}){0,3}?@(?:Public|SkipAuth|AllowAnonymous|Unprotected)\(\)/],
+  where: { path: { trait: 'ends', of: ['.ts'] } },
+  bad: { ts: ['class U {\n  @Public()\n  @Delete(":id")\n  remove() {}\n}', 'class U {\n  @Patch(":id")\n  @SkipAuth()\n  change() {}\n}', 'class U {\n  @AllowAnonymous()\n  @Put(":id")\n  put() {}\n}', 'class U {\n  @Unprotected()\n  @Put(":id")\n  put() {}\n}'] },
+  good: { ts: ['class U {\n  @Public()\n  @Get(":id")\n  show() {}\n}', 'class U {\n  @Roles("admin")\n  @Delete(":id")\n  remove() {}\n}'], txt: ['@Public()\n@Delete()'] },
+};
+
+export const laravelOpen: Rule = {
+  ...danger,
+  id: 'laravel-change-open',
+  fix: "Leave the auth middleware on all routes that change something: except(['index', 'show']).",
+  near: ['middleware('],
+  find: [
+    /\bRoute::(?:delete|put|patch|post|resource|apiResource)\([^;]{1,200}->withoutMiddleware\(\s?\[?\s?['"]auth\b/,
+    /->middleware\(\s?\[?['"]auth(?::\w{1,20})?['"]\]?\s?\)->except\(\s?\[?[^\])]{0,80}['"](?:destroy|delete|update|store|create|edit)['"]/,
+  ],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  bad: { php: ['<?php Route::delete("/users/{id}", [U::class, "destroy"])->withoutMiddleware("auth");', "<?php $this->middleware('auth')->except(['index', 'destroy']);"] },
+  good: { php: ["<?php $this->middleware('auth')->except(['index', 'show']);", '<?php Route::get("/a", f)->withoutMiddleware("auth");'], txt: ["$this->middleware('auth')->except(['destroy']);"] },
+};

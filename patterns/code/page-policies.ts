@@ -1,0 +1,88 @@
+/** Headers that protect pages, loosened in code: scripts from everywhere, no HSTS, other sites with the user's cookies. */
+import type { Rule, Trait } from '../../lib/types.ts';
+
+const CODE: Record<string, Trait> = { path: { trait: 'ends', of: ['.js', '.cjs', '.mjs', '.ts', '.tsx', '.jsx', '.py', '.java', '.kt', '.go', '.php', '.cs', '.rb', '.scala'] } };
+
+const csp = {
+  category: 'xss',
+  cwe: [79, 693],
+  severity: 'medium',
+  title: 'Policy for scripts that lets injected ones run',
+  why: "With 'unsafe-inline', 'unsafe-eval' or * a script that gets into a page runs as if there were no policy.",
+  fix: "Name your hosts and give inline scripts a nonce or hash: script-src 'self' 'nonce-…'.",
+} as const;
+
+export const scriptsAnywhere: Rule = {
+  ...csp,
+  id: 'csp-unsafe-scripts',
+  near: ['script-src'],
+  find: [/\bscript-src(?:-elem)?(?=\s)(?![^;"`\n]{0,100}(?:nonce-|sha(?:256|384|512)-|strict-dynamic))[^;"`\n]{0,100}?(?:'unsafe-(?:inline|eval)\b|\s\*(?=[;"'`\s]))/],
+  where: CODE,
+  bad: { js: [`res.setHeader('Content-Security-Policy', "default-src 'self'; script-src 'self' 'unsafe-inline'")`, `const csp = "script-src 'self' 'unsafe-eval'; img-src *"`], py: [`r.headers["Content-Security-Policy"] = "script-src * 'self'"`, `p = "script-src-elem 'unsafe-inline'"`] },
+  good: { js: [`const csp = "script-src 'self'; style-src 'self' 'unsafe-inline'"`, "const csp = `script-src 'self' 'nonce-${n}' 'unsafe-inline'`", `const csp = "script-src 'self'; img-src *"`], md: ["script-src 'unsafe-inline'"] },
+};
+
+export const scriptsListed: Rule = {
+  ...csp,
+  id: 'csp-unsafe-scripts-listed',
+  near: ['scriptsrc', 'script_src', '"script-src"', "'script-src'", 'scriptsources('],
+  find: [
+    /(?:\bscriptSrc(?:Elem)?|\bscript_src|\bCSP_SCRIPT_SRC|["']script-src["'])\s{0,4}[:=,]\s{0,4}[[(](?![^\])]{0,150}(?:nonce|sha256-|strict-dynamic|NONCE))[^\])]{0,150}?(?:["']'unsafe-(?:inline|eval)'["']|["']\*["']|\bUNSAFE_(?:INLINE|EVAL)\b)/,
+    /\bscript_src\s{1,4}[^\n]{0,120}:unsafe_(?:inline|eval)\b/,
+    /\.ScriptSources\([^;\n]{0,80}\.Unsafe(?:Inline|Eval)\(\)/,
+  ],
+  where: CODE,
+  bad: { js: [`helmet.contentSecurityPolicy({ directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } })`, `const d = { 'script-src': ["'self'", "'unsafe-eval'"] }`], py: [`CSP_SCRIPT_SRC = ("'self'", "'unsafe-inline'")`, 'p = {"script-src": [SELF, UNSAFE_INLINE]}'], ruby: ['policy.script_src :self, :unsafe_inline'], csharp: ['app.UseCsp(o => o.ScriptSources(s => s.Self().UnsafeInline()));'] },
+  good: { js: [`helmet.contentSecurityPolicy({ directives: { scriptSrc: ["'self'"], styleSrc: ["'unsafe-inline'"] } })`, `const d = { scriptSrc: ["'self'", (req, res) => "'nonce-" + res.locals.n + "'", "'unsafe-inline'"] }`], ruby: ['policy.script_src :self, :https', 'policy.style_src :self, :unsafe_inline'], csharp: ['app.UseCsp(o => o.ScriptSources(s => s.Self()));'], md: [`scriptSrc: ["'unsafe-inline'"]`] },
+};
+
+export const hstsOff: Rule = {
+  category: 'insecure-transport',
+  severity: 'medium',
+  cwe: [319, 523],
+  id: 'hsts-off',
+  title: 'Browsers no longer told to use TLS',
+  why: 'The first request of a visit can then go over http, where anyone on the way answers it.',
+  fix: 'Leave Strict-Transport-Security on, with a max-age of a year.',
+  near: ['httpstricttransportsecurity(', 'strict-transport-security', 'stricttransportsecurity:', 'strict_transport_security=false', '.hsts('],
+  find: [
+    /\.(?:httpStrictTransportSecurity|hsts)\(\s?(?:\w{1,20} -> \w{1,20}\.disable\(\)|\w{0,20}(?:Config|Spec|HstsConfig)::disable|\w{1,20} -> \w{1,20}\.maxAgeInSeconds\(0\))/,
+    /\.httpStrictTransportSecurity\(\)\s{0,40}\.(?:disable\(\)|maxAgeInSeconds\(0\))/,
+    /["']Strict-Transport-Security["']\s?[,:\]]\s?(?:=\s?|value:\s?)?["']max-age=0\b/i,
+    /\bstrictTransportSecurity:\s?false\b/,
+    /\bTalisman\([^)]{0,200}\bstrict_transport_security=False\b/,
+  ],
+  where: CODE,
+  bad: { java: ['http.headers(h -> h.httpStrictTransportSecurity(s -> s.disable()));', 'http.headers().httpStrictTransportSecurity().disable();', 'http.headers(h -> h.hsts(HstsSpec::disable));'], js: ["res.setHeader('Strict-Transport-Security', 'max-age=0')", 'app.use(helmet({ strictTransportSecurity: false }))'], py: ['Talisman(app, strict_transport_security=False)'] },
+  good: { java: ['http.headers(h -> h.httpStrictTransportSecurity(s -> s.maxAgeInSeconds(31536000)));'], js: ["res.setHeader('Strict-Transport-Security', 'max-age=31536000')"], py: ['Talisman(app)'], md: ['strictTransportSecurity: false'] },
+};
+
+export const corsAll: Rule = {
+  category: 'access-control',
+  severity: 'high',
+  cwe: [942],
+  id: 'cors-all-with-credentials',
+  title: "Every site may read answers with the user's cookies",
+  why: 'With credentials allowed for any origin, a page the user visits reads their data.',
+  fix: 'List the origins you trust, or leave credentials off.',
+  near: ['origins', 'cors({', 'setallowedoriginpatterns(', 'addallowedoriginpattern(', 'anyhost()', 'allow_origin_regex'],
+  find: [
+    /\borigins\s{0,4}(?:\{\s?\|[^|\n]{0,40}\|\s?true\s?\}|do \|[^|\n]{0,40}\|\s{0,10}true\s{0,10}end)[^]{0,300}?\bcredentials:\s?true\b/,
+    /\baddAllowedOriginPattern\("\*"\)[^]{0,300}?\bsetAllowCredentials\(true\)/,
+    /\bsetAllowCredentials\(true\)[^]{0,300}?\baddAllowedOriginPattern\("\*"\)/,
+    /\banyHost\(\)[^}]{0,200}\ballowCredentials = true|\ballowCredentials = true[^}]{0,200}\banyHost\(\)/,
+    /\ballow_origin_regex=r?["']\.[*+]["'][^)]{0,200}\ballow_credentials=True/,
+    /'allowed_origins' => \['\*'\][^]{0,500}?'supports_credentials' => true/,
+    /\bcors\(\{[^}]{0,80}\borigin:\s?(?:async )?(?:function ?)?\(?(?<asked>\w{1,20}), ?(?<done>\w{1,20})\)?\s?(?:=>)?\s?\{?\s{0,10}\k<done>\(null, (?:\k<asked>|true)\)[^]{0,80}?\bcredentials: true/,
+    /\bsetAllowedOriginPatterns\((?:List\.of|Arrays\.asList|Collections\.singletonList|listOf)\("\*"\)\)[^]{0,300}?\bsetAllowCredentials\(true\)/,
+    /\bAllowedOrigins:\s{0,10}\[\]string\{"\*"\}[^}]{0,400}\bAllowCredentials:\s{0,10}true/,
+  ],
+  where: CODE,
+  bad: {
+    ruby: ['allow do\n  origins { |source, env| true }\n  resource "*", credentials: true\nend'], js: ['app.use(cors({ origin: (o, cb) => cb(null, o), credentials: true }));'],
+    java: ['c.setAllowedOriginPatterns(List.of("*"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern("*");\nc.setAllowCredentials(true);', 'c.setAllowCredentials(true);\nc.addAllowedOriginPattern("*");'],
+    kotlin: ['install(CORS) {\n  anyHost()\n  allowCredentials = true\n}'], py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=".*", allow_credentials=True)'],
+    php: ["<?php return ['allowed_origins' => ['*'],\n 'supports_credentials' => true];"], go: ['c := cors.New(cors.Options{AllowedOrigins: []string{"*"}, AllowCredentials: true})'],
+  },
+  good: { ruby: ['allow do\n  origins "https://a.example"\n  resource "*", credentials: true\nend'], java: ['c.addAllowedOriginPattern("https://a.example");\nc.setAllowCredentials(true);'], kotlin: ['install(CORS) {\n  allowHost("a.example")\n  allowCredentials = true\n}'], py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=".*")'], php: ["<?php return ['allowed_origins' => ['*'],\n 'supports_credentials' => false];"], go: ['c := cors.New(cors.Options{AllowedOrigins: []string{"*"}})'], txt: ['anyHost()\nallowCredentials = true'] },
+};

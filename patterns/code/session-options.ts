@@ -1,0 +1,184 @@
+/** Cookies whose flags stand in options: given by name, spread, as a builder, in a settings file; and SameSite=None without Secure. */
+import type { Rule } from '../../lib/types.ts';
+
+const cookie = {
+  category: 'session',
+  cwe: [614, 1004],
+  severity: 'medium',
+  title: 'Session cookie without all its flags',
+  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
+} as const;
+
+const SESSION = ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'login', 'remember', 'accesstoken', 'refreshtoken'];
+
+const sameSite = {
+  ...cookie,
+  cwe: [1275, 614],
+  title: 'Cookie for all sites without Secure',
+  why: 'SameSite=None sends the cookie with requests that other sites make; browsers refuse it without Secure, and older ones send it in clear text.',
+} as const;
+
+export const jsNamedOptions: Rule = {
+  ...cookie,
+  id: 'js-cookie-options-open',
+  fix: 'Put httpOnly: true, secure: true and sameSite: "lax" into the options.',
+  near: ['.cookie(', 'setcookie(', 'cookies.set(', 'cookies().set('],
+  find: ['$res.cookie($name, $v, $options)', '$res.setCookie($name, $v, $options)', '$res.cookies.set($name, $v, $options)', 'cookies().set($name, $v, $options)'],
+  where: { name: { trait: 'mentions', of: SESSION }, options: { all: ['name', 'list', { not: { trait: 'within', of: ['.secure=', '.httpOnly='] } }, { any: [{ not: { trait: 'holds', of: ['httpOnly', 'httponly'] } }, { not: { trait: 'holds', of: ['secure', '...'] } }] }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["const options = { maxAge: 1000 };\nres.cookie('session', id, options)", "const o = { httpOnly: true };\nreply.setCookie('sid', id, o)", "const o = { path: '/' };\nres.cookies.set('token', t, o)", "const o = { path: '/' };\ncookies().set('token', t, o)"] },
+  good: { js: ["const options = { maxAge: 1000, httpOnly: true, secure: true };\nres.cookie('session', id, options)", "res.cookie('session', id, options)", "const o = { path: '/' };\nres.cookie('theme', t, o)", "function f(res) { const o = { path: '/', httpOnly: true };\no.secure = true;\nres.cookie('session', id, o) }", "res.cookie('session', id, { path: '/' })", "const o = build({ path: '/' });\nres.cookie('session', id, o)"] },
+};
+
+export const pythonNamedOptions: Rule = {
+  ...cookie,
+  id: 'python-cookie-options-open',
+  fix: "Put httponly=True, secure=True and samesite='Lax' into the options.",
+  near: ['set_cookie('],
+  find: ['$r.set_cookie($name, $v, **$options)'],
+  where: { name: { trait: 'mentions', of: SESSION }, options: { all: [{ trait: 'holds', of: ['max_age', 'path', 'expires', 'domain', 'httponly', 'samesite'] }, { any: [{ not: { trait: 'holds', of: ['httponly'] } }, { not: { trait: 'holds', of: ['secure'] } }] }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['COOKIE = dict(httponly=True, max_age=60)\nresp.set_cookie("session", sid, **COOKIE)', 'COOKIE = {"secure": True, "path": "/"}\nresp.set_cookie("session", sid, **COOKIE)'] },
+  good: { py: ['COOKIE = dict(httponly=True, secure=True, max_age=60)\nresp.set_cookie("session", sid, **COOKIE)', 'COOKIE = dict(max_age=60)\nresp.set_cookie("theme", t, **COOKIE)', 'resp.set_cookie("session", sid, **OPTIONS)'] },
+};
+
+export const jsSameSite: Rule = {
+  ...sameSite,
+  id: 'js-samesite-none-insecure',
+  fix: 'Add secure: true, or use sameSite: "lax".',
+  near: ['samesite:'],
+  find: [/\{(?![^{}]{0,300}\bsecure\b(?!:\s?false))(?![^{}]{0,300}\.\.\.)[^{}]{0,200}\bsameSite:\s?['"][Nn]one['"][^{}]{0,200}\}/],
+  where: { path: { trait: 'ends', of: ['.js', '.cjs', '.mjs', '.ts', '.tsx', '.jsx', '.vue', '.svelte'] } },
+  bad: { js: ["const o = { sameSite: 'none', path: '/' }", "const o = { sameSite: 'None' }", "const o = { sameSite: 'none', secure: false, path: '/' }"] },
+  good: { js: ["const o = { sameSite: 'none', secure: true }", "const o = { sameSite: 'lax' }", "const o = { ...base, sameSite: 'none' }"], md: ["{ sameSite: 'none' }"] },
+};
+
+export const managedSameSite: Rule = {
+  ...sameSite,
+  id: 'samesite-none-insecure',
+  fix: 'Set Secure = true too, or use SameSite Lax.',
+  near: ['cookieoptions', 'http.cookie{', 'set_cookie('],
+  find: ['new CookieOptions {SameSite = SameSiteMode.None, $...}', 'http.Cookie {SameSite: http.SameSiteNoneMode, $...}', "$r.set_cookie($..., samesite='None')"],
+  where: { rest: { not: { trait: 'has', of: ['Secure', 'secure', '**'] } } },
+  hole: 'none',
+  langs: ['csharp', 'go', 'py'],
+  bad: { csharp: ['var o = new CookieOptions { SameSite = SameSiteMode.None, HttpOnly = true };'], go: ['c := http.Cookie{Name: "a", SameSite: http.SameSiteNoneMode}'], py: ['resp.set_cookie("a", v, samesite="None")'] },
+  good: { csharp: ['var o = new CookieOptions { SameSite = SameSiteMode.None, Secure = true };'], go: ['c := http.Cookie{Name: "a", Secure: true, SameSite: http.SameSiteNoneMode}'], py: ['resp.set_cookie("a", v, samesite="None", secure=True)', 'resp.set_cookie("a", v, samesite="Lax")'] },
+};
+
+export const djangoSameSite: Rule = {
+  ...sameSite,
+  id: 'django-samesite-none-insecure',
+  fix: 'Set SESSION_COOKIE_SECURE = True too.',
+  near: ['session_cookie_samesite'],
+  find: ["SESSION_COOKIE_SAMESITE = 'None'"],
+  where: { match: { not: { trait: 'beside', of: ['SESSION_COOKIE_SECURE = True', 'SESSION_COOKIE_SECURE = not DEBUG', 'SESSION_COOKIE_SECURE = env'] } } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ["SESSION_COOKIE_SAMESITE = 'None'"] },
+  good: { py: ["SESSION_COOKIE_SAMESITE = 'None'\nSESSION_COOKIE_SECURE = True", "SESSION_COOKIE_SAMESITE = 'Lax'"] },
+};
+
+export const jvmBuilder: Rule = {
+  ...cookie,
+  id: 'java-cookie-builder-open',
+  fix: 'Call secure(true) and httpOnly(true).',
+  near: ['.secure(false)', '.secure =', '.httponly ='],
+  find: ['$c.secure(false)', 'cookie.secure = false', 'cookie.httpOnly = false'],
+  where: { match: { trait: 'beside', of: ['ResponseCookie', 'NewCookie', 'cookie<', 'Cookie.of', 'CookieBuilder'] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['return ResponseCookie.from("session", t).httpOnly(true).secure(false).build();'], kotlin: ['cookie<S>("user_session") {\n  cookie.secure = false\n}', 'cookie<S>("user_session") {\n  cookie.httpOnly = false\n}'] },
+  good: { java: ['return ResponseCookie.from("session", t).httpOnly(true).secure(true).build();', 'builder.secure(false);'], kotlin: ['cookie<S>("user_session") {\n  cookie.secure = true\n}'] },
+};
+
+export const phpOptions: Rule = {
+  ...cookie,
+  id: 'php-session-options-open',
+  fix: "Set 'secure' => true, 'httponly' => true and 'samesite' => 'Lax'.",
+  near: ['session_set_cookie_params(', 'session_start('],
+  find: ["session_set_cookie_params(['secure' => false, $...])", "session_set_cookie_params(['httponly' => false, $...])", "session_start(['cookie_secure' => false, $...])", "session_start(['cookie_httponly' => false, $...])"],
+  langs: ['php'],
+  bad: { php: ["<?php session_set_cookie_params(['lifetime' => 60, 'secure' => false, 'httponly' => true]);", "<?php session_set_cookie_params(['secure' => true, 'httponly' => false]);", "<?php session_start(['cookie_secure' => false]);", "<?php session_start(['cookie_httponly' => false]);"] },
+  good: { php: ["<?php session_set_cookie_params(['secure' => true, 'httponly' => true]);", "<?php session_start(['cookie_secure' => true]);"] },
+};
+
+export const laravelSession: Rule = {
+  ...cookie,
+  id: 'laravel-session-open',
+  fix: "Write 'secure' => env('SESSION_SECURE_COOKIE', true) and 'http_only' => true.",
+  near: ["'secure' => false", "'http_only' => false", "'cookie_secure' => false", "'cookie_httponly' => false"],
+  find: [/['"](?:secure|http_only|cookie_secure|cookie_httponly)['"] => false\b/],
+  where: { path: { trait: 'ends', of: ['config/session.php', 'config/framework.php', 'config/autoload/session.global.php'] } },
+  bad: { 'config/session.php': ["<?php return ['driver' => 'redis',\n    'secure' => false,\n];", "<?php return ['http_only' => false];", "<?php return ['cookie_secure' => false];", "<?php return ['cookie_httponly' => false];"] },
+  good: { 'config/session.php': ["<?php return ['secure' => env('SESSION_SECURE_COOKIE', true)];"], php: ["<?php return ['secure' => false];"] },
+};
+
+export const rubyCookieBare: Rule = {
+  ...cookie,
+  id: 'ruby-session-cookie-bare',
+  fix: 'Give httponly: true, secure: true and same_site: :lax with the value, or use cookies.encrypted with them.',
+  near: ['cookies[', '.permanent[', '.signed[', '.encrypted[', 'set_cookie('],
+  find: [
+    /\bcookies(?:\.permanent|\.signed|\.encrypted){0,2}\[:?["']?\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["']?\]\s?=\s?\{(?![^}\n]{0,300}(?:httponly|http_only|\*\*))[^}\n]{1,300}\}/,
+    /\bcookies(?:\.permanent)?\[:?["']?\w{0,20}(?:session_?(?:id|token)|auth_token|access_token|remember_token|jwt)["']?\]\s?=\s?(?!\{|nil\b|["'])[\w.@]{2,60}/,
+    /\bresponse\.set_cookie\(\s?:?["']?\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["']?, ?(?:\{ ?)?(?:value|path|expires|domain):(?![^)\n]{0,200}(?:httponly|\*\*))/,
+  ],
+  where: { path: { trait: 'ends', of: ['.rb'] } },
+  bad: { ruby: ['cookies[:auth_token] = { value: user.auth_token, expires: 2.weeks }', 'cookies.permanent[:remember_token] = user.remember_token', 'response.set_cookie(:session_id, value: sid, path: "/")', 'cookies.signed[:token] = { value: t, expires: d }', 'cookies.encrypted[:token] = { value: t, expires: d }'] },
+  good: { ruby: ['cookies[:auth_token] = { value: user.auth_token, secure: true, httponly: true }', 'cookies[:theme] = params[:theme]', 'response.set_cookie(:session_id, value: sid, httponly: true, secure: true)', 'cookies[:auth_token] = nil', 'cookies.encrypted[:user_id] = { value: 1 }'], txt: ['cookies[:auth_token] = user.auth_token'] },
+};
+
+export const optionsOff: Rule = {
+  ...cookie,
+  id: 'session-options-off',
+  fix: 'Set secure and httpOnly to true: isSecure: true, https_only=True, REMEMBER_COOKIE_SECURE = True, withSecure(true).',
+  near: ['.state(', 'cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie('],
+  find: [
+    /\bisSecure: false\b(?=[^}]{0,200}\})(?<=\b(?:\.state\([^]{0,120}|cookie: \{[^}]{0,120}|isHttpOnly: \w{1,9}, )isSecure: false)/,
+    /\bcookieSession\(\{[^}]{0,300}\bsecure: false\b/,
+    /\bcookie: \{[^}]{0,200}\bsecure: false\b/,
+    /\bSessionMiddleware\b[^)]{0,200}\bhttps_only=False\b/,
+    /\bset_secure_cookie\([^)\n]{0,200}\b(?:httponly|secure)=False\b/,
+    /^REMEMBER_COOKIE_SECURE = False\b/m,
+    /\bnew NewCookie\("[^"]{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth|sid)[^"]{0,20}",[^)\n]{0,200}, false(?:, false)?\)/,
+    /\bCookie::create\([^;]{0,200}->with(?:Secure|HttpOnly)\(false\)/,
+    /->cookie\(\s?["']\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["'],[^;\n]{0,200}, (?:false, (?:true|false)|true, false)\s?[,)]/,
+    /\bCookie\("\w{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth)\w{0,20}",[^)\n]{0,200}\b(?:httpOnly|secure) = false\b/,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.java', '.kt', '.php'] } },
+  bad: {
+    js: ["server.state('session', { isSecure: false, isHttpOnly: false });", 'app.use(cookieSession({ name: "s", keys, secure: false }));', 'app.register(session, { secret: s, cookie: { path: "/", secure: false } });'],
+    py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=False)', 'self.set_secure_cookie("user", name, httponly=False)', 'REMEMBER_COOKIE_SECURE = False'],
+    java: ['return new NewCookie("session", t, "/", null, 1, null, 3600, false, false);'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(false);', '<?php $c = Cookie::create("a", $t)->withHttpOnly(false);', '<?php return response("ok")->cookie("auth_token", $t, 60, "/", null, false, false);'], kt: ['append(Cookie("session", t, httpOnly = false, secure = true))'],
+  },
+  good: { js: ["server.state('session', { isSecure: true });", 'app.use(cookieSession({ name: "s", keys, secure: true }));', 'const o = { isSecure: false };'], py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=True)', 'REMEMBER_COOKIE_SECURE = True'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(true);'], txt: ['cookieSession({ secure: false })'] },
+};
+
+export const managedBare: Rule = {
+  ...cookie,
+  id: 'session-cookie-bare-managed',
+  fix: 'Set HTTPOnly: true, Secure: true and SameSite in the cookie.',
+  near: ['fiber.cookie{'],
+  find: ['fiber.Cookie {Name: $name, $...}'],
+  where: { name: { trait: 'mentions', of: SESSION }, rest: { not: { trait: 'has', of: ['HTTPOnly', 'MaxAge', 'Expires'] } } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t})'] },
+  good: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t, HTTPOnly: true, Secure: true})', 'c.Cookie(&fiber.Cookie{Name: "theme", Value: t})'] },
+};
+
+export const serialized: Rule = {
+  ...cookie,
+  id: 'js-serialized-cookie-open',
+  fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" } to serialize.',
+  near: ['serialize('],
+  find: ['$?.serialize($name, $v, {$...})'],
+  where: { name: { trait: 'mentions', of: SESSION }, rest: { all: [{ trait: 'has', of: ['path', 'maxAge', 'expires', 'sameSite', 'secure', 'domain'] }, { not: { trait: 'has', of: ['httpOnly'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["res.setHeader('Set-Cookie', serialize('session', token, { path: '/', maxAge: 60 }))"] },
+  good: { js: ["serialize('session', token, { path: '/', httpOnly: true, secure: true })", "serialize('theme', t, { path: '/' })", "serialize('token', v, { pretty: true })"] },
+};
