@@ -96,6 +96,10 @@ import * as infraContainers from './infra/containers.ts';
 import * as infraGithub from './infra/github-actions.ts';
 import * as infraImages from './infra/images.ts';
 import * as infraKubernetes from './infra/kubernetes.ts';
+import * as infraCloudAccess from './infra/cloud-access.ts';
+import * as infraDatabases from './infra/databases.ts';
+import * as infraMachines from './infra/machines.ts';
+import * as infraPackageSources from './infra/package-sources.ts';
 import * as infraWebServers from './infra/web-servers.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
@@ -272,7 +276,7 @@ const VENDORS = [
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
-const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
+const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudAccess, infraDatabases, infraMachines, infraPackageSources];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
 const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 

@@ -12,9 +12,9 @@ export const imageLatest: Rule = {
   why: 'What is built tomorrow is not what was tested today, and nobody sees when it changed.',
   fix: 'Name a version, or better the digest: FROM node:22-slim@sha256:….',
   near: [':latest'],
-  find: [/^[ \t-]{0,40}(?:FROM[ \t]{1,4}(?:--platform=\S{1,60}[ \t]{1,4})?|image:[ \t]{0,4}["']?)[\w.\/-]{1,60}(?::\d{1,5}\/[\w.\/-]{1,60})?:latest\b/m],
+  find: [/^[ \t-]{0,40}(?:FROM[ \t]{1,4}(?:--platform=\S{1,60}[ \t]{1,4})?|image:[ \t]{0,4}["']?|uses:[ \t]{0,4}["']?docker:\/\/)[\w.\/-]{1,60}(?::\d{1,5}\/[\w.\/-]{1,60})?:latest\b/m],
   where: { path: { trait: 'file', of: ['dockerfile', 'yaml'] } },
-  bad: { Dockerfile: ['FROM node:latest\n', 'FROM --platform=linux/amd64 ghcr.io/a/b:latest AS build\n'], 'compose.yml': ['    image: redis:latest\n'], '.gitlab-ci.yml': ['image: "node:latest"\n'] },
+  bad: { Dockerfile: ['FROM node:latest\n', 'FROM --platform=linux/amd64 ghcr.io/a/b:latest AS build\n'], 'compose.yml': ['    image: redis:latest\n'], '.gitlab-ci.yml': ['image: "node:latest"\n'], '.github/workflows/ci.yml': ['      - uses: docker://shop/tool:latest\n'] },
   good: { Dockerfile: ['FROM node:22-slim\n', '# FROM node:latest\n', 'FROM scratch\n'], 'compose.yml': ['    image: redis:7\n'], 'README.md': ['FROM node:latest\n'] },
 };
 
@@ -30,6 +30,22 @@ export const imageRoot: Rule = {
   where,
   bad: { Dockerfile: ['FROM node:22\nUSER root\nCMD ["node", "a.js"]\n', 'USER 0:0\nCMD ["a"]\n'] },
   good: { Dockerfile: ['USER root\nRUN apk add curl\nUSER node\n', '# USER root\n', 'USER app\n'], 'a.txt': ['USER root\n'] },
+};
+
+/** What the context holds goes into a layer, where a later RUN rm does not take it out again. */
+export const imageSecrets: Rule = {
+  ...danger,
+  cwe: [538, 522],
+  severity: 'medium',
+  id: 'dockerfile-copies-secrets',
+  title: 'File of keys or passwords copied into the image',
+  why: 'Everyone who can pull the image can read the file, even where a later step removes it.',
+  fix: 'Give it at build time (RUN --mount=type=secret,id=…) or at run time (--env-file), and name it in .dockerignore.',
+  near: ['.env', 'id_rsa', 'id_ed25519', 'id_ecdsa', '.ssh', '.aws', '.netrc', '.git-credentials', '.pgpass', '.kube'],
+  find: [/^(?:COPY|ADD)[ \t]+(?!--from=)(?:--[\w-]+=\S{1,80}[ \t]+){0,4}(?:\S{1,100}[ \t]+){0,8}?(?:\S{0,80}\/)?(?:\.env(?:\.(?:local|prod|production|staging))?|id_(?:rsa|ed25519|ecdsa|dsa)|\.ssh|\.aws|\.kube|\.netrc|\.git-credentials|\.pgpass)(?:\/\S{0,40})?[ \t]+(?=\S)/m],
+  where,
+  bad: { Dockerfile: ['COPY .env /app/\n', 'COPY package.json .env.production ./\n', 'COPY --chown=app id_rsa /home/app/key\n', 'ADD keys/id_ed25519 /root/\n', 'COPY id_ecdsa /root/\n', 'COPY .ssh/ /root/.ssh/\n', 'COPY .aws/credentials /root/\n', 'COPY .netrc /root/\n', 'COPY .git-credentials /root/\n', 'COPY .pgpass /root/\n', 'COPY .kube/config /root/\n'] },
+  good: { Dockerfile: ['COPY .env.example /app/.env\n', 'COPY --from=build /app/.env /app/\n', '# COPY .env /app/\n', 'COPY id_rsa.pub /home/app/\n', 'COPY src/.envoy ./\n', 'COPY settings.sh /app/.env\n'], 'a.txt': ['COPY .env /app/\n'] },
 };
 
 export const imageAdd: Rule = {

@@ -1,0 +1,69 @@
+/** Scripts that set machines up: protections of the system switched off, rights handed to everyone, a container daemon without TLS. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'infrastructure', severity: 'medium' } as const;
+const where = { path: { any: ['config-path', { trait: 'ends', of: ['.ps1', '.psm1'] }] } };
+/** Where a command begins: a line, an item of YAML, RUN, sudo, or behind another one; never within a comment or a text. */
+const COMMAND = '^[ \\t]{0,40}(?:(?:-|RUN|run:|command:|shell:|cmd:|ansible\\.builtin\\.\\w{1,10}:|sudo(?:[ \\t]+-\\w)?|[^#\\n"\'`]{0,120}(?:&&|\\|\\||;))[ \\t]{1,4}){0,4}';
+
+/** man selinux(8), ufw(8), firewall-cmd(1); learn.microsoft.com/powershell/module/defender/set-mppreference */
+export const protectionOff: Rule = {
+  ...danger,
+  cwe: [693],
+  id: 'machine-protection-off',
+  title: 'Protection of the machine switched off',
+  why: 'What it kept in or out is free from here on, and a setup script does so on every machine it meets.',
+  fix: 'Allow the one port, label, file or program that is in the way: ufw allow, semanage, Add-MpPreference -ExclusionProcess.',
+  near: ['setenforce', 'selinux=', 'ufw ', 'firewalld', 'apparmor', 'set-mppreference', 'set-netfirewallprofile', 'advfirewall', 'randomize_va_space', 'enablelua', 'spctl '],
+  find: [
+    new RegExp(`${COMMAND}setenforce[ \\t]+(?:0|permissive)\\b`, 'im'), /^[^#\n]{0,80}\bSELINUX=(?:disabled|permissive)\b/m, new RegExp(`${COMMAND}ufw[ \\t]+(?:--force[ \\t]+)?disable\\b`, 'm'),
+    new RegExp(`${COMMAND}(?:systemctl|service)[ \\t]+(?:--now[ \\t]+)?(?:disable|stop|mask)[ \\t]+(?:--now[ \\t]+)?(?:firewalld|ufw|apparmor|auditd)\\b`, 'm'),
+    /^[^#\n]{0,80}\bSet-MpPreference\b[^#\n]{0,120}-Disable(?:RealtimeMonitoring|BehaviorMonitoring|IOAVProtection|ScriptScanning)[ \t]+(?:\$true|1)/im, /^[^#\n]{0,80}\bSet-NetFirewallProfile\b[^#\n]{0,120}-Enabled[ \t]+(?:\$?false|0)\b/im,
+    /^[^#\n]{0,80}\bnetsh[ \t]+advfirewall[ \t]+set[ \t]+\w{1,20}[ \t]+state[ \t]+off\b/im, /^[^#\n]{0,80}\bkernel\.randomize_va_space[ \t]*=[ \t]*0/m, /^[^#\n]{0,150}\bEnableLUA\b[^#\n]{0,80}(?:-Value[ \t]+0|\/d[ \t]+0)\b/im, new RegExp(`${COMMAND}spctl[ \\t]+--(?:master|global)-disable\\b`, 'm'),
+  ],
+  where,
+  bad: {
+    shell: ['setenforce 0\n', 'sudo setenforce Permissive\n', "sed -i 's/^SELINUX=.*/SELINUX=disabled/' /etc/selinux/config\n", 'apt-get update && ufw disable\n', 'systemctl disable --now firewalld\n', 'sudo systemctl stop apparmor\n', 'sysctl -w kernel.randomize_va_space=0\n', 'sudo spctl --master-disable\n'],
+    'a.ps1': ['Set-MpPreference -DisableRealtimeMonitoring $true\n', 'Set-NetFirewallProfile -Profile Domain,Public,Private -Enabled False\n', 'netsh advfirewall set allprofiles state off\n', "Set-ItemProperty -Path $key -Name EnableLUA -Value 0\n"],
+    'tasks.yml': ['    - command: setenforce 0\n'],
+  },
+  good: {
+    shell: ['setenforce 1\n', '# setenforce 0\n', 'SELINUX=enforcing\n', 'ufw allow 443/tcp\n', 'systemctl enable --now firewalld\n', 'echo "setenforce 0 would help"\n', 'systemctl reload apparmor\n', 'sysctl -w kernel.randomize_va_space=2\n', 'spctl --assess a.app\n'],
+    'a.ps1': ['Set-MpPreference -DisableRealtimeMonitoring $false\n', 'Set-NetFirewallProfile -Profile Public -Enabled True\n', 'netsh advfirewall set allprofiles state on\n', 'Set-ItemProperty -Path $key -Name EnableLUA -Value 1\n'],
+    'a.js': ['setenforce 0\n'],
+  },
+};
+
+/** learn.microsoft.com/windows-server/administration/windows-commands/icacls; S-1-1-0 is Everyone. */
+export const windowsEveryone: Rule = {
+  ...danger,
+  cwe: [732],
+  id: 'windows-everyone-writes',
+  title: 'Folder that everyone may change',
+  why: 'Any user and any program on the machine can put a program of theirs where others will run it.',
+  fix: 'Name the account that needs it, and give it RX or M on that one folder.',
+  near: ['/grant', 'filesystemaccessrule'],
+  find: [
+    /^[^#\n]{0,80}\b(?:icacls|cacls|xcacls)\b[^#\n]{1,150}\/grant(?::r)?[ \t]+["']?(?:Everyone|\*S-1-1-0|(?:BUILTIN\\)?Users|\*S-1-5-32-545|Authenticated Users)["']?:["']?(?:\([A-Z,]{1,12}\)){0,3}\(?[FMW]\b/im,
+    /\bFileSystemAccessRule\b[^\n]{0,20}["'](?:Everyone|(?:BUILTIN\\)?Users)["'],[ \t]{0,4}["'](?:FullControl|Modify|Write)["']/i,
+  ],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.bat', '.cmd', '.yml', '.yaml', 'dockerfile'] } },
+  bad: { 'a.ps1': ['icacls $dir /grant Everyone:F /T\n', 'icacls "C:\\shop" /grant "Users:(OI)(CI)M"\n', 'icacls C:\\shop /grant *S-1-1-0:(OI)(CI)(F)\n', "$rule = New-Object System.Security.AccessControl.FileSystemAccessRule('Everyone', 'FullControl', 'Allow')\n"] },
+  good: { 'a.ps1': ['icacls $dir /grant "IIS_IUSRS:(RX)" /T\n', 'icacls $dir /grant Everyone:RX\n', '# icacls $dir /grant Everyone:F\n', "New-Object System.Security.AccessControl.FileSystemAccessRule('Everyone', 'Read', 'Allow')\n"], 'a.md': ['icacls $dir /grant Everyone:F\n'] },
+};
+
+/** docs.docker.com/engine/security/protect-access: port 2375 is the daemon without TLS. */
+export const daemonCleartext: Rule = {
+  ...danger,
+  severity: 'low',
+  cwe: [319, 306],
+  id: 'docker-daemon-cleartext',
+  title: 'Container daemon reached without TLS',
+  why: 'Whoever reaches that port starts containers with the disk of the host in them.',
+  fix: 'Use port 2376 with certificates: DOCKER_TLS_CERTDIR: "/certs", dockerd --tlsverify.',
+  near: ['docker_tls_certdir', ':2375'],
+  find: [/^[ \t-]{0,40}(?:export[ \t]+)?DOCKER_TLS_CERTDIR[ \t]*[:=][ \t]*(?:""|'')[ \t]*(?:#[^\n]*)?\r?$/m, /^[^#\n]{0,80}\bDOCKER_HOST[ \t]*[:=][ \t]*["']?tcp:\/\/(?!localhost|127\.)[\w.${}-]{1,60}:2375\b/m, /^[^#\n]{0,120}(?:-H|--host)[= ]["']?tcp:\/\/(?:0\.0\.0\.0)?:2375\b/m],
+  where: { path: 'config-path' },
+  bad: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://docker:2375\n'], shell: ['dockerd -H tcp://0.0.0.0:2375\n'] },
+  good: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: "/certs"\n', '    DOCKER_HOST: tcp://docker:2376\n', '    # DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://localhost:2375\n'], shell: ['dockerd -H unix:///var/run/docker.sock\n', 'docker -H tcp://build:2376 ps\n'], 'a.js': ['DOCKER_HOST=tcp://docker:2375'] },
+};
