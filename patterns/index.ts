@@ -83,6 +83,7 @@ import * as evaluationManaged from './code/evaluation-managed.ts';
 import * as hiddenCharacters from './ai/hidden-characters.ts';
 import * as orders from './ai/orders.ts';
 import * as agentConfig from './ai/agent-config.ts';
+import * as devcontainer from './ai/devcontainer.ts';
 import * as stubs from './ai/stubs.ts';
 import * as postponed from './ai/postponed.ts';
 import * as accessGuards from './guards/access.ts';
@@ -278,7 +279,7 @@ const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, auth
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudAccess, infraDatabases, infraMachines, infraPackageSources];
-const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
+const AI = [hiddenCharacters, orders, agentConfig, devcontainer, stubs, postponed];
 const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));
