@@ -19,3 +19,22 @@ export const rowsOpen: Rule = {
   bad: { 'a.sql': ['CREATE POLICY "own" ON notes FOR ALL\n  USING (true);\n', 'create policy p on notes for insert to anon with check ( true );\n', 'ALTER TABLE notes DISABLE ROW LEVEL SECURITY;\n'] },
   good: { 'a.sql': ['CREATE POLICY "own" ON notes FOR ALL USING (auth.uid() = owner);\n', 'CREATE POLICY "read" ON posts FOR SELECT USING (true);\n', 'CREATE POLICY "server" ON notes FOR ALL TO service_role USING (true);\n', '-- ALTER TABLE notes DISABLE ROW LEVEL SECURITY;\n', 'ALTER TABLE notes ENABLE ROW LEVEL SECURITY;\n'], 'a.md': ['ALTER TABLE notes DISABLE ROW LEVEL SECURITY;\n'] },
 };
+
+/** learn.microsoft.com/sql (trustworthy, check_policy), postgresql.org/docs/current/sql-createrole.html, supabase.com/docs/guides/database/postgres/roles */
+export const serverOpened: Rule = {
+  id: 'sql-server-opened',
+  category: 'access-control',
+  cwe: [250, 521, 1393],
+  severity: 'medium',
+  title: 'Account or server that goes around the checks of the database',
+  why: 'An empty password, rights for callers without an account, or a role past row security leaves one wrong query between everyone and the data.',
+  fix: 'Give the account a password from a secret store, and the rights it needs on its own tables.',
+  near: ['trustworthy', 'bypassrls', 'check_policy', "identified by ''", 'to anon'],
+  find: [
+    /^(?!\s{0,40}--)[^\n]{0,100}\bset\s{1,3}trustworthy\s{1,3}on\b/im, /^(?!\s{0,40}--)[^\n]{0,20}\b(?:create|alter)\s{1,3}(?:role|user)\s[^\n;]{0,150}\bbypassrls\b/im, /^(?!\s{0,40}--)[^\n]{0,200}\bcheck_policy\s{0,3}=\s{0,3}off\b/im,
+    /^(?!\s{0,40}(?:--|#))[^\n]{0,20}\b(?:create|alter)\s{1,3}user\s[^\n;]{1,100}\bidentified\s{1,3}by\s{1,3}''/im, /^(?!\s{0,40}--)[^\n]{0,20}\bgrant\s{1,3}(?:all|[\w, ]{0,60}\b(?:insert|update|delete))\b[^\n;]{1,120}\bto\s{1,3}anon\b/im,
+  ],
+  where: { path: { trait: 'ends', of: ['.sql', '.psql', '.pgsql', '.sh'] } },
+  bad: { 'a.sql': ['ALTER DATABASE shop SET TRUSTWORTHY ON;\n', 'ALTER ROLE app BYPASSRLS;\n', 'CREATE LOGIN app WITH PASSWORD = @p, CHECK_POLICY = OFF;\n', "CREATE USER 'app'@'%' IDENTIFIED BY '';\n", 'GRANT ALL ON ALL TABLES IN SCHEMA public TO anon;\n'] },
+  good: { 'a.sql': ['ALTER DATABASE shop SET TRUSTWORTHY OFF;\n', 'ALTER ROLE app NOBYPASSRLS;\n', 'CREATE LOGIN app WITH PASSWORD = @p, CHECK_POLICY = ON;\n', "CREATE USER 'app'@'%' IDENTIFIED BY RANDOM PASSWORD;\n", 'GRANT SELECT ON products TO anon;\n', '-- ALTER ROLE app BYPASSRLS;\n'], 'a.md': ['ALTER ROLE app BYPASSRLS;\n'] },
+};

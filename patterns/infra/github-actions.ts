@@ -78,6 +78,26 @@ export const workflowForeignCheckout: Rule = {
   },
 };
 
+export const workflowForeignFetch: Rule = {
+  ...danger,
+  cwe: [829, 250],
+  severity: 'medium',
+  id: 'workflow-foreign-fetch',
+  title: 'Code of a stranger fetched with the rights of the repository',
+  why: workflowForeignCheckout.why,
+  fix: workflowForeignCheckout.fix,
+  near: ['pull_request_target', 'issue_comment'],
+  find: [/^on:[^#]{0,80}\b(?:pull_request_target|issue_comment)\b[^]{0,3000}?\n(?![ \t]*#)[^\n#]{0,100}?(?<value>\bgh[ \t]+pr[ \t]+checkout\b|\bgit[ \t]+fetch\b[^\n#]{0,80}\bpull\/[^\n#]{1,60}\/(?:head|merge)\b|\brepository:[ \t]*\$\{\{[^}\n]{0,60}\bhead\.repo\.)/dm],
+  where,
+  bad: {
+    '.github/workflows/a.yml': ['on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: gh pr checkout ${{ github.event.number }}\n', 'on: [issue_comment]\njobs:\n  a:\n    steps:\n      - run: |\n          git fetch origin pull/${{ github.event.issue.number }}/head:pr\n          npm ci\n', 'on:\n  pull_request_target:\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          repository: ${{ github.event.pull_request.head.repo.full_name }}\n'],
+  },
+  good: {
+    '.github/workflows/a.yml': ['on: pull_request\njobs:\n  a:\n    steps:\n      - run: gh pr checkout 12\n', 'on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: gh pr comment 12 --body hi\n      # - run: gh pr checkout 12\n', 'on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: git fetch origin main\n'],
+    'a.yml': ['on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: gh pr checkout 12\n'],
+  },
+};
+
 export const workflowUnpinned: Rule = {
   ...danger,
   cwe: [829, 494],
@@ -171,6 +191,23 @@ export const workflowSecretShown: Rule = {
     '.github/workflows/ci.yml': ['      - run: echo "${{ secrets.KEY }}" | base64 -d > key\n', '      - run: echo "$NPM_TOKEN" | docker login --password-stdin\n', '      - run: echo "//registry/:_authToken=$NPM_TOKEN" > .npmrc\n', '      # echo $DB_PASSWORD\n', '        env:\n          T: ${{ secrets.T }}\n', '      - run: echo "done"\n', '      - run: echo "::add-mask::$TOKEN_ID"\n'],
     'notes.txt': ['echo $DB_PASSWORD\n'],
   },
+};
+
+/** docs.gitlab.com/ci/variables (CI_DEBUG_TRACE), docs.github.com (enabling debug logging) */
+export const debugTrace: Rule = {
+  ...danger,
+  category: 'sensitive-logging',
+  severity: 'medium',
+  cwe: [532],
+  id: 'ci-debug-trace',
+  title: 'Log of a build with every variable in it',
+  why: 'The log shows all variables of the job, secrets among them, to everyone who may read it.',
+  fix: 'Switch it on by hand for one run, and delete its log.',
+  near: ['ci_debug_trace', 'ci_debug_services', 'actions_step_debug', 'actions_runner_debug'],
+  find: [/^[^#\n]{0,60}\b(?:CI_DEBUG_TRACE|CI_DEBUG_SERVICES|ACTIONS_STEP_DEBUG|ACTIONS_RUNNER_DEBUG)["']?[ \t]*[:=][ \t]*["']?(?:true|1)\b/m],
+  where: { path: { trait: 'file', of: ['workflow', 'gitlab-ci'] } },
+  bad: { '.gitlab-ci.yml': ['  CI_DEBUG_TRACE: "true"\n', '  CI_DEBUG_SERVICES: "true"\n'], '.github/workflows/ci.yml': ['  ACTIONS_STEP_DEBUG: true\n', '  ACTIONS_RUNNER_DEBUG: true\n'] },
+  good: { '.gitlab-ci.yml': ['  CI_DEBUG_TRACE: "false"\n', '  # CI_DEBUG_TRACE: "true"\n'], 'a.yml': ['  CI_DEBUG_TRACE: "true"\n'] },
 };
 
 /** Scanners whose answer a build throws away. */

@@ -71,17 +71,17 @@ export const packagesUnchecked: Rule = {
   title: 'Packages installed without checking who made them',
   why: 'Anyone on the way, or on the mirror, can put a program of theirs into the package.',
   fix: 'Take the switch out and add the key of the source: signed-by=/etc/apt/keyrings/NAME.gpg, gpgcheck=1.',
-  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check'],
+  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check', '--nosignature', 'disable_gpg_check'],
   find: [
-    /^[^#\n]{0,200}\s(?:--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m,
-    /^[ \t-]{0,40}allow_unauthenticated:[ \t]*["']?(?:yes|true)\b/m,
+    /^(?![^\n]{0,200}\bgcloud\b)[^#\n]{0,200}\s(?:--allow-unauthenticated|--nosignature|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m,
+    /^[ \t-]{0,40}(?:allow_unauthenticated|disable_gpg_check):[ \t]*["']?(?:yes|true)\b/m,
   ],
   where: { path: 'config-path' },
   bad: {
-    Dockerfile: ['RUN apt-get install -y --allow-unauthenticated foo\n', 'RUN apt-get -y --force-yes install foo\n', 'RUN apt-get update --allow-insecure-repositories\n', 'RUN yum install --nogpgcheck -y foo\n', 'RUN apk add --allow-untrusted a.apk\n', 'RUN zypper --no-gpg-checks in foo\n', 'RUN echo "deb [trusted=yes] https://p.shop.com ./" > /etc/apt/sources.list.d/p.list\n'],
-    'foo.repo.conf': ['gpgcheck=0\n'], 'tasks.yml': ['    allow_unauthenticated: yes\n', '    gpgcheck: no\n'],
+    Dockerfile: ['RUN apt-get install -y --allow-unauthenticated foo\n', 'RUN apt-get -y --force-yes install foo\n', 'RUN apt-get update --allow-insecure-repositories\n', 'RUN yum install --nogpgcheck -y foo\n', 'RUN apk add --allow-untrusted a.apk\n', 'RUN rpm -i --nosignature a.rpm\n', 'RUN zypper --no-gpg-checks in foo\n', 'RUN echo "deb [trusted=yes] https://p.shop.com ./" > /etc/apt/sources.list.d/p.list\n'],
+    'foo.repo.conf': ['gpgcheck=0\n'], 'tasks.yml': ['    allow_unauthenticated: yes\n', '    disable_gpg_check: true\n', '    gpgcheck: no\n'],
   },
-  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'a.js': ["run('x --force-yes')"] },
+  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN gcloud run deploy shop --allow-unauthenticated\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'a.js': ["run('x --force-yes')"] },
 };
 
 export const buildTlsOff: Rule = {

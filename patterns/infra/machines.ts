@@ -67,3 +67,37 @@ export const daemonCleartext: Rule = {
   bad: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://docker:2375\n'], shell: ['dockerd -H tcp://0.0.0.0:2375\n'] },
   good: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: "/certs"\n', '    DOCKER_HOST: tcp://docker:2376\n', '    # DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://localhost:2375\n'], shell: ['dockerd -H unix:///var/run/docker.sock\n', 'docker -H tcp://build:2376 ps\n'], 'a.js': ['DOCKER_HOST=tcp://docker:2375'] },
 };
+
+/** learn.microsoft.com/windows/win32/winrm, learn.microsoft.com/dotnet/api/system.net.securityprotocoltype, .../defender/add-mppreference */
+export const windowsOpen: Rule = {
+  ...danger,
+  cwe: [319, 693],
+  id: 'windows-remote-open',
+  title: 'Windows that trusts every host or speaks without protection',
+  why: 'Commands and passwords go readable or to a machine that nobody proved, or files of a whole disk go unchecked.',
+  fix: 'Name the hosts and use https for WinRM, Tls12 or newer, and one folder or process for an exclusion.',
+  near: ['trustedhosts', 'allowunencrypted', 'securityprotocol', '-exclusionpath'],
+  find: [
+    /^[^#\n]{0,80}\bTrustedHosts\b["']?[^#\n]{0,40}(?:-Value[ \t]+|=[ \t]*["'{@]{0,4})["']?\*/im, /^[^#\n]{0,80}\bAllowUnencrypted\b["']?[^#\n]{0,40}?(?:-Value[ \t]+|=[ \t]*["']?)["']?\$?true\b/im, /^[^#\n]{0,120}\bSecurityProtocol[ \t]*=[^#\n]{0,80}\b(?:Ssl3|Tls|Tls11)\b(?![^#\n]{0,80}\bTls1[23]\b)/im,
+    /^[^#\n]{0,80}\bAdd-MpPreference\b[^#\n]{0,80}-ExclusionPath[ \t]+["']?[A-Z]:\\?["']?[ \t]*\r?$/im,
+  ],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.bat', '.cmd', '.yml', '.yaml', 'dockerfile', '.tf', '.hcl'] } },
+  bad: { 'a.ps1': ["Set-Item WSMan:\\localhost\\Client\\TrustedHosts -Value '*' -Force\n", 'Set-Item WSMan:\\localhost\\Service\\AllowUnencrypted -Value $true\n', '[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Ssl3\n', "Add-MpPreference -ExclusionPath 'C:\\'\n"] },
+  good: { 'a.ps1': ["Set-Item WSMan:\\localhost\\Client\\TrustedHosts -Value 'web1.shop.com'\n", 'Set-Item WSMan:\\localhost\\Service\\AllowUnencrypted -Value $false\n', '[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12\n', "[Net.ServicePointManager]::SecurityProtocol = 'Tls, Tls11, Tls12'\n", "Add-MpPreference -ExclusionPath 'C:\\build'\n", '# Set-Item TrustedHosts -Value *\n'], 'a.md': ["Add-MpPreference -ExclusionPath 'C:\\'\n"] },
+};
+
+/** docs.docker.com/reference/cli/docker/login: a password given by -p stands in process lists and in the history of the shell. */
+export const registryPassword: Rule = {
+  ...danger,
+  severity: 'low',
+  cwe: [214],
+  id: 'registry-password-as-argument',
+  title: 'Password of a registry given as an argument',
+  why: 'Arguments are seen by every user of the machine, and a build that prints its commands prints them.',
+  fix: 'echo "$REGISTRY_PASSWORD" | docker login -u ci --password-stdin registry.example.org',
+  near: [' login '],
+  find: [/^[^#\n]{0,100}\b(?:docker|podman|buildah|skopeo|helm[ \t]+registry|oras|crane[ \t]+auth)[ \t]+login[ \t](?:[^#\n|;&]{0,120}[ \t])?(?:-p|--password)[ =]["']?\$/m],
+  where: { path: { any: ['config-path', { trait: 'file', of: ['workflow', 'gitlab-ci'] }] } },
+  bad: { '.gitlab-ci.yml': ['    - docker login -u ci -p $REGISTRY_PASSWORD registry.example.org\n', '    - docker login --password="$PW" registry.example.org\n'] },
+  good: { '.gitlab-ci.yml': ['    - echo "$PW" | docker login -u ci --password-stdin registry.example.org\n', '    # - docker login -u ci -p $PW\n', '    - docker login registry.example.org\n'], 'a.js': ['docker login -u ci -p $PW'] },
+};
