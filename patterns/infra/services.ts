@@ -3,7 +3,7 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'infrastructure', severity: 'medium' } as const;
 
-/** man systemd.exec(5), capabilities(7) */
+/** man systemd.exec(5), capabilities(7). CapabilityBoundingSet only takes away, whatever it names. */
 export const unitRights: Rule = {
   ...danger,
   cwe: [250, 732],
@@ -11,11 +11,11 @@ export const unitRights: Rule = {
   title: 'Service with rights over the whole machine',
   why: 'With CAP_SYS_ADMIN and its kin a flaw in the service is root; with UMask=0000 everyone may change its files.',
   fix: 'AmbientCapabilities=CAP_NET_BIND_SERVICE or none, UMask=0027, NoNewPrivileges=yes.',
-  near: ['capabilities=', 'capabilityboundingset=', 'umask=', 'nonewprivileges='],
-  find: [/^(?:AmbientCapabilities|CapabilityBoundingSet)=(?!~)[^#\n]{0,150}\bCAP_(?:SYS_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_OVERRIDE|DAC_READ_SEARCH|SETUID)\b/m, /^UMask=0{1,4}[ \t]*\r?$/m, /^NoNewPrivileges=(?:no|false|0)[ \t]*\r?$/im],
+  near: ['ambientcapabilities=', 'umask=', 'nonewprivileges='],
+  find: [/^AmbientCapabilities=(?!~)[^#\n]{0,150}\bCAP_(?:SYS_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_OVERRIDE|DAC_READ_SEARCH|SETUID)\b/m, /^UMask=0{1,4}[ \t]*\r?$/m, /^NoNewPrivileges=(?:no|false|0)[ \t]*\r?$/im],
   where: { path: { trait: 'ends', of: ['.service', '.service.j2', '.conf', '.service.in'] } },
-  bad: { 'shop.service': ['[Service]\nAmbientCapabilities=CAP_SYS_ADMIN CAP_NET_RAW\n', 'CapabilityBoundingSet=CAP_DAC_OVERRIDE\n', 'UMask=0000\n', 'NoNewPrivileges=no\n'] },
-  good: { 'shop.service': ['AmbientCapabilities=CAP_NET_BIND_SERVICE\n', 'CapabilityBoundingSet=~CAP_SYS_ADMIN\n', '# UMask=0000\n', 'UMask=0027\n', 'NoNewPrivileges=yes\n'], 'a.txt': ['UMask=0000\n'] },
+  bad: { 'shop.service': ['[Service]\nAmbientCapabilities=CAP_SYS_ADMIN CAP_NET_RAW\n', 'UMask=0000\n', 'NoNewPrivileges=no\n'] },
+  good: { 'shop.service': ['AmbientCapabilities=CAP_NET_BIND_SERVICE\n', 'CapabilityBoundingSet=CAP_SYS_ADMIN\n', '# UMask=0000\n', 'UMask=0027\n', 'NoNewPrivileges=yes\n'], 'a.txt': ['UMask=0000\n'] },
 };
 
 /** dev.mysql.com (--skip-grant-tables), mongodb.com/docs/manual/reference/configuration-options, postgresql.org/docs/current/auth-pg-hba-conf.html, rabbitmq.com/docs/access-control */
