@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, write
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { buildHook } from './hook-build.mjs';
 import { writeValidators } from './policy-build.mjs';
@@ -49,7 +50,7 @@ renameSync(out, 'dist');
 async function ruleTable() {
   const { outputFiles } = await build({
     ...common,
-    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { LISTS as lists } from './bin/table-file.ts'; import { rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { ...table, byWord: Array.from({ length: table.packed.starts.length - 1 }, (_, word) => table.byWord(word)), rows, starts: rows.map(startOf), lists }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: "import { RULES } from './patterns/index.ts'; import { LISTS as lists } from './bin/table-file.ts'; import { nameOf, rowsOf, startOf, tableOf } from './lib/match/ruleset.ts'; const table = tableOf([...RULES]); const rows = rowsOf(table); export const made = { ...table, byWord: Array.from({ length: table.packed.starts.length - 1 }, (_, word) => table.byWord(word)), rows, names: rows.map(nameOf), starts: rows.map(startOf), lists }; export const rules = RULES;", resolveDir: process.cwd(), loader: 'ts' },
     format: 'esm',
     write: false,
   });
@@ -66,7 +67,7 @@ async function ruleTable() {
  */
 function writeTable() {
   const { packed, guards } = table;
-  const lines = [...table.starts, ...table.rows].map((line) => `${ascii(line)}\n`);
+  const lines = [...table.starts, ...table.rows, table.names].map((line) => `${ascii(line)}\n`);
   writeFileSync(`${out}/hook-rules.jsonl`, lines.join(''));
   const startsOf = (texts) => {
     let end = 0;
@@ -77,7 +78,9 @@ function writeTable() {
   const written = Object.entries(table.lists).map(([name, kind]) => new Uint8Array(kind.from(lists[name]).buffer));
   writeFileSync(`${out}/hook-words.bin`, Buffer.concat(written));
   const sizes = JSON.stringify(Object.fromEntries(Object.keys(table.lists).map((name) => [name, lists[name].length])));
+  const digest = createHash('sha256').update(lines.join('')).digest('hex').slice(0, 16);
   return (folder) => `import { tableIn } from './bin/table-file.ts';
+    export const digest = '${digest}';
     export default tableIn(${folder}, ${sizes}, ${table.unusual});`;
 }
 

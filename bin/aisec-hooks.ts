@@ -28,12 +28,18 @@ async function main(words: string[]): Promise<void> {
     process.stderr.write(`aisec-hooks: ${message}\nSee aisec-hooks --help.\n`);
     process.exit(2);
   });
+  layOutNoHelp(parser);
   const called = words.find((word) => !word.startsWith('-')) ?? '';
   for (const [name, { describe, load }] of Object.entries(COMMANDS)) {
     if (name === called) parser.command(await load());
     else parser.command(name, describe);
   }
   await parser.parseAsync();
+}
+
+/** yargs lays out the help of whatever command it has run, in case that fails: 40 ms that nobody sees, since failures are told above. */
+function layOutNoHelp(parser: object): void {
+  (parser as { getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } } }).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

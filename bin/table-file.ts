@@ -1,10 +1,10 @@
 /**
  * The built-in rules as the build leaves them beside the bundles: keywords ready for use in hook-words.bin; in hook-rules.jsonl a line for each
- * rule's start and one for each rule, of which those are read that are asked for. Nothing is made of a keyword before it is looked at: making
+ * rule's start, one for each rule and one with the names of all, of which those are read that are asked for. Nothing is made of a keyword before it is looked at: making
  * thousands of small objects costs more than a small commit.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { RuleRow, RuleStart, RuleTable } from '../lib/match/ruleset.ts';
+import type { RuleName, RuleRow, RuleStart, RuleTable } from '../lib/match/ruleset.ts';
 
 /** The lists of hook-words.bin in their order, the widest numbers first: each begins where numbers of its width may. */
 export const LISTS = {
@@ -22,7 +22,7 @@ type Lists = { [Name in keyof typeof LISTS]: InstanceType<(typeof LISTS)[Name]> 
 export function tableIn(folder: string, sizes: Sizes, unusual: number): RuleTable {
   const lists = listsIn(`${folder}/hook-words.bin`, sizes);
   const { lineStarts, ruleStarts, rules, guardRows } = lists;
-  const count = (lineStarts.length - 1) / 2;
+  const count = (lineStarts.length - 2) / 2;
   let file = -1;
   const line = (index: number): unknown => {
     if (file < 0) file = openSync(`${folder}/hook-rules.jsonl`, 'r');
@@ -36,6 +36,7 @@ export function tableIn(folder: string, sizes: Sizes, unusual: number): RuleTabl
   };
   return {
     count, unusual, packed: lists, byWord: (word) => known.get(word) ?? byWord(word), start: (index) => line(index) as RuleStart, row: (index) => line(count + index) as RuleRow,
+    names: () => line(2 * count) as RuleName[],
     guards: {
       packed: { pairs: lists.guardPairs, bits: lists.guardBits, starts: lists.guardStarts, before: lists.guardBefore, first: lists.guardFirst, bytes: lists.guardBytes },
       rows: numbers(guardRows, 0, guardRows.length),

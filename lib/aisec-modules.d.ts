@@ -6,6 +6,8 @@ declare const AISEC_BUILD: string;
 declare module 'aisec:rules' {
   const table: import('./match/ruleset.ts').RuleTable;
   export default table;
+  /** 16 hex digits that name what the rules are. */
+  export const digest: string;
 }
 
 declare module 'aisec:examples' {

@@ -41,7 +41,7 @@ export function rulesOfFound(rules: RuleSet, found: Matched[]): RuleSet {
   const matches = found.flatMap(([, all]) => all);
   const orders = new Set(matches.map(({ rule }) => rule.order));
   const holdsSecret = matches.some(({ secret }) => secret !== null);
-  return rulesAmong(rules, (index) => orders.has(index) || (holdsSecret && rules.rule(index).row.category === 'secret'));
+  return rulesAmong(rules, (index) => orders.has(index) || (holdsSecret && rules.names()[index].category === 'secret'));
 }
 
 /** Every finding of the change; those that a side of `old` holds too are `carried`. */

@@ -3,7 +3,7 @@ import { findingsOf } from './match/findings.ts';
 import { lostGuards } from './match/guards/lost.ts';
 import { lostTests } from './match/guards/tests.ts';
 import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
-import { guardRules, type GuardRule } from './match/guards/uses.ts';
+import { guardsOf, type Guards } from './match/guards/uses.ts';
 import { mayLose } from './losing.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { newSide, oldSide } from './sides.ts';
@@ -25,7 +25,7 @@ function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
   const losing = readable.filter((change) => mayLose(rules, change));
   const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
   const pairs = losing.map(pairOf);
-  const near = rulesNear(rules, losing);
+  const near = guardsNear(rules, losing);
   const guards = lostGuards(pairs, near, others);
   const tests = lostTests(pairs, near, { others, always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
   const lost = guards.map((found, index) => [...found, ...tests[index]]);
@@ -35,10 +35,10 @@ function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
 }
 
 /** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
-function rulesNear(rules: RuleSet, changes: Change[]): GuardRule[] {
+function guardsNear(rules: RuleSet, changes: Change[]): Guards {
   const keywords = rules.guards.keywords();
   const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words.text(word)))));
-  return guardRules(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
+  return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
 }
 
 function pairOf(change: Change): Pair {

@@ -1,5 +1,5 @@
 /** Findings that no pattern makes: what could not be judged, what the change loosens, what AI tools did, packages that the repository does not know. */
-import { rowsOf, type RuleSet } from './match/ruleset.ts';
+import type { RuleName, RuleSet } from './match/ruleset.ts';
 import type { Category, Finding, Severity } from './types.ts';
 
 export interface OwnRule { id: string; category: Category; cwe: readonly number[]; severity: Severity; title: string; why: string; fix: string }
@@ -144,7 +144,6 @@ export function ownFinding(id: string, path: string, says: string, fingerprint: 
 }
 
 /** Every rule a policy may name. */
-export function knownRules(rules: RuleSet): { id: string; aliases: string[]; category: Category; severity: Severity }[] {
-  const own = OWN_RULES.map(({ id, category, severity }) => ({ id, aliases: [], category, severity }));
-  return [...rowsOf(rules).map(({ id, aliases, category, severity }) => ({ id, aliases, category, severity })), ...own];
+export function knownRules(rules: RuleSet): RuleName[] {
+  return [...rules.names(), ...OWN_RULES.map(({ id, category, severity }) => ({ id, aliases: [], category, severity }))];
 }

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { pairOfExample, removedIn } from '../lib/match/guards/examples.ts';
 import { lostGuards } from '../lib/match/guards/lost.ts';
 import { lostTests } from '../lib/match/guards/tests.ts';
-import { guardRules, type GuardRule } from '../lib/match/guards/uses.ts';
+import { guardsOf, type Guards } from '../lib/match/guards/uses.ts';
 import { examplesOf } from '../lib/match/rule-check.ts';
 import { liveRules, rowOf, rowWith, tableOf, tableOfRows, type RuleRow } from '../lib/match/ruleset.ts';
 import type { Rule } from '../lib/types.ts';
@@ -13,13 +13,13 @@ import { RULES } from '../patterns/index.ts';
 const GUARDS = RULES.filter(({ guard }) => guard !== undefined);
 const all = liveRules(tableOf([...RULES]));
 
-function live(rows: RuleRow[]): GuardRule[] {
+function live(rows: RuleRow[]): Guards {
   const set = liveRules(tableOfRows(rows));
-  return guardRules(rows.map((_, index) => set.rule(index)));
+  return guardsOf(rows.map((_, index) => set.rule(index)));
 }
 
 /** The rules that are at least likely to have lost something. */
-function found(rules: GuardRule[], name: string, diff: string): string[] {
+function found(rules: Guards, name: string, diff: string): string[] {
   const pairs = [pairOfExample(name, diff)];
   const lost = [...lostGuards(pairs, rules)[0], ...lostTests(pairs, rules, { others: () => [], always: false })[0]];
   return lost.filter(({ confidence }) => confidence !== 'possible').map(({ rule }) => rule.row.id);

@@ -2,7 +2,6 @@
 import examples from 'aisec:examples';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
-import { rowsOf } from '../../lib/match/ruleset.ts';
 import { Fault } from '../../lib/faults.ts';
 import { nearest } from '../../lib/policy/nearest.ts';
 import { OWN_RULES } from '../../lib/own-rules.ts';
@@ -25,11 +24,13 @@ export const explainCommand: CommandModule<object, Arguments> = {
 function explained(name: string, width: number): string {
   const own = OWN_RULES.find(({ id }) => id === name);
   if (own !== undefined) return explanation({ ...own, bad: {}, good: {} }, width);
-  const row = rowsOf(table).find(({ id, aliases }) => id === name || aliases.includes(name));
-  if (row === undefined) {
-    const close = nearest(name, rowsOf(table).map(({ id }) => id));
+  const names = table.names();
+  const index = names.findIndex(({ id, aliases }) => id === name || aliases.includes(name));
+  if (index < 0) {
+    const close = nearest(name, names.map(({ id }) => id));
     throw new Fault(`there is no rule named ${name}`, { hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them.' });
   }
+  const row = table.row(index);
   const { bad, good } = examples[row.id];
   return `${explanation({ ...row, bad, good }, width)}\nto let one pass, write in the commit message:\n   AISec-Override: ${row.id} in <path>: <your reason>\n`;
 }

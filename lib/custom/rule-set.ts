@@ -18,6 +18,7 @@ export async function withCustom(base: RuleSet, custom: OwnRule[], texts: Iterab
     count: base.count + own.count,
     start: (index) => (index < base.count ? base.start(index) : own.start(index - base.count)),
     rule: (index) => (index < base.count ? base.rule(index) : ownRules[index - base.count]),
+    names: () => [...base.names(), ...own.names()],
     words: { length: base.words.length + own.words.length, text: (word) => (word < base.words.length ? base.words.text(word) : own.words.text(word - base.words.length)) },
     byWord: (word) => (word < base.words.length ? base.byWord(word) : own.byWord(word - base.words.length).map((index) => index + base.count)),
     keywords: both(base.keywords, own.keywords, base.words.length),

@@ -60,11 +60,15 @@ export interface RuleStart {
   heads?: Head[];
 }
 
+/** What a policy may say of a rule: little enough to be read of all. */
+export type RuleName = Pick<RuleRow, 'id' | 'aliases' | 'category' | 'severity'>;
+
 /** Rows are asked for one at a time: in a hook they stay text until a rule of theirs may hold. */
 export interface RuleTable {
   count: number;
   start(index: number): RuleStart;
   row(index: number): RuleRow;
+  names(): readonly RuleName[];
   packed: Packed;
   /** Indices of the rows that a word may start. */
   byWord(word: number): readonly number[];
@@ -106,6 +110,7 @@ export interface RuleSet {
   count: number;
   start(index: number): RuleStart;
   rule(index: number): LiveRule;
+  names(): readonly RuleName[];
   words: Words;
   byWord(word: number): readonly number[];
   keywords: Prefilter;
@@ -124,7 +129,11 @@ export function tableOfRows(rows: RuleRow[]): RuleTable {
   const byWord = words.map((word) => adding.flatMap((near, index) => (near.includes(word) ? [index] : [])));
   const taking = rows.flatMap(({ guard }, index) => (guard === null ? [] : [index]));
   const guards = { packed: packWords([...new Set(taking.flatMap((index) => rows[index].near))]), rows: taking };
-  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], packed: packWords(words), unusual: words.indexOf(UNUSUAL), byWord: (word) => byWord[word], guards };
+  return { count: rows.length, start: (index) => startOf(rows[index]), row: (index) => rows[index], names: () => rows.map(nameOf), packed: packWords(words), unusual: words.indexOf(UNUSUAL), byWord: (word) => byWord[word], guards };
+}
+
+export function nameOf({ id, aliases, category, severity }: RuleRow): RuleName {
+  return { id, aliases, category, severity };
 }
 
 export function rowOf(rule: Rule): RuleRow {
@@ -157,28 +166,26 @@ export function liveRules(table: RuleTable, engine: Engine = OURS): RuleSet {
   const start = (index: number): RuleStart => (starts[index] ??= table.start(index));
   const rule = (index: number): LiveRule => (rules[index] ??= live(table.row(index), index, engine));
   let guardWords: Prefilter | null = null;
+  let named: readonly RuleName[] | null = null;
   const guardKeywords = (): Prefilter => (guardWords ??= packedPrefilter(guards.packed));
-  return { count, start, rule, words: wordsOf(packed), byWord, keywords: withUnusual(packedPrefilter(packed), unusual), guards: { words: wordsOf(guards.packed), rows: guards.rows, keywords: guardKeywords } };
+  return { count, start, rule, names: () => (named ??= table.names()), words: wordsOf(packed), byWord, keywords: withUnusual(packedPrefilter(packed), unusual), guards: { words: wordsOf(guards.packed), rows: guards.rows, keywords: guardKeywords } };
 }
 
-/** Only the rules that `isWanted` names by their index; a word that leads to none of them is not found. */
+/** Only the rules that `isWanted` names by their index; a word that leads to none of them is not found. None about what a change takes away. */
 export function rulesAmong(rules: RuleSet, isWanted: (index: number) => boolean): RuleSet {
   const kept: (readonly number[])[] = [];
   const byWord = (word: number): readonly number[] => (kept[word] ??= rules.byWord(word).filter(isWanted));
   const find = (text: string): KeywordHit[] => rules.keywords.find(text).filter(({ word }) => byWord(word).length > 0 || rules.byWord(word).length === 0);
-  return { ...rules, byWord, keywords: { find, has: (text) => find(text).length > 0 } };
+  return { ...rules, byWord, keywords: { find, has: (text) => find(text).length > 0 }, guards: NO_GUARDS };
 }
 
-/** Only the rules of a category, with the keywords that lead to them; none about what a change takes away. */
+const NO_GUARDS: RuleSet['guards'] = { words: { length: 0, text: String }, rows: [], keywords: () => ({ find: () => [], has: () => false }) };
+
+/** The rules of one category. */
 export function rulesOf(category: Category, rules: RuleSet): RuleSet {
-  const own = Array.from({ length: rules.words.length }, (_, word) => rules.byWord(word).filter((index) => rules.rule(index).row.category === category));
-  // a word that leads to no rule stands for a hidden spelling of secrets
-  const kept = own.flatMap((found, word) => (found.length > 0 || rules.byWord(word).length === 0 ? [word] : []));
-  const packed = packWords(kept.map((word) => rules.words.text(word)));
-  const byWord = kept.map((word) => own[word]);
-  const none = packWords([]);
-  return { ...rules, words: wordsOf(packed), byWord: (word) => byWord[word], keywords: packedPrefilter(packed), guards: { words: wordsOf(none), rows: [], keywords: () => packedPrefilter(none) } };
+  return rulesAmong(rules, (index) => rules.names()[index].category === category);
 }
+
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
   const inText = regexes.length > 0;
@@ -187,9 +194,9 @@ export function startOf({ anchors, langs, given, regexes, where }: RuleRow): Rul
   return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(path && { path }), ...(heads && { heads }) };
 }
 
-/** Every row of a table or a set, in order. */
-export function rowsOf(from: RuleTable | RuleSet): RuleRow[] {
-  return Array.from({ length: from.count }, (_, index) => ('row' in from ? from.row(index) : from.rule(index).row));
+/** Every row of a table, in order. */
+export function rowsOf({ count, row }: RuleTable): RuleRow[] {
+  return Array.from({ length: count }, (_, index) => row(index));
 }
 
 function live(row: RuleRow, order: number, engine: Engine): LiveRule {

@@ -133,9 +133,16 @@ function says(level: Action): string {
 /** Compiled once: policies are plain data that nobody changes. */
 const matchers = new WeakMap<string[], (path: string) => boolean>();
 
+/** Findings come file by file, each judged more than once. */
+const lastEntries = new WeakMap<Policy, { path: string; entries: PathPolicy[] }>();
+
 /** The entries of `paths` that meet a path, the strongest last. */
 export function entriesFor(policy: Policy, path: string): PathPolicy[] {
-  return policy.paths.filter(({ match }) => compiled(match, globMatcher)(path));
+  const last = lastEntries.get(policy);
+  if (last?.path === path) return last.entries;
+  const entries = policy.paths.filter(({ match }) => compiled(match, globMatcher)(path));
+  lastEntries.set(policy, { path, entries });
+  return entries;
 }
 
 function compiled(globs: string[], compile: (globs: string[]) => (path: string) => boolean): (path: string) => boolean {

@@ -39,8 +39,7 @@ export async function policiesOfChange(before: string, after: string, cwd: strin
   const trees = [before, after];
   const answers = await readAnswers(trees.map((tree) => `${tree}:${POLICY_FILE}`), { cwd });
   const [old, now] = answers.map((answer, index) => (answer?.bytes ? { id: answer.id, text: answer.bytes.toString('utf8'), tree: trees[index] } : null));
-  const top = await topOf(cwd);
-  const read: ReadPolicy = async ({ text, tree }) => (await readExtended(text, { file: POLICY_FILE, rules, tool }, gitTree(tree, top, { cwd }))).policy;
+  const read: ReadPolicy = async ({ text, tree }) => (await readExtended(text, { file: POLICY_FILE, rules, tool }, gitTree(tree, await topOf(cwd), { cwd }))).policy;
   return onFloors(await policiesInForce(old, now, read, () => rules), readFloors(floors, { rules, tool }));
 }
 

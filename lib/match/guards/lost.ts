@@ -7,7 +7,7 @@ import type { Match } from '../best.ts';
 import { guardsNothing } from './checks.ts';
 import { markNames, placeKey, placesIn, type Place } from './places.ts';
 import { once, type Pair, type Side } from './side.ts';
-import { changedUses, formsIn, usesIn, type GuardRule, type Use } from './uses.ts';
+import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
 import { stripped } from './wraps.ts';
 
 /** A pair with what stands on its sides; what is removed and added stands on changed lines. */
@@ -20,23 +20,23 @@ interface Lost { compared: Compared; use: Use; confidence: Confidence; line: num
  * In the order of the pairs, matches in their new texts. `others`: the rest of the change, where guards may have gone to; asked for only when one
  * is missed.
  */
-export function lostGuards(pairs: Pair[], rules: GuardRule[], others: () => Pair[] = () => []): Match[][] {
-  const all = pairs.map((pair) => compare(pair, rules));
+export function lostGuards(pairs: Pair[], guards: Guards, others: () => Pair[] = () => []): Match[][] {
+  const all = pairs.map((pair) => compare(pair, guards));
   let rest: Compared[] | null = null;
-  const lost = rules.flatMap(({ rule: { row: { id } } }) => {
+  const lost = guards.rules.flatMap(({ rule: { row: { id } } }) => {
     const missed = missedIn(all, id);
-    return missed.length === 0 ? [] : notElsewhere(missed, [...all, ...(rest ??= others().map((pair) => compare(pair, rules)))], id);
+    return missed.length === 0 ? [] : notElsewhere(missed, [...all, ...(rest ??= others().map((pair) => compare(pair, guards)))], id);
   });
   return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
 }
 
-function compare(pair: Pair, rules: GuardRule[]): Compared {
+function compare(pair: Pair, guards: Guards): Compared {
   const placesOf = ({ parts, text }: Side): Map<string, Place> => new Map([...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);
   const { before, after } = pair;
   return {
     pair,
-    removed: changedUses(before, rules), added: once(() => changedUses(after, rules)),
-    before: once(() => usesIn(before, rules)), after: once(() => usesIn(after, rules)),
+    removed: changedUses(before, guards), added: once(() => changedUses(after, guards)),
+    before: once(() => usesIn(before, guards)), after: once(() => usesIn(after, guards)),
     placesBefore: once(() => placesOf(before)), placesAfter: once(() => placesOf(after)),
   };
 }

@@ -3,7 +3,7 @@ import type { GuardForm } from '../../types.ts';
 import type { Match } from '../best.ts';
 import { isChanged, type Pair, type Side } from './side.ts';
 import { testsIn, type TestBlock } from './test-blocks.ts';
-import type { GuardRule } from './uses.ts';
+import type { Guards } from './uses.ts';
 
 /** What an assertion says when something is to be refused. */
 const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|toBeFalsy|assertFalse|refute|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
@@ -16,7 +16,7 @@ interface Stopped { form: GuardForm; block: TestBlock; line: number; says: strin
  * In the order of the pairs. `others`: the rest of the change, where tests may have gone to. `always`: the change takes a guard away, so that any
  * test may be its.
  */
-export function lostTests(pairs: Pair[], rules: GuardRule[], { others, always }: { others: () => Pair[]; always: boolean }): Match[][] {
+export function lostTests(pairs: Pair[], { rules }: Guards, { others, always }: { others: () => Pair[]; always: boolean }): Match[][] {
   const byForm = new Map(rules.flatMap((one) => one.forms.filter(([form]) => TEST_FORMS.includes(form)).map(([form, shape]) => [form, { rule: one.rule, shape }] as const)));
   if (byForm.size === 0) return pairs.map(() => []);
   const old = pairs.map(({ before }) => blocksOf(before));

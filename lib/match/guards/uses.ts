@@ -8,7 +8,13 @@ import { dottedStart, placeOf, type Place } from './places.ts';
 import { isChanged, type Side } from './side.ts';
 import { STANDS, TAKES_GUARDS } from './stands.ts';
 
-export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][]; /** Name → the forms that know it: names come again and again. */ known: Map<string, GuardForm[]> }
+export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
+
+/** The rules that look at a change, and what they say of each name met so far: names come again and again. */
+export interface Guards { rules: GuardRule[]; known: Map<string, readonly Claimed[]> }
+
+/** A name that may be a guard of this rule in this form. */
+interface Claimed { rule: GuardRule; form: GuardForm }
 
 export interface Use {
   rule: LiveRule;
@@ -28,51 +34,41 @@ export interface Use {
 const LONGEST_NAME = 120;
 const MOST_USES = 2000;
 
-/** Kept: a range asks the same rules about the same names commit after commit. */
-const made = new WeakMap<LiveRule, GuardRule>();
-/** Names that a rule remembers; they hold on to the texts they stand in. */
-const MOST_KNOWN = 5000;
-
-export function guardRules(rules: LiveRule[]): GuardRule[] {
-  return rules.map((rule) => {
-    const one = made.get(rule) ?? guardRule(rule);
-    made.set(rule, one);
-    if (one.known.size > MOST_KNOWN) one.known.clear();
-    return one;
-  });
+export function guardsOf(rules: LiveRule[]): Guards {
+  const all = rules.map((rule) => ({ rule, forms: Object.entries(rule.row.guard ?? {}).map(([form, { source, flags }]): [GuardForm, RegExp] => [form as GuardForm, new RegExp(source, flags)]) }));
+  return { rules: all, known: new Map() };
 }
 
-function guardRule(rule: LiveRule): GuardRule {
-  return { rule, forms: Object.entries(rule.row.guard ?? {}).map(([form, { source, flags }]) => [form as GuardForm, new RegExp(source, flags)]), known: new Map() };
-}
-
-/** The forms in which this name may be a guard. */
-function formsOf({ rule, forms, known }: GuardRule, name: string): GuardForm[] {
+/** In which forms the name may be a guard, and of which rules. */
+function claimsOn({ rules, known }: Guards, name: string): readonly Claimed[] {
   const before = known.get(name);
   if (before !== undefined) return before;
-  // of settings only the key is known yet, not what it lies in
-  const isNear = (): boolean => rule.row.near.some((word) => name.toLowerCase().includes(word));
-  const found = forms.flatMap(([form, shape]) => (shape.test(name) || (form === 'setting' && isNear()) ? [form] : []));
+  const found = rules.flatMap((rule) => rule.forms.flatMap(([form, shape]) => (STANDS[form] !== undefined && (shape.test(name) || (form === 'setting' && isNear(rule, name))) ? [{ rule, form }] : [])));
   known.set(name, found);
   return found;
 }
 
-export function usesIn(side: Side, rules: GuardRule[]): Use[] {
-  const uses = side.parts.flatMap((tokens) => usesAmong(side, rules, tokens, [{ from: 0, to: tokens.count - 1 }]));
-  return [...uses, ...textUses(side, rules)];
+/** Of settings only the key is known yet, not what it lies in. */
+function isNear({ rule: { row } }: GuardRule, name: string): boolean {
+  return row.near.some((word) => name.toLowerCase().includes(word));
+}
+
+export function usesIn(side: Side, guards: Guards): Use[] {
+  const uses = side.parts.flatMap((tokens) => usesAmong(side, guards, tokens, [{ from: 0, to: tokens.count - 1 }]));
+  return [...uses, ...textUses(side, guards)];
 }
 
 /** Lines that a name may go on for behind the one it begins on. */
 const NAME_LINES = 3;
 
 /** Those that stand on changed lines. */
-export function changedUses(side: Side, rules: GuardRule[]): Use[] {
+export function changedUses(side: Side, guards: Guards): Use[] {
   const { lines, changed } = side;
   const uses = side.parts.flatMap((tokens) => {
     const spans = changed.map(({ start, end }) => ({ from: tokenFrom(tokens, lines.startOf(start)), to: tokenFrom(tokens, lines.endOf(end + NAME_LINES)) - 1 }));
-    return usesAmong(side, rules, tokens, apart(spans));
+    return usesAmong(side, guards, tokens, apart(spans));
   });
-  return [...uses, ...textUses(side, rules)].filter((use) => use.changed);
+  return [...uses, ...textUses(side, guards)].filter((use) => use.changed);
 }
 
 /** The first token that ends behind the offset. */
@@ -97,16 +93,13 @@ function apart(spans: Span[]): Span[] {
   });
 }
 
-function usesAmong(side: Side, rules: GuardRule[], tokens: Tokens, spans: Span[]): Use[] {
+function usesAmong(side: Side, guards: Guards, tokens: Tokens, spans: Span[]): Use[] {
   const found: Use[] = [];
-  const speaking = rules.filter(({ rule }) => speaksOf(rule, tokens));
-  const unknown = new Set<string>();
   for (const { from, to } of spans) {
     for (let at = from; at <= to && found.length < MOST_USES; at++) {
       const name = nameAt(tokens, at);
-      if (name === null || unknown.has(name.text)) continue;
-      if (speaking.every((one) => formsOf(one, name.text).length === 0)) unknown.add(name.text);
-      else found.push(...usesAt(side, speaking, tokens, name));
+      const claims = name === null ? [] : claimsOn(guards, name.text);
+      if (name !== null && claims.length > 0) found.push(...usesAt(side, claims, tokens, name));
     }
   }
   return found;
@@ -135,24 +128,23 @@ function nameAt(tokens: Tokens, at: number): Name | null {
 
 const SELVES: ReadonlySet<string> = new Set(['this', 'self', 'cls', 'static', 'base', 'super']);
 
-function usesAt(side: Side, rules: GuardRule[], tokens: Tokens, { text, span }: Name): Use[] {
+/** Of each rule the first form that stands there. */
+function usesAt(side: Side, claims: readonly Claimed[], tokens: Tokens, { text, span }: Name): Use[] {
   const uses: Use[] = [];
-  for (const one of rules) {
+  for (const { rule: one, form } of claims) {
     const { rule } = one;
-    for (const form of formsOf(one, text)) {
-      if (STANDS[form]?.(tokens, span) !== true || (form === 'setting' && !isNamed(one, tokens, { text, span }))) continue;
-      const place = placeOf(tokens, standingAt(tokens, span));
-      const line = side.lines.lineAt(tokens.start[span.from]);
-      const changed = isChanged(side, tokens.start[span.from], tokens.end[span.to]);
-      uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, span, form, place) });
-      break;
-    }
+    if (uses.some((use) => use.rule === rule) || !speaksOf(rule, tokens)) continue;
+    if (STANDS[form]?.(tokens, span) !== true || (form === 'setting' && !isNamed(one, tokens, { text, span }))) continue;
+    const place = placeOf(tokens, standingAt(tokens, span));
+    const line = side.lines.lineAt(tokens.start[span.from]);
+    const changed = isChanged(side, tokens.start[span.from], tokens.end[span.to]);
+    uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, span, form, place) });
   }
   return uses;
 }
 
 /** Literal text: of templates, and what stands in no token of its own. Its place is the form it stands in, else the file. */
-function textUses(side: Side, rules: GuardRule[]): Use[] {
+function textUses(side: Side, { rules }: Guards): Use[] {
   const [tokens] = side.parts;
   if (tokens === undefined) return [];
   return rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]): Use[] => {
