@@ -83,7 +83,6 @@ import * as evaluationManaged from './code/evaluation-managed.ts';
 import * as hiddenCharacters from './ai/hidden-characters.ts';
 import * as orders from './ai/orders.ts';
 import * as agentConfig from './ai/agent-config.ts';
-import * as devcontainer from './ai/devcontainer.ts';
 import * as stubs from './ai/stubs.ts';
 import * as postponed from './ai/postponed.ts';
 import * as accessGuards from './guards/access.ts';
@@ -97,9 +96,7 @@ import * as infraContainers from './infra/containers.ts';
 import * as infraGithub from './infra/github-actions.ts';
 import * as infraImages from './infra/images.ts';
 import * as infraKubernetes from './infra/kubernetes.ts';
-import * as infraCloudAccess from './infra/cloud-access.ts';
 import * as infraCloudSettings from './infra/cloud-settings.ts';
-import * as infraServices from './infra/services.ts';
 import * as infraDatabases from './infra/databases.ts';
 import * as infraMachines from './infra/machines.ts';
 import * as infraPackageSources from './infra/package-sources.ts';
@@ -280,8 +277,8 @@ const VENDORS = [
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
-const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudAccess, infraCloudSettings, infraServices, infraDatabases, infraMachines, infraPackageSources];
-const AI = [hiddenCharacters, orders, agentConfig, devcontainer, stubs, postponed];
+const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources];
+const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
 const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));

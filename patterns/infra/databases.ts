@@ -1,4 +1,4 @@
-/** Row security of databases that answer browsers themselves: Supabase, PostgREST, Hasura. */
+/** Databases that let too many in: row security that checks nothing, accounts past the checks, servers that ask for no password. */
 import type { Rule } from '../../lib/types.ts';
 
 /** postgresql.org/docs/current/ddl-rowsecurity.html, supabase.com/docs/guides/database/postgres/row-level-security */
@@ -37,4 +37,22 @@ export const serverOpened: Rule = {
   where: { path: { trait: 'ends', of: ['.sql', '.psql', '.pgsql', '.sh'] } },
   bad: { 'a.sql': ['ALTER DATABASE shop SET TRUSTWORTHY ON;\n', 'ALTER ROLE app BYPASSRLS;\n', 'CREATE LOGIN app WITH PASSWORD = @p, CHECK_POLICY = OFF;\n', "CREATE USER 'app'@'%' IDENTIFIED BY '';\n", 'GRANT ALL ON ALL TABLES IN SCHEMA public TO anon;\n'] },
   good: { 'a.sql': ['ALTER DATABASE shop SET TRUSTWORTHY OFF;\n', 'ALTER ROLE app NOBYPASSRLS;\n', 'CREATE LOGIN app WITH PASSWORD = @p, CHECK_POLICY = ON;\n', "CREATE USER 'app'@'%' IDENTIFIED BY RANDOM PASSWORD;\n", 'GRANT SELECT ON products TO anon;\n', '-- ALTER ROLE app BYPASSRLS;\n'], 'a.md': ['ALTER ROLE app BYPASSRLS;\n'] },
+};
+
+/** dev.mysql.com (--skip-grant-tables), mongodb.com/docs/manual/reference/configuration-options, postgresql.org/docs/current/auth-pg-hba-conf.html, rabbitmq.com/docs/access-control */
+export const serverUnasked: Rule = {
+  category: 'access-control',
+  severity: 'high',
+  cwe: [306],
+  id: 'database-server-asks-nobody',
+  title: 'Database server that asks for no password',
+  why: 'Whoever reaches the port reads and writes everything in it.',
+  fix: 'Leave the check on: scram-sha-256 in pg_hba.conf, security.authorization: enabled, no skip-grant-tables.',
+  near: ['skip-grant-tables', 'skip_grant_tables', 'authorization: disabled', '0.0.0.0/0', '::/0', 'loopback_users'],
+  find: [
+    /^[ \t]{0,20}(?:--)?skip[-_]grant[-_]tables(?:[ \t]*=[ \t]*(?:1|on|true))?[ \t]*\r?$/im, /^[ \t]{1,20}authorization:[ \t]*["']?disabled\b/m, /^host(?:ssl|nossl|gssenc|nogssenc)?[ \t]+\S{1,80}[ \t]+\S{1,80}[ \t]+(?:0\.0\.0\.0\/0|::\/0)[ \t]+trust\b/m, /^[ \t]{0,4}loopback_users[ \t]*=[ \t]*none\b/m,
+  ],
+  where: { path: { trait: 'ends', of: ['.conf', '.cnf', '.ini', '.yml', '.yaml', '.conf.j2', '.conf.sample', '.sh'] } },
+  bad: { 'my.cnf': ['[mysqld]\nskip-grant-tables\n', 'skip_grant_tables = 1\n'], 'mongod.conf': ['security:\n  authorization: disabled\n'], 'pg_hba.conf': ['host    all   all   0.0.0.0/0   trust\n', 'hostssl all all ::/0 trust\n'], 'rabbitmq.conf': ['loopback_users = none\n'] },
+  good: { 'my.cnf': ['# skip-grant-tables\n', 'skip_grant_tables = 0\n'], 'mongod.conf': ['security:\n  authorization: enabled\n'], 'pg_hba.conf': ['host all all 0.0.0.0/0 scram-sha-256\n', 'host all all 127.0.0.1/32 trust\n', 'local all postgres peer\n', '# host all all 0.0.0.0/0 trust\n'], 'rabbitmq.conf': ['loopback_users.guest = true\n'], 'a.js': ['  authorization: disabled\n'] },
 };

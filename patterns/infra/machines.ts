@@ -1,4 +1,4 @@
-/** Scripts that set machines up: protections of the system switched off, rights handed to everyone, a container daemon without TLS. */
+/** Scripts that set machines up: protections of the system switched off, rights handed to everyone or to a service, daemons without TLS. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'infrastructure', severity: 'medium' } as const;
@@ -100,4 +100,19 @@ export const registryPassword: Rule = {
   where: { path: { any: ['config-path', { trait: 'file', of: ['workflow', 'gitlab-ci'] }] } },
   bad: { '.gitlab-ci.yml': ['    - docker login -u ci -p $REGISTRY_PASSWORD registry.example.org\n', '    - docker login --password="$PW" registry.example.org\n'] },
   good: { '.gitlab-ci.yml': ['    - echo "$PW" | docker login -u ci --password-stdin registry.example.org\n', '    # - docker login -u ci -p $PW\n', '    - docker login registry.example.org\n'], 'a.js': ['docker login -u ci -p $PW'] },
+};
+
+/** man systemd.exec(5), capabilities(7). CapabilityBoundingSet only takes away, whatever it names. */
+export const unitRights: Rule = {
+  ...danger,
+  cwe: [250, 732],
+  id: 'systemd-wide-rights',
+  title: 'Service with rights over the whole machine',
+  why: 'With CAP_SYS_ADMIN and its kin a flaw in the service is root; with UMask=0000 everyone may change its files.',
+  fix: 'AmbientCapabilities=CAP_NET_BIND_SERVICE or none, UMask=0027, NoNewPrivileges=yes.',
+  near: ['ambientcapabilities=', 'umask=', 'nonewprivileges='],
+  find: [/^AmbientCapabilities=(?!~)[^#\n]{0,150}\bCAP_(?:SYS_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_OVERRIDE|DAC_READ_SEARCH|SETUID)\b/m, /^UMask=0{1,4}[ \t]*\r?$/m, /^NoNewPrivileges=(?:no|false|0)[ \t]*\r?$/im],
+  where: { path: { trait: 'ends', of: ['.service', '.service.j2', '.conf', '.service.in'] } },
+  bad: { 'shop.service': ['[Service]\nAmbientCapabilities=CAP_SYS_ADMIN CAP_NET_RAW\n', 'UMask=0000\n', 'NoNewPrivileges=no\n'] },
+  good: { 'shop.service': ['AmbientCapabilities=CAP_NET_BIND_SERVICE\n', 'CapabilityBoundingSet=CAP_SYS_ADMIN\n', '# UMask=0000\n', 'UMask=0027\n', 'NoNewPrivileges=yes\n'], 'a.txt': ['UMask=0000\n'] },
 };
