@@ -193,7 +193,7 @@ export const devcontainerMounts: Rule = {
   why: 'What an assistant or a package runs in there then has them: the keys of whoever opened the folder, or the whole machine.',
   fix: 'Mount named volumes only; editors forward the ssh agent and git credentials by themselves.',
   near: ['"mounts"', '"workspacemount"'],
-  find: [new RegExp(`"(?:mounts|workspaceMount)"\\s*:\\s*\\[?[^\\]]{0,800}?\\b(?<value>(?:source|src)["']?\\s*[=:]\\s*["']?(?:(?:\\$\\{localEnv:(?:HOME|USERPROFILE)\\}){1,2}${KEYS}|~${KEYS}|(?:/var)?/run/docker\\.sock|/)["']?\\s*,)`, 'd')],
+  find: [new RegExp(`"(?:mounts|workspaceMount)"\\s{0,4}:[^\\]]{0,500}?\\b(?<value>(?:source|src)["']?\\s{0,4}[=:]\\s{0,4}["']?(?:(?:\\$\\{localEnv:(?:HOME|USERPROFILE)\\}){1,2}${KEYS}|~${KEYS}|(?:/var)?/run/docker\\.sock|/)["']?\\s*,)`, 'd')],
   where: devcontainer,
   bad: {
     '.devcontainer/devcontainer.json': [

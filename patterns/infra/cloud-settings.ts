@@ -34,7 +34,7 @@ export const rightsWide: Rule = {
   near: ['roles/editor', 'role_definition_name', 'iam:*', 'iam:passrole', 'poweruseraccess', 'iamfullaccess'],
   find: [
     /^[ \t]{0,40}role[ \t]*=[ \t]*"roles\/editor"/m, /^[ \t]{0,40}role_definition_name[ \t]*=[ \t]*"(?:Owner|User Access Administrator)"/m, /\barn:aws:iam::aws:policy\/(?:PowerUserAccess|IAMFullAccess)\b/,
-    /\b[aA]ctions?["']?\s*[:=]\s*\[?[^\]\n]{0,150}["']iam:(?:\*|PassRole)["'][^}]{0,200}\b[rR]esources?["']?\s*[:=]\s*(?:\[\s*)?(?:-\s*)?["']\*["'](?![^}]{0,250}["']?Deny\b)/,
+    /\b[aA]ctions?["']?[ \t]{0,20}[:=][^\]}]{0,100}["']iam:(?:\*|PassRole)["'][^}]{0,120}\b[rR]esources?["']?[ \t]{0,20}[:=][\s[-]{0,40}["']\*["'](?![^}]{0,250}["']?Deny\b)/,
   ],
   where: { path: { any: [{ trait: 'file', of: ['terraform', 'yaml'] }, { trait: 'ends', of: ['.json', '.template'] }] } },
   bad: { 'main.tf': ['  role   = "roles/editor"\n', '  role_definition_name = "Owner"\n', '  policy_arn = "arn:aws:iam::aws:policy/PowerUserAccess"\n', '  policy_arn = "arn:aws:iam::aws:policy/IAMFullAccess"\n', 'statement {\n    actions   = ["iam:*"]\n    resources = ["*"]\n  }\n'], 'policy.json': ['{ "Effect": "Allow", "Action": ["s3:Get*", "iam:PassRole"], "Resource": "*" }'] },
@@ -122,7 +122,7 @@ export const firewallOpen: Rule = {
   fix: 'Name the networks: public_access_cidrs, ip_rules with default_action = "Deny", master_authorized_networks_config; or make it private.',
   near: ['public_access_cidrs', 'publicaccesscidrs', 'network_acls', 'network_rules', 'networkacls', 'authorized_ip_ranges', 'authorized_networks_config'],
   find: [
-    /\bpublic_access_cidrs\s*=\s*\[[^\]]{0,100}"0\.0\.0\.0\/0"/, /\b[pP]ublicAccessCidrs["']?\s*:\s*\[?\s*-?\s*["']?0\.0\.0\.0\/0/, /\bnetwork_(?:acls|rules)\s*\{[^}]{0,300}\bdefault_action\s*=\s*"Allow"/, /\bnetworkAcls["']?\s*:\s*\{[^}]{0,300}\bdefaultAction["']?\s*:\s*["']Allow["']/,
+    /\bpublic_access_cidrs\s*=\s*\[[^\]]{0,100}"0\.0\.0\.0\/0"/, /\b[pP]ublicAccessCidrs["']?\s{0,4}:[\s[-]{0,60}["']?0\.0\.0\.0\/0/, /\bnetwork_(?:acls|rules)\s*\{[^}]{0,300}\bdefault_action\s*=\s*"Allow"/, /\bnetworkAcls["']?\s*:\s*\{[^}]{0,300}\bdefaultAction["']?\s*:\s*["']Allow["']/,
     /\bauthorized_ip_ranges\s*=\s*\[[^\]]{0,100}"0\.0\.0\.0\/0"/, /\bmaster_authorized_networks_config\s*\{[^}]{0,200}\bcidr_block\s*=\s*"0\.0\.0\.0\/0"/,
   ],
   where: configuration,

@@ -122,7 +122,7 @@ export const dashboardOpen: Rule = {
   fix: 'Leave the login on (a password, single sign-on), or bind the port to 127.0.0.1.',
   near: ['anonymous', 'api.insecure', 'insecure: true', 'app.token=', 'app.password='],
   find: [
-    /^[ \t]{0,40}users\.anonymous\.enabled:[ \t]*["']?true\b/m, /^api:[ \t]*\r?\n(?:[ \t]{1,8}[^\n]{1,80}\n){0,4}?[ \t]{1,8}insecure:[ \t]*true\b/m, /^[^#\n]{0,150}--api\.insecure(?:=true)?(?=[\s"',\]]|$)/m,
+    /^[ \t]{0,40}users\.anonymous\.enabled:[ \t]*["']?true\b/m, /^api:[ \t]{0,4}\r?\n(?:[ \t]{1,8}[\w.-]{1,30}:[^\n]{0,60}\n){0,3}?[ \t]{1,8}insecure:[ \t]{0,4}true\b/m, /^[^#\n]{0,150}--api\.insecure(?:=true)?(?=[\s"',\]]|$)/m,
     /^[ \t]{0,40}auth\.anonymous:[ \t]*\r?\n(?:[ \t]{1,40}[^\n]{1,80}\n){0,4}?[ \t]{1,40}enabled:[ \t]*["']?true\b/m, /^\[auth\.anonymous\][ \t]*\r?\n(?:[^\n[]{0,80}\n){0,4}?enabled[ \t]*=[ \t]*true\b/m, /^[^#\n]{0,80}\bGF_AUTH_ANONYMOUS_ENABLED["']?[ \t]*[:=][ \t]*["']?true\b/m,
     /^[^#\n]{0,150}--(?:Notebook|Server|Lab)App\.(?:token|password)=(?:''|""|["']?(?=[\s\]]|$))/m,
   ],

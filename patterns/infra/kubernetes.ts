@@ -82,7 +82,7 @@ export const meshCleartext: Rule = {
   near: ['mtls:', 'insecure-skip-verify', '-insecure-tls', 'skip-tls-verify', 'tls-skip-verify'],
   find: [
     /^[ \t]{0,40}mtls:[ \t]*(?:\r?\n[ \t]{1,40}|\{[ \t]*)mode:[ \t]*["']?DISABLE\b/m,
-    /^[ \t]{0,40}(?:-[ \t]*|args:[ \t]*\[)[^#\n]{0,80}--(?:[\w-]{1,40}-)?(?:insecure-skip-verify|kubelet-insecure-tls|skip-tls-verify|insecure-skip-tls-verify|tls-skip-verify)(?:=["']?true["']?)?(?=[\s"',\]]|$)/m,
+    /^[ \t]{0,40}(?:-|args:)[^#\n]{0,80}--(?:[\w-]{1,40}-)?(?:insecure-skip-verify|kubelet-insecure-tls|skip-tls-verify|insecure-skip-tls-verify|tls-skip-verify)(?:=["']?true["']?)?(?=[\s"',\]]|$)/m,
   ],
   where,
   bad: { 'peer.yaml': ['spec:\n  mtls:\n    mode: DISABLE\n', 'mtls: { mode: DISABLE }\n'], 'proxy.yaml': ['        - --ssl-insecure-skip-verify=true\n', '        - "--kubelet-insecure-tls"\n', '        - --skip-tls-verify\n', '        - --tls-skip-verify\n'] },

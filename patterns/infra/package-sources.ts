@@ -17,9 +17,9 @@ export const dependencyCleartext: Rule = {
     // "pay": "http://files.shop.com/pay-1.0.0.tgz"; the address of a repository or a page is only shown
     new RegExp(`^[ \\t]{1,20}"(?!url"|homepage"|repository"|bugs"|resolved"|web")[@\\w./-]{1,100}"[ \\t]*:[ \\t]*"(?:git\\+http|http)://${FAR}[^"\\s]{3,200}(?:\\.tgz|\\.tar\\.gz|\\.git|\\.zip)(?:#[^"\\s]{0,80})?"`, 'm'),
     new RegExp(`^[ \\t]{0,20}(?:[\\w.\\[\\]-]{1,80}[ \\t]*@[ \\t]*|-e[ \\t]+|--find-links[= ])?(?:git\\+http|http)://${FAR}[^\\s#]{3,200}(?:\\.whl|\\.tar\\.gz|\\.zip|\\.git)(?:[#@]\\S{0,80})?[ \\t]*\\r?$`, 'm'),
-    new RegExp(`^[ \\t]{0,8}(?:source|remote:)[ \\t]*\\(?[ \\t]*["']?http://${FAR}`, 'm'),
+    new RegExp(`^[ \\t]{0,8}(?:source|remote:)[ \\t(]{0,4}["']?http://${FAR}`, 'm'),
     new RegExp(`<(?:repository|pluginRepository)>(?:(?!</)[^]|</(?!repository|pluginRepository)){0,300}<url>\\s{0,20}http://${FAR}`),
-    new RegExp(`\\burl[ \\t]*=?[ \\t]*\\(?(?:uri\\()?["']http://${FAR}[^"']{3,200}["']`),
+    new RegExp(`\\burl[ \\t=(]{0,6}(?:uri\\()?["']http://${FAR}[^"']{3,200}["']`),
     new RegExp(`\\b(?:git|index|registry)[ \\t]*=[ \\t]*"(?:http|git|sparse\\+http)://${FAR}`), new RegExp(`<add[ \\t][^>\\n]{0,80}\\bvalue="http://${FAR}[^"\\n]{1,200}/(?:index\\.json|nuget|v[23])`, 'i'),
   ],
   where: {
@@ -57,7 +57,7 @@ export const packageCheckOff: Rule = {
   fix: 'Take the switch out; for a private host add its authority (cafile, NODE_EXTRA_CA_CERTS, GOPRIVATE for modules without a public checksum).',
   near: ['secure-http', 'disable-tls', 'allowinsecureprotocol', 'allowinsecureconnections', 'goinsecure', 'gosumdb', '--trusted-host', 'enablestrictssl', 'unsafehttpwhitelist', 'verify_ssl'],
   find: [
-    /^[ \t]{1,20}"secure-http"[ \t]*:[ \t]*false\b/m, /^[ \t]{1,20}"disable-tls"[ \t]*:[ \t]*true\b/m, /^[^\n/#]{0,80}\b(?:isA|a)llowInsecureProtocol[ \t]*(?:=|\()?[ \t]*true\b/m, /\ballowInsecureConnections="true"/i,
+    /^[ \t]{1,20}"secure-http"[ \t]*:[ \t]*false\b/m, /^[ \t]{1,20}"disable-tls"[ \t]*:[ \t]*true\b/m, /^[^\n/#]{0,80}\b(?:isA|a)llowInsecureProtocol[ \t=(]{0,6}true\b/m, /\ballowInsecureConnections="true"/i,
     /^[^#\n]{0,60}\bGOINSECURE[ \t]*[=:][ \t]*["']?\*/m, /^[^#\n]{0,60}\bGOSUMDB[ \t]*[=:][ \t]*["']?off\b/m,
     /^[ \t]{0,4}--trusted-host[= ]/m, /^[ \t]{0,4}enableStrictSsl:[ \t]*false\b/m, /^[ \t]{0,4}unsafeHttpWhitelist:[ \t]*(?:\r?\n[ \t]*-[ \t]*|\[[ \t]*)["']?\*/m, /^[ \t]{0,4}verify_ssl[ \t]*=[ \t]*false\b/m,
   ],
