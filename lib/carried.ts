@@ -1,11 +1,11 @@
 /** Which findings a change only moved, renamed or formatted: the old texts hold them as often, as surely, and under as strict a policy. */
-import { decodeText, sniffEncoding } from './git/encoding.ts';
+import { decodeText, SNIFFED, sniffEncoding } from './git/encoding.ts';
 import { rulesAmong, type RuleSet } from './match/ruleset.ts';
 import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
-import { oldSide } from './sides.ts';
+import { oldSide, tellsOldSide } from './sides.ts';
 import type { ReadBlobs } from './sources.ts';
 import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Gate, type Policy, type Source } from './types.ts';
 
@@ -28,7 +28,8 @@ export async function oldSources(rules: RuleSet, changes: Change[], found: Match
   const spans = spansByPath(found);
   const sides = changes.flatMap((change) => (change.against ?? [change]).map((seen, side) => ({ change: seen, side })));
   const wanted = sides.filter(({ change }) => change.opaque === null && change.status !== 'added' && (removesKeyword(rules, change) || spans.has(change.path)));
-  const texts = wanted.length > 0 ? await blobs(wanted.map(({ change }) => change.oldId), limit) : new Map<string, Buffer>();
+  const untold = wanted.filter(({ change }) => !tellsOldSide(change)).map(({ change }) => change.oldId);
+  const texts = untold.length > 0 ? await blobs(untold, limit) : new Map<string, Buffer>();
   return wanted.map(({ change, side }) => {
     const text = oldText(change, texts.get(change.oldId));
     const lines = union([...change.removed, ...untouched(change, spans.get(change.path) ?? [], text)]);
@@ -117,11 +118,12 @@ function spansByPath(found: Matched[]): Map<string, LineRange[]> {
   return spans;
 }
 
-/** The old text as it is compared: wide encodings as UTF-8; what the hunks hold of it when there is no blob. */
+/** The old text as it is compared, wide encodings as UTF-8; from the hunks when they hold it, or there is no blob. */
 function oldText(change: Change, blob: Buffer | undefined): string {
-  if (blob === undefined) return oldSide(change).old;
-  const encoding = sniffEncoding(blob);
-  return encoding === 'binary' ? '' : decodeText(blob, encoding);
+  const text = blob?.toString('latin1') ?? oldSide(change).old;
+  const encoding = sniffEncoding(Buffer.from(text.slice(0, SNIFFED), 'latin1'));
+  if (encoding === 'bytes') return text;
+  return encoding === 'binary' ? '' : decodeText(Buffer.from(text, 'latin1'), encoding);
 }
 
 /** Where the lines of `spans` stood in the old text, as far as they are the same there. */

@@ -1,5 +1,6 @@
 /** The two sides of a change, as far as its hunks tell them. */
 import { wholeText } from './git/diff-parser.ts';
+import { linesOf } from './git/lines.ts';
 import type { Change, LineRange } from './types.ts';
 
 /** The new text as a byte string; empty lines stand for what lies between the hunks. */
@@ -13,6 +14,11 @@ export function newSide(change: Change): string {
     next = hunk.newStart + linesOf(hunk.text).length;
   }
   return text;
+}
+
+/** Do the hunks hold the whole old text? What ends a hunk that holds the new one is the end of both; but a file of another type is a new one. */
+export function tellsOldSide({ whole, opaque, status }: Change): boolean {
+  return whole === true && opaque === null && status !== 'type-changed';
 }
 
 /** A line of context: its number now and before. */
@@ -40,10 +46,6 @@ export function oldSide({ hunks, added, removed }: Change): { kept: Kept[]; old:
     takeRemoved();
   }
   return { kept, old: old.join('') };
-}
-
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
 /** Asked with ascending numbers. */

@@ -9,6 +9,7 @@ import type { Encoding } from './encoding.ts';
 import { gitFault, streamGit } from './git.ts';
 import type { GitOptions } from './git.ts';
 import { TOTAL_LIMIT } from './hunk-reader.ts';
+import { linesOf } from './lines.ts';
 import { BLOB_ARGUMENTS, PLAIN_ARGUMENTS } from './pinned.ts';
 
 type Options = GitOptions & { limits: Limits };
@@ -132,11 +133,6 @@ function setLines(change: Change, oldText: string, newText: string): void {
   change.hunks = [{ newStart: 1, oldStart: 1, text: newText, removed: oldLines.slice(head, oldEnd).join('') }];
   change.whole = true;
   change.opaque = null;
-}
-
-/** Lines with their newlines; the last may have none. */
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
 function missing(change: Change): Fault {
