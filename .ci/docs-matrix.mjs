@@ -10,7 +10,6 @@ const COLUMNS = {
 export const REASONS = {
   'code-injection': {
     'rust c c++ swift dart': 'compiled; text given to an embedded interpreter: not built yet',
-    config: 'what settings run is command-injection or infrastructure',
   },
   xss: {
     'c c++ shell powershell': 'pages are seldom made in it; not built yet',
@@ -69,7 +68,7 @@ export const REASONS = {
   },
   infrastructure: {
     'kotlin scala go': 'infrastructure written as code (CDK, Pulumi) in it: not built yet',
-    'php ruby rust c c++ swift dart powershell': 'CDK and Pulumi are not written in it; what it sets up by calling the clouds: not built yet',
+    'php ruby rust c c++ swift dart': 'CDK and Pulumi are not written in it; what it sets up by calling the clouds: not built yet',
   },
   redos: {
     'go rust': 'the regular expressions in common use take linear time',
@@ -85,7 +84,7 @@ export const REASONS = {
   },
   'removed-guard': {
     'kotlin scala rust c c++ swift dart': 'guards are read in every language; no example is in this one',
-    'shell powershell config': 'not built yet: no guard of its own is known',
+    'shell powershell': 'not built yet: no guard of its own is known',
   },
   'input-validation': {
     'scala swift dart powershell': 'not built yet',

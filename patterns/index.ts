@@ -104,6 +104,10 @@ import * as infraContainers from './infra/containers.ts';
 import * as infraGithub from './infra/github-actions.ts';
 import * as infraImages from './infra/images.ts';
 import * as infraKubernetes from './infra/kubernetes.ts';
+import * as infraCloudSettings from './infra/cloud-settings.ts';
+import * as infraDatabases from './infra/databases.ts';
+import * as infraMachines from './infra/machines.ts';
+import * as infraPackageSources from './infra/package-sources.ts';
 import * as infraWebServers from './infra/web-servers.ts';
 import * as adafruit from './secrets/adafruit.ts';
 import * as adobe from './secrets/adobe.ts';
@@ -208,6 +212,7 @@ import * as openrouter from './secrets/openrouter.ts';
 import * as openshift from './secrets/openshift.ts';
 import * as openvsx from './secrets/openvsx.ts';
 import * as pagarme from './secrets/pagarme.ts';
+import * as writtenDown from './secrets/written-down.ts';
 import * as passwordOnCommandLine from './secrets/password-on-command-line.ts';
 import * as perplexity from './secrets/perplexity.ts';
 import * as pinecone from './secrets/pinecone.ts';
@@ -267,11 +272,20 @@ import * as yandex from './secrets/yandex.ts';
 import * as zohocrm from './secrets/zohocrm.ts';
 import * as zuplo from './secrets/zuplo.ts';
 
-const VENDORS = [adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase, buildkite, cerebras, circleci, clickhouse, clickup, clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks, defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace, e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault, helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb, neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar, posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint, shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo];
-const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared];
+const VENDORS = [
+  adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase, buildkite, cerebras, circleci, clickhouse, clickup,
+  clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks, defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace,
+  e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault,
+  helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb,
+  neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar,
+  posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint,
+  shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform,
+  ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
+];
+const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, claimedRoles, sessionOptions, pagePolicies, lostUpdates, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
-const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds];
+const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
 const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
 

@@ -3,6 +3,7 @@
 const FILE_KINDS: Record<string, RegExp> = {
   workflow: /(?:^|\/)(?:\.github\/workflows\/[^/]+|action)\.ya?ml$/,
   'gitlab-ci': /(?:^|\/)\.gitlab\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/,
+  'azure-pipelines': /(?:^|\/)\.?azure-?pipelines?[^/]*(?:\.ya?ml$|\/.*\.ya?ml$)/i,
   dockerfile: /(?:^|\/)(?:[^/]*Dockerfile[^/]*|Containerfile[^/]*|[^/]+\.(?:dockerfile|containerfile))$/i,
   compose: /(?:^|\/)[^/]*compose[^/]*\.ya?ml$/,
   yaml: /\.ya?ml$/,

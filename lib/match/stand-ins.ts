@@ -3,7 +3,7 @@ import { naturalness } from './entropy.ts';
 import { wordsOf } from './placeholder.ts';
 
 const REFERENCES = [
-  /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|%Y|@\{|\$\[|<<</,
+  /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|%Y(?:[^A-Za-z0-9]|$)|@\{|\$\[|<<</,
   /^\$[A-Za-z_][\w:.>'[\]-]*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
   // "$value[0]:$value[1]", "$as_dir$ac_word"
   /^(?:\$[A-Za-z_]\w*(?:\[\w+\])?[:@/.-]?){2,}$/,

@@ -88,13 +88,13 @@ export const commentedOut: Rule = {
   title: 'Protection commented out',
   why: 'What this line guarded is open now.',
   fix: 'Bring the line back, or remove it together with what it guarded.',
-  near: ['verify', 'authenticate', 'authorize', 'requireauth', 'login_required', 'permission', 'csrf', 'helmet', 'ratelimit', 'useguards', 'sanitize', 'escape', 'checkauth', 'isadmin'],
+  near: ['verify', 'authenticate', 'authorize', 'requireauth', 'login_required', 'permission', 'csrf', 'helmet', 'ratelimit', 'useguards', 'sanitize', 'escape', 'checkauth', 'isadmin', 'requireuser', 'requirelogin', 'requirerole', 'requireadmin', 'ensurelogged', 'checkjwt'],
   find: [
     new RegExp(`${LINE}(?<value>(?:(?:if|unless) ?\\(?!? ?|await |return |const \\w+ = (?:await )?|let \\w+ = (?:await )?|\\$?\\w+ = (?:await )?)?(?:[\\w$]+(?:\\.|->|::))*(?:verify(?:_?(?:token|jwt|signature|password|access|user|auth|request|csrf|session|webhook|id_?token))|authenticate(?:_?(?:user|request|token))?|authorize(?:_?(?:user|request|action))?|require_?auth(?:entication)?|check_?(?:auth|permissions?|access|csrf)|require_?permissions?|has_?permission|validate_?csrf|verify_?csrf|csrf_?protect|is_?authenticated|is_?admin|sanitize_?(?:html|input)|escape_?html)!?\\([^\\n]{0,100}\\)[^\\n\\w]{0,6})(?=\\r?\\n|$)`, 'i'),
-    new RegExp(`${LINE}(?<value>(?:@(?:login_required|permission_required|permission_classes|requires_auth|csrf_protect|PreAuthorize|Secured|RolesAllowed|UseGuards|jwt_required|authenticated)\\b[^\\n]{0,100}|\\[(?:Authorize|ValidateAntiForgeryToken)\\b[^\\n]{0,60}\\]|before_action :(?:authenticate|authorize|require|verify)\\w*[^\\n]{0,40}|protect_from_forgery[^\\n]{0,40}|(?:app|router|server)\\.use\\((?:[^\\n]{0,40}, ?)?(?:helmet|csrf|csurf|rateLimit|limiter|auth\\w*|requireAuth\\w*|verifyToken|isAuthenticated|passport\\.\\w+)\\b[^\\n]{0,60}))(?=\\r?\\n|$)`, 'i'),
+    new RegExp(`${LINE}(?<value>(?:@(?:login_required|permission_required|permission_classes|requires_auth|csrf_protect|PreAuthorize|Secured|RolesAllowed|UseGuards|jwt_required|authenticated)\\b[^\\n]{0,100}|\\[(?:Authorize|ValidateAntiForgeryToken)\\b[^\\n]{0,60}\\]|before_action :(?:authenticate|authorize|require|verify)\\w*[^\\n]{0,40}|protect_from_forgery[^\\n]{0,40}|(?:app|router|server|api)\\.(?:use|addHook)\\((?:[^\\n]{0,40}, ?)?(?:helmet|csrf|csurf|rateLimit|limiter|auth\\w*|(?:require|ensure)_?(?:Auth|User|Login|LoggedIn|Admin|Role|Permission)\\w*|verifyToken|checkJwt|checkAuth|isAuthenticated|isAdmin|passport\\.\\w+)\\b[^\\n]{0,60}))(?=\\r?\\n|$)`, 'i'),
   ],
   bad: {
-    js: ['app.get("/admin", (req, res) => {\n  // requireAuth(req);\n  res.send(list());', '  // if (!isAdmin(user)) {', '// app.use(helmet());', '// app.use(rateLimit({ max: 100 }));', '// const user = await verifyToken(req.headers.authorization);', '//   html = sanitizeHtml(html);', '// return escapeHtml(name);', '// if (!req.isAuthenticated()) {', '// auth.checkAuth(req);'],
+    js: ['app.get("/admin", (req, res) => {\n  // requireAuth(req);\n  res.send(list());', '  // if (!isAdmin(user)) {', '// app.use(helmet());', '// app.use(rateLimit({ max: 100 }));', '// const user = await verifyToken(req.headers.authorization);', '//   html = sanitizeHtml(html);', '// return escapeHtml(name);', '// if (!req.isAuthenticated()) {', '// auth.checkAuth(req);', '// router.use(requireUser)', "// api.use('/admin', requireRole('admin'));", '// app.use(requireLogin);', '// app.use(requireAdmin);', '// router.use(ensureLoggedIn());', '// app.use(checkJwt);'],
     py: ['# @login_required\ndef show(request):', '    # authenticate(request)', '# has_permission(user, "edit")', '# authorize(user)', '# csrf_protect(view)'],
     java: ['// @PreAuthorize("hasRole(\'ADMIN\')")'],
     ts: ['// @UseGuards(AuthGuard)'],
@@ -104,5 +104,37 @@ export const commentedOut: Rule = {
   good: {
     js: ['requireAuth(req);', '// verify the token before use', '// see verifyToken() for how', '// calls authenticate(user) and then returns', ' * app.use(helmet());', '// e.g. isAdmin(user)', '// escape the name (see below)', 'x(); // isAdmin(user)'],
     py: ['@login_required', '# authenticate the user (if any)'],
+  },
+};
+
+/** What refuses, in each language: an exception by that name, an answer 401 or 403. */
+const REFUSES =
+  '(?:throw (?:new )?|raise |return |return next\\(new |next\\(new )?(?:\\w+(?:\\.|::))*(?:(?:Forbidden|Unauthori[sz]ed|AccessDenied|PermissionDenied|NotAuthori[sz]ed|AuthenticationFailed|Authori[sz]ation|Permission)(?:Error|Exception|HttpException)?(?:\\(|\\b ?;)|abort\\(40[13]|(?:send)?Status\\(40[13]|http\\.Error\\([^\\n]{0,60}(?:StatusForbidden|StatusUnauthorized)|c\\.AbortWithStatus\\w*\\((?:40[13]|http\\.Status(?:Forbidden|Unauthorized)))';
+
+export const refusalCommentedOut: Rule = {
+  ...danger,
+  id: 'commented-out-refusal',
+  cwe: [1173, 862],
+  title: 'Refusal commented out',
+  why: 'Who was turned away here comes in now, and what follows runs for everyone.',
+  fix: 'Bring the lines back, or remove them together with what they guarded.',
+  near: ['forbidden', 'unauthorized', 'unauthorised', 'accessdenied', 'permissiondenied', 'notauthorized', 'authenticationfailed', 'permissionerror', 'abort(40', 'status(40'],
+  find: [
+    // if (!user.canDelete) throw new ForbiddenError()
+    new RegExp(`${LINE}(?<value>(?:if|unless) ?\\(?[^\\n]{2,100}?[):{] ?\\{? ?${REFUSES}[^\\n]{0,80})(?=\\r?\\n|$)`, 'i'),
+    // if not user.is_admin: / raise PermissionDenied() over two or three lines
+    new RegExp(`${LINE}(?<value>(?:if|unless) ?\\(?[^\\n]{2,100}\\r?\\n[ \\t]{0,60}(?://|#|--)[ \\t]{0,12}${REFUSES}[^\\n]{0,80})(?=\\r?\\n|$)`, 'i'),
+    new RegExp(`${LINE}(?<value>raise \\w{0,40}(?:PermissionDenied|Forbidden|NotAuthori[sz]ed|Unauthori[sz]ed)\\w{0,20}(?:\\([^\\n]{0,60}\\))? (?:if|unless) [^\\n]{2,80})(?=\\r?\\n|$)`, 'i'),
+  ],
+  bad: {
+    js: ['  // if (!user.canDelete) throw new ForbiddenError();', '// if (!req.user) return res.sendStatus(401);', '// if (!user.admin) {\n//   return res.status(403).end();\n// }', '// if (!ok) throw new UnauthorizedException("no")', '// if (!ok) throw new UnauthorisedError("no")'],
+    py: ['    # if not user.is_staff: raise PermissionDenied()', '    # if note.owner != user:\n    #     abort(403)\n    note.delete()', '    # if not user.ok:\n    #     raise PermissionError("no")', '# if not token: raise AuthenticationFailed("x")'],
+    ruby: ['    # raise NotAuthorized unless post.author == user', '    # if guest then: raise NotAuthorized()'],
+    java: ['// if (!user.isAdmin()) throw new AccessDeniedException("no");'],
+    go: ['\t// if !user.Admin {\n\t// \thttp.Error(w, "no", http.StatusForbidden)\n\t// \treturn\n\t// }'],
+  },
+  good: {
+    js: ['if (!user.canDelete) throw new ForbiddenError();', '// throws a ForbiddenError if the user may not delete', '// if the user is gone, the server answers 403 Forbidden', ' * if (!user) throw new UnauthorizedError()', '// e.g. res.status(403)', 'const text = "if (!user) throw new ForbiddenError()";'],
+    py: ['# if the token is old, the API raises PermissionDenied', '# abort(403) is what Flask calls'],
   },
 };

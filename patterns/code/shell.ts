@@ -29,11 +29,12 @@ export const shellPipe: Rule = {
   fix: 'Download the file, compare its checksum with one that you wrote down, then run it.',
   near: ['curl ', 'wget '],
   find: [
-    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:(?:ba|z)?sh|source|eval)\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
+    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\b/m, /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,200}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:python[23]?|perl|ruby|node|php)(?:\s+-)?\s*(?=[\r\n"'&;]|$)/m, /^[^#\n]{0,150}\b(?:python[23]?|perl|ruby|node|php)\s+-[cer]\s+["']?\$\(\s*(?:curl|wget)\b/m,
+    /^[^#\n]{0,150}\b(?:curl|wget)\b[^\n|;&#]{0,150}\s(?:-o|-O|--output|-\w{1,6}[oO])[= ]?["']?(?<file>[\w.$\/{}-]{2,60})(?=["'\s;&])["']?(?:(?!sha\d+sum|shasum|gpgv?\b|cosign|minisign)[^\n]){0,100}(?:&&|;)[ \t]*(?:sudo[ \t]+)?(?:(?:ba|z|da)?sh[ \t]+(?:-\w[ \t]+)?|\.\/)["']?\k<file>/m, /^[^#\n]{0,150}\b(?:(?:ba|z)?sh|source|eval)\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/m,
   ],
-  where,
-  bad: { shell: ['curl -fsSL https://x.io/install.sh | sh', 'wget -qO- https://x.io/i | sudo bash', 'bash <(curl -s https://x.io/i)', 'sh -c "$(curl -fsSL https://x.io/i)"', 'sh -c "$(wget -qO- https://x.io/i)"'] },
-  good: { shell: ['curl -o x.tgz https://x.io/x.tgz', '# curl https://x.io | sh', 'curl -s https://x.io/v | jq .', 'wget https://x.io/a.tar.gz', 'curl -s https://x.io | shasum'] },
+  where: { path: { any: ['config-path', { trait: 'ends', of: ['.tf', '.tofu', 'package.json', 'composer.json'] }] } },
+  bad: { shell: ['curl -fsSL https://x.io/install.sh | sh', 'wget -qO- https://x.io/i | sudo bash', 'bash <(curl -s https://x.io/i)', 'sh -c "$(curl -fsSL https://x.io/i)"', 'sh -c "$(wget -qO- https://x.io/i)"', 'curl -fsSL https://x.io/a.py | python3 -', 'python3 -c "$(curl -fsSL https://x.io/a.py)"', 'wget -O /tmp/a.sh http://x.io/a.sh && bash /tmp/a.sh', 'curl -sL https://x.io/i.sh -o i.sh && chmod +x i.sh && ./i.sh'], 'web/package.json': ['{ "scripts": { "postinstall": "curl -s https://x.io/i | sh" } }'], 'composer.json': ['{ "post-install-cmd": "curl -s https://x.io/i | sh" }'], 'main.tf': ['    inline = ["curl -s https://x.io/i | sudo bash"]'], 'main.tofu': ['    inline = ["curl -s https://x.io/i | sudo bash"]'] },
+  good: { shell: ['curl -o x.tgz https://x.io/x.tgz', '# curl https://x.io | sh', 'curl -s https://x.io/v | jq .', 'wget https://x.io/a.tar.gz', 'curl -s https://x.io | shasum', 'curl -s https://x.io/a.json | python3 -m json.tool', "curl -s https://x.io/a.json | python3 -c 'import json'", 'wget -O a.sh https://x.io/a.sh && echo "$SUM  a.sh" | sha256sum -c && bash a.sh', 'curl -o a.tgz https://x.io/a.tgz && tar xf a.tgz', 'curl -o /usr/local/bin/a https://x.io/a && chmod 755 /usr/local/bin/a'], js: ['curl https://x.io/i | sh'] },
 };
 
 export const shellInsecure: Rule = {
@@ -62,11 +63,26 @@ export const shellMode: Rule = {
   title: 'File that everyone may write',
   why: 'Any user and any program on the machine can change the file.',
   fix: 'Give it to the user that needs it: chown, then chmod 750 or 640.',
-  near: ['chmod '],
-  find: [/^[^#\n]{0,150}\bchmod\s+(?:-\w+\s+|--\w+\s+)*(?:0?777|0?666|a\+rwx|a\+w|o\+w|ugo\+rwx|a=rwx)\s/m],
+  near: ['chmod ', 'umask 0'],
+  find: [/^[^#\n]{0,150}\bchmod\s+(?:-\w+\s+|--\w+\s+)*(?:0?777|0?666|a\+rwx|a\+w|o\+w|ugo\+rwx|a=rwx)\s/m, /^[ \t]{0,40}(?:RUN[ \t]+)?umask[ \t]+0{1,4}(?=[\s;&]|$)/m],
   where,
-  bad: { shell: ['chmod 777 /srv/data', 'chmod -R 0777 "$dir"', 'RUN chmod a+rwx /app'] },
-  good: { shell: ['chmod 755 run.sh', '# chmod 777 x', 'chmod 1777 /tmp', 'chmod u+x a'] },
+  bad: { shell: ['chmod 777 /srv/data', 'chmod -R 0777 "$dir"', 'RUN chmod a+rwx /app', 'umask 000'] },
+  good: { shell: ['chmod 755 run.sh', '# chmod 777 x', 'chmod 1777 /tmp', 'chmod u+x a', 'umask 022', 'umask 0077'] },
+};
+
+export const shellSetuid: Rule = {
+  id: 'shell-setuid',
+  category: 'infrastructure',
+  cwe: [250, 732],
+  severity: 'medium',
+  title: 'Program that runs as its owner whoever starts it',
+  why: 'Every user of the machine gets the owner\'s rights for what the program can be talked into; of a script or a shell that is everything.',
+  fix: 'Give the one capability that is needed (setcap cap_net_raw+ep), or one command in sudoers.',
+  near: ['chmod '],
+  find: [/^[^#\n]{0,150}\bchmod\s+(?:-\w+\s+|--\w+\s+)*(?:0?[46][0-7]{3}|[ua]?\+[rwx]{0,3}s[rwx]{0,3}|u=[rwx]{0,3}s[rwx]{0,3}(?:,[go]{1,2}=[rwx]{0,3})*)\s/m],
+  where,
+  bad: { shell: ['chmod u+s /usr/local/bin/helper', 'chmod 4755 "$bin"', 'RUN chmod +s /app/run', 'chmod u=rwxs,go=rx /usr/local/bin/helper'] },
+  good: { shell: ['chmod 755 run.sh', 'chmod 2775 /srv/shared', 'chmod g+s /srv/shared', '# chmod u+s a', 'chmod u-s a'], js: ['chmod 4755 a'] },
 };
 
 export const shellRemove: Rule = {

@@ -51,3 +51,23 @@ export const headersRemoved: Rule = {
     js: [" const app = express();\n-app.use(helmet());\n+app.use(helmet({ frameguard: false }));\n app.get('/', home);"],
   },
 };
+
+/** kubernetes.io/docs/tasks/configure-pod-container/security-context; allowPrivilegeEscalation guards by being false, which is no guard that stands. */
+export const hardeningRemoved: Rule = {
+  id: 'container-hardening-removed',
+  category: 'removed-guard',
+  cwe: [250, 693],
+  severity: 'medium',
+  title: 'Hardening of a container removed',
+  why: 'What runs there may be root again or write into its image, and from there the way to the host is shorter.',
+  fix: 'Put the setting back: runAsNonRoot: true, readOnlyRootFilesystem: true.',
+  near: ['runasnonroot', 'readonlyrootfilesystem'],
+  find: [],
+  guard: { setting: /(?:^|\.)(?:runAsNonRoot|readOnlyRootFilesystem)$/ },
+  bad: {
+    yaml: [' spec:\n   containers:\n     - name: a\n       securityContext:\n-        runAsNonRoot: true\n         runAsUser: 1000', ' spec:\n   containers:\n     - name: a\n       securityContext:\n-        readOnlyRootFilesystem: true\n         runAsUser: 1000'],
+  },
+  good: {
+    yaml: [' spec:\n   containers:\n     - name: a\n       securityContext:\n-        runAsNonRoot: true\n+        runAsNonRoot: true # always\n         runAsUser: 1000', ' spec:\n+  securityContext:\n+    runAsNonRoot: true\n   containers:\n     - name: a\n       securityContext:\n-        runAsNonRoot: true\n         runAsUser: 1000'],
+  },
+};

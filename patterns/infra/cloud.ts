@@ -8,6 +8,10 @@ const configuration = { path: { any: [{ trait: 'file', of: ['terraform', 'yaml']
 /** Ports of shells, remote desktops and databases; 0 begins "all". */
 const ADMIN = '(?:0|20|21|22|23|135|139|445|1433|1521|2375|2376|3306|3389|5432|5900|5984|5985|6379|6443|9200|9300|11211|27017)';
 
+const ANYWHERE = '(?:0\\.0\\.0\\.0/0|::/0)';
+/** Within one entry of a list: the next one has an address and a port of its own. */
+const SAME = '(?:(?!\\bFromPort|\\bCidrIp|\\bSecurityGroupEgress)[^]){0,160}\\b';
+
 export const openIngress: Rule = {
   ...danger,
   severity: 'high',
@@ -23,7 +27,8 @@ export const openIngress: Rule = {
     new RegExp(`\\bports\\s*=\\s*\\[[^\\]]{0,60}"${ADMIN}"[^}]{0,200}\\}[^}]{0,150}\\bsource_ranges\\s*=\\s*\\[\\s*"0\\.0\\.0\\.0/0"`),
     new RegExp(`\\bdestination_port_ranges?\\s*=\\s*(?:\\[[^\\]]{0,60})?"(?:\\*|${ADMIN})"[^}]{0,100}\\bsource_address_prefix\\s*=\\s*"(?:\\*|0\\.0\\.0\\.0/0|[Ii]nternet)"`),
     /\bstart_ip_address\s*=\s*"0\.0\.0\.0"\s*end_ip_address\s*=\s*"255\.255\.255\.255"/, /\bauthorized_networks\s*\{[^}]{0,150}\bvalue\s*=\s*"0\.0\.0\.0\/0"/,
-    new RegExp(`\\bFromPort["']?\\s*:\\s*["']?${ADMIN}["']?\\s[^]{0,120}\\bCidrIp["']?\\s*:\\s*["']?0\\.0\\.0\\.0/0`), new RegExp(`\\bCidrIp["']?\\s*:\\s*["']?0\\.0\\.0\\.0/0["']?[^]{0,120}\\bFromPort["']?\\s*:\\s*["']?${ADMIN}\\b`),
+    new RegExp(`\\bFromPort["']?\\s*:\\s*["']?${ADMIN}(?=["'\\s,])${SAME}CidrIp(?:v6)?["']?\\s*:\\s*["']?${ANYWHERE}`), new RegExp(`\\bCidrIp(?:v6)?["']?\\s*:\\s*["']?${ANYWHERE}${SAME}FromPort["']?\\s*:\\s*["']?${ADMIN}\\b`),
+    new RegExp(`"aws_vpc_security_group_ingress_rule"\\s+"[\\w-]{1,80}"\\s*\\{(?=[^}]{0,300}\\bfrom_port\\s*=\\s*${ADMIN}\\b)(?=[^}]{0,300}"(?<value>${ANYWHERE})")`, 'd'),
   ],
   where: configuration,
   bad: {
@@ -31,11 +36,14 @@ export const openIngress: Rule = {
       'ingress {\n    from_port   = 22\n    to_port     = 22\n    protocol    = "tcp"\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n', 'ingress {\n    cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]\n    from_port = 0\n    to_port = 0\n  }\n', 'resource "aws_security_group_rule" "a" {\n  type        = "ingress"\n  from_port   = 3306\n  to_port     = 3306\n  cidr_blocks = ["0.0.0.0/0"]\n}\n',
       'allow {\n    protocol = "tcp"\n    ports    = ["22"]\n  }\n  source_ranges = ["0.0.0.0/0"]\n', 'destination_port_range     = "3389"\n  source_address_prefix      = "*"\n', 'start_ip_address = "0.0.0.0"\n  end_ip_address   = "255.255.255.255"\n', 'authorized_networks {\n  name  = "all"\n  value = "0.0.0.0/0"\n}\n',
     ],
-    'stack.yaml': ['      SecurityGroupIngress:\n        - IpProtocol: tcp\n          FromPort: 22\n          ToPort: 22\n          CidrIp: 0.0.0.0/0\n', '        - CidrIp: 0.0.0.0/0\n          FromPort: 5432\n          ToPort: 5432\n'],
+    'stack.yaml': ['      SecurityGroupIngress:\n        - IpProtocol: tcp\n          FromPort: 22\n          ToPort: 22\n          CidrIp: 0.0.0.0/0\n', '        - CidrIp: 0.0.0.0/0\n          FromPort: 5432\n          ToPort: 5432\n', '        - FromPort: 3389\n          CidrIpv6: ::/0\n'],
+    'stack.json': ['{ "FromPort": 3306, "ToPort": 3306, "CidrIp": "0.0.0.0/0" }'],
+    'rules.tf': ['resource "aws_vpc_security_group_ingress_rule" "db" {\n  cidr_ipv4 = "0.0.0.0/0"\n  from_port = 5432\n}\n'],
   },
   good: {
     'main.tf': ['ingress {\n    from_port   = 443\n    to_port     = 443\n    protocol    = "tcp"\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n', 'egress {\n    from_port   = 0\n    to_port     = 0\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n', 'ingress {\n    from_port   = 22\n    to_port     = 22\n    cidr_blocks = ["10.0.0.0/8"]\n  }\n', 'destination_port_range = "443"\n  source_address_prefix = "*"\n'],
-    'stack.yaml': ['        - FromPort: 443\n          ToPort: 443\n          CidrIp: 0.0.0.0/0\n', '        - FromPort: 22\n          ToPort: 22\n          CidrIp: 10.0.0.0/8\n'],
+    'stack.yaml': ['        - FromPort: 443\n          ToPort: 443\n          CidrIp: 0.0.0.0/0\n', '        - FromPort: 22\n          ToPort: 22\n          CidrIp: 10.0.0.0/8\n', '        - FromPort: 22\n          CidrIp: 10.0.0.0/8\n        - FromPort: 443\n          CidrIp: 0.0.0.0/0\n', '        - CidrIp: 0.0.0.0/0\n          FromPort: 443\n        - CidrIp: 10.0.0.0/8\n          FromPort: 22\n'],
+    'rules.tf': ['resource "aws_vpc_security_group_ingress_rule" "web" {\n  cidr_ipv4 = "0.0.0.0/0"\n  from_port = 443\n}\n'],
     'a.txt': ['ingress {\n    from_port   = 22\n    cidr_blocks = ["0.0.0.0/0"]\n  }\n'],
   },
 };
@@ -121,11 +129,11 @@ export const unencrypted: Rule = {
   title: 'Data stored or sent unencrypted',
   why: 'A disk, snapshot or backup that gets into other hands can be read as it is.',
   fix: 'Set it to true, with a key of your own where it matters.',
-  near: ['encrypted', 'encryption_'],
-  find: [/^[^#\n]{0,120}\b(?:(?:storage_?)?encrypted|(?:at_rest|transit)_encryption_enabled|encryption_in_transit)["']?[ \t]*[:=][ \t]*["']?false\b/im],
+  near: ['encrypted', 'encryption_', 'backend "s3"'],
+  find: [/^[^#\n]{0,120}\b(?:(?:storage_?)?encrypted|(?:at_rest|transit)_encryption_enabled|encryption_in_transit)["']?[ \t]*[:=][ \t]*["']?false\b/im, /\bbackend\s+"s3"\s*\{[^}]{0,400}\bencrypt\s*=\s*false\b/],
   where: configuration,
-  bad: { 'main.tf': ['encrypted = false\n', 'storage_encrypted = false\n', 'at_rest_encryption_enabled = false\n', 'transit_encryption_enabled = false\n', 'encryption_in_transit = false\n'], 'stack.yaml': ['Encrypted: false\n', 'StorageEncrypted: false\n'] },
-  good: { 'main.tf': ['encrypted = true\n', 'storage_encrypted = var.encrypted\n', '# at_rest_encryption_enabled = false\n', 'unencrypted = false\n'], 'stack.yaml': ['Encrypted: true\n'], 'a.txt': ['encrypted = false\n'] },
+  bad: { 'main.tf': ['encrypted = false\n', 'storage_encrypted = false\n', 'at_rest_encryption_enabled = false\n', 'transit_encryption_enabled = false\n', 'encryption_in_transit = false\n', 'backend "s3" {\n  bucket  = "state"\n  encrypt = false\n}\n'], 'stack.yaml': ['Encrypted: false\n', 'StorageEncrypted: false\n'] },
+  good: { 'main.tf': ['encrypted = true\n', 'storage_encrypted = var.encrypted\n', '# at_rest_encryption_enabled = false\n', 'unencrypted = false\n', 'backend "s3" {\n  encrypt = true\n}\n'], 'stack.yaml': ['Encrypted: true\n'], 'a.txt': ['encrypted = false\n'] },
 };
 
 export const oldTls: Rule = {
@@ -136,14 +144,14 @@ export const oldTls: Rule = {
   title: 'Old TLS, or none, allowed',
   why: 'TLS 1.0 and 1.1 have known breaks, and without TLS everything can be read on the way.',
   fix: 'Ask for TLS 1.2 at least, and redirect http to https.',
-  near: ['tls_version', 'minimum_protocol_version', 'minimumprotocolversion', 'https_only', 'https_traffic_only', 'viewer_protocol_policy', 'viewerprotocolpolicy', 'ssl_policy', 'ssl_enforcement'],
+  near: ['tls_version', 'minimum_protocol_version', 'minimumprotocolversion', 'https_only', 'https_traffic_only', 'viewer_protocol_policy', 'viewerprotocolpolicy', 'ssl_policy', 'ssl_enforcement', 'require_ssl', 'ssl_mode', 'supportshttpstrafficonly', 'httpsonly'],
   find: [
     /\b(?:min(?:imum)?_tls_version|minimum_protocol_version|MinimumProtocolVersion)["']?\s*[:=]\s*["']?(?:TLS(?:v|_)?1(?:[._][01])?|SSLv3|1\.[01]|TLSv1_2016|TLSv1\.1_2016)["']?\s/m, /\b(?:https_only|enable_https_traffic_only|https_traffic_only_enabled)\s*=\s*false\b/, /\b(?:viewer_protocol_policy|ViewerProtocolPolicy)["']?\s*[:=]\s*["']?allow-all\b/,
-    /\bssl_policy\s*=\s*"ELBSecurityPolicy-(?:2015-05|2016-08|TLS-1-[01]-\d{4}-\d\d)"/, /\bssl_enforcement_enabled\s*=\s*false\b/,
+    /\bssl_policy\s*=\s*"ELBSecurityPolicy-(?:2015-05|2016-08|TLS-1-[01]-\d{4}-\d\d)"/, /\bssl_enforcement_enabled\s*=\s*false\b/, /\brequire_ssl\s*=\s*false\b/, /\bssl_mode\s*=\s*"ALLOW_UNENCRYPTED_AND_ENCRYPTED"/, /\b(?:supportsHttpsTrafficOnly|httpsOnly)["']?\s*:\s*false\b/,
   ],
   where: configuration,
-  bad: { 'main.tf': ['min_tls_version = "TLS1_0"\n', 'minimum_tls_version = "1.1"\n', 'minimum_protocol_version = "TLSv1"\n', 'https_only = false\n', 'https_traffic_only_enabled = false\n', 'viewer_protocol_policy = "allow-all"\n', 'ssl_policy = "ELBSecurityPolicy-2016-08"\n', 'ssl_enforcement_enabled = false\n'], 'stack.yaml': ['MinimumProtocolVersion: TLSv1\n', 'ViewerProtocolPolicy: allow-all\n'] },
-  good: { 'main.tf': ['min_tls_version = "TLS1_2"\n', 'minimum_protocol_version = "TLSv1.2_2021"\n', 'https_only = true\n', 'viewer_protocol_policy = "redirect-to-https"\n', 'ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"\n', 'ssl_enforcement_enabled = true\n'], 'a.txt': ['https_only = false\n'] },
+  bad: { 'main.tf': ['min_tls_version = "TLS1_0"\n', 'minimum_tls_version = "1.1"\n', 'minimum_protocol_version = "TLSv1"\n', 'https_only = false\n', 'https_traffic_only_enabled = false\n', 'viewer_protocol_policy = "allow-all"\n', 'ssl_policy = "ELBSecurityPolicy-2016-08"\n', 'ssl_enforcement_enabled = false\n', 'require_ssl = false\n', 'ssl_mode = "ALLOW_UNENCRYPTED_AND_ENCRYPTED"\n'], 'app.json': ['"httpsOnly": false', '"supportsHttpsTrafficOnly": false'], 'stack.yaml': ['MinimumProtocolVersion: TLSv1\n', 'ViewerProtocolPolicy: allow-all\n'] },
+  good: { 'main.tf': ['min_tls_version = "TLS1_2"\n', 'minimum_protocol_version = "TLSv1.2_2021"\n', 'https_only = true\n', 'viewer_protocol_policy = "redirect-to-https"\n', 'ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"\n', 'ssl_enforcement_enabled = true\n', 'require_ssl = true\n', 'ssl_mode = "ENCRYPTED_ONLY"\n'], 'app.json': ['"httpsOnly": true'], 'a.txt': ['https_only = false\n'] },
 };
 
 export const metadataV1: Rule = {

@@ -111,6 +111,29 @@ export const containerDatabase: Rule = {
   good: { 'compose.yml': ['      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n', '      - ALLOW_EMPTY_PASSWORD=no\n', '      - xpack.security.enabled=true\n', '      # - xpack.security.enabled=false\n', '    command: redis-server --protected-mode yes\n'], 'a.js': ['env.POSTGRES_HOST_AUTH_METHOD="trust"'] },
 };
 
+/** doc.traefik.io (api.insecure), argo-cd.readthedocs.io (users.anonymous.enabled), grafana.com/docs (auth.anonymous), jupyter-server.readthedocs.io */
+export const dashboardOpen: Rule = {
+  ...danger,
+  category: 'access-control',
+  cwe: [306],
+  id: 'dashboard-without-login',
+  title: 'Dashboard or notebook without a login',
+  why: 'Whoever reaches the port sees what it shows; of notebooks and deployments they run what they like.',
+  fix: 'Leave the login on (a password, single sign-on), or bind the port to 127.0.0.1.',
+  near: ['anonymous', 'api.insecure', 'insecure: true', 'app.token=', 'app.password='],
+  find: [
+    /^[ \t]{0,40}users\.anonymous\.enabled:[ \t]*["']?true\b/m, /^api:[ \t]{0,4}\r?\n(?:[ \t]{1,8}[\w.-]{1,30}:[^\n]{0,60}\n){0,3}?[ \t]{1,8}insecure:[ \t]{0,4}true\b/m, /^[^#\n]{0,150}--api\.insecure(?:=true)?(?=[\s"',\]]|$)/m,
+    /^[ \t]{0,40}auth\.anonymous:[ \t]*\r?\n(?:[ \t]{1,40}[^\n]{1,80}\n){0,4}?[ \t]{1,40}enabled:[ \t]*["']?true\b/m, /^\[auth\.anonymous\][ \t]*\r?\n(?:[^\n[]{0,80}\n){0,4}?enabled[ \t]*=[ \t]*true\b/m, /^[^#\n]{0,80}\bGF_AUTH_ANONYMOUS_ENABLED["']?[ \t]*[:=][ \t]*["']?true\b/m,
+    /^[^#\n]{0,150}--(?:Notebook|Server|Lab)App\.(?:token|password)=(?:''|""|["']?(?=[\s\]]|$))/m,
+  ],
+  where: { path: 'config-path' },
+  bad: {
+    'cm.yaml': ['  users.anonymous.enabled: "true"\n', 'api:\n  dashboard: true\n  insecure: true\n', '      - --api.insecure=true\n', 'grafana.ini:\n  auth.anonymous:\n    enabled: true\n', '      GF_AUTH_ANONYMOUS_ENABLED: "true"\n', "    command: start-notebook.py --ServerApp.token=''\n", "    command: jupyter lab --NotebookApp.password=''\n"],
+    'grafana.ini': ['[auth.anonymous]\nenabled = true\n'],
+  },
+  good: { 'cm.yaml': ['  users.anonymous.enabled: "false"\n', 'api:\n  dashboard: true\n  insecure: false\n', '      - --api.insecure=false\n', '  auth.anonymous:\n    enabled: false\n', '      # GF_AUTH_ANONYMOUS_ENABLED: "true"\n', '    command: jupyter lab --ServerApp.token=$TOKEN\n', 'tls:\n  insecure: true\n'], 'grafana.ini': ['[auth.anonymous]\nenabled = false\n'], 'a.js': ['--api.insecure=true\n'] },
+};
+
 export const containerPorts: Rule = {
   ...danger,
   cwe: [668],

@@ -34,6 +34,23 @@ export const workflowScript: Rule = {
   },
 };
 
+/** docs.github.com, "Security hardening": the inputs of an action are filled in like any expression, and callers pass titles and branches on. */
+export const actionInput: Rule = {
+  ...danger,
+  severity: 'low',
+  cwe: [78, 94],
+  id: 'action-input-in-script',
+  title: 'Input of an action in a script',
+  why: 'The expression is put into the script before the shell reads it: whoever chooses the input, or what a caller passes on, chooses the command.',
+  fix: 'Give the value to the step as env: TARGET: ${{ inputs.target }}, and write "$TARGET" in the script.',
+  near: ['run:'],
+  find: ['run: $value', 'run: | $value', 'run: |- $value', 'run: > $value'],
+  where: { value: { all: [{ trait: 'mentions', of: ['inputs'] }, { trait: 'beside', of: ['composite'] }] } },
+  langs: ['yaml'],
+  bad: { yaml: ['runs:\n  using: composite\n  steps:\n    - run: make ${{ inputs.target }}\n      shell: bash', 'runs:\n  using: composite\n  steps:\n  - run: |\n      ./release.sh ${{ inputs.version }}', 'runs:\n  using: "composite"\n  steps:\n  - run: |-\n      ./release.sh ${{ inputs.version }}', 'runs:\n  using: composite\n  steps:\n  - run: >\n      ./release.sh ${{ inputs.version }}'] },
+  good: { yaml: ['runs:\n  using: composite\n  steps:\n    - run: make "$TARGET"\n      shell: bash\n      env:\n        TARGET: ${{ inputs.target }}', 'jobs:\n  a:\n    steps:\n      - run: npm run ${{ inputs.task }}', 'runs:\n  using: composite\n  steps:\n    - run: make ${{ runner.os }}'] },
+};
+
 export const workflowForeignCheckout: Rule = {
   ...danger,
   cwe: [829, 250],
@@ -44,12 +61,13 @@ export const workflowForeignCheckout: Rule = {
   fix: 'Build pull requests on: pull_request without secrets, and hand the result over as an artifact; or check out the base only.',
   near: ['ref:'],
   find: ['ref: $value'],
-  where: { value: { all: [{ trait: 'mentions', of: ['head', 'head_ref', 'head_sha', 'head_branch'] }, { trait: 'beside', of: ['pull_request_target', 'workflow_run:', 'issue_comment'] }] } },
+  where: { value: { all: [{ any: [{ trait: 'mentions', of: ['head', 'head_ref', 'head_sha', 'head_branch'] }, { trait: 'contains', of: ['refs/pull/'] }] }, { trait: 'beside', of: ['pull_request_target', 'workflow_run:', 'issue_comment'] }] } },
   langs: ['yaml'],
   bad: {
     yaml: [
       'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}', 'on:\n  pull_request_target:\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.head_ref }}',
       'on:\n  workflow_run:\n    workflows: [ci]\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.workflow_run.head_sha }}', 'on: [issue_comment]\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ steps.pr.outputs.head_branch }}',
+      'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: refs/pull/${{ github.event.number }}/merge',
     ],
   },
   good: {
@@ -57,6 +75,26 @@ export const workflowForeignCheckout: Rule = {
       'on: pull_request\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}', 'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.base.sha }}',
       'on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: main',
     ],
+  },
+};
+
+export const workflowForeignFetch: Rule = {
+  ...danger,
+  cwe: [829, 250],
+  severity: 'medium',
+  id: 'workflow-foreign-fetch',
+  title: 'Code of a stranger fetched with the rights of the repository',
+  why: workflowForeignCheckout.why,
+  fix: workflowForeignCheckout.fix,
+  near: ['pull_request_target', 'issue_comment'],
+  find: [/^on:[^#]{0,80}\b(?:pull_request_target|issue_comment)\b[^]{0,3000}?\n(?![ \t]*#)[^\n#]{0,100}?(?<value>\bgh[ \t]+pr[ \t]+checkout\b|\bgit[ \t]+fetch\b[^\n#]{0,80}\bpull\/[^\n#]{1,60}\/(?:head|merge)\b|\brepository:[ \t]*\$\{\{[^}\n]{0,60}\bhead\.repo\.)/dm],
+  where,
+  bad: {
+    '.github/workflows/a.yml': ['on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: gh pr checkout ${{ github.event.number }}\n', 'on: [issue_comment]\njobs:\n  a:\n    steps:\n      - run: |\n          git fetch origin pull/${{ github.event.issue.number }}/head:pr\n          npm ci\n', 'on:\n  pull_request_target:\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          repository: ${{ github.event.pull_request.head.repo.full_name }}\n'],
+  },
+  good: {
+    '.github/workflows/a.yml': ['on: pull_request\njobs:\n  a:\n    steps:\n      - run: gh pr checkout 12\n', 'on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: gh pr comment 12 --body hi\n      # - run: gh pr checkout 12\n', 'on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: git fetch origin main\n'],
+    'a.yml': ['on: pull_request_target\njobs:\n  a:\n    steps:\n      - run: gh pr checkout 12\n'],
   },
 };
 
@@ -153,4 +191,39 @@ export const workflowSecretShown: Rule = {
     '.github/workflows/ci.yml': ['      - run: echo "${{ secrets.KEY }}" | base64 -d > key\n', '      - run: echo "$NPM_TOKEN" | docker login --password-stdin\n', '      - run: echo "//registry/:_authToken=$NPM_TOKEN" > .npmrc\n', '      # echo $DB_PASSWORD\n', '        env:\n          T: ${{ secrets.T }}\n', '      - run: echo "done"\n', '      - run: echo "::add-mask::$TOKEN_ID"\n'],
     'notes.txt': ['echo $DB_PASSWORD\n'],
   },
+};
+
+/** docs.gitlab.com/ci/variables (CI_DEBUG_TRACE), docs.github.com (enabling debug logging) */
+export const debugTrace: Rule = {
+  ...danger,
+  category: 'sensitive-logging',
+  severity: 'medium',
+  cwe: [532],
+  id: 'ci-debug-trace',
+  title: 'Log of a build with every variable in it',
+  why: 'The log shows all variables of the job, secrets among them, to everyone who may read it.',
+  fix: 'Switch it on by hand for one run, and delete its log.',
+  near: ['ci_debug_trace', 'ci_debug_services', 'actions_step_debug', 'actions_runner_debug'],
+  find: [/^[^#\n]{0,60}\b(?:CI_DEBUG_TRACE|CI_DEBUG_SERVICES|ACTIONS_STEP_DEBUG|ACTIONS_RUNNER_DEBUG)["']?[ \t]*[:=][ \t]*["']?(?:true|1)\b/m],
+  where: { path: { trait: 'file', of: ['workflow', 'gitlab-ci'] } },
+  bad: { '.gitlab-ci.yml': ['  CI_DEBUG_TRACE: "true"\n', '  CI_DEBUG_SERVICES: "true"\n'], '.github/workflows/ci.yml': ['  ACTIONS_STEP_DEBUG: true\n', '  ACTIONS_RUNNER_DEBUG: true\n'] },
+  good: { '.gitlab-ci.yml': ['  CI_DEBUG_TRACE: "false"\n', '  # CI_DEBUG_TRACE: "true"\n'], 'a.yml': ['  CI_DEBUG_TRACE: "true"\n'] },
+};
+
+/** Scanners whose answer a build throws away. */
+const CHECKS = 'npm[ \\t]+audit|yarn[ \\t]+(?:npm[ \\t]+)?audit|pnpm[ \\t]+audit|pip-audit|safety[ \\t]+(?:check|scan)|bandit|semgrep|trivy|grype|snyk|gitleaks|trufflehog|gosec|govulncheck|cargo[ \\t]+(?:audit|deny)|bundle(?:r)?[ \\t-]+audit|brakeman|checkov|tfsec|kics|hadolint|osv-scanner|dependency-check(?:\\.sh)?';
+
+export const checkIgnored: Rule = {
+  category: 'removed-guard',
+  cwe: [693],
+  severity: 'low',
+  id: 'ci-security-check-ignored',
+  title: 'Security check whose answer is thrown away',
+  why: 'The build stays green whatever the check finds, so nobody reads it.',
+  fix: 'Let the step fail, and except single findings by name with a reason (.trivyignore, audit exceptions); or raise the level it fails at.',
+  near: ['|| true', '|| :', '|| exit 0', '--exit-zero', '--exit-code 0', '--exit-code=0', '--soft-fail'],
+  find: [new RegExp(`^[^#\\n]{0,80}\\b(?:${CHECKS})\\b[^#\\n|]{0,150}(?:\\|\\|[ \\t]*(?:true|:|exit[ \\t]+0)|--exit-zero|--exit-code[= ]0\\b|--soft-fail\\b)`, 'm')],
+  where: { path: { any: [{ trait: 'file', of: ['workflow', 'gitlab-ci', 'azure-pipelines'] }, { trait: 'ends', of: ['jenkinsfile', '.circleci/config.yml'] }] } },
+  bad: { '.github/workflows/ci.yml': ['      - run: npm audit --audit-level=high || true\n', '      - run: bandit -r src --exit-zero\n', '      - run: trivy image --exit-code 0 shop\n', '      - run: trivy fs --exit-code=0 .\n', '      - run: semgrep ci || exit 0\n', '          pip-audit || :\n', '      - run: checkov -d . --soft-fail\n'] },
+  good: { '.github/workflows/ci.yml': ['      - run: npm audit --audit-level=high\n', '      - run: rm -f a || true\n', '      # npm audit || true\n', '      - run: trivy image --exit-code 1 shop\n'], 'a.sh': ['npm audit || true\n'] },
 };

@@ -12,9 +12,9 @@ export const imageLatest: Rule = {
   why: 'What is built tomorrow is not what was tested today, and nobody sees when it changed.',
   fix: 'Name a version, or better the digest: FROM node:22-slim@sha256:….',
   near: [':latest'],
-  find: [/^[ \t-]{0,40}(?:FROM[ \t]{1,4}(?:--platform=\S{1,60}[ \t]{1,4})?|image:[ \t]{0,4}["']?)[\w.\/-]{1,60}(?::\d{1,5}\/[\w.\/-]{1,60})?:latest\b/m],
+  find: [/^[ \t-]{0,40}(?:FROM[ \t]{1,4}(?:--platform=\S{1,60}[ \t]{1,4})?|image:[ \t]{0,4}["']?|uses:[ \t]{0,4}["']?docker:\/\/)[\w.\/-]{1,60}(?::\d{1,5}\/[\w.\/-]{1,60})?:latest\b/m],
   where: { path: { trait: 'file', of: ['dockerfile', 'yaml'] } },
-  bad: { Dockerfile: ['FROM node:latest\n', 'FROM --platform=linux/amd64 ghcr.io/a/b:latest AS build\n'], 'compose.yml': ['    image: redis:latest\n'], '.gitlab-ci.yml': ['image: "node:latest"\n'] },
+  bad: { Dockerfile: ['FROM node:latest\n', 'FROM --platform=linux/amd64 ghcr.io/a/b:latest AS build\n'], 'compose.yml': ['    image: redis:latest\n'], '.gitlab-ci.yml': ['image: "node:latest"\n'], '.github/workflows/ci.yml': ['      - uses: docker://shop/tool:latest\n'] },
   good: { Dockerfile: ['FROM node:22-slim\n', '# FROM node:latest\n', 'FROM scratch\n'], 'compose.yml': ['    image: redis:7\n'], 'README.md': ['FROM node:latest\n'] },
 };
 
@@ -30,6 +30,22 @@ export const imageRoot: Rule = {
   where,
   bad: { Dockerfile: ['FROM node:22\nUSER root\nCMD ["node", "a.js"]\n', 'USER 0:0\nCMD ["a"]\n'] },
   good: { Dockerfile: ['USER root\nRUN apk add curl\nUSER node\n', '# USER root\n', 'USER app\n'], 'a.txt': ['USER root\n'] },
+};
+
+/** What the context holds goes into a layer, where a later RUN rm does not take it out again. */
+export const imageSecrets: Rule = {
+  ...danger,
+  cwe: [538, 522],
+  severity: 'medium',
+  id: 'dockerfile-copies-secrets',
+  title: 'File of keys or passwords copied into the image',
+  why: 'Everyone who can pull the image can read the file, even where a later step removes it.',
+  fix: 'Give it at build time (RUN --mount=type=secret,id=…) or at run time (--env-file), and name it in .dockerignore.',
+  near: ['.env', 'id_rsa', 'id_ed25519', 'id_ecdsa', '.ssh', '.aws', '.netrc', '.git-credentials', '.pgpass', '.kube'],
+  find: [/^(?:COPY|ADD)[ \t]+(?!--from=)(?:--[\w-]+=\S{1,80}[ \t]+){0,4}(?:\S{1,100}[ \t]+){0,8}?(?:\S{0,80}\/)?(?:\.env(?:\.(?:local|prod|production|staging))?|id_(?:rsa|ed25519|ecdsa|dsa)|\.ssh|\.aws|\.kube|\.netrc|\.git-credentials|\.pgpass)(?:\/\S{0,40})?[ \t]+(?=\S)/m],
+  where,
+  bad: { Dockerfile: ['COPY .env /app/\n', 'COPY package.json .env.production ./\n', 'COPY --chown=app id_rsa /home/app/key\n', 'ADD keys/id_ed25519 /root/\n', 'COPY id_ecdsa /root/\n', 'COPY .ssh/ /root/.ssh/\n', 'COPY .aws/credentials /root/\n', 'COPY .netrc /root/\n', 'COPY .git-credentials /root/\n', 'COPY .pgpass /root/\n', 'COPY .kube/config /root/\n'] },
+  good: { Dockerfile: ['COPY .env.example /app/.env\n', 'COPY --from=build /app/.env /app/\n', '# COPY .env /app/\n', 'COPY id_rsa.pub /home/app/\n', 'COPY src/.envoy ./\n', 'COPY settings.sh /app/.env\n'], 'a.txt': ['COPY .env /app/\n'] },
 };
 
 export const imageAdd: Rule = {
@@ -55,17 +71,17 @@ export const packagesUnchecked: Rule = {
   title: 'Packages installed without checking who made them',
   why: 'Anyone on the way, or on the mirror, can put a program of theirs into the package.',
   fix: 'Take the switch out and add the key of the source: signed-by=/etc/apt/keyrings/NAME.gpg, gpgcheck=1.',
-  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check'],
+  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check', '--nosignature', 'disable_gpg_check'],
   find: [
-    /^[^#\n]{0,200}\s(?:--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m,
-    /^[ \t-]{0,40}allow_unauthenticated:[ \t]*["']?(?:yes|true)\b/m,
+    /^(?![^\n]{0,200}\bgcloud\b)[^#\n]{0,200}\s(?:--allow-unauthenticated|--nosignature|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m,
+    /^[ \t-]{0,40}(?:allow_unauthenticated|disable_gpg_check):[ \t]*["']?(?:yes|true)\b/m,
   ],
   where: { path: 'config-path' },
   bad: {
-    Dockerfile: ['RUN apt-get install -y --allow-unauthenticated foo\n', 'RUN apt-get -y --force-yes install foo\n', 'RUN apt-get update --allow-insecure-repositories\n', 'RUN yum install --nogpgcheck -y foo\n', 'RUN apk add --allow-untrusted a.apk\n', 'RUN zypper --no-gpg-checks in foo\n', 'RUN echo "deb [trusted=yes] https://p.shop.com ./" > /etc/apt/sources.list.d/p.list\n'],
-    'foo.repo.conf': ['gpgcheck=0\n'], 'tasks.yml': ['    allow_unauthenticated: yes\n', '    gpgcheck: no\n'],
+    Dockerfile: ['RUN apt-get install -y --allow-unauthenticated foo\n', 'RUN apt-get -y --force-yes install foo\n', 'RUN apt-get update --allow-insecure-repositories\n', 'RUN yum install --nogpgcheck -y foo\n', 'RUN apk add --allow-untrusted a.apk\n', 'RUN rpm -i --nosignature a.rpm\n', 'RUN zypper --no-gpg-checks in foo\n', 'RUN echo "deb [trusted=yes] https://p.shop.com ./" > /etc/apt/sources.list.d/p.list\n'],
+    'foo.repo.conf': ['gpgcheck=0\n'], 'tasks.yml': ['    allow_unauthenticated: yes\n', '    disable_gpg_check: true\n', '    gpgcheck: no\n'],
   },
-  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'a.js': ["run('x --force-yes')"] },
+  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN gcloud run deploy shop --allow-unauthenticated\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'a.js': ["run('x --force-yes')"] },
 };
 
 export const buildTlsOff: Rule = {

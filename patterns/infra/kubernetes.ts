@@ -45,11 +45,48 @@ export const controlPlane: Rule = {
   title: 'Control plane that asks nobody for a name',
   why: 'Whoever reaches the port commands the node or the cluster.',
   fix: 'Set --anonymous-auth=false and --authorization-mode=Node,RBAC (kubelet: Webhook).',
-  near: ['--anonymous-auth', '--insecure-bind-address', '--enable-skip-login', 'alwaysallow', 'legacy_abac'],
-  find: [/^[^#\n]{0,150}--anonymous-auth=true\b/m, /^[^#\n]{0,150}--authorization-mode=(?:\w+,)*AlwaysAllow\b/m, /^[^#\n]{0,150}--insecure-bind-address=(?!127\.)/m, /^[^#\n]{0,150}--enable-skip-login\b(?!=false)/m, /^[ \t]{0,40}mode:[ \t]*["']?AlwaysAllow\b/m, /^[ \t]{0,40}enable_legacy_abac[ \t]*=[ \t]*true\b/m],
+  near: ['--anonymous-auth', '--insecure-bind-address', '--enable-skip-login', 'alwaysallow', 'legacy_abac', 'anonymous:'],
+  find: [/^[^#\n]{0,150}--anonymous-auth=true\b/m, /^[^#\n]{0,150}--authorization-mode=(?:\w+,)*AlwaysAllow\b/m, /^[^#\n]{0,150}--insecure-bind-address=(?!127\.)/m, /^[^#\n]{0,150}--enable-skip-login\b(?!=false)/m, /^[ \t]{0,40}mode:[ \t]*["']?AlwaysAllow\b/m, /^[ \t]{0,40}enable_legacy_abac[ \t]*=[ \t]*true\b/m,
+    /^[ \t]{0,40}authentication:[ \t]*\r?\n(?:[ \t]{1,40}[^\n]{1,80}\n){0,4}?[ \t]{1,40}anonymous:[ \t]*\r?\n[ \t]{1,40}enabled:[ \t]*["']?true\b/m,
+  ],
   where: { path: { trait: 'file', of: ['yaml', 'terraform'] } },
-  bad: { 'kubelet.yaml': ['    - --anonymous-auth=true\n', '    - --authorization-mode=AlwaysAllow\n', '    - --insecure-bind-address=0.0.0.0\n', '    - --enable-skip-login\n', 'authorization:\n  mode: AlwaysAllow\n'], 'gke.tf': ['  enable_legacy_abac = true\n'] },
-  good: { 'kubelet.yaml': ['    - --anonymous-auth=false\n', '    - --authorization-mode=Node,RBAC\n', '    - --insecure-bind-address=127.0.0.1\n', '    # - --enable-skip-login\n', 'authorization:\n  mode: Webhook\n'], 'a.sh': ['kubelet --anonymous-auth=true\n'] },
+  bad: { 'kubelet.yaml': ['    - --anonymous-auth=true\n', '    - --authorization-mode=AlwaysAllow\n', '    - --insecure-bind-address=0.0.0.0\n', '    - --enable-skip-login\n', 'authorization:\n  mode: AlwaysAllow\n', 'authentication:\n  webhook:\n    enabled: true\n  anonymous:\n    enabled: true\n'], 'gke.tf': ['  enable_legacy_abac = true\n'] },
+  good: { 'kubelet.yaml': ['    - --anonymous-auth=false\n', '    - --authorization-mode=Node,RBAC\n', '    - --insecure-bind-address=127.0.0.1\n', '    # - --enable-skip-login\n', 'authorization:\n  mode: Webhook\n', 'authentication:\n  anonymous:\n    enabled: false\n', 'anonymous:\n  enabled: true\n'], 'a.sh': ['kubelet --anonymous-auth=true\n'] },
+};
+
+export const unnamedSubject: Rule = {
+  ...danger,
+  category: 'access-control',
+  severity: 'high',
+  cwe: [306, 284],
+  id: 'kubernetes-rights-for-unnamed',
+  title: 'Rights for whoever has no account',
+  why: 'Every request that reaches the cluster\'s API without a login is in these groups.',
+  fix: 'Name the service account, user or group of your identity provider.',
+  near: ['system:unauthenticated', 'system:anonymous'],
+  find: [/^[ \t]{0,40}(?:-[ \t]*)?(?:\{[^}\n#]{0,100})?\bname:[ \t]*["']?system:(?:unauthenticated|anonymous)\b/m],
+  where,
+  bad: { 'rbac.yaml': ['subjects:\n- kind: Group\n  name: system:unauthenticated\n', 'subjects:\n  - { kind: User, name: "system:anonymous" }\n'] },
+  good: { 'rbac.yaml': ['subjects:\n- kind: Group\n  name: oidc:readers\n', '# - name: system:anonymous\n'], 'a.txt': ['  name: system:anonymous\n'] },
+};
+
+/** istio.io/latest/docs/reference/config/security/peer_authentication, linkerd.io/2/reference/cli, kubernetes-sigs/metrics-server */
+export const meshCleartext: Rule = {
+  ...danger,
+  category: 'insecure-transport',
+  cwe: [319, 295],
+  id: 'cluster-traffic-unproved',
+  title: 'Traffic in the cluster without TLS or without its check',
+  why: 'A pod that was taken over reads what others send, or answers in their name.',
+  fix: 'mtls: mode: STRICT; for a private authority give its file (--provider-ca-file, --kubelet-certificate-authority).',
+  near: ['mtls:', 'insecure-skip-verify', '-insecure-tls', 'skip-tls-verify', 'tls-skip-verify'],
+  find: [
+    /^[ \t]{0,40}mtls:[ \t]*(?:\r?\n[ \t]{1,40}|\{[ \t]*)mode:[ \t]*["']?DISABLE\b/m,
+    /^[ \t]{0,40}(?:-|args:)[^#\n]{0,80}--(?:[\w-]{1,40}-)?(?:insecure-skip-verify|kubelet-insecure-tls|skip-tls-verify|insecure-skip-tls-verify|tls-skip-verify)(?:=["']?true["']?)?(?=[\s"',\]]|$)/m,
+  ],
+  where,
+  bad: { 'peer.yaml': ['spec:\n  mtls:\n    mode: DISABLE\n', 'mtls: { mode: DISABLE }\n'], 'proxy.yaml': ['        - --ssl-insecure-skip-verify=true\n', '        - "--kubelet-insecure-tls"\n', '        - --skip-tls-verify\n', '        - --tls-skip-verify\n'] },
+  good: { 'peer.yaml': ['spec:\n  mtls:\n    mode: STRICT\n', '# mtls:\n#   mode: DISABLE\n'], 'proxy.yaml': ['        - --ssl-insecure-skip-verify=false\n', '        # - --kubelet-insecure-tls\n', '        - --insecure-skip-verify-file=a\n', '        - --skip-tls-verify=false\n'], 'a.txt': ['        - --kubelet-insecure-tls\n'] },
 };
 
 export const ingressCleartext: Rule = {
@@ -79,6 +116,6 @@ export const shellTemplate: Rule = {
   near: ['shell:'],
   find: ['shell: $value', 'shell: | $value', 'shell: > $value'],
   langs: ['yaml'],
-  bad: { yaml: ['- shell: tar xf {{ archive }}', '- shell: |\n    rm -rf {{ folder }}', '- shell: >\n    rm -rf {{ folder }}'] },
-  good: { yaml: ['- shell: tar xf {{ archive | quote }}', '- shell: uptime', '- command: tar xf {{ archive }}', 'shell: bash'] },
+  bad: { yaml: ['- shell: tar xf {{ archive }}', '- shell: |\n    rm -rf {{ folder }}', '- shell: >\n    rm -rf {{ folder }}', '- shell: "tar xf {{ archive }}"'] },
+  good: { yaml: ['- shell: tar xf {{ archive | quote }}', '- shell: uptime', '- command: tar xf {{ archive }}', 'shell: bash', '- shell: bash\n  run: make "$TARGET"\n  env: { TARGET: "${{ inputs.target }}" }', '- shell: "{{ archive | quote }}"'] },
 };

@@ -90,13 +90,14 @@ export const serverOpen: Rule = {
   title: 'Server that gives away more than it should',
   why: 'An open proxy, TRACE, the whole disk or the server\'s versions are what an attacker asks for first.',
   fix: 'ProxyRequests Off, TraceEnable off, Require all denied for <Directory />, ServerTokens Prod.',
-  near: ['proxyrequests', 'traceenable', '<directory />', 'sslproxyverify', 'sslproxycheckpeername', 'proxy_ssl_verify'],
+  near: ['proxyrequests', 'traceenable', '<directory />', 'sslproxyverify', 'sslproxycheckpeername', 'proxy_ssl_verify', 'server-status', 'server-info', 'stub_status', 'user root', 'user "root"'],
   find: [
     /^[ \t]{0,40}ProxyRequests[ \t]+On\b/im, /^[ \t]{0,40}TraceEnable[ \t]+(?:On|extended)\b/im, /^[ \t]{0,40}<Directory[ \t]+\/>[^<]{0,200}\b(?:Require[ \t]+all[ \t]+granted|Allow[ \t]+from[ \t]+all)\b/im, /^[ \t]{0,40}SSLProxy(?:Verify[ \t]+none|CheckPeer(?:Name|CN)[ \t]+off)\b/im, /^[^#\n]{0,80}\bproxy_ssl_verify[ \t]+off\b/m,
+    /^[ \t]{0,40}SetHandler[ \t]+["']?server-(?:status|info)\b[^<]{0,200}\b(?:Require[ \t]+all[ \t]+granted|Allow[ \t]+from[ \t]+all)\b/im, /^[^#\n]{0,80}\bstub_status\b[^}]{0,200}\ballow[ \t]+all[ \t]*;/m, /^[ \t]{0,20}user[ \t]+["']?root\b[^;\n]{0,20};/m, /^[ \t]{0,20}User[ \t]+["']?root["']?[ \t]*\r?$/m,
   ],
   where: servers,
-  bad: { 'httpd.conf': ['ProxyRequests On\n', 'TraceEnable On\n', '<Directory />\n    Require all granted\n</Directory>\n', 'SSLProxyVerify none\n', 'SSLProxyCheckPeerName off\n'], 'nginx.conf': ['proxy_ssl_verify off;\n'] },
-  good: { 'httpd.conf': ['ProxyRequests Off\n', '# TraceEnable On\n', '<Directory />\n    Require all denied\n</Directory>\n', 'SSLProxyVerify require\n', 'SSLProxyCheckPeerName on\n'], 'nginx.conf': ['proxy_ssl_verify on;\n'], 'a.txt': ['ProxyRequests On\n'] },
+  bad: { 'httpd.conf': ['ProxyRequests On\n', 'TraceEnable On\n', '<Directory />\n    Require all granted\n</Directory>\n', 'SSLProxyVerify none\n', 'SSLProxyCheckPeerName off\n', '<Location "/status">\n    SetHandler server-status\n    Require all granted\n</Location>\n', 'SetHandler server-info\nAllow from all\n', 'User root\n', 'User "root"\n'], 'nginx.conf': ['proxy_ssl_verify off;\n', 'location /s {\n    stub_status;\n    allow all;\n}\n', 'user root;\n'] },
+  good: { 'httpd.conf': ['ProxyRequests Off\n', '# TraceEnable On\n', '<Directory />\n    Require all denied\n</Directory>\n', 'SSLProxyVerify require\n', 'SSLProxyCheckPeerName on\n', '<Location "/status">\n    SetHandler server-status\n    Require local\n</Location>\n', 'User www-data\n'], 'nginx.conf': ['proxy_ssl_verify on;\n', 'location /s {\n    stub_status;\n    allow 127.0.0.1;\n    deny all;\n}\n', 'user www-data;\n'], 'a.txt': ['ProxyRequests On\n'] },
 };
 
 export const frameworkDebug: Rule = {

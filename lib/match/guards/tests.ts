@@ -6,7 +6,7 @@ import { testsIn, type TestBlock } from './test-blocks.ts';
 import type { Guards } from './uses.ts';
 
 /** What an assertion says when something is to be refused. */
-const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
+const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|toBeFalsy|assertFalse|refute|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
 const TEST_FORMS: GuardForm[] = ['goneTest', 'skippedTest', 'hollowTest'];
 
 /** A test that stops, and the test or line of the new text that tells it. */
