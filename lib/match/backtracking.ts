@@ -1,22 +1,17 @@
 /** How long a backtracking engine may take over a regular expression: its automaton is asked whether one text can be matched in many ways. */
 import { readPattern, type Automaton } from './regex-automaton.ts';
 
-export type Growth = 'exponential' | 'quadratic';
-
 /** Steps that one expression may take; beyond that it is not judged. */
-const BUDGET = 60_000;
+const BUDGET = 10_000;
 
 /**
- * Whether matching the source (without slashes) against a text that fails in the end may take time that grows so. False as well for what is
- * not judged: look-around, back-references, possessive repeats, and expressions with more than 60 characters to match.
+ * Whether matching the source (without slashes) against a text that fails in the end may take exponential time. False as well for what is not
+ * judged: look-around, back-references, possessive repeats, and expressions with more than 60 characters to match.
  */
-export function backtracks(source: string, growth: Growth, ignoreCase: boolean): boolean {
+export function backtracks(source: string, ignoreCase: boolean): boolean {
   if (source.length < 3 || source.length > 400) return false;
-  const automaton = readPattern(source, { ignoreCase, search: growth === 'quadratic' });
-  if (!automaton) return false;
-  const rings = ringsOf(automaton);
-  const budget = { left: BUDGET };
-  return growth === 'exponential' ? twoWaysRound(automaton, rings, budget) : twoRingsApart(automaton, rings, budget);
+  const automaton = readPattern(source, ignoreCase);
+  return automaton !== null && twoWaysRound(automaton, ringsOf(automaton), { left: BUDGET });
 }
 
 /**
@@ -49,7 +44,7 @@ function reached(next: readonly number[][], from: number): Set<number> {
   return seen;
 }
 
-/** Exponential: inside a ring one text leads from a position back to it in two ways, as in (a+)+ and (a|ab?)*. */
+/** Inside a ring one text leads from a position back to it in two ways, as in (a+)+ and (a|ab?)*. */
 function twoWaysRound(automaton: Automaton, rings: number[], budget: { left: number }): boolean {
   for (const [from, to] of automaton.doubled) if (rings[from] !== 0 && rings[from] === rings[to]) return true;
   const inRing = (pair: number[]): boolean => pair.every((at) => rings[at] !== 0 && rings[at] === rings[pair[0]]);
@@ -61,19 +56,6 @@ function twoWaysRound(automaton: Automaton, rings: number[], budget: { left: num
       if (walk(automaton, pair, inRing, budget).has(`${at},${at}`)) return true;
     }
     if (budget.left <= 0) return false;
-  }
-  return false;
-}
-
-/** Quadratic: one text runs round in a first ring, from there to a second, and round in that: \s*\s*$, or any search for \s+$. */
-function twoRingsApart(automaton: Automaton, rings: number[], budget: { left: number }): boolean {
-  for (let p = 0; p < automaton.size; p++) {
-    if (rings[p] === 0) continue;
-    for (let q = 0; q < automaton.size; q++) {
-      if (rings[q] === 0 || rings[q] === rings[p] || budget.left <= 0) continue;
-      const apart = ([a, , c]: number[]): boolean => rings[a] === rings[p] && rings[c] === rings[q];
-      if (walk(automaton, [p, p, q], apart, budget).has(`${p},${q},${q}`)) return true;
-    }
   }
   return false;
 }

@@ -18,15 +18,11 @@ const END = 1n << 129n;
 const ANY = OTHERS | ((1n << 128n) - 1n);
 const MOST = 60;
 
-/** `search`: the engine tries every place of the text, so that a repeat of any character stands before what is not bound to the start. */
-export function readPattern(source: string, { ignoreCase, search }: { ignoreCase: boolean; search: boolean }): Automaton | null {
+/** null for what it cannot hold: look-around, back-references, possessive repeats, and more than 60 characters. */
+export function readPattern(source: string, ignoreCase: boolean): Automaton | null {
   const reader = new Reader(source, ignoreCase);
-  const bound = /^(?:\^|\\A)/.test(source);
-  const lead = search && !bound ? reader.repeat(reader.position(ANY)) : null;
-  const body = reader.choice(0);
-  if (reader.strange || reader.at < source.length || reader.sets.length > MOST) return null;
-  const whole = lead ? reader.chain(lead, body) : body;
-  return reader.automaton(whole);
+  const whole = reader.choice(0);
+  return reader.strange || reader.at < source.length || reader.sets.length > MOST ? null : reader.automaton(whole);
 }
 
 class Reader {
@@ -53,17 +49,17 @@ class Reader {
     return { size: this.sets.length, sets: this.sets, next, last: new Set(whole.last), doubled };
   }
 
-  position(set: bigint): Part {
+  private position(set: bigint): Part {
     const at = this.sets.push(set) - 1;
     return { nullable: false, first: [at], last: [at] };
   }
 
-  chain(a: Part, b: Part): Part {
+  private chain(a: Part, b: Part): Part {
     this.link(a.last, b.first);
     return { nullable: a.nullable && b.nullable, first: a.nullable ? [...a.first, ...b.first] : a.first, last: b.nullable ? [...a.last, ...b.last] : b.last };
   }
 
-  repeat(part: Part): Part {
+  private repeat(part: Part): Part {
     this.link(part.last, part.first);
     return { ...part, nullable: true };
   }

@@ -1,7 +1,7 @@
 /** The closed set of traits that a text rule may ask of its holes. */
 import type { Trait } from '../types.ts';
 import { isAgentPath } from './agent-paths.ts';
-import { backtracks, type Growth } from './backtracking.ts';
+import { backtracks } from './backtracking.ts';
 import { entropy, naturalness } from './entropy.ts';
 import { isFileOfKind } from './file-kinds.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
@@ -51,8 +51,8 @@ const TESTS: Record<string, Test> = {
   /** base64 of a PEM private key. */
   'encodes-private-key': ({ value }) =>
     /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
-  /** A regular expression that may take exponential or quadratic time, `flags` beside it; in a text its backslashes may stand twice. */
-  backtracks: ({ value, groups }, [growth]) => backtracks(groups.quote ? value.replaceAll('\\\\', '\\') : value, growth as Growth, /i/.test(groups.flags ?? '')),
+  /** A regular expression that may take exponential time, `flags` beside it; in a text its backslashes may stand twice. */
+  backtracks: ({ value, groups }) => backtracks(groups.quote ? value.replaceAll('\\\\', '\\') : value, /i/.test(groups.flags ?? '')),
   /** A UUID, bare or as a URN. */
   uuid: ({ value }) => /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */

@@ -68,7 +68,7 @@ export const evilLiteral: Rule = {
   fix: 'Let each round of a repeat match in one way only: [a-z]+ instead of ([a-z]+)+, \\w+ for (\\w|\\d)+, or rounds that start with a character of their own.',
   near: ['+)+', '+)*', '*)*', '*)+', '?)*', '?)+', '])*', '])+', '|.)', '\\d)', '\\w)', '\\s)'],
   find: LITERALS,
-  where: { value: { trait: 'backtracks', of: ['exponential'] } },
+  where: { value: 'backtracks' },
   bad: {
     js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/', 'const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/', 'const re = /^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+[a-z]$/i', 'const re = /^(?:a|[ab])+$/', 'const re = new RegExp("^(\\\\d+)*$")'],
     py: ["re.compile(r'^(\\d+)*$')", 're.match(r"^(.|\\s)*$", s)', "RULES = [(r\"'(''|x|[^'])*'\", STRING)]"],
@@ -77,28 +77,6 @@ export const evilLiteral: Rule = {
   good: {
     js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/', 'const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'const re = /"(?:[^"\\\\]|\\\\.)*"/', 'const re = /^(?:a+)+/', 'const re = /(?:(?!-->)[^])*-->/', 'x = (a / b) * (c+d)/e'],
     py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')", "re.match(r'(ab|cd)+', s)"],
-  },
-};
-
-export const slowLiteral: Rule = {
-  ...danger,
-  id: 'quadratic-regex',
-  severity: 'low',
-  confidence: 'possible',
-  title: 'Regular expression that takes quadratic time',
-  why: 'Each place of a long run is tried anew up to its end: a text of 100,000 spaces keeps the engine busy for seconds.',
-  fix: 'Where the text comes from outside, limit its length first, bind the expression to the start, or trim by code.',
-  near: ['+$/', '+$"', "+$'", '/\\s*', '*\\s*', '"\\s*', ')+$', '*?--'],
-  find: LITERALS,
-  where: { value: { all: [{ trait: 'backtracks', of: ['quadratic'] }, { not: { trait: 'backtracks', of: ['exponential'] } }] } },
-  bad: {
-    js: ['s.replace(/\\s+$/, "")', 'const parts = header.split(/\\s*,\\s*/);', 'x = /<!--[^]*?-->/', 'u.replace(/[/]+$/, "")', 'const re = /^\\d*\\s*\\s*x$/', 'const re = new RegExp("\\\\s+$")', 's.match(/(\\s)+$| /)'],
-    py: ["re.sub(r'[ \\t]+$', '', s)", 're.split(r"\\s*=\\s*", s)'],
-    php: ["<?php preg_replace('/\\s+$/', '', $s);"],
-  },
-  good: {
-    js: ['const re = /^(\\s+)+$/', 's.replace(/^\\s+/, "")', 's.split(/,/)', 'const re = /^\\s*a$/', 'const re = /a\\s*,/', 'x = a / b + c[0]*d / e'],
-    py: ["re.match(r'^\\w*$', s)"],
   },
 };
 
