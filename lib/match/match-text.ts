@@ -61,7 +61,7 @@ export const SPEAKS: ReadonlySet<Category> = new Set(['secret', 'ai-instruction'
 
 /** Does the line start as a comment: `# …`, `// …`, ` * …`? */
 function isCommented(text: string, at: number, { lineComments }: Grammar): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trimStart();
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).trimStart();
   return line.startsWith('* ') || (lineComments ?? []).some((mark) => line.startsWith(mark));
 }
 

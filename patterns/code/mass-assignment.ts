@@ -173,39 +173,32 @@ export const pathWritten: Rule = {
   },
 };
 
-export const mergeRecursion: Rule = {
-  ...danger,
-  cwe: [1321],
-  id: 'merge-recursion',
-  title: 'Deep merge that follows __proto__',
-  why: 'A key named __proto__ or constructor changes every object of the program.',
-  fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
-  near: ['deepmerge(', 'mergedeep(', 'deepextend('],
-  find: ['$?.deepMerge($t[$k], $source[$key])', '$?.deepMerge($t[$k] || {}, $source[$key])', '$?.deepMerge($t[$k] ?? {}, $source[$key])', '$?.mergeDeep($t[$k], $source[$key])', '$?.mergeDeep($t[$k] || {}, $source[$key])', '$?.mergeDeep($t[$k] ?? {}, $source[$key])', '$?.deepExtend($t[$k], $source[$key])'],
-  where: { key: { all: [{ not: { any: ['literal', 'number'] } }, { not: { trait: 'within', of: ['__proto__', 'hasOwn', 'constructor', 'prototype', 'isUnsafeKey', 'FORBIDDEN', 'functiondeepMerge(', 'functionmergeDeep(', 'functiondeepExtend('] } }] } },
-  langs: ['js'],
-  bad: {
-    js: [
-      'const deepMerge = (a, b) => { for (const k in b) a[k] = isObject(b[k]) ? deepMerge(a[k] || {}, b[k]) : b[k]; return a; }', 'const mergeDeep = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = mergeDeep(a[k] ?? {}, b[k]);\n  });\n};', 'class Config { deepExtend(a, b) { for (const k of Object.keys(b)) this.deepExtend(a[k], b[k]); } }',
-      'const deepMerge = (a, b) => { for (const k in b) deepMerge(a[k], b[k]); }', 'const deepMerge = (a, b) => { for (const k in b) a[k] = deepMerge(a[k] ?? {}, b[k]); }', 'const mergeDeep = (a, b) => { for (const k in b) mergeDeep(a[k], b[k]); }', 'const mergeDeep = (a, b) => { for (const k in b) a[k] = mergeDeep(a[k] || {}, b[k]); }',
-    ],
-  },
-  good: { js: ['const all = deepMerge(a[0], list[0])', "const mergeDeep = (a, b) => { for (const k in b) { if (k === '__proto__') continue; a[k] = mergeDeep(a[k], b[k]); } }", 'const c = mergeDeep(a, b)', "deepExtend(a['x'], b['x'])"] },
-};
-
 export const recursiveMerge: Rule = {
   ...danger,
   cwe: [1321],
   id: 'recursive-merge',
+  aliases: ['merge-recursion'],
   title: 'Deep merge that follows __proto__',
   why: 'A key named __proto__ or constructor changes every object of the program.',
   fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
-  near: ['function merge', 'function deepmerge', 'function extend', 'function deepextend'],
-  find: ['function merge($a, $b) {$...}', 'function deepMerge($a, $b) {$...}', 'function mergeDeep($a, $b) {$...}', 'function extend($a, $b) {$...}', 'function deepExtend($a, $b) {$...}'],
-  where: { rest: { all: [{ trait: 'has', of: ['merge', 'deepMerge', 'mergeDeep', 'extend', 'deepExtend'] }, { trait: 'has', of: ['in', 'keys', 'entries'] }, { not: { trait: 'has', of: ['__proto__', 'hasOwn', 'hasOwnProperty', 'constructor', 'prototype', 'isUnsafeKey'] } }] } },
+  near: ['object.keys(', 'object.entries(', 'key in ', ' k in ', 'prop in ', 'property in ', 'name in ', ' i in ', ' p in ', 'attr in ', 'field in '],
+  find: ['const $key in $source', 'let $key in $source', 'var $key in $source', 'Object.keys($key)', 'Object.entries($key)'],
+  where: { key: 'merges' },
   langs: ['js'],
   bad: {
-    js: ['function merge(a, b) {\n  for (const k in b) {\n    if (typeof b[k] === "object") merge(a[k], b[k]);\n    else a[k] = b[k];\n  }\n}', 'function deepMerge(a, b) { for (const k in b) a[k] = isObject(b[k]) ? deepMerge(a[k], b[k]) : b[k]; }', 'function mergeDeep(a, b) { Object.keys(b).forEach((k) => { a[k] = mergeDeep(a[k], b[k]); }); }', 'function extend(a, b) { for (const k in b) a[k] = extend(a[k], b[k]); }', 'function deepExtend(a, b) { for (const k in b) a[k] = deepExtend(a[k], b[k]); }'],
+    js: [
+      'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
+      'const mix = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = isObject(b[k]) ? mix(a[k] ?? {}, b[k]) : b[k];\n  });\n};', 'class Config { fill(a, b) { for (let k in b) { if (a[k]) this.fill(a[k], b[k]); else a[k] = b[k]; } } }',
+      'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source)) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
+      'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
+      'function f(a, b) { for (const attr in b) a[attr] = f(a[attr], b[attr]); }', 'function f(a, b) { for (const field in b) a[field] = f(a[field], b[field]); }',
+    ],
   },
-  good: { js: ['function merge(a, b) {\n  for (const k in b) {\n    if (k === "__proto__") continue;\n    a[k] = merge(a[k], b[k]);\n  }\n}', 'function merge(a, b) { return { ...a, ...b }; }', 'function merge(a, b) { for (const k in b) a[k] = b[k]; }', 'function extend(a, b) { return extend(a, b.next); }'] },
+  good: {
+    js: [
+      'function merge(a, b) {\n  for (const key in b) {\n    if (key === "__proto__") continue;\n    a[key] = merge(a[key], b[key]);\n  }\n}', 'function merge(a, b) { for (const key in b) a[key] = b[key]; }', 'function copy(a) { const out = {}; for (const key in a) out[key] = copy(a[key]); return out; }',
+      'function merge(a, b) { const out = { ...a }; for (const key in b) out[key] = merge(out[key], b[key]); return out; }', 'function walk(a, b) { Object.keys(a).forEach((k) => walk(a[k], b[k])); }', 'for (const key in b) a[key] = b[key];',
+      'function merge(a, b) { for (const key in b) { if (Object.hasOwn(a, key)) merge(a[key], b[key]); else a[key] = b[key]; } }',
+    ],
+  },
 };
