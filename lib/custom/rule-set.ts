@@ -30,11 +30,11 @@ async function linearEngine(): Promise<Engine> {
   return (await import('./linear.ts')).linearSearch;
 }
 
-/** The row of a rule; its regexes are in RE2's words. */
+/** The row of a rule; its regexes are in RE2's words, and look at comments as well: who writes them may mean those. */
 export function customRow(rule: OwnRule): RuleRow {
   const patterns = rule.find.filter((find) => typeof find === 'string');
   const regexes = rule.find.flatMap((find) => (typeof find === 'string' ? [] : [{ source: find.regex, flags: '' }]));
-  return { ...rowOf({ ...rule, find: patterns }), regexes };
+  return { ...rowOf({ ...rule, find: patterns }), regexes, inComments: true };
 }
 
 function distinct(rows: RuleRow[]): RuleRow[] {

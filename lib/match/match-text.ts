@@ -1,5 +1,4 @@
 /** Text rules on one text: around each keyword, whatever the language. */
-import type { Category } from '../types.ts';
 import type { Grammar } from '../text/grammar.ts';
 import type { Match } from './best.ts';
 import { givenBy } from './given.ts';
@@ -40,7 +39,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
       checkTime(scene);
       for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
         const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
-        if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !SPEAKS.has(rule.row.category) && isCommented(source.text, start, grammar))) continue;
+        if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !rule.row.inComments && isCommented(source.text, start, grammar))) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
         const secret = rule.row.category === 'secret' ? { start, end } : null;
         const shown = secret !== null && hit.confidence === 'likely' ? shownIn(source.text, grammar?.name ?? null, start) : '';
@@ -55,9 +54,6 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
 function isGiven(given: string, by: string): boolean {
   return by !== '' && given.includes(by);
 }
-
-/** What is looked for in comments too: what leaks there, what is said to people and assistants, what settings show. */
-export const SPEAKS: ReadonlySet<Category> = new Set(['secret', 'ai-instruction', 'stubbed-security', 'removed-guard', 'infrastructure', 'policy']);
 
 /** Does the line start as a comment: `# …`, `// …`, ` * …`? */
 function isCommented(text: string, at: number, { lineComments }: Grammar): boolean {

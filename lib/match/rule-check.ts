@@ -3,7 +3,6 @@ import { Fault } from '../faults.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Trait } from '../types.ts';
 import { examplePath, expandExample } from './examples.ts';
-import { SPEAKS } from './match-text.ts';
 import { matchSource } from './match.ts';
 import { ORDINARY_CODE } from './ordinary-code.ts';
 import { prefilter } from './prefilter.ts';
@@ -50,7 +49,7 @@ export function lineEnds(rule: Examined): Objection[] {
 
 /** Code in a comment is not found; what is said there may be. */
 export function comments(rule: Examined): Objection[] {
-  if (!isCode(rule.row) && SPEAKS.has(rule.row.category)) return [];
+  if (!isCode(rule.row) && rule.row.inComments) return [];
   const set = setOf(rule, rule.row);
   const commented = examplesOf(rule, 'bad').flatMap((example) => {
     const mark = commentMark(example);

@@ -26,6 +26,8 @@ export interface RuleRow {
   anchors: Anchor[];
   regexes: RegexText[];
   langs: string[] | null;
+  /** Do its regexes find on lines that start as comments? Patterns never do. */
+  inComments: boolean;
   sink: 'always' | 'ordinary';
   where: Record<string, Trait>;
   doubt: Record<string, Trait> | null;
@@ -136,12 +138,15 @@ export function nameOf({ id, aliases, category, severity }: RuleRow): RuleName {
   return { id, aliases, category, severity };
 }
 
+/** What leaks in comments too, what is said there to people and assistants, and what settings show. */
+const IN_COMMENTS: ReadonlySet<Category> = new Set(['secret', 'ai-instruction', 'stubbed-security', 'removed-guard', 'infrastructure', 'policy']);
+
 export function rowOf(rule: Rule): RuleRow {
   const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, doubt = null, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, sink, where, doubt, hole, proof, confidence, given, guard: forms, suggest };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, inComments: IN_COMMENTS.has(category), sink, where, doubt, hole, proof, confidence, given, guard: forms, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */
