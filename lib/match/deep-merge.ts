@@ -1,4 +1,5 @@
 /** Deep merges: a function that writes one object's keys into another and goes on with what stands there, `__proto__` among them. */
+import type { Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
 
@@ -6,19 +7,21 @@ import type { Tokens } from '../text/tokens.ts';
 const LONGEST = 4000;
 const GUARDED = /__proto__|\bconstructor\b|["']prototype["']|Object\.create\(null\)|unsafe|safe_?key|pollut|forbid|blocked|denied|allowed/i;
 /** `target[key]` in what a call is given. */
-const PLACE = /([\w$.]+)\[([A-Za-z_$][\w$]*)\]/g;
+const PLACE = /(?<![\w$.])([\w$.]{1,60})\[([A-Za-z_$][\w$]{0,40})\]/g;
 
 /**
- * Does the function around the place call itself with `target[key]`, and write `target[key]`? Not where it asks for the keys that lead to a
- * prototype, or whether the target has the key itself, and not where the target is a copy of its own.
+ * Does the function around `source`, whose keys are gone through, call itself with `target[key]` and write `target[key]`? Not where it asks for the
+ * keys that lead to a prototype, whether a list or the target itself has the key, and not where the target is a copy of its own, or the source.
  */
-export function mergesDeeply(tokens: Tokens, index: number): boolean {
-  const scope = namedAround(tokens, index);
+export function mergesDeeply(tokens: Tokens, source: Span): boolean {
+  const scope = namedAround(tokens, source.from);
   if (scope === null) return false;
   const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   if (text.length > LONGEST || GUARDED.test(text)) return false;
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
-  return [...calls].some(([, given]) => [...given.matchAll(PLACE)].some(([, target, key]) => isFilled(text, literally(target), literally(key))));
+  const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]);
+  const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own})`);
+  return [...calls].some(([, given]) => given.includes(',') && [...given.matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));
 }
 
 /** A callback is part of the function around it. */
@@ -31,7 +34,7 @@ function namedAround(tokens: Tokens, index: number): Scope | null {
 function isFilled(text: string, target: string, key: string): boolean {
   const has = (source: string): boolean => new RegExp(source).test(text);
   if (!has(String.raw`(?<![\w$.])${target}\[${key}\]\s*(?:\?\?|\|\|)?=(?!=)`)) return false;
-  return !has(String.raw`hasOwn\w*(?:\.call)?\(\s*${target}\s*,|(?<![\w$.])${target}\.hasOwn|\b(?:const|let|var)\s+${target}\s*=\s*(?:\{|\[|Object\.assign\(\s*\{)`);
+  return !has(String.raw`\.(?:has|includes|indexOf|test)\(\s*${key}\s*\)|hasOwn\w*(?:\.call)?\(\s*${target}\s*,|(?<![\w$.])${target}\.hasOwn|\b(?:const|let|var)\s+${target}\s*=\s*(?:\{|\[|Object\.assign\(\s*\{)`);
 }
 
 function literally(name: string): string {

@@ -174,8 +174,8 @@ const CLAIMS: Record<string, Claim> = {
   unguarded: ({ view: { tokens }, span }) => lacksGuard(tokens, tokens.start[span.from]),
   /** It stands in a handler that knows who is logged in, or whose neighbours choose by owner, and nothing there asks whose the object is. */
   unowned: ({ view: { tokens }, span }) => lacksOwner(tokens, span.from),
-  /** It stands in a function of JavaScript that merges objects deeply and follows `__proto__`. */
-  merges: ({ view: { tokens }, span }) => mergesDeeply(tokens, span.from),
+  /** Its keys are merged deeply into another object, `__proto__` among them (JavaScript). */
+  merges: ({ view: { tokens }, span }) => mergesDeeply(tokens, span),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */

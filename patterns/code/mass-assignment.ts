@@ -182,8 +182,8 @@ export const recursiveMerge: Rule = {
   why: 'A key named __proto__ or constructor changes every object of the program.',
   fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
   near: ['object.keys(', 'object.entries(', 'key in ', ' k in ', 'prop in ', 'property in ', 'name in ', ' i in ', ' p in ', 'attr in ', 'field in '],
-  find: ['const $key in $source', 'let $key in $source', 'var $key in $source', 'Object.keys($key)', 'Object.entries($key)'],
-  where: { key: 'merges' },
+  find: ['const $key in $source', 'let $key in $source', 'var $key in $source', 'Object.keys($source)', 'Object.entries($source)'],
+  where: { source: 'merges' },
   langs: ['js'],
   bad: {
     js: [
@@ -197,7 +197,7 @@ export const recursiveMerge: Rule = {
   good: {
     js: [
       'function merge(a, b) {\n  for (const key in b) {\n    if (key === "__proto__") continue;\n    a[key] = merge(a[key], b[key]);\n  }\n}', 'function merge(a, b) { for (const key in b) a[key] = b[key]; }', 'function copy(a) { const out = {}; for (const key in a) out[key] = copy(a[key]); return out; }',
-      'function merge(a, b) { const out = { ...a }; for (const key in b) out[key] = merge(out[key], b[key]); return out; }', 'function walk(a, b) { Object.keys(a).forEach((k) => walk(a[k], b[k])); }', 'for (const key in b) a[key] = b[key];',
+      'function merge(a, b) { const out = { ...a }; for (const key in b) out[key] = merge(out[key], b[key]); return out; }', 'function merge(a, b) { for (const key in b) if (!special.has(key)) a[key] = merge(a[key], b[key]); }', 'function walk(a, b) { Object.keys(a).forEach((k) => walk(a[k], b[k])); }', 'function clean(a, depth) { for (const key in a) a[key] = clean(a[key], depth + 1); return a; }', 'function copy(a) { Object.keys(b).forEach((k) => { a[k] = copy(a[k]); }); }', 'function fill(a, schema) { for (const key in schema.paths) { const name = short(key); a[name] = 1; fill(a[name], schema); } }', 'for (const key in b) a[key] = b[key];',
       'function merge(a, b) { for (const key in b) { if (Object.hasOwn(a, key)) merge(a[key], b[key]); else a[key] = b[key]; } }',
     ],
   },
