@@ -10,18 +10,23 @@ const GUARDED = /__proto__|\bconstructor\b|["']prototype["']|Object\.create\(nul
 const PLACE = /(?<![\w$.])([\w$.]{1,60})\[([A-Za-z_$][\w$]{0,40})\]/g;
 
 /**
- * Does the function around `source`, whose keys are gone through, call itself with `target[key]` and write `target[key]`? Not where it asks for the
- * keys that lead to a prototype, whether a list or the target itself has the key, and not where the target is a copy of its own, or the source.
+ * Where the function around `source`, whose keys are gone through, calls itself with `target[key]` and writes `target[key]` too; null where it does
+ * not. Nor where it asks for the keys that lead to a prototype, whether a list or the target itself has the key, and where the target is a copy of
+ * its own, or the source.
  */
-export function mergesDeeply(tokens: Tokens, source: Span): boolean {
+export function mergedAt(tokens: Tokens, source: Span): Span | null {
   const scope = namedAround(tokens, source.from);
-  if (scope === null) return false;
-  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
-  if (text.length > LONGEST || GUARDED.test(text)) return false;
-  const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
+  if (scope === null) return null;
+  const start = tokens.start[scope.start];
+  const text = tokens.text.slice(start, tokens.end[scope.end]);
+  if (text.length > LONGEST || GUARDED.test(text)) return null;
   const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]);
   const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own})`);
-  return [...calls].some(([, given]) => given.includes(',') && [...given.matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));
+  const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
+  const merging = [...calls].find(([, given]) => given.includes(',') && [...given.matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));
+  if (merging === undefined) return null;
+  const from = tokens.start.indexOf(start + merging.index, scope.start);
+  return from < 0 ? null : { from, to: Math.max(from, tokens.pair[from + 1]) };
 }
 
 /** A callback is part of the function around it. */

@@ -9,7 +9,7 @@ import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/jo
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
-import { mergesDeeply } from './deep-merge.ts';
+import { mergedAt } from './deep-merge.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
@@ -175,7 +175,7 @@ const CLAIMS: Record<string, Claim> = {
   /** It stands in a handler that knows who is logged in, or whose neighbours choose by owner, and nothing there asks whose the object is. */
   unowned: ({ view: { tokens }, span }) => lacksOwner(tokens, span.from),
   /** Its keys are merged deeply into another object, `__proto__` among them (JavaScript). */
-  merges: ({ view: { tokens }, span }) => mergesDeeply(tokens, span),
+  merges: ({ view, span }) => (view.place = mergedAt(view.tokens, span) ?? undefined) !== undefined,
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
