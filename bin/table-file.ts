@@ -1,7 +1,7 @@
 /**
  * The built-in rules as the build leaves them beside the bundles: keywords ready for use in hook-words.bin; in hook-rules.jsonl a line for each
- * rule's start, one for each rule and one with the names of all, of which those are read that are asked for. Nothing is made of a keyword before it is looked at: making
- * thousands of small objects costs more than a small commit.
+ * rule's start, one for each rule and one with the names of all, of which those are read that are asked for. Nothing is made of a keyword before
+ * it is looked at: making thousands of small objects costs more than a small commit.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { RuleName, RuleRow, RuleStart, RuleTable } from '../lib/match/ruleset.ts';

@@ -191,7 +191,6 @@ export function rulesOf(category: Category, rules: RuleSet): RuleSet {
   return rulesAmong(rules, (index) => rules.names()[index].category === category);
 }
 
-
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
   const inText = regexes.length > 0;
   const heads = headsOf(regexes);

@@ -8,7 +8,7 @@ import { dottedStart, placeOf, type Place } from './places.ts';
 import { isChanged, type Side } from './side.ts';
 import { STANDS, TAKES_GUARDS } from './stands.ts';
 
-export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
+interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
 
 /** The rules that look at a change, and what they say of each name met so far: names come again and again. */
 export interface Guards { rules: GuardRule[]; known: Map<string, readonly Claimed[]> }
