@@ -24,7 +24,9 @@ import * as defaultCredentials from './code/default-credentials.ts';
 import * as massAssignment from './code/mass-assignment.ts';
 import * as nativeBuffers from './code/native-buffers.ts';
 import * as nativeCrypto from './code/native-crypto.ts';
+import * as nativeKeys from './code/native-keys.ts';
 import * as nativeMemory from './code/native-memory.ts';
+import * as nativeSystem from './code/native-system.ts';
 import * as native from './code/native.ts';
 import * as nosql from './code/nosql.ts';
 import * as openRedirect from './code/open-redirect.ts';
@@ -283,7 +285,7 @@ const VENDORS = [
   ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, claimedRoles, sessionOptions, pagePolicies, lostUpdates, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, claimedRoles, sessionOptions, pagePolicies, lostUpdates, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, rust, rustValues, apps, appsData, appsCrypto];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];

@@ -5,6 +5,7 @@ import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import { functionsOf } from '../text/scopes.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
@@ -147,7 +148,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
-  if (!isTest(condition) && !callsChecker(tokens, start, end, names)) return null;
+  if (!isTest(condition) && !callsChecker(asked, start, end)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition);
   return holds ? { from: start, to: end } : null;
@@ -214,12 +215,25 @@ function looksUp({ grammar }: Tokens, condition: string, names: string[]): boole
   return grammar.name === 'go' && names.some((name) => condition.includes(`[${name}]`) || condition.includes(`[${name}.`));
 }
 
-function callsChecker(tokens: Tokens, from: number, to: number, names: string[]): boolean {
+function callsChecker({ tokens, names, isTest }: Asked, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
-    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    if (takes(tokens, index + 1, tokens.pair[index + 1], names)) return true;
+    if (tokens.kind[index] !== WORD || !isOp(tokens, index + 1, '(') || !takes(tokens, index + 1, tokens.pair[index + 1], names)) continue;
+    if (CHECKER.test(tokenText(tokens, index)) || (!isAccessor(tokens, index - 1) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
   }
   return false;
+}
+
+/** Bytes of a function that does nothing but ask. */
+const SHORT = 600;
+/** C asks a text letter by letter. */
+const LETTERS = /\b(?:isalnum|isalpha|isdigit|isxdigit|regexec|is_ascii_alphanumeric|is_alphanumeric)\s?\(/;
+
+/** A short function of the same text that says whether a text is one of those meant, or has their shape: `static int plain(const char *s)`. */
+function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
+  const [scope, ...more] = functionsOf(tokens).filter((one) => one.name === name);
+  if (scope === undefined || more.length > 0) return false;
+  const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  return body.length < SHORT && /\breturn\b/.test(body) && (LETTERS.test(body) || isTest(body));
 }
 
 function branchLeaves(tokens: Tokens, from: number, use: number): boolean {

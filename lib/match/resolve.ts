@@ -109,8 +109,8 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
     const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
     if (made !== null) return made;
   }
-  // `folder / name` of pathlib
-  if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
+  // `folder / name` of pathlib and std::filesystem
+  if (operator === '/' && view.category === 'path-traversal' && (tokens.grammar.name === 'py' || tokens.grammar.name === 'cpp')) return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');

@@ -12,7 +12,11 @@ export const HARMLESS: Part = { text: '0', hole: null };
 export const FORMATTERS: ReadonlySet<string> = new Set([
   'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
   'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
+  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat',
 ]);
+
+/** Calls of C++ that make a text of a literal: `QString("a %1")`. */
+const TEXT_MAKERS: ReadonlySet<string> = new Set(['QString', 'QStringLiteral', 'QLatin1String', 'QByteArray', 'tr', 'string', 'from']);
 
 /** Methods that put their arguments after their receiver's text. */
 const APPENDERS: ReadonlySet<string> = new Set(['concat', 'append', 'plus', 'Concat', 'Append', 'push_str']);
@@ -62,11 +66,18 @@ function readParts(tokens: Tokens, span: Span, depth: number): Part[] {
 export function literalText(tokens: Tokens, span: Span): string | null {
   let text = '';
   for (let index = span.from; index <= span.to; index++) {
+    if (isMacroBeside(tokens, index, span)) continue;
     if (tokens.kind[index] !== STRING && tokens.kind[index] !== TEXT) return null;
     const body = literal(tokens, index);
     text += tokens.text.slice(body.start, body.end);
   }
   return text;
+}
+
+/** `ROOT "/%s"`, `"%" PRIu64`: in C a macro beside a literal is one, too. */
+function isMacroBeside(tokens: Tokens, index: number, span: Span): boolean {
+  if (tokens.grammar.family !== 'c' || tokens.kind[index] !== WORD || span.from === span.to || !/^[A-Z][A-Z\d_a-z]*$/.test(tokenText(tokens, index))) return false;
+  return (index > span.from && tokens.kind[index - 1] === STRING) || (index < span.to && tokens.kind[index + 1] === STRING);
 }
 
 /** Alternatives of a value: both arms of a ternary, of `a || b`, `a ?? b`, `a or b`, `a if c else b`; the span itself when there is one only. */
@@ -122,6 +133,7 @@ export function withoutBrackets(tokens: Tokens, span: Span): Span {
 /** The operand without calls that give the same text back: `"a".to_string()` → `"a"`. */
 function kept(tokens: Tokens, span: Span): Span {
   const { from, to } = span;
+  if (tokens.grammar.family === 'c' && isOp(tokens, to, ')') && tokens.pair[to] === from + 1 && TEXT_MAKERS.has(tokenText(tokens, from)) && to > from + 2) return { from: from + 2, to: to - 1 };
   const isCall = isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3) && to - 3 > from;
   return isCall && KEEPS.has(tokenText(tokens, to - 2)) ? kept(tokens, { from, to: to - 4 }) : span;
 }
@@ -212,6 +224,8 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   if (BUILDERS.has(name) && args.length > 0) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   if (receiver !== null && args.length === 0 && KEEPS.has(name)) return joinParts(tokens, receiver, depth + 1);
   if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
+  if (name === 'arg' && receiver !== null && tokens.grammar.family === 'c') return numbered(partsOrLeaf(tokens, receiver, depth + 1), args.map((arg) => partsOrLeaf(tokens, arg, depth + 1)));
+  if (tokens.grammar.family === 'c' && TEXT_MAKERS.has(name) && args.length === 1) return joinParts(tokens, args[0], depth + 1);
   const text = receiver === null ? null : literalText(tokens, withoutBrackets(tokens, receiver));
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
   if (receiver !== null && APPENDERS.has(name)) {
@@ -224,8 +238,21 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   if (name === 'concat' || name === 'CONCAT') return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   const pieces = partsOrLeaf(tokens, args[format], depth + 1);
   const values = args.slice(format + 1).map(keywordValue(tokens));
-  if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, pieces[0].text, values, depth);
+  if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, name.startsWith('sqlite3_') ? pieces[0].text.replace(/%[qQw]/g, '%d') : pieces[0].text, values, depth);
   return [...pieces, ...values.flatMap((value) => partsOrLeaf(tokens, value, depth + 1))];
+}
+
+/** Qt's `text.arg(a)`: the value goes where the lowest number stands, `%1`. */
+function numbered(parts: Part[], values: Part[][]): Part[] {
+  return values.reduce((made, value) => {
+    const lowest = Math.min(...made.flatMap(({ text }) => [...(text ?? '').matchAll(/%(\d{1,2})/g)].map((place) => Number(place[1]))));
+    if (!Number.isFinite(lowest)) return [...made, ...value];
+    return made.flatMap((part) => {
+      if (part.text === null) return [part];
+      const [first, ...rest] = part.text.split(`%${lowest}`);
+      return [{ text: first, hole: null }, ...rest.flatMap((text): Part[] => [...value, { text, hole: null }])];
+    });
+  }, parts);
 }
 
 /** `["a", x].join(" ")` of JavaScript and `" ".join(["a", x])` of Python. */
