@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
+import { shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { functionsOf } from '../text/scopes.ts';
@@ -41,13 +42,14 @@ const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'c
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Languages whose conditions stand in brackets. */
-const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart']);
+const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */
 const NEAR = 16;
 const BRANCH = 40;
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
+  if (tokens.grammar.name === 'shell') return shellGuard(tokens, use, first, name);
   const last = lastPlace(tokens, headOf(tokens, use, name), first, use);
   if (last < 0 && !mayTestBehind(tokens)) return null;
   const names = [name, ...derived(tokens, use, first, name)];
@@ -259,6 +261,8 @@ function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: numbe
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
+  // Scala's other branch is part of the same expression
+  if (tokens.grammar.name === 'scala') return !/\belse\b/.test(tokens.text.slice(tokens.start[open], tokens.start[use])) && use <= expressionEnd(tokens, open);
   return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);
 }
 

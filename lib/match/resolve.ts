@@ -23,7 +23,7 @@ import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isOwnParameter } from './parameters.ts';
+import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ELEMENT, addsNumber, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
@@ -66,7 +66,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
   const value = withoutMark(tokens, whole);
   let { from } = value;
-  if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveName({ ...view, depth: view.depth - 1 }, index));
+  if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   const braces = listBraces(tokens, from, value.to);
@@ -215,7 +215,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
-  if (isSafeAccess(access)) return plain('clean');
+  if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from) {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
@@ -246,6 +246,13 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   return plain('unknown', `${shortly(access)} is not known here`);
 }
 
+/** The name of the shell at `index`, with its dollar or behind the one of `${`. */
+function resolveShellName(view: View, index: number): Resolution {
+  const name = tokenText(view.tokens, index);
+  const what = name.startsWith('$') ? null : sourceOf('shell', `$${name}`, view.category);
+  return what === null ? resolveName(view, index) : { ...plain('tainted', `$${name} comes from ${what}`), here: true };
+}
+
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
@@ -254,6 +261,7 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined;
   if (isConstantName(name)) return CONSTANT;
+  if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
   if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);

@@ -79,9 +79,9 @@ export function opensList(tokens: Tokens, { from, to }: Span): boolean {
   return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
-/** TypeScript's `url!`: the mark says only that there is a value. */
+/** TypeScript's, Swift's and Dart's `url!`: the mark says only that there is a value. */
 export function withoutMark(tokens: Tokens, { from, to }: Span): Span {
-  return tokens.grammar.family === 'js' && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
+  return /^(?:js|swift|dart)$/.test(tokens.grammar.family) && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
 }
 
 /** `name=value` of a call → value. */

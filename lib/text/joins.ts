@@ -12,10 +12,10 @@ export const HARMLESS: Part = { text: '0', hole: null };
 export const FORMATTERS: ReadonlySet<string> = new Set([
   'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
   'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
-  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat',
+  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat', 'write!', 'writeln!',
 ]);
 
-/** Calls of C++ that make a text of a literal: `QString("a %1")`. */
+/** Calls of C++ and Rust that make a text of a literal: `QString("a %1")`, `String::from("a")`. */
 const TEXT_MAKERS: ReadonlySet<string> = new Set(['QString', 'QStringLiteral', 'QLatin1String', 'QByteArray', 'tr', 'string', 'from']);
 
 /** Methods that put their arguments after their receiver's text. */
@@ -133,7 +133,8 @@ export function withoutBrackets(tokens: Tokens, span: Span): Span {
 /** The operand without calls that give the same text back: `"a".to_string()` → `"a"`. */
 function kept(tokens: Tokens, span: Span): Span {
   const { from, to } = span;
-  if (tokens.grammar.family === 'c' && isOp(tokens, to, ')') && tokens.pair[to] === from + 1 && TEXT_MAKERS.has(tokenText(tokens, from)) && to > from + 2) return { from: from + 2, to: to - 1 };
+  const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  if ((tokens.grammar.family === 'c' || tokens.grammar.name === 'rust') && open > from && open < to - 1 && open - from < 4 && TEXT_MAKERS.has(tokenText(tokens, open - 1))) return { from: open + 1, to: to - 1 };
   const isCall = isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3) && to - 3 > from;
   return isCall && KEEPS.has(tokenText(tokens, to - 2)) ? kept(tokens, { from, to: to - 4 }) : span;
 }
@@ -174,6 +175,7 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
   if (head === span.from && tokens.grammar.family === 'js' && isTagged(tokens, head)) return null;
   const parts: Part[] = [];
   const isBound = tokens.grammar.name === 'scala' && /^(?!(?:s|f|raw)")\w+"/.test(tokenText(tokens, head));
+  const isPrepared = isForGroovySql(tokens, head);
   const last = Math.min(stringEnd(tokens, head), span.to);
   let piece = head;
   while (piece <= last) {
@@ -181,12 +183,20 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
     if (body.end > body.start) parts.push({ text: tokens.text.slice(body.start, body.end), hole: null });
     if (tokens.kind[piece] === TAIL) break;
     const next = tokens.pair[piece] > piece ? tokens.pair[piece] : last + 1;
-    const isHarmless = isBound && tokens.text[body.end - 1] !== '#';
+    const isHarmless = (isBound && tokens.text[body.end - 1] !== '#') || (isPrepared && !/['"]%?$/.test(tokens.text.slice(body.start, body.end)));
     if (next - 1 > piece) parts.push(isHarmless ? HARMLESS : { text: null, hole: { from: piece + 1, to: Math.min(next - 1, last) } });
     piece = next;
   }
   return parts;
 }
+
+/** `sql.rows("… WHERE a = $name")`: Groovy's Sql takes the values out of such a text and binds them, unless they stand in quotes. */
+function isForGroovySql(tokens: Tokens, head: number): boolean {
+  if (tokens.grammar.name !== 'groovy' || !isOp(tokens, head - 1, '(') || !GROOVY_SQL.has(tokenText(tokens, head - 2))) return false;
+  return /\bgroovy\.sql\b|\bnew Sql\(|\bSql\.(?:newInstance|withInstance)\b/.test(tokens.text) && /sql|db/i.test(tokenText(tokens, head - 4));
+}
+
+const GROOVY_SQL: ReadonlySet<string> = new Set(['rows', 'firstRow', 'eachRow', 'execute', 'executeUpdate', 'executeInsert', 'query', 'call']);
 
 /** Does a call, or one with types, stand before the backtick on its line? `if (a) \`${b}\`` is a statement that nobody writes. */
 function isTagged(tokens: Tokens, head: number): boolean {
@@ -223,9 +233,11 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   const receiver = hasReceiver && !isStatic ? { from: span.from, to: callee - 2 } : null;
   if (BUILDERS.has(name) && args.length > 0) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   if (receiver !== null && args.length === 0 && KEEPS.has(name)) return joinParts(tokens, receiver, depth + 1);
-  if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
+  if ((name === 'join' || (name === 'concat' && args.length === 0)) && receiver !== null) return joined(tokens, receiver, args, depth);
   if (name === 'arg' && receiver !== null && tokens.grammar.family === 'c') return numbered(partsOrLeaf(tokens, receiver, depth + 1), args.map((arg) => partsOrLeaf(tokens, arg, depth + 1)));
   if (tokens.grammar.family === 'c' && TEXT_MAKERS.has(name) && args.length === 1) return joinParts(tokens, args[0], depth + 1);
+  // String(format: "a %@", b) of Swift
+  if (name === 'String' && tokens.grammar.name === 'swift' && args.length > 1 && isText(tokens, args[0].from, 'format') && tokens.kind[args[0].from + 2] === STRING) return filled(tokens, literalText(tokens, { from: args[0].from + 2, to: args[0].to }) ?? '', args.slice(1), depth);
   const text = receiver === null ? null : literalText(tokens, withoutBrackets(tokens, receiver));
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
   if (receiver !== null && APPENDERS.has(name)) {

@@ -9,10 +9,10 @@ export const swiftScript: Rule = {
   title: 'Joined text run in a page',
   why: 'A quote in the value ends the text and starts code of its own.',
   fix: 'Use callAsyncJavaScript with arguments, or encode the value with JSONEncoder.',
-  near: ['evaluatejavascript', 'loadhtmlstring', 'runjavascript'],
-  find: ['$?.evaluateJavaScript($value, $...)', '$?.loadHTMLString($value, $...)', '$?.runJavascript($value)', '$?.runJavaScript($value)'],
+  near: ['evaluatejavascript', 'loadhtmlstring', 'runjavascript', 'evaluatescript', 'nsapplescript('],
+  find: ['$?.evaluateJavaScript($value, $...)', '$?.loadHTMLString($value, $...)', '$?.runJavascript($value)', '$?.runJavaScript($value)', '$?.loadHtmlString($value, $...)', '$?.evaluateScript($value, $...)', 'NSAppleScript(source: $value)'],
   langs: ['swift', 'dart'],
-  bad: { swift: ['webView.evaluateJavaScript("show(\'\\(name)\')")', 'webView.loadHTMLString("<p>\\(name)</p>", baseURL: nil)'], dart: ["controller.runJavascript(\"show('$name')\");", "controller.runJavaScript(\"show('$name')\");"] },
+  bad: { swift: ['webView.evaluateJavaScript("show(\'\\(name)\')")', 'webView.loadHTMLString("<p>\\(name)</p>", baseURL: nil)', 'context.evaluateScript("show(\'\\(name)\')")', 'NSAppleScript(source: "say \\(name)")'], dart: ["controller.loadHtmlString('<p>$name</p>');", "controller.runJavascript(\"show('$name')\");", "controller.runJavaScript(\"show('$name')\");"] },
   good: { swift: ['webView.evaluateJavaScript("reload()")', 'webView.evaluateJavaScript(script)', 'webView.loadHTMLString(page, baseURL: nil)'], dart: ["controller.runJavaScript('reload()');", 'controller.runJavascript(code);'] },
 };
 

@@ -51,6 +51,80 @@ export const shellQuery: Rule = {
   good: { shell: ['mysql -e "DELETE FROM s" app', 'psql -c "SELECT 1" "$1"', 'psql "$1" -c "SELECT 1"', '# mysql -e "DELETE FROM s WHERE a = $1"', 'sqlite3 "$1" ".dump"'] },
 };
 
+export const shellRemoteValue: Rule = {
+  ...shellRemote,
+  id: 'shell-remote-value',
+  find: ['ssh $host $value'],
+  where: { value: { all: ['tainted', 'joined', 'shell'] } },
+  langs: ['shell'],
+  bad: { shell: ['host=$1\nservice="$2"\nssh "deploy@$host" "systemctl restart $service"', 'name=$1\nssh -q "$HOST" "rm $name"'] },
+  good: { shell: ['host=$1\nssh "$host" uptime', 'host=$1\nssh -q "$host" "uptime"', 'service=$(cat name)\nssh web "systemctl restart $service"'] },
+};
+
+/** Names of files that become code: shellcheck SC2156. */
+export const shellFound: Rule = {
+  id: 'shell-name-in-command',
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'medium',
+  title: 'Name of a file put into a command',
+  why: 'A file can be called `$(reboot)` or `; rm -rf ~`: its name is run as part of the command.',
+  fix: "Give the name as an argument: find … -exec sh -c 'gzip \"$1\"' sh {} \\;",
+  near: ['sh -c'],
+  find: [/^[^#\n]{0,200}-exec(?:dir)?\s{1,4}(?:\/bin\/)?(?:ba|da|z|k)?sh\s{1,4}-c\s{1,4}(?:'[^'\n]{0,200}\{\}[^'\n]{0,200}'|"[^"\n]{0,200}\{\}[^"\n]{0,200}")/m, /^[^#\n]{0,200}\bxargs\s[^|\n]{0,80}-I\s?["']?(?<mark>\{\}|%|@)["']?\s{1,4}[^|\n]{0,40}\b(?:ba|da|z|k)?sh\s{1,4}-c\s{1,4}(?:'[^'\n]{0,200}\k<mark>|"[^"\n]{0,200}\k<mark>)/m],
+  where: { path: 'config-path' },
+  bad: { shell: ["find . -name '*.png' -exec sh -c 'convert {} out.png' \\;", 'find . -exec bash -c "gzip {}" \\;', "ls | xargs -I{} sh -c 'gzip {}'", 'ls | xargs -I % sh -c "gzip %"'] },
+  good: { shell: ["find . -exec sh -c 'gzip \"$1\"' sh {} \\;", "# find . -exec sh -c 'gzip {}' \\;", 'find . -exec gzip {} \\;', "ls | xargs -I{} sh -c 'gzip \"$1\"' sh {}", 'ls | xargs -I{} mv {} /tmp'], js: ["find . -exec sh -c 'gzip {}'"] },
+};
+
+export const shellTrace: Rule = {
+  id: 'shell-credential-traced',
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Every command shown, with the secrets in it',
+  why: 'set -x writes each command with its values to the log: the password too.',
+  fix: 'Leave set -x out, or switch it off before: { set +x; } 2>/dev/null',
+  near: ['set -x', 'set -ex', 'set -eu', 'xtrace'],
+  find: [/^[ \t]{0,20}set[ \t]{1,4}(?:-[a-wyz]{0,6}x[a-z]{0,6}|-o[ \t]{1,4}xtrace|-[a-z]{1,6}o[ \t]{1,4}xtrace)(?=[\s;])(?:(?!set[ \t]\+)[^]){0,1500}?\s(?:-p|-u[ \t]{1,4}\S{1,60}|--password|-H|--token|--header)[ =]?["']?[^\s"']{0,40}[^\n"']{0,40}\$\{?\w{0,30}(?:PASSWORD|PASSWD|TOKEN|SECRET|API_KEY)\b/m],
+  where: { path: 'config-path' },
+  bad: { shell: ['set -x\ndocker login -u ci -p "$REGISTRY_PASSWORD" "$REGISTRY"\n', 'set -ex\ncurl -H "Authorization: Bearer $API_TOKEN" https://a.example/\n', 'set -eux\nmysql -p"$DB_PASSWORD"\n', 'set -xe\nmysql -p"$DB_PASSWORD"\n', 'set -eux -o pipefail\nmysql --password="$DB_PASSWORD"\n', 'set -euxo pipefail\nmysql --password="$DB_PASSWORD"\n', 'set -o xtrace\nmysql --password="$DB_PASSWORD"\n'] },
+  good: { shell: ['set -e\nmysql -p"$DB_PASSWORD"\n', 'set -x\nmake\n', '# set -x\nmysql -p"$DB_PASSWORD"\n', 'set -x\nmake\nset +x\nmysql -p"$DB_PASSWORD"\n'], js: ['set -x\nmysql -p"$DB_PASSWORD"'] },
+};
+
+/** docs.openssl.org: openssl-enc */
+export const shellCipher: Rule = {
+  id: 'shell-weak-cipher',
+  category: 'weak-crypto',
+  cwe: [327, 916],
+  severity: 'medium',
+  title: 'File encrypted with a broken cipher, or a key made in one round',
+  why: 'DES, RC2 and RC4 are broken, and without -pbkdf2 the key is one MD5 or SHA-256 of the password: billions of guesses a second.',
+  fix: 'Use age or gpg, or openssl enc -aes-256-cbc -pbkdf2 -iter 600000.',
+  near: ['openssl enc', 'openssl des', 'openssl aes-256-cbc', 'openssl genrsa'],
+  find: [/^[^#\n]{0,150}\bopenssl\s(?:enc\s[^\n|;]{0,80}?-|)(?:des|des3|des-[\w-]{2,12}|rc2[\w-]{0,12}|rc4[\w-]{0,6}|bf[\w-]{0,6}|aes-\d{3}-ecb)\b(?=\s)/m, /^[^#\n]{0,150}\bopenssl\s(?:enc\s|aes-256-cbc\s)(?![^\n]{0,300}(?:-pbkdf2|-K\s|-d\s|-base64|-a\s|-help))[^\n]{0,200}\s-(?:k|pass|kfile)\s/m, /^[^#\n]{0,150}\bopenssl\sgenrsa\s[^\n|;]{0,80}\b(?:512|768|1024)\b/m],
+  where: { path: 'config-path' },
+  bad: { shell: ['openssl enc -des-ede3-cbc -in a -out b -pass file:k', 'openssl des3 -in a -out b', 'openssl enc -aes-256-cbc -salt -in a -out b -k "$PW"', 'openssl aes-256-cbc -in a -out b -pass env:PW', 'openssl genrsa -out key.pem 1024'] },
+  good: { shell: ['openssl enc -aes-256-cbc -pbkdf2 -in a -out b -pass file:k', '# openssl enc -des3 -in a', 'openssl enc -base64 -in a', 'openssl genrsa -out key.pem 4096', 'openssl enc -d -aes-256-cbc -in a -k "$PW"'], js: ['openssl des3 -in a'] },
+};
+
+/** CGI: what the address brings is in QUERY_STRING and PATH_INFO. */
+export const shellPath: Rule = {
+  id: 'shell-path',
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  title: 'File named by the request',
+  why: 'A value with `../` in it names a file outside the folder meant.',
+  fix: 'Take only the last part: page=$(basename -- "$page"), and compare it with a list.',
+  near: ['cat ', 'source ', 'rm '],
+  find: ['cat $value', 'source $value', 'rm $value'],
+  where: { value: 'requested' },
+  langs: ['shell'],
+  bad: { shell: ['page=$QUERY_STRING\ncat "/var/www/pages/$page"', 'source "/srv/$QUERY_STRING"', 'rm "/srv/$PATH_INFO"'] },
+  good: { shell: ['cat "$1"', 'f=$1\nsource "$f"', 'page=$(basename "$QUERY_STRING")\ncat "/srv/$page"', 'rm "$1"'] },
+};
+
 export const shellEcho: Rule = {
   id: 'shell-credential-shown',
   category: 'sensitive-logging',
@@ -60,9 +134,9 @@ export const shellEcho: Rule = {
   why: 'What a script prints ends in terminals, logs and build pages that others read.',
   fix: 'Leave the value out; say that it is set: ${password:+set}.',
   near: ['echo ', 'write-host', 'write-output'],
-  find: [/^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im],
+  find: [/^[^#\n|]{0,80}\b(?:Write-Host|Write-Output)\s+(?:-\w+\s+)?"[^"\n]{0,100}\$\(\$\w{1,30}\.(?:\w{0,20}_)?(?:password|secret|access_?token|refresh_?token|token|api_?key)\)/im, /^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im],
   where,
-  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n'] },
+  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n', 'Write-Host "got $($resp.access_token) for $id"\n'] },
   good: { shell: ['echo "$password" | docker login --password-stdin\n', 'echo "token: ${TOKEN:+set}"\n', 'echo "$TOKEN" > file\n', '# echo "$password"\n', 'echo "$password_file"\n', 'echo "::add-mask::$x"\n'] },
 };
 
@@ -77,10 +151,10 @@ export const shellRandom: Rule = {
   near: ['$random', '${random', 'date +%s', 'get-random'],
   find: [
     /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
-    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im,
+    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,600}?\|\s?Get-Random\b/i,
   ],
   where,
-  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)'] },
+  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}'] },
   good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
 };
 
@@ -172,6 +246,72 @@ export const powershellCmd: Rule = {
   where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
   bad: { 'a.ps1': ['cmd.exe /c "dir $folder"', 'cmd /c "del $file"', 'cmd /k "run $x"', 'bash -c "ls $x"'] },
   good: { 'a.ps1': ['cmd /c "dir"', '# cmd /c "dir $x"', '& dir $folder', 'cmd /c "dir $env:TEMP"'], 'a.sh': ['bash -c "ls $x"'] },
+};
+
+export const powershellStarted: Rule = {
+  ...powershellCmd,
+  id: 'powershell-shell-started',
+  near: ['-argumentlist'],
+  find: [/^[^#\n]{0,100}\bStart-Process\s[^\n]{0,60}["']?(?:powershell|pwsh|cmd|bash)(?:\.exe)?["']?\s[^\n]{0,40}-ArgumentList\s{1,4}\(?"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:|PS)\w/im],
+  bad: { 'a.ps1': ['Start-Process -FilePath "powershell.exe" -ArgumentList "-Command Convert $in $out" -Wait', "Start-Process cmd -ArgumentList \"/c del $file\""] },
+  good: { 'a.ps1': ['Start-Process -FilePath "tool.exe" -ArgumentList "-in $in"', '# Start-Process cmd -ArgumentList "/c del $file"', 'Start-Process cmd -ArgumentList "/c dir"', 'Start-Process powershell -ArgumentList "-File $PSScriptRoot\\a.ps1"', 'Start-Process cmd -ArgumentList @("/c", $x)'], 'a.sh': ['Start-Process cmd -ArgumentList "/c del $file"'] },
+};
+
+export const powershellCompiled: Rule = {
+  id: 'powershell-code-made',
+  category: 'code-injection',
+  cwe: [94],
+  severity: 'high',
+  title: 'Code put together from values',
+  why: 'Whoever can change the value runs code of their own with all rights of this script.',
+  fix: "Write the code as it is, in single quotes (@' … '@), and give the values as arguments of its methods.",
+  near: ['add-type'],
+  find: [/^[^#\n]{0,100}\bAdd-Type\s[^\n]{0,60}-(?:TypeDefinition|MemberDefinition)\s{1,4}(?:"[^"\n]{0,300}\$(?!null\b|true\b|false\b)\(?\w|@"\r?\n[^"@]{0,600}\$(?!null\b|true\b|false\b)\(?\w)/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['Add-Type -TypeDefinition "public class C { public static double F() { return $Expression; } }"', 'Add-Type -MemberDefinition @"\npublic static int F() { return $x; }\n"@ -Name A'] },
+  good: { 'a.ps1': ["Add-Type -TypeDefinition 'public class C { }'", 'Add-Type -TypeDefinition $source', '# Add-Type -TypeDefinition "a $b"', 'Add-Type -TypeDefinition @"\npublic class C { }\n"@'], 'a.sh': ['Add-Type -TypeDefinition "a $b"'] },
+};
+
+/** learn.microsoft.com: BinaryFormatter security guide, Import-Clixml */
+export const powershellArchive: Rule = {
+  id: 'powershell-objects-read',
+  category: 'deserialization',
+  cwe: [502],
+  severity: 'high',
+  title: 'Objects read from bytes of others',
+  why: 'Whoever wrote the bytes chooses which classes are made, and so which code runs.',
+  fix: 'Read JSON: Get-Content -Raw $path | ConvertFrom-Json.',
+  near: ['binaryformatter', 'losformatter', 'netdatacontractserializer', 'psserializer]::deserialize'],
+  find: [/^[^#\n]{0,150}\b(?:BinaryFormatter|LosFormatter|NetDataContractSerializer)\b/m, /^[^#\n]{0,150}\bPSSerializer\]::Deserialize\(/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$f = New-Object System.Runtime.Serialization.Formatters.Binary.BinaryFormatter', '$f = [System.Web.UI.LosFormatter]::new()', '$f = New-Object System.Runtime.Serialization.NetDataContractSerializer', '$o = [System.Management.Automation.PSSerializer]::Deserialize($text)'] },
+  good: { 'a.ps1': ['$o = Get-Content -Raw $p | ConvertFrom-Json', '# BinaryFormatter', '$t = [System.Management.Automation.PSSerializer]::Serialize($o)'], 'a.sh': ['BinaryFormatter'] },
+};
+
+/** learn.microsoft.com: Invoke-Sqlcmd -Variable, SqlCommand.Parameters */
+export const powershellQuery: Rule = {
+  id: 'powershell-query',
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  title: 'Value joined into SQL',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Write WHERE name = @name and add the value to the parameters of the command, or use Invoke-DbaQuery -SqlParameter.',
+  near: ['select ', 'insert into', 'update ', 'delete from'],
+  find: [/^[^#\n]{0,150}"[^"\n]{0,40}\b(?:select\b[^"\n]{1,200}\bfrom|insert\s{1,4}into|update\b[^"\n]{1,100}\bset|delete\s{1,4}from)\b[^"\n]{0,200}(?:[=(,]|\blike)\s{0,3}'%?\$\(?\w/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', 'Invoke-Sqlcmd -Query "INSERT INTO t VALUES (\'$a\')"', '$q = "UPDATE t SET a = \'$a\' WHERE id = 1"', '$q = "DELETE FROM t WHERE a LIKE \'%$a%\'"'] },
+  good: { 'a.ps1': ["$q = 'SELECT Id FROM Users WHERE Name = @name'", '# $q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', '$q = "SELECT Id FROM $table"', 'Write-Host "Select an item from \'$list\'"'], 'a.md': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"'] },
+};
+
+/** -SkipCertificateCheck as a key of a splatted table. */
+export const powershellSplatted: Rule = {
+  ...powershellUnverified,
+  id: 'powershell-check-skipped',
+  near: ['skipcertificatecheck', 'icertificatepolicy'],
+  find: [/^[ \t]{0,40}SkipCertificateCheck\s{0,20}=\s{0,4}\$true\b/im, /\bICertificatePolicy\b[^]{0,200}\bCheckValidationResult\([^)]{0,200}\)\s{0,20}\{\s{0,20}return\s{1,4}true\b/],
+  bad: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $true\n}', 'add-type "public class T : ICertificatePolicy { public bool CheckValidationResult(ServicePoint a, X509Certificate b, WebRequest c, int d) { return true; } }"'] },
+  good: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $false\n}', '$o = @{\n    # SkipCertificateCheck = $true\n}'], 'a.md': ['SkipCertificateCheck = $true'] },
 };
 
 export const powershellHash: Rule = {

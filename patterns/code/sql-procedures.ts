@@ -21,10 +21,10 @@ export const transactDynamic: Rule = {
   ...danger,
   id: 'tsql-statement-joined',
   fix: "Name the value and pass it beside: EXEC sp_executesql N'… WHERE name = @n', N'@n nvarchar(100)', @n = @name; names of tables through QUOTENAME.",
-  near: ["'+@", "' +"],
-  find: [new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,3}\\+\\s{0,3}@\\w{1,60}`, 'im')],
+  near: ["'+@", '+ @'],
+  find: [new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,60}\\+\\s{0,10}@\\w{1,60}`, 'im')],
   where,
-  bad: { sql: ["SET @sql = N'SELECT * FROM Users WHERE Name = ''' + @name + '''';", "EXEC('DELETE FROM t WHERE id = '+@id);"] },
+  bad: { sql: ["SET @sql = N'SELECT * FROM Users WHERE Name = ''' + @name + '''';", "EXEC('DELETE FROM t WHERE id = '+@id);", "DECLARE @s NVARCHAR(MAX) = N'SELECT * FROM t ORDER BY '\n    + @column;"] },
   good: { sql: ["SET @sql = N'SELECT * FROM ' + QUOTENAME(@table);", "SELECT 'Hello ' + @name;", "EXEC sp_executesql N'SELECT * FROM t WHERE n = @n', N'@n int', @n = @n;", "-- EXEC('DELETE FROM t WHERE id = ' + @id);"], js: ["const q = 'SELECT * FROM t WHERE a = ' + @a"] },
 };
 
@@ -37,7 +37,7 @@ export const procedureDynamic: Rule = {
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}\\b(?:execute(?:\\s{1,3}immediate)?|open\\s{1,3}\\w{1,60}\\s{1,3}for)\\s{1,20}'(?:[^'\\n]|''){0,200}'\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w`, 'im'),
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}:=\\s{0,20}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w(?=[^]{0,300}\\b(?:execute|open)\\b)`, 'im'),
     /^(?!\s{0,40}--)[^\n]{0,120}\bexecute\s{1,20}format\s{0,3}\(\s{0,40}'(?:[^'\n]|''){0,200}(?:=|like|in \()\s{0,3}'{0,2}%?%s/im,
-    /^(?!\s{0,40}(?:--|#))[^\n]{0,120}\bset\s{1,3}@\w{1,60}\s{0,3}=\s{0,3}concat\s{0,3}\(\s{0,20}'(?:[^'\n]|''){0,200}\b(?:select|insert|update|delete|where)\b(?:[^'\n]|''){0,200}'\s{0,3},(?!\s{0,3}(?:quote\(|'|\d))(?=[^]{0,300}\bprepare\b)/im,
+    /^(?!\s{0,40}(?:--|#))[^\n]{0,120}\bset\s{1,3}@\w{1,60}\s{0,3}=\s{0,3}concat\s{0,3}\(\s{0,20}(?:'(?:[^'\n]|''){0,200}\b(?:select|insert|update|delete|where)\b(?:[^'\n]|''){0,200}'|"[^"\n]{0,200}\b(?:select|insert|update|delete|where)\b[^"\n]{0,200}")\s{0,3},(?!\s{0,3}(?:quote\(|'|\d))(?=[^]{0,300}\bprepare\b)/im,
   ],
   where,
   bad: {
@@ -62,12 +62,13 @@ export const grantedToAll: Rule = {
   title: 'All rights on everything, or for everybody',
   why: 'One hole in the application then reaches every table, and the users of the server itself.',
   fix: 'Grant what the application does, on its own tables, to its own account: GRANT SELECT, INSERT ON shop.orders TO app.',
-  near: ['grant all', 'to public', 'superuser', "'xp_cmdshell'"],
+  near: ['grant all', 'to public', 'superuser', "'xp_cmdshell'", 'sysadmin'],
   find: [
     /^(?!\s{0,40}(?:--|#))[^\n]{0,40}\bgrant\s{1,3}all(?:\s{1,3}privileges)?\s{1,3}on\s{1,3}\*\.\*\s{1,3}to\s{1,3}\S/im, /^(?!\s{0,40}--)[^\n]{0,40}\bgrant\s{1,3}(?:all|[\w, ]{0,60}\b(?:insert|update|delete))\b[^\n;]{1,120}\bto\s{1,3}public\b/im,
-    /^(?!\s{0,40}--)[^\n]{0,20}\b(?:create|alter)\s{1,3}(?:user|role)\s[^\n;]{0,150}\bsuperuser\b/im, /^(?!\s{0,40}--)[^\n]{0,40}\bsp_configure\s{1,3}'xp_cmdshell'\s{0,3},\s{0,3}1\b/im,
+    /^(?!\s{0,40}--)[^\n]{0,20}\b(?:create|alter)\s{1,3}(?:user|role)\s[^\n;]{0,150}\bsuperuser\b/im, /^(?!\s{0,40}--)[^\n]{0,40}\bsp_configure\s{1,3}'(?:xp_cmdshell|Ole Automation Procedures)'\s{0,3},\s{0,3}1\b/im,
+    /^(?!\s{0,40}--)[^\n]{0,40}\b(?:sp_addsrvrolemember\s[^\n;]{1,80}'sysadmin'|alter\s{1,3}server\s{1,3}role\s{1,3}\[?sysadmin\]?\s{1,3}add\s{1,3}member\b|grant\s{1,3}execute\s{1,3}on\s{1,3}(?:sys\.)?xp_cmdshell\b)/im,
   ],
   where,
-  bad: { sql: ["GRANT ALL PRIVILEGES ON *.* TO 'app'@'%';", 'GRANT ALL ON TABLE orders TO PUBLIC;', 'GRANT INSERT, UPDATE ON orders TO PUBLIC;', 'ALTER USER app WITH SUPERUSER;', "EXEC sp_configure 'xp_cmdshell', 1;"] },
+  bad: { sql: ["GRANT ALL PRIVILEGES ON *.* TO 'app'@'%';", 'GRANT ALL ON TABLE orders TO PUBLIC;', 'GRANT INSERT, UPDATE ON orders TO PUBLIC;', 'ALTER USER app WITH SUPERUSER;', "EXEC sp_configure 'xp_cmdshell', 1;", "EXEC sp_addsrvrolemember 'app', 'sysadmin';", 'ALTER SERVER ROLE sysadmin ADD MEMBER app;'] },
   good: { sql: ["GRANT ALL PRIVILEGES ON shop.* TO 'app'@'localhost';", 'GRANT SELECT ON orders TO PUBLIC;', '-- ALTER USER app WITH SUPERUSER;', 'ALTER USER app WITH NOSUPERUSER;', "EXEC sp_configure 'xp_cmdshell', 0;", 'REVOKE ALL ON TABLE orders FROM PUBLIC;'], 'a.md': ["GRANT ALL PRIVILEGES ON *.* TO 'app'@'%';"] },
 };
