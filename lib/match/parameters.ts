@@ -4,7 +4,7 @@ import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { CALL_HANDLER, DIRECTIVE, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
+import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
 
@@ -21,6 +21,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type) || isListedParameter(tokens, index)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
   if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+  if (tokens.grammar.name === 'rust' && EXTRACTED_NUMBER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60))) return 'number';
   if (tokens.grammar.name === 'rust' && isExtracted(tokens, scope, index, head)) return 'request';
   if (tokens.grammar.name === 'scala' && PLAY_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 280))) return 'request';
   // application(_:open url: URL, options:) of UIApplicationDelegate

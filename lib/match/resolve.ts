@@ -17,7 +17,7 @@ import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
-import { isSubstitute, outputOf } from './shell-output.ts';
+import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
@@ -37,7 +37,8 @@ export function resolve(view: View, span: Span): Resolution {
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
-  if (isConstant(tokens, value)) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
+  const isName = isBraced(tokens, value.from) || isBraced(tokens, value.from + 1);
+  if (isConstant(tokens, value) && !isName) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
   if (isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
   if (parts !== null) return resolveJoin(view, parts);
@@ -66,6 +67,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
   const value = withoutMark(tokens, whole);
   let { from } = value;
+  if (isBraced(tokens, from)) return resolveShellName({ ...view, depth: view.depth - 1 }, from);
   if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
@@ -157,7 +159,10 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (isEnumerationValue(tokens, name, receiver)) return plain('clean', ONE_OF_A_FEW);
   const own = givenBack(inner, name, receiver, given, resolve);
   if (own !== null) return own;
-  if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
+  // of an option `getOrElse` takes one argument, of a table two
+  const looksUp = LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
+  const isKey = looksUp && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
+  if (what !== null && !(isKey && name === 'getOrElse')) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
   if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
@@ -186,7 +191,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
   const asked = receiver === null ? null : resolve(inner, receiver);
-  const through = worst(asked === null ? args : [asked, ...(LOOKS_UP.has(name) ? [] : args)]);
+  const through = worst(asked === null ? args : [asked, ...(looksUp ? [] : args)]);
   if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
@@ -249,7 +254,9 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */
 function resolveShellName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
+  if (isBraced(view.tokens, index) && keepsListed(view.tokens, index)) return plain('clean');
   const what = name.startsWith('$') ? null : sourceOf('shell', `$${name}`, view.category);
+  if (what === null && view.tokens.kind[index] !== WORD) return plain('unknown');
   return what === null ? resolveName(view, index) : { ...plain('tainted', `$${name} comes from ${what}`), here: true };
 }
 

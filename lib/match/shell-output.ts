@@ -9,13 +9,23 @@ export function isSubstitute(tokens: Tokens, index: number): boolean {
   return tokens.grammar.name === 'shell' && SUBSTITUTES.has(tokenText(tokens, index));
 }
 
+/** Does a name stand there behind `${`, in a text or alone: `${1:-main}`? */
+export function isBraced(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'shell' && index >= 0 && tokens.start[index] > 1 && tokens.text.startsWith('${', tokens.start[index] - 2) && /^\w/.test(tokenText(tokens, index));
+}
+
+// `${name//[^a-z]/}` leaves only listed characters, `${path##*/}` the last part
+export function keepsListed(tokens: Tokens, index: number): boolean {
+  return /^\w{1,60}(?:\/\/?\[[\^!]|##\*\/)/.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 80));
+}
+
 /**
- * What a command prints is as foreign as what it is given, unless `tr -cd` leaves only listed characters, or `${name//[^a-z]/}`.
+ * What a command prints is as foreign as what it is given, unless `tr -cd` leaves only listed characters.
  *
  * @param named what the name at a token holds
  */
 export function outputOf(tokens: Tokens, { from, to }: Span, named: (index: number) => Resolution): Resolution {
-  if (/\btr\s+-\w*c\w*d|\bprintf\s+['"]?%q|\bbasename\b|\$\{#|^\$\{\w{1,60}\/\/?\[[\^!]/.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return plain('clean');
+  if (/\btr\s+-\w*c\w*d|\bprintf\s+['"]?%q|\bbasename\b|\$\{#/.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return plain('clean');
   const names: Resolution[] = [];
   for (let index = from + 1; index < to; index++) if (tokens.kind[index] === WORD && tokenText(tokens, index).startsWith('$')) names.push(named(index));
   // `${name:-main}`, `${1#prefix}`

@@ -99,6 +99,9 @@ function escaped(name: string): string {
 export const EXTRACTOR = /\b(?:Query|Path|Json|Form|RawQuery|Bytes|TypedHeader)\($/;
 export const EXTRACTOR_TYPE = /^\)?\s*:\s*(?:\w+::)*(?:Query|Path|Json|Form)\s*</;
 
+/** `Path(id): Path<i64>`, `id: web::Path<Uuid>`: what is no number is refused. */
+export const EXTRACTED_NUMBER = /^\)?\s{0,4}:\s{0,4}(?:\w{1,20}::){0,2}(?:Query|Path|Json|Form)\s{0,4}<\s{0,4}(?:[iu](?:8|16|32|64|128|size)|f32|f64|bool|Uuid|NonZero\w{1,10})\s{0,4}>/;
+
 /** Rocket fills a text in the parameter of a function that stands below `#[get("/files?<name>")]`; up to the function, and what follows the parameter's name. */
 export const ROCKET_ROUTE = /#\[(?:get|post|put|delete|patch)\([^\]\n]{0,200}\)\]\s{0,8}(?:pub\s{1,4})?(?:async\s{1,4})?$/;
 export const ROCKET_TEXT = /^\s{0,4}:\s{0,4}(?:Option<\s{0,4})?(?:String|&(?:'\w{1,20} )?str)\b/;

@@ -111,6 +111,8 @@ export function isSideBySide(tokens: Tokens, index: number): boolean {
   if (!tokens.grammar.adjacent || index < 1 || index >= tokens.count) return false;
   const [before, kind] = [tokens.kind[index - 1], tokens.kind[index]];
   if ((before !== STRING && before !== TAIL) || (kind !== STRING && kind !== HEAD)) return false;
+  // a blank between two texts of the shell parts two arguments
+  if (tokens.grammar.name === 'shell') return tokens.start[index] === tokens.end[index - 1];
   return tokens.lineBreak[index] === 0 || enclosingOpen(tokens, index) >= 0;
 }
 

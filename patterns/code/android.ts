@@ -14,7 +14,7 @@ export const androidRedirected: Rule = {
   fix: 'Check next.resolveActivity(packageManager).packageName first, or use IntentSanitizer.',
   near: ['startactivity(', 'startservice(', 'sendbroadcast(', 'startactivityforresult('],
   find: ['$?.startActivity($value, $...)', '$?.startService($value)', '$?.sendBroadcast($value, $...)', '$?.startActivityForResult($value, $...)'],
-  where: { value: { all: [{ trait: 'holds', of: ['getParcelableExtra', 'getParcelable', 'parseUri'] }, { not: { trait: 'within', of: ['resolveActivity(', '.getComponent()', '.component', 'IntentSanitizer', '.setPackage(', '`package`', 'setSelector('] } }] } },
+  where: { value: { all: [{ trait: 'holds', of: ['getParcelableExtra', 'getParcelable', 'parseUri'] }, { not: { trait: 'within', of: ['resolveActivity(', '.getComponent()', '.component', 'IntentSanitizer', '.setPackage(', '.setComponent(', 'CATEGORY_BROWSABLE'] } }] } },
   hole: 'none',
   langs,
   bad: { java: ['class A { void f() { Intent next = getIntent().getParcelableExtra("next"); startActivity(next); } }', 'class A { void f() { startService(getIntent().getParcelableExtra("next")); } }', 'class A { void f() { Intent i = getIntent().getExtras().getParcelable("i"); sendBroadcast(i); } }', 'class A { void f() { startActivityForResult(Intent.parseUri(u, 0), 1); } }'] },

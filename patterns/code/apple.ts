@@ -42,12 +42,25 @@ export const objcTrusted: Rule = {
   id: 'objc-server-trusted',
   title: 'Server trusted unseen',
   fix: 'Call completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
-  near: ['nsurlsessionauthchallengeusecredential', 'allowinvalidcertificates'],
-  find: ['$done(NSURLSessionAuthChallengeUseCredential, $credential)', '$p.allowInvalidCertificates = YES'],
-  where: { match: { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust', 'pinnedCertificates'] } } },
+  near: ['nsurlsessionauthchallengeusecredential'],
+  find: ['$done(NSURLSessionAuthChallengeUseCredential, $credential)'],
+  where: { credential: { all: [{ trait: 'has', of: ['credentialForTrust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust'] } }] } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { policy.allowInvalidCertificates = YES; }'] },
-  good: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil); }', 'void f(void) { if (SecTrustEvaluateWithError(t, &e)) done(NSURLSessionAuthChallengeUseCredential, c); }', 'void f(void) { policy.allowInvalidCertificates = NO; }'] },
+  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }'] },
+  good: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil); }', 'void f(void) { if (SecTrustEvaluateWithError(t, &e)) done(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, clientCredential); }'] },
+};
+
+/** github.com/AFNetworking: AFSecurityPolicy */
+export const objcInvalidAllowed: Rule = {
+  ...unverified,
+  id: 'objc-invalid-certificates-allowed',
+  fix: 'Leave it at NO, or pin certificates: AFSSLPinningModeCertificate.',
+  near: ['allowinvalidcertificates'],
+  find: ['$p.allowInvalidCertificates = YES'],
+  where: { match: { not: { trait: 'beside', of: ['pinnedCertificates', 'AFSSLPinningModeCertificate', 'AFSSLPinningModePublicKey'] } } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['void f(void) { policy.allowInvalidCertificates = YES; }'] },
+  good: { c: ['void f(void) { policy.allowInvalidCertificates = NO; }', 'void f(void) { policy.pinnedCertificates = set; policy.allowInvalidCertificates = YES; }'] },
 };
 
 export const swiftPath: Rule = {

@@ -6,7 +6,7 @@ const langs = ['c', 'cpp'];
 export const cLibrary: Rule = {
   category: 'code-injection',
   cwe: [114, 427],
-  severity: 'high',
+  severity: 'medium',
   id: 'c-library-chosen',
   title: 'Library chosen from outside',
   why: 'Whoever chooses the file chooses the code: it runs as soon as it is loaded.',

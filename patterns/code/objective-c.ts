@@ -43,10 +43,10 @@ export const objcPage: Rule = {
   why: 'A quote or a tag in the value ends the text and starts code of its own.',
   fix: 'Encode the value with NSJSONSerialization for scripts, and escape it for markup.',
   near: ['evaluatingjavascriptfromstring:', 'evaluatejavascript:', 'loadhtmlstring:'],
-  find: [new RegExp(String.raw`${LINE}\b(?:stringByEvaluatingJavaScriptFromString|evaluateJavaScript|loadHTMLString):\s?\[NSString stringWithFormat:\s?@"[^\n]{0,300}%@`, 'm')],
+  find: [new RegExp(String.raw`${LINE}\b(?:stringByEvaluatingJavaScriptFromString|evaluateJavaScript|loadHTMLString):\s?\[NSString stringWithFormat:\s?@"[^"\n]{0,300}%@(?![^\n]{0,300}",\s?[A-Z][A-Z\d_]{2,40}\s?[\],])`, 'm')],
   where,
   bad: { 'a.m': ['[web stringByEvaluatingJavaScriptFromString:[NSString stringWithFormat:@"f(\'%@\')", n]];', '[web evaluateJavaScript:[NSString stringWithFormat:@"f(\'%@\')", n] completionHandler:nil];', '[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'] },
-  good: { 'a.m': ['[web evaluateJavaScript:@"reload()" completionHandler:nil];', '[web loadHTMLString:page baseURL:nil];', '[web stringByEvaluatingJavaScriptFromString:@"a()"];', '// [web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'], 'a.md': ['[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil]'] },
+  good: { 'a.m': ['[web evaluateJavaScript:@"reload()" completionHandler:nil];', '[web loadHTMLString:page baseURL:nil];', '[web evaluateJavaScript:[NSString stringWithFormat:@"f(\'%@\')", BRIDGE_NAME] completionHandler:nil];', '[web stringByEvaluatingJavaScriptFromString:@"a()"];', '// [web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'], 'a.md': ['[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil]'] },
 };
 
 export const objcShell: Rule = {

@@ -55,7 +55,7 @@ export const shellRemoteValue: Rule = {
   ...shellRemote,
   id: 'shell-remote-value',
   find: ['ssh $host $value'],
-  where: { value: { all: ['tainted', 'joined', 'shell'] } },
+  where: { value: { all: ['tainted', 'shell'] } },
   langs: ['shell'],
   bad: { shell: ['host=$1\nservice="$2"\nssh "deploy@$host" "systemctl restart $service"', 'name=$1\nssh -q "$HOST" "rm $name"'] },
   good: { shell: ['host=$1\nssh "$host" uptime', 'host=$1\nssh -q "$host" "uptime"', 'service=$(cat name)\nssh web "systemctl restart $service"'] },
@@ -122,7 +122,7 @@ export const shellPath: Rule = {
   where: { value: 'requested' },
   langs: ['shell'],
   bad: { shell: ['page=$QUERY_STRING\ncat "/var/www/pages/$page"', 'source "/srv/$QUERY_STRING"', 'rm "/srv/$PATH_INFO"'] },
-  good: { shell: ['cat "$1"', 'f=$1\nsource "$f"', 'page=$(basename "$QUERY_STRING")\ncat "/srv/$page"', 'rm "$1"'] },
+  good: { shell: ['cat "$1"', 'cat "/srv/$name"', 'f=$1\nsource "$f"', 'page=$(basename "$QUERY_STRING")\ncat "/srv/$page"', 'rm "$1"'] },
 };
 
 export const shellEcho: Rule = {

@@ -30,7 +30,7 @@ export const sqlDefiner: Rule = {
   why: 'The caller puts a table or a function of the same name into a schema of their own, and it is used with the rights of the owner.',
   fix: "Add SET search_path = app, pg_temp (or '') to the function.",
   near: ['security definer'],
-  find: [new RegExp(String.raw`${LINE}(?<!\bsearch_path\b[^;$]{0,300})(?<!(?<!\blanguage\s)\bsql\s)\bsecurity\s{1,3}definer\b(?!(?:(?!;|\$\w{0,20}\$)[^]){0,300}\bsearch_path\b)`, 'im')],
+  find: [/(?<!--[^\n]{0,100})(?<!\bsearch_path\b[^;]{0,200})(?<!(?<!\blanguage\s)\bsql\s)\bsecurity\s{1,3}definer\b(?![^;]{0,300}\bsearch_path\b)/i],
   where,
   bad: { sql: ['CREATE FUNCTION f() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$;'] },
   good: { sql: ['CREATE FUNCTION f() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = app AS $$ SELECT 1 $$;', "CREATE FUNCTION f() RETURNS void LANGUAGE sql SET search_path = '' SECURITY DEFINER AS $$ SELECT 1 $$;", '-- SECURITY DEFINER', 'CREATE SQL SECURITY DEFINER VIEW v AS SELECT 1;'], 'a.md': ['SECURITY DEFINER'] },
