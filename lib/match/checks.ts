@@ -3,10 +3,10 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
+import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
-import { functionsOf } from '../text/scopes.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
@@ -225,19 +225,6 @@ function callsChecker({ tokens, names, isTest }: Asked, from: number, to: number
     if (CHECKER.test(tokenText(tokens, index)) || (!isAccessor(tokens, index - 1) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
   }
   return false;
-}
-
-/** Bytes of a function that does nothing but ask. */
-const SHORT = 600;
-/** C asks a text letter by letter. */
-const LETTERS = /\b(?:isalnum|isalpha|isdigit|isxdigit|regexec|is_ascii_alphanumeric|is_alphanumeric)\s?\(/;
-
-/** A short function of the same text that says whether a text is one of those meant, or has their shape: `static int plain(const char *s)`. */
-function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
-  const [scope, ...more] = functionsOf(tokens).filter((one) => one.name === name);
-  if (scope === undefined || more.length > 0) return false;
-  const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
-  return body.length < SHORT && /\breturn\b/.test(body) && (LETTERS.test(body) || isTest(body));
 }
 
 function branchLeaves(tokens: Tokens, from: number, use: number): boolean {

@@ -1,18 +1,18 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isLastPart, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -44,12 +44,6 @@ export function resolve(view: View, span: Span): Resolution {
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
-}
-
-/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
-function firstArgument(tokens: Tokens, value: Span): Span {
-  const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
-  return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
@@ -89,19 +83,6 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
 }
-
-/** `params[:id].to_i`: Ruby calls without brackets. */
-function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
-  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
-}
-
-/** `Path(name).name` */
-function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
-  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
-  return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
-}
-
-const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {

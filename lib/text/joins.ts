@@ -1,5 +1,6 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
+import { APPENDERS, BUILDERS, FORMATTERS, KEEPS, TEXT_MAKERS, TEXT_TYPES, isForGroovySql, isMacroBeside, numbered } from './join-forms.ts';
 import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
 /** A piece of literal text, or the place of a value. */
@@ -8,23 +9,6 @@ export type Part = { text: string; hole: null } | { text: null; hole: Span };
 /** Stands in a join for a value that can do no harm there: a number, a constant. */
 export const HARMLESS: Part = { text: '0', hole: null };
 
-/** Functions whose text argument holds places for the arguments after it, and which give text back. */
-export const FORMATTERS: ReadonlySet<string> = new Set([
-  'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
-  'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
-  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat', 'write!', 'writeln!',
-]);
-
-/** Calls of C++ and Rust that make a text of a literal: `QString("a %1")`, `String::from("a")`. */
-const TEXT_MAKERS: ReadonlySet<string> = new Set(['QString', 'QStringLiteral', 'QLatin1String', 'QByteArray', 'tr', 'string', 'from']);
-
-/** Methods that put their arguments after their receiver's text. */
-const APPENDERS: ReadonlySet<string> = new Set(['concat', 'append', 'plus', 'Concat', 'Append', 'push_str']);
-/** Calls that give the same text back: `"a".to_string()`, `builder.toString()`. */
-const KEEPS: ReadonlySet<string> = new Set(['toString', 'to_string', 'to_owned', 'into', 'trim', 'strip', 'clone', 'as_str', 'ToString', 'String', 'build']);
-const BUILDERS: ReadonlySet<string> = new Set(['StringBuilder', 'StringBuffer', 'StringWriter']);
-/** Types whose functions join their arguments: string.Concat, String.format. */
-const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'String', 'str', 'fmt', 'StringUtils']);
 const PLACE = /%(?:\([^)]{0,100}\)|\d{1,3}\$)?[-+ #0]{0,5}[\d.*]{0,20}(?:hh|ll|[hlLqjzt])?[a-zA-Z@]|\{[^{}]*\}/g;
 const MAX_DEPTH = 6;
 
@@ -72,12 +56,6 @@ export function literalText(tokens: Tokens, span: Span): string | null {
     text += tokens.text.slice(body.start, body.end);
   }
   return text;
-}
-
-/** `ROOT "/%s"`, `"%" PRIu64`: in C a macro beside a literal is one, too. */
-function isMacroBeside(tokens: Tokens, index: number, span: Span): boolean {
-  if (tokens.grammar.family !== 'c' || tokens.kind[index] !== WORD || span.from === span.to || !/^[A-Z][A-Z\d_a-z]*$/.test(tokenText(tokens, index))) return false;
-  return (index > span.from && tokens.kind[index - 1] === STRING) || (index < span.to && tokens.kind[index + 1] === STRING);
 }
 
 /** Alternatives of a value: both arms of a ternary, of `a || b`, `a ?? b`, `a or b`, `a if c else b`; the span itself when there is one only. */
@@ -192,14 +170,6 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
   return parts;
 }
 
-/** `sql.rows("… WHERE a = $name")`: Groovy's Sql takes the values out of such a text and binds them, unless they stand in quotes. */
-function isForGroovySql(tokens: Tokens, head: number): boolean {
-  if (tokens.grammar.name !== 'groovy' || !isOp(tokens, head - 1, '(') || !GROOVY_SQL.has(tokenText(tokens, head - 2))) return false;
-  return /\bgroovy\.sql\b|\bnew Sql\(|\bSql\.(?:newInstance|withInstance)\b/.test(tokens.text) && /sql|db/i.test(tokenText(tokens, head - 4));
-}
-
-const GROOVY_SQL: ReadonlySet<string> = new Set(['rows', 'firstRow', 'eachRow', 'execute', 'executeUpdate', 'executeInsert', 'query', 'call']);
-
 /** Does a call, or one with types, stand before the backtick on its line? `if (a) \`${b}\`` is a statement that nobody writes. */
 function isTagged(tokens: Tokens, head: number): boolean {
   return tokens.lineBreak[head] === 0 && (isOp(tokens, head - 1, ')') || isOp(tokens, head - 1, '>'));
@@ -254,19 +224,6 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   const values = args.slice(format + 1).map(keywordValue(tokens));
   if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, name.startsWith('sqlite3_') ? pieces[0].text.replace(/%[qQw]/g, '%d') : pieces[0].text, values, depth);
   return [...pieces, ...values.flatMap((value) => partsOrLeaf(tokens, value, depth + 1))];
-}
-
-/** Qt's `text.arg(a)`: the value goes where the lowest number stands, `%1`. */
-function numbered(parts: Part[], values: Part[][]): Part[] {
-  return values.reduce((made, value) => {
-    const lowest = Math.min(...made.flatMap(({ text }) => [...(text ?? '').matchAll(/%(\d{1,2})/g)].map((place) => Number(place[1]))));
-    if (!Number.isFinite(lowest)) return [...made, ...value];
-    return made.flatMap((part) => {
-      if (part.text === null) return [part];
-      const [first, ...rest] = part.text.split(`%${lowest}`);
-      return [{ text: first, hole: null }, ...rest.flatMap((text): Part[] => [...value, { text, hole: null }])];
-    });
-  }, parts);
 }
 
 /** `["a", x].join(" ")` of JavaScript and `" ".join(["a", x])` of Python. */

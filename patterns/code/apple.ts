@@ -182,6 +182,6 @@ export const appStored: Rule = {
     /\bUIPasteboard\.general\.string\s=\s(?:\w{1,30}\.){0,2}\w{0,20}(?:[pP]assword|[tT]oken|[sS]ecret)\b/, /\bUserDefaults(?:\.standard|\([^()\n]{0,80}\))[?!]?\.(?:setValue|set)\((?:\w{1,30}\.){0,2}\w{0,20}(?:[pP]assword|[tT]oken|[sS]ecret),\s?forKey:/,
   ],
   where: { path: { trait: 'ends', of: ['.swift', '.m', '.mm'] } },
-  bad: { swift: ['@AppStorage("accessToken") var token = ""', 'UIPasteboard.general.string = user.password', 'UserDefaults(suiteName: "group.a")?.set(token, forKey: "t")'], 'a.m': ['[[NSUserDefaults standardUserDefaults] setObject:password forKey:@"p"];', '[[NSUserDefaults standardUserDefaults] setObject:value forKey:@"authToken"];'] },
-  good: { swift: ['@AppStorage("theme") var theme = ""', 'UIPasteboard.general.string = link', 'UserDefaults.standard.setValue(theme, forKey: "t")'], 'a.m': ['[[NSUserDefaults standardUserDefaults] setObject:theme forKey:@"theme"];'], 'a.md': ['@AppStorage("accessToken")'] },
+  bad: { swift: ['@AppStorage("accessToken") var token = ""', 'UIPasteboard.general.string = user.password', 'UserDefaults(suiteName: "group.a")?.set(token, forKey: "t")'], 'a.mm': ['[[NSUserDefaults standardUserDefaults] setObject:password forKey:@"p"];', '[[NSUserDefaults standardUserDefaults] setObject:value forKey:@"authToken"];'] },
+  good: { swift: ['@AppStorage("theme") var theme = ""', 'UIPasteboard.general.string = link', 'UserDefaults.standard.setValue(theme, forKey: "t")'], 'a.mm': ['[[NSUserDefaults standardUserDefaults] setObject:theme forKey:@"theme"];'], 'a.md': ['@AppStorage("accessToken")'] },
 };

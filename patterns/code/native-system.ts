@@ -39,6 +39,7 @@ export const cRandomUnchecked: Rule = {
   category: 'weak-randomness',
   cwe: [252, 331],
   severity: 'medium',
+  confidence: 'possible',
   id: 'c-random-unchecked',
   title: 'Random bytes that may never have come',
   why: 'When the call fails, the bytes are what stood there before: zeros, or the same as last time.',

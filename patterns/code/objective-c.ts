@@ -18,8 +18,8 @@ export const objcQuery: Rule = {
   near: ['withformat:', 'appendformat:'],
   find: [new RegExp(String.raw`${LINE}${MADE}[^"\n]{0,80}\b(?:select\b[^"\n]{1,200}\bfrom|insert\s{1,4}into|update\b[^"\n]{1,100}\bset|delete\s{1,4}from)\b[^"\n]{0,200}(?:[=(,]|\blike)\s{0,3}['%]{0,4}%@`, 'im')],
   where,
-  bad: { 'a.m': ['NSString *q = [NSString stringWithFormat:@"SELECT * FROM t WHERE a = \'%@\'", name];', '[sql appendFormat:@"DELETE FROM t WHERE a LIKE \'%%%@%%\'", name];'] },
-  good: { 'a.m': ['NSString *q = [NSString stringWithFormat:@"SELECT * FROM %@ WHERE a = ?", table];', 'NSString *q = [NSString stringWithFormat:@"SELECT * FROM t WHERE a = %d", id];', '// [NSString stringWithFormat:@"SELECT * FROM t WHERE a = \'%@\'", name];', 'NSString *s = [NSString stringWithFormat:@"Hello, %@", name];'], 'a.md': ['[NSString stringWithFormat:@"SELECT * FROM t WHERE a = \'%@\'", name]'] },
+  bad: { 'a.mm': ['NSString *q = [NSString stringWithFormat:@"SELECT * FROM t WHERE a = \'%@\'", name];', '[sql appendFormat:@"DELETE FROM t WHERE a LIKE \'%%%@%%\'", name];'] },
+  good: { 'a.mm': ['NSString *q = [NSString stringWithFormat:@"SELECT * FROM %@ WHERE a = ?", table];', 'NSString *q = [NSString stringWithFormat:@"SELECT * FROM t WHERE a = %d", id];', '// [NSString stringWithFormat:@"SELECT * FROM t WHERE a = \'%@\'", name];', 'NSString *s = [NSString stringWithFormat:@"Hello, %@", name];'], 'a.md': ['[NSString stringWithFormat:@"SELECT * FROM t WHERE a = \'%@\'", name]'] },
 };
 
 export const objcPredicate: Rule = {
@@ -30,8 +30,8 @@ export const objcPredicate: Rule = {
   fix: 'Give the value apart from the format: predicateWithFormat:@"name == %@", name.',
   near: ['predicatewithformat:'],
   find: [new RegExp(String.raw`${LINE}\bpredicateWithFormat:\s?\[NSString stringWithFormat:\s?@"[^"\n]{0,200}%@`, 'm')],
-  bad: { 'a.m': ['p = [NSPredicate predicateWithFormat:[NSString stringWithFormat:@"name == \'%@\'", n]];'] },
-  good: { 'a.m': ['p = [NSPredicate predicateWithFormat:@"name == %@", n];', '// [NSPredicate predicateWithFormat:[NSString stringWithFormat:@"name == \'%@\'", n]]'], 'a.md': ['[NSPredicate predicateWithFormat:[NSString stringWithFormat:@"name == \'%@\'", n]]'] },
+  bad: { 'a.mm': ['p = [NSPredicate predicateWithFormat:[NSString stringWithFormat:@"name == \'%@\'", n]];'] },
+  good: { 'a.mm': ['p = [NSPredicate predicateWithFormat:@"name == %@", n];', '// [NSPredicate predicateWithFormat:[NSString stringWithFormat:@"name == \'%@\'", n]]'], 'a.md': ['[NSPredicate predicateWithFormat:[NSString stringWithFormat:@"name == \'%@\'", n]]'] },
 };
 
 export const objcPage: Rule = {
@@ -45,8 +45,8 @@ export const objcPage: Rule = {
   near: ['evaluatingjavascriptfromstring:', 'evaluatejavascript:', 'loadhtmlstring:'],
   find: [new RegExp(String.raw`${LINE}\b(?:stringByEvaluatingJavaScriptFromString|evaluateJavaScript|loadHTMLString):\s?\[NSString stringWithFormat:\s?@"[^"\n]{0,300}%@(?![^\n]{0,300}",\s?[A-Z][A-Z\d_]{2,40}\s?[\],])`, 'm')],
   where,
-  bad: { 'a.m': ['[web stringByEvaluatingJavaScriptFromString:[NSString stringWithFormat:@"f(\'%@\')", n]];', '[web evaluateJavaScript:[NSString stringWithFormat:@"f(\'%@\')", n] completionHandler:nil];', '[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'] },
-  good: { 'a.m': ['[web evaluateJavaScript:@"reload()" completionHandler:nil];', '[web loadHTMLString:page baseURL:nil];', '[web evaluateJavaScript:[NSString stringWithFormat:@"f(\'%@\')", BRIDGE_NAME] completionHandler:nil];', '[web stringByEvaluatingJavaScriptFromString:@"a()"];', '// [web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'], 'a.md': ['[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil]'] },
+  bad: { 'a.mm': ['[web stringByEvaluatingJavaScriptFromString:[NSString stringWithFormat:@"f(\'%@\')", n]];', '[web evaluateJavaScript:[NSString stringWithFormat:@"f(\'%@\')", n] completionHandler:nil];', '[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'] },
+  good: { 'a.mm': ['[web evaluateJavaScript:@"reload()" completionHandler:nil];', '[web loadHTMLString:page baseURL:nil];', '[web evaluateJavaScript:[NSString stringWithFormat:@"f(\'%@\')", BRIDGE_NAME] completionHandler:nil];', '[web stringByEvaluatingJavaScriptFromString:@"a()"];', '// [web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil];'], 'a.md': ['[web loadHTMLString:[NSString stringWithFormat:@"<p>%@</p>", n] baseURL:nil]'] },
 };
 
 export const objcShell: Rule = {
@@ -60,8 +60,8 @@ export const objcShell: Rule = {
   near: ['@"-c"'],
   find: [new RegExp(String.raw`${LINE}@"-c",\s?(?:\[NSString stringWithFormat:\s?@"[^"\n]{0,200}%@|\[@"[^"\n]{0,200}"\s?stringBy|[a-z]\w{0,40}\s?[,\]])`, 'm')],
   where,
-  bad: { 'a.m': ['task.arguments = @[@"-c", [NSString stringWithFormat:@"open %@", path]];', '[task setArguments:[NSArray arrayWithObjects:@"-c", command, nil]];', 'task.arguments = @[@"-c", [@"open " stringByAppendingString:path]];'] },
-  good: { 'a.m': ['task.arguments = @[@"-c", @"ls"];', '// task.arguments = @[@"-c", command];', 'task.arguments = @[path];'], 'a.md': ['task.arguments = @[@"-c", command];'] },
+  bad: { 'a.mm': ['task.arguments = @[@"-c", [NSString stringWithFormat:@"open %@", path]];', '[task setArguments:[NSArray arrayWithObjects:@"-c", command, nil]];', 'task.arguments = @[@"-c", [@"open " stringByAppendingString:path]];'] },
+  good: { 'a.mm': ['task.arguments = @[@"-c", @"ls"];', '// task.arguments = @[@"-c", command];', 'task.arguments = @[path];'], 'a.md': ['task.arguments = @[@"-c", command];'] },
 };
 
 export const objcFormat: Rule = {
@@ -75,8 +75,8 @@ export const objcFormat: Rule = {
   near: ['nslog('],
   find: [new RegExp(String.raw`${LINE}\bNSLog\(\s?[a-z]\w{0,60}(?:\.\w{1,60}){0,4}\s?\)`, 'm')],
   where,
-  bad: { 'a.m': ['NSLog(body);', 'NSLog(response.content.body);'] },
-  good: { 'a.m': ['NSLog(@"%@", body);', 'NSLog(@"done");', '// NSLog(body);', 'NSLog(kFormat, a);'], 'a.md': ['NSLog(body);'] },
+  bad: { 'a.mm': ['NSLog(body);', 'NSLog(response.content.body);'] },
+  good: { 'a.mm': ['NSLog(@"%@", body);', 'NSLog(@"done");', '// NSLog(body);', 'NSLog(kFormat, a);'], 'a.md': ['NSLog(body);'] },
 };
 
 export const objcArchive: Rule = {
@@ -90,6 +90,6 @@ export const objcArchive: Rule = {
   near: ['nskeyedunarchiver'],
   find: [new RegExp(String.raw`${LINE}\bNSKeyedUnarchiver\s(?:unarchiveObjectWithData|unarchiveObjectWithFile|unarchiveTopLevelObjectWithData):`, 'm')],
   where,
-  bad: { 'a.m': ['id o = [NSKeyedUnarchiver unarchiveObjectWithData:data];', 'id o = [NSKeyedUnarchiver unarchiveObjectWithFile:path];'] },
-  good: { 'a.m': ['id o = [NSKeyedUnarchiver unarchivedObjectOfClass:A.class fromData:d error:&e];', '// [NSKeyedUnarchiver unarchiveObjectWithData:data]'], 'a.md': ['[NSKeyedUnarchiver unarchiveObjectWithData:data]'] },
+  bad: { 'a.mm': ['id o = [NSKeyedUnarchiver unarchiveObjectWithData:data];', 'id o = [NSKeyedUnarchiver unarchiveObjectWithFile:path];'] },
+  good: { 'a.mm': ['id o = [NSKeyedUnarchiver unarchivedObjectOfClass:A.class fromData:d error:&e];', '// [NSKeyedUnarchiver unarchiveObjectWithData:data]'], 'a.md': ['[NSKeyedUnarchiver unarchiveObjectWithData:data]'] },
 };

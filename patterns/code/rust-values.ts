@@ -157,7 +157,7 @@ export const rustRedirect: Rule = {
   where: { value: 'host' },
   langs: ['rust'],
   bad: { rust: ['async fn f(Query(q): Query<Q>) { Redirect::to(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::temporary(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::permanent(&q.next) }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header((header::LOCATION, q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header((header::LOCATION, q.next.clone())).finish() }'] },
-  good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<u32>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
+  good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<String>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
 };
 
 export const rustCookie: Rule = {
