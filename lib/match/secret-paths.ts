@@ -4,7 +4,7 @@ const CONFIG =
   /(?:^|\/)(?:\.env[^/]*|[^/]*\.env|\.npmrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|pip\.conf|\.?(?:bash|zsh)(?:rc|_profile|env)|\.profile|[^/]*Dockerfile[^/]*|Containerfile|Makefile|Jenkinsfile|credentials|config|hosts|inventory|[^/]*\.(?:ya?ml|ini|cfg|conf|cnf|config|properties|props|toml|sh|bash|zsh|ksh|fish|bat|cmd|envrc|service|tfvars|hcl|tpl|j2|txt|md|rst|adoc|log|example|sample|dist|template|local|prod|production|dev|staging))$/i;
 
 const TRANSLATION =
-  /(?:^|\/)(?:i18n|l10n|locales?|locali[sz]ations?|lang|langs|languages?|translations?|messages)\/|(?:^|\/)(?:strings\.xml|messages[_.-][^/]*|(?:Local)?Strings_[a-z]{2}(?:_[A-Z]{2})?\.properties|[^/]*\.(?:po|pot|xlf|xliff|strings|resx|arb|ftl|lproj))$|(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php|properties)$/;
+  /(?:^|\/)(?:i18n|l10n|locales?|locali[sz]ations?|lang|langs|languages?|translations?|messages)\/|(?:^|\/)(?:values-[^/]*\/strings\.xml|messages[_.-][^/]*|(?:Local)?Strings_[a-z]{2}(?:_[A-Z]{2})?\.properties|[^/]*\.(?:po|pot|xlf|xliff|strings|resx|arb|ftl|lproj))$|(?:^|\/)[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php|properties)$/;
 
 /** Whether values may stand without quotes in a file of this name. */
 export function isConfigPath(path: string): boolean {
