@@ -58,6 +58,22 @@ function showsOne(hole: Hole, words: string[]): boolean {
   });
 }
 
+/** What writes all of a value out as text. */
+const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
+
+function givesOne(hole: Hole, words: string[]): boolean {
+  const { view } = hole;
+  return valuesIn(view.tokens, hole.span).some((value) => {
+    const one = holeAt(view, value);
+    const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
+    return spans.some((span) => {
+      const code = codeOf(one, span);
+      const [, call, access] = AS_TEXT.exec(code.slice(0, 120)) ?? [];
+      return words.includes(call ?? access ?? code);
+    });
+  });
+}
+
 /** The request's own address is no choice of another host. */
 function choosesHost(hole: Hole, places: string[]): boolean {
   const { tokens } = hole.view;
@@ -162,6 +178,8 @@ const CLAIMS: Record<string, Claim> = {
   mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
+  /** One of the values that stand side by side in it, put into text or not, is exactly one of these: `JSON.stringify(req.body)`. */
+  gives: (hole, of) => givesOne(hole, of.map(String)),
   /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
   from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
   /** Written out: a literal, or bytes made of one, here or where the name was set. */

@@ -1,5 +1,6 @@
 /** Protection that PHP code or its settings switch off: certificates, cookies, forgery checks, error pages. */
 import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 export const phpNoVerify: Rule = {
   id: 'php-tls-unverified',
@@ -160,10 +161,10 @@ export const phpLogging: Rule = {
   title: 'Credential written to the log',
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
-  near: ['error_log(', 'log::', 'logger'],
-  find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)'],
-  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'pwd', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  near: ['error_log(', 'log::', 'logger', 'syslog('],
+  find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
+  where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['php'],
-  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
+  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
 };
