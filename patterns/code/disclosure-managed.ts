@@ -99,6 +99,28 @@ export const goLogging: Rule = {
   good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)', 'slog.Info("connecting", "host", cfg.Host)', 'logrus.Info("a")'] },
 };
 
+/** A token is a credential where people log in: elsewhere it may be a word of a grammar. */
+export const managedToken: Rule = {
+  ...logged,
+  id: 'managed-token-logged',
+  near: ['log.', 'logger.', 'println(', 'console.writeline', 'fmt.print', 'loginformation('],
+  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', '$?.println($...)', 'Console.WriteLine($...)', 'fmt.Printf($...)', 'fmt.Println($...)', '$log.LogInformation($...)'],
+  where: { rest: { all: [{ trait: 'shows', of: ['token', 'bearer'] }, { any: [{ trait: 'contains', of: ['bearer', 'auth', 'jwt', 'login', 'session', 'reset'] }, { trait: 'within', of: ['login', 'Login', 'Authorization', 'password', 'jwt', 'Jwt', 'JWT', 'oauth', 'OAuth'] }] }] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['void login(User u) {\n  String token = sign(u);\n  log.info("token {}", token);\n}', 'logger.info("bearer " + token);', 'LOG.info("session " + token);', 'LOGGER.info("reset token " + token);', 'System.out.println("auth token " + token);'],
+    kotlin: ['Log.d(TAG, "jwt $token")'],
+    csharp: ['Console.WriteLine($"login token {token}");', 'void Login() { _logger.LogInformation("In {T}", token); }', 'void F() { Log.Debug("t " + user.Token); Check(jwt); }'],
+    go: ['func login() {\n\tfmt.Printf("token=%s", token)\n}', 'func login() {\n\tfmt.Println("got", token)\n}', 'func login() {\n\tlog.Println("got", token)\n}'],
+  },
+  good: {
+    java: ['log.info("token {}", token);', 'logger.info("auth type " + tokenType);', 'LOG.info("login");', 'LOGGER.info("login " + name);', 'System.out.println("unexpected " + token);'],
+    kotlin: ['Log.d(TAG, "next $token")'],
+    csharp: ['Console.WriteLine($"line {token}");', '_logger.LogInformation("Auth {T}", name);'],
+    go: ['fmt.Printf("token=%s", token)', 'fmt.Println("auth", name)'],
+  },
+};
+
 /** What a failed request is answered with. */
 const FAILED = ['500', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
 

@@ -53,10 +53,10 @@ export const tokenLogged: Rule = {
   id: 'token-logged',
   near: ['console.', 'logger.', 'logging.', 'log.'],
   find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)'],
-  where: { rest: { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] } },
+  where: { rest: { any: [{ all: [{ trait: 'shows', of: ['sessionid', 'sid', 'session'] }, { trait: 'mentions', of: ['cookies'] }] }, { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] }] } },
   langs: ['js', 'py'],
-  bad: { js: ['console.log(`token issued: ${token}`)', "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
-  good: { js: ["console.log('token', token)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
+  bad: { js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
+  good: { js: ["console.log('token', token)", "log.warn('session ' + req.cookies.theme)", "log.warn('session ' + sessionId)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
 };
 
 const WHOLE = [
@@ -120,6 +120,21 @@ export const headersLogged: Rule = {
     csharp: ['_logger.LogInformation("Agent {A}", Request.Headers["User-Agent"]);', '_logger.LogDebug("a");'],
     ruby: ['Rails.logger.info "env #{Rails.env}"'],
   },
+};
+
+/** `res.json({ env: process.env })`: a page for debugging that anyone may open. */
+export const environmentAnswered: Rule = {
+  ...danger,
+  category: 'error-disclosure',
+  cwe: [200, 526],
+  id: 'environment-answered',
+  title: 'The whole environment sent to the client',
+  why: 'Among its variables are the passwords and keys of everything that the program talks to.',
+  fix: 'Send the one value that the client needs.',
+  near: ['process.env', 'os.environ'],
+  find: [/(?<=\b(?:(?:res|response|reply|ctx|c)\.(?:json|send|end|write)|jsonify|JsonResponse|HttpResponse)\([^\n]{0,80})(?<value>process\.env|os\.environ)(?=\s{0,3}[,})])/y],
+  bad: { js: ['res.json({ env: process.env, uptime: process.uptime() })', 'res.send(JSON.stringify(process.env))'], py: ['return jsonify(dict(os.environ))'] },
+  good: { js: ['res.json({ env: process.env.NODE_ENV })', 'spawn("x", { env: process.env })'], py: ['return jsonify(name=os.environ["NAME"])', 'run(env=dict(os.environ))'] },
 };
 
 /** What makes an error, up to its text. */
