@@ -153,6 +153,7 @@ export const passwordInConfig: Rule = {
   },
   bad: {
     'k8s.yml': ['- name: DB_PASSWORD\n  value: {{9}}'],
+    'config/db.yml': ['password: {{9}}'],
     'cfn.yml': ['Parameters:\n  DbPassword:\n    Type: String\n    MinLength: 8\n    Default: {{9}}'],
     '.env': ['DB_PASSWORD={{9}}', 'export MYSQL_PWD={{9}}', 'SMTP_PASS={{9}}   # mail'],
     'config/app.yml': ['database:\n  user: app\n  password: {{9}}\n', '    - POSTGRES_PASSWORD={{9}}'],
