@@ -61,6 +61,7 @@ const ROWS: Row[] = [
   { trait: of('into', 'token'), yes: ['const token = probe(a)', 'user.resetToken = probe(a)', 'f({ token: probe(a) })', 'function makeToken() { return probe(a) }', 'saveToken(probe(a))'], no: ['const index = probe(a)', 'probe(token)', 'const token = 1;\nprobe(a)'] },
   { trait: of('mentions', 'token'), yes: ['probe(token)', 'probe(user.resetToken)', 'probe({ "token": a })'], no: ['probe(tokenizer)', 'probe(a)', 'const token = probe(a)'] },
   { trait: of('shows', 'password'), yes: ['probe(password)', 'probe("a: " + user.password)', 'probe(`a ${password}`)', 'probe({ a, b: user.password })'], no: ['probe(hasPassword)', 'probe("password")', 'probe(resetPassword)', 'probe(a)'] },
+  { trait: of('gives', 'req.body'), yes: ['probe(req.body)', 'probe(JSON.stringify(req.body))', 'probe({ a, b: req.body })', 'probe(`a ${req.body}`)'], no: ['probe(req.body.id)', 'probe(req)', 'probe(check(req.body))'] },
   { trait: 'host', category: 'ssrf', yes: ['probe(req.query.url)', 'probe("https://" + req.query.host)', 'probe(`http://${req.query.h}/a`)'], no: ['probe("https://a.b/" + req.query.path)', 'probe(url)', 'probe("https://a.b")'] },
   { trait: 'ldap', yes: ['probe("(uid=" + a + ")")', 'probe(`(&(a=b)(cn=${c}))`)'], no: ['probe("(uid=a)")', 'probe("uid=" + a)', 'probe(a)'] },
   { trait: of('beside', 'setFeature'), yes: ['a.setFeature(b)\nprobe(c)', 'probe(c)\na.setFeature(b)'], no: ['probe(c)', 'probe(feature)'] },
