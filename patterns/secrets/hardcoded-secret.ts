@@ -85,6 +85,7 @@ export const hardcodedSecret: Rule = {
     sh: [': "${DB_SECRET:={{16}}}"'],
   },
   good: {
+    yaml: ["Credential:\n  $ref: '#/components/schemas/credential9'"],
     js: [
       'const secret = process.env.SECRET;',
       'const secretName = "db9credentials";',
