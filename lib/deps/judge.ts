@@ -2,6 +2,7 @@
 import { ownRule } from '../own-rules.ts';
 import { rowOf, type LiveRule } from '../match/ruleset.ts';
 import type { Match } from '../match/best.ts';
+import { findingsOf } from '../match/findings.ts';
 import { lineIndex, touches } from '../match/lines.ts';
 import { isCopied } from '../match/made.ts';
 import { segments } from '../text/embedded.ts';
@@ -52,8 +53,6 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   const sure = (one: Placed): Confidence => (one.late || isCopied(one.source.text) || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
   const meaningOther = listed.filter((one) => meant(one) !== null);
   if (unknown.length + meaningOther.length === 0) return [];
-  // it loads node:crypto, which most commits can do without
-  const { findingsOf } = await import('../match/findings.ts');
   return [...unknown, ...meaningOther].map((one) => {
     const other = meant(one);
     const match = other === null ? matchOf(one, 'unknown-import', sure(one), `no manifest lists ${one.package}`) : matchOf(one, 'look-alike-package', one.late ? 'possible' : 'likely', `${one.package} is one slip away from ${other}`);
