@@ -85,7 +85,6 @@ export const hardcodedSecret: Rule = {
     sh: [': "${DB_SECRET:={{16}}}"'],
   },
   good: {
-    yaml: ["Credential:\n  $ref: '#/components/schemas/credential9'"],
     js: [
       'const secret = process.env.SECRET;',
       'const secretName = "db9credentials";',
@@ -104,7 +103,7 @@ export const hardcodedSecret: Rule = {
       'const secret = "${APP_KEY1}";',
       "// sign('', 'test_secret') => '{{40:hex}}'",
     ],
-    yaml: ['secretKeyRef: "db9secret"', 'secret: "${SECRET}"'],
+    yaml: ['secretKeyRef: "db9secret"', 'secret: "${SECRET}"', "Credential:\n  $ref: '#/components/schemas/credential9'"],
     'i18n/fr.json': ['{ "secret": "S3cretsecret" }'],
   },
 };
