@@ -19,7 +19,7 @@ const WRAPPER =
   'String::from|std::string|Optional\\.of|Box::new|Secret::new|SecretString::new|Sensitive|pulumi\\.secret)\\s?\\(\\s?)?';
 /** Functions that take a name and a value. */
 const SETTERS =
-  '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input|string|values)';
+  '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input|flags?(?:\\(\\))?\\.string|values)';
 /** What may stand between a call's bracket and the name: `<string>`, the variable that takes the value. */
 const FIRST = '(?:&?[\\w.]{1,40},\\s{0,3})?';
 /** `: ` of JSON, `, ` of a call, nothing in Terraform; then a block, whose default is the value. */
