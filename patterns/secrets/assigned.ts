@@ -20,7 +20,7 @@ const WRAPPER =
 /** Functions that take a name and a value. */
 const SETTERS =
   '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input|flags?(?:\\(\\))?\\.string|values)';
-/** What may stand between a call's bracket and the name: `<string>`, the variable that takes the value. */
+/** What may stand between a call's bracket and the name: the variable that takes the value, as in `flag.StringVar(&pw, "password", "…")`. */
 const FIRST = '(?:&?[\\w.]{1,40},\\s{0,3})?';
 /** `: ` of JSON, `, ` of a call, nothing in Terraform; then a block, whose default is the value. */
 const BLOCK = '["\']?\\s{0,2}[:,]?\\s{0,2}\\{';

@@ -1,6 +1,5 @@
 /** Keys of wallets: raw private keys in the calls that take them, and seed phrases. https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki */
 import type { Rule } from '../../lib/types.ts';
-import { privateKey } from './private-key.ts';
 
 const danger = {
   category: 'secret',
@@ -8,7 +7,7 @@ const danger = {
   severity: 'critical',
   why: 'Whoever reads it can move everything that the wallet holds, and nothing brings it back.',
   fix: 'Move what the wallet holds to a new one, and read its key from a secret store or a file that git ignores.',
-} as const satisfies Partial<typeof privateKey>;
+} as const;
 
 export const walletKey: Rule = {
   ...danger,
