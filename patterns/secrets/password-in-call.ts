@@ -99,8 +99,8 @@ export const passwordUnhashed: Rule = {
   title: 'Password stored as it is',
   fix: 'Change the password, and store a hash of it: {bcrypt}, {argon2}, {BLF-CRYPT}; read it from the environment or a secret store.',
   near: ['{noop}', '{plain}', '{cleartext}'],
-  find: [/\{(?:noop|plain|cleartext)\}(?<value>[^\s"'`<>{}$,;:)]{4,100})/iy],
+  find: [/(?<=["'`:=\s])\{(?:noop|PLAIN|CLEARTEXT)\}(?<value>[^\s"'`<>{}$,;:)\\]{4,100})/y],
   where: { value: { all: ['typed', { not: 'reference' }] } },
   bad: { java: ['User.withUsername("ops").password("{noop}{{9}}").roles("OPS")'], '.htpasswd': ['ops:{PLAIN}{{9}}'], ldif: ['userPassword: {CLEARTEXT}{{9}}'] },
-  good: { java: ['.password("{noop}" + password)', '.password("{noop}squirrel")', '.password("{bcrypt}$2b$12$x")', '.password("{noop}getenv(PASS1")'] },
+  good: { java: ['.password("{noop}" + password)', '.password("{noop}squirrel")', '.password("{bcrypt}$2b$12$x")', '.password("{noop}getenv(PASS1")'], js: ['new RegExp(`a${PLAIN}b1c2d3`)'] },
 };
