@@ -122,6 +122,7 @@ export const hardcodedPassword: Rule = {
       'const passphrase = "a";',
       'const p = { password: "passé 1" };',
       'const bypass = "yes9please";',
+      'run("echo ${password:+set1} ${password:?missing1}");',
       "packet.writeString('mysql_native_password', 'latin1');",
       'packet.writeString("mysql_native_password", "a1b2c3d4");',
       'const mapw = "yes9please";',
