@@ -34,8 +34,12 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
 
 /** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
 function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
-  const inner = enclosingFunction(tokens, use);
-  return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+  for (let scope = enclosingFunction(tokens, use), at = use; ; at = scope.start, scope = outerFunction(tokens, scope)) {
+    const guard = guardedBy({ tokens, category }, at, Math.max(scope === null ? 0 : scope.start, at - MAX_TOKENS_BACK), name);
+    // a callback is called with what was checked before it was handed over: `fs.stat(file, () => send(file))`
+    const isCallback = scope !== null && scope.name === '' && /^[\w$]+$/.test(name) && !paramsOf(tokens, scope).includes(name) && outerFunction(tokens, scope) !== null;
+    if (guard !== null || scope === null || !isCallback) return guard;
+  }
 }
 
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */

@@ -13,17 +13,18 @@ export const managedQuery: Rule = {
   id: 'sql-call-managed',
   title: 'Joined query run',
   fix: 'Keep the query constant and bind the value: PreparedStatement.setString, Query.setParameter, SqlParameter, db.Query(sql, args...).',
-  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'sqldataadapter(', 'mysqlcommand(', 'npgsqlcommand(', 'sqlitecommand(', 'oledbcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec('],
+  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'sqldataadapter(', 'mysqlcommand(', 'npgsqlcommand(', 'sqlitecommand(', 'oledbcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec(', '.queryasync', '.executeasync(', '.queryfirstasync', '.queryfirstordefaultasync', '.querysingleasync', '.querysingleordefaultasync', '.executescalarasync', '.querycontext(', '.execcontext(', '.queryrowcontext(', '.selectcontext(', '.getcontext(', '.select(', '.queryx(', '.queryformap(', '.raw('],
   find: [
     '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', 'SqlDataAdapter($value, $...)', 'MySqlCommand($value, $...)', 'NpgsqlCommand($value, $...)', 'SqliteCommand($value, $...)', 'OleDbCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
-    '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
+    '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)', '$db.QueryAsync($value, $...)', '$db.ExecuteAsync($value, $...)', '$db.QueryFirstAsync($value, $...)', '$db.QueryFirstOrDefaultAsync($value, $...)', '$db.QuerySingleAsync($value, $...)', '$db.QuerySingleOrDefaultAsync($value, $...)', '$db.ExecuteScalarAsync($value, $...)',
+    '$db.QueryContext($ctx, $value, $...)', '$db.ExecContext($ctx, $value, $...)', '$db.QueryRowContext($ctx, $value, $...)', '$db.SelectContext($ctx, $to, $value, $...)', '$db.GetContext($ctx, $to, $value, $...)', '$db.Select($to, $value, $...)', '$db.Queryx($value, $...)', '$db.Raw($value, $...)', '$c.queryForMap($value, $...)',
   ],
   where: { value: 'query' },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
-    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'new SqlDataAdapter(q, connection);', 'new MySqlCommand(q, connection);', 'new NpgsqlCommand(q, connection);', 'new SqliteCommand(q, connection);', 'new OleDbCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
-    go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
+    java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList', 'queryForMap'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
+    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'new SqlDataAdapter(q, connection);', 'new MySqlCommand(q, connection);', 'new NpgsqlCommand(q, connection);', 'new SqliteCommand(q, connection);', 'new OleDbCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);', ...['QueryAsync<User>', 'ExecuteAsync', 'QueryFirstAsync<User>', 'QueryFirstOrDefaultAsync<User>', 'QuerySingleAsync<User>', 'QuerySingleOrDefaultAsync<User>', 'ExecuteScalarAsync<int>'].map((name) => `await db.${name}(q);`)].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
+    go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)', 'db.QueryContext(ctx, q)', 'db.ExecContext(ctx, q)', 'db.QueryRowContext(ctx, q)', 'db.SelectContext(ctx, &users, q)', 'db.GetContext(ctx, &user, q)', 'db.Select(&users, q)', 'db.Queryx(q)', 'db.Raw(q).Scan(&users)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
   },
   good: {
     java: ['c.prepareStatement("SELECT a FROM t WHERE n = ?");', 'c.createQuery(q);', 'String q = "a=\'" + n + "\'";\nc.executeQuery(q);'],
