@@ -249,7 +249,7 @@ function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: numbe
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
-  return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);
+  return BRACKETED.has(tokens.grammar.family) && use <= expressionEnd(tokens, open);
 }
 
 function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: number): boolean {

@@ -37,7 +37,7 @@ function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, u
   for (let scope = enclosingFunction(tokens, use), at = use; ; at = scope.start, scope = outerFunction(tokens, scope)) {
     const guard = guardedBy({ tokens, category }, at, Math.max(scope === null ? 0 : scope.start, at - MAX_TOKENS_BACK), name);
     // a callback is called with what was checked before it was handed over: `fs.stat(file, () => send(file))`
-    const isCallback = scope !== null && scope.name === '' && /^[\w$]+$/.test(name) && !paramsOf(tokens, scope).includes(name) && outerFunction(tokens, scope) !== null;
+    const isCallback = scope !== null && scope.name === '' && /^(?!(?:req|request|ctx|context|event|params)$)[\w$]+$/.test(name) && !paramsOf(tokens, scope).includes(name) && outerFunction(tokens, scope) !== null;
     if (guard !== null || scope === null || !isCallback) return guard;
   }
 }

@@ -7,12 +7,14 @@ const STARTS = String.raw`(?:starts?[Ww]ith|StartsWith|start_with\?)`;
 const ASKS = String.raw`(?:str(?:i?pos|i?str|_contains|_ends_with)|Contains|HasSuffix)\s{0,3}\([^,()]{1,60},`;
 const BEGINS = String.raw`(?:str_starts_with|HasPrefix)\s{0,3}\([^,()]{1,60},`;
 
-/** `url.includes('shop.example')`, `host.endsWith('shop.example')`, `"shop.example" in url`, `url.startsWith('https://shop.example')`, `url.startsWith('http')`. */
+/** `url.includes('shop.example')`, `host.endsWith('shop.example')`, `"shop.example" in url`, `url.startsWith('https://shop.example')`, `url.startsWith('http')`, `/^https?:\/\//.test(url)`. */
 const OF_HOST = new RegExp(
   [
     String.raw`(?:\.${ENDS}\s{0,3}\(|\b${ASKS})\s{0,3}['"\`]${HOST}['"\`]`,
     String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}\(?['"\`]https?(?::\/\/(?:[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?)?['"\`]`,
     String.raw`['"]${HOST}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)`,
+    String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
+    String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|-]{0,60}\w\)?)?[/#~]?[a-z]{0,3}['"\`]`,
     String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.includes\(\1\)`,
     String.raw`\bany\(\s{0,3}(\w{1,30})\s{1,3}in\s{1,3}[\w.]{1,60}\s{1,3}for\s{1,3}\2\s{1,3}in\b`,
   ].join('|'),

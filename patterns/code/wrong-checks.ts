@@ -1,7 +1,7 @@
 /** Checks that are wrong in themselves, whatever is checked: folders compared as text, hosts found in a part of an address, schemes by their first letters. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
-const SEPARATED = ['os.sep', 'path.sep', "+'/'", '+"/"', '}/`', '.relative(', 'commonpath', 'is_relative_to', 'GetRelativePath', 'filepath.Rel(', 'DirectorySeparatorChar', 'File.separator', 'filepath.Separator', 'File::SEPARATOR', 'DIRECTORY_SEPARATOR', ".'/'", '."/"'];
+const SEPARATED = ['os.sep', 'path.sep', '.relative(', 'commonpath', 'is_relative_to', 'GetRelativePath', 'filepath.Rel(', 'DirectorySeparatorChar', 'File.separator', 'filepath.Separator', 'File::SEPARATOR', 'DIRECTORY_SEPARATOR'];
 
 /** `/srv/files-old` starts with `/srv/files` as well: only with a separator at its end does a prefix name a folder. */
 export const folderAsText: Rule = {
@@ -48,8 +48,8 @@ export const hostInPart: Rule = {
   title: 'Host found in a part of a name',
   why: 'Anyone may register a name that holds or ends with the same letters: evil-example.com, example.com.evil.net.',
   fix: "Compare the whole host with a list, or its end with the dot: host === 'example.com' || host.endsWith('.example.com').",
-  near: ['endswith(', 'end_with', 'hassuffix(', '.includes(', '.contains('],
-  find: ['$host.endsWith($name)', '$host.endswith($name)', '$host.EndsWith($name, $...)', '$host.end_with?($name)', 'strings.HasSuffix($host, $name)', '$host.includes($name)', '$host.contains($name)', '$host.Contains($name)', 'strings.Contains($host, $name)'],
+  near: ['endswith(', 'end_with', 'hassuffix(', '.includes(', '.contains(', 'str_ends_with(', 'str_contains('],
+  find: ['$host.endsWith($name)', '$host.endswith($name)', '$host.EndsWith($name, $...)', '$host.end_with?($name)', 'strings.HasSuffix($host, $name)', 'str_ends_with($host, $name)', 'str_contains($host, $name)', '$host.includes($name)', '$host.contains($name)', '$host.Contains($name)', 'strings.Contains($host, $name)'],
   where: {
     host: { trait: 'named', of: ['host', 'hostname', 'netloc', 'origin', 'referer', 'referrer', 'gethost', 'getorigin'] },
     name: { all: ['literal', { trait: 'contains', of: ['.com', '.net', '.org', '.io', '.dev', '.app', '.co', '.example', '.de', '.internal', '.cloud'] }, { not: { trait: 'starts', of: ['.', '@', '*', '/'] } }] },
@@ -60,12 +60,39 @@ export const hostInPart: Rule = {
     js: ["function f(url) { const host = new URL(url).hostname; if (!host.endsWith('example.com')) throw new Error('no'); return fetch(url); }", "cors({ origin: (origin, done) => origin.includes('shop.example') ? done(null, true) : done(new Error('no')) })"],
     py: ['def f(url):\n    if not urlparse(url).netloc.endswith("example.com"):\n        raise ValueError()'],
     csharp: ['class A { bool F(Uri uri) { if (!uri.Host.EndsWith("example.com", StringComparison.Ordinal)) return false; return true; } }', 'class A { void F(Uri uri) { if (!uri.Host.Contains("example.com")) throw new E(); } }'],
+    php: ['<?php function f($url) { $host = parse_url($url, PHP_URL_HOST); if (!str_ends_with($host, "example.com")) { throw new E(); } }', '<?php function f($host) { if (!str_contains($host, "example.com")) { throw new E(); } }'],
     ruby: ['def f(uri)\n  raise "no" unless uri.host.end_with?("example.com")\nend'],
     go: ['func F(u *url.URL) error {\n\tif !strings.HasSuffix(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}', 'func F(u *url.URL) error {\n\tif !strings.Contains(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
     java: ['class A { void f(URI uri) { if (!uri.getHost().contains("example.com")) throw new E(); } }'],
   },
   good: {
     js: ["if (url.host.endsWith('github.com')) icon = 'octocat'", "function f(host) { if (!host.endsWith(suffix + '.com')) throw new Error('no'); }", "function f(host) { if (!host.endsWith('.example.com')) throw new Error('no'); }", "function f(host) { if (!LIST.includes(host)) throw new Error('no'); }", "function f(host) { if (!host.includes(name)) throw new Error('no'); }", "function f(path) { if (!path.endsWith('a.com')) throw new Error('no'); }", "function f(host) { if (host.includes('localhost')) throw new Error('no'); }"],
+  },
+};
+
+const OF_ADDRESS: Trait = { all: ['literal', 'origin'] };
+
+/** `https://shop.example.evil.net`, `https://shop.example@evil.net`, `https://evil.net/?https://shop.example`. */
+export const addressInPart: Rule = {
+  ...hostInPart,
+  id: 'address-in-part-of-text',
+  title: 'Address compared without its end',
+  why: 'Other addresses begin with the same letters, https://example.com.evil.net, or hold them anywhere: https://evil.net/?https://example.com.',
+  fix: 'Parse the address and compare its host with a list; or compare with the slash behind the host.',
+  near: ['startswith(', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', '.includes(', '.contains('],
+  find: ['$url.startsWith($address)', '$url.startswith($address)', '$url.StartsWith($address, $...)', '$url.start_with?($address)', 'strings.HasPrefix($url, $address)', 'str_starts_with($url, $address)', 'strpos($url, $address) !== 0', 'strpos($url, $address) === false', 'strpos($url, $address) !== false', 'str_contains($url, $address)', '$url.includes($address)', '$url.contains($address)', '$url.Contains($address)', 'strings.Contains($url, $address)'],
+  where: { address: OF_ADDRESS },
+  bad: {
+    js: ["function f(url) { if (!url.startsWith('https://api.example.com')) throw new Error('no'); return fetch(url); }", "function f(url) { if (!url.includes('https://api.example.com')) throw new Error('no'); return fetch(url); }"],
+    py: ['def f(url):\n    if not url.startswith("https://api.example.com"):\n        raise ValueError()'],
+    csharp: ['class A { bool F(string url) { if (!url.StartsWith("https://api.example.com")) return false; return true; } }', 'class A { bool F(string url) { if (!url.Contains("https://api.example.com")) return false; return true; } }'],
+    ruby: ['def f(url)\n  raise "no" unless url.start_with?("https://api.example.com")\nend'],
+    go: ['func F(url string) error {\n\tif !strings.HasPrefix(url, "https://api.example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}', 'func F(url string) error {\n\tif !strings.Contains(url, "https://api.example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
+    php: ['str_starts_with($url, "https://a.example.com")', 'strpos($url, "https://a.example.com") !== 0', 'strpos($url, "https://a.example.com") === false', 'strpos($url, "https://a.example.com") !== false', 'str_contains($url, "https://a.example.com")'].map((test) => `<?php function f($url) { if (${test}) { abort(400); } }`),
+    java: ['class A { void f(String url) { if (!url.contains("https://api.example.com")) throw new E(); } }'],
+  },
+  good: {
+    js: ["function f(url) { if (!url.startsWith('https://api.example.com/')) throw new Error('no'); }", "function f(url) { if (!url.startsWith(BASE)) throw new Error('no'); }", "const BASE = 'https://api.example.com';\nfunction f(url) { if (!url.startsWith(BASE)) throw new Error('no'); }", "if (url.startsWith('https://github.com')) icon = 'octocat'"],
   },
 };
 
