@@ -46,6 +46,19 @@ export const conditionText: Rule = {
   good: { php: ['<?php $qb->where("u.name = :name")->setParameter("name", $name);', '<?php $q->where("a" . $b);'], java: ['find("name = ?1", name).list();', 'list("a = " + n);', 'text.find("a" + b);', 'delete("/users/" + id);', 'stream(q); count(q);'], csharp: ['db.Products.Where(p => p.Name == name);', 'items.Where("a" + b);'] },
 };
 
+export const jpaSort: Rule = {
+  ...danger,
+  id: 'jpa-sort-unsafe',
+  title: 'Order of a query chosen by a request',
+  fix: 'Use Sort.by, which checks the name against the entity, or take the column from a list of your own.',
+  near: ['jpasort.unsafe('],
+  find: ['JpaSort.unsafe($value, $...)', 'JpaSort.unsafe($direction, $value)'],
+  where: { value: 'requested' },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['repo.findAll(JpaSort.unsafe(request.getParameter("sort")));', 'repo.findAll(JpaSort.unsafe(Direction.ASC, request.getParameter("sort")));'] },
+  good: { java: ['repo.findAll(JpaSort.unsafe("LENGTH(name)"));', 'repo.findAll(JpaSort.unsafe(sort));'] },
+};
+
 export const mybatisText: Rule = {
   ...danger,
   id: 'mybatis-text',
