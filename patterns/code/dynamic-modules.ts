@@ -119,7 +119,7 @@ export const orderJoined: Rule = {
   fix: 'Take the column from a list of your own, and the direction from ASC and DESC.',
   near: ['.orderby(', '.addorderby('],
   find: ['$q.orderBy($value, $...)', '$q.addOrderBy($value, $...)'],
-  where: { value: { all: ['requested', 'joined'] } },
+  where: { value: 'joined' },
   langs: ['js'],
   bad: { js: ['qb.orderBy(`user.${req.query.sort}`, "ASC")', 'qb.addOrderBy("user." + req.query.sort)'] },
   good: { js: ['qb.orderBy(req.query.sort)', 'qb.orderBy(`user.${column}`)', 'qb.addOrderBy("user.name")'] },

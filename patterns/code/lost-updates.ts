@@ -67,7 +67,7 @@ export const lostUpdateInSql: Rule = {
   id: 'lost-update-in-sql',
   fix: 'Let the database compute it: UPDATE … SET balance = balance - $1 WHERE id = $2 AND balance >= $1, or read the row with SELECT … FOR UPDATE in the same transaction.',
   near: ['.query(', '.execute(', '.update(', '::update(', '->prepare(', '.exec(', '.execcontext(', '.executeasync(', '.run(', '->query(', '.preparestatement('],
-  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.update($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db.Exec($ctx, $sql, $...)', '$db::update($sql, $...)', '$db.ExecuteAsync($sql, $...)', '$db.run($sql, $...)', '$db.prepareStatement($sql)'],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.update($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db.Exec($ctx, $sql, $...)', '$db.ExecuteAsync($sql, $...)', '$db.run($sql, $...)', '$db.prepareStatement($sql)'],
   where: { sql: { all: [{ trait: 'contains', of: WRITTEN }, { trait: 'within', of: READ }, { not: { trait: 'within', of: LOCKED } }] } },
   hole: 'none',
   langs: ['js', 'py', 'php', 'java', 'kotlin', 'go', 'csharp'],

@@ -53,7 +53,6 @@ export const jpaSort: Rule = {
   fix: 'Use Sort.by, which checks the name against the entity, or take the column from a list of your own.',
   near: ['jpasort.unsafe('],
   find: ['JpaSort.unsafe($value, $...)', 'JpaSort.unsafe($direction, $value)'],
-  where: { value: 'requested' },
   langs: ['java', 'kotlin'],
   bad: { java: ['repo.findAll(JpaSort.unsafe(request.getParameter("sort")));', 'repo.findAll(JpaSort.unsafe(Direction.ASC, request.getParameter("sort")));'] },
   good: { java: ['repo.findAll(JpaSort.unsafe("LENGTH(name)"));', 'repo.findAll(JpaSort.unsafe(sort));'] },

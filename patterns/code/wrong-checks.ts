@@ -1,5 +1,7 @@
 /** Checks that are wrong in themselves, whatever is checked: folders compared as text, hosts found in a part of an address, schemes by their first letters. */
-import type { Rule, Trait } from '../../lib/types.ts';
+import type { Rule } from '../../lib/types.ts';
+
+const LANGS = ['js', 'py', 'java', 'kotlin', 'csharp', 'go', 'php', 'ruby'];
 
 const SEPARATED = ['os.sep', 'path.sep', '.relative(', 'commonpath', 'is_relative_to', 'GetRelativePath', 'filepath.Rel(', 'DirectorySeparatorChar', 'File.separator', 'filepath.Separator', 'File::SEPARATOR', 'DIRECTORY_SEPARATOR'];
 
@@ -21,6 +23,7 @@ export const folderAsText: Rule = {
     base: { all: ['folder', { not: { trait: 'within', of: SEPARATED } }] },
   },
   hole: 'none',
+  langs: LANGS,
   bad: {
     py: ['def f(name, root):\n    full = os.path.realpath(os.path.join(root, name))\n    if not full.startswith(root):\n        raise ValueError()'],
     js: ["const DIR = path.resolve('./files');\nfunction f(name) {\n  const full = path.join(DIR, name);\n  if (!full.startsWith(DIR)) throw new Error();\n}"],
@@ -56,6 +59,7 @@ export const hostInPart: Rule = {
   },
   doubt: { match: { not: { trait: 'within', of: DECIDES } } },
   hole: 'none',
+  langs: LANGS,
   bad: {
     js: ["function f(url) { const host = new URL(url).hostname; if (!host.endsWith('example.com')) throw new Error('no'); return fetch(url); }", "cors({ origin: (origin, done) => origin.includes('shop.example') ? done(null, true) : done(new Error('no')) })"],
     py: ['def f(url):\n    if not urlparse(url).netloc.endswith("example.com"):\n        raise ValueError()'],
@@ -70,8 +74,6 @@ export const hostInPart: Rule = {
   },
 };
 
-const OF_ADDRESS: Trait = { all: ['literal', 'origin'] };
-
 /** `https://shop.example.evil.net`, `https://shop.example@evil.net`, `https://evil.net/?https://shop.example`. */
 export const addressInPart: Rule = {
   ...hostInPart,
@@ -81,7 +83,7 @@ export const addressInPart: Rule = {
   fix: 'Parse the address and compare its host with a list; or compare with the slash behind the host.',
   near: ['startswith(', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', '.includes(', '.contains('],
   find: ['$url.startsWith($address)', '$url.startswith($address)', '$url.StartsWith($address, $...)', '$url.start_with?($address)', 'strings.HasPrefix($url, $address)', 'str_starts_with($url, $address)', 'strpos($url, $address) !== 0', 'strpos($url, $address) === false', 'strpos($url, $address) !== false', 'str_contains($url, $address)', '$url.includes($address)', '$url.contains($address)', '$url.Contains($address)', 'strings.Contains($url, $address)'],
-  where: { address: OF_ADDRESS },
+  where: { address: 'origin' },
   bad: {
     js: ["function f(url) { if (!url.startsWith('https://api.example.com')) throw new Error('no'); return fetch(url); }", "function f(url) { if (!url.includes('https://api.example.com')) throw new Error('no'); return fetch(url); }"],
     py: ['def f(url):\n    if not url.startswith("https://api.example.com"):\n        raise ValueError()'],
@@ -106,6 +108,7 @@ export const hostPattern: Rule = {
   find: [/\/(?:\^?https\?:\\\/\\\/|\^)?[\w\\.()|?*+-]{1,80}\.(?:com|net|org|io|dev|app|co|example)\)?\/i?\.test\(\s?(?:\w{1,30}\.){0,4}(?:origin|host|hostname|referer|referrer)\s?\)/i, /(?:\.|\b)(?:origin|host|hostname|referer|referrer)\.match\(\s?\/(?:\^?https\?:\\\/\\\/|\^)?[\w\\.()|?*+-]{1,80}\.(?:com|net|org|io|dev|app|co|example)\)?\/i?\s?\)/i],
   where: undefined,
   doubt: undefined,
+  langs: undefined,
   bad: { js: ['if (/shop\\.example\\.com/.test(origin)) done(null, true)', 'if (req.headers.origin.match(/^https?:\\/\\/shop\\.example\\.com/)) next()', "if (/^https?:\\/\\/(www\\.)?shop\\.com/i.test(req.headers.referer)) next()"] },
   good: { js: ['if (/^https:\\/\\/shop\\.example\\.com$/.test(origin)) done(null, true)', 'if (/\\.com/.test(file)) next()', 'if (/^a\\.example\\.com\\//.test(host)) next()'] },
 };
@@ -122,6 +125,7 @@ export const schemeByPrefix: Rule = {
   near: ['startswith(', 'start_with', 'hasprefix(', 'str_starts_with('],
   find: ["!$url.startsWith('javascript:')", "$url.startswith('javascript:')", "!$url.StartsWith('javascript:', $...)", "$url.start_with?('javascript:')", "strings.HasPrefix($url, 'javascript:')", "str_starts_with($url, 'javascript:')"],
   hole: 'none',
+  langs: ['js', 'py', 'csharp', 'ruby', 'go', 'php'],
   bad: { js: ["const safe = (url) => !url.startsWith('javascript:')"], py: ['def safe(url):\n    return not url.startswith("javascript:")'], csharp: ['bool Safe(string url) => !url.StartsWith("javascript:");'], ruby: ['return if url.start_with?("javascript:")'], go: ['if strings.HasPrefix(url, "javascript:") { return "" }'], php: ['<?php if (str_starts_with($url, "javascript:")) { return ""; }'] },
   good: { js: ["const safe = (url) => /^https?:/.test(url)", "if (url.startsWith('javascript:')) return"], py: ['url.startswith("https:")'] },
 };
