@@ -51,7 +51,7 @@ export const hostInPart: Rule = {
   title: 'Host found in a part of a name',
   why: 'Anyone may register a name that holds or ends with the same letters: evil-example.com, example.com.evil.net.',
   fix: "Compare the whole host with a list, or its end with the dot: host === 'example.com' || host.endsWith('.example.com').",
-  near: ['endswith(', 'end_with', 'hassuffix(', '.includes(', '.contains(', 'str_ends_with(', 'str_contains('],
+  near: ['host.endswith(', 'hostname.endswith(', 'netloc.endswith(', 'origin.endswith(', 'end_with', 'hassuffix(', 'host.includes(', 'hostname.includes(', 'origin.includes(', 'host.contains(', 'gethost().contains(', 'gethost().endswith(', 'strings.contains(', 'str_ends_with(', 'str_contains('],
   find: ['$host.endsWith($name)', '$host.endswith($name)', '$host.EndsWith($name, $...)', '$host.end_with?($name)', 'strings.HasSuffix($host, $name)', 'str_ends_with($host, $name)', 'str_contains($host, $name)', '$host.includes($name)', '$host.contains($name)', '$host.Contains($name)', 'strings.Contains($host, $name)'],
   where: {
     host: { trait: 'named', of: ['host', 'hostname', 'netloc', 'origin', 'referer', 'referrer', 'gethost', 'getorigin'] },
@@ -61,15 +61,16 @@ export const hostInPart: Rule = {
   hole: 'none',
   langs: LANGS,
   bad: {
-    js: ["function f(url) { const host = new URL(url).hostname; if (!host.endsWith('example.com')) throw new Error('no'); return fetch(url); }", "cors({ origin: (origin, done) => origin.includes('shop.example') ? done(null, true) : done(new Error('no')) })"],
+    js: ["function f(url) { const host = new URL(url).hostname; if (!host.endsWith('example.com')) throw new Error('no'); return fetch(url); }", "cors({ origin: (origin, done) => origin.includes('shop.example') ? done(null, true) : done(new Error('no')) })", ...["url.host.endsWith('a.com')", "url.hostname.endsWith('a.com')", "origin.endsWith('a.com')", "url.host.includes('a.com')", "url.hostname.includes('a.com')"].map((test) => `function f(url, origin) { if (!${test}) throw new Error('no'); }`)],
     py: ['def f(url):\n    if not urlparse(url).netloc.endswith("example.com"):\n        raise ValueError()'],
     csharp: ['class A { bool F(Uri uri) { if (!uri.Host.EndsWith("example.com", StringComparison.Ordinal)) return false; return true; } }', 'class A { void F(Uri uri) { if (!uri.Host.Contains("example.com")) throw new E(); } }'],
     php: ['<?php function f($url) { $host = parse_url($url, PHP_URL_HOST); if (!str_ends_with($host, "example.com")) { throw new E(); } }', '<?php function f($host) { if (!str_contains($host, "example.com")) { throw new E(); } }'],
     ruby: ['def f(uri)\n  raise "no" unless uri.host.end_with?("example.com")\nend'],
     go: ['func F(u *url.URL) error {\n\tif !strings.HasSuffix(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}', 'func F(u *url.URL) error {\n\tif !strings.Contains(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
-    java: ['class A { void f(URI uri) { if (!uri.getHost().contains("example.com")) throw new E(); } }'],
+    java: ['class A { void f(URI uri) { if (!uri.getHost().contains("example.com")) throw new E(); } }', 'class A { void f(URI uri) { if (!uri.getHost().endsWith("example.com")) throw new E(); } }'],
   },
   good: {
+    go: ['func F(body string) error {\n\tif !strings.Contains(body, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
     js: ["if (url.host.endsWith('github.com')) icon = 'octocat'", "function f(host) { if (!host.endsWith(suffix + '.com')) throw new Error('no'); }", "function f(host) { if (!host.endsWith('.example.com')) throw new Error('no'); }", "function f(host) { if (!LIST.includes(host)) throw new Error('no'); }", "function f(host) { if (!host.includes(name)) throw new Error('no'); }", "function f(path) { if (!path.endsWith('a.com')) throw new Error('no'); }", "function f(host) { if (host.includes('localhost')) throw new Error('no'); }"],
   },
 };
@@ -81,7 +82,7 @@ export const addressInPart: Rule = {
   title: 'Address compared without its end',
   why: 'Other addresses begin with the same letters, https://example.com.evil.net, or hold them anywhere: https://evil.net/?https://example.com.',
   fix: 'Parse the address and compare its host with a list; or compare with the slash behind the host.',
-  near: ['startswith(', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', '.includes(', '.contains('],
+  near: ["startswith('http", 'startswith("http', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', "includes('http", 'contains("http', 'strings.contains('],
   find: ['$url.startsWith($address)', '$url.startswith($address)', '$url.StartsWith($address, $...)', '$url.start_with?($address)', 'strings.HasPrefix($url, $address)', 'str_starts_with($url, $address)', 'strpos($url, $address) !== 0', 'strpos($url, $address) === false', 'strpos($url, $address) !== false', 'str_contains($url, $address)', '$url.includes($address)', '$url.contains($address)', '$url.Contains($address)', 'strings.Contains($url, $address)'],
   where: { address: 'origin' },
   bad: {
@@ -122,7 +123,7 @@ export const schemeByPrefix: Rule = {
   title: 'Scripts kept out by the first letters of an address',
   why: 'JAVASCRIPT:, a line end inside the word, and data: pass the test and run all the same.',
   fix: 'Parse the address and allow the schemes you mean: ["http:", "https:", "mailto:"].includes(new URL(url, base).protocol).',
-  near: ['startswith(', 'start_with', 'hasprefix(', 'str_starts_with('],
+  near: ["startswith('javascript", 'startswith("javascript', 'start_with', 'hasprefix(', 'str_starts_with('],
   find: ["!$url.startsWith('javascript:')", "$url.startswith('javascript:')", "!$url.StartsWith('javascript:', $...)", "$url.start_with?('javascript:')", "strings.HasPrefix($url, 'javascript:')", "str_starts_with($url, 'javascript:')"],
   hole: 'none',
   langs: ['js', 'py', 'csharp', 'ruby', 'go', 'php'],
