@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
+import { withoutLooseTests } from './loose-tests.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
@@ -53,7 +54,10 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
-  const isTest = (text: string): boolean => !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
+  const isTest = (condition: string): boolean => {
+    const text = withoutLooseTests(condition, category);
+    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
+  };
   const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
   if (inline !== null || last < 0) return inline;
   const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
@@ -245,7 +249,7 @@ function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: numbe
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
-  return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);
+  return BRACKETED.has(tokens.grammar.family) && use <= expressionEnd(tokens, open);
 }
 
 function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: number): boolean {

@@ -10,6 +10,7 @@ import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
 import { mergedAt } from './deep-merge.ts';
+import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
@@ -126,6 +127,8 @@ const CLAIMS: Record<string, Claim> = {
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)),
   /** Its text starts like an address. */
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
+  /** Its text is a scheme and a host, and nothing behind them. */
+  origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
   cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
   /** Its text, here or where its name was given it, starts with one of these. */
@@ -194,6 +197,10 @@ const CLAIMS: Record<string, Claim> = {
   unowned: ({ view: { tokens }, span }) => lacksOwner(tokens, span.from),
   /** Its keys are merged deeply into another object, `__proto__` among them (JavaScript). */
   merges: ({ view, span }) => (view.place = mergedAt(view.tokens, span) ?? undefined) !== undefined,
+  /** A path that was resolved, as a text. */
+  resolved: ({ view: { tokens }, span }) => isResolvedPath(tokens, span),
+  /** A folder's path without a separator at its end. */
+  folder: ({ view: { tokens }, span }) => isBareFolder(tokens, span),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
