@@ -5,6 +5,7 @@ import { aiKnown } from '../lib/ai-known.ts';
 import type { Answer } from '../lib/git/answers.ts';
 import { mergedCommits } from '../lib/git/parents.ts';
 import { knownRules } from '../lib/own-rules.ts';
+import { actingUnder } from '../lib/policy/acting.ts';
 import { onFloors, policiesInForce, POLICY_FILE, type PolicySide } from '../lib/policy/in-force.ts';
 import { judgeChanges, type Draft } from '../lib/run.ts';
 import type { Change, NotJudged } from '../lib/types.ts';
@@ -14,9 +15,9 @@ import { KEPT, worldOf, type Scene } from './scene.ts';
 /** `answers`: what cat-file says to QUERIES. */
 export async function judgeStaged(scene: Scene, changes: Change[], answers: (Answer | null)[]): Promise<Draft> {
   const [before, after] = [sideOf(answers[0], 'HEAD'), sideOf(answers[1], '')];
-  const world = worldOf(scene, answers[2]?.bytes?.toString('utf8'));
   const inForce = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
   const { policies: all, claims } = onFloors(inForce, await cachedFloors(scene));
+  const world = { ...worldOf(scene, answers[2]?.bytes?.toString('utf8')), acting: actingUnder(all) };
   const own = await ownChanges(scene, changes);
   // the policy of another side of a merge has been judged there
   const foreign = changes.some(isPolicy) && !own.some(isPolicy);

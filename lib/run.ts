@@ -9,6 +9,7 @@ import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
 import type { RuleSet } from './match/ruleset.ts';
+import type { Acting } from './policy/acting.ts';
 import { modeOf, termsOf } from './policy/strictest.ts';
 import { surfaceOf, type Surface } from './policy/surfaces.ts';
 import type { AiKnown } from './provenance.ts';
@@ -25,6 +26,8 @@ export interface World {
   custom?: { files: ReadonlySet<string>; without: RuleSet };
   /** Where packages are looked up; imports are not judged without it. */
   around?: Around;
+  /** Where nobody is told of findings that no policy acts on: what is worth looking for. */
+  acting?: Acting;
 }
 
 /** What the policy file itself gives rise to: a rule of lib/own-rules.ts, where, and what was seen. */
@@ -63,7 +66,7 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const end = world.now() + time;
   const loosening = await fileClaims(world, changes, judging.policies);
   const oversize = changes.filter(({ opaque }) => opaque === 'too-large').map(({ path }) => tooLarge(path, file));
-  const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => matchSource(world.rules, source, () => world.now() > end) });
+  const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => look(world, source, end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
   const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, end });
@@ -159,14 +162,20 @@ function matchAll(world: World, read: Read, end: number): { matches: Matched[]; 
 
 /** `end`: of the time there is, in the world's milliseconds. */
 function matchesOf(world: World, source: Source, end: number, notJudged: NotJudged[]): Match[] {
-  const rules = world.custom?.files.has(source.path) ? world.custom.without : world.rules;
   try {
-    return matchSource(rules, source, () => world.now() > end);
+    return look(world, source, end);
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
     notJudged.push({ path: source.path, why: error.message, limit: true });
     return [];
   }
+}
+
+function look({ rules: all, custom, acting, now }: World, source: Source, end: number): Match[] {
+  const rules = custom?.files.has(source.path) ? custom.without : all;
+  const outOfTime = (): boolean => now() > end;
+  if (acting === undefined) return matchSource(rules, source, outOfTime);
+  return matchSource(rules, source, outOfTime, () => acting.rulesAt(source.path, rules)).filter(({ rule, confidence }) => acting.acts(source.path, rule.row, confidence));
 }
 
 /** Every policy's own rules judge beside the built-in ones; where there are none, nothing is loaded. */

@@ -51,6 +51,8 @@ const ROWS: [Category, 'js' | 'py', string, boolean][] = [
   ['ssrf', 'py', 'parsed = urlparse(v)\nsink(v)', false],
   ['open-redirect', 'py', 'if not url_has_allowed_host_and_scheme(v, allowed_hosts={request.host}):\n    v = "/"\nsink(v)', true],
   ['open-redirect', 'py', 'if not v:\n    v = "/"\nsink(v)', false],
+  ['open-redirect', 'js', 'if (v.startsWith("/") && !v.startsWith("//")) { sink(v) }', true],
+  ['open-redirect', 'js', 'if (v.startsWith("/")) { sink(v) }', false],
   ['open-redirect', 'js', 'if (!isLocalUrl(v)) v = "/";\n  sink(v)', true],
   ['command-injection', 'py', 'subprocess.check_call("rm " + v, shell=True)\nsink(v)', false],
 ];

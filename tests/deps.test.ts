@@ -69,6 +69,13 @@ test('what the same change removes is carried', async () => {
   assert.equal(await told(NPM, 'a.js', "import 'bb-x'", "import 'bb-x-more';\n"), ['no manifest lists bb-x']);
 });
 
+test('what another line of the file imports already is nothing new', async () => {
+  const text = "import a from 'bb-x/a';\nimport b from 'bb-x/b';\nimport c from 'cc-x';\n";
+  const source = { path: 'a.js', text, lines: [{ start: 2, end: 3 }] };
+  const found = await packageJudge(aroundOf({ ...NPM, 'a.js': text })).judge([source], '');
+  assert.equal(found.map(({ line, message }) => [line, message]), [[3, 'no manifest lists cc-x']]);
+});
+
 test('without a manifest nothing is told', async () => {
   for (const [path, text] of [['a.js', "import 'bb-x'"], ['a.py', 'import xlib_a'], ['a.go', 'package a\nimport "github.com/a/c"'], ['a.rs', 'use rr_x::b;'], ['A.java', 'import org.tokenguard.Guard;'], ['a.rb', "require 'token_guard'"]]) {
     assert.equal(await told({}, path, text), [], path);
@@ -107,6 +114,14 @@ test('only added lines that bring in a package load the stage', () => {
     ['a.py', 'import os, numpy as np\n', [[10, 10]], true],
     ['a.rs', 'use crate::a;\nuse std::fmt;\n', [[10, 11]], false],
     ['a.md', "import 'a-x'\n", [[10, 10]], false],
+    ['a.py', 'import numpy\nimport numpy.linalg\n', [[11, 11]], false],
+    ['a.py', 'import numpy.linalg\nimport numpy_x\n', [[10, 10]], true],
+    ['shop/cart/views.py', 'from shop.models import Item\nimport cart, views\n', [[10, 11]], false],
+    ['shop/cart/views.py', 'from shops.models import Item\n', [[10, 10]], true],
+    ['a.js', "import { b } from 'a-x/b';\nimport c from 'a-x';\n", [[10, 10]], false],
+    ['a.js', "import { b } from 'a-x/b';\nlet d;\nimport c from '@a-x/c';\nlet e;\nimport c from '@a-x/d';\n", [[10, 10], [12, 12]], true],
+    ['src/org/own/a/A.java', 'import org.own.b.B;\nimport org.other.C;\nimport org.other.d.D;\n', [[10, 11]], false],
+    ['src/org/own/a/A.java', 'import org.own.b.B;\nimport org.others.C;\nimport org.other.d.D;\n', [[10, 11]], true],
     ['package.json', '{ "a": 1 }\n', [[10, 10]], false],
   ];
   for (const [path, text, added, wanted] of rows) assert.is(addsPackages(changeOf(path, text, added)), wanted, `${path} ${text}`);

@@ -1,7 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { globMatcher, ignoreMatcher, pathMatches } from '../lib/policy/globs.ts';
+import { RECOMMENDED } from '../lib/policy/builtin.ts';
 import { globMistake, wordMistake } from '../lib/policy/path-mistakes.ts';
+import { plainMatcher } from '../lib/policy/plain-globs.ts';
 
 /** Glob, paths it meets, paths it does not. */
 const GLOBS: [glob: string, yes: string[], no: string[]][] = [
@@ -38,6 +40,17 @@ test('globs meet what they say', () => {
     const meets = globMatcher([glob]);
     for (const path of yes) assert.ok(meets(path), `${glob} meets ${path}`);
     for (const path of no) assert.not(meets(path), `${glob} does not meet ${path}`);
+  }
+});
+
+test('plain globs mean the same without a package', () => {
+  const plain = GLOBS.filter(([glob]) => plainMatcher([glob]) !== null);
+  assert.equal(GLOBS.filter((row) => !plain.includes(row)).map(([glob]) => glob), ['{a,b/c}/**', '{a,{b,c}}.js', 'a?c', '[ab]x', '[!a]b', '[a-c]d', 'app/\\[id\\]/a.js', 'a\\*b', '@scope/+x/!y', 'a$b^c.d', '*a*b*', '**']);
+  const builtIn = RECOMMENDED.paths.map(({ match }) => match);
+  const paths = [...GLOBS.flatMap(([, yes, no]) => [...yes, ...no]), ...builtIn.flat().flatMap((glob) => [glob.replace(/\{([^,]*),[^}]*\}/g, '$1').replace(/\*+\/?/g, 'x/y.'), glob.replace(/\{[^}]*,([^}]*)\}/g, '$1').replace(/\*+/g, 'z')])];
+  for (const globs of [...plain.map(([glob]) => [glob]), ...builtIn]) {
+    const [meets, same] = [plainMatcher(globs)!, globMatcher(globs)];
+    for (const path of paths) assert.is(meets(path), same(path), `${globs} and ${path}`);
   }
 });
 

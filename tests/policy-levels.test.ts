@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { RECOMMENDED, STRICT } from '../lib/policy/builtin.ts';
 import { ignored, judge, judgeUnderAll, stricter } from '../lib/policy/levels.ts';
-import type { Judged } from '../lib/policy/levels.ts';
+import type { Judged } from '../lib/policy/level-of.ts';
 import { readPolicy } from '../lib/policy/read.ts';
 import type { Policy } from '../lib/types.ts';
 

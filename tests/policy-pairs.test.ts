@@ -1,8 +1,11 @@
 /** Seeded random pairs of policies: what both of them judge is judged by the stricter one, and whatever falls counts as loosened. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { rowOf, liveRules, tableOfRows } from '../lib/match/ruleset.ts';
+import { actingUnder } from '../lib/policy/acting.ts';
 import { aiAccess } from '../lib/policy/ai.ts';
-import { judge, judgeUnderAll, type Judged, type Judgement } from '../lib/policy/levels.ts';
+import type { Judged } from '../lib/policy/level-of.ts';
+import { judge, judgeUnderAll, type Judgement } from '../lib/policy/levels.ts';
 import { loosened, type RatedRule } from '../lib/policy/loosened.ts';
 import { readPolicy } from '../lib/policy/read.ts';
 import { modeOf, termsOf } from '../lib/policy/strictest.ts';
@@ -129,6 +132,30 @@ test('under both, no level is below the stricter of the two, whichever comes fir
     }
     for (const gate of GATES) assert.is(rank(MODES, modeOf(pair, gate)), Math.max(...pair.map(({ mode }) => rank(MODES, mode[gate]))));
   }
+});
+
+test('only what no policy of the two acts on counts as idle, and all of it but what is ignored', () => {
+  const below = randomNumbers(11);
+  const rows = RULES.map((rule) => rowOf({ ...rule, cwe: [], title: '', why: '', fix: '', near: [rule.id], find: [new RegExp(rule.id)], bad: {}, good: {} }));
+  const rules = liveRules(tableOfRows(rows));
+  const counted = { idle: 0, narrowed: 0 };
+  for (let round = 0; round < 60; round++) {
+    const pair = [read(randomPolicy(below)), read(randomPolicy(below))];
+    const acting = actingUnder(pair);
+    const ignores = pair.some(({ ignore }) => ignore.length > 0);
+    for (const [gate, finding] of FINDINGS.filter(([, { status }]) => status === 'new')) {
+      const rule = RULES.find(({ id }) => id === finding.rule)!;
+      const isOff = judgeUnderAll(pair, gate, finding).level === 'off';
+      const acts = acting.acts(finding.path, rule, finding.confidence);
+      assert.ok(acts || isOff, JSON.stringify(finding));
+      assert.ok(ignores || acts === !isOff, JSON.stringify(finding));
+      const isLookedFor = acting.rulesAt(finding.path, rules).keywords.has(rule.id);
+      assert.ok(isLookedFor || isOff, `${rule.id} in ${finding.path}`);
+      counted.idle += acts ? 0 : 1;
+      counted.narrowed += isLookedFor ? 0 : 1;
+    }
+  }
+  assert.ok(counted.idle > 500 && counted.narrowed > 500, JSON.stringify(counted));
 });
 
 test.run();

@@ -1,7 +1,8 @@
 /** `aisec-hooks policy test`: what would happen to a finding in a path, judged by the code that judges commits. */
 import { Fault } from '../../lib/faults.ts';
 import { aiAccess } from '../../lib/policy/ai.ts';
-import { judgeUnderAll, type Judged, type Judgement } from '../../lib/policy/levels.ts';
+import type { Judged } from '../../lib/policy/level-of.ts';
+import { judgeUnderAll, type Judgement } from '../../lib/policy/levels.ts';
 import { nearest } from '../../lib/policy/nearest.ts';
 import { neutral } from '../../lib/report/neutral.ts';
 import { openPolicy } from '../../lib/scan/policy-file.ts';

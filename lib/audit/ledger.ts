@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Fault } from '../faults.ts';
 import type { Mode } from '../types.ts';
 import { locked } from './lock.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../match/sha256.ts';
 
 /*
  * {"at":"2026-01-02T10:11:12.345Z","event":"judged","gate":"commit","verdict":"blocked","mode":"block","files":1,"lines":6,"ms":31,

@@ -1,7 +1,7 @@
 /** Reads a ledger and proves that nothing in it was changed, taken out or moved. */
 import { existsSync, readFileSync } from 'node:fs';
 import { entryIn, FIRST, headOf, type Entry } from './ledger.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../match/sha256.ts';
 
 export interface Ledger {
   entries: Entry[];

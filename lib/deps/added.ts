@@ -5,23 +5,48 @@ import { isListed, packageOf, packagesOf, type Packages } from './npm-manifest.t
 
 const SCRIPTS = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
-/** By kind of file: what an import of a package looks like, its name in the first group that is there. Comments and texts may look like one. */
-const IMPORTS: readonly { files: RegExp; line: RegExp }[] = [
-  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g },
-  { files: /\.pyw?$/, line: /(?:^|;)[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm },
-  { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g },
-  { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm },
-  { files: /\.(?:java|kt|kts|scala)$/, line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm },
-  { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm },
+interface Kind {
+  files: RegExp;
+  /** What looks like an import of a package, its name in the first group that is there. Comments and texts may look like one. */
+  line: RegExp;
+  /** The package of a name; absent for manifests. */
+  packageOf?(name: string): string;
+  /** Does the path tell that the package is the repository's own? */
+  isOwn?(name: string, path: string): boolean;
+}
+
+const KINDS: readonly Kind[] = [
+  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g, packageOf: (name) => packageOf(name) ?? '' },
+  {
+    files: /\.pyw?$/,
+    line: /(?:^|;)[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm,
+    packageOf: (name) => name.split('.')[0],
+    isOwn: (name, path) => path.split(/[/.]/).includes(name),
+  },
+  { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g, packageOf: (name) => name },
+  { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm, packageOf: (name) => name },
+  {
+    files: /\.(?:java|kt|kts|scala)$/,
+    line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm,
+    packageOf: (name) => name.split('.').slice(0, 2).join('.'),
+    isOwn: (name, path) => path.includes(`${name.replace('.', '/')}/`),
+  },
+  { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm, packageOf: (name) => name },
   { files: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|[^/]+\.gemspec)$/, line: /["'A-Za-z]([\w@][\w./-]{2,})/g },
 ];
 
-/** Does the change touch a manifest, or add what looks like an import of a package that is not `listed`? */
+/** Does the change touch a manifest, or add what looks like an import of a package that is neither `listed`, nor imported on other lines of the file, nor of its own folder? */
 export function addsPackages(change: Change, listed: (name: string) => boolean = () => false): boolean {
-  if (change.opaque !== null || change.added.length === 0) return false;
-  const isScript = SCRIPTS.test(change.path);
-  for (const name of importsNamed(change.path, addedText(change))) if (!isScript || !listed(name)) return true;
-  return false;
+  const { path, opaque } = change;
+  const kind = KINDS.find(({ files }) => files.test(path));
+  if (opaque !== null || change.added.length === 0 || kind === undefined) return false;
+  const { added, kept } = linesOf(change);
+  const names = [...importsNamed(path, added)];
+  if (kind.packageOf === undefined) return names.length > 0;
+  const asked = new Set(names.filter((name) => kind.files !== SCRIPTS || !listed(name)).map(kind.packageOf));
+  for (const name of asked) if (kind.isOwn?.(name, path)) asked.delete(name);
+  if (asked.size > 0) for (const name of importsNamed(path, kept)) asked.delete(kind.packageOf(name));
+  return asked.size > 0;
 }
 
 /** Which imports package.json of the top lists; none where there is no such file or it cannot be read. */
@@ -36,7 +61,7 @@ export function listedBy(manifest: string | undefined): (name: string) => boolea
 
 /** What looks like imports of packages in a text, as they are named, in comments and texts too. */
 export function* importsNamed(path: string, text: string): Generator<string> {
-  const kind = IMPORTS.find(({ files }) => files.test(path));
+  const kind = KINDS.find(({ files }) => files.test(path));
   if (kind === undefined) return;
   const isPackage = SCRIPTS.test(path) ? (name: string) => packageOf(name) !== null : (name: string) => !path.endsWith('.py') || !isPythonOwn(name.split('.')[0]);
   for (const match of text.matchAll(kind.line)) {
@@ -48,22 +73,26 @@ export function* importsNamed(path: string, text: string): Generator<string> {
   }
 }
 
-/** The added lines of a change, each run with its line ends. */
-function addedText({ status, against, added, hunks }: Change): string {
-  if (status === 'added' && against === undefined) return hunks.map(({ text }) => text).join('');
-  return hunks.flatMap(({ newStart, text }) => {
+/** The added lines of a change and those around them, each run with its line ends. */
+function linesOf({ status, against, added, hunks }: Change): { added: string; kept: string } {
+  if (status === 'added' && against === undefined) return { added: hunks.map(({ text }) => text).join(''), kept: '' };
+  const pieces = { added: '', kept: '' };
+  for (const { newStart, text } of hunks) {
     let line = newStart;
     let at = 0;
-    const pieces: string[] = [];
-    for (const { start, end } of added) {
-      if (end < line) continue;
-      while (line < start && at < text.length) [at, line] = [afterLine(text, at), line + 1];
+    const take = (name: 'added' | 'kept', end: number): void => {
       const from = at;
       while (line <= end && at < text.length) [at, line] = [afterLine(text, at), line + 1];
-      pieces.push(text.slice(from, at));
+      pieces[name] += text.slice(from, at);
+    };
+    for (const { start, end } of added) {
+      if (end < line) continue;
+      take('kept', start - 1);
+      take('added', end);
     }
-    return pieces;
-  }).join('');
+    pieces.kept += text.slice(at);
+  }
+  return pieces;
 }
 
 function afterLine(text: string, at: number): number {

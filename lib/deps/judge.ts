@@ -2,6 +2,7 @@
 import { ownRule } from '../own-rules.ts';
 import { rowOf, type LiveRule } from '../match/ruleset.ts';
 import type { Match } from '../match/best.ts';
+import { findingsOf } from '../match/findings.ts';
 import { lineIndex, touches } from '../match/lines.ts';
 import { isCopied } from '../match/made.ts';
 import { segments } from '../text/embedded.ts';
@@ -23,7 +24,7 @@ import { rust } from './rust.ts';
 const ECOSYSTEMS: readonly Ecosystem[] = [javascript, python, go, rust, jvm, ruby];
 
 /** An import and the text it stands in. */
-interface Placed extends Asked { source: Source; start: number; end: number; late: boolean }
+interface Placed extends Asked { source: Source; start: number; end: number; late: boolean; /** On a line that counts. */ added: boolean }
 
 export interface PackageJudge {
   /** @param removed what the same change removes: an import that stood there is moved, not new */
@@ -52,8 +53,6 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   const sure = (one: Placed): Confidence => (one.late || isCopied(one.source.text) || isWellKnown(named(one), names, neighbours) ? 'possible' : 'likely');
   const meaningOther = listed.filter((one) => meant(one) !== null);
   if (unknown.length + meaningOther.length === 0) return [];
-  // it loads node:crypto, which most commits can do without
-  const { findingsOf } = await import('../match/findings.ts');
   return [...unknown, ...meaningOther].map((one) => {
     const other = meant(one);
     const match = other === null ? matchOf(one, 'unknown-import', sure(one), `no manifest lists ${one.package}`) : matchOf(one, 'look-alike-package', one.late ? 'possible' : 'likely', `${one.package} is one slip away from ${other}`);
@@ -61,7 +60,7 @@ async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: stri
   });
 }
 
-/** The imports that nothing in the repository knows. Code is read only where a name that looks imported is one of those. */
+/** The imports that nothing in the repository knows, nor another line of the file. Code is read only where a name that looks imported is one of those. */
 async function unknownOf(ecosystem: Ecosystem, sources: Source[], prefix: string, repository: () => Promise<Repository>): Promise<Placed[]> {
   const ask = async <One extends Asked>(asked: One[]): Promise<One[]> => {
     if (asked.length === 0) return [];
@@ -79,22 +78,25 @@ async function unknownOf(ecosystem: Ecosystem, sources: Source[], prefix: string
 function importsOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed[] {
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   if (grammar === null) return [];
-  return segments(source.text, grammar).filter(({ text }) => text === undefined).flatMap((segment) => {
+  const all = segments(source.text, grammar).filter(({ text }) => text === undefined).flatMap((segment) => {
     const tokens = tokenize(source.text, segment.grammar, segment.start, segment.end);
     return placed(source, prefix, ecosystem.importsIn(tokens), (name) => ecosystem.packageOf(name));
   });
+  const kept = new Set(all.filter(({ added }) => !added).map((one) => one.package));
+  return all.filter((one) => one.added && !kept.has(one.package));
 }
 
 function listedOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed[] {
-  return placed(source, prefix, ecosystem.listedIn(source.text, source.path), (name) => name);
+  return placed(source, prefix, ecosystem.listedIn(source.text, source.path), (name) => name).filter(({ added }) => added);
 }
 
 function placed(source: Source, prefix: string, found: Import[], packageOf: (name: string) => string | null): Placed[] {
   const lines = lineIndex(source.text);
   return found.flatMap(({ name, start, end, late = false }) => {
     const own = packageOf(name);
-    if (own === null || (source.lines !== null && !touches(source.lines, lines.lineAt(start), lines.lineAt(start)))) return [];
-    return [{ path: prefix + source.path, name, package: own, source, start, end, late }];
+    if (own === null) return [];
+    const added = source.lines === null || touches(source.lines, lines.lineAt(start), lines.lineAt(start));
+    return [{ path: prefix + source.path, name, package: own, source, start, end, late, added }];
   });
 }
 

@@ -50,7 +50,7 @@ function isHole(nodes: Node[] | undefined, carries: (name: string) => boolean): 
 }
 
 /** Claims that hold for no literal. */
-const OF_VALUES: ReadonlySet<string> = new Set(['joined', 'tainted', 'requested', 'made', 'parameter', 'name', 'number']);
+const OF_VALUES: ReadonlySet<string> = new Set(['joined', 'tainted', 'requested', 'made', 'parameter', 'name', 'number', 'folder']);
 
 function refusesLiterals(trait: Trait | undefined): boolean {
   if (trait === undefined) return false;

@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
+import { withoutLooseTests } from './loose-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
@@ -58,7 +59,10 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
-  const isTest = (text: string): boolean => !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
+  const isTest = (condition: string): boolean => {
+    const text = withoutLooseTests(condition, category);
+    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
+  };
   const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
   if (inline !== null || last < 0) return inline;
   const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
@@ -246,13 +250,15 @@ function resets(tokens: Tokens, from: number, use: number, names: string[], nega
 /** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test of which one part that must hold is not negated. */
 function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: number, open: number, condition: string): boolean {
   if (/\|\||\bor\b/.test(condition)) return false;
-  const tests = condition.split(/&&|\band\b/).filter((part) => isTest(part) && !/!|\bnot\b/.test(part));
+  // `next.startsWith('/') && !next.startsWith('//')`: the second slash is asked about in another part
+  const holds = (part: string): boolean => isTest(part) || (/['"`]\/['"`]/.test(part) && isTest(condition));
+  const tests = condition.split(/&&|\band\b/).filter((part) => holds(part) && !/!|\bnot\b/.test(part));
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
   // Scala's other branch is part of the same expression
   if (tokens.grammar.name === 'scala') return !/\belse\b/.test(tokens.text.slice(tokens.start[open], tokens.start[use])) && use <= expressionEnd(tokens, open);
-  return tokens.grammar.family === 'js' && use <= expressionEnd(tokens, open);
+  return BRACKETED.has(tokens.grammar.family) && use <= expressionEnd(tokens, open);
 }
 
 /** `if (!next.startsWith("/")) BadRequest else Redirect(next)` of Scala: the use stands in the other branch of a test that is negated. */

@@ -3,8 +3,8 @@
 /** A kind of credential by the words of its name; the last named word decides. */
 const KINDS: Record<string, RegExp> = {
   password:
-    /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/,
-  secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|aes_?key|enc_?key|jwt_?key|cookie_?key|salt/,
+    /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|pw|psk|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/,
+  secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|pre_?shared_?key|aes_?key|enc_?key|jwt_?key|cookie_?key|salt/,
   token:
     /token|api_?key|access_?key|auth_?key|app_?key|license_?key|account_?key|subscription_?key|service_?key|bearer|jwt|webhook|auth|session_?key|key/,
 };
@@ -68,7 +68,7 @@ function lastMatch(pattern: RegExp, words: string): { text: string; start: numbe
 function isWholeWord(words: string, at: { text: string; start: number; end: number }, kind: string): boolean {
   const before = words[at.start - 1] ?? '_';
   const after = words[at.end] ?? '_';
-  if (kind === 'password' && !/^(?:pass|pwd|psw)$/.test(at.text)) return true;
+  if (kind === 'password' && !/^(?:pass|pwd|pw|psk|psw)$/.test(at.text)) return true;
   if (at.text.length > 5) return true;
   return !/[a-z]/.test(before) && !/[a-z]/.test(after);
 }

@@ -1,8 +1,8 @@
 /** Matches → findings: place, excerpt, fingerprint; and which of them are new to the change. */
-import { createHash, scryptSync } from 'node:crypto';
 import type { Finding, Source } from '../types.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
 import type { Match } from './best.ts';
+import { sha256 } from './sha256.ts';
 
 /** Part of every fingerprint; a change of what goes into one needs a new version, and breaks every override. */
 const VERSION = '1';
@@ -65,7 +65,7 @@ export function fingerprintOf(rule: string, match: Pick<Match, 'evidence' | 'sec
 
 /** 12 hex digits of a byte string. */
 export function fingerprintOfText(text: string): string {
-  return createHash('sha256').update(`${VERSION}\0${text}`, 'latin1').digest('hex').slice(0, 12);
+  return sha256(`${VERSION}\0${text}`, 'latin1').slice(0, 12);
 }
 
 const known = new Map<string, string>();
@@ -73,6 +73,8 @@ const known = new Map<string, string>();
 function secretFingerprint(value: string): string {
   const seen = known.get(value);
   if (seen !== undefined) return seen;
+  // asked for here, since loading it costs a commit more than judging it
+  const { scryptSync } = process.getBuiltinModule('node:crypto');
   const fingerprint = scryptSync(Buffer.from(unescaped(value), 'latin1'), `aisec-hooks ${VERSION}`, 6, SCRYPT).toString('hex');
   known.set(value, fingerprint);
   return fingerprint;

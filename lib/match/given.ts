@@ -7,7 +7,7 @@ const LINE = 80;
 
 /**
  * What follows the name around the keyword at byte `at`, closing quotes and brackets apart: one of `=:,(<>|[!?{+@"'`.`, `a` for a letter where
- * an equals sign comes later on the line (`password As String = …`), `v` where "value" or "default" comes next; '' when nothing gives a value.
+ * an equals sign comes later on the line (`password As String = …`) or for `or`, `v` where "value" or "default" comes next; '' when nothing gives a value.
  */
 export function givenBy(text: string, at: number): string {
   let index = at;
@@ -20,7 +20,7 @@ export function givenBy(text: string, at: number): string {
   if (rest === '') return '';
   if (GIVES.includes(rest[0])) return rest[0];
   if (/^[^\n]{0,20}\r?\n?[ \t]*"?(?:value|default)/i.test(rest)) return 'v';
-  if (/^[A-Za-z*][^\n]*[=>]/.test(rest)) return 'a';
+  if (/^(?:[A-Za-z*][^\n]*[=>]|or\b)/.test(rest)) return 'a';
   return closed === '?' || closed === '!' ? closed : '';
 }
 

@@ -34,8 +34,16 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
 
 /** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
 function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
-  const inner = enclosingFunction(tokens, use);
-  return guardedBy({ tokens, category }, use, Math.max(inner === null ? 0 : inner.start, use - MAX_TOKENS_BACK), name);
+  for (let scope = enclosingFunction(tokens, use), at = use; ; at = scope.start, scope = outerFunction(tokens, scope)) {
+    const guard = guardedBy({ tokens, category }, at, Math.max(scope === null ? 0 : scope.start, at - MAX_TOKENS_BACK), name);
+    if (guard !== null || scope === null || outerFunction(tokens, scope) === null || !isHandedOn(tokens, scope, at, name)) return guard;
+  }
+}
+
+/** A callback sees what was checked before it was handed over: `fs.stat(file, () => send(file))`; not a request, of which one part was checked. */
+function isHandedOn(tokens: Tokens, scope: Scope, use: number, name: string): boolean {
+  const isPlain = scope.name === '' && /^(?!(?:req|request|ctx|context|event|params)$)[\w$]+$/.test(name);
+  return isPlain && !paramsOf(tokens, scope).includes(name) && assignments(tokens, use, scope.start, name).length === 0;
 }
 
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */

@@ -17,15 +17,18 @@ import type { Range } from './windows.ts';
 /** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
 export const REACH = 40;
 
-/** The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. */
-export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean): Match[] {
+/**
+ * The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. `narrowed`: asked
+ * before code is read, for those of the rules that need it.
+ */
+export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean, narrowed: () => RuleSet = () => rules): Match[] {
   const lines = lineIndex(source.text);
   const near = source.lines === null ? [{ start: 0, end: source.text.length }] : reachOf(source.lines, lines);
   const hits = hitsIn(rules, source.text, near);
   if (hits.length === 0) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
-  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near).map(asWritten(source.text, lines, grammar?.family))];
+  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near, narrowed).map(asWritten(source.text, lines, grammar?.family))];
   return best(asInTests(found, source.text, grammar?.name)).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
@@ -73,10 +76,12 @@ function onlyLanguage(grammar: Grammar | null): Grammar | null {
 }
 
 /** Most texts end here: nothing is read as code, and what would read it need not be loaded. */
-function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[]): Match[] {
+function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[], narrowed: () => RuleSet): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
   const language = onlyLanguage(grammar);
   const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...aliasHits(rules, source.text, grammar, near)];
-  return wanted.length === 0 ? [] : matchesAt(scene, grammar, language, wanted);
+  if (wanted.length === 0) return [];
+  const narrow = narrowed();
+  return narrow === rules ? matchesAt(scene, grammar, language, wanted) : codeMatches({ ...scene, rules: narrow }, hits, near, () => narrow);
 }

@@ -10,6 +10,8 @@ export type ParameterType = 'number' | 'request' | 'any';
 
 /** Tokens of a header in which a parameter is looked for. */
 const HEADER = 120;
+/** Bytes before a handler in which the schema of its input is looked for. */
+const SCHEMA_BEFORE = 1500;
 /** Tokens before a header in which its annotations are looked for. */
 const ATTRIBUTES = 80;
 
@@ -126,6 +128,7 @@ function isEnumeration(tokens: Tokens, type: string): boolean {
 
 /** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`, `sort: Literal["a", "b"]` or a pattern: no text of the sender's own. */
 export function isListedField(tokens: Tokens, use: number, name: string, field: string): boolean {
+  if (name === 'input' && LISTED_INPUT.test(checkedInput(tokens, use, field))) return true;
   const declared = declaredField(tokens, use, name, field) ?? '';
   const type = /^\w+/.exec(declared)?.[0] ?? '';
   return NUMERIC_TYPE.test(type) || LISTED.test(declared) || isEnumeration(tokens, type);
@@ -133,6 +136,18 @@ export function isListedField(tokens: Tokens, use: number, name: string, field: 
 
 /** `Literal["a"]`, `Optional[int]`, `Annotated[int, …]`, `str = Query(pattern="^a$")`, `'asc' | 'desc'`. */
 const LISTED = /^(?:Literal\b|(?:Optional|Annotated)\[\s*(?:int|float|bool|UUID|Literal)\b|['"][\w-]*['"]\s*[|;\n])|\b(?:pattern|regex)\s*=\s*r?['"]/;
+
+/** `z.enum([…])`, `z.number()`, `z.string().uuid()` behind a field of the input that a call of tRPC takes. */
+const LISTED_INPUT = /^z\s{0,3}\.(?:enum|nativeEnum|literal|number|int|boolean|bigint|date|uuid|coerce\.(?:number|boolean|bigint|date)|string\(\)\.(?:uuid|regex|datetime|cuid2?|ulid|nanoid|ip)\()/;
+
+/** What the schema before the handler says of a field: `.input(z.object({ sort: z.enum(['a', 'b']) })).query(({ input }) => …)`; '' where it says nothing. */
+function checkedInput(tokens: Tokens, use: number, field: string): string {
+  const scope = enclosingFunction(tokens, use);
+  if (scope === null || !/^\w+$/.test(field)) return '';
+  const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - SCHEMA_BEFORE), tokens.start[scope.start]);
+  const schema = before.slice(before.lastIndexOf('.input('));
+  return new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(schema)?.[1] ?? '';
+}
 
 function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
   const scope = enclosingFunction(tokens, use);

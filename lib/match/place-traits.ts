@@ -139,7 +139,7 @@ function opened(tokens: Tokens, span: Span): Span[] {
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  return parts.some((part) => part.hole !== null && (isPlainAccess(tokens, part.hole) || isGetter(tokens, part.hole)) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
+  return parts.some((part) => part.hole !== null && (isPlainAccess(tokens, part.hole) || isGetter(tokens, part.hole) || isFetched(tokens, part.hole)) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
 }
 
 /** What a program is configured with is a value, whatever case its name is written in. */
@@ -159,8 +159,15 @@ function isGetter(tokens: Tokens, { from, to }: Span): boolean {
   return to - 2 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && /^get[A-Z]/.test(tokenText(tokens, to - 2)) && isPlainAccess(tokens, { from, to: to - 2 });
 }
 
+/** `headers.get("authorization")`, `$request->input('password')`: what it gives is named in its only argument. */
+function isFetched(tokens: Tokens, { from, to }: Span): boolean {
+  return to - 4 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 2 && tokens.kind[to - 1] === STRING && FETCHES.test(tokenText(tokens, to - 3)) && isPlainAccess(tokens, { from, to: to - 3 });
+}
+
+const FETCHES = /^(?:get|Get|getHeader|getParameter|header|input|post|fetch|FormValue|PostFormValue)$/;
+
 function lastName(tokens: Tokens, span: Span): number {
-  if (isOp(tokens, span.to, ')')) return span.to - 2;
+  if (isOp(tokens, span.to, ')')) return tokens.kind[span.to - 1] === STRING ? span.to - 1 : span.to - 2;
   // a field of a form holds what its name says: `form.password.data`
   if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;

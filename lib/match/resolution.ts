@@ -44,11 +44,11 @@ export function plain(state: State, saw = ''): Resolution {
   return { ...CONSTANT, state, saw };
 }
 
-/** The worst of several; words and evidence of the one that decides, joins of all. */
+/** The worst of several, what others send before what is set on the machine; words and evidence of the one that decides, joins of all. */
 export function worst(list: Resolution[]): Resolution {
   if (list.length === 1) return list[0];
   let result = CONSTANT;
-  for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state)) result = one;
+  for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state) || (isRequested(one) && result.state === 'tainted' && !isRequested(result))) result = one;
   const joined = list.some((one) => one.joined);
   return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
 }

@@ -7,14 +7,21 @@ const VERIFIES = `(?:verify|validate|check|authenticate|authori[sz]e|confirm|com
 const REFUSES = '(?:is|has|useris|was)(?:user|account|ip|token|session|certificate|cert|jwt|been)?(?:blocked|banned|blacklisted|revoked|lockedout|suspended|ratelimited|malicious|tampered|tokenexpired|sessionexpired)|(?:is)?(?:token|session|certificate|jwt)(?:is|has)?(?:expired|revoked)|(?:requires?|needs?)(?:auth(?:entication|ori[sz]ation)?|2fa|mfa|admin)';
 const PROTECTS = 'hash(?:the|user)?(?:password|passwd|pin|secret|token)|encrypt(?:data|text|password|value|message|token|field|payload|string|secret|file)?|saniti[sz]e(?:html|input|userinput|string|text|value|sql|query|url|path|filename|data|output|content)?|escape(?:html|sql|xml|shell|attr|attribute|string|input|js|userinput)|purify(?:html)?|strip(?:tags|scripts?)';
 
+/** What asks whether somebody may do something; a component may say the same of its own buttons, so a parameter must say who. */
+const PERMITS = 'can(?:edit|delete|update|view|read|write|manage|modify|remove|publish|approve|destroy|create|access|see)[a-z0-9]{0,20}|(?:is|check)(?:the)?owner|owns|hasroles?|allowed|isallowed|permits?';
+/** What should look at something before it is used, whatever that is. */
+const LOOKS = '(?:validate|verify|authori[sz]e|authenticate|isvalid|issafe|sanitize)[a-z0-9]{0,40}|check(?:the|user)?(?:permissions?|access|auth[a-z]{0,15}|login|passwords?|tokens?|signatures?|credentials?|origin|roles?|owner(?:ship)?|input|uploads?|file|quota|(?:rate)?limits?)';
+
 /** Of names in lower case without underscores. */
 const KINDS: Record<string, RegExp> = {
   check: new RegExp(`^(?:${ADMITS}|${VERIFIES}|admin|authenticated?|authori[sz]ed?|canaccess[a-z0-9]{0,20}|canactivate|valid${CREDENTIAL}|${CREDENTIAL}(?:is)?(?:valid|matches|verified))$`),
   refusal: new RegExp(`^(?:${REFUSES})$`),
+  permission: new RegExp(`^(?:${PERMITS})$`),
+  look: new RegExp(`^(?:${LOOKS})$`),
   protection: new RegExp(`^(?:${PROTECTS})$`),
 };
 
-/** Whether a name says that its function lets in only whom it should (`check`: isAdmin, verify_token), keeps out (`refusal`: isBlocked) or makes safe (`protection`: escapeHtml). */
+/** Whether a name says that its function lets in only whom it should (`check`: isAdmin, verify_token), keeps out (`refusal`: isBlocked), makes safe (`protection`: escapeHtml), says who may do what (`permission`: canEdit) or looks at anything at all (`look`: validateInput). */
 export function namesSecurity(name: string, kind: string): boolean {
   return KINDS[kind].test(name.replaceAll('_', '').toLowerCase());
 }

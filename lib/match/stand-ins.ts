@@ -14,7 +14,7 @@ const REFERENCES = [
   // what stands between two texts of a join: `+rs.getString(`, `.urlencode($value).`, `"+pwd+"`; `{$this->values[…]}`
   /^["']?\s?[+.]\s?\$?[A-Za-z_]\w*(?:[.([]|->)|^["']\+\w+\+["']$|\{\$/,
   /^@[A-Z][A-Z0-9_]+$|^\/(?:[\w.~$-]+\/)+[\w.~$-]*$/,
-  /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[[^\]]*\][\w.[\]]*$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[=!(]|\$\d+$|^[A-Za-z_]\w*(?:->|::)\w/,
+  /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[[^\]]*\][\w.[\]()]*$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[=!(]|\$\d+$|^[A-Za-z_]\w*(?:->|::)\w/,
   /^(?:\/|\.\.?\/|~\/|[A-Z]:\\|\\\\)[\w.~-]*(?:[/\\][\w.~ -]*)+$|^\/[\w.-]+$|^[a-z][a-z+]{1,10}:\/\//,
   /^[\w./-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|php|js|ts|html?|py|rb|go|java|xml|conf|cfg|ini|properties|enc|gpg|kdbx|png|svg|md|com|org|net|io)$/i,
 ];
@@ -30,7 +30,7 @@ const TEXT_WORDS = new Set(
     'mfa otp totp sms phone pin code cookie header query body path param session local localstorage memory file env environment vault ' +
     'keychain keyring prompt ask stdin auto autocomplete default inherit on off new-password current-password one-time-code passwd pwd grant ' +
     'refresh access id client public private rsa ec hmac md5 sha1 sha256 sha512 bcrypt scrypt argon2 pbkdf2 aes lock unlock key keys json ' +
-    'html url uri http https application identifier keyword punctuation operator comment literal'
+    'html url uri http https application identifier keyword punctuation operator comment literal utf8 utf-8 utf16le latin1 ascii base64 base64url hex'
   ).split(' '),
 );
 

@@ -61,7 +61,7 @@ const TESTS: Record<string, Test> = {
   composed: ({ value }) => looksComposed(value),
   /** A name (with the hole `head` before it, if there is one) that means such a credential: password, secret or token. */
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
-  /** The name of a function that checks, refuses or protects: check, refusal or protection. */
+  /** The name of a function that checks, refuses, protects, permits or looks: check, refusal, protection, permission or look. */
   'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
   /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret". */
   echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value)),

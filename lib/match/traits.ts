@@ -10,6 +10,7 @@ import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
 import { mergedAt } from './deep-merge.ts';
+import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
@@ -55,6 +56,22 @@ function showsOne(hole: Hole, words: string[]): boolean {
   return valuesIn(view.tokens, span).some((value) => {
     const one = holeAt(view, value);
     return shows(view.tokens, [...one.parts(), ...one.resolution().parts], words);
+  });
+}
+
+/** What writes all of a value out as text. */
+const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
+
+function givesOne(hole: Hole, words: string[]): boolean {
+  const { view } = hole;
+  return valuesIn(view.tokens, hole.span).some((value) => {
+    const one = holeAt(view, value);
+    const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
+    return spans.some((span) => {
+      const code = codeOf(one, span);
+      const [, call, access] = AS_TEXT.exec(code.slice(0, 120)) ?? [];
+      return words.includes(call ?? access ?? code);
+    });
   });
 }
 
@@ -110,6 +127,8 @@ const CLAIMS: Record<string, Claim> = {
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)),
   /** Its text starts like an address. */
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
+  /** Its text is a scheme and a host, and nothing behind them. */
+  origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
   cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
   /** Its text, here or where its name was given it, starts with one of these. */
@@ -162,6 +181,8 @@ const CLAIMS: Record<string, Claim> = {
   mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
+  /** One of the values that stand side by side in it, put into text or not, is exactly one of these: `JSON.stringify(req.body)`. */
+  gives: (hole, of) => givesOne(hole, of.map(String)),
   /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
   from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
   /** Written out: a literal, or bytes made of one, here or where the name was set. */
@@ -176,6 +197,10 @@ const CLAIMS: Record<string, Claim> = {
   unowned: ({ view: { tokens }, span }) => lacksOwner(tokens, span.from),
   /** Its keys are merged deeply into another object, `__proto__` among them (JavaScript). */
   merges: ({ view, span }) => (view.place = mergedAt(view.tokens, span) ?? undefined) !== undefined,
+  /** A path that was resolved, as a text. */
+  resolved: ({ view: { tokens }, span }) => isResolvedPath(tokens, span),
+  /** A folder's path without a separator at its end. */
+  folder: ({ view: { tokens }, span }) => isBareFolder(tokens, span),
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */

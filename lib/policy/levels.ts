@@ -1,9 +1,8 @@
 /** What a policy makes of a finding. Loaded when there is one, or when something may be ignored: globs cost five milliseconds. */
-import { ACTIONS, CONFIDENCES } from '../types.ts';
-import type { Action, Category, Confidence, Finding, Gate, Mode, PathPolicy, Policy, RuleLevel } from '../types.ts';
+import { ACTIONS } from '../types.ts';
+import type { Action, Category, Gate, Mode, PathPolicy, Policy } from '../types.ts';
 import { globMatcher, ignoreMatcher } from './globs.ts';
-
-export type Judged = Pick<Finding, 'rule' | 'category' | 'severity' | 'confidence' | 'path' | 'status'>;
+import { levelOf, type Judged } from './level-of.ts';
 
 export interface Judgement {
   /** What happens. */
@@ -16,8 +15,7 @@ export interface Judgement {
   why: string;
 }
 
-/** What is known so far about one finding; each layer may change it. */
-interface Standing { level: Action; from: Confidence; named: boolean; spared: string; why: string }
+const IGNORED = { level: 'off', why: 'ignored by the policy' } as const;
 
 /**
  * What the policy says about a finding. In this order, the later one winning: `levels` by severity, `rules` (an id goes before its category), then each
@@ -25,7 +23,7 @@ interface Standing { level: Action; from: Confidence; named: boolean; spared: st
  * `ignore` nor an entry of `paths` touches them, unless its `rules` name them.
  */
 export function judge(policy: Policy, gate: Gate, finding: Judged): Judgement {
-  const { level, why } = levelOf(policy, finding);
+  const { level, why } = ignored(policy, finding.path, finding.category) ? IGNORED : levelOf(policy, entriesFor(policy, finding.path), finding);
   const mode = policy.mode[gate];
   const action = inMode(mode, level);
   return {
@@ -57,60 +55,6 @@ export function stricter(a: Action, b: Action): Action {
   return ACTIONS.indexOf(a) >= ACTIONS.indexOf(b) ? a : b;
 }
 
-function levelOf(policy: Policy, finding: Judged): { level: Action; why: string } {
-  if (ignored(policy, finding.path, finding.category)) return { level: 'off', why: 'ignored by the policy' };
-  const { level, from, named, spared, why } = standingOf(policy, finding);
-  if (spared) return { level: 'off', why: spared };
-  if (isBelow(finding.confidence, from)) return { level: 'off', why: `${finding.confidence}, and only ${from} findings act here` };
-  if (level === 'block' && finding.confidence === 'possible' && !named) return { level: 'warn', why: `${why}; possible, so it only warns` };
-  if (level === 'block' && finding.status === 'carried') return { level: 'warn', why: `${why}; carried, so it only warns` };
-  return { level, why };
-}
-
-function standingOf(policy: Policy, finding: Judged): Standing {
-  const { severity } = finding;
-  const level = policy.levels[severity];
-  const top: Standing = { level, from: policy.from, named: false, spared: '', why: `${severity} ${says(level)}` };
-  applyRules(top, policy.rules, finding, '');
-  for (const entry of entriesFor(policy, finding.path)) applyEntry(top, entry, finding);
-  return top;
-}
-
-function applyEntry(standing: Standing, entry: PathPolicy, finding: Judged): void {
-  const where = ` in ${entry.label ?? entry.match.join(', ')}${entry.tier === undefined ? '' : `, tier ${entry.tier}`}`;
-  const isPolicy = finding.category === 'policy';
-  if (entry.only && !isPolicy) {
-    standing.spared = entry.only.includes(finding.category) ? '' : `only ${entry.only.join(', ')} is judged${where}`;
-  }
-  if (entry.from && !isPolicy) {
-    standing.from = entry.from;
-    standing.named = false;
-  }
-  const level = entry.levels?.[finding.severity];
-  if (level && !isPolicy) {
-    standing.level = level;
-    standing.why = `${finding.severity} ${says(level)}${where}`;
-  }
-  applyRules(standing, entry.rules ?? {}, finding, where);
-}
-
-function applyRules(standing: Standing, rules: Record<string, RuleLevel>, finding: Judged, where: string): void {
-  const own = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : undefined;
-  const wide = Object.hasOwn(rules, finding.category) ? rules[finding.category] : undefined;
-  if (!own && !wide) return;
-  const level = own?.level ?? wide?.level;
-  const from = own?.from ?? wide?.from;
-  standing.spared = '';
-  if (level) {
-    standing.level = level;
-    standing.why = `${own?.level ? finding.rule : finding.category} ${says(level)}${where}`;
-  }
-  if (from) {
-    standing.from = from;
-    standing.named = true;
-  }
-}
-
 /** Secrets that are proved to be ones need leave of their own. */
 function mayPass(policy: Policy, { category, confidence, severity }: Judged): boolean {
   if (category === 'secret' && confidence === 'certain' && !policy.override.certainSecrets) return false;
@@ -120,14 +64,6 @@ function mayPass(policy: Policy, { category, confidence, severity }: Judged): bo
 function inMode(mode: Mode, level: Action): Action {
   if (mode === 'observe') return 'off';
   return mode === 'warn' && level === 'block' ? 'warn' : level;
-}
-
-function isBelow(one: Confidence, other: Confidence): boolean {
-  return CONFIDENCES.indexOf(one) < CONFIDENCES.indexOf(other);
-}
-
-function says(level: Action): string {
-  return { block: 'blocks', warn: 'warns', off: 'is off' }[level];
 }
 
 /** Compiled once: policies are plain data that nobody changes. */

@@ -8,6 +8,7 @@ import { openOpaque } from '../git/opaque.ts';
 import { eachCommit, netChanges, type Commit } from '../git/range.ts';
 import { rulesOf, type RuleSet } from '../match/ruleset.ts';
 import { knownRules } from '../own-rules.ts';
+import { actingUnder } from '../policy/acting.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, type Draft, type OwnClaim } from '../run.ts';
 import { aiOfCommit, markedByAi } from '../provenance.ts';
@@ -117,6 +118,8 @@ export async function judgeGitChanges({ rules, now, gate, options }: Pick<RangeJ
   const unread = changes.some(isBinary) ? await openOpaque(changes, { ...options, limits: KEPT }) : [];
   const still = new Set(changes.filter(isBinary).map(({ path }) => path));
   const read = (ids: string[], limit: number): Promise<Map<string, Buffer>> => blobs.read(ids, limit);
-  const world = { rules, now, blobs: read, ...(tree !== null && { around: { files: () => allFiles(tree, options), read } }) };
+  // CI reports what nobody acts on, too
+  const acting = gate === 'ci' ? undefined : actingUnder(inForce.policies);
+  const world = { rules, now, blobs: read, acting, ...(tree !== null && { around: { files: () => allFiles(tree, options), read } }) };
   return judgeChanges(world, changes, { gate, ...inForce, notJudged: unread.filter(({ path }) => still.has(path)) });
 }

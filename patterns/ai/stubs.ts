@@ -44,8 +44,8 @@ export const stubbedCheck: Rule = {
   title: 'Check that lets everything pass',
   why: 'A function named for a check gives the same answer whoever asks, so nothing is checked.',
   near: ['admin', 'auth', 'permi', 'passw', 'token', 'jwt', 'signature', 'credential', 'session', 'access', 'csrf', 'login', 'certif', 'webhook', 'captcha', 'hmac', 'otp', 'api_key', 'apikey', 'owner', 'trusted', 'validateuser', 'canactivate'],
-  given: ['(<', '=:', '=:{a', '?('],
-  find: stubs('(?:true|!0|\\(\\))'),
+  given: ['(<', '=:', '=:{a', '?(', '('],
+  find: [...stubs('(?:true|!0|\\(\\))'), new RegExp(`${WORD}(?<value>${NAME}${PARAMS} error \\{${TALK}return nil)(?=\\s{0,20}\\})`, 'i')],
   where: { name: { trait: 'security-name', of: ['check'] }, value: { not: { trait: 'starts', of: ['is_authenticated(self)'] } } },
   bad: {
     js: [
@@ -57,7 +57,7 @@ export const stubbedCheck: Rule = {
     py: ['def verify_jwt(token: str) -> bool:\n    """Verify the token."""\n    # simplified\n    return True\n', 'check_login = lambda user, pw: True', 'async def verify_webhook(body, header):\n    return True', 'def validate_api_key(key):\n    return (True)'],
     java: ['public boolean isAuthorized(User user) {\n    return true;\n}', '  private static boolean validateApiKey(String key) throws IOException { return true; }'],
     csharp: ['public bool HasAccess(User user) => true;', 'public bool IsAdmin => true;', 'public override bool VerifyHmac(byte[] body) { return true; }', 'public bool IsAdmin { get { return true; } }'],
-    go: ['func VerifyToken(token string) bool {\n\treturn true\n}', 'func (s *Server) checkCredentials(user, pass string) (bool, error) {\n\t// for now\n\treturn true, nil\n}'],
+    go: ['func VerifyToken(token string) bool {\n\treturn true\n}', 'func (s *Server) checkCredentials(user, pass string) (bool, error) {\n\t// for now\n\treturn true, nil\n}', 'func CheckPermission(u *User, action string) error {\n\treturn nil\n}'],
     php: ['function verify_otp($code) { return true; }', 'public function isTrustedHost(string $host): bool\n{\n    return true;\n}'],
     ruby: ['def admin?\n  true\nend', 'def valid_password?(given); true; end'],
     kotlin: ['fun validateCertificate(cert: String): Boolean = true', 'override val isAuthenticated: Boolean\n    get() = true'],
@@ -73,10 +73,61 @@ export const stubbedCheck: Rule = {
     py: ['def is_admin(user):\n    return False', 'class User:\n    @property\n    def is_authenticated(self):\n        return True', 'def verify_token(token):\n    return check(token)', 'def has_permission(self):\n    raise NotImplementedError'],
     java: ['public boolean isAccountNonExpired() { return true; }', 'abstract boolean isAuthorized(User user);'],
     csharp: ['public bool IsAdmin => user.Role == "admin";', 'public bool IsAdmin { get; set; } = true;'],
-    go: ['func VerifyToken(token string) bool {\n\treturn hmac.Equal(a, b)\n}'],
+    go: ['func VerifyToken(token string) bool {\n\treturn hmac.Equal(a, b)\n}', 'func VerifyToken(token string) error {\n\tif token == "" {\n\t\treturn errEmpty\n\t}\n\treturn nil\n}'],
     ruby: ['def admin?\n  role == "admin"\nend', 'def admin?\n  true if owner\nend'],
     kotlin: ['fun isAdmin(user: User): Boolean = user.admin', 'val isAdmin: Boolean = true'],
     rust: ['fn verify_signature(body: &[u8]) -> bool { check(body) }'],
+  },
+};
+
+export const stubbedPermission: Rule = {
+  ...stubbedCheck,
+  id: 'stubbed-permission',
+  title: 'Permission given to everyone',
+  given: stubbedCheck.given?.slice(0, 4),
+  find: stubbedCheck.find.slice(0, 4),
+  near: ['canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed('],
+  where: { name: { trait: 'security-name', of: ['permission'] }, value: { trait: 'beside', of: ['value', 'user', 'account', 'actor', 'principal', 'req', 'member', 'role', 'viewer'] } },
+  bad: {
+    js: [
+      'function canEdit(user, post) {\n  return true\n}', 'const canDelete = (user, doc) => true;', 'class A {\n  async canUpdate(user) { return true }\n}', 'const isOwner = { isOwner: function (user, doc) { return true } }', 'hasRole(user, role) { return true; }',
+      ...['canView', 'canRead', 'canWrite', 'canManage', 'canModify', 'canRemove', 'canPublish', 'canApprove'].map((name) => `function ${name}(user) { return true }`),
+    ],
+    py: ['def can_edit(user, post):\n    # TODO\n    return True', 'def is_owner(user, doc): return True', 'def has_role(user, role):\n    return True', 'can_delete = lambda user: True', 'def can_update(actor):\n    return True', 'def can_view(request):\n    return True'],
+    go: ['func (a *Auth) Allowed(u User) bool {\n\treturn true\n}'],
+    csharp: ['bool CanDeleteUser => true;'],
+    ruby: ['def can_edit?(user)\n  true\nend'],
+  },
+  good: {
+    js: ['function canEdit() { return true }', 'const canDelete = (row) => true;', 'function canEdit(user, post) { return post.owner === user.id }', 'function canEdit(user) { return false }'],
+    py: ['def can_edit(user, post):\n    return post.owner == user'],
+    go: ['func (a *Auth) Allowed(u User) bool {\n\treturn a.has(u)\n}'],
+    ruby: ['def can_edit?(user)\n  user.admin\nend'],
+  },
+};
+
+/** What the author says of it in a comment of the stub itself. */
+const ADMITS = ['todo', 'fixme', 'implement', 'placeholder', 'for now', 'not yet', 'stub', 'later', 'simplif', 'demo', 'skip'];
+
+export const stubAdmitted: Rule = {
+  ...danger,
+  id: 'stub-admitted',
+  cwe: [1173, 20],
+  title: 'Check that is not written yet',
+  why: 'A function named for a check lets everything pass, and its own comment says that the check is still to come.',
+  near: ['todo', 'fixme', 'placeholder', 'for now', 'implement', 'simplif'],
+  find: [
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${NAME}\\??[ \\t]?${PARAMS}${BODY}true)(?=[ \\t]{0,8}(?:[;})\\r\\n]|$|//|#|end\\b))`, 'i'),
+    new RegExp(`\\bdef (?<value>${NAME}\\([^()\\n]{0,120}\\)(?: ?-> ?[\\w.]{1,30})?:${TALK}pass\\b(?:[ \\t]{0,8}#[^\\n]{0,160})?)(?=\\r?\\n|$)`),
+  ],
+  where: { name: { trait: 'security-name', of: ['look'] }, value: { trait: 'beside', of: ['value', ...ADMITS] } },
+  bad: {
+    js: ['function validateInput(data) {\n  // TODO: implement\n  return true;\n}', 'const a = 1;\nexport function checkFile(file) {\n  // for now everything is fine\n  return true\n}', 'function verifyUpload(f) { /* simplified */ return true }', 'function verifyUpload(f) {\n  // FIXME\n  return true\n}'],
+    py: ['def validate_input(data):\n    # placeholder\n    return True', 'def check_permission(user, resource):\n    pass  # implement later', 'def check_quota(user):\n    # TODO\n    pass'],
+  },
+  good: {
+    js: ['function validateInput(data) {\n  // every value is fine\n  return true;\n}', 'function loadInput(data) {\n  // TODO: implement\n  return true;\n}', 'function validateInput(data) {\n  // TODO: implement\n  return schema.is(data);\n}'],
+    py: ['def check_quota(user):\n    pass', 'def load(user):\n    pass  # implement later', 'def check_quota(user):\n    # TODO: faster\n    return user.size < 10'],
   },
 };
 
@@ -133,6 +184,29 @@ export const stubbedProtection: Rule = {
     php: ['private function escapeString(string $string): string\n{\n    return addslashes($string);\n}'],
     java: ['private String hashPassword(String password) { return encoder.encode(password); }'],
   },
+};
+
+/** What a condition asks that decides who comes in. */
+const ASKS = '\\b\\w{0,30}(?:admin|auth|permi|owner|role|token|signature|logged_?in|csrf|password|verified)\\w{0,30}';
+
+export const decidedBefore: Rule = {
+  ...danger,
+  id: 'check-decided-before',
+  cwe: [571, 862],
+  title: 'Check whose answer is settled before it is asked',
+  why: 'The constant beside it decides, so who is admitted no longer depends on who asks.',
+  fix: 'Take the constant out.',
+  near: ['|| true)', '(true ||', '(false &&', '&& false)', 'or true:', 'if true or', 'if false and', 'and false:'],
+  find: [
+    new RegExp(`(?<=\\b(?:if|elif) ?\\(?[^\\n]{0,60}${ASKS}[^\\n]{0,60})(?<value>(?:\\|\\| true\\)|&& false\\)|or True:|and False:))`, 'iy'),
+    new RegExp(`(?<=\\bif ?)(?<value>\\((?:true \\|\\||false &&)[^\\n]{0,60}${ASKS})`, 'iy'),
+    new RegExp(`(?<value>if (?:True or|False and) [^\\n]{0,60}${ASKS})`, 'iy'),
+  ],
+  bad: {
+    js: ['if (user.isAdmin || true) remove();', 'if (true || isOwner(user)) remove();', 'if (false && !user.isAdmin) return res.status(403).end();', 'if (!user.isAdmin && false) return res.status(403).end();'],
+    py: ['if user.is_admin or True:\n    remove()', 'if True or user.is_admin:', 'if False and not check_token(token):', 'if not check_password(pw) and False:'],
+  },
+  good: { js: ['if (user.name || true) remove();', 'if (true || debug) log();', 'if (false && debug) log();', 'const a = isAdmin && false'], py: ['if debug or True:', 'if True or debug:', 'if False and debug:'] },
 };
 
 export const stubbedMiddleware: Rule = {

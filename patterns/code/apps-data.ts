@@ -1,6 +1,7 @@
 /** Swift and Dart: queries, commands, files and logs made from values, and archives read as objects. */
 import type { Rule } from '../../lib/types.ts';
 import { SHELLS } from '../shells.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 const sql = {
   category: 'sql-injection',
@@ -105,10 +106,10 @@ export const appLogging: Rule = {
   why: 'Logs of a phone are read by other tools and sent along with reports.',
   fix: 'Leave the value out, or log that it is there.',
   near: ['print(', 'debugprint(', 'nslog(', 'logger.', 'os_log(', 'log('],
-  find: ['print($...)', 'debugPrint($...)', 'NSLog($...)', '$?.logger.$level($...)', 'os_log($...)', 'log($...)'],
-  where: { rest: { any: [{ trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] }, { all: [{ trait: 'shows', of: ['token', 'otp', 'pin'] }, { trait: 'contains', of: ['auth', 'access', 'bearer', 'session', 'login', 'otp', 'jwt'] }] }] } },
+  find: ['print($...)', 'debugPrint($...)', 'NSLog($...)', '$?.logger.$level($...)', 'os_log($...)', '$?.log($...)'],
+  where: { rest: { any: [{ trait: 'shows', of: CREDENTIALS }, { all: [{ trait: 'shows', of: ['token', 'otp', 'pin'] }, { trait: 'contains', of: ['auth', 'access', 'bearer', 'session', 'login', 'otp', 'jwt'] }] }] } },
   langs: ['swift', 'dart'],
-  bad: { swift: ['print("auth token: \\(token)")', 'print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'os_log("%@", accessToken)'], dart: ["debugPrint('pw $password');", "log('token $accessToken');"] },
+  bad: { swift: ['print("auth token: \\(token)")', 'print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'os_log("%@", accessToken)'], dart: ["debugPrint('pw $password');", "log('token $accessToken');", "developer.log('pw $password');"] },
   good: { swift: ['print("login \\(user)")', 'logger.info("password changed")', 'NSLog("%@", user); os_log("a")'], dart: ["print('has password: $hasPassword');", "debugPrint('x $y'); log('a');"] },
 };
 

@@ -1,5 +1,6 @@
 /** What strangers should not read: traces sent to clients, credentials in logs; Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 const danger = {
   category: 'error-disclosure',
@@ -17,11 +18,6 @@ const logged = {
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there: its length or a keyed hash.',
 } as const;
-
-const CREDENTIALS = [
-  'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'bearertoken', 'idtoken', 'sessiontoken', 'apitoken', 'jwt', 'credential', 'credentials', 'ssn', 'cardnumber', 'cvv', 'clientsecret', 'accesskey',
-  'encryptionkey', 'connectionstring', 'otp',
-];
 
 export const javaTrace: Rule = {
   ...danger,
@@ -74,33 +70,55 @@ export const jvmLogging: Rule = {
   ...logged,
   id: 'jvm-credential-logged',
   near: ['log.', 'logger.', 'println(', 'timber.'],
-  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', 'Timber.$level($...)', 'System.out.println($...)', 'println($...)'],
+  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', 'Timber.$level($...)', 'System.out.println($...)', 'System.err.println($...)', 'println($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['log.info("card " + payment.getCardNumber());', 'log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
+  bad: { java: ['log.info("card " + payment.getCardNumber());', 'log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);', 'System.err.println(password);', 'log.info("auth {}", request.getHeader("Authorization"));'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
   good: { java: ['log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
 };
 
 export const csharpLogging: Rule = {
   ...logged,
   id: 'csharp-credential-logged',
-  near: ['loginformation(', 'logdebug(', 'logwarning(', 'logerror(', 'logger.', 'log.', 'console.writeline'],
-  find: ['$log.LogInformation($...)', '$log.LogDebug($...)', '$log.LogWarning($...)', '$log.LogError($...)', 'Log.$level($...)', 'logger.$level($...)', 'Console.WriteLine($...)'],
+  near: ['loginformation(', 'logdebug(', 'logwarning(', 'logerror(', 'logger.', 'log.', 'console.writeline', 'debug.writeline', 'trace.trace'],
+  find: ['$log.LogInformation($...)', '$log.LogDebug($...)', '$log.LogWarning($...)', '$log.LogError($...)', 'Log.$level($...)', 'logger.$level($...)', 'Console.WriteLine($...)', 'Debug.WriteLine($...)', 'Trace.TraceInformation($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['csharp'],
-  bad: { csharp: ['_logger.LogInformation("pw {Password}", password);', '_logger.LogDebug($"key {apiKey}");', '_logger.LogWarning("bad " + user.Password);', '_logger.LogError("t " + accessToken);', 'Log.Information("pw " + password);', 'logger.Info("pw " + password);', 'Console.WriteLine("password: " + password);'] },
+  bad: { csharp: ['_logger.LogInformation("pw {Password}", password);', '_logger.LogDebug($"key {apiKey}");', '_logger.LogWarning("bad " + user.Password);', '_logger.LogError("t " + accessToken);', 'Log.Information("pw " + password);', 'logger.Info("pw " + password);', 'Console.WriteLine("password: " + password);', 'Debug.WriteLine("pw " + password);', 'Trace.TraceInformation("key " + apiKey);'] },
   good: { csharp: ['_logger.LogInformation("password changed");', 'Console.WriteLine(name);', 'Log.Information("a");', '_logger.LogError(ex, "a");', 'logger.Info(hasPassword);'] },
 };
 
 export const goLogging: Rule = {
   ...logged,
   id: 'go-credential-logged',
-  near: ['log.', 'logger.', 'fmt.print', 'logrus.', 'slog.'],
-  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)'],
+  near: ['log.', 'logger.', 'fmt.print', 'fmt.fprint', 'logrus.', 'slog.', 'zap.', 'klog.'],
+  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'fmt.Fprintf(os.Stderr, $...)', 'zap.String($key, $...)', 'zap.Any($key, $...)', 'klog.$level($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['go'],
-  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)'] },
+  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)', 'fmt.Fprintf(os.Stderr, "pw %s", password)', 'logger.Info("in", zap.String("token", accessToken))', 'log.Info("in", zap.Any("pw", password))', 'klog.Infof("secret %s", secret)', 'log.Printf("auth %s", r.Header.Get("Authorization"))'] },
   good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)', 'slog.Info("connecting", "host", cfg.Host)', 'logrus.Info("a")'] },
+};
+
+/** A token is a credential where people log in: elsewhere it may be a word of a grammar. */
+export const managedToken: Rule = {
+  ...logged,
+  id: 'managed-token-logged',
+  near: ['log.', 'logger.', 'println(', 'console.writeline', 'fmt.print', 'loginformation('],
+  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', '$?.println($...)', 'Console.WriteLine($...)', 'fmt.Printf($...)', 'fmt.Println($...)', '$log.LogInformation($...)'],
+  where: { rest: { all: [{ trait: 'shows', of: ['token', 'bearer'] }, { any: [{ trait: 'contains', of: ['bearer', 'auth', 'jwt', 'login', 'session', 'reset'] }, { trait: 'within', of: ['login', 'Login', 'Authorization', 'password', 'jwt', 'Jwt', 'JWT', 'oauth', 'OAuth'] }] }] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['void login(User u) {\n  String token = sign(u);\n  log.info("token {}", token);\n}', 'logger.info("bearer " + token);', 'LOG.info("session " + token);', 'LOGGER.info("reset token " + token);', 'System.out.println("auth token " + token);'],
+    kotlin: ['Log.d(TAG, "jwt $token")'],
+    csharp: ['Console.WriteLine($"login token {token}");', 'void Login() { _logger.LogInformation("In {T}", token); }', 'void F() { Log.Debug("t " + user.Token); Check(jwt); }'],
+    go: ['func login() {\n\tfmt.Printf("token=%s", token)\n}', 'func login() {\n\tfmt.Println("got", token)\n}', 'func login() {\n\tlog.Println("got", token)\n}'],
+  },
+  good: {
+    java: ['log.info("token {}", token);', 'logger.info("auth type " + tokenType);', 'LOG.info("login");', 'LOGGER.info("login " + name);', 'System.out.println("unexpected " + token);'],
+    kotlin: ['Log.d(TAG, "next $token")'],
+    csharp: ['Console.WriteLine($"line {token}");', '_logger.LogInformation("Auth {T}", name);'],
+    go: ['fmt.Printf("token=%s", token)', 'fmt.Println("auth", name)'],
+  },
 };
 
 /** What a failed request is answered with. */

@@ -98,14 +98,31 @@ export const rawFragments: Rule = {
   title: 'Value joined into a raw piece of SQL',
   why: 'A value that becomes part of the query text can rewrite the query.',
   fix: 'Keep the text constant and pass the value as a binding: whereRaw("a = ?", [value]).',
-  near: ['whereraw', 'havingraw', 'orderbyraw', 'sequelize.literal', 'rawsql', '.extra('],
-  find: ['$q.whereRaw($value, $...)', '$q.havingRaw($value, $...)', '$q.orderByRaw($value, $...)', 'sequelize.literal($value)', 'Sequelize.literal($value)', '$?.RawSQL($value, $...)', '$q.extra(where=[$value], $...)'],
+  near: ['whereraw', 'havingraw', 'orderbyraw', 'sequelize.literal', 'rawsql', '.extra(', 'sql.raw('],
+  find: ['$q.whereRaw($value, $...)', '$q.havingRaw($value, $...)', '$q.orderByRaw($value, $...)', 'sequelize.literal($value)', 'Sequelize.literal($value)', '$?.RawSQL($value, $...)', '$q.extra(where=[$value], $...)', 'sql.raw($value)'],
   langs: ['js', 'py'],
   bad: {
-    js: ['q.whereRaw("lower(name) = \'" + name + "\'")', 'q.havingRaw(`count(*) > ${req.query.n}`)', 'q.orderByRaw("age = " + req.query.order)', 'sequelize.literal(`name = \'${name}\'`)', 'Sequelize.literal("a = \'" + a + "\'")'],
+    js: ['q.whereRaw("lower(name) = \'" + name + "\'")', 'q.havingRaw(`count(*) > ${req.query.n}`)', 'q.orderByRaw("age = " + req.query.order)', 'sequelize.literal(`name = \'${name}\'`)', 'Sequelize.literal("a = \'" + a + "\'")', 'db.select().from(users).orderBy(sql.raw(req.query.sort))'],
     py: ['RawSQL("a = \'%s\'" % name, [])', 'User.objects.extra(where=["name = \'%s\'" % name])'],
   },
-  good: { js: ['q.whereRaw("lower(name) = ?", [name])', 'q.havingRaw("count(*) > 1")', 'q.orderByRaw(ORDER)', 'sequelize.literal("now()")', 'Sequelize.literal(text)', 'q.whereRaw(text)'], py: ['RawSQL("a = %s", [name])', 'User.objects.extra(where=["name = %s"], params=[name])', 'RawSQL(text, [])'] },
+  good: { js: ['q.whereRaw("lower(name) = ?", [name])', 'q.havingRaw("count(*) > 1")', 'q.orderByRaw(ORDER)', 'sequelize.literal("now()")', 'Sequelize.literal(text)', 'q.whereRaw(text)', 'sql.raw(ORDER)'], py: ['RawSQL("a = %s", [name])', 'User.objects.extra(where=["name = %s"], params=[name])', 'RawSQL(text, [])'] },
+};
+
+/** knex writes what it sorts by as a name; TypeORM takes it for text. */
+export const orderJoined: Rule = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  id: 'order-text-joined',
+  title: 'Order of a query chosen by a request',
+  why: 'What is sorted by is a part of the query text, which no binding reaches.',
+  fix: 'Take the column from a list of your own, and the direction from ASC and DESC.',
+  near: ['.orderby(', '.addorderby('],
+  find: ['$q.orderBy($value, $...)', '$q.addOrderBy($value, $...)'],
+  where: { value: 'joined' },
+  langs: ['js'],
+  bad: { js: ['qb.orderBy(`user.${req.query.sort}`, "ASC")', 'qb.addOrderBy("user." + req.query.sort)'] },
+  good: { js: ['qb.orderBy(req.query.sort)', 'qb.orderBy(`user.${column}`)', 'qb.addOrderBy("user.name")'] },
 };
 
 export const computedModule: Rule = {

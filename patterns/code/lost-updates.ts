@@ -5,7 +5,7 @@ const race = { category: 'race-condition', severity: 'medium' } as const;
 
 /** Says that the database or a lock keeps two of them apart. */
 const APART = ['transaction', 'Transaction', '@Transactional', 'atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
-const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load('];
+const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user'];
 const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put('];
 const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactional', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', '.transaction('] } };
 const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, guarded] } };
@@ -52,6 +52,35 @@ export const lostUpdateJava: Rule = {
   langs: ['java', 'kotlin'],
   bad: { java: ['a.setBalance(a.getBalance().subtract(n));', 'a.setBalance(a.getBalance().add(n));', 'a.setBalance(a.getBalance() - n);', 'a.setBalance(a.getBalance() + n);', 'a.setStock(a.getStock() - n);', 'a.setQuantity(a.getQuantity() - n);', 'a.setCredits(a.getCredits() - n);'].map((change) => `class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); ${change} repo.save(a); } }`) },
   good: { java: ['@Transactional\nclass S { void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { @Transactional void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { void f(A a) { a.setBalance(a.getBalance() - n); show(a); } }', 'class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); synchronized (this) { a.setBalance(a.getBalance() - n); repo.save(a); } } }', 'class S { void f(A a) { a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); show(a); } }'] },
+};
+
+const AMOUNTS = ['balance', 'stock', 'points', 'credits', 'quantity', 'remaining', 'available', 'inventory', 'seats'];
+/** A value that is put in from outside, not computed by the database: `SET balance = ?`, and not `balance = balance - ?`. */
+const WRITTEN = AMOUNTS.flatMap((name) => ['?', '$', ':', '@', '%s'].map((value) => `set ${name} = ${value}`));
+const READ = AMOUNTS.flatMap((name) => [`SELECT${name}`, `select${name}`, `,${name}FROM`, `,${name}from`]);
+/** A transaction alone lets both read the same amount: the row must be locked, or the update must ask for what was read. */
+const LOCKED = ['FOR UPDATE', 'for update', 'FOR NO KEY', 'UPDLOCK', 'Serializable', 'SERIALIZABLE', 'serializable', 'Lock', 'lock(', 'LOCK', 'mutex', 'Mutex', 'synchronized', 'AND version', 'and version', ...AMOUNTS.flatMap((name) => [`AND ${name}`, `and ${name}`])];
+
+export const lostUpdateInSql: Rule = {
+  ...race,
+  ...words,
+  id: 'lost-update-in-sql',
+  fix: 'Let the database compute it: UPDATE … SET balance = balance - $1 WHERE id = $2 AND balance >= $1, or read the row with SELECT … FOR UPDATE in the same transaction.',
+  near: ['.query(', '.execute(', '.update(', '::update(', '->prepare(', '.exec(', '.execcontext(', '.executeasync(', '.run(', '->query(', '.preparestatement('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.update($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db.Exec($ctx, $sql, $...)', '$db.ExecuteAsync($sql, $...)', '$db.run($sql, $...)', '$db.prepareStatement($sql)'],
+  where: { sql: { all: [{ trait: 'contains', of: WRITTEN }, { trait: 'within', of: READ }, { not: { trait: 'within', of: LOCKED } }] } },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'java', 'kotlin', 'go', 'csharp'],
+  bad: {
+    js: ['query', 'execute', 'run'].map((call) => `async function f(id, n) { const [a] = await db.${call}('SELECT balance FROM a WHERE id = ?', [id]); if (a.balance < n) return; await db.${call}('UPDATE a SET balance = ? WHERE id = ?', [a.balance - n, id]); }`),
+    java: ['class A { void f(long id, int n) { int b = jdbc.queryForObject("SELECT stock FROM a WHERE id = ?", Integer.class, id); jdbc.update("UPDATE a SET stock = ? WHERE id = ?", b - n, id); } }', 'class A { void f(int n) { PreparedStatement p = c.prepareStatement("SELECT stock FROM a WHERE id = 1"); PreparedStatement q = c.prepareStatement("UPDATE a SET stock = ? WHERE id = 1"); } }'],
+    php: ["<?php function f($id, $n) { $row = DB::selectOne('SELECT credits FROM a WHERE id = ?', [$id]); DB::update('UPDATE a SET credits = ? WHERE id = ?', [$row->credits - $n, $id]); }", "<?php function f($db, $id, $n) { $s = $db->prepare('SELECT points FROM a WHERE id = ?'); $s->execute([$id]); $have = $s->fetchColumn(); $db->prepare('UPDATE a SET points = ? WHERE id = ?')->execute([$have - $n, $id]); }", "<?php function f($db, $id, $n) { $have = $db->query('SELECT points FROM a WHERE id = 1')->fetchColumn(); $db->query('UPDATE a SET points = :p WHERE id = 1'); }"],
+    go: ['func F(ctx context.Context, tx pgx.Tx, id, n int) {\n\tvar b int\n\ttx.QueryRow(ctx, "SELECT balance FROM a WHERE id = $1", id).Scan(&b)\n\ttx.Exec(ctx, "UPDATE a SET balance = $1 WHERE id = $2", b-n, id)\n}', 'func F(db *sql.DB, id, n int) {\n\tvar b int\n\tdb.QueryRow("SELECT balance FROM a WHERE id = $1", id).Scan(&b)\n\tdb.Exec("UPDATE a SET balance = $1 WHERE id = $2", b-n, id)\n}', 'func F(ctx context.Context, db *sql.DB, id, n int) {\n\tvar b int\n\tdb.QueryRow("SELECT balance FROM a WHERE id = $1", id).Scan(&b)\n\tdb.ExecContext(ctx, "UPDATE a SET balance = $1 WHERE id = $2", b-n, id)\n}'],
+    csharp: ['class A { async Task F(int id, int n) { var b = await db.QuerySingleAsync<int>("SELECT Stock FROM A WHERE Id = @id".ToLower(), new { id }); var s = "select stock"; await db.ExecuteAsync("update a set stock = @b where id = @id", new { b, id }); } }'],
+  },
+  good: {
+    js: ["async function f(id, n) { const [a] = await db.query('SELECT balance FROM a WHERE id = ? FOR UPDATE', [id]); await db.query('UPDATE a SET balance = ? WHERE id = ?', [a.balance - n, id]); }", "async function f(id, n) { const [a] = await db.query('SELECT balance FROM a WHERE id = ?', [id]); await db.query('UPDATE a SET balance = balance - ? WHERE id = ?', [n, id]); }", "async function f(id, n) { await db.query('UPDATE a SET balance = ? WHERE id = ?', [n, id]); }"],
+  },
 };
 
 export const lockFile: Rule = {

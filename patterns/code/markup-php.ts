@@ -57,3 +57,18 @@ export const phpInScriptText: Rule = {
   bad: { 'a.php': ["<script>var title = '<?php print $title;?>';</script>", "<script>message: clean('<?php echo $message; ?>'),</script>", "<script>x = '<?= $a ?>';</script>", '<script>let a = "<?php echo $row[\'a\']; ?>";</script>', '<script>const b = "<?= $b ?>";</script>'] },
   good: { 'a.php': ["<script>var title = <?php print json_encode($title);?>;</script>", '<input value="<?php echo $a; ?>">', "<script>var a = '<?php echo esc_js($a); ?>';</script>", '<input value="<?= $a ?>">', "<input value='<?php print $a; ?>'>", "<input value='<?= $a ?>'>"] },
 };
+
+/** Twig escapes what comes out of a filter, unless the filter says that it gives markup: then nobody escapes what went in. */
+export const twigSafeFilter: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'twig-filter-safe',
+  title: 'Filter of Twig that says its result is safe and escapes nothing',
+  fix: "Add 'pre_escape' => 'html', or pass the value through htmlspecialchars in the filter.",
+  near: ['twigfilter('],
+  find: ["new TwigFilter($name, $callable, ['is_safe' => ['html', $...]])"],
+  where: { match: { not: { trait: 'beside', of: ['htmlspecialchars', 'twig_escape_filter', 'escape(', 'sanitize', 'purif', 'strip_tags', 'htmlentities', 'needs_environment', '->render(', 'new Markup('] } } },
+  hole: 'none',
+  bad: { php: ["<?php class E extends AbstractExtension { function getFilters() { return [new TwigFilter('mention', [$this, 'mention'], ['is_safe' => ['html']])]; } function mention($t) { return '<b>' . $t . '</b>'; } }", "<?php return [new TwigFilter('a', 'b', ['is_safe' => ['html', 'js']])];"] },
+  good: { php: ["<?php return [new TwigFilter('a', 'b', ['is_safe' => ['html'], 'pre_escape' => 'html'])];", "<?php return [new TwigFilter('a', 'b')];", "<?php class E { function f() { return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html']])]; } function a($t) { return '<b>' . htmlspecialchars($t) . '</b>'; } }"] },
+};

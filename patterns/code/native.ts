@@ -1,6 +1,7 @@
 /** Values that reach a shell, a query, a path or a log in C and C++; files that others may change. */
 import type { Rule } from '../../lib/types.ts';
 import { SHELLS } from '../shells.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 const shell = {
   category: 'command-injection',
@@ -153,7 +154,7 @@ export const cLogging: Rule = {
   fix: 'Leave the value out, or log that it is there.',
   near: ['syslog(', 'printf(', 'fprintf(', 'nslog(', 'spdlog::', 'qdebug('],
   find: ['syslog($level, $format, $...)', 'printf($format, $...)', 'fprintf($file, $format, $...)', 'NSLog($format, $...)', 'spdlog::$level($format, $...)', 'qDebug($format, $...)'],
-  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['c', 'cpp'],
   bad: { c: ['void f(char *password) { syslog(LOG_INFO, "login %s", password); }', 'void f(char *password) { printf("pw %s", password); }', 'void f(struct u *u) { fprintf(log, "%s %s", u->name, u->password); }', 'void f(id password) { NSLog(@"pw %@", password); }', 'void f(char *password) { qDebug("pw %s", password); }'], cpp: ['void f() { spdlog::info("login {} {}", user, password); }'] },
   good: { c: ['void f(char *user) { syslog(LOG_INFO, "login %s", user); }', 'void f(void) { printf("password: "); }', 'void f(void) { fprintf(log, "%d", password_len); }', 'void f(void) { NSLog(@"a %@", b); qDebug("a %d", b); }'], cpp: ['void f() { spdlog::info("login {}", user); }'] },

@@ -36,12 +36,12 @@ export const pythonObject: Rule = {
   ...danger,
   id: 'python-object-without-owner',
   fix: 'Put the owner into the query: get_object_or_404(Order, pk=pk, customer=request.user), filter_by(id=id, user_id=current_user.id).',
-  near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get(', '.find_one('],
+  near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get(', 'db.get(', '.find_one('],
   find: [
-    '$model.objects.get(pk=$id)', '$model.objects.get(id=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)', "$c.find_one({'_id': $id})",
+    '$model.objects.get(pk=$id)', '$model.objects.get(id=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)', 'db.get($model, $id)', "$c.find_one({'_id': $id})",
   ],
   langs: ['py'],
-  bad: { py: [py('db.notes.find_one({"_id": ObjectId(pk)})'), py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
+  bad: { py: [py('db.notes.find_one({"_id": ObjectId(pk)})'), py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), py('db.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
   good: { py: ['def show(request, pk):\n    note = Note.objects.get(pk=pk)\n    if note.owner != request.user:\n        raise Http404\n    return render(request, \"a.html\", {\"note\": note})', 'def index():\n    return Tag.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
 };
 

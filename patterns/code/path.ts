@@ -153,27 +153,25 @@ export const pythonServed: Rule = {
 };
 
 /** `/srv/files-old` starts with `/srv/files` as well: only with a separator at its end does a prefix name a folder. */
-export const prefixCheck: Rule = {
+export const commonPrefix: Rule = {
   ...danger,
   id: 'prefix-without-separator',
   severity: 'medium',
   title: 'Folder compared as plain text',
   why: 'A path that only starts with the same characters passes: /srv/files-old for /srv/files.',
   fix: 'Compare with the folder and a separator at its end, or with os.path.commonpath or path.relative.',
-  near: ['commonprefix(', 'startswith('],
+  near: ['commonprefix('],
   find: [
-    'os.path.commonprefix($paths) != $base', 'os.path.commonprefix($paths) == $base', '$path.startswith(os.path.abspath($base))', '$path.startswith(os.path.realpath($base))', '$path.startsWith(path.resolve($base))', '$path.startsWith(path.normalize($base))',
+    'os.path.commonprefix($paths) != $base', 'os.path.commonprefix($paths) == $base',
   ],
-  where: { base: { not: { trait: 'within', of: ['os.sep', 'path.sep', "+'/'", '+"/"', 'os.path.sep', '.relative('] } } },
+  where: { base: { not: { trait: 'within', of: ['os.sep', "+'/'", '+"/"', 'os.path.sep'] } } },
   hole: 'base',
   sink: 'always',
-  langs: ['py', 'js'],
+  langs: ['py'],
   bad: {
-    py: ['def f(full, root):\n    if os.path.commonprefix([full, root]) != root:\n        raise ValueError()', 'def f(full, root):\n    return os.path.commonprefix([full, root]) == root', 'def f(name, root):\n    if not name.startswith(os.path.abspath(root)):\n        raise ValueError()', 'def f(name, root):\n    if not name.startswith(os.path.realpath(root)):\n        raise ValueError()'],
-    js: ['function f(to, cwd) {\n  if (!to.startsWith(path.resolve(cwd))) throw new Error();\n}', 'function f(to, cwd) {\n  return to.startsWith(path.normalize(cwd));\n}'],
+    py: ['def f(full, root):\n    if os.path.commonprefix([full, root]) != root:\n        raise ValueError()', 'def f(full, root):\n    return os.path.commonprefix([full, root]) == root'],
   },
   good: {
     py: ['def f(full, root):\n    return os.path.commonpath([full, root]) == root', 'def f(full, root):\n    root = root + os.sep\n    return os.path.commonprefix([full, root]) == root', 'common = os.path.commonprefix(names)'],
-    js: ['function f(to, cwd) {\n  if (!to.startsWith(path.resolve(cwd) + path.sep)) throw new Error();\n}', 'to.startsWith("/a")'],
   },
 };

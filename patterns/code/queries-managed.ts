@@ -13,17 +13,18 @@ export const managedQuery: Rule = {
   id: 'sql-call-managed',
   title: 'Joined query run',
   fix: 'Keep the query constant and bind the value: PreparedStatement.setString, Query.setParameter, SqlParameter, db.Query(sql, args...).',
-  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'sqldataadapter(', 'mysqlcommand(', 'npgsqlcommand(', 'sqlitecommand(', 'oledbcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec('],
+  near: ['createquery(', 'createnativequery(', 'executequery(', 'executeupdate(', 'preparestatement(', 'queryforobject(', 'queryforlist(', 'commandtext', 'sqlcommand(', 'sqldataadapter(', 'mysqlcommand(', 'npgsqlcommand(', 'sqlitecommand(', 'oledbcommand(', 'fromsqlraw(', 'executesqlraw(', '.query(', '.query<', '.queryrow(', '.exec(', '.queryasync', '.executeasync(', '.queryfirstasync', '.queryfirstordefaultasync', '.querysingleasync', '.querysingleordefaultasync', '.executescalarasync', '.querycontext(', '.execcontext(', '.queryrowcontext(', '.selectcontext(', '.getcontext(', '.select(', '.queryx(', '.queryformap(', '.raw('],
   find: [
     '$c.createQuery($value, $...)', '$c.createNativeQuery($value, $...)', '$c.executeQuery($value)', '$c.executeUpdate($value, $...)', '$c.prepareStatement($value, $...)', '$c.queryForObject($value, $...)', '$c.queryForList($value, $...)', '$?.CommandText = $value', 'SqlCommand($value, $...)', 'SqlDataAdapter($value, $...)', 'MySqlCommand($value, $...)', 'NpgsqlCommand($value, $...)', 'SqliteCommand($value, $...)', 'OleDbCommand($value, $...)', '$?.FromSqlRaw($value, $...)', '$?.ExecuteSqlRaw($value, $...)',
-    '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)',
+    '$db.Query($value, $...)', '$db.QueryRow($value, $...)', '$db.Exec($value, $...)', '$db.QueryAsync($value, $...)', '$db.ExecuteAsync($value, $...)', '$db.QueryFirstAsync($value, $...)', '$db.QueryFirstOrDefaultAsync($value, $...)', '$db.QuerySingleAsync($value, $...)', '$db.QuerySingleOrDefaultAsync($value, $...)', '$db.ExecuteScalarAsync($value, $...)',
+    '$db.QueryContext($ctx, $value, $...)', '$db.ExecContext($ctx, $value, $...)', '$db.QueryRowContext($ctx, $value, $...)', '$db.SelectContext($ctx, $to, $value, $...)', '$db.GetContext($ctx, $to, $value, $...)', '$db.Select($to, $value, $...)', '$db.Queryx($value, $...)', '$db.Raw($value, $...)', '$c.queryForMap($value, $...)',
   ],
   where: { value: 'query' },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
-    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'new SqlDataAdapter(q, connection);', 'new MySqlCommand(q, connection);', 'new NpgsqlCommand(q, connection);', 'new SqliteCommand(q, connection);', 'new OleDbCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);'].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
-    go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
+    java: ['createQuery', 'createNativeQuery', 'executeQuery', 'executeUpdate', 'prepareStatement', 'queryForObject', 'queryForList', 'queryForMap'].map((name) => `String q = "SELECT a FROM t WHERE n = '" + n + "'";\nc.${name}(q);`),
+    csharp: ['command.CommandText = q;', 'db.Query<User>(q);', 'new SqlCommand(q, connection);', 'new SqlDataAdapter(q, connection);', 'new MySqlCommand(q, connection);', 'new NpgsqlCommand(q, connection);', 'new SqliteCommand(q, connection);', 'new OleDbCommand(q, connection);', 'db.Users.FromSqlRaw(q);', 'db.ExecuteSqlRaw(q);', ...['QueryAsync<User>', 'ExecuteAsync', 'QueryFirstAsync<User>', 'QueryFirstOrDefaultAsync<User>', 'QuerySingleAsync<User>', 'QuerySingleOrDefaultAsync<User>', 'ExecuteScalarAsync<int>'].map((name) => `await db.${name}(q);`)].map((use) => `var q = "SELECT a FROM t WHERE n = '" + n + "'";\n${use}`),
+    go: ['db.Query(q)', 'db.QueryRow(q)', 'db.Exec(q)', 'db.QueryContext(ctx, q)', 'db.ExecContext(ctx, q)', 'db.QueryRowContext(ctx, q)', 'db.SelectContext(ctx, &users, q)', 'db.GetContext(ctx, &user, q)', 'db.Select(&users, q)', 'db.Queryx(q)', 'db.Raw(q).Scan(&users)'].map((use) => `q := fmt.Sprintf("SELECT a FROM t WHERE n = '%s'", n)\n${use}`),
   },
   good: {
     java: ['c.prepareStatement("SELECT a FROM t WHERE n = ?");', 'c.createQuery(q);', 'String q = "a=\'" + n + "\'";\nc.executeQuery(q);'],
@@ -43,6 +44,18 @@ export const conditionText: Rule = {
   langs: ['java', 'kotlin', 'csharp', 'php'],
   bad: { php: ['<?php $qb->where("u.name = \'" . $name . "\'");', '<?php $qb->andWhere("u.a = \'$a\'");', '<?php $this->db->orWhere("a = \'$a\'");', '<?php $qb->having("a = \'$a\'");'], java: ['return find("name = \'" + name + "\'").list();', 'Person.list("name=\'" + name + "\'");', 'Person.delete("name like \'" + name + "%\'");', 'repository.stream("a = \'" + a + "\'");', 'repository.count("a = \'" + a + "\'");'], csharp: ['db.Products.Where($"Name == \\"{name}\\"");', 'db.Products.Where("Name == \\"" + name + "\\"");'] },
   good: { php: ['<?php $qb->where("u.name = :name")->setParameter("name", $name);', '<?php $q->where("a" . $b);'], java: ['find("name = ?1", name).list();', 'list("a = " + n);', 'text.find("a" + b);', 'delete("/users/" + id);', 'stream(q); count(q);'], csharp: ['db.Products.Where(p => p.Name == name);', 'items.Where("a" + b);'] },
+};
+
+export const jpaSort: Rule = {
+  ...danger,
+  id: 'jpa-sort-unsafe',
+  title: 'Order of a query chosen by a request',
+  fix: 'Use Sort.by, which checks the name against the entity, or take the column from a list of your own.',
+  near: ['jpasort.unsafe('],
+  find: ['JpaSort.unsafe($value, $...)', 'JpaSort.unsafe($direction, $value)'],
+  langs: ['java', 'kotlin'],
+  bad: { java: ['repo.findAll(JpaSort.unsafe(request.getParameter("sort")));', 'repo.findAll(JpaSort.unsafe(Direction.ASC, request.getParameter("sort")));'] },
+  good: { java: ['repo.findAll(JpaSort.unsafe("LENGTH(name)"));', 'repo.findAll(JpaSort.unsafe(sort));'] },
 };
 
 export const mybatisText: Rule = {

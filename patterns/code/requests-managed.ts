@@ -21,8 +21,8 @@ const redirect = {
 } as const;
 
 const host = { trait: 'host', of: ['the request'] };
-/** What says that the function looks at the host, or at how the address begins. */
-const CHECKED = ['getHost()', '.getAuthority()', '.host', '.Host', '.Hostname()', 'IsLoopback', 'IsPrivate()', 'startsWith(', '.StartsWith(', 'HasPrefix(', 'IsLocalUrl('];
+/** What says that the function looks at the host. */
+const CHECKED = ['getHost()', '.getAuthority()', '.host', '.Host', '.Hostname()', 'IsLoopback', 'IsPrivate()', 'IsLocalUrl('];
 const chosen = { all: [host, { not: { trait: 'within', of: CHECKED } }] };
 
 export const javaSsrf: Rule = {
@@ -79,7 +79,7 @@ export const javaRedirect: Rule = {
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['get("/out", (req, res) -> { res.redirect(req.queryParams("to")); return null; });', 'response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
-  good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
+  good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  boolean own = OUR.equals(URI.create(to).getHost());\n  if (own) response.sendRedirect(to);\n}', 'void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
 };
 
 export const redirectView: Rule = {

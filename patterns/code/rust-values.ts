@@ -1,6 +1,7 @@
 /** Rust: values that reach a shell, a query, a path, a page, an address or a log. */
 import type { Rule } from '../../lib/types.ts';
 import { SHELLS } from '../shells.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 export const rustShell: Rule = {
   category: 'command-injection',
@@ -136,11 +137,11 @@ export const rustLogging: Rule = {
   title: 'Credential written to the log',
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
-  near: ['info!', 'debug!', 'warn!', 'error!', 'trace!', 'println'],
-  find: ['$?.info !($...)', '$?.debug !($...)', '$?.warn !($...)', '$?.error !($...)', '$?.trace !($...)', '$?.println !($...)', '$?.eprintln !($...)'],
-  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'passphrase', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  near: ['info!', 'debug!', 'warn!', 'error!', 'trace!', 'println', 'dbg!', 'bail!', 'panic!'],
+  find: ['$?.info !($...)', '$?.debug !($...)', '$?.warn !($...)', '$?.error !($...)', '$?.trace !($...)', '$?.println !($...)', '$?.eprintln !($...)', 'dbg !($...)', '$?.bail !($...)', 'panic !($...)'],
+  where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['rust'],
-  bad: { rust: ['info!("login {} {}", form.user, form.password);', 'debug!("key {}", api_key);', 'log::warn!("pw {}", password);', 'error!("bad secret {secret}");', 'trace!("{}", access_token);', 'println!("password: {}", password);', 'eprintln!("pw {}", password);'] },
+  bad: { rust: ['info!("login {} {}", form.user, form.password);', 'debug!("key {}", api_key);', 'log::warn!("pw {}", password);', 'error!("bad secret {secret}");', 'trace!("{}", access_token);', 'println!("password: {}", password);', 'eprintln!("pw {}", password);', 'dbg!(password);', 'bail!("bad password {}", password);', 'panic!("bad key {}", api_key);'] },
   good: { rust: ['info!("login {}", form.user);', 'debug!("no password");', 'warn!("{}", password.len()); error!("{}", e); trace!("{}", x);', 'println!("{}", has_password); eprintln!("{}", x);'] },
 };
 

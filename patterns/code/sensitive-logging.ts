@@ -1,5 +1,6 @@
-/** Credentials and personal data written to logs: JavaScript and Python. */
+/** Credentials and personal data written to logs: JavaScript and Python; and whole requests, in other languages, too. */
 import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 const danger = {
   category: 'sensitive-logging',
@@ -10,23 +11,17 @@ const danger = {
   fix: 'Leave the value out, or log that it is there: its length, its last four characters or a keyed hash.',
 } as const;
 
-/** Ends of names that hold what must not be read. */
-const CREDENTIALS = [
-  'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'authtoken', 'bearertoken', 'idtoken', 'sessiontoken', 'apitoken', 'jwt', 'authorization', 'credential', 'credentials', 'ssn', 'creditcard', 'cardnumber', 'cvv', 'cvc',
-  'clientsecret', 'accesskey', 'encryptionkey', 'connectionstring', 'mnemonic', 'otp',
-];
-
 export const jsLogging: Rule = {
   ...danger,
   id: 'js-credential-logged',
-  near: ['console.', 'logger.', 'log.'],
-  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)'],
+  near: ['console.', 'logger.', 'log.', 'winston.', 'sentry.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'winston.$level($...)', 'Sentry.captureMessage($...)', 'Sentry.setContext($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['js'],
   bad: {
     js: [
       'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
-      "console.log('user', { name, password: user.password })",
+      "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })",
     ],
   },
   good: {
@@ -39,14 +34,14 @@ export const jsLogging: Rule = {
 export const pythonLogging: Rule = {
   ...danger,
   id: 'python-credential-logged',
-  near: ['logger.', 'logging.', 'log.', 'print('],
-  find: ['$?.logger.$level($...)', 'logging.$level($...)', '$?.log.$level($...)', 'print($...)'],
+  near: ['logger.', 'logging.', 'log.', 'print(', 'click.echo(', 'warnings.warn('],
+  find: ['$?.logger.$level($...)', 'logging.$level($...)', '$?.log.$level($...)', 'print($...)', 'click.echo($...)', 'warnings.warn($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['py'],
   bad: {
     py: [
       'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logger.info("key: %s", settings.STRIPE_API_KEY)', 'logger.info("pw %s", form.password.data)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
-      'print("card", request.form["card_number"])',
+      'print("card", request.form["card_number"])', 'print(request.form.get("password"))', 'click.echo(f"password: {password}")', 'warnings.warn("using " + api_key)',
     ],
   },
   good: { py: ['logger.info("password changed")', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'print("enter", PASSWORD)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
@@ -58,27 +53,130 @@ export const tokenLogged: Rule = {
   id: 'token-logged',
   near: ['console.', 'logger.', 'logging.', 'log.'],
   find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)'],
-  where: { rest: { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] } },
+  where: { rest: { any: [{ all: [{ trait: 'shows', of: ['sessionid', 'sid', 'session'] }, { trait: 'mentions', of: ['cookies'] }] }, { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] }] } },
   langs: ['js', 'py'],
-  bad: { js: ['console.log(`token issued: ${token}`)', "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
-  good: { js: ["console.log('token', token)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
+  bad: { js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
+  good: { js: ["console.log('token', token)", "log.warn('session ' + req.cookies.theme)", "log.warn('session ' + sessionId)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
 };
 
-/** The whole of a request or of the environment: for whoever reads all of it. */
+const WHOLE = [
+  'console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'print($...)', 'slog.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'error_log($...)', 'Log::$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)', '$?.logger.$level $rest',
+];
+
+/** The whole of a request: for whoever reads all of it. */
 export const requestLogged: Rule = {
   ...danger,
   severity: 'low',
   confidence: 'possible',
   id: 'request-logged',
-  title: 'Whole request or environment written to the log',
-  why: 'Among its fields are passwords, cookies and tokens.',
+  title: 'Whole request written to the log',
+  why: 'Among its fields are passwords and tokens.',
   fix: 'Log the fields you need: the method, the path, an id.',
-  near: ['console.', 'logger.', 'logging.'],
-  find: ['console.$level($..., $last)', '$?.logger.$level($..., $last)', 'logging.$level($..., $last)'],
-  where: { last: { trait: 'equals', of: ['req.body', 'req.headers', 'process.env', 'request.form', 'request.headers', 'request.json', 'request.cookies', 'os.environ', 'request.POST', 'request.META'] } },
-  langs: ['js', 'py'],
-  bad: { js: ['console.log(req.body)', "logger.info('request', req.headers)"], py: ['app.logger.debug("login %s", request.form)', 'logging.info("env %s", os.environ)'] },
-  good: { js: ['console.log(req.method)', 'logger.info(req.body.id)'], py: ['logging.info("path %s", request.path)'] },
+  near: ['console.', 'logger.', 'logging.', 'log.', 'error_log(', 'log::'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'error_log($...)', 'Log::$level($...)', '$?.logger.$level $rest'],
+  where: {
+    rest: { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.get_json()', 'request.data', 'request.POST', 'req.session', '$_POST', '$_REQUEST', '$request->all()', 'params', 'requestBody'] },
+  },
+  langs: ['js', 'py', 'php', 'ruby', 'java'],
+  bad: {
+    js: ['console.log(req.body)', "logger.info('request', req.body)", "req.log.info({ body: req.body }, 'in')", "console.log('in', JSON.stringify(req.body, null, 2))"],
+    py: ['app.logger.debug("login %s", request.form)', 'logging.info(f"body {request.get_json()}")'],
+    php: ['<?php error_log(json_encode($_POST));', "<?php Log::debug('in', ['body' => $request->all()]);"],
+    ruby: ['Rails.logger.info "in #{params.inspect}"'],
+    java: ['log.info("body {}", requestBody);'],
+  },
+  good: { js: ['console.log(req.method)', 'logger.info(req.body.id)', 'console.log({ id: req.body.id })'], py: ['logging.info("path %s", request.path)', 'log.info(len(request.form))'], php: ["<?php error_log(count($_POST)); Log::debug('in', [$request->id]);"], ruby: ['Rails.logger.info "in #{params[:id]}"'], java: ['log.info("body {}", requestBody.length());'] },
+};
+
+/** All headers, all cookies, all of the environment: what is secret about a request or a process is among these. */
+export const headersLogged: Rule = {
+  ...danger,
+  id: 'headers-logged',
+  title: 'All headers or the whole environment written to the log',
+  why: 'Among them are the Authorization header, session cookies, tokens and keys.',
+  fix: 'Log the ones you need by their names: the user agent, a request id.',
+  near: ['console.', 'logger.', 'logging.', 'log.', 'print(', 'slog.', 'fmt.print', 'error_log(', 'log::', 'loginformation(', 'logdebug('],
+  find: WHOLE,
+  where: {
+    rest: {
+      trait: 'gives',
+      of: ['req.headers', 'request.headers', 'ctx.headers', 'req.cookies', 'request.cookies', 'process.env', 'os.environ', 'request.META', 'request.COOKIES', 'r.Header', 'req.Header', 'os.Environ()', '$_COOKIE', '$_ENV', 'getallheaders()', '$request->headers->all()', '$request->header()', 'Request.Headers', 'HttpContext.Request.Headers', 'ENV.to_h', 'ENV', 'cookies'],
+    },
+  },
+  langs: ['js', 'py', 'go', 'php', 'csharp', 'ruby'],
+  bad: {
+    js: ["logger.info({ url: req.url, headers: req.headers })", "console.log('env', JSON.stringify(process.env))", "req.log.debug('cookies', req.cookies)"],
+    py: ['logger.debug("headers=%s", request.headers)', 'logging.info("env %s", dict(os.environ))', 'print(os.environ)', 'log.info(f"meta {request.META}")'],
+    go: ['log.Println("headers", r.Header)', 'slog.Info("in", "headers", r.Header)', 'fmt.Println(os.Environ())', 'fmt.Printf("%v", req.Header)'],
+    php: ['<?php error_log(print_r(getallheaders(), true));', "<?php Log::info('in', $request->headers->all());"],
+    csharp: ['_logger.LogInformation("Headers {H}", Request.Headers);', '_logger.LogDebug("Headers {H}", Request.Headers);'],
+    ruby: ['Rails.logger.info "env #{ENV.to_h.inspect}"'],
+  },
+  good: {
+    js: ["logger.info(req.headers['x-request-id'])", 'console.log(process.env.NODE_ENV)', "log.debug(Object.keys(req.headers))", 'redact(req.headers)'],
+    py: ['logger.info("agent %s", request.headers.get("User-Agent"))', 'print(sorted(os.environ))', 'logging.info("env %d", len(os.environ))'],
+    go: ['log.Println("headers", len(r.Header))', 'slog.Info("in", "host", r.Header.Get("Host"))', 'fmt.Println(len(os.Environ()))', 'fmt.Printf("%v", req.URL)'],
+    php: ["<?php error_log(count(getallheaders())); Log::info('in', [$request->ip()]);"],
+    csharp: ['_logger.LogInformation("Agent {A}", Request.Headers["User-Agent"]);', '_logger.LogDebug("a");'],
+    ruby: ['Rails.logger.info "env #{Rails.env}"'],
+  },
+};
+
+/** `res.json({ env: process.env })`: a page for debugging that anyone may open. */
+export const environmentAnswered: Rule = {
+  ...danger,
+  category: 'error-disclosure',
+  cwe: [200, 526],
+  id: 'environment-answered',
+  title: 'The whole environment sent to the client',
+  why: 'Among its variables are the passwords and keys of everything that the program talks to.',
+  fix: 'Send the one value that the client needs.',
+  near: ['process.env', 'os.environ'],
+  find: [/(?<=\b(?:(?:res|response|reply|ctx|c)\.(?:json|send|end|write)|jsonify|JsonResponse|HttpResponse)\([^\n]{0,80})(?<value>process\.env|os\.environ)(?=\s{0,3}[,})])/y],
+  bad: { js: ['res.json({ env: process.env, uptime: process.uptime() })', 'res.send(JSON.stringify(process.env))'], py: ['return jsonify(dict(os.environ))'] },
+  good: { js: ['res.json({ env: process.env.NODE_ENV })', 'spawn("x", { env: process.env })'], py: ['return jsonify(name=os.environ["NAME"])', 'run(env=dict(os.environ))'] },
+};
+
+/** What makes an error, up to its text. */
+const MADE = '\\b(?:throw new [\\w.]{1,40}|throw [A-Z]\\w{0,40}|raise [\\w.]{1,60}|fmt\\.Errorf|errors\\.(?:New|Errorf))\\((?:\\w{1,20}, )?';
+const NAMED = '(?:password|passwd|api_?key|secret(?:_?key)?)';
+
+/** A password put into the text of an error: that text is logged, reported and often answered. */
+export const credentialInError: Rule = {
+  ...danger,
+  cwe: [209, 532],
+  id: 'credential-in-error',
+  title: 'Credential put into the text of an error',
+  why: 'Texts of errors are logged, sent to trackers and often shown to whoever caused them.',
+  fix: 'Leave the value out: say which user, host or setting it was.',
+  near: ['{password', '{self.password', '{this.password', '{user.password', '{api_key', '{apikey', '{secret', '+ password', '+ apikey', '+ secret', ', password', ', apikey', ', secret', '$password'],
+  find: [
+    // f"… {password}", $"… {password}", `… ${password}`
+    new RegExp(`(?<=${MADE}(?:[fF$]["'][^"'\\n]{0,140}|\`[^\`\\n]{0,140}\\$))(?<value>\\{(?:[\\w.]{1,20}\\.)?${NAMED}\\})`, 'iy'),
+    // "…" + password
+    new RegExp(`(?<=${MADE}["'][^\\n]{0,140})(?<value>\\+ ${NAMED}\\b)(?![.(\\w])`, 'iy'),
+    // "… %s", password
+    new RegExp(`(?<=${MADE}["'\`][^\\n]{0,140}["'\`](?:, [^"'\`\\n]{1,60})?)(?<value>, ${NAMED}\\b)(?=\\)|, )`, 'iy'),
+    // "… $password" of Kotlin and PHP
+    new RegExp(`(?<=${MADE}"[^"\\n]{0,140})(?<value>\\$${NAMED}\\b)(?![.(\\w])`, 'iy'),
+  ],
+  bad: {
+    js: ['throw new Error(`login of ${user} with ${password} failed`)', 'throw new Error("bad key " + apiKey)', 'throw new HttpError(code, `key ${apiKey}`)', 'throw new Error(`pw ${this.password}`)', 'throw new Error(`pw ${user.password}`)', 'throw new Error("bad secret " + secret)'],
+    py: ['raise RuntimeError(f"cannot connect as {user}:{password}@{host}")', 'raise ValueError(f"bad key {api_key}")', 'raise AuthError(f"bad {secret}")', 'raise AuthError(f"bad {self.password}")'],
+    go: ['return fmt.Errorf("open with password %s: %w", password, err)', 'return errors.New("bad password " + password)', 'return fmt.Errorf("bad key %q", apiKey)', 'return fmt.Errorf("bad secret %q of %s", name, secret)'],
+    java: ['throw new IllegalStateException("bad password " + password);'],
+    kotlin: ['throw IllegalStateException("bad $password")'],
+    csharp: ['throw new InvalidOperationException($"bad {password}");'],
+    php: ['<?php throw new RuntimeException("bad password $password");'],
+  },
+  good: {
+    js: ['throw new Error("password is too short")', 'throw new Error(`user ${user} has no password`)', 'throw new Error(`too short: ${password.length}`)', 'check(user, password)', 'new Login(user, password)', 'throw new Error("{password} is missing")', 'throw new Error("give user, password")', 'throw new Error("bad " + password.length)'],
+    py: ['raise ValueError("password")', 'raise ValueError(f"no {user}")', 'connect(f"{password}")'],
+    go: ['return fmt.Errorf("password of %d bytes", len(password))', 'return errors.New("no password")', 'check(user, password)'],
+    java: ['throw new IllegalStateException("no password");', 'login(user, password);'],
+    csharp: ['throw new InvalidOperationException("no password");'],
+    php: ['<?php throw new RuntimeException("no password");'],
+  },
 };
 
 export const loginLogged: Rule = {
@@ -89,16 +187,18 @@ export const loginLogged: Rule = {
   title: 'Everything sent to log in written to the log',
   why: 'Among its fields is the password.',
   fix: 'Log the fields you need: the user, the address, an id.',
+  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)'],
+  near: ['console.', 'logger.', 'logging.'],
+  langs: ['js', 'py'],
   where: {
-    last: {
+    rest: {
       all: [
-        { trait: 'equals', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST'] },
-        { trait: 'has', of: ['body', 'form', 'json', 'POST'] },
+        { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST'] },
         { any: [{ trait: 'into', of: ['login', 'signin', 'signup', 'register', 'authenticate', 'password'] }, { trait: 'within', of: ['password'] }] },
       ],
     },
   },
-  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['def login():\n    logging.info("form %s", request.form)'] },
+  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['def login():\n    logging.info("form %s", request.form)'] },
   good: { js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
 };
 

@@ -1,5 +1,6 @@
 /** Protection that PHP code or its settings switch off: certificates, cookies, forgery checks, error pages. */
 import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 export const phpNoVerify: Rule = {
   id: 'php-tls-unverified',
@@ -45,17 +46,18 @@ export const phpCookie: Rule = {
   title: 'Session cookie that scripts and plain http may read',
   why: 'A script that slips into the page, or anyone on the way, can take the session over.',
   fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'] as the third argument.",
-  near: ['setcookie('],
-  find: ['setcookie($name, $v, $...)'],
+  near: ['setcookie(', 'setrawcookie('],
+  find: ['setcookie($name, $v, $...)', 'setrawcookie($name, $v, $...)'],
   where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
   langs: ['php'],
-  bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");'] },
+  bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");', "<?php setrawcookie('remember', $t, time() + 3600, '/');"] },
   good: { php: ['<?php setcookie("theme", "dark");', '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
 export const phpCookieOptions: Rule = {
   ...phpCookie,
   id: 'php-cookie-open-by-options',
+  near: ['setcookie('],
   find: ['setcookie($name, $v, $options)'],
   where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, options: { all: [{ trait: 'holds', of: ['httponly', 'secure'] }, { trait: 'holds', of: ['false'] }] } },
   hole: 'none',
@@ -160,10 +162,10 @@ export const phpLogging: Rule = {
   title: 'Credential written to the log',
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
-  near: ['error_log(', 'log::', 'logger'],
-  find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)'],
-  where: { rest: { trait: 'shows', of: ['password', 'passwd', 'pwd', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  near: ['error_log(', 'log::', 'logger', 'syslog('],
+  find: ['error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
+  where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['php'],
-  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);'] },
+  bad: { php: ['<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
 };

@@ -1,5 +1,6 @@
 /** Data, secrets and protection in Ruby: objects from foreign text, old hashes, guessable values, checks switched off. */
 import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
 
 export const rubyMarshal: Rule = {
   id: 'ruby-marshal',
@@ -184,7 +185,7 @@ export const rubyLogging: Rule = {
   fix: 'Leave the value out, or log that it is there.',
   near: ['logger.', 'puts '],
   find: ['$?.logger.$level $text', '$?.logger.$level($text)', 'puts $text'],
-  where: { text: { trait: 'shows', of: ['password', 'passwd', 'pwd', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesstoken', 'refreshtoken', 'creditcard', 'cardnumber', 'cvv'] } },
+  where: { text: { trait: 'shows', of: CREDENTIALS } },
   langs: ['ruby'],
   bad: { ruby: ['logger.info "login #{user} #{password}"', 'Rails.logger.debug("pw " + user.password)', 'puts "key #{api_key}"'] },
   good: { ruby: ['logger.info "password changed"', 'puts "enter password"', 'logger.info "#{reset_password}"', 'puts password.length'] },

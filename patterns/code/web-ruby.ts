@@ -78,8 +78,8 @@ export const erbUnescaped: Rule = {
   why: 'Text placed in the page as HTML can carry a script with it.',
   fix: 'Write <%= %> without raw and html_safe, or clean the value with sanitize.',
   near: ['<%==', '<%= raw', '.html_safe'],
-  find: [/<%= ?raw[ (] ?@?[a-z_]\w{0,30}\.(?!to_json|url|path|errors|\w{0,20}(?:html|render|_path|_url|json)\b)[a-z_]\w{0,30} ?\)? ?-?%>/, /<%= ?@?[a-z_]\w{0,30}\.(?:body|content|description|text|bio|comment|message|title|name|summary|about)\.html_safe ?-?%>/, /<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
-  bad: { 'page.html.erb': ['<p><%== @comment.body %></p>', '<p><%= raw @comment.body %></p>', '<p><%= post.body.html_safe %></p>'] },
+  find: [/<%= ?raw[ (] ?@?[a-z_]\w{0,30}\.(?!to_json|url|path|errors|\w{0,20}(?:html|render|_path|_url|json)\b)[a-z_]\w{0,30}(?:\.(?:gsub|sub|strip|squish|truncate|tr)\([^()\n%]{0,60}\))? ?\)? ?-?%>/, /<%= ?@?[a-z_]\w{0,30}\.(?:body|content|description|text|bio|comment|message|title|name|summary|about)\.html_safe ?-?%>/, /<%==\s*(?!yield\b|render\b|content_for\b|pagy|csrf|t\b|t\()[@\w][^%\n]{0,150}%>/],
+  bad: { 'page.html.erb': ['<p><%== @comment.body %></p>', '<p><%= raw @comment.body %></p>', '<p><%= raw comment.body.gsub("\\n", "<br>") %></p>', '<p><%= post.body.html_safe %></p>'] },
   good: { 'page.html.erb': ['<p><%= @comment.body %></p>', '<%== yield %>', '<%= raw @page.to_json %>', '<%= raw render("a") %>', '<%= sanitize post.body %>', '<%= title.html_safe %>', '<%== pagy_nav(@pagy) %>'] },
 };
 

@@ -9,8 +9,9 @@ export const credentialsInUrl: Rule = {
   title: 'Password in an address',
   why: 'Whoever can read the code can use the password; addresses also end up in logs, histories and error reports.',
   fix: 'Change the password, then build the address from the environment or a secret store.',
-  near: ['://', '@tcp('],
+  near: ['://', '@tcp(', 'jdbc:oracle'],
   find: [
+    /jdbc:oracle:(?:thin|oci):(?<user>[\w$]{1,40})\/(?<value>[^\s@"'`<>\\]{4,100})@(?:\/\/)?(?<host>[\w.-]{1,80})/iy,
     /(?<=["'`](?<user>[\w.-]{1,60}):(?<value>[^\s@:/"'`]{4,100}))@(?<host>tcp)\(/dy,
     /(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s:@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-]{1,80})/iy,
   ],
@@ -24,6 +25,7 @@ export const credentialsInUrl: Rule = {
     js: ['mongoose.connect("mongodb+srv://app:{{12}}@cluster0.mongodb.net/shop")', 'fetch("https://admin:{{9}}@intranet.acme/")'],
     py: ['engine = create_engine("mysql+pymysql://root:{{9}}!@localhost/shop")'],
     yaml: ['url: amqp://guest7:{{9}}@rabbit:5672/', 'url: jdbc:oracle:ftp://u:{{7}}@{host}/'],
+    java: ['String url = "jdbc:oracle:thin:app/{{9}}@db:1521:xe";'],
     go: ['sql.Open("mysql", "root:{{9}}@tcp(db:3306)/shop")'],
     sh: ['git clone https://deploy:{{20}}@git.acme/shop.git'],
   },

@@ -37,6 +37,7 @@ export const hardcodedKey: Rule = {
     '.env': ['MAPS_KEY={{32}}'],
   },
   good: {
+    py: ['prev_key = key[:-1].rstrip()'],
     js: [
       "tool --key='{{40:hex}}'",
       'const cache_key = "{{32}}";',

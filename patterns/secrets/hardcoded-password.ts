@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 import { GIVEN, assigned, configured } from './assigned.ts';
 
-const NAMES = 'pass|pwd|psw|senha|kennwort|contrase(?:\\xc3\\xb1|n)a';
+const NAMES = 'pass|pwd|psw|psk|pw|senha|kennwort|contrase(?:\\xc3\\xb1|n)a';
 
 export const hardcodedPassword: Rule = {
   id: 'hardcoded-password',
@@ -12,7 +12,7 @@ export const hardcodedPassword: Rule = {
   title: 'Password in the code',
   why: 'Whoever can read the code can use the password, and it stays in the history after the line is gone.',
   fix: 'Change the password, then read it from the environment or a secret store.',
-  near: ['pass', 'pwd', 'psw', 'senha', 'kennwort', 'contrase'],
+  near: ['pass', 'pwd', 'psw', 'psk', 'pw =', 'pw=', 'pw:', 'senha', 'kennwort', 'contrase'],
   given: GIVEN,
   find: assigned(),
   where: {
@@ -31,6 +31,9 @@ export const hardcodedPassword: Rule = {
   },
   bad: {
     js: [
+      'const config = { password: process.env.X ?? fallback ?? "{{9}}" };',
+      `yargs.option('password', { type: 'string', default: '{{9}}' })`,
+      `program.option('--password <value>', 'for the server', '{{9}}')`,
       'const password = "hunter{{3:digits}}";',
       'const db = { host, user: "app", password: "{{8:lower}}" };',
       'connect({ "db_password": \'{{10}}!\' })',
@@ -40,6 +43,10 @@ export const hardcodedPassword: Rule = {
       'user.setPassword("{{10}}");',
       'config.set("db.password", "{{12}}");',
       'let userPwd = `{{9}}`;',
+      'const wifiPsk = "{{12}}";',
+      'const dbPw = "{{9}}";',
+      'const pw="{{9}}";',
+      'connect({ pw: "{{9}}" });',
       'const senha = "{{9}}";',
       'driver.find("password").send_keys("{{9}}")',
       'await page.fill("#password", "{{9}}");',
@@ -48,6 +55,7 @@ export const hardcodedPassword: Rule = {
     ],
     ts: ['private password: string = "{{10}}";', 'function connect(user: string, password = "{{10}}") {}'],
     py: [
+      'parser.add_argument("--password", type=str, default="{{9}}")',
       'PASSWORD = "tr0ub4dor&{{2:digits}}"',
       'conn = psycopg2.connect(host=h, user="app", password="{{9}}")',
       'def login(user, password="{{9}}"):',
@@ -66,18 +74,22 @@ export const hardcodedPassword: Rule = {
     c: ['#define DB_PASSWORD "{{9}}"', 'char password[] = "{{9}}";'],
     vb: ['Dim Password As String = "{{9}}"'],
     gradle: ["  storePassword '{{9}}'"],
-    go: ['password := "{{9}}"', 'const Password string = "{{9}}"', 'Password: "{{9}}",'],
+    go: ['password := "{{9}}"', 'pw := flag.String("db-password", "{{9}}", "password of the database")', 'flag.StringVar(&pw, "db-password", "{{9}}", "password of the database")', 'const Password string = "{{9}}"', 'Password: "{{9}}",'],
     rb: ["config.password = '{{9}}'", "password: '{{9}}'"],
-    cs: ['public string Password { get; set; } = "{{9}}"; string password = @"{{9}}";'],
+    cs: ['public string Password { get; init; } = "{{9}}";', 'string password = @"{{9}}";'],
     xml: [
+      '<property name="password"><value>{{9}}</value></property>',
       '<password>{{9}}</password>',
       '<entry key="db.password">{{9}}</entry>',
       '<property name="password" value="{{9}}"/>',
-      '<bean p:password="{{9}}"/>',
+      '<bean p:password="{{8}}{{2:digits}}"/>',
     ],
-    tf: ['password = "{{12}}"', 'variable "db_password" { default = "x" }\nadmin_password = "{{10}}"'],
+    tf: ['password = "{{12}}"', 'variable "db_password" { default = "x" }\nadmin_password = "{{12}}"'],
     yaml: ['- name: DB_PASSWORD\n  value: "{{9}}"', 'password: "{{9}}"', 'kennwort: "{{9}}"', "contraseña: '{{9}}'"],
     json: ['{ "name": "DB_PASSWORD", "value": "{{9}}" }'],
+    'app.gradle': ['buildConfigField "String", "APP_PASSWORD", \'"{{9}}"\''],
+    plist: ['<key>ServerPassword</key>\n  <string>{{9}}</string>'],
+    sh: [': "${DB_PASSWORD:={{9}}}"'],
   },
   good: {
     js: [
@@ -110,6 +122,11 @@ export const hardcodedPassword: Rule = {
       'const passphrase = "a";',
       'const p = { password: "passé 1" };',
       'const bypass = "yes9please";',
+      'run("echo ${password:+set1} ${password:?missing1}");',
+      "packet.writeString('mysql_native_password', 'latin1');",
+      'packet.writeString("mysql_native_password", "a1b2c3d4");',
+      'const mapw = "yes9please";',
+      'const token = "a".slice(0, 3); cut = `${password:0:4}`;',
     ],
     ts: ['interface Login { password: string }', 'password: string;', 'password?: "on" | "off"'],
     py: [
@@ -138,11 +155,14 @@ export const passwordInConfig: Rule = {
     path: { all: ['config-path', { not: 'translation-path' }] },
   },
   bad: {
+    'k8s.yml': ['- name: DB_PASSWORD\n  value: {{9}}'],
+    'config/db.yml': ['password: {{9}}'],
+    'cfn.yml': ['Parameters:\n  DbPassword:\n    Type: String\n    MinLength: 8\n    Default: {{9}}'],
     '.env': ['DB_PASSWORD={{9}}', 'export MYSQL_PWD={{9}}', 'SMTP_PASS={{9}}   # mail'],
     'config/app.yml': ['database:\n  user: app\n  password: {{9}}\n', '    - POSTGRES_PASSWORD={{9}}'],
     'README.md': ['- **Password**: `{{9}}`', '# password: {{9}}', 'user me, password={{9}} and more'],
     'app.properties': ['#spring.datasource.password={{9}}', 'db.kennwort = {{9}}'],
-    'settings.ini': ['[db]\npassword = hunter{{3:digits}}', 'senha={{9}}', 'contrasena={{9}}', 'psw={{9}}'],
+    'settings.ini': ['[db]\npassword = hunter{{3:digits}}', 'senha={{9}}', 'contrasena={{9}}', 'psw={{9}}', 'wifi_psk={{12}}', 'mail_pw={{9}}', 'mail_pw: {{9}}', 'pw = {{9}}'],
     Dockerfile: ['ENV DB_PASSWORD={{9}}', 'ENV DB_PASSWORD {{9}}', 'ARG PASSWORD={{9}}'],
     'redis.conf': ['requirepass {{12}}'],
     'run.sh': ['docker run -e MYSQL_ROOT_PASSWORD={{9}} mysql', 'PASSWORD={{9}}'],
@@ -164,6 +184,8 @@ export const passwordInConfig: Rule = {
       'password: string',
       'password: {{ password }}',
       'passwordSecretName: my9secret',
+      '- name: DB_PASSWORD\n  valueFrom: my9secret',
+      'DbPassword:\n  Type: String\n  NoEcho: true',
       'password: *anchor',
       'password: !vault',
       'password: required',

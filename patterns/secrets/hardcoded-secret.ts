@@ -3,7 +3,7 @@ import type { Rule, Trait } from '../../lib/types.ts';
 import { GIVEN, assigned, configured } from './assigned.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 
-const SECRETS = 'secret|credential|private_?key|signing_?key|encryption_?key|crypto_?key|cipher_?key|hmac_?key|master_?key';
+const SECRETS = 'secret|credential|private_?key|signing_?key|encryption_?key|crypto_?key|cipher_?key|hmac_?key|master_?key|pre_?shared_?key';
 const SECRET_WORDS = [
   'secret',
   'credential',
@@ -21,6 +21,9 @@ const SECRET_WORDS = [
   'hmac_key',
   'masterkey',
   'master_key',
+  'presharedkey',
+  'pre_shared_key',
+  'preshared_key',
 ];
 
 /** Names of keys in code; configuration has them under clearer names. */
@@ -46,6 +49,9 @@ export const hardcodedSecret: Rule = {
   },
   bad: {
     js: [
+      'const config = { secret: process.env.X ?? fallback ?? "{{16}}" };',
+      `yargs.option('secret', { type: 'string', default: '{{16}}' })`,
+      `program.option('--secret <value>', 'for the server', '{{16}}')`,
       'app.use(session({ secret: "k3yb0ard{{6}}" }));',
       'const jwtSecret = process.env.JWT_SECRET || "{{20}}";',
       'const secret = "qzkvwxjtrplmndgh";',
@@ -67,12 +73,16 @@ export const hardcodedSecret: Rule = {
       'const keys = { masterKey: "{{32}}" };',
       'const keys = { master_key: "{{32}}" };',
       'const keys = { credential: "{{16}}" };',
+      ...['presharedKey', 'pre_shared_key', 'preshared_key'].map((name) => `const ${name} = "{{44:base64}}";`),
       ...['aesKey', 'aes_key', 'encKey', 'enc_key', 'jwtKey', 'jwt_key', 'cookieKey', 'cookie_key'].map((name) => `const ${name} = "{{32:hex}}";`),
       'const keys = { privateKey: "{{32:hex}}" };',
       'const keys = { private_key: "{{32:hex}}" };',
     ],
-    py: ['SECRET_KEY = "django-insecure-{{50:base64url}}"', 'app.config["SECRET_KEY"] = "{{16}}"', 'ENCRYPTION_KEY = b"{{32:base64}}"'],
+    py: ['parser.add_argument("--secret", type=str, default="{{16}}")', 'SECRET_KEY = "django-insecure-{{50:base64url}}"', 'app.config["SECRET_KEY"] = "{{16}}"', 'ENCRYPTION_KEY = b"{{32:base64}}"'],
     xml: ['<clientSecret>{{24}}</clientSecret>', '<entry key="client.secret">{{24}}</entry>', '<add key="ClientSecret" value="{{24}}"/>'],
+    'app.gradle': ['buildConfigField "String", "APP_SECRET", \'"{{16}}"\''],
+    plist: ['<key>ServerSecret</key>\n  <string>{{16}}</string>'],
+    sh: [': "${DB_SECRET:={{16}}}"'],
   },
   good: {
     js: [
@@ -93,7 +103,7 @@ export const hardcodedSecret: Rule = {
       'const secret = "${APP_KEY1}";',
       "// sign('', 'test_secret') => '{{40:hex}}'",
     ],
-    yaml: ['secretKeyRef: "db9secret"', 'secret: "${SECRET}"'],
+    yaml: ['secretKeyRef: "db9secret"', 'secret: "${SECRET}"', "Credential:\n  $ref: '#/components/schemas/credential9'"],
     'i18n/fr.json': ['{ "secret": "S3cretsecret" }'],
   },
 };
@@ -107,6 +117,9 @@ export const secretInConfig: Rule = {
   find: configured(SECRETS),
   where: { ...hardcodedSecret.where, path: { all: ['config-path', { not: 'translation-path' }] } },
   bad: {
+    'wg0.conf': ['PresharedKey = {{43:base64}}=', 'pre_shared_key = {{24}}', 'preshared_key = {{24}}'],
+    'k8s.yml': ['- name: APP_SECRET\n  value: {{20}}'],
+    'cfn.yml': ['Parameters:\n  AppSecret:\n    Type: String\n    MinLength: 8\n    Default: {{20}}'],
     '.env': [
       'SECRET_KEY={{20}}',
       'JWT_SECRET={{20}}',

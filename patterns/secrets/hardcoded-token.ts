@@ -63,6 +63,9 @@ export const hardcodedToken: Rule = {
   },
   bad: {
     js: [
+      'const config = { token: process.env.X ?? fallback ?? "{{24}}" };',
+      `yargs.option('token', { type: 'string', default: '{{24}}' })`,
+      `program.option('--token <value>', 'for the server', '{{24}}')`,
       'const token = "{{24}}";',
       'const config = { apiKey: "{{32:hex}}" };',
       'headers["X-Api-Key"] = "{{20}}";',
@@ -89,8 +92,11 @@ export const hardcodedToken: Rule = {
         (name) => `const k = { "${name}": "{{24}}" };`,
       ),
     ],
-    py: ['API_KEY = "{{uuid}}"', 'API_TOKEN = "{{40:hex}}"', 'client = Client(token="{{24}}")'],
+    py: ['parser.add_argument("--token", type=str, default="{{24}}")', 'API_KEY = "{{uuid}}"', 'API_TOKEN = "{{40:hex}}"', 'client = Client(token="{{24}}")'],
     xml: ['<apiKey>{{24}}</apiKey>', '<entry key="api.token">{{24}}</entry>', '<add key="ApiKey" value="{{24}}"/>'],
+    'app.gradle': ['buildConfigField "String", "API_TOKEN", \'"{{24}}"\''],
+    plist: ['<key>ServerToken</key>\n  <string>{{24}}</string>'],
+    sh: [': "${DB_TOKEN:={{24}}}"'],
   },
   good: {
     js: [
@@ -125,6 +131,8 @@ export const tokenInConfig: Rule = {
   find: configured(TOKENS),
   where: { ...hardcodedToken.where, path: 'config-path' },
   bad: {
+    'k8s.yml': ['- name: API_TOKEN\n  value: {{24}}'],
+    'cfn.yml': ['Parameters:\n  ApiToken:\n    Type: String\n    MinLength: 8\n    Default: {{24}}'],
     '.env': [
       'API_TOKEN={{24}}',
       ...[

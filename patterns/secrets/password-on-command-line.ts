@@ -1,4 +1,4 @@
-/** Passwords on command lines, in SQL that creates users, and as arguments of calls that log in. */
+/** Passwords on command lines and in SQL. */
 import type { Rule } from '../../lib/types.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 
@@ -16,6 +16,8 @@ export const passwordOnCommandLine: Rule = {
     '-pass=',
     '-passwd',
     '-passphrase',
+    '-storepass',
+    '-keypass',
     'curl ',
     'mysql',
     'sshpass',
@@ -30,16 +32,21 @@ export const passwordOnCommandLine: Rule = {
     'passout pass:',
     'useradd ',
     'mongo',
+    'sqlcmd',
+    'zip -p',
+    'chpasswd',
   ],
   find: [
-    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>(?!\([A-Z][a-z]{1,20}-[A-Z])[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
+    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass|storepass|keypass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>(?!\([A-Z][a-z]{1,20}-[A-Z])[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
     /curl\s(?:[^\n|;]{0,160}\s)?(?:-u|--user|--proxy-user)[ =]?(?<quote>["']?)[\w.@%+-]{1,60}:(?<value>[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:mysql|mysqldump|mysqladmin|mariadb)\s(?:[^\n|;"'`]{0,160}\s)?-p(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
-    /(?:sshpass|redis-cli|ldapsearch|mongo(?:sh|dump|restore)?|[ ]login)\s(?:[^\n|;"'`]{0,160}\s)?-(?:p|a|w)[ =]?(?<quote>["']?)(?<value>[^\s"'`<>|;&-][^\s"'`<>|;&]{3,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
+    /(?:sshpass|redis-cli|ldapsearch|mongo(?:sh|dump|restore)?|[ ]login|sqlcmd)\s(?:[^\n|;"'`]{0,160}\s)?-(?:p|a|w|P)[ =]?(?<quote>["']?)(?<value>[^\s"'`<>|;&-][^\s"'`<>|;&]{3,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:PGPASSWORD|MYSQL_PWD)=(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,100})\k<quote>\s{1,3}(?:psql|pg_\w+|mysql\w*|createdb|dropdb)/y,
     /htpasswd\s-\w{0,4}b\w{0,4}\s(?:\S{1,80}\s)?\S{1,60}\s(?<value>[^\s"'`<>|;&]{4,100})/y,
     /net user\s{1,4}[\w.-]{1,60}\s{1,4}(?<value>[^\s"'`<>|;&/*$%]{6,100})\s{1,4}\/add\b/iy,
     /(?<=echo[ \t]{1,4}(?:-\w[ \t]{1,4})?\k<quote>(?<value>[^\s"'`<>|;&$]{4,100})(?<quote>["']?)[ \t]{0,4}\|[ \t]{0,4})sudo -S\b/dy,
+    /(?<=echo[ \t]{1,4}(?:-\w[ \t]{1,4})?\k<quote>(?:[\w.-]{1,40}:)?(?<value>[^\s"'`<>|;&$:]{4,100})(?<quote>["']?)[ \t]{0,4}\|[ \t]{0,4}(?:sudo )?(?:[\w.-]{1,20} login [^|\n]{0,120}-)?)(?:-password-stdin|chpasswd)\b/dy,
+    /zip -P[ ]?(?<quote>["']?)(?<value>[^\s"'`<>|;&$-][^\s"'`<>|;&]{3,60})\k<quote>\s/y,
     /pass(?:in|out) pass:(?<value>[^\s"'`<>|;&$]{4,100})/y,
     /useradd\s(?:[^\n|;"'`]{0,160}\s)?-p[ =](?<quote>["']?)(?<value>[^\s"'`<>|;&$-][^\s"'`<>|;&]{3,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /net use\s[^\n"'`]{0,80}\/user:\S{1,60}\s(?<value>[^\s"'`<>|;&/*]{4,100})/iy,
@@ -56,6 +63,12 @@ export const passwordOnCommandLine: Rule = {
       'gpg --batch --passphrase {{9}} -d file',
       'curl -s -u admin:{{9}} https://example.org',
       'mysqldump -uroot -p{{9}} shop',
+      'keytool -genkeypair -alias a -storepass {{9}} -keyalg RSA',
+      'jarsigner -keypass {{9}} app.jar a',
+      "sqlcmd -S db -U sa -P '{{9}}' -i a.sql",
+      'zip -P {{9}} a.zip file',
+      "echo '{{9}}' | docker login -u ci --password-stdin registry.example.org",
+      'echo "bob:{{9}}" | chpasswd',
       'sshpass -p {{9}} ssh host',
       'redis-cli -h cache -a {{12}} ping',
       'ldapsearch -x -w {{9}} -b dc=example',
@@ -83,6 +96,11 @@ export const passwordOnCommandLine: Rule = {
       'mysql -p$PASS',
       'docker login -p $TOKEN',
       'echo $PASS | sudo -S ls',
+      'echo "$PASS" | docker login -u ci --password-stdin',
+      'echo "bob:$PASS" | chpasswd',
+      'keytool -storepass:env STORE_PASS',
+      'zip -P $PASS a.zip file',
+      'sqlcmd -S db -U sa -P $PASS1',
       'openssl rsa -passin pass:$KEYPASS1',
       'useradd -p "$HASH" bob',
       'net user admin * /add',
@@ -104,6 +122,7 @@ export const passwordInSql: Rule = {
   title: 'Password in SQL',
   near: ['identified ', "password '", "password('", "password = n'"],
   find: [
+    /identified\s{1,4}by\s{1,4}(?=[a-z_]{0,40}\d)(?<value>[a-z][\w$#]{5,60})(?=\s{0,4};)/iy,
     /(?<=\b(?:user|grant)\b[^\n]{0,200})identified\s{1,4}(?:with\s[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password\s{0,3}\(?\s{0,3}(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password = N'(?<value>[^'"\n]{4,100})'/iy,
@@ -112,6 +131,7 @@ export const passwordInSql: Rule = {
   bad: {
     sql: [
       "CREATE USER 'app'@'%' IDENTIFIED BY '{{9}}';",
+      'ALTER USER app IDENTIFIED BY x7{{9}};',
       "CREATE ROLE app LOGIN PASSWORD '{{9}}';",
       "SET PASSWORD FOR app = PASSWORD('{{9}}');",
       "CREATE LOGIN app WITH PASSWORD = N'{{9}}';",
@@ -124,64 +144,51 @@ export const passwordInSql: Rule = {
       "COMMENT 'the password ' ",
       "CREATE USER a IDENTIFIED BY 'required'",
       "identified by 'x-ms-copy-id2'",
+      'ALTER USER app IDENTIFIED BY &new_password1;',
+      'a row is identified by id_2, and no more;',
     ],
   },
 };
 
-export const passwordInCall: Rule = {
-  ...hardcodedPassword,
-  given: [],
-  id: 'password-in-call',
-  title: 'Password in a call that logs in',
-  near: [
-    'basicauth',
-    'basic_auth',
-    'getconnection',
-    'usernamepassword',
-    'networkcredential',
-    'mysqli',
-    'mysql_connect',
-    'pdo(',
-    'auth=(',
-    'auth = (',
-    '.login(',
-    '.authenticate(',
-    'passwordauthentication',
-    'authenticator(',
-  ],
-  find: [
-    /(?:basic_?auth|usernamepassword\w{0,40}|networkcredential|auth ?= ?|\.login|\.authenticate|passwordauthentication|authenticator)\s{0,2}\(\s{0,3}\\?["'`](?<user>[^"'`\n\s]{1,60})\\?["'`],\s{0,8}b?\\?(?<quote>["'`])(?<value>[^"'`\n\s]{4,80})\\?\k<quote>(?:\.toCharArray\(\))?\s{0,3}[,)]/iy,
-    /(?:getconnection|mysqli|mysqli_connect|mysql_connect|pdo)\s{0,2}\(\s{0,3}[^()\n]{1,160}?,\s{0,4}["'](?<user>[^"'\n\s]{1,60})["'],\s{0,4}(?<quote>["'])(?<value>[^"'\n\s]{4,80})\k<quote>\s{0,3}[,)]/iy,
-  ],
-  where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
+/** A value of a list of values, each of which may be a call. */
+const ITEM = "(?:'(?:[^'\\n]|'')*'|\\w{0,30}\\((?:[^()'\\n]|'[^'\\n]*'){0,80}\\)|[^,'()]{1,60})";
+const COLUMN = '["`\\[]?\\w{1,60}["`\\]]?';
+
+/** `INSERT INTO users (email, password) VALUES ('…', '…')`: in the place that the column has in its list. */
+export const passwordInserted: Rule = {
+  ...passwordInSql,
+  id: 'password-inserted',
+  title: 'Password of an account in SQL',
+  why: 'Whoever can read the code can log in as the account, and the table holds the password as it is.',
+  fix: 'Change the password, and insert a hash of argon2, scrypt or bcrypt that the environment gives.',
+  near: ['passw', 'pwd'],
+  given: Array<string>(5).fill(',)"`]v'),
+  find: [0, 1, 2, 3, 4].map(
+    (place) =>
+      new RegExp(
+        `(?<=\\binsert\\s+into\\s+[\\w."\`\\[\\]]{1,80}\\s{0,4}\\(\\s{0,20}(?:${COLUMN}\\s{0,4},\\s{0,20}){${place}}["\`\\[]?(?<head>\\w{0,30}))(?<name>\\w{3,30})["\`\\]]?[^()]{0,300}\\)\\s{0,8}values\\s{0,8}\\(\\s{0,20}(?:${ITEM}\\s{0,4},\\s{0,20}){${place}}'(?<value>[^'\\n]{4,100})'`,
+        'iy',
+      ),
+  ),
+  where: { name: { trait: 'names', of: ['password'] }, value: { all: ['typed', { not: 'hash' }, { not: 'reference' }, { not: 'word' }, { not: 'has-proof' }] } },
   bad: {
-    py: [
-      'requests.get(url, auth=("admin", "{{9}}"))',
-      'session.auth = ("admin", "{{9}}")',
-      'auth = HTTPBasicAuth("admin", "{{9}}")',
-      'server.login("me@example.org", "{{9}}")',
-      'client.basic_auth("me", "{{9}}")',
-      'ldap.authenticate("cn=admin", "{{9}}")',
-    ],
-    java: [
-      'DriverManager.getConnection(url, "root", "{{9}}")',
-      'new UsernamePasswordCredentials("me", "{{9}}")',
-      'new PasswordAuthentication("me", "{{9}}".toCharArray())',
-    ],
-    cs: ['new NetworkCredential("me", "{{9}}")', 'new SimpleAuthenticator("me", "{{9}}")'],
-    php: [
-      '$db = new mysqli($host, "root", "{{9}}", "shop");',
-      '$db = mysql_connect("localhost", "root", "{{9}}");',
-      '$db = new PDO("mysql:host=db", "root", "{{9}}");',
+    sql: [
+      "INSERT INTO users (password) VALUES ('{{9}}');",
+      "INSERT INTO users (email, password, role) VALUES ('a@shop.dev', '{{9}}', 'admin');",
+      "insert into `users` (`id`, `email`, `password`) values (1, 'a@shop.dev', '{{9}}');",
+      "INSERT INTO app.users (id, created, email, user_pwd) VALUES (nextval('ids'), now(), 'a@shop.dev', '{{9}}');",
+      "INSERT INTO users (a, b, c, d, password) VALUES (1, 2, NULL, 'x', '{{9}}');",
     ],
   },
   good: {
-    py: [
-      'requests.get(url, auth=("user", password))',
-      'auth=("admin", "{password}")',
-      'server.login("me@example.org", "app_password")',
-      'auth=("admin", "Optional")',
+    sql: [
+      "INSERT INTO users (email, password) VALUES ('s3cretary@shop.dev', '$2b$12${{53}}');",
+      "INSERT INTO users (email, password) VALUES ('s3cretary@shop.dev', '{{40:hex}}');",
+      "INSERT INTO users (email, password) VALUES ('s3cretary@shop.dev', 'required:8');",
+      "INSERT INTO users (email, password) VALUES ('s3cretary@shop.dev', 'squirrel');",
+      "INSERT INTO users (email, password) VALUES ('s3cretary@shop.dev', '${PASS1}');",
+      "INSERT INTO users (email, password_hint) VALUES ('s3cretary@shop.dev', 'myd0gRex');",
+      "INSERT INTO users (password, email) VALUES (?, 's3cretary@shop.dev');",
     ],
-    java: ['DriverManager.getConnection(url, "root", password)', 'DriverManager.getConnection(url, "root", "")'],
   },
 };

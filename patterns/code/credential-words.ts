@@ -1,0 +1,6 @@
+/** Ends of names that hold what must not be read, in whatever language: of `user.cardNumber` the words `cardnumber`. */
+
+export const CREDENTIALS = [
+  'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesskey', 'encryptionkey', 'signingkey', 'accesstoken', 'refreshtoken', 'authtoken', 'bearertoken', 'idtoken',
+  'sessiontoken', 'apitoken', 'resettoken', 'jwt', 'authorization', 'credential', 'credentials', 'clientsecret', 'connectionstring', 'mnemonic', 'otp', 'ssn', 'creditcard', 'cardnumber', 'cvv', 'cvc',
+];

@@ -1,0 +1,132 @@
+/** Checks that are wrong in themselves, whatever is checked: folders compared as text, hosts found in a part of an address, schemes by their first letters. */
+import type { Rule } from '../../lib/types.ts';
+
+const LANGS = ['js', 'py', 'java', 'kotlin', 'csharp', 'go', 'php', 'ruby'];
+
+const SEPARATED = ['os.sep', 'path.sep', '.relative(', 'commonpath', 'is_relative_to', 'GetRelativePath', 'filepath.Rel(', 'DirectorySeparatorChar', 'File.separator', 'filepath.Separator', 'File::SEPARATOR', 'DIRECTORY_SEPARATOR'];
+
+/** `/srv/files-old` starts with `/srv/files` as well: only with a separator at its end does a prefix name a folder. */
+export const folderAsText: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  id: 'folder-compared-as-text',
+  severity: 'medium',
+  title: 'Folder compared as plain text',
+  why: 'A path that only starts with the same characters passes: /srv/files-old for /srv/files.',
+  fix: 'Compare with the folder and a separator at its end, or with os.path.commonpath, path.relative, Path.startsWith of Java or filepath.IsLocal.',
+  near: ['startswith(', 'start_with', 'hasprefix(', 'strpos(', 'str_starts_with('],
+  find: [
+    '$path.startswith($base)', '$path.startsWith($base)', '$path.StartsWith($base, $...)', '$path.start_with?($base)', 'strings.HasPrefix($path, $base)', 'str_starts_with($path, $base)', 'strpos($path, $base) !== 0', 'strpos($path, $base) === 0',
+  ],
+  where: {
+    path: 'resolved',
+    base: { all: ['folder', { not: { trait: 'within', of: SEPARATED } }] },
+  },
+  hole: 'none',
+  langs: LANGS,
+  bad: {
+    py: ['def f(name, root):\n    full = os.path.realpath(os.path.join(root, name))\n    if not full.startswith(root):\n        raise ValueError()'],
+    js: ["const DIR = path.resolve('./files');\nfunction f(name) {\n  const full = path.join(DIR, name);\n  if (!full.startsWith(DIR)) throw new Error();\n}"],
+    csharp: ['class A { string F(string name) { var full = Path.GetFullPath(Path.Combine(_root, name)); if (!full.StartsWith(_root, StringComparison.Ordinal)) throw new E(); return full; } }'],
+    ruby: ['def f(name)\n  full = File.expand_path(name, root)\n  raise "no" unless full.start_with?(root)\nend'],
+    go: ['func F(root, name string) string {\n\tfull := filepath.Join(root, name)\n\tif !strings.HasPrefix(full, root) {\n\t\treturn ""\n\t}\n\treturn full\n}'],
+    php: ['<?php function f($name, $dir) { $full = realpath($dir . "x" . $name); if (!str_starts_with($full, $dir)) { exit; } }', '<?php function f($name, $dir) { $full = realpath($dir . "x" . $name); if (strpos($full, $dir) !== 0) { exit; } }', '<?php function f($name, $dir) { $full = realpath($dir . "x" . $name); return strpos($full, $dir) === 0; }'],
+    java: ['class A { void f(File dir, String name) { File file = new File(dir, name); if (!file.getCanonicalPath().startsWith(dir.getCanonicalPath())) throw new E(); } }'],
+  },
+  good: {
+    py: ['def f(name, root):\n    return name.startswith(root)', 'def f(name, word):\n    full = os.path.realpath(name)\n    return full.startswith(word)'],
+    js: ['function f(to, cwd) {\n  if (!to.startsWith(path.resolve(cwd) + path.sep)) throw new Error();\n}', 'to.startsWith("/a")', "const ROOT = '/srv/files/';\nfunction f(name) {\n  return path.join(ROOT, name).startsWith(ROOT);\n}", 'function f(name, root) {\n  const full = path.resolve(root, name);\n  if (full !== root && !full.startsWith(root + path.sep)) throw new Error();\n  return full.startsWith(root);\n}'],
+    java: ['class A { void f(Path root, String name) { Path file = root.resolve(name).normalize(); if (!file.startsWith(root)) throw new E(); } }'],
+  },
+};
+
+/** What tells that something is refused or let in by the test. */
+const DECIDES = ['thrownew', 'raise', 'returnfalse', 'returnFalse', '403', '400', 'orbid', 'ccess-Control', '(null,true)', 'nauthorized', 'abort(', 'reject(', 'denied', 'notallowed', 'allowlist', 'isAllowed', 'isTrusted', 'isSafe', 'is_safe', 'is_allowed'];
+
+export const hostInPart: Rule = {
+  category: 'input-validation',
+  cwe: [20, 346, 918],
+  id: 'host-in-part-of-name',
+  severity: 'medium',
+  title: 'Host found in a part of a name',
+  why: 'Anyone may register a name that holds or ends with the same letters: evil-example.com, example.com.evil.net.',
+  fix: "Compare the whole host with a list, or its end with the dot: host === 'example.com' || host.endsWith('.example.com').",
+  near: ['host.endswith(', 'hostname.endswith(', 'netloc.endswith(', 'origin.endswith(', 'end_with', 'hassuffix(', 'host.includes(', 'hostname.includes(', 'origin.includes(', 'host.contains(', 'gethost().contains(', 'gethost().endswith(', 'strings.contains(', 'str_ends_with(', 'str_contains('],
+  find: ['$host.endsWith($name)', '$host.endswith($name)', '$host.EndsWith($name, $...)', '$host.end_with?($name)', 'strings.HasSuffix($host, $name)', 'str_ends_with($host, $name)', 'str_contains($host, $name)', '$host.includes($name)', '$host.contains($name)', '$host.Contains($name)', 'strings.Contains($host, $name)'],
+  where: {
+    host: { trait: 'named', of: ['host', 'hostname', 'netloc', 'origin', 'referer', 'referrer', 'gethost', 'getorigin'] },
+    name: { all: ['literal', { trait: 'contains', of: ['.com', '.net', '.org', '.io', '.dev', '.app', '.co', '.example', '.de', '.internal', '.cloud'] }, { not: { trait: 'starts', of: ['.', '@', '*', '/'] } }] },
+  },
+  doubt: { match: { not: { trait: 'within', of: DECIDES } } },
+  hole: 'none',
+  langs: LANGS,
+  bad: {
+    js: ["function f(url) { const host = new URL(url).hostname; if (!host.endsWith('example.com')) throw new Error('no'); return fetch(url); }", "cors({ origin: (origin, done) => origin.includes('shop.example') ? done(null, true) : done(new Error('no')) })", ...["url.host.endsWith('a.com')", "url.hostname.endsWith('a.com')", "origin.endsWith('a.com')", "url.host.includes('a.com')", "url.hostname.includes('a.com')"].map((test) => `function f(url, origin) { if (!${test}) throw new Error('no'); }`)],
+    py: ['def f(url):\n    if not urlparse(url).netloc.endswith("example.com"):\n        raise ValueError()'],
+    csharp: ['class A { bool F(Uri uri) { if (!uri.Host.EndsWith("example.com", StringComparison.Ordinal)) return false; return true; } }', 'class A { void F(Uri uri) { if (!uri.Host.Contains("example.com")) throw new E(); } }'],
+    php: ['<?php function f($url) { $host = parse_url($url, PHP_URL_HOST); if (!str_ends_with($host, "example.com")) { throw new E(); } }', '<?php function f($host) { if (!str_contains($host, "example.com")) { throw new E(); } }'],
+    ruby: ['def f(uri)\n  raise "no" unless uri.host.end_with?("example.com")\nend'],
+    go: ['func F(u *url.URL) error {\n\tif !strings.HasSuffix(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}', 'func F(u *url.URL) error {\n\tif !strings.Contains(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
+    java: ['class A { void f(URI uri) { if (!uri.getHost().contains("example.com")) throw new E(); } }', 'class A { void f(URI uri) { if (!uri.getHost().endsWith("example.com")) throw new E(); } }'],
+  },
+  good: {
+    go: ['func F(body string) error {\n\tif !strings.Contains(body, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
+    js: ["if (url.host.endsWith('github.com')) icon = 'octocat'", "function f(host) { if (!host.endsWith(suffix + '.com')) throw new Error('no'); }", "function f(host) { if (!host.endsWith('.example.com')) throw new Error('no'); }", "function f(host) { if (!LIST.includes(host)) throw new Error('no'); }", "function f(host) { if (!host.includes(name)) throw new Error('no'); }", "function f(path) { if (!path.endsWith('a.com')) throw new Error('no'); }", "function f(host) { if (host.includes('localhost')) throw new Error('no'); }"],
+  },
+};
+
+/** `https://shop.example.evil.net`, `https://shop.example@evil.net`, `https://evil.net/?https://shop.example`. */
+export const addressInPart: Rule = {
+  ...hostInPart,
+  id: 'address-in-part-of-text',
+  title: 'Address compared without its end',
+  why: 'Other addresses begin with the same letters, https://example.com.evil.net, or hold them anywhere: https://evil.net/?https://example.com.',
+  fix: 'Parse the address and compare its host with a list; or compare with the slash behind the host.',
+  near: ["startswith('http", 'startswith("http', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', "includes('http", 'contains("http', 'strings.contains('],
+  find: ['$url.startsWith($address)', '$url.startswith($address)', '$url.StartsWith($address, $...)', '$url.start_with?($address)', 'strings.HasPrefix($url, $address)', 'str_starts_with($url, $address)', 'strpos($url, $address) !== 0', 'strpos($url, $address) === false', 'strpos($url, $address) !== false', 'str_contains($url, $address)', '$url.includes($address)', '$url.contains($address)', '$url.Contains($address)', 'strings.Contains($url, $address)'],
+  where: { address: 'origin' },
+  bad: {
+    js: ["function f(url) { if (!url.startsWith('https://api.example.com')) throw new Error('no'); return fetch(url); }", "function f(url) { if (!url.includes('https://api.example.com')) throw new Error('no'); return fetch(url); }"],
+    py: ['def f(url):\n    if not url.startswith("https://api.example.com"):\n        raise ValueError()'],
+    csharp: ['class A { bool F(string url) { if (!url.StartsWith("https://api.example.com")) return false; return true; } }', 'class A { bool F(string url) { if (!url.Contains("https://api.example.com")) return false; return true; } }'],
+    ruby: ['def f(url)\n  raise "no" unless url.start_with?("https://api.example.com")\nend'],
+    go: ['func F(url string) error {\n\tif !strings.HasPrefix(url, "https://api.example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}', 'func F(url string) error {\n\tif !strings.Contains(url, "https://api.example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
+    php: ['str_starts_with($url, "https://a.example.com")', 'strpos($url, "https://a.example.com") !== 0', 'strpos($url, "https://a.example.com") === false', 'strpos($url, "https://a.example.com") !== false', 'str_contains($url, "https://a.example.com")'].map((test) => `<?php function f($url) { if (${test}) { abort(400); } }`),
+    java: ['class A { void f(String url) { if (!url.contains("https://api.example.com")) throw new E(); } }'],
+  },
+  good: {
+    js: ["function f(url) { if (!url.startsWith('https://api.example.com/')) throw new Error('no'); }", "function f(url) { if (!url.startsWith(BASE)) throw new Error('no'); }", "const BASE = 'https://api.example.com';\nfunction f(url) { if (!url.startsWith(BASE)) throw new Error('no'); }", "if (url.startsWith('https://github.com')) icon = 'octocat'"],
+  },
+};
+
+/** Both ends of a host's pattern must be held: `/shop\.example\.com/` and `/^https:\/\/shop\.example\.com/` are found in other names. */
+export const hostPattern: Rule = {
+  ...hostInPart,
+  id: 'host-pattern-without-end',
+  near: ['.test(', '.match('],
+  title: 'Host matched by a pattern without its ends',
+  fix: 'Hold the pattern at both ends: /^https:\\/\\/([a-z0-9-]+\\.)?example\\.com$/, or compare with a list.',
+  find: [/\/(?:\^?https\?:\\\/\\\/|\^)?[\w\\.()|?*+-]{1,80}\.(?:com|net|org|io|dev|app|co|example)\)?\/i?\.test\(\s?(?:\w{1,30}\.){0,4}(?:origin|host|hostname|referer|referrer)\s?\)/i, /(?:\.|\b)(?:origin|host|hostname|referer|referrer)\.match\(\s?\/(?:\^?https\?:\\\/\\\/|\^)?[\w\\.()|?*+-]{1,80}\.(?:com|net|org|io|dev|app|co|example)\)?\/i?\s?\)/i],
+  where: undefined,
+  doubt: undefined,
+  langs: undefined,
+  bad: { js: ['if (/shop\\.example\\.com/.test(origin)) done(null, true)', 'if (req.headers.origin.match(/^https?:\\/\\/shop\\.example\\.com/)) next()', "if (/^https?:\\/\\/(www\\.)?shop\\.com/i.test(req.headers.referer)) next()"] },
+  good: { js: ['if (/^https:\\/\\/shop\\.example\\.com$/.test(origin)) done(null, true)', 'if (/\\.com/.test(file)) next()', 'if (/^a\\.example\\.com\\//.test(host)) next()'] },
+};
+
+/** Browsers take line ends and tabs out of an address before they read its scheme, and `data:` runs scripts as well. */
+export const schemeByPrefix: Rule = {
+  category: 'xss',
+  cwe: [79, 184],
+  id: 'script-scheme-by-prefix',
+  severity: 'medium',
+  title: 'Scripts kept out by the first letters of an address',
+  why: 'JAVASCRIPT:, a line end inside the word, and data: pass the test and run all the same.',
+  fix: 'Parse the address and allow the schemes you mean: ["http:", "https:", "mailto:"].includes(new URL(url, base).protocol).',
+  near: ["startswith('javascript", 'startswith("javascript', 'start_with', 'hasprefix(', 'str_starts_with('],
+  find: ["!$url.startsWith('javascript:')", "$url.startswith('javascript:')", "!$url.StartsWith('javascript:', $...)", "$url.start_with?('javascript:')", "strings.HasPrefix($url, 'javascript:')", "str_starts_with($url, 'javascript:')"],
+  hole: 'none',
+  langs: ['js', 'py', 'csharp', 'ruby', 'go', 'php'],
+  bad: { js: ["const safe = (url) => !url.startsWith('javascript:')"], py: ['def safe(url):\n    return not url.startswith("javascript:")'], csharp: ['bool Safe(string url) => !url.StartsWith("javascript:");'], ruby: ['return if url.start_with?("javascript:")'], go: ['if strings.HasPrefix(url, "javascript:") { return "" }'], php: ['<?php if (str_starts_with($url, "javascript:")) { return ""; }'] },
+  good: { js: ["const safe = (url) => /^https?:/.test(url)", "if (url.startsWith('javascript:')) return"], py: ['url.startswith("https:")'] },
+};
