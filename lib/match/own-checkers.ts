@@ -1,5 +1,5 @@
 /** Functions of the same text that do nothing but ask what a text holds. */
-import { type Tokens } from '../text/tokens.ts';
+import type { Tokens } from '../text/tokens.ts';
 import { functionsOf } from '../text/scopes.ts';
 
 /** Bytes of a function that does nothing but ask. */

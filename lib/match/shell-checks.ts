@@ -27,5 +27,5 @@ export function declaredSafe(tokens: Tokens, use: number, name: string): Span | 
   const word = /^\w{1,60}$/.exec(name.replace(/^\$/, ''))?.[0];
   if (word === undefined) return null;
   const declared = new RegExp(String.raw`\[(?:Validate(?:Set|Pattern)\([^\n]{0,300}?\)\](?:\s{0,40}\[[\w.]{1,30}(?:\[\])?\])?|(?:int|long|uint32|bool|switch|double|guid|datetime)\])\s{0,40}\$${word}\b`, 'i');
-  return declared.test(tokens.text.slice(0, tokens.start[use])) ? { from: use, to: use } : null;
+  return declared.test(tokens.text.slice(Math.max(0, tokens.start[use] - 2 * BEFORE), tokens.start[use])) ? { from: use, to: use } : null;
 }
