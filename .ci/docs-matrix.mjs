@@ -9,15 +9,14 @@ const COLUMNS = {
 /** Why no rule of a category speaks about a language: category → columns, separated by blanks → why. */
 export const REASONS = {
   'code-injection': {
-    'rust c c++ swift dart': 'compiled; text given to an embedded interpreter: not built yet',
+    'rust swift dart': 'compiled; text given to an embedded interpreter: not built yet',
   },
   xss: {
-    'c c++ shell powershell': 'pages are seldom made in it; not built yet',
+    'c shell powershell': 'pages are seldom made in it; not built yet',
     config: 'makes no pages',
   },
   'path-traversal': {
-    swift: 'not built yet',
-    'shell powershell': 'a script opens what its caller names',
+    powershell: 'a script opens what its caller names',
   },
   'weak-randomness': { config: 'draws no random values' },
   'weak-crypto': { config: 'old TLS in settings is insecure-transport' },
@@ -28,10 +27,9 @@ export const REASONS = {
   },
   deserialization: {
     'go rust': 'the decoders in common use make only the types that the code names',
-    'c c++': 'no objects are made by the standard library; formats of other libraries: not built yet',
+    c: 'no objects are made by the standard library; formats of other libraries: not built yet',
     dart: 'jsonDecode makes only maps, lists and plain values',
     shell: 'has no objects',
-    powershell: 'not built yet',
     config: 'the danger is in the code that loads it',
   },
   xxe: {
@@ -45,8 +43,7 @@ export const REASONS = {
     'shell powershell': 'a script requests what its caller names',
   },
   'open-redirect': {
-    'c c++ shell powershell': 'redirects are seldom sent from it; not built yet',
-    'swift dart': 'mostly clients; its server frameworks: not built yet',
+    'c shell powershell': 'redirects are seldom sent from it; not built yet',
     config: 'not built yet',
   },
   'template-injection': {

@@ -51,6 +51,8 @@ const ROWS: [Category, 'js' | 'py', string, boolean][] = [
   ['ssrf', 'py', 'parsed = urlparse(v)\nsink(v)', false],
   ['open-redirect', 'py', 'if not url_has_allowed_host_and_scheme(v, allowed_hosts={request.host}):\n    v = "/"\nsink(v)', true],
   ['open-redirect', 'py', 'if not v:\n    v = "/"\nsink(v)', false],
+  ['open-redirect', 'js', 'if (v.startsWith("/") && !v.startsWith("//")) { sink(v) }', true],
+  ['open-redirect', 'js', 'if (v.startsWith("/")) { sink(v) }', false],
   ['open-redirect', 'js', 'if (!isLocalUrl(v)) v = "/";\n  sink(v)', true],
   ['command-injection', 'py', 'subprocess.check_call("rm " + v, shell=True)\nsink(v)', false],
 ];
@@ -58,6 +60,40 @@ const ROWS: [Category, 'js' | 'py', string, boolean][] = [
 for (const [category, lang, body, expected] of ROWS) {
   const text = lang === 'js' ? js(body) : py(body);
   test(`${category}, ${lang}: ${JSON.stringify(body)} is ${expected ? 'a' : 'no'} check`, () => assert.is(isClean(category, `a.${lang}`, text), expected, text));
+}
+
+const c = (check: string): string => `static int plain(const char *s) { for (; *s; s++) if (!isalnum(*s)) return 0; return 1; }\nvoid f(void) { char v[99]; fgets(v, 99, stdin); ${check} sink(v); }`;
+
+/** [category, path, text, is it a check?] */
+const OTHERS: [Category, string, string, boolean][] = [
+  ['command-injection', 'a.c', c('if (!plain(v)) return;'), true],
+  ['command-injection', 'a.c', c('if (!strlen(v)) return;'), false],
+  ['command-injection', 'a.c', c('plain(v);'), false],
+  ['open-redirect', 'a.scala', 'def f = Action { request => val v = request.getQueryString("v").get; if (v.startsWith("/") && !v.startsWith("//")) sink(v) else other() }', true],
+  ['open-redirect', 'a.scala', 'def f = Action { request => val v = request.getQueryString("v").get; if (v.startsWith("/")) other() else sink(v) }', false],
+];
+
+for (const [category, path, text, expected] of OTHERS) test(`${category}, ${path}: ${JSON.stringify(text.slice(-70))} is ${expected ? 'a' : 'no'} check`, () => assert.is(isClean(category, path, text), expected));
+
+/** What a script does with its argument before it runs it, and whether that makes it safe. */
+const SCRIPTS: [string, boolean][] = [
+  ['v=$1\ncase "$v" in web|db) ;; *) exit 1 ;; esac', true],
+  ['v=$1\n[[ $v =~ ^[a-z]+$ ]] || exit 1', true],
+  ['v=$1\nif ! grep -qE "^[a-z]+$" <<< "$v"; then exit 1; fi', true],
+  ['v=${1//[^a-z]/}', true],
+  ['v=$1\n[ -n "$v" ] || exit 1', false],
+  ['v=$1\ncase "$other" in web|db) ;; *) exit 1 ;; esac', false],
+  ['v=$1\ncase $v in *[!a-z]*) exit 1 ;; esac', true],
+  ["v=$1\ncase $v in '') exit 0 ;; esac", false],
+  ['v=${1:-main}', false],
+  ['v=${QUERY_STRING#v=}', false],
+];
+
+for (const [before, expected] of SCRIPTS) {
+  test(`in a script ${JSON.stringify(before)} is ${expected ? 'a' : 'no'} check`, () => {
+    const rules = liveRules(tableOf([{ ...shared, id: 'probe', category: 'command-injection', near: ['eval '], find: ['eval $value'], where: { value: 'tainted' }, sink: 'always', langs: ['shell'] } satisfies Rule]));
+    assert.is(matchSource(rules, { path: 'a.sh', text: `${before}\neval "run $v"\n`, lines: null }, () => false).length === 0, expected);
+  });
 }
 
 test.run();

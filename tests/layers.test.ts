@@ -25,7 +25,7 @@ const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
 /** Lines. */
 const LONGEST = 280;
 /** What is still to be split, and the registry, which has a line for each pack. */
-const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 300 };
+const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 305 };
 
 /** Costs milliseconds to load, and a clean commit needs none of it. */
 const HEAVY = ['yargs', 'simple-git', 'yaml', 'ajv', 'micromatch', 'ignore', 're2js', 'husky', 'node:crypto', 'node:child_process'];

@@ -4,17 +4,19 @@ import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/to
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { withoutLooseTests } from './loose-tests.ts';
+import { isOwnChecker } from './own-checkers.ts';
+import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
-const PLACE = /\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
+const PLACE = /\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with\?|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
 export const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
@@ -41,13 +43,16 @@ const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'c
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Languages whose conditions stand in brackets. */
-const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart']);
+const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */
 const NEAR = 16;
 const BRANCH = 40;
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
+  if (tokens.grammar.name === 'shell') return shellGuard(tokens, use, first, name);
+  const declared = tokens.grammar.name === 'powershell' ? declaredSafe(tokens, use, name) : null;
+  if (declared !== null) return declared;
   const last = lastPlace(tokens, headOf(tokens, use, name), first, use);
   if (last < 0 && !mayTestBehind(tokens)) return null;
   const names = [name, ...derived(tokens, use, first, name)];
@@ -151,9 +156,9 @@ function guardAt(asked: Asked, start: number): Span | null {
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
-  if (!isTest(condition) && !callsChecker(tokens, start, end, names)) return null;
+  if (!isTest(condition) && !callsChecker(asked, start, end)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
-  const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition);
+  const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
   return holds ? { from: start, to: end } : null;
 }
 
@@ -218,10 +223,10 @@ function looksUp({ grammar }: Tokens, condition: string, names: string[]): boole
   return grammar.name === 'go' && names.some((name) => condition.includes(`[${name}]`) || condition.includes(`[${name}.`));
 }
 
-function callsChecker(tokens: Tokens, from: number, to: number, names: string[]): boolean {
+function callsChecker({ tokens, names, isTest }: Asked, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
-    if (tokens.kind[index] !== WORD || !CHECKER.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    if (takes(tokens, index + 1, tokens.pair[index + 1], names)) return true;
+    if (tokens.kind[index] !== WORD || !isOp(tokens, index + 1, '(') || !takes(tokens, index + 1, tokens.pair[index + 1], names)) continue;
+    if (CHECKER.test(tokenText(tokens, index)) || (!isAccessor(tokens, index - 1) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
   }
   return false;
 }
@@ -245,11 +250,21 @@ function resets(tokens: Tokens, from: number, use: number, names: string[], nega
 /** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test of which one part that must hold is not negated. */
 function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: number, open: number, condition: string): boolean {
   if (/\|\||\bor\b/.test(condition)) return false;
-  const tests = condition.split(/&&|\band\b/).filter((part) => isTest(part) && !/!|\bnot\b/.test(part));
+  // `next.startsWith('/') && !next.startsWith('//')`: the second slash is asked about in another part
+  const holds = (part: string): boolean => isTest(part) || (/['"`]\/['"`]/.test(part) && isTest(condition));
+  const tests = condition.split(/&&|\band\b/).filter((part) => holds(part) && !/!|\bnot\b/.test(part));
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
+  // Scala's other branch is part of the same expression
+  if (tokens.grammar.name === 'scala') return !/\belse\b/.test(tokens.text.slice(tokens.start[open], tokens.start[use])) && use <= expressionEnd(tokens, open);
   return BRACKETED.has(tokens.grammar.family) && use <= expressionEnd(tokens, open);
+}
+
+/** `if (!next.startsWith("/")) BadRequest else Redirect(next)` of Scala: the use stands in the other branch of a test that is negated. */
+function otherBranchHolds({ tokens, use }: Asked, open: number, condition: string): boolean {
+  if (tokens.grammar.name !== 'scala' || !/^if\s{0,4}\(\s{0,4}!(?!=)/.test(condition) || condition.includes('&&')) return false;
+  return /\belse\b/.test(tokens.text.slice(tokens.start[open], tokens.start[use])) && use <= expressionEnd(tokens, open);
 }
 
 function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: number): boolean {

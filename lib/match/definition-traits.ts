@@ -61,7 +61,7 @@ export function isAskedFor(tokens: Tokens, span: Span, members: readonly string[
 }
 
 /** `"abc"`, `b"\0" * 16`, `"salt".encode()`, `Buffer.from("00ff", "hex")`, `Buffer.alloc(16)`, `bytes(16)`, `"a".getBytes()`, `Encoding.UTF8.GetBytes("a")`, `new byte[] { 1, 2 }`. */
-const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?:repeat|encode|padEnd)\([^()]*\))?|Buffer\.from\(\s*(?:"[^"\n]*"|'[^'\n]*')[^()]*\)|Buffer\.alloc\([\d\s,]*\)|bytes\(\d+\)|bytes\.fromhex\(['"][^()]*\)|"[^"\n]*"\.(?:getBytes|toByteArray|freeze|b)\b(?:\([^()]*\))?|\[\]byte\("[^"\n]*"\)|(?:System\.Text\.)?Encoding\.\w+\.GetBytes\("[^"\n]*"\)|(?:new\s*byte\s*\[\s*(?:\d+\s*)?\]\s*)?\{\s*(?:(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*,\s*)*(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*(?:,\s*)?\})$/;
+const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?:repeat|encode|padEnd|as_ref|as_bytes)\([^()]*\))?|Buffer\.from\(\s*(?:"[^"\n]*"|'[^'\n]*')[^()]*\)|Buffer\.alloc\([\d\s,]*\)|bytes\(\d+\)|bytes\.fromhex\(['"][^()]*\)|"[^"\n]*"\.(?:getBytes|toByteArray|freeze|b)\b(?:\([^()]*\))?|\[\]byte\("[^"\n]*"\)|(?:System\.Text\.)?Encoding\.\w+\.GetBytes\("[^"\n]*"\)|(?:new\s*byte\s*\[\s*(?:\d+\s*)?\]\s*)?\{\s*(?:(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*,\s*)*(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*(?:,\s*)?\})$/;
 
 /** Is it written out, a literal or bytes made of one, here or where its name was given? */
 export function isFixed(tokens: Tokens, span: Span): boolean {

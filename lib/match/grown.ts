@@ -31,10 +31,20 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (isOp(tokens, index - 1, '(') && COPIES.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3)) {
     return { span: { from: operandStart(tokens, index - 4), to: index - 4 }, adds: false };
   }
+  if (tokens.grammar.name === 'rust') return written(tokens, index);
   if (tokens.grammar.name !== 'go' || !isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP) return null;
   const close = index + 1;
   if (!isOp(tokens, close, ')') || tokens.pair[close] < 1) return null;
   const callee = tokens.pair[close] - 1;
   if (tokens.kind[callee] !== WORD || !FILLS.test(tokenText(tokens, callee))) return null;
   return { span: { from: operandStart(tokens, callee), to: close }, adds: false };
+}
+
+/** Rust's `write!(text, "a {}", b)` and `write!(&mut text, …)`. */
+function written(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  let open = index - 1;
+  while (open > 0 && tokens.kind[open] !== OP && /^mut$/.test(tokenText(tokens, open))) open--;
+  if (isOp(tokens, open, '&')) open--;
+  if (!isOp(tokens, open, '(') || !isOp(tokens, open - 1, '!') || !/^writeln?$/.test(tokenText(tokens, open - 2))) return null;
+  return { span: { from: open - 2, to: tokens.pair[open] }, adds: true };
 }

@@ -83,7 +83,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const places = placesOf(tokens, name);
   for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
-    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index)) continue;
+    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index)) continue;
     const added = addedBy(tokens, index, use);
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
@@ -104,6 +104,11 @@ function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean
   const outer = outerArm(tokens, arm.start);
   if (outer >= 0) closed.add(outer);
   return outer < 0;
+}
+
+/** `${QUERY_STRING#page=}` of the shell: a text that is cut off, no name. */
+function isCutOff(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'shell' && /[#%]/.test(tokens.text[tokens.start[index] - 1] ?? '');
 }
 
 const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);

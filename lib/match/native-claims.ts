@@ -4,6 +4,7 @@ import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOv
 import { isDangling } from './freed.ts';
 import { isEndless, isOverfull, isPointerSize, isUnended } from './text-ends.ts';
 import { resolve } from './resolve.ts';
+import { isWritten } from './written-bytes.ts';
 import type { State, View } from './resolution.ts';
 
 export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
@@ -43,6 +44,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   unended: ({ view, span }) => isUnended(view.tokens, span),
   /** C: the size of a pointer beside it, not of what it points to. */
   pointed: ({ view, span }) => isPointerSize(view.tokens, span),
+  /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
+  written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: how many there are is said by what comes in, and nobody compared it. */
   counted: ({ view, span }) => isCounted(view.tokens, span) && !isMeasured(view.tokens, span),
 };

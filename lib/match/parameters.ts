@@ -4,7 +4,7 @@ import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { CALL_HANDLER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_PARTS, REQUEST_TYPES, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
+import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
 
@@ -23,10 +23,31 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type) || isListedParameter(tokens, index)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
   if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
-  if (tokens.grammar.name === 'rust' && (EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60)))) return 'request';
+  if (tokens.grammar.name === 'rust' && EXTRACTED_NUMBER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60))) return 'number';
+  if (tokens.grammar.name === 'rust' && isExtracted(tokens, scope, index, head)) return 'request';
+  if (tokens.grammar.name === 'scala' && PLAY_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 280))) return 'request';
+  // application(_:open url: URL, options:) of UIApplicationDelegate
+  if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) ? 'request' : 'any';
   return (isRouted(tokens, scope) || isAction(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+}
+
+/** What frameworks of Rust take out of the request for a handler: `Query(q): Query<T>`, or a text that Rocket's route names. */
+function isExtracted(tokens: Tokens, scope: Scope, index: number, head: string): boolean {
+  const behind = tokens.text.slice(tokens.end[index], tokens.end[index] + 60);
+  const start = tokens.start[scope.start];
+  return EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(behind) || (ROCKET_TEXT.test(behind) && ROCKET_ROUTE.test(tokens.text.slice(Math.max(0, start - 300), start)));
+}
+
+/** Bytes before a name in which the directive may stand that hands it over. */
+const DIRECTIVES = 1500;
+
+/** Does a directive of Akka HTTP give the name its value: `parameter("to") { to => redirect(to, Found) }`? */
+export function isOfDirective(tokens: Tokens, index: number, name: string): boolean {
+  if (tokens.grammar.name !== 'scala') return false;
+  const before = tokens.text.slice(Math.max(0, tokens.start[index] - DIRECTIVES), tokens.start[index]);
+  return [...before.matchAll(DIRECTIVE)].some((found) => found.groups?.names.split(/\W+/).includes(name) === true);
 }
 
 /** `sort: Literal["a", "b"]`, `name: str = Query(pattern="^[a-z]+$")`. */

@@ -1,29 +1,29 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { expressionEnd, isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
+import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isLastPart, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
 import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, accessText, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
-import { isSubstitute, outputOf } from './shell-output.ts';
+import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isOwnParameter } from './parameters.ts';
+import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ELEMENT, addsNumber, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
@@ -37,18 +37,13 @@ export function resolve(view: View, span: Span): Resolution {
   const value = withoutBrackets(tokens, arms[0]);
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
-  if (isConstant(tokens, value)) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
+  const isName = isBraced(tokens, value.from) || isBraced(tokens, value.from + 1);
+  if (isConstant(tokens, value) && !isName) return opensList(tokens, value) ? { ...CONSTANT, list: true } : CONSTANT;
   if (isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
-}
-
-/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
-function firstArgument(tokens: Tokens, value: Span): Span {
-  const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
-  return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
@@ -66,7 +61,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
   const value = withoutMark(tokens, whole);
   let { from } = value;
-  if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveName({ ...view, depth: view.depth - 1 }, index));
+  if (isBraced(tokens, from)) return resolveShellName({ ...view, depth: view.depth - 1 }, from);
+  if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   const braces = listBraces(tokens, from, value.to);
@@ -88,19 +84,6 @@ function resolveOperand(view: View, whole: Span): Resolution {
   return resolveAccess(view, { from, to: end }, access);
 }
 
-/** `params[:id].to_i`: Ruby calls without brackets. */
-function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
-  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
-}
-
-/** `Path(name).name` */
-function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
-  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
-  return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
-}
-
-const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
-
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
@@ -109,8 +92,8 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
     const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
     if (made !== null) return made;
   }
-  // `folder / name` of pathlib
-  if (operator === '/' && view.category === 'path-traversal' && tokens.grammar.name === 'py') return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
+  // `folder / name` of pathlib and std::filesystem
+  if (operator === '/' && view.category === 'path-traversal' && (tokens.grammar.name === 'py' || tokens.grammar.name === 'cpp')) return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');
@@ -157,7 +140,10 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (isEnumerationValue(tokens, name, receiver)) return plain('clean', ONE_OF_A_FEW);
   const own = givenBack(inner, name, receiver, given, resolve);
   if (own !== null) return own;
-  if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
+  // of an option `getOrElse` takes one argument, of a table two
+  const looksUp = LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
+  const isKey = looksUp && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
+  if (what !== null && !(isKey && name === 'getOrElse')) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
   if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
@@ -186,7 +172,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
   const asked = receiver === null ? null : resolve(inner, receiver);
-  const through = worst(asked === null ? args : [asked, ...(LOOKS_UP.has(name) ? [] : args)]);
+  const through = worst(asked === null ? args : [asked, ...(looksUp ? [] : args)]);
   if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
@@ -215,7 +201,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
-  if (isSafeAccess(access)) return plain('clean');
+  if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from) {
     if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   }
@@ -246,6 +232,15 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   return plain('unknown', `${shortly(access)} is not known here`);
 }
 
+/** The name of the shell at `index`, with its dollar or behind the one of `${`. */
+function resolveShellName(view: View, index: number): Resolution {
+  const name = tokenText(view.tokens, index);
+  if (isBraced(view.tokens, index) && keepsListed(view.tokens, index)) return plain('clean');
+  const what = name.startsWith('$') ? null : sourceOf('shell', `$${name}`, view.category);
+  if (what === null && view.tokens.kind[index] !== WORD) return plain('unknown');
+  return what === null ? resolveName(view, index) : { ...plain('tainted', `$${name} comes from ${what}`), here: true };
+}
+
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
@@ -254,6 +249,7 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined;
   if (isConstantName(name)) return CONSTANT;
+  if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
   if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);

@@ -32,9 +32,11 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
-  { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetIntent\(\)\.get|\bintent\.get\w*Extra|\bgetText\(\)\.toString/, what: 'input' },
+  { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
+  { langs: ['java', 'kotlin'], shape: /^(?:getIntent\(\)|(?:this\.)?intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },
   { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art)\.(?:originalFile[nN]ame|submittedFileName)!*$/, what: 'the request' },
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
+  { langs: ['groovy'], shape: /^params(?:\.|\?\.|\[)/, what: 'the request' },
   { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent|FormFile|MultipartReader)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
   { langs: ['go'], shape: /^(?:file|header|handler|fh|fileHeader|upload)\.Filename$/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
@@ -48,17 +50,22 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['ruby', 'erb'], shape: /^(?:ARGV|ENV)\b/, what: 'the command line or environment' },
   { langs: ['ruby', 'erb'], shape: /^gets\b|^STDIN\b|^\$stdin\b/, what: 'input' },
   { langs: ['rust'], shape: /^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request' },
+  { langs: ['rust'], shape: /^(?:entry|file|zip_file|zipfile|zf|e|f)\.name\(\)$/, what: 'an archive' },
   { langs: ['rust'], shape: /^(?:std::)?env::(?:args|args_os|var|vars)\b|^(?:std::)?io::stdin\(\)/, what: 'the command line or environment' },
+  { langs: ['c', 'cpp'], shape: /^(?:std::)?(?:secure_)?getenv\("(?:QUERY_STRING|HTTP_\w+|PATH_INFO|PATH_TRANSLATED|REQUEST_URI|CONTENT_TYPE|REMOTE_USER)"\)/, what: 'the request' },
   { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?(?:secure_)?getenv\(|^qgetenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
-  { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(/, what: 'the network' },
+  { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(|^read\((?:\w+(?:->|\.))?\w*(?:sock|client|conn|peer)\w*,/, what: 'the network' },
   { langs: ['c', 'cpp'], shape: /^(?:fgets|gets|fread|read|pread|scanf|fscanf|(?:std::)?getline|readline)\(|^(?:std::)?cin$/, what: 'input' },
   { langs: ['cpp'], shape: /^(?:req|request|_req)(?:\.|->)(?:get_param_value|get_header_value|url_params|body|target|getParameter|query|getQuery|path_params|matches)\b/, what: 'the request' },
   { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync)\b/, what: 'input' },
   { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
+  { langs: ['swift'], shape: /^URLComponents\(.{0,80}\)[?!]{0,2}\.(?:queryItems|query|fragment|path)\b|^(?:URLContexts|urlContexts)\b/, what: 'a link' },
+  { langs: ['dart'], shape: /^(?:message|msg)\.message$/, what: 'the page' },
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
   { langs: ['shell'], shape: /^read$/, what: 'input' },
-  { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|QUERY_STRING|REQUEST_URI|HTTP_\w+|REPLY)/, what: 'an argument' },
+  { langs: ['shell'], shape: /^\$\{?(?:QUERY_STRING|REQUEST_URI|PATH_INFO|HTTP_[A-Z_]+)\b/, what: 'the request' },
+  { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|REPLY)/, what: 'an argument' },
 ];
 
 /** Parameter annotations and types that say where the caller's value comes from. */
@@ -67,8 +74,8 @@ export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|Requ
 /** A method that a router calls, by the attributes before it and the type it gives back, up to its first parameter. */
 export const ROUTE_HEAD: Record<string, RegExp> = {
   csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs)\b|\.Map(?:Get|Post|Put|Delete|Patch)\s*\(|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
-  java: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b/,
-  kotlin: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b/,
+  java: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@JavascriptInterface\b/,
+  kotlin: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@JavascriptInterface\b/,
 };
 
 /** Types that a framework fills with something of its own, not with what the caller sent. */
@@ -91,6 +98,18 @@ function escaped(name: string): string {
 /** Types of Rust's frameworks that take a parameter from the request, before its name or behind it: `Query(q): Query<T>`, `name: web::Path<String>`. */
 export const EXTRACTOR = /\b(?:Query|Path|Json|Form|RawQuery|Bytes|TypedHeader)\($/;
 export const EXTRACTOR_TYPE = /^\)?\s*:\s*(?:\w+::)*(?:Query|Path|Json|Form)\s*</;
+
+/** `Path(id): Path<i64>`, `id: web::Path<Uuid>`: what is no number is refused. */
+export const EXTRACTED_NUMBER = /^\)?\s{0,4}:\s{0,4}(?:\w{1,20}::){0,2}(?:Query|Path|Json|Form)\s{0,4}<\s{0,4}(?:[iu](?:8|16|32|64|128|size)|f32|f64|bool|Uuid|NonZero\w{1,10})\s{0,4}>/;
+
+/** Rocket fills a text in the parameter of a function that stands below `#[get("/files?<name>")]`; up to the function, and what follows the parameter's name. */
+export const ROCKET_ROUTE = /#\[(?:get|post|put|delete|patch)\([^\]\n]{0,200}\)\]\s{0,8}(?:pub\s{1,4})?(?:async\s{1,4})?$/;
+export const ROCKET_TEXT = /^\s{0,4}:\s{0,4}(?:Option<\s{0,4})?(?:String|&(?:'\w{1,20} )?str)\b/;
+
+/** Akka HTTP hands a part of the request to a directive's block: `parameter("name") { name => … }`, `path("files" / Segment) { name => … }`; its parameters are `names`. */
+export const DIRECTIVE = /\b(?:parameters?|formFields?|headerValueByName|path(?:Prefix)?\([^{}\n]{0,80}\b(?:Segment|Remaining))\b[^{}\n]{0,120}\)\s{0,4}\{\s{0,20}\(?(?<names>[\w,: ]{1,80})\)?\s{0,4}=>/g;
+/** A method that Play's router calls with parts of the address: `def show(name: String) = Action {`; what follows the parameter's name. */
+export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[String\])\b[^={}]{0,200}=\s{0,20}(?:\w{1,30}\.)?\w{0,20}Action\b/;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;

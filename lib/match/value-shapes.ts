@@ -1,6 +1,8 @@
 /** What kind of code a value is, seen from its tokens alone: literals, a function, a comparison. */
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { endsOperand, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import { endsOperand, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import type { View } from './resolution.ts';
+import { isLastPart, sanitises } from './sanitizers.ts';
 
 export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
 
@@ -79,9 +81,9 @@ export function opensList(tokens: Tokens, { from, to }: Span): boolean {
   return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
-/** TypeScript's `url!`: the mark says only that there is a value. */
+/** TypeScript's, Swift's and Dart's `url!`: the mark says only that there is a value. */
 export function withoutMark(tokens: Tokens, { from, to }: Span): Span {
-  return tokens.grammar.family === 'js' && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
+  return /^(?:js|swift|dart)$/.test(tokens.grammar.family) && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };
 }
 
 /** `name=value` of a call → value. */
@@ -98,4 +100,23 @@ export function accessText(tokens: Tokens, span: Span): string {
 
 export function shortly(access: string): string {
   return access.length > 48 ? `${access.slice(0, 45)}...` : access;
+}
+
+/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
+export function firstArgument(tokens: Tokens, value: Span): Span {
+  const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
+  return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
+}
+
+export const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
+
+/** `params[:id].to_i`: Ruby calls without brackets. */
+export function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
+  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+}
+
+/** `Path(name).name` */
+export function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
+  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
+  return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
 }

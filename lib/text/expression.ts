@@ -35,9 +35,16 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index));
-  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || isText(tokens, index, '!!');
+  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || isText(tokens, index, '!!') || isUnwrapped(tokens, index);
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
+
+/** Swift's and Dart's `name!`: there is a value. */
+function isUnwrapped(tokens: Tokens, index: number): boolean {
+  return UNWRAPS.has(tokens.grammar.name) && isText(tokens, index, '!') && index > 0 && tokens.start[index] === tokens.end[index - 1] && endsOperand(tokens, index - 1);
+}
+
+const UNWRAPS: ReadonlySet<string> = new Set(['swift', 'dart']);
 
 /** A value can start with this token. */
 export function startsOperand(tokens: Tokens, index: number): boolean {
@@ -86,7 +93,7 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
       continue;
     }
     // Kotlin's `x!!`, TypeScript's `x!`
-    if (next <= limit && (isOp(tokens, next, '!!') || (tokens.grammar.family === 'js' && isOp(tokens, next, '!') && tokens.start[next] === tokens.end[index]))) {
+    if (next <= limit && (isOp(tokens, next, '!!') || (tokens.kind[next] === OP && isUnwrapped(tokens, next)) || (tokens.grammar.family === 'js' && isOp(tokens, next, '!') && tokens.start[next] === tokens.end[index]))) {
       index = next;
       continue;
     }

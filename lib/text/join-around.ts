@@ -2,7 +2,8 @@
 import { WORD, tokenText, type Tokens } from './tokens.ts';
 import { castOf } from './casts.ts';
 import { breaksBefore, enclosingOpen, endsOperand, isOp, operandEnd, operandStart, stringStart, type Span } from './expression.ts';
-import { FORMATTERS, isConcat, isPercent, isSideBySide } from './joins.ts';
+import { FORMATTERS } from './join-forms.ts';
+import { isConcat, isPercent, isSideBySide } from './joins.ts';
 
 /** The largest join that holds the string token `index`: its operators to both sides, or the format call around it. */
 export function joinAround(tokens: Tokens, index: number): Span {

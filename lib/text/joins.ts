@@ -1,5 +1,6 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
+import { APPENDERS, BUILDERS, FORMATTERS, KEEPS, TEXT_MAKERS, TEXT_TYPES, isForGroovySql, isMacroBeside, numbered } from './join-forms.ts';
 import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
 /** A piece of literal text, or the place of a value. */
@@ -8,19 +9,6 @@ export type Part = { text: string; hole: null } | { text: null; hole: Span };
 /** Stands in a join for a value that can do no harm there: a number, a constant. */
 export const HARMLESS: Part = { text: '0', hole: null };
 
-/** Functions whose text argument holds places for the arguments after it, and which give text back. */
-export const FORMATTERS: ReadonlySet<string> = new Set([
-  'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
-  'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
-]);
-
-/** Methods that put their arguments after their receiver's text. */
-const APPENDERS: ReadonlySet<string> = new Set(['concat', 'append', 'plus', 'Concat', 'Append', 'push_str']);
-/** Calls that give the same text back: `"a".to_string()`, `builder.toString()`. */
-const KEEPS: ReadonlySet<string> = new Set(['toString', 'to_string', 'to_owned', 'into', 'trim', 'strip', 'clone', 'as_str', 'ToString', 'String', 'build']);
-const BUILDERS: ReadonlySet<string> = new Set(['StringBuilder', 'StringBuffer', 'StringWriter']);
-/** Types whose functions join their arguments: string.Concat, String.format. */
-const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'String', 'str', 'fmt', 'StringUtils']);
 const PLACE = /%(?:\([^)]{0,100}\)|\d{1,3}\$)?[-+ #0]{0,5}[\d.*]{0,20}(?:hh|ll|[hlLqjzt])?[a-zA-Z@]|\{[^{}]*\}/g;
 const MAX_DEPTH = 6;
 
@@ -62,6 +50,7 @@ function readParts(tokens: Tokens, span: Span, depth: number): Part[] {
 export function literalText(tokens: Tokens, span: Span): string | null {
   let text = '';
   for (let index = span.from; index <= span.to; index++) {
+    if (isMacroBeside(tokens, index, span)) continue;
     if (tokens.kind[index] !== STRING && tokens.kind[index] !== TEXT) return null;
     const body = literal(tokens, index);
     text += tokens.text.slice(body.start, body.end);
@@ -100,6 +89,8 @@ export function isSideBySide(tokens: Tokens, index: number): boolean {
   if (!tokens.grammar.adjacent || index < 1 || index >= tokens.count) return false;
   const [before, kind] = [tokens.kind[index - 1], tokens.kind[index]];
   if ((before !== STRING && before !== TAIL) || (kind !== STRING && kind !== HEAD)) return false;
+  // a blank between two texts of the shell parts two arguments
+  if (tokens.grammar.name === 'shell') return tokens.start[index] === tokens.end[index - 1];
   return tokens.lineBreak[index] === 0 || enclosingOpen(tokens, index) >= 0;
 }
 
@@ -122,6 +113,8 @@ export function withoutBrackets(tokens: Tokens, span: Span): Span {
 /** The operand without calls that give the same text back: `"a".to_string()` → `"a"`. */
 function kept(tokens: Tokens, span: Span): Span {
   const { from, to } = span;
+  const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  if ((tokens.grammar.family === 'c' || tokens.grammar.name === 'rust') && open > from && open < to - 1 && open - from < 4 && TEXT_MAKERS.has(tokenText(tokens, open - 1))) return { from: open + 1, to: to - 1 };
   const isCall = isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3) && to - 3 > from;
   return isCall && KEEPS.has(tokenText(tokens, to - 2)) ? kept(tokens, { from, to: to - 4 }) : span;
 }
@@ -162,6 +155,7 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
   if (head === span.from && tokens.grammar.family === 'js' && isTagged(tokens, head)) return null;
   const parts: Part[] = [];
   const isBound = tokens.grammar.name === 'scala' && /^(?!(?:s|f|raw)")\w+"/.test(tokenText(tokens, head));
+  const isPrepared = isForGroovySql(tokens, head);
   const last = Math.min(stringEnd(tokens, head), span.to);
   let piece = head;
   while (piece <= last) {
@@ -169,7 +163,7 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
     if (body.end > body.start) parts.push({ text: tokens.text.slice(body.start, body.end), hole: null });
     if (tokens.kind[piece] === TAIL) break;
     const next = tokens.pair[piece] > piece ? tokens.pair[piece] : last + 1;
-    const isHarmless = isBound && tokens.text[body.end - 1] !== '#';
+    const isHarmless = (isBound && tokens.text[body.end - 1] !== '#') || (isPrepared && !/['"]%?$/.test(tokens.text.slice(body.start, body.end)));
     if (next - 1 > piece) parts.push(isHarmless ? HARMLESS : { text: null, hole: { from: piece + 1, to: Math.min(next - 1, last) } });
     piece = next;
   }
@@ -211,7 +205,11 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   const receiver = hasReceiver && !isStatic ? { from: span.from, to: callee - 2 } : null;
   if (BUILDERS.has(name) && args.length > 0) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   if (receiver !== null && args.length === 0 && KEEPS.has(name)) return joinParts(tokens, receiver, depth + 1);
-  if (name === 'join' && receiver !== null) return joined(tokens, receiver, args, depth);
+  if ((name === 'join' || (name === 'concat' && args.length === 0)) && receiver !== null) return joined(tokens, receiver, args, depth);
+  if (name === 'arg' && receiver !== null && tokens.grammar.family === 'c') return numbered(partsOrLeaf(tokens, receiver, depth + 1), args.map((arg) => partsOrLeaf(tokens, arg, depth + 1)));
+  if (tokens.grammar.family === 'c' && TEXT_MAKERS.has(name) && args.length === 1) return joinParts(tokens, args[0], depth + 1);
+  // String(format: "a %@", b) of Swift
+  if (name === 'String' && tokens.grammar.name === 'swift' && args.length > 1 && isText(tokens, args[0].from, 'format') && tokens.kind[args[0].from + 2] === STRING) return filled(tokens, literalText(tokens, { from: args[0].from + 2, to: args[0].to }) ?? '', args.slice(1), depth);
   const text = receiver === null ? null : literalText(tokens, withoutBrackets(tokens, receiver));
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
   if (receiver !== null && APPENDERS.has(name)) {
@@ -224,7 +222,7 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   if (name === 'concat' || name === 'CONCAT') return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   const pieces = partsOrLeaf(tokens, args[format], depth + 1);
   const values = args.slice(format + 1).map(keywordValue(tokens));
-  if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, pieces[0].text, values, depth);
+  if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, name.startsWith('sqlite3_') ? pieces[0].text.replace(/%[qQw]/g, '%d') : pieces[0].text, values, depth);
   return [...pieces, ...values.flatMap((value) => partsOrLeaf(tokens, value, depth + 1))];
 }
 

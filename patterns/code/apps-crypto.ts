@@ -44,11 +44,11 @@ export const appStorage: Rule = {
   title: 'Credential stored in plain settings',
   why: 'Settings lie in a plain file that backups and other tools can read.',
   fix: 'Use the Keychain, or flutter_secure_storage.',
-  near: ['.set(', '.setstring('],
-  find: ['$store.set($credential, forKey: $key)', '$store.setString($key, $credential)'],
+  near: ['.set(', '.setstring(', '.setvalue('],
+  find: ['$store.set($credential, forKey: $key)', '$store.setValue($credential, forKey: $key)', '$store.setString($key, $credential)'],
   where: { store: { trait: 'named', of: ['defaults', 'standard', 'prefs', 'preferences'] }, credential: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'token', 'secret', 'apikey', 'pin', 'credential'] }, { not: 'literal' }] } },
   langs: ['swift', 'dart'],
-  bad: { swift: ['UserDefaults.standard.set(password, forKey: "p")', 'defaults.set(token, forKey: "t")'], dart: ["prefs.setString('t', accessToken);"] },
+  bad: { swift: ['UserDefaults.standard.set(password, forKey: "p")', 'defaults.set(token, forKey: "t")', 'defaults.setValue(token, forKey: "t")'], dart: ["prefs.setString('t', accessToken);"] },
   good: { swift: ['UserDefaults.standard.set(theme, forKey: "t")', 'keychain.set(password, forKey: "p")'], dart: ["prefs.setString('theme', theme);", "prefs.setString('mode', 'token');", "storage.write(key: 't', value: accessToken);"] },
 };
 
@@ -56,11 +56,21 @@ export const dartNoVerify: Rule = {
   ...unverified,
   id: 'dart-tls-unverified',
   fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
-  near: ['badcertificatecallback'],
-  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true'],
+  near: ['badcertificatecallback', 'onbadcertificate'],
+  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true', 'onBadCertificate: ($...) => true'],
   langs: ['dart'],
-  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);'] },
+  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);', 'SecureSocket.connect(h, 443, onBadCertificate: (_) => true);'] },
   good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
+};
+
+export const dartSaysYes: Rule = {
+  ...dartNoVerify,
+  id: 'dart-verify-says-yes',
+  near: ['badcertificatecallback'],
+  find: [/\bbadCertificateCallback\s?[=:]\s?\([^(){}]{0,120}\)\s?\{\s{0,40}return true;\s{0,40}\}/],
+  langs: undefined,
+  bad: { dart: ['client.badCertificateCallback = (X509Certificate cert, String host, int port) { return true; };'] },
+  good: { dart: ['client.badCertificateCallback = (c, h, p) { return h == known; };'] },
 };
 
 export const dartWeakHash: Rule = {

@@ -1,5 +1,6 @@
 /** Swift and Dart: queries, commands, files and logs made from values, and archives read as objects. */
 import type { Rule } from '../../lib/types.ts';
+import { SHELLS } from '../shells.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 const sql = {
@@ -63,10 +64,21 @@ export const dartShell: Rule = {
   id: 'dart-shell',
   fix: "Run the program itself: Process.run('du', ['-sh', folder]).",
   near: ['process.run', 'process.start'],
-  find: ["Process.$run('sh', ['-c', $value], $...)", "Process.$run('bash', ['-c', $value], $...)", "Process.$run('/bin/sh', ['-c', $value], $...)", 'Process.$run($value, $list, runInShell: true, $...)'],
+  find: ["Process.$run($shell, ['-c', $value], $...)", "Process.$run($shell, ['/c', $value], $...)"],
+  where: { shell: { trait: 'equals', of: SHELLS } },
   langs: ['dart'],
-  bad: { dart: ["Process.run('sh', ['-c', 'du $folder']);", "Process.start('bash', ['-c', line]);", "Process.run('/bin/sh', ['-c', line]);", "Process.run('start $url', [], runInShell: true);"] },
-  good: { dart: ["Process.run('du', ['-sh', folder]);", "Process.run('sh', ['-c', 'ls']);", "Process.start('bash', ['-c', 'ls']);", "Process.run('/bin/sh', ['-c', 'ls']);", "Process.run('npm.cmd', args, runInShell: true);"] },
+  bad: { dart: ["Process.run('cmd', ['/c', 'dir $folder']);", "Process.run('sh', ['-c', 'du $folder']);", "Process.start('bash', ['-c', line]);", "Process.run('/bin/sh', ['-c', line]);"] },
+  good: { dart: ["Process.run('du', ['-sh', folder]);", "Process.run('tar', ['-c', folder]); Process.run('tool', ['/c', folder]);", "Process.run('sh', ['-c', 'ls']);", "Process.start('bash', ['-c', 'ls']);", "Process.run('/bin/sh', ['-c', 'ls']);"] },
+};
+
+export const dartShellFlag: Rule = {
+  ...dartShell,
+  id: 'dart-shell-asked',
+  near: ['process.run', 'process.start'],
+  find: ['Process.$run($value, $list, runInShell: true, $...)'],
+  where: undefined,
+  bad: { dart: ["Process.run('start $url', [], runInShell: true);", "Process.start('start $url', [], runInShell: true);"] },
+  good: { dart: ["Process.run('npm.cmd', args, runInShell: true);"] },
 };
 
 export const dartPath: Rule = {
@@ -77,11 +89,11 @@ export const dartPath: Rule = {
   title: 'File named by the request',
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
   fix: 'Take only basename of the value (package:path), or check p.isWithin(folder, path).',
-  near: ['file('],
-  find: ['File($value)'],
+  near: ['file(', 'directory('],
+  find: ['File($value)', 'Directory($value)'],
   where: { value: 'requested' },
   langs: ['dart'],
-  bad: { dart: ["final f = File('public/' + request.url.queryParameters['f']);", "final name = request.uri.path;\nfinal f = File('public/$name');"] },
+  bad: { dart: ["final f = File('public/' + request.url.queryParameters['f']);", "final name = request.uri.path;\nfinal f = File('public/$name');", "final d = Directory('public/' + request.url.queryParameters['f']);"] },
   good: { dart: ["final f = File('a.txt');", 'final f = File(path);', "final f = File('public/' + p.basename(request.uri.path));", "final f = File('docs/$name');"] },
 };
 

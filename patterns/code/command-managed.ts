@@ -21,7 +21,7 @@ export const shellWords: Rule = {
   find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "[$shell, '-lc', $value, $...]", "($shell, '-lc', $value, $...)", "($mode, $shell, $zero, '-c', $value, $...)", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
   where: { shell },
   sink: 'always',
-  langs: ['java', 'kotlin', 'scala', 'go', 'csharp', 'js', 'py', 'php', 'ruby', 'groovy'],
+  langs: ['java', 'kotlin', 'scala', 'go', 'csharp', 'js', 'py', 'php', 'ruby', 'groovy', 'c', 'cpp'],
   bad: {
     js: ["Bun.spawn(['sh', '-c', `ls ${dir}`])", "pty.spawn(['bash', '-lc', cmd])"],
     py: ["subprocess.run(['sh', '-c', cmd])", "subprocess.run(['/bin/bash', '-c', 'ls ' + d], check=True)", "Popen(['sh', '-c', cmd])", "await asyncio.create_subprocess_exec('sh', '-c', f'ls {d}')", "os.spawnl(os.P_WAIT, '/bin/sh', 'sh', '-c', cmd)", "subprocess.run(['bash', '-lc', cmd])"],
@@ -33,11 +33,13 @@ export const shellWords: Rule = {
     scala: ['Seq("sh", "-c", s"ls $dir").!!'],
     go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'exec.Command("bash", "-lc", "ls "+dir)', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
     csharp: ['string[] c = ["bash", "-c", command];'],
+    c: ['void f(char *u) { char *av[] = { "sh", "-c", u, NULL }; execv("/bin/sh", av); }'],
   },
   good: {
     java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'String[] c = {"git", "-c", range};', 'String[] c = {"sh", "-c", "date"};', 'new ProcessBuilder(List.of("git", "/c", range));', 'new ProcessBuilder("tool", "-Command", x);', 'String[] c = {"tool", "/c", x};', 'String[] c = {"tool", "/C", x};', 'new ProcessBuilder("tool", "/C", x);'],
     go: ['exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "-c", r)', 'exec.CommandContext(ctx, "tool", "/c", r)'],
     csharp: ['string[] c = ["ping", "-c", host];'],
+    c: ['void f(char *u) { char *av[] = { "ping", "-c", u, NULL }; execv("/bin/ping", av); }'],
     py: ["subprocess.run(['sh', '-c', 'ls | wc'])", "Popen(['tar', '-c', d])", "run('tar', '-c', d)", "run(m, 'tar', z, '-c', d)", "subprocess.run(['tool', '-lc', d])", "run('tool', '-lc', d)"],
   },
 };

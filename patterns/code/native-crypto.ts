@@ -108,14 +108,15 @@ export const cNoVerify: Rule = {
   ...unverified,
   id: 'c-tls-unverified',
   fix: 'Leave the check on: SSL_VERIFY_PEER and CURLOPT_SSL_VERIFYPEER 1; for a private authority load its certificate.',
-  near: ['curl_easy_setopt', 'ssl_ctx_set_verify', 'ssl_set_verify', 'setpeerverifymode'],
+  near: ['curl_easy_setopt', 'ssl_ctx_set_verify', 'ssl_set_verify', 'setpeerverifymode', 'mbedtls_ssl_conf_authmode', 'set_verify_mode', 'enable_server_certificate_verification', 'verifyssl', 'gnutls_certificate_set_verify_flags'],
   find: [
-    'curl_easy_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_easy_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', 'SSL_CTX_set_verify($c, $off, $...)', 'SSL_set_verify($c, $off, $...)', '$x.setPeerVerifyMode($off)',
+    'curl_easy_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_easy_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', 'SSL_CTX_set_verify($c, $off, $...)', 'SSL_set_verify($c, $off, $...)', '$x.setPeerVerifyMode($off)', 'mbedtls_ssl_conf_authmode($c, $off)', '$x.set_verify_mode($off)', '$x.enable_server_certificate_verification($off)', '$?.VerifySsl($off)', '$?.VerifySsl{$off}',
+    'wolfSSL_CTX_set_verify($c, $off, $...)', 'gnutls_certificate_set_verify_flags($c, $off)',
   ],
-  where: { off: { any: [{ trait: 'equals', of: ['0', '0L', 'false', 'FALSE', 'SSL_VERIFY_NONE'] }, { trait: 'has', of: ['VerifyNone'] }] } },
+  where: { off: { any: [{ all: [{ trait: 'equals', of: ['MBEDTLS_SSL_VERIFY_OPTIONAL'] }, { not: { trait: 'beside', of: ['mbedtls_ssl_get_verify_result'] } }] }, { trait: 'equals', of: ['0', '0L', 'false', 'FALSE', 'SSL_VERIFY_NONE', 'MBEDTLS_SSL_VERIFY_NONE', 'WOLFSSL_VERIFY_NONE', 'GNUTLS_VERIFY_DISABLE_CA_CHECKS'] }, { trait: 'has', of: ['VerifyNone', 'verify_none'] }] } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 0L); }', 'void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 0); }', 'void f(void) { SSL_CTX_set_verify(c, SSL_VERIFY_NONE, NULL); }', 'void f(void) { SSL_set_verify(s, SSL_VERIFY_NONE, NULL); }'], cpp: ['config.setPeerVerifyMode(QSslSocket::VerifyNone);'] },
-  good: { c: ['void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 1L); }', 'void f(void) { SSL_CTX_set_verify(c, SSL_VERIFY_PEER, NULL); }', 'void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 2L); }', 'void f(void) { SSL_set_verify(s, mode, NULL); }'], cpp: ['config.setPeerVerifyMode(QSslSocket::VerifyPeer);'] },
+  bad: { c: ['void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 0L); }', 'void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 0); }', 'void f(void) { SSL_CTX_set_verify(c, SSL_VERIFY_NONE, NULL); }', 'void f(void) { SSL_set_verify(s, SSL_VERIFY_NONE, NULL); }', 'void f(void) { mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_NONE); }', 'void f(void) { mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_OPTIONAL); }', 'void f(void) { wolfSSL_CTX_set_verify(c, WOLFSSL_VERIFY_NONE, NULL); }', 'void f(void) { gnutls_certificate_set_verify_flags(c, GNUTLS_VERIFY_DISABLE_CA_CHECKS); }'], cpp: ['config.setPeerVerifyMode(QSslSocket::VerifyNone);', 'ctx.set_verify_mode(boost::asio::ssl::verify_none);', 'cli.enable_server_certificate_verification(false);', 'auto r = cpr::Get(u, cpr::VerifySsl(false));', 'auto r = cpr::Get(u, cpr::VerifySsl{false});'] },
+  good: { c: ['void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 1L); }', 'void f(void) { SSL_CTX_set_verify(c, SSL_VERIFY_PEER, NULL); }', 'void f(void) { curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 2L); }', 'void f(void) { SSL_set_verify(s, mode, NULL); }', 'void f(void) { mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_REQUIRED); gnutls_certificate_set_verify_flags(c, 4); }', 'void f(void) { wolfSSL_CTX_set_verify(c, mode, NULL); }', 'void f(void) { mbedtls_ssl_conf_authmode(&conf, MBEDTLS_SSL_VERIFY_OPTIONAL); if (mbedtls_ssl_get_verify_result(&ssl) != 0) return; }'], cpp: ['config.setPeerVerifyMode(QSslSocket::VerifyPeer);', 'ctx.set_verify_mode(ssl::verify_peer); cli.enable_server_certificate_verification(true); f(cpr::VerifySsl(true), cpr::VerifySsl{true});'] },
 };
 
 export const cYesCallback: Rule = {

@@ -1,5 +1,6 @@
 /** Values that reach a shell, a query, a path or a log in C and C++; files that others may change. */
 import type { Rule } from '../../lib/types.ts';
+import { SHELLS } from '../shells.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 const shell = {
@@ -33,6 +34,18 @@ export const cExecShell: Rule = {
   find: ["execl('/bin/sh', $name, '-c', $value, $...)", "execlp('sh', $name, '-c', $value, $...)", "execl('/bin/bash', $name, '-c', $value, $...)"],
   bad: { c: ['void f(char *c) { execl("/bin/sh", "sh", "-c", c, NULL); }', 'void f(char *c) { execlp("sh", "sh", "-c", c, (char *) 0); }', 'void f(char *c) { execl("/bin/bash", "bash", "-c", c, NULL); }'] },
   good: { c: ['void f(void) { execl("/bin/sh", "sh", "-c", "ls", NULL); }', 'void f(char *c) { execl("/bin/ls", "ls", c, NULL); }'] },
+};
+
+export const qtShell: Rule = {
+  ...shell,
+  id: 'qt-shell',
+  fix: 'Start the program itself: process.start("traceroute", {"--", host}).',
+  near: ['.start(', '->start(', 'qprocess::'],
+  find: ["$p.start($shell, {'-c', $value})", "$p.start($shell, QStringList() << '-c' << $value)", "QProcess::$fn($shell, {'-c', $value})", "QProcess::$fn($shell, QStringList() << '-c' << $value)"],
+  where: { shell: { trait: 'equals', of: SHELLS } },
+  langs: ['cpp'],
+  bad: { cpp: ['void f(QString t) { p.start("sh", {"-c", "ls " + t}); }', 'void f(QString t) { p->start("/bin/sh", QStringList() << "-c" << t); }', 'void f(QString t) { QProcess::execute("bash", {"-c", t}); }', 'void f(QString t) { QProcess::startDetached("bash", QStringList() << "-c" << t); }'] },
+  good: { cpp: ['void f(QString t) { p.start("ping", {"-c", t}); p.start("ping", QStringList() << "-c" << t); QProcess::execute("ping", {"-c", t}); QProcess::execute("ping", QStringList() << "-c" << t); }', 'void f() { p.start("sh", {"-c", "ls"}); }'] },
 };
 
 export const cTempName: Rule = {
@@ -123,12 +136,12 @@ export const cPath: Rule = {
   title: 'File named by someone else',
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
   fix: 'Refuse names with / in them, or compare realpath of the path with the folder.',
-  near: ['fopen(', 'open(', 'unlink(', 'remove(', 'ifstream', 'ofstream'],
-  find: ['$?.fopen($value, $mode)', 'open($value, $...)', 'unlink($value)', '$?.remove($value)', 'std::ifstream $f($value, $...)', 'std::ofstream $f($value, $...)'],
+  near: ['fopen(', 'open(', 'unlink(', 'remove(', 'ifstream', 'ofstream', 'qfile'],
+  find: ['$?.fopen($value, $mode)', 'open($value, $...)', 'unlink($value)', '$?.remove($value)', 'std::ifstream $f($value, $...)', 'std::ofstream $f($value, $...)', 'QFile $f($value)'],
   where: { value: 'requested' },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(int s) { char r[99], p[99]; recv(s, r, 99, 0); sprintf(p, "/srv/%s", r); fopen(p, "r"); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); open(r, 0); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); unlink(r); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); remove(r); }'], cpp: ['void f(const Request& req) { std::ifstream in("/srv/" + req.get_param_value("f")); }', 'void f(const Request& req) { std::ofstream out(req.get_param_value("f")); }'] },
-  good: { c: ['void f(int s) { char r[99]; recv(s, r, 99, 0); if (strstr(r, "..")) return; fopen(r, "r"); }', 'int main(int argc, char **argv) { fopen(argv[1], "r"); }', 'void f(char *n) { char p[99]; sprintf(p, "srv/%s", n); fopen(p, "r"); }', 'void f(char *p) { unlink(p); }', 'void f(char *p) { open(p, 0); remove(p); }'], cpp: ['void f(std::string p) { std::ifstream in(p); std::ofstream out(p); }'] },
+  bad: { c: ['void f(int s) { char r[99], p[99]; recv(s, r, 99, 0); sprintf(p, "/srv/%s", r); fopen(p, "r"); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); open(r, 0); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); unlink(r); }', 'void f(int s) { char r[99]; recv(s, r, 99, 0); remove(r); }'], cpp: ['void f(const Request& req) { std::ifstream in("/srv/" + req.get_param_value("f")); }', 'void f(const Request& req) { std::ofstream out(req.get_param_value("f")); }', 'void f(const crow::request& req) { QFile f(root / req.url_params.get("f")); }'] },
+  good: { c: ['void f(int s) { char r[99]; recv(s, r, 99, 0); if (strstr(r, "..")) return; fopen(r, "r"); }', 'int main(int argc, char **argv) { fopen(argv[1], "r"); }', 'void f(char *n) { char p[99]; sprintf(p, "srv/%s", n); fopen(p, "r"); }', 'void f(char *p) { unlink(p); }', 'void f(char *p) { open(p, 0); remove(p); }'], cpp: ['void f(std::string p) { std::ifstream in(p); std::ofstream out(p); QFile f(p); }'] },
 };
 
 export const cLogging: Rule = {

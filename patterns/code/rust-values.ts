@@ -1,5 +1,6 @@
 /** Rust: values that reach a shell, a query, a path, a page, an address or a log. */
 import type { Rule } from '../../lib/types.ts';
+import { SHELLS } from '../shells.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 export const rustShell: Rule = {
@@ -10,16 +11,15 @@ export const rustShell: Rule = {
   title: 'Value run by a shell',
   why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
   fix: 'Start the program itself: Command::new("ping").arg(host).',
-  near: ['command::new'],
-  find: [
-    "$?.Command::new('sh').arg('-c').arg($value)", "$?.Command::new('bash').arg('-c').arg($value)", "$?.Command::new('/bin/sh').arg('-c').arg($value)", "$?.Command::new('cmd').arg('/C').arg($value)", "$?.Command::new('sh').args(['-c', $value])", "$?.Command::new('sh').args(&['-c', $value])", "$?.Command::new('bash').args(['-c', $value])",
-  ],
+  near: ['.arg("-', '.arg("/', '.args(["', '.args(&["'],
+  find: ["$shell.arg('-c').arg($value)", "$shell.args(['-c', $value])", "$shell.args(&['-c', $value])", "$shell.arg('-lc').arg($value)", "$shell.arg('/C').arg($value)", "$shell.arg('/c').arg($value)", "$shell.args(['/C', $value])", "$shell.arg('-Command').arg($value)"],
+  where: { shell: { trait: 'holds', of: SHELLS } },
   sink: 'always',
   langs: ['rust'],
   bad: {
-    rust: ['Command::new("sh").arg("-c").arg(cmd).output()', 'Command::new("bash").arg("-c").arg(format!("ls {}", d)).spawn()', 'Command::new("/bin/sh").arg("-c").arg(&cmd).status()', 'std::process::Command::new("cmd").arg("/C").arg(line).output()', 'Command::new("sh").args(["-c", &cmd]).output()', 'Command::new("sh").args(&["-c", &cmd]).output()', 'Command::new("bash").args(["-c", &format!("ls {}", d)]).output()'],
+    rust: ['Command::new("sh").arg("-c").arg(cmd).output()', 'Command::new("bash").arg("-c").arg(format!("ls {}", d)).spawn()', 'Command::new("/bin/sh").arg("-c").arg(&cmd).status()', 'std::process::Command::new("cmd").arg("/C").arg(line).output()', 'Command::new("sh").args(["-c", &cmd]).output()', 'Command::new("sh").args(&["-c", &cmd]).output()', 'Command::new("bash").args(["-c", &format!("ls {}", d)]).output()', 'fn f(d: &str) { let mut c = Command::new("zsh"); c.arg("-c").arg(d); }', 'Command::new("bash").arg("-lc").arg(cmd)', 'Command::new("cmd").arg("/c").arg(line)', 'Command::new("cmd").args(["/C", line])', 'Command::new("powershell").arg("-Command").arg(line)'],
   },
-  good: { rust: ['Command::new("ping").arg(host).output()', 'Command::new("sh").arg("-c").arg("ls").output()', 'Command::new("sh").arg(script).output()', 'Command::new("sh").args(["-c", "ls"]).output()'] },
+  good: { rust: ['Command::new("ping").arg(host).output()', 'Command::new("sh").arg("-c").arg("ls").output()', 'Command::new("sh").arg(script).output()', 'Command::new("sh").args(["-c", "ls"]).output()', 'Command::new("git").arg("-c").arg(v)', 'Command::new("git").args(["-c", v]).args(&["-c", v]).arg("-lc").arg(v).arg("/C").arg(v).arg("/c").arg(v).args(["/C", v]).arg("-Command").arg(v)'] },
 };
 
 export const rustProgram: Rule = {
@@ -107,6 +107,28 @@ export const rustMarkup: Rule = {
   good: { rust: ['async fn f() -> Html<String> { Html(template.render()) }', 'fn f(n: String) { Html(format!("<p>{}</p>", html_escape::encode_text(&n))) }', 'fn f(n: String) { RawHtml(n); PreEscaped(n) }', 'fn f(n: String) { Html(format!("{} {}", n, m)) }'] },
 };
 
+export const rustPage: Rule = {
+  ...rustMarkup,
+  id: 'rust-page-made',
+  near: ['.body('],
+  find: ['$r.body($value)'],
+  where: { r: { trait: 'within', of: ['text/html', 'ContentType::html'] } },
+  bad: { rust: ['async fn f(q: web::Query<Q>) -> impl Responder { HttpResponse::Ok().content_type("text/html").body(format!("<p>{}</p>", q.name)) }', 'async fn f(q: web::Query<Q>) -> impl Responder { let page = format!("<p>{}</p>", q.name); HttpResponse::Ok().content_type(ContentType::html()).body(page) }'] },
+  good: { rust: ['async fn f() -> impl Responder { HttpResponse::Ok().content_type("text/html").body("<p>a</p>") }', 'async fn f(q: web::Query<Q>) -> impl Responder { HttpResponse::Ok().body(format!("<p>{}</p>", q.name)) }', 'async fn f(q: web::Query<Q>) -> impl Responder { HttpResponse::Ok().content_type("text/html").body(format!("<p>{}</p>", encode_text(&q.name))) }', 'async fn f(page: String) -> impl Responder { HttpResponse::Ok().content_type("text/html").body(page) }'] },
+};
+
+export const rustQueryBuilt: Rule = {
+  ...rustQuery,
+  id: 'rust-query-pushed',
+  title: 'Value pushed into a query as text',
+  fix: 'Use push_bind(value): push takes its argument as SQL.',
+  near: ['.push('],
+  find: ['$b.push($value)'],
+  where: { b: { trait: 'holds', of: ['QueryBuilder'] } },
+  bad: { rust: ['fn f(n: &str) { let mut b = QueryBuilder::new("SELECT a FROM t WHERE n = "); b.push(format!("\'{}\'", n)); }'] },
+  good: { rust: ['fn f(n: &str) { let mut b = QueryBuilder::new("SELECT a FROM t WHERE n = "); b.push_bind(n); b.push(" LIMIT 1"); }', 'fn f(n: &str) { let mut b = Vec::new(); b.push(format!("\'{}\'", n)); }'] },
+};
+
 export const rustLogging: Rule = {
   category: 'sensitive-logging',
   cwe: [532],
@@ -136,7 +158,7 @@ export const rustRedirect: Rule = {
   where: { value: 'host' },
   langs: ['rust'],
   bad: { rust: ['async fn f(Query(q): Query<Q>) { Redirect::to(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::temporary(&q.next) }', 'async fn f(Query(q): Query<Q>) { Redirect::permanent(&q.next) }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header(("Location", q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().append_header((header::LOCATION, q.next.clone())).finish() }', 'async fn f(q: web::Query<Q>) { HttpResponse::Found().insert_header((header::LOCATION, q.next.clone())).finish() }'] },
-  good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<u32>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
+  good: { rust: ['fn f() { Redirect::to("/login") }', 'fn f(p: &str) { Redirect::to(p) }', 'async fn f(Path(id): Path<String>) { Redirect::to(&format!("/users/{id}")) }', 'fn f(p: &str) { Redirect::temporary(p) }', 'fn f(p: &str) { Redirect::permanent(p) }', 'fn f(p: &str) { r.append_header(("Location", p)) }', 'fn f(p: &str) { r.insert_header(("Location", p)) }', 'fn f(p: &str) { r.append_header((header::LOCATION, p)) }', 'fn f(p: &str) { r.insert_header((header::LOCATION, p)) }'] },
 };
 
 export const rustCookie: Rule = {

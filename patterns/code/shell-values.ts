@@ -1,4 +1,4 @@
-/** Values that shell scripts and PowerShell run as code, and what both do with credentials. */
+/** Values that shell scripts run as code or put into commands, queries and paths, and what they do with credentials. */
 import type { Rule } from '../../lib/types.ts';
 
 /** Where commands stand: scripts, Dockerfiles, workflows. */
@@ -51,6 +51,80 @@ export const shellQuery: Rule = {
   good: { shell: ['mysql -e "DELETE FROM s" app', 'psql -c "SELECT 1" "$1"', 'psql "$1" -c "SELECT 1"', '# mysql -e "DELETE FROM s WHERE a = $1"', 'sqlite3 "$1" ".dump"'] },
 };
 
+export const shellRemoteValue: Rule = {
+  ...shellRemote,
+  id: 'shell-remote-value',
+  find: ['ssh $host $value', 'ssh $option $host $value'],
+  where: { value: { all: ['tainted', 'shell'] } },
+  langs: ['shell'],
+  bad: { shell: ['host=$1\nservice="$2"\nssh "deploy@$host" "systemctl restart $service"', 'name=$1\nssh -q "$HOST" "rm $name"'] },
+  good: { shell: ['host=$1\nssh "$host" uptime', 'host=$1\nssh -q "$host" "uptime"', 'service=$(cat name)\nssh web "systemctl restart $service"'] },
+};
+
+/** Names of files that become code: shellcheck SC2156. */
+export const shellFound: Rule = {
+  id: 'shell-name-in-command',
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'medium',
+  title: 'Name of a file put into a command',
+  why: 'A file can be called `$(reboot)` or `; rm -rf ~`: its name is run as part of the command.',
+  fix: "Give the name as an argument: find … -exec sh -c 'gzip \"$1\"' sh {} \\;",
+  near: ['sh -c'],
+  find: [/^[^#\n]{0,200}-exec(?:dir)?\s{1,4}(?:\/bin\/)?(?:ba|da|z|k)?sh\s{1,4}-c\s{1,4}(?:'[^'\n]{0,200}\{\}[^'\n]{0,200}'|"[^"\n]{0,200}\{\}[^"\n]{0,200}")/m, /^[^#\n]{0,200}\bxargs\s[^|\n]{0,80}-I\s?["']?(?<mark>\{\}|%|@)["']?\s{1,4}[^|\n]{0,40}\b(?:ba|da|z|k)?sh\s{1,4}-c\s{1,4}(?:'[^'\n]{0,200}\k<mark>|"[^"\n]{0,200}\k<mark>)/m],
+  where: { path: 'config-path' },
+  bad: { shell: ["find . -name '*.png' -exec sh -c 'convert {} out.png' \\;", 'find . -exec bash -c "gzip {}" \\;', "ls | xargs -I{} sh -c 'gzip {}'", 'ls | xargs -I % sh -c "gzip %"'] },
+  good: { shell: ["find . -exec sh -c 'gzip \"$1\"' sh {} \\;", "# find . -exec sh -c 'gzip {}' \\;", 'find . -exec gzip {} \\;', "ls | xargs -I{} sh -c 'gzip \"$1\"' sh {}", 'ls | xargs -I{} mv {} /tmp'], js: ["find . -exec sh -c 'gzip {}'"] },
+};
+
+export const shellTrace: Rule = {
+  id: 'shell-credential-traced',
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Every command shown, with the secrets in it',
+  why: 'set -x writes each command with its values to the log: the password too.',
+  fix: 'Leave set -x out, or switch it off before: { set +x; } 2>/dev/null',
+  near: ['set -x', 'set -ex', 'set -eu', 'xtrace'],
+  find: [/^[ \t]{0,20}set[ \t]{1,4}(?:-[a-wyz]{0,6}x[a-z]{0,6}|-o[ \t]{1,4}xtrace|-[a-z]{1,6}o[ \t]{1,4}xtrace)(?=[\s;])(?:(?!set[ \t]\+)[^]){0,400}?[ \t](?:-p|--password|-H|--token|--header)[ =]?["']?[^\n"']{0,40}\$\{?\w{0,20}(?:PASSWORD|PASSWD|TOKEN|SECRET|API_KEY)\b/m],
+  where: { path: 'config-path' },
+  bad: { shell: ['set -x\ndocker login -u ci -p "$REGISTRY_PASSWORD" "$REGISTRY"\n', 'set -ex\ncurl -H "Authorization: Bearer $API_TOKEN" https://a.example/\n', 'set -eux\nmysql -p"$DB_PASSWORD"\n', 'set -xe\nmysql -p"$DB_PASSWORD"\n', 'set -eux -o pipefail\nmysql --password="$DB_PASSWORD"\n', 'set -euxo pipefail\nmysql --password="$DB_PASSWORD"\n', 'set -o xtrace\nmysql --password="$DB_PASSWORD"\n'] },
+  good: { shell: ['set -e\nmysql -p"$DB_PASSWORD"\n', 'set -x\nmake\n', '# set -x\nmysql -p"$DB_PASSWORD"\n', 'set -x\nmake\nset +x\nmysql -p"$DB_PASSWORD"\n'], js: ['set -x\nmysql -p"$DB_PASSWORD"'] },
+};
+
+/** docs.openssl.org: openssl-enc */
+export const shellCipher: Rule = {
+  id: 'shell-weak-cipher',
+  category: 'weak-crypto',
+  cwe: [327, 916],
+  severity: 'medium',
+  title: 'File encrypted with a broken cipher, or a key made in one round',
+  why: 'DES, RC2 and RC4 are broken, and without -pbkdf2 the key is one MD5 or SHA-256 of the password: billions of guesses a second.',
+  fix: 'Use age or gpg, or openssl enc -aes-256-cbc -pbkdf2 -iter 600000.',
+  near: ['openssl enc', 'openssl des', 'openssl aes-256-cbc', 'openssl genrsa'],
+  find: [/^[^#\n]{0,150}\bopenssl\s(?:enc\s[^\n|;]{0,80}?-|)(?:des|des3|des-[\w-]{2,12}|rc2[\w-]{0,12}|rc4[\w-]{0,6}|bf[\w-]{0,6}|aes-\d{3}-ecb)\b(?=\s)/m, /^[^#\n]{0,150}\bopenssl\s(?:enc\s|aes-256-cbc\s)(?![^\n]{0,300}(?:-pbkdf2|-K\s|-d\s|-base64|-a\s|-help))[^\n]{0,200}\s-(?:k|pass|kfile)\s/m, /^[^#\n]{0,150}\bopenssl\sgenrsa\s[^\n|;]{0,80}\b(?:512|768|1024)\b/m],
+  where: { path: 'config-path' },
+  bad: { shell: ['openssl enc -des-ede3-cbc -in a -out b -pass file:k', 'openssl des3 -in a -out b', 'openssl enc -aes-256-cbc -salt -in a -out b -k "$PW"', 'openssl aes-256-cbc -in a -out b -pass env:PW', 'openssl genrsa -out key.pem 1024'] },
+  good: { shell: ['openssl enc -aes-256-cbc -pbkdf2 -in a -out b -pass file:k', '# openssl enc -des3 -in a', 'openssl enc -base64 -in a', 'openssl genrsa -out key.pem 4096', 'openssl enc -d -aes-256-cbc -in a -k "$PW"'], js: ['openssl des3 -in a'] },
+};
+
+/** CGI: what the address brings is in QUERY_STRING and PATH_INFO. */
+export const shellPath: Rule = {
+  id: 'shell-path',
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  title: 'File named by the request',
+  why: 'A value with `../` in it names a file outside the folder meant.',
+  fix: 'Take only the last part: page=$(basename -- "$page"), and compare it with a list.',
+  near: ['cat ', 'source ', 'rm '],
+  find: ['cat $value', 'source $value', 'rm $value'],
+  where: { value: 'requested' },
+  langs: ['shell'],
+  bad: { shell: ['page=$QUERY_STRING\ncat "/var/www/pages/$page"', 'source "/srv/$QUERY_STRING"', 'rm "/srv/$PATH_INFO"'] },
+  good: { shell: ['cat "$1"', 'cat "/srv/$name"', 'f=$1\nsource "$f"', 'page=$(basename "$QUERY_STRING")\ncat "/srv/$page"', 'rm "$1"'] },
+};
+
 export const shellEcho: Rule = {
   id: 'shell-credential-shown',
   category: 'sensitive-logging',
@@ -60,9 +134,9 @@ export const shellEcho: Rule = {
   why: 'What a script prints ends in terminals, logs and build pages that others read.',
   fix: 'Leave the value out; say that it is set: ${password:+set}.',
   near: ['echo ', 'write-host', 'write-output'],
-  find: [/^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im],
+  find: [/^[^#\n|]{0,80}\b(?:Write-Host|Write-Output)\s+(?:-\w+\s+)?"[^"\n]{0,100}\$\(\$\w{1,30}\.(?:\w{0,20}_)?(?:password|secret|access_?token|refresh_?token|token|api_?key)\)/im, /^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im],
   where,
-  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n'] },
+  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n', 'Write-Host "got $($resp.access_token) for $id"\n'] },
   good: { shell: ['echo "$password" | docker login --password-stdin\n', 'echo "token: ${TOKEN:+set}"\n', 'echo "$TOKEN" > file\n', '# echo "$password"\n', 'echo "$password_file"\n', 'echo "::add-mask::$x"\n'] },
 };
 
@@ -77,10 +151,10 @@ export const shellRandom: Rule = {
   near: ['$random', '${random', 'date +%s', 'get-random'],
   find: [
     /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
-    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im,
+    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,600}?\|\s?Get-Random\b/i,
   ],
   where,
-  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)'] },
+  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}'] },
   good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
 };
 
@@ -111,95 +185,4 @@ export const shellSudo: Rule = {
   find: [/^[^#\n]{0,150}\bNOPASSWD\s*:\s*ALL\b/m],
   bad: { shell: ['echo "deploy ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers'], sudoers: ['%wheel ALL=(ALL) NOPASSWD:ALL'] },
   good: { shell: ['echo "deploy ALL=(root) NOPASSWD: /usr/bin/id"', '# deploy ALL=(ALL) NOPASSWD: ALL'] },
-};
-
-export const powershellRun: Rule = {
-  id: 'powershell-value-run',
-  category: 'code-injection',
-  cwe: [95],
-  severity: 'high',
-  title: 'Value run as code',
-  why: 'Whoever can change the value runs commands of their own with all rights of this script.',
-  fix: 'Call the command with & and its arguments as an array, or choose it with switch.',
-  near: ['invoke-expression', 'iex ', 'scriptblock]::create'],
-  find: ['Invoke-Expression $value', 'iex $value', 'Invoke-Expression - Command $value', '[ScriptBlock]::Create($value)', '[scriptblock]::Create($value)'],
-  where: { value: { not: { trait: 'has', of: ['Command'] } } },
-  sink: 'always',
-  langs: ['powershell'],
-  bad: { powershell: ['Invoke-Expression $step', 'iex "dir $path"', 'Invoke-Expression -Command "del $file"', '$b = [ScriptBlock]::Create($text)', '$b = [scriptblock]::Create($text)', 'iex ((New-Object Net.WebClient).DownloadString($url))'] },
-  good: { powershell: ['Invoke-Expression "dir"', 'iex "dir"', '& $tool $arguments', '[ScriptBlock]::Create("dir")', '[scriptblock]::Create("dir")', 'Invoke-Expression -Command "dir"'] },
-};
-
-export const powershellPiped: Rule = {
-  id: 'powershell-download-run',
-  category: 'code-injection',
-  cwe: [494],
-  severity: 'medium',
-  title: 'Download run unseen',
-  why: 'Whoever controls the server, or the way to it over http, runs commands here.',
-  fix: 'Save the file, compare Get-FileHash with a checksum that you wrote down, then run it.',
-  near: ['iex', 'invoke-expression', '-encodedcommand'],
-  find: [/^[^#\n]{0,150}\b(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)\b[^\n|]{0,200}\|\s*(?:iex|Invoke-Expression)\b/im, /^[^#\n]{0,150}\bpowershell(?:\.exe)?\s[^\n]{0,80}-EncodedCommand\s+\S/im],
-  bad: { powershell: ['irm https://x.io/i.ps1 | iex', 'Invoke-WebRequest https://x.io/i.ps1 | Invoke-Expression', 'powershell.exe -NoProfile -EncodedCommand $payload'] },
-  good: { powershell: ['irm https://x.io/i.json | ConvertFrom-Json', '# irm https://x.io | iex', 'powershell.exe -File a.ps1', '$a -EncodedCommand'] },
-};
-
-export const powershellUnverified: Rule = {
-  id: 'powershell-tls-unverified',
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Certificate check switched off',
-  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
-  fix: 'Take the switch out; import a private authority with Import-Certificate.',
-  near: ['servercertificatevalidationcallback', '-skipcertificatecheck'],
-  find: [/^[^#\n]{0,200}ServerCertificateValidationCallback\s*=\s*\{\s*(?:return\s+)?\$true\b/im, /^[^#\n]{0,200}\s-SkipCertificateCheck(?![\w:])/im],
-  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.psd1', '.yml', '.yaml', 'dockerfile'] } },
-  bad: { 'a.ps1': ['[System.Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }', 'Invoke-WebRequest $u -SkipCertificateCheck'] },
-  good: { 'a.ps1': ['[Net.ServicePointManager]::ServerCertificateValidationCallback = $check', '# irm $u -SkipCertificateCheck', 'irm $u -SkipCertificateCheck:$false', 'irm $u'], 'a.md': ['irm $u -SkipCertificateCheck'] },
-};
-
-export const powershellCmd: Rule = {
-  id: 'powershell-cmd',
-  category: 'command-injection',
-  cwe: [78],
-  severity: 'high',
-  title: 'Value run by a shell',
-  why: 'A shell takes the value apart: `&` or `|` in it starts another command.',
-  fix: 'Call the program with & and each argument on its own.',
-  near: ['cmd /c', 'cmd.exe /c', 'cmd /k', 'bash -c'],
-  find: [/^[^#\n]{0,100}\b(?:cmd(?:\.exe)?\s+\/[ck]|bash\s+-c)\s+"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:)\w/im],
-  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
-  bad: { 'a.ps1': ['cmd.exe /c "dir $folder"', 'cmd /c "del $file"', 'cmd /k "run $x"', 'bash -c "ls $x"'] },
-  good: { 'a.ps1': ['cmd /c "dir"', '# cmd /c "dir $x"', '& dir $folder', 'cmd /c "dir $env:TEMP"'], 'a.sh': ['bash -c "ls $x"'] },
-};
-
-export const powershellHash: Rule = {
-  id: 'powershell-weak-crypto',
-  category: 'weak-crypto',
-  cwe: [327, 328],
-  severity: 'medium',
-  title: 'Weak hash or cipher',
-  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone, and DES and RC2 are broken.',
-  fix: 'Use [System.Security.Cryptography.SHA256]::Create() and AesGcm.',
-  near: ['cryptography.'],
-  find: [/^[^#\n]{0,150}Security\.Cryptography\.(?:MD5|SHA1|DES|TripleDES|RC2)\w{0,40}(?:\]::|\b(?!\w))/m],
-  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
-  bad: { 'a.ps1': ['$m = [System.Security.Cryptography.MD5]::Create()', '$m = New-Object System.Security.Cryptography.SHA1CryptoServiceProvider'] },
-  good: { 'a.ps1': ['$m = [System.Security.Cryptography.SHA256]::Create()', '# [System.Security.Cryptography.MD5]::Create()'], 'a.cs': ['System.Security.Cryptography.MD5 m;'] },
-};
-
-export const powershellPolicy: Rule = {
-  id: 'powershell-policy-open',
-  category: 'access-control',
-  cwe: [250],
-  severity: 'low',
-  title: 'Scripts of any origin may run',
-  why: 'From here on this machine runs scripts that nobody signed.',
-  fix: 'Use RemoteSigned, or -Scope Process.',
-  near: ['set-executionpolicy'],
-  find: [/^[^#\n]{0,100}\bSet-ExecutionPolicy[ \t]{1,10}(?:-ExecutionPolicy[ \t]{1,10})?(?:Bypass|Unrestricted)\b(?![^\n]{0,80}-Scope[ \t]Process)/im],
-  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.yml', '.yaml', 'dockerfile', '.bat', '.cmd'] } },
-  bad: { 'a.ps1': ['Set-ExecutionPolicy Bypass -Force', 'Set-ExecutionPolicy -ExecutionPolicy Unrestricted'] },
-  good: { 'a.ps1': ['Set-ExecutionPolicy RemoteSigned', 'Set-ExecutionPolicy Bypass -Scope Process', 'Set-ExecutionPolicy -Scope Process Bypass', '# Set-ExecutionPolicy Bypass'], 'a.md': ['Set-ExecutionPolicy Bypass'] },
 };

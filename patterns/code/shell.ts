@@ -45,13 +45,13 @@ export const shellInsecure: Rule = {
   title: 'Certificate or host check switched off',
   why: 'Without the check, anyone on the way can answer in the name of the server.',
   fix: 'Take the switch out; for a private authority use --cacert, for ssh a known_hosts file.',
-  near: ['curl ', '--no-check-certificate', 'git_ssl_no_verify', 'http.sslverify', 'stricthostkeychecking'],
+  near: ['curl ', '--no-check-certificate', 'git_ssl_no_verify', 'http.sslverify', 'stricthostkeychecking', '--insecure'],
   find: [
     /^[^#\n]{0,150}\bcurl\s(?:[^\n|;&#]{0,150}\s)?(?:--insecure|-[a-zA-Z]{0,6}k[a-zA-Z]{0,6})(?=\s)/m, /^[^#\n]{0,150}--no-check-certificate\b/m, /^[^#\n]{0,150}\bGIT_SSL_NO_VERIFY\s*=\s*["']?(?:1|true)\b/m, /^[^#\n]{0,150}\bhttp\.sslVerify[= ]\s*["']?(?:false|0)\b/m,
-    /^[^#\n]{0,150}\bStrictHostKeyChecking[= ]\s*["']?no\b/m,
+    /^[^#\n]{0,150}\bStrictHostKeyChecking[= ]\s*["']?no\b/m, /^[^#\n]{0,80}\b\w{0,20}(?:curl|CURL)\w{0,20}\+?=\(?["']?[^\n]{0,100}(?:^|[\s"'(])--insecure(?=[\s"')]|$)/m,
   ],
   where,
-  bad: { shell: ['curl -k https://x.io/a', 'curl --insecure -o a https://x.io/a', 'curl -sk https://x.io/a', 'wget --no-check-certificate https://x.io', 'export GIT_SSL_NO_VERIFY=1', 'git -c http.sslVerify=false clone x', 'ssh -o StrictHostKeyChecking=no host'] },
+  bad: { shell: ['curl -k https://x.io/a', 'curl --insecure -o a https://x.io/a', 'curl -sk https://x.io/a', 'wget --no-check-certificate https://x.io', 'export GIT_SSL_NO_VERIFY=1', 'git -c http.sslVerify=false clone x', 'ssh -o StrictHostKeyChecking=no host', 'CURL_OPTS="--silent --insecure"\n'] },
   good: { shell: ['curl -sS https://x.io/a', 'curl --cacert ca.pem https://x.io', '# curl -k https://x.io', 'GIT_SSL_NO_VERIFY=0', 'ssh -o StrictHostKeyChecking=accept-new host', 'curl -o k https://x.io', 'git config http.sslVerify true', 'wget --check-certificate=on x'] },
 };
 
@@ -108,9 +108,22 @@ export const shellTemp: Rule = {
   title: 'Temporary file with a name that can be guessed',
   why: 'Someone else can put a file or a link there first.',
   fix: 'Use file=$(mktemp).',
-  near: ['/tmp/', 'mktemp -u'],
-  find: [/^[^#\n]{0,150}\/tmp\/[\w.-]{0,60}\$\$/m, /^[^#\n]{0,150}\bmktemp\s+-u\b/m],
+  near: ['/tmp/'],
+  find: [/^[^#\n]{0,150}\/tmp\/[\w.-]{0,60}\$\$/m],
   where,
-  bad: { shell: ['out=/tmp/list.$$', 'f=$(mktemp -u)'] },
+  bad: { shell: ['out=/tmp/list.$$'] },
   good: { shell: ['out=$(mktemp)', '# /tmp/x.$$', 'out=/tmp/list.txt', 'd=$(mktemp -d)'] },
+};
+
+export const shellUnmade: Rule = {
+  ...shellTemp,
+  severity: 'medium',
+  id: 'shell-temp-unmade',
+  title: 'Name of a temporary file without the file',
+  why: 'Between the name and the file someone else can put a file or a link there.',
+  fix: 'Use mktemp without -u, or mktemp -d.',
+  near: ['mktemp -'],
+  find: [/^[^#\n]{0,150}\bmktemp\s(?:[^\n|;)]{0,60}\s)?(?:-\w{0,4}u|--dry-run)\b/m],
+  bad: { shell: ['f=$(mktemp -u)', 'f=$(mktemp -t x.XXXX --dry-run)'] },
+  good: { shell: ['out=$(mktemp)', '# mktemp -u', 'd=$(mktemp -d)'] },
 };

@@ -23,6 +23,7 @@ export const sqlConcat: Rule = {
       'pool.query("SELECT id FROM t WHERE a IN (" + list + ")")', 'const s = `SELECT * FROM t ORDER BY ${req.query.sort}`',
       'sql += " ORDER BY " + req.query.sort', 'db.exec("DROP TABLE " + req.params.table)', 'conn.query("EXEC sp_find \'" + name + "\'")',
     ],
+    groovy: ['import groovy.sql.Sql\nsql.rows("SELECT * FROM t WHERE a = \'$n\'")'],
     csharp: ['var l = db.Database.SqlQueryRaw<User>("SELECT a FROM t WHERE b = \'" + b + "\'").ToListAsync();'],
     py: [
       'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',
@@ -30,6 +31,7 @@ export const sqlConcat: Rule = {
     ],
   },
   good: {
+    groovy: ['import groovy.sql.Sql\nsql.rows("SELECT * FROM t WHERE a = $n")'],
     js: [
       'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',

@@ -1,0 +1,48 @@
+/** The calls and spellings by which languages put text and values together. */
+import { STRING, WORD, tokenText, type Tokens } from './tokens.ts';
+import { isOp, type Span } from './expression.ts';
+import type { Part } from './joins.ts';
+
+/** Functions whose text argument holds places for the arguments after it, and which give text back. */
+export const FORMATTERS: ReadonlySet<string> = new Set([
+  'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
+  'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
+  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat', 'write!', 'writeln!',
+]);
+
+/** Calls of C++ and Rust that make a text of a literal: `QString("a %1")`, `String::from("a")`. */
+export const TEXT_MAKERS: ReadonlySet<string> = new Set(['QString', 'QStringLiteral', 'QLatin1String', 'QByteArray', 'tr', 'string', 'from']);
+
+/** Methods that put their arguments after their receiver's text. */
+export const APPENDERS: ReadonlySet<string> = new Set(['concat', 'append', 'plus', 'Concat', 'Append', 'push_str']);
+/** Calls that give the same text back: `"a".to_string()`, `builder.toString()`. */
+export const KEEPS: ReadonlySet<string> = new Set(['toString', 'to_string', 'to_owned', 'into', 'trim', 'strip', 'clone', 'as_str', 'ToString', 'String', 'build']);
+export const BUILDERS: ReadonlySet<string> = new Set(['StringBuilder', 'StringBuffer', 'StringWriter']);
+/** Types whose functions join their arguments: string.Concat, String.format. */
+export const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'String', 'str', 'fmt', 'StringUtils']);
+/** `ROOT "/%s"`, `"%" PRIu64`: in C a macro beside a literal is one, too. */
+export function isMacroBeside(tokens: Tokens, index: number, span: Span): boolean {
+  if (tokens.grammar.family !== 'c' || tokens.kind[index] !== WORD || span.from === span.to || !/^[A-Z][A-Z\d_a-z]*$/.test(tokenText(tokens, index))) return false;
+  return (index > span.from && tokens.kind[index - 1] === STRING) || (index < span.to && tokens.kind[index + 1] === STRING);
+}
+
+/** `sql.rows("… WHERE a = $name")`: Groovy's Sql takes the values out of such a text and binds them, unless they stand in quotes. */
+export function isForGroovySql(tokens: Tokens, head: number): boolean {
+  if (tokens.grammar.name !== 'groovy' || !isOp(tokens, head - 1, '(') || !GROOVY_SQL.has(tokenText(tokens, head - 2))) return false;
+  return /\bgroovy\.sql\b|\bnew Sql\(|\bSql\.(?:newInstance|withInstance)\b/.test(tokens.text) && /sql|db/i.test(tokenText(tokens, head - 4));
+}
+
+const GROOVY_SQL: ReadonlySet<string> = new Set(['rows', 'firstRow', 'eachRow', 'execute', 'executeUpdate', 'executeInsert', 'query', 'call']);
+
+/** Qt's `text.arg(a)`: the value goes where the lowest number stands, `%1`. */
+export function numbered(parts: Part[], values: Part[][]): Part[] {
+  return values.reduce((made, value) => {
+    const lowest = Math.min(...made.flatMap(({ text }) => [...(text ?? '').matchAll(/%(\d{1,2})/g)].map((place) => Number(place[1]))));
+    if (!Number.isFinite(lowest)) return [...made, ...value];
+    return made.flatMap((part) => {
+      if (part.text === null) return [part];
+      const [first, ...rest] = part.text.split(`%${lowest}`);
+      return [{ text: first, hole: null }, ...rest.flatMap((text): Part[] => [...value, { text, hole: null }])];
+    });
+  }, parts);
+}

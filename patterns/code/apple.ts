@@ -1,0 +1,187 @@
+/** Swift and Objective-C: the keychain, checks of servers, pages and files chosen by a link, keys written out, archives unpacked. */
+import type { Rule } from '../../lib/types.ts';
+
+/** developer.apple.com: kSecAttrAccessibleAlways, deprecated: "This is not recommended for any use" */
+export const keychainAlways: Rule = {
+  category: 'weak-crypto',
+  cwe: [522, 311],
+  severity: 'medium',
+  id: 'apple-keychain-always',
+  title: 'Keychain item that a locked phone gives out',
+  why: 'Whoever holds the phone, or a copy of it, reads the secret without its code.',
+  fix: 'Use kSecAttrAccessibleWhenUnlockedThisDeviceOnly.',
+  near: ['ksecattraccessiblealways', '.accessibility(.always'],
+  find: ['kSecAttrAccessibleAlways', 'kSecAttrAccessibleAlwaysThisDeviceOnly', '$?.accessibility(.always)', '$?.accessibility(.alwaysThisDeviceOnly)'],
+  langs: ['swift', 'c', 'cpp'],
+  bad: { swift: ['let q = [kSecAttrAccessible as String: kSecAttrAccessibleAlways]', 'q[kSecAttrAccessible] = kSecAttrAccessibleAlwaysThisDeviceOnly', 'keychain.accessibility(.always)', 'keychain.accessibility(.alwaysThisDeviceOnly)'], c: ['void f(void) { [q setObject:(id)kSecAttrAccessibleAlways forKey:k]; }'] },
+  good: { swift: ['let q = [kSecAttrAccessible as String: kSecAttrAccessibleWhenUnlocked]', 'keychain.accessibility(.whenUnlocked)'] },
+};
+
+const unverified = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate check switched off',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+} satisfies Partial<Rule>;
+
+/** Alamofire, SwiftNIO SSL */
+export const swiftUnverified: Rule = {
+  ...unverified,
+  id: 'swift-tls-unverified',
+  fix: 'Leave the check on; for a private authority use PinnedCertificatesTrustEvaluator, or trustRoots with its certificate.',
+  near: ['disabledtrustevaluator', 'disabledevaluator', 'certificateverification'],
+  find: ['DisabledTrustEvaluator()', 'DisabledEvaluator()', '$c.certificateVerification = .none'],
+  langs: ['swift'],
+  bad: { swift: ['ServerTrustManager(evaluators: ["a.com": DisabledTrustEvaluator()])', 'f(DisabledEvaluator())', 'config.certificateVerification = .none'] },
+  good: { swift: ['f(DefaultTrustEvaluator())', 'config.certificateVerification = .fullVerification'] },
+};
+
+export const objcTrusted: Rule = {
+  ...unverified,
+  id: 'objc-server-trusted',
+  title: 'Server trusted unseen',
+  fix: 'Call completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
+  near: ['nsurlsessionauthchallengeusecredential'],
+  find: ['$done(NSURLSessionAuthChallengeUseCredential, $credential)'],
+  where: { credential: { all: [{ trait: 'has', of: ['credentialForTrust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust'] } }] } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }'] },
+  good: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil); }', 'void f(void) { if (SecTrustEvaluateWithError(t, &e)) done(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, clientCredential); }'] },
+};
+
+/** github.com/AFNetworking: AFSecurityPolicy */
+export const objcInvalidAllowed: Rule = {
+  ...unverified,
+  id: 'objc-invalid-certificates-allowed',
+  fix: 'Leave it at NO, or pin certificates: AFSSLPinningModeCertificate.',
+  near: ['allowinvalidcertificates'],
+  find: ['$p.allowInvalidCertificates = YES'],
+  where: { match: { not: { trait: 'beside', of: ['pinnedCertificates', 'AFSSLPinningModeCertificate', 'AFSSLPinningModePublicKey'] } } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['void f(void) { policy.allowInvalidCertificates = YES; }'] },
+  good: { c: ['void f(void) { policy.allowInvalidCertificates = NO; }', 'void f(void) { policy.pinnedCertificates = set; policy.allowInvalidCertificates = YES; }'] },
+};
+
+export const swiftPath: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'swift-path',
+  title: 'File named by someone else',
+  why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
+  fix: 'Take only lastPathComponent of the value, or check that the standardized path begins with the folder.',
+  near: ['string(contentsof', 'data(contentsof', 'contents(atpath', 'removeitem(at', 'streamfile(at', 'filehandle(forreadingatpath'],
+  find: ['String(contentsOf: $value, $...)', 'String(contentsOfFile: $value, $...)', 'Data(contentsOf: $value, $...)', '$?.contents(atPath: $value)', '$?.removeItem(at: $value)', '$?.removeItem(atPath: $value)', '$?.streamFile(at: $value, $...)', 'FileHandle(forReadingAtPath: $value)'],
+  where: { value: 'requested' },
+  langs: ['swift'],
+  bad: {
+    swift: [
+      'func f(_ req: Request) { let n = req.parameters.get("n")!\n let t = try String(contentsOf: docs.appendingPathComponent(n)) }', 'func f(_ req: Request) { let t = try String(contentsOfFile: "/srv/" + req.query["f"]!) }', 'func f(_ url: URL) { let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems\n let n = items!.first(where: { $0.name == "d" })!.value!\n let t = try Data(contentsOf: docs.appendingPathComponent(n)) }',
+      'func f(_ req: Request) { FileManager.default.contents(atPath: "/srv/" + req.query["f"]!) }', 'func f(_ req: Request) { try fm.removeItem(at: URL(fileURLWithPath: "/srv/" + req.query["f"]!)) }', 'func f(_ req: Request) { try fm.removeItem(atPath: "/srv/" + req.query["f"]!) }', 'func f(_ req: Request) { req.fileio.streamFile(at: "/srv/" + req.query["f"]!) }', 'func f(_ req: Request) { FileHandle(forReadingAtPath: "/srv/" + req.query["f"]!) }',
+    ],
+  },
+  good: { swift: ['func f(_ u: URL) { String(contentsOf: u); Data(contentsOf: u); fm.removeItem(at: u) }', 'func f(_ p: String) { String(contentsOfFile: "/srv/\\(p)"); String(contentsOfFile: p); fm.contents(atPath: p); fm.removeItem(atPath: p); io.streamFile(at: p); FileHandle(forReadingAtPath: p) }', 'func f(_ req: Request) { let n = (req.query["f"]! as NSString).lastPathComponent\n let t = try String(contentsOfFile: "/srv/" + n) }'] },
+};
+
+export const swiftUnpacked: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'swift-zip-slip',
+  title: 'Archive entry written where it names itself',
+  why: 'An entry called ../../x is written outside the folder.',
+  fix: 'Compare the standardized path with the folder first: url.standardized.path.hasPrefix(folder.path + "/").',
+  near: ['appendingpathcomponent('],
+  find: ['$?.appendingPathComponent($entry.path)', '$?.appendingPathComponent($entry.fileName)'],
+  where: { entry: { all: [{ trait: 'beside', of: ['Archive(', 'ZIPFoundation', 'SWCompression'] }, { not: { trait: 'within', of: ['hasPrefix(', 'starts(with'] } }] } },
+  hole: 'none',
+  langs: ['swift'],
+  bad: { swift: ['import ZIPFoundation\nfunc f() { for e in archive { try archive.extract(e, to: dest.appendingPathComponent(e.path)) } }', 'let a = Archive(url: u)\nlet t = d.appendingPathComponent(e.fileName)'] },
+  good: { swift: ['let t = d.appendingPathComponent(e.path)', 'let t = d.appendingPathComponent(e.fileName)', 'import ZIPFoundation\nfunc f() { let t = dest.appendingPathComponent(e.path)\n guard t.standardized.path.hasPrefix(dest.path) else { return } }'] },
+};
+
+export const swiftPageMade: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  id: 'swift-page-made',
+  title: 'Value put into a page unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Use a template that escapes (Leaf), or escape the value first.',
+  near: ['init(string'],
+  find: ['.init(string: $value)'],
+  where: { value: 'html' },
+  langs: ['swift'],
+  bad: { swift: ['func f(_ req: Request) -> Response { Response(status: .ok, body: .init(string: "<p>\\(name)</p>")) }'] },
+  good: { swift: ['let b = Response(status: .ok, body: .init(string: "<p>a</p>"))', 'let u = .init(string: "a \\(b)")'] },
+};
+
+export const swiftRedirect: Rule = {
+  category: 'open-redirect',
+  cwe: [601],
+  severity: 'medium',
+  id: 'swift-redirect',
+  title: 'Redirect to an address from outside',
+  why: 'A link to your site can then lead to any other, which looks like yours.',
+  fix: 'Allow only paths of your own: one that starts with / and not with //.',
+  near: ['redirect(to'],
+  find: ['$?.redirect(to: $value, $...)'],
+  where: { value: 'host' },
+  langs: ['swift'],
+  bad: { swift: ['func f(_ req: Request) -> Response { req.redirect(to: req.query["next"]!) }'] },
+  good: { swift: ['func f(_ req: Request) -> Response { req.redirect(to: "/login") }', 'func f(_ req: Request) -> Response { req.redirect(to: "/users/" + req.query["id"]!) }'] },
+};
+
+const WRITTEN = [String.raw`(?:Data\(\s?)?"[^"\n\\]{4,80}"(?:\.utf8\)|\.data\(using:\s?\.\w{3,8}\)!?)`, String.raw`Data\(repeating:\s?(?:0x)?\d{1,3},\s?count:\s?\w{1,30}\)`, String.raw`Data\(\[[\s\dxa-fA-F,]{3,200}\]\)`, String.raw`\[UInt8\]\(repeating:\s?0,\s?count:\s?\w{1,30}\)`].join('|');
+
+/** developer.apple.com/documentation/cryptokit */
+export const swiftWrittenKey: Rule = {
+  category: 'weak-crypto',
+  cwe: [321, 329],
+  severity: 'high',
+  id: 'swift-fixed-key',
+  title: 'Key or nonce written into the program',
+  why: 'Everybody who has the app has the key; a nonce used twice gives the messages away.',
+  fix: 'Keep the key in the Keychain (SymmetricKey(size: .bits256)), and let AES.GCM.seal make the nonce.',
+  near: ['symmetrickey(data', 'nonce(data'],
+  find: [new RegExp(String.raw`\b(?:SymmetricKey|(?:AES\.GCM|ChaChaPoly)\.Nonce)\(\s?data:\s?(?:${WRITTEN})`)],
+  where: { path: { trait: 'ends', of: ['.swift'] } },
+  bad: { swift: ['let key = SymmetricKey(data: "0123456789abcdef".data(using: .utf8)!)', 'let n = try AES.GCM.Nonce(data: Data(repeating: 0, count: 12))', 'let key = SymmetricKey(data: Data("0123456789abcdef".utf8))'] },
+  good: { swift: ['let key = SymmetricKey(data: stored)', 'let n = try AES.GCM.Nonce(data: received)', 'let key = SymmetricKey(size: .bits256)'], 'a.md': ['SymmetricKey(data: Data("0123456789abcdef".utf8))'] },
+};
+
+export const swiftPasswordHash: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  severity: 'high',
+  id: 'swift-password-hash',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use Bcrypt.hash of Vapor, or CCKeyDerivationPBKDF with many rounds.',
+  near: ['sha256.hash(', 'sha512.hash(', 'md5.hash(', 'sha1.hash(', 'sha256.convert(', 'sha512.convert(', 'sha1.convert(', 'md5.convert('],
+  find: ['SHA256.hash(data: $input)', 'SHA512.hash(data: $input)', 'Insecure.MD5.hash(data: $input)', 'Insecure.SHA1.hash(data: $input)', 'sha256.convert($input)', 'sha512.convert($input)', 'sha1.convert($input)', 'md5.convert($input)'],
+  where: { input: { trait: 'mentions', of: ['password', 'passwd', 'passphrase'] } },
+  hole: 'none',
+  langs: ['swift', 'dart'],
+  bad: { swift: ['let h = SHA256.hash(data: Data(password.utf8))', 'let h = SHA512.hash(data: password)', 'let h = Insecure.MD5.hash(data: password)', 'let h = Insecure.SHA1.hash(data: Data(password.utf8))'], dart: ['final h = sha256.convert(utf8.encode(password));', 'final h = sha512.convert(utf8.encode(password));', 'final h = sha1.convert(utf8.encode(password));', 'final h = md5.convert(utf8.encode(password));'] },
+  good: { swift: ['let h = SHA256.hash(data: body); SHA512.hash(data: body)'], dart: ['final h = sha256.convert(bytes); sha512.convert(bytes);'] },
+};
+
+export const appStored: Rule = {
+  category: 'weak-crypto',
+  cwe: [312, 922],
+  severity: 'medium',
+  id: 'apple-plain-storage',
+  title: 'Credential stored in plain settings',
+  why: 'Settings lie in a plain file that backups and other tools can read.',
+  fix: 'Use the Keychain.',
+  near: ['@appstorage', 'uipasteboard', 'userdefaults'],
+  find: [
+    /@AppStorage\(\s?"\w{0,30}(?:[pP]assword|[tT]oken|[sS]ecret|apiKey|api_key|refreshToken)"/, /\bNSUserDefaults standardUserDefaults\]\s(?:setObject|setValue):\s?(?:\w{1,30}\.){0,2}\w{0,20}(?:[pP]assword|[tT]oken|[sS]ecret)\s+forKey:/, /\bNSUserDefaults standardUserDefaults\]\s(?:setObject|setValue):\s?[a-z][\w.]{0,60}\s+forKey:\s?@"\w{0,30}(?:[pP]assword|[tT]oken|[sS]ecret)"/,
+    /\bUIPasteboard\.general\.string\s=\s(?:\w{1,30}\.){0,2}\w{0,20}(?:[pP]assword|[tT]oken|[sS]ecret)\b/, /\bUserDefaults(?:\.standard|\([^()\n]{0,80}\))[?!]?\.(?:setValue|set)\((?:\w{1,30}\.){0,2}\w{0,20}(?:[pP]assword|[tT]oken|[sS]ecret),\s?forKey:/,
+  ],
+  where: { path: { trait: 'ends', of: ['.swift', '.m', '.mm'] } },
+  bad: { swift: ['@AppStorage("accessToken") var token = ""', 'UIPasteboard.general.string = user.password', 'UserDefaults(suiteName: "group.a")?.set(token, forKey: "t")'], 'a.mm': ['[[NSUserDefaults standardUserDefaults] setObject:password forKey:@"p"];', '[[NSUserDefaults standardUserDefaults] setObject:value forKey:@"authToken"];'] },
+  good: { swift: ['@AppStorage("theme") var theme = ""', 'UIPasteboard.general.string = link', 'UserDefaults.standard.setValue(theme, forKey: "t")'], 'a.mm': ['[[NSUserDefaults standardUserDefaults] setObject:theme forKey:@"theme"];'], 'a.md': ['@AppStorage("accessToken")'] },
+};

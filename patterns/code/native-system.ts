@@ -1,0 +1,134 @@
+/** C, C++ and Objective-C: libraries and pages chosen by what comes in, answers of the system that nobody reads, secrets in streams, known names in the shared folder. */
+import type { Rule } from '../../lib/types.ts';
+
+const langs = ['c', 'cpp'];
+
+export const cLibrary: Rule = {
+  category: 'code-injection',
+  cwe: [114, 427],
+  severity: 'medium',
+  id: 'c-library-chosen',
+  title: 'Library chosen from outside',
+  why: 'Whoever chooses the file chooses the code: it runs as soon as it is loaded.',
+  fix: 'Choose the library by name from a list, in a folder that only root may write.',
+  near: ['dlopen(', 'loadlibrary', 'qlibrary'],
+  find: ['dlopen($value, $...)', 'LoadLibrary($value)', 'LoadLibraryA($value)', 'LoadLibraryW($value)', 'LoadLibraryEx($value, $...)', 'QLibrary $l($value, $...)'],
+  langs,
+  bad: { c: ['int main(int argc, char **argv) { dlopen(argv[1], RTLD_NOW); }', 'void f(void) { LoadLibrary(getenv("P")); }', 'void f(void) { LoadLibraryA(getenv("P")); }', 'void f(void) { LoadLibraryW(_wgetenv(L"P")); LoadLibraryW(argv[1]); }', 'void f(void) { LoadLibraryEx(getenv("P"), NULL, 0); }'], cpp: ['void f() { QLibrary lib(qgetenv("P")); }'] },
+  good: { c: ['void f(const char *p) { dlopen("libm.so", RTLD_NOW); dlopen(p, RTLD_NOW); LoadLibrary(p); LoadLibraryA(p); LoadLibraryW(p); LoadLibraryEx(p, NULL, 0); }'], cpp: ['void f(QString p) { QLibrary lib(p); }'] },
+};
+
+/** man7.org: setuid(2), "NOTES": "it is a grave security error to omit checking for a failure return from setuid()" */
+export const cUnchecked: Rule = {
+  category: 'access-control',
+  cwe: [252, 273],
+  severity: 'medium',
+  id: 'c-drop-unchecked',
+  title: 'Rights given up, and nobody looks whether it worked',
+  why: 'setuid can fail (a limit on processes is enough): the program then goes on as root.',
+  fix: 'Leave when it fails: if (setuid(uid) != 0) abort();',
+  near: ['setuid(', 'setgid(', 'seteuid(', 'setegid(', 'setresuid(', 'setresgid(', 'setreuid(', 'initgroups(', 'setgroups('],
+  find: [/(?<=[;{}\n][ \t]{0,40})(?:set(?:e|re|res)?[ug]id|initgroups|setgroups)\([^;(){}]{0,80}(?:\([^;(){}]{0,40}\)[^;(){}]{0,40})?\);/],
+  where: { path: { trait: 'ends', of: ['.c', '.cc', '.cpp', '.cxx', '.m', '.mm'] } },
+  bad: { c: ['void f(void) {\n    setuid(pw->pw_uid);\n}', 'void f(void) { setgid(getgid()); }', 'void f(void) {\n  setresuid(u, u, u);\n}', 'void f(void) { seteuid(u); }', 'void f(void) { setegid(g); }', 'void f(void) { setresgid(g, g, g); }', 'void f(void) { setreuid(u, u); }', 'void f(void) { initgroups(n, g); }', 'void f(void) { setgroups(0, NULL); }'] },
+  good: { c: ['void f(void) { if (setuid(u) != 0) exit(1); }', 'int f(void) { return setgid(g); }', 'int f(void) {\n  r = setuid(u);\n}', 'void f(void) { (void) setuid(u); }', 'int setuid(uid_t uid);', '// setuid(u);'], js: ['function f() {\n  setuid(u);\n}'] },
+};
+
+/** docs.openssl.org: RAND_bytes gives 1, or 0 and -1 where there is not enough randomness */
+export const cRandomUnchecked: Rule = {
+  category: 'weak-randomness',
+  cwe: [252, 331],
+  severity: 'medium',
+  confidence: 'possible',
+  id: 'c-random-unchecked',
+  title: 'Random bytes that may never have come',
+  why: 'When the call fails, the bytes are what stood there before: zeros, or the same as last time.',
+  fix: 'Leave when it gives anything but 1: if (RAND_bytes(key, sizeof key) != 1) return -1;',
+  near: ['rand_bytes(', 'rand_priv_bytes(', 'mbedtls_ctr_drbg_random(', 'bcryptgenrandom(', 'secrandomcopybytes('],
+  find: [/(?<=[;{}\n][ \t]{0,40})(?:RAND_bytes|RAND_priv_bytes|mbedtls_ctr_drbg_random|BCryptGenRandom|SecRandomCopyBytes)\([^;(){}]{0,120}(?:\([^;(){}]{0,40}\)[^;(){}]{0,40})?\);/],
+  where: { path: { trait: 'ends', of: ['.c', '.cc', '.cpp', '.cxx', '.m', '.mm'] } },
+  bad: { c: ['void f(void) {\n    RAND_bytes(iv, sizeof(iv));\n}', 'void f(void) { RAND_priv_bytes(iv, 16); }', 'void f(void) { mbedtls_ctr_drbg_random(&c, iv, 16); }', 'void f(void) { BCryptGenRandom(NULL, iv, 16, 2); }', 'void f(void) { SecRandomCopyBytes(kSecRandomDefault, 16, iv); }'] },
+  good: { c: ['void f(void) { if (RAND_bytes(iv, 16) != 1) return; }', 'int f(void) { return RAND_bytes(iv, 16); }', 'int RAND_bytes(unsigned char *buf, int num);', '/* RAND_bytes(iv, 16); */'], js: ['function f() {\n  RAND_bytes(iv, 16);\n}'] },
+};
+
+export const cStreamed: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'cpp-credential-streamed',
+  title: 'Credential written to the log',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Leave the value out, or log that it is there.',
+  near: ['cout', 'cerr', 'clog', 'log(', 'qdebug()', 'qinfo()', 'qwarning()'],
+  find: [/\b(?:cout|cerr|clog|V?LOG\(\w{1,12}\)|q(?:Debug|Info|Warning)\(\))\s{0,3}<<[^;\n]{0,200}<<\s{0,3}(?:\w{1,40}(?:\.|->)){0,3}(?:m_|_)?(?:password|passwd|passphrase|secret|api_?key|secret_?key|private_?key|access_?token|refresh_?token|auth_?token|session_?token)_?(?:\.(?:c_str|toStdString)\(\))?\s{0,3}(?=<<|;)/i],
+  where: { path: { trait: 'ends', of: ['.cc', '.cpp', '.cxx', '.h', '.hpp', '.mm'] } },
+  bad: { cpp: ['void f() { std::cout << "pw " << password << std::endl; }', 'void f() { LOG(INFO) << "login " << user << user.password; }', 'void f() { qDebug() << "token" << m_accessToken; }', 'void f() { std::cerr << "pw " << password; }', 'void f() { std::clog << "pw " << password; }', 'void f() { qInfo() << "pw" << password; }', 'void f() { qWarning() << "pw" << password; }'] },
+  good: { cpp: ['void f() { std::cout << "pw " << password.size() << std::endl; }', 'void f() { std::cout << "password: " << std::flush; }', '// std::cout << "pw " << password;', 'void f() { out << "pw " << password; }'], js: ['x = `cout << "a" << password;`'] },
+};
+
+export const cKnownName: Rule = {
+  category: 'race-condition',
+  cwe: [377, 379],
+  severity: 'medium',
+  id: 'c-known-temporary-name',
+  title: 'Temporary file with a name that can be guessed',
+  why: 'Anyone on the machine can put a link there first: the program then writes to a file of their choice.',
+  fix: 'Use mkstemp, or a folder that only this user may write.',
+  near: ['fopen(', 'ofstream', 'creat('],
+  find: ["$?.fopen($path, 'w')", "$?.fopen($path, 'w+')", "$?.fopen($path, 'wb')", "$?.fopen($path, 'a')", 'std::ofstream $f($path, $...)', 'creat($path, $mode)'],
+  where: { path: { trait: 'begins', of: ['/tmp/', '/var/tmp/'] } },
+  hole: 'none',
+  langs,
+  bad: { c: ['void f(void) { fopen("/tmp/app.log", "w"); }', 'void f(void) { char p[99]; sprintf(p, "/tmp/job.%d", getpid()); fopen(p, "w+"); }', 'void f(void) { fopen("/tmp/app.bin", "wb"); }', 'void f(void) { fopen("/var/tmp/app.log", "a"); }', 'void f(void) { creat("/tmp/x", 0600); }'], cpp: ['void f() { std::ofstream out("/tmp/report.txt"); }'] },
+  good: { c: ['void f(void) { fopen("/tmp/app.log", "r"); }', 'void f(void) { fopen("/var/log/app.log", "w"); fopen(p, "w+"); fopen(p, "wb"); fopen(p, "a"); creat(p, 0600); }', 'void f(void) { char p[] = "/tmp/aXXXXXX"; mkstemp(p); fopen(p, "w"); }'], cpp: ['void f(std::string p) { std::ofstream out(p); }'] },
+};
+
+export const cSecretOpen: Rule = {
+  category: 'access-control',
+  cwe: [732, 276],
+  severity: 'medium',
+  id: 'c-secret-file-open',
+  title: 'Secret in a file that other users may read',
+  why: 'Every account and every program on the machine can read the key.',
+  fix: 'Open it with 0600.',
+  near: ['open(', 'openat('],
+  find: ['open($path, $flags, $mode)', 'openat($at, $path, $flags, $mode)'],
+  where: { mode: { all: [{ trait: 'equals', of: ['0666', '0644', '0664', '0777', '0755'] }, { trait: 'into', of: ['key', 'secret', 'password', 'passwd', 'token', 'credential', 'credentials', 'privkey'] }] } },
+  hole: 'none',
+  langs,
+  bad: { c: ['int write_key(const char *p) { return open(p, O_WRONLY | O_CREAT, 0644); }', 'int save_token(int d) { return openat(d, "t", O_WRONLY | O_CREAT, 0666); }'] },
+  good: { c: ['int write_key(const char *p) { return open(p, O_WRONLY | O_CREAT, 0600); }', 'int write_log(const char *p) { openat(d, p, O_CREAT, 0644); return open(p, O_WRONLY | O_CREAT, 0644); }'] },
+};
+
+/** github.com/yhirose/cpp-httplib, drogon.org, crowcpp.org */
+export const cppPage: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  id: 'cpp-page-made',
+  title: 'Value put into a page unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Escape it first (&, <, >, the quotes), or use a template that escapes.',
+  near: ['set_content(', 'setbody(', 'crow::response'],
+  find: ["$r.set_content($value, 'text/html')", '$r.setBody($value)', 'crow::response($value)', 'crow::response($code, $value)'],
+  where: { value: 'html' },
+  langs: ['cpp'],
+  bad: { cpp: ['void f(const httplib::Request& req, httplib::Response& res) { res.set_content("<h1>" + req.get_param_value("n") + "</h1>", "text/html"); }', 'void f(const std::string& n) { resp->setBody("<h1>" + n + "</h1>"); }', 'auto f(const std::string& n) { return crow::response("<p>" + n); }', 'auto f(const std::string& n) { return crow::response(200, "<p>" + n); }'] },
+  good: { cpp: ['void f() { res.set_content("<h1>hi</h1>", "text/html"); }', 'void f(const std::string& n) { resp->setBody(n); res.set_content("{" + n, "application/json"); }', 'auto f(const std::string& n) { crow::response("a" + n); return crow::response(200, n); }', 'void f(const std::string& n) { resp->setBody("<h1>" + escapeHtml(n) + "</h1>"); res.set_content("a" + n, "text/html"); }'] },
+};
+
+export const cppRedirect: Rule = {
+  category: 'open-redirect',
+  cwe: [601],
+  severity: 'medium',
+  id: 'cpp-redirect',
+  title: 'Redirect to an address from outside',
+  why: 'A link to your site can then lead to any other, which looks like yours.',
+  fix: 'Allow only paths of your own: one that starts with / and not with //.',
+  near: ['set_redirect(', '.redirect(', 'newredirectionresponse('],
+  find: ['$r.set_redirect($value, $...)', '$r.redirect($value)', 'HttpResponse::newRedirectionResponse($value, $...)'],
+  where: { value: 'host' },
+  langs: ['cpp'],
+  bad: { cpp: ['void f(const httplib::Request& req) { res.set_redirect(req.get_param_value("u")); }', 'void f(const crow::request& req) { res.redirect(req.url_params.get("u")); }', 'void f(const HttpRequestPtr& req) { cb(HttpResponse::newRedirectionResponse(req->getParameter("u"))); }'] },
+  good: { cpp: ['void f() { res.set_redirect("/login"); res.redirect("/a"); }', 'void f(const httplib::Request& req) { res.set_redirect("/users/" + req.get_param_value("u")); }', 'void f(const std::string& u) { res.set_redirect(u); res.redirect(u); HttpResponse::newRedirectionResponse(u); }'] },
+};

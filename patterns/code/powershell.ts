@@ -1,0 +1,159 @@
+/** PowerShell: values run as code, put into commands and queries, checks switched off, objects read from bytes. */
+import type { Rule } from '../../lib/types.ts';
+
+export const powershellRun: Rule = {
+  id: 'powershell-value-run',
+  category: 'code-injection',
+  cwe: [95],
+  severity: 'high',
+  title: 'Value run as code',
+  why: 'Whoever can change the value runs commands of their own with all rights of this script.',
+  fix: 'Call the command with & and its arguments as an array, or choose it with switch.',
+  near: ['invoke-expression', 'iex ', 'scriptblock]::create'],
+  find: ['Invoke-Expression $value', 'iex $value', 'Invoke-Expression - Command $value', '[ScriptBlock]::Create($value)', '[scriptblock]::Create($value)'],
+  where: { value: { not: { trait: 'has', of: ['Command'] } } },
+  sink: 'always',
+  langs: ['powershell'],
+  bad: { powershell: ['Invoke-Expression $step', 'iex "dir $path"', 'Invoke-Expression -Command "del $file"', '$b = [ScriptBlock]::Create($text)', '$b = [scriptblock]::Create($text)', 'iex ((New-Object Net.WebClient).DownloadString($url))'] },
+  good: { powershell: ['Invoke-Expression "dir"', 'iex "dir"', '& $tool $arguments', '[ScriptBlock]::Create("dir")', '[scriptblock]::Create("dir")', 'Invoke-Expression -Command "dir"'] },
+};
+
+export const powershellPiped: Rule = {
+  id: 'powershell-download-run',
+  category: 'code-injection',
+  cwe: [494],
+  severity: 'medium',
+  title: 'Download run unseen',
+  why: 'Whoever controls the server, or the way to it over http, runs commands here.',
+  fix: 'Save the file, compare Get-FileHash with a checksum that you wrote down, then run it.',
+  near: ['iex', 'invoke-expression', '-encodedcommand'],
+  find: [/^[^#\n]{0,150}\b(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)\b[^\n|]{0,200}\|\s*(?:iex|Invoke-Expression)\b/im, /^[^#\n]{0,150}\bpowershell(?:\.exe)?\s[^\n]{0,80}-EncodedCommand\s+\S/im],
+  bad: { powershell: ['irm https://x.io/i.ps1 | iex', 'Invoke-WebRequest https://x.io/i.ps1 | Invoke-Expression', 'powershell.exe -NoProfile -EncodedCommand $payload'] },
+  good: { powershell: ['irm https://x.io/i.json | ConvertFrom-Json', '# irm https://x.io | iex', 'powershell.exe -File a.ps1', '$a -EncodedCommand'] },
+};
+
+export const powershellUnverified: Rule = {
+  id: 'powershell-tls-unverified',
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate check switched off',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+  fix: 'Take the switch out; import a private authority with Import-Certificate.',
+  near: ['servercertificatevalidationcallback', '-skipcertificatecheck'],
+  find: [/^[^#\n]{0,200}ServerCertificateValidationCallback\s*=\s*\{\s*(?:return\s+)?\$true\b/im, /^[^#\n]{0,200}\s-SkipCertificateCheck(?![\w:])/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.psd1', '.yml', '.yaml', 'dockerfile'] } },
+  bad: { 'a.ps1': ['[System.Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }', 'Invoke-WebRequest $u -SkipCertificateCheck'] },
+  good: { 'a.ps1': ['[Net.ServicePointManager]::ServerCertificateValidationCallback = $check', '# irm $u -SkipCertificateCheck', 'irm $u -SkipCertificateCheck:$false', 'irm $u'], 'a.md': ['irm $u -SkipCertificateCheck'] },
+};
+
+export const powershellCmd: Rule = {
+  id: 'powershell-cmd',
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'high',
+  title: 'Value run by a shell',
+  why: 'A shell takes the value apart: `&` or `|` in it starts another command.',
+  fix: 'Call the program with & and each argument on its own.',
+  near: ['cmd /c', 'cmd.exe /c', 'cmd /k', 'bash -c'],
+  find: [/^[^#\n]{0,100}\b(?:cmd(?:\.exe)?\s+\/[ck]|bash\s+-c)\s+"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:)\w/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['cmd.exe /c "dir $folder"', 'cmd /c "del $file"', 'cmd /k "run $x"', 'bash -c "ls $x"'] },
+  good: { 'a.ps1': ['cmd /c "dir"', '# cmd /c "dir $x"', '& dir $folder', 'cmd /c "dir $env:TEMP"'], 'a.sh': ['bash -c "ls $x"'] },
+};
+
+export const powershellStarted: Rule = {
+  ...powershellCmd,
+  id: 'powershell-shell-started',
+  near: ['-argumentlist'],
+  find: [/^[^#\n]{0,100}\bStart-Process\s[^\n]{0,60}["']?(?:powershell|pwsh|cmd|bash)(?:\.exe)?["']?\s[^\n]{0,40}-ArgumentList\s{1,4}\(?"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:|PS)\w/im],
+  bad: { 'a.ps1': ['Start-Process -FilePath "powershell.exe" -ArgumentList "-Command Convert $in $out" -Wait', "Start-Process cmd -ArgumentList \"/c del $file\""] },
+  good: { 'a.ps1': ['Start-Process -FilePath "tool.exe" -ArgumentList "-in $in"', '# Start-Process cmd -ArgumentList "/c del $file"', 'Start-Process cmd -ArgumentList "/c dir"', 'Start-Process powershell -ArgumentList "-File $PSScriptRoot\\a.ps1"', 'Start-Process cmd -ArgumentList @("/c", $x)'], 'a.sh': ['Start-Process cmd -ArgumentList "/c del $file"'] },
+};
+
+export const powershellCompiled: Rule = {
+  id: 'powershell-code-made',
+  category: 'code-injection',
+  cwe: [94],
+  severity: 'high',
+  title: 'Code put together from values',
+  why: 'Whoever can change the value runs code of their own with all rights of this script.',
+  fix: "Write the code as it is, in single quotes (@' … '@), and give the values as arguments of its methods.",
+  near: ['add-type'],
+  find: [/^[^#\n]{0,100}\bAdd-Type\s[^\n]{0,60}-(?:TypeDefinition|MemberDefinition)\s{1,4}(?:"[^"\n]{0,300}\$(?!null\b|true\b|false\b)\(?\w|@"\r?\n[^"@]{0,600}\$(?!null\b|true\b|false\b)\(?\w)/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['Add-Type -TypeDefinition "public class C { public static double F() { return $Expression; } }"', 'Add-Type -MemberDefinition @"\npublic static int F() { return $x; }\n"@ -Name A'] },
+  good: { 'a.ps1': ["Add-Type -TypeDefinition 'public class C { }'", 'Add-Type -TypeDefinition $source', '# Add-Type -TypeDefinition "a $b"', 'Add-Type -TypeDefinition @"\npublic class C { }\n"@'], 'a.sh': ['Add-Type -TypeDefinition "a $b"'] },
+};
+
+/** learn.microsoft.com: BinaryFormatter security guide, Import-Clixml */
+export const powershellArchive: Rule = {
+  id: 'powershell-objects-read',
+  category: 'deserialization',
+  cwe: [502],
+  severity: 'high',
+  title: 'Objects read from bytes of others',
+  why: 'Whoever wrote the bytes chooses which classes are made, and so which code runs.',
+  fix: 'Read JSON: Get-Content -Raw $path | ConvertFrom-Json.',
+  near: ['binaryformatter', 'losformatter', 'netdatacontractserializer', 'psserializer]::deserialize'],
+  find: [/^[^#\n]{0,150}\b(?:BinaryFormatter|LosFormatter|NetDataContractSerializer)\b/m, /^[^#\n]{0,150}\bPSSerializer\]::Deserialize\(/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$f = New-Object System.Runtime.Serialization.Formatters.Binary.BinaryFormatter', '$f = [System.Web.UI.LosFormatter]::new()', '$f = New-Object System.Runtime.Serialization.NetDataContractSerializer', '$o = [System.Management.Automation.PSSerializer]::Deserialize($text)'] },
+  good: { 'a.ps1': ['$o = Get-Content -Raw $p | ConvertFrom-Json', '# BinaryFormatter', '$t = [System.Management.Automation.PSSerializer]::Serialize($o)'], 'a.sh': ['BinaryFormatter'] },
+};
+
+/** learn.microsoft.com: Invoke-Sqlcmd -Variable, SqlCommand.Parameters */
+export const powershellQuery: Rule = {
+  id: 'powershell-query',
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  title: 'Value joined into SQL',
+  why: 'A value that becomes part of the query text can rewrite the query.',
+  fix: 'Write WHERE name = @name and add the value to the parameters of the command, or use Invoke-DbaQuery -SqlParameter.',
+  near: ['select ', 'insert into', 'update ', 'delete from'],
+  find: [/^[^#\n]{0,150}"[^"\n]{0,40}\b(?:select\b[^"\n]{1,200}\bfrom|insert\s{1,4}into|update\b[^"\n]{1,100}\bset|delete\s{1,4}from)\b[^"\n]{0,200}(?:[=(,]|\blike)\s{0,3}'%?\$\(?\w/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', 'Invoke-Sqlcmd -Query "INSERT INTO t VALUES (\'$a\')"', '$q = "UPDATE t SET a = \'$a\' WHERE id = 1"', '$q = "DELETE FROM t WHERE a LIKE \'%$a%\'"'] },
+  good: { 'a.ps1': ["$q = 'SELECT Id FROM Users WHERE Name = @name'", '# $q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', '$q = "SELECT Id FROM $table"', 'Write-Host "Select an item from \'$list\'"'], 'a.md': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"'] },
+};
+
+/** -SkipCertificateCheck as a key of a splatted table. */
+export const powershellSplatted: Rule = {
+  ...powershellUnverified,
+  id: 'powershell-check-skipped',
+  near: ['skipcertificatecheck', 'icertificatepolicy'],
+  find: [/^[ \t]{0,40}SkipCertificateCheck\s{0,20}=\s{0,4}\$true\b/im, /\bICertificatePolicy\b[^]{0,200}\bCheckValidationResult\([^)]{0,200}\)\s{0,20}\{\s{0,20}return\s{1,4}true\b/],
+  bad: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $true\n}', 'add-type "public class T : ICertificatePolicy { public bool CheckValidationResult(ServicePoint a, X509Certificate b, WebRequest c, int d) { return true; } }"'] },
+  good: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $false\n}', '$o = @{\n    # SkipCertificateCheck = $true\n}'], 'a.md': ['SkipCertificateCheck = $true'] },
+};
+
+export const powershellHash: Rule = {
+  id: 'powershell-weak-crypto',
+  category: 'weak-crypto',
+  cwe: [327, 328],
+  severity: 'medium',
+  title: 'Weak hash or cipher',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone, and DES and RC2 are broken.',
+  fix: 'Use [System.Security.Cryptography.SHA256]::Create() and AesGcm.',
+  near: ['cryptography.'],
+  find: [/^[^#\n]{0,150}Security\.Cryptography\.(?:MD5|SHA1|DES|TripleDES|RC2)\w{0,40}(?:\]::|\b(?!\w))/m],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$m = [System.Security.Cryptography.MD5]::Create()', '$m = New-Object System.Security.Cryptography.SHA1CryptoServiceProvider'] },
+  good: { 'a.ps1': ['$m = [System.Security.Cryptography.SHA256]::Create()', '# [System.Security.Cryptography.MD5]::Create()'], 'a.cs': ['System.Security.Cryptography.MD5 m;'] },
+};
+
+export const powershellPolicy: Rule = {
+  id: 'powershell-policy-open',
+  category: 'access-control',
+  cwe: [250],
+  severity: 'low',
+  title: 'Scripts of any origin may run',
+  why: 'From here on this machine runs scripts that nobody signed.',
+  fix: 'Use RemoteSigned, or -Scope Process.',
+  near: ['set-executionpolicy'],
+  find: [/^[^#\n]{0,100}\bSet-ExecutionPolicy[ \t]{1,10}(?:-ExecutionPolicy[ \t]{1,10})?(?:Bypass|Unrestricted)\b(?![^\n]{0,80}-Scope[ \t]Process)/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1', '.yml', '.yaml', 'dockerfile', '.bat', '.cmd'] } },
+  bad: { 'a.ps1': ['Set-ExecutionPolicy Bypass -Force', 'Set-ExecutionPolicy -ExecutionPolicy Unrestricted'] },
+  good: { 'a.ps1': ['Set-ExecutionPolicy RemoteSigned', 'Set-ExecutionPolicy Bypass -Scope Process', 'Set-ExecutionPolicy -Scope Process Bypass', '# Set-ExecutionPolicy Bypass'], 'a.md': ['Set-ExecutionPolicy Bypass'] },
+};
