@@ -29,8 +29,12 @@ export function heldAt(tokens: Tokens, span: Span): Span[] | null {
   if (asked === undefined) return null;
   const changes = changesOf(tokens, span.from, tokenText(tokens, span.from));
   const isList = changes[0]?.kind === 'made' && changes[0].isList;
+  if (typeof asked === 'string' && COUNTS.test(asked) && (isList || changes.some(({ kind }) => kind === 'put in'))) return null;
   return typeof asked === 'number' && isList ? inList(changes, asked) : underKey(changes, asked);
 }
+
+/** How many there are, and no key: `$${values.length}` after `values.push(name)`. */
+const COUNTS = /^(?:length|Length|size|count|Count)$/;
 
 /** Methods that give what is kept under their argument; for `ConfigParser.get` the last one. */
 const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek']);

@@ -8,7 +8,7 @@ const RESOLVES = /\b(?:resolve|normalize|realpath(?:Sync)?|abspath|normpath|expa
 /** Java and Kotlin compare paths part by part, and texts letter by letter. */
 const AS_TEXT = /\.(?:toString\(\)|get(?:Canonical|Absolute)?Path\(\)|(?:canonical|absolute)Path\b)/;
 const BY_PART: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
-const SEPARATOR = /[Ss]ep(?:arator)?(?:Char)?\b|SEPARATOR|[/\\]\s{0,3}['"`]\s{0,3}\)?\s{0,3}$/;
+const SEPARATOR = /[Ss]ep(?:arator)?(?:Char)?\b|SEPARATOR|[Tt]railing_?[sS](?:lash|ep)|[/\\]\s{0,3}['"`]\s{0,3}\)?\s{0,3}$/;
 const FOLDER = /(?:root|dir|directory|folder|base|base_?path|uploads?|storage|sandbox|workspace|cwd)$/i;
 /** Bytes of a value that are looked at. */
 const LONGEST = 300;

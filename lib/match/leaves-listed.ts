@@ -25,10 +25,15 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
   return /^[A-Z]/.test(type) && !/^(?:String|CharBuffer|JsonValue|Optional)$/.test(type);
 }
 
+/** `(key) => ALLOWED.includes(key)`, `key => key in COLUMNS`, `ALLOWED::contains`, `x => names.Contains(x)`. */
+const KEEPS_LISTED = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\1 in \w)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$/;
+const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);
+
 const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
+/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `keys.filter((key) => ALLOWED.includes(key))`: only listed items; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
 export function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
+  if (FILTERS.has(name)) return KEEPS_LISTED.test(tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).slice(0, 200).trim());
   if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
   if (name === 'filter_var' || name === 'filter_input') {
     const filter = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]);

@@ -105,6 +105,7 @@ export function isLastPart(made: string, property: string): boolean {
 
 /** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`: the object's own name says it; `first` begins the access that `name` ends. */
 export function isSafeObject(first: string, name: string, category: Category): boolean {
+  if (name === 'Math') return true;
   if (category === 'prototype-pollution') return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return /^(?:Shellwords|Shell|shell_escape|shell_words|shlex)$/.test(name);
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));

@@ -119,10 +119,10 @@ export const orderJoined: Rule = {
   fix: 'Take the column from a list of your own, and the direction from ASC and DESC.',
   near: ['.orderby(', '.addorderby('],
   find: ['$q.orderBy($value, $...)', '$q.addOrderBy($value, $...)'],
-  where: { value: 'joined' },
+  where: { value: { all: ['requested', 'joined'] } },
   langs: ['js'],
   bad: { js: ['qb.orderBy(`user.${req.query.sort}`, "ASC")', 'qb.addOrderBy("user." + req.query.sort)'] },
-  good: { js: ['qb.orderBy(req.query.sort)', 'qb.orderBy(`user.${column}`)', 'qb.addOrderBy("user.name")'] },
+  good: { js: ['class A {\n  expression(unit) {\n    return `date(${unit})`;\n  }\n  list(qb, unit) {\n    return qb.orderBy(this.expression(unit));\n  }\n}', 'qb.orderBy(req.query.sort)', 'qb.orderBy(`user.${column}`)', 'qb.addOrderBy("user.name")'] },
 };
 
 export const computedModule: Rule = {

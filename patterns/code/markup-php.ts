@@ -66,9 +66,9 @@ export const twigSafeFilter: Rule = {
   title: 'Filter of Twig that says its result is safe and escapes nothing',
   fix: "Add 'pre_escape' => 'html', or pass the value through htmlspecialchars in the filter.",
   near: ['twigfilter('],
-  find: ["new TwigFilter($name, $callable, ['is_safe' => ['html', $...]])"],
+  find: ["new TwigFilter($name, [$object, $method], ['is_safe' => ['html', $...]])"],
   where: { match: { not: { trait: 'beside', of: ['htmlspecialchars', 'twig_escape_filter', 'escape(', 'sanitize', 'purif', 'strip_tags', 'htmlentities', 'needs_environment', '->render(', 'new Markup('] } } },
   hole: 'none',
-  bad: { php: ["<?php class E extends AbstractExtension { function getFilters() { return [new TwigFilter('mention', [$this, 'mention'], ['is_safe' => ['html']])]; } function mention($t) { return '<b>' . $t . '</b>'; } }", "<?php return [new TwigFilter('a', 'b', ['is_safe' => ['html', 'js']])];"] },
-  good: { php: ["<?php return [new TwigFilter('a', 'b', ['is_safe' => ['html'], 'pre_escape' => 'html'])];", "<?php return [new TwigFilter('a', 'b')];", "<?php class E { function f() { return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html']])]; } function a($t) { return '<b>' . htmlspecialchars($t) . '</b>'; } }"] },
+  bad: { php: ["<?php class E extends AbstractExtension { function getFilters() { return [new TwigFilter('mention', [$this, 'mention'], ['is_safe' => ['html']])]; } function mention($t) { return '<b>' . $t . '</b>'; } }", "<?php return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html', 'js']])];"] },
+  good: { php: ["<?php return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html'], 'pre_escape' => 'html'])];", "<?php return [new TwigFilter('a', static function (Message $m): string { return $m->getDisplay(); }, ['is_safe' => ['html']])];", "<?php return [new TwigFilter('a', 'b')];", "<?php class E { function f() { return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html']])]; } function a($t) { return '<b>' . htmlspecialchars($t) . '</b>'; } }"] },
 };

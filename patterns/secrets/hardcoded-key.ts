@@ -50,6 +50,7 @@ export const hardcodedKey: Rule = {
       'const maps_key = "ghp_{{36}}";',
       'const maps_key = "{{uuid}}";',
     ],
+    yaml: ['encryptedData:\n  maps_key: AgB{{200:base64}}'],
   },
 };
 
