@@ -40,6 +40,7 @@ const ROWS: Row[] = [
   ['a key of a map', 'kotlin', '"b"', '"a"', 'val m = mutableMapOf<String, String>()\nm["a"] = "x"\nm["b"] = SRC\nval v = m[X]\nsink(Q(v))'],
   ['a key of a hash', 'ruby', ':b', ':a', "m = {}\nm[:a] = 'x'\nm[:b] = SRC\nv = m[X]\nsink(Q(v))"],
   ['a place of a list', 'java', '0', '1', 'List<String> l = new ArrayList<>();\nl.add("x");\nl.add(SRC);\nl.add("y");\nl.remove(0);\nString v = l.get(X);\nsink(Q(v));'],
+  ['a field of the class', 'py', 'SRC', '9', 'sink(Q(self.limit))', 'class A:\n    limit = X'],
   ['a place of a list', 'py', '0', '1', 'l = []\nl.append("x")\nl.append(SRC)\nl.append("y")\nl.pop(0)\nv = l[X]\nsink(Q(v))'],
   ['how many an array holds', 'js', 'l[0]', 'l.length', "const l = [];\nif (SRC) l.push(SRC);\nconst v = X;\nsink(Q(v));"],
   ['how many a list holds', 'csharp', 'l[0]', 'l.Count', 'var l = new List<string>();\nl.Add(SRC);\nvar v = X;\nsink(Q(v));'],

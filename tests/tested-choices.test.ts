@@ -16,6 +16,9 @@ const ORDERED = 'db.query("SELECT a FROM t ORDER BY " + col)';
 const CHOICES: [what: string, path: string, text: string, expected: string[]][] = [
   ['a list', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q) ? q : 'a';\n${ORDERED}`, []],
   ['a set', 'a.js', `const col = ALLOWED.has(req.query.q) ? req.query.q : 'a';\n${ORDERED}`, []],
+  ['what was asked before', 'a.js', `const q = req.query.q; const ok = ALLOWED.includes(q); const col = ok ? q : 'a';\n${ORDERED}`, []],
+  ['what was asked of another before', 'a.js', `const q = req.query.q; const ok = ALLOWED.includes(other); const col = ok ? q : 'a';\n${ORDERED}`, ['likely']],
+  ['a shape with a look-ahead', 'a.js', `const q = req.query.q; const col = /^(?!x)\\w+$/.test(q) ? q : 'a';\n${ORDERED}`, []],
   ['another name', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(other) ? q : 'a';\n${ORDERED}`, ['likely']],
   ['a longer name', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(query) ? q : 'a';\n${ORDERED}`, ['likely']],
   ['a part of the value', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q.kind) ? q : 'a';\n${ORDERED}`, ['likely']],
@@ -42,6 +45,7 @@ for (const [what, path, text, expected] of CHOICES) {
 const BESIDE: [path: string, text: string, expected: string][] = [
   ['a.js', 'db.query("SELECT a FROM " + table + " WHERE n = " + parseInt(x, 10))', 'possible'],
   ['a.js', 'db.query(`SELECT a FROM ${table} WHERE n = ${Number(x)}`)', 'possible'],
+  ['a.rs', 'db.query(&format!("SELECT a FROM {} WHERE n = {}", table, n.clamp(1, 9)))', 'possible'],
   ['a.js', 'db.query("SELECT a FROM " + table + " WHERE n = " + x)', 'likely'],
   ['a.js', 'db.query("SELECT a FROM t WHERE b = 1 AND " + column + " = ?")', 'possible'],
   ['a.js', 'db.query("SELECT a FROM t WHERE b = 1 AND c = " + x)', 'likely'],

@@ -1,6 +1,7 @@
 /** Fields of objects that the text itself fills: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`, `$this->input['a'] = $_GET['a']`. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { givenTo } from './look-back.ts';
@@ -28,12 +29,17 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   const values: Span[] = [];
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !isAccessor(tokens, index - 1) || !OWN.has(tokenText(tokens, index - 2))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(isOfClass(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
   }
   return values;
+}
+
+/** Python's `class A:\n    limit = 10`. */
+function isOfClass(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'py' && /\n[ \t]+$/.test(tokens.text.slice(Math.max(0, tokens.start[index] - 40), tokens.start[index])) && enclosingFunction(tokens, index) === null && enclosingOpen(tokens, index) < 0;
 }
 
 /** The value of `job.table` where `job` is made by an object with that key and nothing else writes to the field; null when it is not known. */

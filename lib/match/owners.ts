@@ -42,8 +42,8 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   const text = textOf(tokens, scope);
   const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - HEAD), tokens.start[scope.start]).split(/\n\s*\n/).pop() ?? '';
   if (text.length > LONGEST || /admin|staff|owner|permi|polic|role|\bcan\b/i.test(head) || RULED.test(tokens.text.slice(0, 32 * 1024))) return false;
-  const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]);
-  const body = scope.head === null ? text : tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]);
+  const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
+  const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
   if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
   return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));

@@ -11,6 +11,8 @@ const REFERENCES = [
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
   // kubeseal puts the length of its RSA part first, 512
   /^Ag[A-D][\w+/]{150}/,
+  // what Maven's master password or a configuration server decrypts
+  /^\{(?:cipher\}|[A-Za-z\d+/]{20,}=*\}$)/,
   /^(?:ENC[([]|arn:aws|projects\/|\/run\/secrets|keyvault)/,
   /getenv|environ|process\.env|ENV\[|import\.meta/i,
   // what stands between two texts of a join: `+rs.getString(`, `.urlencode($value).`, `"+pwd+"`; `{$this->values[…]}`

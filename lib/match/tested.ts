@@ -20,19 +20,27 @@ const OF_ONE_PLACE = /^(\w+)\.(?:origin|host|hostname|Host|netloc)\s*===?/;
  * @param arm one of its alternatives
  */
 export function isTested({ tokens, category }: { tokens: Tokens; category: Category }, choice: Span, arm: Span): boolean {
-  const condition = conditionOf(tokens, choice, arm);
+  const written = conditionOf(tokens, choice, arm);
+  const condition = written && kept(tokens, written);
   if (condition === null) return false;
   const value = textOf(tokens, arm);
   if (saysSo(tokens, condition, value)) return true;
   const text = textOf(tokens, condition);
   if (/\|\||\bor\b/.test(text)) return false;
-  return text.split(/&&|\band\b/).some((part) => !/!|\bnot\b/.test(part) && asksFor(part.trim(), value, category));
+  return text.split(/&&|\band\b/).some((part) => !NEGATES.test(part) && asksFor(part.trim(), value, category));
+}
+
+/** An exclamation mark that stands for no look-ahead or look-behind. */
+const NEGATES = /(?<!\(\?<?)!|\bnot\b/;
+
+/** `const local = LIST.includes(next)`, and then `local ? next : '/'`: what the name was given. */
+function kept(tokens: Tokens, { from, to }: Span): Span | null {
+  return from === to && tokens.kind[from] === WORD ? onlyValue(tokens, from, tokenText(tokens, from)) : { from, to };
 }
 
 /** `url_is_safe = is_safe_url(url=target)`, and then `target if url_is_safe else "/"`. */
-function saysSo(tokens: Tokens, { from, to }: Span, value: string): boolean {
-  const asked = from === to && tokens.kind[from] === WORD ? onlyValue(tokens, from, tokenText(tokens, from)) : { from, to };
-  if (asked === null || tokens.kind[asked.from] !== WORD) return false;
+function saysSo(tokens: Tokens, asked: Span, value: string): boolean {
+  if (tokens.kind[asked.from] !== WORD) return false;
   const open = asked.from + 1;
   return CHECKER.test(tokenText(tokens, asked.from)) && isOp(tokens, open, '(') && holds(textOf(tokens, { from: open, to: Math.min(asked.to, tokens.pair[open]) }), value);
 }

@@ -106,13 +106,13 @@ export const railsUnauthenticated: Rule = {
   fix: 'Skip it only for pages that are meant for everyone: only: [:index, :show].',
   near: ['skip_before_action', 'skip_before_filter', 'allow_unauthenticated_access'],
   find: [
-    /\b(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin|authentication)|require_logged_in|logged_in_user|login_required|authorize\w{0,20}|ensure_\w{0,20}(?:admin|logged)\w{0,10}|check_admin)!?[^\n]{0,80}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|create|remove|edit)\b/,
+    /\b(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin|authentication)|require_logged_in|logged_in_user|login_required|authorize\w{0,20}|ensure_\w{0,20}(?:admin|logged)\w{0,10}|check_admin)!?[^\n]{0,80}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|create|remove|edit)\b(?<!\bclass \w{0,40}(?:Session|Regist|SignUp|Signup|Login|Password|Confirm|Verif|Unlock|OAuth|Auth|Callback|Webhook|Invitation)\w{0,40} < [^\n]{0,60}\n[^\n]{0,40}skip_before_(?:action|filter)[^\n]{0,200})/,
     /\ballow_unauthenticated_access\s{1,4}[^\n]{0,20}\bonly:\s{0,3}(?:%i)?[[:][^\n\]]{0,80}\b(?:destroy|delete|update|remove|edit)\b/,
     /\bclass (?:Admin::\w{1,40}|(?:\w{1,40}::){0,4}(?:Admin\w{0,40}|Transfers?|Payments?|Payouts?|Orders?|Users?|Accounts?|Settings?|Refunds?|Invoices?))Controller\b[^\n]{0,80}\n(?:[^\n]{0,120}\n){0,3}?[ \t]{0,20}(?:skip_before_action|skip_before_filter)\s{1,4}\(?:(?:authenticate\w{0,30}|require_(?:login|user|admin))!?\)?[ \t]{0,4}\r?\n/,
   ],
   where: RUBY,
   bad: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: %i[create]\nend', 'class Admin::UsersController < A\n  skip_before_action :authenticate_user!\n\n  def index; end\nend', 'class TransfersController < A\n  skip_before_action :require_login\n  def create; end\nend', 'class A\n  skip_before_filter :authenticate_user!, only: [:destroy]\nend', 'class OrdersController < A\n  allow_unauthenticated_access only: %i[create destroy]\nend'] },
-  good: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: [:index, :show]\nend', 'class SessionsController < A\n  skip_before_action :authenticate_user!\nend', 'class A\n  skip_before_action :set_locale, only: [:create]\nend'], txt: ['skip_before_action :authenticate_user!, only: [:destroy]'] },
+  good: { ruby: ['class A\n  skip_before_action :authenticate_user!, only: [:index, :show]\nend', 'class SessionsController < A\n  skip_before_action :authenticate_user!\nend', 'class SessionsController < A\n  skip_before_action :require_login, only: %i[new create]\nend', 'class A\n  skip_before_action :set_locale, only: [:create]\nend'], txt: ['skip_before_action :authenticate_user!, only: [:destroy]'] },
 };
 
 const OPEN_CLASS = '(?!\\w{0,40}(?:Regist|Sign|Login|LogIn|Logout|Token|Contact|Reset|Webhook|Hook|Password|Verif|Confirm|Feedback|Subscri|Activat|Callback|OAuth|Auth|Search|Health|Newsletter))';

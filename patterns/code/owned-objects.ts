@@ -142,7 +142,7 @@ export const rubyObject: Rule = {
   ],
   langs: ['ruby'],
   bad: { ruby: ['class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.where(id: params[:id]).first\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.destroy(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by_id(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by(id: params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find params[:id]\n  end\nend'] },
-  good: { ruby: ['class A\n  def show\n    @order = current_user.orders.find(params[:id])\n  end\nend'] },
+  good: { ruby: ['class A\n  def show\n    @order = current_user.orders.find(params[:id])\n  end\nend', 'class A\n  def destroy\n    current_user.orders.find(params[:id]).destroy\n  end\nend'] },
 };
 
 /** Rows of plain SQL: the statement chooses by the id alone. */
