@@ -33,6 +33,15 @@ const CHOICES: [what: string, path: string, text: string, expected: string[]][] 
   ['PHP, being there', 'a.php', `<?php $col = isset($_GET['c']) ? $_GET['c'] : 'a';\n$db->query("SELECT a FROM t ORDER BY " . $col);`, ['certain', 'likely']],
 ];
 
+/** The framework refuses what is none of a type's values. */
+const CONVERTED: [type: string, expected: string[]][] = [['String', ['likely']], ['List<String>', ['likely']], ['Status', []], ['Long', []]];
+
+for (const [type, expected] of CONVERTED) {
+  test(`a parameter that Spring makes a ${type}`, () => {
+    assert.equal(confidence('A.java', `class A {\n  void f(@RequestParam(name = "s") ${type} s) {\n    db.query("SELECT a FROM t WHERE b = '" + s + "'");\n  }\n}\n`), expected);
+  });
+}
+
 for (const [what, path, text, expected] of CHOICES) {
   test(`a choice by ${what}`, () => {
     const found = confidence(path, text);

@@ -15,6 +15,10 @@ const SCHEMA_BEFORE = 1500;
 /** Tokens before a header in which its annotations are looked for. */
 const ATTRIBUTES = 80;
 
+/** What Spring makes of one text: `@RequestParam Status status` is refused unless it names one of the type's values. */
+const CONVERTED = /@(?:RequestParam|PathVariable|RequestHeader|CookieValue|MatrixVariable)\b/;
+const IS_CONVERTED = /^(?!(?:String|CharSequence|Object|Optional|Iterable|Collection|List|Set|Map|MultiValueMap|HttpHeaders|MultipartFile|Resource|URI|URL|Path|File|Locale)$)[A-Z]\w{1,60}$/;
+
 /** By its declared type a parameter may be a number, by its annotation or its function's route a part of the request. */
 export function parameterType(tokens: Tokens, scope: Scope, name: string): ParameterType {
   const index = parameterAt(tokens, scope, name);
@@ -22,7 +26,8 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   const type = typeOf(tokens, index);
   if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type) || isListedParameter(tokens, index)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
-  if (TAINTED_PARAMETER.test(head.slice(head.lastIndexOf(',') + 1))) return 'request';
+  const annotated = head.slice(head.lastIndexOf(',') + 1);
+  if (TAINTED_PARAMETER.test(annotated)) return CONVERTED.test(annotated) && IS_CONVERTED.test(type) ? 'number' : 'request';
   if (tokens.grammar.name === 'rust' && EXTRACTED_NUMBER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60))) return 'number';
   if (tokens.grammar.name === 'rust' && isExtracted(tokens, scope, index, head)) return 'request';
   if (tokens.grammar.name === 'scala' && PLAY_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 280))) return 'request';
