@@ -63,6 +63,8 @@ const CHAINED: Partial<Record<Category, RegExp[]>> = { xss: [/&lt;/, /['"/]</], 
 /** `q.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')`, `text.replace(/[&<>"']/g, entity)`, and a chain that comes to `&lt;`. */
 function escapes({ tokens, category }: Pick<View, 'tokens' | 'category'>, sought: string, open: number): boolean {
   if (SPECIAL[category]?.test(sought)) return true;
+  // JSON in a script: `JSON.stringify(a).replace(/</g, '\\u003c')`
+  if (category === 'xss' && sought === '/</g' && /^.{0,60}\\u003c/.test(tokens.text.slice(tokens.end[open]))) return true;
   const shapes = CHAINED[category];
   if (shapes === undefined || tokens.kind[open - 1] !== WORD) return false;
   const chain = tokens.text.slice(tokens.start[operandStart(tokens, open - 1)], tokens.end[tokens.pair[open]] ?? tokens.text.length).slice(-800);

@@ -18,7 +18,7 @@ import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
-import { restrictsAll, takesListedFields } from './schemas.ts';
+import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
@@ -212,10 +212,11 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (held !== null && ['constant', 'clean', 'tainted'].includes(held.state)) return { ...held, here: false };
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && isListedField(tokens, span.from, tokenText(tokens, span.from), last)) return plain('clean', `${last} is one of a few`);
+    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
+    if (root === CONSTANT && isOp(tokens, span.to, ']') && tokens.pair[span.to] === span.from + 1) return plain('clean', 'it is looked up in a table');
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
@@ -247,7 +248,7 @@ function resolveName(view: View, index: number): Resolution {
   const what = isOwnLocation(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   const defined = resolveDefinition(view, index, name);
-  if (defined !== null) return defined;
+  if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
   if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');

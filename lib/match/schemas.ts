@@ -19,6 +19,23 @@ export function restrictsAll(tokens: Tokens, receiver: Span, name: string): bool
   return schema.split(/\.string\(/).slice(1).every((field) => SAYS_WHICH.test(field.slice(0, FIELD).split(/,\s*[\w'"]+\s*:/)[0]));
 }
 
+/** `z.enum([…])`, `z.number()`, `z.string().uuid()` and the same of others. */
+const ONE_OF_A_FEW = /^\w{1,6}\.(?:enum|nativeEnum|literal|number|int|boolean|bigint|date|coerce\.(?:number|boolean|bigint|date)|string\(\)\.(?:uuid|guid|regex|datetime|cuid2?|ulid|nanoid|ip|valid|oneOf)|valid|mixed\(\)\.oneOf)\(/;
+const LONGEST_SCHEMA = 2000;
+
+/** Does the schema by which the value at `use` was read say of `field` which texts it may hold: `const { sort } = z.object({ sort: z.enum(['a', 'b']) }).parse(req.query)`? */
+export function isListedBySchema(tokens: Tokens, use: number, field: string): boolean {
+  if (tokens.grammar.family !== 'js' || !/^\w{1,60}$/.test(field)) return false;
+  return piecesOf(tokens, { from: use, to: use }).some(({ span }) => {
+    const made = textOf(tokens, span);
+    const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
+    if (parsed === undefined) return false;
+    const declared = parsed.includes('(') ? parsed : tokens.text.slice(Math.max(0, tokens.text.search(new RegExp(`\\b${parsed.replaceAll('.', '\\.')}\\s*=`)))).slice(0, LONGEST_SCHEMA);
+    const said = new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(declared)?.[1];
+    return said !== undefined && SCHEMA.test(said) && ONE_OF_A_FEW.test(said);
+  });
+}
+
 /** What a schema gives back has the fields that it lists and no others. */
 export function takesListedFields(tokens: Tokens, receiver: Span, name: string, category: Category): boolean {
   return category === 'prototype-pollution' && PARSES.has(name) && !/^(?:JSON|qs|querystring|url|URL|yaml|YAML)$/.test(tokenText(tokens, receiver.to));

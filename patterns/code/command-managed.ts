@@ -117,13 +117,13 @@ export const csharpProcess: Rule = {
   fix: 'Choose the program from a list of your own and add each argument to ProcessStartInfo.ArgumentList.',
   near: ['process.start(', 'processstartinfo(', 'arguments', 'filename'],
   find: ['Process.Start($value, $...)', 'Process.Start($program, $value)', 'ProcessStartInfo($value, $...)', '$?.Arguments = $value', '$?.FileName = $value', 'new ProcessStartInfo($program, $value)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'has', of: ['ArgumentList'] } }] } },
   sink: 'ordinary',
   langs: ['csharp'],
   bad: {
     csharp: ['Process.Start(Request.Query["program"]);', 'Process.Start("git", "log " + Request.Form["range"]);', 'new ProcessStartInfo(Request.Query["p"]);', 'info.Arguments = "-f " + Request.QueryString["f"];', 'info.FileName = Request.Form["exe"];', 'new ProcessStartInfo("ls", Request.Form["d"]);'],
   },
-  good: { csharp: ['Process.Start(path);', 'Process.Start("git", "log");', 'info.Arguments = "-f " + name;', 'info.FileName = "git";', 'new ProcessStartInfo("ls", folder);', 'new ProcessStartInfo(program);'] },
+  good: { csharp: ['Process.Start(path);', 'Process.Start("git", "log");', 'info.Arguments = "-f " + name;', 'info.FileName = "git";', 'new ProcessStartInfo("ls", folder);', 'new ProcessStartInfo(program);', 'Process.Start(new ProcessStartInfo("git") { ArgumentList = { "log", "--", Request.Query["path"] } });'] },
 };
 
 export const csharpArguments: Rule = {

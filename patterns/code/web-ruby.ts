@@ -45,9 +45,10 @@ export const railsOrder: Rule = {
   fix: 'Look the column up in a list of those you mean.',
   near: ['.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
   find: ['$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
-  where: { value: 'tainted' },
+  // what stands in a list behind the statement is bound
+  where: { value: { all: ['tainted', { not: 'list' }] } },
   bad: { ruby: ['User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
-  good: { ruby: ['User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")'] },
+  good: { ruby: ['User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])'] },
 };
 
 export const railsMarkup: Rule = {
