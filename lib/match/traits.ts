@@ -204,7 +204,7 @@ const CLAIMS: Record<string, Claim> = {
   /** A number below this one. */
   below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
-  equals: (hole, of) => [hole.span, ...piecesOf(hole.view.tokens, hole.span).map((piece) => piece.span)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, ''))),
+  equals: (hole, of) => [hole.span, ...piecesOf(hole.view.tokens, hole.span).map((piece) => piece.span)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, '').replace(/\s+/g, ' '))),
 };
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);

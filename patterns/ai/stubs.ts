@@ -109,7 +109,7 @@ export const stubbedPermission: Rule = {
 /** What the author says of it in a comment of the stub itself. */
 const ADMITS = ['todo', 'fixme', 'implement', 'placeholder', 'for now', 'not yet', 'stub', 'later', 'simplif', 'demo', 'skip'];
 
-export const stubAdmitted: Rule = {
+export const unwrittenCheck: Rule = {
   ...danger,
   id: 'stub-admitted',
   cwe: [1173, 20],

@@ -236,7 +236,7 @@ export const rustUnfilled: Rule = {
   why: 'What stood in this memory before is read, and may be sent: keys and texts of others; for the compiler it is undefined.',
   fix: 'Use vec![0; n], or read with take(n).read_to_end(&mut bytes).',
   near: ['with_capacity('],
-  find: [/\blet mut (?<value>\w{1,40})(?::\s?[\w<>: ]{1,60})? = (?:Vec|BytesMut)(?:::<\w{1,20}>)?::with_capacity\([^;]{1,80}\);\s{0,40}unsafe \{\s{0,40}\k<value>\.set_len\(/],
+  find: [/\blet\s{1,4}mut\s{1,4}(?<value>\w{1,40})(?::\s{0,4}[\w<>:]{1,60})?\s{1,4}=\s{1,4}(?:Vec|BytesMut)(?:::<\w{1,20}>)?::with_capacity\([^;]{1,80}\);\s{0,80}unsafe\s{1,4}\{\s{0,40}\k<value>\.set_len\(/],
   where: { path: { trait: 'ends', of: ['.rs'] } },
   bad: { rust: ['let mut out: Vec<u8> = Vec::with_capacity(len);\n    unsafe { out.set_len(len); }'] },
   good: { rust: ['let mut out = Vec::with_capacity(len);\n    fill(&mut out);\n    unsafe { out.set_len(len); }', 'let mut out = vec![0u8; len];'], 'a.md': ['let mut out = Vec::with_capacity(len); unsafe { out.set_len(len); }'] },

@@ -82,11 +82,11 @@ export const addressInPart: Rule = {
   title: 'Address compared without its end',
   why: 'Other addresses begin with the same letters, https://example.com.evil.net, or hold them anywhere: https://evil.net/?https://example.com.',
   fix: 'Parse the address and compare its host with a list; or compare with the slash behind the host.',
-  near: ["startswith('http", 'startswith("http', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', "includes('http", 'contains("http', 'strings.contains('],
+  near: ["startswith('http", 'startswith("http', 'start_with', 'hasprefix(', 'str_starts_with(', 'strpos(', 'str_contains(', "includes('http", 'includes("http', 'contains("http', 'strings.contains('],
   find: ['$url.startsWith($address)', '$url.startswith($address)', '$url.StartsWith($address, $...)', '$url.start_with?($address)', 'strings.HasPrefix($url, $address)', 'str_starts_with($url, $address)', 'strpos($url, $address) !== 0', 'strpos($url, $address) === false', 'strpos($url, $address) !== false', 'str_contains($url, $address)', '$url.includes($address)', '$url.contains($address)', '$url.Contains($address)', 'strings.Contains($url, $address)'],
   where: { address: 'origin' },
   bad: {
-    js: ["function f(url) { if (!url.startsWith('https://api.example.com')) throw new Error('no'); return fetch(url); }", "function f(url) { if (!url.includes('https://api.example.com')) throw new Error('no'); return fetch(url); }"],
+    js: ["function f(url) { if (!url.startsWith('https://api.example.com')) throw new Error('no'); return fetch(url); }", "function f(url) { if (!url.includes('https://api.example.com')) throw new Error('no'); return fetch(url); }", 'function f(url) { if (!url.includes("https://api.example.com")) throw new Error("no"); return fetch(url); }'],
     py: ['def f(url):\n    if not url.startswith("https://api.example.com"):\n        raise ValueError()'],
     csharp: ['class A { bool F(string url) { if (!url.StartsWith("https://api.example.com")) return false; return true; } }', 'class A { bool F(string url) { if (!url.Contains("https://api.example.com")) return false; return true; } }'],
     ruby: ['def f(url)\n  raise "no" unless url.start_with?("https://api.example.com")\nend'],
