@@ -29,6 +29,7 @@ const CHOICES: [what: string, path: string, text: string, expected: string[]][] 
   ['a default', 'a.js', `const q = req.query.q; const col = q ? q : 'a';\n${ORDERED}`, ['likely']],
   ['Python', 'a.py', `q = request.args["q"]\ncol = q if q in ALLOWED else "a"\n${ORDERED}`, []],
   ['Python, not', 'a.py', `q = request.args["q"]\ncol = q if q not in ALLOWED else "a"\n${ORDERED}`, ['likely']],
+  ['Python, in a comprehension', 'a.py', `chosen = {q: v for q, v in request.json.items() if q in ALLOWED}\ncols = ', '.join(f'{q} = %s' for q in chosen)\ndb.query(f"UPDATE t SET {cols}")`, ['possible']],
   ['PHP', 'a.php', `<?php $col = in_array($_GET['c'], $ok) ? $_GET['c'] : 'a';\n$db->query("SELECT a FROM t ORDER BY " . $col);`, []],
   ['PHP, being there', 'a.php', `<?php $col = isset($_GET['c']) ? $_GET['c'] : 'a';\n$db->query("SELECT a FROM t ORDER BY " . $col);`, ['certain', 'likely']],
 ];

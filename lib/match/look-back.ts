@@ -10,6 +10,7 @@ import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
+import { isCutOff } from './shell-checks.ts';
 
 const MAX_TOKENS_BACK = 700;
 const MAX_LINES_BACK = 60;
@@ -83,7 +84,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const places = placesOf(tokens, name);
   for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
-    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index)) continue;
+    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use)) continue;
     const added = addedBy(tokens, index, use);
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
@@ -106,9 +107,10 @@ function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean
   return outer < 0;
 }
 
-/** `${QUERY_STRING#page=}` of the shell: a text that is cut off, no name. */
-function isCutOff(tokens: Tokens, index: number): boolean {
-  return tokens.grammar.name === 'shell' && /[#%]/.test(tokens.text[tokens.start[index] - 1] ?? '');
+/** Python's `{k: v for k, v in given.items()}` gives its names no value outside of its brackets. */
+function isOfComprehension(tokens: Tokens, index: number, use: number): boolean {
+  const open = tokens.grammar.name === 'py' && isLoop(tokens, index) ? enclosingOpen(tokens, index) : -1;
+  return open >= 0 && tokens.pair[open] >= 0 && tokens.pair[open] < use;
 }
 
 const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);

@@ -29,3 +29,8 @@ export function declaredSafe(tokens: Tokens, use: number, name: string): Span | 
   const declared = new RegExp(String.raw`\[(?:Validate(?:Set|Pattern)\([^\n]{0,300}?\)\](?:\s{0,40}\[[\w.]{1,30}(?:\[\])?\])?|(?:int|long|uint32|bool|switch|double|guid|datetime)\])\s{0,40}\$${word}\b`, 'i');
   return declared.test(tokens.text.slice(Math.max(0, tokens.start[use] - 2 * BEFORE), tokens.start[use])) ? { from: use, to: use } : null;
 }
+
+/** `${QUERY_STRING#page=}` of the shell: a text that is cut off, no name. */
+export function isCutOff(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'shell' && /[#%]/.test(tokens.text[tokens.start[index] - 1] ?? '');
+}
