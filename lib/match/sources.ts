@@ -52,7 +52,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['rust'], shape: /^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request' },
   { langs: ['rust'], shape: /^(?:entry|file|zip_file|zipfile|zf|e|f)\.name\(\)$/, what: 'an archive' },
   { langs: ['rust'], shape: /^(?:std::)?env::(?:args|args_os|var|vars)\b|^(?:std::)?io::stdin\(\)/, what: 'the command line or environment' },
-  { langs: ['c', 'cpp'], shape: /^(?:std::)?(?:secure_)?getenv\("(?:QUERY_STRING|HTTP_\w+|PATH_INFO|PATH_TRANSLATED|REQUEST_URI|CONTENT_TYPE|REMOTE_USER)"\)/, what: 'the request' },
+  { langs: ['c', 'cpp'], shape: /^(?:std::)?(?:secure_)?getenv\("(?:QUERY_STRING|HTTP_(?:ACCEPT\w*|AUTHORIZATION|COOKIE|FORWARDED|HOST|ORIGIN|REFERER|USER_AGENT|X_\w+)|PATH_INFO|PATH_TRANSLATED|REQUEST_URI|CONTENT_TYPE|REMOTE_USER)"\)/, what: 'the request' },
   { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?(?:secure_)?getenv\(|^qgetenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
   { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(|^read\((?:\w+(?:->|\.))?\w*(?:sock|client|conn|peer)\w*,/, what: 'the network' },
   { langs: ['c', 'cpp'], shape: /^(?:fgets|gets|fread|read|pread|scanf|fscanf|(?:std::)?getline|readline)\(|^(?:std::)?cin$/, what: 'input' },
@@ -64,7 +64,7 @@ export const SOURCES: readonly SourceShape[] = [
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
   { langs: ['shell'], shape: /^read$/, what: 'input' },
-  { langs: ['shell'], shape: /^\$\{?(?:QUERY_STRING|REQUEST_URI|PATH_INFO|HTTP_[A-Z_]+)\b/, what: 'the request' },
+  { langs: ['shell'], shape: /^\$\{?(?:QUERY_STRING|REQUEST_URI|PATH_INFO|HTTP_(?:ACCEPT\w*|AUTHORIZATION|COOKIE|FORWARDED|HOST|ORIGIN|REFERER|USER_AGENT|X_\w+))\b/, what: 'the request' },
   { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|REPLY)/, what: 'an argument' },
 ];
 

@@ -122,7 +122,7 @@ export const shellPath: Rule = {
   where: { value: 'requested' },
   langs: ['shell'],
   bad: { shell: ['page=$QUERY_STRING\ncat "/var/www/pages/$page"', 'source "/srv/$QUERY_STRING"', 'rm "/srv/$PATH_INFO"'] },
-  good: { shell: ['cat "$1"', 'cat "/srv/$name"', 'f=$1\nsource "$f"', 'page=$(basename "$QUERY_STRING")\ncat "/srv/$page"', 'rm "$1"'] },
+  good: { shell: ['cat "$1"', 'cat "/srv/$name"', 'p=$(cat "$HTTP_PASSWORD_FILE")', 'f=$1\nsource "$f"', 'page=$(basename "$QUERY_STRING")\ncat "/srv/$page"', 'rm "$1"'] },
 };
 
 export const shellEcho: Rule = {
