@@ -30,6 +30,9 @@ const CHOICES: [what: string, path: string, text: string, expected: string[]][] 
   ['Python', 'a.py', `q = request.args["q"]\ncol = q if q in ALLOWED else "a"\n${ORDERED}`, []],
   ['Python, not', 'a.py', `q = request.args["q"]\ncol = q if q not in ALLOWED else "a"\n${ORDERED}`, ['likely']],
   ['Python, in a comprehension', 'a.py', `chosen = {q: v for q, v in request.json.items() if q in ALLOWED}\ncols = ', '.join(f'{q} = %s' for q in chosen)\ndb.query(f"UPDATE t SET {cols}")`, ['possible']],
+  ['a schema', 'a.js', `const Q = z.object({ col: z.enum(['a']) });\nfunction f(req) { const { col } = Q.parse(req.query);\n${ORDERED} }`, []],
+  ['a schema that stands elsewhere, beside another', 'a.js', `const P = z.object({ col: z.enum(['a']) });\nfunction f(req) { const { col } = Q.parse(req.query);\n${ORDERED} }`, ['likely']],
+  ['a schema that ends before another', 'a.js', `const Q = z.object({\n  col: z.string(),\n}), P = 1;\nconst R = z.object({\n  q: z.string(),\n});\nfunction f(req) { const { col } = Q.parse(req.query);\n${ORDERED} }`, ['likely']],
   ['PHP', 'a.php', `<?php $col = in_array($_GET['c'], $ok) ? $_GET['c'] : 'a';\n$db->query("SELECT a FROM t ORDER BY " . $col);`, []],
   ['PHP, being there', 'a.php', `<?php $col = isset($_GET['c']) ? $_GET['c'] : 'a';\n$db->query("SELECT a FROM t ORDER BY " . $col);`, ['certain', 'likely']],
 ];

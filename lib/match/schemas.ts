@@ -30,10 +30,16 @@ export function isListedBySchema(tokens: Tokens, use: number, field: string): bo
     const made = textOf(tokens, span);
     const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
     if (parsed === undefined) return false;
-    const declared = parsed.includes('(') ? parsed : tokens.text.slice(Math.max(0, tokens.text.search(new RegExp(`\\b${parsed.replaceAll('.', '\\.')}\\s*=`)))).slice(0, LONGEST_SCHEMA);
+    const declared = parsed.includes('(') ? parsed : declaredAs(tokens.text, parsed);
     const said = new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(declared)?.[1];
     return said !== undefined && SCHEMA.test(said) && ONE_OF_A_FEW.test(said);
   });
+}
+
+/** `const NAME = z.object({ … })` up to where it ends; '' where it stands in another file. */
+function declaredAs(text: string, name: string): string {
+  const at = text.search(new RegExp(`\\b${name.replaceAll('.', '\\.')}\\s*=`));
+  return at < 0 ? '' : text.slice(at, at + LONGEST_SCHEMA).split(/\}\)\s{0,3}(?:[;,]|\n)/)[0];
 }
 
 /** What a schema gives back has the fields that it lists and no others. */
