@@ -31,7 +31,7 @@ const random = {
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
 } as const;
 
-const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode'];
+const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'];
 
 const NOT_DECLARED = { not: 'declared' };
 
@@ -225,7 +225,7 @@ export const cTwisterSecret: Rule = {
   find: ['std::mt19937 $generator', 'std::mt19937_64 $generator', 'std::default_random_engine $generator', 'std::minstd_rand $generator', 'mt19937 $generator', 'srand48($generator)'],
   where: { generator: { trait: 'into', of: SECRETS } },
   langs: ['cpp', 'swift'],
-  bad: { cpp: ['std::string makeToken() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::mt19937_64 gen(1); return f(gen); }', 'std::string newPassword() { std::default_random_engine e; return f(e); }', 'std::string newPassword() { std::minstd_rand e(1); return f(e); }', 'std::string makeToken() { mt19937 gen(rd()); return f(gen); }'], swift: ['func makeToken() -> String { srand48(7); return f() }'] },
+  bad: { cpp: ['std::string makeToken() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::mt19937_64 gen(1); return f(gen); }', 'std::string newPassword() { std::default_random_engine e; return f(e); }', 'std::string newPassword() { std::minstd_rand e(1); return f(e); }', 'std::string makeToken() { mt19937 gen(rd()); return f(gen); }', 'class OneTimeCode {\npublic:\n  int next() { static std::mt19937 gen(rd()); return f(gen); }\n};'], swift: ['func makeToken() -> String { srand48(7); return f() }'] },
   good: { cpp: ['int roll() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::random_device gen; return f(gen); }', 'int roll() { std::mt19937_64 a; std::default_random_engine b; std::minstd_rand c; mt19937 d; }'], swift: ['func roll() -> Int { srand48(7); return f() }'] },
 };
 
