@@ -3,6 +3,7 @@ import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/token
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
+import { callsOf } from './callers.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
 
@@ -34,8 +35,27 @@ function endsWith(name: string, words: readonly string[]): boolean {
   return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last);
 }
 
-/** Is the value given to a name, a key or a call with one of `words` in its name, or is it of a function so named? */
+/** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
 export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words));
+}
+
+/** Functions that make a value and do not say what for: `randomString`, `pick`, `generate_hex`. */
+const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|uu?id|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$/i;
+/** Calls of one helper that are looked at. */
+const MAX_CALLS = 12;
+
+/** The calls in the same text of such a function around a token. */
+function helperCalls(tokens: Tokens, index: number): Span[] {
+  let scope = enclosingFunction(tokens, index);
+  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  if (scope === null || !HELPER.test(scope.name)) return [];
+  const { start, end } = scope;
+  const calls = callsOf(tokens, scope.name).filter((open) => open < start || open > end);
+  return calls.slice(0, MAX_CALLS).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
+}
+
+function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   let index = span.from - 1;
   for (let steps = 0; index >= 0 && steps < MAX_BACK; steps++) {
     if (breaksBefore(tokens, index + 1)) {
@@ -65,10 +85,10 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
 
-/** A function named for the value itself (`nonce`, `resetToken`), or for making one: not `scheduleTokenCleanup`. */
+/** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`. */
 function givesIt(name: string): boolean {
   const own = wordsOf(name);
-  return own.length <= 2 || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
+  return own.length <= 2 || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
 
 function closes(tokens: Tokens, index: number): boolean {

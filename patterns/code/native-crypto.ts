@@ -1,5 +1,6 @@
 /** Hashes, ciphers, random values and connections that do not protect, in C and C++. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const hash = {
   category: 'weak-crypto',
@@ -41,10 +42,10 @@ export const cWeakHash: Rule = {
   fix: 'Use EVP_Digest with EVP_sha256(); for passwords EVP_PBE_scrypt or crypto_pwhash of libsodium.',
   near: ['md5(', 'sha1(', 'md5_init', 'sha1_init', 'cc_md5', 'cc_sha1'],
   find: ['MD5($data, $size, $...)', 'SHA1($data, $size, $...)', 'MD5_Init($data)', 'SHA1_Init($data)', 'CC_MD5($data, $...)', 'CC_SHA1($data, $...)'],
-  where: { data: NOT_DECLARED }, doubt: { match: 'protocol' },
+  where: { data: NOT_DECLARED }, doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
   langs: ['c', 'cpp', 'swift'],
   bad: { c: ['void f(void) { MD5(d, n, out); }', 'void f(void) { SHA1(d, n, out); }', 'void f(void) { MD5_Init(&c); }', 'void f(void) { SHA1_Init(&c); }', 'void f(void) { CC_MD5(d, n, out); }'], swift: ['CC_SHA1(data, length, &digest)'] },
-  good: { c: ['void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);', 'void f(void) { cat(key, "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"); SHA1(key, n, out); }'] },
+  good: { c: ['void cache_name(char *out) { MD5(d, n, out); }', 'void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);', 'void f(void) { cat(key, "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"); SHA1(key, n, out); }'] },
 };
 
 export const cPasswordHash: Rule = {
