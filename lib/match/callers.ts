@@ -4,6 +4,7 @@ import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import type { Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
+import { takenOut } from './destructured.ts';
 import { parameterPlace } from './parameters.ts';
 import { worst, type Resolution, type View } from './resolution.ts';
 
@@ -75,6 +76,7 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
     const args = items(tokens, at);
     const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
     if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
-    return args.length > place && !isOp(tokens, args[place].from + 1, '=') ? [args[place]] : [];
+    const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
+    return arg === null ? [] : [arg];
   });
 }

@@ -12,7 +12,7 @@ const NAMES = [
   'name', 'tag', 'fingerprint',
 ];
 /** Words of a statement, a comment or a name that say so. */
-const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b/i;
+const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 

@@ -76,7 +76,6 @@ export const rubyPasswordHash: Rule = {
   near: ['hexdigest(', 'base64digest('],
   find: ['$digest.hexdigest($input)', '$digest.base64digest($input)'],
   where: { digest: { trait: 'has', of: ['Digest'] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } },
-  doubt: { match: 'naming' },
   langs: ['ruby'],
   bad: { ruby: ['Digest::MD5.hexdigest(password)', 'Digest::SHA256.hexdigest("#{salt}#{password}")', 'Digest::SHA1.base64digest(password)'] },
   good: { ruby: ['Digest::SHA256.hexdigest(body)', 'Digest::SHA256.hexdigest("password")', 'BCrypt::Password.create(password)', 'hasher.hexdigest(password)'] },
