@@ -21,8 +21,11 @@ export function isRestricted(tokens: Tokens, type: string, field: string): boole
   const body = bodyOf(tokens, owner);
   const at = body.search(new RegExp(`\\b(?:readonly\\s+)?${field}[?!]?\\s*[:=]`));
   if (at < 0) return false;
-  // the field before it ends with a semicolon, or with its line
-  return RESTRICTS.test(/(?:\s*@\w+\((?:[^()]|\([^()]*\)){0,300}\))*\s*$/.exec(body.slice(0, at))?.[0] ?? '');
+  const above = body.slice(0, at).split('\n');
+  let first = above.length - 1;
+  // the field before it ends with a semicolon, the class begins with a brace
+  while (first > 0 && !/[;{]\s?$|^\s{0,40}$/.test(above[first - 1])) first--;
+  return RESTRICTS.test(above.slice(first).join('\n'));
 }
 
 function bodyOf({ text, start, end }: Tokens, { from, to }: Span): string {

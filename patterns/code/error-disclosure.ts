@@ -87,7 +87,7 @@ export const stackInAnswer: Rule = {
   fix: 'Log the error, and send a short message and an id.',
   near: ['.stack'],
   find: [
-    /(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry|report\w{0,20}|track\w{0,20}|send\w{0,20}Log)\b[^;{}\n]{0,40}\([^;)]{0,200})(?<!NODE_ENV[^]{0,200}|[dD]evelopment[^]{0,200}|\bis(?:Dev|Prod|Debug)\w{0,10}[^]{0,200}|\bdebug\b[^]{0,100})\b(?<value>stack: (?<error>err|error|e|ex|exception)\??\.stack\b)(?=[^]{0,600}?\b(?:res|reply|response)\b[.\w()]{0,40}\.(?:json|send)\(|[^]{0,600}?\bctx\.body = )/,
+    /(?<=\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,200})(?<value>\.stack\b)(?=[^]{0,400}?\b(?:(?:res|reply|response)\b[.\w()]{0,40}\.(?:json|send)\(|ctx\.body = ))/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
   bad: {

@@ -13,7 +13,8 @@ export const keysMade: Rule = {
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
   near: ['??= {}', '||= {}', '|| {}', '?? {}'],
   find: [
-    /(?<!(?:__proto__|hasOwn|FORBIDDEN|UNSAFE|[iI]sSafe|Object\.create\(null\))[^]{0,600})(?<=\b(?:of|forEach\(\(?)\b[^]{0,200})\b(?<value>(?<node>\w{1,40}) = \k<node>\[(?<key>\w{1,40})\] (?:(?:\?\?=|\|\|=) \{\}|= \k<node>\[\k<key>\] (?:\|\||\?\?) \{\}))(?=[^]{0,200}\b\k<node>\[\w)/,
+    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\?\?=|\|\|=) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\|\||\?\?) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
   bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
