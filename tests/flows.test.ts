@@ -122,6 +122,16 @@ test('py: a parameter with a default is not known beforehand', () => {
   assert.equal(matchSource(rules, { path: 'a.py', text, lines: null }, () => false).map(({ confidence }) => confidence), ['likely']);
 });
 
+test('a method is given what its callers give an object of its class', () => {
+  const found = (path: string, text: string): string[] => matchSource(rules, { path, text, lines: null }, () => false).map(({ confidence }) => confidence);
+  const python = (given: string) => `@app.get("/d/{name:path}")\ndef d(name: str, files: Annotated[Files, Depends(make)]):\n    return files.find(${given})\nclass Files:\n    def find(self, name):\n        sink("SELECT a FROM b ORDER BY " + name)\n`;
+  const script = (made: string) => `function f(req) {\n  const files = ${made};\n  files.find(req.query.q);\n}\nclass Files {\n  find(name) {\n    sink("SELECT a FROM b ORDER BY " + name);\n  }\n}\n`;
+  assert.equal(found('a.py', python('name')), ['likely']);
+  assert.equal(found('a.py', python('"a"')), ['possible']);
+  assert.equal(found('a.js', script('new Files()')), ['likely']);
+  assert.equal(found('a.js', script('open()')), ['possible']);
+});
+
 test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {
   const found = (head: string, method: string): string[] => matchSource(rules, { path: 'A.cs', text: `class A ${head} {\n  ${method} Task<string> Get(string q) {\n    return Sink.sink(q);\n  }\n}\n`, lines: null }, () => false).map(({ confidence }) => confidence);
   assert.equal(found(': Controller', 'public async'), ['likely']);
