@@ -31,6 +31,17 @@ async function trackedBelow(folder: string): Promise<string[] | null> {
   }
 }
 
+/** Whether a file or folder belongs to the repository at `top`: its paths then count from there, as those of the policy do. */
+export async function isTracked(name: string, top: string): Promise<boolean> {
+  try {
+    // 0: ignored, 1: not ignored, 128: outside of it
+    return (await git(['check-ignore', '-q', '--', name], { cwd: top })).code === 1;
+  } catch (error) {
+    if (error instanceof Fault) return false;
+    throw error;
+  }
+}
+
 function isFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() === true;
 }

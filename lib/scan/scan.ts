@@ -19,7 +19,7 @@ import type { NotJudged, Override, Source } from '../types.ts';
 import { nobodyAsked, type Hearing } from '../verdict/terms.ts';
 import { baselineOverrides, readBaseline } from '../verdict/baseline.ts';
 import { aroundOnDisk } from './around.ts';
-import { filesBelow, readTexts } from './files.ts';
+import { filesBelow, isTracked, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
 export type Request =
@@ -75,13 +75,14 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const given = paths.length === 0 ? ['.'] : paths;
   const files = await filesBelow(given, cwd);
   const only = given.length === 1 ? path.resolve(cwd, given[0]) : cwd;
-  const from = files.length === 1 && files[0] === only ? cwd : only;
+  const top = await topOf(cwd);
+  const from = (await isTracked(only, top)) ? top : files.length === 1 && files[0] === only ? cwd : only;
   const notJudged: NotJudged[] = [];
   const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
   const around = await aroundOnDisk(path.resolve(from), cwd);
-  const baseline = baselineOf(await topOf(cwd), inForce, notJudged);
+  const baseline = baselineOf(top, inForce, notJudged);
   return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged, baseline });
 }
 
