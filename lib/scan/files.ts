@@ -77,7 +77,7 @@ function readText(file: string, limit: number): { text: string } | string {
     if (encoding === 'binary') return 'it is binary';
     if (size > limit) return `it is larger than the policy's limit of ${Math.round(limit / 1024)} KB a file`;
     const bytes = readFileSync(handle);
-    return { text: encoding === 'bytes' ? bytes.toString('latin1') : decodeText(bytes, encoding) };
+    return { text: decodeText(bytes, encoding) };
   } finally {
     closeSync(handle);
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { aiKnown } from '../ai-known.ts';
 import { BlobProcess } from '../git/blob-process.ts';
 import { gitDirOf } from '../git/common-dir.ts';
+import { decodeText } from '../git/encoding.ts';
 import type { Commit } from '../git/range.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { stagedChanges } from '../git/staged.ts';
@@ -64,7 +65,7 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
     return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { gate: 'commit', ...inForce, notJudged }));
   }
   if (request.kind === 'texts') {
-    const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: Buffer.from(text, 'utf8').toString('latin1'), lines: null }));
+    const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: decodeText(Buffer.from(text, 'utf8'), 'bytes'), lines: null }));
     return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged: [] }));
   }
   return done(await scanPaths(scanning, request.paths, inForce));
