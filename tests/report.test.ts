@@ -77,6 +77,7 @@ const GOLDEN: Record<string, () => string> = {
   'carried-only': () => terminal(verdictOf([{ ...MARKUP, status: 'carried', action: 'warn' }]), TERMINAL),
   'not-judged': () => terminal(verdictOf([], { coverage: { files: 1, lines: 2, bytes: 3, notJudged: notJudged.slice(0, 1) } }), TERMINAL),
   'scan-clean': () => terminal(verdictOf([]), { ...TERMINAL, gate: 'scan' }),
+  'scan-off': () => terminal(verdictOf([{ ...WEAK, action: 'off' }]), { ...TERMINAL, gate: 'scan' }),
   'scan-all': () => terminal(verdictOf([MARKUP, { ...WEAK, action: 'off', confidence: 'possible' }]), { ...TERMINAL, gate: 'scan', all: true }),
   'push': () => terminal(verdictOf([MARKUP]), { ...TERMINAL, gate: 'push', way: waysToPush([TRAILER]) }),
   'hostile': () => terminal(verdictOf([{ ...MARKUP, path: HOSTILE, excerpt: HOSTILE, title: HOSTILE, message: HOSTILE, why: HOSTILE, fix: HOSTILE }], { notes: [HOSTILE] }), TERMINAL),
