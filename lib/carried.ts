@@ -1,5 +1,5 @@
 /** Which findings a change only moved, renamed or formatted: the old texts hold them as often, as surely, and under as strict a policy. */
-import { decodeText, SNIFFED, sniffEncoding } from './git/encoding.ts';
+import { decodeText, SNIFFED, sniffEncoding, withoutMark } from './git/encoding.ts';
 import { rulesAmong, type RuleSet } from './match/ruleset.ts';
 import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
@@ -122,7 +122,7 @@ function spansByPath(found: Matched[]): Map<string, LineRange[]> {
 function oldText(change: Change, blob: Buffer | undefined): string {
   const text = blob?.toString('latin1') ?? oldSide(change).old;
   const encoding = sniffEncoding(Buffer.from(text.slice(0, SNIFFED), 'latin1'));
-  if (encoding === 'bytes') return text;
+  if (encoding === 'bytes') return withoutMark(text);
   return encoding === 'binary' ? '' : decodeText(Buffer.from(text, 'latin1'), encoding);
 }
 

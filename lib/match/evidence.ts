@@ -18,14 +18,17 @@ export function spanStart(tokens: Tokens, index: number): number {
   return isPiece && tokens.grammar.outer !== undefined && tokens.text[mark] === '<' ? mark : tokens.start[index];
 }
 
-/** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
+/** `f"`, `u'`, `$"`, `@"`: a concatenation that becomes a format has one, and formatters take needless ones away. */
+const PREFIX = /^[A-Za-z$@]{1,3}(?=["'])/;
+
+/** Tokens without white space, quotes with their prefixes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
 export function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
   const rest = holes.get('rest');
   let text = '';
   for (let index = span.from; index <= span.to && text.length < 4000; index++) {
     if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
     const token = index === span.from ? tokens.text.slice(spanStart(tokens, index), tokens.end[index]) : tokenText(tokens, index);
-    text += `${token.replace(/[\s;'"`]+/g, '')} `;
+    text += `${token.replace(PREFIX, '').replace(/[\s;'"`]+/g, '')} `;
   }
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }
