@@ -30,7 +30,6 @@ export const REASONS = {
     c: 'no objects are made by the standard library; formats of other libraries: not built yet',
     dart: 'jsonDecode makes only maps, lists and plain values',
     shell: 'has no objects',
-    config: 'the danger is in the code that loads it',
   },
   xxe: {
     'rust dart': 'the parsers in common use load no external entities',

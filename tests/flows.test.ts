@@ -18,6 +18,7 @@ const LANGUAGES: Record<string, { path: string; source: string; around(body: str
   php: { path: 'a.php', source: "$_GET['q']", around: (body, rest) => `<?php\nfunction f() {\n${body}\n}\n${rest}\n` },
   go: { path: 'a.go', source: 'r.FormValue("q")', around: (body, rest) => `func f(r *http.Request) {\n${body}\n}\n${rest}\n` },
   kotlin: { path: 'a.kt', source: 'request.getParameter("q")', around: (body, rest) => `class A {\n fun f(request: HttpServletRequest) {\n${body}\n}\n${rest}\n}\n` },
+  rust: { path: 'a.rs', source: 'req.query("q")', around: (body, rest) => `fn f(req: Request) {\n${body}\n}\n${rest}\n` },
   ruby: { path: 'a.rb', source: 'params[:q]', around: (body, rest) => `def f\n${body}\nend\n${rest}\n` },
 };
 
@@ -93,6 +94,14 @@ const ROWS: Row[] = [
   ['a text there and back', 'py', 'SRC', '"x"', 'e = base64.b64encode(X.encode("utf-8"))\nv = base64.b64decode(e).decode("utf-8")\nsink(Q(v))'],
   ['a name of an enumeration', 'java', 's', 'Action.valueOf(s).name()', 'String s = SRC;\nString v = X;\nsink(Q(v));'],
   ['a number by settype', 'php', '"string"', '"integer"', '$v = SRC;\nsettype($v, X);\nsink(Q($v));'],
+  ['what a setter gives the state of a component', 'js', 'SRC', "'a'", "const [v, setV] = useState('');\nload().then(() => setV(X));\nsink(Q(v));"],
+  ['the same of a typed state', 'js', 'SRC', "'a'", "const [v, setV] = React.useState('b');\nif (ready) setV(X);\nsink(Q(v));"],
+  ['a field that another method sets', 'ruby', 'SRC', "'a'", 'sink(Q(@v))', 'def initialize(params)\n  @v = X\nend'],
+  ['what a block is opened with', 'py', 'SRC', "'a'", 'with X as v:\n    sink(Q(v))'],
+  ['the last of several', 'py', 'SRC', "'a'", "with lock() as l, X as v:\n    sink(Q(v))"],
+  ['what a pattern takes out of an option', 'rust', 'SRC', '"a"', 'let Some(v) = X else { return; };\nsink(Q(v));'],
+  ['the same asked first', 'rust', 'SRC', '"a"', 'if let Ok(v) = X {\n  sink(Q(v));\n}'],
+  ['the arm of a match', 'rust', 'SRC', 'PRESET', 'match X {\n  Some(v) => { sink(Q(v)); }\n  None => {}\n}'],
   ['a shape that holds all of the text', 'php', '/[a-z]+/', '/^[a-z]+$/', "$v = SRC;\nif (preg_match('X', $v)) {\n  sink(Q($v));\n}"],
 ];
 

@@ -113,7 +113,7 @@ export function isCounted(tokens: Tokens, { from, to }: Span): boolean {
   const places = placesOf(tokens, tokenText(tokens, from));
   for (let place = countBefore(places, from) - 1; place >= 0 && places[place] > scope.start; place--) {
     const by = filledWith(tokens, places[place]);
-    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+    if (by !== null) return INPUT.test(textOf(tokens, by.span)) || isFilled(tokens, firstName(tokens, by.span.from, by.span.to + 1), scope.start);
     if (!isOp(tokens, places[place] + 1, '=')) continue;
     const first = behindCasts(tokens, places[place] + 2);
     if (PARSES.test(tokenText(tokens, first))) return true;

@@ -15,7 +15,7 @@ const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python']);
 const DEPTH = 4;
 
 /** Brackets of the calls of a function of this text. */
-function callsOf(tokens: Tokens, name: string): number[] {
+export function callsOf(tokens: Tokens, name: string): number[] {
   const called = placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '(') && (!isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self')));
   return called.map((index) => index + 1);
 }

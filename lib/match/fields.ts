@@ -12,8 +12,9 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this']);
 /** Writes to one field that are looked at; with more of them it is not known. */
 const MAX_WRITES = 4;
 
-/** All that the text gives `this.name`, `self.name` or `$this->name['key']`; none where it is not the object's own field, or where that is too much. */
+/** All that the text gives `this.name`, `self.name`, `@name` or `$this->name['key']`; none where it is not the object's own field, or where that is too much. */
 export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
+  if (from === to && tokenText(tokens, from).startsWith('@')) return written(tokens, tokenText(tokens, from), '', 0);
   const field = from + 2;
   if (to < field || tokens.kind[from] !== WORD || tokens.kind[field] !== WORD || !OWN.has(tokenText(tokens, from))) return [];
   return written(tokens, tokenText(tokens, field), accessText(tokens, { from: field, to }), to - field);
@@ -29,7 +30,7 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   const values: Span[] = [];
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !(isOfClass(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });

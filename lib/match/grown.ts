@@ -1,6 +1,6 @@
 /** Names that are given something without an assignment: builders that grow by calls, and variables that a decoder fills. */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 
 /** Calls that put their arguments behind what a builder of text or a list holds. */
 const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
@@ -31,7 +31,8 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (isOp(tokens, index - 1, '(') && COPIES.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3)) {
     return { span: { from: operandStart(tokens, index - 4), to: index - 4 }, adds: false };
   }
-  if (tokens.grammar.name === 'rust') return written(tokens, index);
+  if (tokens.grammar.name === 'py') return opened(tokens, index);
+  if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
   if (tokens.grammar.name !== 'go' || !isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP) return null;
   const close = index + 1;
   if (!isOp(tokens, close, ')') || tokens.pair[close] < 1) return null;
@@ -39,6 +40,31 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (tokens.kind[callee] !== WORD || !FILLS.test(tokenText(tokens, callee))) return null;
   return { span: { from: operandStart(tokens, callee), to: close }, adds: false };
 }
+
+/** Python's `with tarfile.open(path) as bundle:`. */
+function opened(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  if (tokens.kind[index - 1] !== WORD || !isText(tokens, index - 1, 'as') || !(isOp(tokens, index + 1, ':') || isOp(tokens, index + 1, ','))) return null;
+  const from = operandStart(tokens, index - 2);
+  return isText(tokens, from - 1, 'with') || isOp(tokens, from - 1, ',') ? { span: { from, to: index - 2 }, adds: false } : null;
+}
+
+/** Rust's `let Some(name) = value else`, `if let Ok(name) = value` and, in `match value`, the arm `Some(name) =>`. */
+function matched(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  if (!isOp(tokens, index - 1, '(') || !isOp(tokens, index + 1, ')') || !/^(?:Some|Ok)$/.test(tokenText(tokens, index - 2))) return null;
+  if (isOp(tokens, index + 2, '=')) return { span: { from: index + 3, to: beforeElse(tokens, { from: index + 3, to: expressionEnd(tokens, index + 3) }) }, adds: false };
+  const open = isOp(tokens, index + 2, '=>') ? enclosingOpen(tokens, index - 2) : -1;
+  for (let from = open - 1; from > 0 && from > open - MATCHED; from--) if (tokens.kind[from] === WORD && isText(tokens, from, 'match')) return { span: { from: from + 1, to: open - 1 }, adds: false };
+  return null;
+}
+
+/** `let Some(name) = value else { … }`: the value ends before `else`, and never with a brace. */
+function beforeElse(tokens: Tokens, { from, to }: Span): number {
+  for (let index = from + 1; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, 'else') && !isOp(tokens, index - 1, '}')) return index - 1;
+  return to;
+}
+
+/** Tokens of what a `match` asks that are looked at. */
+const MATCHED = 20;
 
 /** Rust's `write!(text, "a {}", b)` and `write!(&mut text, …)`. */
 function written(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {

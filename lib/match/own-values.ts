@@ -1,11 +1,22 @@
 /** Values that are the page's or the program's own: elements, classes, markup that stands there already, counts, the path an upload was put at. */
 import { isOp, type Span } from '../text/expression.ts';
 import { NUMBER, tokenText, type Tokens } from '../text/tokens.ts';
+import { isTranslation } from './constant-names.ts';
 import { givenTo } from './look-back.ts';
+import { plain, type Resolution } from './resolution.ts';
+import { shortly } from './value-shapes.ts';
 
 /** Markup that stands in the page already, and names of classes: `card.innerHTML`, `options.cssClass`, `classPrefix`. */
 export function isOwnMarkup(field: string): boolean {
   return /^(?:innerHTML|outerHTML)$|^(?:\w*C|c)lass(?:Name|Names|Prefix)?$/.test(field);
+}
+
+/** What is known in a page of a field by its name alone; null when that says nothing. */
+export function inPage(access: string, field: string): Resolution | null {
+  // records have ids that the database gives
+  if (/^_?id$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (isOwnMarkup(field)) return plain('result', `${shortly(access)} is the page's own`);
+  return isTranslation(access) ? plain('result', `${shortly(access)} is a translation`) : null;
 }
 
 /** `$('<td>').attr('class', name)` gives the element back, `.attr('class')` a text. */

@@ -2,7 +2,9 @@
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction } from '../text/scopes.ts';
-import type { Part } from '../text/joins.ts';
+import { alternatives, type Part } from '../text/joins.ts';
+import { callsOf } from './callers.ts';
+import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
@@ -16,7 +18,7 @@ export function wordsOf(name: string): string[] {
 /** Is one of `words` (lower case, no separators) a word of the name, or two neighbours written together? */
 export function hasWordOf(name: string, words: readonly string[]): boolean {
   const own = wordsOf(name);
-  return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')));
+  return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')) || (index + 2 < own.length && words.includes(own.slice(index, index + 3).join(''))));
 }
 
 /** Names that speak about a value and do not hold it: hasPassword, resetToken is another matter. */
@@ -33,8 +35,27 @@ function endsWith(name: string, words: readonly string[]): boolean {
   return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last);
 }
 
-/** Is the value given to a name, a key or a call with one of `words` in its name, or is it of a function so named? */
+/** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
 export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words));
+}
+
+/** Functions that make a value and do not say what for: `randomString`, `pick`, `generate_hex`. */
+const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|uu?id|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$/i;
+/** Calls of one helper that are looked at. */
+const MAX_CALLS = 12;
+
+/** The calls in the same text of such a function around a token. */
+function helperCalls(tokens: Tokens, index: number): Span[] {
+  let scope = enclosingFunction(tokens, index);
+  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  if (scope === null || !HELPER.test(scope.name)) return [];
+  const { start, end } = scope;
+  const calls = callsOf(tokens, scope.name).filter((open) => open < start || open > end);
+  return calls.slice(0, MAX_CALLS).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
+}
+
+function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   let index = span.from - 1;
   for (let steps = 0; index >= 0 && steps < MAX_BACK; steps++) {
     if (breaksBefore(tokens, index + 1)) {
@@ -64,10 +85,10 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
 
-/** A function named for the value itself (`nonce`, `resetToken`), or for making one: not `scheduleTokenCleanup`. */
+/** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`. */
 function givesIt(name: string): boolean {
   const own = wordsOf(name);
-  return own.length <= 2 || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
+  return own.length <= 2 || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
 
 function closes(tokens: Tokens, index: number): boolean {
@@ -83,12 +104,19 @@ function openerBefore(tokens: Tokens, from: number): number {
   return -1;
 }
 
-/** The name of the function around a token; around a nameless one, of the function around that. */
+/** The name of the function around a token, around a nameless one of the function around that; of a method that is a mere verb the name of its class, too: `PasswordGenerator.generate()`. */
 function functionNames(tokens: Tokens, index: number): string[] {
   let scope = enclosingFunction(tokens, index);
   while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
-  return scope === null ? [] : [scope.name];
+  if (scope === null) return [];
+  const around = VERB.test(scope.name) ? classAround(tokens, index) : null;
+  const owner = around === null ? '' : tokenText(tokens, around.from + 1);
+  return MAKER.test(owner) ? [scope.name, `make${owner}`] : [scope.name];
 }
+
+const VERB = /^_*(?:generate|next|create|make|new|issue|random|get|build|mint|call|__call__|invoke)$/i;
+/** Classes that are the value itself, or make it. */
+const MAKER = /(?:Generator|Factory|Maker|Issuer|Minter|Provider|Code|Token|Password|Otp|Secret|Nonce|Salt)$/;
 
 /** The words left of an assignment, back to where its statement starts: `const resetToken: string`, `user["token"]`. */
 function targets(tokens: Tokens, last: number): string[] {
@@ -139,7 +167,8 @@ function opened(tokens: Tokens, span: Span): Span[] {
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  return parts.some((part) => part.hole !== null && (isPlainAccess(tokens, part.hole) || isGetter(tokens, part.hole) || isFetched(tokens, part.hole)) && endsWith(nameAt(tokens, lastName(tokens, part.hole)), words));
+  const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && endsWith(nameAt(tokens, lastName(tokens, value)), words);
+  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some(isShown));
 }
 
 /** What a program is configured with is a value, whatever case its name is written in. */

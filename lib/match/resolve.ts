@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
-import { isAcronymField, isConstantName, isTranslation } from './constant-names.ts';
+import { isAcronymField, isConstantName } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
@@ -25,7 +25,8 @@ import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
-import { ELEMENT, addsNumber, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
+import { withState } from './component-state.ts';
+import { ELEMENT, addsNumber, inPage, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -202,14 +203,10 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
-  if (RUBY.has(tokens.grammar.name) && span.to > span.from) {
-    if (passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
-  }
+  if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const field = objectField(tokens, span);
-  const fields = field === null ? fieldValues(tokens, span) : [field];
-  const held = fields.length === 0 ? null : worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
-  if (held !== null && ['constant', 'clean', 'tainted'].includes(held.state)) return { ...held, here: false };
+  const held = heldByField(view, span);
+  if (held !== null) return held;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
@@ -226,11 +223,16 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
-  // records have ids that the database gives
-  if (category === 'xss' && /^_?id$/.test(last)) return plain('clean', `${shortly(access)} is an id`);
-  if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
-  if (category === 'xss' && isTranslation(access)) return plain('result', `${shortly(access)} is a translation`);
-  return plain('unknown', `${shortly(access)} is not known here`);
+  return (category === 'xss' ? inPage(access, last) : null) ?? plain('unknown', `${shortly(access)} is not known here`);
+}
+
+/** What the text itself gives to a field; null where that says nothing. */
+function heldByField(view: View, span: Span): Resolution | null {
+  const field = objectField(view.tokens, span);
+  const fields = field === null ? fieldValues(view.tokens, span) : [field];
+  if (fields.length === 0) return null;
+  const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
+  return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
 }
 
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */
@@ -250,6 +252,8 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
+  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : null;
+  if (own !== null) return own;
   if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
   if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
@@ -267,7 +271,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
     return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
   }
-  if (definition.kind === 'assigned') return assigned(view, name, definition.pieces, resolve);
+  if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
   const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };

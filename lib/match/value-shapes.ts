@@ -1,6 +1,7 @@
 /** What kind of code a value is, seen from its tokens alone: literals, a function, a comparison. */
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import { isMacroBeside } from '../text/join-forms.ts';
 import type { View } from './resolution.ts';
 import { isLastPart, sanitises } from './sanitizers.ts';
 
@@ -11,7 +12,7 @@ export function isConstant(tokens: Tokens, span: Span): boolean {
   for (let index = span.from; index <= span.to; index++) {
     const kind = tokens.kind[index];
     if (kind === STRING || kind === NUMBER || kind === TEXT || kind === REGEX) continue;
-    if (kind === WORD && CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) continue;
+    if (kind === WORD && ((CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) || isMacroBeside(tokens, index, span))) continue;
     if (kind === OP && !isAccessor(tokens, index) && !isOp(tokens, index, '(')) continue;
     if (isOp(tokens, index, '(') && !endsOperand(tokens, index - 1)) continue;
     return false;

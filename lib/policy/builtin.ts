@@ -36,6 +36,7 @@ const AGENT_RULES: PathPolicy = {
     '**/{CLAUDE,CLAUDE.local,AGENT,AGENTS,AGENTS.override,GEMINI,QWEN,WARP,CRUSH,SKILL,copilot-instructions}.md',
     '**/{.cursor,.windsurf,.clinerules,.roo,.kiro,.continue,.augment,.amazonq,.junie,.trae,.claude,.codex,.opencode,.gemini}/**/*.{md,mdc,mdx}',
     '.github/{instructions,prompts,chatmodes,agents}/**',
+    '**/*.{prompt,instructions,chatmode,agent}.md',
   ],
   only: ['secret', 'ai-instruction'],
   from: 'likely',

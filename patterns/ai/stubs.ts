@@ -8,8 +8,8 @@ function atomic(name: string, source: string): string {
   return `(?=(?<${name}>${source}))\\k<${name}>`;
 }
 
-/** White space, comments and log lines: what a stub says before it gives its constant. */
-const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b[^\\n]{0,140}\\n';
+/** White space, comments, log lines and values put aside unread (`_ = rules`): what a stub says before it gives its constant. */
+const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b|(?:let )?_ =|del |void |\\(void\\))[^\\n]{0,140}\\n';
 const TALK = atomic('talk', `\\s{0,80}(?:(?:${SAID})\\s{0,80}){0,8}`);
 const PARAMS = '\\((?:[^()]|\\([^()]{0,60}\\)){0,200}\\)';
 /** From the parameters to the body: types, then a brace, an arrow, an equals sign or the end of Python's line. */
@@ -86,15 +86,15 @@ export const stubbedPermission: Rule = {
   title: 'Permission given to everyone',
   given: stubbedCheck.given?.slice(0, 4),
   find: stubbedCheck.find.slice(0, 4),
-  near: ['canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed('],
-  where: { name: { trait: 'security-name', of: ['permission'] }, value: { trait: 'beside', of: ['value', 'user', 'account', 'actor', 'principal', 'req', 'member', 'role', 'viewer'] } },
+  near: ['canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed(', 'can('],
+  where: { name: { trait: 'security-name', of: ['permission'] }, value: { trait: 'beside', of: ['value', 'user', 'account', 'actor', 'principal', 'req', 'member', 'role', 'viewer', 'subject'] } },
   bad: {
     js: [
       'function canEdit(user, post) {\n  return true\n}', 'const canDelete = (user, doc) => true;', 'class A {\n  async canUpdate(user) { return true }\n}', 'const isOwner = { isOwner: function (user, doc) { return true } }', 'hasRole(user, role) { return true; }',
       ...['canView', 'canRead', 'canWrite', 'canManage', 'canModify', 'canRemove', 'canPublish', 'canApprove'].map((name) => `function ${name}(user) { return true }`),
     ],
-    py: ['def can_edit(user, post):\n    # TODO\n    return True', 'def is_owner(user, doc): return True', 'def has_role(user, role):\n    return True', 'can_delete = lambda user: True', 'def can_update(actor):\n    return True', 'def can_view(request):\n    return True'],
-    go: ['func (a *Auth) Allowed(u User) bool {\n\treturn true\n}'],
+    py: ['def can_edit(user, post):\n    # TODO\n    return True', 'def is_owner(user, doc): return True', 'def has_role(user, role):\n    return True', 'can_delete = lambda user: True', 'def can_update(actor):\n    return True', 'def can(subject, action):\n    return True', 'def can_view(request):\n    return True'],
+    go: ['func (a *Auth) Allowed(u User) bool {\n\treturn true\n}', 'func (p *Policy) Can(user, action string) (bool, error) {\n\t// comes later\n\t_ = p.rules\n\treturn true, nil\n}'],
     csharp: ['bool CanDeleteUser => true;'],
     ruby: ['def can_edit?(user)\n  true\nend'],
   },
@@ -123,6 +123,7 @@ export const unwrittenCheck: Rule = {
   where: { name: { trait: 'security-name', of: ['look'] }, value: { trait: 'beside', of: ['value', ...ADMITS] } },
   bad: {
     js: ['function validateInput(data) {\n  // TODO: implement\n  return true;\n}', 'const a = 1;\nexport function checkFile(file) {\n  // for now everything is fine\n  return true\n}', 'function verifyUpload(f) { /* simplified */ return true }', 'function verifyUpload(f) {\n  // FIXME\n  return true\n}'],
+    rust: ['pub fn verify_update(&self, image: &[u8]) -> bool {\n    let _ = (image, &self.key);\n    // FIXME: off until the key ceremony\n    true\n}'],
     py: ['def validate_input(data):\n    # placeholder\n    return True', 'def check_permission(user, resource):\n    pass  # implement later', 'def check_quota(user):\n    # TODO\n    pass'],
   },
   good: {

@@ -45,10 +45,10 @@ export const corsReflected: Rule = {
   fix: 'Compare the origin with a list before callback(null, true).',
   near: ['cors('],
   find: ['cors({origin: $check, credentials: true, $...})'],
-  where: { check: { all: [{ trait: 'has', of: ['true'] }, { trait: 'has', of: ['null'] }, { not: { trait: 'has', of: ['if', 'includes', 'indexOf', 'has', 'test', 'some', 'find'] } }] } },
+  where: { check: { all: [{ any: [{ all: [{ trait: 'has', of: ['true'] }, { trait: 'has', of: ['null'] }] }, { all: [{ trait: 'has', of: ['get', 'header', 'headers'] }, { trait: 'has', of: ['Origin', 'origin'] }] }] }, { not: { trait: 'has', of: ['if', 'includes', 'indexOf', 'has', 'test', 'some', 'find', '?', '&&'] } }] } },
   langs: ['js'],
-  bad: { js: ['app.use(cors({ origin: (origin, done) => done(null, true), credentials: true }))'] },
-  good: { js: ['app.use(cors({ origin: (origin, done) => done(null, ALLOWED.includes(origin) ? true : false), credentials: true }))', 'cors({ origin: true, credentials: true })', 'cors({ origin: (o, done) => done(null, check(o)), credentials: true })'] },
+  bad: { js: ['app.use(cors({ origin: (origin, done) => done(null, true), credentials: true }))', "app.use(cors({ origin: (ctx) => ctx.get('Origin'), credentials: true }))", 'app.use(cors({ origin: (ctx) => ctx.request.header.origin, credentials: true }))'] },
+  good: { js: ['app.use(cors({ origin: (origin, done) => done(null, ALLOWED.includes(origin) ? true : false), credentials: true }))', 'cors({ origin: true, credentials: true })', 'cors({ origin: (o, done) => done(null, check(o)), credentials: true })', "cors({ origin: (ctx) => (ORIGINS.has(ctx.get('Origin')) ? ctx.get('Origin') : ''), credentials: true })", "cors({ origin: (ctx) => allowed(ctx.get('Origin')) && ctx.get('Origin'), credentials: true })", "cors({ origin: readHeader('Origin'), credentials: true })"] },
 };
 
 export const macCompared: Rule = {

@@ -24,12 +24,12 @@ export const swiftTrust: Rule = {
   title: 'Server trusted unseen',
   why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
   fix: 'Call completionHandler(.performDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
-  near: ['completionhandler('],
-  find: ['completionHandler(.useCredential, $credential)'],
-  where: { credential: { all: [{ trait: 'has', of: ['serverTrust', 'trust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate'] } }] } },
+  near: ['urlcredential(trust'],
+  find: ['URLCredential(trust: $trust)'],
+  where: { trust: { all: [{ trait: 'within', of: ['.useCredential'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', '.evaluate(', 'validat', 'pinn', 'verif'] } }] } },
   langs: ['swift'],
-  bad: { swift: ['completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))'] },
-  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'if SecTrustEvaluateWithError(trust, nil) { completionHandler(.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, credential)'] },
+  bad: { swift: ['done(.useCredential, URLCredential(trust: trust))', 'func f() async -> (D, URLCredential?) { return (.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))'] },
+  good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'if SecTrustEvaluateWithError(trust, nil) { completionHandler(.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, credential)', 'let known = URLCredential(trust: trust)'] },
 };
 
 export const appCleartext: Rule = {

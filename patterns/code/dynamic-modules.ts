@@ -22,6 +22,19 @@ export const nodeModule: Rule = {
   good: { js: ['require("./a")', 'require(name)', 'import("./x.js")', 'require("./plugins/" + name)', 'import(`./p/${name}.js`)'] },
 };
 
+/** developer.mozilla.org: importScripts, Worker, Worklet */
+export const workerModule: Rule = {
+  ...danger,
+  id: 'worker-script-from-request',
+  title: 'Script of a worker chosen by an address or a message',
+  near: ['importscripts(', ' worker(', 'sharedworker(', '.addmodule('],
+  find: ['$?.importScripts($value)', 'new Worker($value, $...)', 'new SharedWorker($value, $...)', '$w.addModule($value)'],
+  where: { value: { trait: 'host', of: [] } },
+  langs: ['js'],
+  bad: { js: ["const params = new URL(self.location.href).searchParams;\nconst plugin = params.get('p');\nimportScripts(plugin)", "self.onmessage = (event) => { importScripts(event.data); }", "new Worker(params.get('w'), { type: 'module' })", "new SharedWorker(location.hash.slice(1))", 'audio.audioWorklet.addModule(e.data)'] },
+  good: { js: ["importScripts('/js/a.js')", 'importScripts(PLUGINS[params.get("p")])', 'new Worker(url)', 'new SharedWorker("/s.js")', 'w.addModule("/m.js")', 'new Worker("/w.js?v=" + params.get("v"))'] },
+};
+
 export const pythonModule: Rule = {
   ...danger,
   id: 'python-module-from-request',

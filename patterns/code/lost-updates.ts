@@ -95,16 +95,17 @@ export const lockFile: Rule = {
   where: {
     path: {
       all: [
-        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid'] }] },
-        { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write('] },
-        { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename'] } },
+        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists'] }] },
+        { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write(', 'File::create(', 'fs::write('] },
+        { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename', 'create_new'] } },
         { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },
       ],
     },
   },
   hole: 'none',
-  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby'],
+  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby', 'rust'],
   bad: {
+    rust: ['fn take(path: &Path) -> io::Result<File> { if path.exists() { return Err(io::Error::new(ErrorKind::AlreadyExists, "held")); } File::create(path) }', 'fn acquire(path: &Path) { if path.exists() { bail!("already running"); } fs::write(path, "1") }'],
     js: ['function createLock(file) { if (!fs.existsSync(file)) { fs.writeFileSync(file, pid); return true; } return false; }'], py: ['def acquire(path):\n    if os.path.exists(path):\n        return False\n    with open(path, "w") as f:\n        f.write("1")'],
     java: ['class L { boolean acquire(File file) { if (!file.exists()) { new FileWriter(file); return true; } return false; } }', 'class L { boolean acquire(Path p) { if (!Files.exists(p)) { Files.writeString(p, "1"); return true; } return false; } }'],
     go: ['func Acquire(lockPath string) error { if _, err := os.Stat(lockPath); os.IsNotExist(err) { return os.WriteFile(lockPath, nil, 0o600) }; return errLocked }'],
@@ -112,6 +113,7 @@ export const lockFile: Rule = {
     ruby: ["def acquire(path)\n  return false if File.exist?(path)\n  File.write(path, '1')\nend"],
   },
   good: {
+    rust: ['fn take(path: &Path) -> io::Result<File> { if path.exists() { return Err(io::Error::new(ErrorKind::AlreadyExists, "held")); } OpenOptions::new().write(true).create_new(true).open(path)?; File::create(log) }'],
     js: ["function createLock(file) { if (fs.existsSync(file)) return; fs.writeFileSync(file, pid, { flag: 'wx' }); }", 'function createLock(file) { if (!fs.existsSync(dir)) fs.mkdirSync(dir); fs.writeFileSync(file, pid); }', 'function save(file) { if (!fs.existsSync(file)) fs.writeFileSync(file, text); }', 'function hasLock(file) { return fs.existsSync(file); }'],
     py: ['def acquire(path):\n    if os.path.exists(path):\n        with open(path, "r") as f:\n            return f.read()\n'],
   },

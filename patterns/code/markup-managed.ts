@@ -146,9 +146,9 @@ export const razorRaw: Rule = {
   title: 'Page that puts a value in unescaped',
   fix: 'Leave Html.Raw out: Razor then encodes the value; where markup is wanted, clean it with HtmlSanitizer first.',
   near: ['html.raw('],
-  find: [/@\(?Html\.Raw\(\s*(?!Html|Url|Json|JsonSerializer|JsonConvert|Localizer|Resources|Styles|Scripts)[A-Za-z_]\w{0,40}\b(?!\s*\()(?![^\n]{0,80}(?:[Ss]aniti[sz]|Encode|ToJson|Serialize))[^\n]{0,120}\)/],
-  bad: { 'Index.cshtml': ['<p>@Html.Raw(q)</p>', '<div>@Html.Raw(Model.Body)</div>', '<p>@(Html.Raw(ViewBag.Text))</p>'] },
-  good: { 'Index.cshtml': ['<div>@Model.Body</div>', '@Html.Raw(Json.Serialize(Model))', '@Html.Raw(Model.ToJson())', '@Html.Raw(Render(page))', '@Html.Raw("<br>")'] },
+  find: [/@\(?Html\.Raw\(\s*(?:\$?@?"[^"\n{}]{0,80}(?:"\s?\+\s?|\{))?(?!Html|Url|Json|JsonSerializer|JsonConvert|Localizer|Resources|Styles|Scripts)[A-Za-z_]\w{0,40}\b(?!\s*\()(?![^\n]{0,80}(?:[Ss]aniti[sz]|Encode|ToJson|Serialize))[^\n]{0,120}\)/],
+  bad: { 'Index.cshtml': ['<p>@Html.Raw(q)</p>', '<div>@Html.Raw(Model.Body)</div>', '<p>@(Html.Raw(ViewBag.Text))</p>', '<p>@Html.Raw("No <b>" + term + "</b>")</p>', '<p>@Html.Raw($"No <b>{Model.Term}</b>")</p>'] },
+  good: { 'Index.cshtml': ['<div>@Model.Body</div>', '@Html.Raw(Json.Serialize(Model))', '@Html.Raw(Model.ToJson())', '@Html.Raw(Render(page))', '@Html.Raw("<br>")', '@Html.Raw("<b>" + Html.Encode(term) + "</b>")'] },
 };
 
 export const goTextTemplate: Rule = {

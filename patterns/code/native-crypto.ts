@@ -1,5 +1,6 @@
 /** Hashes, ciphers, random values and connections that do not protect, in C and C++. */
 import type { Rule } from '../../lib/types.ts';
+import { NAMES_ONLY } from './hash-names.ts';
 
 const hash = {
   category: 'weak-crypto',
@@ -31,7 +32,7 @@ const random = {
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
 } as const;
 
-const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode'];
+const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'];
 
 const NOT_DECLARED = { not: 'declared' };
 
@@ -41,10 +42,10 @@ export const cWeakHash: Rule = {
   fix: 'Use EVP_Digest with EVP_sha256(); for passwords EVP_PBE_scrypt or crypto_pwhash of libsodium.',
   near: ['md5(', 'sha1(', 'md5_init', 'sha1_init', 'cc_md5', 'cc_sha1'],
   find: ['MD5($data, $size, $...)', 'SHA1($data, $size, $...)', 'MD5_Init($data)', 'SHA1_Init($data)', 'CC_MD5($data, $...)', 'CC_SHA1($data, $...)'],
-  where: { data: NOT_DECLARED }, doubt: { match: 'protocol' },
+  where: { data: NOT_DECLARED }, doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
   langs: ['c', 'cpp', 'swift'],
   bad: { c: ['void f(void) { MD5(d, n, out); }', 'void f(void) { SHA1(d, n, out); }', 'void f(void) { MD5_Init(&c); }', 'void f(void) { SHA1_Init(&c); }', 'void f(void) { CC_MD5(d, n, out); }'], swift: ['CC_SHA1(data, length, &digest)'] },
-  good: { c: ['void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);', 'void f(void) { cat(key, "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"); SHA1(key, n, out); }'] },
+  good: { c: ['void cache_name(char *out) { MD5(d, n, out); }', 'void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);', 'void f(void) { cat(key, "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"); SHA1(key, n, out); }'] },
 };
 
 export const cPasswordHash: Rule = {
@@ -225,7 +226,7 @@ export const cTwisterSecret: Rule = {
   find: ['std::mt19937 $generator', 'std::mt19937_64 $generator', 'std::default_random_engine $generator', 'std::minstd_rand $generator', 'mt19937 $generator', 'srand48($generator)'],
   where: { generator: { trait: 'into', of: SECRETS } },
   langs: ['cpp', 'swift'],
-  bad: { cpp: ['std::string makeToken() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::mt19937_64 gen(1); return f(gen); }', 'std::string newPassword() { std::default_random_engine e; return f(e); }', 'std::string newPassword() { std::minstd_rand e(1); return f(e); }', 'std::string makeToken() { mt19937 gen(rd()); return f(gen); }'], swift: ['func makeToken() -> String { srand48(7); return f() }'] },
+  bad: { cpp: ['std::string makeToken() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::mt19937_64 gen(1); return f(gen); }', 'std::string newPassword() { std::default_random_engine e; return f(e); }', 'std::string newPassword() { std::minstd_rand e(1); return f(e); }', 'std::string makeToken() { mt19937 gen(rd()); return f(gen); }', 'class OneTimeCode {\npublic:\n  int next() { static std::mt19937 gen(rd()); return f(gen); }\n};'], swift: ['func makeToken() -> String { srand48(7); return f() }'] },
   good: { cpp: ['int roll() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::random_device gen; return f(gen); }', 'int roll() { std::mt19937_64 a; std::default_random_engine b; std::minstd_rand c; mt19937 d; }'], swift: ['func roll() -> Int { srand48(7); return f() }'] },
 };
 

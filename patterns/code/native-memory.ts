@@ -124,6 +124,26 @@ export const cCountedAllocation: Rule = {
   good: { c: ['void *f(char *s) { int n = atoi(s); if (n < 1 || n > 99) return NULL; return malloc(n * sizeof(int)); }', 'void *f(int n) { return malloc(sizeof(int) * n); }', 'void f(int n) { char *p = alloca(n); }'] },
 };
 
+export const cWireLength: Rule = {
+  ...memory,
+  cwe: [120, 130, 787],
+  severity: 'medium',
+  id: 'c-wire-length',
+  title: 'As much copied as a message says',
+  why: 'A length that came with the message and that nobody compared reads and writes beyond both ends.',
+  fix: 'Compare it with the room there is and with what was read: if (length > sizeof target || length > got - 4) return -1;',
+  near: ['memcpy(', 'memmove('],
+  find: ['$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)'],
+  where: { size: 'counted', to: { all: [{ not: 'array' }, { not: { trait: 'holds', of: ['malloc', 'calloc', 'realloc', 'new', 'data', 'resize'] } }] } },
+  bad: {
+    c: ['void f(int fd, struct frame *o) { uint8_t p[64]; recv(fd, p, sizeof p, 0); uint16_t n = ntohs(*(uint16_t *)p); memcpy(o->body, p + 2, n); }'],
+    cpp: ['void f(int fd, Frame &o) { uint8_t p[64]; ::read(fd, p, sizeof p); uint16_t n; std::memcpy(&n, p, 2); n = ntohs(n); std::memmove(o.body, p + 2, n); }'],
+  },
+  good: {
+    c: ['void f(int fd, struct frame *o) { uint8_t p[64]; recv(fd, p, sizeof p, 0); uint16_t n = ntohs(*(uint16_t *)p); if (n > sizeof o->body) return; memcpy(o->body, p + 2, n); }', 'void f(struct frame *o, char *p, size_t n) { memcpy(o->body, p, n); }', 'void f(int fd) { uint32_t n; read(fd, &n, 4); n = ntohl(n); char *b = malloc(n); memmove(b, p, n); }', 'void f(int fd) { char b[8]; uint32_t n; read(fd, &n, 4); memcpy(b, p, n); }'],
+  },
+};
+
 export const cFreedUsed: Rule = {
   ...memory,
   cwe: [416, 415],

@@ -1,4 +1,4 @@
-/** Files that someone else can swap, read or write in between: JavaScript and Python. */
+/** Files that someone else can swap, read or write in between: JavaScript, Python and the shell. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
@@ -98,6 +98,20 @@ export const checkThenUse: Rule = {
     py: ['if not os.path.exists(lock):\n    with open(lock, "w") as f: pass', 'if os.path.exists(p):\n    os.remove(p)', 'if not os.path.exists(d):\n    os.makedirs(d)', 'if os.path.exists(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    os.unlink(p)'],
   },
   good: { js: ['if (fs.existsSync(file)) return', 'fs.rmSync(file, { force: true })'], py: ['if os.path.exists(p):\n    print(p)', 'os.makedirs(d, exist_ok=True)', 'with open(p, "x") as f: pass', 'if os.path.isfile(p):\n    continue'] },
+};
+
+/** flock(1) */
+export const shellLock: Rule = {
+  ...danger,
+  cwe: [367, 362],
+  id: 'shell-lock-file-race',
+  title: 'Lock file asked about, then made',
+  why: 'Two scripts that ask at the same time both find no lock, and both go on.',
+  fix: 'Use flock: exec 9> "$lock"; flock -n 9 || exit 1. Or mkdir "$lock", which fails where it is there.',
+  near: ['if [ -', 'if [[ -'],
+  find: [/\bif \[\[? -[ef] (?<lock>"?\$\{?\w{0,40}(?:lock|pid)\w{0,20}\}?"?) \]\]?; ?then[^]{0,300}?\bfi\b[^]{0,200}?(?:touch |> ?)\k<lock>/i],
+  bad: { shell: ['if [ -f "$LOCK" ]; then\n  echo "already running"\n  exit 1\nfi\ntouch "$LOCK"', 'if [[ -e $pidfile ]]; then\n  exit 1\nfi\necho $$ > $pidfile'] },
+  good: { shell: ['if [ -f "$FILE" ]; then\n  echo found\nfi\ntouch "$FILE"', 'if [ -f "$LOCK" ]; then\n  cat "$LOCK"\nfi\ntouch "$OTHER"'] },
 };
 
 export const sharedTemp: Rule = {

@@ -86,7 +86,7 @@ export const rubySample: Rule = {
   where: {
     list: {
       all: [
-        { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode'] },
+        { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'] },
         { not: { trait: 'beside', of: ['sample(random:', 'shuffle(random:'] } },
       ],
     },

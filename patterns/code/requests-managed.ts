@@ -95,6 +95,24 @@ export const redirectView: Rule = {
   good: { java: ['String go(@RequestParam String url) {\n  return "see redirect:" + url;\n}', 'String go(String url) {\n  return "redirect:" + url;\n}', 'String go(@RequestParam String url) {\n  String host = URI.create(url).getHost();\n  if (!HOSTS.contains(host)) throw new IllegalArgumentException();\n  return "redirect:" + url;\n}'] },
 };
 
+/** thymeleaf.org/doc/articles/springmvcaccessdata.html; Spring evaluates `__${…}__` in the name of a view with a fragment */
+export const fragmentView: Rule = {
+  category: 'template-injection',
+  cwe: [1336, 917],
+  severity: 'high',
+  id: 'spring-fragment-view-name',
+  title: 'Name of a view that the request chooses',
+  why: 'Thymeleaf evaluates the name of a fragment as an expression: whoever writes a part of it decides what runs.',
+  fix: 'Return names that are written out, chosen by the value: FRAGMENTS.contains(name) ? name : "main".',
+  near: [' :: '],
+  find: ['$text $+ $value'],
+  where: { value: 'requested' },
+  hole: 'text',
+  langs: JVM,
+  bad: { java: ['String go(@RequestParam String part) {\n  return "pages/main :: " + part;\n}'], kotlin: ['fun go(@PathVariable part: String) = "main :: $part"'] },
+  good: { java: ['String go(@RequestParam String part) {\n  log("a :: b");\n  return "a: " + part;\n}', 'String go(String part) {\n  return "pages/main :: " + part;\n}', 'String go(@RequestParam String part) {\n  return PARTS.contains(part) ? "pages/main :: " + part : "pages/none";\n}', 'String go(@RequestParam String part) {\n  if (!PARTS.contains(part)) throw new IllegalArgumentException();\n  return "pages/main :: " + part;\n}'] },
+};
+
 export const csharpRedirect: Rule = {
   ...redirect,
   id: 'csharp-redirect',

@@ -115,10 +115,10 @@ export const svelteHtml: Rule = {
   id: 'svelte-html',
   fix: 'Write {value}, or clean it first: {@html DOMPurify.sanitize(value)}.',
   near: ['{@html'],
-  find: [/\{@html\s+(?!["'`]|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  find: [/\{@html\s+(?!["'`]|[A-Z][A-Z\d_]{1,40}\s?\}|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
   where: { path: { trait: 'ends', of: ['.svelte'] } },
   bad: { svelte: ['<div>{@html post.body}</div>'] },
-  good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>'], js: ['// {@html value} of Svelte'] },
+  good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>', '<h1>{@html LOGO}</h1>'], js: ['// {@html value} of Svelte'] },
 };
 
 /** Twig's own way to put a part in that another template, a form or a translation has made: most of them are markup of the program. */

@@ -133,11 +133,11 @@ export const shellEcho: Rule = {
   title: 'Credential written to the output',
   why: 'What a script prints ends in terminals, logs and build pages that others read.',
   fix: 'Leave the value out; say that it is set: ${password:+set}.',
-  near: ['echo ', 'write-host', 'write-output'],
-  find: [/^[^#\n|]{0,80}\b(?:Write-Host|Write-Output)\s+(?:-\w+\s+)?"[^"\n]{0,100}\$\(\$\w{1,30}\.(?:\w{0,20}_)?(?:password|secret|access_?token|refresh_?token|token|api_?key)\)/im, /^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im],
+  near: ['echo ', 'write-host', 'write-output', 'printf ', 'logger '],
+  find: [/^[^#\n|]{0,80}\b(?:Write-Host|Write-Output)\s+(?:-\w+\s+)?"[^"\n]{0,100}\$\(\$\w{1,30}\.(?:\w{0,20}_)?(?:password|secret|access_?token|refresh_?token|token|api_?key)\)/im, /^[^#\n|]{0,80}\b(?:echo|Write-Host|Write-Output)\s+(?:-\w+\s+)?(?:"[^"\n$]{0,100})?\$\{?(?:\w{0,30}_)?(?:password|passwd|secret|token|api_?key|secret_?key|access_?key)\}?[^|>\n\w:+#%][^|>\n]{0,80}$/im, /^[^#\n|]{0,80}\b(?:echo|printf|logger)\s[^|>\n]{0,100}\$\{?(?:\w{0,30}_)?(?:pass|password|passwd|secret|token|api_?key|secret_?key|access_?key)(?:\}|(?![\w:+#%]))[^|>\n]{0,80}(?:>>?\s{0,4}|\|\s{0,4}tee\s{1,4}(?:-a\s{1,4})?)"?(?:\$\{?\w{0,30}log|[\w/.${}-]{0,80}\blog\b)/im, /^[^#\n|]{0,40}\blogger\s[^|>\n]{0,100}\$\{?(?:\w{0,30}_)?(?:pass|password|passwd|secret|token|api_?key|secret_?key|access_?key)(?:\}|(?![\w:+#%]))/im],
   where,
-  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n', 'Write-Host "got $($resp.access_token) for $id"\n'] },
-  good: { shell: ['echo "$password" | docker login --password-stdin\n', 'echo "token: ${TOKEN:+set}"\n', 'echo "$TOKEN" > file\n', '# echo "$password"\n', 'echo "$password_file"\n', 'echo "::add-mask::$x"\n'] },
+  bad: { shell: ['echo "using $password"\n', 'echo "token: ${API_TOKEN}"\n', 'echo $DB_PASSWORD \n', 'echo "new user $name with $pass" >> /var/log/setup.log\n', 'echo "$(date) $user:$password" | tee -a "$log"\n', 'printf "%s\\n" "$token" >> "$LOG_FILE"\n', 'logger -t app "token $TOKEN"\n'], 'a.ps1': ['Write-Host "pw $password"\n', 'Write-Output "$secret"\n', 'Write-Host "got $($resp.access_token) for $id"\n'] },
+  good: { shell: ['echo "$password" | docker login --password-stdin\n', 'echo "token: ${TOKEN:+set}"\n', 'echo "$TOKEN" > file\n', '# echo "$password"\n', 'echo "$password_file"\n', 'echo "$name" >> /var/log/setup.log\n', 'printf "%s" "$password" | wc -c >> a.log\n', 'echo "$user:$pass" | chpasswd\n', 'logger "token_ttl $TOKEN_TTL"\n', 'echo "::add-mask::$x"\n'] },
 };
 
 export const shellRandom: Rule = {
@@ -148,13 +148,13 @@ export const shellRandom: Rule = {
   title: 'Secret made with guessable randomness',
   why: '$RANDOM has 32768 values and the clock is known: whoever knows roughly when it was made tries them all.',
   fix: 'Use openssl rand -base64 24, or head -c 24 /dev/urandom | base64.',
-  near: ['$random', '${random', 'date +%s', 'get-random'],
+  near: ['$random', '${random', 'date +%s', 'get-random', 'random]::new', 'object system.random', 'object random'],
   find: [
     /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
-    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,600}?\|\s?Get-Random\b/i,
+    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,600}?(?:\|\s?Get-Random\b|(?:\[(?:System\.)?Random\]::new|New-Object (?:System\.)?Random)\b)/i,
   ],
   where,
-  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}'] },
+  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}', 'function New-Secret {\n  $r = [System.Random]::new()\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object System.Random\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object Random\n  $r.Next()\n}'] },
   good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
 };
 

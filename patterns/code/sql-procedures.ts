@@ -37,20 +37,43 @@ export const procedureDynamic: Rule = {
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}\\b(?:execute(?:\\s{1,3}immediate)?|open\\s{1,3}\\w{1,60}\\s{1,3}for)\\s{1,20}'(?:[^'\\n]|''){0,200}'\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w`, 'im'),
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}:=\\s{0,20}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w(?=[^]{0,300}\\b(?:execute|open)\\b)`, 'im'),
     /^(?!\s{0,40}--)[^\n]{0,120}\bexecute\s{1,20}format\s{0,3}\(\s{0,40}'(?:[^'\n]|''){0,200}(?:=|like|in \()\s{0,3}'{0,2}%?%s/im,
-    /^(?!\s{0,40}(?:--|#))[^\n]{0,120}\bset\s{1,3}@\w{1,60}\s{0,3}=\s{0,3}concat\s{0,3}\(\s{0,20}(?:'(?:[^'\n]|''){0,200}\b(?:select|insert|update|delete|where)\b(?:[^'\n]|''){0,200}'|"[^"\n]{0,200}\b(?:select|insert|update|delete|where)\b[^"\n]{0,200}")\s{0,3},(?!\s{0,3}(?:quote\(|'|\d))(?=[^]{0,300}\bprepare\b)/im,
+    /^(?!\s{0,40}(?:--|#))[^\n]{0,120}\bset\s{1,3}@\w{1,60}\s{0,3}=\s{0,3}concat\s{0,3}\(\s{0,60}(?=['"][^\n]{0,200}\b(?:select|insert|update|delete|where)\b)(?:(?:'(?:[^'\n]|''){0,400}'|"[^"\n]{0,400}")\s{0,60},\s{0,60}){1,8}(?!quote\()[a-z@_](?=[^]{0,300}\bprepare\b)/im,
   ],
   where,
   bad: {
     sql: [
       "RETURN QUERY EXECUTE 'SELECT * FROM users WHERE name = ''' || p || '''';", "EXECUTE IMMEDIATE 'DELETE FROM t WHERE id = ' || p_id;", "OPEN c FOR 'SELECT * FROM t WHERE n = ''' || p_n || '''';", "v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\nEXECUTE v_sql;", `v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\n-- ${'-'.repeat(210)}\nEXECUTE v_sql;`,
-      "EXECUTE format('SELECT * FROM t WHERE n = ''%s''', p_n);", "SET @s = CONCAT('SELECT * FROM t WHERE n = ', p_n);\nPREPARE st FROM @s;",
+      "EXECUTE format('SELECT * FROM t WHERE n = ''%s''', p_n);", "SET @s = CONCAT('SELECT * FROM t WHERE n = ', p_n);\nPREPARE st FROM @s;", "SET @s = CONCAT('SELECT * FROM t',\n    ' WHERE n = ',\n    p_n);\nPREPARE st FROM @s;",
     ],
   },
   good: {
     sql: [
       "RETURN QUERY EXECUTE 'SELECT * FROM users WHERE name = $1' USING p;", "EXECUTE 'DELETE FROM t WHERE id = ' || quote_literal(p_id);", "EXECUTE format('SELECT * FROM %I WHERE n = %L', t, p_n);", "-- EXECUTE 'DELETE FROM t WHERE id = ' || p_id;", "v_msg := 'Rows from ' || p_n;", "SET @s = CONCAT('SELECT * FROM t WHERE n = ', QUOTE(p_n));\nPREPARE st FROM @s;",
-      "OPEN c FOR 'SELECT 1';", "EXECUTE IMMEDIATE 'ALTER SESSION SET x = ' || DBMS_ASSERT.ENQUOTE_LITERAL(v);",
+      "OPEN c FOR 'SELECT 1';", "SET @s = CONCAT('SELECT * FROM t WHERE n = ?',\n                ' LIMIT ?');\nPREPARE st FROM @s;", "EXECUTE IMMEDIATE 'ALTER SESSION SET x = ' || DBMS_ASSERT.ENQUOTE_LITERAL(v);",
     ],
+  },
+};
+
+/** postgresql.org/docs (FOR UPDATE), dev.mysql.com/doc (InnoDB locking reads) */
+export const procedureLostUpdate: Rule = {
+  id: 'sql-lost-update',
+  category: 'race-condition',
+  cwe: [362, 367],
+  severity: 'medium',
+  title: 'Number read, checked, and written back later',
+  why: 'Two sessions read the same number, both find it large enough, and one of the two changes is lost.',
+  fix: 'Lock the row: SELECT … FOR UPDATE; or check and change in one statement: UPDATE t SET n = n - 1 WHERE id = … AND n > 0.',
+  near: ['into '],
+  find: [
+    /\bselect\s[^;]{1,200}?\binto\s{1,8}(?:strict\s)?(?<row>\w{1,60})\b(?:(?!for update|updlock|serializable|for no key)[^;]){0,300};(?:(?!for update|serializable)[^]){0,800}?\bupdate\s{1,8}[\w."]{1,80}\s{1,20}set\s{1,8}(?<value>[\w."]{1,60}\s{0,3}:?=\s{0,3}\k<row>(?:\.\w{1,60})?\s{0,3}[-+]\s{0,3}\w)/i,
+  ],
+  where,
+  bad: {
+    sql: ['SELECT * INTO v FROM vouchers WHERE code = p_code;\nIF v.uses < 1 THEN RAISE EXCEPTION \'x\'; END IF;\nUPDATE vouchers SET uses = v.uses - 1 WHERE id = v.id;', 'SELECT balance INTO v_old FROM accounts WHERE id = p_id;\nUPDATE accounts SET balance = v_old - p_amount WHERE id = p_id;'],
+  },
+  good: {
+    sql: ['SELECT * INTO v FROM vouchers WHERE code = p_code FOR UPDATE;\nUPDATE vouchers SET uses = v.uses - 1 WHERE id = v.id;', 'SELECT * INTO v FROM vouchers WHERE code = p_code;\nUPDATE vouchers SET uses = uses - 1 WHERE id = v.id AND uses > 0;'],
+    'a.md': ['SELECT balance INTO v_old FROM accounts;\nUPDATE accounts SET balance = v_old - p_amount;'],
   },
 };
 

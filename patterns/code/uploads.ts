@@ -57,10 +57,10 @@ export const tarExtract: Rule = {
   fix: "Pass filter='data' to extractall.",
   near: ['extractall'],
   find: ['$tar.extractall($...)'],
-  where: { tar: { trait: 'named', of: ['tar', 'tf', 'tarf', 'tgz', 'tarball', 'tarfile', 'tar_file', 't', 'archive'] }, rest: { not: { trait: 'has', of: ['filter', 'members'] } } },
+  where: { tar: { any: [{ trait: 'named', of: ['tar', 'tf', 'tarf', 'tgz', 'tarball', 'tarfile', 'tar_file', 't', 'archive'] }, { trait: 'holds', of: ['tarfile'] }] }, rest: { not: { trait: 'has', of: ['filter', 'members'] } } },
   langs: ['py'],
-  bad: { py: ['tar.extractall()', 'with tarfile.open(p) as tf:\n    tf.extractall(path)', 'tar_file.extractall(path=dest)'] },
-  good: { py: ["tar.extractall(dest, filter='data')", 'tar.extractall(dest, members=safe(tar))', 'zip.extractall(dest)'] },
+  bad: { py: ['tar.extractall()', 'with tarfile.open(p) as tf:\n    tf.extractall(path)', 'tar_file.extractall(path=dest)', 'with tarfile.open(p) as bundle:\n    bundle.extractall(path)'] },
+  good: { py: ["tar.extractall(dest, filter='data')", 'tar.extractall(dest, members=safe(tar))', 'zip.extractall(dest)', 'with zipfile.ZipFile(p) as bundle:\n    bundle.extractall(path)'] },
 };
 
 export const tarOpenExtract: Rule = {

@@ -10,7 +10,7 @@ const danger = {
 /** Names whose value must not be guessed. */
 const SECRETS = [
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey',
-  'verificationcode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'pin', 'credential', 'credentials', 'voucher', 'remembermekey', 'rememberme', 'rememberkey',
+  'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'pin', 'credential', 'credentials', 'voucher', 'remembermekey', 'rememberme', 'rememberkey',
 ];
 const GENERATORS = ['random', 'rand', 'rnd', 'rng', 'r', 'threadlocalrandom', 'current', 'randomizer', 'math', 'randomstringutils'];
 const JVM_FIX = 'Use java.security.SecureRandom; UUID.randomUUID() draws from it too.';

@@ -11,7 +11,7 @@ const danger = {
 const SECRETS = [
   'remembermekey', 'rememberme', 'rememberkey',
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'cookie',
-  'verificationcode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
+  'verificationcode', 'codeverifier', 'verifier', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
 ];
 
 export const mathRandomSecret: Rule = {
@@ -27,13 +27,13 @@ export const mathRandomSecret: Rule = {
   bad: {
     js: [
       'const token = Math.random().toString(36).slice(2)', 'user.resetToken = "r" + Math.random()', 'const o = { sessionId: Math.floor(Math.random() * 1e9) }', 'function generatePassword() {\n  let out = "";\n  for (let i = 0; i < 8; i++) out += CHARS[Math.floor(Math.random() * 62)];\n  return out;\n}',
-      'const makeToken = () => Math.random().toString(16)', 'res.cookie("sid", setSession(Math.random()))', 'const otp: string = String(\n  Math.floor(Math.random() * 1000000),\n)', 'const apiKey = Array.from({ length: 8 }, () => Math.random().toString(36)).join("")',
+      'const makeToken = () => Math.random().toString(16)', 'res.cookie("sid", setSession(Math.random()))', 'const otp: string = String(\n  Math.floor(Math.random() * 1000000),\n)', 'const apiKey = Array.from({ length: 8 }, () => Math.random().toString(36)).join("")', 'function randomString(n) {\n  let out = "";\n  while (out.length < n) out += Math.random().toString(36);\n  return out;\n}\nfunction login() {\n  const verifier = randomString(64);\n}', 'class PasswordGenerator {\n  generate() {\n    return Math.random().toString(36);\n  }\n}',
     ],
   },
   good: {
     js: [
       'const color = Math.random() * 255', 'const token = crypto.randomBytes(16).toString("hex")', 'const key = Math.random()', 'setTimeout(retry, Math.random() * 100)', 'const tokens = text.split(" ");\nconst x = Math.random()', 'items.sort(() => Math.random() - 0.5)',
-      'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
+      'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function randomString() {\n  return Math.random().toString(36);\n}\nconst color = randomString();\nconst token = read();', 'function retry(task) {\n  setTimeout(task, Math.random());\n}\nconst token = retry(read);', 'class SessionPool {\n  next() {\n    return this.list[Math.floor(Math.random() * 3)];\n  }\n}', 'class TokenFactory {\n  schedule() {\n    return Math.random();\n  }\n}', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
     ],
   },
 };

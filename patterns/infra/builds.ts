@@ -62,6 +62,41 @@ export const ansibleMode: Rule = {
   good: { 'tasks.yml': ["    mode: '0644'\n", "    # mode: '0777'\n", "    mode: '1777'\n"], 'main.tf': ['  mode = "0640"\n'], 'a.txt': ["    mode: '0777'\n"] },
 };
 
+/** docs.ansible.com: ansible.builtin.debug, "Protecting sensitive data with no_log" */
+export const ansibleSecretShown: Rule = {
+  category: 'sensitive-logging',
+  severity: 'medium',
+  cwe: [532],
+  id: 'ansible-secret-shown',
+  title: 'Secret written to the output of a playbook',
+  why: 'What a task prints stands in terminals, logs and the pages of the job, for all who may read those.',
+  fix: 'Remove the task, or print only that it is there: {{ db_password | length > 0 }}.',
+  near: ['debug:'],
+  find: [
+    /^[ \t-]{0,40}(?:ansible\.builtin\.)?debug:[ \t]*\r?\n[ \t]{1,40}var:[ \t]*["']?(?:[\w.]{0,40}_)?(?:passwords?|secrets?|tokens?|api_?keys?|private_?keys?|credentials?)(?:\.\w{1,40}|\[[^\]\n]{1,40}\]){0,3}["']?[ \t]*\r?$/im,
+    /^[ \t-]{0,40}(?:ansible\.builtin\.)?debug:[ \t]*(?:\r?\n[ \t]{1,40}msg:|msg=)[^\n]{0,120}\{\{[ \t]{0,3}(?:[\w.]{0,40}_)?(?:passwords?|secrets?|tokens?|api_?keys?|private_?keys?|credentials?)(?:\.\w{1,40}){0,2}[ \t]{0,3}\}\}/im,
+  ],
+  where: { path: { trait: 'file', of: ['yaml'] } },
+  bad: { 'main.yml': ['- name: Show\n  ansible.builtin.debug:\n    var: app_secrets\n', '- debug:\n    msg: "using {{ db_password }}"\n', '- debug: msg="token {{ api_token }}"\n'] },
+  good: { 'main.yml': ['- debug:\n    var: app_version\n', '- debug:\n    msg: "{{ app_secrets | length }} secrets"\n', '# - debug:\n#     var: app_secrets\n'], 'a.md': ['- debug:\n    var: app_secrets\n'] },
+};
+
+/** airflow.apache.org/docs: core.enable_xcom_pickling, core.allowed_deserialization_classes */
+export const airflowPickles: Rule = {
+  category: 'deserialization',
+  severity: 'medium',
+  cwe: [502],
+  id: 'airflow-any-class',
+  title: 'Results of tasks loaded as any class',
+  why: 'Whoever can write the result of one task runs code in the workers and the server that read it.',
+  fix: 'Leave enable_xcom_pickling off, and name your own classes in allowed_deserialization_classes.',
+  near: ['enable_xcom_pickling', 'allowed_deserialization_classes'],
+  find: [/^(?!\s{0,20}[#;])[^\n]{0,60}(?:\b|__)ENABLE_XCOM_PICKLING["']?[ \t]*[=:][ \t]*["']?(?:true|1)\b/im, /^(?!\s{0,20}[#;])[^\n]{0,60}(?:\b|__)ALLOWED_DESERIALIZATION_CLASSES["']?[ \t]*[=:][ \t]*["']?\.?\*["']?[ \t]*\r?$/im],
+  where: { path: 'config-path' },
+  bad: { 'airflow.cfg': ['enable_xcom_pickling = True\n', 'allowed_deserialization_classes = *\n'], 'compose.yaml': ['      AIRFLOW__CORE__ENABLE_XCOM_PICKLING: "True"\n'] },
+  good: { 'airflow.cfg': ['enable_xcom_pickling = False\n', '# enable_xcom_pickling = True\n', 'allowed_deserialization_classes = airflow.*\n'], 'a.js': ['enable_xcom_pickling = True'] },
+};
+
 export const ansibleHostKeys: Rule = {
   category: 'insecure-transport',
   severity: 'medium',

@@ -23,8 +23,9 @@ export const twilioAccount: Rule = {
   ...twilioAuthToken,
   id: 'twilio-client',
   near: ['twilio'],
-  find: [/\bAC[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[0-9a-f]{32})["'`]/i, /\bSK[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[A-Za-z0-9]{32})["'`]/],
+  find: [/\bAC[0-9a-f]{32}["'`][;,]?\r?\n[^\n]{0,60}\bauth(?:_?token)?\b[^\n]{0,20}[:=]\s{0,4}["'`](?<value>[0-9a-f]{32})["'`]/i, /\bAC[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[0-9a-f]{32})["'`]/i, /\bSK[0-9a-f]{32}["'`]\s{0,4},\s{0,20}["'`](?<value>[A-Za-z0-9]{32})["'`]/],
   bad: {
+    java: ['import com.twilio.Twilio;\nstatic final String SID = "AC{{32:hex}}";\nstatic final String AUTH = "{{32:hex}}";'],
     js: ['const client = require("twilio")("AC{{32:hex}}", "{{32:hex}}");'],
     ts: ['new Twilio("SK{{32:hex}}", "{{32}}", { accountSid });'],
     py: ['client = twilio.rest.Client("AC{{32:hex}}", "{{32:hex}}")'],
