@@ -7,6 +7,7 @@ import { nearest } from '../../lib/policy/nearest.ts';
 import { liveRules } from '../../lib/match/ruleset.ts';
 import { knownRules, OWN_RULES } from '../../lib/own-rules.ts';
 import { explanation } from '../../lib/report/explanation.ts';
+import { CATEGORIES } from '../../lib/types.ts';
 import { knownAgent } from '../../lib/verdict/agents.ts';
 
 interface Arguments { rule: string }
@@ -41,6 +42,7 @@ async function explainedCustom(name: string, builtIn: string[], width: number): 
   const custom = policies.flatMap((policy) => policy.custom ?? []);
   const rule = custom.find(({ id }) => id === name);
   if (rule !== undefined) return `${explanation({ ...rule, cwe: rule.cwe ?? [] }, width)}${way(name)}`;
+  if ((CATEGORIES as readonly string[]).includes(name)) throw new Fault(`${name} is a category, not a rule`, { hint: `aisec-hooks rules --category ${name} lists its rules.` });
   const close = nearest(name, [...builtIn, ...custom.map(({ id }) => id)]);
   throw new Fault(`there is no rule named ${name}`, { hint: close ? `Did you mean ${close}?` : 'aisec-hooks rules lists them.' });
 }
