@@ -116,6 +116,25 @@ export const MOVES: Quiet[] = [
     },
   },
   {
+    name: 'other quotes in a wrap, and the same value bare below',
+    files: {
+      'src/languages.php': `
+ <?php
+ function languages($files) {
+   $languages = [];
+   foreach ($files as $file) {
+-    $file = basename( $file, '.mo' );
+-    if ( 0 !== strpos( $file, 'ms-' ) ) { $languages[] = $file; }
++    $file = basename($file, ".mo");
++    if (0 !== strpos($file, "ms-")) {
++      $languages[] = $file;
++    }
+   }
+   return $languages;
+ }`,
+    },
+  },
+  {
     name: 'an assertion of several lines formatted',
     files: {
       'test/auth.test.js': `

@@ -17,10 +17,10 @@ export function stripped({ tokens, span, place }: Use, after: Side): number | nu
   return values.map((value) => standsBare(wordsOf(tokens, value.from, value.to), around, placeKey(place), after)).find((line) => line !== null) ?? null;
 }
 
-/** The call and what is in its brackets, word by word. */
+/** The call and what is in its brackets, word by word, whatever the quotes. */
 export function wrapped({ tokens, span }: Use): string {
   const close = isOp(tokens, span.to + 1, '(') ? tokens.pair[span.to + 1] : span.to;
-  return wordsOf(tokens, span.from, Math.max(close, span.to)).join(' ');
+  return wordsOf(tokens, span.from, Math.max(close, span.to)).join(' ').replace(/['`]/g, '"');
 }
 
 function standsBare(words: string[], around: string[], place: string, after: Side): number | null {
