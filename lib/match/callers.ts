@@ -14,7 +14,7 @@ const MAX_CALLS = 6;
 
 /** Languages whose calls are followed back; look-backs that an argument may take. */
 const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python']);
-const DEPTH = 4;
+const DEPTH = 6;
 
 /** Brackets of the calls of a function of this text. */
 export function callsOf(tokens: Tokens, name: string): number[] {
