@@ -234,10 +234,9 @@ export const postMessageAny: Rule = {
   fix: "Name the origin: target.postMessage(data, 'https://app.example').",
   near: ['postmessage'],
   find: ["$w.postMessage($data, '*', $...)"],
-  where: { data: { not: 'constant' } },
   langs: ['js'],
   bad: { js: ["window.parent.postMessage(state, '*')", "frame.contentWindow.postMessage({ token }, '*', [port])"] },
-  good: { js: ["window.parent.postMessage({ type: 'ready' }, '*')", "window.parent.postMessage(state, 'https://a.example')", 'worker.postMessage(data)', 'port.postMessage(data, [buffer])'] },
+  good: { js: ["window.parent.postMessage(state, 'https://a.example')", 'worker.postMessage(data)', 'port.postMessage(data, [buffer])'] },
 };
 
 export const electronOpen: Rule = {
