@@ -18,7 +18,7 @@ export function wordsOf(name: string): string[] {
 /** Is one of `words` (lower case, no separators) a word of the name, or two neighbours written together? */
 export function hasWordOf(name: string, words: readonly string[]): boolean {
   const own = wordsOf(name);
-  return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')) || (index + 2 < own.length && words.includes(own.slice(index, index + 3).join(''))));
+  return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')) || (index + 2 < own.length && words.includes(word + own[index + 1] + own[index + 2])));
 }
 
 /** Names that speak about a value and do not hold it: hasPassword, resetToken is another matter. */
