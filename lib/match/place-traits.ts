@@ -15,7 +15,7 @@ export function wordsOf(name: string): string[] {
   return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toLowerCase().split(/[^a-z\d]+/).filter((word) => word !== '');
 }
 
-/** Is one of `words` (lower case, no separators) a word of the name, or two neighbours written together? */
+/** Is one of `words` (lower case, no separators) a word of the name, or two or three neighbours written together? */
 export function hasWordOf(name: string, words: readonly string[]): boolean {
   const own = wordsOf(name);
   return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')) || (index + 2 < own.length && words.includes(word + own[index + 1] + own[index + 2])));
