@@ -106,3 +106,32 @@ export const androidServed: Rule = {
   bad: { java: ['class P { ParcelFileDescriptor openFile(Uri uri, String m) { File f = new File(root, uri.getPath()); return ParcelFileDescriptor.open(f, 0); } }'], kotlin: ['fun openFile(uri: Uri, m: String): ParcelFileDescriptor { return ParcelFileDescriptor.open(File(root, uri.lastPathSegment!!), 0) }'] },
   good: { java: ['class P { ParcelFileDescriptor openFile(Uri uri, String m) { return ParcelFileDescriptor.open(FILES.get(id), 0); } }', 'class P { ParcelFileDescriptor openFile(Uri uri, String m) { File f = new File(root, uri.getPath()); if (!f.getCanonicalPath().startsWith(root.getCanonicalPath())) throw new SecurityException(); return ParcelFileDescriptor.open(f, 0); } }'] },
 };
+
+const HANDED = String.raw`\((?:[^()]|\([^()]{0,40}\)){0,160}\)[^{=;]{0,20}[{=]`;
+/** Calls that let the user in. */
+const LETS_IN = String.raw`(?:open|unlock|proceed|continue|go|navigate|grant|enter|log[iI]n|sign[iI]n|decrypt|reveal|allow|accept|onUnlock|onSuccess|onAuthenticated)\w{0,40}`;
+const FIRST = String.raw`\s{0,60}(?:(?:super\.\w{1,40}\([^()]{0,60}\)|(?:\/\/|Log\.|Timber\.)[^\n]{0,160});?\s{0,60}){0,4}`;
+
+/** developer.android.com/training/sign-in/biometric-auth */
+export const androidUnlockedAnyway: Rule = {
+  category: 'stubbed-security',
+  cwe: [287, 1173],
+  severity: 'high',
+  id: 'android-unlocked-on-error',
+  title: 'Let in although the fingerprint was not recognised',
+  why: 'Whoever dismisses the prompt, or has no finger on the list, gets where only the owner should.',
+  fix: 'Leave the screen in onAuthenticationError and onAuthenticationFailed: finish().',
+  near: ['onauthenticationsucceeded', 'onauthenticationerror', 'onauthenticationfailed'],
+  find: [
+    new RegExp(String.raw`onAuthenticationSucceeded${HANDED}${FIRST}(?<act>${LETS_IN})\([^]{0,700}?onAuthentication(?:Error|Failed)${HANDED}(?:(?!\bfun\b|@Override)[^]){0,300}?(?<value>\b\k<act>\()`, 'y'),
+    new RegExp(String.raw`onAuthentication(?:Error|Failed)${HANDED}(?:(?!\bfun\b|@Override)[^]){0,300}?\b(?<value>(?<act>${LETS_IN})\()[^]{0,700}?onAuthenticationSucceeded${HANDED}${FIRST}\k<act>\(`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.kt', '.java'] } },
+  bad: {
+    kotlin: ['override fun onAuthenticationSucceeded(result: Result) = openVault()\n\noverride fun onAuthenticationError(code: Int, text: CharSequence) {\n    // no sensor\n    openVault()\n}', 'override fun onAuthenticationError(code: Int, text: CharSequence) {\n    super.onAuthenticationError(code, text)\n    unlock()\n}\noverride fun onAuthenticationSucceeded(result: Result) {\n    super.onAuthenticationSucceeded(result)\n    unlock()\n}', 'override fun onAuthenticationFailed() { unlock() }\noverride fun onAuthenticationSucceeded(r: Result) { unlock() }'],
+  },
+  good: {
+    kotlin: ['override fun onAuthenticationSucceeded(result: Result) = openVault()\n\noverride fun onAuthenticationError(code: Int, text: CharSequence) {\n    finish()\n}\noverride fun other() { openVault() }', 'override fun onAuthenticationError(code: Int, text: CharSequence) {\n    finish()\n}\noverride fun onAuthenticationSucceeded(result: Result) {\n    unlock()\n}', 'override fun onAuthenticationFailed() { shake() }'],
+    'a.md': ['fun onAuthenticationSucceeded(r: R) = open()\nfun onAuthenticationError(c: Int) = open()', 'fun onAuthenticationFailed() = open()\nfun onAuthenticationSucceeded(r: R) = open()'],
+  },
+};

@@ -56,21 +56,21 @@ export const dartNoVerify: Rule = {
   ...unverified,
   id: 'dart-tls-unverified',
   fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
-  near: ['badcertificatecallback', 'onbadcertificate'],
-  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true', 'onBadCertificate: ($...) => true'],
+  near: ['badcertificatecallback', 'onbadcertificate', 'validatecertificate'],
+  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true', 'onBadCertificate: ($...) => true', 'validateCertificate: ($...) => true'],
   langs: ['dart'],
-  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);', 'SecureSocket.connect(h, 443, onBadCertificate: (_) => true);'] },
+  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);', 'SecureSocket.connect(h, 443, onBadCertificate: (_) => true);', 'IOHttpClientAdapter(validateCertificate: (c, h, p) => true);'] },
   good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
 };
 
 export const dartSaysYes: Rule = {
   ...dartNoVerify,
   id: 'dart-verify-says-yes',
-  near: ['badcertificatecallback'],
-  find: [/\bbadCertificateCallback\s?[=:]\s?\([^(){}]{0,120}\)\s?\{\s{0,40}return true;\s{0,40}\}/],
+  near: ['badcertificatecallback', 'onbadcertificate', 'validatecertificate'],
+  find: [/\b(?:badCertificateCallback|onBadCertificate|validateCertificate)\s?[=:]\s?\([^(){}]{0,120}\)\s?\{(?:(?!\b(?:if|return|throw|switch)\b)[^{}]|\$\{[^{}]{0,80}\}){0,400}return true;\s{0,40}\}/],
   langs: undefined,
-  bad: { dart: ['client.badCertificateCallback = (X509Certificate cert, String host, int port) { return true; };'] },
-  good: { dart: ['client.badCertificateCallback = (c, h, p) { return h == known; };'] },
+  bad: { dart: ['client.badCertificateCallback = (X509Certificate cert, String host, int port) { return true; };', "c..badCertificateCallback = (cert, host, port) {\n  debugPrint('certificate of $host by ${cert.issuer}');\n  return true;\n};", 'f(onBadCertificate: (c) { return true; });', 'f(validateCertificate: (c, h, p) { return true; });'] },
+  good: { dart: ['client.badCertificateCallback = (c, h, p) { return h == known; };', 'client.badCertificateCallback = (c, h, p) { if (h != known) return false; return true; };'] },
 };
 
 export const dartWeakHash: Rule = {
