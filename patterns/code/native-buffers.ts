@@ -221,3 +221,16 @@ export const cProductAllocated: Rule = {
   bad: { c: ['void *f(int n) { return malloc(n * sizeof(int)); }', 'void f(int n) { char *p = alloca(n); }'] },
   good: { c: ['void *f(int n) { return calloc(n, sizeof(int)); }', 'void *f(void) { return malloc(4 * 16); }', 'void *f(void) { return malloc(MAX * sizeof(int)); }', 'void f(void) { p = alloca(16); }', 'void *alloca(size_t size);'] },
 };
+
+export const cFormatHanded: Rule = {
+  ...cFormat,
+  severity: 'medium',
+  id: 'c-format-handed-on',
+  near: ['vfprintf', 'vprintf', 'vsnprintf', 'vsprintf', 'vsyslog', 'vasprintf', 'vdprintf'],
+  fix: 'Give the function "%s" and then the text; and declare it with __attribute__((format(printf, 1, 2))), so that the compiler warns.',
+  find: ['$?.vfprintf($file, $format, $args)', '$?.vprintf($format, $args)', '$?.vsnprintf($to, $size, $format, $args)', '$?.vsprintf($to, $format, $args)', 'vsyslog($level, $format, $args)', 'vasprintf($to, $format, $args)', 'vdprintf($fd, $format, $args)'],
+  hole: 'none',
+  where: { format: 'reformatted' },
+  bad: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { char e[99]; snprintf(e, 99, "<%s>", m->text); say(e); }`) },
+  good: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { say("hello"); say("%s", m->text); }`) },
+};

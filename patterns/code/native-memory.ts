@@ -158,3 +158,18 @@ export const cFreedUsed: Rule = {
   bad: { c: ['void f(struct s *p) { free(p); log(p->name); }', 'void f(char *p) { g_free(p); puts(p); }', 'void f(char *p) { kfree(p); kfree(p); }'], cpp: ['void f(Node *p) { delete p; p->run(); }', 'void f(char *p) { delete[] p; use(p); }'] },
   good: { c: ['void f(struct s *p) { log(p->name); free(p); }', 'void f(char *p) { g_free(p); p = NULL; puts(p); }', 'void f(char *p) { if (x) { kfree(p); return; } puts(p); }'], cpp: ['void f(Node *p) { auto q = p->next; delete p; q->run(); }', 'void f(char *p) { delete[] p; p = next(); use(p); }'] },
 };
+
+export const cTokenCopied: Rule = {
+  ...memory,
+  cwe: [120, 787],
+  severity: 'medium',
+  id: 'c-token-copied',
+  title: 'Part of a text copied, however long it is',
+  why: 'Whoever wrote the text chooses where the part ends: a longer one than the target overwrites what stands behind it.',
+  fix: 'Hand the size of the target in, and refuse what does not fit: if (length >= size) return -1;',
+  near: ['memcpy(', 'strncpy(', 'memmove('],
+  find: ['$?.memcpy($to, $from, $size)', '$?.strncpy($to, $from, $size)', '$?.memmove($to, $from, $size)'],
+  where: { size: 'spanned' },
+  bad: { c: ['void take(char *to, const char *a, const char *b) { size_t n = (size_t)(b - a); memcpy(to, a, n); to[n] = 0; }', "void f(const char *s) { char b[16]; const char *e = strchr(s, ','); strncpy(b, s, e - s); }", "void take(struct r *r, const char *a, const char *b) { char v[8]; int n = b - a; memmove(v, a, n); v[n] = '\\0'; }"] },
+  good: { c: ['void take(char *to, const char *a, const char *b) { size_t n = (size_t)(b - a); if (n > 15) return; memcpy(to, a, n); to[n] = 0; }', 'void take(char *to, size_t size, const char *a, const char *b) { size_t n = b - a; memmove(to, a, n); to[n] = 0; }', 'char *f(const char *a, const char *b) { char *p = malloc(b - a + 1); strncpy(p, a, b - a); p[b - a] = 0; return p; }', 'void f(char *to, const char *a, const char *b) { memcpy(to, a, b - a); }'] },
+};
