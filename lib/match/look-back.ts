@@ -9,6 +9,7 @@ import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
+import { matchedBy } from './matched.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
 
@@ -143,7 +144,7 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
-  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
+  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : matchedBy(tokens, index);
 }
 
 /** The outer `=` of JavaScript's `const { name = 'a' } = req.query`; null where the name stands in no such pattern. */
@@ -203,8 +204,7 @@ function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boole
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {
   const from = operator + 1;
   if (from >= tokens.count) return null;
-  const text = tokenText(tokens, operator);
-  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
+  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: /^(?:\+|\.|<<)=$/.test(tokenText(tokens, operator)) };
 }
 
 /** Go's `[]string{a, b}` and `map[string]string{…}`: the braces are part of the value. */

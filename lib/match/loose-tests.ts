@@ -29,12 +29,16 @@ const SECOND_SLASH = /\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
+/** `url.protocol !== 'https:'`, `url.scheme() != "https"`: says nothing of the host. */
+const OF_PROTOCOL = /\.(?:protocol|[sS]cheme(?:\(\)|_str\(\))?|getScheme\(\))\s{0,3}[!=]==?\s{0,3}['"`](?:https?|ftp):?['"`]/g;
+
 const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(condition: string, category: Category): string {
   if (category === 'xss') return condition.replace(OF_SCHEME, '');
   if (!LEADS.has(category)) return condition;
+  condition = condition.replace(OF_PROTOCOL, '');
   const hosts = condition.replace(OF_HOST, '');
   const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
   return category === 'open-redirect' && !SECOND_SLASH.test(rest) ? rest.replace(ONE_SLASH, '') : rest;

@@ -85,10 +85,10 @@ export const rustRequest: Rule = {
   fix: 'Take the host from a list, and only the rest from the value.',
   near: ['reqwest::', 'surf::', 'ureq::', '.get(', '.post('],
   find: ['surf::get($value)', 'ureq::get($value)', 'reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
-  where: { value: 'host' },
+  where: { value: { all: ['host', { not: { trait: 'within', of: ['.host_str(', '.host()', '.domain(', 'is_loopback(', 'is_private('] } }] } },
   langs: ['rust'],
-  bad: { rust: ['async fn f(Query(p): Query<P>) { surf::get(&p.url).await }', 'fn f(Query(p): Query<P>) { ureq::get(&p.url).call() }', 'async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
-  good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }'] },
+  bad: { rust: ['async fn f(body: web::Json<P>) { let Ok(url) = Url::parse(&body.url) else { return; }; if url.scheme() != "https" { return; } client.get(url).send().await }', 'async fn f(Query(p): Query<P>) { surf::get(&p.url).await }', 'fn f(Query(p): Query<P>) { ureq::get(&p.url).call() }', 'async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
+  good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }', 'async fn f(body: web::Json<P>) { let Ok(url) = Url::parse(&body.url) else { return; }; let known = url.host_str().is_some_and(|h| HOSTS.contains(&h)); if !known { return; } client.get(url).send().await }'] },
 };
 
 export const rustMarkup: Rule = {
