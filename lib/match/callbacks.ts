@@ -1,9 +1,9 @@
 /** Functions handed to a list's methods: `ids.map((id, index) => …)` hands each item to the first parameter and its place to the second. */
-import { tailOf } from './matched.ts';
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { parameterPlace } from './parameters.ts';
+import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */
 const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find']);

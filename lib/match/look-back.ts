@@ -9,7 +9,6 @@ import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
-import { matchedBy } from './matched.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
 
@@ -144,7 +143,7 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
-  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : matchedBy(tokens, index);
+  return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
 }
 
 /** The outer `=` of JavaScript's `const { name = 'a' } = req.query`; null where the name stands in no such pattern. */

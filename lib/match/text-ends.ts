@@ -89,7 +89,7 @@ const ROOM = /size|len|cap|max|room|limit|left|avail|count|(?:^|_)n(?:$|_)|^sz|s
 /** `memcpy(to, from, end - from)`: into an array of its own, or into a parameter that it ends with a zero byte and whose size nobody said. */
 export function isSpanned(tokens: Tokens, span: Span): boolean {
   const open = enclosingOpen(tokens, span.from);
-  const [target, from] = open < 0 ? [] : items(tokens, open);
+  const [target, from] = open < 0 ? [] : items(tokens, open).filter((item) => item.from !== span.from);
   const scope = enclosingFunction(tokens, span.from);
   if (target === undefined || from === undefined || scope === null) return false;
   const written = bare(textOf(tokens, span));

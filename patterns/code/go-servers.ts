@@ -67,10 +67,10 @@ export const goWireLength: Rule = {
   fix: 'Compare it with a most of your own first: if size > maxMessage { return errTooLarge }.',
   near: ['binary.', 'order.uint'],
   find: [
-    new RegExp(String.raw`(?<=\bvar\s(?<size>\w{1,30})\su?int(?:32|64)?\b[^]{0,120})binary\.Read\([^()]{0,60},\s?&\k<size>\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s?(?:int\(|uint64\()?\k<size>\b)`),
-    new RegExp(String.raw`\bbinary\.Read\([^()]{0,60},\s?&(?<size>\w{1,30})\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s?(?:int\()?\k<size>\.\w{1,30})`),
-    new RegExp(String.raw`\b(?<size>\w{1,30})(?:,\s?\w{1,10})?\s?:?=\s?(?:int\(|uint64\()?(?:binary\.(?:BigEndian|LittleEndian)|order)\.Uint(?:32|64)\([^()\n]{0,40}(?:\([^()\n]{0,20}\))?\)\)?\r?\n${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s?(?:int\(|uint64\()?\k<size>\b)`),
-    new RegExp(String.raw`\b(?<size>\w{1,30}),\s?\w{1,10}\s?:?=\s?binary\.ReadUv?[aA]rint\([^()\n]{0,40}\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s?(?:int\()?\k<size>\b)`),
+    new RegExp(String.raw`(?<=\bvar\s{1,4}(?<size>\w{1,30})\s{1,4}u?int(?:32|64)?\b[^]{0,120})binary\.Read\([^()]{0,60},\s{0,4}&\k<size>\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\(|uint64\()?\k<size>\b)`),
+    new RegExp(String.raw`\bbinary\.Read\([^()]{0,60},\s{0,4}&(?<size>\w{1,30})\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\()?\k<size>\.\w{1,30})`),
+    new RegExp(String.raw`\b(?<size>\w{1,30})(?:,\s{0,4}\w{1,10})?\s{0,4}:?=\s{0,4}(?:int\(|uint64\()?(?:binary\.(?:BigEndian|LittleEndian)|order)\.Uint(?:32|64)\([^()\n]{0,40}(?:\([^()\n]{0,20}\))?\)\)?\r?\n${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\(|uint64\()?\k<size>\b)`),
+    new RegExp(String.raw`\b(?<size>\w{1,30}),\s{0,4}\w{1,10}\s{0,4}:?=\s{0,4}binary\.Read(?:Uv|V)arint\([^()\n]{0,40}\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\()?\k<size>\b)`),
   ],
   where: { path: { trait: 'ends', of: ['.go'] } },
   bad: {
@@ -92,7 +92,7 @@ export const goCommandLogged: Rule = {
   title: 'Every command written to the log, the one with the password too',
   fix: 'Log the command alone, or write **** for what follows PASS and AUTH.',
   near: ['printf(', 'debug(', 'info(', 'debugf(', 'infof('],
-  find: [/(?<=\b(?:slog|log|[lL]ogger|\w{1,20}\.log)\.)(?:Printf|Debug|Info|Debugf|Infof)\([^;\n]{0,160}\b(?<verb>\w{1,20}),\s?(?:"\w{1,20}",\s?)?(?<arg>\w{1,20})\)\r?\n(?:(?!\n\})[^]){0,800}?\bswitch\s(?:strings\.\w{1,10}\()?\k<verb>\)?\s\{(?:(?!\n\})[^]){0,600}?\bcase\s"(?:PASS|AUTH|LOGIN)"[^]{0,160}?\b\k<arg>\b/iy],
+  find: [/(?<=\b(?:slog|log|[lL]ogger|\w{1,20}\.log)\.)(?:Printf|Debug|Info|Debugf|Infof)\([^;\n]{0,160}\b(?<verb>\w{1,20}),\s{0,4}(?:"\w{1,20}",\s{0,4})?(?<arg>\w{1,20})\)\r?\n(?:(?!\n\})[^]){0,800}?\bswitch\s{1,4}(?:strings\.\w{1,10}\()?\k<verb>\)?\s{1,4}\{(?:(?!\n\})[^]){0,600}?\bcase\s{1,4}"(?:PASS|AUTH|LOGIN)"[^]{0,160}?\b\k<arg>\b/iy],
   bad: { go: ['log.Printf("%s %s", verb, arg)', 'slog.Debug("command", "verb", verb, "arg", arg)', 's.log.Info("command", "verb", verb, "arg", arg)', 'logger.Debugf("%s %s", verb, arg)', 'logger.Infof("%s %s", verb, arg)'].map((line) => `func (s *session) run(verb, arg string) {\n\t${line}\n\tswitch strings.ToUpper(verb) {\n\tcase "USER":\n\t\ts.user = arg\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}`) },
   good: { go: ['func (s *session) run(verb, arg string) {\n\tlog.Printf("%s", verb)\n\tswitch verb {\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}', 'func (s *session) run(verb, arg string) {\n\tlog.Printf("%s %s", verb, arg)\n\tswitch verb {\n\tcase "LIST":\n\t\ts.list(arg)\n\t}\n}'], 'a.md': ['log.Printf("%s %s", verb, arg)\nswitch verb {\ncase "PASS": login(arg)\n}'] },
 };

@@ -191,7 +191,7 @@ export const rustWireLength: Rule = {
   fix: 'Use buf.get(..len).ok_or(Error)?, or compare it with what there is and with a most of your own first.',
   near: ['from_be_bytes', 'from_le_bytes', 'from_ne_bytes', 'read_u32', 'read_u64', 'get_u32', 'get_u64'],
   find: [
-    new RegExp(String.raw`\blet\s{1,4}(?:mut\s{1,4})?(?<size>\w{1,30})(?:\s?:\s?\w{1,10})?\s?=\s?${WIRE}[^;]{0,120};${UNASKED}(?<value>\b(?:from_raw_parts(?:_mut)?\([^;]{0,120},\s{0,20}\k<size>\b|vec!\[0(?:u8)?;\s{0,4}\k<size>\b(?!\.)|with_capacity\(\s?\k<size>\b(?!\.)|set_len\(\s?\k<size>\b|get_unchecked(?:_mut)?\([^;]{0,40}\.\.\k<size>\b))`),
+    new RegExp(String.raw`\blet\s{1,4}(?:mut\s{1,4})?(?<size>\w{1,30})(?:\s{0,4}:\s{0,4}\w{1,10})?\s{0,4}=\s{0,4}${WIRE}[^;]{0,160};${UNASKED}(?<value>\b(?:from_raw_parts(?:_mut)?\([^;]{0,160},\s{0,20}\k<size>\b|vec!\[0(?:u8)?;\s{0,4}\k<size>\b(?!\.)|with_capacity\(\s{0,4}\k<size>\b(?!\.)|set_len\(\s{0,4}\k<size>\b|get_unchecked(?:_mut)?\([^;]{0,40}\.\.\k<size>\b))`),
   ],
   where: { path: { trait: 'ends', of: ['.rs'] } },
   bad: {
