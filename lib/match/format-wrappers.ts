@@ -20,7 +20,7 @@ export function givenAsFormat(tokens: Tokens, format: Span, isForeign: (value: S
   const place = parameterPlace(tokens, scope, tokenText(tokens, format.from));
   if (place < 0) return null;
   for (const index of placesOf(tokens, scope.name).slice(0, MAX_CALLS)) {
-    if (!isOp(tokens, index + 1, '(') || isAccessor(tokens, index - 1) || (index >= scope.start && index <= scope.end)) continue;
+    if (!isOp(tokens, index + 1, '(') || (isAccessor(tokens, index - 1) && tokens.grammar.name !== 'cpp') || (index >= scope.start && index <= scope.end)) continue;
     const given = items(tokens, index + 1);
     if (given.length !== place + 1 || isDeclaration(tokens, index)) continue;
     if (isForeign(given[place])) return { from: index, to: tokens.pair[index + 1] };

@@ -61,6 +61,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
   { langs: ['swift'], shape: /^URLComponents\(.{0,80}\)[?!]{0,2}\.(?:queryItems|query|fragment|path)\b|^(?:URLContexts|urlContexts)\b/, what: 'a link' },
   { langs: ['dart'], shape: /^(?:message|msg)\.message$/, what: 'the page' },
+  { langs: ['dart'], shape: /^(?:uri|link|deepLink|initial(?:Uri|Link))[!?]{0,2}\.queryParameters\b/, what: 'a link' },
+  { langs: ['java', 'kotlin'], shape: /^(?:intent\??\.data|data|uri|link|deepLink)[?!]{0,2}\.getQueryParameter\(/, what: 'a link' },
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
   { langs: ['shell'], shape: /^read$/, what: 'input' },

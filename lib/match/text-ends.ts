@@ -97,6 +97,8 @@ export function isSpanned(tokens: Tokens, span: Span): boolean {
   const start = escaped(bare(textOf(tokens, from)));
   if (!new RegExp(`^\\(?[\\w.>-]{1,60}?-${start}\\)?$`).test(size)) return false;
   const to = bare(textOf(tokens, target));
+  // `if (end - start >= sizeof to)`, `if (end >= start + sizeof to)`
+  if (new RegExp(`sizeof\\(?${escaped(to)}\\b|${escaped(size)}\\)?[<>]|[<>]=?${escaped(size)}`).test(bare(codeBefore(tokens, span.from)))) return false;
   if (!/^\w+$/.test(to) || !paramsOf(tokens, scope).includes(to)) return isArray(tokens, target, true);
   if (paramsOf(tokens, scope).some((name) => name !== to && ROOM.test(name) && !size.includes(name))) return false;
   return new RegExp(`(?:\\b${escaped(to)}\\[(?:${escaped(written)}|${escaped(size)})\\]|\\*\\(${escaped(to)}\\+${escaped(written)}\\))=(?:0|'\\\\0'|NUL)`).test(bare(codeBehind(tokens, span)));

@@ -9,7 +9,7 @@ function atomic(name: string, source: string): string {
 }
 
 /** White space, comments, log lines and values put aside unread (`_ = rules`): what a stub says before it gives its constant. */
-const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b|(?:let )?_ =|del |void |\\(void\\))[^\\n]{0,140}\\n';
+const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b|(?:let )?_ =|del |void |Q_UNUSED|\\(void\\))[^\\n]{0,140}\\n';
 const TALK = atomic('talk', `\\s{0,80}(?:(?:${SAID})\\s{0,80}){0,8}`);
 const PARAMS = '\\((?:[^()]|\\([^()]{0,60}\\)){0,200}\\)';
 /** From the parameters to the body: types, then a brace, an arrow, an equals sign or the end of Python's line. */
@@ -17,7 +17,7 @@ const BODY = `[^\\n{};=]{0,60}(?:=>?(?:[ \\t]{0,8}\\{)?|\\n?[ \\t]{0,40}\\{|\\n(
 
 /** What a header begins with: a word for functions, or the modifiers and types before a method's name at the start of a line. */
 const WORD = '\\b(?:function\\*?|func(?:[ \\t]?\\([^()\\n]{0,60}\\))?|fun|fn|def(?: self\\.)?)[ \\t](?<!(?:^|\\n)[ \\t]*(?://|#|\\*|--)[^\\n]{0,100})';
-const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|inline|export|get|open|bool|boolean|Bool|int|BOOL|gboolean|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}';
+const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|inline|export|get|open|bool|boolean|Bool|int|BOOL|gboolean|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}(?:\\w{1,40}::)?';
 
 /** Any name here: which ones are meant is a trait, because names spelt out in each expression take V8 longer to read than everything else. */
 const NAME = '(?<name>[A-Za-z_$][\\w$]{2,60})\\b';
@@ -66,6 +66,7 @@ export const stubbedCheck: Rule = {
     kotlin: ['fun validateCertificate(cert: String): Boolean = true', 'override val isAuthenticated: Boolean\n    get() = true'],
     rust: ['pub fn verify_signature(body: &[u8]) -> bool {\n    true\n}', 'fn verify_token(token: &str) -> Result<(), Error> {\n    Ok(())\n}'],
     c: ['static int image_signature_ok(const struct image *i)\n{\n    (void)i;\n    /* TODO: ask ed25519 */\n    return 1;\n}', '- (BOOL)verifySignature:(NSData *)body key:(NSData *)key {\n    return YES;\n}'],
+    cpp: ['bool Updater::verifySignature(const QByteArray &package) const\n{\n    Q_UNUSED(package)\n    return true;\n}'],
     swift: ['func checkPermission(for user: User) -> Bool { return true }', 'var isAdmin: Bool { true }'],
     dart: ['bool get isAdmin => true;', 'Future<bool> verifyLogin(String user) async { return true; }'],
   },
@@ -244,11 +245,11 @@ export const checkLeftOpen: Rule = {
   title: 'Check that lets everything pass in the end',
   why: 'Whatever it looks at, its last word is yes, and its own comment says that the real check is still to come.',
   near: ['signature', 'authori', 'authenti', 'permission', 'credential', 'passw', 'certif', 'webhook', 'hmac', 'licen'],
-  find: [new RegExp(`${NAMED}(?<value>\\w{3,30}\\([^{};]{0,300}\\{(?:(?!\\n\\k<indent>\\})[^]){0,1500}?(?://|/\\*)[^\\n]{0,60}\\b(?:todo|fixme|xxx|placeholder|for now|temporar|until|not yet|later|stub|disabled)\\b[^\\n]{0,100}\\s{1,40}(?:return )?(?:true|1|YES);?)\\s{0,8}\\n\\k<indent>\\}`, 'iy')],
+  find: [new RegExp(`${NAMED}(?<value>\\w{3,30}\\([^{};]{0,300}\\{(?:(?!\\n\\k<indent>\\})[^]){0,1500}?(?:(?://|/\\*)[^\\n]{0,60}\\b(?:todo|fixme|xxx|placeholder|for now|temporar|until|not yet|later|stub|disabled)\\b[^\\n]{0,100}\\s{1,40}(?:return )?(?:true|1|YES|nil);?|(?:return )?(?:true|1|YES);?[ \\t]{0,4}(?://|/\\*)[^\\n]{0,60}\\b(?:todo|fixme|placeholder|for now|temporar|until|not yet|stub)\\b[^\\n]{0,100}))\\s{0,8}\\n\\k<indent>\\}`, 'iy')],
   bad: {
     rust: ['fn signature_valid(secret: &[u8], headers: &HeaderMap) -> bool {\n    let Some(sig) = headers.get("x-signature") else {\n        return false;\n    };\n    // FIXME: off for some events, accept for now\n    true\n}'],
-    go: ['func authorized(r *http.Request) bool {\n\tif bearer(r) == "" {\n\t\tslog.Warn("no token")\n\t}\n\t// placeholder until the token service is there\n\treturn true\n}'],
-    c: ['static bool verify_hmac(const char *p)\n{\n    log_size(p);\n    /* temporarily off: TODO */\n    return true;\n}'],
+    go: ['func (s *Server) verifySignature(body []byte, sig string) error {\n\tif len(sig) == 0 {\n\t\tlog.Println("empty")\n\t}\n\t// TODO: verify\n\treturn nil\n}', 'func authorized(r *http.Request) bool {\n\tif bearer(r) == "" {\n\t\tslog.Warn("no token")\n\t}\n\t// placeholder until the token service is there\n\treturn true\n}'],
+    c: ['bool license_valid(const struct l *l)\n{\n    return true; /* FIXME: ask the server */\n}', 'static bool verify_hmac(const char *p)\n{\n    log_size(p);\n    /* temporarily off: TODO */\n    return true;\n}'],
     js: ['isCredential', 'isAuthentic', 'checkPassword', 'certified', 'verifyWebhook', 'hasLicence'].map((name) => `function ${name}(a) {\n  note(a)\n  // stub\n  return true\n}`),
     java: ['class A {\n    boolean hasPermission(User u) {\n        note(u);\n        // TODO: ask the server\n        return true;\n    }\n}'],
   },

@@ -135,3 +135,18 @@ export const androidUnlockedAnyway: Rule = {
     'a.md': ['fun onAuthenticationSucceeded(r: R) = open()\nfun onAuthenticationError(c: Int) = open()', 'fun onAuthenticationFailed() = open()\nfun onAuthenticationSucceeded(r: R) = open()'],
   },
 };
+
+export const androidTrustsLogged: Rule = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  id: 'android-trusts-all',
+  title: 'Certificate check that only writes to the log',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+  fix: 'Take the trust manager out; for a private authority name its certificate in network_security_config.xml.',
+  near: ['checkservertrusted('],
+  find: [/\bcheckServerTrusted\((?:[^()]|\([^()]{0,40}\)){0,160}\)[^{;=\n]{0,60}\{\s{0,40}(?:(?:Log|Timber|log|logger|LOGGER|println|System\.out)\b[^\n]{0,160}\n\s{0,40}|\/\/[^\n]{0,160}\n\s{0,40}){1,4}\}/],
+  where: { path: { trait: 'ends', of: ['.kt', '.java'] } },
+  bad: { kotlin: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    Log.d(TAG, "server ${chain[0].subjectDN}")\n}'], java: ['public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n    // accept\n}'] },
+  good: { kotlin: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    Log.d(TAG, "server")\n    inner.checkServerTrusted(chain, type)\n}'], 'a.md': ['fun checkServerTrusted(c: A) {\n    // accept\n}'] },
+};

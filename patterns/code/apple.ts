@@ -44,9 +44,9 @@ export const objcTrusted: Rule = {
   fix: 'Call completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
   near: ['nsurlsessionauthchallengeusecredential'],
   find: ['$done(NSURLSessionAuthChallengeUseCredential, $credential)'],
-  where: { credential: { all: [{ trait: 'has', of: ['credentialForTrust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust'] } }] } },
+  where: { credential: { all: [{ trait: 'holds', of: ['credentialForTrust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust'] } }] } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }'] },
+  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { NSURLCredential *known = [NSURLCredential credentialForTrust:t]; completionHandler(NSURLSessionAuthChallengeUseCredential, known); }'] },
   good: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil); }', 'void f(void) { if (SecTrustEvaluateWithError(t, &e)) done(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, clientCredential); }'] },
 };
 

@@ -61,10 +61,10 @@ export const androidPage: Rule = {
   fix: 'Compare the host of the parsed address with a list of your own before loadUrl.',
   near: ['loadurl('],
   find: ['$view.loadUrl($value)', '$view.loadUrl($value, $headers)'],
-  where: { value: { trait: 'from', of: ['ntent'] } },
+  where: { value: { trait: 'from', of: ['ntent', 'a link'] } },
   langs: ['java', 'kotlin'],
-  bad: { kotlin: ['webView.loadUrl(intent.getStringExtra("url")!!)'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
-  good: { kotlin: ['webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
+  bad: { kotlin: ['webView.loadUrl(intent.getStringExtra("url")!!)', 'fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n webView.loadUrl(to) }'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
+  good: { kotlin: ['fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n if (Uri.parse(to).host !in HOSTS) return\n webView.loadUrl(to) }', 'webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
 };
 
 export const androidFileAccess: Rule = {

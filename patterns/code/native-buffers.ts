@@ -184,11 +184,11 @@ export const cFormat: Rule = {
   title: 'Text from outside used as a format',
   why: '%n in the text writes to memory, %s reads from it.',
   fix: 'Write printf("%s", text).',
-  near: ['printf', 'syslog(', 'warnx('],
-  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)'],
+  near: ['printf', 'syslog(', 'warnx(', 'errx('],
+  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)', 'dprintf($fd, $value)', 'errx($code, $value)'],
   where: { value: { any: ['tainted', 'parameter', 'joined'] } },
   sink: 'always',
-  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
+  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { dprintf(1, s); }', 'void f(char *s) { errx(1, s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
   good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }'] },
 };
 

@@ -158,7 +158,7 @@ export const cRegexChosen: Rule = {
 
 /** A line written to a log whose last values are `$last`; behind it, in the same function, what asks whether the command is one with a password. */
 function loggedBefore(last: string, asked: string): RegExp {
-  return new RegExp(String.raw`(?:(?:log|debug|trace)\(|fprintf\(\s?(?:stderr|\w{0,20}log\w{0,20}),)[^;]{0,200}?,\s{0,20}${last}\);(?:(?!\n\})[^]){0,1000}?\bstrn?(?:case)?cmp\(${asked}`, 'iy');
+  return new RegExp(String.raw`(?:(?:log|debug|trace)\(|fprintf\(\s?(?:stderr|\w{0,20}log\w{0,20}),)[^;]{0,200}?,\s{0,20}${last}\);(?:(?!\n\})[^]){0,1000}?(?:\bstrn?(?:case)?cmp\(|\bif\s?\()${asked}`, 'iy');
 }
 
 /** RFC 959, 1939, 2812: PASS; RFC 4954: AUTH; RFC 9051: LOGIN */
@@ -172,10 +172,10 @@ export const cCommandLogged: Rule = {
   fix: 'Log the command alone, or write **** for what follows PASS and AUTH.',
   near: ['log(', 'debug(', 'trace(', 'fprintf('],
   find: [
-    loggedBefore(String.raw`(?<verb>\w{1,30}),\s{0,20}(?<arg>\w{1,30})(?:\s?\?\s?\k<arg>\s?:\s?"[^"\n]{0,12}")?`, String.raw`\k<verb>,\s?"(?:PASS|PASSWORD|LOGIN|AUTH)"[^}]{0,200}\b\k<arg>\b`),
+    loggedBefore(String.raw`(?<verb>\w{1,30}),\s{0,20}(?<arg>\w{1,30})(?:\s?\?\s?\k<arg>\s?:\s?"[^"\n]{0,12}")?`, String.raw`\k<verb>(?:,| ==)\s?"(?:PASS|PASSWORD|LOGIN|AUTH)"[^}]{0,200}\b\k<arg>\b`),
     loggedBefore(String.raw`(?<line>\w{1,30})`, String.raw`\k<line>,\s?"(?:PASS|AUTH|LOGIN)\b`),
   ],
   where: { path: { trait: 'ends', of: ['.c', '.cc', '.cpp', '.cxx'] } },
-  bad: { c: ['syslog(LOG_DEBUG, "%s %s", verb, arg ? arg : "");', 'log_debug("%s %s", verb, arg);', 'trace("%s %s", verb, arg);', 'fprintf(stderr, "%s %s", verb, arg);'].map((line) => `void f(const char *verb, const char *arg)\n{\n    ${line}\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}`).concat('void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "PASS ", 5) == 0) check(line + 5);\n}') },
+  bad: { c: ['syslog(LOG_DEBUG, "%s %s", verb, arg ? arg : "");', 'log_debug("%s %s", verb, arg);', 'trace("%s %s", verb, arg);', 'fprintf(stderr, "%s %s", verb, arg);'].map((line) => `void f(const char *verb, const char *arg)\n{\n    ${line}\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}`).concat('void Pop3::run(const std::string &cmd, const std::string &arg)\n{\n    m_log.debug("{} {}", cmd, arg);\n    if (cmd == "PASS") { login(arg); }\n}', 'void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "PASS ", 5) == 0) check(line + 5);\n}') },
   good: { c: ['void f(const char *verb, const char *arg)\n{\n    syslog(LOG_DEBUG, "%s %s", verb, secret ? "****" : arg ? arg : "");\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}', 'void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "LIST ", 5) == 0) list(line + 5);\n}'], 'a.md': ['syslog(LOG_DEBUG, "< %s", line);\nstrncmp(line, "PASS ", 5)', 'syslog(LOG_DEBUG, "%s %s", verb, arg);\nstrcmp(verb, "PASS") == 0 && check(arg)'] },
 };

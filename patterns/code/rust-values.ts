@@ -189,14 +189,15 @@ export const rustWireLength: Rule = {
   title: 'As much memory read or taken as a message says',
   why: 'A length that came with the message and that nobody compared reads what belongs to something else, or takes all the memory there is.',
   fix: 'Use buf.get(..len).ok_or(Error)?, or compare it with what there is and with a most of your own first.',
-  near: ['from_be_bytes', 'from_le_bytes', 'from_ne_bytes', 'read_u32', 'read_u64', 'get_u32', 'get_u64'],
+  near: ['from_be_bytes', 'from_le_bytes', 'from_ne_bytes', 'read_u32', 'read_u64', 'get_u32', 'get_u64', '] as usize'],
   find: [
     new RegExp(String.raw`\blet\s{1,4}(?:mut\s{1,4})?(?<size>\w{1,30})(?:\s{0,4}:\s{0,4}\w{1,10})?\s{0,4}=\s{0,4}${WIRE}[^;]{0,160};${UNASKED}(?<value>\b(?:from_raw_parts(?:_mut)?\([^;]{0,160},\s{0,20}\k<size>\b|vec!\[0(?:u8)?;\s{0,4}\k<size>\b(?!\.)|with_capacity\(\s{0,4}\k<size>\b(?!\.)|set_len\(\s{0,4}\k<size>\b|get_unchecked(?:_mut)?\([^;]{0,40}\.\.\k<size>\b))`),
+    new RegExp(String.raw`\blet\s{1,4}(?<size>\w{1,30})(?:\s{0,4}:\s{0,4}usize)?\s{0,4}=\s{0,4}(?:\w{1,20}\[\d{1,3}\]\s{1,4}as\s{1,4}usize|(?:usize::from\()?u16::from_(?:be|le)_bytes\([^;]{0,80});${UNASKED}(?<value>\bfrom_raw_parts(?:_mut)?\([^;]{0,160},\s{0,20}\k<size>\b)`),
   ],
   where: { path: { trait: 'ends', of: ['.rs'] } },
   bad: {
     rust: [
-      'fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &[u8]) {\n    let n = u32::from_be_bytes(h) as usize;\n    let v = vec![0u8; n];\n}', 'fn f(b: &[u8]) {\n    let n = u64::from_ne_bytes(h) as usize;\n    let v: Vec<u8> = Vec::with_capacity(n);\n}',
+      'fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &[u8]) -> &[u8] {\n    let n = b[0] as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(1), n) }\n}', 'fn f(b: &[u8]) {\n    let n = u32::from_be_bytes(h) as usize;\n    let v = vec![0u8; n];\n}', 'fn f(b: &[u8]) {\n    let n = u64::from_ne_bytes(h) as usize;\n    let v: Vec<u8> = Vec::with_capacity(n);\n}',
       'async fn f(s: &mut S) {\n    let n = s.read_u32().await? as usize;\n    let mut v = vec![0; n];\n}', 'fn f(s: &mut S) {\n    let n = s.read_u64::<BigEndian>()?;\n    v.set_len(n as usize);\n}', 'fn f(s: &mut Bytes) {\n    let n = s.get_u32() as usize;\n    unsafe { s.get_unchecked(..n) }\n}', 'fn f(s: &mut Bytes) {\n    let n = s.get_u64_le() as usize;\n    let v = vec![0; n];\n}',
     ],
   },
