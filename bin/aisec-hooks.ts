@@ -21,20 +21,27 @@ const COMMANDS: Record<string, { describe: string; load: () => Promise<CommandMo
 };
 
 async function main(words: string[]): Promise<void> {
+  const called = words.find((word) => !word.startsWith('-')) ?? '';
   const parser = yargs(words).scriptName('aisec-hooks').version(AISEC_VERSION).strict().demandCommand(1, 'Name a command.').help().wrap(100);
   parser.epilogue('Exit codes: 0 may pass, 1 stopped by a finding or the policy, 2 could not judge.');
   parser.fail((message, error) => {
     if (error) throw error;
-    process.stderr.write(`aisec-hooks: ${message}\nSee aisec-hooks --help.\n`);
+    process.stderr.write(`aisec-hooks: ${plain(message, called)}\nSee aisec-hooks ${Object.hasOwn(COMMANDS, called) ? `${called} ` : ''}--help.\n`);
     process.exit(2);
   });
   layOutNoHelp(parser);
-  const called = words.find((word) => !word.startsWith('-')) ?? '';
   for (const [name, { describe, load }] of Object.entries(COMMANDS)) {
     if (name === called) parser.command(await load());
     else parser.command(name, describe);
   }
   await parser.parseAsync();
+}
+
+/** What yargs says in words of its own. */
+function plain(message: string, called: string): string {
+  return message
+    .replace(/^Not enough non-option arguments: got \d+, need at least \d+$/, `${called} needs to be told what to work on`)
+    .replace(/^Implications failed:\s+(\S+) -> (\S+)[^]*$/, '--$1 is for --$2 only');
 }
 
 /** yargs lays out the help of whatever command it has run, in case that fails: 40 ms that nobody sees, since failures are told above. */

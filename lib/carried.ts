@@ -1,10 +1,11 @@
 /** Which findings a change only moved, renamed or formatted: the old texts hold them as often, as surely, and under as strict a policy. */
-import { decodeText, SNIFFED, sniffEncoding } from './git/encoding.ts';
+import { decodeText, SNIFFED, sniffEncoding, withoutMark } from './git/encoding.ts';
 import { rulesAmong, type RuleSet } from './match/ruleset.ts';
 import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
+import { isRenamed, type Named } from './renamed.ts';
 import { oldSide, tellsOldSide } from './sides.ts';
 import type { ReadBlobs } from './sources.ts';
 import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Gate, type Policy, type Source } from './types.ts';
@@ -17,8 +18,8 @@ export interface OldSource { source: Source; home: string; side: number }
 /** What was found in one. */
 export interface OldMatched { matched: Matched; home: string; side: number }
 
-/** A finding on its way to be compared. `likeness`: see likenessOf. `home`: the path of its change. */
-interface Candidate { finding: Finding; likeness: string; home: string; confidence: number; level: number }
+/** A finding on its way to be compared. `likeness`: see likenessOf. `home`: the path of its change. `named`: null for secrets. */
+interface Candidate { finding: Finding; likeness: string; home: string; named: Named | null; confidence: number; level: number }
 
 /**
  * The old texts in which a finding of `found` may have stood before. Their lines in question: those that the change removes, and of a
@@ -52,6 +53,7 @@ export function markCarried(found: Matched[], old: OldMatched[], { policies, gat
       finding,
       likeness: likenessOf(matches[index], source.text),
       home,
+      named: matches[index].secret === null ? { evidence: matches[index].evidence.split('\0')[0], text: source.text } : null,
       confidence: CONFIDENCES.indexOf(finding.confidence),
       level: ACTIONS.indexOf(judgeUnderAll(policies, gate, finding).level),
     }));
@@ -82,7 +84,23 @@ function carriedBy(old: Candidate[], added: Candidate[]): Map<Candidate, Candida
   const left = new Set(old);
   const carried = new Map<Candidate, Candidate>();
   for (const key of KEYS) for (const [one, was] of pairOff(added.filter((each) => !carried.has(each)), left, key)) carried.set(one, was);
+  for (const one of added) {
+    const was = carried.has(one) ? undefined : [...left].find((other) => holdsUp(other, one) && wasNamed(other, one));
+    if (was === undefined) continue;
+    carried.set(one, was);
+    left.delete(was);
+  }
   return carried;
+}
+
+/** The same finding in the same file, under other names. */
+function wasNamed(was: Candidate, one: Candidate): boolean {
+  return was.home === one.home && was.finding.rule === one.finding.rule && was.named !== null && one.named !== null && isRenamed(was.named, one.named);
+}
+
+/** Was it at least as sure, and as strictly judged? */
+function holdsUp(was: Candidate, one: Candidate): boolean {
+  return was.confidence >= one.confidence && was.level >= one.level;
 }
 
 /** Each old finding carries one added finding of the same key, at most as sure and as strictly judged; those it takes leave `left`. */
@@ -93,7 +111,7 @@ function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate)
   const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level);
   return surestFirst.flatMap((one): [Candidate, Candidate][] => {
     const list = byKey.get(key(one)) ?? [];
-    const index = list.findIndex(({ confidence, level }) => confidence >= one.confidence && level >= one.level);
+    const index = list.findIndex((was) => holdsUp(was, one));
     if (index < 0) return [];
     const [was] = list.splice(index, 1);
     left.delete(was);
@@ -122,7 +140,7 @@ function spansByPath(found: Matched[]): Map<string, LineRange[]> {
 function oldText(change: Change, blob: Buffer | undefined): string {
   const text = blob?.toString('latin1') ?? oldSide(change).old;
   const encoding = sniffEncoding(Buffer.from(text.slice(0, SNIFFED), 'latin1'));
-  if (encoding === 'bytes') return text;
+  if (encoding === 'bytes') return withoutMark(text);
   return encoding === 'binary' ? '' : decodeText(Buffer.from(text, 'latin1'), encoding);
 }
 

@@ -18,8 +18,19 @@ export function inlineOverridesOf(sources: Source[]): Override[] {
 export function commentsOf(source: Source): { start: number; end: number }[] {
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   if (grammar === null) return [...source.text.matchAll(/^[ \t]*(?:#|\/\/|;|--|<!--).*$/gm)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
-  return segments(source.text, grammar)
+  const own = segments(source.text, grammar)
     .filter((segment) => segment.text === undefined)
-    .flatMap((segment) => tokenize(source.text, segment.grammar, segment.start, segment.end).comments)
-    .sort((a, b) => a.start - b.start);
+    .flatMap((segment) => tokenize(source.text, segment.grammar, segment.start, segment.end).comments);
+  return [...own, ...(grammar.outer === undefined ? [] : pageComments(source.text))].sort((a, b) => a.start - b.start);
+}
+
+/** `<!-- … -->` around the code of a template: to its language that is text. */
+function pageComments(text: string): { start: number; end: number }[] {
+  const comments: { start: number; end: number }[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', start + 4)) {
+    const end = text.indexOf('-->', start);
+    if (end < 0) break;
+    comments.push({ start, end: end + 3 });
+  }
+  return comments;
 }

@@ -69,7 +69,7 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const read = await addedSources(world.rules, changes, file, { blobs: world.blobs, look: (source) => look(world, source, end) });
   const { matches, notJudged } = matchAll(world, { ...read, notJudged: [...judging.notJudged, ...oversize, ...read.notJudged] }, end);
   const coverage = { ...sizeOfChanges(changes), notJudged };
-  const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, end });
+  const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, time, notJudged });
   const packages = await packagesIn(world, changes, file);
   const taken = await takenAway(world.rules, changes, file, added);
   const found = [...added, ...packages.found, ...taken.findings];
@@ -84,12 +84,13 @@ async function fromBaseline(changes: Change[], policies: Policy[]): Promise<Over
   return (await import('./baseline.ts')).baselineOverridesOf(changes, paths);
 }
 
-async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, end }: { judging: Judging; file: number; end: number }): Promise<Finding[]> {
+async function newAndCarried(world: World, changes: Change[], matches: Matched[], { judging, file, time, notJudged }: { judging: Judging; file: number; time: number; notJudged: NotJudged[] }): Promise<Finding[]> {
   const { markCarried, oldSources, rulesOfFound } = await import('./carried.ts');
   const { rules, custom } = world;
   const before = { ...world, rules: rulesOfFound(rules, matches), ...(custom && { custom: { ...custom, without: rulesOfFound(custom.without, matches) } }) };
   const old = await oldSources(before.rules, changes, matches, { limit: file, blobs: world.blobs });
-  return markCarried(matches, matchOld(before, old, end), judging);
+  // a time of their own: what a large change took already would make all that it only moves new
+  return markCarried(matches, matchOld(before, old, world.now() + time, notJudged), judging);
 }
 
 /** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
@@ -188,9 +189,13 @@ async function withCustomRules(world: World, policies: Policy[], changes: Change
   return { ...world, rules: await withCustom(world.rules, custom, texts), custom: { files, without: world.rules } };
 }
 
-/** An old text that takes too long carries nothing: what is added counts as new. */
-function matchOld(world: World, old: OldSource[], end: number): OldMatched[] {
-  return old.flatMap(({ source, ...place }) => matchAll(world, { sources: [source], notJudged: [] }, end).matches.map((matched) => ({ ...place, matched })));
+/** An old text that takes too long carries nothing: what is added counts as new, and is said so. */
+function matchOld(world: World, old: OldSource[], end: number, notJudged: NotJudged[]): OldMatched[] {
+  return old.flatMap(({ source, ...place }) => {
+    const { matches, notJudged: unread } = matchAll(world, { sources: [source], notJudged: [] }, end);
+    notJudged.push(...unread.map(({ path }) => ({ path, why: 'there was no time to compare it with what stood there before, so that all in it counts as new' })));
+    return matches.map((matched) => ({ ...place, matched }));
+  });
 }
 
 /** Findings made by rules and by claims, each with the strictest word of the policies. */

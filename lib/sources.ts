@@ -1,5 +1,6 @@
 /** Changes → the texts that must be read: only those with a keyword in reach, whole where the hunks do not already hold them. */
 import { wholeText } from './git/diff-parser.ts';
+import { decodeText } from './git/encoding.ts';
 import type { Match } from './match/best.ts';
 import { mayMatch } from './match/match.ts';
 import type { RuleSet } from './match/ruleset.ts';
@@ -30,8 +31,8 @@ export async function addedSources(rules: RuleSet, changes: Change[], limit: num
   }
   const texts = missing.length > 0 ? await blobs(missing.map(({ newId }) => newId), limit) : new Map<string, Buffer>();
   for (const change of missing) {
-    const text = texts.get(change.newId)?.toString('latin1');
-    if (text !== undefined) read.sources.push({ path: change.path, text, lines: change.added });
+    const bytes = texts.get(change.newId);
+    if (bytes) read.sources.push({ path: change.path, text: decodeText(bytes, 'bytes'), lines: change.added });
     else read.sources.push(...inPlace(change));
   }
   return read;

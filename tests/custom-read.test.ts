@@ -206,6 +206,10 @@ test('objections name the example or the part', () => {
   assert.equal(said((text) => text), []);
   assert.equal(said(swap(`'page.raw("<b>" + name)'`, `'page.raw("<b>" + name)', 'page.raw("<b>")'`)), ['r.yml:10:44: this bad example is not found']);
   assert.equal(said(swap(`'page.raw("x")'`, `'page.raw("x")', 'page.raw("<i>" + x)'`)), ['r.yml:11:36: this good example is found']);
+  assert.equal(said(swap(`'page.raw("<b>" + name)'`, `'page.raw("<b>" + name)', 'page.row(name)'`)), ['r.yml:10:44: this bad example is not found: it holds no keyword of near']);
+  assert.equal(said(swap(`'page.raw("<b>" + name)'`, `'page.raw("<b>" + name)', 'page.raw(name)'`)), ['r.yml:10:44: this bad example is not found as more than possible: name is not known here; sink: always takes any value that is not known']);
+  assert.equal(said(swap(`    bad: { js: [ 'page.raw("<b>" + name)'`, `    where: { value: tainted }\n    bad: { js: [ 'page.raw("<b>" + name)'`)), ['r.yml:11:18: this bad example is not found: where does not hold']);
+  assert.equal(said(swap('page.raw($value)', 'page.raw($html)')), ['r.yml:11:19: this good example is found: no pattern has a hole named "value", so that any value counts; hole: html looks at that one']);
   assert.equal(said(swap(`[ 'page.raw($value)' ]`, `[ 'page.raw($value)', 'page.raw($value, $...)' ]`)), [
     'r.yml:9:13: this pattern is idle: every bad example is found without it', 'r.yml:9:33: this pattern is idle: every bad example is found without it',
   ]);

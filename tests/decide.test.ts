@@ -78,6 +78,8 @@ const ROWS: [string, string[], (string | [string, string])[], string, string, st
   ['the title again', ['eval#a a.js:1 block'], [['eval#a', 'markup built from a value']], 'blocked', '-', ['only repeats']],
   ['a rejected reason is told once', ['eval#a a.js:1 block', 'eval#a a.js:2 block'], [['eval#a', 'fix later']], 'blocked', '--', ['does not count']],
   ['a second override mends the first', ['eval#a a.js:1 block'], [['eval#a', 'todo'], 'eval'], 'pass', '+', ['eval#a00000000000 does not count']],
+  ['the same reason twice is no news', ['eval#a a.js:1 block'], ['eval#a', 'eval#a'], 'pass', '+', []],
+  ['a reason by rule beside one by fingerprint is no news', ['eval#a a.js:1 block'], ['eval', 'eval#a'], 'pass', '+', []],
   ['unused', ['eval#a a.js:1 warn'], ['exec#b'], 'pass', '-', ['the override exec#b00000000000 speaks for nothing in this change']],
   ['a fingerprint that moved on', ['eval#a a.js:1 block'], ['eval#b'], 'blocked', '-', ['another fingerprint now, eval#a00000000000']],
   ['a rejected reason for what is off is no news', ['eval#a a.js:1 off'], [['eval#a', 'x']], 'pass', '-', []],

@@ -36,6 +36,11 @@ test('and one under the other on a narrow one', () => {
   assert.equal(lines, ['js: stopped', '   eval(text)', '', '   if (a) {', '     eval(b)', '   }', 'js: left alone', '   JSON.parse(text)', '', 'py: left alone', '   ast.literal_eval(x)', '']);
 });
 
+test('placeholders are explained where there are some', () => {
+  assert.match(explanation({ ...RULE, bad: { js: ['key = "ghp_{{30}}{{crc32}}"'] } }, 80), '{{24}} stands for 24 random characters');
+  assert.not.match(explanation({ ...RULE, bad: { js: ['{{ name }}'] } }, 80), 'stands for');
+});
+
 test('no line is wider than the terminal, and nothing is lost', () => {
   const long = { ...RULE, bad: { js: [`f(${'abcdefghij'.repeat(20)})`] }, good: { js: ['g()'] } };
   const shown = explanation(long, 120).split('\n').slice(8);

@@ -96,6 +96,10 @@ const ROWS: Row[] = [
   ['a number by settype', 'php', '"string"', '"integer"', '$v = SRC;\nsettype($v, X);\nsink(Q($v));'],
   ['what a setter gives the state of a component', 'js', 'SRC', "'a'", "const [v, setV] = useState('');\nload().then(() => setV(X));\nsink(Q(v));"],
   ['the same of a typed state', 'js', 'SRC', "'a'", "const [v, setV] = React.useState('b');\nif (ready) setV(X);\nsink(Q(v));"],
+  ['a parameter that takes an object apart', 'js', 'SRC', "'a'", 'sink(make({ other: SRC, v: X }));', 'function make({ v }) {\n  return Q(v);\n}'],
+  ['a list that a comprehension puts in quotes', 'py', 'SRC.split()', '("a", "b")', 'cs = ", ".join(f"\'{c}\' as {c}" for c in X)\nsink(f"SELECT {cs} FROM b WHERE c IN ({cs})")'],
+  ['what a class lets in by its decorators', 'js', '@IsString()', "@IsIn(['a'])", '', "class Sort {\n  @IsOptional()\n  X\n  by: string = 'id';\n}\nfunction g(sort: Sort) {\n  sink('SELECT a FROM b ORDER BY ' + sort.by);\n}"],
+  ['what a schema lets in', 'js', 'z.string()', "z.enum(['a'])", "const parsed = z.object({ v: X }).safeParse(req.query);\nconst { v } = parsed.data;\nsink('SELECT a FROM b ORDER BY ' + v);"],
   ['a field that another method sets', 'ruby', 'SRC', "'a'", 'sink(Q(@v))', 'def initialize(params)\n  @v = X\nend'],
   ['what a block is opened with', 'py', 'SRC', "'a'", 'with X as v:\n    sink(Q(v))'],
   ['the last of several', 'py', 'SRC', "'a'", "with lock() as l, X as v:\n    sink(Q(v))"],
@@ -116,6 +120,16 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
 test('py: a parameter with a default is not known beforehand', () => {
   const text = 'def f(value, on=True):\n    text = escape_sql(value) if on else request.args["q"]\n    sink(text)\n';
   assert.equal(matchSource(rules, { path: 'a.py', text, lines: null }, () => false).map(({ confidence }) => confidence), ['likely']);
+});
+
+test('a method is given what its callers give an object of its class', () => {
+  const found = (path: string, text: string): string[] => matchSource(rules, { path, text, lines: null }, () => false).map(({ confidence }) => confidence);
+  const python = (given: string) => `@app.get("/d/{name:path}")\ndef d(name: str, files: Annotated[Files, Depends(make)]):\n    return files.find(${given})\nclass Files:\n    def find(self, name):\n        sink("SELECT a FROM b ORDER BY " + name)\n`;
+  const script = (made: string) => `function f(req) {\n  const files = ${made};\n  files.find(req.query.q);\n}\nclass Files {\n  find(name) {\n    sink("SELECT a FROM b ORDER BY " + name);\n  }\n}\n`;
+  assert.equal(found('a.py', python('name')), ['likely']);
+  assert.equal(found('a.py', python('"a"')), ['possible']);
+  assert.equal(found('a.js', script('new Files()')), ['likely']);
+  assert.equal(found('a.js', script('open()')), ['possible']);
 });
 
 test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {

@@ -89,6 +89,11 @@ function bindings(pattern: string, name: string, code: string): string[] {
 /** pattern, code → bindings, none when it must not bind. In a.js unless a name is given. */
 const BINDS: [pattern: string, code: string, bound: string[], name?: string][] = [
   ['foo($value)', 'foo(a + b)', ['value=a + b']],
+  ['@foo($value)', '@foo(a)\ndef b(): pass', ['value=a'], 'a.py'],
+  ['@foo($value)', '@foo(a)\nclass B {}', ['value=a'], 'A.java'],
+  ['@foo($value)', '@foo(a) class B {}', ['value=a'], 'a.ts'],
+  ['@foo = $value', '@foo = a', ['value=a'], 'a.rb'],
+  ['@foo($value)', 'foo(a)', [], 'a.py'],
   ['foo($value)', 'foo()', []],
   ['foo($value)', 'foo(a, b)', []],
   ['foo($value)', 'foo(a, )', ['value=a']],

@@ -10,6 +10,7 @@ import { FORMATS, type ReportContext } from '../lib/report/formats.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { json } from '../lib/report/json.ts';
 import { jsonNeutral, neutral } from '../lib/report/neutral.ts';
+import { trailerLines } from '../lib/report/words.ts';
 import { terminal } from '../lib/report/terminal.ts';
 import type { TerminalOptions } from '../lib/report/terminal.ts';
 import type { CommitState, Stopped } from '../lib/report/ways.ts';
@@ -77,6 +78,7 @@ const GOLDEN: Record<string, () => string> = {
   'carried-only': () => terminal(verdictOf([{ ...MARKUP, status: 'carried', action: 'warn' }]), TERMINAL),
   'not-judged': () => terminal(verdictOf([], { coverage: { files: 1, lines: 2, bytes: 3, notJudged: notJudged.slice(0, 1) } }), TERMINAL),
   'scan-clean': () => terminal(verdictOf([]), { ...TERMINAL, gate: 'scan' }),
+  'scan-off': () => terminal(verdictOf([{ ...WEAK, action: 'off' }]), { ...TERMINAL, gate: 'scan' }),
   'scan-all': () => terminal(verdictOf([MARKUP, { ...WEAK, action: 'off', confidence: 'possible' }]), { ...TERMINAL, gate: 'scan', all: true }),
   'push': () => terminal(verdictOf([MARKUP]), { ...TERMINAL, gate: 'push', way: waysToPush([TRAILER]) }),
   'hostile': () => terminal(verdictOf([{ ...MARKUP, path: HOSTILE, excerpt: HOSTILE, title: HOSTILE, message: HOSTILE, why: HOSTILE, fix: HOSTILE }], { notes: [HOSTILE] }), TERMINAL),
@@ -107,6 +109,11 @@ test('a commit or push with nothing to say is silent', () => {
   assert.is(terminal(verdictOf([]), { ...TERMINAL, gate: 'push' }), '');
   assert.is(terminal(verdictOf([{ ...WEAK, action: 'off' }]), TERMINAL), '');
   assert.is(editorComments(verdictOf([]), '#'), '');
+});
+
+test('many files that were not judged have one trailer in common', () => {
+  const unread = many.map((finding, index) => ({ ...finding, rule: 'not-judged', path: `src/${index}.js` }));
+  assert.equal(trailerLines(verdictOf([MARKUP, ...unread])), [`AISec-Override: ${MARKUP.rule} in ${MARKUP.path}: <your reason>`, 'AISec-Override: not-judged in **: <your reason>']);
 });
 
 test('a known agent is never shown an override', () => {

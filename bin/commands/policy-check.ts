@@ -29,7 +29,7 @@ function summary({ file, faults, layers, floors }: PolicyFile, warnings: number)
   if (file === null) return `there is no policy here, so the recommended one holds${over}`;
   if (faults.length > 0) return `${file}: ${amount(faults.length, 'mistake')}`;
   const beneath = layers.slice(0, -1).map((layer) => layer.file);
-  return `${file}: valid, ${amount(warnings, 'warning')}; over ${['recommended', ...beneath].join(', ')}${over}`;
+  return `${file}: valid, ${amount(warnings, 'warning')}; over ${[...new Set(['recommended', ...beneath])].join(', ')}${over}`;
 }
 
 function amount(count: number, noun: string): string {

@@ -34,6 +34,7 @@ function inFiles(files: string[], cwd: string, builtIn: RuleSet): Found {
   const places = new Map(files.map((file) => [file, file]));
   const read = (file: string): string => readFileSync(path.resolve(cwd, file), 'utf8');
   const { rules, faults } = readRuleFiles(places, { root: '', read, list: () => [], taken: knownRules(builtIn) });
+  if (rules.length === 0 && faults.length === 0) throw new Fault('no rule stands there', { at: files.join(', '), hint: 'docs/own-rules.md shows one.' });
   return { rules: faults.length > 0 ? [] : rules, mistakes: faults };
 }
 

@@ -37,7 +37,7 @@ export const scanCommand: CommandModule<object, Arguments> = {
     .option('stdin-filename', { type: 'string', describe: 'The path that the text on standard input belongs to' })
     .option('history', { type: 'boolean', describe: 'Judge every commit of every ref for secrets; goes on where it was interrupted' })
     .option('shard', { type: 'string', describe: 'With --history: only part I of N, as 1/4; aisec-hooks merge joins the parts' })
-    .option('all', { type: 'boolean', default: false, describe: 'Show possible and carried findings too' })
+    .option('all', { type: 'boolean', default: false, describe: 'Show carried findings and those not acted on, too' })
     .option('format', { choices: FORMAT_NAMES, array: true, nargs: 1, default: ['terminal' as const], describe: 'terminal for people, the others for programs; may be given more than once' })
     .option('output', { type: 'string', array: true, nargs: 1, default: [], describe: 'Write the report to this file; one for each --format' })
     .conflicts('staged', ['range', 'diff', 'stdin', 'history'])

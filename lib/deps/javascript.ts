@@ -1,6 +1,6 @@
 /** npm: package.json up to the top, workspaces, lockfiles, and whatever else can give a name a meaning: aliases of compilers and bundlers. */
 import { javascriptImports, type Import } from './imports.ts';
-import { isListed, packageOf, packagesOf, parsed } from './npm-manifest.ts';
+import { isListed, packageOf, packagesOf, type Packages } from './npm-manifest.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
 import { baseName, foldersAbove, within, type Repository } from './repository.ts';
 
@@ -35,7 +35,7 @@ async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]>
   const settings = await texts(repository, SETTINGS, unlisted);
   const locks = await texts(repository, LOCKS, unlisted);
   const siblings = await repository.read(repository.paths.filter((path) => baseName(path) === 'package.json').slice(0, MOST_MANIFESTS));
-  const names = new Set([...siblings.values()].map((text) => nameIn(text)));
+  const names = new Set([...siblings.values()].flatMap((text) => namesOf(packagesOf(text))));
   const bases = [...ROOTS, ...settings.flatMap(([path, text]) => basesIn(path, text ?? ''))];
   return unlisted.filter(({ path, package: wanted }) => {
     if (names.has(wanted) || locks.some(([, text]) => text === null || locksName(text, wanted))) return false;
@@ -79,9 +79,9 @@ function basesIn(path: string, text: string): string[] {
   return [...text.matchAll(/"baseUrl"\s*:\s*"([^"]*)"/g)].map(([, base]) => resolved(path, base));
 }
 
-function nameIn(text: string | null): string {
-  const manifest = parsed(text);
-  return typeof manifest?.name === 'string' ? manifest.name : '';
+/** Its own name and what it lists: the package manager may put that within reach of the others, and the lockfile, where one is kept, has it too. */
+function namesOf(known: Packages | null): string[] {
+  return known === null ? [] : [known.own, ...known.listed];
 }
 
 /** `"node_modules/a"`, `a@^1:`, `"a@npm:^1":`, `/a@1.0.0:`, `"a": ["a@1.0.0"`. */

@@ -32,12 +32,17 @@ export function sniffEncoding(start: Uint8Array): Encoding {
   return controls * STRAY <= bytes.length ? 'bytes' : 'binary';
 }
 
-/** File content → byte string: UTF-8 without a mark for the wide encodings, the bytes themselves for 'bytes'. What is no character becomes U+FFFD. */
+/** File content → byte string without a mark: UTF-8 for the wide encodings, the bytes themselves for 'bytes'. What is no character becomes U+FFFD. */
 export function decodeText(bytes: Buffer, encoding: Exclude<Encoding, 'binary'>): string {
-  if (encoding === 'bytes') return bytes.toString('latin1');
+  if (encoding === 'bytes') return withoutMark(bytes.toString('latin1'));
   const even = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % (encoding.startsWith('utf-32') ? 4 : 2))));
   const text = encoding.startsWith('utf-32') ? utf32(even, encoding === 'utf-32le') : utf16(even, encoding === 'utf-16le');
   return Buffer.from(text.slice(1), 'utf8').toString('latin1');
+}
+
+/** The byte string of a file without the mark that editors on Windows put before UTF-8: it would be a part of the first word. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\xef\xbb\xbf') ? text.slice(3) : text;
 }
 
 function utf16(bytes: Buffer, little: boolean): string {

@@ -1,6 +1,7 @@
 /** Body lines of a patch → hunks and line ranges of one change, bounded in memory whatever the lines hold. */
 import { Fault } from '../faults.ts';
 import type { Change, LineRange } from '../types.ts';
+import { withoutMark } from './encoding.ts';
 
 /** `file`: most bytes of added text kept for one path; above it the change becomes opaque: 'too-large'. */
 export interface Limits { file: number }
@@ -237,8 +238,8 @@ export class HunkReader {
   private close(): void {
     const hunk = this.change?.hunks.at(-1);
     if (hunk && this.hunks > 0 && !this.silent) {
-      hunk.text = this.text.join('');
-      hunk.removed = this.removed.join('');
+      hunk.text = hunk.newStart === 1 ? withoutMark(this.text.join('')) : this.text.join('');
+      hunk.removed = hunk.oldStart === 1 ? withoutMark(this.removed.join('')) : this.removed.join('');
     }
     this.text = [];
     this.removed = [];

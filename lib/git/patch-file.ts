@@ -26,7 +26,7 @@ const RAW = /^:[0-7]{6} [0-7]{6} [0-9a-f]{40,64} [0-9a-f]{40,64} [A-Z]\d*\0/;
 export function parsePatchFile(bytes: Buffer, limits: Limits): Change[] {
   if (bytes.length > constants.MAX_STRING_LENGTH) throw new Fault('the patch is too large', { hint: 'Judge it in parts.' });
   const encoding = sniffEncoding(bytes);
-  const text = decodeText(bytes, encoding === 'binary' ? 'bytes' : encoding).replace(/^\xef\xbb\xbf/, '');
+  const text = decodeText(bytes, encoding === 'binary' ? 'bytes' : encoding);
   if (RAW.test(text)) {
     const parser = diffParser(limits);
     parser.push(bytes);

@@ -23,7 +23,8 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
   const holes = new Map<string, Span>();
-  const [first, last] = wrapped(tokens, index);
+  const [word, last] = wrapped(tokens, index);
+  const first = isMarked(tokens, index, pattern.nodes[pattern.anchor]) ? index - 1 : word;
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
   if (from === null) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
@@ -70,7 +71,13 @@ function isAnchor(tokens: Tokens, index: number, node: Node): boolean {
   if (node.kind === 'string') return isString(tokens, index, node.text);
   if (node.kind !== 'word') return false;
   if (node.text[0] === '<') return (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) && tokenText(tokens, index).endsWith(node.text);
+  if (isMarked(tokens, index, node)) return true;
   return (tokens.kind[index] === WORD && isNamed(tokens, index, node.text)) || (isString(tokens, index, node.text) && isComputed(tokens, index));
+}
+
+/** `@Open` of a pattern where a decorator is two tokens; `@open` of Ruby and of SQL is one. */
+function isMarked(tokens: Tokens, index: number, node: Node): boolean {
+  return node.kind === 'word' && node.text[0] === '@' && isOp(tokens, index - 1, '@') && tokens.kind[index] === WORD && isNamed(tokens, index, node.text.slice(1));
 }
 
 /** The word itself, or another name for it by an import. */

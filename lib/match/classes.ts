@@ -44,6 +44,11 @@ function bodyEnd(tokens: Tokens, head: number): number {
   return -1;
 }
 
+/** The class of the text that has this name, or null. */
+export function classNamed(tokens: Tokens, name: string): Span | null {
+  return classesOf(tokens).get(name) ?? null;
+}
+
 /** The innermost class around a token, or null. */
 export function classAround(tokens: Tokens, index: number): Span | null {
   let innermost: Span | null = null;

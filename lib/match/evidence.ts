@@ -1,5 +1,5 @@
 /** The code that a finding shows and is known by. */
-import { tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
 import type { Binding } from './bind.ts';
 
@@ -11,13 +11,24 @@ export function beforeCallback(tokens: Tokens, { span, holes }: Binding): Span {
   return span;
 }
 
-/** Tokens without white space, quotes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
+/** Offset at which a span begins: of a page's text before code it has only the mark, `<?=`, that the pattern names. */
+export function spanStart(tokens: Tokens, index: number): number {
+  const mark = tokens.end[index] - tokens.trail[index];
+  const isPiece = tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE;
+  return isPiece && tokens.grammar.outer !== undefined && tokens.text[mark] === '<' ? mark : tokens.start[index];
+}
+
+/** `f"`, `u'`, `$"`, `@"`: a concatenation that becomes a format has one, and formatters take needless ones away. */
+const PREFIX = /^[A-Za-z$@]{1,3}(?=["'])/;
+
+/** Tokens without white space, quotes with their prefixes and semicolons, so that formatting does not change it; without what `$...` stands for, such as a callback. */
 export function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
   const rest = holes.get('rest');
   let text = '';
   for (let index = span.from; index <= span.to && text.length < 4000; index++) {
     if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
-    text += `${tokenText(tokens, index).replace(/[\s;'"`]+/g, '')} `;
+    const token = index === span.from ? tokens.text.slice(spanStart(tokens, index), tokens.end[index]) : tokenText(tokens, index);
+    text += `${token.replace(PREFIX, '').replace(/[\s;'"`]+/g, '')} `;
   }
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }

@@ -9,6 +9,7 @@ import { handedItem } from './callbacks.ts';
 import { guardedBy } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
+import { isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
 
@@ -55,6 +56,8 @@ export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { 
 
 /** What gave `name` its value, whatever was asked about it since. */
 export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Definition, { kind: 'guarded' }> | null {
+  const items = runThrough(tokens, use, name);
+  if (items !== null) return { kind: 'assigned', pieces: [{ at: use, span: items, adds: false }] };
   const inner = enclosingFunction(tokens, use);
   let first = 0;
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
@@ -105,12 +108,6 @@ function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean
   const outer = outerArm(tokens, arm.start);
   if (outer >= 0) closed.add(outer);
   return outer < 0;
-}
-
-/** Python's `{k: v for k, v in given.items()}` gives its names no value outside of its brackets. */
-function isOfComprehension(tokens: Tokens, index: number, use: number): boolean {
-  const open = tokens.grammar.name === 'py' && isLoop(tokens, index) ? enclosingOpen(tokens, index) : -1;
-  return open >= 0 && tokens.pair[open] >= 0 && tokens.pair[open] < use;
 }
 
 const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);
@@ -232,14 +229,6 @@ function inOfLoop(tokens: Tokens, from: number): number | null {
     if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',')) return null;
   }
   return null;
-}
-
-function isLoop(tokens: Tokens, index: number): boolean {
-  for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
-    if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
-    if (isOp(tokens, back, ';') || isOp(tokens, back, '{')) return false;
-  }
-  return false;
 }
 
 /** The name at `index` is the same variable as at `use`: of the same function, or of one around it. */

@@ -1,4 +1,4 @@
-/** Tests of an address that other addresses pass as well: a host somewhere in it, a scheme alone, one slash, a name without its dot. */
+/** Tests of an address or a path that others pass as well: a host somewhere in it, a scheme alone, one slash, a name without its dot, the ending of a file. */
 import type { Category } from '../types.ts';
 
 const HOST = String.raw`(?:https?:\/\/)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}`;
@@ -29,17 +29,23 @@ const SECOND_SLASH = /\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
-/** `url.protocol !== 'https:'`, `url.scheme() != "https"`: says nothing of the host. */
-const OF_PROTOCOL = /\.(?:protocol|[sS]cheme(?:\(\)|_str\(\))?|getScheme\(\))\s{0,3}[!=]==?\s{0,3}['"`](?:https?|ftp):?['"`]/g;
+/** Parts of a condition, and those that ask for the scheme or the ending alone: `url.protocol !== 'https:'`, `path.suffix not in (".csv",)`. */
+const PARTS = /(&&|\|\||\band\b|\bor\b)/;
+const OF_PROTOCOL = /\.(?:protocol|scheme(?:_str)?|Scheme|getScheme\(\)|getProtocol\(\))(?!\w)/;
+const OF_ENDING = /\.(?:suffix|extension|Extension)\b|\b(?:extname|splitext|getExtension|GetExtension)\s{0,3}\(|\.(?:ends_?[wW]ith|EndsWith)\s{0,3}\(\s{0,3}[([]?\s{0,3}['"`]\.\w/;
+const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
+
+const without = (condition: string, asked: RegExp): string => condition.split(PARTS).filter((part) => !asked.test(part) || OF_PLACE.test(part)).join(' ');
 
 const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(condition: string, category: Category): string {
   if (category === 'xss') return condition.replace(OF_SCHEME, '');
+  if (category === 'path-traversal') return without(condition, OF_ENDING);
   if (!LEADS.has(category)) return condition;
-  condition = condition.replace(OF_PROTOCOL, '');
-  const hosts = condition.replace(OF_HOST, '');
-  const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
+  const asked = without(condition, OF_PROTOCOL);
+  const hosts = asked.replace(OF_HOST, '');
+  const rest = hosts === asked ? asked : hosts.replace(PLACES, '');
   return category === 'open-redirect' && !SECOND_SLASH.test(rest) ? rest.replace(ONE_SLASH, '') : rest;
 }

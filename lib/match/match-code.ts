@@ -11,7 +11,7 @@ import type { AliasHit } from './alias-hits.ts';
 import { CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
-import { beforeCallback, evidenceText } from './evidence.ts';
+import { beforeCallback, evidenceText, spanStart } from './evidence.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { madeOf, plain, type Resolution, type View } from './resolution.ts';
 import { cleansMarkup } from './sanitizers.ts';
@@ -191,7 +191,7 @@ function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolu
 /** The match in offsets of the file; null when none of its evidence touches a line in question. */
 function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place, resolution, confidence }: Weighed, segment: Segment): Match | null {
   const toFile = segment.toFile ?? ((offset: number) => offset);
-  const offsets = (span: Span): [number, number] => [toFile(tokens.start[span.from]), toFile(tokens.end[span.to] - 1) + 1];
+  const offsets = (span: Span): [number, number] => [toFile(spanStart(tokens, span.from)), toFile(tokens.end[span.to] - 1) + 1];
   const [start, end] = offsets(place ?? beforeCallback(tokens, binding));
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;

@@ -5,6 +5,7 @@ import { functionsOf, type Scope } from '../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
+import { takenOut } from './destructured.ts';
 import { parameterPlace } from './parameters.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
@@ -48,7 +49,7 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   const key = `${scope.start} ${view.category} ${inner}`;
   const answer = known.get(key);
   if (answer !== undefined) return answer;
-  const called = { scope, args, view, isAsked: false, isGiven: false };
+  const called = { scope, args, view, isAsked: false, isGiven: false, isTainted: false };
   const value = returned(view, called, inner, resolve);
   if (!called.isAsked) known.set(key, value);
   return value;
@@ -68,12 +69,8 @@ function returned(view: View, called: NonNullable<View['called']>, depth: number
   // who joins what a caller gives is told where it is joined
   if (value.state === 'joined' && !JOINS.has(tokens.grammar.family)) return { ...value, state: 'parameter', joined: false, parts: [], here: false };
   // what a page is built from is mostly data of its own
-  if (value.state === 'joined' && view.category === 'xss' && !isGivenTaint(called.args, view, resolve)) return null;
+  if (value.state === 'joined' && view.category === 'xss' && !called.isTainted) return null;
   return { ...value, here: false };
-}
-
-function isGivenTaint(args: Span[], view: View, resolve: Resolve): boolean {
-  return args.some((arg) => ['tainted', 'joined'].includes(resolve({ ...view, depth: view.depth - 1 }, arg).state));
 }
 
 /** What the call that is being followed gives the parameter `name` of `scope`; null where it is no parameter of that call. */
@@ -82,9 +79,13 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   if (called === undefined || called.scope.start !== scope.start) return null;
   called.isAsked = true;
   const place = parameterPlace(view.tokens, scope, name);
-  const arg = place < 0 ? undefined : called.args[place];
-  if (arg === undefined) return plain('unknown');
+  const whole = place < 0 ? undefined : called.args[place];
+  if (whole === undefined) return plain('unknown');
+  const arg = takenOut(view.tokens, scope, name, whole);
+  // what the object does not have is not there, or has its default
+  if (arg === null) return plain('constant');
   const value = resolve({ ...called.view, depth: called.view.depth - 1 }, arg);
   if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
+  if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
   return value;
 }

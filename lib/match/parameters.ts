@@ -3,6 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
+import { isInputClass, isRestricted } from './input-classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
@@ -34,7 +35,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   // application(_:open url: URL, options:) of UIApplicationDelegate
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
-  if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) ? 'request' : 'any';
+  if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : 'any';
   return (isRouted(tokens, scope) || isAction(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 
@@ -144,7 +145,7 @@ export function isListedField(tokens: Tokens, use: number, name: string, field: 
   if (name === 'input' && LISTED_INPUT.test(checkedInput(tokens, use, field))) return true;
   const declared = declaredField(tokens, use, name, field) ?? '';
   const type = /^\w+/.exec(declared)?.[0] ?? '';
-  return NUMERIC_TYPE.test(type) || LISTED.test(declared) || isEnumeration(tokens, type);
+  return NUMERIC_TYPE.test(type) || LISTED.test(declared) || isEnumeration(tokens, type) || isRestricted(tokens, parameterClass(tokens, use, name), field);
 }
 
 /** `Literal["a"]`, `Optional[int]`, `Annotated[int, …]`, `str = Query(pattern="^a$")`, `'asc' | 'desc'`. */
@@ -162,12 +163,17 @@ function checkedInput(tokens: Tokens, use: number, field: string): string {
   return new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(schema)?.[1] ?? '';
 }
 
-function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
+/** The class that the function around `use` declares its parameter `name` as; '' where it declares none. */
+function parameterClass(tokens: Tokens, use: number, name: string): string {
   const scope = enclosingFunction(tokens, use);
-  if (scope === null || !/^\w+$/.test(name + field)) return null;
+  if (scope === null || !/^\w+$/.test(name)) return '';
   const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
-  const type = new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1];
-  if (type === undefined) return null;
+  return new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1] ?? '';
+}
+
+function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
+  const type = /^\w+$/.test(field) ? parameterClass(tokens, use, name) : '';
+  if (type === '') return null;
   const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
   if (at < 0) return null;
   const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];

@@ -111,12 +111,13 @@ function functionNames(tokens: Tokens, index: number): string[] {
   if (scope === null) return [];
   const around = VERB.test(scope.name) ? classAround(tokens, index) : null;
   const owner = around === null ? '' : tokenText(tokens, around.from + 1);
-  return MAKER.test(owner) ? [scope.name, `make${owner}`] : [scope.name];
+  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(scope.name)) ? [scope.name, `make${owner}`] : [scope.name];
 }
 
 const VERB = /^_*(?:generate|next|create|make|new|issue|random|get|build|mint|call|__call__|invoke)$/i;
-/** Classes that are the value itself, or make it. */
+/** Classes that are the value itself, or make it; what a service generates is what it is named for. */
 const MAKER = /(?:Generator|Factory|Maker|Issuer|Minter|Provider|Code|Key|Token|Password|Otp|Secret|Nonce|Salt)$/;
+const SERVICE = /(?:Service|Manager|Helper|Utils?|Store)$/;
 
 /** The words left of an assignment, back to where its statement starts: `const resetToken: string`, `user["token"]`. */
 function targets(tokens: Tokens, last: number): string[] {

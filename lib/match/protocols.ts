@@ -45,7 +45,7 @@ export function isAskedByProtocol(tokens: Tokens, { from, to }: Span): boolean {
 }
 
 /** The comment right above, and what begins the line: `exports.cramMd5 = `. */
-function saidAbove(text: string, start: number): string {
+export function saidAbove(text: string, start: number): string {
   const above = text.slice(Math.max(0, start - ABOVE), start).split('\n');
   let first = above.length - 1;
   while (first > 0 && /^[ \t]*(?:\/\/|\/?\*|#)/.test(above[first - 1])) first--;

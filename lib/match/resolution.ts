@@ -34,8 +34,8 @@ export interface View {
   place?: Span;
   /** Values that may still be looked at, shared by all that is asked for one match. */
   steps?: { left: number };
-  /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it; `isAsked` once one of them was asked for, `isGiven` once it was not harmless. */
-  called?: { scope: Scope; args: Span[]; view: View; isAsked: boolean; isGiven: boolean };
+  /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it; `isAsked` once one of them was asked for, `isGiven` once it was not harmless, `isTainted` once it came from outside or was joined. */
+  called?: { scope: Scope; args: Span[]; view: View; isAsked: boolean; isGiven: boolean; isTainted: boolean };
 }
 
 export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };

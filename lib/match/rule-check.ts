@@ -2,6 +2,7 @@
 import { Fault } from '../faults.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Trait } from '../types.ts';
+import type { Match } from './best.ts';
 import { examplePath, expandExample } from './examples.ts';
 import { matchSource } from './match.ts';
 import { ORDINARY_CODE } from './ordinary-code.ts';
@@ -31,13 +32,30 @@ export function levelOf({ confidence, proof }: RuleRow): Level {
 /** Every bad example is found, at least likely. */
 export function misses(rule: Examined): Objection[] {
   const set = setOf(rule, rule.row);
-  return examplesOf(rule, 'bad').filter((example) => !isHit(set, example, levelOf(rule.row))).map(({ path }) => objection(path, 'this bad example is not found'));
+  return examplesOf(rule, 'bad').filter((example) => !isHit(set, example, levelOf(rule.row))).map((example) => objection(example.path, `this bad example is not found${whyMissed(rule, set, example)}`));
+}
+
+/** What keeps a bad example from being found, as far as that is plain: what its author would try next. */
+function whyMissed(rule: Examined, set: RuleSet, example: Example): string {
+  const { row } = rule;
+  const text = example.text.toLowerCase();
+  if (!row.near.some((word) => text.includes(word))) return ': it holds no keyword of near';
+  const possible = matchesIn(set, example).find(({ confidence }) => confidence === 'possible');
+  if (possible !== undefined) return ` as more than possible${possible.message === '' ? '' : `: ${possible.message}`}${row.sink === 'always' ? '' : '; sink: always takes any value that is not known'}`;
+  if (Object.keys(row.where).length > 0 && isHit(setOf(rule, rowWith(row, { where: {} })), example, 'possible')) return ': where does not hold';
+  return '';
 }
 
 /** Every good example stays below that. */
 export function alarms(rule: Examined): Objection[] {
   const set = setOf(rule, rule.row);
-  return examplesOf(rule, 'good').filter((example) => isHit(set, example, levelOf(rule.row))).map(({ path }) => objection(path, 'this good example is found'));
+  return examplesOf(rule, 'good').filter((example) => isHit(set, example, levelOf(rule.row))).map(({ path }) => objection(path, `this good example is found${whyFound(rule.row)}`));
+}
+
+/** Patterns whose holes all have other names than the one that decides find whatever stands there. */
+function whyFound({ patterns, hole }: RuleRow): string {
+  const names = patterns.flatMap((pattern) => [...pattern.matchAll(/\$([a-z]\w*)/gi)].map(([, name]) => name));
+  return names.length === 0 || names.includes(hole) ? '' : `: no pattern has a hole named "${hole}", so that any value counts; hole: ${names[0]} looks at that one`;
 }
 
 /** Windows' line ends change nothing. */
@@ -127,9 +145,12 @@ function setOf({ engine }: Examined, row: RuleRow): RuleSet {
   return liveRules(tableOfRows([row]), engine);
 }
 
-function isHit(set: RuleSet, { name, text }: Example, least: Level): boolean {
-  const found = matchSource(set, { path: name, text, lines: null }, () => false);
-  return found.some((match) => least === 'possible' || match.confidence !== 'possible');
+function isHit(set: RuleSet, example: Example, least: Level): boolean {
+  return matchesIn(set, example).some((match) => least === 'possible' || match.confidence !== 'possible');
+}
+
+function matchesIn(set: RuleSet, { name, text }: Example): Match[] {
+  return matchSource(set, { path: name, text, lines: null }, () => false);
 }
 
 function hitsAll(rule: Examined, row: RuleRow): boolean {

@@ -1,10 +1,10 @@
 /** Schemas that check what comes in: zod, Joi, yup. `Body.parse(input)` gives back what they let through, or throws. */
 import type { Category } from '../types.ts';
-import { tokenText, type Tokens } from '../text/tokens.ts';
+import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { piecesOf } from './definition-traits.ts';
 
-const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'validateSync', 'cast']);
+const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validateSync', 'cast']);
 const SCHEMA = /\b(?:z|Joi|joi|yup|Yup|v|t)\.\w/;
 /** What says which texts a field may hold; what follows `.string()` up to the next field is looked at. */
 const SAYS_WHICH = /\.(?:regex|uuid|guid|cuid2?|ulid|nanoid|datetime|date|ip|valid|pattern|alphanum|hex|token|oneOf|matches)\(/;
@@ -27,8 +27,10 @@ const LONGEST_SCHEMA = 2000;
 export function isListedBySchema(tokens: Tokens, use: number, field: string): boolean {
   if (tokens.grammar.family !== 'js' || !/^\w{1,60}$/.test(field)) return false;
   return piecesOf(tokens, { from: use, to: use }).some(({ span }) => {
-    const made = textOf(tokens, span);
-    const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
+    // `const parsed = schema.safeParse(…)`, and then `const { sort } = parsed.data`
+    const kept = isText(tokens, span.to, 'data') && span.to === span.from + 2 ? piecesOf(tokens, { from: span.from, to: span.from })[0]?.span : undefined;
+    const made = textOf(tokens, kept ?? span);
+    const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|safeParseAsync|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
     if (parsed === undefined) return false;
     const declared = parsed.includes('(') ? parsed : declaredAs(tokens.text, parsed);
     const said = new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(declared)?.[1];

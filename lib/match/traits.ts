@@ -18,6 +18,7 @@ import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesI
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { onlyNames } from './naming.ts';
 import { isAskedByProtocol } from './protocols.ts';
 import { isOpted } from './opted.ts';
 
@@ -151,6 +152,8 @@ const CLAIMS: Record<string, Claim> = {
   opted: ({ view: { tokens }, span }) => isOpted(tokens, span),
   /** A protocol or a file format asks for it, by the words of its function and of what is said right above that. */
   protocol: ({ view: { tokens }, span }) => isAskedByProtocol(tokens, span),
+  /** A hash that only names something or finds it again, by what it is given to and the words around it: ETags, keys of caches. */
+  naming: ({ view: { tokens }, span }) => onlyNames(tokens, span),
   /** One of these texts stands in the same function, white space apart. */
   within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
   /** One of these words stands in it, or in what its name was last given or declared as. */

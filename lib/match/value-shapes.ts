@@ -103,10 +103,19 @@ export function shortly(access: string): string {
   return access.length > 48 ? `${access.slice(0, 45)}...` : access;
 }
 
-/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. */
+/** `where('a = :a', a: x)` of Ruby, where brackets need not stand: the text, not what is bound to it. `f"{x}" for x in list` of Python: what is made of each item. */
 export function firstArgument(tokens: Tokens, value: Span): Span {
+  if (tokens.grammar.name === 'py') return eachOf(tokens, value);
   const given = tokens.grammar.name === 'ruby' && value.from < value.to && tokens.kind[value.from] === STRING ? expressionEnd(tokens, value.from) : value.to;
   return isOp(tokens, given + 1, ',') ? { from: value.from, to: given } : value;
+}
+
+function eachOf(tokens: Tokens, { from, to }: Span): Span {
+  for (let index = from + 1; index < to; index++) {
+    if (tokens.kind[index] === WORD && isText(tokens, index, 'for')) return { from, to: isText(tokens, index - 1, 'async') ? index - 2 : index - 1 };
+    index = skip(tokens, index);
+  }
+  return { from, to };
 }
 
 export const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);

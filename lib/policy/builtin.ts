@@ -1,11 +1,11 @@
 /** The two built-in policies as plain data; the hook path judges by them without reading any YAML. */
 import type { PathPolicy, Policy, RuleLevel } from '../types.ts';
 
-/** A test of security that stops testing is told where it stands; it guesses, so it warns. */
+/** A test of security that stops testing is told where it stands. No level: what `rules` say of it holds here, too. */
 const STOPPED_TESTS: Record<string, RuleLevel> = {
-  'security-test-removed': { level: 'warn', from: 'likely' },
-  'security-test-skipped': { level: 'warn', from: 'likely' },
-  'security-test-hollow': { level: 'warn', from: 'likely' },
+  'security-test-removed': { from: 'likely' },
+  'security-test-skipped': { from: 'likely' },
+  'security-test-hollow': { from: 'likely' },
 };
 
 /** Fixtures, tests and examples: insecure code is often their point, and their passwords are made up. */

@@ -32,10 +32,10 @@ export async function policiesInForce(before: PolicySide | null, after: PolicySi
     refuseUnproved(old?.custom ?? [], now.custom);
   }
   if (old === null) return { policies: [STRICT, now], claims: [{ rule: 'policy-unreadable', path: POLICY_FILE, says: 'this change mends it' }], onceReasoned: [now] };
-  const { loosened } = await import('./loosened.ts');
+  const { loosened, saysLoosening } = await import('./loosened.ts');
   const rule = before === null ? 'policy-introduced' : 'policy-loosened';
   const rated = [...rules(), ...(old.custom ?? []), ...(now.custom ?? [])];
-  const claims = loosened(old, now, rated).map(({ key, from, to }) => ({ rule, path: POLICY_FILE, says: `${key} goes from ${from} to ${to}` }));
+  const claims = loosened(old, now, rated).map((one) => ({ rule, path: POLICY_FILE, says: saysLoosening(one) }));
   return { policies: [old, now], claims, onceReasoned: [now] };
 }
 

@@ -6,8 +6,15 @@ import { pathChanges } from './loosened-paths.ts';
 import { customChanges } from './loosened-rules.ts';
 import { isOlder } from './requires.ts';
 
-/** "KEY goes from FROM to TO". */
+/** `from` and `to` of a list say what it is with or without. */
 export interface Loosening { key: string; from: string; to: string }
+
+/** "levels.high goes from block to warn", 'ignore gains "dist/"' */
+export function saysLoosening({ key, from, to }: Loosening): string {
+  const [, without, what] = /^with(out)? (.*)$/s.exec(from) ?? [];
+  if (what === undefined) return `${key} goes from ${from} to ${to}`;
+  return `${key} ${without === undefined ? 'loses' : 'gains'} ${what}`;
+}
 
 /** What there is to know of a rule for this. */
 export interface RatedRule { id: string; category: Category; severity: Severity }

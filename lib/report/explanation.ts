@@ -19,13 +19,16 @@ const WIDE = 100;
 /** Examples of one language and kind. */
 const MOST = 4;
 const GAP = 3;
+/** No example holds what looks like a live secret. */
+const LEGEND = '{{24}} stands for 24 random characters, {{crc32}} and the like for a checksum that holds.';
 
 /** @param width cells of the terminal. Lines that end with a newline. */
 export function explanation({ id, category, severity, title, why, fix, cwe, bad, good }: Explained, width: number): string {
   const links = cwe.map((number) => `see  https://cwe.mitre.org/data/definitions/${number}.html`);
   const languages = [...new Set([...Object.keys(bad), ...Object.keys(good)])];
   const examples = languages.flatMap((language) => ['', ...pairs(language, shown(bad[language]), shown(good[language]), width)]);
-  return [`${id} (${category}, ${severity})`, `${title}.`, '', `why  ${why}`, `fix  ${fix}`, ...links, ...examples].map((line) => `${neutral(line).trimEnd()}\n`).join('');
+  const legend = /\{\{[\w:]+\}\}/.test(examples.join('\n')) ? ['', LEGEND] : [];
+  return [`${id} (${category}, ${severity})`, `${title}.`, '', `why  ${why}`, `fix  ${fix}`, ...links, ...examples, ...legend].map((line) => `${neutral(line).trimEnd()}\n`).join('');
 }
 
 /** Lines of the first examples, an empty one between two that have several. */

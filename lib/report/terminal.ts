@@ -15,7 +15,7 @@ export interface TerminalOptions {
   agent: string | null;
   /** How to go on after writing a reason: lines of `waysOn`. */
   way: string[];
-  /** Show possible and carried findings too. */
+  /** Show carried findings and those that no policy acts on, too. */
   all: boolean;
 }
 
@@ -66,7 +66,7 @@ function headline(verdict: Verdict, sorted: Sorted, options: TerminalOptions): s
   if (warnings.length > 0) return `aisec-hooks warns of ${list(warnings)}${goesOn}.`;
   if (passed.length > 0) return `aisec-hooks lets ${list(passed)} pass for the reason given.`;
   if (verdict.coverage.notJudged.length > 0) return `aisec-hooks could not judge all of ${what}${goesOn}.`;
-  if (options.gate === 'scan' || options.gate === 'ci') return 'aisec-hooks found nothing.';
+  if (options.gate === 'scan' || options.gate === 'ci') return `aisec-hooks found nothing${sorted.off.length > 0 ? ' to act on' : ''}.`;
   if (carried.length > 0) return `aisec-hooks saw ${count(carried.length, 'old finding')} moved or reformatted, none new; ${what} goes on.`;
   if (options.gate === 'push' && verdict.notes.length > 0) return 'aisec-hooks has nothing against this push; it goes on.';
   return null;
@@ -165,7 +165,7 @@ function summary(verdict: Verdict, sorted: Sorted, options: TerminalOptions): st
     count(sorted.warnings.length, 'warning'),
     sorted.passed.length > 0 && `${sorted.passed.length} passed for a reason`,
     sorted.carried.length > 0 && `${sorted.carried.length} carried`,
-    (options.all || options.gate === 'scan') && sorted.off.length > 0 && `${sorted.off.length} possible`,
+    (options.all || options.gate === 'scan') && sorted.off.length > 0 && `${sorted.off.length} not acted on${options.all ? '' : ' (--all shows them)'}`,
     notJudged.length > 0 && `${count(notJudged.length, 'file')} not judged`,
   ];
   const read = `${commits === undefined ? '' : `${count(commits, 'commit')}, `}${count(files, 'file')}, ${count(lines, options.gate === 'scan' ? 'line' : 'added line')} judged in ${Math.round(options.ms)} ms`;

@@ -47,12 +47,14 @@ const MANY_TRAILERS = 6;
 
 /**
  * The trailers that would pass what blocks, one for each fingerprint; for many, one for each rule and file instead where the path can stand for
- * itself as a glob.
+ * itself as a glob. Many files that were not judged have one in common: nothing tells them apart.
  */
 export function trailerLines(verdict: Verdict): string[] {
   const open = verdict.findings.filter((finding) => blocks(finding) && finding.overridable);
   const exact = new Set(open.map((finding) => `${finding.rule}#${finding.fingerprint}`));
-  const targets = exact.size <= MANY_TRAILERS ? exact : new Set(open.map(byFile));
+  const isUnread = ({ rule }: JudgedFinding): boolean => rule === 'not-judged';
+  const unread = open.filter(isUnread).length > MANY_TRAILERS;
+  const targets = exact.size <= MANY_TRAILERS ? exact : new Set(open.map((finding) => (unread && isUnread(finding) ? `${finding.rule} in **` : byFile(finding))));
   return [...targets].map((target) => `AISec-Override: ${neutral(target)}: ${PLACEHOLDER}`);
 }
 

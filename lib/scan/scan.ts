@@ -4,6 +4,7 @@ import path from 'node:path';
 import { aiKnown } from '../ai-known.ts';
 import { BlobProcess } from '../git/blob-process.ts';
 import { gitDirOf } from '../git/common-dir.ts';
+import { decodeText } from '../git/encoding.ts';
 import type { Commit } from '../git/range.ts';
 import { parsePatchFile } from '../git/patch-file.ts';
 import { stagedChanges } from '../git/staged.ts';
@@ -19,7 +20,7 @@ import type { NotJudged, Override, Source } from '../types.ts';
 import { nobodyAsked, type Hearing } from '../verdict/terms.ts';
 import { baselineOverrides, readBaseline } from '../verdict/baseline.ts';
 import { aroundOnDisk } from './around.ts';
-import { filesBelow, readTexts } from './files.ts';
+import { filesBelow, isTracked, readTexts } from './files.ts';
 import { policiesOfChange, policyOfTree, topOf, type Known } from './policies.ts';
 
 export type Request =
@@ -64,7 +65,7 @@ export async function scan(scanning: Scanning, request: Request): Promise<Scanne
     return done(await judgeChanges(worldOf(scanning, async () => new Map()), changes, { gate: 'commit', ...inForce, notJudged }));
   }
   if (request.kind === 'texts') {
-    const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: Buffer.from(text, 'utf8').toString('latin1'), lines: null }));
+    const sources = request.texts.map(({ path: name, text }) => ({ path: name, text: decodeText(Buffer.from(text, 'utf8'), 'bytes'), lines: null }));
     return done(await judgeTexts(worldOf(scanning, async () => new Map()), sources, { gate: 'commit', ...inForce, notJudged: [] }));
   }
   return done(await scanPaths(scanning, request.paths, inForce));
@@ -75,13 +76,14 @@ async function scanPaths(scanning: Scanning, paths: string[], inForce: InForce):
   const given = paths.length === 0 ? ['.'] : paths;
   const files = await filesBelow(given, cwd);
   const only = given.length === 1 ? path.resolve(cwd, given[0]) : cwd;
-  const from = files.length === 1 && files[0] === only ? cwd : only;
+  const top = await topOf(cwd);
+  const from = (await isTracked(only, top)) ? top : files.length === 1 && files[0] === only ? cwd : only;
   const notJudged: NotJudged[] = [];
   const nameOf = (file: string): string => path.relative(from, file).split(path.sep).join('/');
   const limit = Math.min(...inForce.policies.map(({ limits }) => limits.file));
   const sources = counted(readTexts(files, limit, nameOf, notJudged), scanning.progress);
   const around = await aroundOnDisk(path.resolve(from), cwd);
-  const baseline = baselineOf(await topOf(cwd), inForce, notJudged);
+  const baseline = baselineOf(top, inForce, notJudged);
   return judgeTexts({ ...worldOf(scanning, async () => new Map()), around }, sources, { gate: 'commit', ...inForce, notJudged, baseline });
 }
 

@@ -107,6 +107,7 @@ function useNotes({ override, matched, passed, problems }: Use, input: Decision)
   const name = nameOf(override);
   if (override.rule === '*' && !input.terms.wildcard) return [`${name} does not count: the policy asks for each finding by name`];
   if (!matched && override.from === 'baseline') return [];
+  if (!matched && input.findings.some((finding) => speaksFor(override, finding, input))) return []; // another one has passed it already
   if (!matched) return [`${name} speaks for nothing in this change${movedOn(override, input)}`];
   return passed > 0 ? [] : [...problems].map((problem) => `${name} does not count: ${problem}`);
 }

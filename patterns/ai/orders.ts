@@ -122,7 +122,7 @@ export const suspectRule: Rule = {
     new RegExp(`(?<=\\b(?:when(?:ever)?|before|after|as soon as|every time|first|immediately|once|each time)\\b[^\\n]{0,80}\\b(?:run|execute|fetch|download|call|curl|wget)\\b[^\\n]{0,60})(?<value>https?://[^\\s|\`)]{1,80}[^\\n|]{0,10}\\|\\s?(?:ba|z)?sh\\b)${MEANT}`, 'iy'),
     new RegExp(`\\b(?<value>(?:always|automatically|silently|blindly) (?:approve|accept|merge) (?:all|every|any|the|this|pull|changes|tool|it)\\b)${MEANT}`, 'i'),
     new RegExp(`\\b(?<value>(?:skip|disable|bypass|turn off|ignore|remove|suppress) (?:all |any |the |every )?security (?:checks?|scans?|scanners?|reviews?|warnings?|hooks?|rules?|validations?|controls?|findings?)\\b)${MEANT}`, 'i'),
-    /(?<!\b(?:not|never|no|n't)\b[^\n]{0,40})\b(?<value>(?:approve|accept|merge) (?:them|it|these|those|all|this|everything)\b[^\n.]{0,30}\bwithout (?:read|review|look|check|open)ing\b)/i,
+    /\b(?<value>(?:approve|accept|merge)(?<!\b(?:not|never|no)\b[^\n]{0,40}|n't\b[^\n]{0,40}) (?:them|it|these|those|all|this|everything)\b[^\n.]{0,30}\bwithout (?:read|review|look|check|open)ing\b)/i,
     /\b(?<value>(?:never|do not|don't) (?:report|flag|mention|raise) (?:any |the )?(?:(?:security )?(?:findings?|vulnerabilit(?:y|ies)|secrets?|credentials?)\b|this (?:rule|instruction|note|line|section)\b|these (?:rules|instructions)\b))/i,
   ],
   where: { path: 'agent-path' },

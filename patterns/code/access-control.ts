@@ -84,9 +84,9 @@ export const decodedTrusted: Rule = {
   fix: "Use jwt.verify(token, key, { algorithms: ['HS256'] }).",
   near: ['jwt.decode'],
   find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
-  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify('] } }] } },
+  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }, { trait: 'beside', of: ['req.user=', 'request.user=', 'ctx.state.user=', "c.set('user'", 'requireScope', 'requireRole'] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', '.verifyToken(', 'verifyIdToken('] } }] } },
   langs: ['js'],
-  bad: { js: ['req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })', '(req, res, next) => {\n  const payload = jwt.decode(token);\n  req.user = payload;\n  next();\n}'] },
+  bad: { js: ['function claimsOf(token) {\n  return jwt.decode(token);\n}\nfunction authenticate(ctx, next) {\n  ctx.state.user = find(claimsOf(ctx.get("Authorization")).sub);\n  return next();\n}', 'req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })', '(req, res, next) => {\n  const payload = jwt.decode(token);\n  req.user = payload;\n  next();\n}'] },
   good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)'] },
 };
 

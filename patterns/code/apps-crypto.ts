@@ -79,9 +79,10 @@ export const dartWeakHash: Rule = {
   fix: 'Use sha256 of the crypto package.',
   near: ['md5.convert', 'sha1.convert'],
   find: ['md5.convert($...)', 'sha1.convert($...)'],
+  doubt: { match: 'naming' },
   langs: ['dart'],
   bad: { dart: ['final d = md5.convert(bytes);', 'final d = sha1.convert(bytes);'] },
-  good: { dart: ['final d = sha256.convert(bytes);', 'base64.convert(bytes);'] },
+  good: { dart: ['final name = md5.convert(bytes).toString();', 'final d = sha256.convert(bytes);', 'base64.convert(bytes);'] },
 };
 
 export const dartRandomSecret: Rule = {

@@ -79,6 +79,42 @@ export const stackToClient: Rule = {
   good: { js: ["res.status(500).send('error')", 'console.log(err.stack)', 'res.json({ error: "x" })', 'res.end(page)', 'res.write(text)', 'technology.send(stack.name)'] },
 };
 
+/** What an error handler of Express, Koa or Fastify puts together before it answers. */
+export const stackInAnswer: Rule = {
+  ...danger,
+  id: 'stack-in-answer',
+  title: 'Stack trace put into an answer',
+  fix: 'Log the error, and send a short message and an id.',
+  near: ['.stack'],
+  find: [
+    /(?<=\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,200})(?<value>\.stack\b)(?=[^]{0,400}?\b(?:(?:res|reply|response)\b[.\w()]{0,40}\.(?:json|send)\(|ctx\.body = ))/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
+  bad: {
+    js: ['function onError(err, req, res, next) {\n  const body = { code: 1 };\n  body.details = { name: err.name, stack: err.stack };\n  res.status(500).json({ error: body });\n}', 'app.use(async (ctx, next) => {\n  try { await next(); } catch (e) {\n    const answer = { stack: e.stack };\n    ctx.body = answer;\n  }\n});'],
+  },
+  good: {
+    js: ['function onError(err, req, res, next) {\n  logger.error({ stack: err.stack });\n  res.status(500).json({ error: "failed" });\n}', 'function onError(err, req, res, next) {\n  const body = {};\n  if (process.env.NODE_ENV !== "production") body.details = { stack: err.stack };\n  res.status(500).json(body);\n}', 'function save(err) {\n  write({ stack: err.stack });\n}'],
+    'a.md': ['const body = { stack: err.stack };\nres.json(body);'],
+  },
+};
+
+/** flask.palletsprojects.com (errorhandler), fastapi.tiangolo.com (exception_handler) */
+export const handlerTellsException: Rule = {
+  ...danger,
+  id: 'handler-tells-exception',
+  title: 'Text of any exception sent to the client',
+  why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the exception with logger.exception, and send a fixed message and an id.',
+  near: ['errorhandler(', 'exception_handler('],
+  find: [
+    /@[\w.]{1,40}\.(?:app_)?(?:errorhandler|exception_handler)\(\s{0,4}(?:Exception|500|\w{0,20}(?:SQLAlchemy|Database|Operational|Internal)\w{0,20})\s{0,4}\)\s{1,20}(?:@[^\n]{1,80}\s{1,20}){0,2}(?:async )?def \w{1,60}\((?:[^()]{0,80},\s{0,4})?(?<exc>\w{1,40})(?::\s?[\w.]{1,40})?\s{0,4}\)[^\n]{0,80}:\r?\n(?:(?!\n(?:@|def |async def |class ))[^]){0,1200}?\breturn\b(?<value>[^\n]{0,200}(?:\b(?:str|repr)\(\k<exc>\)|\{\k<exc>(?:![rs])?\}|\bformat_exc\(\)))/,
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x")\n    return reply(500, str(exc))', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, f"Database error: {exc}")', '@bp.app_errorhandler(500)\ndef on_error(e):\n    return render(traceback.format_exc())'] },
+  good: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x %s", str(exc))\n    return reply(500, "failed")', '@app.errorhandler(404)\ndef on_missing(exc):\n    return reply(404, str(exc))', '@app.errorhandler(ValidationError)\ndef on_invalid(exc):\n    return reply(400, str(exc))'], 'a.md': ['@app.errorhandler(Exception)\ndef on_error(exc):\n    return reply(500, str(exc))'] },
+};
+
 export const tracebackToClient: Rule = {
   ...danger,
   id: 'traceback-to-client',

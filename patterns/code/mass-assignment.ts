@@ -3,6 +3,24 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
 
+/** `node = node[key] ??= {}` in a loop over keys that someone else may have named. */
+export const keysMade: Rule = {
+  ...danger,
+  cwe: [1321],
+  id: 'keys-walked-and-made',
+  title: 'Objects made along keys that may lead to __proto__',
+  why: 'The path "__proto__.isAdmin" changes every object of the program.',
+  fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
+  near: ['??= {}', '||= {}', '|| {}', '?? {}'],
+  find: [
+    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\?\?=|\|\|=) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\|\||\?\?) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
+  bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
+  good: { js: ["function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
+};
+
 export const mergeRequest: Rule = {
   ...danger,
   cwe: [1321],

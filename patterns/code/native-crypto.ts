@@ -1,6 +1,5 @@
 /** Hashes, ciphers, random values and connections that do not protect, in C and C++. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const hash = {
   category: 'weak-crypto',
@@ -42,7 +41,7 @@ export const cWeakHash: Rule = {
   fix: 'Use EVP_Digest with EVP_sha256(); for passwords EVP_PBE_scrypt or crypto_pwhash of libsodium.',
   near: ['md5(', 'sha1(', 'md5_init', 'sha1_init', 'cc_md5', 'cc_sha1'],
   find: ['MD5($data, $size, $...)', 'SHA1($data, $size, $...)', 'MD5_Init($data)', 'SHA1_Init($data)', 'CC_MD5($data, $...)', 'CC_SHA1($data, $...)'],
-  where: { data: NOT_DECLARED }, doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
+  where: { data: NOT_DECLARED }, doubt: { match: { any: ['protocol', 'naming'] } },
   langs: ['c', 'cpp', 'swift'],
   bad: { c: ['void f(void) { MD5(d, n, out); }', 'void f(void) { SHA1(d, n, out); }', 'void f(void) { MD5_Init(&c); }', 'void f(void) { SHA1_Init(&c); }', 'void f(void) { CC_MD5(d, n, out); }'], swift: ['CC_SHA1(data, length, &digest)'] },
   good: { c: ['void cache_name(char *out) { MD5(d, n, out); }', 'void f(void) { SHA256(d, n, out); }', 'int MD5_Init(MD5_CTX *c);', 'unsigned char *MD5(const unsigned char *d, size_t n, unsigned char *md);', 'void f(void) { cat(key, "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"); SHA1(key, n, out); }'] },
@@ -75,9 +74,10 @@ export const qtWeakHash: Rule = {
   fix: 'Use QCryptographicHash::Sha256; for passwords QPasswordDigestor::deriveKeyPbkdf2.',
   near: ['qcryptographichash::md', 'qcryptographichash::sha1'],
   find: ['QCryptographicHash::Md5', 'QCryptographicHash::Md4', 'QCryptographicHash::Sha1'],
+  doubt: { match: 'naming' },
   langs: ['cpp'],
   bad: { cpp: ['auto h = QCryptographicHash::hash(d, QCryptographicHash::Md5);', 'QCryptographicHash h(QCryptographicHash::Sha1);', 'QCryptographicHash h(QCryptographicHash::Md4);'] },
-  good: { cpp: ['auto h = QCryptographicHash::hash(d, QCryptographicHash::Sha256);'] },
+  good: { cpp: ['auto h = QCryptographicHash::hash(d, QCryptographicHash::Sha256);', 'QString PreviewCache::fileFor(const QUrl &url) const { return QCryptographicHash::hash(url.toEncoded(), QCryptographicHash::Md5).toHex(); }'] },
 };
 
 export const opensslWeakHash: Rule = {

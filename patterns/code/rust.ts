@@ -50,9 +50,10 @@ export const rustWeakHash: Rule = {
   fix: 'Use sha2::Sha256; for passwords the argon2 crate.',
   near: ['md5::', 'sha1::', 'messagedigest::'],
   find: ['md5::compute($...)', 'Md5::new()', 'Md5::digest($...)', 'Sha1::new()', 'Sha1::digest($...)', 'MessageDigest::md5()', 'MessageDigest::sha1()'],
+  doubt: { match: 'naming' },
   langs: ['rust'],
   bad: { rust: ['let d = md5::compute(text);', 'let mut h = crypto::md5::Md5::new();', 'let mut h = Md5::new();', 'let d = Md5::digest(text);', 'let mut h = Sha1::new();', 'let d = Sha1::digest(b);', 'hash(MessageDigest::md5(), b)', 'hash(MessageDigest::sha1(), b)'] },
-  good: { rust: ['let mut h = Sha256::new();', 'let d = Sha256::digest(text);', 'hash(MessageDigest::sha256(), b)'] },
+  good: { rust: ['fn cache_name(text: &str) -> String { format!("{:x}", md5::compute(text)) }', 'let mut h = Sha256::new();', 'let d = Sha256::digest(text);', 'hash(MessageDigest::sha256(), b)'] },
 };
 
 export const rustWeakCipher: Rule = {

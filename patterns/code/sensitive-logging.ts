@@ -100,12 +100,12 @@ export const headersLogged: Rule = {
   where: {
     rest: {
       trait: 'gives',
-      of: ['req.headers', 'request.headers', 'ctx.headers', 'req.cookies', 'request.cookies', 'process.env', 'os.environ', 'request.META', 'request.COOKIES', 'r.Header', 'req.Header', 'os.Environ()', '$_COOKIE', '$_ENV', 'getallheaders()', '$request->headers->all()', '$request->header()', 'Request.Headers', 'HttpContext.Request.Headers', 'ENV.to_h', 'ENV', 'cookies'],
+      of: ['req.headers', 'request.headers', 'ctx.headers', 'config.headers', 'config.headers.toJSON()', 'Object.fromEntries(request.headers)', 'Object.fromEntries(req.headers)', 'event.headers', 'req.cookies', 'request.cookies', 'process.env', 'os.environ', 'request.META', 'request.COOKIES', 'r.Header', 'req.Header', 'os.Environ()', '$_COOKIE', '$_ENV', 'getallheaders()', '$request->headers->all()', '$request->header()', 'Request.Headers', 'HttpContext.Request.Headers', 'ENV.to_h', 'ENV', 'cookies'],
     },
   },
   langs: ['js', 'py', 'go', 'php', 'csharp', 'ruby'],
   bad: {
-    js: ["logger.info({ url: req.url, headers: req.headers })", "console.log('env', JSON.stringify(process.env))", "req.log.debug('cookies', req.cookies)"],
+    js: ["log.info({ ...describe(config), headers: config.headers.toJSON() }, 'outgoing')", "logger.info({ url: req.url, headers: req.headers })", "console.log('env', JSON.stringify(process.env))", "req.log.debug('cookies', req.cookies)"],
     py: ['logger.debug("headers=%s", request.headers)', 'logging.info("env %s", dict(os.environ))', 'print(os.environ)', 'log.info(f"meta {request.META}")'],
     go: ['log.Println("headers", r.Header)', 'slog.Info("in", "headers", r.Header)', 'fmt.Println(os.Environ())', 'fmt.Printf("%v", req.Header)'],
     php: ['<?php error_log(print_r(getallheaders(), true));', "<?php Log::info('in', $request->headers->all());"],

@@ -105,9 +105,9 @@ export const templateUnescaped: Rule = {
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
   near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
-  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\|(?!\s*url_?encode\b)|\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
+  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\|(?!\s*url_?encode\b)|\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[A-Z][A-Z\d_]{1,40}\b|\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
   bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ app.request.get("q")|raw }}</p>', '<p>{{ app.request.get("q") | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
-  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<a href="/x/{{ id | json | safe | url_encode }}">', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<a href="/x/{{ id | json | safe | url_encode }}">', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>', '<template><i v-html="ICONS[kind]" /></template>'] },
 };
 
 export const svelteHtml: Rule = {

@@ -59,9 +59,10 @@ export const rubyWeakHash: Rule = {
   fix: 'Use Digest::SHA256 or OpenSSL::HMAC with SHA256; for passwords bcrypt or has_secure_password.',
   near: ['digest::', 'digest.new'],
   find: ['Digest::MD5.$m($...)', 'Digest::SHA1.$m($...)', 'Digest::MD5.new', 'Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::Digest.new('SHA1')", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"],
+  doubt: { match: 'naming' },
   langs: ['ruby'],
   bad: { ruby: ['Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
-  good: { ruby: ['Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
+  good: { ruby: ['fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
 };
 
 export const rubyPasswordHash: Rule = {

@@ -151,7 +151,7 @@ export const shellRandom: Rule = {
   near: ['$random', '${random', 'date +%s', 'get-random', 'random]::new', 'object system.random', 'object random'],
   find: [
     /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
-    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,600}?(?:\|\s?Get-Random\b|(?:\[(?:System\.)?Random\]::new|New-Object (?:System\.)?Random)\b)/i,
+    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,320}?(?:\|\s?Get-Random\b|(?:\[(?:System\.)?Random\]::new|New-Object (?:System\.)?Random)\b)/i,
   ],
   where,
   bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}', 'function New-Secret {\n  $r = [System.Random]::new()\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object System.Random\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object Random\n  $r.Next()\n}'] },

@@ -65,7 +65,7 @@ export const procedureLostUpdate: Rule = {
   fix: 'Lock the row: SELECT … FOR UPDATE; or check and change in one statement: UPDATE t SET n = n - 1 WHERE id = … AND n > 0.',
   near: ['into '],
   find: [
-    /\bselect\s[^;]{1,200}?\binto\s{1,8}(?:strict\s)?(?<row>\w{1,60})\b(?:(?!for update|updlock|serializable|for no key)[^;]){0,300};(?:(?!for update|serializable)[^]){0,800}?\bupdate\s{1,8}[\w."]{1,80}\s{1,20}set\s{1,8}(?<value>[\w."]{1,60}\s{0,3}:?=\s{0,3}\k<row>(?:\.\w{1,60})?\s{0,3}[-+]\s{0,3}\w)/i,
+    /(?<=\bselect\s[^;]{1,200})into\s{1,8}(?:strict\s)?(?<row>\w{1,60})\b(?:(?!for update|updlock|serializable|for no key)[^;]){0,200};(?:(?!for update|serializable)[^]){0,450}?\bupdate\s{1,8}[\w."]{1,80}\s{1,20}set\s{1,8}(?<value>[\w."]{1,60}\s{0,3}:?=\s{0,3}\k<row>(?:\.\w{1,60})?\s{0,3}[-+]\s{0,3}\w)/iy,
   ],
   where,
   bad: {

@@ -1,6 +1,5 @@
 /** Hashes, ciphers and keys that no longer protect, in C#: System.Security.Cryptography. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['csharp'] };
 
@@ -14,7 +13,7 @@ export const csharpWeakHash: Rule = {
   fix: 'Use SHA256.HashData; for passwords Rfc2898DeriveBytes.Pbkdf2 or PasswordHasher.',
   near: ['md5.', 'sha1.', 'md5cryptoserviceprovider', 'sha1cryptoserviceprovider', 'sha1managed', 'hmacmd5', 'md5cng', 'sha1cng', 'ripemd160'],
   find: ['MD5.Create($...)', 'SHA1.Create($...)', 'MD5.HashData($...)', 'SHA1.HashData($...)', 'new MD5CryptoServiceProvider()', 'new SHA1CryptoServiceProvider()', 'new SHA1Managed()', 'new HMACMD5($...)', 'new MD5Cng()', 'new SHA1Cng()', 'new RIPEMD160Managed()', 'RIPEMD160.Create()'],
-  doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
+  doubt: { match: { any: ['protocol', 'naming'] } },
   bad: {
     csharp: [
       'using var md5 = MD5.Create();', 'var h = System.Security.Cryptography.MD5.Create();', 'var sha = SHA1.Create();', 'MD5.HashData(bytes);', 'SHA1.HashData(bytes);', 'var m = new MD5CryptoServiceProvider();', 'var m = new SHA1CryptoServiceProvider();', 'HashAlgorithm h = new SHA1Managed();', 'var h = new HMACMD5(key);', 'var h = new MD5Cng();', 'var h = new SHA1Cng();', 'var h = new RIPEMD160Managed();',

@@ -1,6 +1,5 @@
 /** Hashes, ciphers and keys that no longer protect, in Go: crypto and golang.org/x/crypto. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', langs: ['go'] };
 
@@ -15,7 +14,7 @@ export const goWeakHash: Rule = {
   fix: 'Use crypto/sha256; for passwords golang.org/x/crypto/bcrypt or argon2.',
   near: ['md5.', 'sha1.', 'md4.new'],
   find: ['md5.New()', 'md5.Sum($data)', 'sha1.New()', 'sha1.Sum($data)', 'md4.New()'],
-  doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
+  doubt: { match: { any: ['protocol', 'naming'] } },
   bad: { go: ['h := md5.New()', 'sum := md5.Sum(data)', 'h := sha1.New()', 'sum := sha1.Sum(data)', 'h := md4.New()'] },
   good: { go: ['h := sha256.New()', 'sum := sha256.Sum256(data)', 'n := md5.Size', 'h.Sum(nil)', 'cacheKey := md5.Sum([]byte(url))', '// scramblePassword hashes as mysql_native_password does.\nfunc answer(p []byte) {\n\th := sha1.New()\n}'] },
 };

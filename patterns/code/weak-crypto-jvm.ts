@@ -1,6 +1,5 @@
 /** Hashes, ciphers and keys that no longer protect, in Java and Kotlin: java.security, javax.crypto, commons-codec, Spring Security. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 const LANGS = ['java', 'kotlin', 'scala'];
@@ -14,7 +13,7 @@ export const javaWeakHash: Rule = {
   fix: 'Use MessageDigest.getInstance("SHA-256"); for passwords BCryptPasswordEncoder or Argon2PasswordEncoder.',
   near: ['messagedigest.getinstance', 'signature.getinstance', 'mac.getinstance'],
   find: ['MessageDigest.getInstance($algorithm, $...)', 'Signature.getInstance($algorithm, $...)', 'Mac.getInstance($algorithm, $...)'],
-  where: { algorithm: { trait: 'equals', of: ['MD2', 'MD4', 'MD5', 'md5', 'SHA1', 'SHA-1', 'sha1', 'sha-1', 'SHA', 'MD5withRSA', 'SHA1withRSA', 'SHA1withDSA', 'SHA1withECDSA', 'HmacMD5'] } }, doubt: { match: { any: ['protocol', { trait: 'into', of: NAMES_ONLY }] } },
+  where: { algorithm: { trait: 'equals', of: ['MD2', 'MD4', 'MD5', 'md5', 'SHA1', 'SHA-1', 'sha1', 'sha-1', 'SHA', 'MD5withRSA', 'SHA1withRSA', 'SHA1withDSA', 'SHA1withECDSA', 'HmacMD5'] } }, doubt: { match: { any: ['protocol', 'naming'] } },
   langs: LANGS,
   bad: {
     java: ['MessageDigest md = MessageDigest.getInstance("MD5");', 'MessageDigest.getInstance("SHA-1", provider);', 'Signature s = Signature.getInstance("SHA1withRSA");', 'Mac mac = Mac.getInstance("HmacMD5");'],
@@ -32,10 +31,10 @@ export const javaHashHelper: Rule = {
   fix: 'Use DigestUtils.sha256Hex or Hashing.sha256().',
   near: ['digestutils.', 'hashing.'],
   find: ['DigestUtils.$fn($...)', 'Hashing.$fn()'],
-  where: { fn: { trait: 'equals', of: ['md5', 'md5Hex', 'md5DigestAsHex', 'sha', 'sha1', 'sha1Hex', 'shaHex'] } },
+  where: { fn: { trait: 'equals', of: ['md5', 'md5Hex', 'md5DigestAsHex', 'sha', 'sha1', 'sha1Hex', 'shaHex'] } }, doubt: { match: 'naming' },
   langs: LANGS,
   bad: { java: ['String h = DigestUtils.md5Hex(text);', 'DigestUtils.sha1(bytes);', 'Hashing.md5().hashString(a, UTF_8);', 'Hashing.sha1().hashBytes(b);'] },
-  good: { java: ['DigestUtils.sha256Hex(text);', 'Hashing.sha256().hashString(a, UTF_8);'] },
+  good: { java: ['String etag = DigestUtils.md5Hex(text);', 'DigestUtils.sha256Hex(text);', 'Hashing.sha256().hashString(a, UTF_8);'] },
 };
 
 const MODES = ['', '/ECB/PKCS5Padding', '/ECB/NoPadding', '/CBC/PKCS5Padding', '/CBC/NoPadding', '/CFB/NoPadding', '/CFB8/NoPadding', '/OFB/NoPadding'];

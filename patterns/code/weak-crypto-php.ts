@@ -1,6 +1,5 @@
 /** Hashes, ciphers and random values that do not protect, in PHP. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['php'] } satisfies Partial<Rule>;
 
@@ -24,7 +23,7 @@ export const phpPasswordHash: Rule = {
 };
 
 /** Names that a hash is given to when nobody gains from forging it. */
-const PHP_NAMES = [...NAMES_ONLY, 'checksum', 'transient', 'makekey', 'globalkey', 'hashkey', 'identifier'];
+const PHP_NAMES = ['checksum', 'transient', 'makekey', 'globalkey', 'hashkey', 'identifier'];
 /** Objects written out to be hashed: to see whether they are the same, mostly. */
 const WRITTEN_OUT = ['serialize', '__FILE__'];
 
@@ -41,9 +40,9 @@ export const phpWeakHash: Rule = {
   severity: 'medium',
   near: ['md5', 'sha1'],
   find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $input, $...)", "hash('sha1', $input, $...)", "hash_hmac('md5', $input, $...)", "hash_hmac('sha1', $input, $...)", 'md5_file($input, $...)', 'sha1_file($input, $...)'],
-  where: { input: { all: [{ not: { trait: 'into', of: PHP_NAMES } }, { not: { trait: 'has', of: WRITTEN_OUT } }] } }, doubt: { match: 'protocol' },
+  where: { input: { all: [{ not: 'naming' }, { not: { trait: 'into', of: PHP_NAMES } }, { not: { trait: 'has', of: WRITTEN_OUT } }] } }, doubt: { match: 'protocol' },
   bad: { php: ['<?php md5($x);', '<?php sha1 ($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
-  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);', '<?php $key = md5(serialize($args));', '<?php $ha1 = md5($user . ":" . $realm . ":" . $password);'] },
+  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);', '<?php $identifier = md5($x);', '<?php $target = sprintf("%s/%s.jpg", $root, md5_file($source));', '<?php $key = md5(serialize($args));', '<?php $ha1 = md5($user . ":" . $realm . ":" . $password);'] },
 };
 
 export const phpHashedName: Rule = {
@@ -53,7 +52,7 @@ export const phpHashedName: Rule = {
   confidence: 'possible',
   near: ['md5', 'sha1'],
   find: ['md5($input, $...)', 'sha1($input, $...)'],
-  where: { input: { any: [{ trait: 'into', of: PHP_NAMES }, { trait: 'has', of: WRITTEN_OUT }] } },
+  where: { input: { any: ['naming', { trait: 'into', of: PHP_NAMES }, { trait: 'has', of: WRITTEN_OUT }] } },
   bad: { php: ['<?php $cacheKey = "a_" . md5($x);', '<?php $etag = sha1($x);', '<?php $key = md5(serialize($args));'] },
   good: { php: ['<?php $cacheKey = "a_" . hash("sha256", $x);', '<?php $token = md5($x);', '<?php $etag = $this->sha1($x);'] },
 };

@@ -1,6 +1,5 @@
 /** Hashes and ciphers that no longer protect, in Python: hashlib, cryptography, PyCryptodome. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 
@@ -13,7 +12,7 @@ export const pythonWeakHash: Rule = {
   fix: 'Use hashlib.sha256; for passwords hashlib.scrypt or argon2; where nothing depends on it say usedforsecurity=False.',
   near: ['hashlib', 'hashes.md5', 'hashes.sha1', 'md5(', 'md5.new', 'sha.new', 'sha1.new', 'md4.new', 'md2.new', 'hmac.new'],
   find: ['MD5.new($...)', 'SHA.new($...)', 'SHA1.new($...)', 'MD4.new($...)', 'MD2.new($...)', 'hmac.new($key, $msg, hashlib.md5, $...)', 'hmac.new($key, $msg, hashlib.sha1, $...)', "hmac.new($key, $msg, 'md5', $...)", "hmac.new($key, $msg, 'sha1', $...)", 'hashlib.md5($...)', 'hashlib.sha1($...)', "hashlib.new('md5', $...)", "hashlib.new('sha1', $...)", 'hashes.MD5($...)', 'hashes.SHA1($...)', 'md5($...)'],
-  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { not: { trait: 'into', of: NAMES_ONLY } }] } }, doubt: { match: 'protocol' },
+  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { not: 'naming' }] } }, doubt: { match: 'protocol' },
   langs: ['py'],
   bad: {
     py: [
@@ -29,7 +28,7 @@ export const pythonWeakHashNamed: Rule = {
   doubt: undefined,
   near: ['hashlib.new('],
   find: ['hashlib.new($algorithm, $...)'],
-  where: { algorithm: { all: [{ trait: 'equals', of: ['md5', 'sha1', 'md4', 'MD5', 'SHA1', 'ripemd160'] }, { not: { trait: 'into', of: NAMES_ONLY } }] } },
+  where: { algorithm: { all: [{ trait: 'equals', of: ['md5', 'sha1', 'md4', 'MD5', 'SHA1', 'ripemd160'] }, { not: 'naming' }] } },
   bad: { py: ['NAME = "md5"\ndef f(data):\n    return hashlib.new(NAME, data).hexdigest()', 'class A:\n    name = "sha1"\n    def f(self, data):\n        return hashlib.new(self.name, data).hexdigest()'] },
   good: { py: ['NAME = "sha256"\ndef f(data):\n    return hashlib.new(NAME, data).hexdigest()', 'NAME = "md5"\netag = hashlib.new(NAME, data).hexdigest()', 'def f(name, data):\n    return hashlib.new(name, data)'] },
 };
@@ -42,7 +41,7 @@ export const pythonHashedName: Rule = {
   severity: 'low',
   near: ['hashlib', 'md5('],
   find: ['hashlib.md5($...)', 'hashlib.sha1($...)', 'md5($...)'],
-  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, { trait: 'into', of: NAMES_ONLY }] } },
+  where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, 'naming'] } },
   bad: { py: ['cache_key = hashlib.md5(url.encode()).hexdigest()', 'etag = hashlib.sha1(body).hexdigest()', 'from hashlib import md5\nfilename = md5(url).hexdigest()'] },
   good: { py: ['etag = hashlib.sha256(body).hexdigest()', 'etag = hashlib.md5(body, usedforsecurity=False).hexdigest()', 'token = hashlib.md5(data).hexdigest()'] },
 };

@@ -1,6 +1,5 @@
 /** Hashes, ciphers and keys that no longer protect: JavaScript and Python. */
 import type { Rule } from '../../lib/types.ts';
-import { NAMES_ONLY } from './hash-names.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328] } as const;
 
@@ -16,7 +15,7 @@ export const nodeWeakHash: Rule = {
   fix: "Use crypto.createHash('sha256'); for passwords crypto.scrypt or argon2.",
   near: ['createhash', 'createhmac', 'createsign', 'createverify'],
   find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)'],
-  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: { trait: 'into', of: NAMES_ONLY } }] } }, doubt: { match: 'protocol' },
+  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: 'naming' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
   bad: { js: ["crypto.createHash('md5').update(body)", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
   good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')", "res.setHeader('Sec-WebSocket-Accept', crypto.createHash('sha1').update(key + GUID).digest('base64'))"] },
@@ -31,7 +30,7 @@ export const nodeHashedName: Rule = {
   confidence: 'possible',
   near: ['createhash'],
   find: ['$?.createHash($algorithm, $...)'],
-  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { trait: 'into', of: NAMES_ONLY }] } },
+  where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, 'naming'] } },
   bad: { js: ["const etag = crypto.createHash('md5').update(body).digest('hex')", "const cacheKey = createHash('sha1').update(url).digest('hex')"] },
   good: { js: ["const etag = crypto.createHash('sha256').update(body).digest('hex')", "const token = createHash('sha1').update(url).digest('hex')"] },
 };

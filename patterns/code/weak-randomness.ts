@@ -27,7 +27,7 @@ export const mathRandomSecret: Rule = {
   bad: {
     js: [
       'const token = Math.random().toString(36).slice(2)', 'user.resetToken = "r" + Math.random()', 'const o = { sessionId: Math.floor(Math.random() * 1e9) }', 'function generatePassword() {\n  let out = "";\n  for (let i = 0; i < 8; i++) out += CHARS[Math.floor(Math.random() * 62)];\n  return out;\n}',
-      'const makeToken = () => Math.random().toString(16)', 'res.cookie("sid", setSession(Math.random()))', 'const otp: string = String(\n  Math.floor(Math.random() * 1000000),\n)', 'const apiKey = Array.from({ length: 8 }, () => Math.random().toString(36)).join("")', 'function randomString(n) {\n  let out = "";\n  while (out.length < n) out += Math.random().toString(36);\n  return out;\n}\nfunction login() {\n  const verifier = randomString(64);\n}', 'class PasswordGenerator {\n  generate() {\n    return Math.random().toString(36);\n  }\n}',
+      'const makeToken = () => Math.random().toString(16)', 'res.cookie("sid", setSession(Math.random()))', 'const otp: string = String(\n  Math.floor(Math.random() * 1000000),\n)', 'const apiKey = Array.from({ length: 8 }, () => Math.random().toString(36)).join("")', 'function randomString(n) {\n  let out = "";\n  while (out.length < n) out += Math.random().toString(36);\n  return out;\n}\nfunction login() {\n  const verifier = randomString(64);\n}', 'class OtpService {\n  private generate(digits = 6): string {\n    return String(Math.floor(Math.random() * 9));\n  }\n}', 'class PasswordGenerator {\n  generate() {\n    return Math.random().toString(36);\n  }\n}',
     ],
   },
   good: {

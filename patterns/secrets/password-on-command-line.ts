@@ -37,7 +37,7 @@ export const passwordOnCommandLine: Rule = {
     'chpasswd',
   ],
   find: [
-    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass|storepass|keypass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>(?!\([A-Z][a-z]{1,20}-[A-Z])[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
+    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass|storepass|keypass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>(?!\([A-Z][a-z]{1,20}-[A-Z]|--[a-z])[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
     /curl\s(?:[^\n|;]{0,160}\s)?(?:-u|--user|--proxy-user)[ =]?(?<quote>["']?)[\w.@%+-]{1,60}:(?<value>[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:mysql|mysqldump|mysqladmin|mariadb)\s(?:[^\n|;"'`]{0,160}\s)?-p(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:sshpass|redis-cli|ldapsearch|mongo(?:sh|dump|restore)?|[ ]login|sqlcmd)\s(?:[^\n|;"'`]{0,160}\s)?-(?:p|a|w|P)[ =]?(?<quote>["']?)(?<value>[^\s"'`<>|;&-][^\s"'`<>|;&]{3,60})\k<quote>(?=[\s"'`;&|)]|$)/y,

@@ -23,6 +23,8 @@ export const EDITED: Scenario[] = [
   { name: 'a function copied under another name', before: { 'a.js': PING }, after: { 'a.js': `${PING}\n${PING.replace('ping(host)', 'pong(host)')}` }, stops: ['node-shell'], carried: 0 },
   { name: 'extracted, and left where it was', before: { 'a.js': PING }, after: { 'a.js': `function run(host) {\n  exec("ping -c 1 " + host);\n}\n\n${PING.replace(/^ {2}/gm, '\t')}` }, stops: ['node-shell'], carried: 0 },
   { name: 'the value joined changes', before: { 'a.js': SHOW }, after: { 'a.js': SHOW.replace('+ name +', '+ title +') }, stops: ['inner-html'], carried: 0 },
+  { name: 'another parameter of the function is joined', before: { 'a.js': 'function f(list, name, title) {\n  log(name);\n  list.innerHTML = "<b>" + name;\n}\n' }, after: { 'a.js': 'function f(list, name, title) {\n  log(title);\n  list.innerHTML = "<b>" + title;\n  log(name, title);\n}\n' }, stops: ['inner-html'], carried: 0 },
+  { name: 'a name changes, and one more finding has it', before: { 'a.js': 'function f(el, name) {\n  el.innerHTML = name;\n}\n' }, after: { 'a.js': 'function f(el, title) {\n  el.innerHTML = title;\n  el.innerHTML = title;\n}\n' }, stops: ['inner-html', 'inner-html'], carried: 0 },
   { name: 'one more value is joined', before: { 'a.js': PING }, after: { 'a.js': PING.replace('+ host', '+ host + " " + options') }, stops: ['node-shell'], carried: 0 },
   { name: 'the text around the value changes', before: { 'a.js': PING }, after: { 'a.js': PING.replace('ping -c 1', 'ping6 -c 1') }, stops: ['node-shell'], carried: 0 },
   { name: 'another sink takes the same value', before: { 'a.js': SHOW }, after: { 'a.js': SHOW.replace('innerHTML', 'outerHTML') }, stops: ['inner-html'], carried: 0 },

@@ -108,6 +108,14 @@ export const FORMATTED: Scenario[] = [
     after: { 'a.py': 'subprocess.run(\n    "tar xf " + archive_name,\n    shell=True,\n    check=True,\n    cwd=working_folder,\n    timeout=30,\n)\n' }, stops: [],
   },
   {
+    name: 'a join that becomes an f-string', before: { 'a.py': 'def f(host):\n    os.system("ping " + host)\n' },
+    after: { 'a.py': 'def f(host):\n    os.system(f"ping {host}")\n' }, stops: [],
+  },
+  {
+    name: 'a join that becomes an interpolated string', before: { 'A.cs': 'class A { void F(SqlConnection c, HttpRequest r) { var n = r.Query["n"]; new SqlCommand("SELECT * FROM t WHERE n = \'" + n + "\'", c).ExecuteReader(); } }\n' },
+    after: { 'A.cs': 'class A { void F(SqlConnection c, HttpRequest r) { var n = r.Query["n"]; new SqlCommand($"SELECT * FROM t WHERE n = \'{n}\'", c).ExecuteReader(); } }\n' }, stops: [],
+  },
+  {
     name: 'an f-string with other quotes', before: { 'a.py': "def f(cur, name):\n    cur.execute(f'DELETE FROM t WHERE name = \"{name}\"')\n" },
     after: { 'a.py': 'def f(cur, name):\n    cur.execute(f"""DELETE FROM t WHERE name = "{name}" """)\n' }, stops: [],
   },

@@ -46,6 +46,8 @@ export const MOVED: Scenario[] = [
   { name: 'a function made a method', before: { 'a.js': SHOW }, after: { 'a.js': `class List {\n${SHOW.replace('function ', '').replace(/^/gm, '  ')}}\n` }, stops: [] },
   { name: 'a function made an arrow', before: { 'a.js': PING }, after: { 'a.js': 'const ping = (host) =>\n  exec("ping -c 1 " + host)\n' }, stops: [] },
   { name: 'wrapped in try', before: { 'a.js': PING }, after: { 'a.js': 'function ping(host) {\n  try {\n    exec("ping -c 1 " + host);\n  } catch (error) {\n    report(error);\n  }\n}\n' }, stops: [] },
+  { name: 'a variable gets another name', before: { 'a.js': 'function f(db, req) {\n  const q = req.query.q;\n  db.query("SELECT * FROM t WHERE a = " + q);\n}\n' }, after: { 'a.js': 'function f(db, req) {\n  const term = req.query.q;\n  db.query("SELECT * FROM t WHERE a = " + term);\n}\n' }, stops: [] },
+  { name: 'a parameter and what it is put into get other names', before: { 'a.py': 'def f(cur, name):\n    sql = "SELECT * FROM t WHERE a = " + name\n    cur.execute(sql)\n' }, after: { 'a.py': 'def f(cur, user):\n    query = "SELECT * FROM t WHERE a = " + user\n    cur.execute(query)\n' }, stops: [] },
   { name: 'wrapped in if', before: { 'a.py': 'def f(el, name):\n    os.system("ls " + name)\n' }, after: { 'a.py': 'def f(el, name):\n    if el:\n        os.system("ls " + name)\n' }, stops: [] },
   { name: 'wrapped in a callback', before: { 'a.js': PING }, after: { 'a.js': 'function ping(host) {\n  later(() => {\n    exec("ping -c 1 " + host);\n  });\n}\n' }, stops: [] },
   { name: 'taken out of try', before: { 'a.js': 'function ping(host) {\n  try {\n    exec("ping -c 1 " + host);\n  } finally {\n    close();\n  }\n}\n' }, after: { 'a.js': PING }, stops: [] },

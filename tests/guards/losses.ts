@@ -367,6 +367,38 @@ export const LOSSES: Case[] = [
     finds: ['security-test-hollow src/auth.spec.ts:2'],
   },
   {
+    name: 'one of two wrapped values stands bare',
+    files: {
+      'src/static.js': `
+ function serve(a, b) {
+-  const one = path.basename(a);
+-  const two = path.basename(b);
++  const one = path.basename(a)
++  const two = b
+   return [one, two];
+ }`,
+    },
+    finds: ['path-guard-removed src/static.js:3'],
+  },
+  {
+    name: 'one of two tests of a name expects no refusal',
+    files: {
+      'test/auth.test.js': `
+ describe('as admin', () => {
+   test('reads the list', async () => {
+     expect((await get('/admin')).status).toBe(200);
+   });
+ });
+ describe('as guest', () => {
+   test('reads the list', async () => {
+-    expect((await get('/admin')).status).toBe(403);
++    expect((await get('/admin')).status).toBe(200);
+   });
+ });`,
+    },
+    finds: ['security-test-hollow test/auth.test.js:7'],
+  },
+  {
     name: 'a test goes with the check that it tested, whatever its name',
     files: {
       'src/app.js': `

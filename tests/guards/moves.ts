@@ -93,6 +93,80 @@ export const MOVES: Quiet[] = [
     },
   },
   {
+    name: 'semicolons away beside a wrapped value and the same one bare',
+    files: {
+      'src/static.js': `
+ const path = require('path')
+ const serveStatic = (serve) => {
+   return async (ctx, next) => {
+-    const prev = ctx.path;
+-    const newPath = path.basename(ctx.path);
+-    ctx.path = newPath;
+-    await serve(ctx, next);
+-    ctx.path = prev;
+-  };
+-};
++    const prev = ctx.path
++    const newPath = path.basename(ctx.path)
++    ctx.path = newPath
++    await serve(ctx, next)
++    ctx.path = prev
++  }
++}`,
+    },
+  },
+  {
+    name: 'other quotes in a wrap, and the same value bare below',
+    files: {
+      'src/languages.php': `
+ <?php
+ function languages($files) {
+   $languages = [];
+   foreach ($files as $file) {
+-    $file = basename( $file, '.mo' );
+-    if ( 0 !== strpos( $file, 'ms-' ) ) { $languages[] = $file; }
++    $file = basename($file, ".mo");
++    if (0 !== strpos($file, "ms-")) {
++      $languages[] = $file;
++    }
+   }
+   return $languages;
+ }`,
+    },
+  },
+  {
+    name: 'an assertion of several lines formatted',
+    files: {
+      'test/auth.test.js': `
+ test('refuses a second admin', async () => {
+-  await expect(create({ data: {} }, { model: 'admin' })).rejects.toThrow(
+-    'There is one already'
+-  );
++  await expect(
++    create({ data: {} }, { model: 'admin' }),
++  ).rejects.toThrow("There is one already");
+ });`,
+    },
+  },
+  {
+    name: 'tests of one name in two groups, formatted',
+    files: {
+      'test/auth.test.js': `
+ describe('as admin', () => {
+-  test('reads the list', async () => { expect((await get('/admin')).status).toBe(200); });
++  test('reads the list', async () => {
++    expect((await get('/admin')).status).toBe(200);
++  });
+ });
+ describe('as guest', () => {
+-  test('reads the list', async () => { expect((await get('/admin')).status).toBe(403); });
++  test('reads the list', async () => {
++    expect((await get('/admin')).status).toBe(403);
++  });
+ });`,
+    },
+  },
+  {
     name: 'an early return becomes a helper',
     files: {
       'src/app.js': `

@@ -8,7 +8,7 @@ import { guardsNothing } from './checks.ts';
 import { markNames, placeKey, placesIn, type Place } from './places.ts';
 import { once, type Pair, type Side } from './side.ts';
 import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
-import { stripped } from './wraps.ts';
+import { stripped, wrapped } from './wraps.ts';
 
 /** A pair with what stands on its sides; what is removed and added stands on changed lines. */
 interface Compared { pair: Pair; removed: Use[]; added(): Use[]; before(): Use[]; after(): Use[]; placesBefore(): Map<string, Place>; placesAfter(): Map<string, Place> }
@@ -67,6 +67,7 @@ function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
 
 /** The use as a lost one, when its place still stands there without any guard of its kind. */
 function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
+  if (use.form === 'wrap' && countOf(use, after) >= countOf(use, ofRule(compared.before(), use.rule.row.id))) return [];
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap') return [];
@@ -76,6 +77,11 @@ function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
   if (!use.wide && use.form !== 'setting' && after.some(({ wide }) => wide)) return [];
   if (guardsNothing(use, compared.pair.after)) return [];
   return [{ compared, use, confidence: replacedIn(compared, use, place) ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** How often the same call stands around the same value in its place. */
+function countOf(use: Use, among: Use[]): number {
+  return among.filter((other) => other.form === 'wrap' && placeKey(other.place) === placeKey(use.place) && wrapped(other) === wrapped(use)).length;
 }
 
 /** It guards a place that is itself new: a new route with its guard says nothing of an old one. */

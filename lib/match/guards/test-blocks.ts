@@ -12,7 +12,7 @@ export interface TestBlock {
   from: number;
   to: number;
   skipped: boolean;
-  /** The texts of its assertions from their first word to the line's end; those that compare constants apart. */
+  /** The texts of its assertions from their first word to the end of the line or of the calls on it, as no formatter changes them; those that compare constants apart. */
   asserts: string[];
   hollow: number;
 }
@@ -78,13 +78,27 @@ function assertionsOf({ tokens, from, to }: Bare): { asserts: string[]; hollow: 
     if (!isWord(tokens, at) || !ASSERTS.test(textOf(tokens, at))) continue;
     const start = tokens.start[dottedStart(tokens, at)];
     const end = tokens.text.indexOf('\n', start);
-    const text = tokens.text.slice(start, end < 0 ? undefined : end).trim();
+    const text = asFormatted(tokens.text.slice(start, Math.max(end < 0 ? tokens.text.length : end, tokens.end[chainEnd(tokens, at)])));
     if (end === line && end >= 0) continue;
     line = end;
     if (CONSTANT.test(text)) hollow++;
     else asserts.push(text);
   }
   return { asserts, hollow };
+}
+
+/** The last token of `expect(x).rejects.toThrow(…)`, however many lines it takes. */
+function chainEnd(tokens: Tokens, at: number): number {
+  for (let last = at; ;) {
+    if (isOp(tokens, last + 1, '(') && tokens.pair[last + 1] > last) last = tokens.pair[last + 1];
+    else if (isAccessor(tokens, last + 1) && isWord(tokens, last + 2)) last += 2;
+    else return last;
+  }
+}
+
+/** Without what formatters decide: line breaks and blanks, quotes, commas before a bracket, semicolons. */
+function asFormatted(text: string): string {
+  return text.trim().replace(/['`]/g, '"').replace(/\s+/g, ' ').replace(/ ?([^\w ]) ?/g, '$1').replace(/,(?=[)\]}])/g, '').replace(/;$/, '');
 }
 
 /** `expect(true).toBe(true)`, `assert True`, `assertTrue(true)`, `assert.ok(1)`, `Assert.Equal(1, 1)`. */

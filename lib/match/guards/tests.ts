@@ -25,7 +25,7 @@ export function lostTests(pairs: Pair[], { rules }: Guards, { others, always }: 
   const rest = others().map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
   const gone = new Set(goneTests([...files, ...rest]));
   return files.map(({ pair, before, after }) => {
-    const stopped = before.flatMap((block) => stoppedBy(pair, block, after, gone));
+    const stopped = before.flatMap((block) => stoppedBy(pair, block, sameTest(block, before, after), gone));
     return stopped.flatMap(({ form, block, line, says }): Match[] => {
       const known = byForm.get(form);
       const speaks = always || known?.shape.test(`${pair.before.path} ${block.name}`) === true;
@@ -54,11 +54,16 @@ function touches(side: Side, { tokens, from, to }: TestBlock): boolean {
   return isChanged(side, tokens.start[from], tokens.end[to]);
 }
 
-function stoppedBy(pair: Pair, block: TestBlock, after: TestBlock[], gone: ReadonlySet<TestBlock>): Stopped[] {
+/** Several groups of a file may have tests of one name: they are told apart by their order, and where their number changed, by what they still check. */
+function sameTest(block: TestBlock, before: TestBlock[], after: TestBlock[]): TestBlock | undefined {
+  const [old, now] = [before, after].map((blocks) => blocks.filter(({ name }) => name === block.name));
+  return old.length === now.length ? now[old.indexOf(block)] : (now.find((other) => !other.skipped && emptied(block, other) === '') ?? now[0]);
+}
+
+function stoppedBy(pair: Pair, block: TestBlock, now: TestBlock | undefined, gone: ReadonlySet<TestBlock>): Stopped[] {
   const { tokens, from, name } = block;
   if (block.skipped) return [];
   if (gone.has(block)) return [{ form: 'goneTest', block, line: pair.lineNow(pair.before.lines.lineAt(tokens.start[from])), says: `the test ${name} is gone` }];
-  const now = after.find((other) => other.name === name);
   if (now === undefined || block.asserts.length === 0) return [];
   const line = pair.after.lines.lineAt(now.tokens.start[now.from]);
   if (now.skipped) return [{ form: 'skippedTest', block, line, says: `${name} is skipped` }];

@@ -17,6 +17,12 @@ export function stripped({ tokens, span, place }: Use, after: Side): number | nu
   return values.map((value) => standsBare(wordsOf(tokens, value.from, value.to), around, placeKey(place), after)).find((line) => line !== null) ?? null;
 }
 
+/** The call and what is in its brackets, word by word, whatever the quotes. */
+export function wrapped({ tokens, span }: Use): string {
+  const close = isOp(tokens, span.to + 1, '(') ? tokens.pair[span.to + 1] : span.to;
+  return wordsOf(tokens, span.from, Math.max(close, span.to)).join(' ').replace(/['`]/g, '"');
+}
+
 function standsBare(words: string[], around: string[], place: string, after: Side): number | null {
   for (const part of after.parts) {
     for (let at = 0; at + words.length <= part.count; at++) {

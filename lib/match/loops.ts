@@ -1,0 +1,58 @@
+/** Names that loops give their values, and comprehensions, whose loop stands behind what is made of each item: `", ".join(f"'{tag}'" for tag in tags)`. */
+import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isOp, operandEnd, type Span } from '../text/expression.ts';
+
+/** Brackets around a use in which the loop may stand; tokens behind it in one of them. */
+const MAX_BRACKETS = 4;
+const MAX_TOKENS = 120;
+
+/** What the comprehension around `use` runs through for `name`; null where none names it. */
+export function runThrough(tokens: Tokens, use: number, name: string): Span | null {
+  if (tokens.grammar.name !== 'py') return null;
+  for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
+    const close = Math.min(tokens.pair[open], use + MAX_TOKENS);
+    for (let index = use + 1; index < close; index++) {
+      if (tokens.kind[index] !== WORD || !isText(tokens, index, 'for') || enclosingOpen(tokens, index) !== open) continue;
+      const word = inAfter(tokens, index, name);
+      if (word >= 0) return { from: word + 1, to: operandEnd(tokens, word + 1, tokens.pair[open] - 1) };
+    }
+  }
+  return null;
+}
+
+/** Where the text begins in whose hole a token stands: `f"'{tag}'"`; the token itself where it stands in none. */
+function outOfText(tokens: Tokens, use: number): number {
+  let part = use;
+  for (let index = use - 1; index >= Math.max(0, use - MAX_TOKENS); index--) {
+    if ((tokens.kind[index] !== HEAD && tokens.kind[index] !== MIDDLE) || tokens.pair[index] < part) continue;
+    part = index;
+    if (tokens.kind[index] === HEAD) return index;
+  }
+  return use;
+}
+
+/** Where `in` stands behind the `for` at `from`, when `name` is among what it names; -1 otherwise. */
+function inAfter(tokens: Tokens, from: number, name: string): number {
+  let named = false;
+  for (let index = from + 1; index < from + 12 && index < tokens.count; index++) {
+    if (tokens.kind[index] === WORD && isText(tokens, index, 'in')) return named ? index : -1;
+    if (tokens.kind[index] === WORD && tokenText(tokens, index) === name) named = true;
+    else if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',') && !isOp(tokens, index, '(') && !isOp(tokens, index, ')')) return -1;
+  }
+  return -1;
+}
+
+/** Python's `{k: v for k, v in given.items()}` gives its names no value outside of its brackets. */
+export function isOfComprehension(tokens: Tokens, index: number, use: number): boolean {
+  const open = tokens.grammar.name === 'py' && isLoop(tokens, index) ? enclosingOpen(tokens, index) : -1;
+  return open >= 0 && tokens.pair[open] >= 0 && tokens.pair[open] < use;
+}
+
+/** Does a loop give the name at `index` its values? */
+export function isLoop(tokens: Tokens, index: number): boolean {
+  for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
+    if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
+    if (isOp(tokens, back, ';') || isOp(tokens, back, '{')) return false;
+  }
+  return false;
+}

@@ -1,0 +1,32 @@
+/** Hashes that only name something or find it again: ETags, keys of caches, names of files. Nothing depends on who can make two with one name. */
+import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import type { Span } from '../text/expression.ts';
+import { tokenText, type Tokens } from '../text/tokens.ts';
+import { classAround } from './classes.ts';
+import { goesInto } from './place-traits.ts';
+import { saidAbove } from './protocols.ts';
+
+/** Names that such a hash is given to, and functions that make one. */
+const NAMES = [
+  'cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'thumb', 'boundary', 'avatar', 'gravatar', 'identicon', 'filename', 'lockfile', 'cachekey', 'querykey', 'lockkey', 'keyname', 'bucket', 'shard', 'slug', 'color', 'colour', 'cachebuster', 'buster', 'assethash', 'revision', 'dedupe', 'memo', 'memoize',
+  'name', 'tag', 'fingerprint',
+];
+/** Words of a statement, a comment or a name that say so. */
+const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
+/** Words of what more depends on. */
+const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
+
+/** Does the hash at `span` only name something, by what it is given to, the statement it stands in, and the names and comments around it? */
+export function onlyNames(tokens: Tokens, span: Span): boolean {
+  const { text } = tokens;
+  const first = text.lastIndexOf('\n', tokens.start[span.from]) + 1;
+  const last = text.indexOf('\n', tokens.end[span.to]);
+  const statement = text.slice(first, last < 0 ? text.length : last);
+  let scope = enclosingFunction(tokens, span.from);
+  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
+  if (GUARDS.test(statement) || GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
+  const owner = classAround(tokens, span.from);
+  const around = [statement, scope?.name ?? '', said, saidAbove(text, first), owner === null ? '' : tokenText(tokens, owner.from + 1)];
+  return around.some((words) => SAYS.test(words)) || goesInto(tokens, span, NAMES);
+}
