@@ -57,7 +57,7 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
 }
 
 /** What the calling function asks of an address before it hands it on. */
-const ASKS_HOST = /\.(?:[hH]ost(?:[nN]ame)?|host_str|netloc|[oO]rigin|domain|IsPrivate|IsLoopback|is_private|is_loopback)\b/;
+const ASKS_HOST = /\.(?:[hH]ost(?:[nN]ame)?|host_str|netloc|[oO]rigin|domain|IsPrivate|IsLoopback|is_private|is_loopback)\b|\b\w{0,20}(?:[pP]refix|[aA]llow|starts_?[wW]ith)\w{0,20}\b/;
 
 /** Is the host of an address looked at where it is handed on? */
 function isHostAsked({ tokens, category }: View, { from }: Span): boolean {

@@ -57,6 +57,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(|^read\((?:\w+(?:->|\.))?\w*(?:sock|client|conn|peer)\w*,/, what: 'the network' },
   { langs: ['c', 'cpp'], shape: /^(?:fgets|gets|fread|read|pread|scanf|fscanf|(?:std::)?getline|readline)\(|^(?:std::)?cin$/, what: 'input' },
   { langs: ['cpp'], shape: /^(?:req|request|_req)(?:\.|->)(?:get_param_value|get_header_value|url_params|body|target|getParameter|query|getQuery|path_params|matches)\b/, what: 'the request' },
+  { langs: ['cpp', 'go', 'rust'], shape: /^(?!(?:self\.|s\.|this->)?(?:\w*(?:[cC]onf(?:ig)?|cfg|[oO]pt(?:s|ions)?|env|args|flags)|Config|Options)(?:\.|->))&?\w+(?:(?:\.|->)\w+){0,3}(?:\.|->)(?:[wW]eb_?[hH]ook|[cC]allback)_?(?:URL|[uU]rl|[uU]ri)$/, what: 'whoever set the hook up' },
   { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync)\b/, what: 'input' },
   { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
   { langs: ['swift'], shape: /^URLComponents\(.{0,80}\)[?!]{0,2}\.(?:queryItems|query|fragment|path)\b|^(?:URLContexts|urlContexts)\b/, what: 'a link' },

@@ -110,7 +110,7 @@ export const androidServed: Rule = {
 const HANDED = String.raw`\((?:[^()]|\([^()]{0,40}\)){0,160}\)[^{=;]{0,20}[{=]`;
 /** Calls that let the user in. */
 const LETS_IN = String.raw`(?:open|unlock|proceed|continue|go|navigate|grant|enter|log[iI]n|sign[iI]n|decrypt|reveal|allow|accept|onUnlock|onSuccess|onAuthenticated)\w{0,40}`;
-const FIRST = String.raw`\s{0,60}(?:(?:super\.\w{1,40}\([^()]{0,60}\)|(?:\/\/|Log\.|Timber\.)[^\n]{0,160});?\s{0,60}){0,4}`;
+const FIRST = String.raw`\s{0,60}(?:(?:super\.\w{1,40}\([^()\n]{0,60}\);?|(?:\/\/|Log\.|Timber\.)[^\r\n]{0,120})\r?\n\s{0,60}){0,3}`;
 
 /** developer.android.com/training/sign-in/biometric-auth */
 export const androidUnlockedAnyway: Rule = {

@@ -53,9 +53,6 @@ export const goKeyCompared: Rule = {
   good: { go: ['func f(a string) { if a != apiKey || a == apiKey || a != apiToken || a != authToken || a != adminToken || a == adminToken || a != secret || a != token || a == token { return } }', 'func main() { if os.Args[1] != token { return } }'] },
 };
 
-/** Up to the end of the function, and not past a statement that asks how large it is. */
-const UNASKED = String.raw`(?:(?!\n\}|\b(?:if|for|switch)\b[^{\n]{0,120}\b\k<size>\b|\bmin\([^)\n]{0,40}\b\k<size>\b|\b(?:check|validate)\w{0,20}\([^)\n]{0,40}\b\k<size>\b)[^]){0,800}?`;
-
 /** pkg.go.dev/encoding/binary */
 export const goWireLength: Rule = {
   category: 'input-validation',
@@ -65,14 +62,11 @@ export const goWireLength: Rule = {
   title: 'As much memory taken as a message says',
   why: 'Four bytes of a caller make the server take four gigabytes, before a byte of the message itself has come.',
   fix: 'Compare it with a most of your own first: if size > maxMessage { return errTooLarge }.',
-  near: ['binary.', 'order.uint'],
-  find: [
-    new RegExp(String.raw`(?<=\bvar\s{1,4}(?<size>\w{1,30})\s{1,4}u?int(?:32|64)?\b[^]{0,120})binary\.Read\([^()]{0,60},\s{0,4}&\k<size>\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\(|uint64\()?\k<size>\b)`),
-    new RegExp(String.raw`\bbinary\.Read\([^()]{0,60},\s{0,4}&(?<size>\w{1,30})\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\()?\k<size>\.\w{1,30})`),
-    new RegExp(String.raw`\b(?<size>\w{1,30})(?:,\s{0,4}\w{1,10})?\s{0,4}:?=\s{0,4}(?:int\(|uint64\()?(?:binary\.(?:BigEndian|LittleEndian)|order)\.Uint(?:32|64)\([^()\n]{0,40}(?:\([^()\n]{0,20}\))?\)\)?\r?\n${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\(|uint64\()?\k<size>\b)`),
-    new RegExp(String.raw`\b(?<size>\w{1,30}),\s{0,4}\w{1,10}\s{0,4}:?=\s{0,4}binary\.Read(?:Uv|V)arint\([^()\n]{0,40}\)${UNASKED}(?<value>\bmake\(\[\][\w.]{1,30},\s{0,4}(?:int\()?\k<size>\b)`),
-  ],
-  where: { path: { trait: 'ends', of: ['.go'] } },
+  near: ['make([]'],
+  find: ['make([]$type, $size)'],
+  where: { size: 'announced' },
+  hole: 'none',
+  langs,
   bad: {
     go: [
       'func f(r io.Reader) error {\n\tvar size uint32\n\tif err := binary.Read(r, binary.BigEndian, &size); err != nil {\n\t\treturn err\n\t}\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tvar h header\n\tbinary.Read(r, binary.BigEndian, &h)\n\tbuf := make([]byte, h.Length)\n}',
@@ -81,7 +75,6 @@ export const goWireLength: Rule = {
   },
   good: {
     go: ['func f(r io.Reader) error {\n\tvar size uint32\n\tbinary.Read(r, binary.BigEndian, &size)\n\tif size > max {\n\t\treturn errTooLarge\n\t}\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tvar size uint16\n\tbinary.Read(r, binary.BigEndian, &size)\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tsize := binary.BigEndian.Uint16(head[:])\n\tbuf := make([]byte, size)\n}', 'func f(r *bufio.Reader) error {\n\tn, err := binary.ReadUvarint(r)\n\tif err != nil || n > max {\n\t\treturn err\n\t}\n\tbuf := make([]byte, n)\n}'],
-    'a.md': ['var size uint32\nbinary.Read(r, o, &size)\nbuf := make([]byte, size)', 'binary.Read(r, o, &h)\nmake([]byte, h.Len)', 'n := order.Uint32(h)\nb := make([]byte, n)', 'n, err := binary.ReadUvarint(r)\nb := make([]byte, n)'],
   },
 };
 

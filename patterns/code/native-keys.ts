@@ -97,7 +97,7 @@ export const cRequest: Rule = {
   fix: 'Compare the host of the parsed address (curl_url_get) with a list, and set CURLOPT_PROTOCOLS_STR to "https".',
   near: ['curlopt_url', 'cpr::', 'httplib::', 'qurl('],
   find: ['curl_easy_setopt($c, CURLOPT_URL, $value)', 'cpr::$get(cpr::Url{$value}, $...)', 'httplib::Client $c($value, $...)', 'QNetworkRequest(QUrl($value))', 'QNetworkRequest $r(QUrl($value))'],
-  where: { value: { all: ['host', { not: { trait: 'within', of: ['CURLUPART_HOST', '.host()', 'starts_with(', 'startsWith(', 'strncmp('] } }] } },
+  where: { value: { all: [{ trait: 'host', of: ['the request', 'the network', 'input'] }, { not: { trait: 'within', of: ['CURLUPART_HOST', '.host()', 'starts_with(', 'startsWith(', 'strncmp('] } }] } },
   langs: ['c', 'cpp'],
   bad: {
     c: ['void f(int s) { char u[99]; recv(s, u, 99, 0); curl_easy_setopt(c, CURLOPT_URL, u); }'],
@@ -105,5 +105,29 @@ export const cRequest: Rule = {
   },
   good: {
     cpp: ['void f(const std::string &u) { curl_easy_setopt(c, CURLOPT_URL, u.c_str()); cpr::Get(cpr::Url{u}); httplib::Client cli(u); m.get(QNetworkRequest(QUrl(u))); QNetworkRequest r(QUrl(u)); }', 'void f(const httplib::Request &req) { auto u = req.get_param_value("u"); if (!u.starts_with("https://api.example.com/")) return; curl_easy_setopt(c, CURLOPT_URL, u.c_str()); }', 'void f(const httplib::Request &req) { cpr::Get(cpr::Url{"https://api.example.com/" + req.get_param_value("id")}); }', 'void f(const httplib::Request &req) { auto u = req.get_param_value("u"); curl_url_get(h, CURLUPART_HOST, &host, 0); if (strcmp(host, "a.example.com")) return; curl_easy_setopt(c, CURLOPT_URL, u.c_str()); }'],
+  },
+};
+
+/** A hook's address is its customer's to choose. */
+export const hookRequest: Rule = {
+  ...cRequest,
+  severity: 'medium',
+  id: 'hook-address',
+  title: 'Request to the address of a hook that a customer set up',
+  why: 'The customer can name machines that only the server reaches: databases, admin pages, the cloud metadata service.',
+  fix: 'Refuse addresses of the own network when the name is resolved, or allow known services by their prefix; follow no redirects.',
+  near: ['curlopt_url', 'http.post(', 'http.newrequest', '.post('],
+  find: ['curl_easy_setopt($c, CURLOPT_URL, $value)', 'http.Post($value, $...)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)', '$client.post($value)'],
+  where: { value: { all: [{ trait: 'host', of: ['whoever set the hook up'] }, { not: { trait: 'beside', of: ['starts_with(', 'Control:', 'IsPrivate()', 'IsLoopback', 'is_loopback', 'is_private'] } }] } },
+  langs: ['cpp', 'go', 'rust'],
+  bad: {
+    cpp: ['static long post(const std::string &url) { curl_easy_setopt(c, CURLOPT_URL, url.c_str()); }\nlong Notifier::test(const Settings &settings) { return post(settings.webhookUrl); }'],
+    go: ['func (s *Sender) send(h *Hook) { http.Post(h.CallbackURL, "application/json", body) }', 'func (s *Sender) send(h *Hook) { http.NewRequest("POST", h.WebhookURL, body) }', 'func (s *Sender) send(ctx context.Context, h *Hook) { http.NewRequestWithContext(ctx, "POST", h.WebhookURL, body) }'],
+    rust: ['async fn send(hook: &Hook) { client.post(&hook.callback_url).json(&event).send().await }'],
+  },
+  good: {
+    cpp: ['void f(const Config &config) { curl_easy_setopt(c, CURLOPT_URL, config.webhookUrl.c_str()); }', 'static long post(const std::string &url) { curl_easy_setopt(c, CURLOPT_URL, url.c_str()); }\nlong Notifier::test(const Settings &settings) { if (!allowedPrefix(settings.webhookUrl)) return -1; return post(settings.webhookUrl); }'],
+    go: ['func (s *Sender) send() { http.Post(s.config.WebhookURL, "application/json", body); http.NewRequest("POST", cfg.WebhookURL, body); http.NewRequestWithContext(ctx, "POST", opts.CallbackURL, body) }', 'func (s *Sender) send(h *Hook) { http.Post(h.WebhookURL, "application/json", body) }\nvar dialer = net.Dialer{Control: public}'],
+    rust: ['async fn send(hook: &Hook) { client.post(&hook.name).send().await }', 'async fn send(id: &str) { client.post(format!("https://a.example.com/{}", id)).send().await }'],
   },
 };

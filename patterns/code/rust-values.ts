@@ -176,33 +176,37 @@ export const rustCookie: Rule = {
   good: { rust: ['let c = Cookie::build(("session", token)).http_only(true).secure(true).build();'] },
 };
 
-/** Up to the end of the function, and not past a statement that asks how large it is. */
-const UNASKED = String.raw`(?:(?!\n {0,4}\}|\b(?:if|while|match|assert!?|ensure!)\b[^;\n]{0,120}\b\k<size>\b|\b\k<size>\.(?:min|clamp|checked_)|\b(?:min|check\w{0,20}|validate\w{0,20})\(\s?\k<size>\b)[^]){0,800}?`;
-/** Four or eight bytes of a message read as a number. */
-const WIRE = String.raw`(?:[ui](?:32|64|size)::from_(?:be|le|ne)_bytes\(|\w{1,30}(?:\.\w{1,30}){0,3}\.(?:read|get)_[ui](?:32|64)(?:_le)?(?:::<\w{2,20}>)?\(|(?:BigEndian|LittleEndian|BE|LE)::read_[ui](?:32|64)\()`;
-
-export const rustWireLength: Rule = {
+const announced = {
   category: 'input-validation',
-  cwe: [125, 787, 789],
   severity: 'medium',
-  id: 'rust-wire-length',
-  title: 'As much memory read or taken as a message says',
   why: 'A length that came with the message and that nobody compared reads what belongs to something else, or takes all the memory there is.',
   fix: 'Use buf.get(..len).ok_or(Error)?, or compare it with what there is and with a most of your own first.',
-  near: ['from_be_bytes', 'from_le_bytes', 'from_ne_bytes', 'read_u32', 'read_u64', 'get_u32', 'get_u64', '] as usize'],
-  find: [
-    new RegExp(String.raw`\blet\s{1,4}(?:mut\s{1,4})?(?<size>\w{1,30})(?:\s{0,4}:\s{0,4}\w{1,10})?\s{0,4}=\s{0,4}${WIRE}[^;]{0,160};${UNASKED}(?<value>\b(?:from_raw_parts(?:_mut)?\([^;]{0,160},\s{0,20}\k<size>\b|vec!\[0(?:u8)?;\s{0,4}\k<size>\b(?!\.)|with_capacity\(\s{0,4}\k<size>\b(?!\.)|set_len\(\s{0,4}\k<size>\b|get_unchecked(?:_mut)?\([^;]{0,40}\.\.\k<size>\b))`),
-    new RegExp(String.raw`\blet\s{1,4}(?<size>\w{1,30})(?:\s{0,4}:\s{0,4}usize)?\s{0,4}=\s{0,4}(?:\w{1,20}\[\d{1,3}\]\s{1,4}as\s{1,4}usize|(?:usize::from\()?u16::from_(?:be|le)_bytes\([^;]{0,80});${UNASKED}(?<value>\bfrom_raw_parts(?:_mut)?\([^;]{0,160},\s{0,20}\k<size>\b)`),
-  ],
-  where: { path: { trait: 'ends', of: ['.rs'] } },
+  hole: 'none',
+  langs: ['rust'],
+} satisfies Partial<Rule>;
+
+export const rustWireLength: Rule = {
+  ...announced,
+  cwe: [125, 787],
+  id: 'rust-wire-length',
+  title: 'As much memory read as a message says',
+  near: ['from_raw_parts', 'set_len('],
+  find: ['$?.from_raw_parts($at, $size)', '$?.from_raw_parts_mut($at, $size)', '$v.set_len($size)'],
+  where: { size: 'announced-short' },
   bad: {
-    rust: [
-      'fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &[u8]) -> &[u8] {\n    let n = b[0] as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(1), n) }\n}', 'fn f(b: &[u8]) {\n    let n = u32::from_be_bytes(h) as usize;\n    let v = vec![0u8; n];\n}', 'fn f(b: &[u8]) {\n    let n = u64::from_ne_bytes(h) as usize;\n    let v: Vec<u8> = Vec::with_capacity(n);\n}',
-      'async fn f(s: &mut S) {\n    let n = s.read_u32().await? as usize;\n    let mut v = vec![0; n];\n}', 'fn f(s: &mut S) {\n    let n = s.read_u64::<BigEndian>()?;\n    v.set_len(n as usize);\n}', 'fn f(s: &mut Bytes) {\n    let n = s.get_u32() as usize;\n    unsafe { s.get_unchecked(..n) }\n}', 'fn f(s: &mut Bytes) {\n    let n = s.get_u64_le() as usize;\n    let v = vec![0; n];\n}',
-    ],
+    rust: ['fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &mut [u8]) -> &mut [u8] {\n    let n = b[0] as usize;\n    unsafe { slice::from_raw_parts_mut(b.as_mut_ptr().add(1), n) }\n}', 'fn f(s: &mut S) {\n    let n = s.read_u64::<BigEndian>()?;\n    v.set_len(n as usize);\n}'],
   },
-  good: {
-    rust: ['fn f(b: &[u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    let p = b.get(..len)?;\n}', 'fn f(b: &[u8]) {\n    let len = u32::from_be_bytes(h) as usize;\n    if len > MAX {\n        return None;\n    }\n    let v = vec![0u8; len];\n}', 'fn f(b: &[u8]) {\n    let len = u16::from_be_bytes(h) as usize;\n    let v = vec![0u8; len];\n}', 'fn f(s: &mut S) {\n    let n = s.read_u32()? as usize;\n    let v = vec![0u8; n.min(4096)];\n}'],
-    'a.md': ['let n = s.get_u32();\nlet v = vec![0; n];'],
-  },
+  good: { rust: ['fn f(b: &[u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    let p = b.get(..len)?;\n}', 'fn f(b: &mut [u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    if len > b.len() - 8 { return; }\n    unsafe { slice::from_raw_parts(p, len); slice::from_raw_parts_mut(p, len); v.set_len(len) }\n}'] },
+};
+
+export const rustWireAllocated: Rule = {
+  ...announced,
+  cwe: [789, 770],
+  id: 'rust-wire-allocated',
+  title: 'As much memory taken as a message says',
+  near: ['vec!', 'with_capacity('],
+  find: ['vec ![$fill, $size]', '$?.with_capacity($size)'],
+  where: { size: 'announced' },
+  bad: { rust: ['fn f(b: &[u8]) {\n    let n = u32::from_be_bytes(h) as usize;\n    let v = vec![0u8; n];\n}', 'async fn f(s: &mut S) {\n    let n = s.read_u32().await?;\n    let mut v: Vec<u8> = Vec::with_capacity(n as usize);\n}'] },
+  good: { rust: ['fn f(b: &[u8]) {\n    let len = u32::from_be_bytes(h) as usize;\n    if len > MAX {\n        return None;\n    }\n    let v = vec![0u8; len];\n}', 'fn f(b: &[u8]) {\n    let len = u16::from_be_bytes(h) as usize;\n    let v: Vec<u8> = Vec::with_capacity(len);\n}', 'fn f(s: &mut S) {\n    let n = s.read_u32()? as usize;\n    let v = vec![0u8; n.min(4096)];\n}', 'fn f(n: usize) { let v = vec![0u8; n]; }'] },
 };
