@@ -33,7 +33,7 @@ export const REASONS = {
   },
   xxe: {
     'rust dart': 'the parsers in common use load no external entities',
-    'swift shell powershell': 'not built yet',
+    'swift shell': 'not built yet',
     config: 'the danger is in the code that parses it',
   },
   ssrf: {

@@ -100,6 +100,7 @@ const ROWS: Row[] = [
   ['a list that a comprehension puts in quotes', 'py', 'SRC.split()', '("a", "b")', 'cs = ", ".join(f"\'{c}\' as {c}" for c in X)\nsink(f"SELECT {cs} FROM b WHERE c IN ({cs})")'],
   ['what a class lets in by its decorators', 'js', '@IsString()', "@IsIn(['a'])", '', "class Sort {\n  @IsOptional()\n  X\n  by: string = 'id';\n}\nfunction g(sort: Sort) {\n  sink('SELECT a FROM b ORDER BY ' + sort.by);\n}"],
   ['what a schema lets in', 'js', 'z.string()', "z.enum(['a'])", "const parsed = z.object({ v: X }).safeParse(req.query);\nconst { v } = parsed.data;\nsink('SELECT a FROM b ORDER BY ' + v);"],
+  ['a field that a class method makes it with', 'py', 'SRC', '"a"', '', 'class Report:\n    @classmethod\n    def read(cls):\n        return cls(by=X)\n    def query(self):\n        sink("SELECT a FROM b ORDER BY " + self.by)'],
   ['a field that another method sets', 'ruby', 'SRC', "'a'", 'sink(Q(@v))', 'def initialize(params)\n  @v = X\nend'],
   ['what a block is opened with', 'py', 'SRC', "'a'", 'with X as v:\n    sink(Q(v))'],
   ['the last of several', 'py', 'SRC', "'a'", "with lock() as l, X as v:\n    sink(Q(v))"],

@@ -1,5 +1,5 @@
 /** Fields of objects that the text itself fills: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`, `$this->input['a'] = $_GET['a']`. */
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
@@ -30,12 +30,18 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   const values: Span[] = [];
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
   }
   return values;
+}
+
+/** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */
+function isGivenToMaker(tokens: Tokens, index: number): boolean {
+  const open = tokens.grammar.name === 'py' ? enclosingOpen(tokens, index) : -1;
+  return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && isText(tokens, open - 1, 'cls');
 }
 
 /** Python's `class A:\n    limit = 10`. */

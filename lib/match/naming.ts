@@ -25,8 +25,10 @@ export function onlyNames(tokens: Tokens, span: Span): boolean {
   let scope = enclosingFunction(tokens, span.from);
   while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
   const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
-  if (GUARDS.test(statement) || GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
+  if (GUARDS.test(statement)) return false;
+  if (goesInto(tokens, span, NAMES)) return true;
+  if (GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
   const owner = classAround(tokens, span.from);
   const around = [statement, scope?.name ?? '', said, saidAbove(text, first), owner === null ? '' : tokenText(tokens, owner.from + 1)];
-  return around.some((words) => SAYS.test(words)) || goesInto(tokens, span, NAMES);
+  return around.some((words) => SAYS.test(words));
 }

@@ -41,7 +41,7 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
 }
 
 /** Functions that make a value and do not say what for: `randomString`, `pick`, `generate_hex`. */
-const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|uu?id|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$|^(?:new|make|create|next)_?(?:id|code|key)$/i;
+const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$|^(?:new|make|create|next)_?(?:id|code|key)$/i;
 /** Calls of one helper that are looked at. */
 const MAX_CALLS = 12;
 

@@ -115,7 +115,7 @@ export const commentedOut: Rule = {
 
 /** What refuses, in each language: an exception by that name, an answer 401 or 403. */
 const REFUSES =
-  '(?:throw (?:new )?|raise |return |return next\\(new |next\\(new )?(?:\\w+(?:\\.|::))*(?:(?:Forbidden|Unauthori[sz]ed|AccessDenied|PermissionDenied|NotAuthori[sz]ed|AuthenticationFailed|Authori[sz]ation|Permission)(?:Error|Exception|HttpException)?(?:\\(|\\b ?;)|abort\\(40[13]|(?:send)?Status\\(40[13]|http\\.Error\\([^\\n]{0,60}(?:StatusForbidden|StatusUnauthorized)|c\\.AbortWithStatus\\w*\\((?:40[13]|http\\.Status(?:Forbidden|Unauthorized)))';
+  '(?:throw (?:new )?|raise |return |return next\\(new |next\\(new )?(?:\\w+(?:\\.|::))*(?:(?:Forbidden|Unauthori[sz]ed|AccessDenied|PermissionDenied|NotAuthori[sz]ed|AuthenticationFailed|Authori[sz]ation|Permission)(?:Error|Exception|HttpException)?(?:\\(|\\b ?;)|abort\\(40[13]|HTTPException\\((?:status_code ?= ?)?(?:40[13]|status\\.HTTP_40[13])|(?:send)?Status\\(40[13]|http\\.Error\\([^\\n]{0,60}(?:StatusForbidden|StatusUnauthorized)|c\\.AbortWithStatus\\w*\\((?:40[13]|http\\.Status(?:Forbidden|Unauthorized)))';
 
 export const refusalCommentedOut: Rule = {
   ...danger,
@@ -124,7 +124,7 @@ export const refusalCommentedOut: Rule = {
   title: 'Refusal commented out',
   why: 'Who was turned away here comes in now, and what follows runs for everyone.',
   fix: 'Bring the lines back, or remove them together with what they guarded.',
-  near: ['forbidden', 'unauthorized', 'unauthorised', 'accessdenied', 'permissiondenied', 'notauthorized', 'authenticationfailed', 'permissionerror', 'abort(40', 'status(40'],
+  near: ['forbidden', 'unauthorized', 'unauthorised', 'accessdenied', 'permissiondenied', 'notauthorized', 'authenticationfailed', 'permissionerror', 'abort(40', 'status(40', 'httpexception('],
   find: [
     // if (!user.canDelete) throw new ForbiddenError()
     new RegExp(`${LINE}(?<value>(?:if|unless) ?\\(?[^\\n]{2,100}?[):{] ?\\{? ?${REFUSES}[^\\n]{0,80})(?=\\r?\\n|$)`, 'i'),
@@ -134,7 +134,7 @@ export const refusalCommentedOut: Rule = {
   ],
   bad: {
     js: ['  // if (!user.canDelete) throw new ForbiddenError();', '// if (!req.user) return res.sendStatus(401);', '// if (!user.admin) {\n//   return res.status(403).end();\n// }', '// if (!ok) throw new UnauthorizedException("no")', '// if (!ok) throw new UnauthorisedError("no")'],
-    py: ['    # if not user.is_staff: raise PermissionDenied()', '    # if note.owner != user:\n    #     abort(403)\n    note.delete()', '    # if not user.ok:\n    #     raise PermissionError("no")', '# if not token: raise AuthenticationFailed("x")'],
+    py: ['    # if not user.is_staff: raise PermissionDenied()', '    # if note.owner != user:\n    #     abort(403)\n    note.delete()', '    # if not user.ok:\n    #     raise PermissionError("no")', '# if not token: raise AuthenticationFailed("x")', '        # if role not in principal.roles:\n        #     raise HTTPException(403, "no")\n        return principal'],
     ruby: ['    # raise NotAuthorized unless post.author == user', '    # if guest then: raise NotAuthorized()'],
     java: ['// if (!user.isAdmin()) throw new AccessDeniedException("no");'],
     go: ['\t// if !user.Admin {\n\t// \thttp.Error(w, "no", http.StatusForbidden)\n\t// \treturn\n\t// }'],

@@ -137,6 +137,23 @@ export const unwrittenCheck: Rule = {
   },
 };
 
+/** Its answer says only that something was sent, and a comment beside it that the check is still to come. */
+export const presenceCheck: Rule = {
+  ...danger,
+  id: 'check-of-presence-alone',
+  cwe: [345, 1173],
+  severity: 'medium',
+  title: 'Check that asks only whether something was sent',
+  why: 'A function named for checking a signature or a token accepts any, and its own comment says that the check is still to come.',
+  near: ['verif', 'valid', 'check'],
+  find: [
+    /(?<=\b(?:function|const|async|private|public|static)[ \t])(?<name>\w{3,60})[^\n]{0,160}\{\r?\n(?:(?!\n\}|createHmac|timingSafeEqual)[^]){0,350}?(?:\/\/|#)[^\n]{0,20}\b(?:TODO|FIXME|for now|later|placeholder)\b[^\n]{0,160}\n[ \t]{0,40}(?<value>return (?:Boolean\(|!!)[\w.]{1,40}(?: && (?:!!)?[\w.]{1,40}){0,3}\)?;?)(?=\s{0,20}\})/iy,
+  ],
+  where: { name: { trait: 'security-name', of: ['check'] } },
+  bad: { ts: ['function verifySignature(body: string, header: string): boolean {\n  const [time, signature] = header.split(",");\n  // TODO: compare with the HMAC of the body\n  return Boolean(time && signature);\n}', 'function checkToken(token) {\n  // for now\n  return !!token;\n}', 'function validateToken(token) {\n  // FIXME\n  return Boolean(token);\n}'] },
+  good: { ts: ['function verifySignature(body: string, header: string): boolean {\n  // TODO: rotate the key\n  return timingSafeEqual(mac(body), header);\n}', 'function checkToken(token) {\n  return !!token;\n}', 'function loadToken(token) {\n  // for now\n  return !!token;\n}'] },
+};
+
 export const stubbedRefusal: Rule = {
   ...danger,
   id: 'stubbed-refusal',

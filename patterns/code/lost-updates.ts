@@ -54,6 +54,21 @@ export const lostUpdateJava: Rule = {
   good: { java: ['@Transactional\nclass S { void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { @Transactional void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { void f(A a) { a.setBalance(a.getBalance() - n); show(a); } }', 'class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); synchronized (this) { a.setBalance(a.getBalance() - n); repo.save(a); } } }', 'class S { void f(A a) { a.setBalance(a.getBalance() - n); repo.save(a); } }', 'class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); a.setBalance(a.getBalance() - n); show(a); } }'] },
 };
 
+/** prisma.io/docs (atomic number operations), sequelize.org (increment), mongoosejs.com ($inc), typeorm.io */
+export const lostUpdateInRecord: Rule = {
+  ...race,
+  ...words,
+  id: 'lost-update-in-record',
+  fix: 'Let the database compute it: { usedCount: { increment: 1 } }, $inc, increment(); and ask for the limit in the same statement.',
+  near: ['.update', 'findbyidandupdate(', 'findoneandupdate('],
+  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  langs: undefined,
+  hole: undefined,
+  bad: { js: ['await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: coupon.usedCount + 1 } });', 'await product.update({ stock: product.stock - quantity });', 'await Account.findByIdAndUpdate(id, { $set: { balance: account.balance - amount } });', 'await Account.findOneAndUpdate({ id }, { balance: account.balance + amount });', 'await Item.updateOne({ id }, { left: item.left - 1 });'] },
+  good: { js: ['await prisma.coupon.update({ where: { id }, data: { usedCount: { increment: 1 } } });', 'await doc.update({ version: doc.version + 1 });', 'state.update({ total: other.count + 1 });', 'const a = { stock: product.stock - 1 };'], 'a.md': ['await product.update({ stock: product.stock - 1 });'] },
+};
+
 const AMOUNTS = ['balance', 'stock', 'points', 'credits', 'quantity', 'remaining', 'available', 'inventory', 'seats'];
 /** A value that is put in from outside, not computed by the database: `SET balance = ?`, and not `balance = balance - ?`. */
 const WRITTEN = AMOUNTS.flatMap((name) => ['?', '$', ':', '@', '%s'].map((value) => `set ${name} = ${value}`));

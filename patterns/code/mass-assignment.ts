@@ -3,6 +3,22 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
 
+/** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
+export const bodySpread: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  cwe: [915],
+  id: 'body-spread-into-record',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as isAdmin.',
+  fix: 'Take the fields by their names: const { name, email } = req.body.',
+  near: ['...req.body', '...request.body', '...ctx.request.body'],
+  find: [/\b(?:const|let|var) (?<name>\w{1,40})(?:: \w{1,40})? = \{[^{};]{0,120}(?<value>\.\.\.(?:req|request|ctx\.request)\.body)\b[^{};]{0,200}\}(?=[^]{0,400}?\b(?:update|updateOne|create|insert|insertOne|save|findByIdAndUpdate|findOneAndUpdate|assign|set|values)\((?:[\w.{} :$]{1,60}, ?)?(?:\{ ?(?:data|\$set): ?)?\k<name>\b(?![.\w]|[^;]{0,80}\bfields:))/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ['const changes = { ...req.body, updatedBy: req.user.id };\nif (!changes.avatar) changes.avatar = none;\nawait user.update(changes);', 'const data = { id, ...request.body };\nawait prisma.user.create({ data: data });', 'const doc = { ...ctx.request.body };\nawait User.findByIdAndUpdate(id, doc);'] },
+  good: { js: ['const changes = { ...req.body };\nawait user.update(changes, { fields: ["name"] });', 'const changes = { ...pick(req.body) };\nawait user.update(changes);', 'const changes = { ...req.body };\nvalidate(changes);\nlog(changes.name);'], 'a.md': ['const changes = { ...req.body };\nawait user.update(changes);'] },
+};
+
 /** `node = node[key] ??= {}` in a loop over keys that someone else may have named. */
 export const keysMade: Rule = {
   ...danger,
@@ -11,13 +27,14 @@ export const keysMade: Rule = {
   title: 'Objects made along keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
-  near: ['??= {}', '||= {}', '|| {}', '?? {}'],
+  near: ['??= {}', '||= {}', '|| {}', '?? {}', ' = {}'],
   find: [
     /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\?\?=|\|\|=) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
     /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\|\||\?\?) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200})(?<value> = \{\});?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}\b\k<node>\[\w)/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
-  bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
+  bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", 'function set(o, keys, v) {\n  for (let i = 0; i < keys.length - 1; i++) {\n    const k = keys[i];\n    if (o[k] === undefined) {\n      o[k] = {};\n    }\n    o = o[k];\n  }\n  o[keys.at(-1)] = v;\n}', "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
   good: { js: ["function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
 };
 

@@ -123,9 +123,25 @@ export const powershellSplatted: Rule = {
   ...powershellUnverified,
   id: 'powershell-check-skipped',
   near: ['skipcertificatecheck', 'icertificatepolicy'],
-  find: [/^[ \t]{0,40}SkipCertificateCheck\s{0,20}=\s{0,4}\$true\b/im, /\bICertificatePolicy\b[^]{0,200}\bCheckValidationResult\([^)]{0,200}\)\s{0,20}\{\s{0,20}return\s{1,4}true\b/],
-  bad: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $true\n}', 'add-type "public class T : ICertificatePolicy { public bool CheckValidationResult(ServicePoint a, X509Certificate b, WebRequest c, int d) { return true; } }"'] },
+  find: [/^[ \t]{0,40}(?:\$PSDefaultParameterValues\[['"][\w*-]{1,40}:)?SkipCertificateCheck(?:['"]\])?\s{0,20}=\s{0,4}\$true\b/im, /\bICertificatePolicy\b[^]{0,200}\bCheckValidationResult\([^)]{0,200}\)\s{0,20}\{\s{0,20}return\s{1,4}true\b/],
+  bad: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $true\n}', "$PSDefaultParameterValues['Invoke-RestMethod:SkipCertificateCheck'] = $true", 'add-type "public class T : ICertificatePolicy { public bool CheckValidationResult(ServicePoint a, X509Certificate b, WebRequest c, int d) { return true; } }"'] },
   good: { 'a.ps1': ['$o = @{\n    SkipCertificateCheck = $false\n}', '$o = @{\n    # SkipCertificateCheck = $true\n}'], 'a.md': ['SkipCertificateCheck = $true'] },
+};
+
+/** learn.microsoft.com: XmlReaderSettings.DtdProcessing, XmlDocument.XmlResolver */
+export const powershellEntities: Rule = {
+  id: 'powershell-xml-entities',
+  category: 'xxe',
+  cwe: [611],
+  severity: 'medium',
+  title: 'XML parser resolves entities',
+  why: 'A document from outside can name files of this machine and addresses of its network, and gets what is there.',
+  fix: 'Use [System.Xml.DtdProcessing]::Prohibit, and leave XmlResolver at $null.',
+  near: ['dtdprocessing', 'xmlurlresolver'],
+  find: [/^[^#\n]{0,150}\.DtdProcessing\s{0,4}=\s{0,4}(?:\[(?:System\.)?Xml\.DtdProcessing\]::|['"])Parse\b/im, /^[^#\n]{0,150}\.XmlResolver\s{0,4}=\s{0,4}(?:\[(?:System\.)?Xml\.XmlUrlResolver\]::new|New-Object (?:System\.)?Xml\.XmlUrlResolver)/im],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: { 'a.ps1': ['$settings.DtdProcessing = [System.Xml.DtdProcessing]::Parse', "$settings.DtdProcessing = 'Parse'", '$doc.XmlResolver = [System.Xml.XmlUrlResolver]::new()', '$doc.XmlResolver = New-Object System.Xml.XmlUrlResolver'] },
+  good: { 'a.ps1': ['$settings.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit', '$settings.XmlResolver = $null', '# $s.DtdProcessing = [Xml.DtdProcessing]::Parse'], 'a.md': ['$s.DtdProcessing = [Xml.DtdProcessing]::Parse'] },
 };
 
 export const powershellHash: Rule = {

@@ -104,7 +104,7 @@ export const shellTemp: Rule = {
   id: 'shell-temp-name',
   category: 'race-condition',
   cwe: [377],
-  severity: 'low',
+  severity: 'medium',
   title: 'Temporary file with a name that can be guessed',
   why: 'Someone else can put a file or a link there first.',
   fix: 'Use file=$(mktemp).',

@@ -138,10 +138,10 @@ export const sqlPasswordHash: Rule = {
   title: 'Password hashed with a fast hash',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: "Hash it in the application with bcrypt or argon2, or with crypt(password, gen_salt('bf', 12)) of pgcrypto.",
-  near: ['md5(', 'sha1(', 'sha2(', 'hashbytes('],
-  find: [new RegExp(String.raw`${LINE}\b(?:md5|sha1|sha2|hashbytes)\s?\(\s?(?:'\w{2,8}',\s?)?(?:[@:]|\w{1,20}\.)?(?:\w{0,20}_)?(?:password|passwd|pwd|passphrase)\w{0,10}\b`, 'im')],
+  near: ['md5(', 'sha1(', 'sha2(', 'hashbytes(', 'digest('],
+  find: [new RegExp(String.raw`${LINE}\b(?:md5|sha1|sha2|hashbytes|digest)\s?\((?:\s?'\w{2,8}',\s?|[^()\n]{0,60}[|+,]\s?)?\s?(?:[@:]|\w{1,20}\.)?(?:\w{0,20}_)?(?:password|passwd|pwd|passphrase)\w{0,10}\b`, 'im')],
   where,
-  bad: { sql: ['UPDATE users SET password_hash = md5(p_password) WHERE id = 1;', 'UPDATE users SET pw = SHA1(@password);', 'UPDATE users SET pw = SHA2(NEW.password, 256);', "UPDATE users SET pw = HASHBYTES('SHA2_256', @pwd);"] },
+  bad: { sql: ['UPDATE users SET password_hash = md5(p_password) WHERE id = 1;', 'UPDATE users SET pw = SHA1(@password);', "INSERT INTO users (pw) VALUES (md5('pepper-' || p_password));", "UPDATE users SET pw = digest(p_password, 'sha256');", 'UPDATE users SET pw = SHA2(NEW.password, 256);', "UPDATE users SET pw = HASHBYTES('SHA2_256', @pwd);"] },
   good: { sql: ["UPDATE users SET pw = crypt(p_password, gen_salt('bf', 12));", 'SELECT md5(body), sha1(body), sha2(body, 256) FROM posts;', "SELECT HASHBYTES('SHA2_256', body) FROM posts;", '-- UPDATE users SET pw = md5(p_password);'], 'a.md': ['md5(p_password)'] },
 };
 

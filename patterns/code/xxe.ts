@@ -69,6 +69,21 @@ export const nodeEntities: Rule = {
   good: { js: ['libxmljs.parseXml(body)', 'libxmljs.parseXml(body, { noent: false })', 'libxmljs.parseXmlString(body, { noblanks: true })', 'parseXmlAsync(body)'] },
 };
 
+/** github.com/marudor/libxmljs2: options kept in an object of their own. */
+export const nodeEntityOptions: Rule = {
+  ...danger,
+  id: 'libxml-entity-options',
+  severity: 'medium',
+  title: 'XML parser told to resolve entities',
+  fix: 'Leave noent, dtdload and replaceEntities out: libxmljs does not resolve entities by default.',
+  near: ['noent: true', 'replaceentities: true', 'dtdload: true'],
+  find: [/(?<value>\b(?:noent|replaceEntities|dtdload): true\b)/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
+  langs: undefined,
+  bad: { ts: ['const OPTIONS: ParserOptions = {\n  noblanks: true,\n  noent: true,\n};', 'const OPTIONS = { replaceEntities: true };', 'const OPTIONS = { dtdload: true };'] },
+  good: { ts: ['const OPTIONS = { noent: false, dtdload: false };', 'const OPTIONS = { nonet: true };'], 'a.md': ['const OPTIONS = { noent: true };'] },
+};
+
 /** lxml resolves entities unless told not to: for whoever reads all of it. */
 export const lxmlDefault: Rule = {
   ...danger,

@@ -114,8 +114,8 @@ export const shellTemplate: Rule = {
   why: 'The template is filled in before the shell reads the line: `;` or `$()` in the variable starts another command.',
   fix: 'Use ansible.builtin.command with argv, or filter it: {{ name | quote }}.',
   near: ['shell:'],
-  find: ['shell: $value', 'shell: | $value', 'shell: > $value'],
+  find: ['shell: $value', 'shell: | $value', 'shell: > $value', 'shell: >- $value', 'shell: |- $value'],
   langs: ['yaml'],
-  bad: { yaml: ['- shell: tar xf {{ archive }}', '- shell: |\n    rm -rf {{ folder }}', '- shell: >\n    rm -rf {{ folder }}', '- shell: "tar xf {{ archive }}"'] },
+  bad: { yaml: ['- shell: tar xf {{ archive }}', '- shell: |\n    rm -rf {{ folder }}', '- shell: >\n    rm -rf {{ folder }}', '- shell: >-\n    rm -rf {{ folder }}', '- shell: |-\n    rm -rf {{ folder }}', '- shell: "tar xf {{ archive }}"'] },
   good: { yaml: ['- shell: tar xf {{ archive | quote }}', '- shell: uptime', '- command: tar xf {{ archive }}', 'shell: bash', '- shell: bash\n  run: make "$TARGET"\n  env: { TARGET: "${{ inputs.target }}" }', '- shell: "{{ archive | quote }}"'] },
 };
