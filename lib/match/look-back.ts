@@ -200,7 +200,8 @@ function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boole
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {
   const from = operator + 1;
   if (from >= tokens.count) return null;
-  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: /^(?:\+|\.|<<)=$/.test(tokenText(tokens, operator)) };
+  const text = tokenText(tokens, operator);
+  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
 }
 
 /** Go's `[]string{a, b}` and `map[string]string{…}`: the braces are part of the value. */
