@@ -34,7 +34,7 @@ const HEADS: Record<string, readonly string[]> = { rust: ['impl'], swift: ['clas
 /** The token before the type of Rust's `impl<T> Token<T> {` and `impl Default for Token {`. */
 function beforeType(tokens: Tokens, head: number): number {
   let last = head;
-  for (let index = head + 1; index < Math.min(tokens.count, head + HEAD) && !isOp(tokens, index, '{'); index++) if (isText(tokens, index, 'for') || (index === head + 1 + 2 && isOp(tokens, index, '>') && isOp(tokens, head + 1, '<'))) last = index;
+  for (let index = head + 1; index < Math.min(tokens.count, head + HEAD) && !isOp(tokens, index, '{'); index++) if (isText(tokens, index, 'for') || (index === head + 3 && isOp(tokens, index, '>') && isOp(tokens, head + 1, '<'))) last = index;
   return last;
 }
 

@@ -158,7 +158,7 @@ export const cRegexChosen: Rule = {
 
 /** A line written to a log whose last values are `$last`; behind it, in the same function, what asks whether the command is one with a password. */
 function loggedBefore(last: string, asked: string): RegExp {
-  return new RegExp(String.raw`(?:(?:log|debug|trace)\(|fprintf\(\s?(?:stderr|\w{0,20}log\w{0,20}),)[^;]{0,200}?,\s{0,20}${last}\);(?:(?!\n\})[^]){0,1000}?(?:\bstrn?(?:case)?cmp\(|\bif\s?\()${asked}`, 'iy');
+  return new RegExp(String.raw`(?:(?:log|debug|trace)\(|fprintf\(\s?(?:stderr|\w{0,20}log\w{0,20}),)[^;]{0,200}?,\s{0,20}${last}\);(?:(?!\n\})[^]){0,500}?(?:\bstrn?(?:case)?cmp\(|\bif\s?\()${asked}`, 'iy');
 }
 
 /** RFC 959, 1939, 2812: PASS; RFC 4954: AUTH; RFC 9051: LOGIN */
