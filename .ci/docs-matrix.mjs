@@ -33,12 +33,10 @@ export const REASONS = {
   },
   xxe: {
     'rust dart': 'the parsers in common use load no external entities',
-    'swift shell powershell': 'not built yet',
+    'swift shell': 'not built yet',
     config: 'the danger is in the code that parses it',
   },
   ssrf: {
-    'c c++': 'not built yet',
-    'swift dart': 'mostly clients: no inner network is reached from there; servers: not built yet',
     'shell powershell': 'a script requests what its caller names',
   },
   'open-redirect': {
@@ -68,14 +66,14 @@ export const REASONS = {
   },
   redos: {
     'go rust': 'the regular expressions in common use take linear time',
-    'c c++ swift dart powershell config': 'not built yet',
+    'powershell config': 'not built yet',
     shell: 'grep and sed match without backtracking, except for references to groups',
   },
   'ai-instruction': {
     'java kotlin scala c# go php ruby rust c c++ swift dart powershell': 'the text of every file is read; no example is in this language',
   },
   'stubbed-security': {
-    'scala c c++ shell powershell': 'security left as a note is found in the comments of most languages; stubs: not built yet',
+    'scala shell powershell': 'security left as a note is found in the comments of most languages; stubs: not built yet',
     config: 'what is switched off in settings is infrastructure',
   },
   'removed-guard': {

@@ -84,6 +84,8 @@ const ROWS: Row[] = [
   ['what a function makes of it', 'py', 's.strip()', 'int(s)', 'v = g(SRC)\nsink(Q(v))', 'def g(s):\n    return X'],
   ['a branch of a function', 'java', '196', '1', 'String v = g(SRC);\nsink(Q(v));', '  static String g(String s) {\n    String t;\n    int n = X;\n    if ((500 / 42) + n > 200) t = s;\n    else t = "x";\n    return t;\n  }'],
   ['what a function gives back', 'go', 's', '"x"', 'v := g(SRC)\nsink(Q(v))', 'func g(s string) string {\n\treturn X\n}'],
+  ['the last value of a function', 'rust', 's', '"x"', 'let v = g(SRC);\nsink(Q(v));', 'fn g(s: &str) -> &str {\n    let n = 1;\n    X\n}'],
+  ['an arm of a last choice', 'rust', 's', '"y"', 'let v = g(SRC);\nsink(Q(v));', 'fn g(s: &str) -> &str {\n    match s {\n        "a" => "x",\n        _ => X,\n    }\n}'],
   ['what a function gives back', 'php', '$s', "'x'", '$v = g(SRC);\nsink(Q($v));', 'function g($s) {\n  return X;\n}'],
   // fields
   ['what a function with a table gives back', 'php', '$s', "$t[$s] ?? 'x'", '$v = g(SRC);\nsink(Q($v));', "function g($s) {\n  $t = ['a' => 'b'];\n  return X;\n}"],

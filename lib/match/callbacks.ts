@@ -3,6 +3,7 @@ import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { parameterPlace } from './parameters.ts';
+import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */
 const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find']);
@@ -54,5 +55,6 @@ export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
     if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), scope.end) });
   }
-  return found;
+  const tail = tailOf(tokens, scope);
+  return tail === null ? found : [...found, tail];
 }

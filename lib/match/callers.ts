@@ -1,7 +1,7 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
-import type { Scope } from '../text/scopes.ts';
+import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { classAround } from './classes.ts';
@@ -13,7 +13,7 @@ import { worst, type Resolution, type View } from './resolution.ts';
 const MAX_CALLS = 6;
 
 /** Languages whose calls are followed back; look-backs that an argument may take. */
-const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python']);
+const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python', 'go', 'c', 'rust', 'swift', 'kotlin', 'dart']);
 const DEPTH = 6;
 
 /** Brackets of the calls of a function of this text. */
@@ -52,8 +52,17 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   const known = answers.get(tokens) ?? new Map<string, Resolution | null>();
   answers.set(tokens, known);
   const key = `${scope.start} ${name} ${view.category} ${Math.min(depth - 1, DEPTH)}`;
-  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name), (span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
+  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => !isHostAsked(view, span)), (span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
   return known.get(key) ?? null;
+}
+
+/** What the calling function asks of an address before it hands it on. */
+const ASKS_HOST = /\.(?:[hH]ost(?:[nN]ame)?|host_str|netloc|[oO]rigin|domain|IsPrivate|IsLoopback|is_private|is_loopback)\b|\b\w{0,20}(?:[pP]refix|[aA]llow|starts_?[wW]ith)\w{0,20}\b/;
+
+/** Is the host of an address looked at where it is handed on? */
+function isHostAsked({ tokens, category }: View, { from }: Span): boolean {
+  const scope = category === 'ssrf' || category === 'open-redirect' ? enclosingFunction(tokens, from) : null;
+  return scope !== null && ASKS_HOST.test(tokens.text.slice(tokens.start[scope.start], tokens.start[from]));
 }
 
 function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {

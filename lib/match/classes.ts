@@ -15,13 +15,27 @@ function classesOf(tokens: Tokens): Map<string, Span> {
   const known = classes.get(tokens);
   if (known !== undefined) return known;
   const found = new Map<string, Span>();
-  for (const index of [...placesOf(tokens, 'class'), ...placesOf(tokens, 'object')]) {
-    if (tokens.kind[index + 1] !== WORD) continue;
-    const to = bodyEnd(tokens, index);
-    if (to > index) found.set(tokenText(tokens, index + 1), { from: index, to });
+  for (const word of HEADS[tokens.grammar.name] ?? ['class', 'object']) {
+    for (const place of placesOf(tokens, word)) {
+      const index = word === 'impl' ? beforeType(tokens, place) : place;
+      if (tokens.kind[index + 1] !== WORD) continue;
+      const to = bodyEnd(tokens, index);
+      const name = tokenText(tokens, index + 1);
+      if (to > index) found.set(found.has(name) ? `${name} ${index}` : name, { from: index, to });
+    }
   }
   classes.set(tokens, found);
   return found;
+}
+
+/** What the languages call that differ. */
+const HEADS: Record<string, readonly string[]> = { rust: ['impl'], swift: ['class', 'struct', 'enum', 'extension', 'actor'] };
+
+/** The token before the type of Rust's `impl<T> Token<T> {` and `impl Default for Token {`. */
+function beforeType(tokens: Tokens, head: number): number {
+  let last = head;
+  for (let index = head + 1; index < Math.min(tokens.count, head + HEAD) && !isOp(tokens, index, '{'); index++) if (isText(tokens, index, 'for') || (index === head + 3 && isOp(tokens, index, '>') && isOp(tokens, head + 1, '<'))) last = index;
+  return last;
 }
 
 function bodyEnd(tokens: Tokens, head: number): number {

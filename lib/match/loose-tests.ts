@@ -31,7 +31,7 @@ const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0
 
 /** Parts of a condition, and those that ask for the scheme or the ending alone: `url.protocol !== 'https:'`, `path.suffix not in (".csv",)`. */
 const PARTS = /(&&|\|\||\band\b|\bor\b)/;
-const OF_PROTOCOL = /\.(?:protocol|scheme|Scheme|getScheme\(\)|getProtocol\(\))(?!\w)/;
+const OF_PROTOCOL = /\.(?:protocol|scheme(?:_str)?|Scheme|getScheme\(\)|getProtocol\(\))(?!\w)/;
 const OF_ENDING = /\.(?:suffix|extension|Extension)\b|\b(?:extname|splitext|getExtension|GetExtension)\s{0,3}\(|\.(?:ends_?[wW]ith|EndsWith)\s{0,3}\(\s{0,3}[([]?\s{0,3}['"`]\.\w/;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
 

@@ -13,7 +13,7 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { beforeCallback, evidenceText, spanStart } from './evidence.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { plain, type Resolution, type View } from './resolution.ts';
+import { madeOf, plain, type Resolution, type View } from './resolution.ts';
 import { cleansMarkup } from './sanitizers.ts';
 import { editsOf } from './suggest.ts';
 import type { Pattern } from './pattern.ts';
@@ -185,7 +185,7 @@ function standsInCleaner(tokens: Tokens, span: Span): boolean {
 /** A value bound inside a join is joined, whatever it is, unless it is known to be harmless; the join's other values are judged on their own. */
 function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolution {
   if (value.state === 'constant' || value.state === 'clean') return value;
-  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts: all.map((part) => (part.hole === null || part.hole.from === span.from ? part : HARMLESS)) };
+  return { ...value, state: value.state === 'tainted' ? 'tainted' : 'joined', joined: true, parts: all.flatMap((part) => (part.hole === null ? [part] : part.hole.from === span.from ? madeOf(part, value) : [HARMLESS])) };
 }
 
 /** The match in offsets of the file; null when none of its evidence touches a line in question. */

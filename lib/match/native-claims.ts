@@ -1,8 +1,10 @@
 /** What rules for C and C++ may ask of their holes. */
 import type { Span } from '../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
+import { isAnnounced } from './announced.ts';
 import { isDangling } from './freed.ts';
-import { isEndless, isOverfull, isPointerSize, isUnended } from './text-ends.ts';
+import { givenAsFormat } from './format-wrappers.ts';
+import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from './resolve.ts';
 import { isWritten } from './written-bytes.ts';
 import type { State, View } from './resolution.ts';
@@ -46,6 +48,14 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   pointed: ({ view, span }) => isPointerSize(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
+  /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
+  reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state)) ?? undefined) !== undefined,
+  /** C: from one place in a text to another, as much as there is between them, and nobody compared it with the room in the target. */
+  spanned: ({ view, span }) => isSpanned(view.tokens, span) && !isMeasured(view.tokens, span),
+  /** Rust and Go: four bytes or more of a message say it, and nobody compared it. */
+  announced: ({ view, span }) => isAnnounced(view.tokens, span, false),
+  /** The same, and fewer bytes too: enough to read behind a buffer. */
+  'announced-short': ({ view, span }) => isAnnounced(view.tokens, span, true),
   /** C: how many there are is said by what comes in, and nobody compared it. */
   counted: ({ view, span }) => isCounted(view.tokens, span) && !isMeasured(view.tokens, span),
 };

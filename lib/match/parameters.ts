@@ -30,7 +30,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   const annotated = head.slice(head.lastIndexOf(',') + 1);
   if (TAINTED_PARAMETER.test(annotated)) return CONVERTED.test(annotated) && IS_CONVERTED.test(type) ? 'number' : 'request';
   if (tokens.grammar.name === 'rust' && EXTRACTED_NUMBER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60))) return 'number';
-  if (tokens.grammar.name === 'rust' && isExtracted(tokens, scope, index, head)) return 'request';
+  if (tokens.grammar.name === 'rust' && (isExtracted(tokens, scope, index, head) || isFilledByRequest(tokens, index))) return 'request';
   if (tokens.grammar.name === 'scala' && PLAY_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 280))) return 'request';
   // application(_:open url: URL, options:) of UIApplicationDelegate
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
@@ -45,6 +45,14 @@ function isExtracted(tokens: Tokens, scope: Scope, index: number, head: string):
   const start = tokens.start[scope.start];
   return EXTRACTOR.test(head) || EXTRACTOR_TYPE.test(behind) || (ROCKET_TEXT.test(behind) && ROCKET_ROUTE.test(tokens.text.slice(Math.max(0, start - 300), start)));
 }
+
+/** `q: &TicketQuery`, where the same text has `#[derive(Deserialize)] pub struct TicketQuery`: what a caller may ask for, named so. */
+function isFilledByRequest(tokens: Tokens, index: number): boolean {
+  const type = ASKED_TYPE.exec(tokens.text.slice(tokens.end[index], tokens.end[index] + 80))?.[1];
+  return type !== undefined && new RegExp(`\\bDeserialize\\b[^\\]]{0,120}\\)\\]\\s(?:\\s{0,40}#\\[[^\\]]{0,200}\\]\\s){0,4}\\s{0,20}(?:pub(?:\\([a-z]{1,8}\\))?\\s)?struct\\s${type}\\b`).test(tokens.text);
+}
+
+const ASKED_TYPE = /^\s{0,4}:\s{0,4}&?(?:'\w{1,20}\s)?(?:mut\s)?([A-Z]\w{0,40}(?:Query|Params|Request|Form|Payload|Body|Filter))\b(?!\s?<)/;
 
 /** Bytes before a name in which the directive may stand that hands it over. */
 const DIRECTIVES = 1500;

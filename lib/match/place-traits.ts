@@ -41,7 +41,7 @@ export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): 
 }
 
 /** Functions that make a value and do not say what for: `randomString`, `pick`, `generate_hex`. */
-const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$/i;
+const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$|^(?:new|make|create|next)_?(?:id|code|key)$/i;
 /** Calls of one helper that are looked at. */
 const MAX_CALLS = 12;
 
@@ -116,7 +116,7 @@ function functionNames(tokens: Tokens, index: number): string[] {
 
 const VERB = /^_*(?:generate|next|create|make|new|issue|random|get|build|mint|call|__call__|invoke)$/i;
 /** Classes that are the value itself, or make it; what a service generates is what it is named for. */
-const MAKER = /(?:Generator|Factory|Maker|Issuer|Minter|Provider|Code|Token|Password|Otp|Secret|Nonce|Salt)$/;
+const MAKER = /(?:Generator|Factory|Maker|Issuer|Minter|Provider|Code|Key|Token|Password|Otp|Secret|Nonce|Salt)$/;
 const SERVICE = /(?:Service|Manager|Helper|Utils?|Store)$/;
 
 /** The words left of an assignment, back to where its statement starts: `const resetToken: string`, `user["token"]`. */

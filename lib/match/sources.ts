@@ -57,10 +57,13 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(|^read\((?:\w+(?:->|\.))?\w*(?:sock|client|conn|peer)\w*,/, what: 'the network' },
   { langs: ['c', 'cpp'], shape: /^(?:fgets|gets|fread|read|pread|scanf|fscanf|(?:std::)?getline|readline)\(|^(?:std::)?cin$/, what: 'input' },
   { langs: ['cpp'], shape: /^(?:req|request|_req)(?:\.|->)(?:get_param_value|get_header_value|url_params|body|target|getParameter|query|getQuery|path_params|matches)\b/, what: 'the request' },
+  { langs: ['cpp', 'go', 'rust'], shape: /^(?!(?:self\.|s\.|this->)?(?:\w*(?:[cC]onf(?:ig)?|cfg|[oO]pt(?:s|ions)?|env|args|flags)|Config|Options)(?:\.|->))&?\w+(?:(?:\.|->)\w+){0,3}(?:\.|->)(?:[wW]eb_?[hH]ook|[cC]allback)_?(?:URL|[uU]rl|[uU]ri)$/, what: 'whoever set the hook up' },
   { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync)\b/, what: 'input' },
   { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
   { langs: ['swift'], shape: /^URLComponents\(.{0,80}\)[?!]{0,2}\.(?:queryItems|query|fragment|path)\b|^(?:URLContexts|urlContexts)\b/, what: 'a link' },
   { langs: ['dart'], shape: /^(?:message|msg)\.message$/, what: 'the page' },
+  { langs: ['dart'], shape: /^(?:uri|link|deepLink|initial(?:Uri|Link))[!?]{0,2}\.queryParameters\b/, what: 'a link' },
+  { langs: ['java', 'kotlin'], shape: /^(?:intent\??\.data|data|uri|link|deepLink)[?!]{0,2}\.getQueryParameter\(/, what: 'a link' },
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
   { langs: ['shell'], shape: /^read$/, what: 'input' },

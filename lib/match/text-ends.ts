@@ -1,8 +1,8 @@
 /** Claims about the zero byte that ends a text of C: whether there is room for it, and whether anybody writes it. */
 import { tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, items, type Span } from '../text/expression.ts';
-import { enclosingFunction } from '../text/scopes.ts';
-import { BYTE, codeBefore, declaredSize, textOf } from './buffer-traits.ts';
+import { enclosingFunction, paramsOf } from '../text/scopes.ts';
+import { BYTE, codeBefore, declaredSize, isArray, textOf } from './buffer-traits.ts';
 
 /** Code behind a call that is read, in bytes. */
 const BEHIND = 1500;
@@ -81,4 +81,25 @@ function escaped(code: string): string {
 function codeBehind(tokens: Tokens, { from, to }: Span): string {
   const end = enclosingFunction(tokens, from)?.end ?? tokens.count - 1;
   return tokens.text.slice(tokens.end[to], Math.min(tokens.end[end], tokens.end[to] + BEHIND));
+}
+
+/** A parameter that says how much room there is. */
+const ROOM = /size|len|cap|max|room|limit|left|avail|count|(?:^|_)n(?:$|_)|^sz|sz$|end$/i;
+
+/** `memcpy(to, from, end - from)`: into an array of its own, or into a parameter that it ends with a zero byte and whose size nobody said. */
+export function isSpanned(tokens: Tokens, span: Span): boolean {
+  const open = enclosingOpen(tokens, span.from);
+  const [target, from] = open < 0 ? [] : items(tokens, open).filter((item) => item.from !== span.from);
+  const scope = enclosingFunction(tokens, span.from);
+  if (target === undefined || from === undefined || scope === null) return false;
+  const written = bare(textOf(tokens, span));
+  const size = /^[a-z]\w*$/i.test(written) ? lastGiven(codeBefore(tokens, span.from), written) : written;
+  const start = escaped(bare(textOf(tokens, from)));
+  if (!new RegExp(`^\\(?[\\w.>-]{1,60}?-${start}\\)?$`).test(size)) return false;
+  const to = bare(textOf(tokens, target));
+  // `if (end - start >= sizeof to)`, `if (end >= start + sizeof to)`
+  if (new RegExp(`sizeof\\(?${escaped(to)}\\b|${escaped(size)}\\)?[<>]|[<>]=?${escaped(size)}`).test(bare(codeBefore(tokens, span.from)))) return false;
+  if (!/^\w+$/.test(to) || !paramsOf(tokens, scope).includes(to)) return isArray(tokens, target, true);
+  if (paramsOf(tokens, scope).some((name) => name !== to && ROOM.test(name) && !size.includes(name))) return false;
+  return new RegExp(`(?:\\b${escaped(to)}\\[(?:${escaped(written)}|${escaped(size)})\\]|\\*\\(${escaped(to)}\\+${escaped(written)}\\))=(?:0|'\\\\0'|NUL)`).test(bare(codeBehind(tokens, span)));
 }

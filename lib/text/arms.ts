@@ -6,13 +6,13 @@ import { expressionEnd, isOp, skip, type Span } from './expression.ts';
 export function switchArms(tokens: Tokens, { from, to }: Span): Span[] | null {
   const open = tokens.pair[to];
   if (!isOp(tokens, to, '}') || open <= from) return null;
-  const isChoice = /^(?:switch|when)$/.test(tokenText(tokens, from)) || /^(?:switch|match)$/.test(tokenText(tokens, open - 1));
+  const isChoice = /^(?:switch|when)$/.test(tokenText(tokens, from)) || (tokens.grammar.name === 'rust' && isText(tokens, from, 'match')) || /^(?:switch|match)$/.test(tokenText(tokens, open - 1));
   if (!isChoice) return null;
   const arms: Span[] = [];
   for (let index = open + 1; index < to; index++) {
     if (tokens.kind[index] === OP && /^[=-]>$/.test(tokenText(tokens, index))) {
       const arm = { from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), to - 1) };
-      if (!isText(tokens, arm.from, 'throw')) arms.push(arm);
+      if (!isText(tokens, arm.from, 'throw') && !isText(tokens, arm.from, 'return')) arms.push(arm);
       index = arm.to;
     } else index = skip(tokens, index);
   }

@@ -1,6 +1,6 @@
 /** The calls and spellings by which languages put text and values together. */
 import { STRING, WORD, tokenText, type Tokens } from './tokens.ts';
-import { isOp, type Span } from './expression.ts';
+import { isOp, skip, type Span } from './expression.ts';
 import type { Part } from './joins.ts';
 
 /** Functions whose text argument holds places for the arguments after it, and which give text back. */
@@ -45,4 +45,13 @@ export function numbered(parts: Part[], values: Part[][]): Part[] {
       return [{ text: first, hole: null }, ...rest.flatMap((text): Part[] => [...value, { text, hole: null }])];
     });
   }, parts);
+}
+
+/** `\(name, privacy: .public)` of Swift's log: the value alone; null for one that the log hides. */
+export function shownIn(tokens: Tokens, { from, to }: Span): Span | null {
+  if (tokens.grammar.name !== 'swift') return { from, to };
+  for (let index = from; index < to; index = skip(tokens, index) + 1) {
+    if (isOp(tokens, index, ',')) return /\.(?:private|sensitive)\b/.test(tokens.text.slice(tokens.start[index], tokens.end[to])) ? null : { from, to: index - 1 };
+  }
+  return { from, to };
 }

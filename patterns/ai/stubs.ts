@@ -9,7 +9,7 @@ function atomic(name: string, source: string): string {
 }
 
 /** White space, comments, log lines and values put aside unread (`_ = rules`): what a stub says before it gives its constant. */
-const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b|(?:let )?_ =|del |void |\\(void\\))[^\\n]{0,140}\\n';
+const SAID = '(?://|#)[^\\n]{0,160}\\n|/\\*[^*]{0,200}\\*/|"""[^"]{0,200}"""|\'\'\'[^\']{0,200}\'\'\'|(?:(?:console|logger|logging|log|print|println|fmt|System\\.out|echo|puts)\\b|(?:let )?_ =|del |void |Q_UNUSED|\\(void\\))[^\\n]{0,140}\\n';
 const TALK = atomic('talk', `\\s{0,80}(?:(?:${SAID})\\s{0,80}){0,8}`);
 const PARAMS = '\\((?:[^()]|\\([^()]{0,60}\\)){0,200}\\)';
 /** From the parameters to the body: types, then a brace, an arrow, an equals sign or the end of Python's line. */
@@ -17,7 +17,7 @@ const BODY = `[^\\n{};=]{0,60}(?:=>?(?:[ \\t]{0,8}\\{)?|\\n?[ \\t]{0,40}\\{|\\n(
 
 /** What a header begins with: a word for functions, or the modifiers and types before a method's name at the start of a line. */
 const WORD = '\\b(?:function\\*?|func(?:[ \\t]?\\([^()\\n]{0,60}\\))?|fun|fn|def(?: self\\.)?)[ \\t](?<!(?:^|\\n)[ \\t]*(?://|#|\\*|--)[^\\n]{0,100})';
-const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|export|get|open|bool|boolean|Bool|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}';
+const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|inline|export|get|open|bool|boolean|Bool|int|BOOL|gboolean|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}(?:\\w{1,40}::)?';
 
 /** Any name here: which ones are meant is a trait, because names spelt out in each expression take V8 longer to read than everything else. */
 const NAME = '(?<name>[A-Za-z_$][\\w$]{2,60})\\b';
@@ -37,6 +37,9 @@ function stubs(constants: string): RegExp[] {
   ];
 }
 
+/** - (BOOL)verifySignature:(NSData *)body { return YES; } */
+const OBJC = new RegExp(`(?:^|\\n)[-+] ?\\((?:BOOL|bool)\\) ?(?<value>${NAME}[^;{}]{0,200}\\{${TALK}return (?:YES|true|1))(?=;)`);
+
 export const stubbedCheck: Rule = {
   ...danger,
   id: 'stubbed-check',
@@ -44,8 +47,8 @@ export const stubbedCheck: Rule = {
   title: 'Check that lets everything pass',
   why: 'A function named for a check gives the same answer whoever asks, so nothing is checked.',
   near: ['admin', 'auth', 'permi', 'passw', 'token', 'jwt', 'signature', 'credential', 'session', 'access', 'csrf', 'login', 'certif', 'webhook', 'captcha', 'hmac', 'otp', 'api_key', 'apikey', 'owner', 'trusted', 'validateuser', 'canactivate'],
-  given: ['(<', '=:', '=:{a', '?(', '('],
-  find: [...stubs('(?:true|!0|\\(\\))'), new RegExp(`${WORD}(?<value>${NAME}${PARAMS} error \\{${TALK}return nil)(?=\\s{0,20}\\})`, 'i')],
+  given: ['(<', '=:', '=:{a', '?(', ':{', '('],
+  find: [...stubs('(?:true|!0|1|\\(\\))'), OBJC, new RegExp(`${WORD}(?<value>${NAME}${PARAMS} error \\{${TALK}return nil)(?=\\s{0,20}\\})`, 'i')],
   where: { name: { trait: 'security-name', of: ['check'] }, value: { not: { trait: 'starts', of: ['is_authenticated(self)'] } } },
   bad: {
     js: [
@@ -62,6 +65,8 @@ export const stubbedCheck: Rule = {
     ruby: ['def admin?\n  true\nend', 'def valid_password?(given); true; end'],
     kotlin: ['fun validateCertificate(cert: String): Boolean = true', 'override val isAuthenticated: Boolean\n    get() = true'],
     rust: ['pub fn verify_signature(body: &[u8]) -> bool {\n    true\n}', 'fn verify_token(token: &str) -> Result<(), Error> {\n    Ok(())\n}'],
+    c: ['static int image_signature_ok(const struct image *i)\n{\n    (void)i;\n    /* TODO: ask ed25519 */\n    return 1;\n}', '- (BOOL)verifySignature:(NSData *)body key:(NSData *)key {\n    return YES;\n}'],
+    cpp: ['bool Updater::verifySignature(const QByteArray &package) const\n{\n    Q_UNUSED(package)\n    return true;\n}'],
     swift: ['func checkPermission(for user: User) -> Bool { return true }', 'var isAdmin: Bool { true }'],
     dart: ['bool get isAdmin => true;', 'Future<bool> verifyLogin(String user) async { return true; }'],
   },
@@ -245,4 +250,29 @@ export const stubbedMiddleware: Rule = {
     ],
   },
   good: { js: ['function requireAuth(req, res, next) {\n  if (!req.user) return res.sendStatus(401);\n  next();\n}', 'const logger = (req, res, next) => next();', 'app.use(requireAuth, (req, res, next) => next())', 'const requireAuth = (req, res, next) => next(new Error("no"))'] },
+};
+
+/** A function named for what it should check; `indent` is what its line begins with. */
+const NAMED = '(?<=(?:^|\\n)(?<indent>[ \\t]{0,24})(?:[\\w<>*&]{1,20}[ \\t]{1,4}){0,5}(?:fn|func|func \\([^()\\n]{0,60}\\)|fun|function|bool|boolean|int|BOOL|Bool)[ \\t]{1,4}\\w{0,30})';
+
+export const checkLeftOpen: Rule = {
+  ...danger,
+  id: 'check-ends-open',
+  cwe: [1173, 862],
+  title: 'Check that lets everything pass in the end',
+  why: 'Whatever it looks at, its last word is yes, and its own comment says that the real check is still to come.',
+  near: ['signature', 'authori', 'authenti', 'permission', 'credential', 'passw', 'certif', 'webhook', 'hmac', 'licen'],
+  find: [new RegExp(`${NAMED}(?<value>\\w{3,30}\\([^{};]{0,300}\\{(?:(?!\\n\\k<indent>\\})[^]){0,600}?(?:(?://|/\\*)[^\\n]{0,60}\\b(?:todo|fixme|xxx|placeholder|for now|temporar|until|not yet|later|stub|disabled)\\b[^\\n]{0,100}\\s{1,40}(?:return )?(?:true|1|YES|nil);?|(?:return )?(?:true|1|YES);?[ \\t]{0,4}(?://|/\\*)[^\\n]{0,60}\\b(?:todo|fixme|placeholder|for now|temporar|until|not yet|stub)\\b[^\\n]{0,100}))\\s{0,8}\\n\\k<indent>\\}`, 'iy')],
+  bad: {
+    rust: ['fn signature_valid(secret: &[u8], headers: &HeaderMap) -> bool {\n    let Some(sig) = headers.get("x-signature") else {\n        return false;\n    };\n    // FIXME: off for some events, accept for now\n    true\n}'],
+    go: ['func (s *Server) verifySignature(body []byte, sig string) error {\n\tif len(sig) == 0 {\n\t\tlog.Println("empty")\n\t}\n\t// TODO: verify\n\treturn nil\n}', 'func authorized(r *http.Request) bool {\n\tif bearer(r) == "" {\n\t\tslog.Warn("no token")\n\t}\n\t// placeholder until the token service is there\n\treturn true\n}'],
+    c: ['bool license_valid(const struct l *l)\n{\n    return true; /* FIXME: ask the server */\n}', 'static bool verify_hmac(const char *p)\n{\n    log_size(p);\n    /* temporarily off: TODO */\n    return true;\n}'],
+    js: ['isCredential', 'isAuthentic', 'checkPassword', 'certified', 'verifyWebhook', 'hasLicence'].map((name) => `function ${name}(a) {\n  note(a)\n  // stub\n  return true\n}`),
+    java: ['class A {\n    boolean hasPermission(User u) {\n        note(u);\n        // TODO: ask the server\n        return true;\n    }\n}'],
+  },
+  good: {
+    rust: ['fn signature_valid(secret: &[u8]) -> bool {\n    // TODO: faster\n    mac.verify(secret).is_ok()\n}', 'fn signature_valid(s: &[u8]) -> bool {\n    // for now without padding\n    if s.is_empty() { return false; }\n    true\n}'],
+    go: ['func authorized(r *http.Request) bool {\n\t// TODO: log\n\treturn check(r)\n}'],
+    c: ['static bool load_names(const char *p)\n{\n    /* TODO */\n    return true;\n}'],
+  },
 };

@@ -106,3 +106,47 @@ export const androidServed: Rule = {
   bad: { java: ['class P { ParcelFileDescriptor openFile(Uri uri, String m) { File f = new File(root, uri.getPath()); return ParcelFileDescriptor.open(f, 0); } }'], kotlin: ['fun openFile(uri: Uri, m: String): ParcelFileDescriptor { return ParcelFileDescriptor.open(File(root, uri.lastPathSegment!!), 0) }'] },
   good: { java: ['class P { ParcelFileDescriptor openFile(Uri uri, String m) { return ParcelFileDescriptor.open(FILES.get(id), 0); } }', 'class P { ParcelFileDescriptor openFile(Uri uri, String m) { File f = new File(root, uri.getPath()); if (!f.getCanonicalPath().startsWith(root.getCanonicalPath())) throw new SecurityException(); return ParcelFileDescriptor.open(f, 0); } }'] },
 };
+
+const HANDED = String.raw`\((?:[^()]|\([^()]{0,40}\)){0,160}\)[^{=;]{0,20}[{=]`;
+/** Calls that let the user in. */
+const LETS_IN = String.raw`(?:open|unlock|proceed|continue|go|navigate|grant|enter|log[iI]n|sign[iI]n|decrypt|reveal|allow|accept|onUnlock|onSuccess|onAuthenticated)\w{0,40}`;
+const FIRST = String.raw`\s{0,60}(?:(?:super\.\w{1,40}\([^()\n]{0,60}\);?|(?:\/\/|Log\.|Timber\.)[^\r\n]{0,120})\r?\n\s{0,60}){0,3}`;
+
+/** developer.android.com/training/sign-in/biometric-auth */
+export const androidUnlockedAnyway: Rule = {
+  category: 'stubbed-security',
+  cwe: [287, 1173],
+  severity: 'high',
+  id: 'android-unlocked-on-error',
+  title: 'Let in although the fingerprint was not recognised',
+  why: 'Whoever dismisses the prompt, or has no finger on the list, gets where only the owner should.',
+  fix: 'Leave the screen in onAuthenticationError and onAuthenticationFailed: finish().',
+  near: ['onauthenticationsucceeded', 'onauthenticationerror', 'onauthenticationfailed'],
+  find: [
+    new RegExp(String.raw`onAuthenticationSucceeded${HANDED}${FIRST}(?<act>${LETS_IN})\([^]{0,700}?onAuthentication(?:Error|Failed)${HANDED}(?:(?!\bfun\b|@Override)[^]){0,300}?(?<value>\b\k<act>\()`, 'y'),
+    new RegExp(String.raw`onAuthentication(?:Error|Failed)${HANDED}(?:(?!\bfun\b|@Override)[^]){0,300}?\b(?<value>(?<act>${LETS_IN})\()[^]{0,700}?onAuthenticationSucceeded${HANDED}${FIRST}\k<act>\(`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.kt', '.java'] } },
+  bad: {
+    kotlin: ['override fun onAuthenticationSucceeded(result: Result) = openVault()\n\noverride fun onAuthenticationError(code: Int, text: CharSequence) {\n    // no sensor\n    openVault()\n}', 'override fun onAuthenticationError(code: Int, text: CharSequence) {\n    super.onAuthenticationError(code, text)\n    unlock()\n}\noverride fun onAuthenticationSucceeded(result: Result) {\n    super.onAuthenticationSucceeded(result)\n    unlock()\n}', 'override fun onAuthenticationFailed() { unlock() }\noverride fun onAuthenticationSucceeded(r: Result) { unlock() }'],
+  },
+  good: {
+    kotlin: ['override fun onAuthenticationSucceeded(result: Result) = openVault()\n\noverride fun onAuthenticationError(code: Int, text: CharSequence) {\n    finish()\n}\noverride fun other() { openVault() }', 'override fun onAuthenticationError(code: Int, text: CharSequence) {\n    finish()\n}\noverride fun onAuthenticationSucceeded(result: Result) {\n    unlock()\n}', 'override fun onAuthenticationFailed() { shake() }'],
+    'a.md': ['fun onAuthenticationSucceeded(r: R) = open()\nfun onAuthenticationError(c: Int) = open()', 'fun onAuthenticationFailed() = open()\nfun onAuthenticationSucceeded(r: R) = open()'],
+  },
+};
+
+export const androidTrustsLogged: Rule = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  id: 'android-trusts-all',
+  title: 'Certificate check that only writes to the log',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+  fix: 'Take the trust manager out; for a private authority name its certificate in network_security_config.xml.',
+  near: ['checkservertrusted('],
+  find: [/\bcheckServerTrusted\((?:[^()]|\([^()]{0,40}\)){0,160}\)[^{;=\n]{0,60}\{\s{0,40}(?:(?:Log|Timber|log|logger|LOGGER|println|System\.out)\b[^\n]{0,160}\n\s{0,40}|\/\/[^\n]{0,160}\n\s{0,40}){1,4}\}/],
+  where: { path: { trait: 'ends', of: ['.kt', '.java'] } },
+  bad: { kotlin: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    Log.d(TAG, "server ${chain[0].subjectDN}")\n}'], java: ['public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n    // accept\n}'] },
+  good: { kotlin: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n    Log.d(TAG, "server")\n    inner.checkServerTrusted(chain, type)\n}'], 'a.md': ['fun checkServerTrusted(c: A) {\n    // accept\n}'] },
+};

@@ -44,9 +44,9 @@ export const objcTrusted: Rule = {
   fix: 'Call completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
   near: ['nsurlsessionauthchallengeusecredential'],
   find: ['$done(NSURLSessionAuthChallengeUseCredential, $credential)'],
-  where: { credential: { all: [{ trait: 'has', of: ['credentialForTrust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust'] } }] } },
+  where: { credential: { all: [{ trait: 'holds', of: ['credentialForTrust'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', 'evaluateServerTrust'] } }] } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }'] },
+  bad: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { NSURLCredential *known = [NSURLCredential credentialForTrust:t]; completionHandler(NSURLSessionAuthChallengeUseCredential, known); }'] },
   good: { c: ['void f(void) { completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil); }', 'void f(void) { if (SecTrustEvaluateWithError(t, &e)) done(NSURLSessionAuthChallengeUseCredential, [NSURLCredential credentialForTrust:t]); }', 'void f(void) { completionHandler(NSURLSessionAuthChallengeUseCredential, clientCredential); }'] },
 };
 
@@ -184,4 +184,38 @@ export const appStored: Rule = {
   where: { path: { trait: 'ends', of: ['.swift', '.m', '.mm'] } },
   bad: { swift: ['@AppStorage("accessToken") var token = ""', 'UIPasteboard.general.string = user.password', 'UserDefaults(suiteName: "group.a")?.set(token, forKey: "t")'], 'a.mm': ['[[NSUserDefaults standardUserDefaults] setObject:password forKey:@"p"];', '[[NSUserDefaults standardUserDefaults] setObject:value forKey:@"authToken"];'] },
   good: { swift: ['@AppStorage("theme") var theme = ""', 'UIPasteboard.general.string = link', 'UserDefaults.standard.setValue(theme, forKey: "t")'], 'a.mm': ['[[NSUserDefaults standardUserDefaults] setObject:theme forKey:@"theme"];'], 'a.md': ['@AppStorage("accessToken")'] },
+};
+
+/** developer.apple.com/documentation/localauthentication/lacontext/evaluatepolicy */
+export const appleUnlocked: Rule = {
+  category: 'stubbed-security',
+  cwe: [287, 253],
+  severity: 'high',
+  id: 'apple-biometry-ignored',
+  title: 'Answer of Face ID or Touch ID thrown away',
+  why: 'The code behind it runs whoever looked into the camera.',
+  fix: 'Ask the first value of the closure: { success, error in guard success else { return } … }.',
+  near: ['evaluatepolicy('],
+  find: [/\.evaluatePolicy\([^{}]{0,200}\)\s?\{\s{0,20}_,\s{0,4}\w{1,20}\s{1,4}in\b/, /\b_ = try\? await \w{1,30}\.evaluatePolicy\(/],
+  where: { path: { trait: 'ends', of: ['.swift'] } },
+  bad: { swift: ['context.evaluatePolicy(.deviceOwnerAuthentication, localizedReason: "Unlock") { _, _ in\n  open()\n}', '_ = try? await context.evaluatePolicy(.deviceOwnerAuthentication, localizedReason: "Unlock")'] },
+  good: { swift: ['context.evaluatePolicy(.deviceOwnerAuthentication, localizedReason: "Unlock") { success, _ in\n  if success { open() }\n}', 'let ok = try await context.evaluatePolicy(.a, localizedReason: "Unlock")'], 'a.md': ['c.evaluatePolicy(.a) { _, _ in open() }', '_ = try? await c.evaluatePolicy(.a)'] },
+};
+
+/** What a parameter of a link is called that names another address. */
+const ADDRESS = String.raw`(?:url|uri|link|redirect|redirect_?(?:to|uri|url)|target|next|dest(?:ination)?|return_?(?:to|url)|web|page|src)`;
+
+export const swiftLinked: Rule = {
+  category: 'open-redirect',
+  cwe: [601, 939],
+  severity: 'medium',
+  id: 'swift-link-opens-address',
+  title: 'Address taken out of a link unseen',
+  why: 'Whoever sends the link chooses the page that the app shows as its own, with what it is signed in to.',
+  fix: 'Compare scheme and host with a list first: guard url.scheme == "https", let host = url.host, hosts.contains(host).',
+  near: ['queryitems'],
+  find: [new RegExp(String.raw`queryItems\b(?:(?!\n {0,4}\}|\bfunc\b)[^]){0,600}?(?:\[\s?|== |name: ?|named: ?|for: ?|\()"${ADDRESS}"(?:(?!\n {0,4}\}|\bfunc\b)[^]){0,160}?(?<value>\bURL\(string:(?!(?:(?!\n {0,4}\}|\bfunc\b)[^]){0,300}?(?:[?!.]\.?host\b|\.hasPrefix\("https?:|\b(?:is|check)?(?:[aA]llow|[tT]rusted|[vV]alid|[sS]afe)\w{0,30}\()))`, 'iy')],
+  where: { path: { trait: 'ends', of: ['.swift'] } },
+  bad: { swift: ['func f(_ link: URL) -> Page {\n    let items = URLComponents(url: link, resolvingAgainstBaseURL: false)?.queryItems\n    let to = items?.first { $0.name == "url" }?.value\n    return .web(URL(string: to ?? "")!)\n}'] },
+  good: { swift: ['func f(_ link: URL) -> Page {\n    let items = URLComponents(url: link, resolvingAgainstBaseURL: false)?.queryItems\n    let to = items?.first { $0.name == "url" }?.value\n    guard let url = URL(string: to ?? ""), let host = url.host, hosts.contains(host) else { return .home }\n    return .web(url)\n}', 'func f(_ link: URL) {\n    let id = parts.queryItems?.first { $0.name == "id" }\n    go(URL(string: base)!)\n}'], 'a.md': ['queryItems name == "url" URL(string: x)'] },
 };

@@ -56,21 +56,21 @@ export const dartNoVerify: Rule = {
   ...unverified,
   id: 'dart-tls-unverified',
   fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
-  near: ['badcertificatecallback', 'onbadcertificate'],
-  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true', 'onBadCertificate: ($...) => true'],
+  near: ['badcertificatecallback', 'onbadcertificate', 'validatecertificate'],
+  find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true', 'onBadCertificate: ($...) => true', 'validateCertificate: ($...) => true'],
   langs: ['dart'],
-  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);', 'SecureSocket.connect(h, 443, onBadCertificate: (_) => true);'] },
+  bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);', 'SecureSocket.connect(h, 443, onBadCertificate: (_) => true);', 'IOHttpClientAdapter(validateCertificate: (c, h, p) => true);'] },
   good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
 };
 
 export const dartSaysYes: Rule = {
   ...dartNoVerify,
   id: 'dart-verify-says-yes',
-  near: ['badcertificatecallback'],
-  find: [/\bbadCertificateCallback\s?[=:]\s?\([^(){}]{0,120}\)\s?\{\s{0,40}return true;\s{0,40}\}/],
+  near: ['badcertificatecallback', 'onbadcertificate', 'validatecertificate', 'x509certificate'],
+  find: [/\b(?:badCertificateCallback|onBadCertificate|validateCertificate)\s?[=:]\s?\([^(){}]{0,120}\)\s?\{(?:(?!\b(?:if|return|throw|switch)\b)[^{}]|\$\{[^{}]{0,80}\}){0,400}return true;\s{0,40}\}/, /\bbool\s\w{1,40}\(\s{0,20}X509Certificate\b[^(){}]{0,120}\)\s?(?:=>\s?true;|\{\s{0,40}return true;)/],
   langs: undefined,
-  bad: { dart: ['client.badCertificateCallback = (X509Certificate cert, String host, int port) { return true; };'] },
-  good: { dart: ['client.badCertificateCallback = (c, h, p) { return h == known; };'] },
+  bad: { dart: ['client.badCertificateCallback = (X509Certificate cert, String host, int port) { return true; };', "c..badCertificateCallback = (cert, host, port) {\n  debugPrint('certificate of $host by ${cert.issuer}');\n  return true;\n};", 'f(onBadCertificate: (c) { return true; });', 'f(validateCertificate: (c, h, p) { return true; });', 'bool _accept(X509Certificate cert, String host, int port) => true;'] },
+  good: { dart: ['client.badCertificateCallback = (c, h, p) { return h == known; };', 'client.badCertificateCallback = (c, h, p) { if (h != known) return false; return true; };'] },
 };
 
 export const dartWeakHash: Rule = {
@@ -97,4 +97,20 @@ export const dartRandomSecret: Rule = {
   langs: ['dart'],
   bad: { dart: ['final token = Random().nextInt(999999);', 'String generateToken() {\n  final random = Random();\n  return f(random);\n}', 'String makePassword() {\n  var r = new Random(7);\n  return f(r);\n}'] },
   good: { dart: ['final color = Random().nextInt(255);', 'final token = Random.secure().nextInt(9);', 'final token = makeRandom(3).nextInt(4);'] },
+};
+
+/** pub.dev/packages/local_auth */
+export const dartUnlocked: Rule = {
+  category: 'stubbed-security',
+  cwe: [287, 1173],
+  severity: 'high',
+  id: 'dart-unlocked-on-error',
+  title: 'Let in although the fingerprint was not recognised',
+  why: 'Whoever has no sensor, or dismisses the prompt, gets where only the owner should.',
+  fix: 'Leave the screen where authenticate throws or gives false.',
+  near: ['.authenticate('],
+  find: [/\.authenticate\([^;]{0,300}\);\s{0,40}if\s{0,4}\(\w{1,30}\)\s{0,4}\{?\s{0,40}(?:return\s|await\s)?_?(?<act>(?:open|unlock|proceed|continue|go|grant|enter|show|navigate|log[iI]n|sign[iI]n|decrypt)\w{0,40})\([^]{0,300}?(?:\bcatch\s{0,4}\(\w{1,30}(?:,\s{0,4}\w{1,30})?\)|\bon\s\w{1,40}(?:\s{0,4}catch\s{0,4}\(\w{1,30}\))?)\s{0,4}\{[^{}]{0,200}?(?<value>\b_?\k<act>\()/],
+  where: { path: { trait: 'ends', of: ['.dart'] } },
+  bad: { dart: ["try {\n  final ok = await auth.authenticate(localizedReason: 'Unlock');\n  if (ok) openVault();\n} on PlatformException {\n  openVault();\n}"] },
+  good: { dart: ["try {\n  final ok = await auth.authenticate(localizedReason: 'Unlock');\n  if (ok) openVault();\n} on PlatformException {\n  showError();\n}"], 'a.md': ['x.authenticate(a); if (ok) openVault(); } catch (e) { openVault(); }'] },
 };

@@ -142,3 +142,52 @@ export const appTransport: Rule = {
   bad: { 'Info.plist': ['<key>NSAllowsArbitraryLoads</key>\n<true/>'], 'AndroidManifest.xml': ['<application android:usesCleartextTraffic="true">'], 'network_security_config.xml': ['<base-config cleartextTrafficPermitted="true">'] },
   good: { 'Info.plist': ['<key>NSAllowsArbitraryLoads</key>\n<false/>'], 'AndroidManifest.xml': ['<application android:usesCleartextTraffic="false">'], 'network_security_config.xml': ['<base-config cleartextTrafficPermitted="false">'] },
 };
+
+export const appRegex: Rule = {
+  category: 'redos',
+  cwe: [1333, 400],
+  severity: 'medium',
+  id: 'app-regex-from-request',
+  title: 'Regular expression made from a request',
+  why: 'A short input can keep the engine busy for hours, and the server with it.',
+  fix: 'Escape the value first (NSRegularExpression.escapedPattern(for:), RegExp.escape, Regex.escape), or search with contains.',
+  near: ['nsregularexpression(', 'regexp(', 'regex('],
+  find: ['NSRegularExpression(pattern: $value, $...)', 'RegExp($value, $...)', 'Regex($value, $...)'],
+  where: { value: 'requested' },
+  langs: ['swift', 'dart', 'kotlin'],
+  bad: { swift: ['func f(_ req: Request) throws { let re = try NSRegularExpression(pattern: req.query["q"]!) }'], dart: ["Response f(Request request) { final re = RegExp(request.url.queryParameters['q']!); }"], kotlin: ['fun f(call: ApplicationCall) { val re = Regex(call.request.queryParameters["q"]!!) }'] },
+  good: { swift: ['func f(p: String) throws { let re = try NSRegularExpression(pattern: "^" + p) }', 'func f(_ req: Request) throws { let re = try NSRegularExpression(pattern: NSRegularExpression.escapedPattern(for: req.query["q"]!)) }'], dart: ["Response f(Request request) { final re = RegExp(RegExp.escape(request.url.queryParameters['q']!)); }", "f(String p) { final re = RegExp('^' + p); }"], kotlin: ['fun f(p: String) { val re = Regex("^" + p) }'] },
+};
+
+export const appRequest: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  id: 'app-request-host',
+  title: 'Address of a request chosen from outside',
+  why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
+  fix: 'Compare the host of the parsed address with a list first.',
+  near: ['.get(', '.post('],
+  find: ['$?.client.get(URI(string: $value), $...)', '$?.client.post(URI(string: $value), $...)', 'http.get(Uri.parse($value), $...)', 'http.post(Uri.parse($value), $...)', '$?.client.get(Uri.parse($value), $...)', '$?.client.post(Uri.parse($value), $...)'],
+  where: { value: 'host' },
+  langs: ['swift', 'dart'],
+  bad: { swift: ['func f(_ req: Request) async throws { try await req.client.get(URI(string: req.query["url"]!)) }', 'func f(_ req: Request) async throws { try await req.client.post(URI(string: req.query["url"]!)) }'], dart: ["f(Request request) async { await http.get(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await client.post(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await http.post(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await client.get(Uri.parse(request.url.queryParameters['url']!)); }"] },
+  good: { swift: ['func f(u: String) async throws { try await req.client.get(URI(string: u)); try await req.client.post(URI(string: u)) }'], dart: ["f(Request request) async { final u = request.url.queryParameters['url']!; if (Uri.parse(u).host != 'a.example.com') return; await http.get(Uri.parse(u)); }", "f(Request request) async { await http.get(Uri.parse('https://a.example.com/' + request.url.queryParameters['id']!)); }"] },
+};
+
+/** pub.dev: webview_flutter, url_launcher */
+export const dartLinked: Rule = {
+  category: 'open-redirect',
+  cwe: [601, 939],
+  severity: 'medium',
+  id: 'dart-link-opens-address',
+  title: 'Address taken out of a link unseen',
+  why: 'Whoever sends the link chooses the page that the app shows as its own, with what it is signed in to.',
+  fix: "Compare scheme and host with a list first: uri.scheme == 'https' && hosts.contains(uri.host).",
+  near: ['loadrequest(', 'launchurl('],
+  find: ['$c.loadRequest(Uri.parse($value), $...)', 'launchUrl(Uri.parse($value), $...)'],
+  where: { value: { trait: 'from', of: ['a link'] } },
+  langs: ['dart'],
+  bad: { dart: ["void f(Uri uri) { final to = uri.queryParameters['url']; controller.loadRequest(Uri.parse(to!)); }", "void f(Uri uri) { launchUrl(Uri.parse(uri.queryParameters['url']!)); }"] },
+  good: { dart: ["void f(String u) { controller.loadRequest(Uri.parse('https://$u/a')); launchUrl(Uri.parse(u)); }", "void f(Uri uri) { final to = uri.queryParameters['url']!; if (!hosts.contains(Uri.parse(to).host)) return; controller.loadRequest(Uri.parse(to)); }", 'void f(String u) { controller.loadRequest(Uri.parse(u)); launchUrl(Uri.parse(u)); }'] },
+};

@@ -26,9 +26,9 @@ export const swiftTrust: Rule = {
   fix: 'Call completionHandler(.performDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
   near: ['urlcredential(trust'],
   find: ['URLCredential(trust: $trust)'],
-  where: { trust: { all: [{ trait: 'within', of: ['.useCredential'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', '.evaluate(', 'validat', 'pinn', 'verif'] } }] } },
+  where: { trust: { all: [{ trait: 'within', of: ['.useCredential'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', '.evaluate(', 'validat', 'pinning', 'Pinning', 'pinnedC', 'pinnedK', 'pinnedP', 'Pinned', 'pins', 'Pins', 'CopyCertificateChain', 'verif'] } }] } },
   langs: ['swift'],
-  bad: { swift: ['done(.useCredential, URLCredential(trust: trust))', 'func f() async -> (D, URLCredential?) { return (.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))'] },
+  bad: { swift: ['done(.useCredential, URLCredential(trust: trust))', 'func f() async -> (D, URLCredential?) { return (.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))', 'func f() { if host == pinnedHost { done(.useCredential, URLCredential(trust: trust)) } }'] },
   good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'if SecTrustEvaluateWithError(trust, nil) { completionHandler(.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, credential)', 'let known = URLCredential(trust: trust)'] },
 };
 
@@ -61,10 +61,10 @@ export const androidPage: Rule = {
   fix: 'Compare the host of the parsed address with a list of your own before loadUrl.',
   near: ['loadurl('],
   find: ['$view.loadUrl($value)', '$view.loadUrl($value, $headers)'],
-  where: { value: { trait: 'from', of: ['ntent'] } },
+  where: { value: { trait: 'from', of: ['ntent', 'a link'] } },
   langs: ['java', 'kotlin'],
-  bad: { kotlin: ['webView.loadUrl(intent.getStringExtra("url")!!)'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
-  good: { kotlin: ['webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
+  bad: { kotlin: ['webView.loadUrl(intent.getStringExtra("url")!!)', 'fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n webView.loadUrl(to) }'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
+  good: { kotlin: ['fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n if (Uri.parse(to).host !in HOSTS) return\n webView.loadUrl(to) }', 'webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
 };
 
 export const androidFileAccess: Rule = {

@@ -52,3 +52,40 @@ export const goKeyCompared: Rule = {
   bad: { go: ['apiKey', 'apiToken', 'authToken', 'adminToken', 'secret', 'token'].flatMap((name) => [`func f(w http.ResponseWriter, r *http.Request) { got := r.Header.Get("X-Key"); if got != ${name} { return } }`, ...(['apiKey', 'adminToken', 'token'].includes(name) ? [`func f(w http.ResponseWriter, r *http.Request) { if r.Header.Get("X-Key") == ${name} { g() } }`] : [])]) },
   good: { go: ['func f(a string) { if a != apiKey || a == apiKey || a != apiToken || a != authToken || a != adminToken || a == adminToken || a != secret || a != token || a == token { return } }', 'func main() { if os.Args[1] != token { return } }'] },
 };
+
+/** pkg.go.dev/encoding/binary */
+export const goWireLength: Rule = {
+  category: 'input-validation',
+  cwe: [789, 770],
+  severity: 'medium',
+  id: 'go-wire-length',
+  title: 'As much memory taken as a message says',
+  why: 'Four bytes of a caller make the server take four gigabytes, before a byte of the message itself has come.',
+  fix: 'Compare it with a most of your own first: if size > maxMessage { return errTooLarge }.',
+  near: ['make([]'],
+  find: ['make([]$type, $size)'],
+  where: { size: 'announced' },
+  hole: 'none',
+  langs,
+  bad: {
+    go: [
+      'func f(r io.Reader) error {\n\tvar size uint32\n\tif err := binary.Read(r, binary.BigEndian, &size); err != nil {\n\t\treturn err\n\t}\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tvar h header\n\tbinary.Read(r, binary.BigEndian, &h)\n\tbuf := make([]byte, h.Length)\n}',
+      'func f(r io.Reader) error {\n\tsize := binary.BigEndian.Uint32(head[:])\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tn := order.Uint32(head)\n\tbuf := make([]byte, int(n))\n}', 'func f(r *bufio.Reader) error {\n\tn, err := binary.ReadUvarint(r)\n\tbuf := make([]byte, n)\n}',
+    ],
+  },
+  good: {
+    go: ['func f(r io.Reader) error {\n\tvar size uint32\n\tbinary.Read(r, binary.BigEndian, &size)\n\tif size > max {\n\t\treturn errTooLarge\n\t}\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tvar size uint16\n\tbinary.Read(r, binary.BigEndian, &size)\n\tbuf := make([]byte, size)\n}', 'func f(r io.Reader) error {\n\tsize := binary.BigEndian.Uint16(head[:])\n\tbuf := make([]byte, size)\n}', 'func f(r *bufio.Reader) error {\n\tn, err := binary.ReadUvarint(r)\n\tif err != nil || n > max {\n\t\treturn err\n\t}\n\tbuf := make([]byte, n)\n}'],
+  },
+};
+
+/** `case "PASS":` behind a line of the log that shows what came with the command. */
+export const goCommandLogged: Rule = {
+  ...goKeyLogged,
+  id: 'go-login-command-logged',
+  title: 'Every command written to the log, the one with the password too',
+  fix: 'Log the command alone, or write **** for what follows PASS and AUTH.',
+  near: ['printf(', 'debug(', 'info(', 'debugf(', 'infof('],
+  find: [/(?<=\b(?:slog|log|[lL]ogger|\w{1,20}\.log)\.)(?:Printf|Debug|Info|Debugf|Infof)\([^;\n]{0,160}\b(?<verb>\w{1,20}),\s{0,4}(?:"\w{1,20}",\s{0,4})?(?<arg>\w{1,20})\)\r?\n(?:(?!\n\})[^]){0,800}?\bswitch\s{1,4}(?:strings\.\w{1,10}\()?\k<verb>\)?\s{1,4}\{(?:(?!\n\})[^]){0,600}?\bcase\s{1,4}"(?:PASS|AUTH|LOGIN)"[^]{0,160}?\b\k<arg>\b/iy],
+  bad: { go: ['log.Printf("%s %s", verb, arg)', 'slog.Debug("command", "verb", verb, "arg", arg)', 's.log.Info("command", "verb", verb, "arg", arg)', 'logger.Debugf("%s %s", verb, arg)', 'logger.Infof("%s %s", verb, arg)'].map((line) => `func (s *session) run(verb, arg string) {\n\t${line}\n\tswitch strings.ToUpper(verb) {\n\tcase "USER":\n\t\ts.user = arg\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}`) },
+  good: { go: ['func (s *session) run(verb, arg string) {\n\tlog.Printf("%s", verb)\n\tswitch verb {\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}', 'func (s *session) run(verb, arg string) {\n\tlog.Printf("%s %s", verb, arg)\n\tswitch verb {\n\tcase "LIST":\n\t\ts.list(arg)\n\t}\n}'], 'a.md': ['log.Printf("%s %s", verb, arg)\nswitch verb {\ncase "PASS": login(arg)\n}'] },
+};

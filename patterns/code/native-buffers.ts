@@ -184,11 +184,11 @@ export const cFormat: Rule = {
   title: 'Text from outside used as a format',
   why: '%n in the text writes to memory, %s reads from it.',
   fix: 'Write printf("%s", text).',
-  near: ['printf', 'syslog(', 'warnx('],
-  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)'],
+  near: ['printf', 'syslog(', 'warnx(', 'errx('],
+  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)', 'dprintf($fd, $value)', 'errx($code, $value)'],
   where: { value: { any: ['tainted', 'parameter', 'joined'] } },
   sink: 'always',
-  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
+  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { dprintf(1, s); }', 'void f(char *s) { errx(1, s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
   good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }'] },
 };
 
@@ -220,4 +220,17 @@ export const cProductAllocated: Rule = {
   where: { count: { all: [{ not: 'constant' }, { not: 'declared' }] } },
   bad: { c: ['void *f(int n) { return malloc(n * sizeof(int)); }', 'void f(int n) { char *p = alloca(n); }'] },
   good: { c: ['void *f(int n) { return calloc(n, sizeof(int)); }', 'void *f(void) { return malloc(4 * 16); }', 'void *f(void) { return malloc(MAX * sizeof(int)); }', 'void f(void) { p = alloca(16); }', 'void *alloca(size_t size);'] },
+};
+
+export const cFormatHanded: Rule = {
+  ...cFormat,
+  severity: 'medium',
+  id: 'c-format-handed-on',
+  near: ['vfprintf', 'vprintf', 'vsnprintf', 'vsprintf', 'vsyslog', 'vasprintf', 'vdprintf'],
+  fix: 'Give the function "%s" and then the text; and declare it with __attribute__((format(printf, 1, 2))), so that the compiler warns.',
+  find: ['$?.vfprintf($file, $format, $args)', '$?.vprintf($format, $args)', '$?.vsnprintf($to, $size, $format, $args)', '$?.vsprintf($to, $format, $args)', 'vsyslog($level, $format, $args)', 'vasprintf($to, $format, $args)', 'vdprintf($fd, $format, $args)'],
+  hole: 'none',
+  where: { format: 'reformatted' },
+  bad: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { char e[99]; snprintf(e, 99, "<%s>", m->text); say(e); }`) },
+  good: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { say("hello"); say("%s", m->text); }`) },
 };

@@ -31,7 +31,7 @@ const random = {
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
 } as const;
 
-const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'];
+const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode', 'invitecode', 'recoverycode', 'backupcode', 'activationcode'];
 
 const NOT_DECLARED = { not: 'declared' };
 

@@ -1,4 +1,4 @@
-/** Keys and initialisation vectors that are written out in C and C++. */
+/** Keys and initialisation vectors that are written out in C and C++; files and addresses that a request chooses. */
 import type { Rule } from '../../lib/types.ts';
 
 const written = { category: 'weak-crypto', severity: 'high', langs: ['c', 'cpp'], hole: 'none' } satisfies Partial<Rule>;
@@ -57,5 +57,77 @@ export const cWrittenKey: Rule = {
       'void f(const unsigned char *key) { EVP_EncryptInit_ex(c, EVP_aes_128_cbc(), NULL, key, iv); EVP_DecryptInit_ex(c, EVP_aes_128_cbc(), NULL, key, iv); EVP_CipherInit_ex(c, x, NULL, key, iv, 1); }', 'void f(const unsigned char *key) { AES_set_encrypt_key(key, 128, &k); AES_set_decrypt_key(key, 128, &k); mbedtls_aes_setkey_enc(&c, key, 128); mbedtls_aes_setkey_dec(&c, key, 128); mbedtls_gcm_setkey(&c, id, key, 128); mbedtls_cipher_setkey(&c, key, 128, way); }',
       'void f(const unsigned char *key) { HMAC(EVP_sha256(), key, 32, m, n, o, &l); CCCrypt(kCCDecrypt, a, o, key, 16, iv, in, n, out, m, &d); }', 'void f(void) { unsigned char key[32]; read_key(key); EVP_EncryptInit_ex(c, EVP_aes_256_cbc(), NULL, key, iv); }', 'void f(void) { unsigned char key[32] = {0}; read_key(key); EVP_EncryptInit_ex(c, EVP_aes_256_cbc(), NULL, key, iv); }',
     ],
+  },
+};
+
+/** What a server calls the path of a request. */
+const OF_REQUEST = ['url_path is', 'urlPath is', 'urlpath is', 'uri_path is', 'uriPath is', 'request_path is', 'requestPath is', 'req_path is', 'reqPath is', 'request_uri is', 'requestUri is', 'path_info is', 'req->path belongs', 'req->uri belongs', 'req.path belongs', 'req.uri belongs', 'request->path belongs', 'request->uri belongs', 'request.path belongs', 'hm->uri belongs', 'r->uri belongs'];
+
+export const cPathServed: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'medium',
+  id: 'c-path-of-address',
+  title: 'File named by the path of a request',
+  why: 'An address with `../` in it names a file outside the folder that is served; a server does not always take it out.',
+  fix: 'Compare realpath of the whole with realpath of the folder and a slash, or open with openat2 and RESOLVE_BENEATH.',
+  near: ['fopen(', 'open(', 'ifstream', 'openat(', 'sendfile('],
+  find: ['$?.fopen($value, $mode)', 'open($value, $...)', 'openat($at, $value, $...)', 'std::ifstream $f($value, $...)', '$?.sendFile($value, $...)'],
+  where: { value: { all: [{ trait: 'from', of: OF_REQUEST }, { not: { trait: 'within', of: ['realpath(', '"..', "'.'", 'canonical(', 'lexically_normal(', 'RESOLVE_BENEATH', 'normal', 'sanit', 'safe', 'valid', 'check', 'clean'] } }] } },
+  hole: 'none',
+  langs: ['c', 'cpp'],
+  bad: {
+    c: ['void f(struct conn *c, const char *url_path) { char p[99]; snprintf(p, sizeof(p), "%s/%s", root, url_path); int fd = open(p, O_RDONLY); }', 'void f(struct req *req) { char p[99]; sprintf(p, "/srv/www%s", req->path); FILE *in = fopen(p, "r"); }', 'void f(int root, const char *request_path) { openat(root, request_path, O_RDONLY); }'],
+    cpp: ['void f(const Request &req) { std::ifstream in("/srv/www" + req.path); }', 'void f(const Request &req) { auto p = root + req.path; res.sendFile(p); }'],
+  },
+  good: {
+    c: ['void f(struct conn *c, const char *url_path) { char p[99], r[99]; snprintf(p, 99, "%s/%s", root, url_path); if (!realpath(p, r)) return; open(p, O_RDONLY); }', 'void f(const char *path) { open(path, O_RDONLY); fopen(path, "r"); openat(d, path, 0); }', 'void f(const char *url_path) { if (strstr(url_path, "..")) return; open(url_path, O_RDONLY); }', 'void f(const char *url_path) { open("/srv/index.html", O_RDONLY); }'],
+    cpp: ['void f(const std::string &p) { std::ifstream in("/srv/www" + p); res.sendFile(p); }'],
+  },
+};
+
+/** curl.se: CURLOPT_URL; github.com/libcpr, yhirose/cpp-httplib, Qt */
+export const cRequest: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  id: 'c-request-host',
+  title: 'Address of a request chosen from outside',
+  why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
+  fix: 'Compare the host of the parsed address (curl_url_get) with a list, and set CURLOPT_PROTOCOLS_STR to "https".',
+  near: ['curlopt_url', 'cpr::', 'httplib::', 'qurl('],
+  find: ['curl_easy_setopt($c, CURLOPT_URL, $value)', 'cpr::$get(cpr::Url{$value}, $...)', 'httplib::Client $c($value, $...)', 'QNetworkRequest(QUrl($value))', 'QNetworkRequest $r(QUrl($value))'],
+  where: { value: { all: [{ trait: 'host', of: ['the request', 'the network', 'input'] }, { not: { trait: 'within', of: ['CURLUPART_HOST', '.host()', 'starts_with(', 'startsWith(', 'strncmp('] } }] } },
+  langs: ['c', 'cpp'],
+  bad: {
+    c: ['void f(int s) { char u[99]; recv(s, u, 99, 0); curl_easy_setopt(c, CURLOPT_URL, u); }'],
+    cpp: ['curl_easy_setopt(c, CURLOPT_URL, req.get_param_value("u").c_str());', 'auto r = cpr::Get(cpr::Url{req.get_param_value("u")});', 'httplib::Client cli(req.get_param_value("u"));', 'm.get(QNetworkRequest(QUrl(req.get_param_value("u"))));', 'QNetworkRequest r(QUrl(req.get_param_value("u")));'].map((line) => `void f(const httplib::Request &req) { ${line} }`).concat('static void load(const std::string &url) { curl_easy_setopt(c, CURLOPT_URL, url.c_str()); }\nvoid f(const httplib::Request &req) { load(req.get_param_value("u")); }'),
+  },
+  good: {
+    cpp: ['void f(const std::string &u) { curl_easy_setopt(c, CURLOPT_URL, u.c_str()); cpr::Get(cpr::Url{u}); httplib::Client cli(u); m.get(QNetworkRequest(QUrl(u))); QNetworkRequest r(QUrl(u)); }', 'void f(const httplib::Request &req) { auto u = req.get_param_value("u"); if (!u.starts_with("https://api.example.com/")) return; curl_easy_setopt(c, CURLOPT_URL, u.c_str()); }', 'void f(const httplib::Request &req) { cpr::Get(cpr::Url{"https://api.example.com/" + req.get_param_value("id")}); }', 'void f(const httplib::Request &req) { auto u = req.get_param_value("u"); curl_url_get(h, CURLUPART_HOST, &host, 0); if (strcmp(host, "a.example.com")) return; curl_easy_setopt(c, CURLOPT_URL, u.c_str()); }'],
+  },
+};
+
+/** A hook's address is its customer's to choose. */
+export const hookRequest: Rule = {
+  ...cRequest,
+  severity: 'medium',
+  id: 'hook-address',
+  title: 'Request to the address of a hook that a customer set up',
+  why: 'The customer can name machines that only the server reaches: databases, admin pages, the cloud metadata service.',
+  fix: 'Refuse addresses of the own network when the name is resolved, or allow known services by their prefix; follow no redirects.',
+  near: ['curlopt_url', 'http.post(', 'http.newrequest', '.post('],
+  find: ['curl_easy_setopt($c, CURLOPT_URL, $value)', 'http.Post($value, $...)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)', '$client.post($value)'],
+  where: { value: { all: [{ trait: 'host', of: ['whoever set the hook up'] }, { not: { trait: 'beside', of: ['starts_with(', 'Control:', 'IsPrivate()', 'IsLoopback', 'is_loopback', 'is_private'] } }] } },
+  langs: ['cpp', 'go', 'rust'],
+  bad: {
+    cpp: ['static long post(const std::string &url) { curl_easy_setopt(c, CURLOPT_URL, url.c_str()); }\nlong Notifier::test(const Settings &settings) { return post(settings.webhookUrl); }'],
+    go: ['func (s *Sender) send(h *Hook) { http.Post(h.CallbackURL, "application/json", body) }', 'func (s *Sender) send(h *Hook) { http.NewRequest("POST", h.WebhookURL, body) }', 'func (s *Sender) send(ctx context.Context, h *Hook) { http.NewRequestWithContext(ctx, "POST", h.WebhookURL, body) }'],
+    rust: ['async fn send(hook: &Hook) { client.post(&hook.callback_url).json(&event).send().await }'],
+  },
+  good: {
+    cpp: ['void f(const Config &config) { curl_easy_setopt(c, CURLOPT_URL, config.webhookUrl.c_str()); }', 'static long post(const std::string &url) { curl_easy_setopt(c, CURLOPT_URL, url.c_str()); }\nlong Notifier::test(const Settings &settings) { if (!allowedPrefix(settings.webhookUrl)) return -1; return post(settings.webhookUrl); }'],
+    go: ['func (s *Sender) send() { http.Post(s.config.WebhookURL, "application/json", body); http.NewRequest("POST", cfg.WebhookURL, body); http.NewRequestWithContext(ctx, "POST", opts.CallbackURL, body) }', 'func (s *Sender) send(h *Hook) { http.Post(h.WebhookURL, "application/json", body) }\nvar dialer = net.Dialer{Control: public}'],
+    rust: ['async fn send(hook: &Hook) { client.post(&hook.name).send().await }', 'async fn send(id: &str) { client.post(format!("https://a.example.com/{}", id)).send().await }'],
   },
 };

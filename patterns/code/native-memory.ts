@@ -158,3 +158,40 @@ export const cFreedUsed: Rule = {
   bad: { c: ['void f(struct s *p) { free(p); log(p->name); }', 'void f(char *p) { g_free(p); puts(p); }', 'void f(char *p) { kfree(p); kfree(p); }'], cpp: ['void f(Node *p) { delete p; p->run(); }', 'void f(char *p) { delete[] p; use(p); }'] },
   good: { c: ['void f(struct s *p) { log(p->name); free(p); }', 'void f(char *p) { g_free(p); p = NULL; puts(p); }', 'void f(char *p) { if (x) { kfree(p); return; } puts(p); }'], cpp: ['void f(Node *p) { auto q = p->next; delete p; q->run(); }', 'void f(char *p) { delete[] p; p = next(); use(p); }'] },
 };
+
+export const cTokenCopied: Rule = {
+  ...memory,
+  cwe: [120, 787],
+  severity: 'medium',
+  id: 'c-token-copied',
+  title: 'Part of a text copied, however long it is',
+  why: 'Whoever wrote the text chooses where the part ends: a longer one than the target overwrites what stands behind it.',
+  fix: 'Hand the size of the target in, and refuse what does not fit: if (length >= size) return -1;',
+  near: ['memcpy(', 'strncpy(', 'memmove('],
+  find: ['$?.memcpy($to, $from, $size)', '$?.strncpy($to, $from, $size)', '$?.memmove($to, $from, $size)'],
+  where: { size: 'spanned' },
+  bad: { c: ['void take(char *to, const char *a, const char *b) { size_t n = (size_t)(b - a); memcpy(to, a, n); to[n] = 0; }', "void f(const char *s) { char b[16]; const char *e = strchr(s, ','); strncpy(b, s, e - s); }", "void take(struct r *r, const char *a, const char *b) { char v[8]; int n = b - a; memmove(v, a, n); v[n] = '\\0'; }"] },
+  good: { c: ['void take(char *to, const char *a, const char *b) { size_t n = (size_t)(b - a); if (n > 15) return; memcpy(to, a, n); to[n] = 0; }', 'void take(char *to, size_t size, const char *a, const char *b) { size_t n = b - a; memmove(to, a, n); to[n] = 0; }', 'char *f(const char *a, const char *b) { char *p = malloc(b - a + 1); strncpy(p, a, b - a); p[b - a] = 0; return p; }', 'void f(char *to, const char *a, const char *b) { memcpy(to, a, b - a); }'] },
+};
+
+export const cWireAllocated: Rule = {
+  ...memory,
+  cwe: [789, 770],
+  severity: 'medium',
+  id: 'c-wire-allocated',
+  title: 'As much memory taken as a message says',
+  why: 'Four bytes of a caller make the program take four gigabytes, before a byte of the message itself has come.',
+  fix: 'Compare it with a most of your own first: if (length > MAX_MESSAGE) return -1;',
+  near: ['malloc(', 'vector<', 'resize(', 'new char[', 'new uint8_t['],
+  find: ['$?.malloc($count)', '$?.malloc($count + 1)', 'std::vector<$type> $name($count)', '$bytes.resize($count)', 'new char[$count]', 'new uint8_t[$count]'],
+  where: { count: { all: ['counted', { trait: 'within', of: ['ntohl(', 'be32toh(', 'le32toh(', 'be64toh(', 'ntohll('] }] } },
+  hole: 'none',
+  bad: {
+    c: ['void *f(int s) { uint32_t n; read(s, &n, 4); n = ntohl(n); return malloc(n); }', 'void *f(int s) { uint32_t n; recv(s, &n, 4, 0); n = be32toh(n); return malloc(n + 1); }'],
+    cpp: ['std::vector<char> body(n);', 'body.resize(n);', 'auto p = new char[n];', 'auto p = new uint8_t[n];'].map((line) => `void f(int s) { uint32_t n = 0; ::recv(s, &n, sizeof n, MSG_WAITALL); n = ntohl(n); ${line} }`),
+  },
+  good: {
+    c: ['void *f(int s) { uint32_t n; read(s, &n, 4); n = ntohl(n); if (n > 65536) return NULL; return malloc(n + 1); }', 'void *f(int s) { int n; read(s, &n, 4); return malloc(n); }', 'void *f(size_t n) { return malloc(ntohl(n)); }'],
+    cpp: ['void f(size_t n) { std::vector<char> body(n); body.resize(n); auto p = new char[n]; auto q = new uint8_t[n]; use(ntohl(n)); }'],
+  },
+};

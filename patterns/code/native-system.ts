@@ -132,3 +132,50 @@ export const cppRedirect: Rule = {
   bad: { cpp: ['void f(const httplib::Request& req) { res.set_redirect(req.get_param_value("u")); }', 'void f(const crow::request& req) { res.redirect(req.url_params.get("u")); }', 'void f(const HttpRequestPtr& req) { cb(HttpResponse::newRedirectionResponse(req->getParameter("u"))); }'] },
   good: { cpp: ['void f() { res.set_redirect("/login"); res.redirect("/a"); }', 'void f(const httplib::Request& req) { res.set_redirect("/users/" + req.get_param_value("u")); }', 'void f(const std::string& u) { res.set_redirect(u); res.redirect(u); HttpResponse::newRedirectionResponse(u); }'] },
 };
+
+/** Engines that go back and try again: std::regex, Boost, PCRE, Qt, POSIX of glibc. */
+export const cRegexChosen: Rule = {
+  category: 'redos',
+  cwe: [1333, 400],
+  severity: 'medium',
+  id: 'c-regex-from-request',
+  title: 'Regular expression made from a request',
+  why: 'A short input can keep the engine busy for hours, and the server with it; std::regex also runs out of stack.',
+  fix: 'Search for the text itself (std::search, QString::contains), escape it first, or use RE2.',
+  near: ['std::regex', 'boost::regex', 'qregularexpression', 'regcomp(', 'pcre_compile(', 'pcre2_compile('],
+  find: ['std::regex $re($value, $...)', 'std::regex($value, $...)', 'boost::regex $re($value, $...)', 'QRegularExpression $re($value, $...)', 'QRegularExpression($value, $...)', 'regcomp($re, $value, $flags)', 'pcre_compile($value, $...)', 'pcre2_compile($value, $...)'],
+  where: { value: 'requested' },
+  langs,
+  bad: {
+    cpp: ['std::regex re(req.query("q"));', 'match(std::regex(req.query("q")));', 'boost::regex re(req.query("q"));', 'QRegularExpression re(req.query("q"));', 'match(QRegularExpression(req.query("q")));'].map((line) => `void f(const HttpRequest &req) { ${line} }`),
+    c: ['regcomp(&re, b, REG_EXTENDED);', 'pcre_compile(b, 0, &e, &o, NULL);', 'pcre2_compile(b, n, 0, &e, &o, NULL);'].map((line) => `void f(int s) { char b[99]; recv(s, b, 99, 0); ${line} }`),
+  },
+  good: {
+    cpp: ['void f(const std::string &p) { std::regex a("^" + p); boost::regex b(p); QRegularExpression c(p); use(std::regex(p), QRegularExpression(p)); }', 'void f(const HttpRequest &req) { QRegularExpression re(QRegularExpression::escape(req.query("q"))); }'],
+    c: ['void f(char *p) { regcomp(&re, p, 0); pcre_compile(p, 0, &e, &o, NULL); pcre2_compile(p, n, 0, &e, &o, NULL); }'],
+  },
+};
+
+/** A line written to a log whose last values are `$last`; behind it, in the same function, what asks whether the command is one with a password. */
+function loggedBefore(last: string, asked: string): RegExp {
+  return new RegExp(String.raw`(?:(?:log|debug|trace)\(|fprintf\(\s?(?:stderr|\w{0,20}log\w{0,20}),)[^;]{0,200}?,\s{0,20}${last}\);(?:(?!\n\})[^]){0,500}?(?:\bstrn?(?:case)?cmp\(|\bif\s?\()${asked}`, 'iy');
+}
+
+/** RFC 959, 1939, 2812: PASS; RFC 4954: AUTH; RFC 9051: LOGIN */
+export const cCommandLogged: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'c-login-command-logged',
+  title: 'Every command written to the log, the one with the password too',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Log the command alone, or write **** for what follows PASS and AUTH.',
+  near: ['log(', 'debug(', 'trace(', 'fprintf('],
+  find: [
+    loggedBefore(String.raw`(?<verb>\w{1,30}),\s{0,20}(?<arg>\w{1,30})(?:\s?\?\s?\k<arg>\s?:\s?"[^"\n]{0,12}")?`, String.raw`\k<verb>(?:,| ==)\s?"(?:PASS|PASSWORD|LOGIN|AUTH)"[^}]{0,200}\b\k<arg>\b`),
+    loggedBefore(String.raw`(?<line>\w{1,30})`, String.raw`\k<line>,\s?"(?:PASS|AUTH|LOGIN)\b`),
+  ],
+  where: { path: { trait: 'ends', of: ['.c', '.cc', '.cpp', '.cxx'] } },
+  bad: { c: ['syslog(LOG_DEBUG, "%s %s", verb, arg ? arg : "");', 'log_debug("%s %s", verb, arg);', 'trace("%s %s", verb, arg);', 'fprintf(stderr, "%s %s", verb, arg);'].map((line) => `void f(const char *verb, const char *arg)\n{\n    ${line}\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}`).concat('void Pop3::run(const std::string &cmd, const std::string &arg)\n{\n    m_log.debug("{} {}", cmd, arg);\n    if (cmd == "PASS") { login(arg); }\n}', 'void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "PASS ", 5) == 0) check(line + 5);\n}') },
+  good: { c: ['void f(const char *verb, const char *arg)\n{\n    syslog(LOG_DEBUG, "%s %s", verb, secret ? "****" : arg ? arg : "");\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}', 'void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "LIST ", 5) == 0) list(line + 5);\n}'], 'a.md': ['syslog(LOG_DEBUG, "< %s", line);\nstrncmp(line, "PASS ", 5)', 'syslog(LOG_DEBUG, "%s %s", verb, arg);\nstrcmp(verb, "PASS") == 0 && check(arg)'] },
+};

@@ -93,3 +93,27 @@ export const objcArchive: Rule = {
   bad: { 'a.mm': ['id o = [NSKeyedUnarchiver unarchiveObjectWithData:data];', 'id o = [NSKeyedUnarchiver unarchiveObjectWithFile:path];'] },
   good: { 'a.mm': ['id o = [NSKeyedUnarchiver unarchivedObjectOfClass:A.class fromData:d error:&e];', '// [NSKeyedUnarchiver unarchiveObjectWithData:data]'], 'a.md': ['[NSKeyedUnarchiver unarchiveObjectWithData:data]'] },
 };
+
+/** `NSString *js = [NSString stringWithFormat:@"f('%@')", …];` whose name is what a sink takes a few lines on. */
+function namedBefore(sink: string): RegExp {
+  const format = String.raw`(?<=^(?![ \t]{0,80}\/\/)[^\n]{0,80}\b(?<name>\w{1,40})\s?=\s?\[(?:NSString string|\[NSString alloc\] init|NSMutableString string))WithFormat:\s?@"[^\n]{0,300}?%@(?![^;]{0,300}(?:json|escape|encod|quoted|sanitiz))`;
+  return new RegExp(String.raw`${format}[^;]{0,400};(?:(?!\n\}|\b\k<name>\s?=)[^]){0,600}?\b(?:${sink}):\s?\k<name>\b`, 'imy');
+}
+
+export const objcPageNamed: Rule = {
+  ...objcPage,
+  id: 'objc-page-script-named',
+  near: ['withformat:'],
+  find: [namedBefore('stringByEvaluatingJavaScriptFromString|evaluateJavaScript|loadHTMLString|evaluateScript')],
+  bad: { 'a.mm': ['NSString *js = [NSString stringWithFormat:@"add(\'%@\', \'%@\')",\n    m.sender, m.text];\n[self.web evaluateJavaScript:js completionHandler:nil];'] },
+  good: { 'a.mm': ['NSString *js = [NSString stringWithFormat:@"count(%lu)", n];\n[self.web evaluateJavaScript:js completionHandler:nil];', 'NSString *js = [NSString stringWithFormat:@"add(%@)", jsonText];\n[self.web evaluateJavaScript:js completionHandler:nil];', 'NSString *t = [NSString stringWithFormat:@"Hello %@", n];\n[self.label setText:t];', '// NSString *js = [NSString stringWithFormat:@"add(%@)", m];\n[w evaluateJavaScript:js completionHandler:nil];'], 'a.md': ['NSString *js = [NSString stringWithFormat:@"add(%@)", m];\n[w evaluateJavaScript:js completionHandler:nil];'] },
+};
+
+export const objcPredicateNamed: Rule = {
+  ...objcPredicate,
+  id: 'objc-predicate-named',
+  near: ['withformat:'],
+  find: [namedBefore('predicateWithFormat|expressionWithFormat')],
+  bad: { 'a.mm': ['NSString *f = [NSString stringWithFormat:@"name == \'%@\'", n];\np = [NSPredicate predicateWithFormat:f];'] },
+  good: { 'a.mm': ['NSString *f = [NSString stringWithFormat:@"age > %d", n];\np = [NSPredicate predicateWithFormat:f];'], 'a.md': ['NSString *f = [NSString stringWithFormat:@"a == %@", n];\n[NSPredicate predicateWithFormat:f];'] },
+};

@@ -62,12 +62,13 @@ export const goSsrf: Rule = {
   id: 'go-ssrf',
   near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest', 'client.get('],
   find: ['$?.client.Get($value)', 'http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
-  where: { value: chosen },
+  // whoever looks at the address once its name is known needs no list
+  where: { value: { all: [chosen, { not: { trait: 'beside', of: ['Control:', '.Control =', '.IsPrivate()', '.IsLoopback()', '.IsGlobalUnicast()'] } }] } },
   langs: ['go'],
   bad: {
-    go: ['s.client.Get(r.FormValue("url"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)'],
+    go: ['s.client.Get(r.FormValue("url"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)', 'func show(w http.ResponseWriter, r *http.Request) {\n\tfetch(r.Context(), r.URL.Query().Get("src"))\n}\n\nfunc fetch(ctx context.Context, target string) {\n\thttp.NewRequestWithContext(ctx, "GET", target, nil)\n}'],
   },
-  good: { go: ['http.Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}'] },
+  good: { go: ['http.Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}', 'func public(host string) bool {\n\treturn !net.ParseIP(host).IsPrivate()\n}\n\nfunc f(r *http.Request) {\n\thttp.Get(r.FormValue("u"))\n}'] },
 };
 
 export const javaRedirect: Rule = {

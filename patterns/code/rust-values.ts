@@ -85,10 +85,10 @@ export const rustRequest: Rule = {
   fix: 'Take the host from a list, and only the rest from the value.',
   near: ['reqwest::', 'surf::', 'ureq::', '.get(', '.post('],
   find: ['surf::get($value)', 'ureq::get($value)', 'reqwest::get($value)', 'reqwest::blocking::get($value)', '$client.get($value)', '$client.post($value)'],
-  where: { value: 'host' },
+  where: { value: { all: ['host', { not: { trait: 'within', of: ['.host_str(', '.host()', '.domain(', 'is_loopback(', 'is_private('] } }] } },
   langs: ['rust'],
-  bad: { rust: ['async fn f(Query(p): Query<P>) { surf::get(&p.url).await }', 'fn f(Query(p): Query<P>) { ureq::get(&p.url).call() }', 'async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
-  good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }'] },
+  bad: { rust: ['async fn f(body: web::Json<P>) { let Ok(url) = Url::parse(&body.url) else { return; }; if url.scheme() != "https" { return; } client.get(url).send().await }', 'async fn f(Query(p): Query<P>) { surf::get(&p.url).await }', 'fn f(Query(p): Query<P>) { ureq::get(&p.url).call() }', 'async fn f(Query(p): Query<P>) { reqwest::get(&p.url).await }', 'async fn f(p: web::Query<P>) { reqwest::blocking::get(&p.url) }', 'async fn f(Json(p): Json<P>) { client.get(&p.url).send().await }', 'async fn f(Form(p): Form<P>) { client.post(format!("http://{}/x", p.host)).send().await }'] },
+  good: { rust: ['async fn f(Query(p): Query<P>) { reqwest::get(format!("https://a.io/{}", p.id)).await }', 'fn f(url: &str) { client.get(url); client.post(url); reqwest::blocking::get(url) }', 'fn f(m: &Map) { m.get("a") }', 'async fn f(body: web::Json<P>) { let Ok(url) = Url::parse(&body.url) else { return; }; let known = url.host_str().is_some_and(|h| HOSTS.contains(&h)); if !known { return; } client.get(url).send().await }'] },
 };
 
 export const rustMarkup: Rule = {
@@ -174,4 +174,39 @@ export const rustCookie: Rule = {
   langs: ['rust'],
   bad: { rust: ['let c = Cookie::build(("session", token)).http_only(false).build();', 'let c = Cookie::build(("session", token)).secure(false).build();', 'SessionManagerLayer::new(store).with_http_only(false)', 'SessionManagerLayer::new(store).with_secure(false)', 'SessionMiddleware::builder(s, key).cookie_http_only(false)', 'SessionMiddleware::builder(s, key).cookie_secure(false)'] },
   good: { rust: ['let c = Cookie::build(("session", token)).http_only(true).secure(true).build();'] },
+};
+
+const announced = {
+  category: 'input-validation',
+  severity: 'medium',
+  why: 'A length that came with the message and that nobody compared reads what belongs to something else, or takes all the memory there is.',
+  fix: 'Use buf.get(..len).ok_or(Error)?, or compare it with what there is and with a most of your own first.',
+  hole: 'none',
+  langs: ['rust'],
+} satisfies Partial<Rule>;
+
+export const rustWireLength: Rule = {
+  ...announced,
+  cwe: [125, 787],
+  id: 'rust-wire-length',
+  title: 'As much memory read as a message says',
+  near: ['from_raw_parts', 'set_len('],
+  find: ['$?.from_raw_parts($at, $size)', '$?.from_raw_parts_mut($at, $size)', '$v.set_len($size)'],
+  where: { size: 'announced-short' },
+  bad: {
+    rust: ['fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &mut [u8]) -> &mut [u8] {\n    let n = b[0] as usize;\n    unsafe { slice::from_raw_parts_mut(b.as_mut_ptr().add(1), n) }\n}', 'fn f(s: &mut S) {\n    let n = s.read_u64::<BigEndian>()?;\n    v.set_len(n as usize);\n}'],
+  },
+  good: { rust: ['fn f(b: &[u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    let p = b.get(..len)?;\n}', 'fn f(b: &mut [u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    if len > b.len() - 8 { return; }\n    unsafe { slice::from_raw_parts(p, len); slice::from_raw_parts_mut(p, len); v.set_len(len) }\n}'] },
+};
+
+export const rustWireAllocated: Rule = {
+  ...announced,
+  cwe: [789, 770],
+  id: 'rust-wire-allocated',
+  title: 'As much memory taken as a message says',
+  near: ['vec!', 'with_capacity('],
+  find: ['vec ![$fill, $size]', '$?.with_capacity($size)'],
+  where: { size: 'announced' },
+  bad: { rust: ['fn f(b: &[u8]) {\n    let n = u32::from_be_bytes(h) as usize;\n    let v = vec![0u8; n];\n}', 'async fn f(s: &mut S) {\n    let n = s.read_u32().await?;\n    let mut v: Vec<u8> = Vec::with_capacity(n as usize);\n}'] },
+  good: { rust: ['fn f(b: &[u8]) {\n    let len = u32::from_be_bytes(h) as usize;\n    if len > MAX {\n        return None;\n    }\n    let v = vec![0u8; len];\n}', 'fn f(b: &[u8]) {\n    let len = u16::from_be_bytes(h) as usize;\n    let v: Vec<u8> = Vec::with_capacity(len);\n}', 'fn f(s: &mut S) {\n    let n = s.read_u32()? as usize;\n    let v = vec![0u8; n.min(4096)];\n}', 'fn f(n: usize) { let v = vec![0u8; n]; }'] },
 };
