@@ -7,7 +7,7 @@ import { keyOf } from './bind.ts';
 import { givenTo } from './look-back.ts';
 import { accessText } from './value-shapes.ts';
 
-const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this']);
+const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'Self']);
 
 /** Writes to one field that are looked at; with more of them it is not known. */
 const MAX_WRITES = 4;
@@ -30,7 +30,7 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   const values: Span[] = [];
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
@@ -42,6 +42,11 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
 function isGivenToMaker(tokens: Tokens, index: number): boolean {
   const open = tokens.grammar.name === 'py' ? enclosingOpen(tokens, index) : -1;
   return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && isText(tokens, open - 1, 'cls');
+}
+
+/** Swift's `static let style = "…"`. */
+function isStatic(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'swift' && isText(tokens, index - 1, 'let') && enclosingFunction(tokens, index) === null;
 }
 
 /** Python's `class A:\n    limit = 10`. */

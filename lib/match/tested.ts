@@ -9,7 +9,7 @@ import { onlyValue } from './folding.ts';
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
 
 /** What asks where a path or an address leads: `next.startsWith('/') && !next.startsWith('//')`. */
-const LEADS = /\.(?:startsWith|startswith)\s*\(/;
+const LEADS = /\.(?:startsWith|startswith|StartsWith)\s*\(/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss']);
 
 /** `url.origin === BASE ? url.pathname : '/'`: what is asked and what is taken are parts of one address. */
@@ -26,12 +26,28 @@ export function isTested({ tokens, category }: { tokens: Tokens; category: Categ
   const value = textOf(tokens, arm);
   if (saysSo(tokens, condition, value)) return true;
   const text = textOf(tokens, condition);
-  if (/\|\||\bor\b/.test(text)) return false;
-  return text.split(/&&|\band\b/).some((part) => !NEGATES.test(part) && asksFor(part.trim(), value, category));
+  if (/\|\||\bor\b/.test(withoutGroups(text))) return false;
+  return text.split(/&&|\band\b/).some((part) => !NEGATES.test(part) && isBalanced(part) && asksFor(askedBy(tokens, condition.from, part.trim()), value, category));
 }
 
 /** An exclamation mark that stands for no look-ahead or look-behind. */
 const NEGATES = /(?<!\(\?<?)!|\bnot\b/;
+
+/** `inside && (a.endsWith('x') || a.endsWith('y'))`: what stands in brackets decides nothing about the rest. */
+function withoutGroups(text: string): string {
+  const calls = text.replace(/\w\([^()]{0,200}\)/g, 'f');
+  return calls.replace(/\([^()]{0,400}\)/g, 'g');
+}
+
+function isBalanced(part: string): boolean {
+  return part.split('(').length === part.split(')').length;
+}
+
+/** `const inside = path.startsWith(root)`, and then `inside && more ? path : null`: what the name of one part was given. */
+function askedBy(tokens: Tokens, at: number, part: string): string {
+  const given = /^\w+$/.test(part) ? onlyValue(tokens, at, part) : null;
+  return given === null ? part : textOf(tokens, given);
+}
 
 /** `const local = LIST.includes(next)`, and then `local ? next : '/'`: what the name was given. */
 function kept(tokens: Tokens, { from, to }: Span): Span | null {

@@ -120,9 +120,13 @@ function eachOf(tokens: Tokens, { from, to }: Span): Span {
 
 export const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
 
-/** `params[:id].to_i`: Ruby calls without brackets. */
+/** `text.htmlEscaped` of Swift and Kotlin. */
+const ESCAPED = /^(?!un)\w*(?:[eE]scaped|[sS]aniti[sz]ed)(?:HTML|Html)?$/;
+
+/** `params[:id].to_i`: Ruby calls without brackets. Elsewhere a property that says so. */
 export function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
-  return RUBY.has(tokens.grammar.name) && to > from && tokens.kind[to] === WORD && isAccessor(tokens, to - 1) && sanitises(tokenText(tokens, to), category);
+  if (to === from || tokens.kind[to] !== WORD || !isAccessor(tokens, to - 1)) return false;
+  return RUBY.has(tokens.grammar.name) ? sanitises(tokenText(tokens, to), category) : category === 'xss' && ESCAPED.test(tokenText(tokens, to));
 }
 
 /** `Path(name).name` */
