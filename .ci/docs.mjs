@@ -45,7 +45,7 @@ function traits() {
   return [
     '## Traits',
     '`not`, `any` and `all` combine them: `where: { sql: "query", value: { not: "literal" } }`. A trait with words or numbers: `{ trait: "named", of: ["html"] }`.',
-    'Of the holes of a pattern:', table('lib/match/traits.ts', 'lib/match/native-claims.ts'),
+    'Of the holes of a pattern:', table('lib/match/traits.ts', 'lib/match/native-claims.ts', 'lib/match/passage-claims.ts'),
     'Of the named groups of a regular expression (`path` is the path of the file):', table('lib/match/text-traits.ts'),
   ].join('\n\n');
 }

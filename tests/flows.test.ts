@@ -135,6 +135,29 @@ test('a method is given what its callers give an object of its class', () => {
   assert.equal(found('a.js', script('open()')), ['possible']);
 });
 
+test('what the same text hands a function is followed where no other bears its name', () => {
+  const found = (path: string, text: string): string[] => matchSource(rules, { path, text, lines: null }, () => false).map(({ confidence }) => confidence);
+  const java = (given: string, more = '') => `class A {\n  void f(HttpServletRequest request) { g(${given}); }\n  private void g(String v) { sink(v); }\n${more}}\n`;
+  assert.equal(found('A.java', java('request.getParameter("q")')), ['likely']);
+  assert.equal(found('A.java', java('"a"')), ['possible']);
+  assert.equal(found('A.java', java('System.getenv("A")')), ['possible']);
+  assert.equal(found('A.java', java('request.getParameter("q")', '  void g(int v) { }\n')), ['possible']);
+  const go = (type: string) => `func (s *Server) F(r *http.Request) {\n\ts.store.g(r.FormValue("q"))\n}\nfunc (t *${type}) g(v string) {\n\tsink(v)\n}\ntype Server struct {\n\tstore *Store\n}\n`;
+  assert.equal(found('a.go', go('Store')), ['likely']);
+  assert.equal(found('a.go', go('Other')), ['possible']);
+  assert.equal(found('a.php', '<?php\nfunction parts() { return [$_GET["q"], "x"]; }\nfunction g($v) { sink($v); }\n[$a, $b] = parts();\ng($a);\n'), ['likely']);
+  assert.equal(found('a.kt', 'class A {\n fun f(request: HttpServletRequest) = g(request.getParameter("q"))\n private fun g(v: String) = sink(v)\n}\n'), ['likely']);
+  assert.equal(found('A.cs', 'class A {\n void F() { G(Request.Query["q"]); }\n private Task<string> G(string v) => sink(v);\n}\n'), ['likely']);
+  assert.equal(found('a.rb', 'def f\n  g(params[:q])\nend\n\ndef g(v)\n  sink(v)\nend\n'), ['likely']);
+});
+
+test('kotlin: the value of try is that of its block, and a function may be one expression', () => {
+  const found = (text: string): string[] => matchSource(rules, { path: 'a.kt', text, lines: null }, () => false).map(({ confidence }) => confidence);
+  assert.equal(found('fun f(request: HttpServletRequest) {\n val v = try {\n  val w = 1\n  request.getParameter("q")\n } catch (e: Exception) {\n  throw e\n }\n sink(v)\n}\n'), ['likely']);
+  assert.equal(found('fun f(request: HttpServletRequest) {\n val v = try { "a" } catch (e: Exception) { throw e }\n sink(v)\n}\n'), []);
+  assert.equal(found('fun f(request: HttpServletRequest) = sink(g(request.getParameter("q")))\nfun g(v: String): String = v.trim()\n'), ['likely']);
+});
+
 test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {
   const found = (head: string, method: string): string[] => matchSource(rules, { path: 'A.cs', text: `class A ${head} {\n  ${method} Task<string> Get(string q) {\n    return Sink.sink(q);\n  }\n}\n`, lines: null }, () => false).map(({ confidence }) => confidence);
   assert.equal(found(': Controller', 'public async'), ['likely']);

@@ -43,6 +43,12 @@ export function arrowReturns(tokens: Tokens, { from, to }: Span): Span[] | null 
   return null;
 }
 
+/** The `=` of `fun target(raw: String): URI = URI(raw)` of Kotlin and `def target(raw: String) = …` of Scala. */
+function isExpressionMark(tokens: Tokens, scope: Scope, index: number): boolean {
+  const mark = tokens.grammar.functions?.bodyMark;
+  return mark !== undefined && scope.head !== null && index > scope.head.close && isOp(tokens, index, mark) && !isOp(tokens, index + 1, '{');
+}
+
 /** What a function's own `return` statements give back, or the expression behind its arrow. */
 export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
   const found: Span[] = [];
@@ -50,6 +56,7 @@ export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
   for (let index = scope.start; index <= scope.end && found.length < MAX_RETURNS; index++) {
     if (!inBody && isOp(tokens, index, '(')) index = skip(tokens, index);
     if (isOp(tokens, index, '{')) inBody = true;
+    if (!inBody && isExpressionMark(tokens, scope, index)) return [{ from: index + 1, to: scope.end }];
     if (!inBody && tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
     if (tokens.kind[index] !== WORD || !isText(tokens, index, 'return') || enclosingFunction(tokens, index)?.start !== scope.start) continue;
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);

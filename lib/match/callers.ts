@@ -6,14 +6,17 @@ import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { classAround } from './classes.ts';
 import { takenOut } from './destructured.ts';
+import { callsOfMethod } from './methods.ts';
 import { parameterPlace } from './parameters.ts';
-import { worst, type Resolution, type View } from './resolution.ts';
+import { isRequested, worst, type Resolution, type View } from './resolution.ts';
 
 /** Calls of one function that are looked at. */
 const MAX_CALLS = 6;
 
 /** Languages whose calls are followed back; look-backs that an argument may take. */
-const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python', 'go', 'c', 'rust', 'swift', 'kotlin', 'dart']);
+const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python', 'java', 'kotlin', 'csharp', 'go', 'php', 'ruby', 'scala', 'c', 'rust', 'swift', 'dart']);
+/** Those in which a function bears its name alone, or nobody knows which of them is called. */
+const OVERLOADED: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go', 'php', 'ruby', 'scala']);
 const DEPTH = 6;
 
 /** Brackets of the calls of a function of this text. */
@@ -51,9 +54,13 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   if (depth < 2 || view.called !== undefined || !FOLLOWED.has(tokens.grammar.family)) return null;
   const known = answers.get(tokens) ?? new Map<string, Resolution | null>();
   answers.set(tokens, known);
-  const key = `${scope.start} ${name} ${view.category} ${Math.min(depth - 1, DEPTH)}`;
-  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => !isHostAsked(view, span)), (span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
-  return known.get(key) ?? null;
+  const left = Math.min(depth - 1, DEPTH);
+  const isOverloaded = OVERLOADED.has(tokens.grammar.family);
+  const key = `${scope.start} ${name} ${view.category} ${left}`;
+  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), (span) => resolve({ ...view, depth: left }, span)));
+  const value = known.get(key) ?? null;
+  // what a program is started with, its functions may hand on as they like
+  return value !== null && isOverloaded && !isRequested(value) ? null : value;
 }
 
 /** What the calling function asks of an address before it hands it on. */
@@ -68,7 +75,7 @@ function isHostAsked({ tokens, category }: View, { from }: Span): boolean {
 function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {
   for (const span of spans) {
     const value = resolved(span);
-    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span] };
+    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span, ...value.evidence] };
   }
   return null;
 }
@@ -101,7 +108,8 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const outside = [...callsOf(tokens, scope.name), ...methodCalls(tokens, scope)].filter((at) => at < scope.start || at > scope.end);
+  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...methodCalls(tokens, scope)];
+  const outside = calls.filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
     const args = items(tokens, at);
     const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);

@@ -7,6 +7,7 @@ import { withoutLooseTests } from './loose-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
+import { asksSchemeAlone } from './whereabouts.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
@@ -78,7 +79,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
-      if ((CHECKER.test(text) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
+      if (((CHECKER.test(text) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
       if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };

@@ -1,7 +1,7 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
-import { enclosingFunction } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { fieldValues } from './fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { valuesIn } from './place-traits.ts';
@@ -45,10 +45,19 @@ export function isUnfilled(tokens: Tokens, span: Span): boolean {
   return true;
 }
 
+/** Languages whose lambdas are read as a part of the function that they stand in. */
+const LAMBDAS: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'csharp', 'php']);
+
+function functionAround(tokens: Tokens, index: number): Scope | null {
+  let scope = enclosingFunction(tokens, index);
+  while (scope !== null && scope.name === '' && LAMBDAS.has(tokens.grammar.family) && outerFunction(tokens, scope) !== null) scope = outerFunction(tokens, scope);
+  return scope;
+}
+
 /** Does one of these texts stand in the function around the value, white space apart? */
 export function standsWithin(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (span.from > span.to) return false;
-  const scope = enclosingFunction(tokens, span.from);
+  const scope = functionAround(tokens, span.from);
   const [from, to] = scope === null ? [tokens.start[span.from] - AROUND, tokens.end[span.to] + AROUND] : [tokens.start[scope.start], tokens.end[scope.end]];
   const text = tokens.text.slice(Math.max(0, from), to).replace(/\s+/g, '');
   return words.some((word) => text.includes(word.replaceAll(' ', '')));

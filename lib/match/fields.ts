@@ -14,10 +14,21 @@ const MAX_WRITES = 4;
 
 /** All that the text gives `this.name`, `self.name`, `@name` or `$this->name['key']`; none where it is not the object's own field, or where that is too much. */
 export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
+  if (SESSIONS.has(tokenText(tokens, from)) && isOp(tokens, from + 1, '[') && tokens.pair[from + 1] === to) return kept(tokens, from, to);
   if (from === to && tokenText(tokens, from).startsWith('@')) return written(tokens, tokenText(tokens, from), '', 0);
   const field = from + 2;
   if (to < field || tokens.kind[from] !== WORD || tokens.kind[field] !== WORD || !OWN.has(tokenText(tokens, from))) return [];
   return written(tokens, tokenText(tokens, field), accessText(tokens, { from: field, to }), to - field);
+}
+
+/** What outlives a request under a key: `session[:return_to]`, `$_SESSION['next']`. */
+const SESSIONS: ReadonlySet<string> = new Set(['session', '$_SESSION']);
+
+/** The values that the text puts into the session under the same key. */
+function kept(tokens: Tokens, from: number, to: number): Span[] {
+  const access = accessText(tokens, { from, to });
+  const places = placesOf(tokens, tokenText(tokens, from)).filter((index) => isOp(tokens, index + (to - from) + 1, '=') && accessText(tokens, { from: index, to: index + (to - from) }) === access);
+  return places.length > MAX_WRITES ? [] : places.map((index) => ({ from: index + (to - from) + 2, to: expressionEnd(tokens, index + (to - from) + 2) }));
 }
 
 /** What `this.name` is given, where the field is asked for by its bare name. */

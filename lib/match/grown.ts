@@ -31,6 +31,7 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (isOp(tokens, index - 1, '(') && COPIES.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3)) {
     return { span: { from: operandStart(tokens, index - 4), to: index - 4 }, adds: false };
   }
+  if (tokens.grammar.name === 'csharp') return tried(tokens, index);
   if (tokens.grammar.name === 'py') return opened(tokens, index);
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
   if (tokens.grammar.name !== 'go' || !isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP) return null;
@@ -39,6 +40,14 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   const callee = tokens.pair[close] - 1;
   if (tokens.kind[callee] !== WORD || !FILLS.test(tokenText(tokens, callee))) return null;
   return { span: { from: operandStart(tokens, callee), to: close }, adds: false };
+}
+
+/** C#'s `Uri.TryCreate(text, UriKind.Absolute, out var uri)`: the address that the text is. */
+function tried(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const isOut = isText(tokens, index - 1, 'out') || (isText(tokens, index - 2, 'out') && tokens.kind[index - 1] === WORD);
+  const open = isOut ? enclosingOpen(tokens, index) : -1;
+  if (open < 1 || !isText(tokens, open - 1, 'TryCreate')) return null;
+  return { span: items(tokens, open)[0], adds: false };
 }
 
 /** Python's `with tarfile.open(path) as bundle:`. */

@@ -29,23 +29,37 @@ const SECOND_SLASH = /\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
-/** Parts of a condition, and those that ask for the scheme or the ending alone: `url.protocol !== 'https:'`, `path.suffix not in (".csv",)`. */
-const PARTS = /(&&|\|\||\band\b|\bor\b)/;
-const OF_PROTOCOL = /\.(?:protocol|scheme(?:_str)?|Scheme|getScheme\(\)|getProtocol\(\))(?!\w)/;
-const OF_ENDING = /\.(?:suffix|extension|Extension)\b|\b(?:extname|splitext|getExtension|GetExtension)\s{0,3}\(|\.(?:ends_?[wW]ith|EndsWith)\s{0,3}\(\s{0,3}[([]?\s{0,3}['"`]\.\w/;
+/** Where one test of a condition ends and the next begins. */
+const BETWEEN = /(&&|\|\||\band\b|\bor\b)/;
+/** `uri.scheme !in setOf("http", "https")`, `u.Scheme != "https"`, `url.getProtocol().equals("https")`, `uri.port != -1`. */
+const OF_OTHER_PART = /\b(?:[sS]cheme(?:_str)?|[pP]rotocol|[uU]ser(?:[iI]nfo)?|[pP]ort)\b|\bget(?:Scheme|Protocol|Port|UserInfo)\(/;
+const OF_ANY_HOST = /[hH]ost|[aA]uthority|origin|netloc|\bin_array\b.{0,80}\bPHP_URL_HOST/;
+/** `uri.host.isNullOrBlank()`, `u.Host == ""`, `string.IsNullOrEmpty(uri.Host)`: there is a host, whichever. */
+const IS_THERE = /\bIsNullOr(?:Empty|WhiteSpace)\b|\b(?:isNullOr(?:Blank|Empty)|isBlank|isEmpty|isNotBlank|isNotEmpty|hasText|blank\?|empty\?|present\?|empty)\b|[!=]==?\s{0,4}(?:null|nil|None|""|'')(?![\w'"])/;
+/** It is an address, whichever: `Uri.TryCreate(text, UriKind.Absolute, out var uri)`, `filter_var($url, FILTER_VALIDATE_URL)`, `uri.is_a?(URI::HTTP)`. */
+const IS_ADDRESS = /\bTryCreate\(|\bIsWellFormedUriString\(|\bFILTER_VALIDATE_URL\b|\.is_a\?\(\s{0,3}URI\b/;
+/** `EXTENSIONS.contains(getFilenameExtension(name))`, `!name.endsWith(".pdf")`, `filepath.Ext(name) != ".csv"`: `../a.pdf` ends so, too. */
+const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?[wW]ith|EndsWith|HasSuffix|str_ends_with|end_with\?)\s{0,4}\(|\bfilepath\.Ext\(|\bpath\.Ext\(|PATHINFO_EXTENSION|substringAfterLast\(|\blastIndexOf\(/;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
-
-const without = (condition: string, asked: RegExp): string => condition.split(PARTS).filter((part) => !asked.test(part) || OF_PLACE.test(part)).join(' ');
 
 const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(condition: string, category: Category): string {
   if (category === 'xss') return condition.replace(OF_SCHEME, '');
-  if (category === 'path-traversal') return without(condition, OF_ENDING);
+  if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));
   if (!LEADS.has(category)) return condition;
-  const asked = without(condition, OF_PROTOCOL);
-  const hosts = asked.replace(OF_HOST, '');
-  const rest = hosts === asked ? asked : hosts.replace(PLACES, '');
+  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
+}
+
+/** The tests of a condition that are not loose, and what stands between them. */
+function without(condition: string, isLoose: (part: string) => boolean): string {
+  const parts = condition.split(BETWEEN);
+  return parts.map((part, index) => (index % 2 === 0 && isLoose(part) ? '' : part)).join('');
+}
+
+function ofHost(condition: string, category: Category): string {
+  const hosts = condition.replace(OF_HOST, '');
+  const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
   return category === 'open-redirect' && !SECOND_SLASH.test(rest) ? rest.replace(ONE_SLASH, '') : rest;
 }

@@ -9,8 +9,10 @@ import { saidAbove } from './protocols.ts';
 /** Names that such a hash is given to, and functions that make one. */
 const NAMES = [
   'cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'thumb', 'boundary', 'avatar', 'gravatar', 'identicon', 'filename', 'lockfile', 'cachekey', 'querykey', 'lockkey', 'keyname', 'bucket', 'shard', 'slug', 'color', 'colour', 'cachebuster', 'buster', 'assethash', 'revision', 'dedupe', 'memo', 'memoize',
-  'name', 'tag', 'fingerprint',
+  'name', 'tag', 'fingerprint', 'getitem', 'hasitem', 'deleteitem', 'throttle', 'throttlekey', 'ratelimit', 'ratelimitkey',
 ];
+/** A few letters to show, whatever they were made of. */
+const SHOWN = ['displayid', 'displayname', 'shortid'];
 /** Words of a statement, a comment or a name that say so. */
 const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
 /** Words of what more depends on. */
@@ -25,6 +27,7 @@ export function onlyNames(tokens: Tokens, span: Span): boolean {
   let scope = enclosingFunction(tokens, span.from);
   while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
   const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
+  if (goesInto(tokens, span, SHOWN)) return true;
   if (GUARDS.test(statement)) return false;
   if (goesInto(tokens, span, NAMES)) return true;
   if (GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;

@@ -1,4 +1,5 @@
 /** Functions of the same text that do nothing but ask what a text holds. */
+import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { functionsOf } from '../text/scopes.ts';
 
@@ -13,4 +14,17 @@ export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string
   if (scope === undefined || more.length > 0) return false;
   const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   return body.length < SHORT && /\breturn\b/.test(body) && (LETTERS.test(body) || isTest(body));
+}
+
+/** A star and a bracket, as themselves or as RFC 4515 writes them. */
+const STAR = /['"\\]\*|\\2a/i;
+const BRACKET = /['"\\]\(|\\28/;
+
+/** A short function of the same text that is named for escaping and knows the signs of a directory filter. */
+export function escapesFilter(tokens: Tokens, name: string, category: Category): boolean {
+  if (category !== 'ldap-xpath-injection' || !/esc|encode|sanit|quote/i.test(name)) return false;
+  const [scope, ...more] = functionsOf(tokens).filter((one) => one.name === name);
+  if (scope === undefined || more.length > 0) return false;
+  const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  return body.length < 2 * SHORT && STAR.test(body) && BRACKET.test(body);
 }

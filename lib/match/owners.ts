@@ -1,6 +1,7 @@
 /** Objects found by an id that someone sends, in a handler where nothing asks whose they are: of the handler's text and of its neighbours'. */
-import { enclosingFunction, functionsOf, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, functionsOf, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { callsOfMethod } from './methods.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
 const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
@@ -41,12 +42,26 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (scope === null) return false;
   const text = textOf(tokens, scope);
   const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - HEAD), tokens.start[scope.start]).split(/\n\s*\n/).pop() ?? '';
-  if (text.length > LONGEST || /admin|staff|owner|permi|polic|role|\bcan\b/i.test(head) || RULED.test(tokens.text.slice(0, 32 * 1024))) return false;
+  if (text.length > LONGEST || RULED.test(tokens.text.slice(0, 32 * 1024))) return false;
+  if (ignoresOwner(tokens, scope)) return true;
+  if (/admin|staff|owner|permi|polic|role|\bcan\b/i.test(head)) return false;
   const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
   const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
   if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
   return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));
+}
+
+/** What a parameter is called that says for whom something is looked up. */
+const FOR_WHOM = /^\$?(?:current_?|auth_?|logged_?in_?)?(?:user|owner|customer|tenant|principal|actor|member)(?:_?id)?$/i;
+
+/** `Account load(User user, UUID id)` that never speaks of the user again, in a text whose other functions know him: what was meant to be asked is not. */
+function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
+  const names = paramsOf(tokens, scope).filter((name) => FOR_WHOM.test(name));
+  if (names.length === 0 || paramsOf(tokens, scope).length < 2 || scope.head === null) return false;
+  const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]).replace(LOGGED, '');
+  if (names.some((name) => body.includes(name))) return false;
+  return callsOfMethod(tokens, scope).length > 0 && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
 }
 
 /** The function around a token; a nameless one inside another is part of that. */

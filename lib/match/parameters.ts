@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isInputClass, isRestricted } from './input-classes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
@@ -36,7 +37,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : 'any';
-  return (isRouted(tokens, scope) || isAction(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+  return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 
 /** What frameworks of Rust take out of the request for a handler: `Query(q): Query<T>`, or a text that Rocket's route names. */
@@ -74,11 +75,20 @@ function isListedParameter(tokens: Tokens, index: number): boolean {
 export function asRequest(tokens: Tokens, from: number, access: string): string {
   if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
   const name = tokenText(tokens, from);
+  if (isOwnStruct(tokens, from, name)) return `own${access.slice(name.length)}`;
   for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
     if (!paramsOf(tokens, scope).includes(name)) continue;
     return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
   }
   return access;
+}
+
+/** Go's `var req struct { URL string }` and `req := Order{}`: a value of the handler's own, whatever it is called. */
+function isOwnStruct(tokens: Tokens, use: number, name: string): boolean {
+  if (tokens.grammar.name !== 'go' || !/^(?:r|req|request|input|body)$/.test(name)) return false;
+  const scope = enclosingFunction(tokens, use);
+  const before = scope === null ? '' : tokens.text.slice(tokens.start[scope.start], tokens.start[use]);
+  return new RegExp(`\\bvar\\s{1,4}${name}\\s{1,4}(?!\\*?http\\.)[\\w.*[]|\\b${name}\\s{0,4}:=\\s{0,4}(?:&?(?!http\\.)[\\w.]{1,60}\\{|new\\()`).test(before);
 }
 
 /** Is the parameter the request itself, by its type: `HttpServletRequest req`, `rq *http.Request`? Then what the request is called elsewhere, else null. */
@@ -189,15 +199,27 @@ function isAction(tokens: Tokens, scope: Scope): boolean {
   return /\bpublic\s/.test(head) && owner !== null && /^class\s+\w+[^{]{0,40}:\s*(?:[\w.]+\.)?(?:\w*Controller(?:Base)?|PageModel)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200));
 }
 
+/** `app.MapGet("/a", Show)` of C#: the function is named where the route is. */
+function isMapped(tokens: Tokens, scope: Scope): boolean {
+  if (tokens.grammar.name !== 'csharp' || scope.name === '') return false;
+  return placesOf(tokens, scope.name).some((index) => {
+    const ends = isOp(tokens, index + 1, ')') || isOp(tokens, index + 1, ',');
+    return ends && /\.Map(?:Get|Post|Put|Delete|Patch|Methods)\s{0,4}\([^;]{0,120},\s{0,40}(?:\w{1,60}\.)?$/.test(tokens.text.slice(Math.max(0, tokens.start[index] - 200), tokens.start[index]));
+  });
+}
+
 /** `[HttpGet("{id}")]` or `@GetMapping` above the method, or `IActionResult` as what it gives back. */
 function isRouted(tokens: Tokens, scope: Scope): boolean {
   const shape = ROUTE_HEAD[tokens.grammar.name];
   if (shape === undefined) return false;
   let first = scope.start;
-  while (first > 0 && first > scope.start - ATTRIBUTES && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) {
+  // a function of Kotlin may end without a brace
+  const isOther = (index: number): boolean => tokens.grammar.name === 'kotlin' && index < scope.start && isText(tokens, index, 'fun');
+  while (first > 0 && first > scope.start - ATTRIBUTES && !isOther(first - 1) && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) {
     first = isOp(tokens, first - 1, ')') && tokens.pair[first - 1] >= 0 ? tokens.pair[first - 1] : first - 1;
   }
-  return shape.test(tokens.text.slice(tokens.start[first], tokens.end[Math.min(tokens.count - 1, scope.start + 12)]));
+  const head = tokens.text.slice(tokens.start[first], tokens.end[Math.min(tokens.count - 1, scope.start + 12)]);
+  return shape.test(head) && !/\bprivate\b/.test(head.split(`${scope.name}(`)[0]);
 }
 
 /** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */

@@ -1,12 +1,13 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
 import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
-import { switchArms } from '../text/arms.ts';
+import { switchArms, triedValue } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, recodes, sanitises } from './sanitizers.ts';
+import { escapesFilter } from './own-checkers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
@@ -35,7 +36,7 @@ export function resolve(view: View, span: Span): Resolution {
   if (isBoundLabel(tokens, span.from)) return plain('clean');
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
-  const value = withoutBrackets(tokens, arms[0]);
+  const value = withoutBrackets(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0])));
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
   const isName = isBraced(tokens, value.from) || isBraced(tokens, value.from + 1);
@@ -129,17 +130,17 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (open <= span.from) return plain('unknown');
   const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
   const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
-  if (name !== '' && sanitises(name, category)) return plain('clean', `${name} makes it safe`);
-  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open)) return plain('clean');
   const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
   const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from)) ? null : owner;
+  const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
+  const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
+  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access)) return plain('clean', `${name} makes it safe`);
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
-  const inner = { ...view, depth: view.depth - 1 };
-  const given = items(tokens, open);
   if (isEnumerationValue(tokens, name, receiver)) return plain('clean', ONE_OF_A_FEW);
-  const own = givenBack(inner, name, receiver, given, resolve);
+  const own = read ?? givenBack(inner, name, receiver, given, resolve);
   if (own !== null) return own;
   // of an option `getOrElse` takes one argument, of a table two
   const looksUp = LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
@@ -161,7 +162,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
-  if (given.length > 0 && recodes(name, tokens.grammar.name)) return { ...resolve(inner, given[0]), list: false };
+  if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...resolve(inner, given[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   if (kept !== null) return resolve(inner, kept);
   // `Action.valueOf(text).name()`
@@ -195,8 +196,7 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
 /** What is said of a name of an enumeration. */
 const ONE_OF_A_FEW = 'it is one of a few';
 
-/** Look-backs that the value of a field may take. */
-const FIELD_DEPTH = 6;
+/** Look-backs that the value of a field may take. */ const FIELD_DEPTH = 6;
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;

@@ -33,7 +33,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // fields of a request
   pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
   // addresses
-  url_for: URL, reverse: URL, get_absolute_url: URL,
+  url_for: URL, url_from: URL, reverse: URL, get_absolute_url: URL,
   // shell
   quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
@@ -77,14 +77,26 @@ export function recodes(name: string, language: string): boolean {
   return RECODES.has(name) || (RECODE_ARGUMENT.has(language) && (name === 'encode' || name === 'decode'));
 }
 
+const LEADS: ReadonlySet<Category> = new Set(['ssrf', 'open-redirect', 'path-traversal']);
+
+/** `checkUrl`, `validatePath`: where the function stands in the same text, what it does is read and its name alone counts for nothing. */
+export function saysItChecks(name: string, category: Category): boolean {
+  return LEADS.has(category) && /^_?(?:check|valid|verif|ensure|require)/i.test(name);
+}
+
+/** `url.Parse(text)` of Go, `JsonDocument.Parse(text)` of C#: no number comes of it, as of `int.Parse`. */
+export function readsText(access: string): boolean {
+  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse)\(/.test(access);
+}
+
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
 export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'path', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string', 'std']);
 
 /** They give back what somebody put into the page, whatever they are asked for. */
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
 
-/** Calls that give what a table holds under their first argument. */
-export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault']);
+/** Calls that give what a table holds under their first argument; and Java's `collect`, whose argument says only how. */
+export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect']);
 
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {

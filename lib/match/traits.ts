@@ -17,6 +17,7 @@ import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, pieces
 import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
+import { PASSAGE_CLAIMS } from './passage-claims.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { onlyNames } from './naming.ts';
 import { isAskedByProtocol } from './protocols.ts';
@@ -172,6 +173,7 @@ const CLAIMS: Record<string, Claim> = {
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
   placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
   ...NATIVE_CLAIMS,
+  ...PASSAGE_CLAIMS,
   /** What its statement makes is compared by `==`, `equals` or their kin later in its function: there the finding stands. */
   equated: ({ view, span }) => (view.place = equatedAt(view.tokens, span) ?? undefined) !== undefined,
   /** The last name in it, without its case, is or ends with one of these words. */

@@ -1,6 +1,22 @@
 /** The values of a choice by cases: `tool switch { "a" => x, _ => y }`, `when (tool) { "a" -> x }`, `switch (tool) { case "a" -> x; }`. */
 import { OP, isText, tokenText, type Tokens } from './tokens.ts';
-import { expressionEnd, isOp, skip, type Span } from './expression.ts';
+import { expressionEnd, isAccessor, isOp, skip, type Span } from './expression.ts';
+
+/** The last statement of the block behind `try` or `runCatching` of Kotlin and Scala: what it gives; any other value as it is. */
+export function triedValue(tokens: Tokens, value: Span): Span {
+  const { from } = value;
+  const open = from + 1;
+  if (!TRIES.has(tokens.grammar.name) || !/^(?:try|runCatching)$/.test(tokenText(tokens, from)) || !isOp(tokens, open, '{') || tokens.pair[open] <= open + 1) return value;
+  const to = tokens.pair[open] - 1;
+  let last = open + 1;
+  for (let index = open + 1; index <= to; index++) {
+    if (tokens.lineBreak[index] === 1 && !isAccessor(tokens, index) && tokens.kind[index] !== OP) last = index;
+    index = skip(tokens, index);
+  }
+  return { from: last, to };
+}
+
+const TRIES: ReadonlySet<string> = new Set(['kotlin', 'scala']);
 
 /** What each case gives, without those that throw; null when the value is no such choice. */
 export function switchArms(tokens: Tokens, { from, to }: Span): Span[] | null {

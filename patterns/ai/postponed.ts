@@ -144,3 +144,43 @@ export const refusalCommentedOut: Rule = {
     py: ['# if the token is old, the API raises PermissionDenied', '# abort(403) is what Flask calls'],
   },
 };
+
+/** What a branch says before the code behind it goes on: comments, log lines, counters. */
+const TALK = '(?:(?://|#|\\*)[^\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging|rus)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|zap|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::|\\?\\.)\\w{1,30}){0,2}[( ][^\\n]{0,220})';
+const LINES = `(?=(?<said>(?:\\s{0,60}${TALK}\\r?\\n){1,5}))\\k<said>`;
+const CALLED = '(?<value>(?:[\\w$@]{1,40}(?:\\.|->|::|\\?\\.)){0,4}(?<name>[A-Za-z_]\\w{3,60})\\??\\([^\\n{}]{0,200}\\))';
+/** More statements follow that do something: the answer itself does not depend on the check. */
+const GOES_ON = '(?=\\s{1,80}[\\w$@/])(?!\\s{1,80}(?:return|throw|raise|else|elif|elsif|catch|finally|end|case|default|def|fun|func|function|public|private|protected|static|@)\\b)';
+
+export const failureLogged: Rule = {
+  category: 'stubbed-security',
+  severity: 'high',
+  id: 'failed-check-only-logged',
+  cwe: [345, 390, 862],
+  title: 'Failed check that is only written down',
+  why: 'When the check fails a line goes to the log, and what it protects runs all the same.',
+  fix: 'Refuse right there: return an error, throw, or answer 401 or 403.',
+  near: ['verif', 'valid', 'check', 'auth', 'matches'],
+  find: [
+    new RegExp(`\\bif\\s{0,3}\\(?\\s{0,3}!\\s?(?:await )?${CALLED}\\s?\\)?\\s{0,40}\\{[^\\S\\n]{0,4}\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
+    new RegExp(`\\bif err :?= ${CALLED}; err != nil \\{\\r?\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
+    new RegExp(`(?<=\\n(?<indent>[ \\t]{0,60}))if not (?:await )?${CALLED}:\\r?\\n(?=(?<said>(?:\\k<indent>[ \\t]{1,8}${TALK}\\r?\\n){1,5}))\\k<said>(?=\\k<indent>[\\w@])(?!\\k<indent>(?:return|raise|else|elif|def|class)\\b)`),
+    new RegExp(`\\bunless ${CALLED}\\r?\\n${LINES}\\s{0,60}end\\b${GOES_ON}`),
+  ],
+  where: { name: { trait: 'security-name', of: ['check'] } },
+  bad: {
+    go: ['func (h *Handler) Serve(w http.ResponseWriter, r *http.Request) {\n\tif !h.validSignature(body, r.Header.Get("X-Sig")) {\n\t\t// some still use the old secret\n\t\th.log.Warn("signature does not match", "id", id)\n\t}\n\tdeploy(body)\n}', 'func f() {\n\tif err := verifyToken(token); err != nil {\n\t\tlog.Printf("bad token: %v", err)\n\t}\n\tdeploy(body)\n}'],
+    java: ['void f(Request r) {\n  if (!verifier.verifySignature(r.body(), r.header("X-Sig"))) {\n    log.warn("signature does not match");\n  }\n  service.deploy(r.body());\n}'],
+    csharp: ['if (!await checkPassword(user, password))\n{\n  _logger.LogWarning("wrong password");\n}\nSignIn(user);', 'if (!isAuthorized(user)) {\n  Console.WriteLine("no");\n}\nDelete(user);'],
+    php: ['<?php\nif (!$this->verifyWebhook($body)) {\n  $this->logger->warning("bad webhook");\n}\n$this->handle($body);'],
+    py: ['def hook(request):\n    if not verify_signature(request.body):\n        # the old key is still around\n        logger.warning("bad signature")\n    deploy(request.body)\n'],
+    kotlin: ['post("/hook") {\n  if (!signatureMatches(body, given)) {\n    log.warn("no")\n  }\n  queue.send(body)\n}'],
+    ruby: ['def hook\n  unless valid_signature?(body)\n    Rails.logger.warn("no")\n  end\n  deploy(body)\nend', 'def hook\n  unless verify_signature(body)\n    Rails.logger.warn("bad signature")\n  end\n  deploy(body)\nend'],
+  },
+  good: {
+    go: ['if !h.validSignature(body, sig) {\n\th.log.Warn("no match")\n\treturn\n}\ndeploy(body)', 'if !h.validName(body) {\n\th.log.Warn("no match")\n}\ndeploy(body)', 'if err := verifyToken(token); err != nil {\n\tlog.Print(err)\n\treturn err\n}\ndeploy(body)'],
+    java: ['boolean f() {\n  if (!verifySignature(body)) {\n    log.warn("no match");\n  }\n  return verifySignature(body);\n}', 'if (!verifySignature(body)) {\n  log.warn("no match");\n} else {\n  deploy(body);\n}'],
+    py: ['def hook(request):\n    if not verify_signature(request.body):\n        logger.warning("bad signature")\n        return forbidden()\n    deploy(request.body)\n'],
+    ruby: ['unless verify_signature(body)\n  logger.warn("bad")\n  head :forbidden\nend\ndeploy(body)'],
+  },
+};

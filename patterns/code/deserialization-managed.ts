@@ -114,7 +114,8 @@ export const csharpTypeNames: Rule = {
   fix: 'Leave TypeNameHandling at None, or set a SerializationBinder that allows only the types you expect.',
   near: ['typenamehandling.'],
   find: ['TypeNameHandling.All', 'TypeNameHandling.Auto', 'TypeNameHandling.Objects', 'TypeNameHandling.Arrays'],
+  where: { match: { any: [{ not: { trait: 'beside', of: ['SerializationBinder = new', 'SerializationBinder = _', 'Binder = new', 'ISerializationBinder'] } }, { trait: 'beside', of: ['Type.GetType(', 'Assembly.Load', '.GetType(typeName', 'base.BindToType(', 'new DefaultSerializationBinder()'] }] } },
   langs: ['csharp'],
-  bad: { csharp: ['var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };', 's.TypeNameHandling = TypeNameHandling.Auto;', 's.TypeNameHandling = TypeNameHandling.Objects;', 's.TypeNameHandling = TypeNameHandling.Arrays;'] },
-  good: { csharp: ['s.TypeNameHandling = TypeNameHandling.None;', 'JsonConvert.DeserializeObject<User>(body);'] },
+  bad: { csharp: ['var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };', 's.TypeNameHandling = TypeNameHandling.Auto;', 's.TypeNameHandling = TypeNameHandling.Objects;', 's.TypeNameHandling = TypeNameHandling.Arrays;', 'class B : ISerializationBinder {\n  public Type BindToType(string a, string typeName) => Type.GetType(typeName);\n}\nvar s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.Auto, SerializationBinder = new B() };'] },
+  good: { csharp: ['s.TypeNameHandling = TypeNameHandling.None;', 'var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.Auto, SerializationBinder = new KnownTypes() };', 'JsonConvert.DeserializeObject<User>(body);'] },
 };

@@ -122,7 +122,10 @@ export const managedToken: Rule = {
 };
 
 /** What a failed request is answered with. */
-const FAILED = ['500', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
+const FAILED = ['500', '502', '503', 'HttpStatus.SERVICE_UNAVAILABLE', 'HttpStatus.BAD_GATEWAY', 'HttpStatusCode.ServiceUnavailable', 'HttpStatusCode.BadGateway', 'http.StatusServiceUnavailable', 'http.StatusBadGateway', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
+
+/** What says something of an exception in words. */
+const TELLS = ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace', 'message', 'localizedMessage', 'getLocalizedMessage', 'stackTraceToString', 'mostSpecificCause', 'getMostSpecificCause', 'rootCause', 'getRootCause'];
 
 export const errorTextSent: Rule = {
   ...danger,
@@ -130,19 +133,21 @@ export const errorTextSent: Rule = {
   title: 'Text of an error sent to the client',
   why: 'The text names tables, files and hosts that are nobody else\'s business.',
   fix: 'Log the error, and answer with a fixed text and an id.',
-  near: ['http.error(', '.json(', 'senderror(', '.body(', 'statuscode(', '.string(', 'responseentity'],
-  find: ['http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)', 'new ResponseEntity($text, $code)'],
+  near: ['http.error(', '.json(', 'senderror(', '.body(', 'statuscode(', '.string(', 'responseentity', 'forstatusanddetail(', 'responsestatusexception(', '.respond('],
+  find: ['ProblemDetail.forStatusAndDetail($code, $text)', 'ResponseStatusException($code, $text, $...)', '$call.respond($code, $text)', 'http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)', 'new ResponseEntity($text, $code)'],
   where: {
     code: { trait: 'equals', of: FAILED },
-    text: { any: [{ all: [{ trait: 'has', of: ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace'] }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc'] }] }, { trait: 'shows', of: ['err'] }] },
+    text: { any: [{ all: [{ trait: 'has', of: TELLS }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err'] }] },
   },
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {
     go: ['http.Error(w, err.Error(), http.StatusInternalServerError)', 'c.JSON(500, gin.H{"error": err.Error()})', 'c.String(500, "failed: %s" + err.Error())', 'http.Error(w, fmt.Sprintf("failed: %v", err), 500)'],
     java: ['response.sendError(500, "failed: " + e.getMessage());', 'return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(e.getMessage());', 'return ResponseEntity.status(500).body(ex.toString());', 'return new ResponseEntity<>(ex.toString(), HttpStatus.INTERNAL_SERVER_ERROR);'],
     csharp: ['return StatusCode(500, ex.Message);'],
+    kotlin: ['call.respond(HttpStatusCode.InternalServerError, "failed: ${cause.message}")', 'ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.message)', 'throw ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR, e.localizedMessage)'],
   },
   good: {
+    kotlin: ['call.respond(HttpStatusCode.NotFound, cause.message)', 'call.respond(HttpStatusCode.InternalServerError, "failed")', 'ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.message)', 'throw ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR, "failed", e)'],
     go: ['http.Error(w, "failed", http.StatusInternalServerError)', 'http.Error(w, err.Error(), http.StatusBadRequest)', 'c.JSON(500, gin.H{"error": "failed"})', 'c.String(500, "failed")', 'c.JSON(200, user)'],
     java: ['response.sendError(500, "failed");', 'response.sendError(404, e.getMessage());', 'return ResponseEntity.status(500).body(user.getMessage());', 'return new ResponseEntity<>(user, HttpStatus.OK);'],
     csharp: ['return StatusCode(500, "failed");', 'return StatusCode(400, ex.Message);'],
@@ -192,4 +197,51 @@ export const managedLogInjection: Rule = {
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: { java: ['log.info("q " + request.getParameter("q"));', 'logger.warn("q " + request.getParameter("q"));', 'LOG.info("q " + request.getParameter("q"));', 'LOGGER.info("q " + request.getParameter("q"));'], csharp: ['_logger.LogInformation("q " + Request.Query["q"]);', '_logger.LogWarning($"q {Request.Query["q"]}");'], go: ['log.Print("q " + r.FormValue("q"))'] },
   good: { java: ['log.info("q " + name);', 'logger.info("q {}", request.getParameter("q"));', 'LOG.info("q " + request.getParameter("q").replaceAll("[\\r\\n]", "_"));', 'LOGGER.info("a");', 'log.info(request.getParameter("q"));'], csharp: ['_logger.LogInformation("q {Q}", Request.Query["q"]);', '_logger.LogWarning("q " + name);'] },
+};
+
+/** Helpers that make an answer of a status and what goes with it. */
+export const errorTextGiven: Rule = {
+  ...errorTextSent,
+  id: 'error-text-answered',
+  near: ['problem(', 'errorresponse(', 'errorbody(', 'apierror(', 'failure(', 'build(', 'buildresponse(', 'createproblem(', 'error('],
+  find: ['problem($code, $...)', 'errorResponse($code, $...)', 'ErrorResponse($code, $...)', 'errorBody($code, $...)', 'ApiError($code, $...)', 'failure($code, $...)', 'build($code, $...)', 'buildResponse($code, $...)', 'createProblem($code, $...)', 'error($code, $...)'],
+  where: { code: { trait: 'equals', of: FAILED }, rest: { all: [{ trait: 'has', of: TELLS }, { trait: 'mentions', of: ['e', 'ex', 'exception', 'exc', 'cause', 'throwable'] }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: {
+    kotlin: ['return problem(HttpStatus.SERVICE_UNAVAILABLE, "Database error", "${cause.javaClass.name}: ${cause.message}", reference)'],
+    java: [...['errorResponse', 'errorBody', 'new ApiError', 'failure', 'build', 'buildResponse', 'createProblem', 'error', 'new ErrorResponse'].map((name) => `return ${name}(HttpStatus.INTERNAL_SERVER_ERROR, ex.getMessage());`)],
+  },
+  good: {
+    kotlin: ['return problem(HttpStatus.SERVICE_UNAVAILABLE, "Unavailable", "Please try again", reference)', 'return problem(HttpStatus.NOT_FOUND, "Not found", e.message.orEmpty())'],
+    java: ['return errorResponse(HttpStatus.INTERNAL_SERVER_ERROR, order.getMessage());', 'return errorResponse(HttpStatus.INTERNAL_SERVER_ERROR, e.getCode());', 'return errorBody(HttpStatus.INTERNAL_SERVER_ERROR, id); return new ApiError(500, "failed");', 'return failure(500, "failed"); build(500, text); buildResponse(500, text); createProblem(500, text); error(500, text); new ErrorResponse(500, text);'],
+  },
+};
+
+/** Lists and maps that go somewhere else with a token in them. */
+export const secretListLogged: Rule = {
+  ...logged,
+  id: 'secret-list-logged',
+  title: 'List that holds a credential written to the log',
+  near: ['log.', 'logger', 'log::', '$log', 'error_log(', 'loginformation(', 'logdebug(', 'slog.', 'println(', 'printf('],
+  find: ['$?.logger.$level($...)', '$?.log.$level($...)', 'LOG.$level($...)', 'Log::$level($...)', '$$logger->$level($...)', '$$log->$level($...)', 'error_log($...)', '$log.LogInformation($...)', '$log.LogDebug($...)', 'slog.$level($...)', 'fmt.Printf($...)', 'System.out.println($...)', '$?.logger.$level $rest'],
+  where: { rest: 'carries' },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
+  bad: {
+    php: ['<?php function f($a) {\n  $options = ["from" => 1, "token" => $a->analytics_token];\n  Log::info("loading with " . json_encode($options));\n}', '<?php function f($t) {\n  $headers = ["Authorization" => "Bearer " . $t];\n  $this->logger->debug("out", ["headers" => $headers]);\n}', '<?php function f($p) {\n  $data = [];\n  $data["password"] = $p;\n  error_log(print_r($data, true));\n}', '<?php function f($p) {\n  $d = ["password" => $p];\n  $logger->info("in", $d);\n}', '<?php function f($p) {\n  $d = ["password" => $p];\n  $log->info("in", $d);\n}'],
+    java: ['void f(String t) {\n  Map<String, String> headers = Map.of("Authorization", t);\n  log.info("out {}", headers);\n}', 'void f(String t) {\n  Map<String, String> form = new HashMap<>();\n  form.put("client_secret", t);\n  LOG.debug("form " + form);\n}', 'void f(String t) {\n  var form = Map.of("password", t);\n  System.out.println(form);\n}'],
+    kotlin: ['fun f(t: String) {\n  val form = mapOf("password" to t)\n  logger.info("form $form")\n}'],
+    csharp: ['void F(string t) {\n  var form = new Dictionary<string, string> { ["password"] = t };\n  _logger.LogInformation("Form {F}", JsonSerializer.Serialize(form));\n}', 'void F(string t) {\n  var form = new Dictionary<string, string> { ["token"] = t };\n  _logger.LogDebug("Form {F}", form);\n}'],
+    go: ['func f(t string) {\n\tform := map[string]string{"token": t}\n\tslog.Info("out", "form", form)\n}', 'func f(t string) {\n\tform := map[string]string{"token": t}\n\tfmt.Printf("%v", form)\n}', 'func f(t string) {\n\tform := map[string]string{"password": t}\n\ts.log.Info("out", form)\n}'],
+    ruby: ['def f(t)\n  headers = { "Authorization" => "Bearer #{t}" }\n  Rails.logger.debug "out #{headers.inspect}"\nend'],
+  },
+  good: {
+    php: ['<?php function f($a) {\n  $options = ["from" => 1, "page" => $a->page];\n  Log::info("loading with " . json_encode($options));\n}', '<?php function f($t) {\n  $headers = ["Authorization" => "Bearer " . $t];\n  unset($headers["Authorization"]);\n  $this->logger->debug("out", ["headers" => $headers]);\n}', '<?php function f($t) {\n  $headers = ["Authorization" => "Bearer " . $t];\n  error_log(count($headers));\n  $logger->info("out", $name);\n  $log->info("out", $name);\n}'],
+    java: ['void f(String t) {\n  Map<String, String> headers = Map.of("Authorization", t);\n  log.info("out {}", headers.size());\n}', 'LOG.info("a"); System.out.println(form);'],
+    kotlin: ['fun f(t: String) {\n  val form = mapOf("password" to "***")\n  logger.info("form $form")\n}'],
+    csharp: ['_logger.LogInformation("Form {F}", form);', '_logger.LogDebug("Form {F}", form);'],
+    go: ['func f(t string) {\n\tform := map[string]string{"token": t}\n\tslog.Info("out", "count", len(form))\n\tfmt.Printf("%v", name)\n\ts.log.Info("a", name)\n}'],
+    ruby: ['def f(t)\n  headers = { "Accept" => t }\n  Rails.logger.debug "out #{headers.inspect}"\nend'],
+  },
 };

@@ -60,12 +60,12 @@ export const templateText: Rule = {
   id: 'template-from-request',
   title: 'Template written by a request',
   fix: 'Keep the template constant and pass the value in its model.',
-  near: ['velocity.evaluate', 'runcompile(', '.parse('],
-  find: ['Velocity.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)'],
+  near: ['velocity.evaluate', 'velocityengine.evaluate', 'runcompile(', '.parse(', 'createtemplate('],
+  find: ['Velocity.evaluate($c, $w, $tag, $value)', '$?.velocityEngine.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)', 'Template.Parse($value, $...)', '$?.createTemplate($value)'],
   where: { value: { any: ['joined', 'requested'] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
-  bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));'], csharp: ['Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
-  good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);'], csharp: ['Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
+  bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));', 'velocityEngine.evaluate(context, writer, "t", request.getParameter("t"));', 'new SimpleTemplateEngine().createTemplate(request.getParameter("t"));'], csharp: ['Template.Parse(Request.Form["t"]);', 'Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
+  good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);', 'velocityEngine.evaluate(context, writer, "t", text); engine.createTemplate(text);'], csharp: ['Template.Parse(text);', 'Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
 };
 
 export const managedRedos: Rule = {
@@ -111,11 +111,17 @@ export const templateReader: Rule = {
   id: 'java-template-from-request',
   title: 'Template written by a request',
   fix: 'Keep the template in a file and pass the value in its model.',
-  near: ['template('],
-  find: ['new Template($name, $value, $...)'],
-  langs: ['java'],
-  bad: { java: ['new Template("t", new StringReader(request.getParameter("t")), config);'] },
-  good: { java: ['new Template("t", new StringReader(text), config);'] },
+  near: ['template(', 'getliteraltemplate(', 'mustache.compiler()', 'compileinline('],
+  find: ['Template($name, $value, $...)', '$engine.getLiteralTemplate($value)', 'Mustache.compiler().compile($value)', '$?.compileInline($value)'],
+  langs: ['java', 'kotlin', 'scala'],
+  bad: {
+    java: ['new Template("t", new StringReader(request.getParameter("t")), config);', 'engine.getLiteralTemplate(request.getParameter("t"));', 'Mustache.compiler().compile("<p>" + name);', 'handlebars.compileInline(request.getParameter("t"));'],
+    kotlin: ['@RestController\nclass Letters {\n  private fun render(text: String): String {\n    val t = Template("letter", text, config)\n    return run(t)\n  }\n  @PostMapping("/preview")\n  fun preview(@RequestBody request: Preview) = render(request.text)\n}'],
+  },
+  good: {
+    java: ['new Template("t", new StringReader(text), config);', 'engine.getLiteralTemplate(TEXT); engine.getLiteralTemplate(text);', 'Mustache.compiler().compile(text);', 'handlebars.compileInline(source);'],
+    kotlin: ['@RestController\nclass Letters {\n  private fun render(text: String) = placeholder.replace(text) { model[it.value].orEmpty() }\n  @PostMapping("/preview")\n  fun preview(@RequestBody request: Preview) = render(request.text)\n}', 'val t = Template("letter", text, config)'],
+  },
 };
 
 export const templateProcessed: Rule = {

@@ -112,3 +112,43 @@ export const managedMassAssignment: Rule = {
   bad: { csharp: ['await TryUpdateModelAsync(user);', 'TryUpdateModel(user);', 'UpdateModel(user);', 'await TryUpdateModelAsync(user, "");'], java: ['BeanUtils.populate(user, request.getParameterMap());'] },
   good: { csharp: ['await TryUpdateModelAsync(user, "", u => u.Name);', 'TryUpdateModel(user, new[] { "Name" });'], java: ['BeanUtils.copyProperties(form, user);'] },
 };
+
+/** The entry is known by how it was declared, whatever it is called. */
+export const declaredEntry: Rule = {
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  id: 'archive-entry-written',
+  title: 'Entry of an archive names the file to write',
+  why: 'Whoever made the archive wrote the name: `../` in it leads out of the folder.',
+  fix: 'Resolve the path and check that it starts with the folder before you write.',
+  near: ['file(', '.resolve(', 'paths.get(', 'path.combine(', 'path.join('],
+  find: ['File($folder, $name)', '$folder.resolve($name)', 'Paths.get($folder, $name)', 'Path.Combine($folder, $name)', 'filepath.Join($folder, $name)'],
+  where: { name: { all: ['entry', { not: 'foldered' }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['void f(ZipFile zip, Path dir) {\n  ZipEntry item = zip.entries().nextElement();\n  Path out = dir.resolve(item.getName());\n}', 'void f(ZipInputStream in) {\n  ZipEntry one = in.getNextEntry();\n  File f = new File(dir, one.getName());\n}', 'void f(JarEntry one) {\n  write(Paths.get(dir, one.getName()));\n}'],
+    kotlin: ['fun unzip(zis: ZipInputStream) {\n  var one = zis.nextEntry\n  val out = File(dir, one.name)\n}'],
+    csharp: ['void F(ZipArchive archive) {\n  foreach (var one in archive.Entries) one.ExtractToFile(Path.Combine(dir, one.FullName));\n}'],
+    go: ['func untar(tr *tar.Reader) {\n\th, err := tr.Next()\n\tname := h.Name\n\twrite(filepath.Join(dir, name), tr)\n}'],
+  },
+  good: {
+    java: ['void f(ZipFile zip, Path dir) {\n  ZipEntry item = zip.entries().nextElement();\n  Path out = dir.resolve(item.getName()).normalize();\n  if (!out.startsWith(dir)) throw new IOException();\n}', 'void f(ZipFile zip, User item) {\n  File f = new File(dir, item.getName());\n}', 'write(Paths.get(dir, name));'],
+    kotlin: ['val out = File(dir, one.name)'],
+    csharp: ['void F(Assembly a) {\n  foreach (var one in a.Types) Write(Path.Combine(dir, one.FullName));\n}'],
+    go: ['func f(dir string) {\n\tname := user.Name\n\twrite(filepath.Join(dir, name))\n}'],
+  },
+};
+
+export const rubyEntry: Rule = {
+  ...declaredEntry,
+  id: 'ruby-archive-entry-path',
+  fix: 'Call File.expand_path(entry.name, folder) and check that it starts with the folder; take plain files alone.',
+  near: ['file.join(', 'file.expand_path(', '.join('],
+  find: ['File.join($folder, $name)', 'File.expand_path($name, $folder)', '$folder.join($name)'],
+  where: { name: { all: ['entry', { not: { trait: 'within', of: ['start_with?', 'File.basename(', 'relative_path_from', '.cleanpath', 'include?("..")', "include?('..')"] } }] } },
+  langs: ['ruby'],
+  bad: { ruby: ['File.join(dir, entry.name)', 'File.expand_path(entry.full_name, dir)', 'dir.join(entry.name)'].map((path) => `def unzip(path, dir)\n  Zip::File.open(path) do |zip|\n    zip.each do |entry|\n      File.binwrite(${path}, entry.get_input_stream.read)\n    end\n  end\nend`) },
+  good: { ruby: ['def unzip(path, dir)\n  Zip::File.open(path) do |zip|\n    zip.each do |entry|\n      target = File.expand_path(entry.name, dir)\n      raise unless target.start_with?(dir)\n      other = File.join(dir, entry.name)\n      third = dir.join(entry.name)\n    end\n  end\nend', 'users.each { |user| File.join(dir, user.name); File.expand_path(user.name, dir); dir.join(user.name) }'] },
+};

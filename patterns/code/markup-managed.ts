@@ -15,14 +15,14 @@ export const javaWriter: Rule = {
   fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
   near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
   find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)', 'out.printf($format, $value)', 'writer.printf($format, $value)', '$?.getWriter().printf($locale, $format, $value)', '$?.getWriter().format($locale, $format, $value)', '$?.getWriter().format($value, $...)', '$?.getWriter().format($locale, $value, $...)', '$?.getWriter().printf($value, $...)', '$?.getWriter().printf($locale, $value, $...)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'beside', of: ['setContentType("text/plain', 'setContentType("application/json', 'contentType = "text/plain', 'contentType = "application/json'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));', 'out.printf("<p>%s", request.getParameter("a"));', 'writer.printf("<p>%s", request.getParameter("a"));', 'response.getWriter().printf(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(request.getParameter("a"), args, more);', 'response.getWriter().format(Locale.US, request.getParameter("a"), args, more);', 'response.getWriter().printf(request.getParameter("a"), args, more);', 'response.getWriter().printf(Locale.US, request.getParameter("a"), args, more);',
     ],
   },
-  good: { java: ['response.getWriter().write(json);', 'out.println("<p>" + Encode.forHtml(request.getParameter("q")) + "</p>");', 'System.out.println(request.getParameter("q"));', 'out.println("<p>");', 'out.write(bytes);', 'writer.write("a" + line);', 'writer.println("a" + line);', 'writer.print(line);'] },
+  good: { java: ['response.getWriter().write(json);', 'response.setContentType("text/plain;charset=utf-8");\nresponse.getWriter().write("no " + request.getParameter("q"));', 'out.println("<p>" + Encode.forHtml(request.getParameter("q")) + "</p>");', 'System.out.println(request.getParameter("q"));', 'out.println("<p>");', 'out.write(bytes);', 'writer.write("a" + line);', 'writer.println("a" + line);', 'writer.print(line);'] },
 };
 
 export const csharpRaw: Rule = {

@@ -9,27 +9,42 @@ const danger = {
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
 } as const;
 
-/** What says that the function checks where the path leads. */
-const JVM_CHECKED = ['startsWith(', 'getCanonicalPath(', 'canonicalPath', 'getCanonicalFile(', 'toRealPath('];
-const CSHARP_CHECKED = ['.StartsWith(', 'Path.GetRelativePath('];
-const GO_CHECKED = ['HasPrefix(', 'IsLocal(', 'filepath.Rel(', 'SecureJoin(', '".."', 'DotDot(', 'os.OpenRoot(', 'OpenInRoot('];
 
 export const javaPath: Rule = {
   ...danger,
   id: 'java-path',
   fix: 'Take only FilenameUtils.getName of the value, or resolve and normalize the path and check that it starts with the folder.',
-  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', '.resolve(', 'filesystemresource('],
-  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', '$folder.resolve($value)', 'FileSystemResource($value)'],
-  where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getExtension', 'extension'] } }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
+  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', 'filesystemresource('],
+  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', 'FileSystemResource($value)'],
+  where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getExtension', 'extension'] } }, { not: 'foldered' }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new File("uploads/" + request.getParameter("name"));', 'new File(folder, request.getParameter("name"));', 'new FileInputStream("data/" + req.getParameter("f"));', 'String n = request.getHeader("X-Name");\nnew FileOutputStream("out/" + n);', 'new FileReader(request.getParameter("f"));', 'new FileWriter("a/" + request.getParameter("f"));',
-      'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));', 'Path.of(root, request.getParameter("f"));', 'root.resolve(request.getParameter("f"));', 'new FileSystemResource("files/" + request.getParameter("f"));',
+      'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));', 'Path.of(root, request.getParameter("f"));', 'new FileSystemResource("files/" + request.getParameter("f"));',
     ],
     kotlin: ['get("/a") { call.respondFile(File("files/${call.parameters["name"]}")) }'],
   },
-  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'root.resolve(name);', 'new FileSystemResource(path);', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
+  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
+};
+
+/** Other things than folders resolve names, too: links, aliases, hosts. */
+const FOLDERS = ['root', 'dir', 'directory', 'folder', 'path', 'base', 'basedir', 'basepath', 'storage', 'upload', 'uploads', 'target', 'location', 'parent', 'home', 'files', 'media', 'data', 'archive', 'archives', 'workspace', 'dest', 'destination', 'output', 'documents', 'docs', 'attachments', 'images', 'avatars', 'tmp', 'temp', 'cache', 'store', 'reports', 'exports', 'backups', 'templates', 'public', 'static'];
+
+export const javaResolved: Rule = {
+  ...javaPath,
+  id: 'java-path-resolved',
+  near: ['.resolve('],
+  find: ['$folder.resolve($value)'],
+  where: { ...javaPath.where, folder: { any: [{ trait: 'mentions', of: FOLDERS }, { trait: 'holds', of: ['Path', 'Paths', 'toPath', 'toAbsolutePath', 'resolve'] }] } },
+  bad: {
+    java: ['root.resolve(request.getParameter("f"));', 'Path p = Paths.get("a");\np.resolve(request.getParameter("f"));', 'String store(MultipartFile upload) {\n  String name = upload.getOriginalFilename();\n  if (!ENDINGS.contains(StringUtils.getFilenameExtension(name))) throw new IllegalArgumentException();\n  Files.copy(upload.getInputStream(), folder.resolve(name));\n}'],
+    kotlin: ['get("/a") { call.respondFile(root.resolve(call.parameters["name"]!!)) }'],
+  },
+  good: {
+    kotlin: ['get("/s") { links.resolve(call.parameters["key"]!!) }', 'get("/a") { root.resolve(call.parameters["name"]!!).name }'],
+    java: ['root.resolve(name);', 'root.resolve("a/" + name);', 'String store(MultipartFile upload) {\n  Path target = folder.resolve(upload.getOriginalFilename()).normalize();\n  if (!folder.equals(target.getParent())) throw new IllegalArgumentException();\n}', 'Path p(HttpServletRequest request) {\n  Path p = root.resolve(request.getParameter("f"));\n  inside(p);\n  return p;\n}\nvoid inside(Path p) {\n  if (!p.normalize().startsWith(root)) throw new IllegalArgumentException();\n}'],
+  },
 };
 
 export const javaZipSlip: Rule = {
@@ -39,10 +54,10 @@ export const javaZipSlip: Rule = {
   fix: 'Normalize the path and check that it starts with the folder before you write.',
   near: ['file(', '.resolve('],
   find: ['File($folder, $name)', '$folder.resolve($name)'],
-  where: { name: { all: [{ trait: 'named', of: ['name'] }, { any: [{ trait: 'mentions', of: ['entry'] }, { all: [{ trait: 'mentions', of: ['e', 'ze', 'ent', 'je'] }, { trait: 'within', of: ['.getNextEntry('] }] }] }, { not: { trait: 'within', of: JVM_CHECKED } }] } },
+  where: { name: { all: [{ trait: 'holds', of: ['name', 'getName'] }, { not: { trait: 'holds', of: ['getFileName', 'fileName', 'substringAfterLast'] } }, { any: [{ trait: 'mentions', of: ['entry'] }, { trait: 'holds', of: ['entry', 'zipEntry', 'tarEntry', 'jarEntry'] }, { all: [{ trait: 'mentions', of: ['e', 'ze', 'ent', 'je'] }, { trait: 'within', of: ['.getNextEntry('] }] }] }, { not: 'foldered' }] } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());', 'void f(ZipInputStream in, File target) {\n  ZipEntry e;\n  while ((e = in.getNextEntry()) != null) {\n    File f = new File(target, e.getName());\n  }\n}'], kotlin: ['val f = File(target, entry.name)'] },
-  good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());'] },
+  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());', 'void f(ZipInputStream in, File target) {\n  ZipEntry e;\n  while ((e = in.getNextEntry()) != null) {\n    File f = new File(target, e.getName());\n  }\n}'], kotlin: ['val f = File(target, entry.name)', 'val name = entry.name\nval f = File(target, name)'] },
+  good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());', 'new File(target, Paths.get(entry.getName()).getFileName().toString());'] },
 };
 
 export const csharpPath: Rule = {
@@ -51,7 +66,7 @@ export const csharpPath: Rule = {
   fix: 'Take only Path.GetFileName of the value, or call Path.GetFullPath and check that it starts with the folder.',
   near: ['file.', 'filestream(', 'physicalfile(', 'mappath(', 'streamreader(', 'streamwriter(', 'fileinfo(', 'directory.', '.saveas('],
   find: ['File.$fn($value, $...)', 'Directory.$fn($value, $...)', 'new FileStream($value, $...)', 'PhysicalFile($value, $...)', '$?.MapPath($value)', 'new StreamReader($value)', 'new StreamWriter($value, $...)', 'new FileInfo($value)', '$f.SaveAs($value)'],
-  where: { value: { all: ['requested', { not: { trait: 'within', of: CSHARP_CHECKED } }] } },
+  where: { value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['csharp'],
   bad: {
     csharp: ['using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);', 'File.ReadAllText("docs/" + Request.Query["f"]);', 'new FileStream(Request.Form["f"], FileMode.Open);', 'return PhysicalFile("/srv/" + Request.Query["f"], "text/plain");', 'Server.MapPath(Request.QueryString["f"]);', 'new StreamReader(Path.Combine(root, Request.Query["f"]));', 'new StreamWriter("out/" + Request.Query["f"]);', 'new FileInfo(Request.Query["f"]);', 'Directory.Delete("data/" + Request.Query["f"], true);', 'upload.SaveAs(Server.MapPath("~/up/") + Request.Form["name"]);', 'public async Task Up(IFormFile file) {\n  using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);\n}'],
@@ -66,7 +81,7 @@ export const csharpZipSlip: Rule = {
   fix: 'Use ZipFile.ExtractToDirectory, or call Path.GetFullPath and check that it starts with the folder.',
   near: ['path.combine('],
   find: ['Path.Combine($folder, $entry.FullName)'],
-  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry'] }, { not: { trait: 'within', of: CSHARP_CHECKED } }] } },
+  where: { entry: { all: [{ trait: 'named', of: ['entry', 'zipentry'] }, { not: 'foldered' }] } },
   langs: ['csharp'],
   bad: { csharp: ['entry.ExtractToFile(Path.Combine(target, entry.FullName));'] },
   good: { csharp: ['var p = Path.GetFullPath(Path.Combine(target, entry.FullName));\nif (!p.StartsWith(root)) throw new IOException();', 'Path.Combine(root, type.FullName);'] },
@@ -80,7 +95,7 @@ export const goPath: Rule = {
   fix: 'Use os.Root or filepath.IsLocal, or take only filepath.Base of the value.',
   near: ['os.', 'ioutil.'],
   find: ['os.$fn($value, $...)', 'ioutil.$fn($value, $...)'],
-  where: { fn: { trait: 'equals', of: GO_FILE }, value: { all: ['requested', { not: { trait: 'within', of: GO_CHECKED } }] } },
+  where: { fn: { trait: 'equals', of: GO_FILE }, value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
   bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))'] },
   good: { go: ['os.ReadFile(path)', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
@@ -93,7 +108,7 @@ export const goServedFile: Rule = {
   fix: 'Serve the folder with http.FileServer(http.Dir(folder)), or take only filepath.Base of the value.',
   near: ['http.servefile', '.file(', '.sendfile(', 'saveuploadedfile('],
   find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)', '$c.SaveUploadedFile($file, $value)'],
-  where: { value: { all: ['requested', { not: { trait: 'within', of: GO_CHECKED } }] } },
+  where: { value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
   bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'return c.SendFile("./files/" + c.Params("name"))', 'file, err := c.FormFile("file")\nc.SaveUploadedFile(file, "./up/" + file.Filename)'] },
   good: { go: ['http.ServeFile(w, r, "index.html")', 'c.File(path)', 'c.SendFile(filepath.Base(c.Params("name")))', 'http.ServeFile(w, r, "a/" + name)', 'c.SaveUploadedFile(file, "up/" + id)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\thttp.ServeFile(w, r, p)\n\t}\n}'] },
@@ -105,9 +120,9 @@ export const goZipSlip: Rule = {
   title: 'Entry of an archive names the file to write',
   fix: 'Check the name with filepath.IsLocal, or write through os.Root.',
   near: ['filepath.join('],
-  find: ['filepath.Join($folder, $entry.Name)'],
-  where: { entry: { all: [{ trait: 'named', of: ['f', 'h', 'file', 'header', 'hdr', 'zipfile', 'entry'] }, { any: [{ trait: 'beside', of: ['archive/zip', 'archive/tar', 'tar.', 'zip.'] }, { trait: 'within', of: [':=rangereader.File', ':=ranger.File', ':=rangezr.File', ':=rangearchive.File', ':=rangezipReader.File'] }] }, { not: { trait: 'within', of: GO_CHECKED } }] } },
+  find: ['filepath.Join($folder, $entry.Name)', 'filepath.Join($folder, filepath.Clean($entry.Name))', 'filepath.Join($folder, filepath.FromSlash($entry.Name))'],
+  where: { folder: { not: { trait: 'equals', of: ['/'] } }, entry: { all: [{ trait: 'named', of: ['f', 'h', 'file', 'header', 'hdr', 'zipfile', 'entry'] }, { any: [{ trait: 'beside', of: ['archive/zip', 'archive/tar', 'tar.', 'zip.'] }, { trait: 'within', of: [':=rangereader.File', ':=ranger.File', ':=rangezr.File', ':=rangearchive.File', ':=rangezipReader.File'] }] }, { not: 'foldered' }] } },
   langs: ['go'],
-  bad: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)', 'r := tar.NewReader(in)\npath := filepath.Join(target, header.Name)', 'import "archive/tar"\npath := filepath.Join(target, hdr.Name)', 'r, err := zip.OpenReader(a)\npath := filepath.Join(target, f.Name)', 'func f() {\n\tfor _, f := range r.File {\n\t\tpath := filepath.Join(target, f.Name)\n\t}\n}', 'for _, file := range reader.File {\n\tpath := filepath.Join(target, file.Name)\n}', 'for _, f := range zr.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'for _, f := range archive.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'for _, f := range zipReader.File {\n\tpath := filepath.Join(target, f.Name)\n}'] },
-  good: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)\nif !strings.HasPrefix(path, root) { return }', 'path := filepath.Join(dir, f.Name)', 'import "archive/zip"\npath := filepath.Join(dir, user.Name)'] },
+  bad: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)', 'r := tar.NewReader(in)\npath := filepath.Join(target, header.Name)', 'import "archive/tar"\npath := filepath.Join(target, hdr.Name)', 'r, err := zip.OpenReader(a)\npath := filepath.Join(target, f.Name)', 'func f() {\n\tfor _, f := range r.File {\n\t\tpath := filepath.Join(target, f.Name)\n\t}\n}', 'for _, file := range reader.File {\n\tpath := filepath.Join(target, file.Name)\n}', 'for _, f := range zr.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'for _, f := range archive.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'for _, f := range zipReader.File {\n\tpath := filepath.Join(target, f.Name)\n}', 'import "archive/zip"\nfunc extract(f *zip.File, target string) error {\n\tdest := filepath.Join(target, filepath.Clean(f.Name))\n\treturn write(dest, f)\n}', 'import "archive/tar"\ndest := filepath.Join(target, filepath.FromSlash(hdr.Name))'] },
+  good: { go: ['import "archive/zip"\npath := filepath.Join(target, f.Name)\nif !strings.HasPrefix(path, root) { return }', 'path := filepath.Join(dir, f.Name)', 'import "archive/zip"\npath := filepath.Join(dir, user.Name)', 'import "archive/zip"\nfunc extract(f *zip.File, target string) error {\n\tif !filepath.IsLocal(f.Name) {\n\t\treturn errName\n\t}\n\tdest := filepath.Join(target, filepath.Clean(f.Name))\n\treturn write(dest, f)\n}', 'import "archive/zip"\na := filepath.Join("/", f.Name)\nb := filepath.Join(dir, filepath.FromSlash(user.Name))\nc := filepath.Join(dir, filepath.Clean(user.Name))'] },
 };

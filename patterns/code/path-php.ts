@@ -77,12 +77,12 @@ export const phpRequest: Rule = {
   why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
   fix: 'Take the host from a list, and only the rest from the value.',
   near: ['curl_init', 'curlopt_url', 'file_get_contents', 'fopen', 'http::', 'wp_remote_get', 'wp_remote_post', 'get_headers', 'simplexml_load_file', 'client'],
-  find: ['curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)', 'CURLOPT_URL => $value', 'Http::$method($value, $...)', 'wp_remote_get($value, $...)', 'wp_remote_post($value, $...)', 'get_headers($value, $...)', 'simplexml_load_file($value, $...)', '$$client->get($value, $...)', '$$this->client->get($value, $...)', '$$client->post($value, $...)', '$$client->request($method, $value, $...)', '$$this->client->request($method, $value, $...)', 'file_get_contents($value, $...)', 'fopen($value, $...)'],
+  find: ['curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)', 'CURLOPT_URL => $value', 'Http::$method($value, $...)', 'Http::$method($...)->get($value, $...)', 'Http::$method($...)->post($value, $...)', 'wp_remote_get($value, $...)', 'wp_remote_post($value, $...)', 'get_headers($value, $...)', 'simplexml_load_file($value, $...)', '$$client->get($value, $...)', '$$this->client->get($value, $...)', '$$client->post($value, $...)', '$$client->request($method, $value, $...)', '$$this->client->request($method, $value, $...)', 'file_get_contents($value, $...)', 'fopen($value, $...)'],
   where: { value: 'host' },
   langs: ['php'],
   bad: {
     php: [
-      '<?php $c = curl_init($_GET["url"]);', '<?php curl_setopt($c, CURLOPT_URL, $_POST["url"]);', '<?php curl_setopt_array($c, [CURLOPT_URL => $_GET["u"]]);', '<?php Http::get($request->input("url"));', '<?php wp_remote_get($_GET["url"]);', '<?php wp_remote_post("http://" . $_GET["host"] . "/x", $a);', '<?php get_headers($_GET["u"]);', '<?php simplexml_load_file($_GET["feed"]);',
+      '<?php $c = curl_init($_GET["url"]);', '<?php curl_setopt($c, CURLOPT_URL, $_POST["url"]);', '<?php curl_setopt_array($c, [CURLOPT_URL => $_GET["u"]]);', '<?php Http::get($request->input("url"));', '<?php Http::timeout(5)->get($request->input("url"));', '<?php Http::withToken($t)->post($request->input("url"), []);', '<?php wp_remote_get($_GET["url"]);', '<?php wp_remote_post("http://" . $_GET["host"] . "/x", $a);', '<?php get_headers($_GET["u"]);', '<?php simplexml_load_file($_GET["feed"]);',
       '<?php file_get_contents("http://" . $_GET["host"]);', '<?php $client->get($request->input("u"));', '<?php $this->client->get($_GET["u"]);', '<?php $client->post($_GET["u"]);', '<?php $client->request("GET", $_GET["u"]);', '<?php $this->client->request("GET", $_GET["u"]);', '<?php fopen("http://" . $_GET["host"], "r");',
     ],
   },

@@ -109,3 +109,120 @@ export const documentQuery: Rule = {
   },
   good: { java: ['new BasicQuery("{active: true}");', 'Document.parse(json);', 'BasicDBObject.parse(text);', 'BsonDocument.parse(text);'], csharp: ['BsonDocument.Parse(json);'] },
 };
+
+/** Where a query is put together, its parts kept apart: the names of builders and lists. */
+const CLAUSES = ['sql', 'query', 'qry', 'cond', 'conds', 'condition', 'conditions', 'where', 'wheres', 'clause', 'clauses', 'filter', 'filters', 'criteria', 'predicate', 'predicates', 'stmt', 'statement', 'hql', 'jpql'];
+/** A column compared with a text that a value is in. */
+const COMPARED = ["= '?", "='?", "like '?", "like '%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
+
+export const queryPart: Rule = {
+  ...danger,
+  id: 'query-part-joined',
+  title: 'Value joined into a condition of a query',
+  fix: 'Write a placeholder, and put the value into the list of parameters beside it.',
+  near: ['append(', '.add(', '.writestring('],
+  find: ['$sql.append($value)', '$sql.Append($value)', '$sql.add($value)', '$sql.Add($value)', '$sql.WriteString($value)', 'append($sql, $value)'],
+  where: { sql: { trait: 'mentions', of: CLAUSES }, value: { trait: 'contains', of: COMPARED } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['sql.append(" AND name LIKE \'%" + name + "%\'");', 'conditions.add("state = \'" + state + "\'");'],
+    csharp: ['sql.Append($" AND Name = \'{name}\'");', 'filters.Add($"State = \'{state}\'");'],
+    go: ['sql.WriteString(" AND name = \'" + name + "\'")', 'conds = append(conds, fmt.Sprintf("state = \'%s\'", state))'],
+  },
+  good: {
+    java: ['sql.append(" AND name LIKE ?");', 'conditions.add("state = \'OPEN\'");', 'sb.append("name=\'" + name + "\'");', 'query.append(" AND " + column + " = ?");', 'conditions.add("level = \'" + Integer.parseInt(level) + "\'");', 'conditions.add(state);', 'filters.add("blur=" + radius);'],
+    csharp: ['sql.Append(" AND Name = @name");', 'filters.Add($"{column} = @p");', 'items.Add($"Name = \'{name}\'");'],
+    go: ['sql.WriteString(" AND name = $1")', 'conds = append(conds, "state = ?")', 'lines = append(lines, fmt.Sprintf("state = \'%s\'", state))'],
+  },
+};
+
+export const queryPartKept: Rule = {
+  ...queryPart,
+  id: 'query-part-kept',
+  near: ["= '", "='\"", "='$", "='{", "='#", "='%", "like '", "in ('", "<> '"],
+  find: ['$part $+ $value'],
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { trait: 'into', of: CLAUSES }] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
+  bad: {
+    java: ['query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
+    kotlin: ['val where = "city=\'$city\'"'],
+    csharp: ['var where = $"City=\'{city}\'";', 'sql += $" AND Name <> \'{name}\'";'],
+    go: ['where := fmt.Sprintf("name LIKE \'%s\'", name)', 'where := fmt.Sprintf("name=\'%s\'", name)'],
+    php: ['<?php $where[] = "name = \'$name\'";', '<?php $sql .= " AND name != \'" . $name . "\'";'],
+    ruby: ['where = "name=\'#{name}\'"', 'where = "name IN (\'#{name}\')"'],
+  },
+  good: {
+    java: ['String text = "city = \'" + city + "\'";', 'query += " AND city = ?";', 'String where = "at \'" + city + "\'";', 'String where = "state = \'OPEN\' AND level > " + level;'],
+    php: ['<?php $where[] = "name = :name";', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
+    ruby: ['where = "name = ?"', 'line = "name = \'#{name}\'"'],
+  },
+};
+
+/** `conditions << "…"` of Ruby is a join itself. */
+export const queryPartPushed: Rule = {
+  ...queryPartKept,
+  id: 'query-part-pushed',
+  near: ["= '#", "like '", "in ('"],
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { trait: 'mentions', of: ['conditions', 'conds', 'clauses', 'wheres', 'where', 'sql'] }] } },
+  langs: ['ruby'],
+  bad: { ruby: ['conditions << "name = \'#{name}\'"', 'clauses << "name IN (\'#{name}\')"', 'sql << " AND name LIKE \'%#{name}%\'"'] },
+  good: { ruby: ['conditions << "name = ?"', 'lines << "name = \'#{name}\'"', 'clauses << "at \'#{name}\'"', 'conditions << "kind LIKE \'a\' AND level > #{level}"'] },
+};
+
+/** `sql.append(" AND name = '").append(name)`: the quotation mark says that a text is to stand there. */
+export const queryPartChained: Rule = {
+  ...queryPart,
+  id: 'query-part-appended',
+  near: ['append('],
+  find: ['$sql.append($text).append($value)', '$sql.Append($text).Append($value)'],
+  where: { sql: { trait: 'mentions', of: CLAUSES }, text: { trait: 'contains', of: ["= '", "='", "like '", "in ('", "<> '", "> '", "< '"] }, value: { not: { any: ['constant', 'sanitised'] } } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala', 'csharp'],
+  bad: { java: ['sql.append(" AND LOWER(name) LIKE \'%").append(search.name().toLowerCase()).append("%\'");'], csharp: ['sql.Append(" AND Name = \'").Append(name).Append("\'");'] },
+  good: { java: ['sql.append(" ORDER BY ").append(column);', 'sb.append("name=\'").append(name).append("\'");', 'sql.append(" AND level = \'").append(Integer.parseInt(level)).append("\'");', 'sql.append(" AND level = \'").append(LEVEL).append("\'");', 'sql.append(prefix).append(name);'], csharp: ['sql.Append(" LIMIT ").Append(limit);'] },
+};
+
+/** `fmt.Sprintf("'%s'", id)`, put between the brackets of IN. */
+export const quotedItems: Rule = {
+  ...danger,
+  id: 'query-items-quoted',
+  title: 'Values put in quotes for a list in a query',
+  fix: 'Write one placeholder for each value and bind them: IN (?, ?, ?); with sqlx.In, Dapper or JPA pass the list itself.',
+  near: ["'%s'", "\"'$", "\"'{", "\"'#", "\"'\""],
+  find: ['$item $+ $value'],
+  where: { item: { all: [{ trait: 'begins', of: ["'"] }, { trait: 'contains', of: ["'?'"] }, { trait: 'within', of: ['IN("', "IN('", 'IN(%s', 'IN($', 'IN({', 'IN(#{', 'IN(@', 'in("', 'in(%s', 'in($', 'in({', 'in(#{'] }] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
+  bad: {
+    go: ['func list(states []string) {\n\tfor i, s := range states {\n\t\tquoted[i] = fmt.Sprintf("\'%s\'", s)\n\t}\n\tquery := "SELECT a FROM t WHERE s IN (" + strings.Join(quoted, ",") + ")"\n}'],
+    java: ['List<A> list(List<String> ids) {\n  String in = ids.stream().map(id -> "\'" + id + "\'").collect(Collectors.joining(","));\n  return jdbc.query("SELECT a FROM t WHERE id IN (" + in + ")", MAPPER);\n}'],
+    kotlin: ['fun list(ids: List<String>) {\n  val all = ids.joinToString(",") { "\'$it\'" }\n  run("SELECT a FROM t WHERE id IN ($all)")\n}'],
+    csharp: ['void List(string[] ids) {\n  var all = string.Join(",", ids.Select(i => $"\'{i}\'"));\n  Run($"SELECT a FROM t WHERE id IN ({all})");\n}'],
+    php: ['<?php function f($ids) {\n  $all = array_map(fn ($i) => "\'" . $i . "\'", $ids);\n  return run("SELECT a FROM t WHERE id IN (" . implode(",", $all) . ")");\n}'],
+    ruby: ['def list(ids)\n  all = ids.map { |i| "\'#{i}\'" }.join(",")\n  run("SELECT a FROM t WHERE id IN (#{all})")\nend'],
+  },
+  good: {
+    go: ['func list(states []string) {\n\tfor _, s := range states {\n\t\tlog.Printf("\'%s\'", s)\n\t}\n}'],
+    java: ['String list(List<String> ids) {\n  return ids.stream().map(id -> "\'" + id + "\'").collect(Collectors.joining(","));\n}', 'List<A> list(List<String> ids) {\n  log.info("all \'" + ids + "\'");\n  log.info("\'" + ids + " of " + table + "\'");\n  return jdbc.query("SELECT a FROM t WHERE id IN (" + marks(ids) + ")", MAPPER);\n}'],
+    csharp: ['void List(string[] ids) {\n  var all = string.Join(",", ids.Select(i => $"\'{int.Parse(i)}\'"));\n  Run($"SELECT a FROM t WHERE id IN ({all})");\n}'],
+    php: ['<?php function f($ids) {\n  $all = array_map(fn ($i) => "\'" . addslashes($i) . "\'", $ids);\n  return run("SELECT a FROM t WHERE id IN (" . implode(",", $all) . ")");\n}'],
+  },
+};
+
+/** The clause itself says that it is one, whatever holds it. */
+export const queryClause: Rule = {
+  ...queryPartKept,
+  id: 'query-clause-joined',
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { trait: 'begins', of: [' AND ', ' and ', ' OR ', ' or ', ' WHERE ', ' where ', 'AND ', 'WHERE ', 'where ', ' HAVING ', ' having '] }] } },
+  near: queryPartKept.near,
+  bad: {
+    go: ['sb.WriteString(" AND city = \'" + f.City + "\'")', 'b.WriteString(fmt.Sprintf(" WHERE city LIKE \'%s\'", city))', 'add(fmt.Sprintf(" AND city=\'%s\'", city))'],
+    java: ['sb.append(" AND city IN (\'" + city + "\')");', 'sb.append(" AND city=\'" + city + "\'");'],
+    kotlin: ['sb.append(" AND city=\'$city\'")'],
+    csharp: ['sb.Append($" AND City=\'{city}\'");', 'sb.Append($" AND City <> \'{city}\'");'],
+    ruby: ['text = " AND city=\'#{city}\'"'],
+  },
+  good: {
+    go: ['sb.WriteString(" AND city = $1")', 'sb.WriteString(" city = \'" + city + "\'")'],
+    java: ['sb.append(" AND city = ?");', 'sb.append(" and kind = \'a\' and level > " + level);', 'sb.append(" AND level = \'" + Integer.parseInt(level) + "\'");'],
+  },
+};

@@ -21,54 +21,77 @@ const redirect = {
 } as const;
 
 const host = { trait: 'host', of: ['the request'] };
-/** What says that the function looks at the host. */
-const CHECKED = ['getHost()', '.getAuthority()', '.host', '.Host', '.Hostname()', 'IsLoopback', 'IsPrivate()', 'IsLocalUrl('];
-const chosen = { all: [host, { not: { trait: 'within', of: CHECKED } }] };
+const chosen = { all: [host, { not: 'hosted' }] };
 
 export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
-  near: ['url(', 'uri.create(', 'getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', 'client.get(', 'client.post('],
-  find: ['URL($value)', 'URI.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)'],
+  near: ['getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get('],
+  find: ['$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
-    kotlin: ['get("/p") { client.get(call.request.queryParameters["url"]!!) }', 'post("/p") { client.post(call.request.queryParameters["url"]!!) }', 'get("/p") { httpClient.get(call.request.queryParameters["url"]!!) }'],
+    scala: ['def load(request: Request) = Source.fromURL(request.getQueryString("u").get)'],
+    kotlin: ['get("/p") { client.get(call.request.queryParameters["url"]!!) }', 'post("/p") { client.post(call.request.queryParameters["url"]!!) }', 'get("/p") { httpClient.get(call.request.queryParameters["url"]!!) }', 'get("/p") { client.request(call.parameters["url"]!!) }', 'get("/p") { client.prepareGet(call.parameters["url"]!!).execute() }'],
     java: [
-      'new URL(request.getParameter("url")).openStream();', 'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);',
+      'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);', 'Request.get(request.getParameter("u")).execute();',
       'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'new HttpPost(request.getParameter("u"));', 'webClient.get().uri(request.getParameter("u")).retrieve();', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
     ],
   },
-  good: { kotlin: ['client.get("https://api.example/" + id)'], java: ['new URL(url);', 'new URL("https://api.example/" + request.getParameter("id"));', 'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u);\n}'] },
+  good: {
+    scala: ['def load(request: Request) = Source.fromURL(address)'],
+    kotlin: ['client.get("https://api.example/" + id)', 'client.request(url); client.prepareGet(url)'],
+    java: [
+      'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'HttpRequest.newBuilder(uri);', 'Request.get(url);',
+      'String f(HttpServletRequest request) {\n  URI u = URI.create(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return rest.getForObject(u, String.class);\n}',
+      'class A {\n  String f(@RequestParam String url) {\n    return rest.getForObject(ours(url), String.class);\n  }\n  private String ours(String url) {\n    URI u = URI.create(url);\n    if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n    return url;\n  }\n}',
+    ],
+  },
+};
+
+/** What asks, in the function that makes the address: one that only takes it apart is no request. */
+const OPENED = ['.openStream()', '.openConnection()', '.getContent()', '.readText()', '.readBytes()', '.send(', '.sendAsync(', 'ImageIO.read(', 'IOUtils.', '.execute(', '.mkString'];
+
+export const javaOpened: Rule = {
+  ...ssrf,
+  id: 'java-address-opened',
+  near: ['url(', 'uri(', 'uri.create('],
+  find: ['URL($value)', 'URI($value)', 'URI.create($value)'],
+  where: { value: { all: [chosen, { trait: 'within', of: OPENED }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['new URL(request.getParameter("url")).openStream();', 'URL u = new URI(request.getParameter("url")).toURL();\nu.openConnection();', 'var r = builder.at(URI.create(request.getParameter("u")));\nclient.send(r, h);'], kotlin: ['get("/p") { call.respondText(URL(call.parameters["url"]!!).readText()) }'] },
+  good: { java: ['new URL(url).openStream();', 'new URL("https://api.example/" + request.getParameter("id")).openStream();', 'String host = new URL(request.getParameter("url")).getPath();', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u.openStream());\n}', 'new URI(uri).toURL().openStream(); client.send(URI.create(uri));'] },
 };
 
 export const csharpSsrf: Rule = {
   ...ssrf,
   id: 'csharp-ssrf',
-  near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'webrequest.create', 'downloadstring(', 'downloaddata(', 'httprequestmessage(', 'restclient('],
-  find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)', 'new HttpRequestMessage($method, $value)', 'new RestClient($value)'],
+  near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'putasync(', 'postasjsonasync(', 'getfromjsonasync', 'webrequest.create', 'downloadstring(', 'downloaddata(', 'downloadfile(', 'downloadstringtaskasync(', 'httprequestmessage(', 'restclient('],
+  find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$c.PutAsync($value, $...)', '$c.PostAsJsonAsync($value, $...)', '$c.GetFromJsonAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)', '$c.DownloadFile($value, $...)', '$c.DownloadStringTaskAsync($value)', 'new HttpRequestMessage($method, $value)', 'new RestClient($value)'],
   where: { value: chosen },
   langs: ['csharp'],
   bad: {
     csharp: [
       'await client.GetAsync(Request.Query["url"]);', 'var url = Request.Form["u"];\nawait client.GetStringAsync(url);', 'client.GetByteArrayAsync(Request.Query["u"]);', 'client.GetStreamAsync(Request.Query["u"]);', 'client.PostAsync("http://" + Request.Query["h"] + "/x", body);', 'WebRequest.Create(Request.QueryString["u"]);', 'web.DownloadString(Request.QueryString["u"]);', 'web.DownloadData(Request.QueryString["u"]);', 'new HttpRequestMessage(HttpMethod.Get, Request.Query["u"]);', 'new RestClient(Request.Query["u"]);',
+      'client.PutAsync(Request.Query["u"], body);', 'client.PostAsJsonAsync(Request.Query["u"], order);', 'client.GetFromJsonAsync<Feed>(Request.Query["u"]);', 'web.DownloadFile(Request.Query["u"], path);', 'web.DownloadStringTaskAsync(Request.Query["u"]);',
+      'static async Task<IResult> Preview(string url, HttpClient http)\n{\n  var uri = new Uri(url);\n  if (uri.Scheme != "https") return Results.BadRequest();\n  return Results.Ok(await http.GetStringAsync(uri));\n}\nstatic void Map(WebApplication app) { app.MapGet("/preview", Preview); }',
     ],
   },
-  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}', 'async Task F() {\n  var u = Request.Query["u"];\n  var known = Allowed.Contains(new Uri(u).Host);\n  if (!known) return;\n  await client.GetAsync(u);\n}'] },
+  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'cache.PutAsync(key, value); api.PostAsJsonAsync(path, order); api.GetFromJsonAsync<Feed>(path); web.DownloadFile(url, path); web.DownloadStringTaskAsync(url);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}', 'async Task F() {\n  var u = Request.Query["u"];\n  var known = Allowed.Contains(new Uri(u).Host);\n  if (!known) return;\n  await client.GetAsync(u);\n}', 'var handler = new SocketsHttpHandler { ConnectCallback = OnlyPublic };\nasync Task F() {\n  await client.GetAsync(Request.Query["u"]);\n}'] },
 };
 
 export const goSsrf: Rule = {
   ...ssrf,
   id: 'go-ssrf',
-  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest', 'client.get('],
-  find: ['$?.client.Get($value)', 'http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
+  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest', 'client.get(', 'client.post(', 'client.head(', '.r().get('],
+  find: ['$?.client.Get($value)', '$?.client.Head($value)', '$?.client.Post($value, $...)', '$c.R().Get($value)', 'http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
   // whoever looks at the address once its name is known needs no list
   where: { value: { all: [chosen, { not: { trait: 'beside', of: ['Control:', '.Control =', '.IsPrivate()', '.IsLoopback()', '.IsGlobalUnicast()'] } }] } },
   langs: ['go'],
   bad: {
-    go: ['s.client.Get(r.FormValue("url"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)', 'func show(w http.ResponseWriter, r *http.Request) {\n\tfetch(r.Context(), r.URL.Query().Get("src"))\n}\n\nfunc fetch(ctx context.Context, target string) {\n\thttp.NewRequestWithContext(ctx, "GET", target, nil)\n}'],
+    go: ['s.client.Get(r.FormValue("url"))', 'client.Head(r.FormValue("url"))', 's.client.Post(r.FormValue("url"), "text/plain", body)', 'resty.New().R().Get(c.Query("u"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)', 'func (s *Service) Import(c *gin.Context) {\n\ts.load(c, c.Query("u"))\n}\n\nfunc (s *Service) load(ctx context.Context, raw string) error {\n\tu, err := url.Parse(raw)\n\tif err != nil || u.Scheme != "https" {\n\t\treturn err\n\t}\n\t_, err = http.Get(u.String())\n\treturn err\n}'],
   },
-  good: { go: ['http.Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}', 'func public(host string) bool {\n\treturn !net.ParseIP(host).IsPrivate()\n}\n\nfunc f(r *http.Request) {\n\thttp.Get(r.FormValue("u"))\n}'] },
+  good: { go: ['http.Get(url)', 's.client.Head(url); s.client.Post(url, "text/plain", body); c.R().Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}', 'func ours(ip net.IP) bool {\n\treturn !ip.IsPrivate()\n}\n\nfunc f(r *http.Request) {\n\tclient.Get(r.FormValue("u"))\n}', 'var dialer = &net.Dialer{Control: onlyPublic}\n\nfunc f(r *http.Request) {\n\tclient.Get(r.FormValue("u"))\n}'] },
 };
 
 export const javaRedirect: Rule = {
@@ -89,7 +112,7 @@ export const redirectView: Rule = {
   fix: 'Redirect only to paths of your own: "redirect:/pages/" + id.',
   near: ['redirect:'],
   find: ['$text $+ $value'],
-  where: { text: { trait: 'starts', of: ['redirect:'] }, value: { all: ['requested', { not: { trait: 'within', of: CHECKED } }] } },
+  where: { text: { trait: 'starts', of: ['redirect:'] }, value: { all: ['requested', { not: 'hosted' }] } },
   hole: 'text',
   langs: JVM,
   bad: { java: ['String go(@RequestParam String url) {\n  return "redirect:" + url;\n}'], kotlin: ['fun go(@RequestParam url: String) = "redirect:$url"'] },

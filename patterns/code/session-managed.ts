@@ -130,3 +130,46 @@ export const goStoreKey: Rule = {
   bad: { go: ['store := sessions.NewCookieStore([]byte("secret"))', 'store := cookie.NewStore([]byte("secret"))'] },
   good: { go: ['store := sessions.NewCookieStore([]byte(os.Getenv("SESSION_KEY")))', 'store := cookie.NewStore([]byte(key))'] },
 };
+
+/** ktor.io/docs/server-sessions.html: without a storage and a transform the whole session stands readable and changeable in the cookie. */
+export const ktorSession: Rule = {
+  ...cookie,
+  cwe: [565, 345],
+  id: 'ktor-session-unsigned',
+  title: 'Session that its owner can rewrite',
+  why: 'Without a storage the session itself is sent to the browser, and without a transform nothing shows that it was changed there.',
+  fix: 'Sign it with transform(SessionTransportTransformerMessageAuthentication(key)), or keep it in a SessionStorage; set cookie.secure = true.',
+  near: ['cookie<'],
+  hole: 'none',
+  find: ['cookie($name) {$...}'],
+  where: { rest: { not: { trait: 'has', of: ['transform'] } }, match: { trait: 'beside', of: ['install(Sessions', 'ktor.server.sessions'] } },
+  langs: ['kotlin'],
+  bad: { kotlin: ['install(Sessions) {\n  cookie<UserSession>("user_session") {\n    cookie.path = "/"\n  }\n}', 'import io.ktor.server.sessions.*\nfun SessionsConfig.ours() {\n  cookie<UserSession>("s") { cookie.secure = true }\n}'] },
+  good: { kotlin: ['install(Sessions) {\n  cookie<UserSession>("s") {\n    cookie.secure = true\n    transform(SessionTransportTransformerMessageAuthentication(key))\n  }\n}', 'jar { cookie<String>("a") { it } }'] },
+};
+
+export const ktorCookie: Rule = {
+  ...cookie,
+  id: 'ktor-session-cookie-bare',
+  fix: 'Set cookie.secure = true and cookie.extensions["SameSite"] = "Lax", and leave cookie.httpOnly on.',
+  near: ['cookie<'],
+  hole: 'none',
+  find: ['cookie($name, $storage) {$...}', 'cookie($name) {$...}'],
+  where: { rest: { not: { trait: 'has', of: ['secure'] } }, match: { trait: 'beside', of: ['install(Sessions', 'ktor.server.sessions'] } },
+  langs: ['kotlin'],
+  bad: { kotlin: ['install(Sessions) {\n  cookie<UserSession>("s", SessionStorageMemory()) {\n    cookie.path = "/"\n  }\n}', 'import io.ktor.server.sessions.*\nfun SessionsConfig.ours() {\n  cookie<UserSession>("s") { transform(signed) }\n}'] },
+  good: { kotlin: ['install(Sessions) {\n  cookie<UserSession>("s", SessionStorageMemory()) {\n    cookie.secure = true\n  }\n}', 'jar { cookie<String>("a", store) { it } }'] },
+};
+
+export const goSessionOptions: Rule = {
+  ...cookie,
+  id: 'go-session-options-bare',
+  fix: 'Set Secure: true, HttpOnly: true and SameSite in sessions.Options.',
+  near: ['sessions.options'],
+  hole: 'none',
+  find: ['sessions.Options {$...}'],
+  where: { rest: { not: { trait: 'has', of: ['HttpOnly'] } }, match: { not: { trait: 'within', of: ['MaxAge:-1', '.HttpOnly = true'] } } },
+  langs: ['go'],
+  bad: { go: ['store.Options = &sessions.Options{Path: "/", MaxAge: 86400}', 'store.Options(sessions.Options{MaxAge: 3600, Secure: true})'] },
+  good: { go: ['store.Options = &sessions.Options{Path: "/", Secure: true, HttpOnly: true}', 's.Options = &sessions.Options{Path: "/", MaxAge: -1}', 'store.Options = &sessions.Options{Path: "/"}\nstore.Options.HttpOnly = true'] },
+};

@@ -191,3 +191,19 @@ export const rubyLogging: Rule = {
   bad: { ruby: ['logger.info "login #{user} #{password}"', 'Rails.logger.debug("pw " + user.password)', 'puts "key #{api_key}"'] },
   good: { ruby: ['logger.info "password changed"', 'puts "enter password"', 'logger.info "#{reset_password}"', 'puts password.length'] },
 };
+
+export const rubySpelled: Rule = {
+  id: 'ruby-random-letters',
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  severity: 'medium',
+  title: 'Code or key spelled with guessable randomness',
+  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
+  fix: 'Use SecureRandom.alphanumeric(24), or pass random: SecureRandom to sample.',
+  near: ['.sample', '[rand('],
+  find: ['$letters.sample', '$letters[rand($...)]'],
+  where: { match: { not: { trait: 'within', of: ['random: SecureRandom', 'random:SecureRandom'] } }, letters: { all: [{ trait: 'mentions', of: ['alphabet', 'chars', 'characters', 'charset', 'letters', 'digits', 'symbols'] }, { trait: 'into', of: ['key', 'token', 'code', 'secret', 'password', 'otp', 'link', 'invite', 'coupon', 'voucher', 'salt', 'nonce'] }] } },
+  langs: ['ruby'],
+  bad: { ruby: ['def generate_key\n  Array.new(24) { CHARS.sample }.join\nend', 'token = (1..8).map { CHARS[rand(36)] }.join'] },
+  good: { ruby: ['def generate_key\n  Array.new(24) { CHARS.sample(random: SecureRandom) }.join\nend', 'key = keys.sample', 'label = CHARS.sample', 'y = keys[rand(3)]'] },
+};

@@ -20,7 +20,7 @@ export const csharpWeakHash: Rule = {
       'var h = RIPEMD160.Create();',
     ],
   },
-  good: { csharp: ['SHA256.Create();', 'SHA256.HashData(bytes);', 'new HMACSHA256(key);', 'MD5 md5 = null;', 'var cacheKey = Hex(MD5.HashData(bytes));', 'string Accept(string secWebSocketKey) { return Convert.ToBase64String(SHA1.HashData(bytes)); }'] },
+  good: { csharp: ['SHA256.Create();', 'SHA256.HashData(bytes);', 'new HMACSHA256(key);', 'MD5 md5 = null;', 'var cacheKey = Hex(MD5.HashData(bytes));', 'static string DisplayId(Order o) {\n  var hash = MD5.HashData(Bytes(o.Number));\n  return Convert.ToHexString(hash)[..8];\n}', 'string Accept(string secWebSocketKey) { return Convert.ToBase64String(SHA1.HashData(bytes)); }'] },
 };
 
 export const csharpNamedHash: Rule = {

@@ -42,7 +42,7 @@ export const phpWeakHash: Rule = {
   find: ['md5($input, $...)', 'sha1($input, $...)', "hash('md5', $input, $...)", "hash('sha1', $input, $...)", "hash_hmac('md5', $input, $...)", "hash_hmac('sha1', $input, $...)", 'md5_file($input, $...)', 'sha1_file($input, $...)'],
   where: { input: { all: [{ not: 'naming' }, { not: { trait: 'into', of: PHP_NAMES } }, { not: { trait: 'has', of: WRITTEN_OUT } }] } }, doubt: { match: 'protocol' },
   bad: { php: ['<?php md5($x);', '<?php sha1 ($x, true);', "<?php hash('md5', $x);", '<?php hash("sha1", $x);', "<?php hash_hmac('md5', $x, $k);", "<?php hash_hmac('sha1', $x, $k);", '<?php md5_file($f);', '<?php sha1_file($f);'] },
-  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);', '<?php $identifier = md5($x);', '<?php $target = sprintf("%s/%s.jpg", $root, md5_file($source));', '<?php $key = md5(serialize($args));', '<?php $ha1 = md5($user . ":" . $realm . ":" . $password);'] },
+  good: { php: ["<?php hash('sha256', $x);", '<?php $this->md5($x);', '<?php function md5($x) {}', "<?php hash_hmac('sha256', $x, $k);", '<?php hash($algo, $x);', "<?php $x = 'md5(a)';", '<?php $cacheKey = "a_" . md5($x);', '<?php $identifier = md5($x);', '<?php $tries = $this->cache->getItem("login_" . md5($email));', '<?php $target = sprintf("%s/%s.jpg", $root, md5_file($source));', '<?php $key = md5(serialize($args));', '<?php $ha1 = md5($user . ":" . $realm . ":" . $password);'] },
 };
 
 export const phpHashedName: Rule = {

@@ -23,7 +23,7 @@ export const javaRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, { trait: 'within', of: ['rememberMe'] }] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] } },
+  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
@@ -31,7 +31,7 @@ export const javaRandomSecret: Rule = {
       'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
       'void f() {\n  int r = new Random().nextInt();\n  String rememberMeKey = Integer.toString(r);\n}',
     ],
-    kotlin: ['val otp = Random.nextInt(100000, 999999)'],
+    kotlin: ['val otp = Random.nextInt(100000, 999999)', 'val secure = SecureRandom()\nval otp = Random.nextInt(100000, 999999)'],
     scala: ['val token = Random.alphanumeric.take(32).mkString'],
   },
   good: { java: ['int delay = random.nextInt(100);', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
@@ -150,4 +150,62 @@ export const javaFixedSeed: Rule = {
   langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['SecureRandom r = new SecureRandom("seed".getBytes());', 'SecureRandom r = new SecureRandom(new byte[] {1, 2, 3});'] },
   good: { java: ['SecureRandom r = new SecureRandom();', 'SecureRandom r = new SecureRandom(seed);'] },
+};
+
+/** Names of what is handed out to be known to one person alone, where it is spelled letter by letter. */
+const HANDED_OUT = [...SECRETS, 'key', 'link', 'code', 'share', 'sharelink', 'invite', 'invitation', 'coupon', 'ticket', 'giftcard', 'activation', 'shortcode', 'joincode', 'roomcode'];
+const LETTERS = ['alphabet', 'chars', 'characters', 'charset', 'letters', 'symbols', 'alphanumeric', 'charpool', 'pool', 'base62', 'base58', 'letterrunes', 'letterbytes', 'runes', 'digits', 'allowed', 'az', 'source'];
+
+export const spelledSecret: Rule = {
+  ...danger,
+  id: 'managed-random-letters',
+  severity: 'medium',
+  title: 'Code or key spelled with a generator that can be guessed',
+  fix: 'Draw from a generator made for secrets: SecureRandom, RandomNumberGenerator.GetInt32, crypto/rand.',
+  near: ['.nextint(', '.next(', '.intn('],
+  find: ['$rng.nextInt($...)', '$rng.Next($...)', '$rng.Intn($...)'],
+  where: { rest: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }] }, rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto', 'generator'] } }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'ThreadLocalRandom.current()', 'Random.Shared'] }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand'] } }] }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    kotlin: ['val secure = SecureRandom()\nprivate fun newKey() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")'],
+    java: ['String newKey() {\n  StringBuilder sb = new StringBuilder();\n  for (int i = 0; i < 20; i++) sb.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));\n  return sb.toString();\n}', 'String coupon = "" + letters.get(rnd.nextInt(letters.size()));'],
+    csharp: ['string NewInvite() => new string(Enumerable.Range(0, 8).Select(_ => Chars[rnd.Next(Chars.Length)]).ToArray());'],
+    go: ['func newKey() string {\n\tb := make([]byte, 20)\n\tfor i := range b {\n\t\tb[i] = letters[rand.Intn(len(letters))]\n\t}\n\treturn string(b)\n}'],
+  },
+  good: {
+    kotlin: ['private fun sample() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")', 'val random = SecureRandom()\nfun newKey() = (1..20).map { alphabet[random.nextInt(alphabet.length)] }.joinToString("")'],
+    java: ['String newKey() {\n  return NAMES.get(random.nextInt(NAMES.size()));\n}', 'String newKey() {\n  return "" + ALPHABET.charAt(secureRandom.nextInt(ALPHABET.length()));\n}'],
+    csharp: ['string Label() => "" + Chars[rnd.Next(Chars.Length)];'],
+    go: ['func label() string { return string(letters[rand.Intn(len(letters))]) }'],
+  },
+};
+
+export const kotlinSpelled: Rule = {
+  ...spelledSecret,
+  id: 'kotlin-random-letters',
+  near: ['.random()'],
+  find: ['$letters.random()'],
+  where: { letters: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }] } },
+  langs: ['kotlin'],
+  bad: { kotlin: ['val inviteCode = (1..8).map { CHARS.random() }.joinToString("")', 'fun newKey() = (1..20).map { alphabet.random() }.joinToString("")'] },
+  good: { kotlin: ['val key = keys.random()', 'val label = (1..8).map { CHARS.random() }.joinToString("")'] },
+};
+
+/** What becomes of bytes that are meant to be a key. */
+const ENCODES = ['EncodeToString(', 'NewCipher(', 'hmac.New(', '"%x"'];
+
+export const goRandomRead: Rule = {
+  ...danger,
+  id: 'go-random-read',
+  severity: 'medium',
+  title: 'Bytes of a secret read from math/rand',
+  fix: 'Use crypto/rand: rand.Read, or rand.Text.',
+  near: ['.read('],
+  find: ['$src.Read($bytes)'],
+  where: { src: { all: [{ any: [{ trait: 'holds', of: ['NewSource', 'NewPCG'] }, { all: [{ trait: 'equals', of: ['mrand', 'mathrand', 'weakrand', 'pseudorand', 'insecurerand', 'weak', 'mr'] }, { trait: 'beside', of: ['"math/rand"', '"math/rand/v2"'] }] }] }, { any: [{ trait: 'within', of: ENCODES }, { trait: 'into', of: HANDED_OUT }] }] } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['import mrand "math/rand"\nfunc create() string {\n\tsrc := mrand.New(mrand.NewSource(time.Now().UnixNano()))\n\tsrc.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc create() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'func token() string {\n\tr := rand.New(rand.NewPCG(1, 2))\n\tr.Read(buf)\n\treturn string(buf)\n}'] },
+  good: { go: ['func create() string {\n\trand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc fill() {\n\tmrand.Read(noise)\n}', 'func token() string {\n\tfile.Read(buf)\n\treturn string(buf)\n}', 'import mrand "crypto/rand"\nfunc token() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}'] },
 };

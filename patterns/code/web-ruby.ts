@@ -128,3 +128,34 @@ export const rubyRedirect: Rule = {
   bad: { ruby: ['redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
   good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
 };
+
+export const rubyRedirectAnywhere: Rule = {
+  ...rubyRedirect,
+  id: 'ruby-redirect-anywhere',
+  title: 'Redirect that may lead to any host',
+  fix: 'Leave allow_other_host out, and keep only what url_from(params[:to]) lets through.',
+  near: ['redirect_to'],
+  find: ['redirect_to $value'],
+  hole: 'none',
+  where: { value: { all: [{ trait: 'within', of: ['allow_other_host: true'] }, { not: 'sanitised' }, { any: ['requested', { trait: 'has', of: ['return_to', 'return_url', 'redirect_url', 'redirect_to', 'next_url', ':return_to', ':redirect_url', ':next', 'referer', 'back_url'] }] }] } },
+  bad: { ruby: ['def create\n  to = session[:return_to]\n  redirect_to(to || root_path, allow_other_host: true)\nend\n\ndef keep\n  session[:return_to] = params[:return_to]\nend', 'redirect_to return_to, allow_other_host: true', 'redirect_to return_url, allow_other_host: true, status: 303', 'redirect_to return_url, notice: "done", allow_other_host: true'] },
+  good: { ruby: ['redirect_to url_from(return_to), allow_other_host: true', 'redirect_to Rails.configuration.x.docs_url, allow_other_host: true', 'redirect_to return_to, allow_other_host: false', 'redirect_to docs_url, allow_other_host: true, status: 303', 'redirect_to docs_url, notice: "done", allow_other_host: true', 'def create\n  to = session[:return_to]\n  redirect_to(to || root_path, allow_other_host: true)\nend\n\ndef keep\n  session[:return_to] = url_from(params[:return_to])\nend'] },
+};
+
+/** Columns of a record as they are: Rails filters inspect of a record, not that of its attributes. */
+export const rubyRecordLogged: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  langs: ['ruby'],
+  id: 'ruby-record-logged',
+  title: 'All columns of a record written to the log',
+  why: 'Among the columns is a password, token or key: logs are read by more people and kept for longer.',
+  fix: 'Log the columns you need: record.slice(:id, :state); record.inspect leaves filtered attributes out.',
+  near: ['.info', '.debug', '.warn', '.error'],
+  find: ['$log.info $rest', '$log.debug $rest', '$log.warn $rest', '$log.error $rest'],
+  where: { log: { trait: 'mentions', of: ['logger', 'log'] }, rest: { all: [{ trait: 'has', of: ['attributes', 'serializable_hash', 'attributes_before_type_cast'] }, { not: { trait: 'has', of: ['slice', 'except', 'keys', 'only', 'key'] } }, { trait: 'beside', of: ['secret', 'password', '_token', 'api_key', 'private_key'] }] } },
+  hole: 'none',
+  bad: { ruby: ['info', 'debug', 'warn', 'error'].flatMap((level) => [`@logger.${level}("hook #{@hook.attributes.inspect}")\nsign(@hook.signing_secret)`, `Rails.logger.${level} "user #{user.attributes}"\nuser.reset_token`]) },
+  good: { ruby: ['Rails.logger.info("hook #{@hook.id}")\nsign(@hook.signing_secret)', 'Rails.logger.info("hook #{@hook.attributes.except("signing_secret")}")', 'Rails.logger.info("row #{row.attributes}")', 'parser.warn(node.attributes, password)', ...['debug', 'warn', 'error'].map((level) => `logger.${level}("a #{hook.id}")\nhook.secret`)] },
+};

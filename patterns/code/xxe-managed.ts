@@ -111,3 +111,51 @@ export const javaTransformer: Rule = {
   bad: { java: ['TransformerFactory f = TransformerFactory.newInstance();\nf.newTransformer().transform(new StreamSource(xml), result);', 'SchemaFactory f = SchemaFactory.newInstance(W3C);\nf.newSchema(a).newValidator().validate(new StreamSource(xml));'] },
   good: { java: ['TransformerFactory f = TransformerFactory.newInstance();\nf.newTransformer().transform(new DOMSource(doc), result);', 'TransformerFactory f = TransformerFactory.newInstance();\nf.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");\nf.newTransformer().transform(new StreamSource(xml), result);'] },
 };
+
+const ON = "'http://xml.org/sax/features/external";
+
+export const javaEntitiesOn: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'java-xml-entities-on',
+  title: 'External entities switched on',
+  fix: 'Set it to false, and forbid document type declarations: setFeature("http://apache.org/xml/features/disallow-doctype-decl", true), setProperty(XMLInputFactory.SUPPORT_DTD, false).',
+  near: ['setproperty(', 'setfeature(', 'setattribute(', 'xincludeaware'],
+  find: [
+    '$?.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, true)', '$?.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.TRUE)', `$?.setFeature(${ON}-general-entities', true)`, `$?.setFeature(${ON}-parameter-entities', true)`,
+    "$?.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, 'all')", "$?.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, 'all')", "$?.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, 'all')", "$?.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, 'all')", '$?.setXIncludeAware(true)', '$?.isXIncludeAware = true',
+  ],
+  langs: ['java', 'kotlin', 'scala'],
+  bad: {
+    java: [
+      'factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.TRUE);', 'f.setFeature("http://xml.org/sax/features/external-general-entities", true);', 'f.setFeature("http://xml.org/sax/features/external-parameter-entities", true);', 'f.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "all");', 'p.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "all");', 't.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "all");', 's.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "all");', 'f.setXIncludeAware(true);',
+    ],
+    kotlin: ['val f = XMLInputFactory.newInstance().apply {\n  setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, true)\n}', 'f.isXIncludeAware = true'],
+  },
+  good: {
+    java: ['factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);', 'f.setFeature("http://xml.org/sax/features/external-general-entities", false);', 'f.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");', 'f.setXIncludeAware(false);'],
+    kotlin: ['f.isXIncludeAware = false'],
+  },
+};
+
+export const javaDoctypes: Rule = {
+  ...danger,
+  id: 'java-xml-doctypes-on',
+  title: 'Document type declarations switched on',
+  fix: 'Leave them off; where a document needs one, switch external entities off: setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false).',
+  near: ['setproperty(', 'setfeature('],
+  find: [
+    '$?.setProperty(XMLInputFactory.SUPPORT_DTD, true)', '$?.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.TRUE)', "$?.setFeature('http://apache.org/xml/features/disallow-doctype-decl', false)", "$?.setFeature('http://apache.org/xml/features/nonvalidating/load-external-dtd', true)", '$?.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false)',
+  ],
+  where: { match: { not: { trait: 'beside', of: ['IS_SUPPORTING_EXTERNAL_ENTITIES', 'external-general-entities', 'ACCESS_EXTERNAL_DTD', 'setXMLResolver(', 'setEntityResolver(', 'xmlResolver =', 'XMLResolver =', 'entityResolver ='] } } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala'],
+  bad: {
+    java: ['factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.TRUE);', 'f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);', 'f.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", true);', 'f.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);'],
+    kotlin: ['val f = XMLInputFactory.newInstance().apply { setProperty(XMLInputFactory.SUPPORT_DTD, true) }'],
+  },
+  good: {
+    java: ['factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);', 'f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);', 'f.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);', 'f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);\nf.setFeature("http://xml.org/sax/features/external-general-entities", false);'],
+    kotlin: ['p.setProperty(XMLInputFactory.IS_COALESCING, true)'],
+  },
+};

@@ -201,7 +201,7 @@ function byArrow(search: Search, arrow: number): void {
   if (close < 0) return;
   const open = is(tokens, close, ')') ? tokens.pair[close] : close;
   const head = open === close ? { open: close - 1, close: close + 1 } : { open, close };
-  const named = open !== close && isWord(tokens, open - 1) && isWord(tokens, open - 2) && functions.notMethods !== undefined;
+  const named = open !== close && isWord(tokens, open - 1) && (isWord(tokens, open - 2) || /^[>?\]]$/.test(textOf(tokens, open - 2))) && functions.notMethods !== undefined;
   const start = is(tokens, open - 1, 'async') ? open - 1 : open;
   const name = named && start === open ? textOf(tokens, open - 1) : nameOfValue(tokens, start);
   addExpression(search, { name, start: named && start === open ? open - 1 : start, end: -1, head }, arrow);

@@ -1,0 +1,17 @@
+/** Claims about what passes through a program: where it leads, which archive named it, which credential it takes along. */
+import type { Span } from '../text/expression.ts';
+import { isEntryName } from './archive-entries.ts';
+import { carriesSecret } from './carried-secrets.ts';
+import type { View } from './resolution.ts';
+import { asksWhere } from './whereabouts.ts';
+
+export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
+  /** Its function, or one of the text's own that it calls, asks in which folder the value leads. */
+  foldered: ({ view, span }) => asksWhere(view, span.from, 'path'),
+  /** Its function, one that it calls or one that calls it asks to which host the value leads. */
+  hosted: ({ view, span }) => asksWhere(view, span.from, 'host'),
+  /** The name of an entry of an archive, here or where its name was given. */
+  entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
+  /** One of the values side by side in it writes out a list or map that holds a credential under its name. */
+  carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),
+};
