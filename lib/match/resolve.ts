@@ -196,7 +196,8 @@ function resultOf(view: View, name: string, args: Span[]): Resolution {
 /** What is said of a name of an enumeration. */
 const ONE_OF_A_FEW = 'it is one of a few';
 
-/** Look-backs that the value of a field may take. */ const FIELD_DEPTH = 6;
+/** Look-backs that the value of a field may take. */
+const FIELD_DEPTH = 6;
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
@@ -205,8 +206,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const held = heldByField(view, span);
-  if (held !== null) return held;
+  const field = heldByField(view, span);
+  if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
     if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
@@ -255,8 +256,7 @@ function resolveName(view: View, index: number): Resolution {
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : null;
   if (own !== null) return own;
   if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
-  if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name)) return plain('clean');
-  if (view.category === 'sql-injection' && /placeholders?$/i.test(name)) return plain('clean');
+  if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && /placeholders?$/i.test(name))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
 

@@ -82,7 +82,7 @@ export const ROUTE_HEAD: Record<string, RegExp> = {
 };
 
 /** Types that a framework fills with something of its own, not with what the caller sent. */
-export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|(?:Http(?:Servlet)?|Servlet|ServerHttp|Server|Web|NativeWeb|Portlet|Multipart)?Request|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
+export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository|Context|Dao|Db|Database|Options|Settings|Config(?:uration)?|Store|Storage|Cache|Bus|Provider|Gateway|Validator|Clock|Mapper|Client|Factory|Manager|Logger|Token|Session|Principal|Authentication|Response|Locale|BindingResult|RedirectAttributes|Pageable|Writer|Reader|Stream|UserDetails|User)|(?:Http(?:Servlet)?|Servlet|ServerHttp|Server|Web|NativeWeb|Portlet|Multipart)?Request|Model|ModelMap|ModelAndView|Errors|HttpEntity|WebRequest)$/;
 
 /** What the request is called in the shapes above, by the type of a parameter that holds it. */
 export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; shape: (parameter: string) => RegExp }[] = [
