@@ -161,6 +161,7 @@ export const failureLogged: Rule = {
   why: 'When the check fails a line goes to the log, and what it protects runs all the same.',
   fix: 'Refuse right there: return an error, throw, or answer 401 or 403.',
   near: ['verif', 'valid', 'check', 'auth', 'matches'],
+  given: ['(', '(', '(', '('],
   find: [
     new RegExp(`\\bif\\s{0,3}\\(?\\s{0,3}!\\s?(?:await )?${CALLED}\\s?\\)?\\s{0,40}\\{[^\\S\\n]{0,4}\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
     new RegExp(`\\bif err :?= ${CALLED}; err != nil \\{\\r?\\n${LINES}\\s{0,60}\\}${GOES_ON}`),

@@ -146,6 +146,7 @@ export const presenceCheck: Rule = {
   title: 'Check that asks only whether something was sent',
   why: 'A function named for checking a signature or a token accepts any, and its own comment says that the check is still to come.',
   near: ['verif', 'valid', 'check'],
+  given: ['('],
   find: [
     /(?<=\b(?:function|const|async|private|public|static)[ \t])(?<name>\w{3,60})[^\n]{0,160}\{\r?\n(?:(?!\n\}|createHmac|timingSafeEqual)[^]){0,350}?(?:\/\/|#)[^\n]{0,20}\b(?:TODO|FIXME|for now|later|placeholder)\b[^\n]{0,160}\n[ \t]{0,40}(?<value>return (?:Boolean\(|!!)[\w.]{1,40}(?: && (?:!!)?[\w.]{1,40}){0,3}\)?;?)(?=\s{0,20}\})/iy,
   ],

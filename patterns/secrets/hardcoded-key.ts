@@ -115,7 +115,7 @@ export const keyBytes: Rule = {
   fix: 'Read the key from a secret store or a file of its own that is not committed, and replace this one.',
   near: ['key', 'secret'],
   given: ['[=:'],
-  find: [new RegExp(`(?<!(?:pub|test|example|demo|sample|vector|sort|peer|verif)\\w{0,30})(?<name>(?:key|secret)(?:_?(?:bytes|data|\\d{1,3}))?)${TAKES}${LIST}`, 'iy')],
+  find: [new RegExp(`(?<name>(?:key|secret)(?:_?(?:bytes|data|\\d{1,3}))?)(?<!(?:pub|test|example|demo|sample|vector|sort|peer|verif)\\w{0,30}\\k<name>)${TAKES}${LIST}`, 'iy')],
   where: { value: { trait: 'entropy', of: [3.2] } },
   bad: {
     c: ['static const unsigned char kKey[16] = {\n  0x87, 0xeb, 0x57, 0x47, 0x92, 0x9c, 0x4b, 0x86,\n  0x2b, 0x6b, 0xaa, 0x51, 0xce, 0x94, 0x96, 0xac,\n};'],
