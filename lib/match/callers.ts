@@ -37,7 +37,19 @@ function methodCalls(tokens: Tokens, scope: Scope): number[] {
 /** Tokens behind a name in which its type is looked for: `name: Annotated[Type`. */
 const TYPE_BEHIND = 5;
 
+/** Answers by name and type; a receiver stands in a text many times. */
+const types = new WeakMap<Tokens, Map<string, boolean>>();
+
 function isOfType(tokens: Tokens, name: string, type: string): boolean {
+  const known = types.get(tokens) ?? new Map<string, boolean>();
+  types.set(tokens, known);
+  const key = `${name} ${type}`;
+  const answer = known.get(key) ?? declares(tokens, name, type);
+  known.set(key, answer);
+  return answer;
+}
+
+function declares(tokens: Tokens, name: string, type: string): boolean {
   return placesOf(tokens, name).some((place) => {
     if (!isOp(tokens, place + 1, ':') && !isOp(tokens, place + 1, '=')) return false;
     for (let index = place + 2; index < place + TYPE_BEHIND; index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;

@@ -1,7 +1,7 @@
 /** The calls of a function or method of the same text, where its name or the type of what it is asked of tells that it is meant. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
-import { functionsOf, type Scope } from '../text/scopes.ts';
+import { functionsNamed, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 
@@ -9,7 +9,7 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'static']);
 
 /** Brackets of the calls that mean `scope`, outside of it; none where another function of the text bears its name. */
 export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
-  if (scope.name === '' || functionsOf(tokens).filter((one) => one.name === scope.name).length !== 1) return [];
+  if (functionsNamed(tokens, scope.name).length !== 1) return [];
   const owner = ownerOf(tokens, scope);
   const outside = placesOf(tokens, scope.name).filter((index) => index < scope.start || index > scope.end);
   return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, owner)).map((index) => index + 1);

@@ -1,7 +1,7 @@
 /** What a function of the same text gives back: `whereFor(status)`, `this.resolvePath(key)`, `new Cleaner().run(name)`. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import { functionsOf, type Scope } from '../text/scopes.ts';
+import { functionsNamed, type Scope } from '../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
@@ -17,17 +17,9 @@ const DEPTH = 8;
 /** Those in which a join within such a function counts as one where it is called. */
 const JOINS: ReadonlySet<string> = new Set(['js', 'python']);
 
-const named = new WeakMap<Tokens, Map<string, Scope[]>>();
-
 /** The only function called `name` between two tokens; null when there is none, or more than one. */
 function functionNamed(tokens: Tokens, name: string, { from, to }: Span): Scope | null {
-  let scopes = named.get(tokens);
-  if (scopes === undefined) {
-    scopes = new Map();
-    for (const scope of functionsOf(tokens)) if (scope.name !== '') scopes.set(scope.name, [...(scopes.get(scope.name) ?? []), scope]);
-    named.set(tokens, scopes);
-  }
-  const inside = (scopes.get(name) ?? []).filter((scope) => scope.start >= from && scope.end <= to);
+  const inside = functionsNamed(tokens, name).filter((scope) => scope.start >= from && scope.end <= to);
   return inside.length === 1 ? inside[0] : null;
 }
 

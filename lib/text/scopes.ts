@@ -31,6 +31,22 @@ export function functionsOf(tokens: Tokens): readonly Scope[] {
   return tokens.grammar.functions ? nestingOf(tokens).scopes : [];
 }
 
+const named = new WeakMap<Tokens, Map<string, Scope[]>>();
+
+/** All functions of a text that bear this name; looked up in a list that is made once. */
+export function functionsNamed(tokens: Tokens, name: string): readonly Scope[] {
+  let byName = named.get(tokens);
+  if (byName === undefined) {
+    named.set(tokens, (byName = new Map()));
+    for (const scope of functionsOf(tokens)) {
+      const others = byName.get(scope.name);
+      if (others === undefined) byName.set(scope.name, [scope]);
+      else others.push(scope);
+    }
+  }
+  return name === '' ? [] : (byName.get(name) ?? []);
+}
+
 const params = new WeakMap<Scope, string[]>();
 
 /** The names of a function's parameters, as they are used in its body; without the receiver (`self`, `cls`). Read when first asked for. */
