@@ -39,7 +39,7 @@ export const pythonRequest: Rule = {
   find: [
     'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', 'feedparser.parse($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.session.put($value, $...)', '$?.session.patch($value, $...)', '$?.session.delete($value, $...)', '$?.session.head($value, $...)', '$?.session.request($verb, $value, $...)', '$?.client.get($value, $...)', '$?.client.post($value, $...)', '$?.client.put($value, $...)', '$?.client.patch($value, $...)', '$?.client.delete($value, $...)', '$?.client.head($value, $...)', '$?.client.request($verb, $value, $...)', '$client.fetch($value, $...)',
   ],
-  where: { value: { trait: 'host', of: ['the request'] } },
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { not: { trait: 'given', of: ['URL'] } }] } },
   langs: ['py'],
   bad: {
     py: [
@@ -47,7 +47,7 @@ export const pythonRequest: Rule = {
       'http_client.fetch(self.get_argument("url"))',
     ],
   },
-  good: { py: ['requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
+  good: { py: ['httpx.URL(request.args["u"])', 'requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
 };
 
 /** What a client is called there says nothing: `s`, `http`, `c`. */
