@@ -1,12 +1,11 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
-import { classAround } from './classes.ts';
 import { takenOut } from './destructured.ts';
-import { callsOfMethod } from './methods.ts';
+import { callsByType, callsOf, callsOfMethod } from './methods.ts';
 import { parameterPlace } from './parameters.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
 
@@ -18,44 +17,6 @@ const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python', 'java', 'kotlin',
 /** Those in which a function bears its name alone, or nobody knows which of them is called. */
 const OVERLOADED: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go', 'php', 'ruby', 'scala']);
 const DEPTH = 6;
-
-/** Brackets of the calls of a function of this text. */
-export function callsOf(tokens: Tokens, name: string): number[] {
-  const called = placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '(') && (!isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self')));
-  return called.map((index) => index + 1);
-}
-
-/** Brackets of the calls of a method by what the text declares to be of its class: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */
-function methodCalls(tokens: Tokens, scope: Scope): number[] {
-  const owner = classAround(tokens, scope.start);
-  if (owner === null) return [];
-  const type = tokenText(tokens, owner.from + 1);
-  const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && tokens.kind[index - 2] === WORD && isOfType(tokens, tokenText(tokens, index - 2), type));
-  return calls.map((index) => index + 1);
-}
-
-/** Tokens behind a name in which its type is looked for: `name: Annotated[Type`. */
-const TYPE_BEHIND = 5;
-
-/** Answers by name and type; a receiver stands in a text many times. */
-const types = new WeakMap<Tokens, Map<string, boolean>>();
-
-function isOfType(tokens: Tokens, name: string, type: string): boolean {
-  const known = types.get(tokens) ?? new Map<string, boolean>();
-  types.set(tokens, known);
-  const key = `${name} ${type}`;
-  const answer = known.get(key) ?? declares(tokens, name, type);
-  known.set(key, answer);
-  return answer;
-}
-
-function declares(tokens: Tokens, name: string, type: string): boolean {
-  return placesOf(tokens, name).some((place) => {
-    if (!isOp(tokens, place + 1, ':') && !isOp(tokens, place + 1, '=')) return false;
-    for (let index = place + 2; index < place + TYPE_BEHIND; index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
-    return false;
-  });
-}
 
 /** Every rule that looks at a place asks the same again. */
 const answers = new WeakMap<Tokens, Map<string, Resolution | null>>();
@@ -120,7 +81,7 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...methodCalls(tokens, scope)];
+  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
     const args = items(tokens, at);

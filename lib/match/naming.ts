@@ -1,5 +1,5 @@
 /** Hashes that only name something or find it again: ETags, keys of caches, names of files. Nothing depends on who can make two with one name. */
-import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import { namedFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import { tokenText, type Tokens } from '../text/tokens.ts';
 import { classAround } from './classes.ts';
@@ -15,17 +15,17 @@ const NAMES = [
 const SHOWN = ['displayid', 'displayname', 'shortid'];
 /** Words of a statement, a comment or a name that say so. */
 const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
+/** Bytes on either side of a hash that count as its line. */
+const STATEMENT = 400;
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 
 /** Does the hash at `span` only name something, by what it is given to, the statement it stands in, and the names and comments around it? */
 export function onlyNames(tokens: Tokens, span: Span): boolean {
   const { text } = tokens;
-  const first = text.lastIndexOf('\n', tokens.start[span.from]) + 1;
-  const last = text.indexOf('\n', tokens.end[span.to]);
-  const statement = text.slice(first, last < 0 ? text.length : last);
-  let scope = enclosingFunction(tokens, span.from);
-  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  const first = Math.max(text.lastIndexOf('\n', tokens.start[span.from]) + 1, tokens.start[span.from] - STATEMENT);
+  const statement = text.slice(first, tokens.end[span.to]) + text.slice(tokens.end[span.to], tokens.end[span.to] + STATEMENT).split('\n', 1)[0];
+  const scope = namedFunction(tokens, span.from);
   const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
   if (goesInto(tokens, span, SHOWN)) return true;
   if (GUARDS.test(statement)) return false;

@@ -1,11 +1,11 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
-import { enclosingFunction, outerFunction } from '../text/scopes.ts';
+import { namedFunction } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
-import { callsOf } from './callers.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
+import { callsOf } from './methods.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -47,8 +47,7 @@ const MAX_CALLS = 12;
 
 /** The calls in the same text of such a function around a token. */
 function helperCalls(tokens: Tokens, index: number): Span[] {
-  let scope = enclosingFunction(tokens, index);
-  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  const scope = namedFunction(tokens, index);
   if (scope === null || !HELPER.test(scope.name)) return [];
   const { start, end } = scope;
   const calls = callsOf(tokens, scope.name).filter((open) => open < start || open > end);
@@ -106,8 +105,7 @@ function openerBefore(tokens: Tokens, from: number): number {
 
 /** The name of the function around a token, around a nameless one of the function around that; of a method that is a mere verb the name of its class, too: `PasswordGenerator.generate()`. */
 function functionNames(tokens: Tokens, index: number): string[] {
-  let scope = enclosingFunction(tokens, index);
-  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  const scope = namedFunction(tokens, index);
   if (scope === null) return [];
   const around = VERB.test(scope.name) ? classAround(tokens, index) : null;
   const owner = around === null ? '' : tokenText(tokens, around.from + 1);

@@ -31,6 +31,13 @@ export function functionsOf(tokens: Tokens): readonly Scope[] {
   return tokens.grammar.functions ? nestingOf(tokens).scopes : [];
 }
 
+/** The innermost function around a token that has a name; null where there is none. */
+export function namedFunction(tokens: Tokens, index: number): Scope | null {
+  let scope = enclosingFunction(tokens, index);
+  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
+  return scope;
+}
+
 const named = new WeakMap<Tokens, Map<string, Scope[]>>();
 
 /** All functions of a text that bear this name; looked up in a list that is made once. */
