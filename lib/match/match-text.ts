@@ -23,6 +23,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
   const elsewhere = new Set<number>();
+  const touches = from === null ? (start: number, end: number) => touchesSource(source, lines, [[start, end]]) : undefined;
   for (const { word, at } of hits) {
     let by: string | null = null;
     for (const index of rules.byWord(word)) {
@@ -37,7 +38,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
       const search = rule.text();
       if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
       checkTime(scene);
-      for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
+      for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend, touches })) {
         const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
         if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !rule.row.inComments && isCommented(source.text, start, grammar))) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');

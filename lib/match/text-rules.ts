@@ -41,8 +41,8 @@ export interface TextRule {
   given: readonly string[];
 }
 
-/** Where the text stands; `grammar` is the language's name when it is known. `spend`: see TextSearch. */
-export interface TextContext { path: string; grammar: string | null; spend?: (steps: number) => void }
+/** Where the text stands; `grammar` is the language's name when it is known. `spend`: see TextSearch. `touches`: could a value in these bytes count? */
+export interface TextContext { path: string; grammar: string | null; spend?: (steps: number) => void; touches?: (start: number, end: number) => boolean }
 
 /** Bytes before the keyword that a rule may look at, and after it: a sticky rule starts at the keyword and may take a whole PEM block. */
 const BEHIND = 200;
@@ -65,10 +65,11 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   if (rule.where.path && !pathHolds(rule.where.path, context.path)) return [];
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
-  const { spend = () => undefined } = context;
+  const { spend = () => undefined, touches = () => true } = context;
   const by = rule.given.length > 0 ? givenBy(text, at) : '';
   for (const [index, find] of rule.find.entries()) {
     if (rule.given[index] !== undefined && (by === '' || !rule.given[index].includes(by))) continue;
+    if (!touches(from, at + find.ahead)) continue;
     const window = text.slice(from, at + find.ahead);
     const whole = { start: from === 0, end: from + window.length === text.length };
     for (const match of find.matches(window, at - from, spend)) {

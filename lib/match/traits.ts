@@ -5,7 +5,7 @@ import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.t
 import { enclosingFunction } from '../text/scopes.ts';
 import { beforeTypes } from '../text/casts.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
-import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
+import { joinParts, literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
@@ -52,13 +52,10 @@ function partsOf(hole: Hole): Part[] {
 /** As written, or as the words of a resolution quote it. */
 const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
-/** `$...` may stand for several values. */
-function showsOne(hole: Hole, words: string[]): boolean {
-  const { view, span } = hole;
-  return valuesIn(view.tokens, span).some((value) => {
-    const one = holeAt(view, value);
-    return shows(view.tokens, [...one.parts(), ...one.resolution().parts], words);
-  });
+/** `$...` may stand for several values; a plain name shows what it was joined from. */
+function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
+  const isShown = (value: Span): boolean => shows(tokens, partsOrLeaf(tokens, value), words);
+  return valuesIn(tokens, span).some((value) => isShown(value) || piecesOf(tokens, value).some(({ span: given, adds }) => (adds || joinParts(tokens, given) !== null) && isShown(given)));
 }
 
 /** What writes all of a value out as text. */
