@@ -67,7 +67,8 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   const from = Math.max(0, at - BEHIND);
   const { spend = () => undefined, touches = () => true } = context;
   const by = rule.given.length > 0 ? givenBy(text, at) : '';
-  for (const [index, find] of rule.find.entries()) {
+  for (let index = 0; index < rule.find.length; index++) {
+    const find = rule.find[index];
     if (rule.given[index] !== undefined && (by === '' || !rule.given[index].includes(by))) continue;
     if (!touches(from, at + find.ahead)) continue;
     const window = text.slice(from, at + find.ahead);
