@@ -72,21 +72,21 @@ export function mayMatch(rules: RuleSet, path: string, written: string): boolean
   const hits = rules.keywords.find(text);
   if (hits.length === 0) return false;
   const grammar = languageOf(path, text.slice(0, 300));
-  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar)))) return true;
+  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;
   const source = { path, text, lines: null };
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
 }
 
-/** What all code of such a file is; null when other languages may stand in it. */
-function onlyLanguage(grammar: Grammar | null): Grammar | null {
-  return grammar !== null && PLAIN.has(grammar.name) ? grammar : null;
+/** What all code of such a file is; null when other languages may stand in it, as in the heredocs of a script. */
+function onlyLanguage(grammar: Grammar | null, text: string): Grammar | null {
+  return grammar !== null && PLAIN.has(grammar.name) && !(grammar.name === 'shell' && text.includes('<<')) ? grammar : null;
 }
 
 /** Most texts end here: nothing is read as code, and what would read it need not be loaded. */
 function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[], narrowed: () => RuleSet): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
-  const language = onlyLanguage(grammar);
+  const language = onlyLanguage(grammar, source.text);
   const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...aliasHits(rules, source.text, grammar, near)];
   if (wanted.length === 0) return [];
   const narrow = narrowed();
