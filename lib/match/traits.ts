@@ -52,10 +52,11 @@ function partsOf(hole: Hole): Part[] {
 /** As written, or as the words of a resolution quote it. */
 const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 
-/** `$...` may stand for several values; a plain name shows what it was joined from. */
+/** `$...` may stand for several values; a plain name shows what was joined in it, or in a value of the object that it was given. */
 function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
   const isShown = (value: Span): boolean => shows(tokens, partsOrLeaf(tokens, value), words);
-  return valuesIn(tokens, span).some((value) => isShown(value) || piecesOf(tokens, value).some(({ span: given, adds }) => (adds || joinParts(tokens, given) !== null) && isShown(given)));
+  const isJoined = (value: Span): boolean => joinParts(tokens, value) !== null && isShown(value);
+  return valuesIn(tokens, span).some((value) => isShown(value) || piecesOf(tokens, value).some(({ span: given, adds }) => (adds && isShown(given)) || valuesIn(tokens, given).some(isJoined)));
 }
 
 /** What writes all of a value out as text. */
