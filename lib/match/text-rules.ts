@@ -41,13 +41,19 @@ export interface TextRule {
   given: readonly string[];
 }
 
-/** Where the text stands; `grammar` is the language's name when it is known. `spend`: see TextSearch. `touches`: could a value in these bytes count? */
-export interface TextContext { path: string; grammar: string | null; spend?: (steps: number) => void; touches?: (start: number, end: number) => boolean }
+/** Where the text stands; `grammar` is the language's name when it is known. `spend`: see TextSearch. */
+export interface TextContext { path: string; grammar: string | null; spend?: (steps: number) => void }
 
 /** Bytes before the keyword that a rule may look at, and after it: a sticky rule starts at the keyword and may take a whole PEM block. */
-const BEHIND = 200;
+export const BEHIND = 200;
 export const AHEAD = 400;
 const AHEAD_STICKY = 16_384;
+
+/** Bytes from a keyword on that expressions with these flags may look at; 0 when there are none. */
+export function aheadOf(flags: string[]): number {
+  if (flags.length === 0) return 0;
+  return flags.some((one) => one.includes('y')) ? AHEAD_STICKY : AHEAD;
+}
 
 /** The part of a rule that the search for text needs, defaults filled in. */
 export function textRule(rule: Rule): TextRule {
@@ -65,12 +71,11 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   if (rule.where.path && !pathHolds(rule.where.path, context.path)) return [];
   const hits: TextHit[] = [];
   const from = Math.max(0, at - BEHIND);
-  const { spend = () => undefined, touches = () => true } = context;
+  const { spend = () => undefined } = context;
   const by = rule.given.length > 0 ? givenBy(text, at) : '';
   for (let index = 0; index < rule.find.length; index++) {
     const find = rule.find[index];
     if (rule.given[index] !== undefined && (by === '' || !rule.given[index].includes(by))) continue;
-    if (!touches(from, at + find.ahead)) continue;
     const window = text.slice(from, at + find.ahead);
     const whole = { start: from === 0, end: from + window.length === text.length };
     for (const match of find.matches(window, at - from, spend)) {
