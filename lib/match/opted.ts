@@ -7,11 +7,18 @@ import type { Tokens } from '../text/tokens.ts';
 const MOST_LINES = 60;
 const CONDITION = /^(?:[})]\s*)?(?:else\s+)?(?:if|elif|switch|case|match|unless)\b/;
 /** What such settings are called. */
-const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverify\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none/i;
+const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverify\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|(?:allow|accept)_?(?:any|invalid|self|untrusted)|(?:invalid|untrusted)_?certs?|trust_?(?:local|self|any|all)|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none/i;
 
-/** Is it in a branch, by the lines above that are indented less, whose condition names such a setting? */
-export function isOpted(tokens: Tokens, { from }: Span): boolean {
+/** `options.insecure ? {`, `options.insecure && {`: the condition of the value that the finding begins in; `: unverified() if insecure else` of Python behind it. */
+const CHOSEN = /([^\n;{},:]{1,120}?)\s*(?:\?|&&)\s*\{?[^\n;{}?:]{0,80}$/;
+const CHOSEN_BEHIND = /^[^\n;]{0,80}\bif\s+([\w.\s]{1,80}?)\s+else\b/;
+/** Bytes on either side of a finding that such a condition is looked for in. */
+const BESIDE = 240;
+
+/** Is it in a branch, by the lines above that are indented less, or in an arm of its own statement, whose condition names such a setting? */
+export function isOpted(tokens: Tokens, { from, to }: Span): boolean {
   const { text } = tokens;
+  if (isChosen(tokens, from, to)) return true;
   const scope = enclosingFunction(tokens, from);
   const lineEnd = text.indexOf('\n', tokens.start[from]);
   const first = scope === null ? 0 : tokens.start[scope.start];
@@ -25,4 +32,11 @@ export function isOpted(tokens: Tokens, { from }: Span): boolean {
     indent = own;
   }
   return false;
+}
+
+function isChosen({ text, start, end, grammar }: Tokens, from: number, to: number): boolean {
+  const before = CHOSEN.exec(text.slice(Math.max(0, start[from] - BESIDE), start[from]))?.[1];
+  if (before !== undefined && !/!(?!=)/.test(before) && ASKS.test(before)) return true;
+  const behind = grammar.name === 'py' ? CHOSEN_BEHIND.exec(text.slice(end[to], end[to] + BESIDE))?.[1] : undefined;
+  return behind !== undefined && !/\bnot\b/.test(behind) && ASKS.test(behind);
 }
