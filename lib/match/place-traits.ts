@@ -211,9 +211,9 @@ export function hostHole(parts: readonly Part[]): Span | null {
   return null;
 }
 
-/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`. */
+/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; `the user (uid=` is a sentence. */
 export function readsAsLdap(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text.slice(-100)));
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<![\w,.:] )\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text.slice(-100)));
 }
 
 /** A path through a document, cut inside a predicate: `//user[name='`. */
