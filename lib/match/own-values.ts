@@ -18,13 +18,17 @@ const NAMES_TABLE = /^(?:\$?this|self|static|cls|@|[A-Z]).*(?:(?:[.>:_@]|^)(?:ta
 /** `self.id_attr`, `$this->objectClass`: what a directory calls something. */
 const NAMES_ATTRIBUTE = /^(?:\$?this|self)\b.*(?:[.>:_](?:attr(?:ibute)?|obj(?:ect)?_?class)|[a-z](?:Attr(?:ibute)?|ObjectClass))$/i;
 
+/** What the page measures. */
+const MEASURES = /^(?:width|height|(?:client|offset|scroll|inner|outer|natural)(?:Width|Height|Top|Left))$/;
+
 /** What is known of a field by its name alone; null when that says nothing. */
 export function ownField(category: Category, access: string, field: string): Resolution | null {
   if (category === 'sql-injection') return NAMES_TABLE.test(access) ? plain('clean', `${shortly(access)} names a table or a column`) : null;
   if (category === 'ldap-xpath-injection') return NAMES_ATTRIBUTE.test(access) ? plain('clean', `${shortly(access)} names an attribute`) : null;
   if (category !== 'xss') return null;
   // records have ids that the database gives
-  if (/^_?id$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (/^_?id$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (MEASURES.test(field)) return plain('clean', `${shortly(access)} is a number`);
   if (isOwnMarkup(field)) return plain('result', `${shortly(access)} is the page's own`);
   return isTranslation(access) ? plain('result', `${shortly(access)} is a translation`) : null;
 }

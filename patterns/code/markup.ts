@@ -20,6 +20,8 @@ export const innerHtml: Rule = {
   find: [
     '$el.innerHTML = $value', '$el.innerHTML += $value', '$el.outerHTML = $value', '$el.outerHTML += $value', '$el.srcdoc = $value',
   ],
+  // what stands in a style element is no markup
+  where: { el: { not: { trait: 'named', of: ['style', 'styleelement', 'styletag'] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -30,7 +32,7 @@ export const innerHtml: Rule = {
   },
   good: {
     js: [
-      'el.innerHTML = ""', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
+      'el.innerHTML = ""', 'style.innerHTML = css', 'this.styleElement.innerHTML = node.css', 'styleTag.innerHTML = rules.join("")', 'el.innerHTML = hljs.highlight(code, { language }).value', 'el.innerHTML = `<div id="chart_${this.chart_id}"></div>`', 'el.innerHTML = `<i style="width: ${zoom.image.width}px"></i>`', 'el.innerHTML = `<b>${LANG.media_diff}</b>`', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
       'const html = el.innerHTML', 'el.innerHTML = other.innerHTML', 'function f(options) { el.innerHTML = "<b class=\'" + options.cssClass + "\'></b>"; }', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
