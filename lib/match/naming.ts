@@ -19,6 +19,8 @@ const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-ma
 const STATEMENT = 400;
 /** Two of them compared where both are made: has it changed? */
 const COMPARED = /\b(?:md5|sha1)(?:_file)?\s?\([^;\n]{1,160}[!=]==?\s?(?:md5|sha1)(?:_file)?\s?\(/;
+/** One of what is a name itself: `md5($table)`, `sha1(request.url)`, `.update(fileName)`. */
+const OF_NAME = /(?:\b(?:md5|sha1)|\.update)\(\s?[$\w.>[\]'"-]{0,60}?(?:name|title|url|uri|sql|query|path|field|table|column|slug)s?['"\]]{0,2}(?:\.encode\(['"\w-]{0,12}\))?\s?[,)]/i;
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 
@@ -31,8 +33,9 @@ export function onlyNames(tokens: Tokens, span: Span): boolean {
   const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
   if (goesInto(tokens, span, SHOWN)) return true;
   if (GUARDS.test(statement)) return false;
-  if (goesInto(tokens, span, NAMES) || COMPARED.test(statement)) return true;
+  if (goesInto(tokens, span, NAMES) ) return true;
   if (GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
+  if (COMPARED.test(statement) || OF_NAME.test(statement)) return true;
   const owner = classAround(tokens, span.from);
   const around = [statement, scope?.name ?? '', said, saidAbove(text, first), owner === null ? '' : tokenText(tokens, owner.from + 1)];
   return around.some((words) => SAYS.test(words));

@@ -5,7 +5,7 @@ import { tokenText, type Tokens } from '../text/tokens.ts';
 import { classAround } from './classes.ts';
 import { callsOf } from './methods.ts';
 
-/** Bytes of a function, of what stands above it, and of code outside of any, that are looked at. */
+/** Bytes of a function around the place, of what stands above it, and of code outside of any, that are looked at. */
 const WITHIN = 6000;
 const ABOVE = 600;
 const AROUND = 200;
@@ -25,8 +25,8 @@ const WORDS = new RegExp(
     'ssh-(?:rsa|dss)\\b', '(?:key|cert\\w*|ssh|host)_?fingerprint', 'fingerprint_?(?:md5|sha1)', 'subject_?key_?id', 'key_?identifier', 'ocsp', 'x509_(?:digest|name|pubkey)',
     // NTLM, MySQL, PostgreSQL, Redis, MongoDB
     '\\bntlm', 'mysql_native_password', 'scramble', 'auth(?:entication)?_?md5_?password', 'postgres_?md5', 'evalsha', 'scram[-_]sha', ':mongo:',
-    // crypt(3) of Apache
-    '\\bapr_?(?:1|md5)',
+    // crypt(3) of Apache; private keys of OpenSSL and PuTTY
+    '\\bapr_?(?:1|md5)', 'bytes_?to_?key', 'dek-info', 'encrypted (?:openssh|ppk) private key',
     // Git, OpenPGP
     '\\bgit_?(?:object|blob|tree|hash)', '\\bpackfile\\b', 'openpgp', 'gravatar',
     '\\brfc[- ]?(?:1864|1939|2104|2195|2617|2831|4226|4253|4716|4880|5849|6238|6455|7616)\\b',
@@ -51,7 +51,8 @@ export function isAskedByProtocol(tokens: Tokens, { from, to }: Span, isHelper =
   const owner = classAround(tokens, from);
   if (owner !== null && WORDS.test(tokenText(tokens, owner.from + 1))) return true;
   const { start, end } = named ?? inner;
-  if (WORDS.test(text.slice(tokens.start[start], Math.min(tokens.end[end], tokens.start[start] + WITHIN)))) return true;
+  const first = Math.max(tokens.start[start], tokens.start[from] - WITHIN / 2);
+  if (WORDS.test(text.slice(first, Math.min(tokens.end[end], first + WITHIN)))) return true;
   if (isHelper || named === null || !HELPER.test(named.name)) return false;
   const calls = callsOf(tokens, named.name).filter((open) => open < start || open > end);
   return calls.length > 0 && calls.length <= MOST_CALLS && calls.every((open) => isAskedByProtocol(tokens, { from: open - 1, to: open }, true));
