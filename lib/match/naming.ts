@@ -20,7 +20,7 @@ const STATEMENT = 400;
 /** Two of them compared where both are made: has it changed? */
 const COMPARED = /\b(?:md5|sha1)(?:_file)?\s?\([^;\n]{1,160}[!=]==?\s?(?:md5|sha1)(?:_file)?\s?\(/;
 /** One of what is a name itself: `md5($table)`, `sha1(request.url)`, `.update(fileName)`. */
-const OF_NAME = /(?:\b(?:md5|sha1)|\.update)\(\s?[$\w.>[\]'"-]{0,60}?(?:name|title|url|uri|sql|query|path|field|table|column|slug)s?['"\]]{0,2}(?:\.encode\(['"\w-]{0,12}\))?\s?[,)]/i;
+const OF_NAME = /(?:\b(?:md5|sha1|hexdigest)|\.update)\(\s?[$\w.>[\]'"-]{0,60}?(?:name|title|url|uri|sql|query|path|field|table|column|slug)s?['"\]]{0,2}(?:\.encode\(['"\w-]{0,12}\))?\s?[,)]/i;
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 

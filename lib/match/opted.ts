@@ -6,8 +6,9 @@ import type { Tokens } from '../text/tokens.ts';
 /** Lines above that are looked at. */
 const MOST_LINES = 60;
 const CONDITION = /^(?:[})]\s*)?(?:else\s+)?(?:if|elif|switch|case|match|unless)\b/;
+const ELSE = /^\}?\s*else\s*[:{]?$/;
 /** What such settings are called. */
-const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverify\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|(?:allow|accept)_?(?:any|invalid|self|untrusted)|(?:invalid|untrusted)_?certs?|trust_?(?:local|self|any|all)|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none/i;
+const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverif(?:y|ied)\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|(?:allow|accept)_?(?:any|invalid|self|untrusted)|(?:invalid|untrusted)_?certs?|trust_?(?:local|self|any|all)|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none|no_?(?:tls|ssl|cert)/i;
 
 /** `options.insecure ? {`, `options.insecure && {`: the condition of the value that the finding begins in; `: unverified() if insecure else` of Python behind it. */
 const CHOSEN = /([^\n;{},:]{1,120}?)\s*(?:\?|&&)\s*\{?[^\n;{}?:]{0,80}$/;
@@ -29,7 +30,8 @@ export function isOpted(tokens: Tokens, { from, to }: Span): boolean {
     const own = line.length - line.trimStart().length;
     if (code === '' || own >= indent) continue;
     if (CONDITION.test(code) && ASKS.test(code)) return true;
-    indent = own;
+    // the condition of an `else` stands above it, as far in
+    indent = ELSE.test(code) ? own + 1 : own;
   }
   return false;
 }

@@ -24,7 +24,7 @@ const WORDS = new RegExp(
     // RFC 4253, 4716, 5280, 6960: SHA-1 and MD5 name keys and certificates
     'ssh-(?:rsa|dss)\\b', '(?:key|cert\\w*|ssh|host)_?fingerprint', 'fingerprint_?(?:md5|sha1)', 'subject_?key_?id', 'key_?identifier', 'ocsp', 'x509_(?:digest|name|pubkey)',
     // NTLM, MySQL, PostgreSQL, Redis, MongoDB
-    '\\bntlm', 'mysql_native_password', 'scramble', 'auth(?:entication)?_?md5_?password', 'postgres_?md5', 'evalsha', 'scram[-_]sha', ':mongo:',
+    '\\bntlm', 'mysql_native_password', 'scramble', 'sha1\\(sha1\\(', 'auth(?:entication)?_?md5_?password', 'postgres_?md5', 'evalsha', 'scram[-_]sha', ':mongo:',
     // crypt(3) of Apache; private keys of OpenSSL and PuTTY
     '\\bapr_?(?:1|md5)', 'bytes_?to_?key', 'dek-info', 'encrypted (?:openssh|ppk) private key',
     // Git, OpenPGP

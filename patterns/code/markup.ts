@@ -91,7 +91,7 @@ export const jqueryHtml: Rule = {
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
+  good: { js: ['$("#x").html("<b>hi</b>")', '$(list).append(new Option("<b>" + name, "b"))', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
 /** Words of a function that knows whether its text is escaped. */

@@ -62,7 +62,7 @@ export const rubyWeakHash: Rule = {
   doubt: { match: 'naming' },
   langs: ['ruby'],
   bad: { ruby: ['Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
-  good: { ruby: ['fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
+  good: { ruby: ['row_id = Digest::MD5.hexdigest(entry.path)', 'fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
 };
 
 export const rubyPasswordHash: Rule = {

@@ -66,10 +66,10 @@ export const subtleWeakHash: Rule = {
   fix: "Use crypto.subtle.digest('SHA-256', data).",
   near: ['subtle.digest', 'md5('],
   find: ["$?.subtle.digest('SHA-1', $...)", '$?.md5($...)'],
-  doubt: { match: 'protocol' },
+  doubt: { match: { any: ['protocol', 'naming'] } },
   langs: ['js'],
   bad: { js: ["await crypto.subtle.digest('SHA-1', data)", 'const id = md5(text)'] },
-  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }', "const ha1 = md5(user + ':' + realm + ':' + pass)"] },
+  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }', "const ha1 = md5(user + ':' + realm + ':' + pass)", 'const jobId = md5(key)'] },
 };
 
 export const nodeWeakCipher: Rule = {
@@ -137,7 +137,7 @@ export const nodePasswordHash: Rule = {
   bad: {
     js: ["crypto.createHash('sha256').update(password).digest('hex')", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],
   },
-  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function open(passphrase) {\n  if (!passphrase) throw new Error("Encrypted PPK private key, but no passphrase");\n  return sha1(passphrase);\n}', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
+  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function open(passphrase) {\n  if (!passphrase) throw new Error("Encrypted PPK private key, but no passphrase");\n  return sha1(passphrase);\n}', 'exports.twice = (password) => sha1(sha1(password))', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
 };
 
 export const slowHashRounds: Rule = {
