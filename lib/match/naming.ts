@@ -18,9 +18,9 @@ const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-ma
 /** Bytes on either side of a hash that count as its line. */
 const STATEMENT = 400;
 /** Two of them compared where both are made: has it changed? */
-const COMPARED = /\b(?:md5|sha1)(?:_file)?\s?\([^;\n]{1,160}[!=]==?\s?(?:md5|sha1)(?:_file)?\s?\(/;
+const COMPARED = /\b(?:md5|sha1)(?:_file)?\s{0,9}\([^;\n]{1,160}[!=]==?\s{0,9}(?:md5|sha1)(?:_file)?\s{0,9}\(/;
 /** One of what is a name itself: `md5($table)`, `sha1(request.url)`, `.update(fileName)`. */
-const OF_NAME = /(?:\b(?:md5|sha1|hexdigest)|\.update)\(\s?[$\w.>[\]'"-]{0,60}?(?:name|title|url|uri|sql|query|path|field|table|column|slug)s?['"\]]{0,2}(?:\.encode\(['"\w-]{0,12}\))?\s?[,)]/i;
+const OF_NAME = /(?:\b(?:md5|sha1|hexdigest)|\.update)\s{0,9}\(\s{0,9}[$\w.>[\]'"-]{0,60}?(?:name|title|url|uri|sql|query|path|field|table|column|slug)s?['"\]]{0,2}(?:\.encode\(['"\w-]{0,12}\))?\s{0,9}[,)]/i;
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 

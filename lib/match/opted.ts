@@ -10,9 +10,6 @@ const ELSE = /^\}?\s*else\s*[:{]?$/;
 /** What such settings are called. */
 const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverif(?:y|ied)\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|(?:allow|accept)_?(?:any|invalid|self|untrusted)|(?:invalid|untrusted)_?certs?|trust_?(?:local|self|any|all)|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none|no_?(?:tls|ssl|cert)/i;
 
-/** `options.insecure ? {`, `options.insecure && {`: the condition of the value that the finding begins in; `: unverified() if insecure else` of Python behind it. */
-const CHOSEN = /([^\n;{},:]{1,120}?)\s*(?:\?|&&)\s*\{?[^\n;{}?:]{0,80}$/;
-const CHOSEN_BEHIND = /^[^\n;]{0,80}\bif\s+([\w.\s]{1,80}?)\s+else\b/;
 /** Bytes on either side of a finding that such a condition is looked for in. */
 const BESIDE = 240;
 
@@ -36,9 +33,18 @@ export function isOpted(tokens: Tokens, { from, to }: Span): boolean {
   return false;
 }
 
+/** `options.insecure ? {`, `options.insecure && {`: does the value that the finding begins in have such a condition? `unverified() if insecure else` of Python has it behind. */
 function isChosen({ text, start, end, grammar }: Tokens, from: number, to: number): boolean {
-  const before = CHOSEN.exec(text.slice(Math.max(0, start[from] - BESIDE), start[from]))?.[1];
-  if (before !== undefined && !/!(?!=)/.test(before) && ASKS.test(before)) return true;
-  const behind = grammar.name === 'py' ? CHOSEN_BEHIND.exec(text.slice(end[to], end[to] + BESIDE))?.[1] : undefined;
-  return behind !== undefined && !/\bnot\b/.test(behind) && ASKS.test(behind);
+  const before = text.slice(Math.max(0, start[from] - BESIDE), start[from]);
+  const mark = Math.max(before.lastIndexOf('?'), before.lastIndexOf('&&'));
+  if (mark >= 0 && asksFor(before.slice(0, mark)) && !/[\n;{}?:]/.test(before.slice(mark).replace(/^[?&]+\s?\{?/, ''))) return true;
+  const [line] = text.slice(end[to], end[to] + BESIDE).split('\n', 1);
+  const asks = grammar.name === 'py' ? line.indexOf(' if ') : -1;
+  return asks >= 0 && line.includes(' else ') && !line.includes(' not ') && asksFor(line.slice(asks, line.indexOf(' else ')));
+}
+
+/** Does what a text ends with name such a setting, and not deny it? */
+function asksFor(text: string): boolean {
+  const condition = text.trimEnd().split(/[\n;{},:]/).pop()!;
+  return ASKS.test(condition) && !/!(?!=)/.test(condition);
 }
