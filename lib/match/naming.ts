@@ -33,7 +33,7 @@ export function onlyNames(tokens: Tokens, span: Span): boolean {
   const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
   if (goesInto(tokens, span, SHOWN)) return true;
   if (GUARDS.test(statement)) return false;
-  if (goesInto(tokens, span, NAMES) ) return true;
+  if (goesInto(tokens, span, NAMES)) return true;
   if (GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
   if (COMPARED.test(statement) || OF_NAME.test(statement)) return true;
   const owner = classAround(tokens, span.from);

@@ -12,7 +12,7 @@ const STOPPED_TESTS: Record<string, RuleLevel> = {
 const TEST_CODE: PathPolicy = {
   label: 'test code and examples',
   match: [
-    '**/{test,tests,Test,Tests,_test,testsuite,testcases,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
+    '**/{test,tests,_test,testsuite,testcases,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
     '**/src/{it,integrationTest,androidTest,testFixtures}/**',
     '{spec,example}/**',
     '**/{_example,_examples}/**',
