@@ -14,7 +14,7 @@ import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View 
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -28,7 +28,7 @@ import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, inPage, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, isElement, isImported, isOwnKey, isOwnLocation, isOwnMarkup, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -72,7 +72,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   // Go's `[]byte(text)` and `[]string{a, b}`
   if (tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && from + 3 < value.to && tokens.pair[from + 3] === value.to) return resolveList(view, from + 3);
   const end = operandEnd(tokens, from, value.to);
-  if (end < value.to) return restOfOperands(view, { from, to: end }, value);
+  if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
@@ -224,7 +224,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
-  return (category === 'xss' ? inPage(access, last) : null) ?? plain('unknown', `${shortly(access)} is not known here`);
+  return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
 }
 
 /** What the text itself gives to a field; null where that says nothing. */
@@ -256,7 +256,7 @@ function resolveName(view: View, index: number): Resolution {
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : null;
   if (own !== null) return own;
   if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
-  if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && /placeholders?$/i.test(name))) return plain('clean');
+  if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
 
