@@ -55,6 +55,16 @@ const ROWS: Row[] = [
   ['a name with a default in a pattern', 'js', 'req.query', '{}', "const { v = 'x' } = X;\nsink(Q(v));"],
   ['a key given again', 'java', 'SRC', '"x"', 'Map<String, String> m = new HashMap<>();\nm.put("a", SRC);\nm.put("a", X);\nString v = m.get("a");\nsink(Q(v));'],
   ['a key given in a branch', 'py', 'SRC', '"x"', 'm = {}\nm["a"] = "y"\nif z:\n    m["a"] = X\nv = m["a"]\nsink(Q(v))'],
+  ['a place of a list made with room', 'go', 'SRC', '"x"', 'l := make([]string, 1)\nl[0] = X\nv := strings.Join(l, ",")\nsink(Q(v))'],
+  ['what is put behind a list', 'go', 'SRC', '"x"', 'l := make([]string, 0)\nl = append(l, X)\nv := strings.Join(l, ",")\nsink(Q(v))'],
+  ['a builder that somebody else may fill', 'go', 'fill(&b)', 'b.WriteString("x")', 'var b bytes.Buffer\nX\nv := b.String()\nsink(Q(v))'],
+  ['a place of an array made with room', 'java', 'SRC', '"x"', 'String[] l = new String[n];\nl[0] = X;\nString v = String.join(",", l);\nsink(Q(v));'],
+  ['a place of an array made with room', 'csharp', 'SRC', '"x"', 'var l = new string[n];\nl[0] = X;\nvar v = string.Join(",", l);\nsink(Q(v));'],
+  ['what is added to a list', 'kotlin', 'SRC', '"x"', 'val l = mutableListOf<String>()\nl.add(X)\nval v = l.joinToString(",")\nsink(Q(v))'],
+  ['what is added to an array', 'php', 'SRC', "'x'", "$l = [];\n$l[] = X;\n$v = implode(',', $l);\nsink(Q($v));"],
+  ['what is put behind an empty text', 'rust', 'SRC', '"x"', 'let mut v = String::new();\nv.push_str(X);\nsink(Q(v));'],
+  ['what is printed into a builder', 'go', 'SRC', '"x"', 'var b strings.Builder\nfmt.Fprint(&b, X)\nv := b.String()\nsink(Q(v))'],
+  ['what a format puts into a builder', 'go', 'SRC', '"x"', 'b := &bytes.Buffer{}\nfmt.Fprintf(b, "%s", X)\nv := b.String()\nsink(Q(v))'],
   ['a field written after it was filled', 'go', 'SRC', '"x"', 'var o filter\njson.NewDecoder(r.Body).Decode(&o)\no.Sort = X\nv := o.Sort\nsink(Q(v))'],
   // conditions that are known
   ['a choice by arithmetic', 'java', '106', '1', 'String p = SRC;\nint n = X;\nString v = 7 * 18 + n > 200 ? p : "x";\nsink(Q(v));'],
@@ -89,6 +99,7 @@ const ROWS: Row[] = [
   ['what a function gives back', 'php', '$s', "'x'", '$v = g(SRC);\nsink(Q($v));', 'function g($s) {\n  return X;\n}'],
   // fields
   ['what a function with a table gives back', 'php', '$s', "$t[$s] ?? 'x'", '$v = g(SRC);\nsink(Q($v));', "function g($s) {\n  $t = ['a' => 'b'];\n  return X;\n}"],
+  ['a field with a text of its own', 'php', 'SRC', "'y'", 'sink(Q($this->v));\n}\nfunction g() {\n$this->v = X;', '}\nclass B {\n  private $v = \'x\';'],
   ['a field that another method fills', 'py', 'SRC', '"y"', 'pass', 'class A:\n    def __init__(self):\n        self.v = "x"\n    def get(self):\n        self.v = X\n    def run(self):\n        sink(Q(self.v))'],
   ['a field that the constructor fills', 'php', 'SRC', "'y'", '$a = new A();\n$v = $a->get();\nsink(Q($v));', "class A {\n  private $in;\n  public function get() { return $this->in['a']; }\n  public function __construct() {\n    $this->in = array();\n    $this->in['a'] = X;\n  }\n}"],
   // texts written in another way

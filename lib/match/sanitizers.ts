@@ -65,7 +65,7 @@ const SAYS_NUMBER = /[a-z](?:Count|Length|Size)$/;
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim', 'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
-  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve', 'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path', 'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice', 'array_unique', 'array_values', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'appendingPathComponent', 'appending', 'fileURLWithPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash',
+  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve', 'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path', 'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice', 'array_unique', 'array_values', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'appendingPathComponent', 'appending', 'fileURLWithPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash', 'joinToString',
 ]);
 
 /** Calls that write a text in another way, or back: what goes in comes out, whatever they are functions of. */
@@ -96,7 +96,7 @@ export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes',
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
 
 /** Calls that give what a table holds under their first argument; and Java's `collect`, whose argument says only how. */
-export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect']);
+export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect']);
 
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {
@@ -126,6 +126,16 @@ export function isSafeObject(first: string, name: string, category: Category): b
 /** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs. */
 export function isSafeAccess(access: string): boolean {
   return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$/.test(access);
+}
+
+/** `$export->id`, `user.Id`: what a database numbered, and no field of what somebody sent. */
+export function isRecordId(access: string): boolean {
+  return /^(?!\$?(?:this\.)?(?:req|request|r|ctx|c|context|params?|query|body|input|data|dto|payload|args?|opts|options|props|event|evt|msg|message|json|form|model|cmd|command|filters?|search)\b)\$?(?:this->|this\.|self\.)?[a-zA-Z_]\w*(?:\.|->|\?\.|\?->)(?:id|Id|ID|pk|uuid)$/.test(access);
+}
+
+/** `r.cfg.Hooks[event]`, `config.command`: set by whoever runs the program. */
+export function isConfigured(access: string): boolean {
+  return /^\$?(?:\w+(?:\.|->))?(?:cfg|conf|config|configuration)(?:\.|->|\[|::)/i.test(access);
 }
 
 export function passesOn(name: string): boolean {

@@ -75,7 +75,7 @@ export const goWriter: Rule = {
   where: { value: 'requested' },
   langs: ['go'],
   bad: { go: ['c.Data(200, "text/html", []byte("<p>"+c.PostForm("bio")))', 'return c.HTML(200, "<p>"+c.QueryParam("q"))', 'fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
-  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
+  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'if body, ok := p.cache.Get(r.FormValue("u")); ok {\n\tw.Write(body)\n}', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
 };
 
 export const managedHtmlJoin: Rule = {

@@ -47,7 +47,7 @@ export const phpPath: Rule = {
   },
   good: {
     php: [
-      '<?php file_get_contents("a.txt");', '<?php file_get_contents("docs/" . basename($name));', '<?php readfile($path);', '<?php fopen("php://input", "r");', '<?php file_get_contents("https://x.com/" . $a);', '<?php unlink($this->path);', '<?php fopen($dir . "/a.log", "a");', '<?php file_put_contents("run/" . (int) $id, $x);', '<?php $this->file("a/" . $b);',
+      '<?php file_get_contents("a.txt");', '<?php file_get_contents("docs/" . basename($name));', '<?php readfile($path);', '<?php fopen("php://input", "r");', '<?php foreach ($old as $export) { unlink("exports/" . $export->id . ".zip"); }', '<?php file_get_contents("https://x.com/" . $a);', '<?php unlink($this->path);', '<?php fopen($dir . "/a.log", "a");', '<?php file_put_contents("run/" . (int) $id, $x);', '<?php $this->file("a/" . $b);',
       '<?php copy($_FILES["f"]["tmp_name"], "a.png");', '<?php show_source("a.php");', '<?php highlight_file(__FILE__);', '<?php rename($a, $b);',
     ],
   },
