@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isConfigured, isRecordId, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
@@ -21,6 +21,7 @@ import { arrowReturns, callsBack } from './callbacks.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
+import { madeHalfSafe, unlessQuoted } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
@@ -50,7 +51,7 @@ export function resolve(view: View, span: Span): Resolution {
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
-  const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
+  const holes = parts.filter((part) => part.hole !== null).map((part) => unlessQuoted(resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
   const value = worst(holes);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
   const state = grownState(view, value.state);
@@ -64,9 +65,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
   const value = withoutMark(tokens, whole);
   let { from } = value;
-  const empty = madeEmpty(tokens, value);
-  if (empty !== null) return empty;
-  if (isBraced(tokens, from)) return resolveShellName({ ...view, depth: view.depth - 1 }, from);
+  const made = isBraced(tokens, from) ? resolveShellName({ ...view, depth: view.depth - 1 }, from) : madeEmpty(tokens, value);
+  if (made !== null) return made;
   if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
@@ -138,6 +138,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from)) ? null : owner;
   const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
   const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
+  const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
+  if (halfway !== null) return halfway;
   if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
@@ -149,7 +151,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const looksUp = LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
   const isKey = looksUp && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
   if (what !== null && !(isKey && name === 'getOrElse')) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
+  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, given[0] ?? span) : null;
   if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
   if (name === 'format' && receiver !== null) {
@@ -201,10 +203,9 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
-  if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
+  if (isSafeAccess(access, category) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
-  if (last !== '' && (/^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last) || (category === 'path-traversal' && isRecordId(access)))) return plain('clean');
-  if (category === 'command-injection' && isConfigured(access)) return plain('clean', 'whoever runs the program set it');
+  if (last !== '' && /^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   const field = heldByField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {

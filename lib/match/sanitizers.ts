@@ -124,17 +124,18 @@ export function isSafeObject(first: string, name: string, category: Category): b
 }
 
 /** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs. */
-export function isSafeAccess(access: string): boolean {
+export function isSafeAccess(access: string, category: Category): boolean {
+  if ((category === 'path-traversal' && isRecordId(access)) || (category === 'command-injection' && isConfigured(access))) return true;
   return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$/.test(access);
 }
 
 /** `$export->id`, `user.Id`: what a database numbered, and no field of what somebody sent. */
-export function isRecordId(access: string): boolean {
+function isRecordId(access: string): boolean {
   return /^(?!\$?(?:this\.)?(?:req|request|r|ctx|c|context|params?|query|body|input|data|dto|payload|args?|opts|options|props|event|evt|msg|message|json|form|model|cmd|command|filters?|search)\b)\$?(?:this->|this\.|self\.)?[a-zA-Z_]\w*(?:\.|->|\?\.|\?->)(?:id|Id|ID|pk|uuid)$/.test(access);
 }
 
 /** `r.cfg.Hooks[event]`, `config.command`: set by whoever runs the program. */
-export function isConfigured(access: string): boolean {
+function isConfigured(access: string): boolean {
   return /^\$?(?:\w+(?:\.|->))?(?:cfg|conf|config|configuration)(?:\.|->|\[|::)/i.test(access);
 }
 

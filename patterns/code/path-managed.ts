@@ -97,8 +97,8 @@ export const goPath: Rule = {
   find: ['os.$fn($value, $...)', 'ioutil.$fn($value, $...)'],
   where: { fn: { trait: 'equals', of: GO_FILE }, value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
-  bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))'] },
-  good: { go: ['os.ReadFile(path)', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
+  bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(name, "../", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}'] },
+  good: { go: ['os.ReadFile(path)', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(strings.ReplaceAll(name, "..", ""), "/", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
 };
 
 export const goServedFile: Rule = {
