@@ -46,8 +46,7 @@ const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Languages whose conditions stand in brackets. */
 const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */
-const NEAR = 16;
-const BRANCH = 40;
+const [NEAR, BRANCH] = [16, 40];
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
@@ -86,6 +85,12 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     }
   }
   return null;
+}
+
+/** `url.takeIf { Uri.parse(it).host == "a.example" }` of Kotlin: does the block that stands behind the call ask enough? */
+export function keepsChecked({ tokens, category }: { tokens: Tokens; category: Category }, call: number): boolean {
+  const text = isText(tokens, call, 'takeIf') && isOp(tokens, call + 1, '{') ? withoutLooseTests(tokens.text.slice(tokens.start[call + 1], tokens.end[tokens.pair[call + 1]]), category) : '';
+  return MEMBERSHIP.test(text) || (PLACED.has(category) && PLACE.test(text));
 }
 
 /** What is asked of the value itself says nothing of the rest of it: `name.includes('x')`. */

@@ -24,8 +24,9 @@ function isHarmless({ state }: Resolution): boolean {
 /** Names of tables and columns, and what a name goes on with: there the program itself says what they are. */
 const NAMES_OBJECT = /(?:\b(?:from|into|join|update|table|exists|truncate|describe|database|as|on)\s{0,9}|[\w.`\]])$/i;
 
-/** The value of one place of a join: one that was only escaped is as bad as before where no quotes stand around it. */
-export function unlessQuoted(value: Resolution, parts: readonly Part[], hole: Span): Resolution {
+/** The value of one place of a join: one that was only escaped is as bad as before where no quotes stand around it; the attribute of a directory's filter is a name of the program's. */
+export function inItsPlace(category: Category, value: Resolution, parts: readonly Part[], hole: Span): Resolution {
+  if (category === 'ldap-xpath-injection' && value.state !== 'tainted' && /^\s{0,3}[~<>]?=/.test(parts[parts.findIndex((part) => part.hole?.from === hole.from) + 1]?.text ?? '')) return plain('clean');
   if (value.state !== 'clean' || !value.saw.endsWith(SAYS)) return value;
   let before = '';
   for (const part of parts) {

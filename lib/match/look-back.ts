@@ -6,7 +6,7 @@ import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
-import { guardedBy } from './checks.ts';
+import { guardedBy, keepsChecked } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
@@ -51,7 +51,7 @@ function isHandedOn(tokens: Tokens, scope: Scope, use: number, name: string): bo
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
 export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { from, to }: Span): boolean {
   const { tokens } = view;
-  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
+  return keepsChecked(view, to) || (!isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null);
 }
 
 /** What gave `name` its value, whatever was asked about it since. */

@@ -21,7 +21,7 @@ import { arrowReturns, callsBack } from './callbacks.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
-import { madeHalfSafe, unlessQuoted } from './half-measures.ts';
+import { madeHalfSafe, inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
@@ -51,7 +51,7 @@ export function resolve(view: View, span: Span): Resolution {
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
-  const holes = parts.filter((part) => part.hole !== null).map((part) => unlessQuoted(resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
+  const holes = parts.filter((part) => part.hole !== null).map((part) => inItsPlace(view.category, resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
   const value = worst(holes);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
   const state = grownState(view, value.state);

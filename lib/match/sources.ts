@@ -33,7 +33,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
-  { langs: ['java', 'kotlin'], shape: /^(?:getIntent\(\)|(?:this\.)?intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },
+  { langs: ['java', 'kotlin'], shape: /^(?:(?:(?:require|get)Activity\(\)|activity|this)[?!]{0,2}\.)?(?:getIntent\(\)|intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },
   { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art)\.(?:originalFile[nN]ame|submittedFileName)!*$/, what: 'the request' },
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['groovy'], shape: /^params(?:\.|\?\.|\[)/, what: 'the request' },

@@ -157,12 +157,15 @@ export const goTextTemplate: Rule = {
   id: 'go-text-template-page',
   title: 'Page made by a template engine that does not escape',
   fix: 'Import html/template instead: it has the same functions and encodes each value for its place.',
-  near: ['.execute(w', '.executetemplate(w'],
-  find: ['$page.Execute(w, $...)', '$page.ExecuteTemplate(w, $...)'],
-  where: { page: { all: [{ trait: 'beside', of: ['"text/template"'] }, { trait: 'beside', of: ['"net/http"', 'http.ResponseWriter'] }, { not: { trait: 'beside', of: ['"text/plain', '"html/template"'] } }] } },
+  near: ['.execute(', '.executetemplate('],
+  find: ['$page.Execute($w, $...)', '$page.ExecuteTemplate($w, $...)'],
+  where: {
+    page: { all: [{ any: [{ all: [{ trait: 'beside', of: ['"text/template"'] }, { not: { trait: 'beside', of: ['"html/template"'] } }] }, { trait: 'holds', of: ['texttemplate', 'text_template', 'ttemplate', 'txttemplate'] }] }, { trait: 'beside', of: ['"net/http"', 'http.ResponseWriter'] }, { not: { trait: 'beside', of: ['"text/plain'] } }] },
+    w: { trait: 'equals', of: ['w', 'rw', 'writer', 'res', 'resp'] },
+  },
   langs: ['go'],
-  bad: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.ExecuteTemplate(w, "a", name) }'] },
-  good: { go: ['import (\n\t"net/http"\n\t"html/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import "text/template"\nfunc f(w io.Writer) { page.Execute(w, name) }', 'import "net/http"\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { w.Header().Set("Content-Type", "text/plain"); page.Execute(w, name) }'] },
+  bad: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.ExecuteTemplate(w, "a", name) }', ...['texttemplate', 'text_template', 'ttemplate', 'txttemplate'].map((name) => `var page = ${name}.Must(${name}.ParseFiles("a.html"))\nfunc f(rw http.ResponseWriter) { page.Execute(rw, name) }`)] },
+  good: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f() { page.Execute(&buf, name); page.ExecuteTemplate(&buf, "a", name) }', 'import (\n\t"net/http"\n\t"html/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import "text/template"\nfunc f(w io.Writer) { page.Execute(w, name) }', 'import "net/http"\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { w.Header().Set("Content-Type", "text/plain"); page.Execute(w, name) }'] },
 };
 
 export const webViewMarkup: Rule = {

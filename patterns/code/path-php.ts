@@ -64,8 +64,8 @@ export const phpUpload: Rule = {
   near: ['move_uploaded_file'],
   find: ['move_uploaded_file($from, $value)'],
   where: { value: { any: ['tainted', { trait: 'has', of: ['_FILES', '$_FILES'] }] } },
-  bad: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);'] },
-  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
+  bad: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);', '<?php $f = $_FILES["f"];\n$name = basename($f["name"]);\nmove_uploaded_file($f["tmp_name"], $dir . $name);'] },
+  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php $name = basename($_FILES["f"]["name"]);\n$ext = pathinfo($name, PATHINFO_EXTENSION);\nif (!in_array($ext, ["png"])) { exit; }\nmove_uploaded_file($_FILES["f"]["tmp_name"], $dir . $name);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
 };
 
 export const phpRequest: Rule = {
