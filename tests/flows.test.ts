@@ -102,6 +102,8 @@ const ROWS: Row[] = [
   ['a field with a text of its own', 'php', 'SRC', "'y'", 'sink(Q($this->v));\n}\nfunction g() {\n$this->v = X;', '}\nclass B {\n  private $v = \'x\';'],
   ['a field that another method fills', 'py', 'SRC', '"y"', 'pass', 'class A:\n    def __init__(self):\n        self.v = "x"\n    def get(self):\n        self.v = X\n    def run(self):\n        sink(Q(self.v))'],
   ['a field that the constructor fills', 'php', 'SRC', "'y'", '$a = new A();\n$v = $a->get();\nsink(Q($v));', "class A {\n  private $in;\n  public function get() { return $this->in['a']; }\n  public function __construct() {\n    $this->in = array();\n    $this->in['a'] = X;\n  }\n}"],
+  ['a shape with a name that holds somewhere', 'go', '[a-z]+', '^[a-z]+$', 'shape := regexp.MustCompile("X")\nv := SRC\nif !shape.MatchString(v) {\n\treturn\n}\nsink(Q(v))'],
+  ['the same of another language', 'java', 'find', 'matches', 'Pattern shape = Pattern.compile("[a-z]+");\nString v = SRC;\nif (!shape.matcher(v).X()) return;\nsink(Q(v));'],
   // escapes that count between quotes alone
   ['an escape that quotes are missing around', 'php', '$v', "'$v'", '$v = addslashes(SRC);\nsink("SELECT a FROM b WHERE c = X");'],
   ['the same of a choice', 'php', '$v', '`$v`', '$v = $z ? esc_sql(SRC) : "id";\nsink("SELECT a FROM b ORDER BY X");'],

@@ -12,6 +12,7 @@ const SAYS = 'escapes what stands in quotes, and there are none around it';
 /** What such a call gives back for `category`; null for other calls. `value`: the worst of what goes in. */
 export function madeHalfSafe(tokens: Tokens, name: string, args: Span, category: Category, value: () => Resolution): Resolution | null {
   if (category === 'sql-injection' && ESCAPES_QUOTES.has(name)) return isHarmless(value()) ? plain('clean') : plain('clean', `${name} ${SAYS}`);
+  if (category === 'xss' && (name === 'strip_tags' || name === 'striptags')) return isHarmless(value()) ? plain('clean') : plain('clean', KEEPS_QUOTES);
   if (category !== 'path-traversal' || !REPLACES.test(name) || !takesDotsOut(tokens, args)) return null;
   const { state } = value();
   return state === 'parameter' || state === 'tainted' ? plain('tainted', 'taking ../ out once leaves it in ....//') : null;
@@ -27,14 +28,19 @@ const NAMES_OBJECT = /(?:\b(?:from|into|join|update|table|exists|truncate|descri
 /** The value of one place of a join: one that was only escaped is as bad as before where no quotes stand around it; the attribute of a directory's filter is a name of the program's. */
 export function inItsPlace(category: Category, value: Resolution, parts: readonly Part[], hole: Span): Resolution {
   if (category === 'ldap-xpath-injection' && value.state !== 'tainted' && /^\s{0,3}[~<>]?=/.test(parts[parts.findIndex((part) => part.hole?.from === hole.from) + 1]?.text ?? '')) return plain('clean');
-  if (value.state !== 'clean' || !value.saw.endsWith(SAYS)) return value;
-  let before = '';
-  for (const part of parts) {
-    if (part.hole !== null && part.hole.from === hole.from) break;
-    before += part.text ?? '?';
-  }
+  if (value.state !== 'clean' || !(value.saw.endsWith(SAYS) || value.saw === KEEPS_QUOTES)) return value;
+  const before = textBefore(parts, hole);
+  if (value.saw === KEEPS_QUOTES) return /<[a-z][^<>]{0,200}=\s?["']?[^<>"']{0,80}$/i.test(before) ? { ...value, state: 'tainted' } : plain('clean');
   const inQuotes = ["'", '"', '`'].some((quote) => before.split(quote).length % 2 === 0);
   return inQuotes || NAMES_OBJECT.test(before) ? plain('clean') : { ...value, state: 'tainted' };
+}
+
+/** strip_tags takes tags out and leaves the quotes with which an attribute ends. */
+const KEEPS_QUOTES = 'strip_tags leaves quotes, and it stands in an attribute';
+
+function textBefore(parts: readonly Part[], hole: Span): string {
+  const end = parts.findIndex((part) => part.hole?.from === hole.from);
+  return parts.slice(0, Math.max(0, end)).map((part) => part.text ?? '?').join('');
 }
 
 /** Calls that put one text in the place of another. */

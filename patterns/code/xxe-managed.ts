@@ -9,7 +9,7 @@ const danger = {
 } as const;
 
 /** What says that external entities are off; any of them near by. */
-const OFF = ['disallow-doctype-decl', 'FEATURE_SECURE_PROCESSING', 'external-general-entities', 'ACCESS_EXTERNAL_DTD', 'SUPPORT_DTD', 'IS_SUPPORTING_EXTERNAL_ENTITIES', 'supportDTD', 'isSupportingExternalEntities', 'setExpandEntityReferences(false)', 'setEntityResolver'];
+const OFF = ['disallow-doctype-decl', 'FEATURE_SECURE_PROCESSING', 'external-general-entities', 'ACCESS_EXTERNAL_DTD', 'SUPPORT_DTD', 'IS_SUPPORTING_EXTERNAL_ENTITIES', 'supportDTD', 'isSupportingExternalEntities', 'setEntityResolver'];
 
 export const javaXmlFactory: Rule = {
   ...danger,
@@ -22,7 +22,7 @@ export const javaXmlFactory: Rule = {
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'SAXParserFactory f = SAXParserFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newFactory();', 'SAXBuilder b = new SAXBuilder();', 'SAXReader r = new SAXReader();', 'XMLReader r = XMLReaderFactory.createXMLReader();',
+      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setExpandEntityReferences(false);', 'SAXParserFactory f = SAXParserFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newFactory();', 'SAXBuilder b = new SAXBuilder();', 'SAXReader r = new SAXReader();', 'XMLReader r = XMLReaderFactory.createXMLReader();',
     ],
     kotlin: ['val f = DocumentBuilderFactory.newInstance()'],
   },
