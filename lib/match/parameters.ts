@@ -35,11 +35,15 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'scala' && PLAY_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 280))) return 'request';
   // application(_:open url: URL, options:) of UIApplicationDelegate
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
+  if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : 'any';
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
+
+/** Dart's shelf_router hands a handler the parts of the path behind the request: `(Request request, String name) async => …`; up to the name. */
+const SHELF = /\(\s{0,9}Request\s\w{1,30},\s{0,9}(?:String\s\w{1,30},\s{0,9}){0,4}String\s$/;
 
 /** WordPress: the attributes of a shortcode, by its registration or by the call that fills in what is missing; whoever writes a post chooses them. */
 function isOfShortcode(tokens: Tokens, scope: Scope, name: string): boolean {
