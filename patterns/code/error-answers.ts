@@ -27,10 +27,10 @@ export const goStackAnswered: Rule = {
   id: 'go-stack-answered',
   title: 'Trace of an error sent to the client',
   fix: 'Log debug.Stack(), and answer with http.StatusText(code).',
-  near: ['debug.stack()'],
-  find: [/(?<=\b(?:JSON|String|AbortWithStatusJSON|SendString|http\.Error|Fprintf|Fprint|Fprintln|Encode)\((?!os\.)[^\n]{0,160})debug\.Stack\(\)/],
+  near: ['.json(', 'http.error(', '.abortwithstatusjson(', '.sendstring('],
+  find: [/(?:\.JSON|http\.Error|\.AbortWithStatusJSON|\.SendString)\([^\n]{0,160}?\bdebug\.Stack\(\)/y],
   where: { path: { trait: 'ends', of: ['.go'] } },
-  bad: { go: ['c.JSON(500, gin.H{"stack": string(debug.Stack())})', 'http.Error(w, fmt.Sprintf("%v\\n%s", v, debug.Stack()), 500)'] },
+  bad: { go: ['c.JSON(500, gin.H{"stack": string(debug.Stack())})', 'http.Error(w, fmt.Sprintf("%v\\n%s", v, debug.Stack()), 500)', 'c.AbortWithStatusJSON(500, gin.H{"trace": string(debug.Stack())})', 'return c.SendString(string(debug.Stack()))'] },
   good: { go: ['log.Printf("panic: %v\\n%s", v, debug.Stack())', 'fmt.Fprintf(os.Stderr, "%s", debug.Stack())'], 'a.md': ['c.JSON(500, debug.Stack())'] },
 };
 

@@ -88,12 +88,12 @@ export const ansibleLogKept: Rule = {
   title: 'Task with a secret whose arguments are logged',
   why: 'What a task is given stands in its output and in the logs of the machines, for all who may read those.',
   fix: 'Write no_log: true.',
-  near: ['no_log:'],
+  near: ['password: "{{', "password: '{{", 'token: "{{', 'secret: "{{', 'api_key: "{{', 'no_log:'],
   find: [
-    /(?<=\b(?:\w{0,30}(?:passw(?:or)?d|secret|token|api_?key|private_?key|credentials?))["']?:[ \t]{0,4}["']?\{\{[^\n]{1,80}\n(?:[ \t]{1,20}[^\n]{0,80}\n){0,4}[ \t]{1,12})no_log:[ \t]{1,4}["']?(?:false|no|False|off)\b/i,
-    /\bno_log:[ \t]{1,4}["']?(?:false|no|False|off)\b["']?[ \t]*\r?\n(?:[ \t]{1,20}[^\n]{0,80}\n){0,6}[ \t]{1,20}\w{0,30}(?:passw(?:or)?d|secret|token|api_?key|private_?key)["']?:[ \t]{0,4}["']?\{\{/i,
+    /(?:password|token|secret|api_key):[ \t]["']\{\{[^\n]{1,80}\n(?:[ \t][^\n]{0,100}\n){0,4}?[ \t]{1,12}no_log:[ \t]["']?(?:false|no|off)\b/iy,
+    /no_log:[ \t]["']?(?:false|no|off)\b["']?\r?\n(?:[ \t][^\n]{0,100}\n){0,6}?[ \t]{1,20}[a-z_]{0,30}(?:password|token|secret|api_key):[ \t]["']?\{\{/iy,
   ],
-  bad: { 'main.yml': ['- name: Make the user\n  postgresql_user:\n    name: "{{ db_user }}"\n    password: "{{ db_password }}"\n    db: app\n  no_log: false\n', '- name: Make the user\n  no_log: no\n  mysql_user:\n    name: app\n    password: "{{ db_password }}"\n'] },
+  bad: { 'main.yml': ['- name: Make the user\n  postgresql_user:\n    name: "{{ db_user }}"\n    password: "{{ db_password }}"\n    db: app\n  no_log: false\n', ...['token', 'secret', 'api_key'].map((key) => `- name: Log in\n  uri:\n    url: https://a.example\n    ${key}: "{{ it }}"\n  no_log: no\n`), "- name: Make\n  user:\n    password: '{{ p }}'\n  no_log: false\n", '- name: Make the user\n  no_log: no\n  mysql_user:\n    name: app\n    password: "{{ db_password }}"\n'] },
   good: { 'main.yml': ['- name: Make the user\n  mysql_user:\n    password: "{{ db_password }}"\n  no_log: true\n', '- name: Show\n  command: app --version\n  no_log: false\n'], 'a.md': ['    password: "{{ p }}"\n  no_log: false\n'] },
 };
 
