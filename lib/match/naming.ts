@@ -33,8 +33,8 @@ function choosesPlace(tokens: Tokens, statement: string, span: Span): boolean {
 }
 
 /** A remainder, no place of a format and no keyword argument: `) % n`, `hash % colors.length`, `Math.floorMod(`. */
-const REMAINDER = /[\w)\]]\s?%\s?(?:[a-zA-Z_(@$]|\d)[\w.$@()>-]{0,60}|\bfloorMod\(|\.rem\(|\bmod\(/;
-const GIVEN_TO = /(?:^|[\s(*])\$?([a-zA-Z_]\w{0,40})\s{0,4}(?::=|=)(?!=)/;
+const REMAINDER = /[\w)\]]\s{0,9}%\s{0,9}(?:[a-zA-Z_(@$]|\d)[\w.$@()>-]{0,60}|\bfloorMod\(|\.rem\(|\bmod\(/;
+const GIVEN_TO = /(?:^|[\s(*])\$?([a-zA-Z_]\w{0,40})\s{0,9}(?::=|=)(?!=)/;
 
 /** Does the hash at `span` only name something, by what it is given to, the statement it stands in, and the names and comments around it? */
 export function onlyNames(tokens: Tokens, span: Span): boolean {

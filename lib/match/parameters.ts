@@ -43,13 +43,13 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
 }
 
 /** Dart's shelf_router hands a handler the parts of the path behind the request: `(Request request, String name) async => …`; up to the name. */
-const SHELF = /\(\s{0,9}Request\s\w{1,30},\s{0,9}(?:String\s\w{1,30},\s{0,9}){0,4}String\s$/;
+const SHELF = /\(\s{0,9}Request\s{1,9}\w{1,30},\s{0,9}(?:String\s{1,9}\w{1,30},\s{0,9}){0,4}String\s{1,9}$/;
 
 /** WordPress: the attributes of a shortcode, by its registration or by the call that fills in what is missing; whoever writes a post chooses them. */
 function isOfShortcode(tokens: Tokens, scope: Scope, name: string): boolean {
   if (paramsOf(tokens, scope)[0] !== name || !tokens.text.includes('shortcode')) return false;
   const isFilled = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).includes('shortcode_atts(');
-  return isFilled || (scope.name !== '' && new RegExp(`\\badd_shortcode\\(\\s?['"][\\w-]{1,40}['"],\\s?(?:(?:array\\(|\\[)[^,()]{1,40},\\s?)?['"]${scope.name}['"]`).test(tokens.text));
+  return isFilled || (scope.name !== '' && new RegExp(`\\badd_shortcode\\(\\s{0,9}['"][\\w-]{1,40}['"],\\s{0,9}(?:(?:array\\(|\\[)[^,()]{1,40},\\s{0,9})?['"]${scope.name}['"]`).test(tokens.text));
 }
 
 /** What frameworks of Rust take out of the request for a handler: `Query(q): Query<T>`, or a text that Rocket's route names. */

@@ -9,15 +9,15 @@ import { asksWhere } from './whereabouts.ts';
 
 /** `NAME` stands for the parameter: what is asked of it, and of the address made of it. */
 const ASKED = [
-  String.raw`\bfilter_var\(\s?NAME,\s?FILTER_VALIDATE_URL`,
-  String.raw`\b(?:preg_match|IsMatch|MatchString)\([^,\n]{0,40}https?[^,\n]{0,40},\s?NAME\b`,
-  String.raw`\bNAME\.(?:startsWith|StartsWith|start_with\?|matches|match\?)\(\s?["'/@^]{1,3}https?`,
-  String.raw`\b(?:str_starts_with|HasPrefix)\(NAME,\s?["']https?`,
-  String.raw`\b(?:[uU]rl_?[vV]alidator\w{0,20}(?:\(\))?\)?\.isValid|is_?valid_?url|isURL|IsWellFormedUriString|TryCreate|ParseRequestURI)\(\s?NAME\b`,
+  String.raw`\bfilter_var\(\s{0,9}NAME,\s{0,9}FILTER_VALIDATE_URL`,
+  String.raw`\b(?:preg_match|IsMatch|MatchString)\([^,\n]{0,40}https?[^,\n]{0,40},\s{0,9}NAME\b`,
+  String.raw`\bNAME\.(?:startsWith|StartsWith|start_with\?|matches|match\?)\(\s{0,9}["'/@^]{1,3}https?`,
+  String.raw`\b(?:str_starts_with|HasPrefix)\(NAME,\s{0,9}["']https?`,
+  String.raw`\b(?:[uU]rl_?[vV]alidator\w{0,20}(?:\(\))?\)?\.isValid|is_?valid_?url|isURL|IsWellFormedUriString|TryCreate|ParseRequestURI)\(\s{0,9}NAME\b`,
   String.raw`\bNAME\s{1,3}(?:=~|!~)\s{1,3}[^\n]{0,40}https?`,
 ];
 const PARSED = /\b(?:getScheme\(\)|getProtocol\(\)|Scheme\b|scheme\b|is_a\?\(URI::HTTP|kind_of\?\(URI::HTTP)/;
-const PARSES = String.raw`\b(?:url\.Parse|URI\.parse|URI\.create|new (?:java\.net\.)?UR[LI]|parse_url|new Uri|Addressable::URI\.parse)\(\s?NAME\b`;
+const PARSES = String.raw`\b(?:url\.Parse|URI\.parse|URI\.create|new\s{1,9}(?:java\.net\.)?UR[LI]|parse_url|new\s{1,9}Uri|Addressable::URI\.parse)\(\s{0,9}NAME\b`;
 /** Names that a check of another kind is read in. */
 const ALSO_ASKED = /(?:in_array|contains|include\?|allowed|allow|whitelist|safe|private|internal|blocked|InetAddress|gethostbyname|LookupIP|Resolv)/i;
 
