@@ -60,6 +60,8 @@ const ROWS: Row[] = [
   ['a builder that somebody else may fill', 'go', 'fill(&b)', 'b.WriteString("x")', 'var b bytes.Buffer\nX\nv := b.String()\nsink(Q(v))'],
   ['a place of an array made with room', 'java', 'SRC', '"x"', 'String[] l = new String[n];\nl[0] = X;\nString v = String.join(",", l);\nsink(Q(v));'],
   ['a place of an array made with room', 'csharp', 'SRC', '"x"', 'var l = new string[n];\nl[0] = X;\nvar v = string.Join(",", l);\nsink(Q(v));'],
+  ['a place that a name says', 'php', 'SRC', '3', '$i = X;\n$m[$i] = SRC;\nsink(Q($i));'],
+  ['a place that a name says', 'go', 'SRC', '"x"', 'i := X\nm[i] = SRC\nsink(Q(i))'],
   ['what is added to a list', 'kotlin', 'SRC', '"x"', 'val l = mutableListOf<String>()\nl.add(X)\nval v = l.joinToString(",")\nsink(Q(v))'],
   ['what is added to an array', 'php', 'SRC', "'x'", "$l = [];\n$l[] = X;\n$v = implode(',', $l);\nsink(Q($v));"],
   ['what is put behind an empty text', 'rust', 'SRC', '"x"', 'let mut v = String::new();\nv.push_str(X);\nsink(Q(v));'],

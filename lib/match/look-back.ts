@@ -132,7 +132,7 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   }
   // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
   const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
-  if (!listed && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
+  if (!listed && !isSubscript(tokens, index) && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
     const equals = laterEquals(tokens, next);
     if (equals !== null) return unpacked(tokens, index, equals);
   }
@@ -141,6 +141,13 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `$list[$name] = $value`: the name says where, and is given nothing. */
+function isSubscript(tokens: Tokens, index: number): boolean {
+  const open = isOp(tokens, index + 1, ']') ? enclosingOpen(tokens, index) : -1;
+  if (open < 1 || !isOp(tokens, open, '[') || breaksBefore(tokens, open)) return false;
+  return isOp(tokens, open - 1, ']') || isOp(tokens, open - 1, ')') || (tokens.kind[open - 1] === WORD && !/^(?:const|let|var|for|foreach|as|of|in)$/.test(tokenText(tokens, open - 1)));
 }
 
 /** The outer `=` of JavaScript's `const { name = 'a' } = req.query`; null where the name stands in no such pattern. */
