@@ -56,7 +56,6 @@ export const REASONS = {
   'race-condition': { 'swift dart powershell': 'not built yet' },
   'access-control': { 'swift dart': 'mostly clients, and access is decided on servers; its server frameworks: not built yet' },
   'error-disclosure': {
-    rust: 'not built yet',
     'c c++ shell powershell': 'answers to clients are seldom written in it; not built yet',
     'swift dart': 'mostly clients; its server frameworks: not built yet',
   },

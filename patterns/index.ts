@@ -7,6 +7,7 @@ import * as android from './code/android.ts';
 import * as jenkins from './code/jenkins.ts';
 import * as scala from './code/scala.ts';
 import * as goServers from './code/go-servers.ts';
+import * as halfMeasures from './code/half-measures.ts';
 import * as apple from './code/apple.ts';
 import * as objectiveC from './code/objective-c.ts';
 import * as appsCrypto from './code/apps-crypto.ts';
@@ -21,6 +22,7 @@ import * as dataPhp from './code/data-php.ts';
 import * as deserialization from './code/deserialization.ts';
 import * as dynamicCode from './code/dynamic-code.ts';
 import * as dynamicModules from './code/dynamic-modules.ts';
+import * as errorAnswers from './code/error-answers.ts';
 import * as errorDisclosure from './code/error-disclosure.ts';
 import * as insecureTransport from './code/insecure-transport.ts';
 import * as ldapXpath from './code/ldap-xpath.ts';
@@ -291,12 +293,10 @@ const VENDORS = [
   e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault,
   helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb,
   neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar,
-  posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint,
-  shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform,
-  ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
+  posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint, shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordInCall, wallet, sessionCookie, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, apps, appsData, appsCrypto, apple, objectiveC, android, jenkins, scala, goServers];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, apps, appsData, appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, halfMeasures, errorAnswers];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];

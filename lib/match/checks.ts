@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
-import { withoutLooseTests } from './loose-tests.ts';
+import { withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
@@ -46,8 +46,7 @@ const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Languages whose conditions stand in brackets. */
 const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */
-const NEAR = 16;
-const BRANCH = 40;
+const [NEAR, BRANCH] = [16, 40];
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
@@ -61,7 +60,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (condition: string): boolean => {
-    const text = withoutLooseTests(condition, category);
+    const text = withoutLooseTests(withNamedShape(condition, tokens.text), category);
     return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
@@ -86,6 +85,12 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     }
   }
   return null;
+}
+
+/** `url.takeIf { Uri.parse(it).host == "a.example" }` of Kotlin: does the block that stands behind the call ask enough? */
+export function keepsChecked({ tokens, category }: { tokens: Tokens; category: Category }, call: number): boolean {
+  const text = isText(tokens, call, 'takeIf') && isOp(tokens, call + 1, '{') ? withoutLooseTests(tokens.text.slice(tokens.start[call + 1], tokens.end[tokens.pair[call + 1]]), category) : '';
+  return MEMBERSHIP.test(text) || (PLACED.has(category) && PLACE.test(text));
 }
 
 /** What is asked of the value itself says nothing of the rest of it: `name.includes('x')`. */

@@ -1,5 +1,5 @@
 /** Fields of objects that the text itself fills: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`, `$this->input['a'] = $_GET['a']`. */
-import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
@@ -39,6 +39,7 @@ export function givenToField(tokens: Tokens, name: string): Span[] {
 /** The values of `this.name =`, or of `this.name['key'] =` where the access has that many tokens more. */
 function written(tokens: Tokens, name: string, access: string, more: number): Span[] {
   const values: Span[] = [];
+  if (more === 0) values.push(...declaredAs(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
@@ -47,6 +48,18 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
   }
   return values;
+}
+
+/** Languages whose classes give their fields a value where they declare them. */
+const DECLARES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php', 'dart']);
+
+/** `protected $convert = '/usr/bin/convert'`, `private val table = "users"`; an empty text is filled by somebody. */
+function declaredAs(tokens: Tokens, name: string): Span[] {
+  if (!DECLARES.has(tokens.grammar.name)) return [];
+  return placesOf(tokens, tokens.grammar.name === 'php' ? `$${name}` : name)
+    .filter((index) => isOp(tokens, index + 1, '=') && tokens.kind[index - 1] === WORD && enclosingFunction(tokens, index) === null && isOp(tokens, enclosingOpen(tokens, index), '{'))
+    .map((index) => ({ from: index + 2, to: expressionEnd(tokens, index + 2) }))
+    .filter(({ from, to }) => tokens.kind[from] === STRING && tokens.end[to] - tokens.start[from] > 2);
 }
 
 /** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */

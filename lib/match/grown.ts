@@ -4,15 +4,20 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandStart, ty
 
 /** Calls that put their arguments behind what a builder of text or a list holds. */
 const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
+/** The same by languages in which the word says nothing else. */
+const APPENDS_IN: Record<string, RegExp> = { java: /^add$/, kotlin: /^add$/, csharp: /^Add$/, dart: /^(?:add|write|writeln)$/ };
+/** Languages whose lists are filled place by place: `marks[i] = "?"`. */
+const BY_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'csharp', 'kotlin', 'dart']);
 
 /** Go's calls that fill what their last argument points to. */
 const FILLS = /^(?:Decode|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|ReadJSON|Scan)$/;
 
 /** The arguments of `sql.append(a).append(b)` at the name `index`, in order; none when it is no such call, or `use` stands in it. */
 export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
-  const added: Span[] = [];
+  if (isOp(tokens, index + 1, '[')) return putInto(tokens, index, use);
+  const added: Span[] = tokens.grammar.name === 'go' ? printedInto(tokens, index, use) : [];
   let at = index;
-  while (isAccessor(tokens, at + 1) && tokens.kind[at + 2] === WORD && APPENDS.has(tokenText(tokens, at + 2)) && isOp(tokens, at + 3, '(')) {
+  while (isAccessor(tokens, at + 1) && tokens.kind[at + 2] === WORD && appends(tokens, at + 2) && isOp(tokens, at + 3, '(')) {
     const close = tokens.pair[at + 3];
     if (close < at || use < close) return [];
     const args = items(tokens, at + 3);
@@ -21,6 +26,28 @@ export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
     at = close;
   }
   return added;
+}
+
+function appends(tokens: Tokens, index: number): boolean {
+  const name = tokenText(tokens, index);
+  return APPENDS.has(name) || APPENDS_IN[tokens.grammar.name]?.test(name) === true;
+}
+
+/** `list[i] = value`, and PHP's `$list[] = value`. */
+function putInto(tokens: Tokens, index: number, use: number): Span[] {
+  const close = tokens.pair[index + 1];
+  if (close <= index || !isOp(tokens, close + 1, '=') || !(BY_PLACE.has(tokens.grammar.name) || (tokens.grammar.family === 'php' && close === index + 2))) return [];
+  const value = { from: close + 2, to: expressionEnd(tokens, close + 2) };
+  return use <= value.to ? [] : [value];
+}
+
+/** Go's `fmt.Fprintf(&b, "a %s", x)`, `fmt.Fprint(b, x)` and `io.WriteString(b, x)`. */
+function printedInto(tokens: Tokens, index: number, use: number): Span[] {
+  const open = isOp(tokens, index - 1, '&') ? index - 2 : index - 1;
+  const close = isOp(tokens, open, '(') ? tokens.pair[open] : -1;
+  if (close < index || use < close || !/^(?:Fprint(?:f|ln)?|WriteString)$/.test(tokenText(tokens, open - 1))) return [];
+  if (isText(tokens, open - 1, 'Fprintf')) return [{ from: operandStart(tokens, open - 1), to: close }];
+  return items(tokens, open).slice(1);
 }
 
 /** Calls that copy what they are asked of into their argument. */
@@ -34,6 +61,8 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (tokens.grammar.name === 'csharp') return tried(tokens, index);
   if (tokens.grammar.name === 'py') return opened(tokens, index);
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
+  // Go's `var text strings.Builder`
+  if (isText(tokens, index - 1, 'var') && /^(?:strings|bytes)$/.test(tokenText(tokens, index + 1)) && isAccessor(tokens, index + 2)) return { span: { from: index + 1, to: index + 3 }, adds: false };
   if (tokens.grammar.name !== 'go' || !isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP) return null;
   const close = index + 1;
   if (!isOp(tokens, close, ')') || tokens.pair[close] < 1) return null;

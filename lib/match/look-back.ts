@@ -6,7 +6,7 @@ import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
-import { guardedBy } from './checks.ts';
+import { guardedBy, keepsChecked } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
@@ -51,7 +51,7 @@ function isHandedOn(tokens: Tokens, scope: Scope, use: number, name: string): bo
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
 export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { from, to }: Span): boolean {
   const { tokens } = view;
-  return !isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null;
+  return keepsChecked(view, to) || (!isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null);
 }
 
 /** What gave `name` its value, whatever was asked about it since. */
@@ -132,7 +132,7 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   }
   // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
   const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
-  if (!listed && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
+  if (!listed && !isSubscript(tokens, index) && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
     const equals = laterEquals(tokens, next);
     if (equals !== null) return unpacked(tokens, index, equals);
   }
@@ -141,6 +141,13 @@ function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boole
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
+}
+
+/** `$list[$name] = $value`: the name says where, and is given nothing. */
+function isSubscript(tokens: Tokens, index: number): boolean {
+  const open = isOp(tokens, index + 1, ']') ? enclosingOpen(tokens, index) : -1;
+  if (open < 1 || !isOp(tokens, open, '[') || breaksBefore(tokens, open)) return false;
+  return isOp(tokens, open - 1, ']') || isOp(tokens, open - 1, ')') || (tokens.kind[open - 1] === WORD && !/^(?:const|let|var|for|foreach|as|of|in)$/.test(tokenText(tokens, open - 1)));
 }
 
 /** The outer `=` of JavaScript's `const { name = 'a' } = req.query`; null where the name stands in no such pattern. */

@@ -42,6 +42,17 @@ const IS_ADDRESS = /\bTryCreate\(|\bIsWellFormedUriString\(|\bFILTER_VALIDATE_UR
 const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?[wW]ith|EndsWith|HasSuffix|str_ends_with|end_with\?)\s{0,4}\(|\bfilepath\.Ext\(|\bpath\.Ext\(|PATHINFO_EXTENSION|substringAfterLast\(|\blastIndexOf\(/;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
 
+/** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
+export const OWN_MACHINE = /["'`](?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|169\.254\.169\.254)["'`]/;
+
+/** `NAME.MatchString(host)`, where the text has `NAME = regexp.MustCompile("[a-z]+")`: the condition with the shape behind it. */
+export function withNamedShape(condition: string, text: string): string {
+  const [, name, call] = /\b(\w{1,40})\.(MatchString|IsMatch|test|matcher)\(/.exec(condition) ?? [];
+  if (name === undefined || (call === 'matcher' && !condition.includes('.find()'))) return condition;
+  const shape = new RegExp(`\\b${name}\\s{0,3}:?=\\s{0,3}[^\\n"'\`/;]{0,60}(["'\`/])([^\\n]{1,80}?)\\1`).exec(text)?.[2];
+  return shape === undefined ? condition : `${condition} IsMatch("${shape}")`;
+}
+
 const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
@@ -49,7 +60,7 @@ export function withoutLooseTests(condition: string, category: Category): string
   if (category === 'xss') return condition.replace(OF_SCHEME, '');
   if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));
   if (!LEADS.has(category)) return condition;
-  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
+  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }
 
 /** The tests of a condition that are not loose, and what stands between them. */

@@ -16,6 +16,7 @@ import type { KeywordHit } from './prefilter.ts';
 import { madeOf, plain, type Resolution, type View } from './resolution.ts';
 import { cleansMarkup } from './sanitizers.ts';
 import { editsOf } from './suggest.ts';
+import { inItsPlace } from './half-measures.ts';
 import type { Pattern } from './pattern.ts';
 import { mayStart, speaksOf, startsCode, type LiveRule, type RuleSet } from './ruleset.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
@@ -171,7 +172,8 @@ function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: bo
   if (span === undefined) return { binding, place: view.place, resolution: plain('constant'), confidence: row.confidence };
   const value = holeAt(view, span).resolution();
   if (isJoin && row.category === 'xss' && standsInCleaner(view.tokens, binding.span)) return null;
-  const resolution = isJoin ? inJoin(value, span, holeAt(view, binding.span).parts()) : value;
+  const parts = isJoin ? holeAt(view, binding.span).parts() : [];
+  const resolution = isJoin ? inJoin(inItsPlace(row.category, value, parts, span), span, parts) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   return confidence === null ? null : { binding, resolution, confidence };
 }

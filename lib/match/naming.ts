@@ -24,6 +24,22 @@ const OF_NAME = /(?:\b(?:md5|sha1|hexdigest)|\.update)\s{0,9}\(\s{0,9}[$\w.>[\]'
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 
+/** Bytes behind a hash in which a place is made of it. */
+const LATER = 300;
+
+/** `int(md5(key).hexdigest(), 16) % n`, `sum := sha1.Sum(key)` and `Uint32(sum[:4]) % n` below it: one of a few places, whoever asks. */
+function choosesPlace(tokens: Tokens, statement: string, span: Span): boolean {
+  if (REMAINDER.test(statement)) return true;
+  const name = GIVEN_TO.exec(statement)?.[1];
+  if (name === undefined) return false;
+  const later = tokens.text.slice(tokens.end[span.to], tokens.end[span.to] + LATER);
+  return later.split(/[;\n]/).some((line) => new RegExp(`\\b${name}\\b`).test(line) && (REMAINDER.test(line)));
+}
+
+/** A remainder, no place of a format and no keyword argument: `) % n`, `hash % colors.length`, `Math.floorMod(`. */
+const REMAINDER = /[\w)\]]\s{0,9}%\s{0,9}(?:[a-zA-Z_(@$]|\d)[\w.$@()>-]{0,60}|\bfloorMod\(|\.rem\(|\bmod\(/;
+const GIVEN_TO = /(?:^|[\s(*])\$?([a-zA-Z_]\w{0,40})\s{0,9}(?::=|=)(?!=)/;
+
 /** Does the hash at `span` only name something, by what it is given to, the statement it stands in, and the names and comments around it? */
 export function onlyNames(tokens: Tokens, span: Span): boolean {
   const { text } = tokens;
@@ -33,6 +49,7 @@ export function onlyNames(tokens: Tokens, span: Span): boolean {
   const said = scope === null ? '' : saidAbove(text, tokens.start[scope.start]);
   if (goesInto(tokens, span, SHOWN)) return true;
   if (GUARDS.test(statement)) return false;
+  if (choosesPlace(tokens, statement, span)) return true;
   if (goesInto(tokens, span, NAMES)) return true;
   if (GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
   if (COMPARED.test(statement) || OF_NAME.test(statement)) return true;

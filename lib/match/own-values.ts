@@ -21,10 +21,20 @@ const NAMES_ATTRIBUTE = /^(?:\$?this|self)\b.*(?:[.>:_](?:attr(?:ibute)?|obj(?:e
 /** What the page measures. */
 const MEASURES = /^(?:width|height|(?:client|offset|scroll|inner|outer|natural)(?:Width|Height|Top|Left))$/;
 
+/** `$export->id` of a path, which a database numbered; `config.command`, which whoever runs the program set: no field of what somebody sent. */
+export function isOwnSetting(category: Category, access: string): boolean {
+  return (category === 'path-traversal' && RECORD_ID.test(access)) || (category === 'command-injection' && CONFIGURED.test(access));
+}
+
+const SENT = 'req|request|params?|query|body|input|data|dto|payload|event|evt|msg|message|json|form';
+const RECORD_ID = new RegExp(`^(?!\\$?(?:this\\.)?(?:${SENT}|r|ctx|c|context|args?|opts|options|props|model|cmd|command|filters?|search)\\b)\\$?(?:this->|this\\.|self\\.)?[a-zA-Z_]\\w*(?:\\.|->|\\?\\.|\\?->)(?:id|Id|ID|pk|uuid)$`);
+const CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w+(?:\\.|->))?(?:cfg|conf|config|configuration)(?:\\.|->|\\[|::)`, 'i');
+
 /** What is known of a field by its name alone; null when that says nothing. */
 export function ownField(category: Category, access: string, field: string): Resolution | null {
   if (category === 'sql-injection') return NAMES_TABLE.test(access) ? plain('clean', `${shortly(access)} names a table or a column`) : null;
   if (category === 'ldap-xpath-injection') return NAMES_ATTRIBUTE.test(access) ? plain('clean', `${shortly(access)} names an attribute`) : null;
+  if (isOwnSetting(category, access)) return plain('clean');
   if (category !== 'xss') return null;
   // records have ids that the database gives
   if (/^_?id$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);

@@ -35,9 +35,21 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'scala' && PLAY_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 280))) return 'request';
   // application(_:open url: URL, options:) of UIApplicationDelegate
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
+  if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
+  if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : 'any';
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+}
+
+/** Dart's shelf_router hands a handler the parts of the path behind the request: `(Request request, String name) async => …`; up to the name. */
+const SHELF = /\(\s{0,9}Request\s{1,9}\w{1,30},\s{0,9}(?:String\s{1,9}\w{1,30},\s{0,9}){0,4}String\s{1,9}$/;
+
+/** WordPress: the attributes of a shortcode, by its registration or by the call that fills in what is missing; whoever writes a post chooses them. */
+function isOfShortcode(tokens: Tokens, scope: Scope, name: string): boolean {
+  if (paramsOf(tokens, scope)[0] !== name || !tokens.text.includes('shortcode')) return false;
+  const isFilled = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).includes('shortcode_atts(');
+  return isFilled || (scope.name !== '' && new RegExp(`\\badd_shortcode\\(\\s{0,9}['"][\\w-]{1,40}['"],\\s{0,9}(?:(?:array\\(|\\[)[^,()]{1,40},\\s{0,9})?['"]${scope.name}['"]`).test(tokens.text));
 }
 
 /** What frameworks of Rust take out of the request for a handler: `Query(q): Query<T>`, or a text that Rocket's route names. */
@@ -73,6 +85,7 @@ function isListedParameter(tokens: Tokens, index: number): boolean {
 
 /** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
 export function asRequest(tokens: Tokens, from: number, access: string): string {
+  if (tokens.grammar.family === 'php' && isOp(tokens, from + 1, '[')) return asUpload(tokens, from, access);
   if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
   const name = tokenText(tokens, from);
   if (isOwnStruct(tokens, from, name)) return `own${access.slice(name.length)}`;
@@ -82,6 +95,18 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
   }
   return access;
 }
+
+/** `$file['name']` behind `$file = $_FILES['picture']`. */
+function asUpload(tokens: Tokens, from: number, access: string): string {
+  const name = tokenText(tokens, from);
+  if (!tokens.text.includes('$_FILES')) return access;
+  const before = tokens.text.slice(Math.max(0, tokens.start[from] - UPLOAD), tokens.start[from]);
+  const file = [...before.matchAll(/(\$\w{1,40})\s{0,4}=\s{0,4}(\$_FILES\[[^\]\n]{1,40}\])\s{0,4};/g)].findLast((found) => found[1] === name)?.[2];
+  return file === undefined ? access : file + access.slice(name.length);
+}
+
+/** Bytes before an access in which the upload that it belongs to is looked for. */
+const UPLOAD = 3000;
 
 /** Go's `var req struct { URL string }` and `req := Order{}`: a value of the handler's own, whatever it is called. */
 function isOwnStruct(tokens: Tokens, use: number, name: string): boolean {

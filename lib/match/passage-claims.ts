@@ -3,6 +3,7 @@ import type { Span } from '../text/expression.ts';
 import { isEntryName } from './archive-entries.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import type { View } from './resolution.ts';
+import { isShapeChecked } from './shape-checked.ts';
 import { asksWhere } from './whereabouts.ts';
 
 export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
@@ -10,6 +11,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   foldered: ({ view, span }) => asksWhere(view, span.from, 'path'),
   /** Its function, one that it calls or one that calls it asks to which host the value leads. */
   hosted: ({ view, span }) => asksWhere(view, span.from, 'host'),
+  /** A parameter, or an address made of one, of which its function asks only whether it is an address. */
+  addressed: ({ view, span }) => isShapeChecked(view, span),
   /** The name of an entry of an archive, here or where its name was given. */
   entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
   /** One of the values side by side in it writes out a list or map that holds a credential under its name. */

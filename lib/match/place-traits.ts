@@ -218,9 +218,16 @@ export function hostHole(parts: readonly Part[]): Span | null {
   return null;
 }
 
-/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; `the user (uid=` is a sentence. */
+/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; the name of the attribute may be a value, too. `the user (uid=` is a sentence. */
 export function readsAsLdap(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<![\w,.:] )\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text.slice(-100)));
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<![\w,.:] )\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(named(parts, index).slice(-100)));
+}
+
+/** The text with what stands before it: `(` and a value, then `=`. */
+function named(parts: readonly Part[], index: number): string {
+  const text = parts[index].text ?? '';
+  const isRest = /^\s{0,3}[~<>]?=/.test(text) && index > 1 && parts[index - 1].hole !== null;
+  return isRest ? `${(parts[index - 2].text ?? '').slice(-100)}a${text}` : text;
 }
 
 /** A path through a document, cut inside a predicate: `//user[name='`. */

@@ -1,5 +1,5 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
@@ -14,7 +14,7 @@ import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View 
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isTextOf, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -22,13 +22,15 @@ import { arrowReturns, callsBack } from './callbacks.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
+import { madeHalfSafe, inItsPlace } from './half-measures.ts';
+import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, isElement, isImported, isOwnKey, isOwnLocation, isOwnMarkup, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, isElement, isImported, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -49,7 +51,7 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
 });
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
-  const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
+  const holes = parts.filter((part) => part.hole !== null).map((part) => inItsPlace(view.category, resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
   const value = worst(holes);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
   const state = grownState(view, value.state);
@@ -63,7 +65,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const { tokens } = view;
   const value = withoutMark(tokens, whole);
   let { from } = value;
-  if (isBraced(tokens, from)) return resolveShellName({ ...view, depth: view.depth - 1 }, from);
+  const made = isBraced(tokens, from) ? resolveShellName({ ...view, depth: view.depth - 1 }, from) : madeEmpty(tokens, value);
+  if (made !== null) return made;
   if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
@@ -135,6 +138,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from)) ? null : owner;
   const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
   const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
+  const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
+  if (halfway !== null) return halfway;
   if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
@@ -146,7 +151,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const looksUp = LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
   const isKey = looksUp && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
   if (what !== null && !(isKey && name === 'getOrElse')) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, items(tokens, open)[0] ?? span) : null;
+  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, given[0] ?? span) : null;
   if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
   if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
   if (name === 'format' && receiver !== null) {
@@ -158,7 +163,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     if (owner.state === 'tainted') return owner;
   }
   if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
-  if (makesList(tokens, receiver, name)) return resolveList(view, open);
+  if (makesList(tokens, receiver, name) || (name === 'append' && receiver === null && tokens.grammar.name === 'go')) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
   if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
@@ -181,11 +186,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
-/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
-function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
-  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
-}
-
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
@@ -205,7 +205,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
-  if (last !== '' && /^(?:length|size|count|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
+  if (last !== '' && /^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   const field = heldByField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
@@ -217,7 +217,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (root === CONSTANT && isOp(tokens, span.to, ']') && tokens.pair[span.to] === span.from + 1) return plain('clean', 'it is looked up in a table');
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
     if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
-    if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
+    if (root.state === 'parameter' && !isOwnSetting(category, access)) return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`
   if (isAccessor(tokens, span.to - 1) && isOp(tokens, span.to - 2, ')') && span.to - 2 > span.from) {

@@ -124,7 +124,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text reads like SQL. */
   query: (hole) => QUERY.test(textOf(hole)) && !isPage(hole),
   /** Its text holds a tag. */
-  html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)),
+  html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole),
   /** Its text starts like an address. */
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text is a scheme and a host, and nothing behind them. */

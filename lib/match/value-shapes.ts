@@ -2,7 +2,8 @@
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { isMacroBeside } from '../text/join-forms.ts';
-import type { View } from './resolution.ts';
+import { literalText, withoutBrackets } from '../text/joins.ts';
+import type { Resolution, View } from './resolution.ts';
 import { isLastPart, sanitises } from './sanitizers.ts';
 
 export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
@@ -142,4 +143,9 @@ export function endsSafe({ tokens, category }: View, { from, to }: Span): boolea
 export function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
   if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
   return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
+}
+
+/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
+export function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
+  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
 }

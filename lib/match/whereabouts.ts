@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { enclosingFunction, functionsNamed, functionsOf, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { OWN_MACHINE } from './loose-tests.ts';
 
 export type Place = 'path' | 'host';
 
@@ -22,6 +23,8 @@ const ASKS_HOST = new RegExp(String.raw`${HOST}|\bIs(?:Loopback|Private|GlobalUn
 /** They speak of the host and decide nothing: log lines, and whether there is one. */
 const SAYS = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|LOG|LOGGER)\??(?:\.|::|->)\w{1,30}\s{0,4}\([^;\n]{0,300}/g;
 const ABSENT = new RegExp(String.raw`${HOST}(?:\??\.(?:isNullOr\w{5,6}|isBlank|isEmpty)\(\)|\s{0,4}(?:[!=]==?|is(?: not)?)\s{0,4}(?:null|nil|""))|\b(?:IsNullOr\w{5,10}|isNullOr\w{5,6}|isBlank|isEmpty|hasText|hasLength)\(\s{0,4}[\w.!?()]{0,60}?(?:${HOST})\s{0,4}\)`, 'g');
+/** `u.Hostname() == "localhost"`: the machine has other names, and other machines stand beside it. */
+const OF_OWN_MACHINE = new RegExp(String.raw`[\w.()]{0,60}${HOST}\s{0,4}(?:[!=]==?|\.(?:equals|equalsIgnoreCase|contains|startsWith)\()\s{0,4}${OWN_MACHINE.source}|${OWN_MACHINE.source}\.equals(?:IgnoreCase)?\([^()\n]{0,60}${HOST}\)`, 'g');
 /** A client that looks at each address that it connects to: Go's net.Dialer, .NET's SocketsHttpHandler, OkHttp, Apache HttpClient. */
 const ASKING_CLIENT = /\bControl(?:Context)?:\s|\bConnectCallback\s{0,4}=|\.dns\(|\bDnsResolver\b/;
 
@@ -34,7 +37,7 @@ export function asksWhere({ tokens, category }: { tokens: Tokens; category: Cate
 /** What is said of the host and decides something: a redirect stays here when there is none, a request goes nowhere. */
 function decided(text: string, category: Category): string {
   const rest = text.replace(SAYS, '');
-  return category === 'ssrf' ? rest.replace(ABSENT, '') : rest;
+  return category === 'ssrf' ? rest.replace(ABSENT, '').replace(OF_OWN_MACHINE, '') : rest;
 }
 
 function asksPath(tokens: Tokens, text: string): boolean {

@@ -7,7 +7,7 @@ import type { Part } from './joins.ts';
 export const FORMATTERS: ReadonlySet<string> = new Set([
   'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'printf', 'formatted',
   'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
-  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat', 'write!', 'writeln!',
+  'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat', 'write!', 'writeln!', 'Fprintf',
 ]);
 
 /** Calls of C++ and Rust that make a text of a literal: `QString("a %1")`, `String::from("a")`. */

@@ -93,8 +93,8 @@ export const dartPath: Rule = {
   find: ['File($value)', 'Directory($value)'],
   where: { value: 'requested' },
   langs: ['dart'],
-  bad: { dart: ["final f = File('public/' + request.url.queryParameters['f']);", "final name = request.uri.path;\nfinal f = File('public/$name');", "final d = Directory('public/' + request.url.queryParameters['f']);"] },
-  good: { dart: ["final f = File('a.txt');", 'final f = File(path);', "final f = File('public/' + p.basename(request.uri.path));", "final f = File('docs/$name');"] },
+  bad: { dart: ["Future<Response> show(Request request, String name) async { return Response.ok(File('files/$name').openRead()); }", "final f = File('public/' + request.url.queryParameters['f']);", "final name = request.uri.path;\nfinal f = File('public/$name');", "final d = Directory('public/' + request.url.queryParameters['f']);"] },
+  good: { dart: ["Future<File> show(String name) async { return File('files/$name'); }", "final f = File('a.txt');", 'final f = File(path);', "final f = File('public/' + p.basename(request.uri.path));", "final f = File('docs/$name');"] },
 };
 
 export const appLogging: Rule = {

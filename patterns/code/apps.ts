@@ -63,8 +63,8 @@ export const androidPage: Rule = {
   find: ['$view.loadUrl($value)', '$view.loadUrl($value, $headers)'],
   where: { value: { trait: 'from', of: ['ntent', 'a link'] } },
   langs: ['java', 'kotlin'],
-  bad: { kotlin: ['webView.loadUrl(intent.getStringExtra("url")!!)', 'fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n webView.loadUrl(to) }'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
-  good: { kotlin: ['fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n if (Uri.parse(to).host !in HOSTS) return\n webView.loadUrl(to) }', 'webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
+  bad: { kotlin: ['webView.loadUrl(requireActivity().intent.getStringExtra("url") ?: HOME)', 'webView.loadUrl(intent.getStringExtra("url")!!)', 'fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n webView.loadUrl(to) }'], java: ['String url = getIntent().getStringExtra("url");\nwebView.loadUrl(url, headers);'] },
+  good: { kotlin: ['fun f(uri: Uri) { val to = uri.getQueryParameter("url")!!\n if (Uri.parse(to).host !in HOSTS) return\n webView.loadUrl(to) }', 'val u = intent.getStringExtra("url")?.takeIf { Uri.parse(it).host == "a.example" }\nwebView.loadUrl(u ?: HOME)', 'webView.loadUrl("https://a.example/help")', 'webView.loadUrl(url)'], java: ['webView.loadUrl(request.getParameter("url"));'] },
 };
 
 export const androidFileAccess: Rule = {

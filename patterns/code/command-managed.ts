@@ -37,7 +37,7 @@ export const shellWords: Rule = {
   },
   good: {
     java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'String[] c = {"git", "-c", range};', 'String[] c = {"sh", "-c", "date"};', 'new ProcessBuilder(List.of("git", "/c", range));', 'new ProcessBuilder("tool", "-Command", x);', 'String[] c = {"tool", "/c", x};', 'String[] c = {"tool", "/C", x};', 'new ProcessBuilder("tool", "/C", x);'],
-    go: ['exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "-c", r)', 'exec.CommandContext(ctx, "tool", "/c", r)'],
+    go: ['exec.CommandContext(ctx, "sh", "-c", r.cfg.Hooks[event])', 'exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "-c", r)', 'exec.CommandContext(ctx, "tool", "/c", r)'],
     csharp: ['string[] c = ["ping", "-c", host];'],
     c: ['void f(char *u) { char *av[] = { "ping", "-c", u, NULL }; execv("/bin/ping", av); }'],
     py: ["subprocess.run(['sh', '-c', 'ls | wc'])", "Popen(['tar', '-c', d])", "run('tar', '-c', d)", "run(m, 'tar', z, '-c', d)", "subprocess.run(['tool', '-lc', d])", "run('tool', '-lc', d)"],

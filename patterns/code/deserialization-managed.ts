@@ -15,12 +15,12 @@ export const javaObjectStream: Rule = {
   severity: 'medium',
   title: 'Java objects read from bytes',
   fix: 'Use JSON with a fixed type, or set an ObjectInputFilter that allows only the classes you expect.',
-  near: ['objectinputstream(', 'serializationutils.deserialize', 'hessianinput(', 'hessian2input('],
-  find: ['ObjectInputStream($value)', 'SerializationUtils.deserialize($value)', 'HessianInput($value)', 'Hessian2Input($value)'],
+  near: ['objectinputstream(', 'classloaderobjectinputstream(', 'configurableobjectinputstream(', 'customobjectinputstream(', 'contextobjectinputstream(', 'serializationutils.deserialize', 'hessianinput(', 'hessian2input('],
+  find: ['ObjectInputStream($value)', 'SerializationUtils.deserialize($value)', 'HessianInput($value)', 'Hessian2Input($value)', 'ClassLoaderObjectInputStream($loader, $value)', 'ConfigurableObjectInputStream($value, $...)', 'CustomObjectInputStream($value, $...)', 'ContextObjectInputStream($value, $...)'],
   where: { value: { not: { trait: 'beside', of: FILTERS } } },
   sink: 'always',
   langs: JVM,
-  bad: { java: ['ObjectInputStream in = new ObjectInputStream(socket.getInputStream());', 'Object o = SerializationUtils.deserialize(bytes);', 'new HessianInput(stream).readObject();', 'new Hessian2Input(stream);'] },
+  bad: { java: ['ObjectInputStream in = new ObjectInputStream(socket.getInputStream());', 'Object o = SerializationUtils.deserialize(bytes);', 'new HessianInput(stream).readObject();', 'new Hessian2Input(stream);', 'new ClassLoaderObjectInputStream(loader, new ByteArrayInputStream(body)).readObject();', 'new ConfigurableObjectInputStream(in, loader).readObject();', 'new CustomObjectInputStream(in, loader).readObject();', 'new ContextObjectInputStream(in).readObject();'] },
   good: { java: ['ObjectInputStream in = new ObjectInputStream(stream);\nin.setObjectInputFilter(filter);', 'mapper.readValue(body, User.class);', 'new ObjectOutputStream(out);', 'class Safe extends ObjectInputStream { }'] },
 };
 

@@ -75,7 +75,7 @@ export const goWriter: Rule = {
   where: { value: 'requested' },
   langs: ['go'],
   bad: { go: ['c.Data(200, "text/html", []byte("<p>"+c.PostForm("bio")))', 'return c.HTML(200, "<p>"+c.QueryParam("q"))', 'fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
-  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
+  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'if body, ok := p.cache.Get(r.FormValue("u")); ok {\n\tw.Write(body)\n}', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
 };
 
 export const managedHtmlJoin: Rule = {
@@ -157,12 +157,15 @@ export const goTextTemplate: Rule = {
   id: 'go-text-template-page',
   title: 'Page made by a template engine that does not escape',
   fix: 'Import html/template instead: it has the same functions and encodes each value for its place.',
-  near: ['.execute(w', '.executetemplate(w'],
-  find: ['$page.Execute(w, $...)', '$page.ExecuteTemplate(w, $...)'],
-  where: { page: { all: [{ trait: 'beside', of: ['"text/template"'] }, { trait: 'beside', of: ['"net/http"', 'http.ResponseWriter'] }, { not: { trait: 'beside', of: ['"text/plain', '"html/template"'] } }] } },
+  near: ['.execute(', '.executetemplate('],
+  find: ['$page.Execute($w, $...)', '$page.ExecuteTemplate($w, $...)'],
+  where: {
+    page: { all: [{ any: [{ all: [{ trait: 'beside', of: ['"text/template"'] }, { not: { trait: 'beside', of: ['"html/template"'] } }] }, { trait: 'holds', of: ['texttemplate', 'text_template', 'ttemplate', 'txttemplate'] }] }, { trait: 'beside', of: ['"net/http"', 'http.ResponseWriter'] }, { not: { trait: 'beside', of: ['"text/plain'] } }] },
+    w: { trait: 'equals', of: ['w', 'rw', 'writer', 'res', 'resp'] },
+  },
   langs: ['go'],
-  bad: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.ExecuteTemplate(w, "a", name) }'] },
-  good: { go: ['import (\n\t"net/http"\n\t"html/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import "text/template"\nfunc f(w io.Writer) { page.Execute(w, name) }', 'import "net/http"\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { w.Header().Set("Content-Type", "text/plain"); page.Execute(w, name) }'] },
+  bad: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { page.ExecuteTemplate(w, "a", name) }', ...['texttemplate', 'text_template', 'ttemplate', 'txttemplate'].map((name) => `var page = ${name}.Must(${name}.ParseFiles("a.html"))\nfunc f(rw http.ResponseWriter) { page.Execute(rw, name) }`)] },
+  good: { go: ['import (\n\t"net/http"\n\t"text/template"\n)\nfunc f() { page.Execute(&buf, name); page.ExecuteTemplate(&buf, "a", name) }', 'import (\n\t"net/http"\n\t"html/template"\n)\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import "text/template"\nfunc f(w io.Writer) { page.Execute(w, name) }', 'import "net/http"\nfunc f(w http.ResponseWriter) { page.Execute(w, name) }', 'import (\n\t"net/http"\n\t"text/template"\n)\nfunc f(w http.ResponseWriter) { w.Header().Set("Content-Type", "text/plain"); page.Execute(w, name) }'] },
 };
 
 export const webViewMarkup: Rule = {

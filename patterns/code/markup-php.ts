@@ -31,6 +31,19 @@ export const phpEcho: Rule = {
   },
 };
 
+/** Markup that is collected in a text and returned or sent later; what a shortcode is given was written by whoever writes the post. */
+export const phpMarkupJoined: Rule = {
+  ...danger,
+  id: 'php-markup-joined',
+  title: 'Request text joined into markup',
+  fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html, esc_attr or esc_url.',
+  near: ['<h1', '<h2', '<h3', '<div', '<p>', '<p ', '<span', '<a ', '<img', '<li', '<td', '<input', '<b>', '<iframe', '<script', '<section'],
+  find: ['$html $+ $value'],
+  where: { html: 'html', value: 'requested' },
+  bad: { php: ['<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  $html = "<h3>" . $atts["title"] . "</h3>";\n  return $html;\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }\nadd_shortcode("btn", "btn");', '<?php class B { function box($atts) { return "<section class=\'{$atts["c"]}\'>"; } function f() { add_shortcode("box", [$this, "box"]); } }', ...['h1', 'h2', 'div', 'p', 'p class="a"', 'span', 'img src="', 'li', 'td', 'input value="', 'b', 'iframe src="', 'script'].map((tag) => `<?php $html = '<${tag}>' . $_GET["q"];`)] },
+  good: { php: ['<p>One</p>\n<div><?= $_GET["q"] ?></div>', '<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  return "<h3>" . esc_html($atts["title"]) . "</h3>";\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }', '<?php $html = "<p>" . $name;', '<?php $html = "<li>" . (int) $_GET["n"];'] },
+};
+
 export const bladeUnescaped: Rule = {
   ...danger,
   langs: undefined,

@@ -14,18 +14,18 @@ export const javaPath: Rule = {
   ...danger,
   id: 'java-path',
   fix: 'Take only FilenameUtils.getName of the value, or resolve and normalize the path and check that it starts with the folder.',
-  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', 'filesystemresource('],
-  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', 'FileSystemResource($value)'],
+  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', 'filesystemresource(', 'getrequestdispatcher(', 'sendfile('],
+  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', 'FileSystemResource($value)', '$r.getRequestDispatcher($value)', '$r.sendFile($value)'],
   where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getExtension', 'extension'] } }, { not: 'foldered' }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new File("uploads/" + request.getParameter("name"));', 'new File(folder, request.getParameter("name"));', 'new FileInputStream("data/" + req.getParameter("f"));', 'String n = request.getHeader("X-Name");\nnew FileOutputStream("out/" + n);', 'new FileReader(request.getParameter("f"));', 'new FileWriter("a/" + request.getParameter("f"));',
-      'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));', 'Path.of(root, request.getParameter("f"));', 'new FileSystemResource("files/" + request.getParameter("f"));',
+      'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));', 'Path.of(root, request.getParameter("f"));', 'new FileSystemResource("files/" + request.getParameter("f"));', 'request.getRequestDispatcher("/WEB-INF/" + request.getParameter("page")).forward(request, response);', 'router.get("/f/:n").handler(rc -> rc.response().sendFile("files/" + rc.pathParam("n")));',
     ],
     kotlin: ['get("/a") { call.respondFile(File("files/${call.parameters["name"]}")) }'],
   },
-  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
+  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['request.getRequestDispatcher("/WEB-INF/" + page); response.sendFile(file);', 'new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
 };
 
 /** Other things than folders resolve names, too: links, aliases, hosts. */
@@ -97,8 +97,8 @@ export const goPath: Rule = {
   find: ['os.$fn($value, $...)', 'ioutil.$fn($value, $...)'],
   where: { fn: { trait: 'equals', of: GO_FILE }, value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
-  bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))'] },
-  good: { go: ['os.ReadFile(path)', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
+  bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(name, "../", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}'] },
+  good: { go: ['os.ReadFile(path)', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(strings.ReplaceAll(name, "..", ""), "/", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
 };
 
 export const goServedFile: Rule = {

@@ -42,13 +42,13 @@ export const phpPath: Rule = {
   bad: {
     php: [
       '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);', '<?php mkdir("d/" . $_POST["n"], 0755);', '<?php scandir("d/" . $_GET["n"]);', '<?php rmdir("d/" . $_GET["n"]);',
-      '<?php copy($tmp, "img/" . $_FILES["f"]["name"]);', '<?php rename($a, "img/" . $b);',
+      '<?php function f($p) { unlink($this->base . "/" . str_replace("../", "", $p)); }', '<?php function f($p) { $p = preg_replace("#\\.\\./#", "", $p); readfile($this->base . $p); }', '<?php copy($tmp, "img/" . $_FILES["f"]["name"]);', '<?php rename($a, "img/" . $b);',
     ],
   },
   good: {
     php: [
-      '<?php file_get_contents("a.txt");', '<?php file_get_contents("docs/" . basename($name));', '<?php readfile($path);', '<?php fopen("php://input", "r");', '<?php file_get_contents("https://x.com/" . $a);', '<?php unlink($this->path);', '<?php fopen($dir . "/a.log", "a");', '<?php file_put_contents("run/" . (int) $id, $x);', '<?php $this->file("a/" . $b);',
-      '<?php copy($_FILES["f"]["tmp_name"], "a.png");', '<?php show_source("a.php");', '<?php highlight_file(__FILE__);', '<?php rename($a, $b);',
+      '<?php file_get_contents("a.txt");', '<?php file_get_contents("docs/" . basename($name));', '<?php readfile($path);', '<?php fopen("php://input", "r");', '<?php foreach ($old as $export) { unlink("exports/" . $export->id . ".zip"); }', '<?php file_get_contents("https://x.com/" . $a);', '<?php unlink($this->path);', '<?php fopen($dir . "/a.log", "a");', '<?php file_put_contents("run/" . (int) $id, $x);', '<?php $this->file("a/" . $b);',
+      '<?php copy($_FILES["f"]["tmp_name"], "a.png");', '<?php show_source("a.php");', '<?php function f($p) { while (strpos($p, "../") !== false) { $p = str_replace("../", "", $p); } unlink($this->base . $p); }', '<?php function f($p) { unlink($this->base . "/" . basename(str_replace("../", "", $p))); }', '<?php function f() { readfile(str_replace("../", "", __FILE__)); }', '<?php highlight_file(__FILE__);', '<?php rename($a, $b);',
     ],
   },
 };
@@ -64,8 +64,8 @@ export const phpUpload: Rule = {
   near: ['move_uploaded_file'],
   find: ['move_uploaded_file($from, $value)'],
   where: { value: { any: ['tainted', { trait: 'has', of: ['_FILES', '$_FILES'] }] } },
-  bad: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);'] },
-  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
+  bad: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);', '<?php $f = $_FILES["f"];\n$name = basename($f["name"]);\nmove_uploaded_file($f["tmp_name"], $dir . $name);'] },
+  good: { php: ['<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php $name = basename($_FILES["f"]["name"]);\n$ext = pathinfo($name, PATHINFO_EXTENSION);\nif (!in_array($ext, ["png"])) { exit; }\nmove_uploaded_file($_FILES["f"]["tmp_name"], $dir . $name);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
 };
 
 export const phpRequest: Rule = {

@@ -121,10 +121,10 @@ export const rustOrigin: Rule = {
   title: 'Any website may read the answers with the visitor\'s cookies',
   why: 'A page anywhere can call this one from a visitor\'s browser and read what comes back.',
   fix: 'Name the origins: allowed_origin("https://app.example.com").',
-  near: ['cors::permissive', 'very_permissive'],
-  find: ['Cors::permissive()', 'CorsLayer::very_permissive()'],
+  near: ['cors::permissive', 'very_permissive', 'mirror_request'],
+  find: ['Cors::permissive()', 'CorsLayer::very_permissive()', 'AllowOrigin::mirror_request()'],
   langs: ['rust'],
-  bad: { rust: ['App::new().wrap(Cors::permissive())', 'router.layer(CorsLayer::very_permissive())'] },
+  bad: { rust: ['App::new().wrap(Cors::permissive())', 'router.layer(CorsLayer::very_permissive())', 'CorsLayer::new().allow_origin(AllowOrigin::mirror_request()).allow_credentials(true)'] },
   good: { rust: ['App::new().wrap(Cors::default())', 'router.layer(CorsLayer::permissive())'] },
 };
 

@@ -9,7 +9,7 @@ const danger = {
 } as const;
 
 /** What says that external entities are off; any of them near by. */
-const OFF = ['disallow-doctype-decl', 'FEATURE_SECURE_PROCESSING', 'external-general-entities', 'ACCESS_EXTERNAL_DTD', 'SUPPORT_DTD', 'IS_SUPPORTING_EXTERNAL_ENTITIES', 'supportDTD', 'isSupportingExternalEntities', 'setExpandEntityReferences(false)', 'setEntityResolver'];
+const OFF = ['disallow-doctype-decl', 'FEATURE_SECURE_PROCESSING', 'external-general-entities', 'ACCESS_EXTERNAL_DTD', 'SUPPORT_DTD', 'IS_SUPPORTING_EXTERNAL_ENTITIES', 'supportDTD', 'isSupportingExternalEntities', 'setEntityResolver'];
 
 export const javaXmlFactory: Rule = {
   ...danger,
@@ -22,7 +22,7 @@ export const javaXmlFactory: Rule = {
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'SAXParserFactory f = SAXParserFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newFactory();', 'SAXBuilder b = new SAXBuilder();', 'SAXReader r = new SAXReader();', 'XMLReader r = XMLReaderFactory.createXMLReader();',
+      'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();', 'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setExpandEntityReferences(false);', 'SAXParserFactory f = SAXParserFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newInstance();', 'XMLInputFactory f = XMLInputFactory.newFactory();', 'SAXBuilder b = new SAXBuilder();', 'SAXReader r = new SAXReader();', 'XMLReader r = XMLReaderFactory.createXMLReader();',
     ],
     kotlin: ['val f = DocumentBuilderFactory.newInstance()'],
   },
@@ -38,11 +38,11 @@ export const javaXmlParser: Rule = {
   id: 'java-xml-parser',
   title: 'XML parser that resolves external entities',
   fix: 'Make the factory first and call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on it.',
-  near: ['newdocumentbuilder', 'newsaxparser', 'createxmlstreamreader', 'createxmleventreader'],
-  find: ['DocumentBuilderFactory.newInstance().newDocumentBuilder()', 'SAXParserFactory.newInstance().newSAXParser()', 'XMLInputFactory.newInstance().createXMLStreamReader($...)', 'XMLInputFactory.newFactory().createXMLStreamReader($...)', 'XMLInputFactory.newInstance().createXMLEventReader($...)'],
+  near: ['newdocumentbuilder', 'newsaxparser', 'createxmlstreamreader', 'createxmleventreader', 'saxreader(', 'saxbuilder('],
+  find: ['DocumentBuilderFactory.newInstance().newDocumentBuilder()', 'SAXParserFactory.newInstance().newSAXParser()', 'XMLInputFactory.newInstance().createXMLStreamReader($...)', 'XMLInputFactory.newFactory().createXMLStreamReader($...)', 'XMLInputFactory.newInstance().createXMLEventReader($...)', 'new SAXReader().read($...)', 'new SAXBuilder().build($...)'],
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['DocumentBuilder b = DocumentBuilderFactory.newInstance().newDocumentBuilder();', 'SAXParser p = SAXParserFactory.newInstance().newSAXParser();', 'XMLInputFactory.newInstance().createXMLStreamReader(in);', 'XMLInputFactory.newFactory().createXMLStreamReader(in);', 'XMLInputFactory.newInstance().createXMLEventReader(in);'] },
-  good: { java: ['factory.newDocumentBuilder();', 'factory.newSAXParser();', 'factory.createXMLStreamReader(in);', 'factory.createXMLEventReader(in);'] },
+  bad: { java: ['DocumentBuilder b = DocumentBuilderFactory.newInstance().newDocumentBuilder();', 'SAXParser p = SAXParserFactory.newInstance().newSAXParser();', 'XMLInputFactory.newInstance().createXMLStreamReader(in);', 'XMLInputFactory.newFactory().createXMLStreamReader(in);', 'XMLInputFactory.newInstance().createXMLEventReader(in);', 'Document d = new SAXReader().read(new StringReader(xml));', 'new SAXBuilder().build(in);'] },
+  good: { java: ['reader.read(in); builder.build(in);', 'factory.newDocumentBuilder();', 'factory.newSAXParser();', 'factory.createXMLStreamReader(in);', 'factory.createXMLEventReader(in);'] },
 };
 
 export const csharpXml: Rule = {

@@ -81,6 +81,22 @@ export const ansibleSecretShown: Rule = {
   good: { 'main.yml': ['- debug:\n    var: app_version\n', '- debug:\n    msg: "{{ app_secrets | length }} secrets"\n', '# - debug:\n#     var: app_secrets\n'], 'a.md': ['- debug:\n    var: app_secrets\n'] },
 };
 
+/** docs.ansible.com, "Hide sensitive data in task output": no_log */
+export const ansibleLogKept: Rule = {
+  ...ansibleSecretShown,
+  id: 'ansible-no-log-off',
+  title: 'Task with a secret whose arguments are logged',
+  why: 'What a task is given stands in its output and in the logs of the machines, for all who may read those.',
+  fix: 'Write no_log: true.',
+  near: ['password: "{{', "password: '{{", 'token: "{{', 'secret: "{{', 'api_key: "{{', 'no_log:'],
+  find: [
+    /(?:password|token|secret|api_key):[ \t]["']\{\{[^\n]{1,80}\n(?:[ \t][^\n]{0,100}\n){0,4}?[ \t]{1,12}no_log:[ \t]["']?(?:false|no|off)\b/iy,
+    /no_log:[ \t]["']?(?:false|no|off)\b["']?\r?\n(?:[ \t][^\n]{0,100}\n){0,6}?[ \t]{1,20}[a-z_]{0,30}(?:password|token|secret|api_key):[ \t]["']?\{\{/iy,
+  ],
+  bad: { 'main.yml': ['- name: Make the user\n  postgresql_user:\n    name: "{{ db_user }}"\n    password: "{{ db_password }}"\n    db: app\n  no_log: false\n', ...['token', 'secret', 'api_key'].map((key) => `- name: Log in\n  uri:\n    url: https://a.example\n    ${key}: "{{ it }}"\n  no_log: no\n`), "- name: Make\n  user:\n    password: '{{ p }}'\n  no_log: false\n", '- name: Make the user\n  no_log: no\n  mysql_user:\n    name: app\n    password: "{{ db_password }}"\n'] },
+  good: { 'main.yml': ['- name: Make the user\n  mysql_user:\n    password: "{{ db_password }}"\n  no_log: true\n', '- name: Show\n  command: app --version\n  no_log: false\n'], 'a.md': ['    password: "{{ p }}"\n  no_log: false\n'] },
+};
+
 /** airflow.apache.org/docs: core.enable_xcom_pickling, core.allowed_deserialization_classes */
 export const airflowPickles: Rule = {
   category: 'deserialization',

@@ -1,0 +1,113 @@
+/** Texts and traces of errors that become an answer: written below the status 500, put into its map, given by a handler of every exception. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  title: 'Text of an error sent to the client',
+  why: 'The text names tables, files and hosts that are nobody else\'s business.',
+  fix: 'Log the error, and answer with a fixed text and an id.',
+} as const;
+const TRACES = ['getStackTrace', 'getStackTraceAsString', 'stackTraceToString', 'getFullStackTrace', 'printStackTrace'];
+
+/** `w.WriteHeader(500)` and, in the next line, `fmt.Fprintf(w, "failed: %v", err)`. */
+export const goErrorWritten: Rule = {
+  ...danger,
+  id: 'go-error-written',
+  near: ['.writeheader('],
+  find: [/\.WriteHeader\((?:50[023]|http\.Status(?:InternalServerError|BadGateway|ServiceUnavailable))\)\s{1,20}(?:fmt\.Fprint(?:f|ln)?\(\w{1,12},[^\n]{0,120}?\b(?:err(?:\.Error\(\))?|stack|debug\.Stack\(\))[,)]|(?:\w{1,12}\.Write\(\[\]byte|io\.WriteString)\([^\n]{0,80}?\berr\.Error\(\)|(?:_ = )?json\.NewEncoder\(\w{1,12}\)\.Encode\([^\n]{0,160}?\berr\.Error\(\))/],
+  where: { path: { trait: 'ends', of: ['.go'] } },
+  bad: { go: ['w.WriteHeader(http.StatusInternalServerError)\n\tfmt.Fprintf(w, "panic: %v\\n%s", v, stack)', 'w.WriteHeader(500)\n\tw.Write([]byte("no: " + err.Error()))', 'rw.WriteHeader(http.StatusBadGateway)\n\tjson.NewEncoder(rw).Encode(map[string]string{"error": err.Error()})', 'w.WriteHeader(503)\n\tio.WriteString(w, err.Error())'] },
+  good: { go: ['w.WriteHeader(http.StatusBadRequest)\n\tfmt.Fprintf(w, "bad: %v", err)', 'w.WriteHeader(500)\n\tfmt.Fprintln(w, "failed")', 'w.WriteHeader(500)\n\tlog.Printf("failed: %v", err)'], 'a.md': ['w.WriteHeader(500)\n\tfmt.Fprintln(w, err)'] },
+};
+
+export const goStackAnswered: Rule = {
+  ...danger,
+  id: 'go-stack-answered',
+  title: 'Trace of an error sent to the client',
+  fix: 'Log debug.Stack(), and answer with http.StatusText(code).',
+  near: ['.json(', 'http.error(', '.abortwithstatusjson(', '.sendstring('],
+  find: [/(?:\.JSON|http\.Error|\.AbortWithStatusJSON|\.SendString)\([^\n]{0,160}?\bdebug\.Stack\(\)/y],
+  where: { path: { trait: 'ends', of: ['.go'] } },
+  bad: { go: ['c.JSON(500, gin.H{"stack": string(debug.Stack())})', 'http.Error(w, fmt.Sprintf("%v\\n%s", v, debug.Stack()), 500)', 'c.AbortWithStatusJSON(500, gin.H{"trace": string(debug.Stack())})', 'return c.SendString(string(debug.Stack()))'] },
+  good: { go: ['log.Printf("panic: %v\\n%s", v, debug.Stack())', 'fmt.Fprintf(os.Stderr, "%s", debug.Stack())'], 'a.md': ['c.JSON(500, debug.Stack())'] },
+};
+
+/** `body.put("trace", ExceptionUtils.getStackTrace(e))` in a method that answers with it. */
+export const jvmTracePut: Rule = {
+  ...danger,
+  id: 'jvm-trace-put',
+  title: 'Trace of an error put into an answer',
+  near: ['.put(', '.setproperty(', '.addproperty('],
+  find: ['$body.put($key, $text)', '$body.setProperty($key, $text)', '$body.addProperty($key, $text)'],
+  where: { text: { trait: 'has', of: TRACES }, body: { all: [{ trait: 'within', of: ['ResponseEntity', 'ProblemDetail', 'HttpServletResponse', 'getWriter', 'ModelAndView', 'Response '] }, { not: { trait: 'named', of: ['mdc', 'log', 'event', 'attributes'] } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['ResponseEntity<Object> f(Exception e) {\n  body.put("trace", ExceptionUtils.getStackTrace(e));\n  return ResponseEntity.internalServerError().body(body);\n}', 'ProblemDetail f(Exception e) {\n  problem.setProperty("trace", e.getStackTrace());\n  return problem;\n}', 'void f(HttpServletResponse r, Exception e) {\n  json.addProperty("stack", Throwables.getStackTraceAsString(e));\n}'] },
+  good: { java: ['ResponseEntity<Object> f(Exception e) {\n  MDC.put("trace", ExceptionUtils.getStackTrace(e));\n  return ResponseEntity.internalServerError().build();\n}', 'void report(Exception e) {\n  row.put("trace", ExceptionUtils.getStackTrace(e));\n}', 'ResponseEntity<Object> f(Exception e) {\n  body.put("message", "failed"); p.setProperty("a", id); j.addProperty("b", id);\n  return ResponseEntity.internalServerError().body(body);\n}'] },
+};
+
+const ERROR_TYPES = ['ErrorResponse', 'ErrorDto', 'ErrorDTO', 'ApiError', 'ErrorDetails', 'ErrorBody', 'ErrorMessage', 'ErrorInfo'];
+
+/** `new ApiError(e.getMessage(), ExceptionUtils.getStackTrace(e))` */
+export const jvmTraceHeld: Rule = {
+  ...danger,
+  id: 'jvm-trace-in-answer',
+  title: 'Trace of an error put into an answer',
+  near: ERROR_TYPES.map((type) => `${type.toLowerCase()}(`).filter((type, index, all) => all.indexOf(type) === index),
+  find: ERROR_TYPES.map((type) => `${type}($...)`),
+  where: { rest: { trait: 'has', of: TRACES } },
+  hole: 'none',
+  langs: ['java', 'kotlin'],
+  bad: { java: ERROR_TYPES.map((type) => `return new ${type}(e.getMessage(), Arrays.toString(e.getStackTrace()));`) },
+  good: { java: [`${ERROR_TYPES.map((type) => `new ${type}("failed", id)`).join('; ')};`] },
+};
+
+/** A handler of every exception that answers 500 with what the exception says. */
+export const jvmAnyException: Rule = {
+  ...danger,
+  id: 'jvm-any-exception-answered',
+  near: ['.internalservererror()', '.servererror()', '.put("message"', '.put("error"', '.put("details"', '.put("cause"'],
+  find: ['$?.internalServerError().body($text)', '$?.serverError().entity($text)', '$body.put($key, $text)'],
+  where: {
+    text: { all: [{ trait: 'has', of: ['getMessage', 'getLocalizedMessage', 'toString', ...TRACES] }, { trait: 'mentions', of: ['e', 'ex', 'exc', 'err', 'error', 'exception', 'throwable', 't', 'cause'] }, { trait: 'within', of: ['(Exception ', '(Throwable ', '(RuntimeException ', ': Exception', ': Throwable', 'catch(Exception ', 'catch(SQLException '] }, { trait: 'within', of: ['internalServerError()', 'serverError()', 'INTERNAL_SERVER_ERROR', 'status(500)'] }] },
+  },
+  hole: 'none',
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [
+      'ResponseEntity<Object> f(Exception e) { return ResponseEntity.internalServerError().body(e.getMessage()); }', 'Response f(Throwable t) { return Response.serverError().entity(t.toString()).build(); }',
+      ...['message', 'error', 'details', 'cause'].map((key) => `ResponseEntity<Object> f(Exception ex) {\n  body.put("${key}", ex.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.INTERNAL_SERVER_ERROR);\n}`),
+    ],
+  },
+  good: { java: ['ResponseEntity<Object> f(Exception e) { log.error("failed", e); return ResponseEntity.internalServerError().body(Map.of("message", "an error")); }', 'ResponseEntity<Object> f(NotFound e) {\n  body.put("message", e.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.NOT_FOUND);\n}', 'ResponseEntity<Object> f(Exception e) {\n  body.put("message", e.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.BAD_REQUEST);\n}', 'ResponseEntity<Object> f(NotFound e) { return ResponseEntity.internalServerError().body(e.getMessage()); }', 'ResponseEntity<Object> f(Exception e) { return ResponseEntity.internalServerError().body(user.getMessage()); }', 'Response f(Throwable t) { return Response.serverError().entity(failed).build(); }'] },
+};
+
+/** Answers that are made of an object or a named argument, not of a text alone. */
+export const errorObjectAnswered: Rule = {
+  ...danger,
+  id: 'error-object-answered',
+  title: 'Trace of an error sent to the client',
+  near: ['problem(', 'writeasjsonasync(', 'json(', 'respondtext('],
+  find: ['Results.Problem($text, $...)', 'Problem(detail: $text, $...)', '$r.WriteAsJsonAsync($text)', 'Results.Json($text, $...)', '$?.respondText($text, $...)'],
+  where: { text: { any: [{ trait: 'has', of: ['StackTrace', 'stackTraceToString'] }, { all: [{ trait: 'has', of: ['ToString'] }, { trait: 'mentions', of: ['ex', 'exception', 'error', 'e'] }] }] } },
+  hole: 'none',
+  langs: ['csharp', 'kotlin'],
+  bad: { csharp: ['return Results.Problem(ex.ToString());', 'return Problem(detail: ex.StackTrace, statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { error = ex.Message, stack = ex.StackTrace });', 'return Results.Json(new { ex.StackTrace }, statusCode: 500);'], kotlin: ['call.respondText(cause.stackTraceToString(), status = HttpStatusCode.InternalServerError)'] },
+  good: { csharp: ['return Results.Problem("failed");', 'return Problem(detail: "failed", statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { id = id.ToString() });', 'return Results.Json(user);', 'log.Problem(ex.StackTrace);'], kotlin: ['call.respondText("failed")'] },
+};
+
+const RUST_ERRORS = { any: [{ all: [{ trait: 'has', of: ['to_string', 'format'] }, { trait: 'mentions', of: ['e', 'err', 'error', 'self'] }] }, { trait: 'shows', of: ['e', 'err', 'error'] }] };
+
+export const rustErrorAnswered: Rule = {
+  ...danger,
+  id: 'rust-error-answered',
+  near: ['statuscode::internal_server_error', 'internalservererror('],
+  find: ['(StatusCode::INTERNAL_SERVER_ERROR, $text)', 'HttpResponse::InternalServerError().body($text)', 'HttpResponse::InternalServerError().json($text)'],
+  where: { text: RUST_ERRORS },
+  hole: 'none',
+  langs: ['rust'],
+  bad: { rust: ['fn f(e: Error) -> Response { (StatusCode::INTERNAL_SERVER_ERROR, e.to_string()).into_response() }', 'fn f(err: Error) -> HttpResponse { HttpResponse::InternalServerError().body(format!("failed: {:?}", err)) }', 'fn f(e: Error) -> HttpResponse { HttpResponse::InternalServerError().json(json!({ "error": e.to_string() })) }'] },
+  good: { rust: ['fn f(e: Error) -> Response { tracing::error!("{e}"); (StatusCode::INTERNAL_SERVER_ERROR, "failed").into_response() }', 'fn f(e: Error) -> Response { (StatusCode::BAD_REQUEST, e.to_string()).into_response() }', 'fn f(id: Uuid) -> HttpResponse { HttpResponse::InternalServerError().body(id.to_string()) }', 'fn f(r: Reply) -> HttpResponse { HttpResponse::InternalServerError().json(r) }'] },
+};

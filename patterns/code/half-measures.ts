@@ -1,0 +1,124 @@
+/** Values whose check holds for something else, and doors that only look closed: addresses of which the shape alone is asked, handlers of WordPress without a nonce, mail servers that prove nothing. */
+import type { Rule } from '../../lib/types.ts';
+
+const php = (use: string): string => `<?php function f($u) { if (!filter_var($u, FILTER_VALIDATE_URL)) { return null; } ${use} }`;
+const java = (use: string): string => `class A { Object f(String u) throws E {\n  if (!u.startsWith("http://") && !u.startsWith("https://")) throw new E();\n  ${use}\n} }`;
+const csharp = (use: string): string => `class A { async Task F(string u) {\n  if (!Uri.TryCreate(u, UriKind.Absolute, out var uri)) return;\n  ${use}\n} }`;
+const go = (use: string): string => `func f(link string) error {\n\tu, err := url.Parse(link)\n\tif err != nil || u.Scheme != "https" {\n\t\treturn err\n\t}\n\t${use}\n}`;
+const ruby = (use: string): string => `def f(u)\n  return unless u =~ /\\Ahttps?:/\n  ${use}\nend`;
+
+export const addressShape: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'medium',
+  id: 'address-checked-for-shape',
+  title: 'Request to an address of which only the shape was checked',
+  why: 'A function that checks an address does not know who sends it, and http://169.254.169.254/ or http://localhost:6379/ has the right shape, too.',
+  fix: 'Ask for the host as well: compare it with a list, or refuse addresses that lead into your own network once the name is resolved.',
+  near: ['file_get_contents(', 'curl_init(', 'curlopt_url', 'http::get', 'http->get', 'client->get', 'client->request', 'wp_remote_get(', 'getforobject(', 'getforentity(', 'url(', 'uri(', 'jsoup.connect(', 'httpget(', 'uri.create(', 'getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'httprequestmessage(', 'http.get(', 'http.newrequest', 'client.get(', 'net::http', 'uri.open(', 'httparty.get', 'faraday.get'],
+  find: [
+    'file_get_contents($value, $...)', 'curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)', 'CURLOPT_URL => $value', 'Http::get($value, $...)', '$$this->http->get($value, $...)', '$$this->client->get($value, $...)', '$$client->request($method, $value, $...)', 'wp_remote_get($value, $...)',
+    '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', 'new URL($value).openStream()', 'new URL($value).openConnection()', '$b.url($value)', '$c.uri($value)', 'Jsoup.connect($value)', 'new HttpGet($value)', 'HttpRequest.newBuilder(URI.create($value))',
+    '$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', 'new HttpRequestMessage($method, $value)',
+    'http.Get($value)', '$?.client.Get($value)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)',
+    'Net::HTTP.get($value, $...)', 'Net::HTTP.get_response($value, $...)', 'URI.open($value, $...)', 'HTTParty.get($value, $...)', 'Faraday.get($value, $...)', 'RestClient.get($value, $...)',
+  ],
+  where: { value: 'addressed' },
+  hole: 'none',
+  langs: ['php', 'java', 'kotlin', 'csharp', 'go', 'ruby'],
+  bad: {
+    php: ['return file_get_contents($u);', '$c = curl_init($u);', 'curl_setopt($c, CURLOPT_URL, $u);', 'curl_setopt_array($c, [CURLOPT_URL => $u]);', 'return Http::get($u);', 'return $this->http->get($u);', 'return $this->client->get($u);', 'return $client->request("GET", $u);', 'return wp_remote_get($u);'].map(php),
+    java: ['return rest.getForObject(u, String.class);', 'return rest.getForEntity(u, String.class);', 'return new URL(u).openStream();', 'return new URL(u).openConnection();', 'return new Request.Builder().url(u).build();', 'return web.get().uri(u).retrieve();', 'return Jsoup.connect(u).get();', 'return http.execute(new HttpGet(u));', 'return http.send(HttpRequest.newBuilder(URI.create(u)).build(), h);'].map(java),
+    csharp: ['await _http.GetAsync(uri);', 'await _http.GetStringAsync(u);', 'await _http.GetByteArrayAsync(u);', 'await _http.GetStreamAsync(uri);', 'var r = new HttpRequestMessage(HttpMethod.Get, uri);'].map(csharp),
+    go: ['_, err = http.Get(u.String())', '_, err = s.client.Get(link)', 'req, err := http.NewRequest("GET", link, nil)', 'req, err := http.NewRequestWithContext(ctx, "GET", u.String(), nil)'].map(go),
+    ruby: ['Net::HTTP.get(URI(u))', 'Net::HTTP.get_response(URI.parse(u))', 'URI.open(u).read', 'HTTParty.get(u)', 'Faraday.get(u)', 'RestClient.get(u)'].map(ruby),
+  },
+  good: {
+    php: ['<?php function f($u) { return file_get_contents($u); }', php('if (!in_array(parse_url($u, PHP_URL_HOST), HOSTS)) { return null; } return Http::get($u);')],
+    java: ['class A { Object f(String u) { return rest.getForObject(u, String.class); } }', java('if (!HOSTS.contains(URI.create(u).getHost())) throw new E(); return Jsoup.connect(u).get();')],
+    csharp: [csharp('await _http.GetAsync("https://api.example/");')],
+    go: [go('if !allowed[u.Hostname()] {\n\t\treturn nil\n\t}\n\t_, err = http.Get(u.String())'), 'func New(base string) *Client {\n\tu, _ := url.Parse(base)\n\treq, _ := http.NewRequest("GET", u.String(), nil)\n}'],
+    ruby: ['def f(u)\n  HTTParty.get(u)\nend'],
+  },
+};
+
+/** What a handler of WordPress asks before it changes anything. */
+const WORDPRESS_ASKS = ['check_ajax_referer', 'check_admin_referer', 'nonce', 'user_can', 'permission', 'authorize'];
+const WORDPRESS_HOOKS = ["'wp_ajax_", '"wp_ajax_', "'admin_post_", '"admin_post_', "'admin_init'", '"admin_init"'];
+
+/** developer.wordpress.org/plugins/security/nonces, developer.wordpress.org/plugins/javascript/ajax */
+export const wordpressUnasked: Rule = {
+  category: 'access-control',
+  cwe: [862, 352],
+  severity: 'medium',
+  id: 'wordpress-handler-unasked',
+  title: 'Handler of WordPress that changes something and asks nobody',
+  why: 'Every user who is logged in may call it, with nopriv every visitor, and so does any other page through the browser of an administrator.',
+  fix: "Begin with check_ajax_referer('action') and if (!current_user_can('manage_options')) wp_die().",
+  near: ['update_option(', 'delete_option(', 'wp_delete_post(', 'wp_update_post(', 'wp_insert_post(', 'update_user_meta(', 'wp_update_user(', 'wp_delete_user(', 'update_post_meta('],
+  find: ['update_option($...)', 'delete_option($...)', 'wp_delete_post($...)', 'wp_update_post($...)', 'wp_insert_post($...)', 'update_user_meta($...)', 'wp_update_user($...)', 'wp_delete_user($...)', 'update_post_meta($...)'],
+  where: { rest: { all: [{ trait: 'has', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'beside', of: WORDPRESS_HOOKS }, { not: { trait: 'within', of: WORDPRESS_ASKS } }] } },
+  hole: 'none',
+  langs: ['php'],
+  bad: {
+    php: [
+      ...["update_option('x', $_POST['x'])", "delete_option($_GET['name'])", "wp_delete_post((int) $_POST['id'])", "wp_update_post(['ID' => (int) $_REQUEST['id']])", "wp_insert_post(['post_title' => $_POST['t']])", "update_user_meta($id, 'a', $_POST['a'])", "wp_update_user(['ID' => $_POST['id']])", "wp_delete_user((int) $_POST['id'])", "update_post_meta($_POST['id'], 'a', 1)"].map((use) => `<?php add_action('wp_ajax_save', 'save');\nfunction save() { ${use}; wp_die(); }`),
+      `<?php add_action('admin_init', 'save');\nfunction save() { update_option('x', $_POST['x']); }`,
+    ],
+  },
+  good: {
+    php: [
+      ...['check_ajax_referer', 'check_admin_referer', 'wp_verify_nonce', 'current_user_can', '$this->check_permission', 'authorize'].map((ask) => `<?php add_action('wp_ajax_save', 'save');\nfunction save() { ${ask}('save');\n  update_option('x', $_POST['x']); wp_die(); }`),
+      "<?php function save() { update_option('x', $_POST['x']); }", "<?php add_action('wp_ajax_save', 'save');\nfunction save() { update_option('x', time()); }",
+    ],
+  },
+};
+
+/** developer.wordpress.org/rest-api/extending-the-rest-api/adding-custom-endpoints: permission_callback */
+export const wordpressRoute: Rule = {
+  category: 'access-control',
+  cwe: [862],
+  severity: 'medium',
+  id: 'wordpress-route-open',
+  title: 'Route of WordPress that changes something and is open to everyone',
+  why: "'__return_true' lets every visitor call it.",
+  fix: "'permission_callback' => fn () => current_user_can('edit_posts')",
+  near: ['__return_true'],
+  find: [/'methods'\s{0,3}=>\s{0,3}(?:'(?:POST|PUT|PATCH|DELETE)[^']{0,20}'|\\?WP_REST_Server::(?:CREATABLE|EDITABLE|DELETABLE|ALLMETHODS))[^;]{0,180}?'permission_callback'\s{0,3}=>\s{0,3}'__return_true'/],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  bad: { php: ["<?php register_rest_route('a/v1', '/b', ['methods' => 'POST', 'callback' => 'b', 'permission_callback' => '__return_true']);", "<?php register_rest_route('a/v1', '/b', array('methods' => WP_REST_Server::DELETABLE, 'permission_callback' => '__return_true'));"] },
+  good: { php: ["<?php register_rest_route('a/v1', '/b', ['methods' => 'GET', 'callback' => 'b', 'permission_callback' => '__return_true']);", "<?php register_rest_route('a/v1', '/b', ['methods' => 'POST', 'callback' => 'b', 'permission_callback' => 'may']);"], 'a.md': ["'methods' => 'POST', 'permission_callback' => '__return_true'"] },
+};
+
+/** jakarta.mail: com.sun.mail.smtp, mail.smtp.ssl.trust and mail.smtp.ssl.checkserveridentity */
+export const mailTrust: Rule = {
+  category: 'insecure-transport',
+  cwe: [295, 297],
+  severity: 'high',
+  id: 'mail-server-unproved',
+  title: 'Mail server whose certificate or name is not checked',
+  why: 'Anyone on the way can stand in for the server and read the password and every mail.',
+  fix: 'Leave mail.smtp.ssl.trust out, and set mail.smtp.ssl.checkserveridentity to true.',
+  near: ['.ssl.trust', '.ssl.checkserveridentity'],
+  find: [/\bmail\.(?:smtps?|imaps?|pop3s?)\.ssl\.(?:trust["']?\s{0,3}(?:[,=:]|to\b)\s{0,3}["']?\*(?!\.)|checkserveridentity["']?\s{0,3}(?:[,=:]|to\b)\s{0,3}["']?false\b)/],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy', '.properties', '.yml', '.yaml', '.xml'] } },
+  bad: { java: ['props.put("mail.smtp.ssl.trust", "*");', 'props.setProperty("mail.smtps.ssl.checkserveridentity", "false");'], kotlin: ['props["a"] = 1; val p = mapOf("mail.imap.ssl.trust" to "*")'], 'application.properties': ['spring.mail.properties.mail.smtp.ssl.trust=*'] },
+  good: { java: ['props.put("mail.smtp.ssl.trust", host);', 'props.put("mail.smtp.ssl.checkserveridentity", "true");', 'props.put("mail.smtp.ssl.trust", "*.example.com");'], 'a.md': ['props.put("mail.smtp.ssl.trust", "*");'] },
+};
+
+/** Headers of a mail end where a line ends: php.net/mail, additional_headers */
+export const phpMailHeader: Rule = {
+  category: 'input-validation',
+  cwe: [93],
+  severity: 'medium',
+  id: 'php-mail-header',
+  title: 'Request text in the headers of a mail',
+  why: 'A line break in the value adds headers of the sender\'s own: Bcc to thousands.',
+  fix: 'Use PHPMailer or Symfony Mailer, or let filter_var($value, FILTER_VALIDATE_EMAIL) decide first.',
+  near: ['mail(', 'wp_mail('],
+  find: ['mail($to, $subject, $text, $value, $...)', 'wp_mail($to, $subject, $text, $value, $...)'],
+  where: { value: 'requested' },
+  langs: ['php'],
+  bad: { php: ['<?php mail($to, $s, $m, "From: " . $_POST["email"]);', '<?php $h = "Reply-To: " . $_POST["email"] . "\\r\\n";\nwp_mail($to, $s, $m, $h);'] },
+  good: { php: ['<?php mail($to, $s, $_POST["m"], "From: a@shop.example");', '<?php $from = $_POST["email"];\nif (!filter_var($from, FILTER_VALIDATE_EMAIL)) { exit; }\nmail($to, $s, $m, "From: $from");', '<?php wp_mail($to, $s, $m, $headers); mail($to, $s, $m, "From: " . $name);'] },
+};
