@@ -102,7 +102,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
 
 function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
   for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
-    if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return -1;
+    if (isOp(tokens, index, '{') && !['(', ',', ':'].some((text) => isOp(tokens, index - 1, text))) return -1;
     if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
   }
   return -1;
@@ -141,8 +141,21 @@ function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
   const { start } = scope;
   const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
   if (name === 'input' && CALL_HANDLER.test(before)) return true;
-  if (REQUEST_PARTS.has(name) && ROUTE_HANDLER.test(before)) return true;
+  if (isPartOfRequest(tokens, scope, name, ROUTE_HANDLER.test(before))) return true;
   return MESSAGE_HANDLER.test(before) || TOOL_HANDLER.test(tokens.text.slice(Math.max(0, tokens.start[start] - 500), tokens.start[start])) || (PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+}
+
+/** `({ body, query: { q } }: Request, res)`; of the handler of a route no type is asked. */
+function isPartOfRequest(tokens: Tokens, scope: Scope, name: string, isHandler: boolean): boolean {
+  let open = enclosingOpen(tokens, parameterAt(tokens, scope, name));
+  let key = name;
+  while (isOp(tokens, open, '{') && isOp(tokens, open - 1, ':') && tokens.kind[open - 2] === WORD) {
+    key = tokenText(tokens, open - 2);
+    open = enclosingOpen(tokens, open);
+  }
+  if (!REQUEST_PARTS.has(key) || !isOp(tokens, open, '{')) return false;
+  const close = tokens.pair[open];
+  return isHandler || (close > 0 && isOp(tokens, close + 1, ':') && /Request$/.test(tokenText(tokens, close + 2)));
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */

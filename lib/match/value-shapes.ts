@@ -24,7 +24,7 @@ export function isConstant(tokens: Tokens, span: Span): boolean {
 export function isFunction(tokens: Tokens, span: Span): boolean {
   const word = tokens.grammar.family === 'js' ? /^(?:function|async)$/ : tokens.grammar.name === 'py' ? /^lambda$/ : /^(?:function|async|lambda|fn|func|def|proc)$/;
   if (tokens.kind[span.from] === WORD && span.to > span.from && word.test(tokenText(tokens, span.from))) return true;
-  for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
+  for (let index = span.from, steps = 0; index <= span.to && steps < 4; index++, steps++) {
     if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
     if (tokens.kind[index] === HEAD) return false;
     index = skip(tokens, index);
