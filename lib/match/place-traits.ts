@@ -28,7 +28,7 @@ const SPEAKS: ReadonlySet<string> = new Set([
 ]);
 
 /** Does the name end with one of `words` and hold what it says? */
-function endsWith(name: string, words: readonly string[]): boolean {
+export function endsWith(name: string, words: readonly string[]): boolean {
   const own = wordsOf(name.replace(/^get(?=[A-Z])/, ''));
   const last = own[own.length - 1] ?? '';
   if (own.some((word) => SPEAKS.has(word))) return false;
@@ -199,16 +199,6 @@ function lastName(tokens: Tokens, span: Span): number {
   // a field of a form holds what its name says: `form.password.data`
   if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
-}
-
-/** The value that decides which host an address names: the first thing in it, or what follows `https://`; null when the host is written out. */
-export function hostHole(parts: readonly Part[]): Span | null {
-  let before = '';
-  for (const part of parts) {
-    if (part.hole !== null) return /^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before) ? part.hole : null;
-    before += part.text;
-  }
-  return null;
 }
 
 /** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`. */

@@ -1,5 +1,5 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
@@ -18,6 +18,7 @@ import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
+import { isTextOf, makesRecord, replacedIn, resultOf } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
@@ -27,7 +28,7 @@ import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, inPage, isElement, isImported, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, inPage, isElement, isImported, isImportedTable, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export function resolve(view: View, span: Span): Resolution {
@@ -157,6 +158,9 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
+  const replaced = category === 'xss' ? replacedIn(tokens, name, receiver, given) : null;
+  if (replaced !== null && resolve(inner, replaced).state === 'clean') return plain('clean', 'it is made safe first');
+  if (makesRecord(tokens, name, access)) return plain('unknown', `the result of ${name}() is not known`);
   if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
@@ -166,8 +170,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const kept = filteredBy(tokens, name, open);
   if (kept !== null) return resolve(inner, kept);
   // `Action.valueOf(text).name()`
-  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given);
-  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver]);
+  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, resolve);
+  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver], resolve);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -179,18 +183,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
   return { ...through, list: false, parts: [...first, ...through.parts] };
-}
-
-/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
-function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
-  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
-}
-
-/** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
-function resultOf(view: View, name: string, args: Span[]): Resolution {
-  const saw = name === '' ? '' : `the result of ${name}() is not known`;
-  const fixed = name === 'formatMessage' || args.every((arg) => resolve(view, arg).state === 'constant');
-  return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
 /** What is said of a name of an enumeration. */
@@ -216,7 +208,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root === CONSTANT && isOp(tokens, span.to, ']') && tokens.pair[span.to] === span.from + 1) return plain('clean', 'it is looked up in a table');
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
-    if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
+    if (category === 'xss' && (isOwnMarkup(last) || isImportedTable(tokens, tokenText(tokens, span.from)))) return plain('result', `${shortly(access)} is the page's own`);
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`

@@ -10,11 +10,13 @@ import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
 import { mergedAt } from './deep-merge.ts';
+import { leavesOut } from './destructured.ts';
+import { choosesHost } from './hosts.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
+import { endsWith, goesInto, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
@@ -22,6 +24,7 @@ import { looksLikePlaceholder } from './placeholder.ts';
 import { onlyNames } from './naming.ts';
 import { isAskedByProtocol } from './protocols.ts';
 import { isOpted } from './opted.ts';
+import { isHarmlessCookie } from './cookies.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
 export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[] }
@@ -49,14 +52,12 @@ function partsOf(hole: Hole): Part[] {
   return made.length === 0 ? own : made;
 }
 
-/** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
-
 /** `$...` may stand for several values. */
 function showsOne(hole: Hole, words: string[]): boolean {
   const { view, span } = hole;
   return valuesIn(view.tokens, span).some((value) => {
     const one = holeAt(view, value);
+    if (value.from === value.to && leavesOut(view.tokens, tokenText(view.tokens, value.from), value.from, (key) => endsWith(key, words))) return false;
     return shows(view.tokens, [...one.parts(), ...one.resolution().parts], words);
   });
 }
@@ -75,15 +76,6 @@ function givesOne(hole: Hole, words: string[]): boolean {
       return words.includes(call ?? access ?? code);
     });
   });
-}
-
-/** The request's own address is no choice of another host. */
-function choosesHost(hole: Hole, places: string[]): boolean {
-  const { tokens } = hole.view;
-  const chosen = hostHole(partsOf(hole));
-  if (chosen === null || OWN_ADDRESS.test(tokens.text.slice(tokens.start[chosen.from], tokens.end[chosen.to]))) return false;
-  const value = resolve(hole.view, chosen);
-  return isRequested(value) && !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
 }
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
@@ -165,6 +157,8 @@ const CLAIMS: Record<string, Claim> = {
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
+  /** An option of a cookie whose name is written out and speaks of no session, no user and no token. */
+  'harmless-cookie': ({ view: { tokens }, span }) => isHarmlessCookie(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
   /** Its text begins with one of these. */

@@ -26,7 +26,7 @@ export const jsLogging: Rule = {
   },
   good: {
     js: [
-      "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)',
+      "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)', 'const user = { name, password };\nconst { password: hidden, ...shown } = user;\nlog.info("new", shown)',
     ],
   },
 };
