@@ -133,7 +133,7 @@ function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | nu
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
-    const word = inOfLoop(tokens, next);
+    const word = inOfLoop(tokens, next) ?? patternEquals(tokens, index);
     if (word !== null) return valueAfter(tokens, word);
   }
   // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value

@@ -240,7 +240,7 @@ function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterT
   const start = tokens.start[scope.start];
   const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
   if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) ? 'request' : 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
+  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1] ?? '');
   if (isNumber) return 'number';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
 }

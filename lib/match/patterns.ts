@@ -1,19 +1,19 @@
 /** Patterns that take a value apart into names: `const { body: { url }, query = {} } = req`, `name, err := f()`, `name: string = …`. */
-import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, enclosingOpen, isOp } from '../text/expression.ts';
 
 /** What stands before a name in a pattern; patterns in one another. */
 const BEFORE: ReadonlySet<string> = new Set(['{', ',', '[', ':', '...']);
 const MAX_PATTERNS = 4;
 
-/** The outer `=` of JavaScript's `const { name = 'a', other: { more } }: Type = req.query`; null where the name stands in no such pattern. */
+/** The outer `=` of JavaScript's `const { name = 'a', other: { more } }: Type = req.query`, or the `of` of a loop; null where the name stands in no such pattern. */
 export function patternEquals(tokens: Tokens, index: number): number | null {
   if (tokens.grammar.family !== 'js' || index < 1 || tokens.kind[index - 1] !== OP || !BEFORE.has(tokenText(tokens, index - 1))) return null;
   let open = enclosingOpen(tokens, index);
   for (let depth = 0; depth < MAX_PATTERNS && (isOp(tokens, open, '{') || isOp(tokens, open, '[')); depth++) {
     const close = tokens.pair[open];
     if (close < index) return null;
-    if (isOp(tokens, close + 1, '=')) return close + 1;
+    if (isOp(tokens, close + 1, '=') || (tokens.kind[close + 1] === WORD && isText(tokens, close + 1, 'of'))) return close + 1;
     if (isOp(tokens, close + 1, ':')) return laterEquals(tokens, close + 1);
     open = enclosingOpen(tokens, open);
   }

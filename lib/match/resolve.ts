@@ -2,7 +2,7 @@
 import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
-import { castOf } from '../text/casts.ts';
+import { castOf, withoutCast } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
@@ -37,7 +37,7 @@ export function resolve(view: View, span: Span): Resolution {
   if (isBoundLabel(tokens, span.from)) return plain('clean');
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
-  const value = withoutBrackets(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0])));
+  const value = withoutBrackets(tokens, withoutCast(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0]))));
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
   const isName = isBraced(tokens, value.from) || isBraced(tokens, value.from + 1);

@@ -12,6 +12,7 @@ import { lacksOwner } from './owners.ts';
 import { mergedAt } from './deep-merge.ts';
 import { leavesOut } from './destructured.ts';
 import { choosesHost } from './hosts.ts';
+import { holdsSecret, partsGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
@@ -58,7 +59,7 @@ function showsOne(hole: Hole, words: string[]): boolean {
   return valuesIn(view.tokens, span).some((value) => {
     const one = holeAt(view, value);
     if (value.from === value.to && leavesOut(view.tokens, tokenText(view.tokens, value.from), value.from, (key) => endsWith(key, words))) return false;
-    return shows(view.tokens, [...one.parts(), ...one.resolution().parts], words);
+    return shows(view.tokens, [...one.parts(), ...one.resolution().parts, ...partsGivenBack(view.tokens, value)], words) || holdsSecret(view.tokens, value, words);
   });
 }
 

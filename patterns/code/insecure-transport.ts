@@ -56,6 +56,23 @@ export const pythonNoVerify: Rule = {
   good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)', 'session.get(url, ssl=context)'] },
 };
 
+export const pythonNoVerifyOption: Rule = {
+  ...danger,
+  id: 'python-tls-unverified-option',
+  title: 'Certificate check switched off',
+  fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
+  near: ['"verify"', "'verify'", 'dict('],
+  find: ["$options['verify'] = False", "'verify': False", 'dict(verify=False, $...)', "$options.setdefault('verify', False)"],
+  where: { match: { trait: 'within', of: ['requests.', 'session.', 'httpx.', 'Session('] } },
+  langs: ['py'],
+  bad: {
+    py: [
+      'options["verify"] = False\nself.session.get(url, **options)', 'options = {"timeout": 3, "verify": False}\nrequests.get(url, **options)', 'options = dict(timeout=3, verify=False)\nhttpx.get(url, **options)', 'def fetch(url, **options):\n    options.setdefault("verify", False)\n    with Session() as s:\n        return s.get(url, **options)',
+    ],
+  },
+  good: { py: ['options["verify"] = True\nsession.get(url, **options)', 'claims = {"verify": False}\njwt.decode(token, options=claims)', 'options = dict(verify=True)\nrequests.get(url, **options)', 'options.setdefault("verify", True)\nrequests.get(url, **options)'] },
+};
+
 export const pythonNoVerifyByName: Rule = {
   ...danger,
   id: 'python-tls-unverified-by-name',

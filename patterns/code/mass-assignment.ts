@@ -184,12 +184,12 @@ export const pathWritten: Rule = {
   title: 'Value set at a path of keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
-  near: ["split('.')", 'split(".")'],
-  find: ["$path.split('.')"],
+  near: ["split('.')", 'split(".")', 'split(/', '.match(', 'topath('],
+  find: ["$path.split('.')", '$path.split($separator)', '$path.match($part)', '$?.toPath($path)'],
   where: {
     path: {
       all: [
-        { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}'] },
+        { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
         { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'isSafeKey', 'UNSAFE'] } },
       ],
@@ -200,6 +200,9 @@ export const pathWritten: Rule = {
     js: [
       "function set(o, path, v) {\n  const parts = path.split('.');\n  for (const part of parts.slice(0, -1)) {\n    o[part] = o[part] || {};\n    o = o[part];\n  }\n  o[parts[parts.length - 1]] = v;\n}",
       'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+      'function set(o, path, v) {\n  const keys = path.match(SEGMENT) ?? [];\n  keys.forEach((key, i) => {\n    if (i === keys.length - 1) o[key] = v;\n    else {\n      if (o[key] === undefined) o[key] = /^\\d+$/.test(keys[i + 1]) ? [] : {};\n      o = o[key];\n    }\n  });\n}',
+      'function set(o, path, v) { const keys = path.split(/[.[\\]]+/); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+      'function set(o, path, v) { const keys = toPath(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
     ],
   },
   good: {
@@ -226,7 +229,7 @@ export const recursiveMerge: Rule = {
       'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
       'const mix = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = isObject(b[k]) ? mix(a[k] ?? {}, b[k]) : b[k];\n  });\n};', 'class Config { fill(a, b) { for (let k in b) { if (a[k]) this.fill(a[k], b[k]); else a[k] = b[k]; } } }',
       'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source)) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
-      'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
+      'function mix(a, b) {\n  for (const key in b) {\n    const there = a[key];\n    if (isPlain(b[key])) a[key] = mix(isPlain(there) ? there : {}, b[key]);\n    else a[key] = b[key];\n  }\n  return a;\n}', 'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
       'function f(a, b) { for (const attr in b) a[attr] = f(a[attr], b[attr]); }', 'function f(a, b) { for (const field in b) a[field] = f(a[field], b[field]); }',
     ],
   },
