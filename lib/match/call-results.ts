@@ -3,6 +3,7 @@ import type { Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets } from '../text/joins.ts';
 import { functionsNamed } from '../text/scopes.ts';
+import { piecesOf } from './definition-traits.ts';
 import { plain, type Resolution, type View } from './resolution.ts';
 import { READS_PAGE } from './sanitizers.ts';
 import { accessText, isConstant, isFunction } from './value-shapes.ts';
@@ -41,4 +42,17 @@ function isOwnReplacement(tokens: Tokens, span: Span): boolean {
   if (isConstant(tokens, span) || isFunction(tokens, span)) return true;
   const last = accessText(tokens, span).replace(/^(?:this|self)\./, '');
   return !isOp(tokens, span.to, ')') && /^\w+$/.test(last) && functionsNamed(tokens, last).length === 1;
+}
+
+/** `md.render(text)` of `const md = markdownIt()`: it writes tags as text, unless it is asked to let them through; null for anything else. */
+export function writtenByMarkdown(tokens: Tokens, name: string, receiver: Span | null): Resolution | null {
+  if (tokens.grammar.family !== 'js' || !/^render(?:Inline)?$/.test(name) || receiver === null) return null;
+  const made = piecesOf(tokens, receiver).map(({ span: { from, to } }) => tokens.text.slice(tokens.start[from], tokens.end[to]));
+  if (made.length !== 1 || !/^(?:new\s)?[mM]arkdown-?[iI]t\(/.test(made[0])) return null;
+  return /\bhtml\s?:\s?true\b/.test(made[0]) ? plain('unknown', 'markdown-it lets tags through') : plain('clean', 'markdown-it writes tags as text');
+}
+
+/** React's `renderToString` writes text as text; a function of the text's own by that name does what it does. */
+export function isOwnRenderer(tokens: Tokens, name: string): boolean {
+  return /^renderTo/.test(name) && functionsNamed(tokens, name).length > 0;
 }

@@ -239,10 +239,17 @@ function isRouted(tokens: Tokens, scope: Scope): boolean {
 function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
   const start = tokens.start[scope.start];
   const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) ? 'request' : 'any';
+  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) || isOfTornado(tokens, scope) ? 'request' : 'any';
   const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1] ?? '');
   if (isNumber) return 'number';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
+}
+
+/** Tornado: what a route's pattern takes out of the address for `async def get(self, path)` of a handler. */
+function isOfTornado(tokens: Tokens, scope: Scope): boolean {
+  const owner = /^(?:get|post|put|patch|delete|head)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
+  if (owner === null || !/^class\s+\w+\([^)]{0,80}Handler\)/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160))) return false;
+  return /\bself\.(?:write|finish|render|set_status|set_header)\(/.test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
 }
 
 /** Names of what an address brings as text: a number may be behind `pk` and `item_id`. */

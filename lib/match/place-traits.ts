@@ -1,7 +1,7 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
-import { namedFunction } from '../text/scopes.ts';
+import { namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
@@ -109,7 +109,15 @@ function functionNames(tokens: Tokens, index: number): string[] {
   if (scope === null) return [];
   const around = VERB.test(scope.name) ? classAround(tokens, index) : null;
   const owner = around === null ? '' : tokenText(tokens, around.from + 1);
-  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(scope.name)) ? [scope.name, `make${owner}`] : [scope.name];
+  const names = [scope.name, ...namesAround(tokens, scope)];
+  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(scope.name)) ? [...names, `make${owner}`] : names;
+}
+
+/** `const part = () => …` in a function that makes something out of parts. */
+function namesAround(tokens: Tokens, scope: Scope): string[] {
+  const outer = outerFunction(tokens, scope);
+  const named = outer === null ? null : namedFunction(tokens, outer.start);
+  return named === null || hasWordOf(scope.name, DURATIONS) ? [] : [named.name];
 }
 
 const VERB = /^_*(?:generate|next|create|make|new|issue|random|get|build|mint|call|__call__|invoke)$/i;

@@ -18,7 +18,7 @@ import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
-import { isTextOf, makesRecord, replacedIn, resultOf } from './call-results.ts';
+import { isOwnRenderer, isTextOf, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
@@ -136,7 +136,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from)) ? null : owner;
   const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
   const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
-  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access)) return plain('clean', `${name} makes it safe`);
+  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
@@ -158,13 +158,18 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
+  const written = category === 'xss' ? writtenByMarkdown(tokens, name, receiver) : null;
+  if (written !== null) return written;
   const replaced = category === 'xss' ? replacedIn(tokens, name, receiver, given) : null;
   if (replaced !== null && resolve(inner, replaced).state === 'clean') return plain('clean', 'it is made safe first');
   if (makesRecord(tokens, name, access)) return plain('unknown', `the result of ${name}() is not known`);
   if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
   if (makesList(tokens, receiver, name)) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
-  if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
+  if (keepsTable(name) && given.length > 0) {
+    const table = worst(given.map((arg) => resolve(inner, valueOf(tokens, arg))));
+    return { ...table, list: name !== 'fromEntries' || table.state === 'constant' };
+  }
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
   if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...resolve(inner, given[0]), list: false };
   const kept = filteredBy(tokens, name, open);

@@ -67,7 +67,7 @@ export const pythonNoVerifyOption: Rule = {
   langs: ['py'],
   bad: {
     py: [
-      'options["verify"] = False\nself.session.get(url, **options)', 'options = {"timeout": 3, "verify": False}\nrequests.get(url, **options)', 'options = dict(timeout=3, verify=False)\nhttpx.get(url, **options)', 'def fetch(url, **options):\n    options.setdefault("verify", False)\n    with Session() as s:\n        return s.get(url, **options)',
+      'options["verify"] = False\nself.session.get(url, **options)', "options['verify'] = False\nrequests.get(url, **options)", 'options = {"timeout": 3, "verify": False}\nrequests.get(url, **options)', 'options = dict(timeout=3, verify=False)\nhttpx.get(url, **options)', 'def fetch(url, **options):\n    options.setdefault("verify", False)\n    with Session() as s:\n        return s.get(url, **options)',
     ],
   },
   good: { py: ['options["verify"] = True\nsession.get(url, **options)', 'claims = {"verify": False}\njwt.decode(token, options=claims)', 'options = dict(verify=True)\nrequests.get(url, **options)', 'options.setdefault("verify", True)\nrequests.get(url, **options)'] },
@@ -176,7 +176,7 @@ export const cleartextRequest: Rule = {
   where: { address: 'cleartext' },
   langs: ['js', 'py'],
   bad: {
-    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
+    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "const endpoint = 'http://api.shop.com/runs';\nconst res = await fetch(endpoint, { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
     py: ["requests.post('http://api.shop.com/login', json=data)", "httpx.get('http://api.shop.com/x')", "urllib.request.urlopen('http://api.shop.com/x')"],
   },
   good: {

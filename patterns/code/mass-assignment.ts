@@ -112,6 +112,29 @@ export const pythonModelMade: Rule = {
   good: { py: ['data = request.get_json()\nUser(name=data["name"])', 'q = request.form\nsave(**data)', 'data = schema.load(request.json)\nUser(**data)'] },
 };
 
+export const pythonFieldsStored: Rule = {
+  ...danger,
+  cwe: [915],
+  id: 'python-fields-stored',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as is_admin.',
+  fix: 'Name the fields, or take a model of the request that lists them.',
+  near: ['.update(', '.create(**', '.values(', '.add('],
+  find: ['$q.filter($...).update($fields)', '$q.filter_by($...).update($fields)', '$m.objects.create(**$fields)', '$q.values(**$fields)', '$s.add($model(**$fields))'],
+  where: { fields: { all: ['requested', { not: { trait: 'has', of: ['request'] } }] } },
+  langs: ['py'],
+  bad: {
+    py: [
+      '@app.patch("/me")\nasync def patch_me(changes: dict, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes)', 'fields = request.get_json()\nUser.query.filter_by(id=uid).update(fields)', 'fields = request.data\nUser.objects.filter(id=uid).update(**fields)', 'fields = request.data\nUser.objects.create(**fields)', 'fields = await request.json()\nawait db.execute(insert(User).values(**fields))', '@app.post("/users")\ndef add(payload: dict[str, Any], db: Session = Depends(get_db)):\n    db.add(User(**payload))',
+    ],
+  },
+  good: {
+    py: [
+      '@app.patch("/me")\nasync def patch_me(changes: ProfileIn, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes.model_dump(exclude_unset=True))', 'fields = {"name": name}\nUser.objects.filter(id=uid).update(**fields)', 'def add(payload: dict):\n    db.add(User(**payload))', 'User.objects.filter(id=uid).update(**request.data)', 'fields = {"name": request.json["name"]}\nUser.query.filter_by(id=uid).update({"name": request.json["name"]})',
+    ],
+  },
+};
+
 export const bodyAssigned: Rule = {
   ...danger,
   cwe: [915],
@@ -120,17 +143,18 @@ export const bodyAssigned: Rule = {
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields, or check the body against a schema that allows no others.',
   near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
-  find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
-  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$db.update($table).set($body)', '$db.insert($table).values($body)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
+  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData '] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   langs: ['js'],
   bad: {
     js: [
+      'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
       'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
       'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)',
     ],
   },
   good: {
-    js: ['User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
+    js: ['User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'async function save(formData: FormData) {\n  const data = schema.parse(Object.fromEntries(formData));\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  const name = formData.get("name");\n  await db.update(users).set({ name });\n}', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
   },
 };
 
@@ -185,7 +209,7 @@ export const pathWritten: Rule = {
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
   near: ["split('.')", 'split(".")', 'split(/', '.match(', 'topath('],
-  find: ["$path.split('.')", '$path.split($separator)', '$path.match($part)', '$?.toPath($path)'],
+  find: ['$path.split($separator)', '$path.match($part)', '$?.toPath($path)'],
   where: {
     path: {
       all: [

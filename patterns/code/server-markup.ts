@@ -141,12 +141,12 @@ export const pythonWritten: Rule = {
   id: 'python-request-written',
   title: 'Request text written into a page',
   fix: 'Pass the value through tornado.escape.xhtml_escape or html.escape.',
-  near: ['self.write(', 'wfile.write(', 'response.write(', 'response.out'],
-  find: ['self.write($value)', '$h.wfile.write($value)', '$h.response.write($value)', '$h.response.out.write($value)'],
+  near: ['self.write(', 'self.finish(', 'wfile.write(', 'response.write(', 'response.out'],
+  find: ['self.write($value)', 'self.finish($value)', '$h.wfile.write($value)', '$h.response.write($value)', '$h.response.out.write($value)'],
   where: { value: { all: ['requested', { not: 'list' }] } },
   langs: ['py'],
-  bad: { py: ['self.write("Hello " + self.get_argument("name"))', 'self.wfile.write(("<p>" + form.getvalue("q")).encode())', 'self.response.write("<p>" + self.request.get("q"))', 'self.response.out.write(self.request.get("q"))'] },
-  good: { py: ['self.write({"a": self.get_argument("a")})', 'self.write("Hello " + name)', 'self.wfile.write(data)', 'self.response.write("ok")', 'self.response.out.write("ok")', 'self.write(xhtml_escape(self.get_argument("q")))'] },
+  bad: { py: ['self.write("Hello " + self.get_argument("name"))', 'class Missing(BaseHandler):\n    async def get(self, path=""):\n        lines = ["<h1>404</h1>"]\n        lines.append("Nothing at %s" % path)\n        self.finish("\\n".join(lines))', 'self.wfile.write(("<p>" + form.getvalue("q")).encode())', 'self.response.write("<p>" + self.request.get("q"))', 'self.response.out.write(self.request.get("q"))'] },
+  good: { py: ['self.write({"a": self.get_argument("a")})', 'class Missing(BaseHandler):\n    async def get(self, path=""):\n        self.finish("Nothing at " + xhtml_escape(path))', 'self.write("Hello " + name)', 'self.wfile.write(data)', 'self.response.write("ok")', 'self.response.out.write("ok")', 'self.write(xhtml_escape(self.get_argument("q")))'] },
 };
 
 export const routeText: Rule = {

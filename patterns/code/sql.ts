@@ -110,7 +110,7 @@ export const sqlRequested: Rule = {
   fix: 'Name the queries that may run, and take only values for them from outside.',
   near: ['query(', 'execute(', 'raw(', 'rawunsafe', 'read_sql'],
   find: ['$db.query($value, $...)', '$db.execute($value, $...)', '$db.execute(text($value), $...)', '$?.read_sql($value, $...)', '$?.read_sql_query($value, $...)', '$db.raw($value, $...)', '$db.$$queryRawUnsafe($value, $...)', '$db.$$executeRawUnsafe($value, $...)'],
-  where: { value: { all: ['requested', { not: 'joined' }, { any: [{ all: ['name', { trait: 'named', of: ['sql', 'statement', 'stmt'] }] }, { trait: 'from', of: ['a language model'] }] }] } },
+  where: { value: { all: ['requested', { any: [{ all: ['name', { trait: 'named', of: ['sql', 'statement', 'stmt'] }] }, { trait: 'from', of: ['a language model'] }] }] } },
   langs: ['js', 'py'],
   bad: { js: ['await pool.query(req.body.sql)', 'const { sql } = req.body;\nconn.execute(sql)', 'knex.raw(req.body.statement)', 'prisma.$queryRawUnsafe(req.body.sql)', 'prisma.$executeRawUnsafe(req.body.sql)'], py: ['cur.execute(request.json.sql)', 'conn.execute(text(request.json.sql))', 'pd.read_sql(request.json.sql, conn)', 'pd.read_sql_query(request.json.sql, conn)', 'answer = llm.invoke(prompt).content\ncur.execute(answer)', 'made = client.messages.create(messages=m)\ncur.execute(made.content[0].text)'] },
   good: { js: ['pool.query(sql)', 'db.execute(process.env.INIT_SQL)', 'User.query(req.query)', 'db.execute(statement)', 'knex.raw(sql)', 'Item.query(req.body.filter)', 'pool.query("a" + req.body.sql)'] },
