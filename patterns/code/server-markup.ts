@@ -199,3 +199,28 @@ export const mailHtml: Rule = {
   bad: { js: ['transporter.sendMail({ to, html: `<p>${req.body.message}</p>` })', "resend.emails.send({ to, subject, html: '<p>From ' + req.body.name + '</p>' })"] },
   good: { js: ['transporter.sendMail({ to, text: req.body.message })', 'transporter.sendMail({ to, html: `<p>${escapeHtml(req.body.message)}</p>` })', 'mailer.send({ to, html: `<p>${code}</p>` })', 'mailer.send({ html: req.body.message })'] },
 };
+
+export const enginesOff: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'engine-escape-off',
+  title: 'Template engine that does not escape',
+  fix: 'Leave autoescape on, and mark in the template what is markup.',
+  near: ['nunjucks.', 'jinja_env', 'jinja_options'],
+  find: ['nunjucks.configure($dir, {autoescape: false, $...})', 'nunjucks.configure({autoescape: false, $...})', 'nunjucks.Environment($loader, {autoescape: false, $...})', '$app.jinja_env.autoescape = False', '$app.jinja_options = {autoescape: False, $...}'],
+  langs: ['js', 'py'],
+  bad: { js: ["nunjucks.configure('views', { autoescape: false, express: app })", 'nunjucks.configure({ autoescape: false })', 'const env = new nunjucks.Environment(loader, { autoescape: false })'], py: ['app.jinja_env.autoescape = False', 'app.jinja_options = {"autoescape": False}'] },
+  good: { js: ["nunjucks.configure('views', { autoescape: true })", 'editor.configure({ autoescape: false })'], py: ['app.jinja_env.autoescape = True'] },
+};
+
+export const tagsAllowed: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'sanitizer-lets-all-through',
+  title: 'Sanitizer that lets every tag through',
+  fix: 'List the tags and attributes that may stay.',
+  near: ['allowedtags', 'rehyperaw'],
+  find: [/\bsanitize(?:Html|HTML)\([^;]{1,200}?\ballowedTags:\s?false\b/, /\brehypePlugins=\{\[(?![^\]]{0,200}[sS]anitize)[^\]]{0,100}\brehypeRaw\b/],
+  bad: { js: ['el.innerHTML = sanitizeHtml(html, { allowedTags: false, allowedAttributes: false });'], jsx: ['<ReactMarkdown rehypePlugins={[rehypeRaw]}>{text}</ReactMarkdown>'] },
+  good: { js: ["sanitizeHtml(html, { allowedTags: ['b', 'i'] })", 'const options = { allowedTags: false };'], jsx: ['<ReactMarkdown rehypePlugins={[rehypeRaw, rehypeSanitize]}>{text}</ReactMarkdown>', '<ReactMarkdown>{text}</ReactMarkdown>'] },
+};
