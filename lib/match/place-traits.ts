@@ -200,7 +200,7 @@ function isFetched(tokens: Tokens, { from, to }: Span): boolean {
   return to - 4 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 2 && tokens.kind[to - 1] === STRING && FETCHES.test(tokenText(tokens, to - 3)) && isPlainAccess(tokens, { from, to: to - 3 });
 }
 
-const FETCHES = /^(?:get|Get|getHeader|getParameter|header|input|post|fetch|FormValue|PostFormValue)$/;
+const FETCHES = /^(?:get|getenv|Get|getHeader|getParameter|header|input|post|fetch|FormValue|PostFormValue)$/;
 
 function lastName(tokens: Tokens, span: Span): number {
   if (isOp(tokens, span.to, ')')) return tokens.kind[span.to - 1] === STRING ? span.to - 1 : span.to - 2;
