@@ -2,7 +2,7 @@
 import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
 import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction } from '../text/scopes.ts';
+import { enclosingFunction, functionsNamed } from '../text/scopes.ts';
 import { beforeTypes } from '../text/casts.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
@@ -162,6 +162,8 @@ const CLAIMS: Record<string, Claim> = {
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
   /** An option of a cookie whose name is written out and speaks of no session, no user and no token. */
   'harmless-cookie': ({ view: { tokens }, span }) => isHarmlessCookie(tokens, span),
+  /** A call of a function of the same text, by its bare name. */
+  own: ({ view: { tokens }, span: { from } }) => isOp(tokens, from + 1, '(') && functionsNamed(tokens, tokenText(tokens, from)).length > 0,
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
   /** Its text begins with one of these. */

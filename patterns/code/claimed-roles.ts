@@ -160,7 +160,7 @@ export const loginUnproved: Rule = {
   fix: 'Compare the password or a token before the session is given its user; leave helpers of tests out of the program.',
   near: ['session', 'login_user('],
   find: ['$?.session.$key = $user.id', '$?.session.$key = $user._id', "$?.session.set('userId', $user.id)", "$?.session.set('user', $user)", "session['user_id'] = $user.id", 'login_user($user, $...)'],
-  where: { user: 'name', match: { all: [{ trait: 'within', of: SOMEBODY }, { not: { trait: 'within', of: PROVES } }] } },
+  where: { match: { all: [{ trait: 'within', of: SOMEBODY }, { not: { trait: 'within', of: PROVES } }] } },
   hole: 'none',
   langs: ['js', 'py'],
   bad: {

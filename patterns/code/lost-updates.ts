@@ -142,11 +142,11 @@ export const nodeTemporary: Rule = {
   fix: "Make a folder of your own: fs.mkdtempSync(path.join(os.tmpdir(), 'app-')).",
   near: ['.writefilesync(', '.writefile(', '.createwritestream(', '.mkdirsync('],
   find: ['$?.writeFileSync($path, $...)', '$?.writeFile($path, $...)', '$?.createWriteStream($path, $...)', '$?.mkdirSync($path, $...)'],
-  where: { path: { all: [{ trait: 'holds', of: ['tmpdir'] }, { not: { trait: 'holds', of: ['mkdtempSync', 'mkdtemp', 'randomUUID', 'randomBytes', 'nanoid', 'uuid', 'uuidv4', 'v4', 'random'] } }] } },
+  where: { path: { all: [{ trait: 'holds', of: ['tmpdir'] }, { not: { trait: 'equals', of: ['tmpdir'] } }, { not: { trait: 'holds', of: ['mkdtempSync', 'mkdtemp', 'randomUUID', 'randomBytes', 'nanoid', 'uuid', 'uuidv4', 'v4', 'random'] } }] } },
   hole: 'none',
   langs: ['js'],
   bad: { js: ["const file = path.join(os.tmpdir(), `export-${Date.now()}.csv`);\nfs.writeFileSync(file, rows);", "fs.writeFile(path.join(os.tmpdir(), 'a.csv'), rows, done);", "fs.createWriteStream(path.join(os.tmpdir(), 'a.log'));", 'class Cache {\n  constructor(name) {\n    this.dir = path.join(os.tmpdir(), `cache-${name}`);\n    if (!fs.existsSync(this.dir)) fs.mkdirSync(this.dir);\n  }\n}'] },
-  good: { js: ["fs.writeFileSync(path.join(os.tmpdir(), randomUUID()), rows);", "const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'a-'));\nfs.writeFileSync(path.join(dir, 'a.csv'), rows);", 'fs.writeFileSync(file, rows);'] },
+  good: { js: ['fs.mkdirSync(tmpdir, { recursive: true });', "fs.writeFileSync(path.join(os.tmpdir(), randomUUID()), rows);", "const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'a-'));\nfs.writeFileSync(path.join(dir, 'a.csv'), rows);", 'fs.writeFileSync(file, rows);'] },
 };
 
 export const scriptTemporary: Rule = {
