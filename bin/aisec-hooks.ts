@@ -49,6 +49,12 @@ function layOutNoHelp(parser: object): void {
   (parser as { getInternalMethods(): { getUsageInstance(): { cacheHelpMessage(): void } } }).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
+/** `aisec-hooks scan | head`: whoever reads has seen enough. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(2);
+});
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(faultText(error, ''));
   process.exitCode = 2;

@@ -13,7 +13,7 @@ const PART = /^\.\/(hook-(?:code|more))\.cjs$/;
 
 // Expressions run a few times each: V8 would spend up to 40 ms on one to make it faster (bench/startup). Node 20 also optimises what will run for
 // milliseconds only: a quarter of a commit's CPU; later ones have no such flag, nor the need.
-const FLAGS = ['--no-regexp-optimization', ...(process.version.startsWith('v20.') ? ['--interrupt-budget=2000000'] : [])];
+const FLAGS = ['--no-regexp-optimization', '--regexp-tier-up-ticks=20', ...(process.version.startsWith('v20.') ? ['--interrupt-budget=2000000'] : [])];
 const lacksFlags = !FLAGS.every((flag) => process.execArgv.includes(flag));
 // node:v8 brings all of node's streams with it: the shim gives the flags from the second run on
 if (lacksFlags) process.getBuiltinModule('node:v8').setFlagsFromString(FLAGS.join(' '));

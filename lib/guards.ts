@@ -11,18 +11,21 @@ import type { Change, Finding, Source } from './types.ts';
 
 export interface Taken { findings: Finding[]; sources: Source[] }
 
-/** The guards that every side of the changes lost; a merge has more than one. `limit` in bytes a file: larger ones are not compared. */
-export function guardsTaken(rules: RuleSet, changes: Change[], limit: number): Taken {
+/** Which changes are compared: `limit` in bytes a file, `matters` by path. The others are where a guard may have gone to. */
+interface Scope { limit: number; matters(path: string): boolean }
+
+/** The guards that every side of the changes lost; a merge has more than one. */
+export function guardsTaken(rules: RuleSet, changes: Change[], scope: Scope): Taken {
   const sides = Math.max(...changes.map(({ against }) => against?.length ?? 1));
-  const seen = Array.from({ length: sides }, (_, side) => takenFrom(rules, changes.map((change) => change.against?.[side] ?? change), limit));
+  const seen = Array.from({ length: sides }, (_, side) => takenFrom(rules, changes.map((change) => change.against?.[side] ?? change), scope));
   const [first, ...others] = seen;
   const everywhere = (one: Finding): boolean => others.every(({ findings }) => findings.some((other) => other.path === one.path && other.fingerprint === one.fingerprint));
   return { findings: first.findings.filter(everywhere), sources: first.sources };
 }
 
-function takenFrom(rules: RuleSet, changes: Change[], limit: number): Taken {
+function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Scope): Taken {
   const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
-  const losing = readable.filter((change) => mayLose(rules, change));
+  const losing = readable.filter((change) => mayLose(rules, change) && matters(change.path));
   const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
   const pairs = losing.map(pairOf);
   const near = guardsNear(rules, losing);

@@ -20,7 +20,7 @@ export function commentsOf(source: Source): { start: number; end: number }[] {
   if (grammar === null) return [...source.text.matchAll(/^[ \t]*(?:#|\/\/|;|--|<!--).*$/gm)].map(({ index, 0: line }) => ({ start: index, end: index + line.length }));
   const own = segments(source.text, grammar)
     .filter((segment) => segment.text === undefined)
-    .flatMap((segment) => tokenize(source.text, segment.grammar, segment.start, segment.end).comments);
+    .flatMap((segment) => tokenize(source.text, segment.grammar, segment.start, segment.end, segment.start).comments);
   return [...own, ...(grammar.outer === undefined ? [] : pageComments(source.text))].sort((a, b) => a.start - b.start);
 }
 

@@ -71,7 +71,7 @@ export async function judgeChanges(given: World, changes: Change[], judging: Jud
   const coverage = { ...sizeOfChanges(changes), notJudged };
   const added = matches.length === 0 ? [] : await newAndCarried(world, changes, matches, { judging, file, time, notJudged });
   const packages = await packagesIn(world, changes, file);
-  const taken = await takenAway(world.rules, changes, file, added);
+  const taken = await takenAway(world, changes, file, added);
   const found = [...added, ...packages.found, ...taken.findings];
   const draft = await draftOf({ ...judging, claims: [...judging.claims, ...loosening] }, coverage, found, joined(matches.map(([source]) => source), packages.sources, taken.sources));
   return found.length === 0 ? draft : { ...draft, overrides: [...draft.overrides, ...(await fromBaseline(changes, judging.policies))] };
@@ -106,12 +106,13 @@ async function packagesIn(world: World, changes: Change[], limit: number): Promi
 }
 
 /** What the changes take away, but for what `added` tells already; nothing is loaded where none of them can. */
-async function takenAway(rules: RuleSet, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
-  if (!changes.some((change) => mayLose(rules, change))) return { findings: [], sources: [] };
+async function takenAway({ rules, acting }: World, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
+  const matters = (path: string): boolean => acting === undefined || rules.guards.rows.some((index) => acting.acts(path, rules.rule(index).row, 'certain'));
+  if (!changes.some((change) => mayLose(rules, change) && matters(change.path))) return { findings: [], sources: [] };
   const { guardsTaken } = await import('./guards.ts');
-  const { findings, sources } = guardsTaken(rules, changes, limit);
-  const isTold = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));
-  return { findings: findings.filter((finding) => !isTold(finding)), sources };
+  const { findings, sources } = guardsTaken(rules, changes, { limit, matters });
+  const isKnown = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));
+  return { findings: findings.filter((finding) => !isKnown(finding)), sources };
 }
 
 /** Each text once: a comment in it counts once. */

@@ -84,6 +84,7 @@ const SAME: [string, string][] = [
   ['function f() { sink("a" + x) }', "function f() {\n  sink( 'a' + x );\n}"],
   ['function f() { sink(g(x, y)) }', 'function f() {\n  sink(\n    g(\n      x,\n      y,\n    ),\n  );\n}'],
   ['sink(x)', 'a();\nb();\n  sink(x);'],
+  ['y = sink(x)', 'y =\u00a0sink\u3000(x);'],
 ];
 
 for (const [one, other] of SAME) test(`one fingerprint: ${JSON.stringify(one)}`, () => assert.is(only(one).fingerprint, only(other).fingerprint));

@@ -144,6 +144,10 @@ const PARTS: [string, string, string[]][] = [
   ['jinja', '<script>var a = {{ b }};</script>', ['js:var a = _______;']],
   ['markdown', '# A\n```js title\nb\n```\n\n1. x\n   ~~~ {.python}\n   c\n   ~~~\n```\nd\n```\n````md\n```\ne', ['js:b\n', 'py:   c\n', 'markdown:```\ne']],
   ['markdown', 'a ``` js\nb\n```\n', []],
+  ['shell', "python3 - \"$1\" <<'PY' | tee log\nimport os\nPY\nls\n", ['py:import os\n']],
+  ['shell', 'cat <<EOF > app.js\nb\nEOF\ncat > notes <<-"END"\n\tc\n\tEND\nsudo tee -a /etc/x.rb <<RB\nd', ['js:b\n', 'ruby:d']],
+  ['shell', 'cat <<A\nnode <<B\nx\nB\nA\npsql "$DB" <<Q\nselect 1;\nQ', ['sql:select 1;\n']],
+  ['yaml', 'run: |\n  node <<J\n  b()\n  J\n', ['shell:node <<J\n  b()\n  J', 'js:  b()\n']],
   ['yaml', 'jobs:\n  a:\n    steps:\n      - run: |\n          b ${{ c }}\n          d\n        name: e\n', ['shell:b ${{ c }}\n          d']],
   ['yaml', 'run: a\n', []],
 ];

@@ -23,10 +23,14 @@ if (check === null) console.log('skipped: regexes.real.ts, because the package r
 test('no expression can be made to take exponential time', async () => {
   if (check === null) return;
   const found: string[] = [];
+  const undecided: string[] = [];
   for (const { where, source, flags } of [...rulesRegexes(), ...literalRegexes(['lib/match', 'lib/text'])]) {
-    const { status, complexity, attack } = await check(source, flags, { timeout: 20_000 });
+    // the prover does not know the flag d, which asks for offsets and changes no match
+    const { status, complexity, attack } = await check(source, flags.replace('d', ''), { timeout: 20_000 });
+    if (status === 'unknown') undecided.push(where);
     if (status === 'vulnerable' && complexity?.type === 'exponential') found.push(`${where}: ${attack?.string.slice(0, 60)}`);
   }
+  if (undecided.length > 0) console.log(`skipped: not decided in 20 seconds: ${undecided.join(', ')}`);
   assert.equal(found, []);
 });
 

@@ -203,6 +203,12 @@ test('a window knows from the text before it where it starts', () => {
   assert.is(window('php', '<?php ?>\n', '<p><?= $a ?>'), 'H<p><?= W$a T?>');
 });
 
+test('a part of a file that is code of its own knows nothing of the text before it', () => {
+  const part = (name: string, before: string, text: string) => compact(tokenize(before + text, grammarNamed(name)!, before.length, before.length + text.length, before.length));
+  assert.is(part('py', 'say """ first\n', 'f("x")\n"""y"""'), 'Wf O( S"x" O) S"""y"""');
+  assert.is(part('php', 'begin with <?php\n', '<p><?= $a ?>'), 'H<p><?= W$a T?>');
+});
+
 test('brackets and pieces know their partners', () => {
   const tokens = tokenize('f(`a${g([1])}b${x}`) }', grammarNamed('js')!);
   //  0 f  1 (  2 HEAD  3 g  4 (  5 [  6 1  7 ]  8 )  9 MIDDLE  10 x  11 TAIL  12 )  13 }

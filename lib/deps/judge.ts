@@ -79,7 +79,7 @@ function importsOf(ecosystem: Ecosystem, source: Source, prefix: string): Placed
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   if (grammar === null) return [];
   const all = segments(source.text, grammar).filter(({ text }) => text === undefined).flatMap((segment) => {
-    const tokens = tokenize(source.text, segment.grammar, segment.start, segment.end);
+    const tokens = tokenize(source.text, segment.grammar, segment.start, segment.end, segment.start);
     return placed(source, prefix, ecosystem.importsIn(tokens), (name) => ecosystem.packageOf(name));
   });
   const kept = new Set(all.filter(({ added }) => !added).map((one) => one.package));

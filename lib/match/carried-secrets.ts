@@ -42,8 +42,9 @@ function holdsSecret(tokens: Tokens, at: number, name: string): boolean {
   const scope = enclosingFunction(tokens, at);
   const before = tokens.text.slice(scope === null ? Math.max(0, tokens.start[at] - LONGEST) : tokens.start[scope.start], tokens.start[at]);
   const own = name.replaceAll('$', '\\$');
-  if (new RegExp(String.raw`unset\(\s{0,4}${own}\[|${own}\.(?:delete|remove|Remove|except)\b`).test(before)) return false;
-  const put = new RegExp(String.raw`${own}(?:\[\s{0,3}['":]${KEY}['"]?\s{0,3}\]\s{0,4}=(?!=)|\.(?:put|set|Set|add|Add)\(\s{0,3}"${KEY}"\s{0,3},)`, 'i').test(before);
+  const isTouched = before.includes(`${name}[`) || before.includes(`${name}.`);
+  if (isTouched && new RegExp(String.raw`unset\(\s{0,4}${own}\[|${own}\.(?:delete|remove|Remove|except)\b`).test(before)) return false;
+  const put = isTouched && new RegExp(String.raw`${own}(?:\[\s{0,3}['":]${KEY}['"]?\s{0,3}\]\s{0,4}=(?!=)|\.(?:put|set|Set|add|Add)\(\s{0,3}"${KEY}"\s{0,3},)`, 'i').test(before);
   return put || piecesOf(tokens, { from: at, to: at }).map(({ span }) => initialised(tokens, span)).some((span) => isList(tokens, span) && HELD.test(codeOf(tokens, span, LONGEST)));
 }
 

@@ -12,7 +12,7 @@ export function isAcronymField(tokens: Tokens, name: string): boolean {
 }
 
 /** `Messages.strSave`, `thickboxL10n.close`, `i18n.labels.name`: texts of the program's own, in the language of the page. `messages[0]` is not. */
-const TRANSLATIONS = /[lL]10n$|[iI]18n$|^(?:Messages|Translations|translations|Strings|Labels)$/;
+const TRANSLATIONS = /[lL]10n$|[iI]18n$|^(?:Messages|Translations|translations|Strings|Labels|LANG)$/;
 
 export function isTranslation(access: string): boolean {
   const names = access.split('.');

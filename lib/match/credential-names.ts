@@ -3,10 +3,10 @@
 /** A kind of credential by the words of its name; the last named word decides. */
 const KINDS: Record<string, RegExp> = {
   password:
-    /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|pw|psk|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/,
-  secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|pre_?shared_?key|aes_?key|enc_?key|jwt_?key|cookie_?key|salt/,
+    /pass(?:word|wd|wort|phrase|code)?|(?:user|db|root|admin|my|require|sql|smtp|mail|ftp|ssh|login|auth|ldap|store|proxy|http|redis|mongo|app|mysql|pg|sa|encr)(?:pass|pwd)(?![a-z])|pwd|pw|psk|psw|senha|contrase(?:n|_)a|kennwort|motdepasse/g,
+  secret: /secret|credential|private_?key|signing_?key|encryption_?key|crypt(?:o|ion)?_?key|cipher_?key|hmac_?key|master_?key|pre_?shared_?key|aes_?key|enc_?key|jwt_?key|cookie_?key|salt/g,
   token:
-    /token|api_?key|access_?key|auth_?key|app_?key|license_?key|account_?key|subscription_?key|service_?key|bearer|jwt|webhook|auth|session_?key|key/,
+    /token|api_?key|access_?key|auth_?key|app_?key|license_?key|account_?key|subscription_?key|service_?key|bearer|jwt|webhook|auth|session_?key|key/g,
 };
 
 /** After the credential's word: the name speaks about a credential, it does not hold one. */
@@ -58,9 +58,7 @@ function snake(name: string): string {
 
 function lastMatch(pattern: RegExp, words: string): { text: string; start: number; end: number } | null {
   let last = null;
-  for (const match of words.matchAll(new RegExp(pattern.source, 'g'))) {
-    last = { text: match[0], start: match.index, end: match.index + match[0].length };
-  }
+  for (const match of words.matchAll(pattern)) last = { text: match[0], start: match.index, end: match.index + match[0].length };
   return last;
 }
 

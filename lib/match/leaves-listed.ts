@@ -1,7 +1,7 @@
 /** Calls whose result holds listed characters or numbers only. */
 import type { Category } from '../types.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { items, operandStart, type Span } from '../text/expression.ts';
+import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 import { literalText } from '../text/joins.ts';
 import type { View } from './resolution.ts';
 import { sanitises } from './sanitizers.ts';
@@ -31,7 +31,15 @@ const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First'
 
 const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `keys.filter((key) => ALLOWED.includes(key))`: only listed items; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers. */
+/** The function that `array_map` is given by its name: `'intval'`, `[$this, 'quote']`. */
+function calledBy(tokens: Tokens, open: number): string {
+  const [given] = items(tokens, open);
+  const list = given !== undefined && isOp(tokens, given.to, ']') && tokens.pair[given.to] === given.from ? items(tokens, given.from) : [given];
+  const name = list[list.length - 1];
+  return name === undefined ? '' : (literalText(tokens, name) ?? '');
+}
+
+/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `keys.filter((key) => ALLOWED.includes(key))`: only listed items; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers; `subquery.getQuery()` of TypeORM: what a builder wrote. */
 export function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
   if (FILTERS.has(name)) return KEEPS_LISTED.test(tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).slice(0, 200).trim());
   if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
@@ -39,7 +47,8 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
     const filter = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]);
     return NUMBER_FILTER.test(filter) || (category === 'xss' && MARKUP_FILTER.test(filter));
   }
-  if (name === 'array_map') return sanitises(literalText(tokens, items(tokens, open)[0] ?? { from: open, to: open }) ?? '', category);
+  if (name === 'array_map') return sanitises(calledBy(tokens, open), category);
+  if (name === 'getQuery') return category === 'sql-injection' && tokens.grammar.family === 'js' && tokens.pair[open] === open + 1 && isAccessor(tokens, open - 2);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
   // a log is told apart by its lines alone
   if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));

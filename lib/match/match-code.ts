@@ -48,7 +48,7 @@ function readAround(scene: Scene, segment: Segment, text: string, hits: (Keyword
   const windows = windowsAround(text, start, end, hits.map(({ at }) => at).sort((a, b) => a - b));
   const read = (range: Range): Match[] => {
     const within = hits.filter(({ at }) => at >= range.start && at < range.end);
-    const tokens = tokenize(text, segment.grammar, range.start, range.end);
+    const tokens = tokenize(text, segment.grammar, range.start, range.end, start);
     if (range.guessed && !within.every((hit) => isCode(scene.rules, tokens, hit))) return read({ start, end: range.end });
     return segmentMatches(scene, segment, tokens, within);
   };

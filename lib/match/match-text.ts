@@ -1,13 +1,15 @@
 /** Text rules on one text: around each keyword, whatever the language. */
 import type { Grammar } from '../text/grammar.ts';
+import type { LineRange } from '../types.ts';
 import type { Match } from './best.ts';
 import { givenBy } from './given.ts';
 import { standsHead } from './heads.ts';
+import type { LineIndex } from './lines.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
 import { shownIn } from './shown.ts';
-import { pathHolds, textHits } from './text-rules.ts';
+import { BEHIND, pathHolds, textHits } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules } = scene;
@@ -23,11 +25,13 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
   const elsewhere = new Set<number>();
+  const bytesTo = from === null && source.lines !== null ? distances(source.lines, lines) : () => 1;
   for (const { word, at } of hits) {
     let by: string | null = null;
+    const away = bytesTo(at);
     for (const index of rules.byWord(word)) {
-      const { inText, given, path, heads } = rules.start(index);
-      if (!inText || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
+      const { ahead, given, path, heads } = rules.start(index);
+      if (ahead < away || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
       if (path !== undefined && !pathHolds(path, source.path)) {
         elsewhere.add(index);
         continue;
@@ -49,6 +53,21 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
     }
   }
   return matches;
+}
+
+/** How many bytes from a keyword at `at` on a rule must look at to reach a line in question, at least 1; Infinity where none comes. */
+function distances(ranges: LineRange[], lines: LineIndex): (at: number) => number {
+  return (at) => {
+    const first = lines.lineAt(Math.max(0, at - BEHIND));
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle].end < first) low = middle + 1;
+      else high = middle;
+    }
+    return low === ranges.length ? Infinity : Math.max(1, lines.startOf(ranges[low].start) - at);
+  };
 }
 
 function isGiven(given: string, by: string): boolean {

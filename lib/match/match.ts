@@ -21,7 +21,8 @@ export const REACH = 40;
  * The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. `narrowed`: asked
  * before code is read, for those of the rules that need it.
  */
-export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boolean, narrowed: () => RuleSet = () => rules): Match[] {
+export function matchSource(rules: RuleSet, given: Source, outOfTime: () => boolean, narrowed: () => RuleSet = () => rules): Match[] {
+  const source = { ...given, text: withPlainSpaces(given.text) };
   const lines = lineIndex(source.text);
   const near = source.lines === null ? [{ start: 0, end: source.text.length }] : reachOf(source.lines, lines);
   const hits = hitsIn(rules, source.text, near);
@@ -30,6 +31,11 @@ export function matchSource(rules: RuleSet, source: Source, outOfTime: () => boo
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near, narrowed).map(asWritten(source.text, lines, grammar?.family))];
   return best(asInTests(found, source.text, grammar?.name)).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+}
+
+/** The spaces that JavaScript and C# take for white space and that look like it anywhere, U+00A0 and U+3000, as blanks: one for each byte. */
+function withPlainSpaces(text: string): string {
+  return text.replaceAll('\xc2\xa0', '  ').replaceAll('\xe3\x80\x80', '   ');
 }
 
 /** The stretches of the text that the lines in question reach. */
@@ -61,25 +67,26 @@ const PLAIN: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'py', 'jav
  * Could a match stand in this stretch of a file? Asked before the whole file is fetched: no token is read, so that a code rule may stand
  * wherever its words do. True when in doubt.
  */
-export function mayMatch(rules: RuleSet, path: string, text: string): boolean {
+export function mayMatch(rules: RuleSet, path: string, written: string): boolean {
+  const text = withPlainSpaces(written);
   const hits = rules.keywords.find(text);
   if (hits.length === 0) return false;
   const grammar = languageOf(path, text.slice(0, 300));
-  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar)))) return true;
+  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;
   const source = { path, text, lines: null };
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
 }
 
-/** What all code of such a file is; null when other languages may stand in it. */
-function onlyLanguage(grammar: Grammar | null): Grammar | null {
-  return grammar !== null && PLAIN.has(grammar.name) ? grammar : null;
+/** What all code of such a file is; null when other languages may stand in it, as in the heredocs of a script. */
+function onlyLanguage(grammar: Grammar | null, text: string): Grammar | null {
+  return grammar !== null && PLAIN.has(grammar.name) && !(grammar.name === 'shell' && text.includes('<<')) ? grammar : null;
 }
 
 /** Most texts end here: nothing is read as code, and what would read it need not be loaded. */
 function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[], narrowed: () => RuleSet): Match[] {
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
-  const language = onlyLanguage(grammar);
+  const language = onlyLanguage(grammar, source.text);
   const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...aliasHits(rules, source.text, grammar, near)];
   if (wanted.length === 0) return [];
   const narrow = narrowed();

@@ -18,7 +18,7 @@ export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
 function isMeant(tokens: Tokens, index: number, owner: string): boolean {
   if (!isAccessor(tokens, index - 1)) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
-  return OWN.has(receiver) || receiver === owner || (owner !== '' && isDeclared(tokens, receiver, owner));
+  return OWN.has(receiver) || receiver === owner || (owner !== '' && isOfType(tokens, receiver, owner));
 }
 
 /** The class around a method, or the type of its receiver in Go; '' where there is none. */
@@ -29,13 +29,6 @@ function ownerOf(tokens: Tokens, scope: Scope): string {
   }
   const around = classAround(tokens, scope.start);
   return around === null ? '' : tokenText(tokens, around.from + 1);
-}
-
-/** `reader: FeedReader`, `FeedReader reader`, `reader *FeedReader`: is the name declared as one of that class anywhere in the text? */
-function isDeclared(tokens: Tokens, name: string, owner: string): boolean {
-  if (!/^\$?\w{1,60}$/.test(name) || !/^\w{1,60}$/.test(owner)) return false;
-  const plain = name.replace('$', '');
-  return new RegExp(`\\b${owner}\\??\\s{1,4}\\$?${plain}\\b|\\b${plain}\\s{0,4}(?::\\s{0,4}|\\s)\\*?${owner}\\b`).test(tokens.text);
 }
 
 /** Brackets of the calls of a function of this text. */
@@ -59,19 +52,25 @@ const TYPE_BEHIND = 5;
 /** Answers by name and type; a receiver stands in a text many times. */
 const types = new WeakMap<Tokens, Map<string, boolean>>();
 
+/** Does the text declare the name as one of that class, or give it one: `reader: Reader`, `Reader reader`, `reader *Reader`, `reader = new Reader()`? */
 function isOfType(tokens: Tokens, name: string, type: string): boolean {
   const known = types.get(tokens) ?? new Map<string, boolean>();
   types.set(tokens, known);
   const key = `${name} ${type}`;
-  const answer = known.get(key) ?? declares(tokens, name, type);
+  const answer = known.get(key) ?? spellings(tokens, name).some((spelling) => placesOf(tokens, spelling).some((place) => declares(tokens, place, type)));
   known.set(key, answer);
   return answer;
 }
 
-function declares(tokens: Tokens, name: string, type: string): boolean {
-  return placesOf(tokens, name).some((place) => {
-    if (!isOp(tokens, place + 1, ':') && !isOp(tokens, place + 1, '=')) return false;
-    for (let index = place + 2; index < place + TYPE_BEHIND; index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
-    return false;
-  });
+/** PHP's `$this->reader` is declared as `Reader $reader`. */
+function spellings(tokens: Tokens, name: string): string[] {
+  return tokens.grammar.family === 'php' && !name.startsWith('$') ? [name, `$${name}`] : [name];
+}
+
+function declares(tokens: Tokens, place: number, type: string): boolean {
+  const before = isOp(tokens, place - 1, '?') || isOp(tokens, place - 1, '*') ? place - 2 : place - 1;
+  if (isText(tokens, before, type) || isText(tokens, place + 1, type)) return true;
+  if (!isOp(tokens, place + 1, ':') && !isOp(tokens, place + 1, '=') && !isOp(tokens, place + 1, '*')) return false;
+  for (let index = place + 2; index < place + TYPE_BEHIND; index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
+  return false;
 }

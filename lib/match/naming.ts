@@ -9,7 +9,7 @@ import { saidAbove } from './protocols.ts';
 /** Names that such a hash is given to, and functions that make one. */
 const NAMES = [
   'cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'thumb', 'boundary', 'avatar', 'gravatar', 'identicon', 'filename', 'lockfile', 'cachekey', 'querykey', 'lockkey', 'keyname', 'bucket', 'shard', 'slug', 'color', 'colour', 'cachebuster', 'buster', 'assethash', 'revision', 'dedupe', 'memo', 'memoize',
-  'name', 'tag', 'fingerprint', 'getitem', 'hasitem', 'deleteitem', 'throttle', 'throttlekey', 'ratelimit', 'ratelimitkey',
+  'name', 'tag', 'fingerprint', 'getitem', 'hasitem', 'deleteitem', 'throttle', 'throttlekey', 'ratelimit', 'ratelimitkey', 'jobid', 'guid',
 ];
 /** A few letters to show, whatever they were made of. */
 const SHOWN = ['displayid', 'displayname', 'shortid'];
@@ -17,6 +17,10 @@ const SHOWN = ['displayid', 'displayname', 'shortid'];
 const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
 /** Bytes on either side of a hash that count as its line. */
 const STATEMENT = 400;
+/** Two of them compared where both are made: has it changed? */
+const COMPARED = /\b(?:md5|sha1)(?:_file)?\s{0,9}\([^;\n]{1,160}[!=]==?\s{0,9}(?:md5|sha1)(?:_file)?\s{0,9}\(/;
+/** One of what is a name itself: `md5($table)`, `sha1(request.url)`, `.update(fileName)`. */
+const OF_NAME = /(?:\b(?:md5|sha1|hexdigest)|\.update)\s{0,9}\(\s{0,9}[$\w.>[\]'"-]{0,60}?(?:name|title|url|uri|sql|query|path|field|table|column|slug)s?['"\]]{0,2}(?:\.encode\(['"\w-]{0,12}\))?\s{0,9}[,)]/i;
 /** Words of what more depends on. */
 const GUARDS = /passw(?:or)?d|passphrase|secret|token|signature|\bsign|credential|session|licen[cs]e|hmac|\bauth(?!or)/i;
 
@@ -31,6 +35,7 @@ export function onlyNames(tokens: Tokens, span: Span): boolean {
   if (GUARDS.test(statement)) return false;
   if (goesInto(tokens, span, NAMES)) return true;
   if (GUARDS.test(scope?.name ?? '') || GUARDS.test(said)) return false;
+  if (COMPARED.test(statement) || OF_NAME.test(statement)) return true;
   const owner = classAround(tokens, span.from);
   const around = [statement, scope?.name ?? '', said, saidAbove(text, first), owner === null ? '' : tokenText(tokens, owner.from + 1)];
   return around.some((words) => SAYS.test(words));

@@ -1,5 +1,7 @@
 /** Values that are the page's or the program's own: elements, classes, markup that stands there already, counts, the path an upload was put at. */
+import type { Category } from '../types.ts';
 import { isOp, type Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { NUMBER, tokenText, type Tokens } from '../text/tokens.ts';
 import { isTranslation } from './constant-names.ts';
 import { givenTo } from './look-back.ts';
@@ -11,12 +13,29 @@ export function isOwnMarkup(field: string): boolean {
   return /^(?:innerHTML|outerHTML)$|^(?:\w*C|c)lass(?:Name|Names|Prefix)?$/.test(field);
 }
 
-/** What is known in a page of a field by its name alone; null when that says nothing. */
-export function inPage(access: string, field: string): Resolution | null {
+/** Names of tables and columns: `this.tableName`, `$this->idCol`, `Issue.table_name_prefix`. */
+const NAMES_TABLE = /^(?:\$?this|self|static|cls|@|[A-Z]).*(?:(?:[.>:_@]|^)(?:table|column|col|schema)(?:_name)?s?|[a-z\d](?:Table|Column|Col|Schema)(?:Name)?s?)(?:_(?:prefix|suffix)|Prefix|Suffix)?$/;
+/** `self.id_attr`, `$this->objectClass`: what a directory calls something. */
+const NAMES_ATTRIBUTE = /^(?:\$?this|self)\b.*(?:[.>:_](?:attr(?:ibute)?|obj(?:ect)?_?class)|[a-z](?:Attr(?:ibute)?|ObjectClass))$/i;
+
+/** What the page measures. */
+const MEASURES = /^(?:width|height|(?:client|offset|scroll|inner|outer|natural)(?:Width|Height|Top|Left))$/;
+
+/** What is known of a field by its name alone; null when that says nothing. */
+export function ownField(category: Category, access: string, field: string): Resolution | null {
+  if (category === 'sql-injection') return NAMES_TABLE.test(access) ? plain('clean', `${shortly(access)} names a table or a column`) : null;
+  if (category === 'ldap-xpath-injection') return NAMES_ATTRIBUTE.test(access) ? plain('clean', `${shortly(access)} names an attribute`) : null;
+  if (category !== 'xss') return null;
   // records have ids that the database gives
-  if (/^_?id$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (/^_?id$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (MEASURES.test(field)) return plain('clean', `${shortly(access)} is a number`);
   if (isOwnMarkup(field)) return plain('result', `${shortly(access)} is the page's own`);
   return isTranslation(access) ? plain('result', `${shortly(access)} is a translation`) : null;
+}
+
+/** `#{id}` in a method of Rails' models that has no such parameter or variable: the number of the record itself. */
+export function isOwnKey(tokens: Tokens, index: number, name: string): boolean {
+  return name === 'id' && tokens.grammar.name === 'ruby' && enclosingFunction(tokens, index) !== null;
 }
 
 /** `$('<td>').attr('class', name)` gives the element back, `.attr('class')` a text. */

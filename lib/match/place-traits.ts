@@ -1,6 +1,6 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
-import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../text/expression.ts';
 import { namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
 import { classAround } from './classes.ts';
@@ -37,7 +37,14 @@ export function endsWith(name: string, words: readonly string[]): boolean {
 
 /** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
 export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  if (isCompared(tokens, span)) return false;
   return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words));
+}
+
+/** `Math.random() < 0.1`: what comes of it is yes or no. */
+function isCompared(tokens: Tokens, { from }: Span): boolean {
+  const end = operandEnd(tokens, from);
+  return isOp(tokens, end, ')') && ['<', '>', '<=', '>='].some((sign) => isOp(tokens, end + 1, sign));
 }
 
 /** Functions that make a value and do not say what for: `randomString`, `pick`, `generate_hex`. */
@@ -84,10 +91,10 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolea
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
 
-/** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`. */
+/** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`, nor `incrementToken` of what takes text apart. */
 function givesIt(name: string): boolean {
   const own = wordsOf(name);
-  return own.length <= 2 || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
+  return (own.length <= 2 && own[0] !== 'increment') || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
 
 function closes(tokens: Tokens, index: number): boolean {
@@ -209,9 +216,9 @@ function lastName(tokens: Tokens, span: Span): number {
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
 }
 
-/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`. */
+/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; `the user (uid=` is a sentence. */
 export function readsAsLdap(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text.slice(-100)));
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<![\w,.:] )\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(part.text.slice(-100)));
 }
 
 /** A path through a document, cut inside a predicate: `//user[name='`. */

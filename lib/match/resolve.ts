@@ -9,11 +9,12 @@ import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
 import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
+import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -28,12 +29,11 @@ import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, inPage, isElement, isImported, isImportedTable, isOwnLocation, isOwnMarkup, isPutAway, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, isElement, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
-export function resolve(view: View, span: Span): Resolution {
+export const resolve = remembering((view: View, span: Span): Resolution => {
   const { tokens } = view;
-  if (span.from > span.to || view.depth <= 0 || (view.steps !== undefined && --view.steps.left < 0)) return plain('unknown');
   if (isBoundLabel(tokens, span.from)) return plain('clean');
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
@@ -47,7 +47,7 @@ export function resolve(view: View, span: Span): Resolution {
   if (parts !== null) return resolveJoin(view, parts);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
-}
+});
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => resolve({ ...view, depth: view.depth - 1 }, part.hole!));
@@ -73,7 +73,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   // Go's `[]byte(text)` and `[]string{a, b}`
   if (tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && from + 3 < value.to && tokens.pair[from + 3] === value.to) return resolveList(view, from + 3);
   const end = operandEnd(tokens, from, value.to);
-  if (end < value.to) return restOfOperands(view, { from, to: end }, value);
+  if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
@@ -221,7 +221,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
-  return (category === 'xss' ? inPage(access, last) : null) ?? plain('unknown', `${shortly(access)} is not known here`);
+  return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
 }
 
 /** What the text itself gives to a field; null where that says nothing. */
@@ -253,7 +253,7 @@ function resolveName(view: View, index: number): Resolution {
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : null;
   if (own !== null) return own;
   if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
-  if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && /placeholders?$/i.test(name))) return plain('clean');
+  if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
 

@@ -7,7 +7,7 @@ import { headsOf, type Head } from './heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { packedPrefilter, packWords, wordsOf, type KeywordHit, type Packed, type Prefilter, type Words } from './prefilter.ts';
 import { rewriteWords } from './rewrites.ts';
-import { regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
+import { aheadOf, regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
 import { UNUSUAL, withUnusual } from './unusual.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
@@ -54,8 +54,8 @@ export interface RuleStart {
   langs: string[] | null;
   /** Of which characters one must follow the name; '' when any may. */
   given: string;
-  /** Has it regexes, to be searched for in any text? */
-  inText: boolean;
+  /** Bytes from a keyword on that its regexes may look at, in any text; 0 when it has none. */
+  ahead: number;
   /** What the path of the text must be. */
   path?: Trait;
   /** How all that its regexes find begins. */
@@ -192,10 +192,10 @@ export function rulesOf(category: Category, rules: RuleSet): RuleSet {
 }
 
 export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
-  const inText = regexes.length > 0;
+  const ahead = aheadOf(regexes.map(({ flags }) => flags));
   const heads = headsOf(regexes);
-  const path = inText ? where.path : undefined;
-  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), inText, ...(path && { path }), ...(heads && { heads }) };
+  const path = ahead > 0 ? where.path : undefined;
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), ahead, ...(path && { path }), ...(heads && { heads }) };
 }
 
 /** Every row of a table, in order. */

@@ -7,8 +7,10 @@ const REFERENCES = [
   /^\$[A-Za-z_][\w:.>'[\]-]*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
   // "$value[0]:$value[1]", "$as_dir$ac_word"
   /^(?:\$[A-Za-z_]\w*(?:\[\w+\])?[:@/.-]?){2,}$/,
-  /\{\w*\}|\{[\w.]+(?:[:!][^}]*)?\}/,
+  /\{\w*\}|\{[\w.]+(?:[:!][^}]*|\([^{}]*\))?\}/,
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
+  // what an installer fills in; the fingerprint of a public key
+  /^_[A-Z]+(?:_[A-Z]+)+_$|^0x[0-9A-Fa-f]{40}$/,
   // kubeseal puts the length of its RSA part first, 512
   /^Ag[A-D][\w+/]{150}/,
   // what Maven's master password or a configuration server decrypts
@@ -17,6 +19,8 @@ const REFERENCES = [
   /getenv|environ|process\.env|ENV\[|import\.meta/i,
   // what stands between two texts of a join: `+rs.getString(`, `.urlencode($value).`, `"+pwd+"`; `{$this->values[…]}`
   /^["']?\s?[+.]\s?\$?[A-Za-z_]\w*(?:[.([]|->)|^["']\+\w+\+["']$|\{\$/,
+  // `").append(hash(password)).append("`
+  /^["']?\)\.\w+\(/,
   /^@[A-Z][A-Z0-9_]+$|^\/(?:[\w.~$-]+\/)+[\w.~$-]*$/,
   /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[[^\]]*\][\w.[\]()]*$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[=!(]|\$\d+$|^[A-Za-z_]\w*(?:->|::)\w/,
   /^(?:\/|\.\.?\/|~\/|[A-Z]:\\|\\\\)[\w.~-]*(?:[/\\][\w.~ -]*)+$|^\/[\w.-]+$|^[a-z][a-z+]{1,10}:\/\//,
@@ -32,7 +36,7 @@ const TEXT_WORDS = new Set(
     'invalid valid incorrect wrong mismatch match missing empty blank blocked denied failed failure error success short long weak medium ' +
     'strong good fair sensitive masked redacted encrypted hashed plain plaintext raw basic bearer digest oauth oauth2 saml ldap kerberos jwt ' +
     'mfa otp totp sms phone pin code cookie header query body path param session local localstorage memory file env environment vault ' +
-    'keychain keyring prompt ask stdin auto autocomplete default inherit on off new-password current-password one-time-code passwd pwd grant ' +
+    'keychain keyring prompt ask stdin auto autocomplete default inherit on off new-password current-password keep userdefined passwordfield options one-time-code passwd pwd grant ' +
     'refresh access id client public private rsa ec hmac md5 sha1 sha256 sha512 bcrypt scrypt argon2 pbkdf2 aes lock unlock key keys json ' +
     'html url uri http https application identifier keyword punctuation operator comment literal utf8 utf-8 utf16le latin1 ascii base64 base64url hex'
   ).split(' '),

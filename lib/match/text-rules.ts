@@ -45,9 +45,15 @@ export interface TextRule {
 export interface TextContext { path: string; grammar: string | null; spend?: (steps: number) => void }
 
 /** Bytes before the keyword that a rule may look at, and after it: a sticky rule starts at the keyword and may take a whole PEM block. */
-const BEHIND = 200;
+export const BEHIND = 200;
 export const AHEAD = 400;
 const AHEAD_STICKY = 16_384;
+
+/** Bytes from a keyword on that expressions with these flags may look at; 0 when there are none. */
+export function aheadOf(flags: string[]): number {
+  if (flags.length === 0) return 0;
+  return flags.some((one) => one.includes('y')) ? AHEAD_STICKY : AHEAD;
+}
 
 /** The part of a rule that the search for text needs, defaults filled in. */
 export function textRule(rule: Rule): TextRule {
@@ -67,7 +73,8 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
   const from = Math.max(0, at - BEHIND);
   const { spend = () => undefined } = context;
   const by = rule.given.length > 0 ? givenBy(text, at) : '';
-  for (const [index, find] of rule.find.entries()) {
+  for (let index = 0; index < rule.find.length; index++) {
+    const find = rule.find[index];
     if (rule.given[index] !== undefined && (by === '' || !rule.given[index].includes(by))) continue;
     const window = text.slice(from, at + find.ahead);
     const whole = { start: from === 0, end: from + window.length === text.length };

@@ -2,10 +2,10 @@
 import type { Trait } from '../types.ts';
 import { Fault } from '../faults.ts';
 import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingFunction, functionsNamed } from '../text/scopes.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { beforeTypes } from '../text/casts.ts';
 import { isOp, skip, type Span } from '../text/expression.ts';
-import { literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
+import { joinParts, literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
@@ -43,7 +43,7 @@ export function holeAt(view: View, span: Span): Hole {
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
 
-const QUERY = /(?:^|[\s"'(;])(?:select\b[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\s+\S+(?:\s*[(?]|\s+(?:values|select|set|default|as|partition|with|output)\b|\s*$)|replace\s+into\b|update\s+(?:\S+\s+){1,4}set\b|update\b[\s\S]{0,200}?\bjoin\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<(?!\/?\w+>)|>|!=|like\b|in\b)|order\s+by\b|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*\(?select\s+[\w.,*\s`"]+$|^\s*exec(?:ute)?\s+\w+/i;
+const QUERY = /(?:^|[\s"'(;])(?:select\b(?!\s+(?:statement|query|clause)\s)[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\s+\S+(?:\s*[(?]|\s+(?:values|select|set|default|as|partition|with|output)\b|\s*$)|replace\s+into\b|update\s+(?:\S+\s+){1,4}set\b|update\b[\s\S]{0,200}?\bjoin\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<(?!\/?\w+>)|>|!=|like\b|in\b)|order\s+by\b|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*\(?select\s+[\w.,*\s`"]+$|^\s*exec(?:ute)?\s+\w+/i;
 
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
@@ -53,14 +53,13 @@ function partsOf(hole: Hole): Part[] {
   return made.length === 0 ? own : made;
 }
 
-/** `$...` may stand for several values. */
-function showsOne(hole: Hole, words: string[]): boolean {
-  const { view, span } = hole;
-  return valuesIn(view.tokens, span).some((value) => {
-    const one = holeAt(view, value);
-    if (value.from === value.to && leavesOut(view.tokens, tokenText(view.tokens, value.from), value.from, (key) => endsWith(key, words))) return false;
-    return shows(view.tokens, [...one.parts(), ...one.resolution().parts, ...partsGivenBack(view.tokens, value)], words) || holdsSecret(view.tokens, value, words);
-  });
+/** `$...` may stand for several values; a plain name shows what was joined in it, or in a value of the object that it was given. */
+function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
+  const isShown = (value: Span): boolean => shows(tokens, partsOrLeaf(tokens, value), words);
+  const isJoined = (value: Span): boolean => joinParts(tokens, value) !== null && isShown(value);
+  const isLeft = ({ from, to }: Span): boolean => from === to && leavesOut(tokens, tokenText(tokens, from), from, (key) => endsWith(key, words));
+  const isSet = (value: Span): boolean => piecesOf(tokens, value).some(({ span: given, adds }) => (adds && isShown(given)) || valuesIn(tokens, given).some(isJoined));
+  return valuesIn(tokens, span).some((value) => !isLeft(value) && (isShown(value) || isSet(value) || shows(tokens, partsGivenBack(tokens, value), words) || holdsSecret(tokens, value, words)));
 }
 
 /** What writes all of a value out as text. */
@@ -162,8 +161,6 @@ const CLAIMS: Record<string, Claim> = {
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
   /** An option of a cookie whose name is written out and speaks of no session, no user and no token. */
   'harmless-cookie': ({ view: { tokens }, span }) => isHarmlessCookie(tokens, span),
-  /** A call of a function of the same text, by its bare name. */
-  own: ({ view: { tokens }, span: { from } }) => isOp(tokens, from + 1, '(') && functionsNamed(tokens, tokenText(tokens, from)).length > 0,
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
   /** Its text begins with one of these. */

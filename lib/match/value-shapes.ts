@@ -123,6 +123,15 @@ export const RUBY: ReadonlySet<string> = new Set(['ruby', 'erb']);
 /** `text.htmlEscaped` of Swift and Kotlin. */
 const ESCAPED = /^(?!un)\w*(?:[eE]scaped|[sS]aniti[sz]ed)(?:HTML|Html)?$/;
 
+/** Words behind which no argument stands. */
+const BEHIND_VALUE = /^(?:if|unless|and|or|do|then|while|until|rescue|in)$/;
+
+/** `quote name`: what Ruby calls without brackets, by the function at `index` and the word behind it. */
+export function isSafeCommand({ tokens, category }: View, index: number): boolean {
+  if (!RUBY.has(tokens.grammar.name) || tokens.kind[index] !== WORD || tokens.kind[index + 1] !== WORD) return false;
+  return !BEHIND_VALUE.test(tokenText(tokens, index + 1)) && sanitises(tokenText(tokens, index), category);
+}
+
 /** `params[:id].to_i`: Ruby calls without brackets. Elsewhere a property that says so. */
 export function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
   if (to === from || tokens.kind[to] !== WORD || !isAccessor(tokens, to - 1)) return false;

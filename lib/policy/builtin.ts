@@ -12,7 +12,7 @@ const STOPPED_TESTS: Record<string, RuleLevel> = {
 const TEST_CODE: PathPolicy = {
   label: 'test code and examples',
   match: [
-    '**/{test,tests,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
+    '**/{test,tests,_test,testsuite,testcases,__tests__,__mocks__,__snapshots__,testdata,fixtures,__fixtures__,e2e,cypress,molecule,examples}/**',
     '**/src/{it,integrationTest,androidTest,testFixtures}/**',
     '{spec,example}/**',
     '**/{_example,_examples}/**',
@@ -55,7 +55,7 @@ const GENERATED: PathPolicy = {
   label: 'generated code',
   match: [
     '**/{dist,generated,__generated__,.next,.nuxt}/**',
-    '**/*{.min,-min,.bundle,.chunk,.umd}.{js,mjs,cjs,css}',
+    '**/*{.min,-min,.bundle,.chunk,.umd,.vendor}.{js,mjs,cjs,css}',
     '**/*.{js,mjs,cjs,css}.map',
     '**/chunks/**/*.{js,mjs,css}',
     '**/*{.generated,.gen,.g,.freezed}.*',

@@ -1,5 +1,6 @@
-/** Code inside files of another kind: scripts in pages, fences in Markdown, cells of notebooks, commands in workflows. */
+/** Code inside files of another kind: scripts in pages, fences in Markdown, cells of notebooks, commands in workflows, heredocs in scripts. */
 import type { Grammar } from './grammar.ts';
+import { heredocs } from './embedded/heredocs.ts';
 import { notebookCells } from './embedded/notebook.ts';
 import { pageParts } from './embedded/pages.ts';
 import { fences, workflowCommands } from './embedded/texts.ts';
@@ -25,7 +26,8 @@ export function segments(text: string, grammar: Grammar): Segment[] {
   const whole: Segment = { grammar, start: 0, end: text.length };
   if (grammar.page) return [whole, ...pageParts(text, grammar)];
   if (grammar.name === 'markdown') return [whole, ...fences(text)];
-  if (grammar.name === 'yaml') return [whole, ...workflowCommands(text, grammar)];
+  if (grammar.name === 'yaml') return [whole, ...workflowCommands(text, grammar).flatMap((script) => [script, ...heredocs(text, script.start, script.end)])];
+  if (grammar.name === 'shell') return [whole, ...heredocs(text, 0, text.length)];
   if (grammar.outer && OUTSIDE.test(text)) return [whole, ...scriptsOfTemplate(text, grammar)];
   return [whole];
 }

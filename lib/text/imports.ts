@@ -21,10 +21,13 @@ const JS_PATH = /\s*['"]([\w:@/.-]{1,80})['"]/y;
 const BEFORE = 96;
 const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$`);
 /** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
-const JS_HOMES: Record<string, RegExp> = { exec: /^(?:\.|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/ };
+const JS_HOMES: Record<string, RegExp> = {
+  exec: /^(?:\..*(?:exec|shell|sh|cmd|command|process|proc|run|spawn|util|utils|helper|helpers|common|lib|system|os)\w*(?:\.[cm]?[jt]s)?$|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/i,
+  unserialize: /^(?:node-serialize|serialize-to-js)$/,
+};
 /** Without one of these a function that the file calls `exec` starts no shell here. */
-const OWN_EXEC = /\bfunction\s{1,9}exec\s{0,9}\(/;
-const SHELLS = /child_process|shelljs/;
+const OWN_EXEC = /\b(?:function\s{1,9}exec\s{0,9}\(|(?:const|let|var)\s{1,9}exec\s{0,9}=\s{0,9}(?:async\b|function\b|\())/;
+const SHELLS = ['child_process', 'shelljs'];
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
 /** Without one of these words JS_MADE finds nothing. */
@@ -37,11 +40,11 @@ let latest: { text: string; language: string; aliases: Map<string, string> } | n
 
 /** Name in this file → the name it stands for: `run` → `exec`; '' for one that means something else here. Empty for languages other than JavaScript and Python. The one made last is kept. */
 export function readAliases(text: string, grammar: { name: string; family: string }): Map<string, string> {
-  if (latest?.text !== text || latest.language !== grammar.name) latest = { text, language: grammar.name, aliases: aliasesIn(text.slice(0, HEAD_BYTES), grammar) };
+  if (latest?.text !== text || latest.language !== grammar.name) latest = { text, language: grammar.name, aliases: aliasesIn(text.slice(0, HEAD_BYTES), text, grammar) };
   return latest.aliases;
 }
 
-function aliasesIn(head: string, grammar: { name: string; family: string }): Map<string, string> {
+function aliasesIn(head: string, text: string, grammar: { name: string; family: string }): Map<string, string> {
   const found = new Map<string, string>();
   const add = (name: string, original: string): void => {
     if (name !== original && found.size < MOST) found.set(name, original);
@@ -57,7 +60,7 @@ function aliasesIn(head: string, grammar: { name: string; family: string }): Map
       addMembers(members, JS_MEMBER, add);
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
-    if (OWN_EXEC.test(head) && !SHELLS.test(head)) add('exec', '');
+    if (text.includes(' exec') && OWN_EXEC.test(text) && !SHELLS.some((word) => text.includes(word))) add('exec', '');
     if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;

@@ -15,7 +15,7 @@ export interface Scope {
 }
 
 /** The scopes of a text by start; for every scope the one around it, for every token the innermost one (-1: none). */
-interface Nesting { scopes: Scope[]; parents: Int32Array; inner: Int32Array }
+interface Nesting { scopes: Scope[]; around: Map<Scope, Scope>; inner: Int32Array }
 
 const nestings = new WeakMap<Tokens, Nesting>();
 
@@ -65,9 +65,7 @@ export function paramsOf(tokens: Tokens, scope: Scope): readonly string[] {
 
 /** The function around a function, or null. */
 export function outerFunction(tokens: Tokens, scope: Scope): Scope | null {
-  const { scopes, parents } = nestingOf(tokens);
-  const parent = parents[scopes.indexOf(scope)] ?? -1;
-  return parent < 0 ? null : scopes[parent];
+  return nestingOf(tokens).around.get(scope) ?? null;
 }
 
 function nestingOf(tokens: Tokens): Nesting {
@@ -82,7 +80,7 @@ function nestingOf(tokens: Tokens): Nesting {
 
 function nest(scopes: Scope[], count: number): Nesting {
   const inner = new Int32Array(count).fill(-1);
-  const parents = new Int32Array(scopes.length).fill(-1);
+  const around = new Map<Scope, Scope>();
   const open: number[] = [];
   let at = 0;
   const fillTo = (stop: number) => {
@@ -97,8 +95,8 @@ function nest(scopes: Scope[], count: number): Nesting {
     }
     fillTo(until);
     if (next === scopes.length) break;
-    if (open.length > 0) parents[next] = open[open.length - 1];
+    if (open.length > 0) around.set(scopes[next], scopes[open[open.length - 1]]);
     open.push(next);
   }
-  return { scopes, parents, inner };
+  return { scopes, around, inner };
 }

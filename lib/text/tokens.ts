@@ -6,7 +6,6 @@ import { readLines } from './lex/lines.ts';
 import { readTag, readText, startPage } from './lex/markup.ts';
 import { readOuter, startOuter } from './lex/outer.ts';
 import { CODE, LINES, comment, finished, newLex, type Lex } from './lex/state.ts';
-import { tablesOf } from './lex/tables.ts';
 
 export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
 
@@ -33,11 +32,11 @@ export interface Tokens {
 }
 
 /**
- * Tokens of `text` from `start` to `end` (offsets, the whole by default). A hole's code stands between its string's pieces:
+ * Tokens of `text` from `start` to `end` (offsets, the whole by default), cut out of code that begins at `first`. A hole's code stands between its string's pieces:
  * `a${x}b` gives HEAD "`a${", WORD "x", TAIL "}b`". Never throws; time grows with the length.
  */
-export function tokenize(text: string, grammar: Grammar, start = 0, end = text.length): Tokens {
-  const lex = newLex(text, grammar, tablesOf(grammar), start, Math.min(end, text.length));
+export function tokenize(text: string, grammar: Grammar, start = 0, end = text.length, first = 0): Tokens {
+  const lex = newLex(text, grammar, { first, start, end: Math.min(end, text.length) });
   if (standsBom(lex)) lex.pos += 3;
   if (grammar.page) startPage(lex);
   if (grammar.layout) lex.mode = LINES;

@@ -6,6 +6,11 @@ const danger = { category: 'ai-instruction', severity: 'high', near: [UNUSUAL], 
 
 const ZERO_WIDTH = '(?:\\xe2\\x80[\\x8b-\\x8d]|\\xe2\\x81[\\xa0-\\xa4]|\\xef\\xbb\\xbf|\\xe1\\xa0\\x8e)';
 
+/** Marks of direction. */
+const DIRECTION = '\\xe2\\x80[\\xaa-\\xae]|\\xe2\\x81[\\xa6-\\xa9]';
+/** Those of them that turn Latin letters: an isolate that goes left to right, or with its first letter, leaves them as they are. */
+const TURNING = '\\xe2\\x80[\\xab\\xad\\xae]|\\xe2\\x81\\xa7';
+
 /** A line with letters of Hebrew or Arabic may need such marks. */
 const RTL = '[\\xd6-\\xdd][\\x80-\\xbf]';
 
@@ -18,13 +23,13 @@ export const bidiControl: Rule = {
   title: 'Invisible mark that turns the direction of text',
   why: 'The line is shown in another order than it is read by the machine, so that code can pass for a comment.',
   fix: 'Remove it; where a program needs the character, write an escape such as \\u202e.',
-  find: [new RegExp(`(?<!${RTL}[^\\n]{0,160})(?<value>(?:\\xe2\\x80[\\xaa-\\xae]|\\xe2\\x81[\\xa6-\\xa9]){1,20})(?![^\\n]{0,300}${RTL})`, 'y')],
+  find: [new RegExp(`(?<!${RTL}[^\\n]{0,160})(?=(?:${DIRECTION}){0,20}?(?:${TURNING}))(?<value>(?:${DIRECTION}){1,20})(?![^\\n]{0,300}${RTL})`, 'y')],
   where: { path: { not: 'translation-path' } },
   bad: {
     js: ['if (level != "user\u202e \u2066// only admins\u2069 \u2066") {', 'const a = 1; /* \u2067 } return; \u2069 */'],
     md: ['Run \u202d this'],
   },
-  good: { js: ['const override = "\\u202e";', 'const greeting = "\u2068שלום\u2069";'], md: ['مرحبا \u202bبالعالم\u202c'], 'locales/cop.json': ['{ "a": "\u202d«x»" }'] },
+  good: { js: ['const override = "\\u202e";', 'const greeting = "\u2068שלום\u2069";', 'const section = "\u2066" + text + "\u2069";'], md: ['مرحبا \u202bبالعالم\u202c'], 'locales/cop.json': ['{ "a": "\u202d«x»" }'] },
 };
 
 export const hiddenText: Rule = {

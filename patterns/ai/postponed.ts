@@ -149,6 +149,11 @@ export const refusalCommentedOut: Rule = {
 const TALK = '(?:(?://|#|\\*)[^\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging|rus)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|zap|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::|\\?\\.)\\w{1,30}){0,2}[( ][^\\n]{0,220})';
 const LINES = `(?=(?<said>(?:\\s{0,60}${TALK}\\r?\\n){1,5}))\\k<said>`;
 const CALLED = '(?<value>(?:[\\w$@]{1,40}(?:\\.|->|::|\\?\\.)){0,4}(?<name>[A-Za-z_]\\w{3,60})\\??\\([^\\n{}]{0,200}\\))';
+/** A condition in which `CALLED` stands between `before` and `after`; looked at once `before` is found ahead of the name that holds the keyword. */
+function whenCalled(before: string, after: string, line = ''): RegExp {
+  return new RegExp(`(?<=(?=${line}${before}${CALLED}${after})\\b${before}[\\w$@.:>?-]{0,80})\\w`, 'dy');
+}
+
 /** More statements follow that do something: the answer itself does not depend on the check. */
 const GOES_ON = '(?=\\s{1,80}[\\w$@/])(?!\\s{1,80}(?:return|throw|raise|else|elif|elsif|catch|finally|end|case|default|def|fun|func|function|public|private|protected|static|@)\\b)';
 
@@ -163,10 +168,10 @@ export const failureLogged: Rule = {
   near: ['verif', 'valid', 'check', 'auth', 'matches'],
   given: ['(', '(', '(', '('],
   find: [
-    new RegExp(`\\bif\\s{0,3}\\(?\\s{0,3}!\\s?(?:await )?${CALLED}\\s?\\)?\\s{0,40}\\{[^\\S\\n]{0,4}\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
-    new RegExp(`\\bif err :?= ${CALLED}; err != nil \\{\\r?\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
-    new RegExp(`(?<=\\n(?<indent>[ \\t]{0,60}))if not (?:await )?${CALLED}:\\r?\\n(?=(?<said>(?:\\k<indent>[ \\t]{1,8}${TALK}\\r?\\n){1,5}))\\k<said>(?=\\k<indent>[\\w@])(?!\\k<indent>(?:return|raise|else|elif|def|class)\\b)`),
-    new RegExp(`\\bunless ${CALLED}\\r?\\n${LINES}\\s{0,60}end\\b${GOES_ON}`),
+    whenCalled('if\\s{0,3}\\(?\\s{0,3}!\\s?(?:await )?', `\\s?\\)?\\s{0,40}\\{[^\\S\\n]{0,4}\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
+    whenCalled('if err :?= ', `; err != nil \\{\\r?\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
+    whenCalled('if not (?:await )?', `:\\r?\\n(?=(?<said>(?:\\k<indent>[ \\t]{1,8}${TALK}\\r?\\n){1,5}))\\k<said>(?=\\k<indent>[\\w@])(?!\\k<indent>(?:return|raise|else|elif|def|class)\\b)`, '(?<=\\n(?<indent>[ \\t]{0,60}))'),
+    whenCalled('unless ', `\\r?\\n${LINES}\\s{0,60}end\\b${GOES_ON}`),
   ],
   where: { name: { trait: 'security-name', of: ['check'] } },
   bad: {

@@ -145,10 +145,9 @@ export const presenceCheck: Rule = {
   severity: 'medium',
   title: 'Check that asks only whether something was sent',
   why: 'A function named for checking a signature or a token accepts any, and its own comment says that the check is still to come.',
-  near: ['verif', 'valid', 'check'],
-  given: ['('],
+  near: ['return boolean(', 'return !!'],
   find: [
-    /(?<=\b(?:function|const|async|private|public|static)[ \t])(?<name>\w{3,60})[^\n]{0,160}\{\r?\n(?:(?!\n\}|createHmac|timingSafeEqual)[^]){0,350}?(?:\/\/|#)[^\n]{0,20}\b(?:TODO|FIXME|for now|later|placeholder)\b[^\n]{0,160}\n[ \t]{0,40}(?<value>return (?:Boolean\(|!!)[\w.]{1,40}(?: && (?:!!)?[\w.]{1,40}){0,3}\)?;?)(?=\s{0,20}\})/iy,
+    /(?<value>return (?:Boolean\(|!!)[\w.]{1,40}(?: && (?:!!)?[\w.]{1,40}){0,3}\)?;?)(?=\s{0,20}\})(?<=\b(?:function|const|async|private|public|static)[ \t](?<name>\w{3,60})\b[^\n]{0,120}\{\r?\n(?:(?!\n\}|createHmac|timingSafeEqual)[^]){0,160}?(?:\/\/|#)[^\n]{0,20}\b(?:TODO|FIXME|for now|later|placeholder)\b[^\n]{0,120}\n[ \t]{0,40}\k<value>)/iy,
   ],
   where: { name: { trait: 'security-name', of: ['check'] } },
   bad: { ts: ['function verifySignature(body: string, header: string): boolean {\n  const [time, signature] = header.split(",");\n  // TODO: compare with the HMAC of the body\n  return Boolean(time && signature);\n}', 'function checkToken(token) {\n  // for now\n  return !!token;\n}', 'function validateToken(token) {\n  // FIXME\n  return Boolean(token);\n}'] },

@@ -19,7 +19,6 @@ export const nodeShell: Rule = {
     'exec($value, $...)', 'promisify(exec)($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", 'execSync($value, $...)', 'child_process.execSync($value, $...)', 'cp.execSync($value, $...)', 'childProcess.execSync($value, $...)', "require('child_process').execSync($value, $...)", 'execAsync($value, $...)',
     '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.spawn($program, $value, {shell: true, $...})', '$?.spawnSync($program, $value, {shell: true, $...})', '$?.execFile($program, $value, {shell: true, $...}, $...)', 'execa($value, {shell: true, $...})',
   ],
-  where: { match: { not: 'own' } },
   langs: ['js'],
   bad: {
     js: [
@@ -28,7 +27,7 @@ export const nodeShell: Rule = {
     ],
   },
   good: {
-    js: ['const exec = (text, columns) => wrap(text, columns);\nlines.map((line) => exec(line, 80))', 'exec("zip -r " + shellQuote([name]))', 'execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'this.database.execSync(source)', 'await this.database.execAsync(source)', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))', "const path = require('path')\nexecSync(path.join(__dirname, 'build.sh'))", "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)", "var utils = require('cordova/utils'),\n    exec = require('cordova/exec');\nexec(done, null, 'File', 'read')", "var exec = cordova.require('cordova/exec');\nexec(done, null, 'File', 'read')", 'start(script);\nfunction start(script) { exec(script, []) }\nfunction exec(script, stds) {}'],
+    js: ['const exec = (text, columns) => wrap(text, columns);\nlines.map((line) => exec(line, 80))', 'exec("zip -r " + shellQuote([name]))', 'execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'this.database.execSync(source)', 'await this.database.execAsync(source)', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))', "const path = require('path')\nexecSync(path.join(__dirname, 'build.sh'))", "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)", "var utils = require('cordova/utils'),\n    exec = require('cordova/exec');\nexec(done, null, 'File', 'read')", "var exec = cordova.require('cordova/exec');\nexec(done, null, 'File', 'read')", 'start(script);\nfunction start(script) { exec(script, []) }\nfunction exec(script, stds) {}', "import { exec } from '../../utils/routing.js';\nconst match = exec(path, params)", 'const exec = async (args, query) => graphql(args, query);\nexport const find = (args, query) => exec(args, query)'],
   },
 };
 

@@ -91,11 +91,11 @@ export const nodeUnserialize: Rule = {
   title: 'Text turned into objects with functions',
   fix: 'Use JSON.parse, and check what came out against a schema.',
   near: ['unserialize', 'cryo.parse', 'deepdeserialize', 'default_full_schema'],
-  find: ['$?.unserialize($value, $...)', 'cryo.parse($value)', 'funcster.deepDeserialize($value)', '$?.DEFAULT_FULL_SCHEMA'],
+  find: ['unserialize($value, $...)', 'serialize.unserialize($value, $...)', 'cryo.parse($value)', 'funcster.deepDeserialize($value)', '$?.DEFAULT_FULL_SCHEMA'],
   sink: 'always',
   langs: ['js'],
-  bad: { js: ['serialize.unserialize(cookie)', 'cryo.parse(body)', 'funcster.deepDeserialize(text)', 'yaml.load(text, { schema: yaml.DEFAULT_FULL_SCHEMA })'] },
-  good: { js: ['JSON.parse(body)', 'yaml.load(text)', 'superjson.deserialize(x)', 'phpUnserialize.parse(x)', 'function unserialize(x) {}'] },
+  bad: { js: ['serialize.unserialize(cookie)', "const { unserialize } = require('node-serialize');\nunserialize(cookie)", "const store = require('node-serialize');\nstore.unserialize(cookie)", 'cryo.parse(body)', 'funcster.deepDeserialize(text)', 'yaml.load(text, { schema: yaml.DEFAULT_FULL_SCHEMA })'] },
+  good: { js: ['JSON.parse(body)', 'yaml.load(text)', 'superjson.deserialize(x)', 'phpUnserialize.parse(x)', 'function unserialize(x) {}', 'IdCard.unserialize(JSON.parse(text))', "const { unserialize } = require('php-serialize');\nunserialize(text)"] },
 };
 
 export const nodeDeserialize: Rule = {

@@ -23,11 +23,11 @@ export const nodeNoVerify: Rule = {
   langs: ['js'],
   bad: {
     js: [
-      'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
+      'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect(verify ? {} : { rejectUnauthorized: false })', 'tls.connect(isLocal ? { rejectUnauthorized: false } : {})',  'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
       'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')",
     ],
   },
-  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
+  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
 };
 
 export const nodeEnvironment: Rule = {
@@ -105,7 +105,7 @@ export const pythonSslContext: Rule = {
       'conn.assert_hostname = False',
     ],
   },
-  good: { py: ['context = ssl.create_default_context()', 'if self.insecure:\n    context.check_hostname = False', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
+  good: { py: ['context = ssl.create_default_context()', 'context = ssl._create_unverified_context() if args.insecure else None', 'if self.insecure:\n    context.check_hostname = False', 'if verified:\n    context = ssl.create_default_context()\nelse:\n    context.check_hostname = False', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
 };
 
 export const pythonVerifyMode: Rule = {

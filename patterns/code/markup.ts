@@ -20,6 +20,8 @@ export const innerHtml: Rule = {
   find: [
     '$el.innerHTML = $value', '$el.innerHTML += $value', '$el.outerHTML = $value', '$el.outerHTML += $value', '$el.srcdoc = $value',
   ],
+  // what stands in a style element is no markup
+  where: { el: { not: { trait: 'named', of: ['style', 'styleelement', 'styletag'] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -30,7 +32,7 @@ export const innerHtml: Rule = {
   },
   good: {
     js: [
-      'el.innerHTML = ""', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
+      'el.innerHTML = ""', 'style.innerHTML = css', 'this.styleElement.innerHTML = node.css', 'styleTag.innerHTML = rules.join("")', 'el.innerHTML = hljs.highlight(code, { language }).value', 'el.innerHTML = `<div id="chart_${this.chart_id}"></div>`', 'el.innerHTML = `<i style="width: ${zoom.image.width}px"></i>`', 'el.innerHTML = `<b>${LANG.media_diff}</b>`', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
       'const html = el.innerHTML', 'el.innerHTML = other.innerHTML', 'function f(options) { el.innerHTML = "<b class=\'" + options.cssClass + "\'></b>"; }', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
@@ -89,7 +91,7 @@ export const jqueryHtml: Rule = {
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
+  good: { js: ['$("#x").html("<b>hi</b>")', '$(list).append(new Option("<b>" + name, "b"))', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
 /** Words of a function that knows whether its text is escaped. */

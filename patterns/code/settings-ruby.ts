@@ -62,7 +62,7 @@ export const rubyWeakHash: Rule = {
   doubt: { match: 'naming' },
   langs: ['ruby'],
   bad: { ruby: ['Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
-  good: { ruby: ['fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
+  good: { ruby: ['row_id = Digest::MD5.hexdigest(entry.path)', 'fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
 };
 
 export const rubyPasswordHash: Rule = {
@@ -154,10 +154,11 @@ export const railsPermitAll: Rule = {
   why: 'The sender can set fields that the form does not show: admin, user_id, price.',
   fix: 'List the fields: params.require(:user).permit(:name, :email).',
   near: ['permit!', 'permit_all_parameters', '.new(', '.create(', '.update('],
-  find: ['$params.permit!', '$m.new($params.to_unsafe_h)', '$m.create($params.to_unsafe_h)', '$m.update($params.to_unsafe_h)', '$c.permit_all_parameters = true'],
+  find: ['$params.permit!', '$m.new($params.to_unsafe_h)', '$m.create($params.to_unsafe_h)', '$m.update($params.to_unsafe_h)', '$params.permit_all_parameters = true'],
+  where: { params: { not: { trait: 'has', of: ['slice'] } } },
   langs: ['ruby'],
   bad: { ruby: ['User.new(params[:user].to_unsafe_h)', 'User.create(params.to_unsafe_h)', 'user.update(params[:user].to_unsafe_h)', 'User.new(params.permit!)', 'params.require(:user).permit!', 'config.action_controller.permit_all_parameters = true'] },
-  good: { ruby: ['params.permit(:name)', 'config.action_controller.permit_all_parameters = false'] },
+  good: { ruby: ['params.permit(:name)', 'params.slice(:name, :email).permit!', 'config.action_controller.permit_all_parameters = false'] },
 };
 
 export const rubyCookie: Rule = {

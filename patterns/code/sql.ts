@@ -33,7 +33,7 @@ export const sqlConcat: Rule = {
   good: {
     groovy: ['import groovy.sql.Sql\nsql.rows("SELECT * FROM t WHERE a = $n")'],
     js: [
-      'toast("Update " + name)', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
+      'toast("Update " + name)', 'throw new Error("Select statement \'" + text + "\' returned no FROM clauses")', 'db.query("SELECT * FROM users WHERE id = $1", [id])', 'db.query("SELECT * FROM users WHERE id = " + Number(id))', 'log("select " + n + " items from the list")',
       'const q = sql`SELECT * FROM t WHERE id = ${id}`', 'console.log("deleted " + path)', 'db.query("SELECT " + COLUMNS + " FROM users")', 'db.query(`SELECT * FROM users WHERE id = ${db.escape(id)}`)',
       "const q = format('SELECT * FROM %I WHERE a = %L', req.query.table, req.query.a)", 'const q = `SELECT a FROM t WHERE b IN (${namePlaceholders})`', 'const q = `EXEC sp_rename "${table}", "${name}"`', 'const q = `CREATE TABLE ${t} (id int, PRIMARY KEY (${columns}))`', 'const q = `SELECT a FROM t WHERE b = 1 AND ${condition}`', 'const q = `SELECT a FROM t WHERE b = ${this.parameter(b)}`', 'const q = `SELECT a FROM t LIMIT ${pager.getPageSize()}`',
       'const rows = await users.select()`WHERE id = ${id}`', 'const rows = await users.query<any>()`SELECT a FROM t WHERE id = ${id}`', 'el.title = "Please select value \'" + name + "\'"', 'const message = `Please select ${n} rows where possible`', 'const reason = `Can\'t update nested record "${a}" without field "${b}" being set`', 'throw new Error(`Expected INSERT INTO raw to be a list, is \'${raw}\'`)',
@@ -41,7 +41,7 @@ export const sqlConcat: Rule = {
     ],
     java: ['String q = "SELECT a FROM t WHERE b = " + (int) b;'],
     swift: ['db.raw("SELECT a FROM t WHERE b = \\(bind: b)")'],
-    php: ['<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b = " . (int) $row->id;', '<?php function f($escapedDb) { return "SELECT a FROM t WHERE b = \'" . $escapedDb . "\'"; }', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
+    php: ['<?php $q = "DELETE FROM $this->table WHERE $this->lifetimeCol + $this->timeCol < :time";', "<?php $ids = implode(',', array_map([$this, 'quote'], $ids));\n$q = \"SELECT a FROM t WHERE b IN ($ids)\";", '<?php $ids = implode(",", wp_parse_id_list($given));\n$q = "SELECT a FROM t WHERE b IN ($ids)";', '<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b = " . (int) $row->id;', '<?php function f($escapedDb) { return "SELECT a FROM t WHERE b = \'" . $escapedDb . "\'"; }', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
     'a.erb': ['<p>Please select one <%= name %> from the list</p>'],
     csharp: ['db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");', 'var n = await db.Database.SqlQuery<string>($"SELECT Name FROM T WHERE Tag = {tag}").ToListAsync();'],
     py: ['cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
@@ -98,7 +98,7 @@ export const sqlClause: Rule = {
   where: { value: 'joined' },
   langs: ['js'],
   bad: { js: ['qb.where(`u.name = \'${name}\'`)', 'qb.andWhere("u.id = " + id)', 'qb.orWhere(`u.age > ${req.query.age}`)', 'qb.having("count(*) > " + n)'] },
-  good: { js: ["qb.where('u.name = :name', { name })", 'qb.where("u.id = " + Number(id))', 'qb.andWhere({ id })', 'qb.orWhere(condition)', 'qb.having(h)', 'where("docs/" + id)', 'knex("t").where(req.query)', 'ref.where("a" + b)'] },
+  good: { js: ["qb.where('u.name = :name', { name })", 'qb.andWhere(`p.id IN (${subquery.getQuery()})`)', 'qb.where("u.id = " + Number(id))', 'qb.andWhere({ id })', 'qb.orWhere(condition)', 'qb.having(h)', 'where("docs/" + id)', 'knex("t").where(req.query)', 'ref.where("a" + b)'] },
 };
 
 export const sqlRequested: Rule = {

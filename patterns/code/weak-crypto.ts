@@ -17,8 +17,8 @@ export const nodeWeakHash: Rule = {
   find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)'],
   where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: 'naming' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
-  bad: { js: ["crypto.createHash('md5').update(body)", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
-  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')", "res.setHeader('Sec-WebSocket-Accept', crypto.createHash('sha1').update(key + GUID).digest('base64'))"] },
+  bad: { js: ["crypto.createHash('md5').update(body)", "function md5(text) {\n  return crypto.createHash('md5').update(text).digest('hex');\n}\nfunction answer(ha1) { return md5(ha1); }\nfunction sign(text) { return md5(text); }", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
+  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')", "res.setHeader('Sec-WebSocket-Accept', crypto.createHash('sha1').update(key + GUID).digest('base64'))", "function md5(text) {\n  return crypto.createHash('md5').update(text).digest('hex');\n}\nfunction postgresMd5PasswordHash(user, password) {\n  return 'md5' + md5(password + user);\n}", "class DigestAuth {\n  answer(text) { return crypto.createHash('md5').update(text).digest('hex'); }\n}"] },
 };
 
 /** Nothing depends on who can make two with one name. */
@@ -66,10 +66,10 @@ export const subtleWeakHash: Rule = {
   fix: "Use crypto.subtle.digest('SHA-256', data).",
   near: ['subtle.digest', 'md5('],
   find: ["$?.subtle.digest('SHA-1', $...)", '$?.md5($...)'],
-  doubt: { match: 'protocol' },
+  doubt: { match: { any: ['protocol', 'naming'] } },
   langs: ['js'],
   bad: { js: ["await crypto.subtle.digest('SHA-1', data)", 'const id = md5(text)'] },
-  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }', "const ha1 = md5(user + ':' + realm + ':' + pass)"] },
+  good: { js: ["await crypto.subtle.digest('SHA-256', data)", 'const id = sha256(text)', 'function md5(s) { return s }', "const ha1 = md5(user + ':' + realm + ':' + pass)", 'const jobId = md5(key)'] },
 };
 
 export const nodeWeakCipher: Rule = {
@@ -137,7 +137,7 @@ export const nodePasswordHash: Rule = {
   bad: {
     js: ["crypto.createHash('sha256').update(password).digest('hex')", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],
   },
-  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
+  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function open(passphrase) {\n  if (!passphrase) throw new Error("Encrypted PPK private key, but no passphrase");\n  return sha1(passphrase);\n}', 'exports.twice = (password) => sha1(sha1(password))', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
 };
 
 export const slowHashRounds: Rule = {

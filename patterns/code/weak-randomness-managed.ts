@@ -34,7 +34,7 @@ export const javaRandomSecret: Rule = {
     kotlin: ['val otp = Random.nextInt(100000, 999999)', 'val secure = SecureRandom()\nval otp = Random.nextInt(100000, 999999)'],
     scala: ['val token = Random.alphanumeric.take(32).mkString'],
   },
-  good: { java: ['int delay = random.nextInt(100);', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
+  good: { java: ['int delay = random.nextInt(100);', 'boolean incrementToken() {\n  random.nextBytes(bytes);\n  return true;\n}', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
 };
 
 export const javaRandom: Rule = {

@@ -32,7 +32,7 @@ export const mathRandomSecret: Rule = {
   },
   good: {
     js: [
-      'const color = Math.random() * 255', 'const token = crypto.randomBytes(16).toString("hex")', 'const key = Math.random()', 'setTimeout(retry, Math.random() * 100)', 'const tokens = text.split(" ");\nconst x = Math.random()', 'items.sort(() => Math.random() - 0.5)',
+      'const color = Math.random() * 255', 'function checkToken() {\n  if (Math.random() < 0.1) log();\n}', 'const token = crypto.randomBytes(16).toString("hex")', 'const key = Math.random()', 'setTimeout(retry, Math.random() * 100)', 'const tokens = text.split(" ");\nconst x = Math.random()', 'items.sort(() => Math.random() - 0.5)',
       'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function randomString() {\n  return Math.random().toString(36);\n}\nconst color = randomString();\nconst token = read();', 'function retry(task) {\n  setTimeout(task, Math.random());\n}\nconst token = retry(read);', 'class SessionPool {\n  next() {\n    return this.list[Math.floor(Math.random() * 3)];\n  }\n}', 'class TokenFactory {\n  schedule() {\n    return Math.random();\n  }\n}', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
     ],
   },

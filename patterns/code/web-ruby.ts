@@ -34,7 +34,7 @@ export const railsQuery: Rule = {
     ],
   },
   good: {
-    ruby: ['User.where("name = ?", name)', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
+    ruby: ['User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
   },
 };
 

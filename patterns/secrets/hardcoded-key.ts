@@ -40,6 +40,7 @@ export const hardcodedKey: Rule = {
     py: ['prev_key = key[:-1].rstrip()'],
     js: [
       "tool --key='{{40:hex}}'",
+      'const delete_key = "0x{{40:hex}}";',
       'const cache_key = "{{32}}";',
       'const sort_key = "{{32}}";',
       'const maps_key = "{{8}}";',

@@ -111,15 +111,25 @@ function declaredAfter(tokens: Tokens, mark: number): Place | null {
   return null;
 }
 
+/** The names of all marks of a text by what they stand over. */
+const marks = new WeakMap<Tokens, Map<string, string[]>>();
+
 /** The names of all marks over a place. */
-export function markNames(tokens: Tokens, key: string): string[] {
-  const names: string[] = [];
+export function markNames(tokens: Tokens, key: string): readonly string[] {
+  const known = marks.get(tokens) ?? marksOf(tokens);
+  marks.set(tokens, known);
+  return known.get(key) ?? [];
+}
+
+function marksOf(tokens: Tokens): Map<string, string[]> {
+  const found = new Map<string, string[]>();
   for (let at = 0; at < tokens.count; at++) {
-    if (!isMark(tokens, at)) continue;
-    const place = declaredAfter(tokens, at);
-    if (place !== null && placeKey(place) === key) names.push(tokens.text.slice(tokens.start[at + 1], tokens.end[markEnd(tokens, at)]).replace(/\(.*/s, ''));
+    const place = isMark(tokens, at) ? declaredAfter(tokens, at) : null;
+    if (place === null) continue;
+    const key = placeKey(place);
+    found.set(key, [...(found.get(key) ?? []), tokens.text.slice(tokens.start[at + 1], tokens.end[markEnd(tokens, at)]).replace(/\(.*/s, '')]);
   }
-  return names;
+  return found;
 }
 
 /** The last token of a mark. */

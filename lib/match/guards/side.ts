@@ -27,7 +27,7 @@ export function sideOf(path: string, text: string, changed: LineRange[]): Side {
 function partsOf(path: string, text: string): Tokens[] {
   const grammar = languageOf(path, text.slice(0, 300));
   const readable = grammar === null ? [] : segments(text, grammar).filter((segment) => segment.text === undefined);
-  return readable.map((segment) => tokenize(text, segment.grammar, segment.start, segment.end));
+  return readable.map((segment) => tokenize(text, segment.grammar, segment.start, segment.end, segment.start));
 }
 
 /** Most changes lose nothing: whatever only a loss needs is made when it is asked for. */

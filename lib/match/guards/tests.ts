@@ -22,8 +22,9 @@ export function lostTests(pairs: Pair[], { rules }: Guards, { others, always }: 
   const old = pairs.map(({ before }) => blocksOf(before));
   if (old.every((blocks) => blocks.length === 0)) return pairs.map(() => []);
   const files = pairs.map((pair, index) => ({ pair, before: old[index], after: blocksOf(pair.after) }));
-  const rest = others().map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
-  const gone = new Set(goneTests([...files, ...rest]));
+  const missed = missedTests(files);
+  const rest = missed.length === 0 ? [] : others().map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
+  const gone = new Set(goneTests(missed, [...files, ...rest]));
   return files.map(({ pair, before, after }) => {
     const stopped = before.flatMap((block) => stoppedBy(pair, block, sameTest(block, before, after), gone));
     return stopped.flatMap(({ form, block, line, says }): Match[] => {
@@ -40,14 +41,19 @@ function blocksOf({ parts }: Side): TestBlock[] {
   return parts.flatMap(testsIn);
 }
 
-/** Tests with a check whose name is nowhere any more, as far as no new test may be the same by another name. */
-function goneTests(files: Tested[]): TestBlock[] {
+/** Tests with a check that the change touches, and whose name these files do not know any more. */
+function missedTests(files: Tested[]): TestBlock[] {
+  const names = new Set(files.flatMap(({ after }) => after.map(({ name }) => name)));
+  return files.flatMap(({ pair, before }) => before.filter((block) => !names.has(block.name) && !block.skipped && block.asserts.length > 0 && touches(pair.before, block)));
+}
+
+/** Those whose name is nowhere, as far as no new test may be the same by another name. */
+function goneTests(missed: TestBlock[], files: Tested[]): TestBlock[] {
   const names = new Set(files.flatMap(({ after }) => after.map(({ name }) => name)));
   const old = new Set(files.flatMap(({ before }) => before.map(({ name }) => name)));
   const fresh = files.flatMap(({ after }) => after.filter(({ name }) => !old.has(name)));
   const kept = new Set(fresh.flatMap(({ asserts }) => asserts));
-  const gone = files.flatMap(({ pair, before }) => before.filter((block) => !names.has(block.name) && !block.skipped && block.asserts.length > 0 && touches(pair.before, block)));
-  return gone.filter(({ asserts }) => !asserts.some((text) => kept.has(text))).slice(fresh.length);
+  return missed.filter(({ name, asserts }) => !names.has(name) && !asserts.some((text) => kept.has(text))).slice(fresh.length);
 }
 
 function touches(side: Side, { tokens, from, to }: TestBlock): boolean {

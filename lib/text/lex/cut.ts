@@ -23,9 +23,9 @@ function forget(lex: Lex): void {
 
 /** A window that starts inside a long string, by the number of quotes before it: the string's rest is its first token. */
 export function startInLongString(lex: Lex): void {
-  if (lex.start === 0) return;
+  if (lex.start === lex.first) return;
   for (const quote of lex.grammar.longQuotes!) {
-    if (count(lex.text, quote, 0, lex.start) % 2 === 0) continue;
+    if (count(lex.text, quote, lex.first, lex.start) % 2 === 0) continue;
     const close = find(lex, quote, lex.start);
     if (close >= 0 && !mayFollow(lex, close + quote.length)) continue;
     endLongString(lex, close < 0 ? lex.end : close + quote.length, close < 0 ? 0 : quote.length);
@@ -49,7 +49,7 @@ export function strayLongQuote(lex: Lex, quote: string): boolean {
   if (lex.sawLongQuote) return false;
   lex.sawLongQuote = true;
   const to = lex.pos + quote.length;
-  if (lex.start > 0 || lex.outerPiece >= 0 || !endsText(lex) || !mayFollow(lex, to)) return false;
+  if (lex.start > lex.first || lex.outerPiece >= 0 || !endsText(lex) || !mayFollow(lex, to)) return false;
   lex.lookahead += lex.end - lex.pos;
   if (count(lex.text, quote, lex.pos, lex.end) % 2 === 0) return false;
   forget(lex);

@@ -20,13 +20,13 @@ export function startOuter(lex: Lex): void {
 interface Mark { hole: Hole; at: number; opens: boolean }
 
 function lastMark(lex: Lex, holes: readonly Hole[]): Mark | null {
-  if (lex.start === 0) return null;
+  if (lex.start === lex.first) return null;
   let last: Mark | null = null;
   for (const hole of holes) {
     const open = lex.text.lastIndexOf(hole.open, lex.start - 1);
     const close = lex.text.lastIndexOf(hole.close, lex.start - 1);
-    if (open >= 0 && (last === null || open > last.at)) last = { hole, at: open, opens: true };
-    if (close >= 0 && (last === null || close > last.at)) last = { hole, at: close, opens: false };
+    if (open >= lex.first && (last === null || open > last.at)) last = { hole, at: open, opens: true };
+    if (close >= lex.first && (last === null || close > last.at)) last = { hole, at: close, opens: false };
   }
   return last;
 }

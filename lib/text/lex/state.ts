@@ -1,6 +1,6 @@
 /** The tokenizer's state: where it stands, what it has written, which brackets and strings are open. */
 import type { Grammar, Hole } from '../grammar.ts';
-import type { Form, Tables } from './tables.ts';
+import { tablesOf, type Form, type Tables } from './tables.ts';
 
 /** Kinds of tokens. */
 export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
@@ -58,6 +58,8 @@ export interface Lex extends Columns {
   pos: number;
   end: number;
   start: number;
+  /** Where the code begins that the text was cut out of: at `start` when it was not. */
+  first: number;
   grammar: Grammar;
   tables: Tables;
   mode: number;
@@ -105,11 +107,11 @@ function columns(room: number): Columns {
   };
 }
 
-export function newLex(text: string, grammar: Grammar, tables: Tables, start: number, end: number): Lex {
+export function newLex(text: string, grammar: Grammar, { first, start, end }: Pick<Lex, 'first' | 'start' | 'end'>): Lex {
   const taken = desk ?? columns(Math.max(1024, (end - start) >> 3));
   desk = null;
   return {
-    text, pos: start, end, start, grammar, tables, mode: CODE, broke: 0, lookahead: 0, count: 0,
+    text, pos: start, end, start, first, grammar, tables: tablesOf(grammar), mode: CODE, broke: 0, lookahead: 0, count: 0,
     ...taken,
     comments: [], types: [], openers: [], backs: [], strings: [], heredocs: [],
     sawBlockComment: false, sawLongQuote: false, inValue: false,

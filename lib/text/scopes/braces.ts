@@ -43,11 +43,14 @@ function endExpressions(search: Search, at: number): void {
   const depth = closes ? search.depth - 1 : search.depth;
   while (expressions.length > 0) {
     const { scope, depth: own } = expressions[expressions.length - 1];
-    const stops = is(tokens, at, ',') || is(tokens, at, ';') || startsStatement(tokens, at);
-    if (depth > own || (depth === own && !(stops && at > scope.end))) return;
+    if (depth > own || (depth === own && (at <= scope.end || !stops(tokens, at)))) return;
     scope.end = at - 1;
     expressions.pop();
   }
+}
+
+function stops(tokens: Tokens, at: number): boolean {
+  return is(tokens, at, ',') || is(tokens, at, ';') || startsStatement(tokens, at);
 }
 
 /** A word on a new line after a value. */
