@@ -208,3 +208,21 @@ export const paymentUnsigned: Rule = {
   },
   good: { js: ["app.post('/hook', (req, res) => { const event = stripe.webhooks.constructEvent(req.body, sig, key); if (event.type === 'invoice.paid') paid(event); });", "function paid(event) { if (event.type === 'invoice.paid') mark(event); }", "app.post('/hook', (req, res) => { check(req.headers['x-signature']); const event = req.body; if (event.type === 'invoice.paid') paid(event); });"] },
 };
+
+/** nextjs.org/docs: every exported function of such a file is an address that anyone may call. */
+export const actionOpen: Rule = {
+  category: 'access-control',
+  cwe: [306, 862],
+  severity: 'medium',
+  id: 'server-action-open',
+  title: 'Server action that changes records and asks for nobody',
+  why: 'Every function of a file with "use server" can be called from outside with any arguments.',
+  fix: 'Ask for the session in the action, and whether it may change this record.',
+  near: ['.delete({', '.deletemany({', '.update({', '.updatemany({'],
+  find: ['$m.delete({where: $where, $...})', '$m.deleteMany({where: $where, $...})', '$m.update({where: $where, $...})', '$m.updateMany({where: $where, $...})'],
+  where: { match: { all: [{ trait: 'beside', of: ["'use server'", '"use server"'] }, { not: { trait: 'beside', of: ['auth', 'Auth', 'session', 'Session', 'getUser', 'currentUser', 'requireUser', 'permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers('] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["'use server';\nexport async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}", '"use server";\nexport async function clear(ids) {\n  await prisma.post.deleteMany({ where: { id: { in: ids } } });\n}', "'use server';\nexport async function rename(id, name) {\n  await prisma.user.update({ where: { id }, data: { name } });\n}", "'use server';\nexport async function close(ids) {\n  await prisma.post.updateMany({ where: { id: { in: ids } }, data: { open: false } });\n}"] },
+  good: { js: ["'use server';\nexport async function removeUser(id) {\n  const session = await auth();\n  await prisma.user.delete({ where: { id } });\n}", 'export async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}'] },
+};

@@ -13,16 +13,16 @@ export const nodeNoVerify: Rule = {
   id: 'node-tls-unverified',
   title: 'Certificate check switched off',
   fix: 'Leave rejectUnauthorized on; for a private authority pass its certificate as ca.',
-  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch'],
+  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure'],
   find: [
     'rejectUnauthorized: false', '$o.rejectUnauthorized = false', 'strictSSL: false', 'checkServerIdentity: () => undefined', 'checkServerIdentity: () => {}', 'checkServerIdentity: () => null', "$env.NODE_TLS_REJECT_UNAUTHORIZED = '0'", '$env.NODE_TLS_REJECT_UNAUTHORIZED = 0',
-    "$c.appendSwitch('ignore-certificate-errors', $...)",
+    "$c.appendSwitch('ignore-certificate-errors', $...)", 'tlsAllowInvalidCertificates: true', 'tlsInsecure: true',
   ],
   doubt: { match: 'opted' },
   suggest: [{ 'rejectUnauthorized: false': 'rejectUnauthorized: true', 'rejectUnauthorized = false': 'rejectUnauthorized = true', 'strictSSL: false': 'strictSSL: true' }],
   langs: ['js'],
   bad: {
-    js: [
+    js: ['new MongoClient(uri, { tlsAllowInvalidCertificates: true })', 'new MongoClient(uri, { tlsInsecure: true })', 
       'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect(verify ? {} : { rejectUnauthorized: false })', 'tls.connect(isLocal ? { rejectUnauthorized: false } : {})',  'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
       'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')",
     ],
@@ -71,6 +71,18 @@ export const pythonNoVerifyOption: Rule = {
     ],
   },
   good: { py: ['options["verify"] = True\nsession.get(url, **options)', 'claims = {"verify": False}\njwt.decode(token, options=claims)', 'options = dict(verify=True)\nrequests.get(url, **options)', 'options.setdefault("verify", True)\nrequests.get(url, **options)'] },
+};
+
+export const pythonNoVerifyBeside: Rule = {
+  ...danger,
+  id: 'python-tls-unverified-beside',
+  title: 'Certificate check switched off',
+  fix: 'Leave the check on; for a private authority name its file.',
+  near: ['tlsallowinvalidcertificates', 'tlsinsecure', 'pythonhttpsverify'],
+  find: ['tlsAllowInvalidCertificates=True', 'tlsInsecure=True', "os.environ['PYTHONHTTPSVERIFY'] = '0'"],
+  langs: ['py'],
+  bad: { py: ['MongoClient(uri, tlsAllowInvalidCertificates=True)', 'MongoClient(uri, tlsInsecure=True)', 'os.environ["PYTHONHTTPSVERIFY"] = "0"'] },
+  good: { py: ['MongoClient(uri, tlsAllowInvalidCertificates=False)', 'os.environ["PYTHONHTTPSVERIFY"] = "1"'] },
 };
 
 export const pythonNoVerifyByName: Rule = {

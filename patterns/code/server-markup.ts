@@ -224,3 +224,17 @@ export const tagsAllowed: Rule = {
   bad: { js: ['el.innerHTML = sanitizeHtml(html, { allowedTags: false, allowedAttributes: false });'], jsx: ['<ReactMarkdown rehypePlugins={[rehypeRaw]}>{text}</ReactMarkdown>'] },
   good: { js: ["sanitizeHtml(html, { allowedTags: ['b', 'i'] })", 'const options = { allowedTags: false };'], jsx: ['<ReactMarkdown rehypePlugins={[rehypeRaw, rehypeSanitize]}>{text}</ReactMarkdown>', '<ReactMarkdown>{text}</ReactMarkdown>'] },
 };
+
+export const mailMarkup: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'mail-markup-from-request',
+  title: 'Request text joined into the HTML of a mail',
+  fix: 'Escape the value first, or send it as text.',
+  near: ['html: `', "html: '", 'html: "', 'html: html', 'html: body'],
+  find: ['html: $value'],
+  where: { value: { all: ['requested', 'html'] } },
+  langs: ['js'],
+  bad: { js: ['await resend.emails.send({ to, html: `<p>${req.body.message}</p>` })', "mailer.sendMail({ to, html: '<p>' + req.body.message + '</p>' })", 'mailer.sendMail({ to, html: "<p>" + req.body.message })', 'const html = `<p>${req.body.message}</p>`;\nmailer.sendMail({ to, html: html })', 'const body = `<p>${req.body.message}</p>`;\nmailer.sendMail({ to, html: body })'] },
+  good: { js: ['mailer.sendMail({ to, html: `<p>${escapeHtml(req.body.message)}</p>` })', 'mailer.sendMail({ to, html: `<p>${name}</p>` })', "render({ html: 'a ' + req.query.mode })"] },
+};
