@@ -6,7 +6,7 @@ const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
 const PATH: readonly Category[] = ['path-traversal'];
 const QUERY: readonly Category[] = ['sql-injection'];
 const PATTERN: readonly Category[] = ['redos'];
-const FIELDS: readonly Category[] = ['prototype-pollution'];
+const FIELDS: readonly Category[] = ['prototype-pollution', 'mass-assignment'];
 const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
 const OBJECTS: readonly Category[] = ['deserialization'];
 const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
@@ -118,7 +118,7 @@ export function isLastPart(made: string, property: string): boolean {
 /** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`: the object's own name says it; `first` begins the access that `name` ends. */
 export function isSafeObject(first: string, name: string, category: Category): boolean {
   if (name === 'Math') return true;
-  if (category === 'prototype-pollution') return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
+  if (FIELDS.includes(category)) return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return /^(?:Shellwords|Shell|shell_escape|shell_words|shlex)$/.test(name);
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }

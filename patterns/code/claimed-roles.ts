@@ -102,7 +102,7 @@ export const railsRole: Rule = {
 };
 
 export const modelFormAll: Rule = {
-  category: 'access-control',
+  category: 'mass-assignment',
   severity: 'medium',
   cwe: [915],
   id: 'django-user-all-fields',

@@ -5,7 +5,7 @@ const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
 
 /** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
 export const bodySpread: Rule = {
-  category: 'access-control',
+  category: 'mass-assignment',
   severity: 'medium',
   cwe: [915],
   id: 'body-spread-into-record',
@@ -60,6 +60,7 @@ export const mergeRequest: Rule = {
 
 export const massAssignment: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'mass-assignment',
   title: 'Every field of the request written to the record',
@@ -85,6 +86,7 @@ export const massAssignment: Rule = {
 
 export const pythonMassAssignment: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'python-mass-assignment',
   title: 'Every field of the request written to the record',
@@ -99,6 +101,7 @@ export const pythonMassAssignment: Rule = {
 
 export const pythonModelMade: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'python-model-from-request',
   title: 'Every field of the request written to the record',
@@ -114,6 +117,7 @@ export const pythonModelMade: Rule = {
 
 export const pythonFieldsStored: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'python-fields-stored',
   title: 'Every field of the request written to the record',
@@ -137,6 +141,7 @@ export const pythonFieldsStored: Rule = {
 
 export const bodyAssigned: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'body-assigned',
   title: 'Every field of the request written to the record',
@@ -160,6 +165,7 @@ export const bodyAssigned: Rule = {
 
 export const modelFromRequest: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'model-from-request',
   title: 'Every field of the request written to the record',
@@ -173,6 +179,7 @@ export const modelFromRequest: Rule = {
 
 export const attributeFromRequest: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'attribute-from-request',
   title: 'Field of a record chosen by a request',
@@ -188,6 +195,7 @@ export const attributeFromRequest: Rule = {
 
 export const allFields: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'low',
   id: 'django-all-fields',
