@@ -49,9 +49,11 @@ export const REASONS = {
     config: 'the danger is in the code that renders it',
   },
   'prototype-pollution': {
-    'php ruby': 'no prototypes in the language; whole requests stored are access-control',
-    'kotlin scala rust swift dart': 'no prototypes in the language; whole requests copied into objects: not built yet',
-    'c c++ shell powershell config': 'no prototypes in the language',
+    'python java kotlin scala c# go php ruby rust c c++ swift dart shell powershell config': 'no prototypes in the language',
+  },
+  'mass-assignment': {
+    'scala rust swift dart': 'whole requests copied into objects: not built yet',
+    'c c++ shell powershell config': 'has no records that requests are copied into',
   },
   'race-condition': { 'swift dart powershell': 'not built yet' },
   'access-control': { 'swift dart': 'mostly clients, and access is decided on servers; its server frameworks: not built yet' },

@@ -18,7 +18,7 @@ export type Action = (typeof ACTIONS)[number];
 export const CATEGORIES = [
   'secret', 'sql-injection', 'command-injection', 'code-injection', 'xss', 'path-traversal', 'weak-randomness',
   'weak-crypto', 'session', 'insecure-transport', 'sensitive-logging', 'deserialization', 'xxe', 'ssrf',
-  'open-redirect', 'template-injection', 'prototype-pollution', 'race-condition', 'access-control',
+  'open-redirect', 'template-injection', 'prototype-pollution', 'mass-assignment', 'race-condition', 'access-control',
   'error-disclosure', 'infrastructure', 'redos', 'ldap-xpath-injection', 'ai-instruction', 'stubbed-security',
   'removed-guard', 'unknown-dependency', 'input-validation', 'policy',
 ] as const;

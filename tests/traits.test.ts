@@ -71,6 +71,8 @@ const ROWS: Row[] = [
   { trait: of('shows', 'password'), yes: ['probe(password)', 'probe("a: " + user.password)', 'probe(`a ${password}`)', 'probe({ a, b: user.password })'], no: ['probe(hasPassword)', 'probe("password")', 'probe(resetPassword)', 'probe(a)'] },
   { trait: of('gives', 'req.body'), yes: ['probe(req.body)', 'probe(JSON.stringify(req.body))', 'probe({ a, b: req.body })', 'probe(`a ${req.body}`)'], no: ['probe(req.body.id)', 'probe(req)', 'probe(check(req.body))'] },
   { trait: 'host', category: 'ssrf', yes: ['probe(req.query.url)', 'probe("https://" + req.query.host)', 'probe(`http://${req.query.h}/a`)'], no: ['probe("https://a.b/" + req.query.path)', 'probe(url)', 'probe("https://a.b")'] },
+  { trait: 'host', category: 'ssrf', yes: ['probe({ url: req.query.url, data })', 'const o = {};\no.url = req.query.url;\nprobe(o)', 'probe({ ...req.body })'], no: ['probe({ url: "https://a.b", data: req.body })', 'const o = { data: req.body, url };\nprobe(o)'] },
+  { trait: 'harmless-cookie', yes: ['set("theme", a, { x: probe(b) })'], no: ['set("sid", a, { x: probe(b) })', 'set(name, a, { x: probe(b) })', 'session({ cookie: { x: probe(b) } })'] },
   { trait: 'ldap', yes: ['probe("(uid=" + a + ")")', 'probe(`(&(a=b)(cn=${c}))`)'], no: ['probe("(uid=a)")', 'probe("uid=" + a)', 'probe(a)'] },
   { trait: of('beside', 'setFeature'), yes: ['a.setFeature(b)\nprobe(c)', 'probe(c)\na.setFeature(b)'], no: ['probe(c)', 'probe(feature)'] },
   { trait: of('within', 'startsWith('), yes: ['function f(a) {\n  probe(a);\n  return b.startsWith(c);\n}', 'probe(a);\nb.startsWith (c)'], no: ['function f(a) {\n  probe(a);\n}\nfunction g(b) { return b.startsWith("c") }'] },

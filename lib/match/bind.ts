@@ -220,10 +220,10 @@ function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<stri
   const left = items(tokens, open);
   for (const item of wanted) {
     if (item.key === null) continue;
-    const found = left.findIndex((span) => keyOf(tokens, span) === item.key);
+    const found = left.findIndex((span) => keyOf(tokens, span) === item.key || isShorthand(tokens, span, item.key));
     if (found < 0) return false;
     const [span] = left.splice(found, 1);
-    if (!bindSpan(tokens, item.nodes, { from: span.from + 2, to: span.to }, holes)) return false;
+    if (!bindSpan(tokens, item.nodes, span.from === span.to ? span : { from: span.from + 2, to: span.to }, holes)) return false;
   }
   const positional = wanted.filter((item) => item.key === null);
   const rest = positional.findIndex((item) => item.rest);
@@ -235,6 +235,11 @@ function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<stri
     before.every((item, index) => bindSpan(tokens, item.nodes, left[index], holes)) &&
     after.every((item, index) => bindSpan(tokens, item.nodes, left[left.length - after.length + index], holes))
   );
+}
+
+/** JavaScript's `{ where, data }`. */
+function isShorthand(tokens: Tokens, { from, to }: Span, key: string | null): boolean {
+  return from === to && tokens.grammar.family === 'js' && tokens.kind[from] === WORD && tokenText(tokens, from) === key && isOp(tokens, enclosingOpen(tokens, from), '{');
 }
 
 /** What `$...` stands for; where that is nothing, the place behind the bracket, with from > to. */

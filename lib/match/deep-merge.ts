@@ -8,6 +8,8 @@ const LONGEST = 4000;
 const GUARDED = /__proto__|\bconstructor\b|["']prototype["']|Object\.create\(null\)|unsafe|safe_?key|pollut|forbid|blocked|denied|allowed/i;
 /** `target[key]` in what a call is given. */
 const PLACE = /(?<![\w$.])([\w$.]{1,60})\[([A-Za-z_$][\w$]{0,40})\]/g;
+/** `const existing = target[key]` */
+const KEPT = /\b(?:const|let|var)\s{1,4}([\w$]{1,40})\s{0,4}=\s{0,4}([\w$.]{1,60}\[[A-Za-z_$][\w$]{0,40}\])/g;
 
 /**
  * Where the function around `source`, whose keys are gone through, calls itself with `target[key]` and writes `target[key]` too; null where it does
@@ -23,7 +25,8 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]);
   const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own})`);
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
-  const merging = [...calls].find(([, given]) => given.includes(',') && [...given.matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));
+  const kept = new Map([...text.matchAll(KEPT)].map(([, name, place]) => [name, place]));
+  const merging = [...calls].find(([, given]) => given.includes(',') && [...given.replace(/(?<![\w$.])[\w$]+/g, (word) => kept.get(word) ?? word).matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));
   if (merging === undefined) return null;
   const from = tokens.start.indexOf(start + merging.index, scope.start);
   return from < 0 ? null : { from, to: Math.max(from, tokens.pair[from + 1]) };

@@ -5,6 +5,7 @@ import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts'
 import { fieldValues } from './fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { valuesIn } from './place-traits.ts';
+import { isConstant } from './value-shapes.ts';
 
 /** Bytes around a value that are looked at where no function is known. */
 const AROUND = 2000;
@@ -21,11 +22,15 @@ const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toOb
 export function holdsTexts(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
   const around = tokens.text.slice(scope === null ? 0 : tokens.start[scope.start], tokens.start[span.from]).slice(-AROUND);
-  return valuesIn(tokens, span).every((value) => {
-    if (around.includes(`typeof ${tokens.text.slice(tokens.start[value.from], tokens.end[value.to])} !== 'string'`)) return true;
-    const pieces = piecesOf(tokens, value);
-    return [value, ...pieces.map((piece) => piece.span)].some(({ from, to }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) || (tokens.kind[value.from] === STRING && value.from === value.to);
-  });
+  return valuesIn(tokens, span).every((value) => isTextIn(tokens, value, around));
+}
+
+function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
+  const code = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
+  if (around.includes(`typeof ${code} !== 'string'`) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
+  const pieces = depth > 0 ? piecesOf(tokens, value) : [];
+  if (!pieces.some(({ span }) => isOp(tokens, span.from, '{'))) return pieces.some(({ span: { from, to } }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
+  return pieces.every(({ span }) => valuesIn(tokens, span).every((one) => isTextIn(tokens, one, around, depth - 1)));
 }
 
 /** Was the name last given a text that starts so? */

@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isOp, items, skip, type Span } from '../text/expression.ts';
 import type { Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 
 /**
@@ -28,4 +29,14 @@ function keyFor(tokens: Tokens, { head }: Scope, name: string): string | null {
     return isOp(tokens, index - 1, ':') && tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : name;
   }
   return null;
+}
+
+/** `const { password, ...shown } = user`: does the pattern that gave `name` the rest of an object leave out a key for which `isMeant` holds? */
+export function leavesOut(tokens: Tokens, name: string, use: number, isMeant: (key: string) => boolean): boolean {
+  if (tokens.grammar.family !== 'js') return false;
+  return placesOf(tokens, name).some((index) => {
+    const open = index < use && isOp(tokens, index - 1, '...') ? enclosingOpen(tokens, index) : -1;
+    if (!isOp(tokens, open, '{') || !isOp(tokens, tokens.pair[open] + 1, '=')) return false;
+    return items(tokens, open).some(({ from }) => tokens.kind[from] === WORD && isMeant(tokenText(tokens, from)));
+  });
 }

@@ -50,6 +50,16 @@ function printedInto(tokens: Tokens, index: number, use: number): Span[] {
   return items(tokens, open).slice(1);
 }
 
+/** The value of `options.url = url` and `options["url"] = url` at the name `index`, where all of the object is used at `use`; null otherwise. */
+export function putUnderKey(tokens: Tokens, index: number, use: number): Span | null {
+  if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py') return null;
+  if (isAccessor(tokens, use + 1) || isOp(tokens, use + 1, '[')) return null;
+  const last = isAccessor(tokens, index + 1) && tokens.kind[index + 2] === WORD ? index + 2 : isOp(tokens, index + 1, '[') ? tokens.pair[index + 1] : -1;
+  if (last < 0 || !isOp(tokens, last + 1, '=')) return null;
+  const span = { from: last + 2, to: expressionEnd(tokens, last + 2) };
+  return use >= span.from && use <= span.to ? null : span;
+}
+
 /** Calls that copy what they are asked of into their argument. */
 const COPIES: ReadonlySet<string> = new Set(['CopyTo', 'CopyToAsync', 'transferTo']);
 

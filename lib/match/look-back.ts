@@ -1,6 +1,6 @@
 /** Finds what a plain name holds where it is used: assignments, loops, destructuring and guards before it in its function, its parameters, file constants. */
 import type { Category } from '../types.ts';
-import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
@@ -8,8 +8,9 @@ import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy, keepsChecked } from './checks.ts';
 import { filledWith } from './filled.ts';
-import { addedBy, filledBy } from './grown.ts';
+import { addedBy, filledBy, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
+import { keysTo, laterEquals, patternEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
 
@@ -18,8 +19,11 @@ const MAX_LINES_BACK = 60;
 /** Values given to one name that are told apart. */
 const MAX_PIECES = 12;
 
-/** A value given to a name: by `+=` when it adds to the one before; `at` is the name's token. */
-export interface Assigned { at: number; span: Span; adds: boolean }
+/**
+ * A value given to a name: by `+=` when it adds to the one before; `at` is the name's token, `keys` what a pattern takes out of the value
+ * for it, `keyed` what is put into it under a key: `options.url = url`.
+ */
+export interface Assigned { at: number; span: Span; adds: boolean; keys?: string; keyed?: boolean }
 
 /** What says what a name holds, the nearest first in this order; assignments in the order they run. */
 export type Definition =
@@ -90,6 +94,8 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use)) continue;
     const added = addedBy(tokens, index, use);
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
+    const keyed = putUnderKey(tokens, index, use);
+    if (keyed !== null && seenFrom(tokens, index, use) && reachOf(tokens, index, use).when !== 'never') pieces.unshift({ at: index, span: keyed, adds: true, keyed: true });
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
     const reach = reachOf(tokens, index, use);
@@ -123,17 +129,17 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 }
 
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
-function assignedValue(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | null {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
-    const word = inOfLoop(tokens, next);
+    const word = inOfLoop(tokens, next) ?? patternEquals(tokens, index);
     if (word !== null) return valueAfter(tokens, word);
   }
   // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
   const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
   if (!listed && !isSubscript(tokens, index) && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
-    const equals = laterEquals(tokens, next);
+    const equals = patternEquals(tokens, index) ?? laterEquals(tokens, next);
     if (equals !== null) return unpacked(tokens, index, equals);
   }
   if (tokens.kind[next] === WORD && (isText(tokens, next, 'in') || isText(tokens, next, 'of')) && isLoop(tokens, index)) return valueAfter(tokens, next);
@@ -150,17 +156,10 @@ function isSubscript(tokens: Tokens, index: number): boolean {
   return isOp(tokens, open - 1, ']') || isOp(tokens, open - 1, ')') || (tokens.kind[open - 1] === WORD && !/^(?:const|let|var|for|foreach|as|of|in)$/.test(tokenText(tokens, open - 1)));
 }
 
-/** The outer `=` of JavaScript's `const { name = 'a' } = req.query`; null where the name stands in no such pattern. */
-function patternEquals(tokens: Tokens, index: number): number | null {
-  if (tokens.grammar.family !== 'js' || !(isOp(tokens, index - 1, '{') || isOp(tokens, index - 1, ','))) return null;
-  const open = enclosingOpen(tokens, index);
-  const close = isOp(tokens, open, '{') ? tokens.pair[open] : -1;
-  return close > index && isOp(tokens, close + 1, '=') ? close + 1 : null;
-}
-
 /** Of `a, b = x, y` the value in the place of the name; the whole right side where it is one value. */
-function unpacked(tokens: Tokens, index: number, equals: number): { span: Span; adds: boolean } | null {
+function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned, 'at'> | null {
   const first = valueAfter(tokens, equals);
+  if (first !== null && tokens.grammar.family === 'js') return { ...first, keys: keysTo(tokens, index, equals) };
   if (first === null || !UNPACKS.has(tokens.grammar.name) || !isOp(tokens, first.span.to + 1, ',')) return first;
   let place = 0;
   for (let back = index - 1; back > 0 && isOp(tokens, back, ',') && tokens.kind[back - 1] === WORD; back -= 2) place++;
@@ -215,19 +214,6 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
 export function literalEnd(tokens: Tokens, from: number, to: number): number {
   const isType = tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map'));
   return isType && isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to ? tokens.pair[to + 1] : to;
-}
-
-/** `{ a, name, b } = …` and `name, err := …` and `name: string = …`: the `=` a few tokens on, before anything that could be something else. */
-function laterEquals(tokens: Tokens, from: number): number | null {
-  for (let index = from; index < Math.min(tokens.count, from + 14); index++) {
-    if (breaksBefore(tokens, index) && !isOp(tokens, index, '}')) return null;
-    if (tokens.kind[index] === OP) {
-      const text = tokenText(tokens, index);
-      if (text === '=' || text === ':=') return index;
-      if (!',:}]{[.<>|?_&*'.includes(text)) return null;
-    } else if (tokens.kind[index] !== WORD && tokens.kind[index] !== STRING && tokens.kind[index] !== NUMBER) return null;
-  }
-  return null;
 }
 
 /** `for key, value in items`: where the word stands. */

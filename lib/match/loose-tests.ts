@@ -29,6 +29,9 @@ const SECOND_SLASH = /\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
+/** `"import" in formula`, `formula.includes('require')`: code says the same in other words. */
+const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|\.(?:includes|indexOf|contains|search|match)\(\s{0,3}(?:['"`][^'"`\n]{1,40}['"`]|\/(?:\\b)?[\w|()\\.]{1,80}\/[a-z]{0,3})\s{0,3}\)/g;
+
 /** Where one test of a condition ends and the next begins. */
 const BETWEEN = /(&&|\|\||\band\b|\bor\b)/;
 /** `uri.scheme !in setOf("http", "https")`, `u.Scheme != "https"`, `url.getProtocol().equals("https")`, `uri.port != -1`. */
@@ -58,6 +61,7 @@ const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(condition: string, category: Category): string {
   if (category === 'xss') return condition.replace(OF_SCHEME, '');
+  if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));
   if (!LEADS.has(category)) return condition;
   return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);

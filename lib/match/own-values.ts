@@ -88,3 +88,8 @@ export function isImported({ grammar, text }: Tokens, name: string): boolean {
   if (grammar.family !== 'js' || !/^[\w$]+$/.test(name)) return false;
   return new RegExp(`^import\\s[^;'"]*?(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])[^;'"]*?\\sfrom\\s{1,4}['"]\\.`, 'm').test(text.slice(0, HEAD));
 }
+
+/** `icons.trash`, `templates.row`: what such a file holds for the page is written out there; what a store holds is not. */
+export function isImportedTable(tokens: Tokens, name: string): boolean {
+  return /icon|svg|template|markup|snippet|glyph|logo|symbol|partial|message|label|string|i18n|locale|lang/i.test(name) && isImported(tokens, name);
+}

@@ -127,7 +127,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
 
 function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
   for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
-    if (isOp(tokens, index, '{') && !isOp(tokens, index - 1, '(') && !isOp(tokens, index - 1, ',')) return -1;
+    if (isOp(tokens, index, '{') && !['(', ',', ':'].some((text) => isOp(tokens, index - 1, text))) return -1;
     if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
   }
   return -1;
@@ -166,8 +166,21 @@ function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
   const { start } = scope;
   const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
   if (name === 'input' && CALL_HANDLER.test(before)) return true;
-  if (REQUEST_PARTS.has(name) && ROUTE_HANDLER.test(before)) return true;
+  if (isPartOfRequest(tokens, scope, name, ROUTE_HANDLER.test(before))) return true;
   return MESSAGE_HANDLER.test(before) || TOOL_HANDLER.test(tokens.text.slice(Math.max(0, tokens.start[start] - 500), tokens.start[start])) || (PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+}
+
+/** `({ body, query: { q } }: Request, res)`; of the handler of a route no type is asked. */
+function isPartOfRequest(tokens: Tokens, scope: Scope, name: string, isHandler: boolean): boolean {
+  let open = enclosingOpen(tokens, parameterAt(tokens, scope, name));
+  let key = name;
+  while (isOp(tokens, open, '{') && isOp(tokens, open - 1, ':') && tokens.kind[open - 2] === WORD) {
+    key = tokenText(tokens, open - 2);
+    open = enclosingOpen(tokens, open);
+  }
+  if (!REQUEST_PARTS.has(key) || !isOp(tokens, open, '{')) return false;
+  const close = tokens.pair[open];
+  return isHandler || (close > 0 && isOp(tokens, close + 1, ':') && /Request$/.test(tokenText(tokens, close + 2)));
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
@@ -251,10 +264,17 @@ function isRouted(tokens: Tokens, scope: Scope): boolean {
 function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
   const start = tokens.start[scope.start];
   const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) ? 'request' : 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1]);
+  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) || isOfTornado(tokens, scope) ? 'request' : 'any';
+  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1] ?? '');
   if (isNumber) return 'number';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
+}
+
+/** Tornado: what a route's pattern takes out of the address for `async def get(self, path)` of a handler. */
+function isOfTornado(tokens: Tokens, scope: Scope): boolean {
+  const owner = /^(?:get|post|put|patch|delete|head)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
+  if (owner === null || !/^class\s+\w+\([^)]{0,80}Handler\)/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160))) return false;
+  return /\bself\.(?:write|finish|render|set_status|set_header)\(/.test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
 }
 
 /** Names of what an address brings as text: a number may be behind `pk` and `item_id`. */

@@ -1,7 +1,7 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../text/expression.ts';
-import { namedFunction } from '../text/scopes.ts';
+import { namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
@@ -28,7 +28,7 @@ const SPEAKS: ReadonlySet<string> = new Set([
 ]);
 
 /** Does the name end with one of `words` and hold what it says? */
-function endsWith(name: string, words: readonly string[]): boolean {
+export function endsWith(name: string, words: readonly string[]): boolean {
   const own = wordsOf(name.replace(/^get(?=[A-Z])/, ''));
   const last = own[own.length - 1] ?? '';
   if (own.some((word) => SPEAKS.has(word))) return false;
@@ -116,7 +116,15 @@ function functionNames(tokens: Tokens, index: number): string[] {
   if (scope === null) return [];
   const around = VERB.test(scope.name) ? classAround(tokens, index) : null;
   const owner = around === null ? '' : tokenText(tokens, around.from + 1);
-  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(scope.name)) ? [scope.name, `make${owner}`] : [scope.name];
+  const names = [scope.name, ...namesAround(tokens, scope)];
+  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(scope.name)) ? [...names, `make${owner}`] : names;
+}
+
+/** `const part = () => …` in a function that makes something out of parts. */
+function namesAround(tokens: Tokens, scope: Scope): string[] {
+  const outer = outerFunction(tokens, scope);
+  const named = outer === null ? null : namedFunction(tokens, outer.start);
+  return named === null || hasWordOf(scope.name, DURATIONS) ? [] : [named.name];
 }
 
 const VERB = /^_*(?:generate|next|create|make|new|issue|random|get|build|mint|call|__call__|invoke)$/i;
@@ -199,23 +207,13 @@ function isFetched(tokens: Tokens, { from, to }: Span): boolean {
   return to - 4 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 2 && tokens.kind[to - 1] === STRING && FETCHES.test(tokenText(tokens, to - 3)) && isPlainAccess(tokens, { from, to: to - 3 });
 }
 
-const FETCHES = /^(?:get|Get|getHeader|getParameter|header|input|post|fetch|FormValue|PostFormValue)$/;
+const FETCHES = /^(?:get|getenv|Get|getHeader|getParameter|header|input|post|fetch|FormValue|PostFormValue)$/;
 
 function lastName(tokens: Tokens, span: Span): number {
   if (isOp(tokens, span.to, ')')) return tokens.kind[span.to - 1] === STRING ? span.to - 1 : span.to - 2;
   // a field of a form holds what its name says: `form.password.data`
   if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
-}
-
-/** The value that decides which host an address names: the first thing in it, or what follows `https://`; null when the host is written out. */
-export function hostHole(parts: readonly Part[]): Span | null {
-  let before = '';
-  for (const part of parts) {
-    if (part.hole !== null) return /^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before) ? part.hole : null;
-    before += part.text;
-  }
-  return null;
 }
 
 /** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; the name of the attribute may be a value, too. `the user (uid=` is a sentence. */

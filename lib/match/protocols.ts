@@ -29,6 +29,8 @@ const WORDS = new RegExp(
     '\\bapr_?(?:1|md5)', 'bytes_?to_?key', 'dek-info', 'encrypted (?:openssh|ppk) private key',
     // Git, OpenPGP
     '\\bgit_?(?:object|blob|tree|hash)', '\\bpackfile\\b', 'openpgp', 'gravatar',
+    // Have I Been Pwned: of the SHA-1 of a password its first five digits are asked for
+    'pwned', 'k-?anonymity', '\\[(?:0\\s{0,2})?:\\s{0,2}5\\]', '\\bsub(?:str|string)\\(0, ?5\\)', '\\bslice\\(0, ?5\\)',
     '\\brfc[- ]?(?:1864|1939|2104|2195|2617|2831|4226|4253|4716|4880|5849|6238|6455|7616)\\b',
   ].join('|'),
   'i',

@@ -2,23 +2,24 @@
 import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
-import { castOf } from '../text/casts.ts';
+import { castOf, withoutCast } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, READS_PAGE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isTextOf, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
+import { isOwnRenderer, isTextOf, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
@@ -30,7 +31,7 @@ import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, isElement, isImported, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, isElement, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -38,7 +39,7 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
   if (isBoundLabel(tokens, span.from)) return plain('clean');
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
-  const value = withoutBrackets(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0])));
+  const value = withoutBrackets(tokens, withoutCast(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0]))));
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
   const isName = isBraced(tokens, value.from) || isBraced(tokens, value.from + 1);
@@ -140,7 +141,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
   const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
   if (halfway !== null) return halfway;
-  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access)) return plain('clean', `${name} makes it safe`);
+  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
@@ -162,17 +163,23 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const owner = resolve(inner, receiver);
     if (owner.state === 'tainted') return owner;
   }
+  const written = category === 'xss' ? writtenByMarkdown(tokens, name, receiver) : null;
+  if (written !== null) return written;
+  const replaced = category === 'xss' ? replacedIn(tokens, name, receiver, given) : null;
+  if (replaced !== null && resolve(inner, replaced).state === 'clean') return plain('clean', 'it is made safe first');
+  if (makesRecord(tokens, name, access)) return plain('unknown', `the result of ${name}() is not known`);
   if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
   if (makesList(tokens, receiver, name) || (name === 'append' && receiver === null && tokens.grammar.name === 'go')) return resolveList(view, open);
   if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
-  if (keepsTable(name) && given.length > 0) return { ...worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))), list: true };
+  const entries = keepsTable(name) && given.length > 0 ? worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))) : null;
+  if (entries !== null) return { ...entries, list: name !== 'fromEntries' || entries.state === 'constant' };
   if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
   if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...resolve(inner, given[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   if (kept !== null) return resolve(inner, kept);
   // `Action.valueOf(text).name()`
-  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given);
-  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver]);
+  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, resolve);
+  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver], resolve);
   const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
   if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
   // `new URL("/home", request.url)`: the second is where the site itself is
@@ -184,13 +191,6 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
   return { ...through, list: false, parts: [...first, ...through.parts] };
-}
-
-/** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
-function resultOf(view: View, name: string, args: Span[]): Resolution {
-  const saw = name === '' ? '' : `the result of ${name}() is not known`;
-  const fixed = name === 'formatMessage' || args.every((arg) => resolve(view, arg).state === 'constant');
-  return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
 }
 
 /** What is said of a name of an enumeration. */
@@ -216,7 +216,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root === CONSTANT && isOp(tokens, span.to, ']') && tokens.pair[span.to] === span.from + 1) return plain('clean', 'it is looked up in a table');
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
-    if (category === 'xss' && isOwnMarkup(last)) return plain('result', `${shortly(access)} is the page's own`);
+    if (category === 'xss' && (isOwnMarkup(last) || isImportedTable(tokens, tokenText(tokens, span.from)))) return plain('result', `${shortly(access)} is the page's own`);
     if (root.state === 'parameter' && !isOwnSetting(category, access)) return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`

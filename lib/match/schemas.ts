@@ -46,7 +46,7 @@ function declaredAs(text: string, name: string): string {
 
 /** What a schema gives back has the fields that it lists and no others. */
 export function takesListedFields(tokens: Tokens, receiver: Span, name: string, category: Category): boolean {
-  return category === 'prototype-pollution' && PARSES.has(name) && !/^(?:JSON|qs|querystring|url|URL|yaml|YAML)$/.test(tokenText(tokens, receiver.to));
+  return (category === 'prototype-pollution' || category === 'mass-assignment') && PARSES.has(name) && !/^(?:JSON|qs|querystring|url|URL|yaml|YAML)$/.test(tokenText(tokens, receiver.to));
 }
 
 function textOf(tokens: Tokens, { from, to }: Span): string {

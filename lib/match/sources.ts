@@ -28,8 +28,11 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },
   { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^self\.request\.get\(|^(?:websocket|ws)\.(?:receive|receive_text|receive_json|recv)\b/, what: 'the request' },
+  // what a prompt brings into its words, it says: OpenAI, Anthropic, Google, Ollama, LangChain, the AI SDK
+  { langs: ['py', ...JS], shape: /\.choices(?:\[\d\]|\[-1\])(?:\.|\?\.)(?:message|text|delta)\b|\.output_text\b|\.(?:function|function_call)\.arguments\b|^json\.loads\(arguments\)|(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse)\(|(?:^|\.)(?:\w*[lL]{2}[mM]|\w*[cC]hain|chat_?[mM]odel)\.(?:a?invoke|a?predict|a?generate|complete|chat|call)\(|\.generate_?[cC]ontent\(|^ollama\.(?:chat|generate)\(|^generate(?:Text|Object)\(/, what: 'a language model' },
   { langs: ['py'], shape: /(?<!\binspect)\.(?:namelist|infolist|getnames|getmembers)\(/, what: 'an archive' },
-  { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)/, what: 'an archive' },
+  { langs: ['py'], shape: /^tarfile\.open\((?![^()]*(?:,|mode=)\s?["'][wxa])/, what: 'an archive' },
+  { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)|^(?:yauzl(?:\.promises)?|unzipper\.Open)\.\w+\(|^JSZip(?:\(\))?\.loadAsync\(|^(?:AdmZip|StreamZip(?:\.async)?)\([^)]/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
@@ -115,7 +118,7 @@ export const DIRECTIVE = /\b(?:parameters?|formFields?|headerValueByName|path(?:
 export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[String\])\b[^={}]{0,200}=\s{0,20}(?:\w{1,30}\.)?\w{0,20}Action\b/;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
-export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})(?:async[ \t]+)?$/;
+export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:\w+\.)?(?:function_)?tool[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
 export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;
@@ -134,7 +137,7 @@ export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\(
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
 
 /** What follows a parameter's name when the route puts text of the request in it: no type, one of text or a model, and no dependency. */
-export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
+export const ROUTE_PARAMETER = /^\s*(?:[,)]|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|dict|list|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
 
 /** Dangers of programs that run where a page's `location` does not reach. */
 const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);

@@ -1,6 +1,7 @@
 /** The closed set of traits that a text rule may ask of its holes. */
 import type { Trait } from '../types.ts';
 import { isAgentPath } from './agent-paths.ts';
+import { isCleaned } from './cleaned-names.ts';
 import { backtracks } from './backtracking.ts';
 import { entropy, naturalness } from './entropy.ts';
 import { isFileOfKind } from './file-kinds.ts';
@@ -16,6 +17,8 @@ export interface Hole {
   value: string;
   groups: Record<string, string | undefined>;
   path: string;
+  /** All of the text, where more than the path is asked. */
+  text?: string;
 }
 
 type Test = (hole: Hole, of: (string | number)[]) => boolean;
@@ -94,6 +97,8 @@ const TESTS: Record<string, Test> = {
   'config-path': ({ value }) => isConfigPath(value),
   /** A path of one of these kinds of file: see FILE_KINDS. */
   file: ({ value }, kinds) => kinds.some((kind) => isFileOfKind(value, String(kind))),
+  /** A name to which the script of the same page gives nothing but what a sanitizer made: `$: body = DOMPurify.sanitize(x)`. */
+  cleaned: ({ value, text = '' }) => isCleaned(text, value),
   /** A path that holds translations. */
   'translation-path': ({ value }) => isTranslationPath(value),
 };

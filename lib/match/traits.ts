@@ -10,11 +10,14 @@ import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
 import { mergedAt } from './deep-merge.ts';
+import { leavesOut } from './destructured.ts';
+import { choosesHost } from './hosts.ts';
+import { holdsSecret, partsGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { goesInto, hostHole, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
+import { endsWith, goesInto, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
@@ -22,6 +25,7 @@ import { looksLikePlaceholder } from './placeholder.ts';
 import { onlyNames } from './naming.ts';
 import { isAskedByProtocol } from './protocols.ts';
 import { isOpted } from './opted.ts';
+import { isHarmlessCookie } from './cookies.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
 export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[] }
@@ -49,14 +53,13 @@ function partsOf(hole: Hole): Part[] {
   return made.length === 0 ? own : made;
 }
 
-/** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
-
 /** `$...` may stand for several values; a plain name shows what was joined in it, or in a value of the object that it was given. */
 function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
   const isShown = (value: Span): boolean => shows(tokens, partsOrLeaf(tokens, value), words);
   const isJoined = (value: Span): boolean => joinParts(tokens, value) !== null && isShown(value);
-  return valuesIn(tokens, span).some((value) => isShown(value) || piecesOf(tokens, value).some(({ span: given, adds }) => (adds && isShown(given)) || valuesIn(tokens, given).some(isJoined)));
+  const isLeft = ({ from, to }: Span): boolean => from === to && leavesOut(tokens, tokenText(tokens, from), from, (key) => endsWith(key, words));
+  const isSet = (value: Span): boolean => piecesOf(tokens, value).some(({ span: given, adds }) => (adds && isShown(given)) || valuesIn(tokens, given).some(isJoined));
+  return valuesIn(tokens, span).some((value) => !isLeft(value) && (isShown(value) || isSet(value) || shows(tokens, partsGivenBack(tokens, value), words) || holdsSecret(tokens, value, words)));
 }
 
 /** What writes all of a value out as text. */
@@ -73,15 +76,6 @@ function givesOne(hole: Hole, words: string[]): boolean {
       return words.includes(call ?? access ?? code);
     });
   });
-}
-
-/** The request's own address is no choice of another host. */
-function choosesHost(hole: Hole, places: string[]): boolean {
-  const { tokens } = hole.view;
-  const chosen = hostHole(partsOf(hole));
-  if (chosen === null || OWN_ADDRESS.test(tokens.text.slice(tokens.start[chosen.from], tokens.end[chosen.to]))) return false;
-  const value = resolve(hole.view, chosen);
-  return isRequested(value) && !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
 }
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
@@ -101,6 +95,8 @@ function isPage({ view: { tokens }, span: { from } }: Hole): boolean {
 function textOf(hole: Hole): string {
   return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
 }
+
+const CLEARTEXT = /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i;
 
 const CLAIMS: Record<string, Claim> = {
   /** String literals and nothing else. */
@@ -130,7 +126,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text is a scheme and a host, and nothing behind them. */
   origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i.test(textOf(hole)),
+  cleartext: (hole) => CLEARTEXT.test(textOf(hole)) || piecesOf(hole.view.tokens, hole.span).some((piece) => CLEARTEXT.test(literalText(hole.view.tokens, piece.span) ?? '')),
   /** Its text, here or where its name was given it, starts with one of these. */
   starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */
@@ -163,6 +159,8 @@ const CLAIMS: Record<string, Claim> = {
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
+  /** An option of a cookie whose name is written out and speaks of no session, no user and no token. */
+  'harmless-cookie': ({ view: { tokens }, span }) => isHarmlessCookie(tokens, span),
   /** It stands as the first argument of a call of one of these names. */
   given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
   /** Its text begins with one of these. */

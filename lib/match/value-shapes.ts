@@ -2,8 +2,7 @@
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { isMacroBeside } from '../text/join-forms.ts';
-import { literalText, withoutBrackets } from '../text/joins.ts';
-import type { Resolution, View } from './resolution.ts';
+import type { View } from './resolution.ts';
 import { isLastPart, sanitises } from './sanitizers.ts';
 
 export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'None', 'True', 'False', 'nil', 'undefined', 'NULL', 'this', 'self', 'nullptr', 'NaN', 'Infinity', '__filename', '__dirname', '__FILE__', '__DIR__', '__file__', '__name__', '__LINE__', '__CLASS__', 'PHP_EOL']);
@@ -25,7 +24,7 @@ export function isConstant(tokens: Tokens, span: Span): boolean {
 export function isFunction(tokens: Tokens, span: Span): boolean {
   const word = tokens.grammar.family === 'js' ? /^(?:function|async)$/ : tokens.grammar.name === 'py' ? /^lambda$/ : /^(?:function|async|lambda|fn|func|def|proc)$/;
   if (tokens.kind[span.from] === WORD && span.to > span.from && word.test(tokenText(tokens, span.from))) return true;
-  for (let index = span.from; index <= Math.min(span.to, span.from + 3); index++) {
+  for (let index = span.from, steps = 0; index <= span.to && steps < 4; index++, steps++) {
     if (isOp(tokens, index, '=>') || (isOp(tokens, index, '->') && ['kotlin', 'java', 'swift', 'scala'].includes(tokens.grammar.name))) return true;
     if (tokens.kind[index] === HEAD) return false;
     index = skip(tokens, index);
@@ -145,7 +144,3 @@ export function endsAsName({ tokens, category }: View, { from, to }: Span): bool
   return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
 }
 
-/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
-export function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
-  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
-}

@@ -1,6 +1,6 @@
 /** Types written in brackets before a value or a call's arguments: `(int) $id`, `Query<User>(sql)`. */
 import { HEAD, STRING, WORD, tokenText, type Tokens } from './tokens.ts';
-import { isOp, type Span } from './expression.ts';
+import { endsOperand, isOp, skip, type Span } from './expression.ts';
 
 /** The type in `(int) $id`, `(String) name`, `(char *) p`; '' when the brackets hold something else. */
 export function castOf(tokens: Tokens, { from, to }: Span): string {
@@ -8,6 +8,16 @@ export function castOf(tokens: Tokens, { from, to }: Span): string {
   const isLast = to === from + 2 || (to > from + 2 && isOp(tokens, from + 2, '*'));
   const isValue = to + 1 < tokens.count && (tokens.kind[to + 1] === WORD || tokens.kind[to + 1] === STRING || tokens.kind[to + 1] === HEAD || isOp(tokens, to + 1, '('));
   return isType && isLast && isValue ? tokens.text.slice(tokens.start[from + 1], tokens.end[to - 1]) : '';
+}
+
+/** TypeScript's `value as Type` and `value satisfies Type` without the type. */
+export function withoutCast(tokens: Tokens, { from, to }: Span): Span {
+  if (tokens.grammar.family !== 'js') return { from, to };
+  for (let index = from; index < to; index++) {
+    if (index > from && tokens.kind[index] === WORD && /^(?:as|satisfies)$/.test(tokenText(tokens, index)) && endsOperand(tokens, index - 1)) return { from, to: index - 1 };
+    index = skip(tokens, index);
+  }
+  return { from, to };
 }
 
 /** Languages whose calls may name types first: `Query<User>(sql)`. */

@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
-  category: 'access-control',
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
   title: 'Every field of the request stored',
@@ -53,7 +53,7 @@ export const railsBulk: Rule = {
 
 const js = {
   ...danger,
-  category: 'prototype-pollution',
+  category: 'mass-assignment',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields, or check the body against a schema that allows no others.',

@@ -102,7 +102,7 @@ export const railsRole: Rule = {
 };
 
 export const modelFormAll: Rule = {
-  category: 'access-control',
+  category: 'mass-assignment',
   severity: 'medium',
   cwe: [915],
   id: 'django-user-all-fields',
@@ -144,4 +144,85 @@ export const roleNext: Rule = {
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx'] } },
   bad: { js: ["if (req.query.isAdmin !== 'true') return res.sendStatus(403)", "if (req.body.role === 'admin') { return next(); }", "if (req.cookies.admin !== '1') deny()"] },
   good: { js: ["if (req.body.role === 'admin') return res.sendStatus(403)", "if (req.query.page !== '1') return"], txt: ["if (req.query.isAdmin !== 'true') return"] },
+};
+
+const SOMEBODY = ['findByEmail(', 'findOne({email', 'findOne({where:{email', 'findOneBy({email', 'findUnique({where:{email', 'findFirst({where:{email', 'filter_by(email=', 'objects.get(email=', 'find_one({"email"', 'findOne({username', 'filter_by(username=', 'objects.get(username='];
+/** Whatever proves who somebody is, or that the account is new. */
+const PROVES = ['compare', 'verify', 'Verify', 'check_password', 'checkPassword', 'check_password_hash', 'authenticate', 'token', 'Token', 'code', 'otp', 'Otp', 'oauth', 'OAuth', 'profile', 'ticket', 'create(', 'new User', 'User(', 'saml', 'magic', 'passport', 'bcrypt.', 'argon2.', 'current', 'session.user.', 'req.user', 'request.user', 'admin', 'signature', 'webauthn', 'assertion'];
+
+export const loginUnproved: Rule = {
+  category: 'access-control',
+  cwe: [287, 306],
+  severity: 'high',
+  id: 'login-without-proof',
+  title: 'Session for whoever names an address',
+  why: 'The request says who it is, and nothing is asked that only this person knows.',
+  fix: 'Compare the password or a token before the session is given its user; leave helpers of tests out of the program.',
+  near: ['session', 'login_user('],
+  find: ['$?.session.$key = $user.id', '$?.session.$key = $user._id', "$?.session.set('userId', $user.id)", "$?.session.set('user', $user)", "session['user_id'] = $user.id", 'login_user($user, $...)'],
+  where: { match: { all: [{ trait: 'within', of: SOMEBODY }, { not: { trait: 'within', of: PROVES } }] } },
+  hole: 'none',
+  langs: ['js', 'py'],
+  bad: {
+    js: ["app.post('/__test__/login-as', async (request, reply) => {\n  const user = await users.findByEmail(request.body.email);\n  request.session.set('userId', user.id);\n});", "app.post('/as', async (req, res) => {\n  const found = await User.findOne({ email: req.body.email });\n  req.session.userId = found.id;\n});", "app.post('/as', async (req, res) => {\n  const found = await User.findOne({ email: req.body.email });\n  req.session.userId = found._id;\n});", "app.post('/as', async (req, res) => {\n  const found = await users.findByEmail(req.body.email);\n  req.session.set('user', found);\n});"],
+    py: ['@app.route("/dev/login", methods=["POST"])\ndef dev_login():\n    user = User.query.filter_by(email=request.form["email"]).first()\n    login_user(user)', '@app.route("/dev/login")\ndef dev_login():\n    user = User.query.filter_by(email=request.args["email"]).first()\n    session["user_id"] = user.id'],
+  },
+  good: {
+    js: ["app.post('/login', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email });\n  if (!(await bcrypt.compare(req.body.password, user.hash))) return res.sendStatus(401);\n  req.session.userId = user.id;\n});", 'function keep(req, user) {\n  req.session.userId = user.id;\n}'],
+    py: ['def login():\n    user = User.query.filter_by(email=form.email.data).first()\n    if user is None or not user.check_password(form.password.data):\n        abort(401)\n    login_user(user)'],
+  },
+};
+
+export const passwordUnproved: Rule = {
+  ...loginUnproved,
+  cwe: [640],
+  id: 'password-set-without-proof',
+  title: 'New password for whoever names an address',
+  fix: 'Send a token to that address, and take the new password only together with it.',
+  near: ['password'],
+  find: ['$user.password = $hash', '$user.passwordHash = $hash', '$user.password_hash = $hash', '$user.set_password($hash)'],
+  where: { user: { trait: 'named', of: ['user', 'account', 'member', 'found', 'customer'] }, match: { all: [{ trait: 'within', of: SOMEBODY }, { not: { trait: 'within', of: PROVES.filter((word) => word !== 'bcrypt.' && word !== 'argon2.') } }] } },
+  bad: {
+    js: ["app.post('/reset', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email });\n  user.password = await bcrypt.hash(req.body.password, 12);\n  await user.save();\n});", "app.post('/reset', async (req, res) => {\n  const user = await users.findByEmail(req.body.email);\n  user.passwordHash = await hash(req.body.password);\n});"],
+    py: ['def reset(request):\n    user = User.objects.get(email=request.POST["email"])\n    user.set_password(request.POST["password"])\n    user.save()', 'def reset():\n    user = User.query.filter_by(email=request.json["email"]).first()\n    user.password_hash = hashed(request.json["password"])'],
+  },
+  good: { js: ["app.post('/reset', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email, resetToken: req.body.token });\n  user.password = await bcrypt.hash(req.body.password, 12);\n});", "app.post('/reset', async (req, res) => {\n  const form = await User.findOne({ email: req.body.email });\n  form.password = hash(req.body.password);\n});"], py: ['def change(user, text):\n    user.set_password(text)'] },
+};
+
+export const paymentUnsigned: Rule = {
+  category: 'access-control',
+  cwe: [345, 347],
+  severity: 'high',
+  id: 'payment-event-unsigned',
+  title: 'Event of a payment that anyone can send',
+  why: 'Without the signature anyone can say that an order was paid.',
+  fix: 'Make the event with stripe.webhooks.constructEvent(rawBody, signature, secret).',
+  near: ['checkout.session.completed', 'invoice.paid', 'payment_intent.succeeded', 'invoice.payment_succeeded'],
+  find: ["$event.type === 'checkout.session.completed'", "$event.type === 'invoice.paid'", "$event.type === 'payment_intent.succeeded'", "$event.type === 'invoice.payment_succeeded'", "$event['type'] == 'checkout.session.completed'", "$event['type'] == 'invoice.paid'", "$event['type'] == 'payment_intent.succeeded'", "$event['type'] == 'invoice.payment_succeeded'"],
+  where: { event: 'requested', match: { not: { trait: 'beside', of: ['constructEvent', 'construct_event', 'signature', 'Signature', 'verify', 'hmac'] } } },
+  hole: 'none',
+  langs: ['js', 'py'],
+  bad: {
+    js: ["export async function POST(req: Request) {\n  const event = await req.json();\n  if (event.type === 'checkout.session.completed') await upgrade(event);\n}", "app.post('/hook', (req, res) => { const event = req.body; if (event.type === 'invoice.paid') paid(event); });", "app.post('/hook', (req, res) => { const event = req.body; if (event.type === 'payment_intent.succeeded') paid(event); });", "app.post('/hook', (req, res) => { const event = req.body; if (event.type === 'invoice.payment_succeeded') paid(event); });"],
+    py: ['async def hook(request):\n    event = await request.json()\n    if event["type"] == "checkout.session.completed":\n        upgrade(event)', 'def hook():\n    event = request.get_json()\n    if event["type"] == "invoice.paid":\n        paid(event)', 'def hook():\n    event = request.get_json()\n    if event["type"] == "payment_intent.succeeded":\n        paid(event)', 'def hook():\n    event = request.get_json()\n    if event["type"] == "invoice.payment_succeeded":\n        paid(event)'],
+  },
+  good: { js: ["app.post('/hook', (req, res) => { const event = stripe.webhooks.constructEvent(req.body, sig, key); if (event.type === 'invoice.paid') paid(event); });", "function paid(event) { if (event.type === 'invoice.paid') mark(event); }", "app.post('/hook', (req, res) => { check(req.headers['x-signature']); const event = req.body; if (event.type === 'invoice.paid') paid(event); });"] },
+};
+
+/** nextjs.org/docs: every exported function of such a file is an address that anyone may call. */
+export const actionOpen: Rule = {
+  category: 'access-control',
+  cwe: [306, 862],
+  severity: 'medium',
+  id: 'server-action-open',
+  title: 'Server action that changes records and asks for nobody',
+  why: 'Every function of a file with "use server" can be called from outside with any arguments.',
+  fix: 'Ask for the session in the action, and whether it may change this record.',
+  near: ['.delete({', '.deletemany({', '.update({', '.updatemany({'],
+  find: ['$m.delete({where: $where, $...})', '$m.deleteMany({where: $where, $...})', '$m.update({where: $where, $...})', '$m.updateMany({where: $where, $...})'],
+  where: { match: { all: [{ trait: 'beside', of: ["'use server'", '"use server"'] }, { not: { trait: 'beside', of: ['auth', 'Auth', 'session', 'Session', 'getUser', 'currentUser', 'requireUser', 'permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers('] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["'use server';\nexport async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}", '"use server";\nexport async function clear(ids) {\n  await prisma.post.deleteMany({ where: { id: { in: ids } } });\n}', "'use server';\nexport async function rename(id, name) {\n  await prisma.user.update({ where: { id }, data: { name } });\n}", "'use server';\nexport async function close(ids) {\n  await prisma.post.updateMany({ where: { id: { in: ids } }, data: { open: false } });\n}"] },
+  good: { js: ["'use server';\nexport async function removeUser(id) {\n  const session = await auth();\n  await prisma.user.delete({ where: { id } });\n}", 'export async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}'] },
 };

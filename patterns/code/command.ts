@@ -1,5 +1,5 @@
 /** Values that become part of a shell's command line. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
   category: 'command-injection',
@@ -27,7 +27,7 @@ export const nodeShell: Rule = {
     ],
   },
   good: {
-    js: ['exec("zip -r " + shellQuote([name]))', 'execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'this.database.execSync(source)', 'await this.database.execAsync(source)', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))', "const path = require('path')\nexecSync(path.join(__dirname, 'build.sh'))", "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)", "var utils = require('cordova/utils'),\n    exec = require('cordova/exec');\nexec(done, null, 'File', 'read')", "var exec = cordova.require('cordova/exec');\nexec(done, null, 'File', 'read')", 'start(script);\nfunction start(script) { exec(script, []) }\nfunction exec(script, stds) {}', "import { exec } from '../../utils/routing.js';\nconst match = exec(path, params)", 'const exec = async (args, query) => graphql(args, query);\nexport const find = (args, query) => exec(args, query)'],
+    js: ['const exec = (text, columns) => wrap(text, columns);\nlines.map((line) => exec(line, 80))', 'exec("zip -r " + shellQuote([name]))', 'execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'this.database.execSync(source)', 'await this.database.execAsync(source)', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'exec("kill " + Number(pid))', "const path = require('path')\nexecSync(path.join(__dirname, 'build.sh'))", "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)", "var utils = require('cordova/utils'),\n    exec = require('cordova/exec');\nexec(done, null, 'File', 'read')", "var exec = cordova.require('cordova/exec');\nexec(done, null, 'File', 'read')", 'start(script);\nfunction start(script) { exec(script, []) }\nfunction exec(script, stds) {}', "import { exec } from '../../utils/routing.js';\nconst match = exec(path, params)", 'const exec = async (args, query) => graphql(args, query);\nexport const find = (args, query) => exec(args, query)'],
   },
 };
 
@@ -127,4 +127,39 @@ export const anyShell: Rule = {
   langs: ['js', 'py'],
   bad: { js: ["child_process.exec('which rpm', done)", "execSync('npm ci')"], py: ['os.system("ls %s" % NAME)', 'subprocess.call(["ls"], shell=True)', 'os.popen("date %d" % n)'] },
   good: { js: ["child_process.execFile('which', ['rpm'])", 'promisify(execSync)'], py: ['platform.system()', 'subprocess.call(["ls"])', 'x = os.popen'] },
+};
+
+/** Programs that have an option which runs another or writes where it is told: `git clone --upload-pack=…`, `ssh -oProxyCommand=…`, `tar --checkpoint-action=…`. */
+const RUNS_MORE = ['git', 'hg', 'svn', 'ssh', 'scp', 'rsync', 'tar', 'find', 'curl', 'wget', 'zip', 'man', 'sed', 'awk', 'xargs', 'sendmail', 'psql'];
+
+const GUARDED = { any: [{ trait: 'has', of: ['--', '--end-of-options'] }, { trait: 'within', of: ["startsWith('-", 'startsWith("-', 'startswith("-', "startswith('-"] }] } satisfies Trait;
+const option = {
+  category: 'command-injection',
+  cwe: [88],
+  severity: 'high',
+  title: 'Request value that may be read as an option',
+  why: 'A value that begins with a dash is an option, and these programs have options that run others: --upload-pack, -oProxyCommand, --checkpoint-action.',
+  fix: "Put '--' before the value, or refuse what begins with a dash.",
+} as const;
+
+export const nodeOption: Rule = {
+  ...option,
+  id: 'node-option-from-request',
+  near: ['spawn', 'execfile', 'execa('],
+  find: ['$?.spawn($program, $value, $...)', '$?.spawnSync($program, $value, $...)', '$?.execFile($program, $value, $...)', '$?.execFileSync($program, $value, $...)', 'execa($program, $value, $...)'],
+  where: { program: { trait: 'equals', of: RUNS_MORE }, value: { all: ['requested', 'list', { not: 'joined' }] }, match: { not: GUARDED } },
+  langs: ['js'],
+  bad: { js: ["spawn('git', ['log', req.query.ref])", "spawnSync('hg', ['log', req.query.ref])", "execFile('git', ['clone', req.body.url, dir], done)", "execFileSync('tar', ['xf', req.query.file])", "await execa('git', ['checkout', req.body.branch])"] },
+  good: { js: ["spawn('git', ['log', process.argv[2]])", "spawn('git', ['log', '--', req.query.ref])", "spawn('git', ['log', ref])", "spawn('convert', ['-resize', req.query.size])", "spawn('git', ['log', `--author=${req.query.who}`])", "function f(req) { if (req.query.ref.startsWith('-')) return; spawn('git', ['log', req.query.ref]); }", 'function f(req) { if (req.query.ref.startsWith("-")) return; spawn("git", ["log", req.query.ref]); }', "spawn('git', req.query.words)"] },
+};
+
+export const pythonOption: Rule = {
+  ...option,
+  id: 'python-option-from-request',
+  near: ['subprocess.'],
+  find: ['subprocess.$call($value, $...)'],
+  where: { value: { all: ['requested', 'list', { trait: 'holds', of: RUNS_MORE }, { not: 'joined' }] }, match: { not: GUARDED } },
+  langs: ['py'],
+  bad: { py: ['subprocess.run(["git", "clone", request.args["url"], dest])', 'args = ["git", "checkout", request.json["branch"]]\nsubprocess.check_call(args)'] },
+  good: { py: ['subprocess.run(["git", "clone", sys.argv[1]])', 'subprocess.run(["git", "clone", "--", request.args["url"], dest])', 'subprocess.run(["git", "clone", url])', 'subprocess.run(["convert", request.args["size"]])', 'subprocess.run(["git", "log", f"--author={request.args[\'who\']}"])', 'def f():\n    if request.args["url"].startswith("-"):\n        raise Bad\n    subprocess.run(["git", "clone", request.args["url"]])', "def f():\n    if request.args['url'].startswith('-'):\n        raise Bad\n    subprocess.run(['git', 'clone', request.args['url']])", 'subprocess.run(request.args["git"])'] },
 };

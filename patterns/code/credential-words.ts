@@ -2,5 +2,5 @@
 
 export const CREDENTIALS = [
   'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'apikey', 'secretkey', 'privatekey', 'accesskey', 'encryptionkey', 'signingkey', 'accesstoken', 'refreshtoken', 'authtoken', 'bearertoken', 'idtoken',
-  'sessiontoken', 'apitoken', 'resettoken', 'jwt', 'authorization', 'credential', 'credentials', 'clientsecret', 'connectionstring', 'mnemonic', 'otp', 'ssn', 'creditcard', 'cardnumber', 'cvv', 'cvc',
+  'sessiontoken', 'apitoken', 'resettoken', 'jwt', 'authorization', 'credential', 'credentials', 'clientsecret', 'connectionstring', 'databaseurl', 'dburl', 'mongouri', 'mnemonic', 'otp', 'ssn', 'creditcard', 'cardnumber', 'cvv', 'cvc',
 ];

@@ -77,11 +77,11 @@ export const modelLoad: Rule = {
   severity: 'medium',
   title: 'Model file unpickled',
   fix: 'Pass weights_only=True to torch.load, leave allow_pickle off in numpy.load, or use safetensors.',
-  near: ['torch.load', 'np.load', 'numpy.load', 'from_pretrained'],
-  find: ['torch.load($value, weights_only=False, $...)', 'np.load($value, allow_pickle=True, $...)', 'numpy.load($value, allow_pickle=True, $...)', '$?.from_pretrained($value, trust_remote_code=True, $...)'],
+  near: ['torch.load', 'np.load', 'numpy.load', 'from_pretrained', 'load_local'],
+  find: ['torch.load($value, weights_only=False, $...)', 'np.load($value, allow_pickle=True, $...)', 'numpy.load($value, allow_pickle=True, $...)', '$?.from_pretrained($value, trust_remote_code=True, $...)', '$?.load_local($value, $..., allow_dangerous_deserialization=True)'],
   sink: 'always',
   langs: ['py'],
-  bad: { py: ['torch.load(path, weights_only=False)', 'np.load(path, allow_pickle=True)', 'numpy.load(f, allow_pickle=True)', 'AutoModel.from_pretrained(name, trust_remote_code=True)'] },
+  bad: { py: ['torch.load(path, weights_only=False)', 'np.load(path, allow_pickle=True)', 'numpy.load(f, allow_pickle=True)', 'AutoModel.from_pretrained(name, trust_remote_code=True)', 'FAISS.load_local(path, embeddings, allow_dangerous_deserialization=True)'] },
   good: { py: ['torch.load(path, weights_only=True)', 'np.load(path)', 'np.load(path, allow_pickle=False)', 'AutoModel.from_pretrained(name)', 'AutoModel.from_pretrained(name, trust_remote_code=False)'] },
 };
 

@@ -156,3 +156,17 @@ export const graphqlTraces: Rule = {
   bad: { js: ['new ApolloServer({ typeDefs, includeStacktraceInErrorResponses: true })'] },
   good: { js: ['new ApolloServer({ typeDefs, includeStacktraceInErrorResponses: false })', "new ApolloServer({ includeStacktraceInErrorResponses: process.env.NODE_ENV === 'development' })"] },
 };
+
+export const traceAnswered: Rule = {
+  ...danger,
+  id: 'trace-in-json-answer',
+  title: 'Trace of an exception sent to the client',
+  why: 'A trace names files, versions and values that are nobody else\'s business.',
+  fix: 'Log the trace, and send a fixed message.',
+  near: ['jsonresponse(', 'plaintextresponse(', 'httpexception('],
+  find: ['JSONResponse($reply, $...)', 'JSONResponse(content=$reply, $...)', 'PlainTextResponse($reply, $...)', 'HTTPException($..., detail=$reply)'],
+  where: { reply: { trait: 'has', of: ['format_exc'] } },
+  langs: ['py'],
+  bad: { py: ['return JSONResponse({"error": traceback.format_exc()}, status_code=500)', 'return JSONResponse(status_code=500, content={"trace": traceback.format_exc()})', 'return PlainTextResponse(traceback.format_exc(), 500)', 'raise HTTPException(status_code=500, detail=traceback.format_exc())'] },
+  good: { py: ['log.error(traceback.format_exc())\nreturn JSONResponse({"error": "failed"}, status_code=500)'] },
+};

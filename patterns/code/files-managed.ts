@@ -99,7 +99,7 @@ export const csharpInputChecks: Rule = {
 };
 
 export const managedMassAssignment: Rule = {
-  category: 'prototype-pollution',
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
   id: 'mass-assignment-managed',

@@ -13,16 +13,16 @@ export const nodeNoVerify: Rule = {
   id: 'node-tls-unverified',
   title: 'Certificate check switched off',
   fix: 'Leave rejectUnauthorized on; for a private authority pass its certificate as ca.',
-  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch'],
+  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure'],
   find: [
     'rejectUnauthorized: false', '$o.rejectUnauthorized = false', 'strictSSL: false', 'checkServerIdentity: () => undefined', 'checkServerIdentity: () => {}', 'checkServerIdentity: () => null', "$env.NODE_TLS_REJECT_UNAUTHORIZED = '0'", '$env.NODE_TLS_REJECT_UNAUTHORIZED = 0',
-    "$c.appendSwitch('ignore-certificate-errors', $...)",
+    "$c.appendSwitch('ignore-certificate-errors', $...)", 'tlsAllowInvalidCertificates: true', 'tlsInsecure: true',
   ],
   doubt: { match: 'opted' },
   suggest: [{ 'rejectUnauthorized: false': 'rejectUnauthorized: true', 'rejectUnauthorized = false': 'rejectUnauthorized = true', 'strictSSL: false': 'strictSSL: true' }],
   langs: ['js'],
   bad: {
-    js: [
+    js: ['new MongoClient(uri, { tlsAllowInvalidCertificates: true })', 'new MongoClient(uri, { tlsInsecure: true })', 
       'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect(verify ? {} : { rejectUnauthorized: false })', 'tls.connect(isLocal ? { rejectUnauthorized: false } : {})',  'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
       'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')",
     ],
@@ -54,6 +54,35 @@ export const pythonNoVerify: Rule = {
   langs: ['py'],
   bad: { py: ['requests.get(url, verify=False)', 'requests.head(url, verify=False)', 'requests.request("PATCH", url, verify=False)', 'requests.post(\n    url,\n    json=data,\n    verify=False,\n)', 'httpx.AsyncClient(timeout=3, verify=False)', 'session.verify = False', 'http.get(url, verify=False)', 'self.session.post(url, verify=False)', 'http.put(url, verify=False)', 'http.delete(url, verify=False)', 's.patch(url, verify=False)', 's.request("GET", url, verify=False)', 'async with session.get(url, ssl=False) as r: pass', 'session.post(url, ssl=False)'] },
   good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)', 'session.get(url, ssl=context)'] },
+};
+
+export const pythonNoVerifyOption: Rule = {
+  ...danger,
+  id: 'python-tls-unverified-option',
+  title: 'Certificate check switched off',
+  fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
+  near: ['"verify"', "'verify'", 'dict('],
+  find: ["$options['verify'] = False", "'verify': False", 'dict(verify=False, $...)', "$options.setdefault('verify', False)"],
+  where: { match: { trait: 'within', of: ['requests.', 'session.', 'httpx.', 'Session('] } },
+  langs: ['py'],
+  bad: {
+    py: [
+      'options["verify"] = False\nself.session.get(url, **options)', "options['verify'] = False\nrequests.get(url, **options)", 'options = {"timeout": 3, "verify": False}\nrequests.get(url, **options)', 'options = dict(timeout=3, verify=False)\nhttpx.get(url, **options)', 'def fetch(url, **options):\n    options.setdefault("verify", False)\n    with Session() as s:\n        return s.get(url, **options)',
+    ],
+  },
+  good: { py: ['options["verify"] = True\nsession.get(url, **options)', 'claims = {"verify": False}\njwt.decode(token, options=claims)', 'options = dict(verify=True)\nrequests.get(url, **options)', 'options.setdefault("verify", True)\nrequests.get(url, **options)'] },
+};
+
+export const pythonNoVerifyBeside: Rule = {
+  ...danger,
+  id: 'python-tls-unverified-beside',
+  title: 'Certificate check switched off',
+  fix: 'Leave the check on; for a private authority name its file.',
+  near: ['tlsallowinvalidcertificates', 'tlsinsecure', 'pythonhttpsverify'],
+  find: ['tlsAllowInvalidCertificates=True', 'tlsInsecure=True', "os.environ['PYTHONHTTPSVERIFY'] = '0'"],
+  langs: ['py'],
+  bad: { py: ['MongoClient(uri, tlsAllowInvalidCertificates=True)', 'MongoClient(uri, tlsInsecure=True)', 'os.environ["PYTHONHTTPSVERIFY"] = "0"'] },
+  good: { py: ['MongoClient(uri, tlsAllowInvalidCertificates=False)', 'os.environ["PYTHONHTTPSVERIFY"] = "1"'] },
 };
 
 export const pythonNoVerifyByName: Rule = {
@@ -159,7 +188,7 @@ export const cleartextRequest: Rule = {
   where: { address: 'cleartext' },
   langs: ['js', 'py'],
   bad: {
-    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
+    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "const endpoint = 'http://api.shop.com/runs';\nconst res = await fetch(endpoint, { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
     py: ["requests.post('http://api.shop.com/login', json=data)", "httpx.get('http://api.shop.com/x')", "urllib.request.urlopen('http://api.shop.com/x')"],
   },
   good: {

@@ -105,12 +105,12 @@ export const lockFile: Rule = {
   title: 'Lock file asked about, then made',
   why: 'Two programs that ask at the same time both find no lock, and both take it.',
   fix: "Make it and fail if it is there: flag 'wx', open(path, 'x'), O_CREAT|O_EXCL, Files.createFile, FileMode.CreateNew, fopen($path, 'x').",
-  near: ['existssync(', '.exists(', 'os.stat(', 'file_exists(', 'file.exist?('],
-  find: ['$?.existsSync($path)', 'os.path.exists($path)', '$path.exists()', 'Files.exists($path)', 'os.Stat($path)', 'file_exists($path)', 'File.Exists($path)', 'File.exist?($path)'],
+  near: ['existssync(', 'fs.access(', 'fs.stat(', '.exists(', 'os.stat(', 'file_exists(', 'file.exist?('],
+  find: ['$?.existsSync($path)', '$?.fs.access($path)', '$?.fs.stat($path)', 'os.path.exists($path)', '$path.exists()', 'Files.exists($path)', 'os.Stat($path)', 'file_exists($path)', 'File.Exists($path)', 'File.exist?($path)'],
   where: {
     path: {
       all: [
-        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists'] }] },
+        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid', 'once', 'claim'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists'] }] },
         { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write(', 'File::create(', 'fs::write('] },
         { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename', 'create_new'] } },
         { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },
@@ -121,7 +121,7 @@ export const lockFile: Rule = {
   langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby', 'rust'],
   bad: {
     rust: ['fn take(path: &Path) -> io::Result<File> { if path.exists() { return Err(io::Error::new(ErrorKind::AlreadyExists, "held")); } File::create(path) }', 'fn acquire(path: &Path) { if path.exists() { bail!("already running"); } fs::write(path, "1") }'],
-    js: ['function createLock(file) { if (!fs.existsSync(file)) { fs.writeFileSync(file, pid); return true; } return false; }'], py: ['def acquire(path):\n    if os.path.exists(path):\n        return False\n    with open(path, "w") as f:\n        f.write("1")'],
+    js: ['function createLock(file) { if (!fs.existsSync(file)) { fs.writeFileSync(file, pid); return true; } return false; }', 'async function writeOnce(file, text) {\n  try {\n    await fs.access(file);\n    return false;\n  } catch {\n    await fs.writeFile(file, text);\n    return true;\n  }\n}', 'async function claim(file) {\n  const found = await fs.stat(file).catch(() => null);\n  if (found === null) await fs.writeFile(file, me);\n}'], py: ['def acquire(path):\n    if os.path.exists(path):\n        return False\n    with open(path, "w") as f:\n        f.write("1")'],
     java: ['class L { boolean acquire(File file) { if (!file.exists()) { new FileWriter(file); return true; } return false; } }', 'class L { boolean acquire(Path p) { if (!Files.exists(p)) { Files.writeString(p, "1"); return true; } return false; } }'],
     go: ['func Acquire(lockPath string) error { if _, err := os.Stat(lockPath); os.IsNotExist(err) { return os.WriteFile(lockPath, nil, 0o600) }; return errLocked }'],
     php: ['<?php function run() { if (!file_exists($lockFile)) { file_put_contents($lockFile, getmypid()); } }'], csharp: ['class L { bool Acquire(string path) { if (!File.Exists(path)) { File.WriteAllText(path, "1"); return true; } return false; } }'],
@@ -140,13 +140,13 @@ export const nodeTemporary: Rule = {
   ...temporary,
   id: 'node-known-temporary-name',
   fix: "Make a folder of your own: fs.mkdtempSync(path.join(os.tmpdir(), 'app-')).",
-  near: ['.writefilesync(', '.writefile(', '.createwritestream('],
-  find: ['$?.writeFileSync($path, $...)', '$?.writeFile($path, $...)', '$?.createWriteStream($path, $...)'],
-  where: { path: { all: [{ trait: 'holds', of: ['tmpdir'] }, { not: { trait: 'holds', of: ['mkdtempSync', 'mkdtemp', 'randomUUID', 'randomBytes', 'nanoid', 'uuid', 'uuidv4', 'v4', 'random'] } }] } },
+  near: ['.writefilesync(', '.writefile(', '.createwritestream(', '.mkdirsync('],
+  find: ['$?.writeFileSync($path, $...)', '$?.writeFile($path, $...)', '$?.createWriteStream($path, $...)', '$?.mkdirSync($path, $...)'],
+  where: { path: { all: [{ trait: 'holds', of: ['tmpdir'] }, { not: { trait: 'equals', of: ['tmpdir'] } }, { not: { trait: 'holds', of: ['mkdtempSync', 'mkdtemp', 'randomUUID', 'randomBytes', 'nanoid', 'uuid', 'uuidv4', 'v4', 'random'] } }] } },
   hole: 'none',
   langs: ['js'],
-  bad: { js: ["const file = path.join(os.tmpdir(), `export-${Date.now()}.csv`);\nfs.writeFileSync(file, rows);", "fs.writeFile(path.join(os.tmpdir(), 'a.csv'), rows, done);", "fs.createWriteStream(path.join(os.tmpdir(), 'a.log'));"] },
-  good: { js: ["fs.writeFileSync(path.join(os.tmpdir(), randomUUID()), rows);", "const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'a-'));\nfs.writeFileSync(path.join(dir, 'a.csv'), rows);", 'fs.writeFileSync(file, rows);'] },
+  bad: { js: ["const file = path.join(os.tmpdir(), `export-${Date.now()}.csv`);\nfs.writeFileSync(file, rows);", "fs.writeFile(path.join(os.tmpdir(), 'a.csv'), rows, done);", "fs.createWriteStream(path.join(os.tmpdir(), 'a.log'));", 'class Cache {\n  constructor(name) {\n    this.dir = path.join(os.tmpdir(), `cache-${name}`);\n    if (!fs.existsSync(this.dir)) fs.mkdirSync(this.dir);\n  }\n}'] },
+  good: { js: ['fs.mkdirSync(tmpdir, { recursive: true });', "fs.writeFileSync(path.join(os.tmpdir(), randomUUID()), rows);", "const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'a-'));\nfs.writeFileSync(path.join(dir, 'a.csv'), rows);", 'fs.writeFileSync(file, rows);'] },
 };
 
 export const scriptTemporary: Rule = {

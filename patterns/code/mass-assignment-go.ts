@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 export const goMassAssignment: Rule = {
-  category: 'prototype-pollution',
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
   id: 'go-mass-assignment',

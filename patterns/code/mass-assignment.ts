@@ -5,7 +5,7 @@ const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
 
 /** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
 export const bodySpread: Rule = {
-  category: 'access-control',
+  category: 'mass-assignment',
   severity: 'medium',
   cwe: [915],
   id: 'body-spread-into-record',
@@ -60,6 +60,7 @@ export const mergeRequest: Rule = {
 
 export const massAssignment: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'mass-assignment',
   title: 'Every field of the request written to the record',
@@ -85,6 +86,7 @@ export const massAssignment: Rule = {
 
 export const pythonMassAssignment: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'python-mass-assignment',
   title: 'Every field of the request written to the record',
@@ -99,6 +101,7 @@ export const pythonMassAssignment: Rule = {
 
 export const pythonModelMade: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'python-model-from-request',
   title: 'Every field of the request written to the record',
@@ -112,30 +115,57 @@ export const pythonModelMade: Rule = {
   good: { py: ['data = request.get_json()\nUser(name=data["name"])', 'q = request.form\nsave(**data)', 'data = schema.load(request.json)\nUser(**data)'] },
 };
 
+export const pythonFieldsStored: Rule = {
+  ...danger,
+  category: 'mass-assignment',
+  cwe: [915],
+  id: 'python-fields-stored',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as is_admin.',
+  fix: 'Name the fields, or take a model of the request that lists them.',
+  near: ['.update(', '.create(**', '.values(', '.add('],
+  find: ['$q.filter($...).update($fields)', '$q.filter_by($...).update($fields)', '$m.objects.create(**$fields)', '$q.values(**$fields)', '$s.add($model(**$fields))'],
+  where: { fields: { all: ['requested', { not: { trait: 'has', of: ['request'] } }] } },
+  langs: ['py'],
+  bad: {
+    py: [
+      '@app.patch("/me")\nasync def patch_me(changes: dict, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes)', 'fields = request.get_json()\nUser.query.filter_by(id=uid).update(fields)', 'fields = request.data\nUser.objects.filter(id=uid).update(**fields)', 'fields = request.data\nUser.objects.create(**fields)', 'fields = await request.json()\nawait db.execute(insert(User).values(**fields))', '@app.post("/users")\ndef add(payload: dict[str, Any], db: Session = Depends(get_db)):\n    db.add(User(**payload))',
+    ],
+  },
+  good: {
+    py: [
+      '@app.patch("/me")\nasync def patch_me(changes: ProfileIn, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes.model_dump(exclude_unset=True))', 'fields = {"name": name}\nUser.objects.filter(id=uid).update(**fields)', 'def add(payload: dict):\n    db.add(User(**payload))', 'User.objects.filter(id=uid).update(**request.data)', 'fields = {"name": request.json["name"]}\nUser.query.filter_by(id=uid).update({"name": request.json["name"]})',
+    ],
+  },
+};
+
 export const bodyAssigned: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'body-assigned',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields, or check the body against a schema that allows no others.',
   near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
-  find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
-  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$db.update($table).set($body)', '$db.insert($table).values($body)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
+  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData '] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   langs: ['js'],
   bad: {
     js: [
+      'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
       'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
       'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)',
     ],
   },
   good: {
-    js: ['User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
+    js: ['User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'async function save(formData: FormData) {\n  const data = schema.parse(Object.fromEntries(formData));\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  const name = formData.get("name");\n  await db.update(users).set({ name });\n}', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
   },
 };
 
 export const modelFromRequest: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'model-from-request',
   title: 'Every field of the request written to the record',
@@ -149,6 +179,7 @@ export const modelFromRequest: Rule = {
 
 export const attributeFromRequest: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   id: 'attribute-from-request',
   title: 'Field of a record chosen by a request',
@@ -164,6 +195,7 @@ export const attributeFromRequest: Rule = {
 
 export const allFields: Rule = {
   ...danger,
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'low',
   id: 'django-all-fields',
@@ -184,12 +216,12 @@ export const pathWritten: Rule = {
   title: 'Value set at a path of keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
-  near: ["split('.')", 'split(".")'],
-  find: ["$path.split('.')"],
+  near: ["split('.')", 'split(".")', 'split(/', '.match(', 'topath('],
+  find: ['$path.split($separator)', '$path.match($part)', '$?.toPath($path)'],
   where: {
     path: {
       all: [
-        { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}'] },
+        { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
         { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'isSafeKey', 'UNSAFE'] } },
       ],
@@ -200,6 +232,9 @@ export const pathWritten: Rule = {
     js: [
       "function set(o, path, v) {\n  const parts = path.split('.');\n  for (const part of parts.slice(0, -1)) {\n    o[part] = o[part] || {};\n    o = o[part];\n  }\n  o[parts[parts.length - 1]] = v;\n}",
       'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+      'function set(o, path, v) {\n  const keys = path.match(SEGMENT) ?? [];\n  keys.forEach((key, i) => {\n    if (i === keys.length - 1) o[key] = v;\n    else {\n      if (o[key] === undefined) o[key] = /^\\d+$/.test(keys[i + 1]) ? [] : {};\n      o = o[key];\n    }\n  });\n}',
+      'function set(o, path, v) { const keys = path.split(/[.[\\]]+/); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+      'function set(o, path, v) { const keys = toPath(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
     ],
   },
   good: {
@@ -226,7 +261,7 @@ export const recursiveMerge: Rule = {
       'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
       'const mix = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = isObject(b[k]) ? mix(a[k] ?? {}, b[k]) : b[k];\n  });\n};', 'class Config { fill(a, b) { for (let k in b) { if (a[k]) this.fill(a[k], b[k]); else a[k] = b[k]; } } }',
       'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source)) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
-      'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
+      'function mix(a, b) {\n  for (const key in b) {\n    const there = a[key];\n    if (isPlain(b[key])) a[key] = mix(isPlain(there) ? there : {}, b[key]);\n    else a[key] = b[key];\n  }\n  return a;\n}', 'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
       'function f(a, b) { for (const attr in b) a[attr] = f(a[attr], b[attr]); }', 'function f(a, b) { for (const field in b) a[field] = f(a[field], b[field]); }',
     ],
   },

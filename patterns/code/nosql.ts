@@ -25,7 +25,7 @@ export const mongoFilter: Rule = {
   },
   good: {
     js: [
-      'User.find({ name })', 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'const email = String(req.body.email);\nUser.findOne({ email });', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
+      'User.find({ name })', "if (typeof req.body.email !== 'string') throw bad;\nUser.findOne({ email: req.body.email, 'reset.token': { $exists: false } })", 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'const email = String(req.body.email);\nUser.findOne({ email });', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
       '$("#list").find(req.query.x)', 'users.updateMany({}, change)', 'users.countDocuments({})', 'User.findOneAndUpdate({ _id }, change)', 'User.find({ name: `a=${y}` })', 'User.find({ name: "a=" + y })',
     ],
   },
@@ -66,10 +66,10 @@ export const pymongoFilter: Rule = {
   fix: 'Make it a text first: str(request.json["name"]).',
   near: ['.find(', '.find_one(', '.delete_one(', '.update_one('],
   find: ['$c.find($filter, $...)', '$c.find_one($filter, $...)', '$c.delete_one($filter, $...)', '$c.update_one($filter, $...)'],
-  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }, { trait: 'from', of: ['.json', 'get_json'] }] }, { not: { trait: 'has', of: ['str', 'ObjectId', 'int'] } }] } },
+  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }, { trait: 'from', of: ['.json', 'get_json'] }] }, { not: 'texts' }] } },
   langs: ['py'],
-  bad: { py: ['db.users.find({"name": request.json["name"]})', 'data = request.get_json()\nusers.find_one({"u": data["u"]})', 'q = json.loads(request.data)\nusers.find({"u": json.loads(request.data)})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'users.update_one({"a": request.json["a"]}, change)'] },
-  good: { py: ['users.find({"name": name})', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
+  bad: { py: ['db.users.find({"name": request.json["name"]})', 'data = request.get_json()\nusers.find_one({"u": data["u"]})', 'q = json.loads(request.data)\nusers.find({"u": json.loads(request.data)})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'query = {"active": True}\nquery["name"] = request.json["name"]\nusers.find(query)', 'users.update_one({"a": request.json["a"]}, change)'] },
+  good: { py: ['users.find({"name": name})', 'users.find_one({"_id": ObjectId(request.json["id"])})', 'query = {"active": True}\nquery["name"] = str(request.json["name"])\nusers.find(query)', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
 };
 
 export const graphJoined: Rule = {

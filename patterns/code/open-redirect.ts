@@ -20,11 +20,11 @@ export const nodeRedirect: Rule = {
   bad: {
     js: [
       'res.writeHead(302, { Location: req.query.url })', 'router.push(router.query.next)', 'router.replace(route.query.to)', "navigate(searchParams.get('next'))", "window.open(searchParams.get('u'), '_blank')", 'res.redirect(req.query.next)', 'res.redirect(302, req.query.next)', "redirect(303, url.searchParams.get('redirectTo') ?? '/')", "res.setHeader('Location', req.query.to)", 'window.location.href = params.get("next")', 'window.location = searchParams.get("u")', 'document.location = location.hash.slice(1)', 'location.assign(searchParams.get("to"))', 'location.replace(searchParams.get("to"))', 'redirect(searchParams.get("to"))',
-      'const next = req.query.next || "/";\nres.redirect(next);',
+      'const next = req.query.next || "/";\nres.redirect(next);', "const { searchParams, origin } = new URL(request.url);\nconst next = searchParams.get('next');\nredirect(`${origin}${next}`)",
     ],
   },
   good: {
-    js: ['const url = new URL(req.body.next, BASE);\nres.redirect(url.origin === BASE ? url.pathname : "/")', 'res.redirect(isSafePath(req.query.next) ? req.query.next : "/")', 'res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
+    js: ['const { origin } = new URL(request.url);\nredirect(`${origin}/login`)', 'const url = new URL(req.body.next, BASE);\nres.redirect(url.origin === BASE ? url.pathname : "/")', 'res.redirect(isSafePath(req.query.next) ? req.query.next : "/")', 'res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
   },
 };
 

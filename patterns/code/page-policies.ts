@@ -86,3 +86,18 @@ export const corsAll: Rule = {
   },
   good: { ruby: ['allow do\n  origins "https://a.example"\n  resource "*", credentials: true\nend'], java: ['c.addAllowedOriginPattern("https://a.example");\nc.setAllowCredentials(true);'], kotlin: ['install(CORS) {\n  allowHost("a.example")\n  allowCredentials = true\n}'], py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=".*")'], php: ["<?php return ['allowed_origins' => ['*'],\n 'supports_credentials' => false];"], go: ['c := cors.New(cors.Options{AllowedOrigins: []string{"*"}})'], txt: ['anyHost()\nallowCredentials = true'] },
 };
+
+export const corsCallbackEcho: Rule = {
+  category: 'access-control',
+  cwe: [942],
+  severity: 'high',
+  id: 'cors-callback-echo',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: 'A callback that gives back whatever origin asks lets any page the user visits read their data.',
+  fix: 'Compare the origin with a list before callback(null, origin).',
+  near: ['origin:'],
+  find: [/origin:\s{0,9}(?:async )?(?:function\s?)?\((?<asks>\w{1,30}),\s?(?<done>\w{1,30})\)\s?(?:=>)?\s{0,9}\{?\s{0,20}(?:return )?\k<done>\(null,\s?\k<asks>(?:\s?\|\|\s?['"]\*['"])?\)(?=[^]{0,200}?\bcredentials:\s?true)/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["app.use(\n  cors({\n    origin: (origin, callback) => callback(null, origin || '*'),\n    credentials: true,\n  }),\n);", 'cors({ origin: function (o, done) {\n  done(null, o);\n}, credentials: true })'] },
+  good: { js: ['cors({ origin: (origin, done) => done(null, check(origin)), credentials: true })', 'cors({ origin: (origin, done) => done(null, origin) })'], txt: ['cors({ origin: (origin, done) => done(null, origin), credentials: true })'] },
+};

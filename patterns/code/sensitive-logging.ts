@@ -21,12 +21,13 @@ export const jsLogging: Rule = {
   bad: {
     js: [
       'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
-      "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })",
+      "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })", 'async function register(dto) {\n  logger.info(`new ${JSON.stringify(dto)}`);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info("new", dto);\n  return hash(dto.password);\n}',
+      "app.post('/login', (req, res) => { console.log('login', req.body); })", 'async function register(dto: CreateUserDto) {\n  logger.info("new", dto);\n}', 'function login(req) {\n  log.info("in", req.body);\n  const { email, password } = req.body;\n}', 'class Db {\n  url() { return `db://${this.user}:${this.password}@${this.host}`; }\n  open() { logger.info(`to ${this.url()}`); }\n}',
     ],
   },
   good: {
     js: [
-      "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)',
+      "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)', 'function add(dto) {\n  log.info("new", dto.mail);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info(`new ${dto}`);\n  return hash(dto.password);\n}', 'const user = { name, password };\nconst { password: hidden, ...shown } = user;\nlog.info("new", shown)',
     ],
   },
 };
@@ -41,10 +42,11 @@ export const pythonLogging: Rule = {
   bad: {
     py: [
       'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logger.info("key: %s", settings.STRIPE_API_KEY)', 'logger.info("pw %s", form.password.data)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
-      'print("card", request.form["card_number"])', 'print(request.form.get("password"))', 'click.echo(f"password: {password}")', 'warnings.warn("using " + api_key)',
+      'print("card", request.form["card_number"])', 'print(request.form.get("password"))', 'click.echo(f"password: {password}")', 'warnings.warn("using " + api_key)', 'def add(data):\n    logger.info("new %s", data)\n    return hash_of(data["password"])',
+      '@app.post("/login")\ndef login(payload: LoginIn):\n    logger.info("login %s", payload)', 'logger.info("db %s", config.database_url)', 'print(os.getenv("STRIPE_SECRET_KEY"))', 'class Db:\n    def dsn(self):\n        return "db://%s:%s@%s" % (self.user, self.password, self.host)\n    def open(self):\n        dsn = self.dsn()\n        log.warning("cannot open %s", dsn)',
     ],
   },
-  good: { py: ['logger.info("password changed")', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'print("enter", PASSWORD)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
+  good: { py: ['logger.info("password changed")', 'def add(user):\n    logger.info("new %s", user)\n    return hash_of(user.password)', 'def add(data):\n    logger.info("new %s", data["mail"])\n    return hash_of(data["password"])', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'print("enter", PASSWORD)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
 };
 
 /** A token is a credential only where people log in: elsewhere it may be a word of a grammar. */

@@ -105,9 +105,10 @@ export const templateUnescaped: Rule = {
   title: 'Template that puts a value in unescaped',
   fix: 'Take the filter away, or clean the value with bleach or nh3 before it is stored.',
   near: ['|safe', '| safe', '|raw', '| raw', 'autoescape', 'v-html'],
-  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\|(?!\s*url_?encode\b)|\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[A-Z][A-Z\d_]{1,40}\b|\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
-  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ app.request.get("q")|raw }}</p>', '<p>{{ app.request.get("q") | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>'] },
-  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<a href="/x/{{ id | json | safe | url_encode }}">', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>', '<template><i v-html="ICONS[kind]" /></template>'] },
+  find: [/\{\{[^{}\n]{0,120}\|\s*safe\s*(?:\|(?!\s*url_?encode\b)|\}\})/, /\{\{[^{}\n]{0,60}\b(?:request|query|cookies?|_get|_post|_request)\b[^{}\n]{0,60}\|\s*raw\s*(?:\||\}\})/i, /\{%-?\s*autoescape\s+(?:off|false)\b/, /<[a-z][^<>\n]{0,120}\sv-html\s*=\s*["'](?!\s*[A-Z][A-Z\d_]{1,40}\b|\s*[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))(?=(?<name>[\w$]{0,60}(?![\w$.([]))|)/],
+  where: { name: { not: 'cleaned' } },
+  bad: { 'page.html': ['<p>{{ comment|safe }}</p>', '<p>{{ comment | safe }}</p>', '<p>{{ app.request.get("q")|raw }}</p>', '<p>{{ app.request.get("q") | raw }}</p>', '{% autoescape off %}', '{%- autoescape false %}'], vue: ['<template><div v-html="body"></div></template>', '<script setup>\nconst body = computed(() => marked(props.text))\n</script>\n<template><div v-html="body"></div></template>'] },
+  good: { 'page.html': ['<p>{{ comment }}</p>', '<p>{{ unsafe }}</p>', '<a href="/x/{{ id | json | safe | url_encode }}">', '<p>{{ comment|raw }}</p>', '{% autoescape on %}'], vue: ['<template><div v-text="body"></div></template>', '<template><div v-html="safeBody"></div></template>', '<template><i v-html="ICONS[kind]" /></template>', '<script setup>\nconst body = computed(() => DOMPurify.sanitize(marked(props.text)))\n</script>\n<template><div v-html="body"></div></template>', '<template><div v-html="body"></div></template>\n<script>\nexport default {\n  computed: {\n    body() {\n      return sanitizeHtml(this.text);\n    },\n  },\n};\n</script>'] },
 };
 
 export const svelteHtml: Rule = {
@@ -115,10 +116,10 @@ export const svelteHtml: Rule = {
   id: 'svelte-html',
   fix: 'Write {value}, or clean it first: {@html DOMPurify.sanitize(value)}.',
   near: ['{@html'],
-  find: [/\{@html\s+(?!["'`]|[A-Z][A-Z\d_]{1,40}\s?\}|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))/],
-  where: { path: { trait: 'ends', of: ['.svelte'] } },
-  bad: { svelte: ['<div>{@html post.body}</div>'] },
-  good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>', '<h1>{@html LOGO}</h1>'], js: ['// {@html value} of Svelte'] },
+  find: [/\{@html\s+(?!["'`]|[A-Z][A-Z\d_]{1,40}\s?\}|[\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe))(?=(?<name>[\w$]{0,60}(?![\w$.([]))|)/],
+  where: { path: { trait: 'ends', of: ['.svelte'] }, name: { not: 'cleaned' } },
+  bad: { svelte: ['<div>{@html post.body}</div>', '<script>\n  $: body = marked(text);\n</script>\n{@html body}'] },
+  good: { svelte: ['<div>{post.body}</div>', '<div>{@html DOMPurify.sanitize(post.body)}</div>', '<p>{@html "<b>x</b>"}</p>', '<h1>{@html LOGO}</h1>', '<script>\n  export let text;\n  $: body = DOMPurify.sanitize(marked(text));\n</script>\n{@html body}', "<script>\n  let html = $state('');\n  async function load() {\n    html = DOMPurify.sanitize(await fetchText());\n  }\n</script>\n{@html html}"], js: ['// {@html value} of Svelte'] },
 };
 
 /** Twig's own way to put a part in that another template, a form or a translation has made: most of them are markup of the program. */
@@ -140,12 +141,12 @@ export const pythonWritten: Rule = {
   id: 'python-request-written',
   title: 'Request text written into a page',
   fix: 'Pass the value through tornado.escape.xhtml_escape or html.escape.',
-  near: ['self.write(', 'wfile.write(', 'response.write(', 'response.out'],
-  find: ['self.write($value)', '$h.wfile.write($value)', '$h.response.write($value)', '$h.response.out.write($value)'],
+  near: ['self.write(', 'self.finish(', 'wfile.write(', 'response.write(', 'response.out'],
+  find: ['self.write($value)', 'self.finish($value)', '$h.wfile.write($value)', '$h.response.write($value)', '$h.response.out.write($value)'],
   where: { value: { all: ['requested', { not: 'list' }] } },
   langs: ['py'],
-  bad: { py: ['self.write("Hello " + self.get_argument("name"))', 'self.wfile.write(("<p>" + form.getvalue("q")).encode())', 'self.response.write("<p>" + self.request.get("q"))', 'self.response.out.write(self.request.get("q"))'] },
-  good: { py: ['self.write({"a": self.get_argument("a")})', 'self.write("Hello " + name)', 'self.wfile.write(data)', 'self.response.write("ok")', 'self.response.out.write("ok")', 'self.write(xhtml_escape(self.get_argument("q")))'] },
+  bad: { py: ['self.write("Hello " + self.get_argument("name"))', 'class Missing(BaseHandler):\n    async def get(self, path=""):\n        lines = ["<h1>404</h1>"]\n        lines.append("Nothing at %s" % path)\n        self.finish("\\n".join(lines))', 'self.wfile.write(("<p>" + form.getvalue("q")).encode())', 'self.response.write("<p>" + self.request.get("q"))', 'self.response.out.write(self.request.get("q"))'] },
+  good: { py: ['self.write({"a": self.get_argument("a")})', 'class Missing(BaseHandler):\n    async def get(self, path=""):\n        self.finish("Nothing at " + xhtml_escape(path))', 'self.write("Hello " + name)', 'self.wfile.write(data)', 'self.response.write("ok")', 'self.response.out.write("ok")', 'self.write(xhtml_escape(self.get_argument("q")))'] },
 };
 
 export const routeText: Rule = {
@@ -197,4 +198,43 @@ export const mailHtml: Rule = {
   langs: ['js'],
   bad: { js: ['transporter.sendMail({ to, html: `<p>${req.body.message}</p>` })', "resend.emails.send({ to, subject, html: '<p>From ' + req.body.name + '</p>' })"] },
   good: { js: ['transporter.sendMail({ to, text: req.body.message })', 'transporter.sendMail({ to, html: `<p>${escapeHtml(req.body.message)}</p>` })', 'mailer.send({ to, html: `<p>${code}</p>` })', 'mailer.send({ html: req.body.message })'] },
+};
+
+export const enginesOff: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'engine-escape-off',
+  title: 'Template engine that does not escape',
+  fix: 'Leave autoescape on, and mark in the template what is markup.',
+  near: ['nunjucks.', 'jinja_env', 'jinja_options'],
+  find: ['nunjucks.configure($dir, {autoescape: false, $...})', 'nunjucks.configure({autoescape: false, $...})', 'nunjucks.Environment($loader, {autoescape: false, $...})', '$app.jinja_env.autoescape = False', '$app.jinja_options = {autoescape: False, $...}'],
+  langs: ['js', 'py'],
+  bad: { js: ["nunjucks.configure('views', { autoescape: false, express: app })", 'nunjucks.configure({ autoescape: false })', 'const env = new nunjucks.Environment(loader, { autoescape: false })'], py: ['app.jinja_env.autoescape = False', 'app.jinja_options = {"autoescape": False}'] },
+  good: { js: ["nunjucks.configure('views', { autoescape: true })", 'editor.configure({ autoescape: false })'], py: ['app.jinja_env.autoescape = True'] },
+};
+
+export const tagsAllowed: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'sanitizer-lets-all-through',
+  title: 'Sanitizer that lets every tag through',
+  fix: 'List the tags and attributes that may stay.',
+  near: ['allowedtags', 'rehyperaw'],
+  find: [/\bsanitize(?:Html|HTML)\([^;]{1,200}?\ballowedTags:\s?false\b/, /\brehypePlugins=\{\[(?![^\]]{0,200}[sS]anitize)[^\]]{0,100}\brehypeRaw\b/],
+  bad: { js: ['el.innerHTML = sanitizeHtml(html, { allowedTags: false, allowedAttributes: false });'], jsx: ['<ReactMarkdown rehypePlugins={[rehypeRaw]}>{text}</ReactMarkdown>'] },
+  good: { js: ["sanitizeHtml(html, { allowedTags: ['b', 'i'] })", 'const options = { allowedTags: false };'], jsx: ['<ReactMarkdown rehypePlugins={[rehypeRaw, rehypeSanitize]}>{text}</ReactMarkdown>', '<ReactMarkdown>{text}</ReactMarkdown>'] },
+};
+
+export const mailMarkup: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'mail-markup-from-request',
+  title: 'Request text joined into the HTML of a mail',
+  fix: 'Escape the value first, or send it as text.',
+  near: ['html: `', "html: '", 'html: "', 'html: html', 'html: body'],
+  find: ['html: $value'],
+  where: { value: { all: ['requested', 'html'] } },
+  langs: ['js'],
+  bad: { js: ['await resend.emails.send({ to, html: `<p>${req.body.message}</p>` })', "mailer.sendMail({ to, html: '<p>' + req.body.message + '</p>' })", 'mailer.sendMail({ to, html: "<p>" + req.body.message })', 'const html = `<p>${req.body.message}</p>`;\nmailer.sendMail({ to, html: html })', 'const body = `<p>${req.body.message}</p>`;\nmailer.sendMail({ to, html: body })'] },
+  good: { js: ['mailer.sendMail({ to, html: `<p>${escapeHtml(req.body.message)}</p>` })', 'mailer.sendMail({ to, html: `<p>${name}</p>` })', "render({ html: 'a ' + req.query.mode })"] },
 };

@@ -108,7 +108,7 @@ export const phpErrors: Rule = {
 
 export const phpMassAssignment: Rule = {
   id: 'php-mass-assignment',
-  category: 'access-control',
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
   title: 'Every field of the request stored',
@@ -124,7 +124,7 @@ export const phpMassAssignment: Rule = {
 
 export const phpUnguarded: Rule = {
   id: 'laravel-unguarded',
-  category: 'access-control',
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
   title: 'Every field of a model may be filled from a request',

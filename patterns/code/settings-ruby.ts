@@ -147,7 +147,7 @@ export const railsForgery: Rule = {
 
 export const railsPermitAll: Rule = {
   id: 'rails-permit-all',
-  category: 'access-control',
+  category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
   title: 'Every field of the request allowed',

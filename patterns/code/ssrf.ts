@@ -27,7 +27,7 @@ export const nodeRequest: Rule = {
   },
   good: {
     js: ['page.on("request", async (request) => fetch(request.url()))', 
-      'fetch(url)', 'fetch(e.data.url)', 'fetch(request.url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)',
+      'fetch(url)', "axios({ method: 'post', url: 'https://api.example/x', data: req.body })", 'fetch(e.data.url)', 'fetch(request.url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)',
     ],
   },
 };

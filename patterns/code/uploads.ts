@@ -27,6 +27,23 @@ export const uploadBare: Rule = {
   good: { js: ['app.use(fileUpload({ limits: { fileSize: 1e6 } }))', 'form.fileUpload(input)'] },
 };
 
+export const nodeEndingKept: Rule = {
+  id: 'node-upload-ending-kept',
+  category: 'input-validation',
+  cwe: [434],
+  severity: 'medium',
+  title: 'Upload stored with the ending its sender gave',
+  why: 'An upload that ends in .html, .svg or .js is a page or a script of this site once it is served.',
+  fix: 'Give it an ending of your own by its type, from a list, and refuse other types in fileFilter.',
+  near: ['cb(null', 'callback(null', 'done(null'],
+  find: ['cb(null, $name)', 'callback(null, $name)', 'done(null, $name)'],
+  where: { name: { all: [{ trait: 'mentions', of: ['originalname'] }, { not: { trait: 'has', of: ['join'] } }, { not: { trait: 'equals', of: ['file.originalname'] } }] }, match: { all: [{ trait: 'beside', of: ['public/', 'static/', 'express.static'] }, { not: { trait: 'beside', of: ['fileFilter', 'mimetype', 'ALLOWED', 'allowed'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['multer.diskStorage({ destination: "public/uploads", filename: (req, file, cb) => {\n  cb(null, `${Date.now()}-${file.originalname}`);\n} })', "multer.diskStorage({ destination: 'static/img', filename(req, file, callback) { callback(null, id + path.extname(file.originalname)); } })", "app.use(express.static('files'));\nmulter.diskStorage({ destination: 'files', filename: (req, file, done) => done(null, Date.now() + '-' + file.originalname) })"] },
+  good: { js: ["multer.diskStorage({ destination: 'public/', filename: (req, file, cb) => cb(null, randomUUID() + '.png') })", 'multer.diskStorage({ filename: (req, file, cb) => cb(null, `${id}-${file.originalname}`) })', 'use("public/");\ncb(null, file.originalname)', "use('public/');\ncb(null, path.join('a-', file.originalname))", 'use("public/");\nconst upload = multer({ storage, fileFilter });\nmulter.diskStorage({ filename: (req, file, cb) => cb(null, `${id}-${file.originalname}`) })', 'use("public/");\ncb(null, ENDINGS[file.mimetype] + `${file.originalname}`)', 'use("public/");\nif (!ALLOWED.has(ending)) cb(refused); else cb(null, `${id}-${file.originalname}`)', 'use("public/");\nif (!allowed(file)) cb(refused); else cb(null, `${id}-${file.originalname}`)'] },
+};
+
 export const uploadNameKept: Rule = {
   id: 'upload-name-kept',
   category: 'path-traversal',

@@ -130,3 +130,48 @@ export const schemeByPrefix: Rule = {
   bad: { js: ["const safe = (url) => !url.startsWith('javascript:')"], py: ['def safe(url):\n    return not url.startswith("javascript:")'], csharp: ['bool Safe(string url) => !url.StartsWith("javascript:");'], ruby: ['return if url.start_with?("javascript:")'], go: ['if strings.HasPrefix(url, "javascript:") { return "" }'], php: ['<?php if (str_starts_with($url, "javascript:")) { return ""; }'] },
   good: { js: ["const safe = (url) => /^https?:/.test(url)", "if (url.startsWith('javascript:')) return"], py: ['url.startswith("https:")'] },
 };
+
+/** "-100" is a number, too. */
+const ASKED = ['<=0', '<0', '>0', '<1', '>=1', '>=0', 'abs(', 'positive', 'Positive', 'min(1', 'gt=0', 'ge=1', 'MinValue', 'schema', 'Schema', 'z.number', 'validate'];
+
+export const amountUnasked: Rule = {
+  category: 'input-validation',
+  cwe: [20, 840],
+  severity: 'medium',
+  id: 'amount-may-be-negative',
+  title: 'Amount taken off a balance without asking whether it is above zero',
+  why: 'Who sends a negative amount takes from the other account instead of giving to it.',
+  fix: 'Refuse amounts that are not above zero before anything is changed.',
+  near: ['balance', 'credits'],
+  find: ['$account.balance - $amount', '$account.balance -= $amount', '$account.credits - $amount', '$account.credits -= $amount', "F('balance') - $amount"],
+  where: { amount: { trait: 'holds', of: ['Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
+  hole: 'none',
+  langs: ['js', 'py'],
+  bad: {
+    js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  from.balance -= amount;\n  to.balance += amount;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  user.credits -= n;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  await user.update({ credits: user.credits - n });\n});'],
+    py: ['def transfer():\n    data = request.get_json()\n    amount = float(data["amount"])\n    Wallet.query.filter_by(id=own).update({"balance": Wallet.balance - amount})', "def transfer(request):\n    amount = Decimal(request.data['amount'])\n    Account.objects.filter(id=own).update(balance=F('balance') - amount)"],
+  },
+  good: {
+    js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (!(amount > 0)) return res.sendStatus(400);\n  from.balance -= amount;\n});', 'app.post("/pay", async (req, res) => {\n  const cart = find(req.body.id);\n  user.balance -= cart.total;\n});', 'function charge(user, text) {\n  const fee = Number(text);\n  user.balance -= fee;\n}'],
+    py: ['def transfer():\n    amount = float(request.get_json()["amount"])\n    if amount <= 0:\n        abort(400)\n    wallet.balance -= amount'],
+  },
+};
+
+export const priceFromClient: Rule = {
+  category: 'input-validation',
+  cwe: [602, 472],
+  severity: 'medium',
+  id: 'price-from-client',
+  title: 'Price that the buyer sends',
+  why: 'Who changes the request pays what he likes.',
+  fix: 'Take the price from the product that is stored, and only the id and the quantity from the request.',
+  near: ['price: ', 'unitprice', 'unit_amount', 'paymentintents.', 'charges.'],
+  find: ['price: $price', 'unitPrice: $price', 'unit_amount: $price', '$?.paymentIntents.create({amount: $price, $...})', '$?.charges.create({amount: $price, $...})'],
+  where: { price: { any: [{ trait: 'equals', of: ['dto.price', 'req.body.price', 'body.price', 'input.price', 'req.body.amount', 'req.body.total', 'body.amount'] }] }, match: { trait: 'within', of: ['product.id', 'productId', 'product.name', 'line_items', 'paymentIntents.create', 'charges.create'] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: ['async function addItem(userId, dto) {\n  const product = await products.get(dto.productId);\n  cart.items.push({ productId: product.id, quantity: dto.quantity, price: dto.price });\n}', 'stripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })', 'stripe.charges.create({ amount: req.body.total, currency: "eur" })', 'const items = { line_items: [{ price_data: { unit_amount: req.body.price } }] };', 'order.lines.push({ productId, unitPrice: req.body.price });'],
+  },
+  good: { js: ['cart.items.push({ productId: product.id, price: product.price })', 'Product.create({ name: req.body.name, price: req.body.price })', 'stripe.paymentIntents.create({ amount: order.total, currency: "eur" })'] },
+};

@@ -28,7 +28,7 @@ export function javascript(name: string): Grammar {
     markup: name === 'ts' ? undefined : 'jsx',
     functions: {
       keywords: 'function',
-      notMethods: 'if for while switch catch with function',
+      notMethods: 'if for while switch catch with function await',
       arrow: '=>',
       ends: 'brace',
       params: 'pattern',

@@ -133,8 +133,8 @@ function addExpression(search: Search, scope: Scope, arrow: number): void {
 function byMethod(search: Search, brace: number): void {
   const { tokens, functions } = search;
   const behind = tokens.pair[brace] + 1;
-  // `: a{1}, b(2) {`: what C++ initializes, not the body.
-  if (behind > brace && (is(tokens, behind, ',') || is(tokens, behind, '{'))) return;
+  // `: a{1}, b(2) {`: what C++ initializes, not the body; objects of JavaScript have commas between their methods
+  if (tokens.grammar.family !== 'js' && behind > brace && (is(tokens, behind, ',') || is(tokens, behind, '{'))) return;
   const open = methodParenthesis(search, brace);
   if (open < 0) return;
   const name = nameIndex(tokens, open);

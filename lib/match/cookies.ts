@@ -1,0 +1,30 @@
+/** Which cookie an option is of: `res.cookie('theme', value, { httpOnly: false })`. */
+import { STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isOp, items, type Span } from '../text/expression.ts';
+import { piecesOf } from './definition-traits.ts';
+import { hasWordOf } from './place-traits.ts';
+
+const PROTECTED = ['session', 'sess', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'uid', 'login', 'remember', 'connect', 'access', 'refresh', 'id', 'key', 'secret', 'credential', 'ticket', 'identity', 'account', 'cart'];
+/** A script has to read it, to send it back in a header. */
+const READ_BY_SCRIPTS = ['csrf', 'xsrf', 'csrftoken', 'xsrftoken'];
+
+/** Is the cookie whose options stand at `span` named by a text that speaks of no session, no user and no token? */
+export function isHarmlessCookie(tokens: Tokens, { from }: Span): boolean {
+  const inner = enclosingOpen(tokens, from);
+  const braces = isOp(tokens, inner, '(') ? enclosingOpen(tokens, inner) : inner;
+  const open = isOp(tokens, braces, '{') ? enclosingOpen(tokens, braces) : -1;
+  if (!isOp(tokens, open, '(')) return false;
+  const name = items(tokens, open).map((item) => literalOf(tokens, item)).find((text) => text !== null);
+  return name != null && (hasWordOf(name, READ_BY_SCRIPTS) || !hasWordOf(name, PROTECTED));
+}
+
+/** What a literal says, or the name that was given one. */
+function literalOf(tokens: Tokens, span: Span): string | null {
+  if (span.from !== span.to) return null;
+  if (tokens.kind[span.from] === STRING) {
+    const { start, end } = literal(tokens, span.from);
+    return tokens.text.slice(start, end);
+  }
+  const pieces = tokens.kind[span.from] === WORD ? piecesOf(tokens, span) : [];
+  return pieces.length === 1 && pieces[0].span.from === pieces[0].span.to && tokens.kind[pieces[0].span.from] === STRING ? tokenText(tokens, pieces[0].span.from).slice(1, -1) : null;
+}

@@ -1,0 +1,73 @@
+/** Whether someone else chooses the host that an address names: the first thing in it, behind `https://`, or what the options of a request call so. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { partsOrLeaf, type Part } from '../text/joins.ts';
+import { placesOf } from '../text/words.ts';
+import { keyOf } from './bind.ts';
+import { piecesOf } from './definition-traits.ts';
+import { isRequested, type Resolution, type View } from './resolution.ts';
+import { resolve } from './resolve.ts';
+
+/** As written, or as the words of a resolution quote it. */
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+/** `const { origin } = new URL(request.url)`, `url.origin`: where the site itself is. */
+const OWN_ORIGIN = /(?:^|\.)(?:origin|host|hostname)$/;
+const OF_REQUEST = /\b(?:req|request)\.(?:url|nextUrl|originalUrl)\b/;
+/** Keys that say where a request goes: axios, got, node's http, vue-router. */
+const ADDRESSES: ReadonlySet<string> = new Set(['url', 'uri', 'baseURL', 'baseUrl', 'prefixUrl', 'host', 'hostname', 'origin', 'href', 'path']);
+
+interface Asked { view: View; span: Span; resolution(): Resolution }
+
+/** @param places words of the sources that count; all of them when there are none */
+export function choosesHost({ view, span, resolution }: Asked, places: readonly string[]): boolean {
+  const { tokens } = view;
+  const addresses = addressesIn(tokens, span);
+  const all = addresses === null ? [partsFrom(tokens, span, resolution)] : addresses.map((one) => partsFrom(tokens, one, () => resolve(view, one)));
+  return all.some((parts) => isChosen(view, parts, places));
+}
+
+function isChosen(view: View, parts: readonly Part[], places: readonly string[]): boolean {
+  const { tokens } = view;
+  let before = '';
+  for (const { text, hole } of parts) {
+    if (hole === null) {
+      before += text;
+      continue;
+    }
+    if (!/^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before)) return false;
+    const written = tokens.text.slice(tokens.start[hole.from], tokens.end[hole.to]);
+    if (OWN_ADDRESS.test(written)) return false;
+    const value = resolve(view, hole);
+    // `${origin}${next}`: `.other.example` may stand behind it
+    if (OWN_ORIGIN.test(written) && OF_REQUEST.test(value.saw)) before += 'https://own';
+    else return isRequested(value) && !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
+  }
+  return false;
+}
+
+/** Parts of the value itself, or of the join it was put together by. */
+function partsFrom(tokens: Tokens, span: Span, resolution: () => Resolution): readonly Part[] {
+  const own = partsOrLeaf(tokens, span);
+  if (own.some(({ text }) => text !== null)) return own;
+  const made = resolution().parts;
+  return made.length === 0 ? own : made;
+}
+
+/** `options.url = url`, before the options are used. */
+function writtenLater(tokens: Tokens, { from }: Span): Span[] {
+  const places = placesOf(tokens, tokenText(tokens, from)).filter((index) => index < from && isAccessor(tokens, index + 1) && ADDRESSES.has(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '='));
+  return places.map((index) => ({ from: index + 4, to: expressionEnd(tokens, index + 4) }));
+}
+
+/** Of `axios({ url, data })`, here or where its name was given, what says where it goes; what is spread into it may. null for anything but an object. */
+function addressesIn(tokens: Tokens, span: Span): Span[] | null {
+  const pieces = piecesOf(tokens, span).filter(({ keyed }) => keyed !== true);
+  const made = pieces.length === 1 && !pieces[0].adds ? pieces[0].span : span;
+  if (!isOp(tokens, made.from, '{') || skip(tokens, made.from) !== made.to) return null;
+  const found = items(tokens, made.from).flatMap((item) => {
+    if (isOp(tokens, item.from, '...')) return [{ from: item.from + 1, to: item.to }];
+    const key = item.from === item.to && tokens.kind[item.from] === WORD ? tokenText(tokens, item.from) : keyOf(tokens, item);
+    return key === null || !ADDRESSES.has(key) ? [] : [item.from === item.to ? item : { from: item.from + 2, to: item.to }];
+  });
+  return made === span ? found : [...found, ...writtenLater(tokens, span)];
+}

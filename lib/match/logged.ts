@@ -1,0 +1,74 @@
+/** Values that are written out with more in them than their name says: what a function of the same text made of a password, an object whose password its function reads. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { partsOrLeaf, type Part } from '../text/joins.ts';
+import { enclosingFunction, functionsNamed } from '../text/scopes.ts';
+import { returnsOf } from './callbacks.ts';
+import { piecesOf } from './definition-traits.ts';
+import { endsWith } from './place-traits.ts';
+
+/** What the functions of the text give back that `value`, or a value put into it, calls, here or where its name was set; and what such a name was put together from. */
+export function partsGivenBack(tokens: Tokens, value: Span): Part[] {
+  const own = [value, ...holesOf(tokens, value)];
+  const set = own.flatMap((span) => piecesOf(tokens, span).map((piece) => piece.span));
+  const made = set.map((span) => partsOrLeaf(tokens, span)).filter((parts) => parts.length > 1);
+  return [...made.flat(), ...[...own, ...set].flatMap((span) => {
+    const name = calledAt(tokens, span);
+    const [scope, ...more] = name === null ? [] : functionsNamed(tokens, name);
+    return scope === undefined || more.length > 0 ? [] : returnsOf(tokens, scope).flatMap((one) => partsOrLeaf(tokens, one));
+  })];
+}
+
+function holesOf(tokens: Tokens, value: Span): Span[] {
+  return partsOrLeaf(tokens, value).flatMap(({ hole }) => (hole === null ? [] : [hole]));
+}
+
+/** The name of `dsn()` and `this.dsn()`; null for anything else. */
+function calledAt(tokens: Tokens, { from, to }: Span): string | null {
+  const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  const name = open - 1;
+  const isOwn = name === from || (name === from + 2 && isAccessor(tokens, from + 1) && /^(?:this|self)$/.test(tokenText(tokens, from)));
+  return open > from && isOwn && tokens.kind[name] === WORD ? tokenText(tokens, name) : null;
+}
+
+/** What writes an object out with all that is in it. */
+const WHOLE = /^(?:JSON\.stringify|util\.inspect|inspect|json\.dumps|pformat|repr|str|dict)\(\s*([\w.]+?)(?:\.(?:dict|model_dump)\(\))?(?:,[^()]{0,40})?\)$/;
+/** What someone logs in or registers with. */
+const CREDENTIALS_TYPE = /^(?:\w*(?:Register|Registration|Login|SignUp|Signup|SignIn|Signin|ResetPassword|ChangePassword|Credentials)\w{0,20}|CreateUser\w{0,20}|User(?:Create|In))$/;
+
+/** `app.post('/login', `: the route of a handler. */
+const LOGS_IN = /['"`]\/[^'"`\n]{0,60}(?:log-?in|sign-?in|sign-?up|register|password)[^'"`\n]{0,40}['"`]\s{0,4},[^\n]{0,60}$/i;
+
+/**
+ * Is `value` an object that is written out whole, of which its function reads a member with one of these words, `log(dto)` and `hash(dto.password)`, or
+ * takes one out, `const { password } = req.body`, or that is declared as what people log in with?
+ */
+export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[]): boolean {
+  const scope = enclosingFunction(tokens, value.from);
+  const name = scope === null ? null : wholeOf(tokens, value);
+  if (scope === null || name === null || !words.includes('password')) return false;
+  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const written = name.replaceAll('.', '\\.');
+  const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
+  if (CREDENTIALS_TYPE.test(type) || (name.endsWith('.body') && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
+  if (tokens.grammar.family === 'js' && new RegExp(`\\{([^{}]{1,200})\\}\\s{0,4}=\\s{0,4}(?:await\\s)?${written}\\s{0,4}[;\\n]`).exec(text)?.[1].split(/[\s,:=]+/).some((key) => endsWith(key, words)) === true) return true;
+  const isModel = tokens.grammar.name === 'py' && /(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type);
+  const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
+  return members.some(([whole, member]) => (tokens.grammar.family === 'js' || isModel || /['"]/.test(whole)) && endsWith(member, words));
+}
+
+/** The object's name, or `req.body`; in a text of JavaScript only what turns it into one shows what it holds. */
+function wholeOf(tokens: Tokens, value: Span): string | null {
+  const isJs = tokens.grammar.family === 'js';
+  if (!isJs && tokens.grammar.name !== 'py') return null;
+  const code = ({ from, to }: Span): string => (to - from > 12 ? '' : tokens.text.slice(tokens.start[from], tokens.end[to]));
+  for (const span of [value, ...holesOf(tokens, value)]) {
+    const written = code(span);
+    if ((span === value || !isJs) && OBJECT.test(written)) return written;
+    const whole = WHOLE.exec(written);
+    if (whole !== null) return whole[1];
+  }
+  return null;
+}
+
+const OBJECT = /^(?:[A-Za-z_$][\w$]{0,40}|(?:req|request|ctx\.request)\.(?:body|json|data|form))$/;

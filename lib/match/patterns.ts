@@ -1,0 +1,48 @@
+/** Patterns that take a value apart into names: `const { body: { url }, query = {} } = req`, `name, err := f()`, `name: string = …`. */
+import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { breaksBefore, enclosingOpen, isOp } from '../text/expression.ts';
+
+/** What stands before a name in a pattern; patterns in one another. */
+const BEFORE: ReadonlySet<string> = new Set(['{', ',', '[', ':', '...']);
+const MAX_PATTERNS = 4;
+
+/** The outer `=` of JavaScript's `const { name = 'a', other: { more } }: Type = req.query`, or the `of` of a loop; null where the name stands in no such pattern. */
+export function patternEquals(tokens: Tokens, index: number): number | null {
+  if (tokens.grammar.family !== 'js' || index < 1 || tokens.kind[index - 1] !== OP || !BEFORE.has(tokenText(tokens, index - 1))) return null;
+  let open = enclosingOpen(tokens, index);
+  for (let depth = 0; depth < MAX_PATTERNS && (isOp(tokens, open, '{') || isOp(tokens, open, '[')); depth++) {
+    const close = tokens.pair[open];
+    if (close < index) return null;
+    if (isOp(tokens, close + 1, '=') || (tokens.kind[close + 1] === WORD && isText(tokens, close + 1, 'of'))) return close + 1;
+    if (isOp(tokens, close + 1, ':')) return laterEquals(tokens, close + 1);
+    open = enclosingOpen(tokens, open);
+  }
+  return null;
+}
+
+/** `body.url` for the name `url` of `const { body: { url } } = req`; '' where a list is taken apart or nothing is. */
+export function keysTo(tokens: Tokens, index: number, equals: number): string {
+  const keys = [isOp(tokens, index - 1, ':') && tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : tokenText(tokens, index)];
+  let open = enclosingOpen(tokens, index);
+  for (let depth = 0; depth < MAX_PATTERNS && isOp(tokens, open, '{') && tokens.pair[open] < equals; depth++) {
+    if (isOp(tokens, index - 1, '...')) return '';
+    if (!isOp(tokens, open - 1, ':')) return keys.join('.');
+    keys.unshift(tokenText(tokens, open - 2));
+    open = enclosingOpen(tokens, open);
+  }
+  return '';
+}
+
+/** `{ a, name, b } = …` and `name, err := …` and `name: string = …`: the `=` a few tokens on, before anything that could be something else. */
+export function laterEquals(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 14); index++) {
+    if (breaksBefore(tokens, index) && !isOp(tokens, index, '}')) return null;
+    if (tokens.kind[index] === OP) {
+      const text = tokenText(tokens, index);
+      if (text === '=' || text === ':=') return index;
+      if (!',:}]{[.<>|?_&*'.includes(text)) return null;
+    } else if (tokens.kind[index] !== WORD && tokens.kind[index] !== STRING && tokens.kind[index] !== NUMBER) return null;
+  }
+  return null;
+}
+
