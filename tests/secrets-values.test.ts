@@ -159,6 +159,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   [{ trait: 'one', of: ['no', 'none'] }, ['No'], ['yes']],
   [{ trait: 'ends', of: ['id'] }, ['clientId'], ['ids']],
   ['typed', ['abc1', 'aBc', 'a!'], ['abc', 'a-b']],
+  ['cleaned', ['clean'], ['raw', 'other']],
   ['port', ['8080'], ['80800000', '80a']],
   ['example-host', ['example.com', 'db.example.org', 'x.test'], ['example.acme.io', 'localhost']],
   ['basic-credentials', [Buffer.from('me:pass').toString('base64')], ['AAAA']],
@@ -232,7 +233,7 @@ function rule(id: string) {
 }
 
 function hole(value: string) {
-  return { value, groups: { name: 'db_password', head: '' }, path: 'a.js' };
+  return { value, groups: { name: 'db_password', head: '' }, path: 'a.js', text: 'const clean = DOMPurify.sanitize(x);\nlet raw = marked(x);' };
 }
 
 function seeds(shape: string): string[] {

@@ -27,10 +27,15 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
 
 function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
   const code = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
-  if (around.includes(`typeof ${code} !== 'string'`) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
+  if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
   const pieces = depth > 0 ? piecesOf(tokens, value) : [];
   if (!pieces.some(({ span }) => isOp(tokens, span.from, '{'))) return pieces.some(({ span: { from, to } }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
   return pieces.every(({ span }) => valuesIn(tokens, span).every((one) => isTextIn(tokens, one, around, depth - 1)));
+}
+
+/** `typeof name !== 'string'` */
+function isAskedText(around: string, code: string): boolean {
+  return code.length < 100 && new RegExp(`\\btypeof\\s+${code.replace(/[^\w\s]/g, '\\$&')}\\s*!==?\\s*['"]string['"]`).test(around);
 }
 
 /** Was the name last given a text that starts so? */
