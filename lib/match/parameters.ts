@@ -5,8 +5,9 @@ import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isInputClass, isRestricted } from './input-classes.ts';
+import { routeParameter } from './python-routes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
-import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_DECORATOR, ROUTE_HANDLER, ROUTE_HEAD, ROUTE_PARAMETER, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
+import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HANDLER, ROUTE_HEAD, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
 
@@ -258,33 +259,4 @@ function isRouted(tokens: Tokens, scope: Scope): boolean {
   }
   const head = tokens.text.slice(tokens.start[first], tokens.end[Math.min(tokens.count - 1, scope.start + 12)]);
   return shape.test(head) && !/\bprivate\b/.test(head.split(`${scope.name}(`)[0]);
-}
-
-/** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
-function routeParameter(tokens: Tokens, scope: Scope, index: number): ParameterType {
-  const start = tokens.start[scope.start];
-  const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) || isOfTornado(tokens, scope) ? 'request' : 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1] ?? '');
-  if (isNumber) return 'number';
-  return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
-}
-
-/** Tornado: what a route's pattern takes out of the address for `async def get(self, path)` of a handler. */
-function isOfTornado(tokens: Tokens, scope: Scope): boolean {
-  const owner = /^(?:get|post|put|patch|delete|head)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
-  if (owner === null || !/^class\s+\w+\([^)]{0,80}Handler\)/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160))) return false;
-  return /\bself\.(?:write|finish|render|set_status|set_header)\(/.test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
-}
-
-/** Names of what an address brings as text: a number may be behind `pk` and `item_id`. */
-const TEXT_NAME = /(?:name|file|path|slug|url|key|host|user|query|template|title|token|folder|dir)$/;
-const ANSWERS = /\breturn\s+(?:[\w.]+\.)?(?:HttpResponse\w*|JsonResponse|FileResponse|StreamingHttpResponse|TemplateResponse|Response|render|redirect)\(/;
-
-/** Django: what the address gives `def download(request, name)` or `def get(self, request, name)` of a view; its route may stand in another file. */
-function isOfDjango(tokens: Tokens, scope: Scope, name: string): boolean {
-  const [first] = paramsOf(tokens, scope);
-  if (first !== 'request' || name === first || !TEXT_NAME.test(name)) return false;
-  const own = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
-  return ANSWERS.test(own) && /\bdjango\b|\burlpatterns\b|\((?:\w+\.)?(?:API)?View\)/.test(tokens.text);
 }
