@@ -1,5 +1,5 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
 import { castOf } from '../text/casts.ts';
@@ -12,9 +12,9 @@ import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
+import { asksTable, holdsFixedTable, isFixedTable, isTextOf, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -25,10 +25,10 @@ import { handed, handedOnly } from './callers.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
+import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, isElement, isImported, isOwnKey, isOwnLocation, isOwnMarkup, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, givesName, isElement, isImported, isOwnKey, isOwnLocation, isOwnMarkup, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -181,13 +181,9 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
 
-/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
-function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
-  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
-}
-
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 function resultOf(view: View, name: string, args: Span[]): Resolution {
+  if (givesName(view.category, name) && args.every((arg) => ['constant', 'clean', 'result', 'unknown', 'parameter'].includes(resolve(view, arg).state))) return plain('clean', `${name} gives a name`);
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = name === 'formatMessage' || args.every((arg) => resolve(view, arg).state === 'constant');
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);
@@ -220,8 +216,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (root.state === 'parameter') return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`
-  if (isAccessor(tokens, span.to - 1) && isOp(tokens, span.to - 2, ')') && span.to - 2 > span.from) {
-    const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+  if (callBefore(tokens, span) > span.from) {
+    const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: callBefore(tokens, span) });
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
@@ -269,7 +265,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
