@@ -1,6 +1,7 @@
 /** What every hook works with: the world outside as values, so that bin alone touches process. */
 import type { RuleSet } from '../lib/match/ruleset.ts';
 import type { World } from '../lib/run.ts';
+import { spent } from '../lib/spent.ts';
 
 export interface Scene {
   /** The hook that runs: pre-commit. */
@@ -28,11 +29,11 @@ export interface Scene {
 export const KEPT = { file: 64 * 1024 * 1024 };
 
 /** `manifest`: package.json of the top as staged, where it is known. */
-export function worldOf({ rules, cwd, env, now }: Scene, manifest?: string): World {
+export function worldOf({ rules, cwd, env }: Scene, manifest?: string): World {
   const blobs: World['blobs'] = async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit });
   return {
     rules,
-    now,
+    spent,
     blobs,
     around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs, manifest },
   };

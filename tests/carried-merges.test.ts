@@ -79,7 +79,7 @@ test('a patch read without its repository carries what it moves', async () => {
   repository.git('add', '--all');
   const patch = Buffer.from(repository.git('diff', '--cached'), 'latin1');
   const rules = liveRules(tableOf([...RULES]));
-  const world = { rules, blobs: async () => new Map<string, Buffer>(), now: () => 0 };
+  const world = { rules, blobs: async () => new Map<string, Buffer>(), spent: () => 0 };
   const draft = await judgeChanges(world, parsePatchFile(patch, LIMITS), { gate: 'commit', policies: [RECOMMENDED], claims: [], notJudged: [] });
   assert.equal(draft.findings.map(({ rule, status, action }) => `${rule} ${status} ${action}`), ['inner-html carried warn']);
 });

@@ -28,6 +28,15 @@ test('a change that took most of its time is compared with what stood there all 
   assert.equal(found.map(({ rule, status }) => `${rule} ${status}`), ['eval-call carried']);
 });
 
+test('what there was no time to read is said, and stops the commit', async () => {
+  const repository = newRepository();
+  repository.write('a.js', Buffer.from('eval(location.hash);\n'));
+  repository.git('add', '--all');
+  let clock = 0;
+  const found = await judged(repository, [], () => (clock += 6000));
+  assert.equal(found.map(({ rule, action, path }) => `${rule} ${action} ${path}`), ['not-judged block a.js']);
+});
+
 test('every scenario has a name of its own', () => {
   const names = [...FORMATTED, ...MOVED, ...EDITED].map(({ name }) => name);
   assert.is(new Set(names).size, names.length);

@@ -41,6 +41,16 @@ test('the mark stands on the evidence, behind letters of several bytes too', () 
   assert.is(marked(only(`${'a();'.repeat(200)} sink(x); ${'b();'.repeat(200)}`)), 'sink(x)');
 });
 
+test('a finding reaches from where a query is put together to where it is used, when that is near', () => {
+  const all = liveRules(tableOf([...RULES]));
+  const spans = (between: string): string[] => {
+    const source = { path: 'a.js', text: `const q = "SELECT a FROM t WHERE b = '" + req.query.b + "'";\n${between}db.query(q);\n`, lines: null };
+    return findingsOf(source, matchSource(all, source, () => false)).map(({ rule, line, endLine, endColumn }) => `${rule} ${line}-${endLine}:${endColumn}`);
+  };
+  assert.equal(spans('go();\n'), ['sql-concat 1-3:12']);
+  assert.equal(spans('go();\n'.repeat(20)), ['sql-concat 1-1:60']);
+});
+
 test('an excerpt is at most 200 bytes', () => {
   for (const before of [0, 50, 99, 100, 101, 400]) {
     const found = only(`${' '.repeat(before)}sink(x)${' '.repeat(400)}`);

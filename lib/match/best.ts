@@ -1,6 +1,7 @@
 /** Matches, and which of those that stand in each other's way are told. */
 import { SEVERITIES } from '../types.ts';
 import type { Confidence } from '../types.ts';
+import type { LineIndex } from './lines.ts';
 import type { LiveRule } from './ruleset.ts';
 import type { Edits } from './suggest.ts';
 
@@ -9,6 +10,8 @@ export interface Match {
   rule: LiveRule;
   start: number;
   end: number;
+  /** Where what was put together here is used, when that is near: the end of the use. */
+  used?: number;
   confidence: Confidence;
   message: string;
   /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
@@ -21,17 +24,30 @@ export interface Match {
   suggestion?: Edits;
 }
 
+/** Lines from where a value is put together to where it is used that one finding may span. */
+const NEAR = 12;
+
 export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };
 
 /**
  * One danger, one match: of overlapping rivals the surest stays, then the worst, then the rule named first; and where the value was put
- * together is told before where it is used.
+ * together is told before where it is used, and reaches to there.
  */
-export function best(matches: Match[]): Match[] {
+export function best(matches: Match[], lines: LineIndex): Match[] {
   const kept: Match[] = [];
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || SEVERITIES.indexOf(a.rule.row.severity) - SEVERITIES.indexOf(b.rule.row.severity) || a.rule.order - b.rule.order || a.start - b.start);
   for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
-  return kept.filter((match) => !kept.some((other) => other !== match && areRivals(match, other) && tellsFirst(other, match)));
+  const joins = new Map<Match, Match>();
+  for (const use of kept) {
+    const join = kept.find((other) => other !== use && areRivals(use, other) && tellsFirst(other, use));
+    if (join !== undefined) joins.set(use, join);
+  }
+  for (const [use, join] of joins) if (isNear(lines, join, use)) join.used = Math.max(join.used ?? 0, use.end);
+  return kept.filter((match) => !joins.has(match));
+}
+
+function isNear(lines: LineIndex, join: Match, use: Match): boolean {
+  return use.start >= join.end && lines.lineAt(use.end - 1) - lines.lineAt(join.start) <= NEAR;
 }
 
 function areRivals(match: Match, other: Match): boolean {

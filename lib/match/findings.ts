@@ -21,7 +21,8 @@ export function findingsOf(source: Source, matches: Match[]): Finding[] {
 function findingOf(source: Source, lines: LineIndex, match: Match, secrets: { start: number; end: number }[]): Finding {
   const { id, category, cwe, severity, title, why, fix } = match.rule.row;
   const line = lines.lineAt(match.start);
-  const endLine = lines.lineAt(Math.max(match.start, match.end - 1));
+  const end = Math.max(match.end, match.used ?? 0);
+  const endLine = lines.lineAt(Math.max(match.start, end - 1));
   return {
     rule: id,
     category,
@@ -32,7 +33,7 @@ function findingOf(source: Source, lines: LineIndex, match: Match, secrets: { st
     line,
     column: characters(source.text, lines.startOf(line), match.start) + 1,
     endLine,
-    endColumn: characters(source.text, lines.startOf(endLine), match.end) + 1,
+    endColumn: characters(source.text, lines.startOf(endLine), end) + 1,
     title,
     message: utf8(match.message),
     why,

@@ -30,7 +30,7 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near, narrowed).map(asWritten(source.text, lines, grammar?.family))];
-  return best(asInTests(found, source.text, grammar?.name)).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+  return best(asInTests(found, source.text, grammar?.name), lines).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
 }
 
 /** The spaces that JavaScript and C# take for white space and that look like it anywhere, U+00A0 and U+3000, as blanks: one for each byte. */

@@ -11,6 +11,7 @@ import { knownRules } from '../own-rules.ts';
 import { actingUnder } from '../policy/acting.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { judgeChanges, type Draft, type OwnClaim } from '../run.ts';
+import { spent } from '../spent.ts';
 import { aiOfCommit, markedByAi } from '../provenance.ts';
 import type { Change, Finding, Gate, Policy } from '../types.ts';
 import { verdictOf } from '../verdict-of.ts';
@@ -113,13 +114,13 @@ function judgeOwn({ judge, plan, policies, blobs, tree }: Judging & { tree: stri
 }
 
 /** Changes that git told: what it calls binary is opened first. `tree`: their new side, '' for the index; null when only secrets are asked for. */
-export async function judgeGitChanges({ rules, now, gate, options }: Pick<RangeJudge, 'rules' | 'now' | 'gate' | 'options'>, changes: Change[], inForce: Pick<InForce, 'policies' | 'claims'>, { blobs, tree }: { blobs: BlobProcess; tree: string | null }): Promise<Draft> {
+export async function judgeGitChanges({ rules, gate, options }: Pick<RangeJudge, 'rules' | 'gate' | 'options'>, changes: Change[], inForce: Pick<InForce, 'policies' | 'claims'>, { blobs, tree }: { blobs: BlobProcess; tree: string | null }): Promise<Draft> {
   const isBinary = ({ opaque }: Change): boolean => opaque === 'binary';
   const unread = changes.some(isBinary) ? await openOpaque(changes, { ...options, limits: KEPT }) : [];
   const still = new Set(changes.filter(isBinary).map(({ path }) => path));
   const read = (ids: string[], limit: number): Promise<Map<string, Buffer>> => blobs.read(ids, limit);
   // CI reports what nobody acts on, too
   const acting = gate === 'ci' ? undefined : actingUnder(inForce.policies);
-  const world = { rules, now, blobs: read, acting, ...(tree !== null && { around: { files: () => allFiles(tree, options), read } }) };
+  const world = { rules, spent, blobs: read, acting, ...(tree !== null && { around: { files: () => allFiles(tree, options), read } }) };
   return judgeChanges(world, changes, { gate, ...inForce, notJudged: unread.filter(({ path }) => still.has(path)) });
 }

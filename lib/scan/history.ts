@@ -54,8 +54,8 @@ export async function scanHistory(scanning: Scanning, shard: Shard, progress: (d
 interface Walk { scanning: Scanning; inForce: InForce; blobs: BlobProcess; ids: string[]; seen: number; progress(done: number, all: number): void }
 
 async function* judged({ scanning, inForce, blobs, ids, seen, progress }: Walk): AsyncGenerator<Part> {
-  const { rules, now, cwd } = scanning;
-  const judge = { rules: rulesOf('secret', rules), now, gate: 'commit' as const, options: { cwd } };
+  const { rules, cwd } = scanning;
+  const judge = { rules: rulesOf('secret', rules), gate: 'commit' as const, options: { cwd } };
   let part = emptyPart(seen);
   for await (const { id, changes } of eachCommit(ids.slice(seen), { cwd, limits: KEPT })) {
     const draft = await judgeGitChanges(judge, changes, { ...inForce, claims: [] }, { blobs, tree: null });

@@ -16,6 +16,7 @@ import { approvalsOf, rangeHearing } from '../range/approvals.ts';
 import { judgeGitChanges, judgeRange } from '../range/judge.ts';
 import { knownCommit } from '../range/plan.ts';
 import { judgeChanges, judgeTexts, type Draft, type World } from '../run.ts';
+import { spent } from '../spent.ts';
 import type { NotJudged, Override, Source } from '../types.ts';
 import { nobodyAsked, type Hearing } from '../verdict/terms.ts';
 import { baselineOverrides, readBaseline } from '../verdict/baseline.ts';
@@ -134,6 +135,6 @@ function knownTo({ rules, version, floors }: Scanning): Known {
   return { rules: knownRules(rules), tool: version, floors };
 }
 
-function worldOf({ rules, now }: Scanning, blobs: World['blobs']): World {
-  return { rules, now, blobs };
+function worldOf({ rules }: Scanning, blobs: World['blobs']): World {
+  return { rules, spent, blobs };
 }

@@ -67,10 +67,10 @@ async function check(repository: Repository, { before, move = {}, after, stops, 
 }
 
 /** The staged changes as a hook judges them, in the order of path and line. */
-export async function judged({ dir: cwd, env }: Repository, notIn: string[] = [], now = (): number => 0): Promise<Standing[]> {
+export async function judged({ dir: cwd, env }: Repository, notIn: string[] = [], spent = (): number => 0): Promise<Standing[]> {
   const { changes } = await stagedChanges({ cwd, env, notIn, limits: LIMITS });
   const notJudged = await openOpaque(changes, { cwd, env, limits: LIMITS });
   const blobs = (ids: string[], limit: number): Promise<Map<string, Buffer>> => readBlobs(ids, { cwd, env, limit });
-  const draft = await judgeChanges({ rules, blobs, now }, changes, { gate: 'commit', policies: [RECOMMENDED], claims: [], notJudged });
+  const draft = await judgeChanges({ rules, blobs, spent }, changes, { gate: 'commit', policies: [RECOMMENDED], claims: [], notJudged });
   return draft.findings.toSorted((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
