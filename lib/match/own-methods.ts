@@ -1,6 +1,6 @@
 /** Methods of the program's own that are called like a function of a module: `this.readFile(path)`, `monitor.readFile(file)`. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { functionsNamed } from '../text/scopes.ts';
 import { isImported } from './own-values.ts';
 
@@ -16,7 +16,14 @@ export function callsOwnMethod(tokens: Tokens, { from, to }: Span): boolean {
   if (tokens.kind[from] !== WORD || tokens.kind[method] !== WORD || method <= from || !isAccessor(tokens, method - 1)) return false;
   const owner = tokenText(tokens, from);
   if (owner === 'this') return method === from + 2 && functionsNamed(tokens, tokenText(tokens, method)).length > 0;
-  return isImported(tokens, owner) || isRequired(tokens, owner);
+  // who puts the path together here has chosen it here
+  return isPlain(tokens, open) && (isImported(tokens, owner) || isRequired(tokens, owner));
+}
+
+/** Is what it is given first a name or an access, nothing put together? */
+function isPlain(tokens: Tokens, open: number): boolean {
+  const [first] = items(tokens, open);
+  return first !== undefined && /^[\w$.[\]'"]+$/.test(tokens.text.slice(tokens.start[first.from], tokens.end[first.to]));
 }
 
 /** `const monitor = require('./monitor')`, `var _monitor = _interopRequireDefault(require("../monitor"))`. */

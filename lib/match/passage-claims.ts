@@ -13,7 +13,7 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   hosted: ({ view, span }) => asksWhere(view, span.from, 'host'),
   /** The name of an entry of an archive, here or where its name was given. */
   entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
-  /** A method of the same text, or of a file of the program's own, is called in it: `this.readFile(path)` (JavaScript). */
+  /** A method of the same text, or of a file of the program's own that is given a plain name, is called in it: `this.readFile(path)` (JavaScript). */
   'own-method': ({ view: { tokens }, span }) => callsOwnMethod(tokens, span),
   /** One of the values side by side in it writes out a list or map that holds a credential under its name. */
   carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),
