@@ -1,20 +1,16 @@
 /** What calls give back of which only the name is known: nothing, a record of a database, a text in which something was replaced. */
 import type { Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
-import { literalText, withoutBrackets } from '../text/joins.ts';
 import { functionsNamed } from '../text/scopes.ts';
 import { piecesOf } from './definition-traits.ts';
+import { givesName } from './own-values.ts';
 import { plain, type Resolution, type View } from './resolution.ts';
 import { READS_PAGE } from './sanitizers.ts';
 import { accessText, isConstant, isFunction } from './value-shapes.ts';
 
-/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known. */
-export function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
-  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
-}
-
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 export function resultOf(view: View, name: string, args: Span[], resolve: (view: View, span: Span) => Resolution): Resolution {
+  if (givesName(view.category, name) && args.every((arg) => ['constant', 'clean', 'result', 'unknown', 'parameter'].includes(resolve(view, arg).state))) return plain('clean', `${name} gives a name`);
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = name === 'formatMessage' || args.every((arg) => resolve(view, arg).state === 'constant');
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);

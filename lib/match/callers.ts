@@ -1,7 +1,7 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
 import { isText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
-import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { takenOut } from './destructured.ts';
@@ -59,8 +59,9 @@ function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Reso
  */
 export function handedOnly(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
   const { tokens, depth, category } = view;
-  // functions of a page are called from other files, too
-  if (depth < 2 || view.called !== undefined || tokens.grammar.family !== 'js' || category === 'xss' || !isOwn(tokens, scope)) return null;
+  if (depth < 2 || view.called !== undefined || tokens.grammar.family !== 'js' || !isOwn(tokens, scope)) return null;
+  // functions of a page are called from other files, too, but not those within another function
+  if (category === 'xss' && outerFunction(tokens, scope) === null) return null;
   const given = handedTo(tokens, scope, name);
   if (given.length === 0 || given.length >= MAX_CALLS) return null;
   const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));

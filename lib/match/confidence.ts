@@ -25,7 +25,7 @@ export function confidenceOf(sink: Sink, category: Category, value: Resolution):
 }
 
 /** Where databases describe themselves: what is asked of it are mostly names that the program has from its own schema. */
-const CATALOGUE = /\b(?:information_schema|pg_(?:catalog|class|namespace|type|attribute|constraint|index(?:es)?|tables)|sqlite_(?:master|schema)|syscat|sys(?=["`\]]?\.)|all_tab_columns|user_tables|rdb\$\w+|procs_priv|(?:columns|tables)_priv)\b/i;
+const CATALOGUE = /\b(?:information_schema|pg_(?:catalog|class|namespace|type|attribute|constraint|index(?:es)?|tables)|sqlite_(?:master|schema)|syscat|sys(?=["`\]]?\.)|all_tab_columns|user_tables|rdb\$\w+|procs_priv|(?:columns|tables)_priv|all_(?:tables|views|constraints|cons_columns|sequences)|(?:object|schema)_id(?=\('))\b|\bwhere\s+\(?(?:\w+\.)?(?:table_(?:name|schema)|constraint_(?:name|type))\s*=/i;
 
 function asksCatalogue(parts: Part[]): boolean {
   return parts.some(({ text }) => text !== null && CATALOGUE.test(text));

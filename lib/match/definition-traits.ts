@@ -101,6 +101,12 @@ export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
   return isOwn ? fieldValues(tokens, span).map((given) => ({ at: given.from - 2, span: given, adds: false })) : [];
 }
 
+/** Was all that the name was given an element with one of these names: `document.createElement('style')`? */
+export function isElementOf(tokens: Tokens, span: Span, names: readonly string[]): boolean {
+  const given = piecesOf(tokens, span);
+  return given.length > 0 && given.every(({ span: { from, to } }) => isOp(tokens, to, ')') && isText(tokens, to - 3, 'createElement') && hasWord(tokens, { from: to - 1, to: to - 1 }, names) && tokens.kind[from] === WORD);
+}
+
 /** One of these words, or a literal of that text, stands in the span. */
 export function hasWord(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   for (let index = span.from; index <= span.to; index++) {

@@ -2,9 +2,10 @@
 import type { Category } from '../types.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
+import { castOf } from '../text/casts.ts';
 import { literalText } from '../text/joins.ts';
 import type { View } from './resolution.ts';
-import { sanitises } from './sanitizers.ts';
+import { NUMERIC_TYPE, sanitises } from './sanitizers.ts';
 
 /** PHP's filters that take markup out, and those that leave a text as it is. */
 const MARKUP_FILTER = /\bFILTER_SANITIZE_(?:FULL_)?SPECIAL_CHARS\b|\bFILTER_SANITIZE_ENCODED\b/;
@@ -31,22 +32,29 @@ const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First'
 
 const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;
 
-/** The function that `array_map` is given by its name: `'intval'`, `[$this, 'quote']`. */
+/** `function ($i) { return $this->quote($i); }`, `fn($i) => quote($i)`: what such a function calls with all that it is given. */
+const ONLY_CALLS = /^(?:static\s+)?(?:function\s*\(\s*(\$\w+)\s*\)\s*\{\s*return\s+(?:\$?\w+(?:->|::))?(\w+)\(\s*\1\s*\);?\s*\}|fn\s*\(\s*(\$\w+)\s*\)\s*=>\s*(?:\$?\w+(?:->|::))?(\w+)\(\s*\3\s*\))$/;
+
+/** The function that `array_map` is given by its name, `'intval'`, `[$this, 'quote']`, or that the one it is given calls. */
 function calledBy(tokens: Tokens, open: number): string {
   const [given] = items(tokens, open);
   const list = given !== undefined && isOp(tokens, given.to, ']') && tokens.pair[given.to] === given.from ? items(tokens, given.from) : [given];
   const name = list[list.length - 1];
-  return name === undefined ? '' : (literalText(tokens, name) ?? '');
+  if (name === undefined) return '';
+  const [, , called, , calledByArrow] = ONLY_CALLS.exec(tokens.text.slice(tokens.start[name.from], tokens.end[name.to]).slice(0, 200)) ?? [];
+  return literalText(tokens, name) ?? called ?? calledByArrow ?? '';
 }
 
-/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `keys.filter((key) => ALLOWED.includes(key))`: only listed items; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers; `subquery.getQuery()` of TypeORM: what a builder wrote. */
+/** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `keys.filter((key) => ALLOWED.includes(key))`: only listed items; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers; `subquery.getQuery()` of TypeORM: what a builder wrote; `require('./names.json')`: data that the program brings along; `(int) (60 * $x)`. */
 export function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
+  if (name === '') return tokens.grammar.family !== 'js' && isOp(tokens, open - 1, ')') && NUMERIC_TYPE.test(castOf(tokens, { from: tokens.pair[open - 1], to: open - 1 }));
   if (FILTERS.has(name)) return KEEPS_LISTED.test(tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).slice(0, 200).trim());
   if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
   if (name === 'filter_var' || name === 'filter_input') {
     const filter = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]);
     return NUMBER_FILTER.test(filter) || (category === 'xss' && MARKUP_FILTER.test(filter));
   }
+  if (name === 'require') return /^\(\s*['"][^'"]+\.json['"]\s*\)$/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   if (name === 'array_map') return sanitises(calledBy(tokens, open), category);
   if (name === 'getQuery') return category === 'sql-injection' && tokens.grammar.family === 'js' && tokens.pair[open] === open + 1 && isAccessor(tokens, open - 2);
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;

@@ -8,13 +8,18 @@ import { givenTo } from './look-back.ts';
 import { plain, type Resolution } from './resolution.ts';
 import { shortly } from './value-shapes.ts';
 
-/** Markup that stands in the page already, and names of classes: `card.innerHTML`, `options.cssClass`, `classPrefix`. */
+/** Markup that stands in the page already or stood there, and names of classes: `card.innerHTML`, `this.oldInnerHTML`, `options.cssClass`, `classPrefix`. */
 export function isOwnMarkup(field: string): boolean {
-  return /^(?:innerHTML|outerHTML)$|^(?:\w*C|c)lass(?:Name|Names|Prefix)?$/.test(field);
+  return /^(?:\w*[iI]nnerHTML|outerHTML)$|^(?:\w*C|c)lass(?:Name|Names|Prefix)?$/.test(field);
 }
 
 /** Names of tables and columns: `this.tableName`, `$this->idCol`, `Issue.table_name_prefix`. */
-const NAMES_TABLE = /^(?:\$?this|self|static|cls|@|[A-Z]).*(?:(?:[.>:_@]|^)(?:table|column|col|schema)(?:_name)?s?|[a-z\d](?:Table|Column|Col|Schema)(?:Name)?s?)(?:_(?:prefix|suffix)|Prefix|Suffix)?$/;
+const NAMES_TABLE = /^(?:\$?this|self|static|cls|@|[A-Z]).*(?:(?:[.>:_@]|^)(?:table|column|col|schema|(?:exclude_)?tablespace)(?:_name)?s?|[a-z\d](?:Table|Column|Col|Schema)(?:Name)?s?)(?:_(?:prefix|suffix)|Prefix|Suffix)?$/;
+/** `ops.sequence_name(table)`, `meta.getTableName()`: the names that a program has for its own tables. */
+export function givesName(category: Category, called: string): boolean {
+  return category === 'sql-injection' && /(?:^|_|[a-z](?=[A-Z]))(?:table|column|sequence|index|constraint|schema)_?names?$/i.test(called);
+}
+
 /** `self.id_attr`, `$this->objectClass`: what a directory calls something. */
 const NAMES_ATTRIBUTE = /^(?:\$?this|self)\b.*(?:[.>:_](?:attr(?:ibute)?|obj(?:ect)?_?class)|[a-z](?:Attr(?:ibute)?|ObjectClass))$/i;
 
@@ -49,8 +54,9 @@ export function isOwnKey(tokens: Tokens, index: number, name: string): boolean {
 }
 
 /** `$('<td>').attr('class', name)` gives the element back, `.attr('class')` a text. */
-export function isElement(tokens: Tokens, { from }: Span, name: string, given: Span[]): boolean {
+export function isElement(tokens: Tokens, { from, to }: Span, name: string, given: Span[]): boolean {
   if (!/^(?:\$|jQuery)$/.test(tokenText(tokens, from)) || !isOp(tokens, from + 1, '(')) return false;
+  if (given.length === 1 && tokens.pair[from + 1] === to) return /^document\.createElement\(/.test(tokens.text.slice(tokens.start[given[0].from], tokens.end[given[0].to]));
   return ELEMENTS.has(name) || (SETS.has(name) && (given.length > 1 || isOp(tokens, given[0]?.from ?? -1, '{')));
 }
 

@@ -1,5 +1,5 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
-import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { NUMBER, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
@@ -52,6 +52,21 @@ function isOfShortcode(tokens: Tokens, scope: Scope, name: string): boolean {
   const isFilled = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).includes('shortcode_atts(');
   return isFilled || (scope.name !== '' && new RegExp(`\\badd_shortcode\\(\\s{0,9}['"][\\w-]{1,40}['"],\\s{0,9}(?:(?:array\\(|\\[)[^,()]{1,40},\\s{0,9})?['"]${scope.name}['"]`).test(tokens.text));
 }
+
+/** By its default where types are checked, what is said of it above the function, or because it is counted up: a number, unless somebody hands over a text all the same. */
+export function isMeantAsNumber(tokens: Tokens, scope: Scope, name: string): boolean {
+  const { family } = tokens.grammar;
+  if (family !== 'js' && family !== 'python' && family !== 'php') return false;
+  const index = parameterAt(tokens, scope, name);
+  if (/^tsx?$/.test(tokens.grammar.name) && index >= 0 && isOp(tokens, index + 1, '=') && tokens.kind[index + 2] === NUMBER && (isOp(tokens, index + 3, ',') || isOp(tokens, index + 3, ')'))) return true;
+  if (family === 'js' && placesOf(tokens, name).some((place) => place > scope.start && place < scope.end && isOp(tokens, place + 1, '++'))) return true;
+  const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - DOCUMENTED), tokens.start[scope.start]);
+  const [said, behind = ';'] = before.slice(Math.max(0, before.lastIndexOf('/**'))).split('*/');
+  return !/[;}]/.test(behind) && new RegExp(`@param\\s+(?:\\{(?:number|int|integer)\\}\\s+\\[?|(?:int|integer|float)\\s+)${name.replaceAll('$', '\\$')}(?![\\w$.])`).test(said);
+}
+
+/** Bytes before a function in which its parameters are described. */
+const DOCUMENTED = 1200;
 
 /** What frameworks of Rust take out of the request for a handler: `Query(q): Query<T>`, or a text that Rocket's route names. */
 function isExtracted(tokens: Tokens, scope: Scope, index: number, head: string): boolean {

@@ -12,14 +12,14 @@ import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, holdsFixedTable, isFixedTable, keepsTable } from './tables.ts';
+import { asksTable, holdsFixedTable, isFixedTable, isTextOf, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
-import { isOwnRenderer, isTextOf, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
+import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
 import { handed, handedOnly } from './callers.ts';
@@ -28,7 +28,7 @@ import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isOfDirective, isOwnParameter } from './parameters.ts';
+import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
 import { ELEMENT, addsNumber, isElement, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
@@ -220,8 +220,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (root.state === 'parameter' && !isOwnSetting(category, access)) return { ...root, saw: `${shortly(access)} belongs to a parameter` };
   }
   // `new URL(request.url).searchParams`, `(await request.json()).name`
-  if (isAccessor(tokens, span.to - 1) && isOp(tokens, span.to - 2, ')') && span.to - 2 > span.from) {
-    const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+  if (callBefore(tokens, span) > span.from) {
+    const owner = resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: callBefore(tokens, span) });
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
@@ -269,7 +269,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? plain('parameter', `${name} is a parameter`));
+    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };

@@ -85,9 +85,9 @@ export function saysItChecks(name: string, category: Category): boolean {
   return LEADS.has(category) && /^_?(?:check|valid|verif|ensure|require)/i.test(name);
 }
 
-/** `url.Parse(text)` of Go, `JsonDocument.Parse(text)` of C#: no number comes of it, as of `int.Parse`. */
+/** `url.Parse(text)` of Go, `JsonDocument.Parse(text)` of C#: no number comes of it, as of `int.Parse`; `/^\d+/.exec(text)`: a part of it. */
 export function readsText(access: string): boolean {
-  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse)\(/.test(access);
+  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse)\(|^\/.{1,80}\/[a-z]{0,6}\.exec\(/.test(access);
 }
 
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
@@ -116,17 +116,18 @@ export function isLastPart(made: string, property: string): boolean {
   return /^(?:Path|Pure\w*Path|File|FileInfo|parse)$/.test(made) && /^(?:name|Name|base|stem|suffix|ext|extension|nameWithoutExtension|fileName)$/.test(property);
 }
 
-/** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`: the object's own name says it; `first` begins the access that `name` ends. */
+/** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`, `this.formatter.wrap(table)`: the object's own name says it; `first` begins the access that `name` ends. */
 export function isSafeObject(first: string, name: string, category: Category): boolean {
   if (name === 'Math') return true;
   if (FIELDS.includes(category)) return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
   if (category === 'command-injection') return /^(?:Shellwords|Shell|shell_escape|shell_words|shlex)$/.test(name);
+  if (category === 'sql-injection') return /^_?(?:formatter|grammar)$/.test(name);
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
-/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `process.version`: what runs the program. */
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program. */
 export function isSafeAccess(access: string): boolean {
-  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$/.test(access);
+  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$/.test(access);
 }
 
 export function passesOn(name: string): boolean {

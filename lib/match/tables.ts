@@ -1,6 +1,8 @@
 /** Tables of constants that nothing is written to: what they are asked for is one of the values meant, or nothing. */
-import type { Span } from '../text/expression.ts';
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isOp, type Span } from '../text/expression.ts';
+import { literalText, withoutBrackets } from '../text/joins.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import type { Resolution } from './resolution.ts';
 
 /** Calls that give a table back as it is: `Object.freeze({…})`, `new Map([…])`, `frozenset((…))`. */
 const KEEPS_TABLE: ReadonlySet<string> = new Set(['freeze', 'Map', 'Set', 'frozenset', 'dict', 'OrderedDict', 'MappingProxyType', 'fromEntries']);
@@ -34,4 +36,10 @@ function writes(name: string): RegExp {
 /** Is it a table written out where it is asked, or a name that is given values only where it is made? */
 export function holdsFixedTable(tokens: Tokens, { from, to }: Span): boolean {
   return tokens.kind[to] !== WORD || isFixedTable(tokens, tokenText(tokens, from));
+}
+
+/** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known, but of what was made of each item of a fixed list: `ROLES.map((role) => `'${role}'`).join()`. */
+export function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
+  if (value.list && isOp(tokens, receiver.to, ')')) return isText(tokens, tokens.pair[receiver.to] - 1, 'map') && isFixedTable(tokens, tokenText(tokens, receiver.from));
+  return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
 }

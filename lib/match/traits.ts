@@ -4,7 +4,7 @@ import { Fault } from '../faults.ts';
 import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { beforeTypes } from '../text/casts.ts';
-import { isOp, skip, type Span } from '../text/expression.ts';
+import { enclosingOpen, isOp, skip, type Span } from '../text/expression.ts';
 import { joinParts, literalText, withoutBrackets, partsOrLeaf, type Part } from '../text/joins.ts';
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
@@ -16,7 +16,7 @@ import { holdsSecret, partsGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
-import { holds, holdsTexts, isAskedFor, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
+import { holds, holdsTexts, isAskedFor, isElementOf, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { endsWith, goesInto, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
@@ -91,6 +91,12 @@ function isPage({ view: { tokens }, span: { from } }: Hole): boolean {
   return tokens.kind[from] === HEAD && /^(?![A-Za-z@$]{0,3}["'`])[^]*(?:<%[=-]?|\{\{-?|\{%-?|<\?(?:=|php)?|\{!!)$/.test(tokenText(tokens, from));
 }
 
+/** `InvalidRequestError("Variable '%s' cannot select …")`: what an error says. */
+function isComplaint({ view: { tokens }, span: { from } }: Hole): boolean {
+  const open = enclosingOpen(tokens, from);
+  return isOp(tokens, open, '(') && /^[A-Z]\w*(?:Error|Exception|Warning)$/.test(tokenText(tokens, open - 1));
+}
+
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
   return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
@@ -118,7 +124,7 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => QUERY.test(textOf(hole)) && !isPage(hole),
+  query: (hole) => QUERY.test(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
   /** Its text holds a tag. */
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole),
   /** Its text starts like an address. */
@@ -153,6 +159,8 @@ const CLAIMS: Record<string, Claim> = {
   within: ({ view: { tokens }, span }, of) => standsWithin(tokens, span, of.map(String)),
   /** One of these words stands in it, or in what its name was last given or declared as. */
   holds: ({ view: { tokens }, span }, of) => holds(tokens, span, of.map(String)),
+  /** An element that was made with one of these names: `document.createElement('style')`. */
+  element: ({ view: { tokens }, span }, of) => isElementOf(tokens, span, of.map(String)),
   /** The call that it is an argument of is asked for one of these members: `new File(name).getName()`. */
   asked: ({ view: { tokens }, span }, of) => isAskedFor(tokens, span, of.map(String)),
   /** A new array of bytes that nothing was put into. */

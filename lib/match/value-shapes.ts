@@ -82,6 +82,12 @@ export function opensList(tokens: Tokens, { from, to }: Span): boolean {
   return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
+/** The end of the call whose result is asked for a member or an item: `host.split(':')[0]`, `parse(url).query`; -1 when there is none. */
+export function callBefore(tokens: Tokens, { to }: Span): number {
+  const before = isOp(tokens, to, ']') ? tokens.pair[to] - 1 : isAccessor(tokens, to - 1) ? to - 2 : -1;
+  return isOp(tokens, before, ')') ? before : -1;
+}
+
 /** TypeScript's, Swift's and Dart's `url!`: the mark says only that there is a value. */
 export function withoutMark(tokens: Tokens, { from, to }: Span): Span {
   return /^(?:js|swift|dart)$/.test(tokens.grammar.family) && to > from && isOp(tokens, to, '!') ? { from, to: to - 1 } : { from, to };

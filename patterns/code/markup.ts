@@ -21,7 +21,7 @@ export const innerHtml: Rule = {
     '$el.innerHTML = $value', '$el.innerHTML += $value', '$el.outerHTML = $value', '$el.outerHTML += $value', '$el.srcdoc = $value',
   ],
   // what stands in a style element is no markup
-  where: { el: { not: { trait: 'named', of: ['style', 'styleelement', 'styletag'] } } },
+  where: { el: { not: { any: [{ trait: 'named', of: ['style', 'styleelement', 'styletag'] }, { trait: 'element', of: ['style'] }] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -32,8 +32,8 @@ export const innerHtml: Rule = {
   },
   good: {
     js: [
-      'el.innerHTML = ""', 'style.innerHTML = css', 'this.styleElement.innerHTML = node.css', 'styleTag.innerHTML = rules.join("")', 'el.innerHTML = hljs.highlight(code, { language }).value', 'el.innerHTML = `<div id="chart_${this.chart_id}"></div>`', 'el.innerHTML = `<i style="width: ${zoom.image.width}px"></i>`', 'el.innerHTML = `<b>${LANG.media_diff}</b>`', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
-      'const html = el.innerHTML', 'el.innerHTML = other.innerHTML', 'function f(options) { el.innerHTML = "<b class=\'" + options.cssClass + "\'></b>"; }', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
+      'el.innerHTML = ""', 'style.innerHTML = css', 'this.styleElement.innerHTML = node.css', 'styleTag.innerHTML = rules.join("")', 'const wrapper = document.createElement("style");\nwrapper.innerHTML = css;', 'el.innerHTML = hljs.highlight(code, { language }).value', 'el.innerHTML = `<div id="chart_${this.chart_id}"></div>`', 'el.innerHTML = `<i style="width: ${zoom.image.width}px"></i>`', 'el.innerHTML = `<b>${LANG.media_diff}</b>`', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
+      'function page() {\n  function show(row, text) { row.innerHTML = text; }\n  show(first, "<b>none</b>");\n}', 'const html = el.innerHTML', 'el.innerHTML = other.innerHTML', 'el.innerHTML = this.oldInnerHTML', 'function f(options) { el.innerHTML = "<b class=\'" + options.cssClass + "\'></b>"; }', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
   },
@@ -60,7 +60,7 @@ export const documentWrite: Rule = {
   find: ['$?.document.write($value, $...)', '$?.document.writeln($value, $...)'],
   langs: ['js'],
   bad: { js: ['document.write(html)', 'window.document.write("<p>" + name)', 'document.writeln(location.search)'] },
-  good: { js: ['document.write("<p>hi</p>")', 'stream.write(html)', 'document.writeln("x")'] },
+  good: { js: ['document.write("<b>" + document.lastModified)', 'document.write("<b>" + (location.host || "localhost").split(":")[0] + "</b>")', 'document.write("<p>hi</p>")', 'stream.write(html)', 'document.writeln("x")'] },
 };
 
 export const dangerouslySet: Rule = {
@@ -91,7 +91,7 @@ export const jqueryHtml: Rule = {
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', '$(list).append(new Option("<b>" + name, "b"))', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
+  good: { js: ['$("#x").html("<b>hi</b>")', '$(list).append(new Option("<b>" + name, "b"))', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'const label = $(document.createElement("label"));\nlabel.append("<span>ok</span>");\n$(row).append(label)', 'function fill(lines, n) {\n  while (lines.height() < 9) {\n    lines.append("<b>" + n + "</b>");\n    n++;\n  }\n}', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
 /** Words of a function that knows whether its text is escaped. */

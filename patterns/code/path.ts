@@ -36,15 +36,16 @@ export const nodePath: Rule = {
     '$?.readFile($value, $...)', '$?.readFileSync($value, $...)', '$?.writeFile($value, $...)', '$?.writeFileSync($value, $...)', '$?.appendFile($value, $...)', '$?.createReadStream($value, $...)', '$?.createWriteStream($value, $...)',
     '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'fs.rmSync($value, $...)',
   ],
+  doubt: { match: 'own-method' },
   langs: ['js'],
   bad: {
     js: [
-      'fs.readFile("../" + name, done)', 'readFileSync(`uploads/${name}`)', 'fs.writeFile("./data/" + name, text)', 'fs.writeFileSync("out/" + req.body.name, text)', 'fs.promises.appendFile("logs/" + user, line)', 'fs.createReadStream("files/" + req.params.id)',
+      'fs.readFile("../" + name, done)', 'const common = require("./common");\ncommon.writeFile("saved/" + req.body.name, text)', 'readFileSync(`uploads/${name}`)', 'fs.writeFile("./data/" + name, text)', 'fs.writeFileSync("out/" + req.body.name, text)', 'fs.promises.appendFile("logs/" + user, line)', 'fs.createReadStream("files/" + req.params.id)',
       'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })',
     ],
   },
   good: {
-    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'fs.readFileSync(`run/${Number(id)}.log`)'],
+    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
   },
 };
 
