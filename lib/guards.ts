@@ -12,18 +12,18 @@ import type { Change, Finding, Source } from './types.ts';
 export interface Taken { findings: Finding[]; sources: Source[] }
 
 /** Which changes are compared: `limit` in bytes a file, `matters` by path. The others are where a guard may have gone to. */
-interface Scope { limit: number; matters(path: string): boolean }
+interface Compared { limit: number; matters(path: string): boolean }
 
 /** The guards that every side of the changes lost; a merge has more than one. */
-export function guardsTaken(rules: RuleSet, changes: Change[], scope: Scope): Taken {
+export function guardsTaken(rules: RuleSet, changes: Change[], compared: Compared): Taken {
   const sides = Math.max(...changes.map(({ against }) => against?.length ?? 1));
-  const seen = Array.from({ length: sides }, (_, side) => takenFrom(rules, changes.map((change) => change.against?.[side] ?? change), scope));
+  const seen = Array.from({ length: sides }, (_, side) => takenFrom(rules, changes.map((change) => change.against?.[side] ?? change), compared));
   const [first, ...others] = seen;
   const everywhere = (one: Finding): boolean => others.every(({ findings }) => findings.some((other) => other.path === one.path && other.fingerprint === one.fingerprint));
   return { findings: first.findings.filter(everywhere), sources: first.sources };
 }
 
-function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Scope): Taken {
+function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compared): Taken {
   const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
   const losing = readable.filter((change) => mayLose(rules, change) && matters(change.path));
   const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
