@@ -85,8 +85,7 @@ function cleanSources() {
     if (error.status !== 1) throw error;
     out = error.stdout;
   }
-  // Relative to the scanned folder.
-  const found = new Set(JSON.parse(out).findings.map((finding) => finding.path));
+  const found = new Set(JSON.parse(out).findings.map((finding) => path.relative('src', finding.path)));
   return readdirSync(path.join(repo, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:js|ts)$/.test(file) && !found.has(file)).sort()
     .map((file) => ({ file, text: readFileSync(path.join(repo, 'src', file), 'utf8') }))
