@@ -22,6 +22,6 @@ let rules: RuleSet | null = null;
  * Throws a Fault for what a person can mend: an unknown path or revision, a broken policy, no repository.
  */
 export async function scan(request: Request, { cwd = process.cwd() }: { cwd?: string } = {}): Promise<Verdict> {
-  const { draft, overrides, notes, hearing } = await scanWith({ rules: (rules ??= liveRules(table)), version: AISEC_VERSION, floors: floorFiles(process.env), cwd, env: process.env, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: () => undefined }, request);
+  const { draft, overrides, notes, hearing } = await scanWith({ rules: (rules ??= liveRules(table)), version: AISEC_VERSION, floors: floorFiles(process.env), cwd, env: process.env, today: new Date().toISOString().slice(0, 10), progress: () => undefined }, request);
   return verdictOf(draft, hearing, overrides, notes);
 }

@@ -20,7 +20,7 @@ import type { Scene } from './scene.ts';
 export interface Update { ref: string; head: string; old: string }
 
 /** What the receiving side knows: `known` in words of rev-list, and a ceiling for the time it takes, in milliseconds since the start. */
-export interface Receiver { gate: Gate; known: string[]; deadline?: number; signal?: AbortSignal; trusted: string[] }
+export interface Receiver { gate: Gate; known: string[]; isLate?: () => boolean; signal?: AbortSignal; trusted: string[] }
 
 export function readLines(scene: Scene): string[][] {
   const text = Buffer.concat([...scene.input()].map((chunk) => Buffer.from(chunk))).toString('utf8');
@@ -43,13 +43,13 @@ export async function judgeUpdates(scene: Scene, updates: Update[], receiver: Re
 
 /** `before`: heads of the same push that are judged already. */
 async function judgeUpdate(scene: Scene, receiver: Receiver, { head, old, before }: { head: string; old: string; before: string[] }): Promise<Verdict> {
-  const { rules, now, version } = scene;
+  const { rules, version } = scene;
   const options = optionsOf(scene, receiver);
   const base = isZero(old) ? null : await commitNamed(old, options);
   const hearing = (commits: Commit[]): Hearing => rangeHearing(approvalsOf(commits, head, null), scene.date().slice(0, 10));
   const judge: RangeJudge = {
     hearing,
-    rules, version, options, now, gate: receiver.gate, floors: floorFiles(scene.env), progress: () => undefined, ...(receiver.deadline !== undefined && { deadline: receiver.deadline }),
+    rules, version, options, gate: receiver.gate, floors: floorFiles(scene.env), progress: () => undefined, ...(receiver.isLate && { isLate: receiver.isLate }),
   };
   const not = [...receiver.known, ...(base === null ? [] : [base]), ...before];
   const { draft, reasons, commits, before: unjudgedCommits } = await judgeRange(judge, { head, not, base, trusted: receiver.trusted }, null);

@@ -10,11 +10,12 @@ export async function preReceive(scene: Scene): Promise<number> {
   const updates = readLines(scene).map(([old, head, ref]) => ({ ref, head, old }));
   const { trusted, seconds } = await pushSettings(scene);
   const deadline = seconds * 1000;
+  const isLate = (): boolean => scene.now() >= deadline;
   const signal = AbortSignal.timeout(Math.max(1, Math.round(deadline - scene.now())));
   try {
-    return await judgeUpdates(scene, updates, { gate: 'ci', known: ['--all'], deadline, signal, trusted });
+    return await judgeUpdates(scene, updates, { gate: 'ci', known: ['--all'], isLate, signal, trusted });
   } catch (error) {
-    if (!(error instanceof Fault) || scene.now() < deadline) throw error;
+    if (!(error instanceof Fault) || !isLate()) throw error;
     throw new Fault(`it is too large to be judged within ${seconds} s`, { hint: 'Push fewer commits at a time: git push origin <commit>:<branch>, older commits first; or ask for more time on the server (git config aisec.receiveSeconds).' });
   }
 }

@@ -32,7 +32,7 @@ test.before(() => {
 const rules = liveRules(tableOf([...RULES]));
 
 function scan(shard: Shard = { part: 1, of: 1 }, progress: (done: number) => void = () => undefined, version = '1'): Promise<Scanned> {
-  return scanHistory({ rules, env: {}, today: '2026-01-02', cwd: repository.dir, now: () => 0, progress: () => undefined, version, floors: [] }, shard, progress);
+  return scanHistory({ rules, env: {}, today: '2026-01-02', cwd: repository.dir, progress: () => undefined, version, floors: [] }, shard, progress);
 }
 
 const shown = ({ draft, overrides }: Scanned): unknown => ({ findings: draft.findings, coverage: draft.coverage, overrides });

@@ -45,7 +45,7 @@ export const baselineCommand: CommandModule<object, Arguments> = {
 /** All that would act in the tree; for `prune` as if there were no baseline. */
 async function wholeTree(withoutBaseline: boolean): Promise<{ top: string; policy: Policy; verdict: Verdict }> {
   const top = await topOf(process.cwd());
-  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: top, env: process.env, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: () => undefined };
+  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: top, env: process.env, today: new Date().toISOString().slice(0, 10), progress: () => undefined };
   const { draft, inForce, hearing } = await scan(scanning, { kind: 'paths', paths: [] });
   if (draft.coverage.notJudged.some(({ limit }) => limit === true)) throw new Fault('not all of the tree could be judged', { at: top, hint: 'Raise limits in the policy, or name what is too large in ignore.' });
   const overrides = withoutBaseline ? draft.overrides.filter(({ from }) => from !== 'baseline') : draft.overrides;

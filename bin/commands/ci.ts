@@ -67,7 +67,7 @@ async function judged(given: Given, asked: Arguments): Promise<{ verdict: Verdic
   const reviews = asked.reviews === undefined ? null : readReviews(readText(asked.reviews), asked.reviews);
   const today = new Date().toISOString().slice(0, 10);
   const hearing = (commits: Commit[]): Hearing => rangeHearing(approvalsOf(commits, span.head, reviews), today);
-  const judge = { hearing, rules: liveRules(table), version: AISEC_VERSION, gate: 'ci' as const, floors, options, now: () => performance.now(), progress: progressOf('commits judged') };
+  const judge = { hearing, rules: liveRules(table), version: AISEC_VERSION, gate: 'ci' as const, floors, options, progress: progressOf('commits judged') };
   const { draft, reasons, inForce, commits, before } = await judgeRange(judge, span, given.description);
   const approvals = approvalsOf(commits, span.head, reviews);
   const overrides = given.isFork ? fromFork([...draft.overrides, ...reasons.overrides]) : [...draft.overrides, ...reasons.overrides];

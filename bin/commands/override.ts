@@ -24,7 +24,7 @@ export const overrideCommand: CommandModule<object, Arguments> = {
   handler: async ({ target, reason }) => {
     const agent = knownAgent(process.env);
     if (agent !== null) throw new Fault(`${agent.tool} is asking, and a reason is a person's to give`, { at: agent.how, hint: 'Mend the code, or ask the person you work for.' });
-    const scanned = await scan({ rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: () => undefined }, { kind: 'staged' });
+    const scanned = await scan({ rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, today: new Date().toISOString().slice(0, 10), progress: () => undefined }, { kind: 'staged' });
     const stopped = await verdictOf(scanned.draft, scanned.hearing);
     if (target === undefined) return list(stopped);
     if (reason === undefined) throw new Fault('there is no reason', { at: target, hint: 'Say why the code is safe all the same: --reason "…".' });

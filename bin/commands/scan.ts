@@ -65,7 +65,7 @@ export const scanCommand: CommandModule<object, Arguments> = {
 
 async function scanned(given: Arguments): Promise<Scanned> {
   const files = progressOf('files read');
-  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, today: new Date().toISOString().slice(0, 10), now: () => performance.now(), progress: (count: number) => files(count, null) };
+  const scanning = { rules: liveRules(table), version: AISEC_VERSION, floors: floorFiles(process.env), cwd: process.cwd(), env: process.env, today: new Date().toISOString().slice(0, 10), progress: (count: number) => files(count, null) };
   if (given.history !== true) return scan(scanning, requestOf(given));
   const { scanHistory } = await import('../../lib/scan/history.ts');
   return scanHistory(scanning, shardOf(given.shard ?? '1/1'), progressOf('commits judged'));

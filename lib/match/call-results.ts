@@ -10,7 +10,7 @@ import { accessText, isConstant, isFunction } from './value-shapes.ts';
 
 /** What an unknown function gives back: nothing is known of it, less still when something not constant goes in. */
 export function resultOf(view: View, name: string, args: Span[], resolve: (view: View, span: Span) => Resolution): Resolution {
-  if (givesName(view.category, name) && args.every((arg) => ['constant', 'clean', 'result', 'unknown', 'parameter'].includes(resolve(view, arg).state))) return plain('clean', `${name} gives a name`);
+  if (givesName(view.category, name) && args.every((arg) => !['joined', 'tainted'].includes(resolve(view, arg).state))) return plain('clean', `${name} gives a name`);
   const saw = name === '' ? '' : `the result of ${name}() is not known`;
   const fixed = name === 'formatMessage' || args.every((arg) => resolve(view, arg).state === 'constant');
   return plain(fixed && !READS_PAGE.has(name) ? 'result' : 'unknown', saw);

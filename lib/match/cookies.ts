@@ -1,6 +1,7 @@
 /** Which cookie an option is of: `res.cookie('theme', value, { httpOnly: false })`. */
-import { STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isOp, items, type Span } from '../text/expression.ts';
+import { literalText } from '../text/joins.ts';
 import { piecesOf } from './definition-traits.ts';
 import { hasWordOf } from './place-traits.ts';
 
@@ -21,10 +22,6 @@ export function isHarmlessCookie(tokens: Tokens, { from }: Span): boolean {
 /** What a literal says, or the name that was given one. */
 function literalOf(tokens: Tokens, span: Span): string | null {
   if (span.from !== span.to) return null;
-  if (tokens.kind[span.from] === STRING) {
-    const { start, end } = literal(tokens, span.from);
-    return tokens.text.slice(start, end);
-  }
   const pieces = tokens.kind[span.from] === WORD ? piecesOf(tokens, span) : [];
-  return pieces.length === 1 && pieces[0].span.from === pieces[0].span.to && tokens.kind[pieces[0].span.from] === STRING ? tokenText(tokens, pieces[0].span.from).slice(1, -1) : null;
+  return literalText(tokens, span) ?? (pieces.length === 1 ? literalText(tokens, pieces[0].span) : null);
 }

@@ -1,6 +1,6 @@
 /** Deep merges: a function that writes one object's keys into another and goes on with what stands there, `__proto__` among them. */
 import type { Span } from '../text/expression.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { namedFunction } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
 
 /** Bytes of a function that are read. */
@@ -17,7 +17,7 @@ const KEPT = /\b(?:const|let|var)\s{1,4}([\w$]{1,40})\s{0,4}=\s{0,4}([\w$.]{1,60
  * its own, or the source.
  */
 export function mergedAt(tokens: Tokens, source: Span): Span | null {
-  const scope = namedAround(tokens, source.from);
+  const scope = namedFunction(tokens, source.from);
   if (scope === null) return null;
   const start = tokens.start[scope.start];
   const text = tokens.text.slice(start, tokens.end[scope.end]);
@@ -30,13 +30,6 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   if (merging === undefined) return null;
   const from = tokens.start.indexOf(start + merging.index, scope.start);
   return from < 0 ? null : { from, to: Math.max(from, tokens.pair[from + 1]) };
-}
-
-/** A callback is part of the function around it. */
-function namedAround(tokens: Tokens, index: number): Scope | null {
-  let scope = enclosingFunction(tokens, index);
-  while (scope !== null && scope.name === '') scope = outerFunction(tokens, scope);
-  return scope;
 }
 
 function isFilled(text: string, target: string, key: string): boolean {

@@ -30,10 +30,8 @@ export interface RangeJudge {
   /** Files of policies that hold besides the repository's own: see floorFiles. */
   floors: string[];
   options: GitOptions;
-  /** Milliseconds, from any start. */
-  now(): number;
-  /** Of `now`: when there is no time left, a Fault is thrown. */
-  deadline?: number;
+  /** Is there no time left? Then a Fault is thrown. */
+  isLate?(): boolean;
   /** What is known of approvals when the reasons of these commits are heard. */
   hearing(commits: Commit[]): Hearing;
   /** Called after each commit. */
@@ -109,7 +107,7 @@ async function judgeCommits(judging: Judging, commits: Commit[], rules: RuleSet,
 
 /** The changes without what a trusted revision brings. */
 function judgeOwn({ judge, plan, policies, blobs, tree }: Judging & { tree: string | null }, changes: Change[], rules: RuleSet, claims: OwnClaim[]): Promise<Draft> {
-  if (judge.deadline !== undefined && judge.now() > judge.deadline) throw new Fault('the time for judging is up');
+  if (judge.isLate?.() === true) throw new Fault('the time for judging is up');
   return judgeGitChanges({ ...judge, rules }, changes.filter(({ newId }) => !plan.trusted.has(newId)), { policies, claims }, { blobs, tree });
 }
 

@@ -44,7 +44,6 @@ export interface Scanning {
   env: NodeJS.ProcessEnv;
   /** YYYY-MM-DD, UTC. */
   today: string;
-  now(): number;
   /** Called now and then with the number of files read so far. */
   progress(files: number): void;
 }
