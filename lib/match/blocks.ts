@@ -1,4 +1,5 @@
 /** The blocks around a statement, found on tokens alone: branches with and without braces, Python's by indentation. */
+import { onceFor } from '../text/once.ts';
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 
@@ -31,18 +32,8 @@ function kindOf(word: string): Block['kind'] {
   return LOOPS.has(word) ? 'maybe' : 'plain';
 }
 
-const around = new WeakMap<Tokens, Map<number, Block | null>>();
-
-/** The innermost block around a statement; null at the end of what is looked at. Found once for a token. */
-export function blockAround(tokens: Tokens, index: number): Block | null {
-  const known = around.get(tokens) ?? new Map<number, Block | null>();
-  around.set(tokens, known);
-  let block = known.get(index);
-  if (block === undefined) known.set(index, (block = findBlock(tokens, index)));
-  return block;
-}
-
-function findBlock(tokens: Tokens, index: number): Block | null {
+/** The innermost block around a statement; null at the end of what is looked at. */
+export const blockAround = onceFor((tokens, index: number): Block | null => {
   if (tokens.grammar.name === 'py') return indented(tokens, index);
   const alone = unbraced(tokens, index, expressionEnd(tokens, index));
   if (alone !== null) return alone;
@@ -52,7 +43,7 @@ function findBlock(tokens: Tokens, index: number): Block | null {
     else if (isOp(tokens, back, '{')) return braced(tokens, back);
   }
   return null;
-}
+});
 
 /** The branch before `else`, `else if` or `elif`; null when it is not found. */
 export function earlier(tokens: Tokens, block: Block): Block | null {

@@ -1,6 +1,7 @@
 /** The classes of a text, and whether a value is an object of one of them. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { once } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { blockEnd } from './blocks.ts';
 import { onlyValue } from './folding.ts';
@@ -8,12 +9,8 @@ import { onlyValue } from './folding.ts';
 /** Tokens between a class's name and its body. */
 const HEAD = 30;
 
-const classes = new WeakMap<Tokens, Map<string, Span>>();
-
-/** From where to where each class stands, by name; made once for a text. */
-function classesOf(tokens: Tokens): Map<string, Span> {
-  const known = classes.get(tokens);
-  if (known !== undefined) return known;
+/** From where to where each class stands, by name. */
+const classesOf = once((tokens) => {
   const found = new Map<string, Span>();
   for (const word of HEADS[tokens.grammar.name] ?? ['class', 'object']) {
     for (const place of placesOf(tokens, word)) {
@@ -24,9 +21,8 @@ function classesOf(tokens: Tokens): Map<string, Span> {
       if (to > index) found.set(found.has(name) ? `${name} ${index}` : name, { from: index, to });
     }
   }
-  classes.set(tokens, found);
   return found;
-}
+});
 
 /** What the languages call that differ. */
 const HEADS: Record<string, readonly string[]> = { rust: ['impl'], swift: ['class', 'struct', 'enum', 'extension', 'actor'] };

@@ -17,12 +17,14 @@ const KEPT = /\b(?:const|let|var)\s{1,4}([\w$]{1,40})\s{0,4}=\s{0,4}([\w$.]{1,60
  * its own, or the source.
  */
 export function mergedAt(tokens: Tokens, source: Span): Span | null {
+  const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]);
+  const around = tokens.text.slice(Math.max(0, tokens.start[source.from] - LONGEST), tokens.end[source.to] + LONGEST);
+  if (!around.includes(`${own}[`) && !around.includes(`entries(${own})`)) return null;
   const scope = namedFunction(tokens, source.from);
   if (scope === null) return null;
   const start = tokens.start[scope.start];
   const text = tokens.text.slice(start, tokens.end[scope.end]);
   if (text.length > LONGEST || GUARDED.test(text)) return null;
-  const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]);
   const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own})`);
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
   const kept = new Map([...text.matchAll(KEPT)].map(([, name, place]) => [name, place]));

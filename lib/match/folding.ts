@@ -2,6 +2,7 @@
 import { NUMBER, OP, STRING, WORD, isText, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { onceFor } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 
 export type Folded = number | string | boolean;
@@ -114,16 +115,8 @@ const CHANGES_NEXT: ReadonlySet<string> = new Set(['++', '--', '&', '>>']);
 /** More writes to one name are not looked through. */
 const MAX_WRITES = 200;
 
-const written = new WeakMap<Tokens, Map<string, number[]>>();
-
 /** Tokens at which something is written to a name. */
-function writesOf(tokens: Tokens, name: string): number[] {
-  const names = written.get(tokens) ?? new Map<string, number[]>();
-  written.set(tokens, names);
-  let places = names.get(name);
-  if (places === undefined) names.set(name, (places = placesOf(tokens, name).filter((index) => isWritten(tokens, index))));
-  return places;
-}
+const writesOf = onceFor((tokens, name: string) => placesOf(tokens, name).filter((index) => isWritten(tokens, index)));
 
 function isWritten(tokens: Tokens, index: number): boolean {
   if (tokens.kind[index + 1] === OP && CHANGES.has(tokenText(tokens, index + 1))) return true;

@@ -1,5 +1,6 @@
 /** Offsets ↔ lines of a text, and whether line ranges meet. */
 import type { LineRange } from '../types.ts';
+import { once } from '../text/once.ts';
 import type { Tokens } from '../text/tokens.ts';
 
 export interface LineIndex {
@@ -55,11 +56,9 @@ export function touches(ranges: LineRange[], first: number, last: number): boole
   return false;
 }
 
-const lineIndexes = new WeakMap<Tokens, LineIndex>();
+const lineIndexOf = once(({ text }) => lineIndex(text));
 
 /** The line of a token, from 1. */
 export function lineOf(tokens: Tokens, index: number): number {
-  let lines = lineIndexes.get(tokens);
-  if (lines === undefined) lineIndexes.set(tokens, (lines = lineIndex(tokens.text)));
-  return lines.lineAt(tokens.start[index]);
+  return lineIndexOf(tokens).lineAt(tokens.start[index]);
 }

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { onceFor } from '../text/once.ts';
 import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
@@ -234,16 +235,8 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
 /** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */
 const LISTS: ReadonlySet<string> = new Set([':', ',', '}', ']']);
 
-/** Where a name may be given a value outside functions, by name, ascending. */
-const fileNames = new WeakMap<Tokens, Map<string, number[]>>();
-
-function placesInFile(tokens: Tokens, name: string): number[] {
-  const known = fileNames.get(tokens) ?? new Map<string, number[]>();
-  fileNames.set(tokens, known);
-  const places = known.get(name) ?? placesOf(tokens, name).filter((index) => mayAssign(tokens, index + 1) && !isAccessor(tokens, index - 1) && enclosingFunction(tokens, index) === null);
-  known.set(name, places);
-  return places;
-}
+/** Where a name may be given a value outside functions, ascending. */
+const placesInFile = onceFor((tokens, name: string) => placesOf(tokens, name).filter((index) => mayAssign(tokens, index + 1) && !isAccessor(tokens, index - 1) && enclosingFunction(tokens, index) === null));
 
 function mayAssign(tokens: Tokens, next: number): boolean {
   if (tokens.kind[next] !== OP) return false;

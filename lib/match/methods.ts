@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
 import { functionsNamed, type Scope } from '../text/scopes.ts';
+import { onceFor } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 
@@ -49,18 +50,15 @@ export function callsByType(tokens: Tokens, scope: Scope): number[] {
 /** Tokens behind a name in which its type is looked for: `name: Annotated[Type`. */
 const TYPE_BEHIND = 5;
 
-/** Answers by name and type; a receiver stands in a text many times. */
-const types = new WeakMap<Tokens, Map<string, boolean>>();
-
 /** Does the text declare the name as one of that class, or give it one: `reader: Reader`, `Reader reader`, `reader *Reader`, `reader = new Reader()`? */
 function isOfType(tokens: Tokens, name: string, type: string): boolean {
-  const known = types.get(tokens) ?? new Map<string, boolean>();
-  types.set(tokens, known);
-  const key = `${name} ${type}`;
-  const answer = known.get(key) ?? spellings(tokens, name).some((spelling) => placesOf(tokens, spelling).some((place) => declares(tokens, place, type)));
-  known.set(key, answer);
-  return answer;
+  return isDeclared(tokens, `${name} ${type}`);
 }
+
+const isDeclared = onceFor((tokens, key: string) => {
+  const [name, type] = key.split(' ');
+  return spellings(tokens, name).some((spelling) => placesOf(tokens, spelling).some((place) => declares(tokens, place, type)));
+});
 
 /** PHP's `$this->reader` is declared as `Reader $reader`. */
 function spellings(tokens: Tokens, name: string): string[] {

@@ -1,5 +1,6 @@
 /** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, Express middleware. */
 
+import { once } from '../text/once.ts';
 import type { Tokens } from '../text/tokens.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
@@ -24,15 +25,7 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
   return guarded >= 2 && guarded * 2 > routes.filter(({ head }) => !OPEN.test(head)).length;
 }
 
-const known = new WeakMap<Tokens, Route[]>();
-
-function routesOf(tokens: Tokens): Route[] {
-  const before = known.get(tokens);
-  if (before !== undefined) return before;
-  const routes = tokens.grammar.name === 'py' ? pythonRoutes(tokens.text) : expressRoutes(tokens.text);
-  known.set(tokens, routes);
-  return routes;
-}
+const routesOf = once(({ grammar, text }) => (grammar.name === 'py' ? pythonRoutes(text) : expressRoutes(text)));
 
 function pythonRoutes(text: string): Route[] {
   return [...text.matchAll(PY_ROUTES)].filter(([, decorators]) => PY_ROUTE.test(decorators)).map(({ 0: head, 1: decorators, index }) => ({ start: index, end: index + head.length, head, guarded: PY_GUARD.test(decorators) }));

@@ -1,6 +1,7 @@
 /** Tables of constants that nothing is written to: what they are asked for is one of the values meant, or nothing. */
 import { isOp, type Span } from '../text/expression.ts';
 import { literalText, withoutBrackets } from '../text/joins.ts';
+import { onceFor } from '../text/once.ts';
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Resolution } from './resolution.ts';
 
@@ -16,16 +17,8 @@ export function asksTable(name: string): boolean {
   return name === 'get' || name === 'fetch' || name === 'pop' || name === 'at';
 }
 
-const known = new WeakMap<Tokens, Map<string, boolean>>();
-
 /** Does the text give the table `name` values only where it is made, and at least one? */
-export function isFixedTable(tokens: Tokens, name: string): boolean {
-  const answers = known.get(tokens) ?? new Map<string, boolean>();
-  known.set(tokens, answers);
-  const answer = answers.get(name) ?? !writes(name).test(tokens.text);
-  answers.set(name, answer);
-  return answer;
-}
+export const isFixedTable = onceFor((tokens, name: string) => !writes(name).test(tokens.text));
 
 /** `cache[key] = x`, `cache.a = x`, `names.push(x)`, and `cache = {}`, which waits to be filled. */
 function writes(name: string): RegExp {

@@ -1,6 +1,7 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
 import { APPENDERS, BUILDERS, FORMATTERS, KEEPS, TEXT_MAKERS, TEXT_TYPES, isForGroovySql, isMacroBeside, numbered, shownIn } from './join-forms.ts';
+import { onceFor } from './once.ts';
 import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
 /** A piece of literal text, or the place of a value. */
@@ -25,18 +26,13 @@ export function joinParts(tokens: Tokens, span: Span, depth = 0): Part[] | null 
   return interpolated(tokens, inner) ?? percent(tokens, inner, depth) ?? formatted(tokens, inner, depth);
 }
 
-const known = new WeakMap<Tokens, Map<number, Part[]>>();
-
-/** The parts of a join; a lone literal or hole as a list of one. Every value in a join asks for all of it: what was found is kept. */
+/** The parts of a join; a lone literal or hole as a list of one. */
 export function partsOrLeaf(tokens: Tokens, span: Span, depth = 0): Part[] {
-  if (depth > 0) return readParts(tokens, span, depth);
-  const found = known.get(tokens) ?? new Map<number, Part[]>();
-  known.set(tokens, found);
-  const key = span.from * tokens.count + span.to;
-  const parts = found.get(key) ?? readParts(tokens, span, 0);
-  found.set(key, parts);
-  return parts;
+  return depth > 0 ? readParts(tokens, span, depth) : wholeParts(tokens, span.from * tokens.count + span.to);
 }
+
+/** Every value in a join asks for all of it; the key is its first token times their count, and its last. */
+const wholeParts = onceFor((tokens, key: number) => readParts(tokens, { from: Math.floor(key / tokens.count), to: key % tokens.count }, 0));
 
 function readParts(tokens: Tokens, span: Span, depth: number): Part[] {
   const parts = joinParts(tokens, span, depth);

@@ -2,6 +2,7 @@
 import { bracedFunctions } from './scopes/braces.ts';
 import { indentedFunctions } from './scopes/lines.ts';
 import { paramNames } from './scopes/params.ts';
+import { once } from './once.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface Scope {
@@ -16,8 +17,6 @@ export interface Scope {
 
 /** The scopes of a text by start; for every scope the one around it, for every token the innermost one (-1: none). */
 interface Nesting { scopes: Scope[]; around: Map<Scope, Scope>; inner: Int32Array }
-
-const nestings = new WeakMap<Tokens, Nesting>();
 
 /** The innermost function around a token, or null at file level and in languages without a table for functions. */
 export function enclosingFunction(tokens: Tokens, index: number): Scope | null {
@@ -38,21 +37,20 @@ export function namedFunction(tokens: Tokens, index: number): Scope | null {
   return scope;
 }
 
-const named = new WeakMap<Tokens, Map<string, Scope[]>>();
-
-/** All functions of a text that bear this name; looked up in a list that is made once. */
+/** All functions of a text that bear this name. */
 export function functionsNamed(tokens: Tokens, name: string): readonly Scope[] {
-  let byName = named.get(tokens);
-  if (byName === undefined) {
-    named.set(tokens, (byName = new Map()));
-    for (const scope of functionsOf(tokens)) {
-      const others = byName.get(scope.name);
-      if (others === undefined) byName.set(scope.name, [scope]);
-      else others.push(scope);
-    }
-  }
-  return name === '' ? [] : (byName.get(name) ?? []);
+  return name === '' ? [] : (byName(tokens).get(name) ?? []);
 }
+
+const byName = once((tokens) => {
+  const named = new Map<string, Scope[]>();
+  for (const scope of functionsOf(tokens)) {
+    const others = named.get(scope.name);
+    if (others === undefined) named.set(scope.name, [scope]);
+    else others.push(scope);
+  }
+  return named;
+});
 
 const params = new WeakMap<Scope, string[]>();
 
@@ -68,15 +66,11 @@ export function outerFunction(tokens: Tokens, scope: Scope): Scope | null {
   return nestingOf(tokens).around.get(scope) ?? null;
 }
 
-function nestingOf(tokens: Tokens): Nesting {
-  const known = nestings.get(tokens);
-  if (known) return known;
+const nestingOf = once((tokens) => {
   const functions = tokens.grammar.functions!;
   const scopes = functions.ends === 'brace' ? bracedFunctions(tokens, functions) : indentedFunctions(tokens, functions);
-  const nesting = nest(scopes.sort((a, b) => a.start - b.start || b.end - a.end), tokens.count);
-  nestings.set(tokens, nesting);
-  return nesting;
-}
+  return nest(scopes.sort((a, b) => a.start - b.start || b.end - a.end), tokens.count);
+});
 
 function nest(scopes: Scope[], count: number): Nesting {
   const inner = new Int32Array(count).fill(-1);

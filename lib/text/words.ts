@@ -1,4 +1,5 @@
 /** Where a word stands among the tokens of a text, so that nobody walks over all of them to find it. */
+import { once } from './once.ts';
 import { WORD, isText, type Tokens } from './tokens.ts';
 
 const BUCKETS = 4096;
@@ -12,8 +13,6 @@ interface Words {
   /** What was asked for. */
   places: Map<string, number[]>;
 }
-
-const known = new WeakMap<Tokens, Words>();
 
 /** Indices of the tokens that are the word `name`, ascending. */
 export function placesOf(tokens: Tokens, name: string): readonly number[] {
@@ -46,13 +45,7 @@ export function breaksBetween(tokens: Tokens, from: number, to: number): number 
   return breaks[to] - breaks[from];
 }
 
-function wordsOf(tokens: Tokens): Words {
-  let words = known.get(tokens);
-  if (words === undefined) known.set(tokens, (words = read(tokens)));
-  return words;
-}
-
-function read({ text, count, kind, start, end, lineBreak }: Tokens): Words {
+const wordsOf = once(({ text, count, kind, start, end, lineBreak }): Words => {
   const buckets = new Uint16Array(count);
   const breaks = new Int32Array(count + 1);
   const first = new Int32Array(BUCKETS + 1);
@@ -67,7 +60,7 @@ function read({ text, count, kind, start, end, lineBreak }: Tokens): Words {
   const tokens = new Int32Array(first[BUCKETS]);
   for (let index = 0; index < count; index++) if (kind[index] === WORD) tokens[next[buckets[index]]++] = index;
   return { tokens, first, breaks, places: new Map() };
-}
+});
 
 /** Of a word's length and three of its letters. */
 function bucketOf(text: string, from: number, to: number): number {

@@ -1,5 +1,6 @@
 /** What a guard guards: the function, class, call or file around a place, by a name that is the same on both sides of a change. */
 import { enclosingOpen, isAccessor, isOp, operandStart } from '../../text/expression.ts';
+import { once } from '../../text/once.ts';
 import { enclosingFunction, functionsOf, outerFunction, type Scope } from '../../text/scopes.ts';
 import { column, isWord, textOf } from '../../text/scopes/walk.ts';
 import { STRING, literal, type Tokens } from '../../text/tokens.ts';
@@ -33,18 +34,8 @@ export function placeOf(tokens: Tokens, at: number): Place {
   return classAround(tokens, at) ?? FILE;
 }
 
-const known = new WeakMap<Tokens, ReadonlyMap<string, Place>>();
-
 /** Everything of the text that `placeOf` could name, by its key; of equal names the first. */
-export function placesIn(tokens: Tokens): ReadonlyMap<string, Place> {
-  const before = known.get(tokens);
-  if (before !== undefined) return before;
-  const places = allPlaces(tokens);
-  known.set(tokens, places);
-  return places;
-}
-
-function allPlaces(tokens: Tokens): Map<string, Place> {
+export const placesIn = once((tokens): ReadonlyMap<string, Place> => {
   const places = new Map<string, Place>([[placeKey(FILE), FILE]]);
   const add = (place: Place): void => void (places.has(placeKey(place)) || places.set(placeKey(place), place));
   for (const scope of functionsOf(tokens)) if (scope.name !== '') add(functionPlace(scope));
@@ -55,7 +46,7 @@ function allPlaces(tokens: Tokens): Map<string, Place> {
     if (isMark(tokens, at)) add(declaredAfter(tokens, at) ?? FILE);
   }
   return places;
-}
+});
 
 function functionPlace({ name, start, end }: Scope): Place {
   return { kind: 'function', name, from: start, to: end };
@@ -111,17 +102,13 @@ function declaredAfter(tokens: Tokens, mark: number): Place | null {
   return null;
 }
 
-/** The names of all marks of a text by what they stand over. */
-const marks = new WeakMap<Tokens, Map<string, string[]>>();
-
 /** The names of all marks over a place. */
 export function markNames(tokens: Tokens, key: string): readonly string[] {
-  const known = marks.get(tokens) ?? marksOf(tokens);
-  marks.set(tokens, known);
-  return known.get(key) ?? [];
+  return marksOf(tokens).get(key) ?? [];
 }
 
-function marksOf(tokens: Tokens): Map<string, string[]> {
+/** The names of all marks of a text by what they stand over. */
+const marksOf = once((tokens) => {
   const found = new Map<string, string[]>();
   for (let at = 0; at < tokens.count; at++) {
     const place = isMark(tokens, at) ? declaredAfter(tokens, at) : null;
@@ -130,7 +117,7 @@ function marksOf(tokens: Tokens): Map<string, string[]> {
     found.set(key, [...(found.get(key) ?? []), tokens.text.slice(tokens.start[at + 1], tokens.end[markEnd(tokens, at)]).replace(/\(.*/s, '')]);
   }
   return found;
-}
+});
 
 /** The last token of a mark. */
 export function markEnd(tokens: Tokens, mark: number): number {
