@@ -273,7 +273,8 @@ function bindJoin(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (text?.kind !== 'hole' || value?.kind !== 'hole') return [];
   const span = joinAround(tokens, index);
   return partsOrLeaf(tokens, span)
-    .filter((part) => part.hole !== null)
+    // `"a b".split[1]` is one value
+    .filter((part) => part.hole !== null && part.hole.to - part.hole.from < span.to - span.from)
     .slice(0, MAX_VALUES)
     .map((part) => ({ span, holes: new Map([[text.name, span], [value.name, part.hole!]]) }));
 }

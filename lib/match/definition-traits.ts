@@ -2,6 +2,7 @@
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 import { fieldValues } from './fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { valuesIn } from './place-traits.ts';
@@ -99,6 +100,15 @@ export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
   if (definition?.kind === 'assigned' && !isPhp) return definition.pieces;
   if (definition?.kind === 'file') return [definition.piece];
   return isOwn ? fieldValues(tokens, span).map((given) => ({ at: given.from - 2, span: given, adds: false })) : [];
+}
+
+/** The items of a list, in Ruby and Python: `*command`, and `command` where the function's parameter is `*command`. */
+export function isSpread(tokens: Tokens, { from, to }: Span): boolean {
+  if (tokens.grammar.name !== 'ruby' && tokens.grammar.name !== 'py') return false;
+  if (isOp(tokens, from, '*')) return true;
+  const head = from === to ? enclosingFunction(tokens, from)?.head : null;
+  if (head === null || head === undefined) return false;
+  return placesOf(tokens, tokenText(tokens, from)).some((place) => place > head.open && place < head.close && isOp(tokens, place - 1, '*'));
 }
 
 /** Was all that the name was given an element with one of these names: `document.createElement('style')`? */

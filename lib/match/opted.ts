@@ -8,7 +8,7 @@ const MOST_LINES = 60;
 const CONDITION = /^(?:[})]\s*)?(?:else\s+)?(?:if|elif|switch|case|match|unless)\b/;
 const ELSE = /^\}?\s*else\s*[:{]?$/;
 /** What such settings are called. */
-const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverif(?:y|ied)\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|(?:allow|accept)_?(?:any|invalid|self|untrusted)|(?:invalid|untrusted)_?certs?|trust_?(?:local|self|any|all)|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none|no_?(?:tls|ssl|cert)/i;
+const ASKS = /insecure|unauthori[sz]ed|strict_?ssl|\bverif(?:y|ied)\b|verify_?(?:ssl|tls|mode|certs?|peer|host)|(?:ssl|tls|cert|no|skip)_?verify|(?:allow|accept)_?(?:any|invalid|self|untrusted)|(?:invalid|untrusted)_?certs?|trust_?(?:local|self|any|all)|skip_?(?:ssl|tls|cert)|self_?signed|validate_?certs?|ignore_?(?:ssl|tls|cert|https)|check_?hostname|ssl_?mode|cert_?none|no_?(?:tls|ssl|cert)|require_?client_?cert/i;
 
 /** Bytes on either side of a finding that such a condition is looked for in. */
 const BESIDE = 240;
@@ -33,11 +33,12 @@ export function isOpted(tokens: Tokens, { from, to }: Span): boolean {
   return false;
 }
 
-/** `options.insecure ? {`, `options.insecure && {`: does the value that the finding begins in have such a condition? `unverified() if insecure else` of Python has it behind. */
+/** `options.insecure ? {`, `options.insecure && {`: does the value that the finding begins in have such a condition? Python has it behind, `unverified() if insecure else`, or between: `verified() if verify else`. */
 function isChosen({ text, start, end, grammar }: Tokens, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, start[from] - BESIDE), start[from]);
   const mark = Math.max(before.lastIndexOf('?'), before.lastIndexOf('&&'));
-  if (mark >= 0 && asksFor(before.slice(0, mark)) && !/[\n;{}?:]/.test(before.slice(mark).replace(/^[?&]+\s?\{?/, ''))) return true;
+  if (mark >= 0 && asksFor(before.slice(0, mark)) && !/[\n;{}?:]/.test(before.slice(mark).replace(/^[?&]+\s?(?:\{\s{0,9}(?:\w{1,40}:\s?\{\s{0,9}){0,3})?/, ''))) return true;
+  if (grammar.name === 'py' && ASKS.test(/ if ([^\n]{1,120}) else [^\n]{0,120}$/.exec(before)?.[1] ?? '')) return true;
   const [line] = text.slice(end[to], end[to] + BESIDE).split('\n', 1);
   const asks = grammar.name === 'py' ? line.indexOf(' if ') : -1;
   return asks >= 0 && line.includes(' else ') && !line.includes(' not ') && asksFor(line.slice(asks, line.indexOf(' else ')));

@@ -6,7 +6,8 @@ import { NUMBER, tokenText, type Tokens } from '../text/tokens.ts';
 import { isTranslation } from './constant-names.ts';
 import { givenTo } from './look-back.ts';
 import { plain, type Resolution } from './resolution.ts';
-import { shortly } from './value-shapes.ts';
+import { translates } from './sanitizers.ts';
+import { isConstant, shortly } from './value-shapes.ts';
 
 /** Markup that stands in the page already or stood there, and names of classes: `card.innerHTML`, `this.oldInnerHTML`, `options.cssClass`, `classPrefix`. */
 export function isOwnMarkup(field: string): boolean {
@@ -74,6 +75,12 @@ export function isPutAway(saw: string, field: string): boolean {
 /** `(index + 1)`: what a number is added to is one, unless someone else sent it. */
 export function addsNumber(tokens: Tokens, first: Span, value: Span): boolean {
   return first.to + 2 === value.to && tokens.kind[value.to] === NUMBER;
+}
+
+/** `_('Name')`: what the program's own catalogue has for a text that is written out; `options.fn(this)`: the block that Handlebars hands a helper. */
+export function givesOwnText(tokens: Tokens, receiver: Span | null, name: string, given: Span[]): boolean {
+  if (translates(name)) return given.length > 0 && given.every((value) => isConstant(tokens, value));
+  return (name === 'fn' || name === 'inverse') && receiver !== null && tokenText(tokens, receiver.to) === 'options';
 }
 
 /** A parameter's name is the word of whoever calls: `escapedDb`, `$quoted_name`. */

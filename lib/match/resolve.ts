@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, cuts, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
@@ -31,7 +31,7 @@ import { givenBack, givenByCall } from './own-calls.ts';
 import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isOwnParameter } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, isElement, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { ELEMENT, addsNumber, givesOwnText, isElement, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -142,7 +142,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
   if (halfway !== null) return halfway;
   if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
-  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category)) return plain('clean');
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   if (isEnumerationValue(tokens, name, receiver)) return plain('clean', ONE_OF_A_FEW);
@@ -186,7 +186,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
   const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
   const asked = receiver === null ? null : resolve(inner, receiver);
-  const through = worst(asked === null ? args : [asked, ...(looksUp ? [] : args)]);
+  const through = worst(asked === null ? args : [asked, ...(looksUp || cuts(name) ? [] : args)]);
   if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];

@@ -21,9 +21,9 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, htmlspecialchars: MARKUP, htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
   encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: [...MARKUP, ...URL], rawurlencode: [...MARKUP, ...URL], quote_plus: [...MARKUP, ...URL], urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: [...MARKUP, ...URL], PathEscape: [...MARKUP, ...URL],
   bleach: MARKUP, clean: MARKUP, Clean: [], strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP, wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP, html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: [...MARKUP, ...OBJECTS],
-  xss: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP, Option: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
+  xss: MARKUP, timesince: MARKUP, timeuntil: MARKUP, naturaltime: MARKUP, naturalday: MARKUP, intcomma: MARKUP, filesizeformat: MARKUP, date_format: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP, Option: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
   // what the program writes itself: a date, the name of a temporary file, its own objects
-  range: 'all', gmdate: 'all', date: 'all', current_time: 'all', mktime: 'all', strtotime: 'all', microtime: 'all', mkstemp: [...SHELL, ...PATH], mkdtemp: [...SHELL, ...PATH], gettempdir: [...SHELL, ...PATH], dump: OBJECTS, serialize: OBJECTS,
+  range: 'all', gmdate: 'all', date: 'all', current_time: 'all', mktime: 'all', strtotime: 'all', microtime: 'all', mkstemp: [...SHELL, ...PATH], mkdtemp: [...SHELL, ...PATH], mkdtempSync: [...SHELL, ...PATH], dirSync: [...SHELL, ...PATH], gettempdir: [...SHELL, ...PATH], dump: OBJECTS, serialize: OBJECTS,
   e: MARKUP, new_v4: 'all', encode_text: MARKUP, encode_safe: MARKUP, encode_double_quoted_attribute: MARKUP, encode_minimal: MARKUP, jsonEncode: MARKUP, htmlEscaped: MARKUP, toHtmlEscaped: MARKUP, g_markup_escape_text: MARKUP,
   // patterns and directory searches
   preg_quote: PATTERN, ldap_escape: DIRECTORY, random_int: 'all', random_bytes: 'all', bin2hex: 'all', sanitize_key: 'all', sanitize_email: MARKUP, sha256: 'all', crc32: 'all', stoi: 'all', stol: 'all', stoul: 'all', toULong: 'all',
@@ -41,7 +41,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH, Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, startsWith: PATH,
   // queries
   escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY, escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY, QuoteIdentifier: QUERY, sanitize_sql: QUERY,
-  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY, Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY, PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, NewGuid: 'all', filterEncode: DIRECTORY, nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY, tableName: QUERY, makeList: QUERY, selectSQLText: QUERY, to_sql: QUERY, toSQL: QUERY,
+  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY, Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY, PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, q: QUERY, NewGuid: 'all', filterEncode: DIRECTORY, nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY, tableName: QUERY, makeList: QUERY, selectSQLText: QUERY, to_sql: QUERY, toSQL: QUERY,
 };
 
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */
@@ -51,10 +51,13 @@ const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|
 const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 
 /** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`, `formatSqlArray`: of queries alone. */
-const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?)$|^(?:format|to|as|make|build)_?sql_?(?:array|list|in)$|^array2list$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
+const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?|q(?:uestion)?_?marks?|(?:db|sql)_?(?:str|esc|literal|param))$|^(?:format|to|as|make|build)_?sql_?(?:array|list|in)$|^array2list$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
 
 /** `shellQuote`, `quote_arg`: of command lines alone. */
 const SAYS_SHELL = /^(?!un|de).*(?:shell_?(?:quote|esc)|(?:quote|escape)_?(?:shell|arg|cmd))/i;
+
+/** `prepare4filter`, `normalizeLdap`: of directory searches alone. */
+const SAYS_DIRECTORY = /(?:ldap|filter|dn)\w{0,20}(?:esc|norm|prep|enc)|(?:esc|norm|prep|enc)\w{0,20}(?:ldap|filter|dn)/i;
 
 /** `create_trusted_html` of Trusted Types. */
 const SAYS_MARKUP = /trusted_?(?:html|types)/i;
@@ -103,7 +106,7 @@ export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'Get', 'pop', 'fetc
 export function sanitises(name: string, category: Category): boolean {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known === 'all' || known.includes(category);
-  return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (SHELL.includes(category) && SAYS_SHELL.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
+  return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (SHELL.includes(category) && SAYS_SHELL.test(name)) || (category === 'ldap-xpath-injection' && SAYS_DIRECTORY.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
 }
 
 /** What takes markup apart and leaves what is allowed in it, or nothing: a join in there has been made safe. */
@@ -125,9 +128,19 @@ export function isSafeObject(first: string, name: string, category: Category): b
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
-/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program. */
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload. */
 export function isSafeAccess(access: string): boolean {
-  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$/.test(access);
+  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
+}
+
+/** Of their arguments these ask where to cut, and nothing of them is in what they give. */
+export function cuts(name: string): boolean {
+  return /^(?:substr(?:ing)?|slice|charAt)$/.test(name);
+}
+
+/** The names of functions that give a text of the program's own catalogue. */
+export function translates(name: string): boolean {
+  return /^(?:__?|_[enx]|t|\$t|tr|lang|u?n?gettext(?:_lazy)?|pgettext|translate)$/.test(name);
 }
 
 export function passesOn(name: string): boolean {

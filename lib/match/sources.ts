@@ -16,7 +16,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar', page: true },
   { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address', page: true },
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
-  { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b/, what: 'a message' },
+  { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b(?!\.(?:self|that|instance|dataValue)\b)/, what: 'a message' },
   { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^to\.(?:query|params)\.|^this\.\$route\b/, what: 'the address bar' },
   { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^[\w.[\]]+\.original(?:name|Filename)$|^getQuery\(|^readBody\(/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },

@@ -16,7 +16,7 @@ import { holdsSecret, partsGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
-import { holds, holdsTexts, isAskedFor, isElementOf, isFixed, isGivenText, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
+import { holds, holdsTexts, isAskedFor, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { endsWith, goesInto, mentions, readsAsLdap, readsAsXpath, shows, valuesIn } from './place-traits.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
@@ -43,7 +43,9 @@ export function holeAt(view: View, span: Span): Hole {
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
 
-const QUERY = /(?:^|[\s"'(;])(?:select\b(?!\s+(?:statement|query|clause)\s)[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\s+\S+(?:\s*[(?]|\s+(?:values|select|set|default|as|partition|with|output)\b|\s*$)|replace\s+into\b|update\s+(?:\S+\s+){1,4}set\b|update\b[\s\S]{0,200}?\bjoin\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<(?!\/?\w+>)|>|!=|like\b|in\b)|order\s+by\b|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*\(?select\s+[\w.,*\s`"]+$|^\s*exec(?:ute)?\s+\w+/i;
+const QUERY = /(?:^|[\s"'(;])(?:select\b(?!\s+(?:statement|query|clause)\s)[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\s+\S+(?:\s*[(?]|\s+(?:values|select|set|default|as|partition|with|output)\b|\s*$)|replace\s+into\b|update\s+(?:\S+\s+){1,4}set\b|update\b[\s\S]{0,200}?\bjoin\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<(?!\/?\w+>)|>|!=|\b(?:like|in)\b\s*(?:[^\w\s.,;:!]|$))|order\s+by\b|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*\(?select\s+[\w.,*\s`"]+$/i;
+/** `EXEC GetOrders`, `exec find_user`; not "Exec try 1", "execute command". */
+const EXECUTES = /^\s*(?:exec|EXEC)(?:ute|UTE)?\s+(?:\w+[_.]\w|[A-Z]\w*[a-z]|\w*[a-z][A-Z])/;
 
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
@@ -80,11 +82,6 @@ function givesOne(hole: Hole, words: string[]): boolean {
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
 const MAX_TEXT = 1000;
-
-/** `*command` of Ruby and Python: the items of a list. */
-function isSpread({ view: { tokens }, span }: Hole): boolean {
-  return isOp(tokens, span.from, '*') && (tokens.grammar.name === 'ruby' || tokens.grammar.name === 'py');
-}
 
 /** `Showing <%= a %> where b`: the text of a template, around what is filled in, is no string of the code. */
 function isPage({ view: { tokens }, span: { from } }: Hole): boolean {
@@ -124,7 +121,7 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => QUERY.test(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
+  query: (hole) => (QUERY.test(textOf(hole)) || EXECUTES.test(textOf(hole))) && !isPage(hole) && !isComplaint(hole),
   /** Its text holds a tag. */
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole),
   /** Its text starts like an address. */
@@ -140,7 +137,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text reads like a command line: a program and a blank. */
   shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
   /** Written as a list, here or where it was defined: arguments that no shell takes apart. */
-  list: (hole) => isSpread(hole) || hole.resolution().list || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
+  list: (hole) => isSpread(hole.view.tokens, hole.span) || hole.resolution().list || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
   /** A value from outside, from one of these places when some are named, stands where the address names its host. */
   host: (hole, of) => choosesHost(hole, of.map(String)),
   /** Its text is a filter of a directory search with a value in it. */

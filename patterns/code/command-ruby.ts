@@ -34,7 +34,7 @@ export const rubyShell: Rule = {
     ],
   },
   good: {
-    ruby: ['system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
+    ruby: ['system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'def capture(*argv)\n  IO.popen(argv) { |out| out.read }\nend', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
   },
 };
 
@@ -59,7 +59,7 @@ export const rubyBacktick: Rule = {
   find: ['$command $+ $value'],
   where: { command: 'backtick' },
   bad: { ruby: ['x = `ls #{dir}`', 'puts `ping #{host}`', 'return `cat #{params[:f]}`', 'x = run(:a, `ls #{dir}`)', 'def f(a)\n  `rm #{a}`\nend', 'each { `rm #{x}` }', 'x = %x(ls #{dir})', 'x = %x{ls #{dir}}', 'x = %x[git log #{range}]'] },
-  good: { ruby: ['x = `ls`', 'x = "a #{b}"', 'x = "= `a` #{b}"', 'x = `ls #{Shellwords.escape(dir)}`', 'x = %w(a b)', 'raise "see , `#{x}`"', 'x = %Q(a #{b})'] },
+  good: { ruby: ['x = `ls`', 'x = "a #{b}"', 'x = "= `a` #{b}"', 'x = `ls #{Shellwords.escape(dir)}`', 'x = %w(a b)', 'raise "see , `#{x}`"', 'x = %Q(a #{b})', 'x = `stty size`.split[1]'] },
 };
 
 export const rubyEval: Rule = {

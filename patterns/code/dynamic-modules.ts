@@ -27,12 +27,12 @@ export const workerModule: Rule = {
   ...danger,
   id: 'worker-script-from-request',
   title: 'Script of a worker chosen by an address or a message',
-  near: ['importscripts(', ' worker(', 'sharedworker(', '.addmodule('],
-  find: ['$?.importScripts($value)', 'new Worker($value, $...)', 'new SharedWorker($value, $...)', '$w.addModule($value)'],
+  near: ['importscripts(', ' worker(', 'sharedworker(', 'worklet.addmodule('],
+  find: ['$?.importScripts($value)', 'new Worker($value, $...)', 'new SharedWorker($value, $...)', '$?.audioWorklet.addModule($value)', '$?.paintWorklet.addModule($value)'],
   where: { value: { trait: 'host', of: [] } },
   langs: ['js'],
-  bad: { js: ["const params = new URL(self.location.href).searchParams;\nconst plugin = params.get('p');\nimportScripts(plugin)", "self.onmessage = (event) => { importScripts(event.data); }", "new Worker(params.get('w'), { type: 'module' })", "new SharedWorker(location.hash.slice(1))", 'audio.audioWorklet.addModule(e.data)'] },
-  good: { js: ["importScripts('/js/a.js')", 'importScripts(PLUGINS[params.get("p")])', 'new Worker(url)', 'new SharedWorker("/s.js")', 'w.addModule("/m.js")', 'new Worker("/w.js?v=" + params.get("v"))'] },
+  bad: { js: ["const params = new URL(self.location.href).searchParams;\nconst plugin = params.get('p');\nimportScripts(plugin)", "self.onmessage = (event) => { importScripts(event.data); }", "new Worker(params.get('w'), { type: 'module' })", "new SharedWorker(location.hash.slice(1))", 'audio.audioWorklet.addModule(e.data)', 'CSS.paintWorklet.addModule(location.hash.slice(1))'] },
+  good: { js: ["importScripts('/js/a.js')", 'importScripts(PLUGINS[params.get("p")])', 'new Worker(url)', 'new SharedWorker("/s.js")', 'nodes.addModule(req.body)', 'new Worker("/w.js?v=" + params.get("v"))'] },
 };
 
 export const pythonModule: Rule = {

@@ -27,7 +27,7 @@ export const nodeNoVerify: Rule = {
       'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')",
     ],
   },
-  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
+  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
 };
 
 export const nodeEnvironment: Rule = {
@@ -46,14 +46,25 @@ export const pythonNoVerify: Rule = {
   id: 'python-tls-unverified',
   title: 'Certificate check switched off',
   fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
-  near: ['requests.', 'httpx.', '.verify', '.get(', '.post(', '.put(', '.delete(', '.patch(', '.request('],
-  find: [
-    'requests.$method($..., verify=False)', 'httpx.$method($..., verify=False)', '$s.verify = False', '$client.get($..., verify=False)', '$client.post($..., verify=False)', '$client.put($..., verify=False)', '$client.delete($..., verify=False)', '$client.patch($..., verify=False)', '$client.request($..., verify=False)', '$client.get($..., ssl=False)', '$client.post($..., ssl=False)',
-  ],
+  near: ['requests.', 'httpx.', '.verify'],
+  find: ['requests.$method($..., verify=False)', 'httpx.$method($..., verify=False)', '$s.verify = False'],
   suggest: [{ 'verify=False': 'verify=True' }],
   langs: ['py'],
-  bad: { py: ['requests.get(url, verify=False)', 'requests.head(url, verify=False)', 'requests.request("PATCH", url, verify=False)', 'requests.post(\n    url,\n    json=data,\n    verify=False,\n)', 'httpx.AsyncClient(timeout=3, verify=False)', 'session.verify = False', 'http.get(url, verify=False)', 'self.session.post(url, verify=False)', 'http.put(url, verify=False)', 'http.delete(url, verify=False)', 's.patch(url, verify=False)', 's.request("GET", url, verify=False)', 'async with session.get(url, ssl=False) as r: pass', 'session.post(url, ssl=False)'] },
-  good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)', 'session.get(url, ssl=context)'] },
+  bad: { py: ['requests.get(url, verify=False)', 'requests.head(url, verify=False)', 'requests.request("PATCH", url, verify=False)', 'requests.post(\n    url,\n    json=data,\n    verify=False,\n)', 'httpx.AsyncClient(timeout=3, verify=False)', 'session.verify = False'] },
+  good: { py: ['requests.get(url)', 'requests.get(url, verify=True)', 'session.verify = ca', 'httpx.Client(verify=context)', 'jwt.decode(t, verify=False)'] },
+};
+
+export const pythonClientNoVerify: Rule = {
+  ...pythonNoVerify,
+  id: 'python-client-unverified',
+  near: ['.get(', '.post(', '.put(', '.delete(', '.patch(', '.request('],
+  find: [
+    '$client.get($..., verify=False)', '$client.post($..., verify=False)', '$client.put($..., verify=False)', '$client.delete($..., verify=False)', '$client.patch($..., verify=False)', '$client.request($..., verify=False)', '$client.get($..., ssl=False)', '$client.post($..., ssl=False)',
+  ],
+  // what a store verifies is what it holds
+  where: { client: { not: { trait: 'named', of: ['log', 'store', 'cache', 'requests'] } } },
+  bad: { py: ['http.get(url, verify=False)', 'self.session.post(url, verify=False)', 'http.put(url, verify=False)', 'http.delete(url, verify=False)', 's.patch(url, verify=False)', 's.request("GET", url, verify=False)', 'async with session.get(url, ssl=False) as r: pass', 'session.post(url, ssl=False)'] },
+  good: { py: ['self._manifestlog.get(folder, node, verify=False)', 'blob_store.get(digest, verify=False)', 'cache.get(key, verify=False)', 'session.get(url, ssl=context)', 'requests.get(url, verify=False)'] },
 };
 
 export const pythonNoVerifyOption: Rule = {
@@ -117,7 +128,7 @@ export const pythonSslContext: Rule = {
       'conn.assert_hostname = False',
     ],
   },
-  good: { py: ['context = ssl.create_default_context()', 'context = ssl._create_unverified_context() if args.insecure else None', 'if self.insecure:\n    context.check_hostname = False', 'if verified:\n    context = ssl.create_default_context()\nelse:\n    context.check_hostname = False', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
+  good: { py: ['context = ssl.create_default_context()', 'context = ssl._create_unverified_context() if args.insecure else None', 'context = ssl.create_default_context() if options.pop("verify_ssl", True) else ssl._create_unverified_context()', 'if self.insecure:\n    context.check_hostname = False', 'if verified:\n    context = ssl.create_default_context()\nelse:\n    context.check_hostname = False', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },
 };
 
 export const pythonVerifyMode: Rule = {
@@ -131,7 +142,7 @@ export const pythonVerifyMode: Rule = {
   suggest: [{ CERT_NONE: 'CERT_REQUIRED' }],
   langs: ['py'],
   bad: { py: ['context.verify_mode = ssl.CERT_NONE', 'ctx.verify_mode = CERT_NONE'] },
-  good: { py: ['context.verify_mode = ssl.CERT_REQUIRED', 'context.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'if not verify_ssl:\n    context.verify_mode = ssl.CERT_NONE'] },
+  good: { py: ['context.verify_mode = ssl.CERT_REQUIRED', 'context.verify_mode = ssl.CERT_NONE if insecure else ssl.CERT_REQUIRED', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'if not verify_ssl:\n    context.verify_mode = ssl.CERT_NONE', 'if requireclientcert:\n    context.verify_mode = ssl.CERT_REQUIRED\nelse:\n    context.verify_mode = ssl.CERT_NONE'] },
 };
 
 export const sshHostKey: Rule = {

@@ -20,8 +20,8 @@ export const innerHtml: Rule = {
   find: [
     '$el.innerHTML = $value', '$el.innerHTML += $value', '$el.outerHTML = $value', '$el.outerHTML += $value', '$el.srcdoc = $value',
   ],
-  // what stands in a style element is no markup
-  where: { el: { not: { any: [{ trait: 'named', of: ['style', 'styleelement', 'styletag'] }, { trait: 'element', of: ['style'] }] } } },
+  // what stands in a style element is no markup; a document that is not shown runs nothing
+  where: { el: { not: { any: [{ trait: 'named', of: ['style', 'styleelement', 'styletag'] }, { trait: 'element', of: ['style'] }, { all: [{ trait: 'named', of: ['documentelement'] }, { trait: 'within', of: ['createHTMLDocument('] }] }] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -32,7 +32,7 @@ export const innerHtml: Rule = {
   },
   good: {
     js: [
-      'el.innerHTML = ""', 'style.innerHTML = css', 'this.styleElement.innerHTML = node.css', 'styleTag.innerHTML = rules.join("")', 'const wrapper = document.createElement("style");\nwrapper.innerHTML = css;', 'el.innerHTML = hljs.highlight(code, { language }).value', 'el.innerHTML = `<div id="chart_${this.chart_id}"></div>`', 'el.innerHTML = `<i style="width: ${zoom.image.width}px"></i>`', 'el.innerHTML = `<b>${LANG.media_diff}</b>`', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
+      'el.innerHTML = ""', 'function read(html) {\n  const doc = document.implementation.createHTMLDocument("");\n  doc.documentElement.innerHTML = html;\n  return doc;\n}', 'style.innerHTML = css', 'this.styleElement.innerHTML = node.css', 'styleTag.innerHTML = rules.join("")', 'const wrapper = document.createElement("style");\nwrapper.innerHTML = css;', 'el.innerHTML = hljs.highlight(code, { language }).value', 'el.innerHTML = `<div id="chart_${this.chart_id}"></div>`', 'el.innerHTML = `<i style="width: ${zoom.image.width}px"></i>`', 'el.innerHTML = `<b>${LANG.media_diff}</b>`', 'el.innerHTML = "<b>ok</b>"', 'el.innerHTML = DOMPurify.sanitize(name)', 'el.innerHTML = escapeHtml(name)', 'el.textContent = name',
       'function page() {\n  function show(row, text) { row.innerHTML = text; }\n  show(first, "<b>none</b>");\n}', 'const html = el.innerHTML', 'el.innerHTML = other.innerHTML', 'el.innerHTML = this.oldInnerHTML', 'function f(options) { el.innerHTML = "<b class=\'" + options.cssClass + "\'></b>"; }', 'el.innerHTML = Messages.hint', 'node.innerHTML = create_trusted_html(text.trim())', 'if (el.innerHTML === name) go()', 'el.innerHTML = `<p>${count.length}</p>`', 'el.innerHTML = `<b>${encodeURIComponent(q)}</b>`',
       'const TEMPLATE = "<p></p>";\nfunction f() { el.innerHTML = TEMPLATE; }',
     ],
@@ -70,9 +70,11 @@ export const dangerouslySet: Rule = {
   fix: 'Render the value as a child, or pass it through DOMPurify.sanitize first.',
   near: ['__html'],
   find: ['__html: $value'],
+  // the type of such an object is no value
+  where: { value: { not: { trait: 'equals', of: ['string', 'TrustedHTML'] } } },
   langs: ['js'],
   bad: { jsx: ['<div dangerouslySetInnerHTML={{ __html: body }} />', 'const props = { dangerouslySetInnerHTML: { __html: `<b>${x}</b>` } }'] },
-  good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(body) }} />', '<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />'] },
+  good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(body) }} />', '<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />'], ts: ['type Markup = { __html: string };', 'interface Markup { __html: TrustedHTML }'] },
 };
 
 export const jqueryHtml: Rule = {
@@ -106,13 +108,13 @@ export const markedSafe: Rule = {
   find: [
     'unsafeHTML($value)', 'unsafeSVG($value)', '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
-  where: { value: { not: { trait: 'within', of: ESCAPES } } },
+  where: { value: { not: { any: [{ trait: 'within', of: ESCAPES }, { trait: 'asked', of: ['striptags'] }] } } },
   langs: ['js', 'py'],
   bad: {
     py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
     js: ['html`<p>${unsafeHTML(this.body)}</p>`', 'unsafeSVG(icon)', 'new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
   },
-  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(item.title).striptags()', 'mark_safe("<b>%s</b>" % timesince(date))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
 };
 
 /** The same in a function that asks whether to escape: template engines and their filters. */

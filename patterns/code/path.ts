@@ -114,12 +114,22 @@ export const templateChosen: Rule = {
   title: 'Template chosen by a request',
   why: 'A value with `../` in it names a file outside the folder of templates, and its text is sent back.',
   fix: 'Choose the template from a table of the names you mean.',
-  near: ['.render(', 'render_template('],
-  find: ['$res.render($value, $...)', '$?.render_template($value, $...)'],
+  near: ['.render('],
+  find: ['$res.render($value, $...)'],
   where: { value: { all: ['requested', { not: 'list' }] } },
-  langs: ['js', 'py'],
-  bad: { js: ['res.render(req.query.view)', 'res.render("pages/" + req.params.page, data)'], py: ['return render_template(request.args["page"] + ".html")'] },
-  good: { js: ['res.render("index", { q: req.query.q })', 'ReactDOM.render(element, root)', 'res.render("pages/" + page)', 'root.render([req.query.q])'], py: ['render_template("a.html", q=request.args["q"])', 'render_template("pages/" + name)'] },
+  langs: ['js'],
+  bad: { js: ['res.render(req.query.view)', 'res.render("pages/" + req.params.page, data)'] },
+  good: { js: ['res.render("index", { q: req.query.q })', 'ReactDOM.render(element, root)', 'res.render("pages/" + page)', 'root.render([req.query.q])'] },
+};
+
+export const pythonViewFromRequest: Rule = {
+  ...templateChosen,
+  id: 'python-view-from-request',
+  near: ['render_template(', 'self.render('],
+  find: ['$?.render_template($value, $...)', 'self.render($value, $...)'],
+  langs: ['py'],
+  bad: { py: ['return render_template(request.args["page"] + ".html")', 'self.render(self.get_argument("page") + ".html")'] },
+  good: { py: ['render_template("a.html", q=request.args["q"])', 'render_template("pages/" + name)', 'self.viewer.render(request.url)', 'self.render([request.args["q"]])'] },
 };
 
 /** Every file that a value names: for whoever reads all of it. */

@@ -141,7 +141,7 @@ export const queryPartKept: Rule = {
   id: 'query-part-kept',
   near: ["= '", "='\"", "='$", "='{", "='#", "='%", "like '", "in ('", "<> '"],
   find: ['$part $+ $value'],
-  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { trait: 'into', of: CLAUSES }] } },
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { not: { trait: 'begins', of: ['<'] } }, { trait: 'into', of: CLAUSES }] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
   bad: {
     java: ['query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
@@ -153,7 +153,7 @@ export const queryPartKept: Rule = {
   },
   good: {
     java: ['String text = "city = \'" + city + "\'";', 'query += " AND city = ?";', 'String where = "at \'" + city + "\'";', 'String where = "state = \'OPEN\' AND level > " + level;'],
-    php: ['<?php $where[] = "name = :name";', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
+    php: ['<?php $where[] = "name = :name";', '<?php function showSql($id) { return "<a id=\'$id\'>SQL</a>"; }', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
     ruby: ['where = "name = ?"', 'line = "name = \'#{name}\'"'],
   },
 };
@@ -190,7 +190,7 @@ export const quotedItems: Rule = {
   fix: 'Write one placeholder for each value and bind them: IN (?, ?, ?); with sqlx.In, Dapper or JPA pass the list itself.',
   near: ["'%s'", "\"'$", "\"'{", "\"'#", "\"'\""],
   find: ['$item $+ $value'],
-  where: { item: { all: [{ trait: 'begins', of: ["'"] }, { trait: 'contains', of: ["'?'"] }, { trait: 'within', of: ['IN("', "IN('", 'IN(%s', 'IN($', 'IN({', 'IN(#{', 'IN(@', 'in("', 'in(%s', 'in($', 'in({', 'in(#{'] }] } },
+  where: { item: { all: [{ trait: 'begins', of: ["'"] }, { trait: 'contains', of: ["'?'"] }, { trait: 'within', of: ['IN("', "IN('", 'IN(%s', 'IN($', 'IN({', 'IN(#{', 'IN(@'] }] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
   bad: {
     go: ['func list(states []string) {\n\tfor i, s := range states {\n\t\tquoted[i] = fmt.Sprintf("\'%s\'", s)\n\t}\n\tquery := "SELECT a FROM t WHERE s IN (" + strings.Join(quoted, ",") + ")"\n}'],
@@ -201,6 +201,7 @@ export const quotedItems: Rule = {
     ruby: ['def list(ids)\n  all = ids.map { |i| "\'#{i}\'" }.join(",")\n  run("SELECT a FROM t WHERE id IN (#{all})")\nend'],
   },
   good: {
+    ruby: ['def f(names)\n  label = "\'#{kind}\'"\n  names.map { |n| label + n }.join(", ")\nend'],
     go: ['func list(states []string) {\n\tfor _, s := range states {\n\t\tlog.Printf("\'%s\'", s)\n\t}\n}'],
     java: ['String list(List<String> ids) {\n  return ids.stream().map(id -> "\'" + id + "\'").collect(Collectors.joining(","));\n}', 'List<A> list(List<String> ids) {\n  log.info("all \'" + ids + "\'");\n  log.info("\'" + ids + " of " + table + "\'");\n  return jdbc.query("SELECT a FROM t WHERE id IN (" + marks(ids) + ")", MAPPER);\n}'],
     csharp: ['void List(string[] ids) {\n  var all = string.Join(",", ids.Select(i => $"\'{int.Parse(i)}\'"));\n  Run($"SELECT a FROM t WHERE id IN ({all})");\n}'],

@@ -1,7 +1,8 @@
 /** Answers, files, templates and checks of PHP applications: Laravel, Symfony, WordPress and none. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const php = { langs: ['php'] } satisfies Partial<Rule>;
+const MARKUP: Trait = { any: ['requested', { all: ['joined', 'html'] }] };
 
 export const phpShortEcho: Rule = {
   ...php,
@@ -28,17 +29,28 @@ export const phpResponse: Rule = {
   title: 'Value put into a page unescaped',
   why: 'Text placed in the page as HTML can carry a script with it.',
   fix: 'Render a template, which escapes, or pass the value through htmlspecialchars or e().',
-  near: ['response', 'htmlstring', '->write(', '->setcontent('],
-  find: ['new Response($value, $...)', '$?.response($value, $...)', 'new HtmlString($value)', '$response->write($value)', '$response->setContent($value)'],
-  where: { value: { any: ['requested', { all: ['joined', 'html'] }] } },
+  near: ['response', 'htmlstring'],
+  find: ['new Response($value, $...)', '$?.response($value, $...)', 'new HtmlString($value)'],
+  where: { value: MARKUP },
   bad: {
     php: [
-      '<?php return new Response("<h1>" . $name . "</h1>");', '<?php return response("<p>" . $request->input("q") . "</p>");', '<?php return new HtmlString("<b>$name</b>");', '<?php $response->write($_GET["q"]);', '<?php $response->setContent("<p>$name</p>");', '<?php $response->getBody()->write("<p>" . $args["name"]);',
+      '<?php return new Response("<h1>" . $name . "</h1>");', '<?php return response("<p>" . $request->input("q") . "</p>");', '<?php return new HtmlString("<b>$name</b>");',
     ],
   },
   good: {
-    php: ['<?php return new Response("<h1>Hi</h1>");', '<?php return response($content);', '<?php return response("<p>" . e($name) . "</p>");', '<?php return new Response($twig->render("a.html", ["a" => $_GET["a"]]));', '<?php $response->write("a" . $b); $response->setContent($page); $response->getBody()->write($json);', '<?php return new HtmlString($html);', '<?php return response("saved " . $name);'],
+    php: ['<?php return new Response("<h1>Hi</h1>");', '<?php return response($content);', '<?php return response("<p>" . e($name) . "</p>");', '<?php return new Response($twig->render("a.html", ["a" => $_GET["a"]]));', '<?php return new HtmlString($html);', '<?php return response("saved " . $name);'],
   },
+};
+
+/** What Symfony's console writes has tags of its own. */
+export const phpWritten: Rule = {
+  ...phpResponse,
+  id: 'php-markup-written',
+  near: ['->write(', '->setcontent('],
+  find: ['$response->write($value)', '$response->setContent($value)'],
+  where: { value: MARKUP, response: { not: { trait: 'named', of: ['io', 'output', 'style', 'logger'] } } },
+  bad: { php: ['<?php $response->write($_GET["q"]);', '<?php $response->setContent("<p>$name</p>");', '<?php $response->getBody()->write("<p>" . $args["name"]);'] },
+  good: { php: ['<?php $response->write("a" . $b); $response->setContent($page); $response->getBody()->write($json);', '<?php $io->write("<info>$name</info>");', '<?php $this->output->write("<error>" . $name . "</error>");', '<?php $style->write("<info>$name</info>");', '<?php $this->logger->write("<b>$name</b>");'] },
 };
 
 export const phpReturned: Rule = {
