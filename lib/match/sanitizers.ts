@@ -50,8 +50,8 @@ const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|
 /** Anywhere in a name: `maybeSanitize`, `htmlEscaped`; but not `unescape`. */
 const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
 
-/** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`, `formatSqlArray`: of queries alone. */
-const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?|q(?:uestion)?_?marks?|(?:db|sql)_?(?:str|esc|literal|param))$|^(?:format|to|as|make|build)_?sql_?(?:array|list|in)$|^array2list$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
+/** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`, `formatSqlArray`, `zbx_dbstr`, `dbConditionInt`: of queries alone. */
+const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?|q(?:uestion)?_?marks?|(?:db|sql)_?(?:str|esc|literal|param))$|^(?:\w{1,8}_)?(?:db|sql)_?(?:get_?)?(?:condition|quote|bool|cast)\w*$|^(?:format|to|as|make|build)_?sql_?(?:array|list|in)$|^array2list$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
 
 /** `shellQuote`, `quote_arg`: of command lines alone. */
 const SAYS_SHELL = /^(?!un|de).*(?:shell_?(?:quote|esc)|(?:quote|escape)_?(?:shell|arg|cmd))/i;
