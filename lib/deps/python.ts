@@ -7,7 +7,7 @@ import { dashed, wordsIn, type Repository } from './repository.ts';
 import { tomlDependencies } from './toml.ts';
 
 const MANIFESTS = /(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in)|[\w.-]*requirements\.(?:txt|in)|constraints[\w.-]*\.txt|pyproject\.toml|setup\.(?:py|cfg)|Pipfile(?:\.lock)?|environment[\w.-]*\.ya?ml|conda[\w.-]*\.ya?ml|meta\.ya?ml|poetry\.lock|uv\.lock|pdm\.lock|pixi\.(?:toml|lock)|tox\.ini|noxfile\.py|Dockerfile)$/;
-/** What says that the repository lists what it needs. */
+/** What says that the code of its folder and below lists what it needs; of `requirements/` the folder around it. */
 const LISTS = /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[\w.-]+\.(?:txt|in)|pyproject\.toml|setup\.(?:py|cfg)|Pipfile|environment[\w.-]*\.ya?ml|conda[\w.-]*\.ya?ml)$/;
 /** Come with the installer. */
 const TOOLS: ReadonlySet<string> = new Set(['setuptools', 'pip', 'wheel', 'pkg_resources', 'ez_setup', 'six']);
@@ -30,12 +30,19 @@ export const python: Ecosystem = {
 };
 
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
-  const foreign = asked.filter((one) => !repository.names(one.package));
-  if (foreign.length === 0 || !repository.paths.some((path) => LISTS.test(path))) return [];
+  const folders = new Set(repository.paths.filter((path) => LISTS.test(path)).map((path) => path.replace(/(?:(?:^|\/)requirements)?(?:^|\/)[^/]+$/, '')));
+  const foreign = asked.filter(({ package: module, path }) => !repository.names(module) && foldersAround(path).some((folder) => folders.has(folder)));
+  if (foreign.length === 0) return [];
   const texts = await repository.read(repository.paths.filter((path) => MANIFESTS.test(path)));
   if ([...texts.values()].includes(null)) return [];
   const words = wordsIn(texts.values());
   return foreign.filter((one) => !isKnown(one, words));
+}
+
+/** `a/b` and `a` and `` for `a/b/c.py`. */
+function foldersAround(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return Array.from({ length: names.length + 1 }, (_, length) => names.slice(0, length).join('/'));
 }
 
 function isKnown({ name, package: module }: Asked, words: Set<string>): boolean {
