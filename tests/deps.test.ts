@@ -31,6 +31,7 @@ const ROWS: [claim: string, files: Files, path: string, text: string, told: stri
   ['a try block may lack it', NPM, 'a.js', "try { require('fast-x') } catch (error) { slow() }", []],
   ['a well-known package is not invented', NPM, 'a.js', "import ts from 'typescript'; import x from 'typescript2'", ['no manifest lists typescript2']],
   ['a scope has one owner', { 'package.json': '{ "name": "@acme/shop", "dependencies": { "@scope/core": "1" } }' }, 'a.js', "import '@scope/http'; import '@acme/cart'; import '@scopes/http'", ['no manifest lists @scopes/http']],
+  ['what a generator copies elsewhere', NPM, 'templates/init/index.ts', "import x from 'aa-x'", []],
   ['behind a comment', NPM, 'a.js', "await import(/* webpackChunkName: \"x\" */ 'aa-x')", ['no manifest lists aa-x']],
   ['a path below a package is the package', NPM, 'a.ts', "import x from 'express/lib/router'; import y from '@scope/pkg/deep'", ['no manifest lists @scope/pkg']],
   ['a lockfile knows', { ...NPM, 'package-lock.json': '{ "packages": { "node_modules/bb-x": {} } }' }, 'a.js', "import 'bb-x'; import 'cc-x'", ['no manifest lists cc-x']],

@@ -21,6 +21,9 @@ import { repositoryOf, type Around, type Repository } from './repository.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 
+/** What a generator copies into other projects asks for what those have. */
+const SCAFFOLDS = /(?:^|\/)(?:templates?|scaffold(?:s|ing)?|boilerplates?|skeletons?|blueprints)\//;
+
 const ECOSYSTEMS: readonly Ecosystem[] = [javascript, python, go, rust, jvm, ruby];
 
 /** An import and the text it stands in. */
@@ -44,7 +47,7 @@ export function packageJudge(around: Around): PackageJudge {
 }
 
 async function ofEcosystem(ecosystem: Ecosystem, sources: Source[], prefix: string, repository: () => Promise<Repository>): Promise<[Placed, Finding][]> {
-  const unknown = await unknownOf(ecosystem, sources.filter(({ path }) => ecosystem.files.test(path)), prefix, repository);
+  const unknown = await unknownOf(ecosystem, sources.filter(({ path }) => ecosystem.files.test(path) && !SCAFFOLDS.test(path)), prefix, repository);
   const listed = sources.flatMap((source) => (ecosystem.manifests.test(source.path) ? listedOf(ecosystem, source, prefix) : []));
   if (unknown.length + listed.length === 0) return [];
   const { names, neighbours } = await ecosystem.popular();

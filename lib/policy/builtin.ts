@@ -54,7 +54,7 @@ const VENDORED: PathPolicy = {
 const GENERATED: PathPolicy = {
   label: 'generated code',
   match: [
-    '**/{dist,generated,__generated__,.next,.nuxt}/**',
+    '**/{dist,built,generated,__generated__,.next,.nuxt}/**',
     '**/*{.min,-min,.bundle,.chunk,.umd,.vendor}.{js,mjs,cjs,css}',
     '**/*.{js,mjs,cjs,css}.map',
     '**/chunks/**/*.{js,mjs,css}',
