@@ -10,6 +10,7 @@ import { saidAbove } from './protocols.ts';
 const NAMES = [
   'cache', 'cached', 'etag', 'checkbox', 'thumbnail', 'thumb', 'boundary', 'avatar', 'gravatar', 'identicon', 'filename', 'lockfile', 'cachekey', 'querykey', 'lockkey', 'keyname', 'bucket', 'shard', 'slug', 'color', 'colour', 'cachebuster', 'buster', 'assethash', 'revision', 'dedupe', 'memo', 'memoize',
   'name', 'tag', 'fingerprint', 'getitem', 'hasitem', 'deleteitem', 'throttle', 'throttlekey', 'ratelimit', 'ratelimitkey', 'jobid', 'guid',
+  'uid', 'urlid', 'imageid', 'machineid', 'seed', 'fname', 'tempfile', 'tmpfile', 'pathhash', 'contenthash', 'confighash', 'sourcehash', 'datahash', 'jsonhash', 'texthash', 'hashsum',
 ];
 /** A few letters to show, whatever they were made of. */
 const SHOWN = ['displayid', 'displayname', 'shortid'];
