@@ -1,7 +1,8 @@
-/** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, Express middleware. */
-
+/** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, Express middleware, annotated methods of controllers. */
+import { enclosingOpen, isOp } from '../text/expression.ts';
 import { once } from '../text/once.ts';
-import type { Tokens } from '../text/tokens.ts';
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isMark, markEnd } from './guards/places.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
 const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b/;
@@ -11,21 +12,55 @@ const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
 const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 /** Pages that are there for those who are not logged in. */
-const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|ping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b/i;
-const CHANGES = /\.(?:post|put|delete|patch)\(|methods\s*=\s*[[(][^\])]*(?:POST|PUT|DELETE|PATCH)|admin/i;
+const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|(?<!map)ping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b/i;
+const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
+
+/** Languages in which a method says for itself who may call it. */
+const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts']);
 
 interface Route { start: number; end: number; head: string; guarded: boolean }
 
-/** Is the offset in the head of a route that changes something and has no check, while at least two routes, and most, have one? */
+/** Is the offset in the head of a route that changes something and has no check, while all others have one, or at least two and most? */
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const routes = routesOf(tokens);
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
   if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
   const guarded = routes.filter((one) => one.guarded).length;
-  return guarded >= 2 && guarded * 2 > routes.filter(({ head }) => !OPEN.test(head)).length;
+  const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
+  return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && ANNOTATES.has(tokens.grammar.name);
 }
 
-const routesOf = once(({ grammar, text }) => (grammar.name === 'py' ? pythonRoutes(text) : expressRoutes(text)));
+const routesOf = once((tokens) => {
+  const { grammar, text } = tokens;
+  if (grammar.name === 'py') return pythonRoutes(text);
+  return [...(grammar.family === 'js' ? expressRoutes(text) : []), ...annotatedRoutes(tokens)];
+});
+
+/** Spring, JAX-RS, Nest, ASP.NET. */
+const METHOD_ROUTE = /[@[,]\s*(?:(?:Get|Post|Put|Delete|Patch|Request)Mapping|GET|POST|PUT|DELETE|PATCH|Http(?:Get|Post|Put|Delete|Patch)|(?:Get|Post|Put|Delete|Patch)(?=\())\b/;
+const METHOD_GUARD = /[@[,]\s*(?:PreAuthorize|PostAuthorize|Secured|RolesAllowed|Authenticated|UseGuards|Authorize|RequiresPermissions?|RequiresRoles?|Roles|Permissions?|Auth)\b/;
+const METHOD_OPEN = /[@[,]\s*(?:PermitAll|AllowAnonymous|AnonymousAllowed|IsPublic|Public|SkipAuth|NoAuth|Unprotected)\b/;
+/** Tokens behind the marks of a method that may stand before its name. */
+const HEAD = 30;
+
+/** Methods below marks, in classes that are not guarded as a whole: `@Post('a') @UseGuards(AuthGuard) add(…)`. */
+function annotatedRoutes(tokens: Tokens): Route[] {
+  const routes: Route[] = [];
+  for (let at = 0; at < tokens.count; at++) {
+    if (!isMark(tokens, at) || isOp(tokens, enclosingOpen(tokens, at), '(')) continue;
+    let end = markEnd(tokens, at);
+    while (isMark(tokens, end + 1)) end = markEnd(tokens, end + 1);
+    const marks = tokens.text.slice(tokens.start[at], tokens.end[end]);
+    let name = end + 1;
+    while (name < Math.min(tokens.count, end + HEAD) && !isOp(tokens, name, '(') && !isOp(tokens, name, '{') && !isOp(tokens, name, ';')) name++;
+    const words = Array.from({ length: name - end - 1 }, (_, place) => tokenText(tokens, end + 1 + place));
+    if (words.includes('class') && METHOD_GUARD.test(marks)) return [];
+    const head = `${METHOD_OPEN.test(marks) ? 'public ' : ''}${marks} ${words[words.length - 1]}`;
+    if (METHOD_ROUTE.test(marks) && tokens.kind[name - 1] === WORD && !words.includes('class')) routes.push({ start: tokens.start[at], end: tokens.end[end], head, guarded: METHOD_GUARD.test(marks) });
+    at = end;
+  }
+  return routes;
+}
 
 function pythonRoutes(text: string): Route[] {
   return [...text.matchAll(PY_ROUTES)].filter(([, decorators]) => PY_ROUTE.test(decorators)).map(({ 0: head, 1: decorators, index }) => ({ start: index, end: index + head.length, head, guarded: PY_GUARD.test(decorators) }));
