@@ -9,6 +9,20 @@ const danger = {
   sink: 'always',
 } as const;
 
+/** The options are given a name. */
+export const nodeShellOption: Rule = {
+  ...danger,
+  id: 'node-shell-by-option',
+  title: 'Value run by a shell',
+  fix: 'Leave shell out, so that each argument of the list reaches the program as it is.',
+  near: ['spawn'],
+  find: ['$?.spawn($program, $value, $options)', '$?.spawnSync($program, $value, $options)'],
+  where: { options: { all: ['name', { trait: 'holds', of: ['shell'] }, { trait: 'holds', of: ['true'] }] } },
+  langs: ['js'],
+  bad: { js: ['const OPTIONS = { stdio: "ignore", shell: true };\nfunction resize(paper) {\n  return spawn("pdfresize", ["--paper", paper], OPTIONS);\n}', 'function resize(paper) {\n  const options = { shell: true };\n  spawnSync("pdfresize", ["--paper", paper], options);\n}'] },
+  good: { js: ['const OPTIONS = { stdio: "ignore", detached: true };\nspawn("pdfresize", ["--paper", paper], OPTIONS)', 'const OPTIONS = { shell: false };\nspawn("pdfresize", ["--paper", paper], OPTIONS)', 'const OPTIONS = { shell: true };\nspawn("npm", ["ci"], OPTIONS)', 'spawn("pdfresize", args, { shell: true })'] },
+};
+
 export const nodeShell: Rule = {
   ...danger,
   id: 'node-shell',

@@ -32,11 +32,11 @@ export const functionConstructor: Rule = {
   id: 'function-constructor',
   title: 'Value run as code by the Function constructor',
   fix: 'Write the function out, or choose one from a table by name.',
-  near: ['new function', 'new (function', 'new(function', "function('", 'function("', 'function(`'],
+  near: ['new function', 'new (function', 'new(function', "function('", 'function("', 'function(`', 'function(...'],
   find: ['Function($..., $value)'],
   langs: ['js'],
-  bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)', 'new (Function)(body)', 'new(Function)(body)', 'const f = Function("return " + expression)', "Function('a', body)", 'Function(`return ${x}`)()'] },
-  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})"] },
+  bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)', 'new (Function)(body)', 'new(Function)(body)', 'const f = Function("return " + expression)', "Function('a', body)", 'Function(`return ${x}`)()', 'return Function(...names, `return ${body};`)(...values)'] },
+  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})", 'function f(...args) {}'] },
 };
 
 export const stringTimer: Rule = {

@@ -117,6 +117,20 @@ export const markedSafe: Rule = {
   good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(item.title).striptags()', 'mark_safe("<b>%s</b>" % timesince(date))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
 };
 
+/** Hono's `html` escapes what stands in it, but for this. */
+export const honoRaw: Rule = {
+  ...danger,
+  id: 'hono-raw',
+  title: 'Value put into a page of Hono as it is',
+  fix: 'Let html`…` escape the value: html`<p>${name}</p>`.',
+  near: ['raw('],
+  find: ['raw($value)'],
+  where: { value: { any: ['requested', 'joined'] }, match: { trait: 'beside', of: ["'hono/html'", '"hono/html"'] } },
+  langs: ['js'],
+  bad: { js: ["import { html, raw } from 'hono/html';\napp.get('/q', (c) => {\n  const q = c.req.query('q');\n  return c.html(html`<p>${raw(q)}</p>`);\n});", 'import { raw } from "hono/html";\nconst row = (name) => raw(`<b>${name}</b>`);'] },
+  good: { js: ["import { html, raw } from 'hono/html';\nconst logo = raw('<svg></svg>');", "import { raw } from './bytes.js';\nconst row = (name) => raw(`<b>${name}</b>`);", "import { html, raw } from 'hono/html';\nconst page = (body) => html`<main>${raw(body)}</main>`;"] },
+};
+
 /** The same in a function that asks whether to escape: template engines and their filters. */
 export const markedAfterEscaping: Rule = {
   ...markedSafe,

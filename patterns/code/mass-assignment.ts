@@ -71,7 +71,7 @@ export const massAssignment: Rule = {
     '$q.set(req.body)', '$q.values(req.body)', '$model.create(req.body, $...)', '$model.create({data: req.body, $...})', '$record.update(req.body, $...)', '$model.update({data: req.body, $...})', '$model.updateOne($filter, req.body, $...)', '$model.findByIdAndUpdate($id, req.body, $...)', '$model.findOneAndUpdate($filter, req.body, $...)', 'Object.assign($record, req.body)',
     '$c.insertOne(req.body, $...)', '$c.insert(req.body, $...)', '$model.findByIdAndUpdate($id, {$$set: req.body}, $...)', '$model.updateOne($filter, {$$set: req.body}, $...)',
   ],
-  where: { match: { not: { trait: 'mentions', of: ['hmac', 'hash', 'hasher', 'digest', 'sign', 'signer', 'verify', 'verifier', 'mac', 'cipher'] } } },
+  where: { match: { not: { trait: 'mentions', of: ['hmac', 'hash', 'hasher', 'digest', 'sign', 'signer', 'verify', 'verifier', 'mac', 'cipher', 'fields'] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -80,7 +80,7 @@ export const massAssignment: Rule = {
     ],
   },
   good: {
-    js: ["const digest = crypto.createHmac('sha256', key).update(req.body).digest('hex')", 'User.create({ name: req.body.name })', 'user.update({ name })', 'Object.assign({}, defaults)', 'User.findByIdAndUpdate(id, update)', 'User.findOneAndUpdate({ email }, update)', 'users.updateOne({ _id }, { $set: { name } })', 'hash.update(req.body.text)', 'prisma.user.create({ data })', 'c.insertOne(doc)', 'c.insert(row)', 'cache.set("body", req.body)', 'map.values()'],
+    js: ["const digest = crypto.createHmac('sha256', key).update(req.body).digest('hex')", 'User.create({ name: req.body.name })', 'user.update({ name })', 'Object.assign({}, defaults)', 'User.findByIdAndUpdate(id, update)', 'User.findOneAndUpdate({ email }, update)', 'users.updateOne({ _id }, { $set: { name } })', 'hash.update(req.body.text)', 'prisma.user.create({ data })', "user.update(req.body, { fields: ['name', 'avatarUrl'] })", 'c.insertOne(doc)', 'c.insert(row)', 'cache.set("body", req.body)', 'map.values()'],
   },
 };
 

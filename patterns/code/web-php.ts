@@ -159,6 +159,18 @@ export const phpTemplate: Rule = {
   good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $twig->render("pages/" . $name, []);', '<?php Blade::render($t, ["a" => $_POST["a"]]); Blade::compileString($t);', '<?php $smarty->fetch("a.tpl");', '<?php $twig->render("a.html.twig", ["q" => $_GET["q"]]);'] },
 };
 
+export const phpTemplateJoined: Rule = {
+  ...phpTemplate,
+  id: 'php-template-joined',
+  severity: 'high',
+  title: 'Value joined into the text of a template',
+  near: ['createtemplate(', 'compilestring('],
+  find: ['$t->createTemplate($value, $...)', 'Blade::compileString($value)'],
+  where: {},
+  bad: { php: ['<?php $t = $this->twig->createTemplate("<p>" . $form["greeting"] . " {{ name }}</p>");', '<?php Blade::compileString("<p>$greeting</p>");'] },
+  good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $t = $twig->createTemplate($template->body);', '<?php Blade::compileString($text);'] },
+};
+
 export const phpErrorShown: Rule = {
   ...php,
   id: 'php-error-answered',
