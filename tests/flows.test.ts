@@ -61,6 +61,7 @@ const ROWS: Row[] = [
   ['a place of an array that was shifted', 'php', '0', '1', "$l = array('a', SRC, 'c');\narray_shift($l);\n$v = $l[X];\nsink(Q($v));"],
   ['a key of a dict made by its names', 'py', '"b"', '"a"', 'm = dict(a="x", b=SRC)\nv = m[X]\nsink(Q(v))'],
   ['one of two names given values at once', 'py', 'a', 'b', 'a, b = SRC, "x"\nsink(Q(X))'],
+  ['a parameter taken out of an object, with defaults', 'js', 'SRC', '{}', "const v = g(X);\nsink(Q(v));", "function g({ a = 'x', b = 'y' } = {}) { return `${a} ${b}`; }"],
   ['a name with a default in a pattern', 'js', 'req.query', '{}', "const { v = 'x' } = X;\nsink(Q(v));"],
   ['a name before another with a default', 'js', 'req.query', '{}', "const { v, w = 'x' } = X;\nsink(Q(v));"],
   ['a part of the request that a pattern takes out', 'js', 'req', '{}', "const { query: { q: v } } = X;\nsink(Q(v));"],

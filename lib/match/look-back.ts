@@ -92,7 +92,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const places = placesOf(tokens, name);
   for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
-    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use)) continue;
+    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use) || isOfPattern(tokens, index)) continue;
     const added = addedBy(tokens, index, use);
     if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const keyed = putUnderKey(tokens, index, use);
@@ -115,6 +115,12 @@ function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean
   const outer = outerArm(tokens, arm.start);
   if (outer >= 0) closed.add(outer);
   return outer < 0;
+}
+
+/** `function f({ name = 1 } = {})`: what a parameter is where nothing is given. */
+function isOfPattern(tokens: Tokens, index: number): boolean {
+  const head = tokens.grammar.family === 'js' ? enclosingFunction(tokens, index)?.head : null;
+  return head !== null && head !== undefined && head.open < index && index < head.close && isOp(tokens, enclosingOpen(tokens, index), '{');
 }
 
 const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);
