@@ -153,6 +153,21 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
   test(`${lang}: ${what} is harmless (${second})`, () => assert.equal(found(second), [], text(second)));
 }
 
+test('py: a method of a class that a parameter is declared as is read', () => {
+  const text = (given: string): string => `class Store:\n    def at(self, name):\n        if name not in KNOWN:\n            raise ValueError(name)\n        return ${given}\n\ndef f(store: Store):\n    sink("SELECT a FROM b WHERE c = '" + store.at(request.args["q"]) + "'")\n`;
+  const found = (given: string): string[] => matchSource(rules, { path: 'a.py', text: text(given), lines: null }, () => false).map(({ confidence }) => confidence);
+  assert.equal(found('name'), []);
+  assert.equal(found('request.args["other"]'), ['likely']);
+});
+
+test('py: a pickle whose sender is proved is read', () => {
+  const pickle = liveRules(tableOf([{ id: 'pickle', category: 'deserialization', cwe: [502], severity: 'high', title: '-', why: '-', fix: '-', bad: {}, good: {}, near: ['loads('], find: ['$?.loads($value)'], sink: 'always' }] satisfies Rule[]));
+  const text = (check: string): string => `def f(blob):\n    tag, data = blob[:32], blob[32:]\n    if ${check}:\n        raise Tampered()\n    return pickle.loads(data)\n`;
+  const found = (check: string): number => matchSource(pickle, { path: 'a.py', text: text(check), lines: null }, () => false).length;
+  assert.is(found('not hmac.compare_digest(tag, sign(data))'), 0);
+  assert.is(found('data == b""'), 1);
+});
+
 test('py: a parameter with a default is not known beforehand', () => {
   const text = 'def f(value, on=True):\n    text = escape_sql(value) if on else request.args["q"]\n    sink(text)\n';
   assert.equal(matchSource(rules, { path: 'a.py', text, lines: null }, () => false).map(({ confidence }) => confidence), ['likely']);

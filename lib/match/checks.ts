@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
-import { withNamedShape, withoutLooseTests } from './loose-tests.ts';
+import { provesSender, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
@@ -61,7 +61,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (condition: string): boolean => {
     const text = withoutLooseTests(withNamedShape(condition, tokens.text), category);
-    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)));
+    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
   if (inline !== null || last < 0) return inline;

@@ -55,8 +55,8 @@ export function classAround(tokens: Tokens, index: number): Span | null {
 const OWN: ReadonlySet<string> = new Set(['this', 'self', 'cls', '$this', 'static']);
 
 /**
- * Where the functions of what `receiver` is stand: the whole text for the object itself, its class for a class of the text or what `new` makes
- * of one; null when it is neither.
+ * Where the functions of what `receiver` is stand: the whole text for the object itself, its class for a class of the text, what `new` makes of one
+ * or a name is declared as; null when it is none of these.
  */
 export function classOf(tokens: Tokens, receiver: Span | null): Span | null {
   const whole = { from: 0, to: tokens.count - 1 };
@@ -64,7 +64,15 @@ export function classOf(tokens: Tokens, receiver: Span | null): Span | null {
   if (receiver.from === receiver.to && OWN.has(tokenText(tokens, receiver.to))) return whole;
   const name = receiver.from === receiver.to && tokens.kind[receiver.to] === WORD ? tokenText(tokens, receiver.to) : '';
   const made = name === '' ? receiver : (onlyValue(tokens, receiver.from, name) ?? receiver);
-  return classesOf(tokens).get(madeFrom(tokens, made) || name) ?? null;
+  return classesOf(tokens).get(madeFrom(tokens, made) || name) ?? declaredAs(tokens, name);
+}
+
+/** The class of the text that the name is declared as: `store: Store`, `Store store`, `Store $store`. */
+function declaredAs(tokens: Tokens, name: string): Span | null {
+  const classes = classesOf(tokens);
+  if (name === '' || classes.size === 0) return null;
+  const types = placesOf(tokens, name).map((place) => (isOp(tokens, place + 1, ':') ? place + 2 : place - 1)).filter((place) => tokens.kind[place] === WORD);
+  return types.map((place) => classes.get(tokenText(tokens, place))).find((one) => one !== undefined) ?? null;
 }
 
 /** `Cleaner` of `new Cleaner()`, `Cleaner()` and `new Outer.Cleaner()`; '' when it is no such call. */

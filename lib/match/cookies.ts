@@ -6,6 +6,8 @@ import { piecesOf } from './definition-traits.ts';
 import { hasWordOf } from './place-traits.ts';
 
 const PROTECTED = ['session', 'sess', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'uid', 'login', 'remember', 'connect', 'access', 'refresh', 'id', 'key', 'secret', 'credential', 'ticket', 'identity', 'account', 'cart'];
+/** Bytes before an object in which the name that it is given stands. */
+const GIVEN_BEFORE = 130;
 /** A script has to read it, to send it back in a header. */
 const READ_BY_SCRIPTS = ['csrf', 'xsrf', 'csrftoken', 'xsrftoken'];
 
@@ -14,9 +16,15 @@ export function isHarmlessCookie(tokens: Tokens, { from }: Span): boolean {
   const inner = enclosingOpen(tokens, from);
   const braces = isOp(tokens, inner, '(') ? enclosingOpen(tokens, inner) : inner;
   const open = isOp(tokens, braces, '{') ? enclosingOpen(tokens, braces) : -1;
-  if (!isOp(tokens, open, '(')) return false;
+  if (!isOp(tokens, open, '(')) return givenNames(tokens, inner).some((name) => hasWordOf(name, READ_BY_SCRIPTS));
   const name = items(tokens, open).map((item) => literalOf(tokens, item)).find((text) => text !== null);
   return name != null && (hasWordOf(name, READ_BY_SCRIPTS) || !hasWordOf(name, PROTECTED));
+}
+
+/** `const csrfCookie = { httpOnly: false }`, `csrfCookie: CookieOptions = {`: what the braces at `open` are given to. */
+function givenNames(tokens: Tokens, open: number): string[] {
+  const before = tokens.text.slice(0, tokens.start[open] ?? 0).slice(-GIVEN_BEFORE);
+  return /(?:^|[\s,{(])(\w{1,60})(?:\s{0,3}:\s{0,3}[\w.]{1,60})?\s{0,3}[:=]\s{0,3}$/.exec(before)?.slice(1, 2) ?? [];
 }
 
 /** What a literal says, or the name that was given one. */

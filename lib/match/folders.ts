@@ -25,8 +25,13 @@ export function isBareFolder(tokens: Tokens, span: Span): boolean {
   const own = textOf(tokens, span);
   if (SEPARATOR.test(own) || (tokens.kind[span.from] === STRING && span.from === span.to)) return false;
   const given = givenIn(tokens, span);
-  if (given.length === 0) return RESOLVES.test(own) || FOLDER.test(nameOf(tokens, span));
+  if (given.length === 0) return RESOLVES.test(own) || (FOLDER.test(nameOf(tokens, span)) && !isEnded(tokens.text, nameOf(tokens, span)));
   return given.every((one) => !SEPARATOR.test(textOf(tokens, one)) && (RESOLVES.test(textOf(tokens, one)) || isPathText(tokens, one) || FOLDER.test(nameOf(tokens, span))));
+}
+
+/** `_root = Path.GetFullPath(root) + Path.DirectorySeparatorChar`: a field that the text gives a separator somewhere. */
+function isEnded(text: string, name: string): boolean {
+  return [...text.matchAll(new RegExp(`(?<![\\w$])${name}\\s{0,4}=(?!=)([^;\\n]{0,200})`, 'g'))].some(([, value]) => SEPARATOR.test(value));
 }
 
 /** What was given to the name in `root`, `this.root`, `root.toString()` or `root.getCanonicalPath()`. */

@@ -24,12 +24,12 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   xss: MARKUP, timesince: MARKUP, timeuntil: MARKUP, naturaltime: MARKUP, naturalday: MARKUP, intcomma: MARKUP, filesizeformat: MARKUP, date_format: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP, Option: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
   // what the program writes itself: a date, the name of a temporary file, its own objects
   range: 'all', gmdate: 'all', date: 'all', current_time: 'all', mktime: 'all', strtotime: 'all', microtime: 'all', mkstemp: [...SHELL, ...PATH], mkdtemp: [...SHELL, ...PATH], mkdtempSync: [...SHELL, ...PATH], dirSync: [...SHELL, ...PATH], gettempdir: [...SHELL, ...PATH], dump: OBJECTS, serialize: OBJECTS,
-  e: MARKUP, new_v4: 'all', encode_text: MARKUP, encode_safe: MARKUP, encode_double_quoted_attribute: MARKUP, encode_minimal: MARKUP, jsonEncode: MARKUP, htmlEscaped: MARKUP, toHtmlEscaped: MARKUP, g_markup_escape_text: MARKUP,
+  e: MARKUP, Marshal: MARKUP, MarshalIndent: MARKUP, new_v4: 'all', encode_text: MARKUP, encode_safe: MARKUP, encode_double_quoted_attribute: MARKUP, encode_minimal: MARKUP, jsonEncode: MARKUP, htmlEscaped: MARKUP, toHtmlEscaped: MARKUP, g_markup_escape_text: MARKUP,
   // patterns and directory searches
   preg_quote: PATTERN, ldap_escape: DIRECTORY, random_int: 'all', random_bytes: 'all', bin2hex: 'all', sanitize_key: 'all', sanitize_email: MARKUP, sha256: 'all', crc32: 'all', stoi: 'all', stol: 'all', stoul: 'all', toULong: 'all',
   Escape: [...MARKUP, ...PATTERN], escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
   // a template that stands in a file
-  readFileSync: ['template-injection'], read_text: ['template-injection'],
+  readFileSync: ['template-injection'], read_text: ['template-injection'], ReadFile: MARKUP,
   // fields of a request
   pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
   shortcode_atts: ['code-injection', 'prototype-pollution'],

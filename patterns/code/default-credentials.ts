@@ -35,7 +35,7 @@ export const keyStandIn: Rule = {
   fix: 'Stop with an error when the variable is missing.',
   near: ['process.env.', 'environ.get(', 'getenv('],
   find: ['process.env.$key || $standIn', 'process.env.$key ?? $standIn', '$?.environ.get($key, $standIn)', '$?.getenv($key, $standIn)'],
-  where: { key: { trait: 'mentions', of: KEYS }, standIn: { all: ['placeholder', { not: { trait: 'equals', of: [''] } }] } },
+  where: { key: { trait: 'mentions', of: KEYS }, standIn: { all: ['placeholder', { not: { any: [{ trait: 'equals', of: [''] }, { trait: 'begins', of: ['<'] }] } }] } },
   langs: ['js', 'py'],
   bad: {
     js: ["const secret = process.env.JWT_SECRET || 'secret'", "const key = process.env.SESSION_SECRET ?? 'changeme'"],
@@ -43,7 +43,7 @@ export const keyStandIn: Rule = {
   },
   good: {
     js: ['const secret = process.env.JWT_SECRET', "const name = process.env.NAME || 'test'", "const secret = process.env.JWT_SECRET || ''", "const key = process.env.SESSION_SECRET ?? other", 'const s = process.env.JWT_SECRET || load()', "const s = process.env.JWT_SECRET || '{{24}}'"],
-    py: ['SECRET_KEY = os.environ.get("SECRET_KEY")', 'NAME = os.getenv("NAME", "test")', 'S = os.getenv("JWT_SECRET", "")', 'S = os.environ.get("SECRET_KEY", other)'],
+    py: ['SECRET_KEY = os.environ.get("SECRET_KEY")', 'NAME = os.getenv("NAME", "test")', 'S = os.getenv("JWT_SECRET", "")', 'S = os.getenv("JWT_SECRET", "<your-jwt-secret>")', 'S = os.environ.get("SECRET_KEY", other)'],
   },
 };
 

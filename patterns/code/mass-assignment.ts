@@ -29,13 +29,13 @@ export const keysMade: Rule = {
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
   near: ['??= {}', '||= {}', '|| {}', '?? {}', ' = {}'],
   find: [
-    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\?\?=|\|\|=) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
-    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\|\||\?\?) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
-    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200})(?<value> = \{\});?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\?\?=|\|\|=) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\|\||\?\?) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200})(?<value> = \{\});?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}\b\k<node>\[\w)/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
   bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", 'function set(o, keys, v) {\n  for (let i = 0; i < keys.length - 1; i++) {\n    const k = keys[i];\n    if (o[k] === undefined) {\n      o[k] = {};\n    }\n    o = o[k];\n  }\n  o[keys.at(-1)] = v;\n}', "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
-  good: { js: ["function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
+  good: { js: ["function set(o, keys, v) {\n  if (keys.some((key) => BLOCKED.has(key))) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
 };
 
 export const mergeRequest: Rule = {
@@ -223,7 +223,7 @@ export const pathWritten: Rule = {
       all: [
         { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
-        { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'isSafeKey', 'UNSAFE'] } },
+        { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'BLOCKED', 'isSafeKey', 'UNSAFE'] } },
       ],
     },
   },
@@ -239,7 +239,7 @@ export const pathWritten: Rule = {
   },
   good: {
     js: [
-      "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
+      "function set(o, path, v) { const keys = path.split('.'); if (keys.some((k) => BLOCKED.has(k))) return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
     ],
   },
 };

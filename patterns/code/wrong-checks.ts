@@ -34,6 +34,7 @@ export const folderAsText: Rule = {
     java: ['class A { void f(File dir, String name) { File file = new File(dir, name); if (!file.getCanonicalPath().startsWith(dir.getCanonicalPath())) throw new E(); } }'],
   },
   good: {
+    csharp: ['class A {\n  private readonly string _root;\n  public A(string root) { _root = Path.GetFullPath(root) + Path.DirectorySeparatorChar; }\n  string At(string name) {\n    var path = Path.GetFullPath(Path.Combine(_root, name));\n    if (!path.StartsWith(_root)) throw new ArgumentException();\n    return path;\n  }\n}'],
     py: ['def f(name, root):\n    return name.startswith(root)', 'def f(name, word):\n    full = os.path.realpath(name)\n    return full.startswith(word)'],
     js: ['function f(to, cwd) {\n  if (!to.startsWith(path.resolve(cwd) + path.sep)) throw new Error();\n}', 'to.startsWith("/a")', "const ROOT = '/srv/files/';\nfunction f(name) {\n  return path.join(ROOT, name).startsWith(ROOT);\n}", 'function f(name, root) {\n  const full = path.resolve(root, name);\n  if (full !== root && !full.startsWith(root + path.sep)) throw new Error();\n  return full.startsWith(root);\n}'],
     java: ['class A { void f(Path root, String name) { Path file = root.resolve(name).normalize(); if (!file.startsWith(root)) throw new E(); } }'],
