@@ -207,9 +207,9 @@ function takes(tokens: Tokens, open: number, close: number, names: string[], isO
   return false;
 }
 
-/** `name.kind`, and no call: another value than the name's own. */
+/** `name.kind`, and no call: another value than the name's own; but `url.origin` says where it leads. */
 function isField({ text }: Tokens, behind: number): boolean {
-  return /^(?:\.|->|\?\.)\w{1,80}(?![\w(])/.test(text.slice(behind, behind + 90));
+  return /^(?:\.|->|\?\.)(?!(?:origin|[hH]ost(?:[nN]ame)?|netloc|[aA]uthority)\b)\w{1,80}(?![\w(])/.test(text.slice(behind, behind + 90));
 }
 
 /** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */
