@@ -1,13 +1,15 @@
 /** What becomes of a value that nobody may guess: whether it is compared byte by byte later in its function. */
 import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, enclosingOpen, isAccessor, isOp, operandEnd, operandStart, type Span } from '../text/expression.ts';
-import { enclosingFunction } from '../text/scopes.ts';
+import { enclosingFunction, functionsNamed, namedFunction } from '../text/scopes.ts';
+import { callsOf } from './methods.ts';
 
 /** Tokens behind that are read; tokens from a name back to the `=` that gives it its value. */
 const MAX_BEHIND = 500;
 const MAX_BACK = 60;
-/** Names that one value is followed through. */
+/** Names that one value is followed through; calls of one function that are looked at. */
 const MAX_NAMES = 6;
+const MAX_CALLS = 6;
 
 const EQUALS: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
 const NOTHING = /^(?:null|None|nil|undefined|true|false|True|False|NULL|void|typeof)$/;
@@ -15,8 +17,31 @@ const COMPARES = /^(?:equals(?:IgnoreCase)?|Equals|SequenceEqual|contentEquals|e
 /** Comparing calls that other libraries give other meanings: with the name before the dot. */
 const COMPARES_OF = /^(?:bytes\.(?:Equal|Compare)|strings\.Compare|Buffer\.compare|Arrays\.equals|Objects\.equals|_\.isEqual)$/;
 
-/** The comparison of what the statement around `made` gives a name to, or of what is made of it; null when there is none. */
+/** The comparison of what the statement around `made` gives a name to or its function gives back, or of what is made of it; null when there is none. */
 export function equatedAt(tokens: Tokens, made: Span): Span | null {
+  return isGivenBack(tokens, made.from) ? equatedResult(tokens, made) : equatedName(tokens, made);
+}
+
+/** `return createHmac(…)`, `(body) => createHmac(…)`: is the value at the token what its function gives back? */
+function isGivenBack(tokens: Tokens, index: number): boolean {
+  let first = index;
+  while (first > 0 && first > index - MAX_BACK && !breaksBefore(tokens, first) && ![';', '{', '=>'].some((text) => isOp(tokens, first - 1, text))) first--;
+  return isText(tokens, first, 'return') || isOp(tokens, first - 1, '=>');
+}
+
+/** Of the function that gives it back: the comparison of what the first call of it makes that is compared. */
+function equatedResult(tokens: Tokens, made: Span): Span | null {
+  const scope = namedFunction(tokens, made.from);
+  if (scope === null || functionsNamed(tokens, scope.name).length !== 1) return null;
+  for (const open of callsOf(tokens, scope.name).slice(0, MAX_CALLS)) {
+    const call = { from: operandStart(tokens, open - 1), to: tokens.pair[open] };
+    const compared = call.to < open || (open > scope.start && open < scope.end) ? null : (comparison(tokens, call.from, call.to) ?? equatedName(tokens, call));
+    if (compared !== null) return compared;
+  }
+  return null;
+}
+
+function equatedName(tokens: Tokens, made: Span): Span | null {
   const name = givenName(tokens, made.from);
   if (name === null) return null;
   const names = new Set([name]);

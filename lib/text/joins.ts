@@ -67,7 +67,8 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   const arms: Span[] = [];
   let from = inner.from;
   for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
-    const isCondition = cut.text === '?';
+    // `$name ?: ''` of PHP
+    const isCondition = cut.text === '?' && !isOp(tokens, cut.index + 1, ':');
     const afterPythonIf = from > inner.from && isText(tokens, from - 1, 'if');
     if (cut.index > from && !isCondition && !afterPythonIf && !LEAVES.has(tokenText(tokens, from))) arms.push({ from, to: cut.index - 1 });
     from = cut.index + 1;

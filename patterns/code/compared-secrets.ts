@@ -18,7 +18,7 @@ export const macEquated: Rule = {
   where: { it: 'equated' },
   langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby'],
   bad: {
-    js: ["const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d === req.headers['x-sig']) ok();", "const d = scryptSync(password, salt, 64).toString('hex');\nreturn hash === d;", "const d = pbkdf2Sync(password, salt, 99999, 64, 'sha512');\nreturn Buffer.compare(d, stored) === 0;"],
+    js: ["const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d === req.headers['x-sig']) ok();", "function sign(body) {\n  return crypto.createHmac('sha256', key).update(body).digest('hex');\n}\nfunction isSame(given, body) {\n  const wanted = sign(body);\n  return given === wanted;\n}", "const sign = (body) => crypto.createHmac('sha256', key).update(body).digest('hex');\nconst isSame = (given, body) => given === sign(body);", "const d = scryptSync(password, salt, 64).toString('hex');\nreturn hash === d;", "const d = pbkdf2Sync(password, salt, 99999, 64, 'sha512');\nreturn Buffer.compare(d, stored) === 0;"],
     py: ['mac = hmac.new(key, body, "sha256")\nexpected = base64.b64encode(mac.digest())\nif given != expected:\n    fail()', 'd = hmac.digest(key, body, "sha256")\nok = d == given', 'd = hashlib.pbkdf2_hmac("sha256", p, salt, 200000)\nok = d == stored'],
     java: ['class A { boolean f(byte[] b, String s) { Mac mac = Mac.getInstance("HmacSHA256"); byte[] raw = mac.doFinal(b); return Hex.encode(raw).equals(s); } }', 'class A { boolean f(byte[] b, byte[] s) { Mac mac = Mac.getInstance("HmacSHA256"); byte[] raw = mac.doFinal(b); return Arrays.equals(raw, s); } }'],
     go: ['func f(m, tag, key []byte) bool {\n\th := hmac.New(sha256.New, key)\n\th.Write(m)\n\treturn bytes.Equal(h.Sum(nil), tag)\n}'],
@@ -27,7 +27,7 @@ export const macEquated: Rule = {
     ruby: ["d = OpenSSL::HMAC.hexdigest('SHA256', key, body)\nd == signature", "d = OpenSSL::HMAC.digest('SHA256', key, body)\nfail if given != d"],
   },
   good: {
-    js: ["const d = crypto.createHmac('sha256', key).update(body).digest();\nif (d.length === given.length && crypto.timingSafeEqual(d, given)) ok();", "const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d !== undefined) send(d);"],
+    js: ["function sign(body) {\n  return crypto.createHmac('sha256', key).update(body).digest('hex');\n}\nconst isSame = (given, body) => timingSafeEqual(Buffer.from(given), Buffer.from(sign(body)));", "const d = crypto.createHmac('sha256', key).update(body).digest();\nif (d.length === given.length && crypto.timingSafeEqual(d, given)) ok();", "const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d !== undefined) send(d);"],
     py: ['d = hmac.new(key, body, "sha256").hexdigest()\nok = hmac.compare_digest(d, given)'],
     go: ['func f(m, tag, key []byte) bool {\n\th := hmac.New(sha256.New, key)\n\th.Write(m)\n\treturn hmac.Equal(h.Sum(nil), tag)\n}'],
     php: ["<?php $e = hash_hmac('sha256', $p, $k);\nif (hash_equals($e, $given)) {}"],

@@ -17,6 +17,7 @@ export const phpUnserializeRequest: Rule = {
   severity: 'critical',
   find: ['unserialize($value, $...)', 'maybe_unserialize($value, $...)'],
   where: { value: 'tainted', rest: { not: { trait: 'has', of: ['allowed_classes'] } } },
+  sink: 'always',
   bad: { php: ['<?php $o = unserialize($_COOKIE["cart"]);', '<?php maybe_unserialize($_POST["x"]);', '<?php $d = base64_decode($_GET["d"]);\nunserialize($d);'] },
   good: { php: ['<?php unserialize("a" . $row);', '<?php unserialize($_COOKIE["a"], ["allowed_classes" => false]);', '<?php json_decode($_POST["x"]);', '<?php maybe_unserialize($option);'] },
 };

@@ -113,7 +113,7 @@ export const documentQuery: Rule = {
 /** Where a query is put together, its parts kept apart: the names of builders and lists. */
 const CLAUSES = ['sql', 'query', 'qry', 'cond', 'conds', 'condition', 'conditions', 'where', 'wheres', 'clause', 'clauses', 'filter', 'filters', 'criteria', 'predicate', 'predicates', 'stmt', 'statement', 'hql', 'jpql'];
 /** A column compared with a text that a value is in. */
-const COMPARED = ["= '?", "='?", "like '?", "like '%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
+const COMPARED = ["= '?", "='?", "like '?", "like '%?", "like '%%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
 
 export const queryPart: Rule = {
   ...danger,
@@ -133,6 +133,23 @@ export const queryPart: Rule = {
     java: ['sql.append(" AND name LIKE ?");', 'conditions.add("state = \'OPEN\'");', 'sb.append("name=\'" + name + "\'");', 'query.append(" AND " + column + " = ?");', 'conditions.add("level = \'" + Integer.parseInt(level) + "\'");', 'conditions.add(state);', 'filters.add("blur=" + radius);'],
     csharp: ['sql.Append(" AND Name = @name");', 'filters.Add($"{column} = @p");', 'items.Add($"Name = \'{name}\'");'],
     go: ['sql.WriteString(" AND name = $1")', 'conds = append(conds, "state = ?")', 'lines = append(lines, fmt.Sprintf("state = \'%s\'", state))'],
+  },
+};
+
+export const queryPartOfScripts: Rule = {
+  ...queryPart,
+  id: 'query-part-added',
+  near: ['append(', '.add(', '.push('],
+  find: ['$list.append($value)', '$list.add($value)', '$list.push($value)'],
+  where: { list: { trait: 'mentions', of: CLAUSES }, value: { trait: 'contains', of: COMPARED } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["conditions.push(`name = '${name}'`)", 'where.push("city LIKE \'%" + city + "%\'")'],
+    py: ["where.append(f\"name ILIKE '%{name}%'\")", "where.add(f\"name ILIKE '%%{name}%%'\")", "conditions.append(\"name = '%s'\" % name)"],
+  },
+  good: {
+    js: ['filters.push("tag:" + tag)', 'conditions.push("name = ?")', "lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)"],
+    py: ['where.append("name = %s")', "lines.append(f\"name = '{name}'\")", "where.append(f\"{column} = %s\")", "where.add(f\"level = '{int(level)}'\")"],
   },
 };
 
