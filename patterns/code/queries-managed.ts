@@ -148,7 +148,7 @@ export const queryPartOfScripts: Rule = {
     py: ["where.append(f\"name ILIKE '%{name}%'\")", "where.add(f\"name ILIKE '%%{name}%%'\")", "conditions.append(\"name = '%s'\" % name)"],
   },
   good: {
-    js: ['filters.push("tag:" + tag)', 'conditions.push("name = ?")', "lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)"],
+    js: ['filters.push("owner:\'" + name + "\'")', 'conditions.push("name = ?")', "lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)"],
     py: ['where.append("name = %s")', "lines.append(f\"name = '{name}'\")", "where.append(f\"{column} = %s\")", "where.add(f\"level = '{int(level)}'\")"],
   },
 };
