@@ -42,6 +42,9 @@ const PUBLISHED = new Set(
   ).split(' '),
 );
 
+/** Users whom only examples know: what stands behind them opens nothing. */
+export const NOBODY: readonly string[] = ['foo', 'bar', 'baz', 'foobar', 'username', 'user_name', 'myuser', 'my_user', 'myusername', 'someuser', 'youruser', 'yourusername', 'your_username', 'aladdin'];
+
 const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[\w .-]{0,24}\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@|\*.*\*)$/;
 
 /**

@@ -29,7 +29,7 @@ const REFERENCES = [
   /^[A-Za-z_][\w.]*\(.*\)?$|^[A-Za-z_][\w.]*\[[^\]]*\][\w.[\]()]*$|^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+[=!(]|\$\d+$|^[A-Za-z_]\w*(?:->|::)\w/,
   /^(?:\/|\.\.?\/|~\/|[A-Z]:\\|\\\\)[\w.~-]*(?:[/\\][\w.~ -]*)+$|^\/[\w.-]+$|^[a-z][a-z+]{1,10}:\/\/|^urn:[a-z\d][a-z\d-]+:/,
   // a path and an address side by side; a key of the registry; `package.module:function`
-  /^[\w./-]*https?:\/\/[^@]*$|^HK(?:EY_[A-Z]|LM\\|CU\\)|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+:[a-z_]+$/,
+  /^[\w./-]*:\/\/[^@]*$|^HK(?:EY_[A-Z]|LM\\|CU\\)|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+:[a-z_]+$/,
   /^[\w./-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|env|php|js|ts|html?|py|rb|go|java|xml|conf|cfg|ini|properties|enc|gpg|kdbx|png|svg|md|com|org|net|io)$/i,
   // a page that is asked something
   /^[\w./-]+\.(?:php|html?|aspx?|jsp|do|cgi)[?#][\w=&;.%-]*$/i,
@@ -75,15 +75,15 @@ export function looksLikeReference(value: string): boolean {
 
 /** `Contrase\xF1a`, `Has\u0142o`: bundles write other letters so. */
 const WRITTEN_LETTER = /\\x[89a-f][\da-f]|\\u(?:00[89a-f][\da-f]|0[1-9a-f][\da-f]{2}|[1-9a-f][\da-f]{3})|\\u\{[\da-f]{2,6}\}/gi;
-/** Marks of direction and other characters that nobody sees, as UTF-8. */
-const MARKS = /\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa6-\xa9])/g;
+/** Marks of direction and other characters that nobody sees, as UTF-8 or written out. */
+const MARKS = /\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa6-\xa9])|\\u20(?:0[b-f]|2[a-e]|6[6-9])/gi;
 /** One to three bytes that a protocol or a terminal knows: no password is so short. */
 const FEW_BYTES = /^(?:\\x[\da-f]{2}|\\u00[\da-f]{2}|\\[0-7]{1,3}){1,3}$/i;
 
 /** Whether a value is text for people, a type, a rule of a validator or an identifier, rather than a credential. */
 export function looksLikeText(written: string): boolean {
   if (FEW_BYTES.test(written)) return true;
-  const value = written.replace(WRITTEN_LETTER, '\xc3\xb1').replace(MARKS, '');
+  const value = written.replace(MARKS, '').replace(WRITTEN_LETTER, '\xc3\xb1');
   if (/\s/.test(value) || /[:?,;]$/.test(value) || ASIAN.test(value)) return true;
   if (TEXT_WORDS.has(value.toLowerCase())) return true;
   if (/^[A-Z]?[a-z\x80-\xff]*[\x80-\xff][a-z\x80-\xff]*$/.test(value) || /^[A-Z][a-z]+$/.test(value)) return true;

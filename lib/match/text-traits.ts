@@ -76,7 +76,7 @@ const TESTS: Record<string, Test> = {
   port: ({ value }) => /^\d{1,5}$/.test(value) && Number(value) < 65536,
   /** A host of documentation and tests: RFC 2606, and the names they like. */
   'example-host': ({ value }) =>
-    /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|domain\.com|host\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
+    /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|(?:(?:my|your)?(?:domain|company)|host|sample)\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
   /** base64 of a name, a colon and a password, all printable. */
   'basic-credentials': ({ value }) => /^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(Buffer.from(value, 'base64').toString('latin1')),
   /** base64 of a decimal number of 17 to 20 digits, up to the first dot: the id in a Discord token. */
