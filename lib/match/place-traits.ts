@@ -92,7 +92,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolea
 /** Calls that take how many: what is random there is only a length. */
 const COUNTED = /^(?:u?random_?bytes|urandom|token_(?:bytes|hex|urlsafe)|range|xrange)$/i;
 /** `generateIdForToken` makes an id. */
-const FOR_WHAT = /(?<=id|index|label|colou?r)_?for_?[a-z]\w*$/i;
+const FOR_WHAT = /for(?<=(?:id|index|label|colou?r)_?for)_?[a-z]\w{0,40}$/i;
 
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
