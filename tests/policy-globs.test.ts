@@ -54,6 +54,16 @@ test('plain globs mean the same without a package', () => {
   }
 });
 
+test('test code is told from code by its path', () => {
+  const meets = plainMatcher(RECOMMENDED.paths[0].match)!;
+  const tests =
+    'shop/tests.py test_shop.py src/searchTest.js src/userTests.ts src/authorization-test.mjs spec/playerSpec.js src/CartSpec.scala HttpClientTestCase.php CartTest.kt ' +
+    'a_test.go a.spec.ts __tests__/a.js';
+  for (const path of tests.split(' ')) assert.ok(meets(path), path);
+  const code = 'test.py src/latest.js src/contests.py src/Test.java/a.js src/SpeedTest.tsx src/PodSpec.java openapi-spec.yaml app-test.yml src/testing.ts tests.json';
+  for (const path of code.split(' ')) assert.not(meets(path), path);
+});
+
 test('several globs meet what any of them meets', () => {
   const meets = globMatcher(['a/**', '*.b']);
   assert.equal(['a/x', 'x.b', 'x'].map(meets), [true, true, false]);

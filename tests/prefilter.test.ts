@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { prefilter, type KeywordHit } from '../lib/match/prefilter.ts';
+import { UNUSUAL, withUnusual } from '../lib/match/unusual.ts';
 import { RULES } from '../patterns/index.ts';
 
 const WORDS = [...new Set(RULES.flatMap(({ near }) => near))];
@@ -76,6 +77,13 @@ test('made-up texts agree with the plain way', () => {
 test('nothing is found where nothing can stand', () => {
   for (const text of ['', 'a', 'ab']) assert.equal(filter.find(text), []);
   assert.not(prefilter([]).has('anything'));
+});
+
+test('a letter of another script is looked for in text, not in bytes that happen to look so', () => {
+  const words = withUnusual(prefilter([UNUSUAL]), 0);
+  const name = Buffer.from('is\u0410dmin').toString('latin1');
+  for (const text of [name, `caf\xc3\xa9 ${name} \xe2\x82\xac`, `\xff\n${name}\n\x80`, `${'\xc3\xa9'.repeat(200)} ${name} ${'\xe2\x82\xac'.repeat(100)}`]) assert.ok(words.has(text), text);
+  for (const text of [`\xff${name}`, `${name} \xc3(`, `a\x9c ${name}`, `${name} \xe2\x82 caf`]) assert.not(words.has(text), text);
 });
 
 test.run();

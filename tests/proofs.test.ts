@@ -51,6 +51,7 @@ const CASES: [string, string, string, RegExp][] = [
   ['azure-storage-key', '{{40:base64}}', 'disproved', /64/],
   ['basic-auth', '{{basic}}', 'unknown', /^$/],
   ['basic-auth', '{{24}}', 'disproved', /name and a password/],
+  ['basic-auth', 'Zm9vOmI9YXI=', 'disproved', /user is that of an example/],
   ['basic-auth', 'Y2hhcmxlczoxMjM0NQ==', 'disproved', /reads like a placeholder/],
   ['unusual', '\xe2\x80\xae', 'unknown', /^U\+202E right-to-left override$/],
 ];

@@ -12,7 +12,7 @@ import { secretRules } from './secrets-hits.ts';
 
 test('placeholders are told from values', () => {
   const stands =
-    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder foopass key-1234123412341234 000102030405060708090A0B0C0D0E0F YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXo= anon@anon.com';
+    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder foopass key-1234123412341234 000102030405060708090A0B0C0D0E0F YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXo= anon@anon.com {SHA512-CRYPT.B64} my_youtube_password yourdbpassword cyrus_pass';
   for (const value of stands.split(' ')) assert.ok(looksLikePlaceholder(value), value);
   for (const value of [
     'hunter2',
@@ -62,8 +62,8 @@ test('names that hold a credential are told from names that speak about one', ()
   const CASES: [string, string, string][] = [
     [
       'password',
-      'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass',
-      'passwordField forgotPassword compass bypass passenger password_hash password_charset passwordMeter PASSWORD_BLANKING_VALUE passwordLength PASSWORD_RESET_URL isPassword passport spwd',
+      'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass passwordUser smtpPasswordServer',
+      'passwordField forgotPassword compass bypass passenger password_hash password_charset passwordMeter PASSWORD_BLANKING_VALUE passwordLength PASSWORD_RESET_URL isPassword passport spwd QPasswordDigestor passwordAuthenticator ProxyPassReverse useWhichPasswd AUTH_STATUS_PASS passwordTodo',
     ],
     [
       'secret',
@@ -72,8 +72,8 @@ test('names that hold a credential are told from names that speak about one', ()
     ],
     [
       'token',
-      'token accessToken API_KEY x-api-key authKey bot_token maps_key',
-      'tokenType token_url csrfToken nextToken apiKeyHeader primary_key cache_key keyboard tokenize_words sort_key',
+      'token accessToken API_KEY x-api-key authKey bot_token maps_key AZURE_SEARCH_QUERY_KEY event_key MAP_KEY session_key',
+      'tokenType token_url csrfToken nextToken apiKeyHeader primary_key cache_key keyboard tokenize_words sort_key DESCRIPTOR_QUERY_KEY ELEMENT_KEY errorHandlerKey USER_ID_REG_KEY',
     ],
   ];
   for (const [kind, names, others] of CASES) {
@@ -112,8 +112,18 @@ const TRAITS: [Trait, string[], string[]][] = [
       'https://x.org',
       '$value[0]:$value[1]',
       '$as_dir$ac_word',
+      '$host\\\\$user',
+      '$Munin::Defaults::CONFDIR/munin.pem',
+      '),e?create(',
+      '",h($row["pass"]),"',
+      'urn:oasis:names:tc:SAML:2.0:ac:classes:Password',
+      '/heat-apihttp://127.0.0.1:8080',
+      '/balancer://cluster9/',
+      'HKEY_LOCAL_MACHINE\\SOFTWARE\\Acme1',
+      'heat.api.ec2token:list_opts',
+      'edit.php?table=admin2',
     ],
-    ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc'],
+    ['hunter2', 'a$b9', 'pa/ss9', '$2b$12$abc', '$b9/x', 'john.smith:Sup3r', '/xhttp://me:pw9@host', '),x9!q'],
   ],
   [
     'word',
@@ -137,8 +147,15 @@ const TRAITS: [Trait, string[], string[]][] = [
       'bytes,1,opt,name=key,proto3',
       'App\\\\Auth\\\\PasswordController',
       'App\\Auth\\PasswordController',
+      'PyQt6.QtNetwork',
+      'Contrase\\xF1a',
+      'Has\\u0142o',
+      bytes('\u200f\u202ePassed\u202c'),
+      '\\u200fPassed\\u202c',
+      '\\x01',
+      'lchage',
     ],
-    ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl'],
+    ['hunter2', 'Tr0ub4dor', 'qxzvkw_jtrpl', 'h\\u0142nter2', '\\x31\\xc2\\x42\\x84'],
   ],
   [{ trait: 'entropy', of: [3] }, ['abcdefgh'], ['aabb']],
   [{ trait: 'charset', of: ['hex'] }, ['0af9'], ['0aF9', 'xyz']],
@@ -154,14 +171,14 @@ const TRAITS: [Trait, string[], string[]][] = [
   [{ trait: 'security-name', of: ['refusal'] }, ['isBanned', 'token_expired', 'requiresAuth'], ['isExpired', 'blocked']],
   [{ trait: 'security-name', of: ['protection'] }, ['hashPassword', 'sanitize_input', 'escapeHtml', 'encrypt'], ['hash', 'escape', 'encrypted']],
   [{ trait: 'names', of: ['token'] }, ['accessToken'], ['publicKeyToken']],
-  [{ trait: 'echoes', of: ['name'] }, ['DB-password'], ['other']],
+  [{ trait: 'echoes', of: ['name'] }, ['DB-password', 'db_pw', 'dbpasswd'], ['other']],
   [{ trait: 'beside', of: ['name', 'PASSW'.toLowerCase()] }, ['x'], []],
   [{ trait: 'one', of: ['no', 'none'] }, ['No'], ['yes']],
   [{ trait: 'ends', of: ['id'] }, ['clientId'], ['ids']],
   ['typed', ['abc1', 'aBc', 'a!'], ['abc', 'a-b']],
   ['cleaned', ['clean'], ['raw', 'other']],
   ['port', ['8080'], ['80800000', '80a']],
-  ['example-host', ['example.com', 'db.example.org', 'x.test'], ['example.acme.io', 'localhost']],
+  ['example-host', ['example.com', 'db.example.org', 'x.test', 'mail.sample.com', 'mycompany.com', 'yourdomain.com'], ['example.acme.io', 'localhost', 'ourcompany.com']],
   ['basic-credentials', [Buffer.from('me:pass').toString('base64')], ['AAAA']],
   ['discord-id', [`${Buffer.from('123456789012345678').toString('base64')}.a.b`], ['abc.d.e']],
   [

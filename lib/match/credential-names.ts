@@ -20,7 +20,9 @@ const ABOUT = new RegExp(
     'mode|method|kind|source|ref|reference|env|var|variable|dir|directory|folder|location|version|icon|button|btn|modal|dialog|form|' +
     'screen|component|element|el|dom|tag|attr|attribute|property|prop|option|opt|flag|arg|args|argument|config|settings?|schema|table|' +
     'scope|scopes|issuer|audience|subject|request|response|result|visible|hidden|visibility|toggle|show|hide|mask|char|character|chars|' +
-    'charset|nag|meter|blank\\w*|redact\\w*|match|mismatch|check|checker|checked|policy_?\\w*|requirements?|confirmation_label|hash|hashed|digest|fingerprint|checksum|hint|date|time|at|by|last_?\\w*|used|generator|generate|factory|builder|handler|callback|listener|helper|util|utils|test|tests|spec|symbol|kinds|list|array|map|set|dict|pair|pairs|alias|name_?\\w*|bytes|bits|word|words' +
+    'charset|nag|meter|blank\\w*|redact\\w*|match|mismatch|check|checker|checked|policy_?\\w*|requirements?|confirmation_label|hash|hashed|digest|fingerprint|checksum|hint|date|time|at|by|last_?\\w*|used|generator|generate|factory|builder|handler|callback|listener|helper|util|utils|test|tests|spec|symbol|kinds|list|array|map|set|dict|pair|pairs|alias|name_?\\w*|bytes|bits|word|words|todo|action|choice|inherit|reverse|' +
+    // who does something with it: digestor, authenticator, verifier, reader
+    '\\w*(?:[ai]tor|e[cs]tor|yptor|ifier|izer|apper|eader|riter|holder|solver|arser|verter|etter|asher|ester)' +
     ')s?$',
 );
 
@@ -30,10 +32,14 @@ const SPEAKS = new RegExp(
     'forgot|forgotten|reset|invalid|wrong|incorrect|enter|missing|bad|has|is|no|show|hide|toggle|validate|verify|check|confirm_your|change|changed|update|' +
     'csrf|xsrf|request|lock|idempotency|lifecycle_action|task|job|upload|resume|sync|next|page|paging|continuation|cancel|cancellation|punctuation|public|public_key|sort|primary|foreign|partition|hash|range|row|object|' +
     'cache|storage|site|local_storage|i18n|translation|lang|locale|require|requires|use|using|needs|want|get|fetch|find|generate|create|make|build|parse|' +
-    'lexer|parser|syntax|unexpected|expected|end|start|begin|eof|max|min|num|total|count|shift|enable|disable|with|without|disable|any|all|' +
+    'which|status|lexer|parser|syntax|unexpected|expected|end|start|begin|eof|max|min|num|total|count|shift|enable|disable|with|without|disable|any|all|' +
     'design|color|theme|style|css' +
     ')[._-]?$',
 );
+
+/** Before a `key` that is looked up by it: where something is kept or asked for. */
+const LOOKED_UP =
+  /(?:^|_)(?:(?<!search_(?:service_)?)query|param|parameter|header|element|storage|redux|context|state|provide|injection|metadata|meta|handler|feature|flag|reg|registry|dict|attribute|attr|property|prop|field|column)_$/;
 
 /**
  * Whether an identifier, with the words that stand before it (`config.db_password`, `X-API-Key`), means a credential of the kind
@@ -43,7 +49,7 @@ export function namesCredential(name: string, kind: string): boolean {
   const words = snake(name);
   const last = lastMatch(KINDS[kind], words);
   if (!last) return false;
-  if (kind === 'token' && last.text === 'key' && !/(?:^|_)key$/.test(words)) return false;
+  if (kind === 'token' && last.text === 'key' && (!/(?:^|_)key$/.test(words) || LOOKED_UP.test(words.slice(0, last.start)))) return false;
   return !ABOUT.test(words.slice(last.end)) && !SPEAKS.test(words.slice(0, last.start)) && isWholeWord(words, last, kind);
 }
 

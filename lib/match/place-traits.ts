@@ -77,6 +77,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolea
       if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
       break;
     }
+    if (text === '(' && COUNTED.test(tokenText(tokens, index - 1))) return false;
     const keys = text === ':' || text === '(' || (text === '=>' && tokens.grammar.family !== 'js');
     if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
     if (isOp(tokens, index, ':') && hasWordOf(nameAt(tokens, index - 1), DURATIONS)) return false;
@@ -85,8 +86,13 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolea
     if (open >= 0) index = open + 1;
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
-  return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));
+  return functionNames(tokens, span.from).some((name) => hasWordOf(name.replace(FOR_WHAT, ''), words) && givesIt(name));
 }
+
+/** Calls that take how many: what is random there is only a length. */
+const COUNTED = /^(?:u?random_?bytes|urandom|token_(?:bytes|hex|urlsafe)|range|xrange)$/i;
+/** `generateIdForToken` makes an id. */
+const FOR_WHAT = /for(?<=(?:id|index|label|colou?r)_?for)_?[a-z]\w{0,40}$/i;
 
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];

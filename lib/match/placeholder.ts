@@ -30,6 +30,9 @@ const PLAIN = new Set(
 const SPOKEN =
   /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
 
+/** Nothing but words, the first of them my or your, or the last one what it is: my_youtube_password, yourdbpassword, cyrus_pass. */
+const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^[a-z]+[_-](?:pass|passwd|pwd|password)$/i;
+
 /** Credentials that standards print: RFC 5849, RFC 6749, RFC 6750, RFC 7617 and the OAuth 1.0 guide. */
 const PUBLISHED = new Set(
   (
@@ -39,7 +42,10 @@ const PUBLISHED = new Set(
   ).split(' '),
 );
 
-const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@|\*.*\*)$/;
+/** Users whom only examples know: what stands behind them opens nothing. */
+export const NOBODY: readonly string[] = ['foo', 'bar', 'baz', 'foobar', 'username', 'user_name', 'myuser', 'my_user', 'myusername', 'someuser', 'youruser', 'yourusername', 'your_username', 'aladdin'];
+
+const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[\w .-]{0,24}\}|\(.*\)|__.*__|\$\{.*\}|\{\{.*\}\}|%.*%|#\{.*\}|@.*@|\*.*\*)$/;
 
 /**
  * Whether the value reads like a stand-in: `your-api-key`, `xxxx`, `<token>`, `${VAR}`, `changeme`, `1234567890`, one character or a
@@ -47,7 +53,7 @@ const WRAPPED = /^(?:<.*>|\[[A-Za-z _.-]*\]|\{[A-Za-z _.-]*\}|\(.*\)|__.*__|\$\{
  * hold such a word by chance, are judged by whole words only.
  */
 export function looksLikePlaceholder(value: string): boolean {
-  if (value.length === 0 || WRAPPED.test(value) || SPOKEN.test(value) || PUBLISHED.has(value)) return true;
+  if (value.length === 0 || WRAPPED.test(value) || SPOKEN.test(value) || SAYS_ITSELF.test(value) || PUBLISHED.has(value)) return true;
   if (/(.)\1{4}/.test(value) && repeatedShare(value) >= 0.4) return true;
   if (/\.\.\.|\u00e2\u0080\u00a6|\*{3}|_{4}/.test(value)) return true;
   if (new Set(value).size <= 2 && value.length >= 4) return true;

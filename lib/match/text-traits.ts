@@ -66,8 +66,8 @@ const TESTS: Record<string, Test> = {
   names: ({ value, groups }, [kind]) => namesCredential(`${groups.head ?? ''}${value}`, String(kind)),
   /** The name of a function that checks, refuses, protects, permits or looks: check, refusal, protection, permission or look. */
   'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
-  /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret"; or the last of them: MAIL_OUTGOING_PASS: 'outgoingPass'. */
-  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value) || (/^[a-z]+[A-Z][a-z]+$/.test(value) && letters(name).endsWith(letters(value)))),
+  /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret", bind_password: "bindpw"; or the last of them: MAIL_OUTGOING_PASS: 'outgoingPass'. */
+  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value) || shortened(name) === shortened(value) || (/^[a-z]+[A-Z][a-z]+$/.test(value) && letters(name).endsWith(letters(value)))),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
   /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
@@ -76,7 +76,7 @@ const TESTS: Record<string, Test> = {
   port: ({ value }) => /^\d{1,5}$/.test(value) && Number(value) < 65536,
   /** A host of documentation and tests: RFC 2606, and the names they like. */
   'example-host': ({ value }) =>
-    /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|domain\.com|host\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
+    /^(?:[\w-]+\.)*(?:example(?:\.\w+)?|test|invalid|(?:(?:my|your)?(?:domain|company)|host|sample)\.com|foo\.com|bar\.com|hostname|host)$/i.test(value),
   /** base64 of a name, a colon and a password, all printable. */
   'basic-credentials': ({ value }) => /^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(Buffer.from(value, 'base64').toString('latin1')),
   /** base64 of a decimal number of 17 to 20 digits, up to the first dot: the id in a Discord token. */
@@ -135,6 +135,11 @@ function charset(name: string | number): RegExp {
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** `bind_password` and `bindpw` are the same name. */
+function shortened(name: string): string {
+  return letters(name).replace(/pass(?:word|wd|phrase)?|pwd/, 'pw');
 }
 
 const WRITTEN =

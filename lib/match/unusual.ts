@@ -33,11 +33,26 @@ function placesIn(text: string, word: number): KeywordHit[] {
   const hits: KeywordHit[] = [];
   if (!BEGINS.test(text)) return hits;
   for (const { 0: found, index } of text.matchAll(PLACES)) {
-    if (found === EMOJI) continue;
+    if (found === EMOJI || (found.length === 2 && standsInBytes(text, index))) continue;
     const at = found.length === 2 ? wordStart(text, index) : index;
     if (hits[hits.length - 1]?.at !== at) hits.push({ word, at });
   }
   return hits;
+}
+
+/** What UTF-8 never has: these bytes, a start without what follows, and what follows without a start. */
+const NO_TEXT = /[\xc0\xc1\xf5-\xff]|[\xc2-\xdf](?![\x80-\xbf])|[\xe0-\xef](?![\x80-\xbf]{2})|[\xf0-\xf4](?![\x80-\xbf]{3})|(?<![\x80-\xff])[\x80-\xbf]/;
+/** In bytes, on each side. */
+const SEEN = 160;
+
+/** Images and compressed text hold every pair of bytes sooner or later, and beside it what is no text. */
+function standsInBytes(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  // a character that is cut at either end is still one
+  const before = text.slice(Math.max(from, at - SEEN), at).replace(/^[\x80-\xbf]{1,3}/, '');
+  const behind = text.slice(at, Math.min(end < 0 ? text.length : end, at + SEEN)).replace(/[\xc2-\xf4][\x80-\xbf]{0,2}$/, '');
+  return NO_TEXT.test(before) || NO_TEXT.test(behind);
 }
 
 const LONGEST_NAME = 100;

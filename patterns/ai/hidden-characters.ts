@@ -72,6 +72,7 @@ export const invisibleInName: Rule = {
     // a letter that is drawn as nothing, as a name of its own: U+3164 in `const { x, U+3164 } = query`
     /(?<=(?:^|[\s,{([.;=\w$])[ \t]?)(?<value>(?:\xe3\x85\xa4|\xef\xbe\xa0|\xe1\x85[\x9f\xa0]){1,20})(?=[ \t]{0,4}[\s,})\].;=(\w$])/y,
   ],
+  where: { path: { not: 'translation-path' } },
   bad: {
     js: ['const is\u200bAdmin = true;', 'if (role === "admin\u200c") {', 'const { timeout, \u3164 } = req.query;'],
     py: ['pass\ufeffword = read()'],
@@ -79,6 +80,7 @@ export const invisibleInName: Rule = {
   good: {
     js: ['const blank = "\u3164";', 'text.replace(/\u200b/g, "")', 'const zero = "\u200b";', 'mention("@\u200bteam")', '\ufeffimport x from "./x"'],
     md: ['می\u200cخواهم', '한\u3164글'],
+    'locale/zh/app.po': ['msgstr "<code>horizo\u200bn.framework"'],
   },
 };
 

@@ -84,10 +84,10 @@ export const decodedTrusted: Rule = {
   fix: "Use jwt.verify(token, key, { algorithms: ['HS256'] }).",
   near: ['jwt.decode'],
   find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
-  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }, { trait: 'beside', of: ['req.user=', 'request.user=', 'ctx.state.user=', "c.set('user'", 'requireScope', 'requireRole'] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', '.verifyToken(', 'verifyIdToken('] } }] } },
+  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }, { trait: 'beside', of: ['req.user=', 'request.user=', 'ctx.state.user=', "c.set('user'", 'requireScope', 'requireRole'] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', '.verifyToken(', 'verifyIdToken('] } }, { not: { all: [{ trait: 'named', of: ['id_token', 'idtoken'] }, { trait: 'has', of: ['tokens', 'tokenSet', 'tokenResponse'] }, { not: 'requested' }] } }] } },
   langs: ['js'],
-  bad: { js: ['function claimsOf(token) {\n  return jwt.decode(token);\n}\nfunction authenticate(ctx, next) {\n  ctx.state.user = find(claimsOf(ctx.get("Authorization")).sub);\n  return next();\n}', 'req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })', '(req, res, next) => {\n  const payload = jwt.decode(token);\n  req.user = payload;\n  next();\n}'] },
-  good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)'] },
+  bad: { js: ['function claimsOf(token) {\n  return jwt.decode(token);\n}\nfunction authenticate(ctx, next) {\n  ctx.state.user = find(claimsOf(ctx.get("Authorization")).sub);\n  return next();\n}', 'req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })', '(req, res, next) => {\n  const payload = jwt.decode(token);\n  req.user = payload;\n  next();\n}', 'req.user = jwt.decode(tokens.access)', 'req.user = jwt.decode(msg.id_token)', 'const tokens = req.body.tokens;\nreq.user = jwt.decode(tokens.id_token)'] },
+  good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)', 'req.user = jwt.decode(tokens.id_token)', 'req.user = jwt.decode(tokenSet.id_token)', 'req.user = jwt.decode(tokenResponse.idToken)'] },
 };
 
 export const tokenByHand: Rule = {

@@ -23,6 +23,7 @@ export const mathRandomSecret: Rule = {
   near: ['math.random'],
   find: ['$math.random()'],
   where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: SECRETS }] } },
+  doubt: { match: { trait: 'within', of: ['getRandomValues(', 'randomUUID(', 'randomBytes('] } },
   langs: ['js'],
   bad: {
     js: [
@@ -33,7 +34,8 @@ export const mathRandomSecret: Rule = {
   good: {
     js: [
       'const color = Math.random() * 255', 'function checkToken() {\n  if (Math.random() < 0.1) log();\n}', 'const token = crypto.randomBytes(16).toString("hex")', 'const key = Math.random()', 'setTimeout(retry, Math.random() * 100)', 'const tokens = text.split(" ");\nconst x = Math.random()', 'items.sort(() => Math.random() - 0.5)',
-      'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function randomString() {\n  return Math.random().toString(36);\n}\nconst color = randomString();\nconst token = read();', 'function retry(task) {\n  setTimeout(task, Math.random());\n}\nconst token = retry(read);', 'class SessionPool {\n  next() {\n    return this.list[Math.floor(Math.random() * 3)];\n  }\n}', 'class TokenFactory {\n  schedule() {\n    return Math.random();\n  }\n}', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
+      'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function randomString() {\n  return Math.random().toString(36);\n}\nconst color = randomString();\nconst token = read();', 'function retry(task) {\n  setTimeout(task, Math.random());\n}\nconst token = retry(read);', 'class SessionPool {\n  next() {\n    return this.list[Math.floor(Math.random() * 3)];\n  }\n}', 'class TokenFactory {\n  schedule() {\n    return Math.random();\n  }\n}', 'function generateIdForToken(token) {\n  return `task-${Math.random()}`;\n}', 'const newToken = () => (crypto.randomUUID ? crypto.randomUUID() : String(Math.random()));', 'function makeToken(n) {\n  if (window.crypto) return hex(window.crypto.getRandomValues(new Uint8Array(n)));\n  return Math.random().toString(16);\n}', 'const nonce = crypto.randomBytes(8).toString("hex") + Math.random();',
+      'const secret = crypto.randomBytes(16 + Math.floor(Math.random() * 8));', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
     ],
   },
 };
@@ -52,6 +54,9 @@ export const mathRandom: Rule = {
   good: { js: ['crypto.randomInt(10)', 'math.random(3)', 'Math.round(x)'] },
 };
 
+/** Where the name `random` stands for what draws from the system. */
+const SAFE_RANDOM = ['random=SystemRandom()', 'random=secrets.SystemRandom()', 'random=random.SystemRandom()', 'random=_random.SystemRandom()', 'random=random_module.SystemRandom()', 'importsecretsasrandom', 'Crypto.Randomimportrandom', 'Cryptodome.Randomimportrandom'];
+
 export const pythonRandomSecret: Rule = {
   ...danger,
   id: 'python-random-secret',
@@ -60,7 +65,8 @@ export const pythonRandomSecret: Rule = {
   fix: 'Use the secrets module: secrets.token_urlsafe(), secrets.choice(), secrets.randbelow().',
   near: ['random.'],
   find: ['random.$fn($...)'],
-  where: { fn: { all: [{ trait: 'into', of: SECRETS }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'uniform', 'shuffle', 'randbytes'] }] } },
+  where: { fn: { all: [{ trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: SAFE_RANDOM } }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'uniform', 'shuffle', 'randbytes'] }] } },
+  doubt: { match: { trait: 'within', of: ['urandom(', 'token_bytes(', 'token_hex('] } },
   langs: ['py'],
   bad: {
     py: [
@@ -69,7 +75,10 @@ export const pythonRandomSecret: Rule = {
     ],
   },
   good: {
-    py: ['color = random.choice(COLORS)', 'token = secrets.token_hex(16)', 'key = np.random.choice(5)', 'password = "".join(secrets.choice(CHARS) for i in range(8))', 'token = random.SystemRandom().choice(CHARS)', 'token = random.uuid4()'],
+    py: ['color = random.choice(COLORS)', 'token = secrets.token_hex(16)', 'key = np.random.choice(5)', 'password = "".join(secrets.choice(CHARS) for i in range(8))', 'token = random.SystemRandom().choice(CHARS)', 'token = random.uuid4()',
+      'secret = os.urandom(random.randint(20, 30))', 'token = md5(os.urandom(8) + str(random.random()).encode())', 'def make_token():\n    if secrets:\n        return secrets.token_hex(8)\n    return str(random.random())', 'nonce = secrets.token_bytes(8) + bytes([random.randint(0, 9)])', 'password = "".join(secrets.choice(CHARS) for _ in range(random.randint(8, 12)))',
+      ...['from random import SystemRandom\nrandom = SystemRandom()', 'random = secrets.SystemRandom()', 'import random\nrandom = random.SystemRandom()', 'random = _random.SystemRandom()', 'import random as random_module\nrandom = random_module.SystemRandom()', 'import secrets as random', 'from Crypto.Random import random', 'from Cryptodome.Random import random'].map((line) => `${line}\ntoken = random.choice(CHARS)`),
+    ],
   },
 };
 
@@ -80,7 +89,7 @@ export const pythonBareRandomSecret: Rule = {
   find: ['randint($first, $...)', 'choice($first)', 'choices($first, $...)'],
   where: { first: { trait: 'into', of: SECRETS } },
   bad: { py: ['otp = randint(1000, 9999)', 'password = "".join(choice(CHARS) for i in range(8))', 'api_key = "".join(choices(CHARS, k=20))'] },
-  good: { py: ['delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'token = secrets.choice(CHARS)'] },
+  good: { py: ['delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'token = secrets.choice(CHARS)', 'nonce = urandom(8) + bytes([randint(0, 9)])'] },
 };
 
 export const pythonRandom: Rule = {
@@ -106,7 +115,7 @@ export const numpyRandomSecret: Rule = {
   find: ['np.random.$fn($...)', 'numpy.random.$fn($...)'],
   where: { fn: { trait: 'into', of: SECRETS } },
   bad: { py: ['password = "".join(np.random.choice(list(CHARS), 12))', 'salt = numpy.random.bytes(16)'] },
-  good: { py: ['noise = np.random.normal(size=3)', 'token = secrets.token_hex(8)', 'weights = numpy.random.rand(3)'] },
+  good: { py: ['noise = np.random.normal(size=3)', 'token = secrets.token_hex(8)', 'weights = numpy.random.rand(3)', 'salt = os.urandom(8) + np.random.bytes(8)'] },
 };
 
 export const timeUuid: Rule = {

@@ -7,11 +7,11 @@ const NAME = '[\\w.\\x80-\\xff-]{2,60}';
 /** A string literal; the quote may be escaped, as in JSON inside a string. */
 const QUOTED = '(?<quote>\\\\?["\'`])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){3,500})\\k<quote>';
 /** Joined, formatted or indexed: then the literal is only a part of the value. */
-const ALONE = '(?!\\s{0,3}(?:\\+|%|\\.\\s{0,2}(?:\\$|["\'(]|format|concat|replace|join|split|repeat|length|slice|substr)|\\[))';
+const ALONE = '(?!\\s{0,3}(?:\\+|%|\\.\\s{0,2}(?:\\$|["\'(]|format|concat|replace|join|split|repeat|length|slice|substr|(?:crypt|md5|sha1|hash|uniqid|rand|time|date)\\(|(?!to|as|into|force)[a-z\\d]{1,12}_\\w{1,20}\\()|\\[))';
 /** `: string =`, `: Option<&str> =`, ` As String =`, `[] =`, ` varchar(20) =`, ` { get; set; } =`: a declared type. */
-const TYPED = '(?:(?::\\s{0,2}[^=\\n"\'`,;(){}]{1,40}|\\s?\\{\\s?get;[^{}\\n]{0,30}\\}\\s?|\\s?\\[\\d*\\]\\s?|[ \\t](?:as[ \\t])?[\\w*]{1,20}(?:\\(\\d+\\))?[ \\t]{1,3})(?==))?';
+const TYPED = '(?:(?::[ \\t]{0,2}[^=\\n"\'`,;(){}]{1,40}|\\s?\\{\\s?get;[^{}\\n]{0,30}\\}\\s?|\\s?\\[\\d*\\]\\s?|[ \\t](?:as[ \\t])?[\\w*]{1,20}(?:\\(\\d+\\))?[ \\t]{1,3})(?==))?';
 const OPERATOR =
-  '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?[=:]|or\\b(?=\\s{1,8}["\'])|:(?!:)|\\{(?=["\'])|' +
+  '(?:=>|:=|={1,3}|!==?|<-|\\|\\|=?|\\?\\?=?|\\?[=:]|(?<!["\'`][ \\t]{0,12})or\\b(?=\\s{1,8}["\'])|:(?!:)|\\{(?=["\'])|' +
   '\\.(?:equals|equalsIgnoreCase|contentEquals|compareTo|eql\\?|unwrap_or|unwrap_or_else|orElse|getOrElse)\\((?:\\|\\w{0,3}\\|\\s?)?)';
 /** Wrappers that leave a literal what it is. */
 const WRAPPER =
@@ -20,6 +20,12 @@ const WRAPPER =
 /** Functions that take a name and a value. */
 const SETTERS =
   '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input|flags?(?:\\(\\))?\\.string|values)';
+/** `getValue("password", "length")`: a section and a key in it. */
+const NO_SECTION = `(?!(?<=\\bget\\w{0,16}value\\(["'])\\w{4,20}["'],\\s?["'][a-z_]{3,24}["'])`;
+/** `storePassphrase("personal", value)`, `setPassword("alice", value)`: whose it is comes first. */
+const NO_KIND = `(?!["'][a-z]{3,20}["']\\s{0,3},)`;
+/** `unsetPassphrase("personal")` */
+const NOT_TAKEN_AWAY = '(?<!(?:unset|clear|forget|remove|delete|drop|revoke)_?\\w{0,20})';
 /** What may stand between a call's bracket and the name: the variable that takes the value, as in `flag.StringVar(&pw, "password", "…")`. */
 const FIRST = '(?:&?[\\w.]{1,40},\\s{0,3})?';
 /** `: ` of JSON, `, ` of a call, nothing in Terraform; then a block, whose default is the value. */
@@ -41,8 +47,8 @@ export function assigned(): RegExp[] {
   const then = (next: string): string => `(?=${NAME}(?![\\w.\\x80-\\xff-])${next})`;
   return [
     `${then(`${closed}(?:[ \\t]{0,12}[=:!<|?[({.]|[ \\t]{1,12}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}(?!(?<=\\))[ \\t]{0,12}=>)[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
-    `${then('\\\\?["\'`]\\s{0,3},')}(?<=${SETTERS}\\w{0,16}(?:<\\w{1,20}>)?\\s?\\(\\s{0,3}${FIRST}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}(?:default\\s?=\\s?)?${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
-    `${then('\\s{0,2}\\(')}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>\\w{2,60})\\s{0,2}\\(\\s{0,3}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `${then('\\\\?["\'`]\\s{0,3},')}${NO_SECTION}(?<=${SETTERS}\\w{0,16}(?:<\\w{1,20}>)?\\s?\\(\\s{0,3}${FIRST}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}(?:default\\s?=\\s?)?${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
+    `${then('\\s{0,2}\\(')}${NOT_TAKEN_AWAY}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>\\w{2,60})\\s{0,2}\\(\\s{0,3}${NO_KIND}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `${then('[ \\t]{1,20}@?["\']')}(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
     `${then(`[\\]"'\`]{1,2}\\)?(?:${TYPING})`)}(?<=["'\`][^"'\`\\n]{0,20}?${HEAD})${name}[\\]"'\`]{1,2}\\)?(?:${TYPING})\\s{0,3}${QUOTED}`,
     `${then('[\\s>]')}(?<=<(?:[\\w.-]{1,30}:)?${HEAD})${name}(?:\\s[^<>\\n]{0,80})?>\\s{0,3}(?:<!\\[CDATA\\[)?(?<value>[^<>\\s]{3,500})(?:\\]\\]>)?\\s{0,3}<\\/`,

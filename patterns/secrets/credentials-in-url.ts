@@ -1,4 +1,5 @@
 /** User and password inside an address: `postgres://app:…@db/shop`. RFC 3986, section 3.2.1 */
+import { NOBODY } from '../../lib/match/placeholder.ts';
 import type { Rule } from '../../lib/types.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 
@@ -16,7 +17,7 @@ export const credentialsInUrl: Rule = {
     /(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s:@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-]{1,80})/iy,
   ],
   where: {
-    user: { not: 'reference' },
+    user: { all: [{ not: 'reference' }, { not: { trait: 'one', of: [...NOBODY] } }] },
     value: { all: [{ not: 'reference' }, { not: 'port' }, { trait: 'length', of: [4, 160] }] },
     host: { not: 'example-host' },
   },
@@ -40,6 +41,8 @@ export const credentialsInUrl: Rule = {
       'const url = new URL("https://abc:xyz9a@example.org/");',
       'const url = new URL("https://abc:xyz@intranet/");',
       'const url = "https://{user}:s3cr3t@host";',
+      'fetch("http://foo:b%3Dar9@localhost:8057");',
+      'fetch("http://fred:Wilma1@proxy.sample.com:3128/");',
     ],
     py: ['url = "postgres://%s:%s@%s/db" % (u, p, h)', 'url = f"mysql://{user}:{password}@{host}/db"'],
     sh: ['curl "https://$USER:$PASS@example.org"', 'curl "https://$USER:s3cr3tt@intranet"', 'REDIS=redis://:$PASSW0RD@cache'],

@@ -90,6 +90,7 @@ export const hardcodedPassword: Rule = {
     'app.gradle': ['buildConfigField "String", "APP_PASSWORD", \'"{{9}}"\''],
     plist: ['<key>ServerPassword</key>\n  <string>{{9}}</string>'],
     sh: [': "${DB_PASSWORD:={{9}}}"'],
+    'login.php': ["$config->getValue('password', '{{9}}');", "$user->setPassword('{{9}}', true);", "$pass = $x['pass'] or '{{9}}';"],
   },
   good: {
     js: [
@@ -132,6 +133,14 @@ export const hardcodedPassword: Rule = {
       'const mapw = "yes9please";',
       'const token = "a".slice(0, 3); cut = `${password:0:4}`;',
     ],
+    php: [
+      "$password = '{SCHEME9}a'.base64_encode($x);",
+      "$password = '{SCHEME9}a'.crypt($x, $salt);",
+      "$length = $config->getValue('password','alphabet');",
+      "$pgp->storePassphrase('symmetric', $value, $id);",
+      "$pgp->unsetPassphrase('eighteen');",
+      "# the type is NOT 'pass' or 'b64p9'",
+    ],
     ts: ['interface Login { password: string }', 'password: string;', 'password?: "on" | "off"'],
     py: [
       'password = getpass.getpass("Password: ")',
@@ -139,6 +148,7 @@ export const hardcodedPassword: Rule = {
       'parser.add_argument("--password", help="the password")',
       'password = "%s" % value',
       'password = None',
+      "def f(context, password):\n    if CONF.format != 'iso9660':",
     ],
     java: ['@Value("${db.password}") private String password;', 'String password = request.getParameter("password");', 'buffer.append("    .password = ").append(HexDump.shortToHex(password)).append("\\n");'],
     html: ['<input type="password" name="password" placeholder="Password1">', '<label for="password">Password</label>'],

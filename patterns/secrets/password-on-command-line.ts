@@ -124,7 +124,7 @@ export const passwordInSql: Rule = {
   find: [
     /identified\s{1,4}by\s{1,4}(?=[a-z_]{0,40}\d)(?<value>[a-z][\w$#]{5,60})(?=\s{0,4};)/iy,
     /(?<=\b(?:user|grant)\b[^\n]{0,200})identified\s{1,4}(?:with\s[\w'"`]{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
-    /password\s{0,3}\(?\s{0,3}(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
+    /(?<![\w.>])password\s{0,3}\(?\s{0,3}(?<quote>\\?')(?<value>[^'"\n]{4,100})\k<quote>/iy,
     /password = N'(?<value>[^'"\n]{4,100})'/iy,
   ],
   where: { value: { all: [{ not: 'reference' }, { not: 'word' }] } },
@@ -138,6 +138,7 @@ export const passwordInSql: Rule = {
     ],
   },
   good: {
+    js: ["keyring.forgetPassword('alice99', done);"],
     sql: [
       "CREATE USER app IDENTIFIED BY '${password1}'",
       "ALTER USER app WITH PASSWORD 'changeit_please'",

@@ -31,11 +31,11 @@ export const passwordBesideUser: Rule = {
   find: [
     new RegExp(`(?<=(?:^|[^\\w.$-])(?:user(?:name|[ _-]?id)?|login|e-?mail|account)["'\`*]{0,2}[ \\t]{0,2}[:=][ \\t]{0,2}["'\`*]{0,2}[\\w.@+-]{1,60}["'\`*]{0,2}[ \\t]{0,6}(?:[,;|/&]|and|-)?[ \\t]{0,6}["'\`*]{0,2})(?:password|passwd|pass|pwd|pw)["'\`*]{0,2}[ \\t]{0,2}[:=][ \\t]{0,4}${VALUE}`, 'iy'),
   ],
-  where: { value: { all: [...TYPED.all] } },
+  where: { value: { all: [...TYPED.all, { not: 'word' }] } },
   bad: {
     txt: ['user: admin  password: {{12}}', 'login: root / pass: {{12}}', 'email: a@shop.com, passwd: {{12}}', 'username=app password={{12}}', 'user = app, password = {{12}}', 'login=root, pass = {{12}}', 'user: admin | pwd: {{12}}', 'user: admin pw: {{12}}'],
   },
   good: {
-    txt: ['user: admin  password: Zugspitze', 'user: admin password: env.Shop1Db2x', 'user: admin  password: $2b$12${{53}}', 'user: admin password: changeme', 'user: $USER1 password: $PASS1w0rd', 'user: admin password: required:12', 'the user: see password: sha256WithSaltEncoding'],
+    txt: ['user: admin  password: zugspitze', 'user: admin password: env.Shop1Db2x', 'user: admin  password: $2b$12${{53}}', 'user: admin password: changeme', 'user: $USER1 password: $PASS1w0rd', 'user: admin password: required:12', 'email: Email, password: Has\\u0142o', 'the user: see password: sha256WithSaltEncoding'],
   },
 };

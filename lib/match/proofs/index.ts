@@ -1,7 +1,7 @@
 /** The closed set of proofs: what can be told about a credential offline, from its own characters. */
 import { base36, base62, crc32, hex, hexLittleEndian } from './crc32.ts';
 import { proveBech32 } from './bech32.ts';
-import { looksLikePlaceholder } from '../placeholder.ts';
+import { NOBODY, looksLikePlaceholder } from '../placeholder.ts';
 import { proveJwt } from './jwt.ts';
 import { nameUnusual } from '../unusual.ts';
 import { provePem } from './pem.ts';
@@ -122,6 +122,8 @@ const EMULATOR_KEY_HEAD = /^Eby8vdM02xNO/;
 function proveBasicAuth(value: string): Proven {
   const text = Buffer.from(value, 'base64').toString('latin1');
   if (!/^[\x20-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(text)) return { proof: 'disproved', saw: 'not a name and a password' };
-  if (looksLikePlaceholder(text.slice(text.indexOf(':') + 1))) return { proof: 'disproved', saw: 'its password reads like a placeholder' };
+  const [user] = text.split(':', 1);
+  if (NOBODY.includes(user.toLowerCase())) return { proof: 'disproved', saw: 'its user is that of an example' };
+  if (looksLikePlaceholder(text.slice(user.length + 1))) return { proof: 'disproved', saw: 'its password reads like a placeholder' };
   return UNKNOWN;
 }
