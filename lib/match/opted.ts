@@ -38,9 +38,11 @@ function isChosen({ text, start, end, grammar }: Tokens, from: number, to: numbe
   const before = text.slice(Math.max(0, start[from] - BESIDE), start[from]);
   const mark = Math.max(before.lastIndexOf('?'), before.lastIndexOf('&&'));
   if (mark >= 0 && asksFor(before.slice(0, mark)) && !/[\n;{}?:]/.test(before.slice(mark).replace(/^[?&]+\s?(?:\{\s{0,9}(?:\w{1,40}:\s?\{\s{0,9}){0,3})?/, ''))) return true;
-  if (grammar.name === 'py' && ASKS.test(/ if ([^\n]{1,120}) else [^\n]{0,120}$/.exec(before)?.[1] ?? '')) return true;
+  if (grammar.name !== 'py') return false;
+  const [, chosen = ''] = before.slice(before.lastIndexOf('\n') + 1).split(' if ');
+  if (chosen.includes(' else ') && ASKS.test(chosen)) return true;
   const [line] = text.slice(end[to], end[to] + BESIDE).split('\n', 1);
-  const asks = grammar.name === 'py' ? line.indexOf(' if ') : -1;
+  const asks = line.indexOf(' if ');
   return asks >= 0 && line.includes(' else ') && !line.includes(' not ') && asksFor(line.slice(asks, line.indexOf(' else ')));
 }
 
