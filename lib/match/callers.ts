@@ -1,6 +1,6 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { isText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
+import { isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
@@ -84,11 +84,28 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (place < 0) return [];
   const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
-  return outside.slice(0, MAX_CALLS).flatMap((at) => {
-    const args = items(tokens, at);
-    const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
-    if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
-    const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
-    return arg === null ? [] : [arg];
+  const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : [])];
+  return given.flatMap((args) => argumentOf(tokens, scope, name, place, args));
+}
+
+/** Of the arguments of a call the one for the parameter `name`, the one at `place`. */
+function argumentOf(tokens: Tokens, scope: Scope, name: string, place: number, args: Span[]): Span[] {
+  const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
+  if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
+  const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
+  return arg === null ? [] : [arg];
+}
+
+/** Calls that have a function called with the arguments behind it: FastAPI's background tasks, executors, queues. */
+const CALLS_LATER = /^(?:add_task|submit|to_thread|run_in_executor|run_in_threadpool|run_sync|enqueue|partial)$/;
+
+/** What a function of Python is called with later: `fetch.delay(url)` of Celery, `tasks.add_task(fetch, url)`, `asyncio.to_thread(fetch, url)`. */
+function calledLater(tokens: Tokens, scope: Scope): Span[][] {
+  return placesOf(tokens, scope.name).flatMap((index) => {
+    if (isAccessor(tokens, index + 1) && /^(?:delay|send|s|si)$/.test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')) return [items(tokens, index + 3)];
+    const open = isOp(tokens, index + 1, ',') ? enclosingOpen(tokens, index) : -1;
+    if (!isOp(tokens, open, '(') || !CALLS_LATER.test(tokenText(tokens, open - 1))) return [];
+    const args = items(tokens, open);
+    return [args.slice(1 + args.findIndex(({ from, to }) => from === index && to === index))];
   });
 }

@@ -14,7 +14,7 @@ import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View 
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, isTextOf, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isRecordField, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -159,10 +159,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
     if (made !== null) return made;
   }
-  if (receiver !== null && isGetter(tokens, name, open)) {
-    const owner = resolve(inner, receiver);
-    if (owner.state === 'tainted') return owner;
-  }
+  const whole = receiver !== null && (isRecordField(tokens, receiver, name, open) || isGetter(tokens, name, open)) ? resolve(inner, receiver) : null;
+  if (whole?.state === 'tainted' && (isGetter(tokens, name, open) || whole.saw === `${tokenText(tokens, span.from)} comes from the request`)) return whole;
   const written = category === 'xss' ? writtenByMarkdown(tokens, name, receiver) : null;
   if (written !== null) return written;
   const replaced = category === 'xss' ? replacedIn(tokens, name, receiver, given) : null;

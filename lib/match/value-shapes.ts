@@ -64,9 +64,14 @@ export function listBraces(tokens: Tokens, from: number, to: number): number {
   return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }
 
-/** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
+/** `order.getName()` of Java, `req.GetName()` of Go's messages: a text of what it is asked of, unless the name speaks of a number or a date. */
 export function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
-  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]/.test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+  return pair[open] === open + 1 && (grammar.name === 'java' ? /^get[A-Z]/ : grammar.name === 'go' ? /^Get[A-Z]/ : /^$/).test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+}
+
+/** `search.sort()` of a Java record that the request brings: what it gives is one of its fields. */
+export function isRecordField({ grammar, pair }: Tokens, receiver: Span, name: string, open: number): boolean {
+  return grammar.name === 'java' && receiver.from === receiver.to && pair[open] === open + 1 && /^(?!(?:is|has|can|to|as)[A-Z]|(?:size|length|count|id|page|limit|offset|hashCode|ordinal|isEmpty|stream|iterator|keySet|values|entrySet|clear|close|exists|delete)$)[a-z]\w{0,40}$/.test(name);
 }
 
 /** `array(a, b)` of PHP, `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */

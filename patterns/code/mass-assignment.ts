@@ -93,10 +93,10 @@ export const pythonMassAssignment: Rule = {
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
   fix: 'Name the fields, or validate with a serializer or schema that lists them.',
   near: ['request.'],
-  find: ['** request.json', '** request.form', '** request.data', '** request.POST', '** request.get_json()', '$record.__dict__.update(request.$part)'],
+  find: ['** request.json', '** request.form', '** request.data', '** request.POST', '** request.get_json()', '$record.__dict__.update(request.$part)', '$q.filter($...).update(request.json)', '$q.filter_by($...).update(request.json)', '$q.filter($...).update(request.get_json())', '$q.filter_by($...).update(request.get_json())'],
   langs: ['py'],
-  bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'User(**request.get_json())', 'user.__dict__.update(request.json)'] },
-  good: { py: ['user.__dict__.update({"name": request.json["name"]})', 'User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
+  bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'User(**request.get_json())', 'user.__dict__.update(request.json)', 'User.query.filter_by(id=uid).update(request.json)', 'User.query.filter_by(id=uid).update(request.get_json())', 'db.query(User).filter(User.id == uid).update(request.json)', 'db.query(User).filter(User.id == uid).update(request.get_json())'] },
+  good: { py: ['user.__dict__.update({"name": request.json["name"]})', 'User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'settings.update(request.json)', 'q.filter(a).update({"name": request.json["name"]})', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
 };
 
 export const pythonModelMade: Rule = {
@@ -137,6 +137,23 @@ export const pythonFieldsStored: Rule = {
       '@app.patch("/me")\nasync def patch_me(changes: ProfileIn, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes.model_dump(exclude_unset=True))', 'fields = {"name": name}\nUser.objects.filter(id=uid).update(**fields)', 'def add(payload: dict):\n    db.add(User(**payload))', 'User.objects.filter(id=uid).update(**request.data)', 'fields = {"name": request.json["name"]}\nUser.query.filter_by(id=uid).update({"name": request.json["name"]})',
     ],
   },
+};
+
+/** `$set` with all that the request brings: in MongoDB any field may be among it. */
+export const pythonDocumentSet: Rule = {
+  ...danger,
+  category: 'mass-assignment',
+  cwe: [915],
+  id: 'python-document-set',
+  title: 'Every field of the request written to the document',
+  why: 'A visitor can add fields that the form does not have, such as is_admin.',
+  fix: 'Name the fields, or take a model of the request that lists them.',
+  near: ['.update_one(', '.find_one_and_update(', '.insert_one('],
+  find: ["$c.update_one($filter, {'$set': $fields}, $...)", "$c.find_one_and_update($filter, {'$set': $fields}, $...)", '$c.insert_one($fields)'],
+  where: { fields: { all: ['requested', { not: 'list' }] } },
+  langs: ['py'],
+  bad: { py: ['async def save(request):\n    data = await request.json()\n    await db.users.update_one({"_id": uid}, {"$set": data})', 'db.users.find_one_and_update({"_id": uid}, {"$set": request.json})', 'db.users.insert_one(request.json)'] },
+  good: { py: ['db.users.update_one({"_id": uid}, {"$set": fields})', 'db.users.update_one({"_id": uid}, {"$set": {"name": request.json["name"]}})', 'db.users.update_one({"_id": uid}, {"$set": body.model_dump(include=FIELDS)})', 'db.users.find_one_and_update({"_id": uid}, {"$set": fields}); db.users.insert_one(doc)'] },
 };
 
 export const bodyAssigned: Rule = {

@@ -39,12 +39,12 @@ export const pythonRequest: Rule = {
   find: [
     'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', 'feedparser.parse($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.session.put($value, $...)', '$?.session.patch($value, $...)', '$?.session.delete($value, $...)', '$?.session.head($value, $...)', '$?.session.request($verb, $value, $...)', '$?.client.get($value, $...)', '$?.client.post($value, $...)', '$?.client.put($value, $...)', '$?.client.patch($value, $...)', '$?.client.delete($value, $...)', '$?.client.head($value, $...)', '$?.client.request($verb, $value, $...)', '$client.fetch($value, $...)',
   ],
-  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { not: { trait: 'given', of: ['URL'] } }] } },
+  where: { value: { all: [{ trait: 'host', of: ['the request', 'a language model'] }, { not: { trait: 'given', of: ['URL'] } }] } },
   langs: ['py'],
   bad: {
     py: [
       'http.client.HTTPConnection(request.args["host"])', 'http.client.HTTPSConnection(request.args["host"], 443)', 'c.setopt(pycurl.URL, request.args["u"])', 'requests.get(request.args["url"])', 'feedparser.parse(request.args["feed"])', 'url = request.args.get("url")\nrequests.post(url, json=data)', 'requests.request("GET", request.json["u"])', 'httpx.get("http://" + request.args["h"] + "/x")', 'urllib.request.urlopen(request.form["u"])', 'urlretrieve(request.args["u"], path)', 'async with session.get(request.query["url"]) as r: pass', 'session.post(request.query["url"])', 'session.put(request.query["url"])', 'session.patch(request.query["url"])', 'session.delete(request.query["url"])', 'session.head(request.query["url"])', 'await client.get(request.query["url"])', 'await client.post(request.query["url"])', 'await client.patch(request.query["url"])', 'await client.delete(request.query["url"])', 'await client.head(request.query["url"])', 'session.request("GET", request.query["url"])', 'await client.put(f"https://{request.args[\'h\']}")', 'client.request("GET", request.args["u"])', '@app.post("/test")\nasync def test(hook: Hook):\n    async with httpx.AsyncClient() as client:\n        await client.post(hook.url, json={})',
-      'http_client.fetch(self.get_argument("url"))',
+      'http_client.fetch(self.get_argument("url"))', 'args = json.loads(call.function.arguments)\npage = requests.get(args["url"])',
     ],
   },
   good: { py: ['httpx.URL(request.args["u"])', 'requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
@@ -54,12 +54,12 @@ export const pythonRequest: Rule = {
 export const pythonClient: Rule = {
   ...danger,
   id: 'python-client-ssrf',
-  near: ['.get(', '.post(', '.put(', '.head(', '.stream('],
-  find: ['$c.get($value, $...)', '$c.post($value, $...)', '$c.put($value, $...)', '$c.head($value, $...)', '$c.stream($verb, $value, $...)'],
-  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { trait: 'within', of: ['ClientSession(', 'AsyncClient(', 'httpx.Client(', 'requests.Session('] }] }, c: { not: { trait: 'named', of: ['requests', 'httpx', 'client', 'session'] } } },
+  near: ['.get(', '.post(', '.put(', '.head(', '.stream(', '.request('],
+  find: ['$c.request($verb, $value, $...)', '$c.get($value, $...)', '$c.post($value, $...)', '$c.put($value, $...)', '$c.head($value, $...)', '$c.stream($verb, $value, $...)'],
+  where: { value: { all: [{ trait: 'host', of: ['the request', 'a language model'] }, { trait: 'within', of: ['ClientSession(', 'AsyncClient(', 'httpx.Client(', 'requests.Session(', 'PoolManager('] }] }, c: { not: { trait: 'named', of: ['requests', 'httpx', 'client', 'session'] } } },
   langs: ['py'],
-  bad: { py: ['async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
-  good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
+  bad: { py: ['def f(request):\n    http = urllib3.PoolManager()\n    http.request("GET", request.args["url"])', 'async def run(call):\n    args = json.loads(call.function.arguments)\n    async with aiohttp.ClientSession() as s:\n        await s.get(args["url"])', 'async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
+  good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"]); x.request("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
 };
 
 export const pythonOpenedAddress: Rule = {
