@@ -5,6 +5,7 @@ import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts'
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { takenOut } from './destructured.ts';
+import { classAround } from './classes.ts';
 import { callsByType, callsOf, callsOfMethod } from './methods.ts';
 import { parameterPlace } from './parameters.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
@@ -30,7 +31,7 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   const left = Math.min(depth - 1, DEPTH);
   const isOverloaded = OVERLOADED.has(tokens.grammar.family);
   const key = `${scope.start} ${name} ${view.category} ${left}`;
-  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), (span) => resolve({ ...view, depth: left }, span)));
+  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), view.category === 'ssrf' || view.category === 'open-redirect', (span) => resolve({ ...view, depth: left }, span)));
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
   return value !== null && isOverloaded && !isRequested(value) ? null : value;
@@ -45,10 +46,11 @@ function isHostAsked({ tokens, category }: View, { from }: Span): boolean {
   return scope !== null && ASKS_HOST.test(tokens.text.slice(tokens.start[scope.start], tokens.start[from]));
 }
 
-function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {
+/** @param isAddress where the text begins tells whether the host is chosen */
+function taintedAmong(spans: Span[], isAddress: boolean, resolved: (span: Span) => Resolution): Resolution | null {
   for (const span of spans) {
     const value = resolved(span);
-    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span, ...value.evidence] };
+    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: isAddress ? value.parts : [], evidence: [span, ...value.evidence] };
   }
   return null;
 }
@@ -82,10 +84,18 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
+  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : scope.name === '__init__' ? makersOf(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
   const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : [])];
   return given.flatMap((args) => argumentOf(tokens, scope, name, place, args));
+}
+
+/** Brackets of the calls that make an object of the class around Python's `__init__`: by its name, or `cls(…)` in the class itself. */
+function makersOf(tokens: Tokens, scope: Scope): number[] {
+  const owner = classAround(tokens, scope.start);
+  if (owner === null) return [];
+  const own = callsOf(tokens, 'cls').filter((open) => open > owner.from && open < owner.to);
+  return [...callsOf(tokens, tokenText(tokens, owner.from + 1)), ...own].filter((open) => open > owner.from + 2);
 }
 
 /** Of the arguments of a call the one for the parameter `name`, the one at `place`. */
@@ -103,6 +113,8 @@ const CALLS_LATER = /^(?:add_task|submit|to_thread|run_in_executor|run_in_thread
 function calledLater(tokens: Tokens, scope: Scope): Span[][] {
   return placesOf(tokens, scope.name).flatMap((index) => {
     if (isAccessor(tokens, index + 1) && /^(?:delay|send|s|si)$/.test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')) return [items(tokens, index + 3)];
+    // `Thread(target=fetch, args=(url,))`
+    if (isOp(tokens, index - 1, '=') && isText(tokens, index - 2, 'target') && isText(tokens, index + 2, 'args') && isOp(tokens, index + 4, '(')) return [items(tokens, index + 4)];
     const open = isOp(tokens, index + 1, ',') ? enclosingOpen(tokens, index) : -1;
     if (!isOp(tokens, open, '(') || !CALLS_LATER.test(tokenText(tokens, open - 1))) return [];
     const args = items(tokens, open);

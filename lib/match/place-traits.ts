@@ -7,6 +7,7 @@ import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
 import { callsOf } from './methods.ts';
+import { isOneTimeCode } from './one-time.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -88,7 +89,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
     if (isOp(tokens, index, ';') || (isOp(tokens, index, '{') && tokens.grammar.name !== 'ruby' && (isOp(tokens, index - 1, ')') || isOp(tokens, index - 1, '=>')))) break;
     if (tokens.kind[index] === OP && ASSIGNMENTS.has(text)) {
       const names = targets(tokens, index - 1);
-      if (names.some((name) => hasWordOf(name, words))) return true;
+      if (names.some((name) => !OF_TEXT.test(name) && hasWordOf(name, words))) return true;
       if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
       break;
     }
@@ -102,6 +103,9 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
   }
   return functionNames(tokens, span.from).some((name) => hasWordOf(name, words) && givesIt(name));
 }
+
+/** Numbers of a vocabulary, as language models call them: `token_ids`. */
+const OF_TEXT = /^(?:input_?)?token_?(?:ids?|idx|index|types?|counts?|lens?)$/i;
 
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
@@ -197,7 +201,8 @@ function opened(tokens: Tokens, span: Span): Span[] {
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
   const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
-  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some(isShown));
+  const isDrawn = (value: Span) => words.includes('otp') && isOneTimeCode(tokens, value);
+  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some((value) => isShown(value) || isDrawn(value)));
 }
 
 /** `tokens.access`, `tokens.refresh`: one of them. */

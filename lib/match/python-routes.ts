@@ -32,6 +32,8 @@ function isOfView(tokens: Tokens, scope: Scope, index: number): boolean {
 function isResolved(tokens: Tokens, scope: Scope, index: number): boolean {
   const name = tokenText(tokens, index);
   const params = paramsOf(tokens, scope);
+  // `def from_request(cls, payload)`
+  if (/^from_(?:request|payload)$/.test(scope.name)) return name !== 'cls';
   if (name === 'request') return /^[A-Z]\w*$/.test(scope.name) && params.includes('context') && /Servicer\b/.test(tokens.text);
   return /^(?:resolve_\w+|mutate)$/.test(scope.name) && params.indexOf('info') >= 0 && params.indexOf('info') < params.indexOf(name) && ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80));
 }

@@ -22,7 +22,7 @@ const CS_ROUTES = /((?:^[ \t]*\[[^\n]{1,300}\]\r?\n){1,8})[ \t]*(?:(?:public|asy
 const CS_ROUTE = /\[Http(?:Get|Post|Put|Delete|Patch)\b/;
 const CS_GUARD = /\bAuthorize\b|\bAllowAnonymous\b/;
 /** Pages that are there for those who are not logged in. */
-const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b/i;
+const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b|contact|feedback|newsletter|subscri|search|track/i;
 const CHANGES = /\.(?:post|put|delete|patch)\(|methods\s*=\s*[[(][^\])]*(?:POST|PUT|DELETE|PATCH)|@(?:Post|Put|Delete|Patch)Mapping|\[Http(?:Post|Put|Delete|Patch)|admin/i;
 
 interface Route { start: number; end: number; head: string; guarded: boolean }

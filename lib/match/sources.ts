@@ -125,7 +125,7 @@ export const DIRECTIVE = /\b(?:parameters?|formFields?|headerValueByName|path(?:
 export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[String\])\b[^={}]{0,200}=\s{0,20}(?:\w{1,30}\.)?\w{0,20}Action\b/;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
-export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool|strawberry\.(?:field|mutation|subscription))\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:\w+\.)?(?:function_)?tool[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
+export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool|strawberry\.(?:field|mutation|subscription))\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:(?:\w+\.)?(?:function_)?tool|strawberry\.(?:field|mutation|subscription))[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
 export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;

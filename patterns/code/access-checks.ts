@@ -271,25 +271,6 @@ export const routeUnguarded: Rule = {
   },
   good: {
     js: ["app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.delete('/c', requireAuth, (req, res) => drop(res));", "app.delete('/c', drop);", "app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.post('/login', login);"],
-    py: ['@app.route("/c", methods=["POST"])\ndef c(): drop()', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(db: Session = Depends(get_db), user: User = Depends(get_current_user)): drop()', 'router = APIRouter(prefix="/a", dependencies=[Depends(require_user)])\n\n@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(): drop()'],
-  },
-};
-
-export const managedRouteUnguarded: Rule = {
-  ...routeUnguarded,
-  id: 'managed-route-without-check',
-  fix: "Put the same annotation on it: @PreAuthorize(\"hasRole('ADMIN')\"), [Authorize(Roles = \"Admin\")].",
-  near: ['postmapping', 'putmapping', 'deletemapping', 'patchmapping', 'httppost', 'httpput', 'httpdelete', 'httppatch'],
-  find: ['PostMapping($...)', 'PutMapping($...)', 'DeleteMapping($...)', 'PatchMapping($...)', 'HttpPost($...)', 'HttpPut($...)', 'HttpDelete($...)', 'HttpPatch($...)'],
-  where: { match: 'unguarded' },
-  langs: ['java', 'kotlin', 'csharp'],
-  bad: {
-    java: ['Post', 'Put', 'Delete', 'Patch'].map((verb) => `@RestController\nclass Users {\n  @GetMapping("/a")\n  @PreAuthorize("hasRole('ADMIN')")\n  public List<User> a() { return all(); }\n\n  @GetMapping("/b")\n  @PreAuthorize("hasRole('ADMIN')")\n  public List<User> b() { return all(); }\n\n  @${verb}Mapping("/c/{id}")\n  public void c(@PathVariable long id) { change(id); }\n}`),
-    kotlin: ['@GetMapping("/admin/a")\n@Secured("ROLE_ADMIN")\nfun a() = all()\n\n@DeleteMapping("/admin/c/{id}")\nfun c(@PathVariable id: Long) = drop(id)\n'],
-    csharp: ['Post', 'Put', 'Delete', 'Patch'].map((verb) => `[HttpGet("a")]\n[Authorize(Roles = "Admin")]\npublic IActionResult A() => Ok();\n\n[Authorize]\n[HttpGet("b")]\npublic IActionResult B() => Ok();\n\n[Http${verb}("c/{id}")]\npublic IActionResult C(int id) { Change(id); return NoContent(); }\n`),
-  },
-  good: {
-    java: ['@PreAuthorize("isAuthenticated()")\n@RestController\npublic class Users {\n  @GetMapping("/a")\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  public List<User> a() { return all(); }\n\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  @GetMapping("/b")\n  public List<User> b() { return all(); }\n\n  @DeleteMapping("/c/{id}")\n  public void c(@PathVariable long id) { drop(id); }\n}', '@DeleteMapping("/c/{id}")\npublic void c(@PathVariable long id) { drop(id); }'],
-    csharp: ['[Authorize]\n[ApiController]\npublic class Users : ControllerBase\n{\n[HttpGet("a")]\n[Authorize(Roles = "Admin")]\npublic IActionResult A() => Ok();\n\n[Authorize]\n[HttpGet("b")]\npublic IActionResult B() => Ok();\n\n[HttpDelete("c")]\npublic IActionResult C() => Ok();\n}', '[HttpPost("login")]\npublic IActionResult Login() => Ok();'],
+    py: ['@app.route("/c", methods=["POST"])\ndef c(): drop()', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.post("/contact")\ndef write(body: Message): send(body)', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(db: Session = Depends(get_db), user: User = Depends(get_current_user)): drop()', 'router = APIRouter(prefix="/a", dependencies=[Depends(require_user)])\n\n@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(): drop()'],
   },
 };

@@ -1,5 +1,6 @@
 /** Checks of who may do what that are switched off or can be walked around, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { routeUnguarded } from './access-checks.ts';
 
 const danger = { category: 'access-control', severity: 'high' } as const;
 const JVM = ['java', 'kotlin', 'scala'];
@@ -227,4 +228,23 @@ export const managedPlainPassword: Rule = {
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: { java: ['if (user.getPassword().equals(password)) login(user);'], kotlin: ['if (user.password == password) login(user)', 'if (user.password != password) return'], csharp: ['if (user.Password == model.Password) Login(user);'], go: ['if user.Password != req.Password { return }'] },
   good: { java: ['encoder.matches(password, user.getPassword());', 'if (form.getPassword().equals(password)) ok();', 'if (user.getPassword().equals(other)) go();'], kotlin: ['if (user.password == null) return', 'if (user.password != null) go()'], csharp: ['if (user.Password == null) return;'], go: ['if user.Password != "" { go() }'] },
+};
+
+export const managedRouteUnguarded: Rule = {
+  ...routeUnguarded,
+  id: 'managed-route-without-check',
+  fix: "Put the same annotation on it: @PreAuthorize(\"hasRole('ADMIN')\"), [Authorize(Roles = \"Admin\")].",
+  near: ['postmapping', 'putmapping', 'deletemapping', 'patchmapping', 'httppost', 'httpput', 'httpdelete', 'httppatch'],
+  find: ['PostMapping($...)', 'PutMapping($...)', 'DeleteMapping($...)', 'PatchMapping($...)', 'HttpPost($...)', 'HttpPut($...)', 'HttpDelete($...)', 'HttpPatch($...)'],
+  where: { match: 'unguarded' },
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: {
+    java: ['Post', 'Put', 'Delete', 'Patch'].map((verb) => `@RestController\nclass Users {\n  @GetMapping("/a")\n  @PreAuthorize("hasRole('ADMIN')")\n  public List<User> a() { return all(); }\n\n  @GetMapping("/b")\n  @PreAuthorize("hasRole('ADMIN')")\n  public List<User> b() { return all(); }\n\n  @${verb}Mapping("/c/{id}")\n  public void c(@PathVariable long id) { change(id); }\n}`),
+    kotlin: ['@GetMapping("/admin/a")\n@Secured("ROLE_ADMIN")\nfun a() = all()\n\n@DeleteMapping("/admin/c/{id}")\nfun c(@PathVariable id: Long) = drop(id)\n'],
+    csharp: ['Post', 'Put', 'Delete', 'Patch'].map((verb) => `[HttpGet("a")]\n[Authorize(Roles = "Admin")]\npublic IActionResult A() => Ok();\n\n[Authorize]\n[HttpGet("b")]\npublic IActionResult B() => Ok();\n\n[Http${verb}("c/{id}")]\npublic IActionResult C(int id) { Change(id); return NoContent(); }\n`),
+  },
+  good: {
+    java: ['@PreAuthorize("isAuthenticated()")\n@RestController\npublic class Users {\n  @GetMapping("/a")\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  public List<User> a() { return all(); }\n\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  @GetMapping("/b")\n  public List<User> b() { return all(); }\n\n  @DeleteMapping("/c/{id}")\n  public void c(@PathVariable long id) { drop(id); }\n}', '@DeleteMapping("/c/{id}")\npublic void c(@PathVariable long id) { drop(id); }'],
+    csharp: ['[Authorize]\n[ApiController]\npublic class Users : ControllerBase\n{\n[HttpGet("a")]\n[Authorize(Roles = "Admin")]\npublic IActionResult A() => Ok();\n\n[Authorize]\n[HttpGet("b")]\npublic IActionResult B() => Ok();\n\n[HttpDelete("c")]\npublic IActionResult C() => Ok();\n}', '[HttpPost("login")]\npublic IActionResult Login() => Ok();'],
+  },
 };

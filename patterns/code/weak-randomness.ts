@@ -93,7 +93,7 @@ export const pythonGeneratorSecret: Rule = {
   id: 'python-generator-secret',
   near: ['.choice(', '.choices(', '.randint(', '.randrange(', '.getrandbits(', '.randbytes('],
   find: ['$rng.choice($...)', '$rng.choices($...)', '$rng.randint($...)', '$rng.randrange($...)', '$rng.getrandbits($...)', '$rng.randbytes($...)'],
-  where: { rng: { all: [{ trait: 'holds', of: ['Random'] }, { any: [{ trait: 'into', of: SECRETS }, { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
+  where: { rng: { all: [{ trait: 'holds', of: ['Random'] }, { not: { trait: 'holds', of: ['SystemRandom'] } }, { any: [{ trait: 'into', of: SECRETS }, { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
   hole: 'none',
   bad: {
     py: [
@@ -101,7 +101,7 @@ export const pythonGeneratorSecret: Rule = {
       'def invite(self, email):\n    rnd = random.Random()\n    code = "".join(rnd.choice(ALPHABET) for _ in range(32))',
     ],
   },
-  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'rng = random.SystemRandom()\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
+  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'if seed is None:\n    rng = random.SystemRandom()\nelse:\n    rng = random.Random(seed)\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'g = random.Random(7)\ntoken_ids = [g.randint(0, 100) for _ in range(5)]', 'a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
 };
 
 export const pythonRandom: Rule = {
