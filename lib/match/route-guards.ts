@@ -15,10 +15,10 @@ const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_requ
 const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 /** The annotations or attributes of one method, down to its first bracket; those of a class speak for all of it. */
-const JVM_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[ \t]*(?:(?:public|suspend|override|open|final|fun|class)[ \t]+)*[^\n;={}]{0,120}?(\w+)[ \t]*[({]/gm;
+const JVM_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[^\n;={}(]{0,160}[({]/gm;
 const JVM_ROUTE = /@(?:Get|Post|Put|Delete|Patch)Mapping\b/;
 const JVM_GUARD = /@(?:PreAuthorize|Secured|RolesAllowed|PostAuthorize)\b/;
-const CS_ROUTES = /((?:^[ \t]*\[[^\n]{1,300}\]\r?\n){1,8})[ \t]*(?:(?:public|async|virtual|override|sealed|class)[ \t]+)+[^\n;={}]{0,120}?(\w+)[ \t]*[({:\n]/gm;
+const CS_ROUTES = /((?:^[ \t]*\[[^\n]{1,300}\]\r?\n){1,8})[ \t]*(?:public|internal|sealed|class)\b[^\n;={}(:]{0,160}[({:\n]/gm;
 const CS_ROUTE = /\[Http(?:Get|Post|Put|Delete|Patch)\b/;
 const CS_GUARD = /\bAuthorize\b|\bAllowAnonymous\b/;
 /** Pages that are there for those who are not logged in. */
@@ -50,9 +50,9 @@ function pythonRoutes(text: string): Route[] {
 
 /** Nothing is said of a text whose class is checked as a whole. */
 function annotated(text: string, routes: RegExp, route: RegExp, guard: RegExp): Route[] {
-  const found = [...text.matchAll(routes)].map(({ 0: head, 1: marks, 2: name, index }) => ({ start: index, end: index + head.length, head, marks, name }));
-  if (found.some(({ head, marks }) => guard.test(marks) && /\bclass[ \t]/.test(head.slice(marks.length)))) return [];
-  return found.filter(({ marks }) => route.test(marks)).map(({ start, end, marks, name }) => ({ start, end, head: marks + name, guarded: guard.test(marks) }));
+  const found = [...text.matchAll(routes)].map(({ 0: head, 1: marks, index }) => ({ start: index, end: index + head.length, marks, own: head.slice(marks.length) }));
+  if (found.some(({ own, marks }) => guard.test(marks) && /\bclass[ \t]/.test(own))) return [];
+  return found.filter(({ marks }) => route.test(marks)).map(({ start, end, marks, own }) => ({ start, end, head: `${marks}${/\w+(?=\W*$)/.exec(own)?.[0] ?? ''}`, guarded: guard.test(marks) }));
 }
 
 /** The second argument is a check, and more follows it: `app.get('/a', requireAuth, (req, res) => …`. */
