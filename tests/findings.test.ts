@@ -51,6 +51,20 @@ test('a finding reaches from where a query is put together to where it is used, 
   assert.equal(spans('go();\n'.repeat(20)), ['sql-concat 1-1:60']);
 });
 
+test('a finding reaches to the last use, near it, of the name that what was found is given to', () => {
+  const all = liveRules(tableOf([...RULES]));
+  const spans = (path: string, text: string): string[] => {
+    const source = { path, text, lines: null };
+    return findingsOf(source, matchSource(all, source, () => false)).filter(({ confidence }) => confidence !== 'possible').map(({ rule, line, endLine }) => `${rule} ${line}-${endLine}`);
+  };
+  const zip = 'void unzip(ZipInputStream zip, File dir) {\n  ZipEntry entry = zip.getNextEntry();\n  File target = new File(dir, entry.getName());\n  log("one");\n  try (OutputStream out = new FileOutputStream(target)) {\n    copy(zip, out);\n  }\n}\n';
+  assert.equal(spans('A.java', zip), ['java-zip-slip 3-5']);
+  assert.equal(spans('A.java', zip.replace('log("one");', 'target = checked();')), ['java-zip-slip 3-3']);
+  assert.equal(spans('A.java', `${zip}void other(File target) {\n  target.delete();\n}`), ['java-zip-slip 3-5']);
+  assert.equal(spans('a.go', 'package a\n\nfunc h(w http.ResponseWriter, r *http.Request) {\n\treq, err := http.NewRequest("GET", r.FormValue("u"), nil)\n\tif err != nil {\n\t\treturn\n\t}\n\tclient.Do(req)\n}\n'), ['go-ssrf 4-8']);
+  assert.equal(spans('a.py', 'count = 1\nos.system("ls " + request.args["d"])\nprint(count)\n'), ['python-shell 2-2']);
+});
+
 test('an excerpt is at most 200 bytes', () => {
   for (const before of [0, 50, 99, 100, 101, 400]) {
     const found = only(`${' '.repeat(before)}sink(x)${' '.repeat(400)}`);

@@ -6,7 +6,8 @@ import { parameterPlace } from './parameters.ts';
 import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */
-const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find']);
+const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
+const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp']);
 
 /** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
 const CALLS_BACK: ReadonlySet<string> = new Set(['useMemo', 'computed', 'createMemo', 'useCallback', 'memoize', '$derived']);
@@ -21,7 +22,7 @@ const MAX_RETURNS = 6;
 
 /** What `name`, a parameter of a function handed to such a method, holds: the list it is called for, a number, or null where it is no such parameter. */
 export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | 'number' | null {
-  if (tokens.grammar.family !== 'js' || !isOp(tokens, scope.start - 1, '(')) return null;
+  if (!LAMBDAS.has(tokens.grammar.family) || !isOp(tokens, scope.start - 1, '(')) return null;
   const method = scope.start - 2;
   if (tokens.kind[method] !== WORD || !EACH.has(tokenText(tokens, method)) || !isAccessor(tokens, method - 1)) return null;
   const place = parameterPlace(tokens, scope, name);

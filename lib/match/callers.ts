@@ -1,10 +1,11 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { isText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
+import { isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { takenOut } from './destructured.ts';
+import { classAround } from './classes.ts';
 import { callsByType, callsOf, callsOfMethod } from './methods.ts';
 import { parameterPlace } from './parameters.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
@@ -30,7 +31,7 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   const left = Math.min(depth - 1, DEPTH);
   const isOverloaded = OVERLOADED.has(tokens.grammar.family);
   const key = `${scope.start} ${name} ${view.category} ${left}`;
-  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), (span) => resolve({ ...view, depth: left }, span)));
+  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), view.category === 'ssrf' || view.category === 'open-redirect', (span) => resolve({ ...view, depth: left }, span)));
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
   return value !== null && isOverloaded && !isRequested(value) ? null : value;
@@ -45,10 +46,11 @@ function isHostAsked({ tokens, category }: View, { from }: Span): boolean {
   return scope !== null && ASKS_HOST.test(tokens.text.slice(tokens.start[scope.start], tokens.start[from]));
 }
 
-function taintedAmong(spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {
+/** @param isAddress where the text begins tells whether the host is chosen */
+function taintedAmong(spans: Span[], isAddress: boolean, resolved: (span: Span) => Resolution): Resolution | null {
   for (const span of spans) {
     const value = resolved(span);
-    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: [], evidence: [span, ...value.evidence] };
+    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: isAddress ? value.parts : [], evidence: [span, ...value.evidence] };
   }
   return null;
 }
@@ -82,13 +84,40 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
+  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : scope.name === '__init__' ? makersOf(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
-  return outside.slice(0, MAX_CALLS).flatMap((at) => {
-    const args = items(tokens, at);
-    const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
-    if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
-    const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
-    return arg === null ? [] : [arg];
+  const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : [])];
+  return given.flatMap((args) => argumentOf(tokens, scope, name, place, args));
+}
+
+/** Brackets of the calls that make an object of the class around Python's `__init__`: by its name, or `cls(…)` in the class itself. */
+function makersOf(tokens: Tokens, scope: Scope): number[] {
+  const owner = classAround(tokens, scope.start);
+  if (owner === null) return [];
+  const own = callsOf(tokens, 'cls').filter((open) => open > owner.from && open < owner.to);
+  return [...callsOf(tokens, tokenText(tokens, owner.from + 1)), ...own].filter((open) => open > owner.from + 2);
+}
+
+/** Of the arguments of a call the one for the parameter `name`, the one at `place`. */
+function argumentOf(tokens: Tokens, scope: Scope, name: string, place: number, args: Span[]): Span[] {
+  const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
+  if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
+  const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
+  return arg === null ? [] : [arg];
+}
+
+/** Calls that have a function called with the arguments behind it: FastAPI's background tasks, executors, queues. */
+const CALLS_LATER = /^(?:add_task|submit|to_thread|run_in_executor|run_in_threadpool|run_sync|enqueue|partial)$/;
+
+/** What a function of Python is called with later: `fetch.delay(url)` of Celery, `tasks.add_task(fetch, url)`, `asyncio.to_thread(fetch, url)`. */
+function calledLater(tokens: Tokens, scope: Scope): Span[][] {
+  return placesOf(tokens, scope.name).flatMap((index) => {
+    if (isAccessor(tokens, index + 1) && /^(?:delay|send|s|si)$/.test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')) return [items(tokens, index + 3)];
+    // `Thread(target=fetch, args=(url,))`
+    if (isOp(tokens, index - 1, '=') && isText(tokens, index - 2, 'target') && isText(tokens, index + 2, 'args') && isOp(tokens, index + 4, '(')) return [items(tokens, index + 4)];
+    const open = isOp(tokens, index + 1, ',') ? enclosingOpen(tokens, index) : -1;
+    if (!isOp(tokens, open, '(') || !CALLS_LATER.test(tokenText(tokens, open - 1))) return [];
+    const args = items(tokens, open);
+    return [args.slice(1 + args.findIndex(({ from, to }) => from === index && to === index))];
   });
 }

@@ -202,7 +202,7 @@ const EMPTY_CALL = /^(?:array|dict|list|Map|HashMap|OrderedDict|ConfigParser|Raw
 
 /** How a container is made: empty, or written out; a value of another kind tells nothing of what it holds. */
 function madeBy(tokens: Tokens, whole: Span, index: number): Doing | 'other' {
-  const from = isText(tokens, whole.from, 'new') ? whole.from + 1 : whole.from;
+  const from = isText(tokens, whole.from, 'new') || isOp(tokens, whole.from, '&') ? whole.from + 1 : whole.from;
   // Go's `names = append(names, value)`
   if (isText(tokens, from, 'append') && isOp(tokens, from + 1, '(')) {
     const args = items(tokens, from + 1);

@@ -73,11 +73,15 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
   // Go's `var text strings.Builder`
   if (isText(tokens, index - 1, 'var') && /^(?:strings|bytes)$/.test(tokenText(tokens, index + 1)) && isAccessor(tokens, index + 2)) return { span: { from: index + 1, to: index + 3 }, adds: false };
-  if (tokens.grammar.name !== 'go' || !isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP) return null;
+  // echo's `c.Bind(req)` takes a pointer
+  const isPointer = isOp(tokens, index - 1, '(') && /^(?:Bind|ShouldBind|BodyParser|QueryParser)/.test(tokenText(tokens, index - 2));
+  if (tokens.grammar.name !== 'go' || (!isPointer && (!isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP))) return null;
   const close = index + 1;
   if (!isOp(tokens, close, ')') || tokens.pair[close] < 1) return null;
   const callee = tokens.pair[close] - 1;
   if (tokens.kind[callee] !== WORD || !FILLS.test(tokenText(tokens, callee))) return null;
+  // `json.Unmarshal(body, &input)`
+  if (isText(tokens, callee, 'Unmarshal')) return { span: items(tokens, callee + 1)[0], adds: false };
   return { span: { from: operandStart(tokens, callee), to: close }, adds: false };
 }
 

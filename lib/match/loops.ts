@@ -1,13 +1,14 @@
 /** Names that loops give their values, and comprehensions, whose loop stands behind what is made of each item: `", ".join(f"'{tag}'" for tag in tags)`. */
 import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, isOp, operandEnd, type Span } from '../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, type Span } from '../text/expression.ts';
 
 /** Brackets around a use in which the loop may stand; tokens behind it in one of them. */
 const MAX_BRACKETS = 4;
 const MAX_TOKENS = 120;
 
-/** What the comprehension around `use` runs through for `name`; null where none names it. */
+/** What the comprehension, or the block, around `use` runs through for `name`; null where none names it. */
 export function runThrough(tokens: Tokens, use: number, name: string): Span | null {
+  if (tokens.grammar.name === 'kotlin') return handedToBlock(tokens, use, name);
   if (tokens.grammar.name !== 'py') return null;
   for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
     const close = Math.min(tokens.pair[open], use + MAX_TOKENS);
@@ -16,6 +17,15 @@ export function runThrough(tokens: Tokens, use: number, name: string): Span | nu
       const word = inAfter(tokens, index, name);
       if (word >= 0) return { from: word + 1, to: operandEnd(tokens, word + 1, tokens.pair[open] - 1) };
     }
+  }
+  return null;
+}
+
+/** Kotlin's `value?.let { name -> … }` and `values.forEach { use(it) }`: what the block is handed. */
+function handedToBlock(tokens: Tokens, use: number, name: string): Span | null {
+  for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
+    if (!isOp(tokens, open, '{') || !/^(?:let|also|takeIf|forEach|map|mapNotNull|filter|onEach|any|all)$/.test(tokenText(tokens, open - 1)) || !isAccessor(tokens, open - 2)) continue;
+    if (isOp(tokens, open + 2, '->') ? isText(tokens, open + 1, name) : name === 'it') return { from: operandStart(tokens, open - 3), to: open - 3 };
   }
   return null;
 }

@@ -22,6 +22,7 @@ import { mayStart, speaksOf, startsCode, type LiveRule, type RuleSet } from './r
 import { checkTime, touchesSource, type Scene } from './scene.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { touches } from './lines.ts';
+import { lastUse } from './reach.ts';
 import { windowsAround, type Range } from './windows.ts';
 
 const LOOK_BACKS = 14;
@@ -198,7 +199,8 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   const origins = resolution.evidence.map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  return { rule, start, end, confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+  const use = place === undefined ? lastUse(tokens, binding.span) : -1;
+  return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
 }
 
 /** Only where the text that is read is the file's own: an edit must fit byte for byte. */

@@ -7,6 +7,7 @@ import { classAround } from './classes.ts';
 import { isInputClass, isRestricted } from './input-classes.ts';
 import { routeParameter } from './python-routes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
+import { isForm, isOfService } from './services.ts';
 import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HANDLER, ROUTE_HEAD, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
 
 export type ParameterType = 'number' | 'request' | 'any';
@@ -29,7 +30,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   const type = typeOf(tokens, index);
   if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type) || isListedParameter(tokens, index)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
-  const annotated = head.slice(head.lastIndexOf(',') + 1);
+  const annotated = head.replace(/<[^<>()]{0,60}>/g, '').split(',').at(-1)!;
   if (TAINTED_PARAMETER.test(annotated)) return CONVERTED.test(annotated) && IS_CONVERTED.test(type) ? 'number' : 'request';
   if (tokens.grammar.name === 'rust' && EXTRACTED_NUMBER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60))) return 'number';
   if (tokens.grammar.name === 'rust' && (isExtracted(tokens, scope, index, head) || isFilledByRequest(tokens, index))) return 'request';
@@ -37,6 +38,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   // application(_:open url: URL, options:) of UIApplicationDelegate
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
   if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
+  if (isOfService(tokens, scope, index) || isForm(tokens, type)) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : 'any';

@@ -1,11 +1,13 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../text/expression.ts';
-import { namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
+import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
 import { callsOf } from './methods.ts';
+import { isOneTimeCode } from './one-time.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -38,7 +40,20 @@ export function endsWith(name: string, words: readonly string[]): boolean {
 /** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
 export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (isCompared(tokens, span)) return false;
-  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words));
+  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words)) || isFilledInto(tokens, span, words);
+}
+
+/** Methods that fill an array of bytes: `random.nextBytes(bytes)`. */
+const FILLS = /^(?:nextBytes|NextBytes|Read|fill|fill_bytes)$/;
+
+/** Is the array that a generator fills stored under such a name later in the function: `share.setToken(hex(bytes))`? */
+function isFilledInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+  const end = operandEnd(tokens, span.from);
+  const open = isOp(tokens, end, ')') ? tokens.pair[end] : -1;
+  if (open < 1 || !FILLS.test(tokenText(tokens, open - 1))) return false;
+  const name = tokenText(tokens, end - 1);
+  const last = enclosingFunction(tokens, end)?.end ?? -1;
+  return placesOf(tokens, name).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, /^(?:set|with)_?/i));
 }
 
 /** `Math.random() < 0.1`: what comes of it is yes or no. */
@@ -61,7 +76,8 @@ function helperCalls(tokens: Tokens, index: number): Span[] {
   return calls.slice(0, MAX_CALLS).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
 }
 
-function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolean {
+/** @param calls the functions that count, of those to which it is handed */
+function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls = /^/): boolean {
   let index = span.from - 1;
   for (let steps = 0; index >= 0 && steps < MAX_BACK; steps++) {
     if (breaksBefore(tokens, index + 1)) {
@@ -73,13 +89,13 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolea
     if (isOp(tokens, index, ';') || (isOp(tokens, index, '{') && tokens.grammar.name !== 'ruby' && (isOp(tokens, index - 1, ')') || isOp(tokens, index - 1, '=>')))) break;
     if (tokens.kind[index] === OP && ASSIGNMENTS.has(text)) {
       const names = targets(tokens, index - 1);
-      if (names.some((name) => hasWordOf(name, words))) return true;
+      if (names.some((name) => !OF_TEXT.test(name) && hasWordOf(name, words))) return true;
       if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
       break;
     }
     if (text === '(' && COUNTED.test(tokenText(tokens, index - 1))) return false;
     const keys = text === ':' || text === '(' || (text === '=>' && tokens.grammar.family !== 'js');
-    if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(nameAt(tokens, index - 1), words)) return true;
+    if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(nameAt(tokens, index - 1), words) && (text !== '(' || calls.test(nameAt(tokens, index - 1)))) return true;
     if (isOp(tokens, index, ':') && hasWordOf(nameAt(tokens, index - 1), DURATIONS)) return false;
     // what stands beside it in the same brackets is another value
     const open = isOp(tokens, index, ',') ? openerBefore(tokens, index - 1) : -1;
@@ -93,6 +109,8 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[]): boolea
 const COUNTED = /^(?:u?random_?bytes|urandom|token_(?:bytes|hex|urlsafe)|range|xrange)$/i;
 /** `generateIdForToken` makes an id. */
 const FOR_WHAT = /for(?<=(?:id|index|label|colou?r)_?for)_?[a-z]\w{0,40}$/i;
+/** Numbers of a vocabulary, as language models call them: `token_ids`. */
+const OF_TEXT = /^(?:input_?)?token_?(?:ids?|idx|index|types?|counts?|lens?)$/i;
 
 /** Randomness that goes into one of these spreads work over time, whatever the function makes. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
@@ -187,8 +205,14 @@ function opened(tokens: Tokens, span: Span): Span[] {
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && endsWith(nameAt(tokens, lastName(tokens, value)), words);
-  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some(isShown));
+  const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
+  const isDrawn = (value: Span) => words.includes('otp') && isOneTimeCode(tokens, value);
+  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some((value) => isShown(value) || isDrawn(value)));
+}
+
+/** `tokens.access`, `tokens.refresh`: one of them. */
+function isOfTokens(tokens: Tokens, { from, to }: Span, words: readonly string[]): boolean {
+  return to - 2 >= from && /^(?:access|refresh|bearer|raw)$/i.test(nameAt(tokens, to)) && isAccessor(tokens, to - 1) && /^(?:\w*[tT]okens?|\w*[cC]redentials?)$/.test(nameAt(tokens, to - 2)) && words.some((word) => /^(?:accesstoken|refreshtoken|credentials?)$/.test(word));
 }
 
 /** What a program is configured with is a value, whatever case its name is written in. */

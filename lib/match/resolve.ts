@@ -2,6 +2,7 @@
 import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
+import { calleeOf } from '../text/generics.ts';
 import { castOf, withoutCast } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
@@ -14,9 +15,10 @@ import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View 
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isFixedTable, isTextOf, keepsTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isGetter, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
+import { fieldGiven } from './beans.ts';
 import { heldAt } from './containers.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
@@ -132,7 +134,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const { tokens, category } = view;
   const open = tokens.pair[span.to];
   if (open <= span.from) return plain('unknown');
-  const callee = isOp(tokens, open - 1, '!') ? open - 2 : open - 1;
+  const callee = isOp(tokens, open - 1, '!') ? open - 2 : calleeOf(tokens, open);
   const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
   const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
@@ -159,10 +161,8 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
     const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
     if (made !== null) return made;
   }
-  if (receiver !== null && isGetter(tokens, name, open)) {
-    const owner = resolve(inner, receiver);
-    if (owner.state === 'tainted') return owner;
-  }
+  const field = receiver === null ? null : fieldGiven(inner, receiver, name, open, resolve);
+  if (field !== null) return field;
   const written = category === 'xss' ? writtenByMarkdown(tokens, name, receiver) : null;
   if (written !== null) return written;
   const replaced = category === 'xss' ? replacedIn(tokens, name, receiver, given) : null;

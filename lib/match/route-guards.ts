@@ -6,13 +6,17 @@ import { isMark, markEnd } from './guards/places.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
 const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b/;
-/** The decorators of one function, down to its name. */
-const PY_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)/gm;
+/** FastAPI: `user: User = Depends(get_current_user)`, `dependencies=[Depends(require_admin)]`, `user: CurrentUser`. */
+const PY_DEPENDS = /\b(?:Depends|Security)\(\s?(?:\w+\.)?\w*(?:user|auth|admin|require|verify|check|login|role|permission|token|principal|staff|jwt|api_?key|scope|member|owner|guard|allow)\w*|:\s?(?:Current|Admin|Auth|Active|Logged|Verified)\w*\b/i;
+/** The decorators and parameters of one function. */
+const PY_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)(?:\(([^]{0,600}?)\)(?:\s?->[^:\n]{1,80})?:)?/gm;
 const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
+/** All routes of such a router are checked. */
+const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_request|middleware)\b/;
 const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 /** Pages that are there for those who are not logged in. */
-const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|(?<!map)ping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b/i;
+const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b|contact|feedback|newsletter|subscri|search|track/i;
 const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
 
 /** Languages in which a method says for itself who may call it. */
@@ -20,13 +24,14 @@ const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts'
 
 interface Route { start: number; end: number; head: string; guarded: boolean }
 
-/** Is the offset in the head of a route that changes something and has no check, while all others have one, or at least two and most? */
+/** Is the offset in the head of a route that changes something and has no check, while all others have one, at least two and most, or half of them, where it is for administrators? */
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const routes = routesOf(tokens);
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
   if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
   const guarded = routes.filter((one) => one.guarded).length;
   const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
+  if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && ANNOTATES.has(tokens.grammar.name);
 }
 
@@ -63,7 +68,8 @@ function annotatedRoutes(tokens: Tokens): Route[] {
 }
 
 function pythonRoutes(text: string): Route[] {
-  return [...text.matchAll(PY_ROUTES)].filter(([, decorators]) => PY_ROUTE.test(decorators)).map(({ 0: head, 1: decorators, index }) => ({ start: index, end: index + head.length, head, guarded: PY_GUARD.test(decorators) }));
+  if (PY_CHECKED.test(text)) return [];
+  return [...text.matchAll(PY_ROUTES)].filter(([, decorators]) => PY_ROUTE.test(decorators)).map(({ 0: head, 1: decorators, 3: params = '', index }) => ({ start: index, end: index + head.length, head: head.slice(0, head.length - params.length), guarded: PY_GUARD.test(decorators) || PY_DEPENDS.test(decorators + params) }));
 }
 
 /** The second argument is a check, and more follows it: `app.get('/a', requireAuth, (req, res) => …`. */

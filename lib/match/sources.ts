@@ -22,6 +22,9 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
+  // fields of forms and serializers: Django, Django REST framework, WTForms
+  { langs: ['py'], shape: /^(?:self\.)?(?:\w*[sS]erializer|ser)\.(?:validated_data|initial_data)\b|^(?:self\.)?\w*form\.(?:cleaned_data\b|(?!data\b)\w+\.data$)|^(?:\w+\.)?current_request\.(?:query_params|uri_params|json_body|raw_body|headers)\b|^st\.(?:text_input|text_area|chat_input|query_params)\b/, what: 'the request' },
+  { langs: ['py'], shape: /^(?:update\.(?:effective_)?message\.text|message\.(?:text|content)|(?:ctx|interaction)\.message\.content|context\.args)\b/, what: 'a message' },
   { langs: ['py'], shape: /^req\.(?:get_param\w*|params|media|query_params|args|form|json|path_params|bounded_stream)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:self|handler|\w+_handler)\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:sys\.argv|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
@@ -29,24 +32,25 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters)["'])/, what: 'the request' },
   { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^self\.request\.get\(|^(?:websocket|ws)\.(?:receive|receive_text|receive_json|recv)\b/, what: 'the request' },
   // what a prompt brings into its words, it says: OpenAI, Anthropic, Google, Ollama, LangChain, the AI SDK
-  { langs: ['py', ...JS], shape: /\.choices(?:\[\d\]|\[-1\])(?:\.|\?\.)(?:message|text|delta)\b|\.output_text\b|\.(?:function|function_call)\.arguments\b|^json\.loads\(arguments\)|(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse)\(|(?:^|\.)(?:\w*[lL]{2}[mM]|\w*[cC]hain|chat_?[mM]odel)\.(?:a?invoke|a?predict|a?generate|complete|chat|call)\(|\.generate_?[cC]ontent\(|^ollama\.(?:chat|generate)\(|^generate(?:Text|Object)\(/, what: 'a language model' },
+  { langs: ['py', ...JS], shape: /\.choices(?:\[\d\]|\[-1\])(?:\.|\?\.)(?:message|text|delta)\b|\.output_text\b|\.(?:function|function_call)\.arguments\b|^json\.loads\(arguments\)|(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse)\(|(?:^|\.)(?:\w*[lL]{2}[mM]|\w*[cC]hain|chat_?[mM]odel)\.(?:a?invoke|a?predict|a?generate|complete|chat|call)\(|\.generate_?[cC]ontent\(|^(?:\w*block|tool_use|tool_call|tc)(?:\.input\b|\.args\b|\[["'](?:args|input)["']\])|^ollama\.(?:chat|generate)\(|^generate(?:Text|Object)\(/, what: 'a language model' },
   { langs: ['py'], shape: /(?<!\binspect)\.(?:namelist|infolist|getnames|getmembers)\(/, what: 'an archive' },
   { langs: ['py'], shape: /^tarfile\.open\((?![^()]*(?:,|mode=)\s?["'][wxa])/, what: 'an archive' },
   { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)|^(?:yauzl(?:\.promises)?|unzipper\.Open)\.\w+\(|^JSZip(?:\(\))?\.loadAsync\(|^(?:AdmZip|StreamZip(?:\.async)?)\([^)]/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
-  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams)\b/, what: 'the request' },
+  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\)|request\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams|getQueryStringParameters|getPathParameters|getParam)\b/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
   { langs: ['java', 'kotlin'], shape: /^(?:(?:(?:require|get)Activity\(\)|activity|this)[?!]{0,2}\.)?(?:getIntent\(\)|intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },
   { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art)\.(?:originalFile[nN]ame|submittedFileName)!*$/, what: 'the request' },
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['groovy'], shape: /^params(?:\.|\?\.|\[)/, what: 'the request' },
   { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent|FormFile|MultipartReader)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
+  { langs: ['go'], shape: /^(?:req|request|event|evt)\.(?:QueryStringParameters|PathParameters|MultiValueQueryStringParameters|Headers)\b/, what: 'the request' },
   { langs: ['go'], shape: /^(?:file|header|handler|fh|fileHeader|upload)\.Filename$/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
   { langs: ['php', 'blade'], shape: /^\$_(?:GET|POST|REQUEST|COOKIE)\b|^\$_FILES\[[^\]]*\]\[['"]?(?:name|type|full_path)\b|^\$_SERVER\[['"]?(?:HTTP_|REQUEST_URI|QUERY_STRING|PHP_SELF|PATH_INFO|PHP_AUTH_|CONTENT_TYPE)|^\$HTTP_RAW_POST_DATA\b|->(?:getClientOriginalName|getClientOriginalExtension|getClientFilename)\(\)$|^(?:request|get_query_var)\(['\"]|^Yii::\$app->request->(?:get|post)\b|^(?:\$this->)?\$?(?:request|req|input)->(?:input|get|query|post|all|query->get|request->get|cookie|header|file|route|getParam|getQueryParams|getParsedBody|attributes|cookies|headers|only|validated|getPost|getVar|getGet|json)\b|^(?:Request|Input)::(?:input|get|all|query|post|cookie|header)\b|^filter_input\((?!.*FILTER_(?:SANITIZE_(?!STRING)|VALIDATE_))|^file_get_contents\(['"]php:\/\/input/, what: 'the request' },
   { langs: ['php'], shape: /->getNameIndex\(/, what: 'an archive' },
   { langs: ['php'], shape: /^\$argv\b|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
-  { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables)\b|\[)|^RouteData\.Values\b/, what: 'the request' },
+  { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables|QueryStringParameters|PathParameters)\b|\[)|^RouteData\.Values\b/, what: 'the request' },
   { langs: ['csharp'], shape: /^(?:\w*[fF]ormFile|file|upload(?:edFile)?|(?:\w+\.)+(?:File|Upload|Image|Avatar|Photo|Attachment|Document))\.FileName$/, what: 'the request' },
   { langs: ['csharp'], shape: /^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'input' },
   { langs: ['ruby', 'erb'], shape: /\.original_filename$|^params\b|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post)\b|^cookies\[/, what: 'the request' },
@@ -75,13 +79,16 @@ export const SOURCES: readonly SourceShape[] = [
 ];
 
 /** Parameter annotations and types that say where the caller's value comes from. */
-export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
+export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
+
+/** Spring, JAX-RS, Micronaut; listeners of message queues; queries of GraphQL. */
+const JVM_ROUTE = /@(?:Get|Post|Put|Delete|Patch|Request|Message|Query|Mutation)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@(?:Get|Post|Put|Delete|Patch)\(|@(?:Kafka|Rabbit|Jms|Sqs)Listener\b|@JavascriptInterface\b/;
 
 /** A method that a router calls, by the attributes before it and the type it gives back, up to its first parameter. */
 export const ROUTE_HEAD: Record<string, RegExp> = {
   csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs)\b|\.Map(?:Get|Post|Put|Delete|Patch)\s*\(|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
-  java: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@JavascriptInterface\b/,
-  kotlin: /@(?:Get|Post|Put|Delete|Patch|Request)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@JavascriptInterface\b/,
+  java: JVM_ROUTE,
+  kotlin: JVM_ROUTE,
 };
 
 /** Types that a framework fills with something of its own, not with what the caller sent. */
@@ -89,9 +96,9 @@ export const SERVED_TYPE = /^(?:$|I(?!FormFile)[A-Z]\w*|\w*(?:Service|Repository
 
 /** What the request is called in the shapes above, by the type of a parameter that holds it. */
 export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; shape: (parameter: string) => RegExp }[] = [
-  { langs: ['java', 'groovy'], name: 'request', shape: (parameter) => new RegExp(`\\b(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|WebRequest|HttpExchange|RoutingContext)\\s+${escaped(parameter)}\\b`) },
+  { langs: ['java', 'groovy'], name: 'request', shape: (parameter) => new RegExp(`\\b(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|WebRequest|HttpExchange|RoutingContext|APIGatewayProxyRequestEvent|HttpRequestMessage<[^>\\n]{1,60}>)\\s+${escaped(parameter)}\\b`) },
   { langs: ['kotlin', 'scala'], name: 'request', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s*:\\s*(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|Request)\\b`) },
-  { langs: ['csharp'], name: 'Request', shape: (parameter) => new RegExp(`\\b(?:HttpRequest|HttpRequestBase|HttpListenerRequest|HttpRequestMessage)\\s+${escaped(parameter)}\\b`) },
+  { langs: ['csharp'], name: 'Request', shape: (parameter) => new RegExp(`\\b(?:HttpRequest|HttpRequestBase|HttpListenerRequest|HttpRequestMessage|HttpRequestData|APIGatewayProxyRequest|APIGatewayHttpApiV2ProxyRequest)\\s+${escaped(parameter)}\\b`) },
   { langs: ['go'], name: 'r', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*http\\.Request\\b`) },
   { langs: ['go'], name: 'c', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*?(?:gin|echo|fiber)\\.(?:Context|Ctx)\\b`) },
 ];
@@ -118,7 +125,7 @@ export const DIRECTIVE = /\b(?:parameters?|formFields?|headerValueByName|path(?:
 export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[String\])\b[^={}]{0,200}=\s{0,20}(?:\w{1,30}\.)?\w{0,20}Action\b/;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
-export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool)\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:\w+\.)?(?:function_)?tool[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
+export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool|strawberry\.(?:field|mutation|subscription))\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:(?:\w+\.)?(?:function_)?tool|strawberry\.(?:field|mutation|subscription))[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
 export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;

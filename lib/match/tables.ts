@@ -33,6 +33,7 @@ export function holdsFixedTable(tokens: Tokens, { from, to }: Span): boolean {
 
 /** Is what a call is asked of a literal, or a name that was given one? Of another constant nothing is known, but of what was made of each item of a fixed list: `ROLES.map((role) => `'${role}'`).join()`. */
 export function isTextOf(tokens: Tokens, receiver: Span, value: Resolution): boolean {
+  if (value.list && tokens.grammar.name === 'kotlin') return true;
   if (value.list && isOp(tokens, receiver.to, ')')) return isText(tokens, tokens.pair[receiver.to] - 1, 'map') && isFixedTable(tokens, tokenText(tokens, receiver.from));
   return literalText(tokens, withoutBrackets(tokens, receiver)) !== null || (!value.list && value.evidence.length > 0);
 }

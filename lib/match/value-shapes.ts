@@ -1,6 +1,7 @@
 /** What kind of code a value is, seen from its tokens alone: literals, a function, a comparison. */
 import { HEAD, NUMBER, OP, REGEX, STRING, TEXT, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
+import { genericEnd } from '../text/generics.ts';
 import { isMacroBeside } from '../text/join-forms.ts';
 import type { View } from './resolution.ts';
 import { isLastPart, sanitises } from './sanitizers.ts';
@@ -35,6 +36,11 @@ export function isFunction(tokens: Tokens, span: Span): boolean {
 export function isComparison(tokens: Tokens, span: Span): boolean {
   for (let index = span.from + 1; index < span.to; index++) {
     const text = tokenText(tokens, index);
+    const generic = text === '<' ? genericEnd(tokens, index) : -1;
+    if (generic > 0) {
+      index = generic;
+      continue;
+    }
     if (tokens.kind[index] === OP && ['==', '===', '!=', '!==', '<=', '>=', '&&', '<', '>'].includes(text)) return true;
     if (tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) && ((text === 'in' && tokens.grammar.name !== 'go') || text === 'instanceof' || text === 'and')) return true;
     index = skip(tokens, index);
@@ -57,16 +63,22 @@ export function isUnary(word: string): boolean {
   return word === 'await' || word === 'new' || word === 'typeof' || word === 'not' || word === 'yield' || word === 'clone' || word === 'try';
 }
 
-/** The brace of `new String[] { a, b }` and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
+/** The brace of `new String[] { a, b }` of Go's `Job{URL: a}`, and of C#'s `new[] { a }`, `new List<string> { a }` and `new Info { A = a }`; -1 when there is none. */
 export function listBraces(tokens: Tokens, from: number, to: number): number {
   const open = tokens.pair[to];
+  if (tokens.grammar.name === 'go' && isOp(tokens, to, '}') && open > from && tokens.kind[from] === WORD && /^[A-Z]/.test(tokenText(tokens, open - 1))) return open;
   if (!isOp(tokens, to, '}') || open <= from || !isText(tokens, from - 1, 'new')) return -1;
   return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }
 
-/** `order.getName()` of Java: a text of what it is asked of, unless the name speaks of a number or a date. */
+/** `order.getName()` of Java, `req.GetName()` of Go's messages: a text of what it is asked of, unless the name speaks of a number or a date. */
 export function isGetter({ grammar, pair }: Tokens, name: string, open: number): boolean {
-  return grammar.name === 'java' && pair[open] === open + 1 && /^get[A-Z]/.test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+  return pair[open] === open + 1 && (grammar.name === 'java' ? /^get[A-Z]/ : grammar.name === 'go' ? /^Get[A-Z]/ : /^$/).test(name) && !/(?:Id|Count|Size|Number|Page|Limit|Offset|Amount|Price|Quantity|Age|Date|Time|Class|Year|Length)$/.test(name);
+}
+
+/** `search.sort()` of a Java record that the request brings: what it gives is one of its fields. */
+export function isRecordField({ grammar, pair }: Tokens, receiver: Span, name: string, open: number): boolean {
+  return grammar.name === 'java' && receiver.from === receiver.to && pair[open] === open + 1 && /^(?!(?:is|has|can|to|as)[A-Z]|(?:size|length|count|id|page|limit|offset|hashCode|ordinal|isEmpty|stream|iterator|keySet|values|entrySet|clear|close|exists|delete)$)[a-z]\w{0,40}$/.test(name);
 }
 
 /** `array(a, b)` of PHP, `List.of(a, b)`, `Arrays.asList(a)`, Kotlin's `listOf(a)` and `arrayOf(a)`, Scala's `Seq(a)`. */

@@ -1,4 +1,5 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
+import { genericEnd } from './generics.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
 /** Token indices, both inclusive. */
@@ -100,6 +101,11 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
     const opens = isOp(tokens, next, '(') || isOp(tokens, next, '[');
     if (opens && tokens.pair[next] > next && !breaksBefore(tokens, next) && tokens.kind[index] !== NUMBER) {
       index = tokens.pair[next];
+      continue;
+    }
+    const generic = isOp(tokens, next, '<') ? genericEnd(tokens, next) : -1;
+    if (generic > 0 && generic < limit && tokens.pair[generic + 1] <= limit) {
+      index = tokens.pair[generic + 1];
       continue;
     }
     if (isMacro(tokens, index) && next + 1 <= limit && tokens.pair[next + 1] > next) {

@@ -38,6 +38,20 @@ export const javaObjectRequest: Rule = {
   good: { java: ['ObjectInputStream in = new ObjectInputStream(request.getInputStream());\nin.setObjectInputFilter(filter);', 'new ObjectInputStream(stream);', 'new ObjectInputStream(new FileInputStream("a.bin"));'] },
 };
 
+export const javaMessageObject: Rule = {
+  ...danger,
+  id: 'java-message-object',
+  severity: 'medium',
+  confidence: 'likely',
+  title: 'Java objects read from a message',
+  fix: 'Send text or JSON, and read it into a fixed type; name the packages that the connection factory trusts.',
+  near: ['objectmessage', 'setregistrationrequired('],
+  find: [/\(ObjectMessage\)\s?\w{1,40}\b/, /\bsetRegistrationRequired\(false\)/],
+  where: { path: { trait: 'ends', of: ['.java'] } },
+  bad: { java: ['Object o = ((ObjectMessage) message).getObject();', 'ObjectMessage m = (ObjectMessage) message;\nOrder o = (Order) m.getObject();', 'kryo.setRegistrationRequired(false);'] },
+  good: { java: ['ObjectMessage m = session.createObjectMessage(order);', 'String s = ((TextMessage) message).getText();', 'kryo.setRegistrationRequired(true);'], 'a.md': ['kryo.setRegistrationRequired(false);'] },
+};
+
 export const javaXmlDecoder: Rule = {
   ...danger,
   id: 'java-xml-decoder',

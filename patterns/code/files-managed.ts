@@ -113,6 +113,32 @@ export const managedMassAssignment: Rule = {
   good: { csharp: ['await TryUpdateModelAsync(user, "", u => u.Name);', 'TryUpdateModel(user, new[] { "Name" });'], java: ['BeanUtils.copyProperties(form, user);'] },
 };
 
+/** The entity itself is what the form or the body is read into, and all of it is copied into the stored one. */
+export const entityCopied: Rule = {
+  category: 'mass-assignment',
+  cwe: [915],
+  severity: 'medium',
+  id: 'entity-copied-from-request',
+  title: 'Every field of a record taken from a request',
+  why: 'A request may then set fields that no form shows, such as a role or a price.',
+  fix: 'Read the request into a type of its own that has only the fields that may be set.',
+  near: ['@modelattribute', '@requestbody'],
+  find: [/@(?:ModelAttribute|RequestBody)\b(?:\("\w{1,30}"\))?\s(?:@\w{1,20}\s){0,2}(?<type>[A-Z]\w{1,40})\s(?<form>\w{1,40})[,)](?:(?!\n\s{0,8}\})[^]){0,300}?\b\k<type>\s(?<target>\w{1,40})\s=(?:(?!\n\s{0,8}\})[^]){0,200}?\bcopyProperties\(\k<form>,\s\k<target>\b/],
+  bad: { java: ['@PostMapping("/me")\nString save(@ModelAttribute User form, Principal p) {\n    User user = users.findByName(p.getName());\n    BeanUtils.copyProperties(form, user, "id");\n    users.save(user);\n}', 'User put(@RequestBody @Valid Account body) {\n    Account stored = accounts.get(id);\n    BeanUtils.copyProperties(body, stored);\n}'] },
+  good: { java: ['String save(@ModelAttribute ProfileForm form) {\n    User user = users.current();\n    BeanUtils.copyProperties(form, user);\n}', 'String save(@ModelAttribute User form) {\n    User user = users.current();\n    user.setName(form.getName());\n}'] },
+};
+
+export const recordAttached: Rule = {
+  ...managedMassAssignment,
+  id: 'record-attached-from-request',
+  near: ['entitystate.modified'],
+  find: ['$c.Entry($record).State = EntityState.Modified'],
+  where: { record: { all: ['requested', { not: { trait: 'beside', of: ['[Bind('] } }] } },
+  langs: ['csharp'],
+  bad: { csharp: ['[HttpPut("{id}")]\npublic async Task<IActionResult> Put(int id, Order order) {\n  _db.Entry(order).State = EntityState.Modified;\n}'] },
+  good: { csharp: ['[HttpPost]\npublic IActionResult Edit([Bind("Id,Name")] Order order) {\n  _db.Entry(order).State = EntityState.Modified;\n}', 'void Save(Order order) {\n  _db.Entry(order).State = EntityState.Modified;\n}'] },
+};
+
 /** The entry is known by how it was declared, whatever it is called. */
 export const declaredEntry: Rule = {
   category: 'path-traversal',

@@ -110,6 +110,19 @@ export const pythonNoVerifyByName: Rule = {
   good: { py: ['VERIFY = True\ndef f(url):\n    return requests.get(url, verify=VERIFY)', 'def f(url, check):\n    return httpx.get(url, verify=check)'] },
 };
 
+/** Certificates that count in one surrounding alone: every other one, and one with a name that nobody thought of, has none. */
+export const checkedInProduction: Rule = {
+  ...danger,
+  id: 'tls-checked-in-production-alone',
+  severity: 'medium',
+  title: 'Certificate check that depends on the name of the environment',
+  fix: 'Leave the check on everywhere; give the other environments the certificate of their own authority.',
+  near: ['danger_accept_invalid', 'insecureskipverify', 'verify='],
+  find: [/\bdanger_accept_invalid_(?:certs|hostnames)\([^()"\n]{0,60}!=\s?"prod[\w-]{0,20}"\s?\)/, /\bInsecureSkipVerify\s?[:=][^,;}"\n]{0,60}!=\s?"prod[\w-]{0,20}"/, /\bverify=[^,()"'\n]{0,60}==\s?["']prod[\w-]{0,20}["'](?=\s?[,)])/],
+  bad: { rust: ['reqwest::Client::builder().danger_accept_invalid_certs(cfg.env != "prod").build()'], go: ['&tls.Config{InsecureSkipVerify: cfg.Env != "production"}'], py: ['requests.get(url, verify=settings.ENV == "production")'] },
+  good: { rust: ['builder.danger_accept_invalid_certs(args.insecure)', 'builder.danger_accept_invalid_certs(false)'], go: ['&tls.Config{InsecureSkipVerify: opts.Insecure}', '&tls.Config{ServerName: name}'], py: ['requests.get(url, verify=settings.CA_FILE)', 'check(verify=mode == "strict")'] },
+};
+
 export const pythonSslContext: Rule = {
   ...danger,
   id: 'python-ssl-unverified',

@@ -103,3 +103,20 @@ export const postgrestFilter: Rule = {
   bad: { js: ["supabase.from('t').select('*').or(`name.eq.${q},email.eq.${q}`)"], py: ['client.table("t").select("*").or_(f"name.ilike.%{q}%")'] },
   good: { js: ["supabase.from('t').select('*').or('a.eq.1,b.eq.2')", 'q.or("a" + b)'], py: ['q.or_("a.eq.1")'] },
 };
+
+/** `$set` with all that the request brings: in MongoDB any field may be among it. */
+export const pythonDocumentSet: Rule = {
+  category: 'mass-assignment',
+  severity: 'medium',
+  cwe: [915],
+  id: 'python-document-set',
+  title: 'Every field of the request written to the document',
+  why: 'A visitor can add fields that the form does not have, such as is_admin.',
+  fix: 'Name the fields, or take a model of the request that lists them.',
+  near: ['.update_one(', '.find_one_and_update(', '.insert_one('],
+  find: ["$c.update_one($filter, {'$set': $fields}, $...)", "$c.find_one_and_update($filter, {'$set': $fields}, $...)", '$c.insert_one($fields)'],
+  where: { fields: { all: ['requested', { not: 'list' }] } },
+  langs: ['py'],
+  bad: { py: ['async def save(request):\n    data = await request.json()\n    await db.users.update_one({"_id": uid}, {"$set": data})', 'db.users.find_one_and_update({"_id": uid}, {"$set": request.json})', 'db.users.insert_one(request.json)'] },
+  good: { py: ['db.users.update_one({"_id": uid}, {"$set": fields})', 'db.users.update_one({"_id": uid}, {"$set": {"name": request.json["name"]}})', 'db.users.update_one({"_id": uid}, {"$set": body.model_dump(include=FIELDS)})', 'db.users.find_one_and_update({"_id": uid}, {"$set": fields}); db.users.insert_one(doc)'] },
+};

@@ -175,7 +175,7 @@ export const routeUnguarded: Rule = {
   },
   good: {
     js: ["app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.delete('/c', requireAuth, (req, res) => drop(res));", "app.delete('/c', drop);", "app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.post('/login', login);"],
-    py: ['@app.route("/c", methods=["POST"])\ndef c(): drop()'],
+    py: ['@app.route("/c", methods=["POST"])\ndef c(): drop()', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.post("/contact")\ndef write(body: Message): send(body)', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(db: Session = Depends(get_db), user: User = Depends(get_current_user)): drop()', 'router = APIRouter(prefix="/a", dependencies=[Depends(require_user)])\n\n@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(): drop()'],
   },
 };
 

@@ -98,12 +98,12 @@ export const javaRedirect: Rule = {
   ...redirect,
   id: 'java-redirect',
   fix: 'Redirect only to paths of your own, or compare the host with a list.',
-  near: ['sendredirect(', 'redirectview(', 'respondredirect(', '.redirect('],
-  find: ['$res.redirect($value)', '$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
+  near: ['sendredirect(', 'redirectview(', 'respondredirect(', '.redirect(', '.location(', 'seeother(', 'temporaryredirect('],
+  find: ['$b.location($value)', '$?.seeOther($value)', '$?.temporaryRedirect($value)', '$res.redirect($value)', '$r.sendRedirect($value)', 'RedirectView($value, $...)', '$call.respondRedirect($value, $...)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['get("/out", (req, res) -> { res.redirect(req.queryParams("to")); return null; });', 'response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
-  good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  boolean own = OUR.equals(URI.create(to).getHost());\n  if (own) response.sendRedirect(to);\n}', 'void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
+  bad: { java: ['get("/out", (req, res) -> { res.redirect(req.queryParams("to")); return null; });', 'response.sendRedirect(request.getParameter("next"));', 'String url = request.getParameter("url");\nresp.sendRedirect(url);', 'return new RedirectView(request.getParameter("to"));', 'ResponseEntity<Void> go(@RequestParam String to) {\n  return ResponseEntity.status(302).location(URI.create(to)).build();\n}', 'return Response.seeOther(URI.create(request.getParameter("to"))).build();', 'return Response.temporaryRedirect(new URI(request.getParameter("to"))).build();'], kotlin: ['call.respondRedirect(call.request.queryParameters["to"]!!)'] },
+  good: { java: ['void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  boolean own = OUR.equals(URI.create(to).getHost());\n  if (own) response.sendRedirect(to);\n}', 'void f(HttpServletRequest request) {\n  String to = request.getParameter("to");\n  if (to.startsWith("/a")) response.sendRedirect(to);\n}', 'response.sendRedirect("/home");', 'ResponseEntity.created(uri).build(); b.location(uri); Response.seeOther(uri).build(); Response.temporaryRedirect(uri).build();', 'response.sendRedirect("/users/" + request.getParameter("id"));', 'response.sendRedirect(url);', 'new RedirectView(target);'], kotlin: ['call.respondRedirect("/a")'] },
 };
 
 export const redirectView: Rule = {

@@ -23,18 +23,18 @@ export const javaRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ trait: 'mentions', of: GENERATORS }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
+  where: { rng: { all: [{ any: [{ trait: 'mentions', of: GENERATORS }, { trait: 'holds', of: ['Random'] }] }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'int otp = random.nextInt(1000000);', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
+      'int otp = random.nextInt(1000000);', 'class Tokens {\n  private final Random source = new Random();\n  String token() {\n    return "" + source.nextLong();\n  }\n}', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
       'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
-      'void f() {\n  int r = new Random().nextInt();\n  String rememberMeKey = Integer.toString(r);\n}',
+      'Share share(User u) {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  Share s = new Share(u);\n  s.setToken(HexFormat.of().formatHex(b));\n  return s;\n}', 'void f() {\n  int r = new Random().nextInt();\n  String rememberMeKey = Integer.toString(r);\n}',
     ],
     kotlin: ['val otp = Random.nextInt(100000, 999999)', 'val secure = SecureRandom()\nval otp = Random.nextInt(100000, 999999)'],
     scala: ['val token = Random.alphanumeric.take(32).mkString'],
   },
-  good: { java: ['int delay = random.nextInt(100);', 'boolean incrementToken() {\n  random.nextBytes(bytes);\n  return true;\n}', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
+  good: { java: ['int delay = random.nextInt(100);', 'void warm(Share s) {\n  random.nextBytes(b);\n  s.checkToken(b);\n  s.setSeed(b);\n}', 'boolean incrementToken() {\n  random.nextBytes(bytes);\n  return true;\n}', 'int otp = secureRandom.nextInt(1000000);', 'SecureRandom random = new SecureRandom();\nint otp = random.nextInt(1000000);', 'String token = scanner.nextInt();', 'double x = Math.random();'] },
 };
 
 export const javaRandom: Rule = {
@@ -59,9 +59,9 @@ export const csharpRandomSecret: Rule = {
   fix: 'Use RandomNumberGenerator.GetBytes or RandomNumberGenerator.GetInt32.',
   near: ['.next(', '.nextbytes('],
   find: ['$rng.Next($...)', '$rng.NextBytes($...)'],
-  where: { rng: { all: [{ trait: 'mentions', of: ['random', 'rand', 'rnd', 'rng', 'r', 'shared'] }, { trait: 'into', of: SECRETS }] } },
+  where: { rng: { all: [{ any: [{ trait: 'mentions', of: ['random', 'rand', 'rnd', 'rng', 'r', 'shared'] }, { trait: 'holds', of: ['Random'] }] }, { trait: 'into', of: SECRETS }] } },
   langs: ['csharp'],
-  bad: { csharp: ['var otp = random.Next(100000, 999999);', 'string token = "t" + new Random().Next();', 'byte[] MakeSalt() {\n  var b = new byte[16];\n  rnd.NextBytes(b);\n  return b;\n}'] },
+  bad: { csharp: ['var otp = random.Next(100000, 999999);', 'var dice = new Random();\nvar otp = dice.Next(100000, 999999);', 'string token = "t" + new Random().Next();', 'byte[] MakeSalt() {\n  var b = new byte[16];\n  rnd.NextBytes(b);\n  return b;\n}'] },
   good: { csharp: ['var delay = random.Next(100);', 'var token = iterator.Next();', 'var otp = RandomNumberGenerator.GetInt32(1000000);'] },
 };
 
@@ -91,6 +91,18 @@ export const goRandomSecret: Rule = {
   langs: ['go'],
   bad: { go: ['otp := mrand.Intn(1000000)', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmrand.Read(b)\n\treturn string(b)\n}', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmathrand.Read(b)\n\treturn string(b)\n}', 'otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'import "math/rand"\nfunc newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
   good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\notp, err := rand.Int(rand.Reader, max)', 'token := rand.Text()', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
+};
+
+/** A generator of its own, whatever it is called: `src := rand.New(rand.NewSource(time.Now().UnixNano()))`. */
+export const goGeneratorSecret: Rule = {
+  ...goRandomSecret,
+  id: 'go-generator-secret',
+  near: ['.intn(', '.int63(', '.int31(', '.uint64(', '.read('],
+  find: ['$rng.Intn($...)', '$rng.Int63()', '$rng.Int31()', '$rng.Uint64()', '$rng.Read($...)'],
+  where: { rng: { all: [{ trait: 'holds', of: ['NewSource'] }, { trait: 'into', of: SECRETS }] } },
+  hole: 'none',
+  bad: { go: ['src := rand.New(rand.NewSource(now))\notp := src.Intn(1000000)', 'src := rand.New(rand.NewSource(now))\ntoken := src.Int63()', 'src := rand.New(rand.NewSource(now))\nnonce := src.Int31()', 'src := rand.New(rand.NewSource(now))\nsessionID := src.Uint64()', 'func newToken() []byte {\n\tg := rand.New(rand.NewSource(now))\n\tb := make([]byte, 16)\n\tg.Read(b)\n\treturn b\n}'] },
+  good: { go: ['src := rand.New(rand.NewSource(now))\nwait := src.Intn(100)', 'otp := pool.Intn(1000000); token := file.Read(b); nonce := src.Int31(); id := src.Int63(); session := src.Uint64()'] },
 };
 
 export const goRandom: Rule = {
@@ -153,7 +165,7 @@ export const javaFixedSeed: Rule = {
 };
 
 /** Names of what is handed out to be known to one person alone, where it is spelled letter by letter. */
-const HANDED_OUT = [...SECRETS, 'key', 'link', 'code', 'share', 'sharelink', 'invite', 'invitation', 'coupon', 'ticket', 'giftcard', 'activation', 'shortcode', 'joincode', 'roomcode'];
+const HANDED_OUT = [...SECRETS, 'key', 'link', 'code', 'share', 'sharelink', 'invite', 'invitation', 'coupon', 'ticket', 'giftcard', 'activation', 'shortcode', 'joincode', 'roomcode', 'pairing', 'pairingcode'];
 const LETTERS = ['alphabet', 'chars', 'characters', 'charset', 'letters', 'symbols', 'alphanumeric', 'charpool', 'pool', 'base62', 'base58', 'letterrunes', 'letterbytes', 'runes', 'digits', 'allowed', 'az', 'source'];
 
 export const spelledSecret: Rule = {
@@ -171,7 +183,7 @@ export const spelledSecret: Rule = {
     kotlin: ['val secure = SecureRandom()\nprivate fun newKey() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")'],
     java: ['String newKey() {\n  StringBuilder sb = new StringBuilder();\n  for (int i = 0; i < 20; i++) sb.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));\n  return sb.toString();\n}', 'String coupon = "" + letters.get(rnd.nextInt(letters.size()));'],
     csharp: ['string NewInvite() => new string(Enumerable.Range(0, 8).Select(_ => Chars[rnd.Next(Chars.Length)]).ToArray());'],
-    go: ['func newKey() string {\n\tb := make([]byte, 20)\n\tfor i := range b {\n\t\tb[i] = letters[rand.Intn(len(letters))]\n\t}\n\treturn string(b)\n}'],
+    go: ['func Pairing(n int) string {\n\tout := make([]byte, n)\n\tfor i := range out {\n\t\tout[i] = letters[src.Intn(len(letters))]\n\t}\n\treturn string(out)\n}', 'func newKey() string {\n\tb := make([]byte, 20)\n\tfor i := range b {\n\t\tb[i] = letters[rand.Intn(len(letters))]\n\t}\n\treturn string(b)\n}'],
   },
   good: {
     kotlin: ['private fun sample() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")', 'val random = SecureRandom()\nfun newKey() = (1..20).map { alphabet[random.nextInt(alphabet.length)] }.joinToString("")'],

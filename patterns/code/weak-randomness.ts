@@ -14,6 +14,10 @@ const SECRETS = [
   'verificationcode', 'codeverifier', 'verifier', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
 ];
 
+/** Names that mean a secret only where the function says so, and what such a function is called. */
+const CODES = ['code', 'pin', 'key', 'link', 'id', 'value', 'digits'];
+const PERSONAL = ['reset', 'verify', 'verification', 'confirm', 'confirmation', 'invite', 'login', 'signup', 'register', 'mfa', '2fa', 'twofactor', 'encrypt', 'cipher', 'crypto', 'aes', 'hmac', 'makekey', 'generatekey', 'createkey'];
+
 export const mathRandomSecret: Rule = {
   ...danger,
   id: 'math-random-secret',
@@ -92,6 +96,23 @@ export const pythonBareRandomSecret: Rule = {
   good: { py: ['delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'token = secrets.choice(CHARS)', 'nonce = urandom(8) + bytes([randint(0, 9)])'] },
 };
 
+/** A generator of its own, whatever it is called: `rnd = random.Random()`. */
+export const pythonGeneratorSecret: Rule = {
+  ...pythonRandomSecret,
+  id: 'python-generator-secret',
+  near: ['.choice(', '.choices(', '.randint(', '.randrange(', '.getrandbits(', '.randbytes('],
+  find: ['$rng.choice($...)', '$rng.choices($...)', '$rng.randint($...)', '$rng.randrange($...)', '$rng.getrandbits($...)', '$rng.randbytes($...)'],
+  where: { rng: { all: [{ trait: 'holds', of: ['Random'] }, { not: { trait: 'holds', of: ['SystemRandom'] } }, { any: [{ trait: 'into', of: SECRETS }, { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
+  hole: 'none',
+  bad: {
+    py: [
+      'rnd = random.Random()\ntoken = "".join(rnd.choice(CHARS) for _ in range(32))', 'rnd = Random(time.time())\npassword = "".join(rnd.choices(CHARS, k=20))', 'g = random.Random()\notp = g.randint(1000, 9999)', 'g = random.Random()\npin_code = g.randrange(9999)', 'class Ids:\n    def __init__(self):\n        self.rng = random.Random()\n\n    def session_id(self):\n        return "%032x" % self.rng.getrandbits(128)', 'g = random.Random()\nsalt = g.randbytes(16)',
+      'def invite(self, email):\n    rnd = random.Random()\n    code = "".join(rnd.choice(ALPHABET) for _ in range(32))',
+    ],
+  },
+  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'if seed is None:\n    rng = random.SystemRandom()\nelse:\n    rng = random.Random(seed)\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'g = random.Random(7)\ntoken_ids = [g.randint(0, 100) for _ in range(5)]', 'a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
+};
+
 export const pythonRandom: Rule = {
   ...danger,
   id: 'python-random',
@@ -161,7 +182,7 @@ export const codeRandom: Rule = {
   near: ['random.', 'math.random'],
   find: ['random.$fn($...)', 'Math.$fn()'],
   where: {
-    fn: { all: [{ trait: 'into', of: ['code', 'pin', 'key', 'link', 'id', 'value', 'digits'] }, { trait: 'into', of: ['reset', 'verify', 'verification', 'confirm', 'confirmation', 'invite', 'login', 'signup', 'register', 'mfa', '2fa', 'twofactor', 'encrypt', 'cipher', 'crypto', 'aes', 'hmac', 'makekey', 'generatekey', 'createkey'] }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'randbytes'] }] },
+    fn: { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'randbytes'] }] },
   },
   langs: ['js', 'py'],
   bad: { py: ['def reset(user):\n    code = random.randint(100000, 999999)', 'def encrypt(data):\n    key = bytes(random.randint(0, 255) for _ in range(16))'], js: ['function sendVerification(user) {\n  const code = Math.floor(100000 + Math.random() * 900000);\n}'] },

@@ -1,0 +1,42 @@
+/** Methods that ask an object for a field: of what a request brought, or what the same function put there: `job.setName(name)`, `Job.builder().name(name)`, `new Job(name, 3)`. */
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
+import { givenTo } from './look-back.ts';
+import { worst, type Resolution, type View } from './resolution.ts';
+import { isGetter, isRecordField } from './value-shapes.ts';
+
+/** What `receiver.name()` gives where that is known; null where it is not. */
+export function fieldGiven(view: View, receiver: Span, name: string, open: number, resolve: (view: View, span: Span) => Resolution): Resolution | null {
+  const { tokens } = view;
+  if (tokens.pair[open] !== open + 1) return null;
+  const fields = beanField(tokens, receiver, name).map((one) => resolve(view, one));
+  if (fields.length > 0 && ['constant', 'clean', 'tainted'].includes(worst(fields).state)) return { ...worst(fields), here: false };
+  const isGot = isGetter(tokens, name, open);
+  if (!isGot && !isRecordField(tokens, receiver, name, open)) return null;
+  const owner = resolve(view, receiver);
+  return owner.state === 'tainted' && (isGot || owner.saw === `${tokenText(tokens, receiver.from)} comes from the request`) ? owner : null;
+}
+
+/** What the function gave the field that `receiver.getter()` asks for; none where that is not known. */
+function beanField(tokens: Tokens, receiver: Span, getter: string): Span[] {
+  const field = /^(?:get)?([A-Za-z]\w{1,40})$/.exec(getter)?.[1];
+  if (tokens.grammar.name !== 'java' || receiver.from !== receiver.to || tokens.kind[receiver.from] !== WORD || field === undefined) return [];
+  const name = field[0].toLowerCase() + field.slice(1);
+  const first = enclosingFunction(tokens, receiver.from)?.start ?? 0;
+  const setter = `set${field[0].toUpperCase()}${field.slice(1)}`;
+  const set = placesOf(tokens, tokenText(tokens, receiver.from)).filter((index) => index >= first && index < receiver.from && isAccessor(tokens, index + 1) && isText(tokens, index + 2, setter));
+  if (set.length > 0) return set.flatMap((index) => items(tokens, index + 3).slice(0, 1));
+  const definition = givenTo(tokens, receiver.from, tokenText(tokens, receiver.from));
+  return definition?.kind === 'assigned' && definition.pieces.length === 1 ? madeWith(tokens, definition.pieces[0].span, name) : [];
+}
+
+function madeWith(tokens: Tokens, { from, to }: Span, name: string): Span[] {
+  for (let index = from; index <= to; index++) {
+    if (isOp(tokens, index, '(') && isText(tokens, from, 'new')) return items(tokens, index).filter((arg) => arg.from === arg.to && isText(tokens, arg.from, name));
+    if (isAccessor(tokens, index - 1) && isText(tokens, index, name) && isOp(tokens, index + 1, '(')) return items(tokens, index + 1).slice(0, 1);
+    index = skip(tokens, index);
+  }
+  return [];
+}
