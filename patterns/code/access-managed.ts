@@ -1,6 +1,5 @@
 /** Checks of who may do what that are switched off or can be walked around, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
-import { routeUnguarded } from './access-checks.ts';
 
 const danger = { category: 'access-control', severity: 'high' } as const;
 const JVM = ['java', 'kotlin', 'scala'];

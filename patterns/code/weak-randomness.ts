@@ -110,7 +110,7 @@ export const pythonGeneratorSecret: Rule = {
       'def invite(self, email):\n    rnd = random.Random()\n    code = "".join(rnd.choice(ALPHABET) for _ in range(32))',
     ],
   },
-  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'if seed is None:\n    rng = random.SystemRandom()\nelse:\n    rng = random.Random(seed)\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'g = random.Random(7)\ntoken_ids = [g.randint(0, 100) for _ in range(5)]', 'a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
+  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'def token():\n    rng = random.Random()\n    return secrets.token_hex(8) + rng.choice(CHARS)', 'if seed is None:\n    rng = random.SystemRandom()\nelse:\n    rng = random.Random(seed)\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'g = random.Random(7)\ntoken_ids = [g.randint(0, 100) for _ in range(5)]', 'a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
 };
 
 export const pythonRandom: Rule = {
