@@ -160,6 +160,18 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
   test(`${lang}: ${what} is harmless (${second})`, () => assert.equal(found(second), [], text(second)));
 }
 
+for (const [what, path, text] of [
+  ['java', 'A.java', (given: string) => `class A {\n  void f() { run("orders"); run(${given}); }\n  private void run(String table) { sink("SELECT a FROM b WHERE c = '" + table + "'"); }\n}\n`],
+  ['csharp', 'A.cs', (given: string) => `class A {\n  void F() { Run("orders"); Run(${given}); }\n  private static void Run(string table) { sink("SELECT a FROM b WHERE c = '" + table + "'"); }\n}\n`],
+  ['php', 'a.php', (given: string) => `<?php\nclass A {\n  function f() { $this->run("orders"); $this->run(${given}); }\n  private function run($table) { sink("SELECT a FROM b WHERE c = '" . $table . "'"); }\n}\n`],
+] as const) {
+  test(`${what}: a private method is given what its calls give`, () => {
+    const found = (given: string): string[] => matchSource(rules, { path, text: text(given), lines: null }, () => false).map(({ confidence }) => confidence);
+    assert.equal(found('"items"'), []);
+    assert.equal(found(what === 'php' ? '$other' : 'other'), ['likely']);
+  });
+}
+
 test('py: a method of a class that a parameter is declared as is read', () => {
   const text = (given: string): string => `class Store:\n    def at(self, name):\n        if name not in KNOWN:\n            raise ValueError(name)\n        return ${given}\n\ndef f(store: Store):\n    sink("SELECT a FROM b WHERE c = '" + store.at(request.args["q"]) + "'")\n`;
   const found = (given: string): string[] => matchSource(rules, { path: 'a.py', text: text(given), lines: null }, () => false).map(({ confidence }) => confidence);
@@ -194,7 +206,7 @@ test('what the same text hands a function is followed where no other bears its n
   const found = (path: string, text: string): string[] => matchSource(rules, { path, text, lines: null }, () => false).map(({ confidence }) => confidence);
   const java = (given: string, more = '') => `class A {\n  void f(HttpServletRequest request) { g(${given}); }\n  private void g(String v) { sink(v); }\n${more}}\n`;
   assert.equal(found('A.java', java('request.getParameter("q")')), ['likely']);
-  assert.equal(found('A.java', java('"a"')), ['possible']);
+  assert.equal(found('A.java', java('"a"')), []);
   assert.equal(found('A.java', java('System.getenv("A")')), ['possible']);
   assert.equal(found('A.java', java('request.getParameter("q")', '  void g(int v) { }\n')), ['possible']);
   const go = (type: string) => `func (s *Server) F(r *http.Request) {\n\ts.store.g(r.FormValue("q"))\n}\nfunc (t *${type}) g(v string) {\n\tsink(v)\n}\ntype Server struct {\n\tstore *Store\n}\n`;

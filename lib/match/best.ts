@@ -36,11 +36,15 @@ export function best(matches: Match[], lines: LineIndex): Match[] {
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || SEVERITIES.indexOf(a.rule.row.severity) - SEVERITIES.indexOf(b.rule.row.severity) || a.rule.order - b.rule.order || a.start - b.start);
   for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
   const joins = new Map<Match, Match>();
+  const firstOf = (match: Match): Match => (joins.has(match) ? firstOf(joins.get(match)!) : match);
   for (const use of kept) {
     const join = kept.find((other) => other !== use && areRivals(use, other) && tellsFirst(other, use));
-    if (join !== undefined) joins.set(use, join);
+    if (join !== undefined && firstOf(join) !== use) joins.set(use, join);
   }
-  for (const [use, join] of joins) if (isNear(lines, join, use)) join.used = Math.max(join.used ?? 0, use.end);
+  for (const use of joins.keys()) {
+    const first = firstOf(use);
+    if (isNear(lines, first, use)) first.used = Math.max(first.used ?? 0, use.end);
+  }
   return kept.filter((match) => !joins.has(match));
 }
 

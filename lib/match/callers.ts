@@ -61,13 +61,26 @@ function taintedAmong(spans: Span[], isAddress: boolean, resolved: (span: Span) 
  */
 export function handedOnly(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
   const { tokens, depth, category } = view;
-  if (depth < 2 || view.called !== undefined || tokens.grammar.family !== 'js' || !isOwn(tokens, scope)) return null;
+  if (depth < 2 || view.called !== undefined || !(tokens.grammar.family === 'js' ? isOwn(tokens, scope) : isPrivate(tokens, scope))) return null;
   // functions of a page are called from other files, too, but not those within another function
   if (category === 'xss' && outerFunction(tokens, scope) === null) return null;
   const given = handedTo(tokens, scope, name);
   if (given.length === 0 || given.length >= MAX_CALLS) return null;
   const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
   return value.state === 'constant' || value.state === 'clean' ? { ...value, here: false } : null;
+}
+
+/** Languages whose `private` methods nobody calls from another file. */
+const HAVE_PRIVATE: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php']);
+/** Bytes before a method's name in which its modifiers stand. */
+const MODIFIERS = 80;
+
+/** `private static void run(String program)`: a method of which the text has every call, and nothing else than calls. */
+function isPrivate(tokens: Tokens, scope: Scope): boolean {
+  if (!HAVE_PRIVATE.has(tokens.grammar.family) || scope.name === '' || scope.head === null) return false;
+  const places = placesOf(tokens, scope.name);
+  const head = tokens.text.slice(Math.max(0, tokens.start[scope.head.open] - MODIFIERS - scope.name.length), tokens.start[scope.head.open]);
+  return /\bprivate\b[^;{}]*$/.test(head) && places.length > 1 && places.every((index) => isOp(tokens, index + 1, '('));
 }
 
 /** Is every place of its name a call, or where it is declared: `function run(command)`, `const run = (command) =>`? */
