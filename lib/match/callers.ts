@@ -5,8 +5,8 @@ import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts'
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { takenOut } from './destructured.ts';
-import { callsByType, callsOf, callsOfMethod } from './methods.ts';
-import { parameterPlace } from './parameters.ts';
+import { callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
+import { parameterPlace } from './parameter-places.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
 
 /** Calls of one function that are looked at. */
@@ -82,7 +82,7 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
+  const calls = scope.name === 'constructor' ? makersOf(tokens, scope) : OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
     const args = items(tokens, at);

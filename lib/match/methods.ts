@@ -38,6 +38,12 @@ export function callsOf(tokens: Tokens, name: string): number[] {
   return called.map((index) => index + 1);
 }
 
+/** Brackets of what makes an object of the class whose `constructor` this is: `new Job(url)`. */
+export function makersOf(tokens: Tokens, scope: Scope): number[] {
+  const owner = classAround(tokens, scope.start);
+  return owner === null ? [] : placesOf(tokens, tokenText(tokens, owner.from + 1)).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1);
+}
+
 /** Brackets of the calls of a method by what the text declares to be of its class: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */
 export function callsByType(tokens: Tokens, scope: Scope): number[] {
   const owner = classAround(tokens, scope.start);

@@ -6,7 +6,7 @@ import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
 import { takenOut } from './destructured.ts';
-import { parameterPlace } from './parameters.ts';
+import { parameterPlace } from './parameter-places.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
 type Resolve = (view: View, span: Span) => Resolution;

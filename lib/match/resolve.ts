@@ -269,7 +269,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
+    return definition.type === 'request' || definition.type === 'message' ? plain('tainted', `${name} comes from ${definition.type === 'request' ? 'the request' : 'a message'}`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
