@@ -6,8 +6,12 @@ import { placesOf } from '../text/words.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { CALL_HANDLER, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_PARTS, ROUTE_HANDLER, TOOL_HANDLER } from './sources.ts';
 
+/** `typed`: a request whose values have the types of a schema. */
+export type By = 'request' | 'typed' | 'message';
+/** What they are called in findings. */
+export const CALLERS: Record<By, string> = { request: 'the request', typed: 'the request, of the type that its schema says', message: 'a message' };
 /** `keys`: what of the parameter comes from outside; all of it without them. */
-interface Handed { place: number; keys?: ReadonlySet<string>; by: 'request' | 'message' }
+interface Handed { place: number; keys?: ReadonlySet<string>; by: By }
 interface Handler extends Handed { before: RegExp }
 
 /** Bytes before a function in which stands what calls it. */
@@ -19,7 +23,7 @@ const EVENT = of('request', 'req', 'url', 'queryStringParameters', 'pathParamete
 /** Each up to the function; arrows and functions, `async` or not. */
 const HANDLERS: readonly Handler[] = [
   { before: ROUTE_HANDLER, place: 0, keys: EVENT, by: 'request' },
-  { before: CALL_HANDLER, place: 0, keys: of('input', 'rawInput', 'parsedInput', 'clientInput'), by: 'request' },
+  { before: CALL_HANDLER, place: 0, keys: of('input', 'rawInput', 'parsedInput', 'clientInput'), by: 'typed' },
   // TanStack Start
   { before: /\bcreateServerFn\([^;]{0,400}\.handler\(\s*(?:async\s*)?$/, place: 0, keys: of('data'), by: 'request' },
   // hapi, Fastify's route(), Azure Functions
@@ -54,7 +58,7 @@ const SERVER_FILE = /^(?:\s|\/\/[^\n]*\n|\/\*[^]{0,2000}?\*\/){0,20}['"]use serv
 const SERVER_FUNCTION = /^[^{}]{0,200}\{\s*['"]use server['"]/;
 
 /** What the parameter `name` of `scope` brings from outside by `key`, as a whole without one; null when nothing does. */
-export function handedBy(tokens: Tokens, scope: Scope, name: string, key?: string): 'request' | 'message' | null {
+export function handedBy(tokens: Tokens, scope: Scope, name: string, key?: string): By | null {
   const place = parameterPlace(tokens, scope, name);
   if (place < 0 || !isOp(tokens, scope.head!.open, '(')) return null;
   const taken = key ?? keyIn(tokens, scope, name);
@@ -77,7 +81,7 @@ function byPlace(tokens: Tokens, scope: Scope): Handed[] {
   const [before, ...elsewhere] = callers(tokens, scope);
   const found: Handed[] = HANDLERS.filter((one) => one.before.test(before) || elsewhere.some((text) => one.before.test(text)));
   if ([before, ...elsewhere].some((text) => MESSAGE_HANDLER.test(text)) || TOOL_HANDLER.test(before)) found.push(...[0, 1, 2].map((place) => ({ place, by: 'request' as const })));
-  if (isResolver(tokens, scope)) found.push({ place: 1, by: 'request' });
+  if (isResolver(tokens, scope)) found.push({ place: 1, by: 'typed' });
   // `({ query: { url } }, res) => …`
   if (isOp(tokens, scope.head!.open + 1, '{') && /^(?:_?res|response|reply|h)$/.test(secondName(tokens, scope))) found.push({ place: 0, keys: REQUEST_PARTS, by: 'request' });
   return found;

@@ -4,14 +4,15 @@ import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
-import { handedBy } from './handlers.ts';
+import { handedBy, type By } from './handlers.ts';
 import { isInputClass, isRestricted } from './input-classes.ts';
 import { parameterAt } from './parameter-places.ts';
+import { isRouted as isOfPhpRoute } from './php-routes.ts';
 import { routeParameter } from './python-routes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
 
-export type ParameterType = 'number' | 'request' | 'message' | 'any';
+export type ParameterType = 'number' | By | 'any';
 
 /** Bytes before a handler in which the schema of its input is looked for. */
 const SCHEMA_BEFORE = 1500;
@@ -38,7 +39,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'swift' && /\bopen\s{1,4}$/.test(head) && /^\s{0,4}:\s{0,4}URL\b/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 20))) return 'request';
   if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
-  if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) ? 'request' : 'any';
+  if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) || isOfPhpRoute(tokens, scope, index) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? 'any');
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
@@ -115,16 +116,18 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
 }
 
 /** `opts.input.id` and `context.params.id` as parts of a request that sources know, `job.data.id` as one of a message. */
-function asHanded(rest: string, by: 'request' | 'message'): string {
+function asHanded(rest: string, by: By): string {
   if (by === 'message') return `message.data${rest}`;
   const own = /^\??\.(?:req|request)\b/.exec(rest);
   if (own !== null) return `request${rest.slice(own[0].length)}`;
   return /^\??\.(?:url|path)\b/.test(rest) ? `request${rest}` : `request.body${rest}`;
 }
 
-/** `$file['name']` behind `$file = $_FILES['picture']`. */
+/** `$file['name']` behind `$file = $_FILES['picture']`, and what WordPress hands over as a request. */
 function asUpload(tokens: Tokens, from: number, access: string): string {
   const name = tokenText(tokens, from);
+  // WordPress: `$request['url']`
+  if (tokens.text.includes(`WP_REST_Request ${name}`)) return `$_REQUEST${access.slice(name.length)}`;
   if (!tokens.text.includes('$_FILES')) return access;
   const before = tokens.text.slice(Math.max(0, tokens.start[from] - UPLOAD), tokens.start[from]);
   const file = [...before.matchAll(/(\$\w{1,40})\s{0,4}=\s{0,4}(\$_FILES\[[^\]\n]{1,40}\])\s{0,4};/g)].findLast((found) => found[1] === name)?.[2];

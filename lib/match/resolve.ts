@@ -22,6 +22,7 @@ import { arrowReturns, callsBack } from './callbacks.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
+import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
 import { madeHalfSafe, inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
@@ -253,9 +254,8 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
-  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : null;
+  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) ? plain('tainted', `${name} comes from the request`) : null;
   if (own !== null) return own;
-  if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
@@ -269,12 +269,12 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type === 'request' || definition.type === 'message' ? plain('tainted', `${name} comes from ${definition.type === 'request' ? 'the request' : 'a message'}`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
+    return definition.type !== 'any' ? plain('tainted', `${name} comes from ${CALLERS[definition.type]}`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
   const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
   const value = assigned(file, name, [definition.piece], resolve);
-  return value.state === 'unknown' || value.state === 'parameter' ? null : value;
+  return ['unknown', 'parameter'].includes(value.state) ? null : value;
 }
