@@ -82,7 +82,7 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = scope.name === 'constructor' || scope.name === '__construct' ? makersOf(tokens, scope) : OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
+  const calls = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)]);
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
   return outside.slice(0, MAX_CALLS).flatMap((at) => {
     const args = items(tokens, at);

@@ -33,13 +33,13 @@ const HANDLERS: readonly Handler[] = [
   // Firebase hands its callables the data, or since version 2 a request that holds it
   { before: /\bonCall(?:<[^()]{0,80}>)?\(\s*(?:\{[^{}]{0,200}\}\s*,\s*)?(?:async\s*)?$/, place: 0, keys: of('data', 'url', 'text', 'name', 'path', 'query', 'id', 'file', 'html', 'body', 'input', 'email', 'host', 'key'), by: 'request' },
   // Bolt of Slack
-  { before: /\b(?:app|slack|bolt)\.(?:command|message|event|shortcut|view)\(\s*[^(){};]{1,80},\s*(?:async\s*)?$/, place: 0, keys: of('command', 'message', 'payload'), by: 'request' },
-  { before: /\bbot\.(?:onText|hears|command|action)\(\s*[^;]{1,120},\s*(?:async\s*)?$/, place: 0, keys: of('message', 'match', 'text', 'msg', 'callbackQuery'), by: 'request' },
+  { before: /\b(?:app|slack|bolt)\.(?:command|message|event|shortcut|view)\([^(){};]{1,80},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('command', 'message', 'payload'), by: 'request' },
+  { before: /\bbot\.(?:onText|hears|command|action)\([^;]{1,120},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('message', 'match', 'text', 'msg', 'callbackQuery'), by: 'request' },
   { before: /\.onmessage\s*=\s*(?:async\s*)?(?:function\s*)?$/, place: 0, keys: of('data'), by: 'message' },
   // queues: kafkajs, amqplib, BullMQ
   { before: /\beachMessage\s*[:=]\s*(?:async\s*)?$/, place: 0, keys: of('message'), by: 'message' },
-  { before: /\.consume\(\s*[^(){};]{1,80},\s*(?:async\s*)?$/, place: 0, keys: of('content'), by: 'message' },
-  { before: /\b\w*[qQ]ueue\.process\(\s*(?:[^(){};]{1,80},\s*)?(?:async\s*)?$|\bnew\s+Worker(?:<[^()]{0,80}>)?\(\s*[^(){};]{1,80},\s*(?:async\s*)?$/, place: 0, keys: of('data'), by: 'message' },
+  { before: /\.consume\([^(){};]{1,80},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('content'), by: 'message' },
+  { before: /\b\w*[qQ]ueue\.process\((?:[^(){};]{1,80},)?\s{0,9}(?:async\s{0,9})?$|\bnew\s+Worker(?:<[^()]{0,80}>)?\([^(){};]{1,80},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('data'), by: 'message' },
   { before: /@(?:Process|OnWorkerEvent)\([^()]{0,80}\)\s*(?:async\s+)?$/, place: 0, keys: of('data'), by: 'message' },
   { before: /@(?:MessagePattern|EventPattern|GrpcMethod|RabbitSubscribe|RabbitRPC)\([^;]{0,200}\)\s*(?:async\s+)?$/, place: 0, by: 'message' },
   { before: /@SubscribeMessage\([^()]{0,80}\)\s*(?:async\s+)?$/, place: 1, by: 'request' },

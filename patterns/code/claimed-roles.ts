@@ -10,7 +10,7 @@ export const roleAsked: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.cookies.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()'],
+  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()'],
   find: [
     /\b(?:r|req)\.Header\.Get\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
     /\bc\.(?:GetHeader|Request\.Header\.Get)\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
