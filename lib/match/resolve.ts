@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, cuts, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, checksShape, cuts, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
@@ -142,7 +142,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
   const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
   if (halfway !== null) return halfway;
-  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
+  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !(receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');

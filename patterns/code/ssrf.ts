@@ -32,6 +32,18 @@ export const nodeRequest: Rule = {
   },
 };
 
+/** What a program calls the client that it made: `const client = axios.create({ timeout })`. */
+export const nodeClient: Rule = {
+  ...danger,
+  id: 'node-client-ssrf',
+  near: ['client.get(', 'client.post(', 'client.request(', 'api.get(', 'api.post('],
+  find: ['$?.client.$method($value, $...)', '$?.api.$method($value, $...)'],
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { trait: 'beside', of: ['=axios.create(', '=got.extend(', '=ky.create('] }] } },
+  langs: ['js'],
+  bad: { js: ['const client = axios.create({ timeout: 1000 });\nasync (req) => client.get(req.body.url)', 'const client = got.extend({});\nasync (req) => client.post(req.body.url, x)', 'const api = ky.create({});\nasync (req) => api.get(req.body.url)', 'const api = ky.create({});\nasync (req) => api.post(req.body.url)', 'const client = axios.create();\nasync (req) => client.request({ url: req.body.url })'] },
+  good: { js: ['const client = redis.createClient();\nasync (req) => client.get(req.params.key)', 'const client = axios.create({ baseURL });\nasync (req) => client.get(`/users/${req.params.id}`)', 'const api = ky.create({});\nasync (req) => api.get(url)'] },
+};
+
 export const pythonRequest: Rule = {
   ...danger,
   id: 'python-ssrf',
