@@ -115,12 +115,13 @@ export const phpCodeWritten: Rule = {
   fix: 'Write each value by var_export($value, true), or keep settings as JSON.',
   near: ['file_put_contents(', 'fwrite(', 'fputs('],
   find: ['file_put_contents($path, $value, $...)', 'fwrite($path, $value)', 'fputs($path, $value)'],
-  where: { value: { trait: 'contains', of: ['<?php', '<?='] } },
+  // generators join names of the program's own
+  where: { value: { all: [{ trait: 'contains', of: ['<?php', '<?='] }, 'tainted'] } },
   langs: ['php'],
   bad: {
     php: [
-      '<?php file_put_contents("config.php", "<?php\\n\\$name = \'" . $_POST["name"] . "\';");', '<?php $out = "<?php\\n";\nforeach ($_POST as $k => $v) { $out .= "define(\'$k\', \'$v\');\\n"; }\nfile_put_contents("conf.php", $out);', '<?php function f($v) { file_put_contents("a.phtml", "<?= \'$v\' ?>"); }', '<?php fwrite($h, "<?php return \'$name\';");', '<?php fputs($h, "<?php return \'$name\';");',
+      '<?php file_put_contents("config.php", "<?php\\n\\$name = \'" . $_POST["name"] . "\';");', '<?php $out = "<?php\\n";\nforeach ($_POST as $k => $v) { $out .= "define(\'$k\', \'$v\');\\n"; }\nfile_put_contents("conf.php", $out);', '<?php file_put_contents("a.phtml", "<?= \'" . $_GET["v"] . "\' ?>");', '<?php $name = $_POST["n"];\nfwrite($h, "<?php return \'$name\';");', '<?php fputs($h, "<?php return \'" . $_GET["v"] . "\';");',
     ],
   },
-  good: { php: ['<?php file_put_contents("config.php", "<?php return " . var_export($settings, true) . ";");', '<?php file_put_contents("a.php", "<?php return 1;");', '<?php file_put_contents("a.txt", "name: " . $name);', '<?php $out = "<?php\\n";\nforeach ($all as $k => $v) { $out .= "define(" . var_export($k, true) . ", " . var_export($v, true) . ");\\n"; }\nfile_put_contents("conf.php", $out);', '<?php fwrite($h, "a" . $b);', '<?php fputs($h, "a" . $b);', '<?php file_put_contents("a.php", $code);'] },
+  good: { php: ['<?php file_put_contents("config.php", "<?php return " . var_export($settings, true) . ";");', '<?php file_put_contents("a.php", "<?php return 1;");', '<?php file_put_contents("a.txt", "name: " . $_POST["n"]);', '<?php $out = "<?php\\n";\nforeach ($all as $k => $v) { $out .= "define(" . var_export($k, true) . ", " . var_export($v, true) . ");\\n"; }\nfile_put_contents("conf.php", $out);', '<?php fwrite($h, "a" . $b);', '<?php fputs($h, "a" . $b);', '<?php file_put_contents("a.php", $code);', '<?php fwrite($h, "<?php \$secret = \'" . generate_secret() . "\';");'] },
 };
