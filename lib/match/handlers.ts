@@ -30,8 +30,6 @@ const HANDLERS: readonly Handler[] = [
   { before: /\bhandler\s*:\s*(?:async\s*)?$/, place: 0, keys: EVENT, by: 'request' },
   { before: /:\s*(?:express\.)?(?:RequestHandler|NextApiHandler|Handler)(?:<[^=;]{0,120}>)?\s*=\s*(?:async\s*)?$/, place: 0, keys: EVENT, by: 'request' },
   { before: /\bhttps?2?\.create(?:Secure)?Server\(\s*(?:\{[^{}]{0,120}\},\s*)?(?:async\s*)?(?:function\s*)?$/, place: 0, keys: of('url', 'headers'), by: 'request' },
-  // Firebase hands its callables the data, or since version 2 a request that holds it
-  { before: /\bonCall(?:<[^()]{0,80}>)?\(\s*(?:\{[^{}]{0,200}\}\s*,\s*)?(?:async\s*)?$/, place: 0, keys: of('data', 'url', 'text', 'name', 'path', 'query', 'id', 'file', 'html', 'body', 'input', 'email', 'host', 'key'), by: 'request' },
   // Bolt of Slack
   { before: /\b(?:app|slack|bolt)\.(?:command|message|event|shortcut|view)\([^(){};]{1,80},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('command', 'message', 'payload'), by: 'request' },
   { before: /\bbot\.(?:onText|hears|command|action)\([^;]{1,120},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('message', 'match', 'text', 'msg', 'callbackQuery'), by: 'request' },
@@ -44,6 +42,9 @@ const HANDLERS: readonly Handler[] = [
   { before: /@(?:MessagePattern|EventPattern|GrpcMethod|RabbitSubscribe|RabbitRPC)\([^;]{0,200}\)\s*(?:async\s+)?$/, place: 0, by: 'message' },
   { before: /@SubscribeMessage\([^()]{0,80}\)\s*(?:async\s+)?$/, place: 1, by: 'request' },
 ];
+
+/** Firebase hands its callables the data and a context, since version 2 a request that holds the data. */
+const CALLABLE = /\bonCall(?:<[^()]{0,80}>)?\(\s*(?:\{[^{}]{0,200}\}\s*,\s*)?(?:async\s*)?$/;
 
 /** Functions that a framework finds by the name under which a file exports them; `place` of what brings the request. */
 const EXPORTED: readonly { name: RegExp; place: number; keys: ReadonlySet<string> }[] = [
@@ -81,6 +82,7 @@ function byPlace(tokens: Tokens, scope: Scope): Handed[] {
   const [before, ...elsewhere] = callers(tokens, scope);
   const found: Handed[] = HANDLERS.filter((one) => one.before.test(before) || elsewhere.some((text) => one.before.test(text)));
   if ([before, ...elsewhere].some((text) => MESSAGE_HANDLER.test(text)) || TOOL_HANDLER.test(before)) found.push(...[0, 1, 2].map((place) => ({ place, by: 'request' as const })));
+  if (CALLABLE.test(before)) found.push(secondName(tokens, scope) === '' ? { place: 0, keys: of('data'), by: 'request' } : { place: 0, by: 'request' });
   if (isResolver(tokens, scope)) found.push({ place: 1, by: 'typed' });
   // `({ query: { url } }, res) => …`
   if (isOp(tokens, scope.head!.open + 1, '{') && /^(?:_?res|response|reply|h)$/.test(secondName(tokens, scope))) found.push({ place: 0, keys: REQUEST_PARTS, by: 'request' });

@@ -43,11 +43,14 @@ const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'init
 
 /** Brackets of what makes an object of the class that `scope` sets up: `new Job(url)`, Ruby's `Job.new(url)`; null where it is another function. */
 export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
-  const owner = MAKERS.has(scope.name) ? classAround(tokens, scope.start) : null;
-  if (owner === null) return null;
-  const places = placesOf(tokens, tokenText(tokens, owner.from + 1));
-  if (tokens.grammar.name === 'ruby') return places.filter((index) => isText(tokens, index + 2, 'new') && isOp(tokens, index + 3, '(')).map((index) => index + 3);
-  return places.filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1);
+  if (!MAKERS.has(scope.name)) return null;
+  if (tokens.grammar.name === 'ruby') {
+    // its classes end without a brace: the last one that begins before
+    const head = placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
+    return head < 0 ? null : placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => isText(tokens, index + 2, 'new') && isOp(tokens, index + 3, '(')).map((index) => index + 3);
+  }
+  const owner = classAround(tokens, scope.start);
+  return owner === null ? null : placesOf(tokens, tokenText(tokens, owner.from + 1)).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1);
 }
 
 /** Brackets of the calls of a method by what the text declares to be of its class: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */

@@ -276,5 +276,5 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
   const value = assigned(file, name, [definition.piece], resolve);
-  return ['unknown', 'parameter'].includes(value.state) ? null : value;
+  return value.state === 'unknown' || value.state === 'parameter' ? null : value;
 }
