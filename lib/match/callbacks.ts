@@ -2,7 +2,7 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
-import { parameterPlace } from './parameters.ts';
+import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */

@@ -5,9 +5,8 @@ import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts'
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { takenOut } from './destructured.ts';
-import { classAround } from './classes.ts';
-import { callsByType, callsOf, callsOfMethod } from './methods.ts';
-import { parameterPlace } from './parameters.ts';
+import { callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
+import { parameterPlace } from './parameter-places.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
 
 /** Calls of one function that are looked at. */
@@ -97,18 +96,10 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : scope.name === '__init__' ? makersOf(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)];
+  const calls = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)]);
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
   const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : [])];
   return given.flatMap((args) => argumentOf(tokens, scope, name, place, args));
-}
-
-/** Brackets of the calls that make an object of the class around Python's `__init__`: by its name, or `cls(…)` in the class itself. */
-function makersOf(tokens: Tokens, scope: Scope): number[] {
-  const owner = classAround(tokens, scope.start);
-  if (owner === null) return [];
-  const own = callsOf(tokens, 'cls').filter((open) => open > owner.from && open < owner.to);
-  return [...callsOf(tokens, tokenText(tokens, owner.from + 1)), ...own].filter((open) => open > owner.from + 2);
 }
 
 /** Of the arguments of a call the one for the parameter `name`, the one at `place`. */

@@ -15,6 +15,7 @@ const MAX_WRITES = 4;
 /** All that the text gives `this.name`, `self.name`, `@name` or `$this->name['key']`; none where it is not the object's own field, or where that is too much. */
 export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
   if (SESSIONS.has(tokenText(tokens, from)) && isOp(tokens, from + 1, '[') && tokens.pair[from + 1] === to) return kept(tokens, from, to);
+  if (tokens.grammar.family === 'js' && to === from + 4 && PASSED_ON.has(`${tokenText(tokens, from)}.${tokenText(tokens, from + 2)}`)) return kept(tokens, from, to);
   if (from === to && tokenText(tokens, from).startsWith('@')) return written(tokens, tokenText(tokens, from), '', 0);
   const field = from + 2;
   if (to < field || tokens.kind[from] !== WORD || tokens.kind[field] !== WORD || !OWN.has(tokenText(tokens, from))) return [];
@@ -23,6 +24,9 @@ export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
 
 /** What outlives a request under a key: `session[:return_to]`, `$_SESSION['next']`. */
 const SESSIONS: ReadonlySet<string> = new Set(['session', '$_SESSION']);
+
+/** Where one handler of a request leaves something for the next. */
+const PASSED_ON: ReadonlySet<string> = new Set(['res.locals', 'ctx.state', 'response.locals', 'context.locals', 'event.locals']);
 
 /** The values that the text puts into the session under the same key. */
 function kept(tokens: Tokens, from: number, to: number): Span[] {

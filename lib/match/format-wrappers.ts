@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
-import { parameterPlace } from './parameters.ts';
+import { parameterPlace } from './parameter-places.ts';
 
 /** Calls of one function that are looked at. */
 const MAX_CALLS = 60;

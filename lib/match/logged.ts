@@ -63,7 +63,8 @@ function wholeOf(tokens: Tokens, value: Span): string | null {
   if (!isJs && tokens.grammar.name !== 'py') return null;
   const code = ({ from, to }: Span): string => (to - from > 12 ? '' : tokens.text.slice(tokens.start[from], tokens.end[to]));
   for (const span of [value, ...holesOf(tokens, value)]) {
-    const written = code(span);
+    // `{ ...input, error }`
+    const written = code(span).replace(/^\.\.\./, '');
     if ((span === value || !isJs) && OBJECT.test(written)) return written;
     const whole = WHOLE.exec(written);
     if (whole !== null) return whole[1];

@@ -6,13 +6,13 @@ import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
 import { takenOut } from './destructured.ts';
-import { parameterPlace } from './parameters.ts';
+import { parameterPlace } from './parameter-places.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
 type Resolve = (view: View, span: Span) => Resolution;
 
 /** Languages whose functions are read; look-backs that reading one may take. */
-const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c', 'rust']);
+const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c', 'rust', 'ruby']);
 const DEPTH = 8;
 /** Those in which a join within such a function counts as one where it is called. */
 const JOINS: ReadonlySet<string> = new Set(['js', 'python']);

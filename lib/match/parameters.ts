@@ -4,16 +4,17 @@ import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
+import { handedBy, type By } from './handlers.ts';
 import { isInputClass, isRestricted } from './input-classes.ts';
+import { parameterAt } from './parameter-places.ts';
+import { isRouted as isOfPhpRoute } from './php-routes.ts';
 import { routeParameter } from './python-routes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { isForm, isOfService } from './services.ts';
-import { CALL_HANDLER, DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, MESSAGE_HANDLER, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HANDLER, ROUTE_HEAD, SERVED_TYPE, TAINTED_PARAMETER, TOOL_HANDLER } from './sources.ts';
+import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
 
-export type ParameterType = 'number' | 'request' | 'any';
+export type ParameterType = 'number' | By | 'any';
 
-/** Tokens of a header in which a parameter is looked for. */
-const HEADER = 120;
 /** Bytes before a handler in which the schema of its input is looked for. */
 const SCHEMA_BEFORE = 1500;
 /** Tokens before a header in which its annotations are looked for. */
@@ -40,8 +41,8 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
   if (isOfService(tokens, scope, index) || isForm(tokens, type)) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
-  if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) ? 'request' : 'any';
-  if (tokens.grammar.family === 'js') return isHanded(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : 'any';
+  if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) || isOfPhpRoute(tokens, scope, index) ? 'request' : 'any';
+  if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? 'any');
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 
@@ -109,14 +110,26 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
   if (isOwnStruct(tokens, from, name)) return `own${access.slice(name.length)}`;
   for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
     if (!paramsOf(tokens, scope).includes(name)) continue;
+    const handed = tokens.grammar.family === 'js' && tokens.kind[from + 2] === WORD ? handedBy(tokens, scope, name, tokenText(tokens, from + 2)) : null;
+    if (handed !== null) return asHanded(access.slice(name.length), handed);
     return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
   }
   return access;
 }
 
-/** `$file['name']` behind `$file = $_FILES['picture']`. */
+/** `opts.input.id` and `context.params.id` as parts of a request that sources know, `job.data.id` as one of a message. */
+function asHanded(rest: string, by: By): string {
+  if (by === 'message') return `message.data${rest}`;
+  const own = /^\??\.(?:req|request)\b/.exec(rest);
+  if (own !== null) return `request${rest.slice(own[0].length)}`;
+  return /^\??\.(?:url|path)\b/.test(rest) ? `request${rest}` : `request.body${rest}`;
+}
+
+/** `$file['name']` behind `$file = $_FILES['picture']`, and what WordPress hands over as a request. */
 function asUpload(tokens: Tokens, from: number, access: string): string {
   const name = tokenText(tokens, from);
+  // WordPress: `$request['url']`
+  if (tokens.text.includes(`WP_REST_Request ${name}`)) return `$_REQUEST${access.slice(name.length)}`;
   if (!tokens.text.includes('$_FILES')) return access;
   const before = tokens.text.slice(Math.max(0, tokens.start[from] - UPLOAD), tokens.start[from]);
   const file = [...before.matchAll(/(\$\w{1,40})\s{0,4}=\s{0,4}(\$_FILES\[[^\]\n]{1,40}\])\s{0,4};/g)].findLast((found) => found[1] === name)?.[2];
@@ -143,25 +156,6 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
   return found?.name ?? null;
 }
 
-function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
-  for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
-    if (isOp(tokens, index, '{') && !['(', ',', ':'].some((text) => isOp(tokens, index - 1, text))) return -1;
-    if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
-  }
-  return -1;
-}
-
-/** Which parameter of a function, not counting the object itself, brings `name`, destructured or not; -1 when none does. */
-export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): number {
-  if (head === null) return -1;
-  if (!isOp(tokens, head.open, '(')) return head.close === head.open + 2 && isText(tokens, head.open + 1, name) ? 0 : -1;
-  const own = items(tokens, head.open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls'));
-  return own.findIndex(({ from, to }) => {
-    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
-    return false;
-  });
-}
-
 /** Where a name stands first in its parameter: is the word at `index`, which may name a module as well (`string`, `path`), one around it? */
 export function isOwnParameter(tokens: Tokens, index: number): boolean {
   if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py') return false;
@@ -179,26 +173,22 @@ function typeOf(tokens: Tokens, index: number): string {
   return NUMERIC_TYPE.test(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
 }
 
-/** What a page of Next.js, or a handler of messages, gets from outside. */
-function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
-  const { start } = scope;
-  const before = tokens.text.slice(Math.max(0, tokens.start[start] - 100), tokens.start[start]);
-  if (name === 'input' && CALL_HANDLER.test(before)) return true;
-  if (isPartOfRequest(tokens, scope, name, ROUTE_HANDLER.test(before))) return true;
-  return MESSAGE_HANDLER.test(before) || TOOL_HANDLER.test(tokens.text.slice(Math.max(0, tokens.start[start] - 500), tokens.start[start])) || (PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before));
+/** What a page of Next.js gets from outside, whatever its function is called. */
+function isOfPage(tokens: Tokens, scope: Scope, name: string): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - 100), tokens.start[scope.start]);
+  return PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before);
 }
 
-/** `({ body, query: { q } }: Request, res)`; of the handler of a route no type is asked. */
-function isPartOfRequest(tokens: Tokens, scope: Scope, name: string, isHandler: boolean): boolean {
+/** `({ body, query: { q } }: Request, res)` */
+function isPartOfRequest(tokens: Tokens, scope: Scope, name: string): boolean {
   let open = enclosingOpen(tokens, parameterAt(tokens, scope, name));
   let key = name;
   while (isOp(tokens, open, '{') && isOp(tokens, open - 1, ':') && tokens.kind[open - 2] === WORD) {
     key = tokenText(tokens, open - 2);
     open = enclosingOpen(tokens, open);
   }
-  if (!REQUEST_PARTS.has(key) || !isOp(tokens, open, '{')) return false;
-  const close = tokens.pair[open];
-  return isHandler || (close > 0 && isOp(tokens, close + 1, ':') && /Request$/.test(tokenText(tokens, close + 2)));
+  const close = isOp(tokens, open, '{') ? tokens.pair[open] : -1;
+  return REQUEST_PARTS.has(key) && close > 0 && isOp(tokens, close + 1, ':') && /Request$/.test(tokenText(tokens, close + 2));
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */

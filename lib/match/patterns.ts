@@ -13,7 +13,9 @@ export function patternEquals(tokens: Tokens, index: number): number | null {
   for (let depth = 0; depth < MAX_PATTERNS && (isOp(tokens, open, '{') || isOp(tokens, open, '[')); depth++) {
     const close = tokens.pair[open];
     if (close < index) return null;
-    if (isOp(tokens, close + 1, '=') || (tokens.kind[close + 1] === WORD && isText(tokens, close + 1, 'of'))) return close + 1;
+    // `{ body: { url } = {} } = req`: the inner one is what there is without a body
+    const isInner = isOp(tokens, open - 1, ':') && isOp(tokens, enclosingOpen(tokens, open), '{') && tokens.pair[enclosingOpen(tokens, open)] > close && isOp(tokens, tokens.pair[enclosingOpen(tokens, open)] + 1, '=');
+    if ((isOp(tokens, close + 1, '=') && !isInner) || (tokens.kind[close + 1] === WORD && isText(tokens, close + 1, 'of'))) return close + 1;
     if (isOp(tokens, close + 1, ':')) return laterEquals(tokens, close + 1);
     open = enclosingOpen(tokens, open);
   }

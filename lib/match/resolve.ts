@@ -8,7 +8,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLea
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, cuts, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, checksShape, cuts, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
@@ -24,6 +24,7 @@ import { arrowReturns, callsBack } from './callbacks.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
+import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
 import { madeHalfSafe, inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
@@ -143,7 +144,7 @@ function resolveCall(view: View, span: Span, what: string | null, access: string
   const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
   const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
   if (halfway !== null) return halfway;
-  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
+  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !(receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
@@ -253,9 +254,8 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
-  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : null;
+  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) ? plain('tainted', `${name} comes from the request`) : null;
   if (own !== null) return own;
-  if (isOfDirective(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
@@ -269,7 +269,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type === 'request' ? plain('tainted', `${name} comes from the request`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
+    return definition.type !== 'any' ? plain('tainted', `${name} comes from ${CALLERS[definition.type]}`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };

@@ -32,7 +32,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   readFileSync: ['template-injection'], read_text: ['template-injection'], ReadFile: MARKUP,
   // fields of a request
   pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
-  shortcode_atts: ['code-injection', 'prototype-pollution'],
+  shortcode_atts: ['code-injection', 'prototype-pollution'], var_export: ['code-injection'],
   // addresses
   url_for: URL, url_from: URL, reverse: URL, get_absolute_url: URL,
   // shell
@@ -69,7 +69,7 @@ const SAYS_NUMBER = /[a-z](?:Count|Length|Size)$/;
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim', 'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
-  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve', 'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'entries', 'fromEntries', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path', 'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice', 'array_unique', 'array_values', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'appendingPathComponent', 'appending', 'fileURLWithPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash', 'joinToString', 'basename', 'shortcode_atts', 'addslashes', 'readValue', 'fromJson', 'readTree', 'Deserialize', 'DeserializeObject', 'DeserializeAsync', 'ReadToEnd', 'ReadToEndAsync', 'asText', 'textValue', 'StreamReader',
+  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve', 'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'entries', 'fromEntries', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path', 'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice', 'array_unique', 'array_values', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'appendingPathComponent', 'appending', 'fileURLWithPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash', 'joinToString', 'basename', 'shortcode_atts', 'addslashes', 'readValue', 'fromJson', 'readTree', 'Deserialize', 'DeserializeObject', 'DeserializeAsync', 'ReadToEnd', 'ReadToEndAsync', 'asText', 'textValue', 'StreamReader', 'assign', 'plainToInstance', 'plainToClass', 'validate', 'validateAsync', 'validateSync', 'structuredClone', 'cloneDeep', 'sanitize_text_field', 'esc_url_raw', 'sanitize_url', 'json_decode',
 ]);
 
 /** Calls that write a text in another way, or back: what goes in comes out, whatever they are functions of. */
@@ -79,6 +79,11 @@ const RECODE_ARGUMENT: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala',
 
 export function recodes(name: string, language: string): boolean {
   return RECODES.has(name) || (RECODE_ARGUMENT.has(language) && (name === 'encode' || name === 'decode'));
+}
+
+/** `schema.validate(body)` of Joi and Yup says which keys there are: a text in them is what was sent. */
+export function checksShape(first: string, name: string, category: Category): boolean {
+  return /^validate(?:Async|Sync)?$/.test(name) && /schema$|^(?:joi|yup)$/i.test(first) && !FIELDS.includes(category);
 }
 
 const LEADS: ReadonlySet<Category> = new Set(['ssrf', 'open-redirect', 'path-traversal']);

@@ -4,7 +4,7 @@ import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { piecesOf } from './definition-traits.ts';
 
-const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validateSync', 'cast']);
+const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validate', 'validateAsync', 'validateSync', 'cast']);
 const SCHEMA = /\b(?:z|Joi|joi|yup|Yup|v|t)\.\w/;
 /** What says which texts a field may hold; what follows `.string()` up to the next field is looked at. */
 const SAYS_WHICH = /\.(?:regex|uuid|guid|cuid2?|ulid|nanoid|datetime|date|ip|valid|pattern|alphanum|hex|token|oneOf|matches)\(/;
@@ -30,7 +30,7 @@ export function isListedBySchema(tokens: Tokens, use: number, field: string): bo
     // `const parsed = schema.safeParse(…)`, and then `const { sort } = parsed.data`
     const kept = isText(tokens, span.to, 'data') && span.to === span.from + 2 ? piecesOf(tokens, { from: span.from, to: span.from })[0]?.span : undefined;
     const made = textOf(tokens, kept ?? span);
-    const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|safeParseAsync|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
+    const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|safeParseAsync|validate|validateAsync|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
     if (parsed === undefined) return false;
     const declared = parsed.includes('(') ? parsed : declaredAs(tokens.text, parsed);
     const said = new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(declared)?.[1];

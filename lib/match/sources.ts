@@ -9,7 +9,7 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url(?!\()|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text)\b(?!\.config\b)/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url(?!\()|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text|parseBody|queries|valid)\b(?!\.config\b)/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:(?:query|params|path|url|headers|cookies|querystring|href)\b|get\(['"`](?:[A-Z][\w-]*|origin|host|referr?er|user-agent)['"`]\))/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv|env|stdin)\b/, what: 'the command line or environment' },
@@ -18,7 +18,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b(?!\.(?:self|that|instance|dataValue)\b)/, what: 'a message' },
   { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^to\.(?:query|params)\.|^this\.\$route\b/, what: 'the address bar' },
-  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^c\.req\.(?:query|param|header|json|text|parseBody|queries)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^[\w.[\]]+\.original(?:name|Filename)$|^getQuery\(|^readBody\(/, what: 'the request' },
+  { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^(?:c|ctx|context)\.req\.(?:query|param|header|json|text|parseBody|queries|valid|formData)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^[\w.[\]]+\.original(?:name|Filename)$|^(?:getQuery|getRouterParams?|getValidatedQuery|readBody|readValidatedBody|readFormData|getRequestURL)\(|^event\.context\.params\b|^call\.request\b|^Astro\.(?:url\.searchParams|params|request|cookies)\b|^\$page\.(?:url\.searchParams|params)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:ctx\.)?request\.(?:input|only|except|qs|all)\([^(),]*\)(?!\.)|^(?:event|evt)\.Records\b|^interaction\.(?:options\.getString|fields\.getTextInputValue)\(|^ctx\.(?:message|update|callbackQuery|inlineQuery)\.(?:text|caption|data|query|\w+\.text)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
@@ -79,7 +80,7 @@ export const SOURCES: readonly SourceShape[] = [
 ];
 
 /** Parameter annotations and types that say where the caller's value comes from. */
-export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload)\b|@(?:Query|Param|Body|Headers)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
+export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload)\b|@(?:Query|Param|Body|Headers|Args?|MessageBody|Payload|BodyParam|HeaderParam|CookieParam)\(|@(?:param\.\w{1,20}(?:\.\w{1,20})?|requestBody)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
 
 /** Spring, JAX-RS, Micronaut; listeners of message queues; queries of GraphQL. */
 const JVM_ROUTE = /@(?:Get|Post|Put|Delete|Patch|Request|Message|Query|Mutation)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@(?:Get|Post|Put|Delete|Patch)\(|@(?:Kafka|Rabbit|Jms|Sqs)Listener\b|@JavascriptInterface\b/;
@@ -99,6 +100,8 @@ export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; s
   { langs: ['java', 'groovy'], name: 'request', shape: (parameter) => new RegExp(`\\b(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|WebRequest|HttpExchange|RoutingContext|APIGatewayProxyRequestEvent|HttpRequestMessage<[^>\\n]{1,60}>)\\s+${escaped(parameter)}\\b`) },
   { langs: ['kotlin', 'scala'], name: 'request', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s*:\\s*(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|Request)\\b`) },
   { langs: ['csharp'], name: 'Request', shape: (parameter) => new RegExp(`\\b(?:HttpRequest|HttpRequestBase|HttpListenerRequest|HttpRequestMessage|HttpRequestData|APIGatewayProxyRequest|APIGatewayHttpApiV2ProxyRequest)\\s+${escaped(parameter)}\\b`) },
+  { langs: JS, name: 'request', shape: (parameter) => new RegExp(`(?:^|[^\\w$.])${escaped(parameter)}\\s*:\\s*(?:(?:express|http|Express)\\.)?(?:Request|NextRequest|NextApiRequest|IncomingMessage|FastifyRequest|VercelRequest|ExpressRequest)\\b`) },
+  { langs: JS, name: 'event', shape: (parameter) => new RegExp(`(?:^|[^\\w$.])${escaped(parameter)}\\s*:\\s*(?:APIGatewayProxyEvent\\w*|APIGatewayEvent|LambdaFunctionURLEvent|SQSEvent|SNSEvent|S3Event)\\b`) },
   { langs: ['go'], name: 'r', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*http\\.Request\\b`) },
   { langs: ['go'], name: 'c', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*?(?:gin|echo|fiber)\\.(?:Context|Ctx)\\b`) },
 ];
@@ -132,10 +135,10 @@ export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|pee
 
 /** Parts of a request that a handler takes apart: `app.get('/files/:name', ({ params }) => …)`; up to the function. */
 export const REQUEST_PARTS: ReadonlySet<string> = new Set(['params', 'query', 'body', 'headers', 'cookies', 'cookie']);
-export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)\(\s*['"`]\/[^'"`\n]{0,80}['"`]\s*,\s*(?:async\s*)?$/;
+export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)(?:<[^;()]{0,200}>)?\(\s*['"`]\/[^'"`\n]{0,80}['"`]\s*,\s*(?:[\w.]{1,40}(?:\([^()]{0,80}\))?,\s*){0,4}(?:async\s*)?$/;
 
-/** tRPC hands the checked input of a call to its handler: `.mutation(async ({ input }) => …)`; up to the function. */
-export const CALL_HANDLER = /\.(?:query|mutation|subscription)\(\s*(?:async\s*)?$/;
+/** tRPC, oRPC and next-safe-action hand the checked input of a call to its handler: `.mutation(async ({ input }) => …)`; up to the function. */
+export const CALL_HANDLER = /\.(?:query|mutation|subscription|handler|action)\(\s*(?:async\s*)?$/;
 
 /** The Model Context Protocol hands what a model asks for to a tool: `server.tool('read', { path: z.string() }, async ({ path }) => …)`, or `tool({ execute })`; up to the function. */
 export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\btool\(\{[^;]{0,400}\bexecute\s*:\s*(?:async\s*)?$/;

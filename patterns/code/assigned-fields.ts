@@ -1,4 +1,4 @@
-/** Records filled with whatever a request holds, in PHP, C# and Ruby: what the older rules of each language leave out. */
+/** Records filled with whatever a request holds, in PHP, C# and Ruby: what the older rules of each language leave out; and objects written to at two keys of a request. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
@@ -137,4 +137,23 @@ export const scriptLoop: Rule = {
   where: { path: { trait: 'ends', of: ['.php', '.rb'] } },
   bad: { php: ['<?php foreach ($_POST as $key => $value) { $user->$key = $value; }', '<?php foreach ($request->all() as $k => $v) {\n  $user->{$k} = $v;\n}'], ruby: ['User.create(JSON.parse(request.body.read))', '@user.attributes = params[:user].to_unsafe_h\n@user.save'] },
   good: { php: ['<?php foreach ($_POST as $key => $value) { if (in_array($key, $known)) $user->$key = $value; }', '<?php foreach ($request->only(["a"]) as $k => $v) { $user->$k = $v; }'], ruby: ['User.create(JSON.parse(request.body.read).slice("name"))', '@user.attributes = user_params\n'], txt: ['User.create(JSON.parse(request.body.read))'] },
+};
+
+/** `settings[section][name] = value`, where the request says both: of the section `__proto__` every object of the program has what is written. */
+export const twoKeysWritten: Rule = {
+  category: 'prototype-pollution',
+  severity: 'medium',
+  cwe: [1321],
+  id: 'two-keys-written',
+  title: 'Value written below a key that may be __proto__',
+  why: 'With the key "__proto__" what is written belongs to every object of the program.',
+  fix: 'Take the first key from a list, or keep the objects in a Map or below Object.create(null).',
+  near: ['} = req.params', '} = req.body', '} = req.query', '][req.'],
+  find: [
+    /(?<=\{[^{}]{0,60}\b(?<key>\w{1,30})\b[^{}]{0,60})\} = req\.(?:params|body|query)\b(?:(?!hasOwn|includes|__proto__|\.has\(|Map\b)[^]){0,300}?\w\[\k<key>\]\[[\w.]{1,40}\]\s?=(?![=>])/y,
+    /(?<=\w\[req\.(?:params|body|query)\.\w{1,30})\]\[req\.(?:params|body|query)\.\w{1,30}\]\s?=(?![=>])/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { 'a.js': ["const { section, name } = req.params;\nprefs[section] = prefs[section] || {};\nprefs[section][name] = req.body.value;", 'const { a, b, v } = req.body;\nall[a][b] = v;', 'const { a, b } = req.query;\nall[a][b] = 1;', 'all[req.params.a][req.params.b] = v;'] },
+  good: { 'a.js': ['const { a, b } = req.params;\nif (!SECTIONS.includes(a)) return;\nall[a][b] = 1;', 'const { a, b } = req.body;\nif (!SECTIONS.includes(a)) return;\nall[a][b] = 1;', 'const { a, b } = req.query;\nall.a[b] = 1;', 'all[ids[i]][req.params.b] = 1;'], 'a.md': ['all[req.params.a][req.params.b] = v;'] },
 };

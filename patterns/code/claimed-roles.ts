@@ -10,7 +10,7 @@ export const roleAsked: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.cookies.get(', 'request.headers.get(', 'req.header(', 'req.get('],
+  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()'],
   find: [
     /\b(?:r|req)\.Header\.Get\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
     /\bc\.(?:GetHeader|Request\.Header\.Get)\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
@@ -20,6 +20,7 @@ export const roleAsked: Rule = {
     /\$_(?:COOKIE|GET|REQUEST)\[\s?['"](?:role|admin|is_admin|isAdmin)['"]\s?\](?:\s?\?\?\s?(?:''|""|null|false|0)\s?\))?\s?[!=]==?\s?(?:['"]\w{1,20}['"]|1|true)/,
     /\bRequest\.(?:Query|Headers|Cookies)\["(?:X-)?(?:User-?)?(?:role|isAdmin|admin|is_admin)"\](?:\.ToString\(\))?\s?[!=]=\s?"\w{1,20}"/i,
     /\brequest\.(?:args|cookies|headers|form|GET|COOKIES)(?:\.get\(|\[)["'](?:X-)?(?:User-)?(?:role|is_?admin|admin)["'](?:,\s?(?:["']\w{0,20}["']|None|False))?[)\]]\s?[!=]=\s?(?:["']\w{1,20}["']|True)/i,
+    /\b(?:(?:req|request)\.(?:cookies|headers)|\bcookies\(\)\)?)(?:\.get\(["'](?:x-)?(?:user-)?(?:role|is_?admin|admin)["']\)(?:\??\.value)?|\.(?:role|isAdmin|is_admin)|\[["'](?:x-)?(?:user-)?(?:role|is-?admin|admin)["']\])\s?[!=]==?\s?["']\w{1,20}["']/i,
     /\breq\.(?:header|get)\(["']x-(?:user-)?(?:role|admin|is-admin)["']\)\s?[!=]==?\s?["']\w{1,20}["']/i,
   ],
   bad: {
@@ -28,11 +29,11 @@ export const roleAsked: Rule = {
     ruby: ['head :forbidden unless cookies[:admin] == "true"'], php: ["<?php if (($_COOKIE['role'] ?? '') !== 'admin') exit;"],
     csharp: ['if (context.Request.Query["isAdmin"] != "true") Deny();', 'if (Request.Headers["X-Role"] == "admin") Show();'],
     py: ['if request.args.get("role") != "admin":\n    abort(403)', 'if request.cookies.get("is_admin") == "1":\n    show()', 'if request.headers.get("X-Role", "") == "admin":\n    show()'],
-    js: ["if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
+    js: ["const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
   },
   good: {
     go: ['if r.Header.Get("X-Kind") != "admin" { deny() }'], java: ['if (!"xml".equals(request.getHeader("Accept"))) deny();'], ruby: ['head :forbidden unless session[:admin] == "true"'],
-    php: ["<?php if (($_SESSION['role'] ?? '') !== 'admin') exit;"], csharp: ['if (context.Request.Query["page"] != "1") Deny();'], py: ['if request.args.get("kind") != "admin":\n    abort(404)', 'if current_user.role != "admin":\n    abort(403)'], js: ["if (req.get('accept') === 'text/html') show()"],
+    php: ["<?php if (($_SESSION['role'] ?? '') !== 'admin') exit;"], csharp: ['if (context.Request.Query["page"] != "1") Deny();'], py: ['if request.args.get("kind") != "admin":\n    abort(404)', 'if current_user.role != "admin":\n    abort(403)'], js: ["if (req.get('accept') === 'text/html') show()", "if (req.cookies.theme === 'dark') show()", "if (req.headers['x-kind'] === 'admin') show()"],
   },
 };
 

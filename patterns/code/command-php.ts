@@ -103,3 +103,25 @@ export const phpExtract: Rule = {
   bad: { php: ['<?php extract($_POST);', '<?php parse_str($_SERVER["QUERY_STRING"]);'] },
   good: { php: ['<?php extract($args);', '<?php extract(["name" => $_POST["name"]]);', '<?php parse_str($_SERVER["QUERY_STRING"], $out);', '<?php extract(compact("a"));', '<?php $zip->extract($_POST["x"]);', '<?php extract("a" . $b);'] },
 };
+
+/** PHP that is put together from values and written where it will be run: settings of installers, caches. */
+export const phpCodeWritten: Rule = {
+  id: 'php-code-written',
+  category: 'code-injection',
+  cwe: [94],
+  severity: 'high',
+  title: 'Value joined into code that is written to a file',
+  why: 'A quote in the value ends the text, and what follows it runs with every request that reads the file.',
+  fix: 'Write each value by var_export($value, true), or keep settings as JSON.',
+  near: ['file_put_contents(', 'fwrite(', 'fputs('],
+  find: ['file_put_contents($path, $value, $...)', 'fwrite($path, $value)', 'fputs($path, $value)'],
+  // generators join names of the program's own
+  where: { value: { all: [{ trait: 'contains', of: ['<?php', '<?='] }, 'tainted'] } },
+  langs: ['php'],
+  bad: {
+    php: [
+      '<?php file_put_contents("config.php", "<?php\\n\\$name = \'" . $_POST["name"] . "\';");', '<?php $out = "<?php\\n";\nforeach ($_POST as $k => $v) { $out .= "define(\'$k\', \'$v\');\\n"; }\nfile_put_contents("conf.php", $out);', '<?php file_put_contents("a.phtml", "<?= \'" . $_GET["v"] . "\' ?>");', '<?php $name = $_POST["n"];\nfwrite($h, "<?php return \'$name\';");', '<?php fputs($h, "<?php return \'" . $_GET["v"] . "\';");',
+    ],
+  },
+  good: { php: ['<?php file_put_contents("config.php", "<?php return " . var_export($settings, true) . ";");', '<?php file_put_contents("a.php", "<?php return 1;");', '<?php file_put_contents("a.txt", "name: " . $_POST["n"]);', '<?php $out = "<?php\\n";\nforeach ($all as $k => $v) { $out .= "define(" . var_export($k, true) . ", " . var_export($v, true) . ");\\n"; }\nfile_put_contents("conf.php", $out);', '<?php fwrite($h, "a" . $b);', '<?php fputs($h, "a" . $b);', '<?php file_put_contents("a.php", $code);', '<?php fwrite($h, "<?php \$secret = \'" . generate_secret() . "\';");'] },
+};

@@ -54,11 +54,27 @@ export const execaCommand: Rule = {
   title: 'Value joined into a command that is taken apart at its blanks',
   why: 'A value with a blank in it brings arguments and options of its own.',
   fix: 'Use execa with a list of arguments.',
-  near: ['execacommand'],
-  find: ['$?.execaCommand($value, $...)', '$?.execaCommandSync($value, $...)'],
+  near: ['execacommand', 'execa.command'],
+  find: ['$?.execaCommand($value, $...)', '$?.execaCommandSync($value, $...)', 'execa.command($value, $...)', 'execa.commandSync($value, $...)'],
   langs: ['js'],
-  bad: { js: ['execaCommand("convert " + name)', 'execaCommandSync("convert " + name)'] },
+  bad: { js: ['execaCommand("convert " + name)', 'execaCommandSync("convert " + name)', 'execa.command("convert " + name)', 'execa.commandSync("convert " + name)'] },
   good: { js: ['execaCommand("npm ci")', 'execaCommandSync(command, { cwd })', 'execa("convert", [name])'] },
+};
+
+/** ssh2 and node-ssh hand the text to a shell of the other machine. */
+export const sshCommand: Rule = {
+  ...danger,
+  severity: 'high',
+  sink: 'ordinary',
+  id: 'ssh-command-joined',
+  title: 'Value joined into a command for another machine',
+  why: 'The shell there runs whatever stands behind a semicolon in the value.',
+  fix: "Quote the value: import { quote } from 'shell-quote', or compare it with a list.",
+  near: ['ssh.execcommand(', 'ssh.exec(', 'conn.exec('],
+  find: ['ssh.execCommand($value, $...)', 'ssh.exec($value, $...)', 'conn.exec($value, $...)'],
+  langs: ['js'],
+  bad: { js: ['await ssh.execCommand(`rm -rf ${req.body.dir}`)', 'ssh.exec("tail " + name)', 'conn.exec("tail -n 100 " + req.query.log, done)'] },
+  good: { js: ["await ssh.execCommand('systemctl restart app')", "ssh.exec('uptime')", "conn.exec('uptime', done)", 'conn.exec(command, done)', 'ssh.execCommand("tail " + shellQuote(name))'] },
 };
 
 export const pythonShell: Rule = {

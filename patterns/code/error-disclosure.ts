@@ -66,6 +66,44 @@ export const errorToClient: Rule = {
   good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })'] },
 };
 
+/** A function of Lambda, and a handler of Koa. */
+export const errorInAnswer: Rule = {
+  ...danger,
+  id: 'error-in-answer',
+  title: 'Error sent to the client as it is',
+  why: 'The text of an error names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the error, and send a fixed message and an id.',
+  near: ['statuscode: 500', 'ctx.status = 500', 'ctx.status = err'],
+  find: [/statusCode: 50[0-4],\s{0,20}(?:headers[^\n]{0,80}\n\s{0,20})?body: (?:JSON\.stringify\(\{[^{}]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y, /ctx\.status = (?:50[0-4]|err(?:or)?\.status[^;\n]{0,30});?\s{1,20}ctx\.body = (?:\{[^{}]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { 'a.js': ['return { statusCode: 500, body: JSON.stringify({ error: err.message }) };', 'return { statusCode: 500, body: e.stack };', 'ctx.status = 500;\nctx.body = { message: error.message };', 'ctx.status = err.status || 500;\nctx.body = err.stack;'] },
+  good: { 'a.js': ["return { statusCode: 500, body: 'failed' };", "ctx.status = 500;\nctx.body = { message: 'failed' };", 'ctx.status = err.status || 500;\nctx.body = { id };'], 'a.md': ['return { statusCode: 500, body: e.stack };'] },
+};
+
+/** The answers of handlers that give a Response back: Next.js, Hono, SvelteKit, Workers. */
+export const errorInResponse: Rule = {
+  ...danger,
+  id: 'error-in-response',
+  title: 'Error sent to the client as it is',
+  why: 'The text of an error names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the error, and send a fixed message and an id.',
+  near: ['response.json(', 'new response(', 'c.json('],
+  find: ['NextResponse.json($body, $init)', 'Response.json($body, $init)', 'new Response($body, $init)', 'c.json($body, $init)'],
+  where: {
+    init: { trait: 'has', of: ['500'] },
+    body: { trait: 'gives', of: ['error', 'err', 'e', 'error.message', 'err.message', 'e.message', 'error.stack', 'err.stack', 'e.stack', 'String(error)', 'String(err)', 'String(e)'] },
+  },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      'NextResponse.json({ error: String(error) }, { status: 500 })', 'NextResponse.json({ error: String(err) }, { status: 500 })', 'NextResponse.json({ error: String(e) }, { status: 500 })', "Response.json({ ok: false, details: error }, { status: 500 })", "Response.json({ ok: false, details: err }, { status: 500 })", "Response.json({ ok: false, details: e }, { status: 500 })",
+      'new Response(error.stack, { status: 500 })', 'new Response(err.stack, { status: 500 })', 'new Response(e.stack, { status: 500 })', 'c.json({ error: error.message }, 500)', 'c.json({ error: err.message }, 500)', 'c.json({ error: e.message }, 500)',
+    ],
+  },
+  good: { js: ["NextResponse.json({ error: 'failed' }, { status: 500 })", 'NextResponse.json({ error: error.message }, { status: 400 })', 'Response.json({ rows }, { status: 200 })', "new Response('error', { status: 500 })", 'new Response(body, { status: 500 })', 'c.json({ id }, 500)', 'c.json({ error: e.message }, 422)', 'Response.json({ id: error.id }, { status: 500 })'] },
+};
+
 export const stackToClient: Rule = {
   ...danger,
   id: 'stack-to-client',

@@ -22,7 +22,7 @@ export const jsLogging: Rule = {
     js: [
       'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
       "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })", 'async function register(dto) {\n  logger.info(`new ${JSON.stringify(dto)}`);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info("new", dto);\n  return hash(dto.password);\n}',
-      "app.post('/login', (req, res) => { console.log('login', req.body); })", 'async function register(dto: CreateUserDto) {\n  logger.info("new", dto);\n}', 'function login(req) {\n  log.info("in", req.body);\n  const { email, password } = req.body;\n}', 'class Db {\n  url() { return `db://${this.user}:${this.password}@${this.host}`; }\n  open() { logger.info(`to ${this.url()}`); }\n}',
+      "app.post('/login', (req, res) => { console.log('login', req.body); })", 'async function register(dto: CreateUserDto) {\n  logger.info("new", dto);\n}', 'function login(req) {\n  log.info("in", req.body);\n  const { email, password } = req.body;\n}', 'async function pay(input) {\n  await charge({ number: input.cardNumber });\n  console.error("failed", { ...input, id });\n}', 'class Db {\n  url() { return `db://${this.user}:${this.password}@${this.host}`; }\n  open() { logger.info(`to ${this.url()}`); }\n}',
     ],
   },
   good: {

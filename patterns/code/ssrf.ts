@@ -13,23 +13,35 @@ const danger = {
 export const nodeRequest: Rule = {
   ...danger,
   id: 'node-ssrf',
-  near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'http.post', 'https.get', 'needle.get', 'superagent.get', 'page.goto'],
+  near: ['fetch(', 'axios', 'httpservice', 'undici.', 'needle(', 'got.', 'ky.', 'superagent.post', 'request(', 'request.get', 'got(', 'http.get', 'http.post', 'https.get', 'needle.get', 'superagent.get', 'page.goto', '$fetch(', 'ofetch(', 'ky(', 'wreck.', 'jimp.read', 'loadimage(', 'parser.parseurl'],
   find: [
-    '$?.httpService.$method($value, $...)', '$?.axiosRef.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)',
+    '$?.httpService.$method($value, $...)', '$?.axiosRef.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)', '$$fetch($value, $...)', 'ofetch($value, $...)', 'ky($value, $...)', 'Wreck.$method($value, $...)', 'Jimp.read($value)', 'loadImage($value)', 'parser.parseURL($value)',
   ],
   where: { value: { trait: 'host', of: ['the request'] } },
   langs: ['js'],
   bad: {
     js: [
       'this.httpService.get(req.query.url)', 'this.http.axiosRef.post(req.body.url, data)', 'undici.fetch(req.body.u)', "needle('get', req.body.u)", 'await got.post(req.body.u)', 'await ky.get(req.query.u)', 'superagent.post(req.body.u)', 'urllib.request(req.query.u, done)', 'const r = await fetch(req.query.url)', 'axios(req.body.target)', 'const url = req.query.url;\nawait axios.post(url, data)', 'axios({ method: "get", url: req.body.url })', 'axios.request({ url: req.body.url })', 'request(req.query.url, done)', 'request.get("http://" + req.params.host + "/x")', 'got(`https://${req.query.host}/a`)', 'http.get(req.query.u, cb)', 'https.get(req.query.u, cb)', 'http.request(req.body.u)', 'https.request(new URL(req.body.u))',
-      'needle.get(req.body.u)', 'this.http.get(req.query.u)', 'this.http.post(req.body.u, data)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)',
+      'needle.get(req.body.u)', 'this.http.get(req.query.u)', 'this.http.post(req.body.u, data)', 'superagent.get(req.body.u)', 'await page.goto(req.query.url)', 'await $fetch(req.query.url)', 'await ofetch(req.body.u)', 'ky(req.query.url).json()', 'await Wreck.get(request.payload.url)', 'const image = await Jimp.read(req.body.url)', 'await loadImage(req.body.src)', 'const feed = await parser.parseURL(req.body.feed)',
     ],
   },
   good: {
     js: ['page.on("request", async (request) => fetch(request.url()))', 
-      'fetch(url)', "axios({ method: 'post', url: 'https://api.example/x', data: req.body })", 'fetch(e.data.url)', 'fetch(request.url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)',
+      'fetch(url)', "axios({ method: 'post', url: 'https://api.example/x', data: req.body })", 'fetch(e.data.url)', 'fetch(request.url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)', 'ky("https://a.example/" + req.query.id)', 'Jimp.read(`./images/${req.params.name}`)',
     ],
   },
+};
+
+/** What a program calls the client that it made: `const client = axios.create({ timeout })`. */
+export const nodeClient: Rule = {
+  ...danger,
+  id: 'node-client-ssrf',
+  near: ['client.get(', 'client.post(', 'client.request(', 'api.get(', 'api.post('],
+  find: ['$?.client.$method($value, $...)', '$?.api.$method($value, $...)'],
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { trait: 'beside', of: ['=axios.create(', '=got.extend(', '=ky.create('] }] } },
+  langs: ['js'],
+  bad: { js: ['const client = axios.create({ timeout: 1000 });\nasync (req) => client.get(req.body.url)', 'const client = got.extend({});\nasync (req) => client.post(req.body.url, x)', 'const api = ky.create({});\nasync (req) => api.get(req.body.url)', 'const api = ky.create({});\nasync (req) => api.post(req.body.url)', 'const client = axios.create();\nasync (req) => client.request({ url: req.body.url })'] },
+  good: { js: ['const client = redis.createClient();\nasync (req) => client.get(req.params.key)', 'const client = axios.create({ baseURL });\nasync (req) => client.get(`/users/${req.params.id}`)', 'const api = ky.create({});\nasync (req) => api.get(url)'] },
 };
 
 export const pythonRequest: Rule = {

@@ -50,6 +50,21 @@ export const optionsFromRequest: Rule = {
   good: { js: ["res.render('index', { q: req.query.q })", "res.render('index', data)"] },
 };
 
+/** The same by way of a name: `const locals = Object.assign({ title }, req.query)`. */
+export const mergedOptions: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'template-options-merged',
+  title: 'Whole request among what is given to a template',
+  why: 'EJS, Pug and Handlebars take options from the same object: a field of the request can switch escaping off or name a function.',
+  fix: "Name the fields: res.render('page', { q: req.query.q }).",
+  near: ['req.query', 'req.body'],
+  find: [/(?<=\b(?<name>\w{1,30})\s?=\s?(?:\{[^{};]{0,100}\.\.\.|Object\.assign\([^;]{0,100}))req\.(?:query|body)\s?(?:\)|[,}])[^]{0,300}?\.render\([^()\n]{0,60},\s?\k<name>\b/y, /(?<=\.render\([^()\n]{0,60},\s?(?:\{[^{}\n]{0,100}\.\.\.|Object\.assign\([^\n]{0,100}))req\.(?:query|body)\s?(?:\)|[,}])/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { 'a.js': ["const locals = Object.assign({ title }, req.query);\nres.render('index', locals)", "const data = { ...req.body };\nreturn reply.render('index', data)", "res.render('index', { title, ...req.query })", "res.render('index', Object.assign({}, req.body))"] },
+  good: { 'a.js': ["const locals = { q: req.query.q };\nres.render('index', locals)", "const data = { ...req.body };\nres.render('index', { name: data.name })", "const filter = { ...req.query };\nlist(filter)"], 'a.md': ["res.render('index', { title, ...req.query })"] },
+};
+
 export const escapeOff: Rule = {
   ...danger,
   category: 'xss',

@@ -44,6 +44,25 @@ export const mathRandomSecret: Rule = {
   },
 };
 
+/** `code` is a word for many things: only where it goes to somebody to prove who he is. */
+export const mathRandomCode: Rule = {
+  ...danger,
+  id: 'math-random-code',
+  severity: 'high',
+  title: 'Code that proves who someone is made with Math.random',
+  fix: 'Use crypto.randomInt(100000, 1000000).',
+  near: ['math.random'],
+  find: ['$math.random()'],
+  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: ['code', 'pin'] }, { trait: 'within', of: ['sms', 'Sms', 'SMS', 'phone', 'Phone', 'sendMail', 'sendEmail', 'verif', 'Verif', 'twoFactor', 'mfa', 'mailer'] }, { not: { trait: 'into', of: SECRETS } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      'async function send(phone) {\n  const code = Math.floor(100000 + Math.random() * 900000).toString();\n  await keep(phone, code);\n}', 'function f(user) {\n  const pin = String(Math.floor(Math.random() * 10000));\n  sms.send(user, pin);\n}', 'function f(user) {\n  const code = Math.random().toString().slice(2, 8);\n  return sendEmail(user.mail, code);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.isVerified = false;\n}', 'function f(user) {\n  user.code = Math.random();\n  sendMail(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  Sms.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  sendSMS(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.verification = now();\n}', 'function f(user) {\n  user.code = Math.random();\n  user.twoFactor = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  user.mfa = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  mailer.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  call(user.workPhone);\n}',
+    ],
+  },
+  good: { js: ['function f(room) {\n  room.code = Math.random();\n}', 'function f(phone) {\n  const wait = Math.random() * 100;\n}', 'function f(phone) {\n  const code = crypto.randomInt(1000000);\n}', 'function f(phone) {\n  const code = myMath.random();\n}', 'function f(phone) {\n  const verificationCode = Math.random();\n}'] },
+};
+
 export const mathRandom: Rule = {
   ...danger,
   id: 'math-random',

@@ -1,0 +1,27 @@
+/** Where a parameter stands: its token, and which one of its function it is. */
+import { WORD, isText, type Tokens } from '../text/tokens.ts';
+import { isOp, items } from '../text/expression.ts';
+import type { Scope } from '../text/scopes.ts';
+
+/** Tokens of a header in which a parameter is looked for. */
+const HEADER = 120;
+
+/** The token of the parameter `name`; -1 when the function has none. */
+export function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
+  for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
+    if (isOp(tokens, index, '{') && index > (scope.head?.close ?? -1) && !['(', ',', ':'].some((text) => isOp(tokens, index - 1, text))) return -1;
+    if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
+  }
+  return -1;
+}
+
+/** Which parameter of a function, not counting the object itself, brings `name`, destructured or not; -1 when none does. */
+export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): number {
+  if (head === null) return -1;
+  if (!isOp(tokens, head.open, '(')) return head.close === head.open + 2 && isText(tokens, head.open + 1, name) ? 0 : -1;
+  const own = items(tokens, head.open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls'));
+  return own.findIndex(({ from, to }) => {
+    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
+    return false;
+  });
+}
