@@ -17,7 +17,8 @@ export const nodeRequest: Rule = {
   find: [
     '$?.httpService.$method($value, $...)', '$?.axiosRef.$method($value, $...)', 'undici.$method($value, $...)', 'needle($verb, $value, $...)', 'got.$method($value, $...)', 'ky.$method($value, $...)', 'superagent.post($value)', 'urllib.request($value, $...)', 'fetch($value, $...)', 'axios($value, $...)', 'axios.$method($value, $...)', 'request($value, $...)', 'request.get($value, $...)', 'got($value, $...)', '$?.http.get($value, $...)', '$?.http.post($value, $...)', 'https.get($value, $...)', 'http.request($value, $...)', 'https.request($value, $...)', 'needle.get($value, $...)', 'superagent.get($value)', 'page.goto($value, $...)', '$$fetch($value, $...)', 'ofetch($value, $...)', 'ky($value, $...)', 'Wreck.$method($value, $...)', 'Jimp.read($value)', 'loadImage($value)', 'parser.parseURL($value)',
   ],
-  where: { value: { trait: 'host', of: ['the request'] } },
+  // agents of npm that refuse addresses of their own network
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { not: { trait: 'beside', of: ['request-filtering-agent', 'ssrf-req-filter', 'ssrf-agent'] } }] } },
   langs: ['js'],
   bad: {
     js: [
@@ -26,7 +27,7 @@ export const nodeRequest: Rule = {
     ],
   },
   good: {
-    js: ['page.on("request", async (request) => fetch(request.url()))', 
+    js: ["import { useAgent } from 'request-filtering-agent';\nconst f = (req) => got(req.body.u, { agent: useAgent(req.body.u) });", "const filter = require('ssrf-req-filter');\naxios.get(req.query.url, { httpAgent: filter(req.query.url) });", "const agent = require('ssrf-agent');\nfetch(req.query.url, { agent: agent(req.query.url) });", 'page.on("request", async (request) => fetch(request.url()))', 
       'fetch(url)', "axios({ method: 'post', url: 'https://api.example/x', data: req.body })", 'fetch(e.data.url)', 'fetch(request.url)', 'fetch(`https://api.example/users/${req.params.id}`)', 'fetch("/api?q=" + req.query.q)', 'axios.get(`${BASE}/users/${req.params.id}`)', 'if (!ALLOWED.includes(req.query.url)) return;\nconst x = fetch(URLS[0])', 'axios(config)', 'axios({ url })', 'request(options)', 'got("https://a.example")', 'app.get(req.query.x)', 'ky("https://a.example/" + req.query.id)', 'Jimp.read(`./images/${req.params.name}`)',
     ],
   },
