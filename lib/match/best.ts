@@ -2,7 +2,6 @@
 import { SEVERITIES } from '../types.ts';
 import type { Confidence } from '../types.ts';
 import type { LineIndex } from './lines.ts';
-import { NEAR } from './reach.ts';
 import type { LiveRule } from './ruleset.ts';
 import type { Edits } from './suggest.ts';
 
@@ -24,6 +23,9 @@ export interface Match {
   /** What may be written instead, in offsets of the file. */
   suggestion?: Edits;
 }
+
+/** Lines from where a value is made or put together to where it is used that one finding may span. */
+export const NEAR = 12;
 
 export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likely: 1, certain: 2 };
 

@@ -117,7 +117,8 @@ function secondName(tokens: Tokens, { head }: Scope): string {
 function isResolver(tokens: Tokens, scope: Scope): boolean {
   const first = tokens.text.slice(tokens.end[scope.head!.open], tokens.end[scope.head!.open] + 40);
   if (!/^\s*(?:_\w*|parent|root|source|obj)\s*[,:]/.test(first)) return false;
-  if (/graphql|\bt\.arg\b/i.test(tokens.text) && /\b(?:resolve|subscribe)\s*(?::\s*(?:async\s*)?)?$/.test(tokens.text.slice(Math.max(0, tokens.start[scope.head!.open] - 60), tokens.start[scope.head!.open]))) return true;
+  const before = tokens.text.slice(Math.max(0, tokens.start[scope.head!.open] - 60), tokens.start[scope.head!.open]);
+  if (/\b(?:resolve|subscribe)\s*(?::\s*(?:async\s*)?)?$/.test(before) && /graphql|\bt\.arg\b/i.test(tokens.text)) return true;
   const open = enclosingOpen(tokens, scope.start);
   return isOp(tokens, open, '{') && (isOp(tokens, open - 1, ':') || isOp(tokens, open - 1, '=')) && ['Query', 'Mutation', 'Subscription'].some((type) => isText(tokens, open - 2, type));
 }

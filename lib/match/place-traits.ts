@@ -95,7 +95,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
     }
     if (text === '(' && COUNTED.test(tokenText(tokens, index - 1))) return false;
     const keys = text === ':' || text === '(' || (text === '=>' && tokens.grammar.family !== 'js');
-    if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(nameAt(tokens, index - 1), words) && (text !== '(' || calls.test(nameAt(tokens, index - 1)))) return true;
+    if (tokens.kind[index] === OP && keys && index > 0 && hasWordOf(text === '(' ? takerAt(tokens, index - 1) : nameAt(tokens, index - 1), words) && (text !== '(' || calls.test(nameAt(tokens, index - 1)))) return true;
     if (isOp(tokens, index, ':') && hasWordOf(nameAt(tokens, index - 1), DURATIONS)) return false;
     // what stands beside it in the same brackets is another value
     const open = isOp(tokens, index, ',') ? openerBefore(tokens, index - 1) : -1;
@@ -103,6 +103,12 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
   return functionNames(tokens, span.from).some((name) => hasWordOf(name.replace(FOR_WHAT, ''), words) && givesIt(name));
+}
+
+/** What the call at `index` hands its argument to: the list in `conditions.push(text)`, else the function. */
+function takerAt(tokens: Tokens, index: number): string {
+  const adds = /^(?:push|append|add)$/.test(nameAt(tokens, index)) && isAccessor(tokens, index - 1);
+  return nameAt(tokens, adds ? index - 2 : index);
 }
 
 /** Calls that take how many: what is random there is only a length. */

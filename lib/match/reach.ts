@@ -3,9 +3,8 @@ import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, enclosingOpen, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { breaksBetween, placesOf } from '../text/words.ts';
+import { NEAR } from './best.ts';
 
-/** Lines from where a value is made to where it is used that one finding may span. */
-export const NEAR = 12;
 /** Tokens before what was found in which the name stands that it is given to. */
 const BEFORE = 30;
 

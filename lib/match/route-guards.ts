@@ -50,6 +50,7 @@ const HEAD = 30;
 
 /** Methods below marks, in classes that are not guarded as a whole: `@Post('a') @UseGuards(AuthGuard) add(…)`. */
 function annotatedRoutes(tokens: Tokens): Route[] {
+  if (!METHOD_ROUTE.test(tokens.text)) return [];
   const routes: Route[] = [];
   for (let at = 0; at < tokens.count; at++) {
     if (!isMark(tokens, at) || isOp(tokens, enclosingOpen(tokens, at), '(')) continue;

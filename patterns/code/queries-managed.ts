@@ -113,7 +113,7 @@ export const documentQuery: Rule = {
 /** Where a query is put together, its parts kept apart: the names of builders and lists. */
 const CLAUSES = ['sql', 'query', 'qry', 'cond', 'conds', 'condition', 'conditions', 'where', 'wheres', 'clause', 'clauses', 'filter', 'filters', 'criteria', 'predicate', 'predicates', 'stmt', 'statement', 'hql', 'jpql'];
 /** A column compared with a text that a value is in. */
-const COMPARED = ["= '?", "='?", "like '?", "like '%?", "like '%%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
+const COMPARED = ["= '?", "='?", "like '?", "like '%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
 
 export const queryPart: Rule = {
   ...danger,
@@ -136,23 +136,6 @@ export const queryPart: Rule = {
   },
 };
 
-export const queryPartOfScripts: Rule = {
-  ...queryPart,
-  id: 'query-part-added',
-  near: ['append(', '.add(', '.push('],
-  find: ['$list.append($value)', '$list.add($value)', '$list.push($value)'],
-  where: { list: { trait: 'mentions', of: CLAUSES }, value: { trait: 'contains', of: COMPARED } },
-  langs: ['js', 'py'],
-  bad: {
-    js: ["conditions.push(`name = '${name}'`)", 'where.push("city LIKE \'%" + city + "%\'")'],
-    py: ["where.append(f\"name ILIKE '%{name}%'\")", "where.add(f\"name ILIKE '%%{name}%%'\")", "conditions.append(\"name = '%s'\" % name)"],
-  },
-  good: {
-    js: ['filters.push("owner:\'" + name + "\'")', 'conditions.push("name = ?")', "lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)"],
-    py: ['where.append("name = %s")', "lines.append(f\"name = '{name}'\")", "where.append(f\"{column} = %s\")", "where.add(f\"level = '{int(level)}'\")"],
-  },
-};
-
 export const queryPartKept: Rule = {
   ...queryPart,
   id: 'query-part-kept',
@@ -172,6 +155,23 @@ export const queryPartKept: Rule = {
     java: ['String text = "city = \'" + city + "\'";', 'query += " AND city = ?";', 'String where = "at \'" + city + "\'";', 'String where = "state = \'OPEN\' AND level > " + level;'],
     php: ['<?php $where[] = "name = :name";', '<?php function showSql($id) { return "<a id=\'$id\'>SQL</a>"; }', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
     ruby: ['where = "name = ?"', 'line = "name = \'#{name}\'"'],
+  },
+};
+
+/** The same in languages whose texts stand in such quotes themselves. */
+export const queryPartOfScripts: Rule = {
+  ...queryPartKept,
+  id: 'query-part-in-script',
+  near: ["= '${", "='${", "like '${", "like '%${", "= '{", "='{", "like '{", "like '%{", "like '%%{", "= '%s'", "='%s'"],
+  where: { part: { all: [{ not: { trait: 'begins', of: ['<'] } }, { trait: 'into', of: CLAUSES }] } },
+  langs: ['js', 'py'],
+  bad: {
+    js: ["conditions.push(`name = '${name}'`)", "const where = `name='${name}'`", "filters.push(`city LIKE '%${city}%'`)", "sql += ` AND city LIKE '${city}%'`"],
+    py: ["where.append(f\"name = '{name}'\")", "where += f\" AND name='{name}'\"", "where.append(f\"name ILIKE '%{name}%'\")", "where.add(f\"name LIKE '{name}%'\")", "where.add(f\"name ILIKE '%%{name}%%'\")", "conditions.append(\"name = '%s'\" % name)", "conditions.append(\"name='%s'\" % name)"],
+  },
+  good: {
+    js: ["lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)", "where.push(`<a id='${id}'>`)"],
+    py: ["lines.append(f\"name = '{name}'\")", "where.add(f\"level = '{int(level)}'\")"],
   },
 };
 
