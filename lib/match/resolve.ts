@@ -2,39 +2,33 @@
 import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
-import { calleeOf } from '../text/generics.ts';
 import { castOf, withoutCast } from '../text/casts.ts';
-import { alternatives, formatParts, isConcat, joinParts, literalText, partsOrLeaf, withoutBrackets, type Part } from '../text/joins.ts';
-import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
-import { makesPlaceholders } from './query-placeholders.ts';
-import { escapesFilter } from './own-checkers.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, NUMERIC_TYPE, checksShape, cuts, isSafeAccess, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { alternatives, formatParts, isConcat, joinParts, literalText, withoutBrackets, type Part } from '../text/joins.ts';
+import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
-import { asksTable, holdsFixedTable, isFixedTable, isTextOf, keepsTable } from './tables.ts';
+import { isFixedTable } from './tables.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, makesList, opensList, shortly, valueOf, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
-import { fieldGiven } from './beans.ts';
 import { heldAt } from './containers.ts';
-import { arrowReturns, callsBack } from './callbacks.ts';
-import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
-import { isListedBySchema, restrictsAll, takesListedFields } from './schemas.ts';
+import { isListedBySchema } from './schemas.ts';
 import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
-import { madeHalfSafe, inItsPlace } from './half-measures.ts';
+import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
-import { givenBack, givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isOwnParameter } from './parameters.ts';
+import { givenByCall } from './own-calls.ts';
+import { asRequest, isListedField, isMeantAsNumber, isOfDirective } from './parameters.ts';
 import { assigned } from './assigned.ts';
+import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
-import { ELEMENT, addsNumber, givesOwnText, isElement, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -87,11 +81,14 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
-  if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access);
+  if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access, ASKS);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
 }
+
+/** What calls ask back. */
+const ASKS: Asks = { resolve, list: resolveList, format: madeFromFormat };
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
@@ -130,72 +127,6 @@ function resolveList(view: View, open: number): Resolution {
   });
   return { ...worst(values), list: true };
 }
-
-function resolveCall(view: View, span: Span, what: string | null, access: string): Resolution {
-  const { tokens, category } = view;
-  const open = tokens.pair[span.to];
-  if (open <= span.from) return plain('unknown');
-  const callee = isOp(tokens, open - 1, '!') ? open - 2 : calleeOf(tokens, open);
-  const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
-  const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
-  // `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of
-  const receiver = /^v?sprintf$/.test(name) || (owner !== null && owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from)) ? null : owner;
-  const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
-  const read = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, resolve) : null;
-  const halfway = madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map((one) => resolve(inner, one))));
-  if (halfway !== null) return halfway;
-  if (name !== '' && read?.state !== 'tainted' && sanitises(name, category) && !readsText(access) && !(receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) && !isOwnRenderer(tokens, name)) return plain('clean', `${name} makes it safe`);
-  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
-  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
-  if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
-  if (isEnumerationValue(tokens, name, receiver)) return plain('clean', ONE_OF_A_FEW);
-  const own = read ?? givenBack(inner, name, receiver, given, resolve);
-  if (own !== null) return own;
-  // of an option `getOrElse` takes one argument, of a table two
-  const looksUp = LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
-  const isKey = looksUp && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
-  if (what !== null && !(isKey && name === 'getOrElse')) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
-  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, given[0] ?? span) : null;
-  if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
-  if (called !== null && called.length > 0) return { ...worst(called.map((value) => resolve(inner, value))), list: receiver !== null };
-  if (name === 'format' && receiver !== null) {
-    const made = madeFromFormat(inner, receiver, { from: open, to: span.to });
-    if (made !== null) return made;
-  }
-  const field = receiver === null ? null : fieldGiven(inner, receiver, name, open, resolve);
-  if (field !== null) return field;
-  const written = category === 'xss' ? writtenByMarkdown(tokens, name, receiver) : null;
-  if (written !== null) return written;
-  const replaced = category === 'xss' ? replacedIn(tokens, name, receiver, given) : null;
-  if (replaced !== null && resolve(inner, replaced).state === 'clean') return plain('clean', 'it is made safe first');
-  if (makesRecord(tokens, name, access)) return plain('unknown', `the result of ${name}() is not known`);
-  if (category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, items(tokens, open))) return plain('clean', ELEMENT);
-  if (makesList(tokens, receiver, name) || (name === 'append' && receiver === null && tokens.grammar.name === 'go')) return resolveList(view, open);
-  if (name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py') return worst(items(tokens, open).map((arg) => resolve(inner, arg)));
-  const entries = keepsTable(name) && given.length > 0 ? worst(given.map((arg) => resolve(inner, valueOf(tokens, arg)))) : null;
-  if (entries !== null) return { ...entries, list: name !== 'fromEntries' || entries.state === 'constant' };
-  if (receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category))) return plain('clean');
-  if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...resolve(inner, given[0]), list: false };
-  const kept = filteredBy(tokens, name, open);
-  if (kept !== null) return resolve(inner, kept);
-  // `Action.valueOf(text).name()`
-  if (!passesOn(name)) return receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, resolve);
-  if (category === 'xss' && receiver !== null && given.length === 0 && resolve(inner, receiver).saw === ELEMENT) return resultOf(inner, name, [receiver], resolve);
-  const table = receiver !== null && asksTable(name) ? resolve(inner, receiver) : null;
-  if (table !== null && table.list && table.state === 'constant' && holdsFixedTable(tokens, receiver!)) return { ...worst([table, ...given.slice(1).map((arg) => resolve(inner, arg))]), list: false };
-  // `new URL("/home", request.url)`: the second is where the site itself is
-  const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
-  const args = counted.map((arg) => resolve(inner, valueOf(tokens, arg)));
-  const asked = receiver === null ? null : resolve(inner, receiver);
-  const through = worst(asked === null ? args : [asked, ...(looksUp || cuts(name) ? [] : args)]);
-  if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
-  // `join(folder, "x/" + name)` starts with the folder
-  const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
-  return { ...through, list: false, parts: [...first, ...through.parts] };
-}
-
-/** What is said of a name of an enumeration. */
-const ONE_OF_A_FEW = 'it is one of a few';
 
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 6;

@@ -1,0 +1,198 @@
+/** What a call gives: a row of questions, of which the first that has an answer decides; a call that none knows passes on what it is given. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
+import { calleeOf } from '../text/generics.ts';
+import { partsOrLeaf } from '../text/joins.ts';
+import type { Category } from '../types.ts';
+import { fieldGiven } from './beans.ts';
+import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
+import { arrowReturns, callsBack } from './callbacks.ts';
+import { isConstantName } from './constant-names.ts';
+import { madeHalfSafe } from './half-measures.ts';
+import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
+import { givenBack } from './own-calls.ts';
+import { escapesFilter } from './own-checkers.ts';
+import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
+import { isOwnParameter } from './parameters.ts';
+import { makesPlaceholders } from './query-placeholders.ts';
+import { plain, worst, type Resolution, type View } from './resolution.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { restrictsAll, takesListedFields } from './schemas.ts';
+import { sourceOf } from './sources.ts';
+import { asksTable, holdsFixedTable, isTextOf, keepsTable } from './tables.ts';
+import { accessText, makesList, shortly, valueOf } from './value-shapes.ts';
+
+/** What is asked back: what a value is, what the list in the bracket at `open` holds, and a text whose places are filled, where that stands at a name. */
+export interface Asks {
+  resolve(view: View, span: Span): Resolution;
+  list(view: View, open: number): Resolution;
+  format(view: View, name: Span, values: Span): Resolution | null;
+}
+
+interface Call {
+  view: View;
+  /** One look-back deeper. */
+  inner: View;
+  tokens: Tokens;
+  category: Category;
+  span: Span;
+  /** The bracket around what it is given. */
+  open: number;
+  /** '' when what is called has none. */
+  name: string;
+  /** What it is asked of; null for functions, and for those of packages that hold nothing themselves. */
+  receiver: Span | null;
+  given: Span[];
+  access: string;
+  /** The source that the access is, or null. */
+  source: string | null;
+  /** What a function of the same text that says it checks gives back, by its own statements. */
+  checked: Resolution | null;
+  asks: Asks;
+  ask(value: Span): Resolution;
+}
+
+type Question = (call: Call) => Resolution | null;
+
+/** In this order. */
+const QUESTIONS: readonly Question[] = [halfSafe, safeByName, safeByContent, ofOwnFunction, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
+
+/** @param source what `sourceOf` says of the access, the whole of it as it is written */
+export function resolveCall(view: View, span: Span, source: string | null, access: string, asks: Asks): Resolution {
+  const call = callAt(view, span, source, access, asks);
+  if (call === null) return plain('unknown');
+  for (const question of QUESTIONS) {
+    const answer = question(call);
+    if (answer !== null) return answer;
+  }
+  return passedOn(call);
+}
+
+function callAt(view: View, span: Span, source: string | null, access: string, asks: Asks): Call | null {
+  const { tokens, category } = view;
+  const open = tokens.pair[span.to];
+  if (open <= span.from) return null;
+  const callee = isOp(tokens, open - 1, '!') ? open - 2 : calleeOf(tokens, open);
+  const name = tokens.kind[callee] === WORD ? tokenText(tokens, callee) : '';
+  const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
+  const receiver = owner === null || holdsNothing(tokens, owner, name) ? null : owner;
+  const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
+  const checked = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, asks.resolve) : null;
+  return { view, inner, tokens, category, span, open, name, receiver, given, access, source, checked, asks, ask: (value) => asks.resolve(inner, value) };
+}
+
+/** `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of. */
+function holdsNothing(tokens: Tokens, owner: Span, name: string): boolean {
+  if (/^v?sprintf$/.test(name)) return true;
+  return owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from);
+}
+
+function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: Call): Resolution | null {
+  return madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map(ask)));
+}
+
+function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access)) return null;
+  if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
+  return plain('clean', `${name} makes it safe`);
+}
+
+/** What is said of a name of an enumeration. */
+export const ONE_OF_A_FEW = 'it is one of a few';
+
+function safeByContent({ view, tokens, name, open, category, receiver, given }: Call): Resolution | null {
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
+  if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
+  return isEnumerationValue(tokens, name, receiver) ? plain('clean', ONE_OF_A_FEW) : null;
+}
+
+function ofOwnFunction({ inner, name, receiver, given, checked, asks }: Call): Resolution | null {
+  return checked ?? givenBack(inner, name, receiver, given, asks.resolve);
+}
+
+/** Of an option `getOrElse` takes one argument, of a table two. */
+function looksUp({ name, given }: Call): boolean {
+  return LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
+}
+
+function ofSource(call: Call): Resolution | null {
+  const { tokens, name, category, receiver, access, source } = call;
+  if (source === null) return null;
+  const isKey = name === 'getOrElse' && looksUp(call) && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
+  return isKey ? null : { ...plain('tainted', `${shortly(access)} comes from ${source}`), here: true };
+}
+
+function ofCallback({ tokens, name, category, span, receiver, given, ask }: Call): Resolution | null {
+  if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
+  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, given[0] ?? span) : null;
+  return called !== null && called.length > 0 ? { ...worst(called.map(ask)), list: receiver !== null } : null;
+}
+
+function ofFormat({ inner, name, span, open, receiver, asks }: Call): Resolution | null {
+  return name === 'format' && receiver !== null ? asks.format(inner, receiver, { from: open, to: span.to }) : null;
+}
+
+function ofField({ inner, name, open, receiver, asks }: Call): Resolution | null {
+  return receiver === null ? null : fieldGiven(inner, receiver, name, open, asks.resolve);
+}
+
+function ofMarkup({ tokens, name, category, receiver, given, ask }: Call): Resolution | null {
+  if (category !== 'xss') return null;
+  const written = writtenByMarkdown(tokens, name, receiver);
+  if (written !== null) return written;
+  const replaced = replacedIn(tokens, name, receiver, given);
+  return replaced !== null && ask(replaced).state === 'clean' ? plain('clean', 'it is made safe first') : null;
+}
+
+function ofRecord({ tokens, name, category, span, given, access }: Call): Resolution | null {
+  if (makesRecord(tokens, name, access)) return plain('unknown', `the result of ${name}() is not known`);
+  return category === 'xss' && tokens.grammar.family === 'js' && isElement(tokens, span, name, given) ? plain('clean', ELEMENT) : null;
+}
+
+function ofList({ view, tokens, name, open, category, receiver, given, asks, ask }: Call): Resolution | null {
+  if (makesList(tokens, receiver, name) || (name === 'append' && receiver === null && tokens.grammar.name === 'go')) return asks.list(view, open);
+  return name === 'compile' && receiver === null && category === 'code-injection' && tokens.grammar.name === 'py' ? worst(given.map(ask)) : null;
+}
+
+function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolution | null {
+  if (keepsTable(name) && given.length > 0) {
+    const entries = worst(given.map((arg) => ask(valueOf(tokens, arg))));
+    return { ...entries, list: name !== 'fromEntries' || entries.state === 'constant' };
+  }
+  return receiver !== null && (restrictsAll(tokens, receiver, name) || takesListedFields(tokens, receiver, name, category)) ? plain('clean') : null;
+}
+
+/** The same text in another writing, or those of a list for which something holds. */
+function ofPart({ tokens, name, open, given, access, ask }: Call): Resolution | null {
+  if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...ask(given[0]), list: false };
+  const kept = filteredBy(tokens, name, open);
+  return kept === null ? null : ask(kept);
+}
+
+/** Functions that do not pass on what they are given: `Action.valueOf(text).name()` says one of a few. */
+function ofOther({ inner, name, category, receiver, given, asks, ask }: Call): Resolution | null {
+  const asked = receiver !== null && given.length === 0 ? receiver : null;
+  if (!passesOn(name)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
+  return category === 'xss' && asked !== null && ask(asked).saw === ELEMENT ? resultOf(inner, name, [asked], asks.resolve) : null;
+}
+
+function ofFixedTable({ tokens, name, receiver, given, ask }: Call): Resolution | null {
+  if (receiver === null || !asksTable(name)) return null;
+  const table = ask(receiver);
+  if (!table.list || table.state !== 'constant' || !holdsFixedTable(tokens, receiver)) return null;
+  return { ...worst([table, ...given.slice(1).map(ask)]), list: false };
+}
+
+function passedOn(call: Call): Resolution {
+  const { tokens, name, receiver, given, ask } = call;
+  // `new URL("/home", request.url)`: the second is where the site itself is
+  const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
+  const args = counted.map((arg) => ask(valueOf(tokens, arg)));
+  const asked = receiver === null ? null : ask(receiver);
+  const through = worst(asked === null ? args : [asked, ...(looksUp(call) || cuts(name) ? [] : args)]);
+  if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
+  // `join(folder, "x/" + name)` starts with the folder
+  const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
+  return { ...through, list: false, parts: [...first, ...through.parts] };
+}
