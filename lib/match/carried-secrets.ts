@@ -24,7 +24,7 @@ export function carriesSecret(tokens: Tokens, span: Span): boolean {
     const code = codeOf(tokens, value);
     const name = (WRITES.exec(code) ?? WRITTEN.exec(code))?.[1] ?? (value.from === value.to ? code : '');
     const at = placeOf(tokens, value, name);
-    return at >= 0 && holdsSecret(tokens, at, name);
+    return at >= 0 && listsSecret(tokens, at, name);
   });
 }
 
@@ -38,7 +38,7 @@ function placeOf(tokens: Tokens, { from, to }: Span, name: string): number {
 }
 
 /** Was the name given a list with such a key in its function, or such a key put into it, and not taken out again? */
-function holdsSecret(tokens: Tokens, at: number, name: string): boolean {
+function listsSecret(tokens: Tokens, at: number, name: string): boolean {
   const scope = enclosingFunction(tokens, at);
   const before = tokens.text.slice(scope === null ? Math.max(0, tokens.start[at] - LONGEST) : tokens.start[scope.start], tokens.start[at]);
   const own = name.replaceAll('$', '\\$');

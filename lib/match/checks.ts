@@ -7,6 +7,7 @@ import { provesSender, withNamedShape, withoutLooseTests } from './loose-tests.t
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
+import { headOf, partNames, standsAt } from './taken-apart.ts';
 import { asksSchemeAlone } from './whereabouts.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
@@ -39,14 +40,10 @@ function isLeaving(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === WORD && (LEAVES.has(text) || (text === 'next' && tokens.grammar.family === 'ruby'));
 }
 
-/** What takes an address or a path apart, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
-const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
-
-const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Languages whose conditions stand in brackets. */
 const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
-/** Tokens between an assignment's operator and the value in it; names left of it. */
-const [NEAR, BRANCH] = [16, 40];
+/** Tokens from a condition's end in which its branch leaves. */
+const BRANCH = 40;
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
@@ -55,7 +52,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   if (declared !== null) return declared;
   const last = lastPlace(tokens, headOf(tokens, use, name), first, use);
   if (last < 0 && !mayTestBehind(tokens)) return null;
-  const names = [name, ...derived(tokens, use, first, name)];
+  const names = [name, ...partNames(tokens, use, first, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
@@ -108,49 +105,9 @@ function lastPlace(tokens: Tokens, word: string, first: number, use: number): nu
   return last >= 0 && places[last] >= first ? places[last] : -1;
 }
 
-/** The word that a name, or an access as it is written at `use`, begins with. */
-function headOf(tokens: Tokens, use: number, name: string): string {
-  const text = tokenText(tokens, use);
-  return name.startsWith(text) ? text : name;
-}
-
 /** In Go `in` is a name like any other. */
 function withoutNames({ grammar }: Tokens, condition: string): string {
   return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
-}
-
-/** Names that hold a part of `name`, taken apart to be looked at: `const { hostname } = new URL(name)`, and `host = parsed.hostname`. */
-function derived(tokens: Tokens, use: number, first: number, name: string): string[] {
-  const parts = takenFrom(tokens, use, first, name, true);
-  return [...parts, ...parts.slice(0, 4).flatMap((part) => takenFrom(tokens, use, first, part, false))].filter((part) => part !== name);
-}
-
-function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
-  const names: string[] = [];
-  const places = placesOf(tokens, byCall ? headOf(tokens, use, name) : name);
-  for (let place = countBefore(places, first); place < places.length && places[place] < use && names.length < 8; place++) {
-    const index = places[place];
-    if (!standsAt(tokens, index, name)) continue;
-    if (!byCall && !isAccessor(tokens, index + 1)) continue;
-    let called = !byCall;
-    for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
-      if (TAKES_APART.has(tokenText(tokens, back))) called = true;
-      if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
-      if (!ASSIGNS.has(tokenText(tokens, back))) continue;
-      if (called) names.push(...namesLeftOf(tokens, back));
-      break;
-    }
-  }
-  return names;
-}
-
-function namesLeftOf(tokens: Tokens, operator: number): string[] {
-  const names: string[] = [];
-  for (let index = operator - 1; index >= Math.max(0, operator - NEAR); index--) {
-    if (tokens.kind[index] === WORD && !isAccessor(tokens, index + 1) && !/^(?:const|let|var|final|val)$/.test(tokenText(tokens, index))) names.push(tokenText(tokens, index));
-    if (isOp(tokens, index, ';') || isOp(tokens, index, ')') || breaksBefore(tokens, index)) break;
-  }
-  return names;
 }
 
 interface Asked { tokens: Tokens; use: number; names: string[]; isTest(condition: string): boolean }
@@ -215,13 +172,6 @@ function isField({ text }: Tokens, behind: number): boolean {
 /** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */
 function isTable(tokens: Tokens, index: number): boolean {
   return isAccessor(tokens, index + 1) && /^(?:[cC]ontainsKey|has|hasOwnProperty|has_key)$/.test(tokenText(tokens, index + 2));
-}
-
-/** Does the name, or the access as it is written, begin at the token? */
-function standsAt(tokens: Tokens, index: number, name: string): boolean {
-  const start = tokens.start[index];
-  if (tokens.kind[index] !== WORD || !tokens.text.startsWith(name, start) || isAccessor(tokens, index - 1)) return false;
-  return tokens.end[index] === start + name.length || (tokens.end[index] < start + name.length && !/[\w$]/.test(tokens.text[start + name.length] ?? ''));
 }
 
 /** `if !allowed[name]` of Go: a map is asked for the name. */

@@ -1,0 +1,58 @@
+/** Names that hold a part of a value: a test of them is one of the value. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { breaksBefore, isAccessor, isOp } from '../text/expression.ts';
+import { countBefore, placesOf } from '../text/words.ts';
+
+/** What takes an address or a path apart, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
+const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
+
+const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
+/** Tokens between an assignment's operator and the value in it; names left of it. */
+const NEAR = 16;
+
+/** Names that hold a part of `name`, taken apart to be looked at: `const { hostname } = new URL(name)`, and `host = parsed.hostname`. */
+export function partNames(tokens: Tokens, use: number, first: number, name: string): string[] {
+  const parts = takenFrom(tokens, use, first, name, true);
+  return [...parts, ...parts.slice(0, 4).flatMap((part) => takenFrom(tokens, use, first, part, false))].filter((part) => part !== name);
+}
+
+function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
+  const names: string[] = [];
+  const places = placesOf(tokens, byCall ? headOf(tokens, use, name) : name);
+  for (let place = countBefore(places, first); place < places.length && places[place] < use && names.length < 8; place++) {
+    const index = places[place];
+    if (!standsAt(tokens, index, name)) continue;
+    if (!byCall && !isAccessor(tokens, index + 1)) continue;
+    let called = !byCall;
+    for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
+      if (TAKES_APART.has(tokenText(tokens, back))) called = true;
+      if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
+      if (!ASSIGNS.has(tokenText(tokens, back))) continue;
+      if (called) names.push(...namesLeftOf(tokens, back));
+      break;
+    }
+  }
+  return names;
+}
+
+function namesLeftOf(tokens: Tokens, operator: number): string[] {
+  const names: string[] = [];
+  for (let index = operator - 1; index >= Math.max(0, operator - NEAR); index--) {
+    if (tokens.kind[index] === WORD && !isAccessor(tokens, index + 1) && !/^(?:const|let|var|final|val)$/.test(tokenText(tokens, index))) names.push(tokenText(tokens, index));
+    if (isOp(tokens, index, ';') || isOp(tokens, index, ')') || breaksBefore(tokens, index)) break;
+  }
+  return names;
+}
+
+/** The word that a name, or an access as it is written at `use`, begins with. */
+export function headOf(tokens: Tokens, use: number, name: string): string {
+  const text = tokenText(tokens, use);
+  return name.startsWith(text) ? text : name;
+}
+
+/** Does the name, or the access as it is written, begin at the token? */
+export function standsAt(tokens: Tokens, index: number, name: string): boolean {
+  const start = tokens.start[index];
+  if (tokens.kind[index] !== WORD || !tokens.text.startsWith(name, start) || isAccessor(tokens, index - 1)) return false;
+  return tokens.end[index] === start + name.length || (tokens.end[index] < start + name.length && !/[\w$]/.test(tokens.text[start + name.length] ?? ''));
+}
