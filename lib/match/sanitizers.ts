@@ -14,17 +14,28 @@ const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversa
 const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // numbers, booleans, digests and sizes carry no text of their own
   Number: 'all', parseInt: 'all', parseFloat: 'all', BigInt: 'all', Boolean: 'all', int: 'all', float: 'all', bool: 'all', Decimal: 'all', len: 'all', length: 'all', count: 'all', intval: 'all', floatval: 'all',
-  boolval: 'all', integer: 'all', boolean: 'all', EscapeDataString: [...MARKUP, ...URL, ...PATH], absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all', parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
-  Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all', hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', clamp: 'all', coerceIn: 'all', coerceAtMost: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
-  toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all', ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all', getpid: 'all', getuid: 'all', getgid: 'all', wp_parse_id_list: 'all',
+  boolval: 'all', integer: 'all', boolean: 'all', EscapeDataString: [...MARKUP, ...URL, ...PATH], absint: 'all', to_i: 'all', to_f: 'all', Integer: 'all', Float: 'all', parseLong: 'all',
+  parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
+  Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all',
+  hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', clamp: 'all', coerceIn: 'all', coerceAtMost: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
+  toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all',
+  ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all', getpid: 'all', getuid: 'all', getgid: 'all', wp_parse_id_list: 'all',
   // markup
-  escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, htmlspecialchars: MARKUP, htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
-  encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: [...MARKUP, ...URL], rawurlencode: [...MARKUP, ...URL], quote_plus: [...MARKUP, ...URL], urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: [...MARKUP, ...URL], PathEscape: [...MARKUP, ...URL],
-  bleach: MARKUP, clean: MARKUP, Clean: [], strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP, wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP, html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: [...MARKUP, ...OBJECTS],
-  xss: MARKUP, timesince: MARKUP, timeuntil: MARKUP, naturaltime: MARKUP, naturalday: MARKUP, intcomma: MARKUP, filesizeformat: MARKUP, date_format: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP, Option: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP, renderToStaticMarkup: MARKUP, _e: MARKUP,
+  escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, htmlspecialchars: MARKUP,
+  htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
+  encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: [...MARKUP, ...URL], rawurlencode: [...MARKUP, ...URL], quote_plus: [...MARKUP, ...URL],
+  urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: [...MARKUP, ...URL], PathEscape: [...MARKUP, ...URL],
+  bleach: MARKUP, clean: MARKUP, Clean: [], strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP,
+  wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP,
+  html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: [...MARKUP, ...OBJECTS],
+  xss: MARKUP, timesince: MARKUP, timeuntil: MARKUP, naturaltime: MARKUP, naturalday: MARKUP, intcomma: MARKUP, filesizeformat: MARKUP, date_format: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP,
+  Option: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP,
+  renderToStaticMarkup: MARKUP, _e: MARKUP,
   // what the program writes itself: a date, the name of a temporary file, its own objects
-  range: 'all', gmdate: 'all', date: 'all', current_time: 'all', mktime: 'all', strtotime: 'all', microtime: 'all', mkstemp: [...SHELL, ...PATH], mkdtemp: [...SHELL, ...PATH], mkdtempSync: [...SHELL, ...PATH], dirSync: [...SHELL, ...PATH], gettempdir: [...SHELL, ...PATH], dump: OBJECTS, serialize: OBJECTS,
-  e: MARKUP, Marshal: MARKUP, MarshalIndent: MARKUP, new_v4: 'all', encode_text: MARKUP, encode_safe: MARKUP, encode_double_quoted_attribute: MARKUP, encode_minimal: MARKUP, jsonEncode: MARKUP, htmlEscaped: MARKUP, toHtmlEscaped: MARKUP, g_markup_escape_text: MARKUP,
+  range: 'all', gmdate: 'all', date: 'all', current_time: 'all', mktime: 'all', strtotime: 'all', microtime: 'all', mkstemp: [...SHELL, ...PATH], mkdtemp: [...SHELL, ...PATH],
+  mkdtempSync: [...SHELL, ...PATH], dirSync: [...SHELL, ...PATH], gettempdir: [...SHELL, ...PATH], dump: OBJECTS, serialize: OBJECTS,
+  e: MARKUP, Marshal: MARKUP, MarshalIndent: MARKUP, new_v4: 'all', encode_text: MARKUP, encode_safe: MARKUP, encode_double_quoted_attribute: MARKUP, encode_minimal: MARKUP, jsonEncode: MARKUP,
+  htmlEscaped: MARKUP, toHtmlEscaped: MARKUP, g_markup_escape_text: MARKUP,
   // patterns and directory searches
   preg_quote: PATTERN, ldap_escape: DIRECTORY, random_int: 'all', random_bytes: 'all', bin2hex: 'all', sanitize_key: 'all', sanitize_email: MARKUP, sha256: 'all', crc32: 'all', stoi: 'all', stol: 'all', stoul: 'all', toULong: 'all',
   Escape: [...MARKUP, ...PATTERN], escapeRegExp: PATTERN, escapeRegex: PATTERN, escapeStringRegexp: PATTERN, escapeRe: PATTERN, filter_format: DIRECTORY, escape_filter_chars: DIRECTORY, escape_rdn: DIRECTORY, escape_dn_chars: DIRECTORY,
@@ -38,10 +49,17 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // shell
   quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
-  basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH, Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, startsWith: PATH,
+  basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH,
+  Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, startsWith: PATH,
   // queries
-  escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY, escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY, QuoteIdentifier: QUERY, sanitize_sql: QUERY,
-  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY, Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY, PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, q: QUERY, max: QUERY, min: QUERY, NewGuid: 'all', filterEncode: DIRECTORY, nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY, tableName: QUERY, makeList: QUERY, selectSQLText: QUERY, to_sql: QUERY, toSQL: QUERY,
+  escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY,
+  escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY,
+  QuoteIdentifier: QUERY, sanitize_sql: QUERY,
+  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY,
+  Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY,
+  PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, q: QUERY, max: QUERY, min: QUERY, NewGuid: 'all', filterEncode: DIRECTORY,
+  nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY, tableName: QUERY,
+  makeList: QUERY, selectSQLText: QUERY, to_sql: QUERY, toSQL: QUERY,
 };
 
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */
@@ -67,13 +85,29 @@ const SAYS_NUMBER = /[a-z](?:Count|Length|Size)$/;
 
 /** Calls whose result says the same as what went in. */
 const PASSES: ReadonlySet<string> = new Set([
-  'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title',
-  'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim', 'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
-  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines', 'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve', 'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys', 'entries', 'fromEntries', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray', 'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path', 'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice', 'array_unique', 'array_values', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader', 'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'appendingPathComponent', 'appending', 'fileURLWithPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath', 'getAbsolutePath', 'FromSlash', 'joinToString', 'basename', 'shortcode_atts', 'addslashes', 'readValue', 'fromJson', 'readTree', 'Deserialize', 'DeserializeObject', 'DeserializeAsync', 'ReadToEnd', 'ReadToEndAsync', 'asText', 'textValue', 'StreamReader', 'assign', 'plainToInstance', 'plainToClass', 'validate', 'validateAsync', 'validateSync', 'structuredClone', 'cloneDeep', 'sanitize_text_field', 'esc_url_raw', 'sanitize_url', 'json_decode',
+  'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat',
+  'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title',
+  'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim',
+  'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
+  'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines',
+  'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve',
+  'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys',
+  'entries', 'fromEntries', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray',
+  'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path',
+  'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice',
+  'array_unique', 'array_values', 'unwrap_or', 'unwrap_or_else', 'expect', 'nth', 'as_bytes', 'as_ref', 'cloned', 'to_vec', 'as_deref', 'collect', 'StringReader', 'ByteArrayInputStream', 'NewReader',
+  'getOrElse', 'Uri', 'create', 'CopyTo', 'ToArray', 'Clean', 'Abs', 'GetFullPath', 'appendingPathComponent', 'appending', 'fileURLWithPath', 'toPath', 'toFile', 'toUri', 'toAbsolutePath',
+  'getAbsolutePath', 'FromSlash', 'joinToString', 'basename', 'shortcode_atts', 'addslashes', 'readValue', 'fromJson', 'readTree', 'Deserialize', 'DeserializeObject', 'DeserializeAsync', 'ReadToEnd',
+  'ReadToEndAsync', 'asText', 'textValue', 'StreamReader', 'assign', 'plainToInstance', 'plainToClass', 'validate', 'validateAsync', 'validateSync', 'structuredClone', 'cloneDeep',
+  'sanitize_text_field', 'esc_url_raw', 'sanitize_url', 'json_decode',
 ]);
 
 /** Calls that write a text in another way, or back: what goes in comes out, whatever they are functions of. */
-const RECODES: ReadonlySet<string> = new Set(['encodeToString', 'encodeBase64', 'encodeBase64String', 'encodeBase64URLSafeString', 'decodeBase64', 'decodeBuffer', 'FromBase64String', 'ToBase64String', 'GetString', 'EncodeToString', 'DecodeString', 'base64_encode', 'base64_decode', 'urlsafe_b64encode', 'urlsafe_b64decode', 'b64encode', 'b64decode', 'decode64', 'encode64', 'strict_decode64', 'strict_encode64', 'hex2bin', 'unhexlify', 'gzinflate', 'decodeHex', 'UnescapeString', 'UrlDecode', 'HtmlDecode', 'rawurldecode', 'html_entity_decode', 'htmlspecialchars_decode', 'QueryUnescape', 'PathUnescape']);
+const RECODES: ReadonlySet<string> = new Set([
+  'encodeToString', 'encodeBase64', 'encodeBase64String', 'encodeBase64URLSafeString', 'decodeBase64', 'decodeBuffer', 'FromBase64String', 'ToBase64String', 'GetString', 'EncodeToString',
+  'DecodeString', 'base64_encode', 'base64_decode', 'urlsafe_b64encode', 'urlsafe_b64decode', 'b64encode', 'b64decode', 'decode64', 'encode64', 'strict_decode64', 'strict_encode64', 'hex2bin',
+  'unhexlify', 'gzinflate', 'decodeHex', 'UnescapeString', 'UrlDecode', 'HtmlDecode', 'rawurldecode', 'html_entity_decode', 'htmlspecialchars_decode', 'QueryUnescape', 'PathUnescape',
+]);
 /** Languages whose `encode` and `decode` take the text as an argument. */
 const RECODE_ARGUMENT: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
 
