@@ -158,19 +158,19 @@ export const queryPartKept: Rule = {
   },
 };
 
-/** The same in languages whose texts stand in such quotes themselves. */
+/** The same in languages whose texts stand in such quotes themselves: what is added to a list. */
 export const queryPartOfScripts: Rule = {
   ...queryPartKept,
   id: 'query-part-in-script',
   near: ["= '${", "='${", "like '${", "like '%${", "= '{", "='{", "like '{", "like '%{", "like '%%{", "= '%s'", "='%s'"],
-  where: { part: { all: [{ not: { trait: 'begins', of: ['<'] } }, { trait: 'into', of: CLAUSES }] } },
+  where: { part: { all: [{ trait: 'given', of: ['push', 'append', 'add'] }, { trait: 'into', of: CLAUSES }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ["conditions.push(`name = '${name}'`)", "const where = `name='${name}'`", "filters.push(`city LIKE '%${city}%'`)", "sql += ` AND city LIKE '${city}%'`"],
-    py: ["where.append(f\"name = '{name}'\")", "where += f\" AND name='{name}'\"", "where.append(f\"name ILIKE '%{name}%'\")", "where.add(f\"name LIKE '{name}%'\")", "where.add(f\"name ILIKE '%%{name}%%'\")", "conditions.append(\"name = '%s'\" % name)", "conditions.append(\"name='%s'\" % name)"],
+    js: ["conditions.push(`name = '${name}'`)", "where.push(`name='${name}'`)", "filters.push(`city LIKE '%${city}%'`)", "filters.push(`city LIKE '${city}%'`)"],
+    py: ["where.append(f\"name = '{name}'\")", "where.append(f\"name='{name}'\")", "where.append(f\"name ILIKE '%{name}%'\")", "where.add(f\"name LIKE '{name}%'\")", "where.add(f\"name ILIKE '%%{name}%%'\")", "conditions.append(\"name = '%s'\" % name)", "conditions.append(\"name='%s'\" % name)"],
   },
   good: {
-    js: ["lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)", "where.push(`<a id='${id}'>`)"],
+    js: ["lines.push(`name = '${name}'`)", "conditions.push(`${column} = $1`)", "conditions.push(`level = '${Number(level)}'`)", "const query = `[name='${name}']`"],
     py: ["lines.append(f\"name = '{name}'\")", "where.add(f\"level = '{int(level)}'\")"],
   },
 };
