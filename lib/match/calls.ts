@@ -117,9 +117,9 @@ function looksUp({ name, given }: Call): boolean {
 }
 
 function ofSource(call: Call): Resolution | null {
-  const { tokens, name, category, receiver, access, source } = call;
+  const { tokens, name, category, receiver, given, access, source } = call;
   if (source === null) return null;
-  const isKey = name === 'getOrElse' && looksUp(call) && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
+  const isKey = name === 'getOrElse' && given.length === 2 && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
   return isKey ? null : { ...plain('tainted', `${shortly(access)} comes from ${source}`), here: true };
 }
 

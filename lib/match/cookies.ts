@@ -16,15 +16,16 @@ export function isHarmlessCookie(tokens: Tokens, { from }: Span): boolean {
   const inner = enclosingOpen(tokens, from);
   const braces = isOp(tokens, inner, '(') ? enclosingOpen(tokens, inner) : inner;
   const open = isOp(tokens, braces, '{') ? enclosingOpen(tokens, braces) : -1;
-  if (!isOp(tokens, open, '(')) return givenNames(tokens, inner).some((name) => hasWordOf(name, READ_BY_SCRIPTS));
+  if (!isOp(tokens, open, '(')) return hasWordOf(givenName(tokens, inner), READ_BY_SCRIPTS);
   const name = items(tokens, open).map((item) => literalOf(tokens, item)).find((text) => text !== null);
   return name != null && (hasWordOf(name, READ_BY_SCRIPTS) || !hasWordOf(name, PROTECTED));
 }
 
-/** `const csrfCookie = { httpOnly: false }`, `csrfCookie: CookieOptions = {`: what the braces at `open` are given to. */
-function givenNames(tokens: Tokens, open: number): string[] {
-  const before = tokens.text.slice(0, tokens.start[open] ?? 0).slice(-GIVEN_BEFORE);
-  return /(?:^|[\s,{(])(\w{1,60})(?:\s{0,3}:\s{0,3}[\w.]{1,60})?\s{0,3}[:=]\s{0,3}$/.exec(before)?.slice(1, 2) ?? [];
+/** `const csrfCookie = { httpOnly: false }`, `csrfCookie: CookieOptions = {`: what the braces at `open` are given to, '' for nothing. */
+function givenName(tokens: Tokens, open: number): string {
+  const end = tokens.start[open] ?? 0;
+  const before = tokens.text.slice(Math.max(0, end - GIVEN_BEFORE), end);
+  return /(?:^|[\s,{(])(\w{1,60})(?:\s{0,3}:\s{0,3}[\w.]{1,60})?\s{0,3}[:=]\s{0,3}$/.exec(before)?.[1] ?? '';
 }
 
 /** What a literal says, or the name that was given one. */
