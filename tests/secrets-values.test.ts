@@ -54,6 +54,14 @@ test('what is shown to readers is told from what is used', () => {
     ['yaml', 'example:\n  a: b\nkey: #\n', false],
     ['json', '{\n  "examples": [\n    { "key": "#" }\n  ]\n}', true],
     ['js', 'example:\n  key: "#"', false],
+    ['py', 'def f(a):\n    """Reads it.\n\n    >>> f("#")\n    """', true],
+    ['py', "x = \"'''\"\ndef f(a):\n    r'''f('#')'''", true],
+    ['py', "EXAMPLES = r'''\n- mail:\n    password: #\n'''", true],
+    ['py', 'QUERY = """\n  password = #\n"""', false],
+    ['py', '"""Reads it."""\nkey = "#"', false],
+    ['py', "f('''#''')", false],
+    ['json', '{ "description": "as in Bearer #", "a": "b" }', true],
+    ['json', '{ "description": "a key", "key": "#" }', false],
   ];
   for (const [language, text, shown] of ROWS) assert.is(shownIn(text, language, text.indexOf('#')) !== '', shown, text);
 });
@@ -63,12 +71,12 @@ test('names that hold a credential are told from names that speak about one', ()
     [
       'password',
       'password DB_PASSWORD userPwd db.passwd $pass mysql_pass adminPass storePassphrase spring.datasource.password requirepass passwordUser smtpPasswordServer',
-      'passwordField forgotPassword compass bypass passenger password_hash password_charset passwordMeter PASSWORD_BLANKING_VALUE passwordLength PASSWORD_RESET_URL isPassword passport spwd QPasswordDigestor passwordAuthenticator ProxyPassReverse useWhichPasswd AUTH_STATUS_PASS passwordTodo',
+      'passwordField forgotPassword compass bypass passenger password_hash password_charset passwordMeter PASSWORD_BLANKING_VALUE passwordLength PASSWORD_RESET_URL isPassword passport spwd QPasswordDigestor passwordAuthenticator ProxyPassReverse useWhichPasswd AUTH_STATUS_PASS passwordTodo password_default_salt',
     ],
     [
       'secret',
       'secret clientSecret JWT_SECRET private_key signingKey credentials ENCRYPTION_KEY',
-      'secretName secret_path publicKey hasSecret secretary_id',
+      'secretName secret_path publicKey hasSecret secretary_id credentials.region CREDENTIAL_EMPTY_VALUE REDACTED_CREDENTIAL_VALUE',
     ],
     [
       'token',

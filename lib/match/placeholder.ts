@@ -28,7 +28,7 @@ const PLAIN = new Set(
 
 /** Long enough to mean something wherever they stand. */
 const SPOKEN =
-  /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
+  /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|that[_-]is[_-]|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
 
 /** Nothing but words, the first of them my or your, or the last one what it is: my_youtube_password, yourdbpassword, cyrus_pass. */
 const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^[a-z]+[_-](?:pass|passwd|pwd|password)$/i;
@@ -78,7 +78,7 @@ export function wordsOf(value: string): string[] {
 /** Digits that only number a stand-in: password1, secret123, token2024; and xxxx. */
 function isFiller(word: string): boolean {
   if (/^\d+$/.test(word)) return word.length <= 1 || '01234567890'.includes(word);
-  return /^(.)\1+$/.test(word) && word.length >= 3;
+  return /^(.)\1+$/.test(word) && (word.length >= 3 || word === 'xx');
 }
 
 /** "adminpass", "mysecretkey": two and more plain words without a gap. */

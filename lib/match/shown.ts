@@ -1,13 +1,17 @@
-/** Is a value written to be read by people: in a documentation comment, as an example of an interface's description, as the placeholder of a field? */
+/** Is a value written to be read by people: in a documentation comment or string, as an example of an interface's description, as the placeholder of a field? */
 
 /** Languages that document code in the comments before it, each of whose lines starts with a star or three slashes. */
 const DOCUMENTING: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'vue', 'svelte', 'php', 'java', 'kotlin', 'scala', 'groovy', 'csharp', 'c', 'cpp', 'rust', 'swift', 'dart']);
 /** ` *   "access_token": "AQX…"`; commented-out code has two slashes. */
 const DOCUMENTS = /^[ \t]*(?:\/\*\*(?!\/)|\*(?![*/])|\/\/[/!])(?:[ \t]|$)/;
 /** `placeholder: 'e.g. hvs.2OC…'` */
-const SHOWS = /\be\.g\. |\bplaceholder["']?\s{0,3}[:=]\s{0,3}(?<quote>["'`])(?:(?!\k<quote>).)*$/;
+const SHOWS = /\be\.g\. |["']description["']\s?:\s?"(?:[^"\\]|\\.)*$|\bplaceholder["']?\s{0,3}[:=]\s{0,3}(?<quote>["'`])(?:(?!\k<quote>).)*$/;
 /** `example:` of OpenAPI and JSON Schema, above what it holds. */
 const EXAMPLE = /^["']?examples?["']?\s*:/;
+/** A text of Python that is a statement of its own, or holds what Ansible shows of a module. */
+const DOCSTRING = /(?:^|\n)[ \t]*(?:(?:DOCUMENTATION|EXAMPLES|RETURN) = )?[rRuU]?$/;
+/** Comments and texts of Python, those of three quotes first. */
+const PYTHON_TEXTS = /"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|#[^\n]*|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/g;
 /** Bytes of its line that are looked at. */
 const LINE = 400;
 /** Lines above that are looked through for it. */
@@ -20,6 +24,7 @@ export function shownIn(text: string, language: string | null, at: number): stri
   const isWhole = before.length < near.length || at <= LINE;
   if (isWhole && language !== null && DOCUMENTING.has(language) && DOCUMENTS.test(before)) return 'stands in a documentation comment';
   if (SHOWS.test(before)) return 'is shown as an example';
+  if (language === 'py' && standsInDocstring(text, at)) return 'stands in a docstring';
   return isWhole && (language === 'yaml' || language === 'json') && isExample(text, at - before.length) ? 'is shown as an example' : '';
 }
 
@@ -33,6 +38,15 @@ function isExample(text: string, start: number): boolean {
     if (line.trim() === '' || own >= indent) continue;
     if (EXAMPLE.test(line.trim())) return true;
     indent = own;
+  }
+  return false;
+}
+
+/** `text` from its beginning, once for each value that is found: such values are few. */
+function standsInDocstring(text: string, at: number): boolean {
+  for (const { 0: found, index } of text.matchAll(PYTHON_TEXTS)) {
+    if (index > at) return false;
+    if (at < index + found.length) return /^(?:"""|''')/.test(found) && DOCSTRING.test(text.slice(Math.max(0, index - LINE), index));
   }
   return false;
 }

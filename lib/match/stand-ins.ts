@@ -3,7 +3,7 @@ import { naturalness } from './entropy.ts';
 import { wordsOf } from './placeholder.ts';
 
 const REFERENCES = [
-  /\$\{|\$\(|\{\{|<%|#\{|%\(\w|%[sdv]\b|%Y(?:[^A-Za-z0-9]|$)|@\{|\$\[|<<</,
+  /\$\{|\$\(|\{\{|<%|%[A-Z]+%|^'\$|^\\0\$|#\{|%\(\w|%[sdv]\b|%Y(?:[^A-Za-z0-9]|$)|@\{|\$\[|<<</,
   /^\$[A-Za-z_][\w:.>'[\]-]*$|^\$\d$|^\$:|^%\w+%$|^%[A-Z_]+$|^@[A-Za-z_.]+@$|^!\w+|^&\w+|^\*[A-Za-z_]\w*$/,
   // "$value[0]:$value[1]", "$as_dir$ac_word"
   /^(?:\$[A-Za-z_]\w*(?:\[\w+\])?(?:[:@/.-]|\\\\?)?){2,}$/,
@@ -47,7 +47,7 @@ const TEXT_WORDS = new Set(
     'keychain keyring prompt ask stdin auto autocomplete default inherit on off new-password current-password keep userdefined passwordfield options one-time-code passwd pwd grant ' +
     'refresh access id client public private rsa ec hmac md5 sha1 sha256 sha512 bcrypt scrypt argon2 pbkdf2 aes lock unlock key keys json ' +
     'html url uri http https application identifier keyword punctuation operator comment literal utf8 utf-8 utf16le latin1 ascii base64 base64url hex ' +
-    'chage lchage chpasswd gpasswd htpasswd'
+    'enable disable enabled disabled chage lchage chpasswd gpasswd htpasswd'
   ).split(' '),
 );
 
@@ -59,7 +59,7 @@ const NOTATIONS = [
   // `bytes,1,opt,name=key,proto3` of protobuf, `App\\Auth\\PasswordController` of PHP
   /^[a-z]+,\d+(?:,[\w=]+)+$|^\\{0,2}[A-Z]\w*(?:\\{1,2}[A-Z]\w*)+$/,
   /^[A-Za-z_]+(?:\|[\w:,]+)+$|\b(?:required|nullable|min|max|len|gte|lte)[:=]\d/,
-  /^_[a-z][a-z0-9_]*$|^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Za-z]+=$/,
+  /^_[a-z][a-z0-9_]*$|^\d{4}-\d\d-\d\d(?:T|$)|^v?\d+(?:\.\d+)+$|^(?:[a-z0-9]+-)*sha-?\d+$|^[A-Z0-9]+(?:-(?:HMAC|RSA|ECDSA|AES|GCM|CBC|SHA-?\d*))+$|^[A-Za-z]+=$/,
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
   // SERVER_TRAFFIC_SECRET_0, jakarta.servlet.request.X509Certificate, wgDBpassword, \u3299\ufe0f
   /^[A-Z]{3,}(?:_[A-Z0-9]+){2,}$|^[a-z]+(?:\.[A-Za-z]\w*){3,}$|^[a-z]+[A-Z][A-Za-z]*(?:[Pp]assword|[Ss]ecret|[Tt]oken|[Kk]ey)$|^(?:\\u[0-9a-fA-F]{4})+$/,

@@ -16,7 +16,7 @@ const TEST_CODE: PathPolicy = {
     '**/src/{it,integrationTest,androidTest,testFixtures}/**',
     '{spec,example}/**',
     '**/{_example,_examples}/**',
-    '**/*{.test,.spec,_test,_spec,.e2e,.snap}.*',
+    '**/*{.test,.spec,_test,_tests,_spec,.e2e,.snap}.*',
     '**/{test_*,tests,conftest}.py',
     '**/*{Test,Tests,TestCase}.{java,kt,cs,php,swift,scala,groovy}',
     '**/*{Test,Tests,-test,-tests,-spec}.{js,mjs,cjs,ts}',

@@ -26,7 +26,7 @@ const JS_HOMES: Record<string, RegExp> = {
   unserialize: /^(?:node-serialize|serialize-to-js)$/,
 };
 /** Without one of these a function that the file calls `exec` starts no shell here. */
-const OWN_EXEC = /\bexec(?:(?<=\bfunction\s{1,9}exec)\s{0,9}\(|(?<=\b(?:const|let|var)\s{1,9}exec)\s{0,9}=\s{0,9}(?:async\b|function\b|\())/;
+const OWN_EXEC = /\bexec(?:(?<=\bfunction\s{1,9}exec)\s{0,9}\(|(?<=\b(?:const|let|var)\s{1,9}exec)\s{0,9}=\s{0,9}(?:async\b|function\b|\(|uncurryThis\()|(?<=[(,]\s{0,9}exec)\)?\s{0,3}=>)/;
 const SHELLS = ['child_process', 'shelljs'];
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
@@ -60,7 +60,7 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
       addMembers(members, JS_MEMBER, add);
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
-    if (text.includes(' exec') && !SHELLS.some((word) => text.includes(word)) && OWN_EXEC.test(text)) add('exec', '');
+    if (text.includes('exec') && !SHELLS.some((word) => text.includes(word)) && OWN_EXEC.test(text)) add('exec', '');
     if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
   }
   return found;

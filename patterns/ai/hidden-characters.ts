@@ -44,8 +44,8 @@ export const hiddenText: Rule = {
   find: [
     // tags; after a black flag they name a region
     /(?<!\xf0\x9f\x8f\xb4)(?<value>(?:\xf3\xa0[\x80\x81][\x80-\xbf]){1,100})/y,
-    // variation selectors choose one shape of one character
-    /(?<value>(?:\xef\xb8[\x80-\x8f]|\xf3\xa0[\x84-\x87][\x80-\xbf]){3,100})/y,
+    // variation selectors choose one shape of one character; that of emoji again and again says nothing
+    /(?!(?:\xef\xb8\x8f){1,100}(?!\xef\xb8[\x80-\x8f]|\xf3\xa0[\x84-\x87]))(?<value>(?:\xef\xb8[\x80-\x8f]|\xf3\xa0[\x84-\x87][\x80-\xbf]){3,100})/y,
     // ones and zeros of two kinds: the same one again and again hides nothing
     new RegExp(`(?!(?<one>${ZERO_WIDTH})\\k<one>{0,100}(?!${ZERO_WIDTH}))(?<value>${ZERO_WIDTH}{6,100})`, 'y'),
   ],
@@ -54,7 +54,7 @@ export const hiddenText: Rule = {
     js: ['const s = decode`\ufe00\ufe01\ufe02\u{e0120}`;', 'const mark = "a\u200b\u200c\u200b\u200c\u200b\u200b\u200c";'],
   },
   good: {
-    md: ['The flag of Wales: \u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}', 'A heart: \u2764\ufe0f', 'क्\u200dष', 'a family: \u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
+    md: ['The flag of Wales: \u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}', 'A heart: \u2764\ufe0f', 'Careful: \u26a0\ufe0f\ufe0f\ufe0f', 'क्\u200dष', 'a family: \u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
     js: ['const joiners = "\\u200b\\u200c\\u200d\\u2060";', 'const tracks = ["a\u200b", "a\u200b\u200b\u200b\u200b\u200b\u200b\u200b"];'],
   },
 };
@@ -84,6 +84,9 @@ export const invisibleInName: Rule = {
   },
 };
 
+/** A word of a sentence: three of them on one side of a word make it a slip of the keyboard in a text. */
+const PROSE = '\\b(?!(?:function|def|func|fun|class|interface|enum|struct|type|const|let|var|val|import|from|extends|implements|return|new|async|await|static|public|private|protected|final|void|export|default|throws|select|where|join|into|update|delete)\\b)[A-Za-z]{1,20}';
+
 export const mixedScripts: Rule = {
   ...danger,
   near: [...danger.near],
@@ -92,7 +95,7 @@ export const mixedScripts: Rule = {
   title: 'Name that mixes Latin letters with look-alikes',
   why: 'It looks like a name that is known and is another one: another function, package or host.',
   fix: 'Write the word in one script.',
-  find: [/(?<![\w$\x80-\xff])(?<![\xce-\xd4][\x80-\xbf] )(?<value>(?:[\w$]|[\xce-\xd4][\x80-\xbf]){3,100})(?![\w$\x80-\xff])(?! [\xce-\xd4][\x80-\xbf])/y],
+  find: [new RegExp(`(?<![\\w$\\x80-\\xff])(?<![\\xce-\\xd4][\\x80-\\xbf] )(?<!(?:${PROSE},? ){3})(?<value>(?:[\\w$]|[\\xce-\\xd4][\\x80-\\xbf]){3,100})(?![\\w$\\x80-\\xff])(?! [\\xce-\\xd4][\\x80-\\xbf])(?!(?:,? ${PROSE}){3})`, 'y')],
   where: { value: 'mixed-script', path: { not: 'translation-path' } },
   bad: {
     js: ['const is\u0410dmin = (user) => user.role === 1;', 'import lod\u0430sh from "lodash";', 'fetch("https://p\u0430ypal.com")'],
@@ -100,7 +103,7 @@ export const mixedScripts: Rule = {
   },
   good: {
     js: ['const \u0434анные = 1;', 'const Δx = 1, μm = 2, dθ = 3;', 'const title = "HTML-код";', 'const label = "\u0410PI парола";', 'const label = "Вашата \u0410PI";'],
-    md: ['Cтраница', 'IT\u043Eтдел'],
+    md: ['Cтраница', 'IT\u043Eтдел', 'Coordinates of the point of the map \u0441ontainer.', 'Says wh\u0435n the map is ready.'],
     'i18n/ru.json': ['{ "author": "\u0421rower" }'],
   },
 };

@@ -19,7 +19,8 @@ export const shellWords: Rule = {
   fix: 'Start the program itself with its arguments one by one, without a shell: new ProcessBuilder("git", "log", range), exec.Command("git", "log", r).',
   near: ['"-c"', "'-c'", '"-lc"', "'-lc'", '"/c"', '"-command"'],
   find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "[$shell, '-lc', $value, $...]", "($shell, '-lc', $value, $...)", "($mode, $shell, $zero, '-c', $value, $...)", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
-  where: { shell },
+  // a name that is only called like a shell is none
+  where: { shell: { all: [shell, 'constant'] } },
   sink: 'always',
   langs: ['java', 'kotlin', 'scala', 'go', 'csharp', 'js', 'py', 'php', 'ruby', 'groovy', 'c', 'cpp'],
   bad: {
@@ -40,7 +41,7 @@ export const shellWords: Rule = {
     go: ['exec.CommandContext(ctx, "sh", "-c", r.cfg.Hooks[event])', 'exec.Command("ping", "-c", host)', 'exec.Command("sh", "-c", "uptime")', 'exec.CommandContext(ctx, "git", "-c", r)', 'exec.CommandContext(ctx, "tool", "/c", r)'],
     csharp: ['string[] c = ["ping", "-c", host];'],
     c: ['void f(char *u) { char *av[] = { "ping", "-c", u, NULL }; execv("/bin/ping", av); }'],
-    py: ["subprocess.run(['sh', '-c', 'ls | wc'])", "Popen(['tar', '-c', d])", "run('tar', '-c', d)", "run(m, 'tar', z, '-c', d)", "subprocess.run(['tool', '-lc', d])", "run('tool', '-lc', d)"],
+    py: ["cmd = find('blkid')\nrun([cmd, '-c', device])", "subprocess.run(['sh', '-c', 'ls | wc'])", "Popen(['tar', '-c', d])", "run('tar', '-c', d)", "run(m, 'tar', z, '-c', d)", "subprocess.run(['tool', '-lc', d])", "run('tool', '-lc', d)"],
   },
 };
 

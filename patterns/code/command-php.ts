@@ -72,10 +72,10 @@ export const phpStringCode: Rule = {
   fix: 'Write an anonymous function, or choose a function from a table by name.',
   near: ['assert(', 'create_function(', 'call_user_func'],
   find: ['assert($value, $...)', 'create_function($args, $value)', 'call_user_func($value, $...)', 'call_user_func_array($value, $...)'],
-  // [$this, 'set_' . $name] is one of the object's own methods
-  where: { value: { any: [{ not: 'list' }, 'tainted'] } },
-  bad: { php: ['<?php assert($_POST["x"]);', '<?php $f = create_function("$a", "return $a " . $op . ";");', '<?php call_user_func($_GET["f"], 1);', '<?php call_user_func([$this, $_GET["f"]]);', '<?php call_user_func_array($_GET["f"], $args);'] },
-  good: { php: ['<?php assert($x > 0);', '<?php assert(is_string($x));', '<?php call_user_func($callback, $x);', '<?php call_user_func([$this, "set_" . $name], $x);', '<?php call_user_func_array(array($this, "set_$name"), $x);', '<?php function create_function($a, $b) {}'] },
+  // 'on_' . $kind and [$this, 'set_' . $name] call one of few
+  doubt: { match: { trait: 'has', of: ['call_user_func', 'call_user_func_array'] }, value: { not: 'tainted' } },
+  bad: { php: ['<?php assert($_POST["x"]);', '<?php $f = create_function("$a", "return $a " . $op . ";");', '<?php call_user_func($_GET["f"], 1);', '<?php call_user_func([$this, $_GET["f"]]);', '<?php call_user_func_array($_GET["f"], $args);', '<?php call_user_func("on_" . $_GET["f"]);'] },
+  good: { php: ['<?php assert($x > 0);', '<?php assert(is_string($x));', '<?php call_user_func($callback, $x);', '<?php call_user_func("on_" . $kind, $x);', '<?php call_user_func_array("on_" . $kind, [$x]);', '<?php call_user_func([$this, $name], $x);', '<?php call_user_func([$this, "set_" . $name], $x);', '<?php call_user_func_array(array($this, "set_$name"), $x);', '<?php function create_function($a, $b) {}'] },
 };
 
 export const phpReplaceEval: Rule = {

@@ -108,7 +108,7 @@ export const markedSafe: Rule = {
   find: [
     'unsafeHTML($value)', 'unsafeSVG($value)', '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
-  where: { value: { not: { any: [{ trait: 'within', of: ESCAPES }, { trait: 'asked', of: ['striptags'] }] } } },
+  where: { value: { not: { any: [{ trait: 'within', of: ESCAPES }, { trait: 'asked', of: ['striptags'] }, { trait: 'begins', of: ['{'] }] } } },
   langs: ['js', 'py'],
   bad: {
     py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],

@@ -12,10 +12,12 @@ export const rubyMarshal: Rule = {
   fix: 'Use JSON.parse, or YAML.safe_load with the classes you permit.',
   near: ['marshal.', 'unsafe_load', 'oj.object_load'],
   find: ['Marshal.load($value, $...)', 'Marshal.restore($value)', 'YAML.unsafe_load($value, $...)', 'Psych.unsafe_load($value)', 'Oj.object_load($value, $...)'],
+  // what Marshal itself calls is nothing new
+  where: { value: { not: { trait: 'within', of: ['defself._load(', 'def_load('] } } },
   sink: 'always',
   langs: ['ruby'],
   bad: { ruby: ['Marshal.load(cookies[:cart])', 'Marshal.load(Base64.decode64(text))', 'Marshal.restore(body)', 'YAML.unsafe_load(text)', 'Psych.unsafe_load(text)', 'Oj.object_load(body)'] },
-  good: { ruby: ['JSON.parse(text)', 'YAML.safe_load(text)', 'Marshal.dump(x)', 'Marshal.load("\\x04\\b0")', 'Oj.load(body)', 'Psych.safe_load(text)'] },
+  good: { ruby: ['JSON.parse(text)', 'YAML.safe_load(text)', 'Marshal.dump(x)', 'Marshal.load("\\x04\\b0")', 'def self._load(data)\n  new(Marshal.load(data))\nend', 'def _load(data)\n  @a = Marshal.load(data)\nend', 'Oj.load(body)', 'Psych.safe_load(text)'] },
 };
 
 export const rubyYaml: Rule = {

@@ -88,10 +88,10 @@ export const passwordDigested: Rule = {
   fix: 'Use hashlib.scrypt, bcrypt or argon2-cffi; in Node crypto.scrypt, bcrypt or argon2.',
   near: ['.update('],
   find: ['$hash.update($input)'],
-  where: { hash: { trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512', 'sha224', 'createHash', 'MD5', 'SHA1', 'SHA256'] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } },
+  where: { hash: { all: [{ trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512', 'sha224', 'createHash', 'MD5', 'SHA1', 'SHA256'] }, { not: { trait: 'holds', of: ['hmac'] } }] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } },
   langs: ['js', 'py'],
   bad: { py: ['h = hashlib.sha256()\nh.update(pw.encode())'], js: ["const h = crypto.createHash('sha256');\nh.update(password)"] },
-  good: { py: ['h = hashlib.sha256()\nh.update(data)', 'h = hmac.new(key)\nh.update(password)', 'h = hashlib.sha256()\nh.update(b"password")'], js: ["const h = crypto.createHash('sha256');\nh.update(chunk)", 'form.update(password)'] },
+  good: { py: ['h = hashlib.sha256()\nh.update(data)', 'h = hmac.new(key)\nh.update(password)', 'h = hmac.new(key, digestmod=hashlib.sha256)\nh.update(password)', 'sha256_hashers.update(bcrypt="BCryptPasswordHasher")', 'h = hashlib.sha256()\nh.update(b"password")'], js: ["const h = crypto.createHash('sha256');\nh.update(chunk)", 'form.update(password)'] },
 };
 
 export const encodedPassword: Rule = {

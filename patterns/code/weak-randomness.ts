@@ -201,11 +201,11 @@ export const codeRandom: Rule = {
   near: ['random.', 'math.random'],
   find: ['random.$fn($...)', 'Math.$fn()'],
   where: {
-    fn: { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'randbytes'] }] },
+    fn: { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }, { not: { trait: 'into', of: ['plugin', 'plugins', 'component', 'handler', 'listener', 'hook'] } }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'randbytes'] }] },
   },
   langs: ['js', 'py'],
   bad: { py: ['def reset(user):\n    code = random.randint(100000, 999999)', 'def encrypt(data):\n    key = bytes(random.randint(0, 255) for _ in range(16))'], js: ['function sendVerification(user) {\n  const code = Math.floor(100000 + Math.random() * 900000);\n}'] },
-  good: { py: ['def paint():\n    code = random.choice(COLORS)', 'def reset(board):\n    x = random.randint(0, 3)', 'def reset(user):\n    code = random.seed(1)'], js: ['const code = Math.random()', 'function reset() { const x = Math.random(); }', 'function confirm() { const code = Math.round(); }'] },
+  good: { py: ['def paint():\n    code = random.choice(COLORS)', 'def reset(board):\n    x = random.randint(0, 3)', 'def reset(user):\n    code = random.seed(1)'], js: ['const code = Math.random()', 'function reset() { const x = Math.random(); }', 'function registerPlugins(list) { const id = Math.random(); }', 'function confirm() { const code = Math.round(); }'] },
 };
 
 export const pseudoBytes: Rule = {

@@ -46,9 +46,9 @@ export const railsOrder: Rule = {
   near: ['.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
   find: ['$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
   // what stands in a list behind the statement is bound
-  where: { value: { all: ['tainted', { not: 'list' }] } },
+  where: { value: { all: ['requested', { not: 'list' }] } },
   bad: { ruby: ['User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
-  good: { ruby: ['User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])'] },
+  good: { ruby: ['opts.order(ARGV) { |name| names << name }', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])'] },
 };
 
 export const railsMarkup: Rule = {

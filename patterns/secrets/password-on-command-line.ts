@@ -37,7 +37,7 @@ export const passwordOnCommandLine: Rule = {
     'chpasswd',
   ],
   find: [
-    /(?<=(?:^|[\s"'`([])(?:--?[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass|storepass|keypass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>(?!\([A-Z][a-z]{1,20}-[A-Z]|--[a-z])[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
+    /(?<=(?:^|[\s"'`(])(?:--?(?!-?ask-)[\w-]{1,30})?-?)-(?:password|pass|passwd|passphrase|requirepass|storepass|keypass)(?:=|[ \t]{1,4}|["'],\s{0,3}["'])(?<quote>["']?)(?<value>(?!\([A-Z][a-z]{1,20}-[A-Z]|--[a-z]|\$[\w.:]{1,80}\))[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|),\]]|$)/iy,
     /curl\s(?:[^\n|;]{0,160}\s)?(?:-u|--user|--proxy-user)[ =]?(?<quote>["']?)[\w.@%+-]{1,60}:(?<value>[^\s"'`<>|;&]{4,100})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:mysql|mysqldump|mysqladmin|mariadb)\s(?:[^\n|;"'`]{0,160}\s)?-p(?<quote>["']?)(?<value>[^\s"'`<>|;&]{4,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
     /(?:sshpass|redis-cli|ldapsearch|mongo(?:sh|dump|restore)?|[ ]login|sqlcmd)\s(?:[^\n|;"'`]{0,160}\s)?-(?:p|a|w|P)[ =]?(?<quote>["']?)(?<value>[^\s"'`<>|;&-][^\s"'`<>|;&]{3,60})\k<quote>(?=[\s"'`;&|)]|$)/y,
@@ -87,7 +87,7 @@ export const passwordOnCommandLine: Rule = {
     bat: ['net use Z: \\\\server\\share /user:me {{9}}', 'net user admin {{9}} /add'],
   },
   good: {
-    'a.ps1': ['New-LocalUser -Name a -Password (ConvertTo-SecureString $password -AsPlainText -Force)'],
+    'a.ps1': ['-not (Test-Credential -Username $name -Password $module.Params.password)', 'New-LocalUser -Name a -Password (ConvertTo-SecureString $password -AsPlainText -Force)'],
     sh: [
       'tool --password $PASSWORD',
       'tool --password "${PASSWORD}"',
@@ -108,6 +108,8 @@ export const passwordOnCommandLine: Rule = {
       'tool --password required',
       'tool --password Optional',
       'use the --password squirrel',
+      'tool --ask-password=false1 run',
+      'usage: tool [-key file] [-password p4ss] name',
     ],
     py: ['parser.add_argument("--password", "-p")', 'parser.add_argument("--password", help="x")'],
     css: ['.input-password { color: red }'],

@@ -61,17 +61,19 @@ export const serviceKey: Rule = {
         of: ['id', 'url', 'uri', 'name', 'hash', 'sha', 'version', 'host', 'region', 'path', 'slug', 'md5', 'digest', 'checksum', 'public'],
       },
     },
-    value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: 'has-proof' }] },
+    // `couchbase: <uuid>` may be anything of that name
+    value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: 'has-proof' }, { any: [{ not: 'uuid' }, { trait: 'beside', of: ['label', 'key', 'token', 'secret', 'auth'] }] }] },
   },
   bad: {
     js: SERVICES.map((word) => `const x = { ${word}_key: "{{32}}" };`),
-    '.env': ['FINNHUB={{20:lower}}', 'MAILJET_SECRET={{32:hex}}'],
+    '.env': ['SHODAN_KEY={{8:hex}}-{{4:hex}}-{{4:hex}}-{{4:hex}}-{{12:hex}}', 'SHODAN_TOKEN={{8:hex}}-{{4:hex}}-{{4:hex}}-{{4:hex}}-{{12:hex}}', 'SHODAN_SECRET={{8:hex}}-{{4:hex}}-{{4:hex}}-{{4:hex}}-{{12:hex}}', 'SHODAN_AUTH={{8:hex}}-{{4:hex}}-{{4:hex}}-{{4:hex}}-{{12:hex}}', 'FINNHUB={{20:lower}}', 'MAILJET_SECRET={{32:hex}}'],
   },
   good: {
     js: [
       'const x = { finnhub_client_id: "{{32}}" };',
       'const finnhub = "a-rather-long-name-of-something";',
       'const shodan = "2024010100000000";',
+      'const ids = { shodan: "{{8:hex}}-{{4:hex}}-{{4:hex}}-{{4:hex}}-{{12:hex}}" };',
       'const shodan = "Expr1Statement2List3Node4";',
       'const shodan = "ghp_{{36}}";',
       'import finnhub from "./finnhub";',
