@@ -15,13 +15,14 @@ export const jwtUnverified: Rule = {
     "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.decode($..., options={'verify_exp': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
     'jwt.get_unverified_claims($...)', 'ignoreExpiration: true',
   ],
+  where: { match: { any: [{ not: { trait: 'has', of: ['ignoreExpiration'] } }, { trait: 'beside', of: ['jwt', 'JWT', 'Jwt'] }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })'],
+    js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })', 'super({ jwtFromRequest: fromHeader, ignoreExpiration: true })', 'new JWTStrategy({ ignoreExpiration: true })'],
     py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)'],
   },
   good: {
-    js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })'],
+    js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })', 'Grant.find(id, { ignoreExpiration: true })'],
     py: ['jwt.decode(token, key, algorithms=["HS256"])', 'jwt.decode(token, key, options={"verify_signature": True})', 'base64.decode(a, verify=False)', 'jwt.encode(payload, key, algorithm="HS256")', 'jwt.get_unverified_header(token)'],
   },
 };
@@ -84,10 +85,10 @@ export const decodedTrusted: Rule = {
   fix: "Use jwt.verify(token, key, { algorithms: ['HS256'] }).",
   near: ['jwt.decode'],
   find: ['jwt.decode($token)', 'jwt.decode($token, {$...})'],
-  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }, { trait: 'beside', of: ['req.user=', 'request.user=', 'ctx.state.user=', "c.set('user'", 'requireScope', 'requireRole'] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', '.verifyToken(', 'verifyIdToken('] } }, { not: { all: [{ trait: 'named', of: ['id_token', 'idtoken'] }, { trait: 'has', of: ['tokens', 'tokenSet', 'tokenResponse'] }, { not: 'requested' }] } }] } },
+  where: { token: { all: [{ any: [{ trait: 'into', of: ['user', 'auth', 'session', 'identity', 'principal', 'admin'] }, { trait: 'within', of: ['req.user=', 'request.user=', 'ctx.state.user=', 'req.userId=', "c.set('user'"] }, { trait: 'beside', of: ['req.user=', 'request.user=', 'ctx.state.user=', "c.set('user'", 'requireScope', 'requireRole'] }] }, { not: { trait: 'beside', of: ['jwt.decode({', 'jwt.verify(', 'jwtVerify(', '.verifyToken(', 'verifyIdToken('] } }, { not: { all: [{ trait: 'named', of: ['id_token', 'idtoken'] }, { trait: 'has', of: ['tokens', 'tokenSet', 'tokenResponse'] }, { not: 'requested' }] } }] } },
   langs: ['js'],
   bad: { js: ['function claimsOf(token) {\n  return jwt.decode(token);\n}\nfunction authenticate(ctx, next) {\n  ctx.state.user = find(claimsOf(ctx.get("Authorization")).sub);\n  return next();\n}', 'req.user = jwt.decode(token)', 'ctx.state.user = jwt.decode(token, { json: true })', '(req, res, next) => {\n  const payload = jwt.decode(token);\n  req.user = payload;\n  next();\n}', 'req.user = jwt.decode(tokens.access)', 'req.user = jwt.decode(msg.id_token)', 'const tokens = req.body.tokens;\nreq.user = jwt.decode(tokens.id_token)'] },
-  good: { js: ['const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)', 'req.user = jwt.decode(tokens.id_token)', 'req.user = jwt.decode(tokenSet.id_token)', 'req.user = jwt.decode(tokenResponse.idToken)'] },
+  good: { js: ['session.user = jwt.decode({ ...options, token })', 'const header = jwt.decode(token, { complete: true })', 'jwt.decode(token)', 'req.user = jwt.decode(token);\njwt.verify(token, key)', 'req.user = jwt.decode(tokens.id_token)', 'req.user = jwt.decode(tokenSet.id_token)', 'req.user = jwt.decode(tokenResponse.idToken)'] },
 };
 
 export const tokenByHand: Rule = {

@@ -82,15 +82,15 @@ export const pythonShell: Rule = {
   id: 'python-shell',
   title: 'Value run by a shell',
   fix: 'Call subprocess.run with a list of arguments and without shell=True.',
-  near: ['system(', 'import system', 'getattr(os', 'run(', 'call(', 'popen', 'subprocess', 'os.exec', 'pexpect', 'exec_run', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
+  near: ['system(', 'import system', 'getattr(os', 'run(', 'call(', 'popen', 'subprocess', 'os.exec', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call('],
   find: [
-    'os.system($value)', 'system($value)', "__import__('os').system($value)", "getattr(os, 'system')($value)", 'run($value, $..., shell=True)', 'call($value, $..., shell=True)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)', "os.execl($shell, $name, '-c', $value)", 'pexpect.run($value, $...)', 'pexpect.spawn($value)', '$c.exec_run($value, $...)',
+    'os.system($value)', 'system($value)', "__import__('os').system($value)", "getattr(os, 'system')($value)", 'run($value, $..., shell=True)', 'call($value, $..., shell=True)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)', "os.execl($shell, $name, '-c', $value)",
   ],
   where: { value: { not: 'list' } },
   langs: ['py'],
   bad: {
     py: [
-      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'pexpect.run("ls " + d)', 'pexpect.spawn("ssh " + host)', 'container.exec_run("ls " + d)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
+      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
       'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)', 'check_output(command, shell=True)', 'check_call("ls " + d, shell=True)',
     ],
   },
@@ -107,10 +107,10 @@ export const commandRunner: Rule = {
   severity: 'medium',
   title: 'Value joined into a command line',
   fix: 'Pass the arguments as a list, or quote the value with shlex.quote.',
-  near: ['command', '_cmd', '_execute', '_ssh', '_cli', '.run(', '.sudo('],
+  near: ['command', '_cmd', '_execute', '_ssh', '_cli', '.run(', '.sudo(', 'pexpect', 'exec_run('],
   find: [
     '$?.exec_command($value, $...)', '$?.run_command($value, $...)', '$?.execute_command($value, $...)', '$?.run_cmd($value, $...)', '$?.exec_cmd($value, $...)', '$?._execute($value, $...)', '$?._run_ssh($value, $...)',
-    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)', 'c.run($value, $...)', 'ctx.run($value, $...)', 'conn.run($value, $...)', 'connection.run($value, $...)', 'host.run($value, $...)', '$c.sudo($value, $...)',
+    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)', 'pexpect.run($value, $...)', 'pexpect.spawn($value)', '$c.exec_run($value, $...)', 'c.run($value, $...)', 'ctx.run($value, $...)', 'conn.run($value, $...)', 'connection.run($value, $...)', 'host.run($value, $...)', '$c.sudo($value, $...)',
   ],
   // AnsibleModule.run_command splits the line itself and starts no shell: ansible-unsafe-shell has those that ask for one
   where: { value: { all: ['shell', { not: 'query' }, { not: { trait: 'beside', of: ['module.run_command('] } }] } },
@@ -119,7 +119,7 @@ export const commandRunner: Rule = {
   bad: {
     py: [
       'ssh.exec_command("cat " + path)', 'run_command("tar xf %s" % name)', 'self.execute_command(f"ls {folder}")', 'utils.run_cmd("chown {} x".format(user))', 'exec_cmd("mount " + device)', 'command = "{} lsjson x".format(flags)\nself._execute(command)',
-      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)', 'c.run("git checkout " + branch)', 'ctx.run(f"docker build -t {tag} .")', 'conn.run("ls " + path)', 'connection.run("rm -r " + path)', 'host.run("nslookup " + name)', 'conn.sudo("systemctl restart " + name)',
+      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)', 'pexpect.run("ls " + d)', 'pexpect.spawn("ssh " + host)', 'container.exec_run("ls " + d)', 'c.run("git checkout " + branch)', 'ctx.run(f"docker build -t {tag} .")', 'conn.run("ls " + path)', 'connection.run("rm -r " + path)', 'host.run("nslookup " + name)', 'conn.sudo("systemctl restart " + name)',
     ],
   },
   good: {

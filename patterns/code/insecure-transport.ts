@@ -181,10 +181,10 @@ export const pythonOldTls: Rule = {
   fix: 'Use ssl.create_default_context(), or set minimum_version = ssl.TLSVersion.TLSv1_2.',
   near: ['sslcontext(', 'ssl_version', 'minimum_version', 'ssl.context('],
   find: ['$?.SSLContext($version)', 'ssl_version = $version', '$c.minimum_version = $version', 'SSL.Context($version)'],
-  where: { version: { trait: 'has', of: ['PROTOCOL_SSLv2', 'PROTOCOL_SSLv3', 'PROTOCOL_TLSv1', 'PROTOCOL_TLSv1_1', 'SSLv2_METHOD', 'SSLv3_METHOD', 'TLSv1_METHOD', 'TLSv1_1_METHOD', 'TLSv1', 'TLSv1_1', 'SSLv3'] } },
+  where: { version: { all: [{ not: { trait: 'has', of: ['PROTOCOL_TLSv1_2'] } }, { trait: 'has', of: ['PROTOCOL_SSLv2', 'PROTOCOL_SSLv3', 'PROTOCOL_TLSv1', 'PROTOCOL_TLSv1_1', 'SSLv2_METHOD', 'SSLv3_METHOD', 'TLSv1_METHOD', 'TLSv1_1_METHOD', 'TLSv1', 'TLSv1_1', 'SSLv3'] }] } },
   langs: ['py'],
   bad: { py: ['ssl.SSLContext(ssl.PROTOCOL_TLSv1)', 'ssl.wrap_socket(s, ssl_version=ssl.PROTOCOL_SSLv3)', 'ctx.minimum_version = ssl.TLSVersion.TLSv1', 'SSL.Context(SSL.SSLv3_METHOD)'] },
-  good: { py: ['ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)', 'ctx.minimum_version = ssl.TLSVersion.TLSv1_2', 'VERSIONS = {ssl.PROTOCOL_TLSv1: 1}', 'SSL.Context(SSL.TLS_METHOD)', 'ssl.wrap_socket(s, ssl_version=ssl.PROTOCOL_TLS)'] },
+  good: { py: ['ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)', "ssl.wrap_socket(s, ssl_version=getattr(ssl, 'PROTOCOL_TLSv1_2', ssl.PROTOCOL_TLSv1))", 'ctx.minimum_version = ssl.TLSVersion.TLSv1_2', 'VERSIONS = {ssl.PROTOCOL_TLSv1: 1}', 'SSL.Context(SSL.TLS_METHOD)', 'ssl.wrap_socket(s, ssl_version=ssl.PROTOCOL_TLS)'] },
 };
 
 export const nodeOldTls: Rule = {

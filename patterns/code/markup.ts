@@ -108,13 +108,13 @@ export const markedSafe: Rule = {
   find: [
     'unsafeHTML($value)', 'unsafeSVG($value)', '$?.mark_safe($value)', '$?.Markup($value)', '$?.SafeString($value)', '$?.SafeText($value)', '$s.bypassSecurityTrustUrl($value)', '$s.bypassSecurityTrustStyle($value)', '$s.bypassSecurityTrustHtml($value)', '$s.bypassSecurityTrustScript($value)', '$s.bypassSecurityTrustResourceUrl($value)',
   ],
-  where: { value: { not: { any: [{ trait: 'within', of: ESCAPES }, { trait: 'asked', of: ['striptags'] }, { trait: 'begins', of: ['{'] }] } } },
+  where: { value: { not: { any: [{ trait: 'within', of: ESCAPES }, { trait: 'asked', of: ['striptags'] }] } }, match: { not: { trait: 'beside', of: ['newMarkup('] } } },
   langs: ['js', 'py'],
   bad: {
     py: ['SafeString("<b>" + name)', 'SafeText(body)', 'mark_safe("<b>" + name + "</b>")', 'return Markup(f"<p>{text}</p>")', 'flask.Markup(body)'],
     js: ['html`<p>${unsafeHTML(this.body)}</p>`', 'unsafeSVG(icon)', 'new Handlebars.SafeString("<b>" + t)', 'this.sanitizer.bypassSecurityTrustHtml(html)', 's.bypassSecurityTrustScript(code)', 's.bypassSecurityTrustResourceUrl(url)', 's.bypassSecurityTrustUrl(link)', 's.bypassSecurityTrustStyle(css)'],
   },
-  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(item.title).striptags()', 'mark_safe("<b>%s</b>" % timesince(date))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
+  good: { py: ['mark_safe("<b>ok</b>")', 'Markup("<p></p>")', 'format_html("<b>{}</b>", name)', 'mark_safe(escape(name))', 'Markup(item.title).striptags()', 'mark_safe("<b>%s</b>" % timesince(date))', 'Markup(bleach.clean(body))', 'def wrap(value, autoescape=True):\n    text = conditional_escape(value) if autoescape else value\n    return mark_safe(text)'], js: ['new Markup({ ...this.reply_markup, persistent })', 'html`<p>${unsafeHTML(DOMPurify.sanitize(this.body))}</p>`', 'unsafeSVG("<svg/>")', 'new Handlebars.SafeString("<b></b>")', 's.sanitize(1, html)'] },
 };
 
 /** Hono's `html` escapes what stands in it, but for this. */

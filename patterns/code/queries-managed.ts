@@ -141,7 +141,7 @@ export const queryPartKept: Rule = {
   id: 'query-part-kept',
   near: ["= '", "='\"", "='$", "='{", "='#", "='%", "like '", "in ('", "<> '"],
   find: ['$part $+ $value'],
-  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { not: { trait: 'begins', of: ['<'] } }, { trait: 'into', of: CLAUSES }] } },
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { not: { trait: 'begins', of: ['<', '/'] } }, { trait: 'into', of: CLAUSES }] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
   bad: {
     java: ['query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
@@ -153,7 +153,7 @@ export const queryPartKept: Rule = {
   },
   good: {
     java: ['String text = "city = \'" + city + "\'";', 'query += " AND city = ?";', 'String where = "at \'" + city + "\'";', 'String where = "state = \'OPEN\' AND level > " + level;'],
-    php: ['<?php $where[] = "name = :name";', '<?php function showSql($id) { return "<a id=\'$id\'>SQL</a>"; }', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
+    php: ['<?php $where[] = "name = :name";', '<?php $query .= "/*[local-name()=\'$name\']";', '<?php function showSql($id) { return "<a id=\'$id\'>SQL</a>"; }', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
     ruby: ['where = "name = ?"', 'line = "name = \'#{name}\'"'],
   },
 };
