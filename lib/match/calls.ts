@@ -100,10 +100,12 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 /** What is said of a name of an enumeration. */
 export const ONE_OF_A_FEW = 'it is one of a few';
 
-function safeByContent({ view, tokens, name, open, category, receiver, given }: Call): Resolution | null {
+function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
+  // markupsafe escapes what it fills in
+  if (category === 'xss' && receiver !== null && /^(?:format|join)$/.test(name) && /^(?:markupsafe|flask)?\.?Markup\(/.test(access)) return plain('clean', `${name} escapes it`);
   return isEnumerationValue(tokens, name, receiver) ? plain('clean', ONE_OF_A_FEW) : null;
 }
 

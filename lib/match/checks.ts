@@ -4,11 +4,13 @@ import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/to
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { provesSender, withNamedShape, withoutLooseTests } from './loose-tests.ts';
+import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { headOf, partNames, standsAt } from './taken-apart.ts';
 import { asksSchemeAlone } from './whereabouts.ts';
+import { functionsNamed } from '../text/scopes.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
@@ -44,6 +46,8 @@ function isLeaving(tokens: Tokens, index: number): boolean {
 const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
 /** Tokens from a condition's end in which its branch leaves. */
 const BRANCH = 40;
+/** Tokens behind a lookup in which its result is asked about. */
+const LOOKED_UP = 60;
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
@@ -62,6 +66,8 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
   if (inline !== null || last < 0) return inline;
+  const lookedUp = guardByLookup({ tokens, use, names, isTest }, first, name);
+  if (lookedUp !== null) return lookedUp;
   const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
   for (let index = Math.min(use - 1, start + 2); index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
@@ -76,12 +82,20 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
       if (((CHECKER.test(text) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
+      if (checksOwnField({ tokens, category }, index, name)) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
       if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };
     }
   }
   return null;
+}
+
+/** `self._check()` of a method that leaves when what it asks of `self.url` does not hold. */
+function checksOwnField({ tokens, category }: { tokens: Tokens; category: Category }, call: number, name: string): boolean {
+  if (tokens.pair[call + 1] !== call + 2 || !/^(?:self|this|\$this)(?:\.|->)\w+$/.test(name) || !name.startsWith(tokenText(tokens, call - 2))) return false;
+  const [scope, ...more] = functionsNamed(tokens, tokenText(tokens, call));
+  return scope !== undefined && more.length === 0 && guardedBy({ tokens, category }, scope.end, scope.start, name) !== null;
 }
 
 /** `url.takeIf { Uri.parse(it).host == "a.example" }` of Kotlin: does the block that stands behind the call ask enough? */
@@ -123,6 +137,22 @@ function guardAt(asked: Asked, start: number): Span | null {
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
   return holds ? { from: start, to: end } : null;
+}
+
+/** `label = KINDS[name]`, and then `if (!label) return`. */
+function guardByLookup(asked: Asked, first: number, name: string): Span | null {
+  const { tokens, use } = asked;
+  if (!/^[\w$]+$/.test(name)) return null;
+  for (const place of placesOf(tokens, name)) {
+    const results = place < first || place >= use ? [] : resultsOfLookup(tokens, place);
+    if (results.length === 0) continue;
+    const isTest = (condition: string): boolean => asksWhetherEmpty(condition, results);
+    for (let index = place + 1; index < Math.min(use, place + LOOKED_UP); index++) {
+      const guard = tokens.kind[index] === WORD && /^(?:if|unless|guard)$/.test(tokenText(tokens, index)) ? guardAt({ ...asked, names: results, isTest }, index) : null;
+      if (guard !== null) return guard;
+    }
+  }
+  return null;
 }
 
 /** Index of the first token of the branch; -1 when there is none within reach. */

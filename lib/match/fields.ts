@@ -61,9 +61,15 @@ const DECLARES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php'
 function declaredAs(tokens: Tokens, name: string): Span[] {
   if (!DECLARES.has(tokens.grammar.name)) return [];
   return placesOf(tokens, tokens.grammar.name === 'php' ? `$${name}` : name)
-    .filter((index) => isOp(tokens, index + 1, '=') && tokens.kind[index - 1] === WORD && enclosingFunction(tokens, index) === null && isOp(tokens, enclosingOpen(tokens, index), '{'))
+    .filter((index) => isOp(tokens, index + 1, '=') && tokens.kind[index - 1] === WORD && ((enclosingFunction(tokens, index) === null && isOp(tokens, enclosingOpen(tokens, index), '{')) || isPromoted(tokens, index)))
     .map((index) => ({ from: index + 2, to: expressionEnd(tokens, index + 2) }))
     .filter(({ from, to }) => tokens.kind[from] === STRING && tokens.end[to] - tokens.start[from] > 2);
+}
+
+/** PHP's `public function __construct(private string $binary = '/usr/bin/convert')`. */
+function isPromoted(tokens: Tokens, index: number): boolean {
+  const open = tokens.grammar.name === 'php' ? enclosingOpen(tokens, index) : -1;
+  return isOp(tokens, open, '(') && isText(tokens, open - 1, '__construct') && [1, 2, 3].some((back) => /^(?:public|protected|private|readonly)$/.test(tokenText(tokens, index - back)));
 }
 
 /** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */

@@ -37,8 +37,22 @@ function appends(tokens: Tokens, index: number): boolean {
 function putInto(tokens: Tokens, index: number, use: number): Span[] {
   const close = tokens.pair[index + 1];
   if (close <= index || !isOp(tokens, close + 1, '=') || !(BY_PLACE.has(tokens.grammar.name) || (tokens.grammar.family === 'php' && close === index + 2))) return [];
-  const value = { from: close + 2, to: expressionEnd(tokens, close + 2) };
+  const value = inPlace(tokens, { from: close + 2, to: expressionEnd(tokens, close + 2) }, placeAmong(tokens, index));
   return use <= value.to ? [] : [value];
+}
+
+/** How many targets stand before the one at `index` in `a, b[i] = x, y`. */
+export function placeAmong(tokens: Tokens, index: number): number {
+  let place = 0;
+  for (let back = index - 1; back > 0 && isOp(tokens, back, ',') && !isOp(tokens, back - 1, ','); back = operandStart(tokens, back - 1) - 1) place++;
+  return place;
+}
+
+/** Of the values that begin with `first`, the one that many places on. */
+export function inPlace(tokens: Tokens, first: Span, place: number): Span {
+  let span = first;
+  for (; place > 0 && isOp(tokens, span.to + 1, ','); place--) span = { from: span.to + 2, to: expressionEnd(tokens, span.to + 2) };
+  return span;
 }
 
 /** Go's `fmt.Fprintf(&b, "a %s", x)`, `fmt.Fprint(b, x)` and `io.WriteString(b, x)`. */

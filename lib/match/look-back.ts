@@ -9,7 +9,7 @@ import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy, keepsChecked } from './checks.ts';
 import { filledWith } from './filled.ts';
-import { addedBy, filledBy, putUnderKey } from './grown.ts';
+import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { keysTo, laterEquals, patternEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
@@ -168,11 +168,7 @@ function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned,
   const first = valueAfter(tokens, equals);
   if (first !== null && tokens.grammar.family === 'js') return { ...first, keys: keysTo(tokens, index, equals) };
   if (first === null || !UNPACKS.has(tokens.grammar.name) || !isOp(tokens, first.span.to + 1, ',')) return first;
-  let place = 0;
-  for (let back = index - 1; back > 0 && isOp(tokens, back, ',') && tokens.kind[back - 1] === WORD; back -= 2) place++;
-  let { span } = first;
-  for (; place > 0 && isOp(tokens, span.to + 1, ','); place--) span = { from: span.to + 2, to: expressionEnd(tokens, span.to + 2) };
-  return { span, adds: first.adds };
+  return { span: inPlace(tokens, first.span, placeAmong(tokens, index)), adds: first.adds };
 }
 
 /** Languages that give several names their values at once. */

@@ -47,7 +47,7 @@ function namesLeftOf(tokens: Tokens, operator: number): string[] {
 /** The word that a name, or an access as it is written at `use`, begins with. */
 export function headOf(tokens: Tokens, use: number, name: string): string {
   const text = tokenText(tokens, use);
-  return name.startsWith(text) ? text : name;
+  return name.startsWith(text) ? text : (/^\$?\w+(?=\.|->)/.exec(name)?.[0] ?? name);
 }
 
 /** Does the name, or the access as it is written, begin at the token? */

@@ -159,10 +159,10 @@ export const tracebackToClient: Rule = {
   title: 'Stack trace sent to the client',
   fix: 'Log the error with logger.exception and send a short message and an id.',
   near: ['format_exc', 'httpresponse', 'jsonify', 'jsonresponse', 'make_response'],
-  find: ['return $text.format_exc($...)', '$?.HttpResponse($text, $...)', '$?.jsonify($text, $...)', '$?.JsonResponse($text, $...)', '$?.make_response($text, $...)', '$?.JSONResponse(content=$text, $...)'],
-  where: { text: { trait: 'has', of: ['traceback', 'format_exc'] } },
+  find: ['return traceback.format_exc($...)', '$?.HttpResponse($...)', '$?.jsonify($...)', '$?.JsonResponse($...)', '$?.make_response($...)', '$?.JSONResponse($...)'],
+  where: { match: { trait: 'has', of: ['format_exc'] } },
   langs: ['py'],
-  bad: { py: ['return traceback.format_exc()', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)', 'return JSONResponse(status_code=500, content={"detail": traceback.format_exc()})'] },
+  bad: { py: ['return traceback.format_exc()', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error="failed", trace=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)', 'return JSONResponse(status_code=500, content={"detail": traceback.format_exc()})'] },
   good: { py: ['log.error(traceback.format_exc())', 'text = traceback.format_exc()', 'return HttpResponse("no")', 'jsonify(ok=True)', 'JsonResponse({})', 'make_response(page)', 'return self.format_exc()'] },
 };
 
@@ -173,10 +173,10 @@ export const exceptionToClient: Rule = {
   why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
   fix: 'Log the exception, and send a fixed message.',
   near: ['jsonify', 'httpresponse', 'jsonresponse', 'httpexception', 'make_response', 'return str(', 'return {'],
-  find: ['$?.jsonify($reply, $...)', '$?.HttpResponse($reply, $...)', '$?.JsonResponse($reply, $...)', '$?.make_response($reply, $...)', '$?.HTTPException($..., detail=$reply)', 'return $reply, 500'],
-  where: { reply: { all: [{ trait: 'has', of: ['str', 'repr'] }, { trait: 'has', of: ['e', 'ex', 'exc', 'err', 'error', 'exception'] }] } },
+  find: ['$?.jsonify($...)', '$?.HttpResponse($...)', '$?.JsonResponse($...)', '$?.make_response($...)', '$?.HTTPException($..., detail=$reply)', 'return $reply, 500'],
+  where: { match: { all: [{ trait: 'has', of: ['str', 'repr'] }, { trait: 'has', of: ['e', 'ex', 'exc', 'err', 'error', 'exception'] }] } },
   langs: ['py'],
-  bad: { py: ['return jsonify({"error": str(e)}), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))', 'return str(e), 500', 'return {"error": str(e)}, 500'] },
+  bad: { py: ['return jsonify({"error": str(e)}), 500', 'return jsonify(success=False, error=str(e)), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))', 'return str(e), 500', 'return {"error": str(e)}, 500'] },
   good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)', 'return "failed", 500', 'return str(page), 200'] },
 };
 

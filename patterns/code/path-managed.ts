@@ -106,11 +106,11 @@ export const goServedFile: Rule = {
   id: 'go-served-file',
   title: 'File to send chosen by a value',
   fix: 'Serve the folder with http.FileServer(http.Dir(folder)), or take only filepath.Base of the value.',
-  near: ['http.servefile', '.file(', '.sendfile(', 'saveuploadedfile('],
-  find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)', '$c.SaveUploadedFile($file, $value)'],
+  near: ['http.servefile', '.file(', '.sendfile(', 'saveuploadedfile(', '.fileattachment(', '.attachment('],
+  find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)', '$c.FileAttachment($value, $...)', '$c.Attachment($value, $...)', '$c.SaveUploadedFile($file, $value)'],
   where: { value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
-  bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'return c.SendFile("./files/" + c.Params("name"))', 'file, err := c.FormFile("file")\nc.SaveUploadedFile(file, "./up/" + file.Filename)'] },
+  bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'c.FileAttachment(filepath.Join(dir, c.Query("name")), "a.csv")', 'return c.Attachment("./files/" + c.Param("name"), "a.csv")', 'return c.SendFile("./files/" + c.Params("name"))', 'file, err := c.FormFile("file")\nc.SaveUploadedFile(file, "./up/" + file.Filename)'] },
   good: { go: ['http.ServeFile(w, r, "index.html")', 'c.File(path)', 'c.SendFile(filepath.Base(c.Params("name")))', 'http.ServeFile(w, r, "a/" + name)', 'c.SaveUploadedFile(file, "up/" + id)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\thttp.ServeFile(w, r, p)\n\t}\n}'] },
 };
 

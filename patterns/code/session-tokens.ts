@@ -14,10 +14,10 @@ export const cookieOptions: Rule = {
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
   near: ['.cookie(', 'setcookie(', 'cookies()'],
   find: ['$res.cookie($name, $v, {$...})', '$res.setCookie($name, $v, {$...})', 'cookies().set($name, $v, {$...})'],
-  where: { name: { trait: 'mentions', of: SESSION }, rest: { any: [{ not: { trait: 'has', of: ['httpOnly', 'httponly'] } }, { not: { trait: 'has', of: ['secure'] } }] } },
+  where: { name: { trait: 'mentions', of: SESSION }, rest: { all: [{ not: { trait: 'has', of: ['...'] } }, { any: [{ not: { trait: 'has', of: ['httpOnly', 'httponly'] } }, { not: { trait: 'has', of: ['secure'] } }] }] } },
   langs: ['js'],
   bad: { js: ["res.cookie('session', token, { maxAge: 1000 })", "res.cookie('token', token, { httpOnly: true })", "reply.setCookie('sid', id, { secure: true, path: '/' })", "cookies().set('session', token, { path: '/' })"] },
-  good: { js: ["res.cookie('session', token, { httpOnly: true, secure: true, sameSite: 'lax' })", "res.cookie('theme', t, { maxAge: 1000 })", "res.cookie('session', token, options)", "reply.setCookie('sid', id, { ...defaults, httpOnly, secure })"] },
+  good: { js: ["res.cookie('session', token, { httpOnly: true, secure: true, sameSite: 'lax' })", "res.cookie('theme', t, { maxAge: 1000 })", "res.cookie('session', token, options)", "reply.setCookie('sid', id, { ...defaults, maxAge: 1000 })"] },
 };
 
 export const cookieBare: Rule = {
