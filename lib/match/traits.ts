@@ -22,6 +22,7 @@ import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { readsLikeQuery } from './query-shape.ts';
 import { onlyNames } from './naming.ts';
 import { isAskedByProtocol } from './protocols.ts';
 import { isOpted } from './opted.ts';
@@ -42,10 +43,6 @@ export function holeAt(view: View, span: Span): Hole {
 }
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
-
-const QUERY = /(?:^|[\s"'(;])(?:(?<!\b(?:you|to|please|can|cannot|must|will|may|should|not|the|then|and|or|process),?\s)select\b(?!\s+(?:statement|query|clause)\s)[\s\S]*\b(?:from|where|top)\b|insert\s+(?:ignore\s+|or\s+\w+\s+)?into\s+\S+(?:\s*[(?]|\s+(?:values|select|set|default|as|partition|with|output)\b|\s*$)|replace\s+into\b|update\s+(?:\S+\s+){1,4}set\b|update\b[\s\S]{0,200}?\bjoin\b[\s\S]*\bset\b|delete\s+from\b|drop\s+(?:table|database|index|view|user|schema)\b|create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|database|user|view|index|schema|role)\b|alter\s+(?:table|user|database|role)\b|truncate\s+table\b|grant\s+\w+|union\s+(?:all\s+)?select\b|(?:inner|left|right|outer|cross)\s+join\b|(?:where|having|and|or)\s+[\w.`"[\]]+\s*(?:=|<(?!\/?\w+>)|>|!=|\b(?:like|in)\b\s*(?:[^\w\s.,;:!]|$))|order\s+by\b|exec(?:ute)?\s+(?:sp_|xp_|dbo\.|@|\[)\w*|call\s+\w+\s*\()|^\s*\(?select\s+[\w.,*\s`"]+$/i;
-/** `EXEC GetOrders`, `exec find_user`; not "Exec try 1", "execute command". */
-const EXECUTES = /^\s*(?:exec|EXEC)(?:ute|UTE)?\s+(?:\w+[_.]\w|[A-Z]\w*[a-z]|\w*[a-z][A-Z])/;
 
 /** Parts of the hole itself, or of the join it was put together by. */
 function partsOf(hole: Hole): Part[] {
@@ -121,7 +118,7 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => (QUERY.test(textOf(hole)) || EXECUTES.test(textOf(hole))) && !/^\s*<\w/.test(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
+  query: (hole) => readsLikeQuery(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
   /** Its text holds a tag. */
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole),
   /** Its text starts like an address. */

@@ -69,6 +69,31 @@ export const lostUpdateInRecord: Rule = {
   good: { js: ['await prisma.coupon.update({ where: { id }, data: { usedCount: { increment: 1 } } });', 'await doc.update({ version: doc.version + 1 });', 'state.update({ total: other.count + 1 });', 'const a = { stock: product.stock - 1 };'], 'a.md': ['await product.update({ stock: product.stock - 1 });'] },
 };
 
+/** What is left is asked about, taken from and stored, whatever it is called: `if coupon.uses_left <= 0: raise …`, `coupon.uses_left -= 1`, `coupon.save()`. */
+export const lostUpdateChecked: Rule = {
+  ...race,
+  ...words,
+  id: 'lost-update-after-check',
+  fix: lostUpdate.fix,
+  near: [' -= '],
+  find: [
+    /(?<=\bif\b[^\n]{0,60}?(?<![\w$])\k<row>(?:\.|->)\k<field>\b\s?(?:[<>]|==)[^]{0,160}?(?<![\w$])(?<row>\$?\w{1,40})(?:\.|->)(?<field>\w{2,40}))(?<!(?:[tT]ransaction|atomic|[lL]ock|FOR UPDATE|[vV]ersion)[^]{0,180})(?<value> -= )(?=[^]{0,200}?(?:(?<![\w$])\k<row>(?:\.|->)save\b|\bsave\(\s?\k<row>\b|\bcommit\(|\bSaveChanges|\bflush\())/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.py', '.php', '.rb', '.cs'] } },
+  bad: {
+    'a.py': ["if coupon.uses_left <= 0:\n    raise CouponError('used up')\ncoupon.uses_left -= 1\ncoupon.save()", 'if seat.free == 0:\n    return None\nseat.free -= 1\nsession.commit()'],
+    'a.ts': ['if (ticket.left < n) throw new Error();\nticket.left -= n;\nawait this.tickets.save(ticket);', 'if (ticket.left < n) throw new Error();\nticket.left -= n;\nawait em.flush();'],
+    'a.js': ['if (ticket.left < n) throw new Error();\nticket.left -= n;\nawait ticket.save();'],
+    'a.php': ['if ($t->left < $n) { return false; }\n$t->left -= $n;\n$t->save();'],
+    'a.rb': ['return if gift.left < n\ngift.left -= n\ngift.save!'],
+    'a.cs': ['if (gift.Left < n) return false;\ngift.Left -= n;\nawait db.SaveChangesAsync();'],
+  },
+  good: {
+    'a.py': ['with transaction.atomic():\n    if coupon.left <= 0:\n        raise Used()\n    coupon.left -= 1\n    coupon.save()', 'if a.left <= 0:\n    return\nb.left -= 1\nb.save()', 'if a.left <= 0:\n    return\na.left -= 1\nshow(a)'],
+    'a.c': ['if (a->left < 1) return;\na->left -= 1;\nsave(a);'],
+  },
+};
+
 const AMOUNTS = ['balance', 'stock', 'points', 'credits', 'quantity', 'remaining', 'available', 'inventory', 'seats'];
 /** A value that is put in from outside, not computed by the database: `SET balance = ?`, and not `balance = balance - ?`. */
 const WRITTEN = AMOUNTS.flatMap((name) => ['?', '$', ':', '@', '%s'].map((value) => `set ${name} = ${value}`));

@@ -27,11 +27,12 @@ export const keysMade: Rule = {
   title: 'Objects made along keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
+  // told where the last key is written
   near: ['??= {}', '||= {}', '|| {}', '?? {}', ' = {}'],
   find: [
-    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\?\?=|\|\|=) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
-    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?<value>(?:\|\||\?\?) \{\})(?=[^]{0,200}\b\k<node>\[\w)/y,
-    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200})(?<value> = \{\});?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}\b\k<node>\[\w)/y,
+    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\?\?=|\|\|=) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
+    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\|\||\?\?) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
+    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200}) = \{\};?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
   bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", 'function set(o, keys, v) {\n  for (let i = 0; i < keys.length - 1; i++) {\n    const k = keys[i];\n    if (o[k] === undefined) {\n      o[k] = {};\n    }\n    o = o[k];\n  }\n  o[keys.at(-1)] = v;\n}', "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
