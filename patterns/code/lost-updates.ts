@@ -16,20 +16,24 @@ const words = {
   why: 'Two requests at the same time read the same amount, and the change of one of them is lost: money or goods are spent twice.',
 } as const;
 
+/** What else is counted down. */
+const COUNTED = ['left', 'uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'points', 'remaining_uses', 'remainingUses'];
+
 export const lostUpdate: Rule = {
   ...race,
   ...words,
   id: 'lost-update',
   fix: "Let the database compute it: UPDATE … SET balance = balance - :n WHERE balance >= :n, F('balance') - n, { $inc: { balance: -n } }, decrement; or lock the row first.",
-  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:'],
+  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:'],
   find: [
-    '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n',
+    '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', ...COUNTED.map((name) => `$o.${name} -= $n`),
     'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n',
   ],
   where: lost,
   hole: 'none',
   langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin'],
   bad: {
+    py: COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`),
     js: [
       ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
@@ -67,31 +71,6 @@ export const lostUpdateInRecord: Rule = {
   hole: undefined,
   bad: { js: ['await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: coupon.usedCount + 1 } });', 'await product.update({ stock: product.stock - quantity });', 'await Account.findByIdAndUpdate(id, { $set: { balance: account.balance - amount } });', 'await Account.findOneAndUpdate({ id }, { balance: account.balance + amount });', 'await Item.updateOne({ id }, { left: item.left - 1 });'] },
   good: { js: ['await prisma.coupon.update({ where: { id }, data: { usedCount: { increment: 1 } } });', 'await doc.update({ version: doc.version + 1 });', 'state.update({ total: other.count + 1 });', 'const a = { stock: product.stock - 1 };'], 'a.md': ['await product.update({ stock: product.stock - 1 });'] },
-};
-
-/** What is left is asked about, taken from and stored, whatever it is called: `if coupon.uses_left <= 0: raise …`, `coupon.uses_left -= 1`, `coupon.save()`. */
-export const lostUpdateChecked: Rule = {
-  ...race,
-  ...words,
-  id: 'lost-update-after-check',
-  fix: lostUpdate.fix,
-  near: [' -= '],
-  find: [
-    /(?<=\bif\b[^\n]{0,60}?(?<![\w$])\k<row>(?:\.|->)\k<field>\b\s?(?:[<>]|==)[^]{0,160}?(?<![\w$])(?<row>\$?\w{1,40})(?:\.|->)(?<field>\w{2,40}))(?<!(?:[tT]ransaction|atomic|[lL]ock|FOR UPDATE|[vV]ersion)[^]{0,180})(?<value> -= )(?=[^]{0,200}?(?:(?<![\w$])\k<row>(?:\.|->)save\b|\bsave\(\s?\k<row>\b|\bcommit\(|\bSaveChanges|\bflush\())/y,
-  ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.py', '.php', '.rb', '.cs'] } },
-  bad: {
-    'a.py': ["if coupon.uses_left <= 0:\n    raise CouponError('used up')\ncoupon.uses_left -= 1\ncoupon.save()", 'if seat.free == 0:\n    return None\nseat.free -= 1\nsession.commit()'],
-    'a.ts': ['if (ticket.left < n) throw new Error();\nticket.left -= n;\nawait this.tickets.save(ticket);', 'if (ticket.left < n) throw new Error();\nticket.left -= n;\nawait em.flush();'],
-    'a.js': ['if (ticket.left < n) throw new Error();\nticket.left -= n;\nawait ticket.save();'],
-    'a.php': ['if ($t->left < $n) { return false; }\n$t->left -= $n;\n$t->save();'],
-    'a.rb': ['return if gift.left < n\ngift.left -= n\ngift.save!'],
-    'a.cs': ['if (gift.Left < n) return false;\ngift.Left -= n;\nawait db.SaveChangesAsync();'],
-  },
-  good: {
-    'a.py': ['with transaction.atomic():\n    if coupon.left <= 0:\n        raise Used()\n    coupon.left -= 1\n    coupon.save()', 'if a.left <= 0:\n    return\nb.left -= 1\nb.save()', 'if a.left <= 0:\n    return\na.left -= 1\nshow(a)'],
-    'a.c': ['if (a->left < 1) return;\na->left -= 1;\nsave(a);'],
-  },
 };
 
 const AMOUNTS = ['balance', 'stock', 'points', 'credits', 'quantity', 'remaining', 'available', 'inventory', 'seats'];
