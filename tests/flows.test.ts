@@ -175,6 +175,19 @@ for (const [what, path, text] of [
   });
 }
 
+test('what a lookup in a table, a check of a field or a place among several says of a name', () => {
+  const found = (path: string, text: string): string[] => matchSource(rules, { path, text, lines: null }, () => false).map(({ confidence }) => confidence);
+  const java = (asked: string): string => `class A {\n  static final Map<String, String> KINDS = Map.of("a", "b");\n  void f(HttpServletRequest request) {\n    String v = request.getParameter("v");\n    String label = KINDS.get(v);\n    if (${asked}) { return; }\n    sink("SELECT a FROM b WHERE c = '" + v + "'");\n  }\n}\n`;
+  assert.equal(found('A.java', java('label == null')), []);
+  assert.equal(found('A.java', java('other == null')), ['likely']);
+  const python = (check: string): string => `class A:\n    def __init__(self, v):\n        self.v = v\n    def _check(self):\n        if ${check} not in KNOWN:\n            raise ValueError()\n    def run(self):\n        self._check()\n        sink("SELECT a FROM b WHERE c = '" + self.v + "'")\ndef f(request):\n    A(request.args["v"]).run()\n`;
+  assert.equal(found('a.py', python('self.v')), []);
+  assert.equal(found('a.py', python('self.w')), ['likely']);
+  const go = (target: string): string => `func F(r *http.Request) {\n\tmarks := make([]string, 2)\n\targs := make([]string, 2)\n\t${target} = r.FormValue("v"), "?"\n\tsink("SELECT a FROM b WHERE c = '" + marks + "'")\n}\n`;
+  assert.equal(found('a.go', go('args[0], marks[0]')), []);
+  assert.equal(found('a.go', go('marks[0], args[0]')).length, 1);
+});
+
 test('py: a method of a class that a parameter is declared as is read', () => {
   const text = (given: string): string => `class Store:\n    def at(self, name):\n        if name not in KNOWN:\n            raise ValueError(name)\n        return ${given}\n\ndef f(store: Store):\n    sink("SELECT a FROM b WHERE c = '" + store.at(request.args["q"]) + "'")\n`;
   const found = (given: string): string[] => matchSource(rules, { path: 'a.py', text: text(given), lines: null }, () => false).map(({ confidence }) => confidence);

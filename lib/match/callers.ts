@@ -62,15 +62,15 @@ export function handedOnly(view: View, scope: Scope, name: string, resolve: (vie
   const { tokens, depth, category } = view;
   if (depth < 2 || view.called !== undefined || !(tokens.grammar.family === 'js' ? isOwn(tokens, scope) : isPrivate(tokens, scope))) return null;
   // functions of a page are called from other files, too, but not those within another function
-  if (category === 'xss' && outerFunction(tokens, scope) === null) return null;
+  if (category === 'xss' && tokens.grammar.family === 'js' && outerFunction(tokens, scope) === null) return null;
   const given = handedTo(tokens, scope, name);
   if (given.length === 0 || given.length >= MAX_CALLS) return null;
   const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
   return value.state === 'constant' || value.state === 'clean' ? { ...value, here: false } : null;
 }
 
-/** Languages whose `private` methods nobody calls from another file. */
-const HAVE_PRIVATE: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php']);
+/** Languages whose `private` methods, or in Dart those whose name begins with a line, nobody calls from another file. */
+const HAVE_PRIVATE: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php', 'dart']);
 /** Bytes before a method's name in which its modifiers stand. */
 const MODIFIERS = 80;
 
@@ -79,7 +79,7 @@ function isPrivate(tokens: Tokens, scope: Scope): boolean {
   if (!HAVE_PRIVATE.has(tokens.grammar.family) || scope.name === '' || scope.head === null) return false;
   const places = placesOf(tokens, scope.name);
   const head = tokens.text.slice(Math.max(0, tokens.start[scope.head.open] - MODIFIERS - scope.name.length), tokens.start[scope.head.open]);
-  return /\bprivate\b[^;{}]*$/.test(head) && places.length > 1 && places.every((index) => isOp(tokens, index + 1, '('));
+  return (tokens.grammar.family === 'dart' ? scope.name.startsWith('_') : /\bprivate\b[^;{}]*$/.test(head)) && places.length > 1 && places.every((index) => isOp(tokens, index + 1, '('));
 }
 
 /** Is every place of its name a call, or where it is declared: `function run(command)`, `const run = (command) =>`? */

@@ -11,7 +11,7 @@ const EMPTY = /^(?:(?:ref|shallowRef|\$state)(?:<[\w\s|]{1,40}>)?\(\s{0,4})?(?:'
 /** Is all that the text gives the name made by what cleans markup? */
 export function isCleaned(text: string, name: string): boolean {
   if (!/^[A-Za-z_$][\w$]{0,60}$/.test(name)) return false;
-  const given = new RegExp(`(?<![\\w$.-])${name.replaceAll('$', '\\$')}(?:\\.value)?(?:\\s{0,4}:\\s{0,4}[A-Za-z_][\\w<>[\\]|\\s]{0,60})?(?:\\s{0,4}=(?![=>])|\\(\\)\\s{0,4}\\{)\\s{0,20}`, 'g');
+  const given = new RegExp(`(?<![\\w$.-])${name.replaceAll('$', '\\$')}(?:\\.value)?(?:\\s{0,4}:\\s{0,4}[A-Za-z_][\\w<>[\\]|\\s]{0,60})?(?:\\s{0,4}=(?![=>])|\\([^()\\n]{0,80}\\)(?:\\s{0,4}:\\s{0,4}\\w{1,20})?\\s{0,4}\\{)\\s{0,20}`, 'g');
   const values = [...text.matchAll(given)].slice(0, MAX_VALUES + 1).map(({ 0: { length }, index }) => valueIn(text.slice(index + length, index + length + VALUE)));
   return values.length > 0 && values.length <= MAX_VALUES && values.some((value) => CLEANS.test(value)) && values.every((value) => CLEANS.test(value) || EMPTY.test(value));
 }

@@ -207,5 +207,6 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
   const value = assigned(file, name, [definition.piece], resolve);
-  return value.state === 'unknown' || value.state === 'parameter' ? null : value;
+  // `const HELP = require('./help')` is what another file wrote out, if its name says so
+  return value.state === 'unknown' || value.state === 'parameter' || value.saw.startsWith('the result of require()') ? null : value;
 }

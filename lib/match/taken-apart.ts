@@ -3,8 +3,8 @@ import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, isAccessor, isOp } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
-/** What takes an address or a path apart, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
-const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath']);
+/** What takes an address or a path apart, or looks its host up, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
+const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath', 'lookup', 'resolve4', 'gethostbyname', 'getaddrinfo', 'LookupIP', 'LookupHost', 'getByName', 'GetHostAddresses', 'GetHostAddressesAsync']);
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** Tokens between an assignment's operator and the value in it; names left of it. */

@@ -80,14 +80,15 @@ export const phpServed: Rule = {
   fix: 'Take only basename of the value, or look the file up by its id.',
   near: ['download(', '->file(', 'storage::', 'file::', 'binaryfileresponse', 'splfileobject'],
   find: ['$r->download($value, $...)', '$r->file($value, $...)', 'Storage::get($value)', 'Storage::delete($value)', 'Storage::put($value, $...)', 'File::get($value)', 'File::delete($value)', 'File::put($value, $...)', 'new BinaryFileResponse($value, $...)', 'new SplFileObject($value, $...)'],
-  where: { value: 'requested' },
+  // a class may have a method of its own that is called so
+  where: { value: 'requested', match: { not: { trait: 'beside', of: ['functionfile(', 'functiondownload('] } } },
   bad: {
     php: [
       '<?php return response()->download(storage_path("a/" . $request->query("f")));', '<?php $f = $_GET["f"];\nreturn response()->file("docs/" . $f);', '<?php Storage::get($request->input("path"));', '<?php Storage::download("a/" . $_GET["f"]);', '<?php Storage::delete($request->input("path"));', '<?php Storage::put($request->input("path"), $x);', '<?php File::get($_GET["f"]);', '<?php File::delete("a/" . $_GET["f"]);', '<?php File::put($_GET["f"], $x);', '<?php return new BinaryFileResponse("a/" . $_GET["f"]);', '<?php $f = new SplFileObject($_GET["f"]);',
     ],
   },
   good: {
-    php: ['<?php return response()->download(storage_path("a/" . basename($request->query("f"))));', '<?php return response()->file($path);', '<?php return response()->file("docs/" . $name);', '<?php $request->file("avatar");', '<?php Storage::get($path); Storage::put($path, $_POST["x"]); Storage::delete("a"); Storage::download($p); File::get($p); File::put($p, $x); File::delete($p);', '<?php return new BinaryFileResponse($path);', '<?php $f = new SplFileObject("a.csv");'],
+    php: ['<?php class R { function render() { include $this->file($_GET["v"]); } private function file($v) { return $v; } }', '<?php class R { function run() { $this->download($_GET["v"]); } private function download($v) { return $v; } }', '<?php return response()->download(storage_path("a/" . basename($request->query("f"))));', '<?php return response()->file($path);', '<?php return response()->file("docs/" . $name);', '<?php $request->file("avatar");', '<?php Storage::get($path); Storage::put($path, $_POST["x"]); Storage::delete("a"); Storage::download($p); File::get($p); File::put($p, $x); File::delete($p);', '<?php return new BinaryFileResponse($path);', '<?php $f = new SplFileObject("a.csv");'],
   },
 };
 
