@@ -1,6 +1,6 @@
 /** Names that are given something without an assignment: builders that grow by calls, and variables that a decoder fills. */
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, type Span } from '../text/expression.ts';
 
 /** Calls that put their arguments behind what a builder of text or a list holds. */
 const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
@@ -36,8 +36,11 @@ function appends(tokens: Tokens, index: number): boolean {
 /** `list[i] = value`, and PHP's `$list[] = value`. */
 function putInto(tokens: Tokens, index: number, use: number): Span[] {
   const close = tokens.pair[index + 1];
-  if (close <= index || !isOp(tokens, close + 1, '=') || !(BY_PLACE.has(tokens.grammar.name) || (tokens.grammar.family === 'php' && close === index + 2))) return [];
-  const value = inPlace(tokens, { from: close + 2, to: expressionEnd(tokens, close + 2) }, placeAmong(tokens, index));
+  if (close <= index || !(BY_PLACE.has(tokens.grammar.name) || (tokens.grammar.family === 'php' && close === index + 2))) return [];
+  let equals = close + 1;
+  while (tokens.grammar.name === 'go' && isOp(tokens, equals, ',') && tokens.kind[equals + 1] === WORD) equals = operandEnd(tokens, equals + 1, tokens.count - 1) + 1;
+  if (!isOp(tokens, equals, '=')) return [];
+  const value = inPlace(tokens, { from: equals + 1, to: expressionEnd(tokens, equals + 1) }, placeAmong(tokens, index));
   return use <= value.to ? [] : [value];
 }
 
