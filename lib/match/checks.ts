@@ -143,8 +143,10 @@ function guardAt(asked: Asked, start: number): Span | null {
 function guardByLookup(asked: Asked, first: number, name: string): Span | null {
   const { tokens, use } = asked;
   if (!/^[\w$]+$/.test(name)) return null;
-  for (const place of placesOf(tokens, name)) {
-    const results = place < first || place >= use ? [] : resultsOfLookup(tokens, place);
+  const places = placesOf(tokens, name);
+  for (let at = countBefore(places, first); at < places.length && places[at] < use; at++) {
+    const place = places[at];
+    const results = resultsOfLookup(tokens, place);
     if (results.length === 0) continue;
     const isTest = (condition: string): boolean => asksWhetherEmpty(condition, results);
     for (let index = place + 1; index < Math.min(use, place + LOOKED_UP); index++) {
