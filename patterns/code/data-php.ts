@@ -27,10 +27,11 @@ export const phpUnserialize: Rule = {
   id: 'php-unserialize',
   severity: 'medium',
   find: ['unserialize($value, $...)'],
-  where: { rest: { not: { trait: 'has', of: ['allowed_classes'] } } },
+  // what unserialize itself calls is nothing new
+  where: { rest: { not: { trait: 'has', of: ['allowed_classes'] } }, value: { not: { trait: 'within', of: ['functionunserialize('] } } },
   sink: 'always',
   bad: { php: ['<?php $o = unserialize($text);', '<?php unserialize($row["data"]);', '<?php unserialize(file_get_contents($f));'] },
-  good: { php: ['<?php unserialize($text, ["allowed_classes" => false]);', '<?php serialize($x);', '<?php unserialize("a:0:{}");', '<?php public function unserialize($data) {}'] },
+  good: { php: ['<?php unserialize($text, ["allowed_classes" => false]);', '<?php serialize($x);', '<?php unserialize("a:0:{}");', '<?php public function unserialize($data) {}', '<?php class A { public function unserialize($data) { $this->__unserialize(unserialize($data)); } }'] },
 };
 
 export const phpEntities: Rule = {
