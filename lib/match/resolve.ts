@@ -24,7 +24,7 @@ import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isMeantAsNumber, isOfDirective } from './parameters.ts';
+import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
@@ -78,6 +78,9 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = isOwnLocation(tokens, from, access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
+  const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
+  // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
+  if (own?.saw.endsWith('the request') === true) return own;
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
@@ -182,6 +185,7 @@ function resolveName(view: View, index: number): Resolution {
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
   const what = isOwnLocation(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
+  if (isReadInParts(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
