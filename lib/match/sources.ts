@@ -133,7 +133,7 @@ export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[S
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool|strawberry\.(?:field|mutation|subscription))\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:(?:\w+\.)?(?:function_)?tool|strawberry\.(?:field|mutation|subscription))[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
-export const MESSAGE_HANDLER = /\b(?:(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]|(?:req|request)\.on\(\s*['"]data['"]|(?:bb|busboy)\.on\(\s*['"](?:file|field)['"]|app\.on\(\s*['"]open-url['"])\s*,\s*(?:async\s*)?(?:function\s*\w*\s*)?$/;
+export const MESSAGE_HANDLER = /\b(?:(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]|(?:req|request)\.on\(\s*['"]data['"]|(?:bb|busboy)\.on\(\s*['"](?:file|field)['"]|app\.on\(\s*['"]open-url['"])\s{0,9},\s{0,9}(?:async\s{0,9})?(?:function\s{0,9}(?:\w{1,40}\s{0,9})?)?$/;
 
 /** Parts of a request that a handler takes apart: `app.get('/files/:name', ({ params }) => …)`; up to the function. */
 export const REQUEST_PARTS: ReadonlySet<string> = new Set(['params', 'query', 'body', 'headers', 'cookies', 'cookie']);

@@ -13,18 +13,18 @@ const danger = {
 export const nodeRedirect: Rule = {
   ...danger,
   id: 'js-redirect',
-  near: ['redirect(', 'location', 'writehead(', 'router.push(', 'router.replace(', 'navigate(', 'window.open('],
-  find: ['$r.writeHead($status, {Location: $value, $...})', '$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', 'redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)'],
+  near: ['redirect(', 'location', 'router.push(', 'router.replace(', 'navigate(', 'window.open(', 'destination:', 'sendredirect('],
+  find: ['$?.router.push($value)', '$?.router.replace($value)', 'navigate($value, $...)', 'window.open($value, $...)', '$r.redirect($value)', '$r.redirect($status, $value)', 'redirect($status, $value)', "$r.setHeader('Location', $value)", '$?.location.href = $value', 'window.location = $value', 'document.location = $value', '$?.location.assign($value)', '$?.location.replace($value)', 'redirect($value)', '$r.redirect($value, $status)', '$r.location($value)', "$r.set('Location', $value)", "$r.header('Location', $value)", 'Location: $value', 'sendRedirect($event, $value, $...)', 'destination: $value'],
   where: { value: 'host' },
   langs: ['js'],
   bad: {
     js: [
       'res.writeHead(302, { Location: req.query.url })', 'router.push(router.query.next)', 'router.replace(route.query.to)', "navigate(searchParams.get('next'))", "window.open(searchParams.get('u'), '_blank')", 'res.redirect(req.query.next)', 'res.redirect(302, req.query.next)', "redirect(303, url.searchParams.get('redirectTo') ?? '/')", "res.setHeader('Location', req.query.to)", 'window.location.href = params.get("next")', 'window.location = searchParams.get("u")', 'document.location = location.hash.slice(1)', 'location.assign(searchParams.get("to"))', 'location.replace(searchParams.get("to"))', 'redirect(searchParams.get("to"))',
-      'const next = req.query.next || "/";\nres.redirect(next);', "const { searchParams, origin } = new URL(request.url);\nconst next = searchParams.get('next');\nredirect(`${origin}${next}`)",
+      'const next = req.query.next || "/";\nres.redirect(next);', "const { searchParams, origin } = new URL(request.url);\nconst next = searchParams.get('next');\nredirect(`${origin}${next}`)", 'Response.redirect(req.query.to, 302)', 'res.location(req.query.to).sendStatus(302)', "res.set('Location', req.query.to).status(301).end()", "reply.code(302).header('Location', req.query.to).send()", "new Response(null, { status: 302, headers: { Location: url.searchParams.get('to') } })", 'export default defineEventHandler((event) => sendRedirect(event, getQuery(event).to))', 'return { redirect: { destination: context.req.query.to, permanent: false } }'
     ],
   },
   good: {
-    js: ['const { origin } = new URL(request.url);\nredirect(`${origin}/login`)', 'const url = new URL(req.body.next, BASE);\nres.redirect(url.origin === BASE ? url.pathname : "/")', 'res.redirect(isSafePath(req.query.next) ? req.query.next : "/")', 'res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')"],
+    js: ['const { origin } = new URL(request.url);\nredirect(`${origin}/login`)', 'const url = new URL(req.body.next, BASE);\nres.redirect(url.origin === BASE ? url.pathname : "/")', 'res.redirect(isSafePath(req.query.next) ? req.query.next : "/")', 'res.redirect("/login")', 'res.redirect("/users/" + req.params.id)', 'res.redirect(`/search?q=${req.query.q}`)', 'location.href = "/x?next=" + encodeURIComponent(location.pathname)', 'res.redirect(url)', 'location.reload()', 'res.redirect(ALLOWED[req.query.next])', 'window.location = "/a"', 'redirect(`/posts/${id}`)', "NextResponse.redirect(new URL('/home', req.url))", "router.push('/home')", 'res.location(`/items/${req.body.id}`).status(201).json(item)', "return { redirect: { destination: '/login', permanent: false } }", "sendRedirect(event, '/login', 302)", 'return { statusCode: 201, headers: { Location: `/items/${id}` } }'],
   },
 };
 
