@@ -36,6 +36,8 @@ export const nodePath: Rule = {
     '$?.readFile($value, $...)', '$?.readFileSync($value, $...)', '$?.writeFile($value, $...)', '$?.writeFileSync($value, $...)', '$?.appendFile($value, $...)', '$?.createReadStream($value, $...)', '$?.createWriteStream($value, $...)',
     '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'fs.rmSync($value, $...)', '$?.appendFileSync($value, $...)'
   ],
+  // GridFS takes an object that names what is stored
+  where: { value: { not: 'list' } },
   doubt: { match: 'own-method' },
   langs: ['js'],
   bad: {
@@ -45,7 +47,7 @@ export const nodePath: Rule = {
     ],
   },
   good: {
-    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
+    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'gfs.createWriteStream({ filename: "photos/" + req.body.name })', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
   },
 };
 
@@ -55,11 +57,12 @@ export const sentFile: Rule = {
   title: 'File to send chosen by a value',
   fix: 'Pass { root } to res.sendFile or res.download: Express then refuses paths that leave the folder.',
   near: ['sendfile(', '.download('],
-  find: ['$?.sendFile($value, $...)', 'res.download($value, $...)'],
-  where: { value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
+  find: ['$res.sendFile($value, $...)', '$res.download($value, $...)'],
+  // @fastify/static sends nothing from outside its root
+  where: { res: { trait: 'mentions', of: ['res', 'response'] }, value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
   langs: ['js'],
   bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
-  good: { js: ['res.sendFile(file)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
+  good: { js: ['res.sendFile(file)', 'reply.sendFile(request.params.name)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
 
 export const pythonPathRequested: Rule = {
