@@ -2,11 +2,12 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
 
-/** Methods that call their argument for each item of a list. */
-const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
+/** Methods that call their argument for each item of a list, and with what a promise brings. */
+const EACH: ReadonlySet<string> = new Set(['then', 'map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
 const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp']);
 
 /** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
@@ -28,6 +29,14 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
   const place = parameterPlace(tokens, scope, name);
   if (place === 1) return 'number';
   return place === 0 ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
+}
+
+/** The lists for whose items a function is called by its name: `urls.map(load)`, `body.then(load)`. */
+export function calledForEach(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.family !== 'js' || name === '') return [];
+  return placesOf(tokens, name)
+    .filter((index) => isOp(tokens, index - 1, '(') && isOp(tokens, index + 1, ')') && EACH.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3))
+    .map((index) => ({ from: operandStart(tokens, index - 4), to: index - 4 }));
 }
 
 /** The values that the arrow function at `span` gives back; null when it is no such function. */

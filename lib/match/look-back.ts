@@ -104,7 +104,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     const reach = reachOf(tokens, index, use);
     if (reach.when === 'never') continue;
     pieces.unshift({ at: index, ...right });
-    if (!right.adds && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return pieces;
+    if (!right.adds && !isOp(tokens, index + 1, '||=') && !isOp(tokens, index + 1, '??=') && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return pieces;
   }
   return pieces;
 }

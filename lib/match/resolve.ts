@@ -9,6 +9,7 @@ import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
+import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
@@ -28,6 +29,7 @@ import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isReadInParts
 import { assigned } from './assigned.ts';
 import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
+import { keyOf } from './bind.ts';
 import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
@@ -123,12 +125,16 @@ function madeFromFormat(view: View, name: Span, values: Span): Resolution | null
   return { ...made, evidence: [...made.evidence, { from: piece!.at, to: piece!.span.to }] };
 }
 
-function resolveList(view: View, open: number): Resolution {
-  const values = items(view.tokens, open).map((item) => {
+function resolveList({ field, ...view }: View, open: number): Resolution {
+  const all = items(view.tokens, open);
+  const asked = field === undefined ? [] : all.filter((item) => isOp(view.tokens, item.from, '...') || (isOp(view.tokens, item.from + 1, ':') ? keyOf(view.tokens, item) : tokenText(view.tokens, item.from)) === field);
+  const isAsked = asked.some((item) => !isOp(view.tokens, item.from, '...'));
+  const values = (isAsked ? asked : all).map((item) => {
     const keyed = [':', '=>', '='].some((text) => isOp(view.tokens, item.from + 1, text));
     return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
   });
-  return { ...worst(values), list: true };
+  const value = worst(values);
+  return { ...value, list: !isAsked || value.state === 'constant' || value.state === 'clean' };
 }
 
 /** Look-backs that the value of a field may take. */
@@ -144,7 +150,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const field = heldByField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
-    const root = resolveName(view, span.from);
+    const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
+    const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
     if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
@@ -166,9 +173,17 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
   const fields = field === null ? fieldValues(view.tokens, span) : [field];
-  if (fields.length === 0) return null;
+  if (fields.length === 0) return heldByOptions(view, span);
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
   return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
+}
+
+/** `this.options.url` where the class is made with `new Loader({ url: req.body.url })`. */
+function heldByOptions(view: View, { from, to }: Span): Resolution | null {
+  if (view.tokens.grammar.family !== 'js' || to !== from + 4 || view.tokens.kind[to] !== WORD) return null;
+  const file = { ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH), field: tokenText(view.tokens, to) };
+  const held = worst(fieldValues(view.tokens, { from, to: from + 2 }).map((one) => resolve(file, one)));
+  return held.state === 'tainted' ? { ...held, here: false } : null;
 }
 
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */
@@ -208,7 +223,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
-  const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
+  const set = worst([...givenToField(view.tokens, name), ...keptInFile(view.tokens, name)].map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
   const value = assigned(file, name, [definition.piece], resolve);
   return value.state === 'unknown' || value.state === 'parameter' ? null : value;
