@@ -6,8 +6,8 @@ import { placesOf } from '../text/words.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
 
-/** Methods that call their argument for each item of a list, and with what a promise brings. */
-const EACH: ReadonlySet<string> = new Set(['then', 'map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
+/** Methods that call their argument for each item of a list. */
+const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
 const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp']);
 
 /** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
@@ -35,8 +35,15 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
 export function calledForEach(tokens: Tokens, name: string): Span[] {
   if (tokens.grammar.family !== 'js' || name === '') return [];
   return placesOf(tokens, name)
-    .filter((index) => isOp(tokens, index - 1, '(') && isOp(tokens, index + 1, ')') && EACH.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3))
+    .filter((index) => isOp(tokens, index - 1, '(') && isOp(tokens, index + 1, ')') && (EACH.has(tokenText(tokens, index - 2)) || isText(tokens, index - 2, 'then')) && isAccessor(tokens, index - 3))
     .map((index) => ({ from: operandStart(tokens, index - 4), to: index - 4 }));
+}
+
+/** The promise whose value `request.json().then((body) => …)` hands a function; none where it is handed none. */
+export function promisedTo(tokens: Tokens, scope: Scope): Span[] {
+  const open = isText(tokens, scope.start - 1, 'async') ? scope.start - 2 : scope.start - 1;
+  const isHanded = tokens.grammar.family === 'js' && isOp(tokens, open, '(') && isText(tokens, open - 1, 'then') && isAccessor(tokens, open - 2);
+  return isHanded ? [{ from: operandStart(tokens, open - 3), to: open - 3 }] : [];
 }
 
 /** The values that the arrow function at `span` gives back; null when it is no such function. */

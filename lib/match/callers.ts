@@ -4,7 +4,7 @@ import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expre
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
-import { calledForEach } from './callbacks.ts';
+import { calledForEach, promisedTo } from './callbacks.ts';
 import { takenOut } from './destructured.ts';
 import { callsByObject, callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
 import { parameterPlace } from './parameter-places.ts';
@@ -97,7 +97,7 @@ function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
   const emitted = emittedTo(tokens, scope).flatMap((args) => argumentOf(tokens, scope, name, place, args));
-  if (scope.name === '') return emitted;
+  if (scope.name === '') return [...emitted, ...promisedTo(tokens, scope).flatMap((span) => argumentOf(tokens, scope, name, place, [span]))];
   const calls = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
   const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : calledForEach(tokens, scope.name).slice(0, MAX_CALLS).map((span) => [span]))];

@@ -183,7 +183,7 @@ function heldByOptions(view: View, { from, to }: Span): Resolution | null {
   if (view.tokens.grammar.family !== 'js' || to !== from + 4 || view.tokens.kind[to] !== WORD) return null;
   const file = { ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH), field: tokenText(view.tokens, to) };
   const held = worst(fieldValues(view.tokens, { from, to: from + 2 }).map((one) => resolve(file, one)));
-  return held.state === 'tainted' ? { ...held, here: false } : null;
+  return held.state === 'tainted' && !isPutAway(held.saw, file.field) ? { ...held, here: false } : null;
 }
 
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */
