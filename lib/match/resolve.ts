@@ -79,7 +79,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = isOwnLocation(tokens, from, access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
+  const what = isOwnLocation(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
   // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
   if (own?.saw.endsWith('the request') === true) return own;
@@ -146,7 +146,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
-  if (last !== '' && /^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
+  if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   const field = heldByField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
