@@ -33,8 +33,8 @@ const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0
 /** `"import" in formula`, `formula.includes('require')`: code says the same in other words. */
 const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|\.(?:includes|indexOf|contains|search|match)\(\s{0,3}(?:['"`][^'"`\n]{1,40}['"`]|\/(?:\\b)?[\w|()\\.]{1,80}\/[a-z]{0,3})\s{0,3}\)/g;
 
-/** `if (seen.has(url)) continue`, `url not in visited`: whether it was there before. */
-const SEEN = /\b(?:seen|visited|crawled|processed|fetched|scanned|queued)\w{0,12}\.(?:has|includes|contains|Contains|add)\(|\b(?:not\s{1,3})?in\s{1,3}(?:self\.)?(?:seen|visited|crawled|processed|fetched|scanned|queued)\b/g;
+/** `if (seen.has(url)) continue`, `url not in visited`, `cache.has(name)`: whether it was there before. */
+const SEEN = /\b(?:(?:seen|visited|crawled|processed|fetched|scanned|queued)\w{0,12}|\w{0,20}[cC]ached?)\.(?:has|includes|contains|Contains|add)\(|\b(?:not\s{1,3})?in\s{1,3}(?:self\.)?(?:seen|visited|crawled|processed|fetched|scanned|queued)\b/g;
 
 /** Where one test of a condition ends and the next begins. */
 const BETWEEN = /(&&|\|\||\band\b|\bor\b)/;
