@@ -2,6 +2,7 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
 
@@ -28,6 +29,21 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
   const place = parameterPlace(tokens, scope, name);
   if (place === 1) return 'number';
   return place === 0 ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
+}
+
+/** The lists for whose items a function is called by its name: `urls.map(load)`, `body.then(load)`. */
+export function calledForEach(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.family !== 'js' || name === '') return [];
+  return placesOf(tokens, name)
+    .filter((index) => isOp(tokens, index - 1, '(') && isOp(tokens, index + 1, ')') && (EACH.has(tokenText(tokens, index - 2)) || isText(tokens, index - 2, 'then')) && isAccessor(tokens, index - 3))
+    .map((index) => ({ from: operandStart(tokens, index - 4), to: index - 4 }));
+}
+
+/** The promise whose value `request.json().then((body) => …)` hands a function; none where it is handed none. */
+export function promisedTo(tokens: Tokens, scope: Scope): Span[] {
+  const open = isText(tokens, scope.start - 1, 'async') ? scope.start - 2 : scope.start - 1;
+  const isHanded = tokens.grammar.family === 'js' && isOp(tokens, open, '(') && isText(tokens, open - 1, 'then') && isAccessor(tokens, open - 2);
+  return isHanded ? [{ from: operandStart(tokens, open - 3), to: open - 3 }] : [];
 }
 
 /** The values that the arrow function at `span` gives back; null when it is no such function. */

@@ -1,11 +1,12 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { STRING, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
+import { calledForEach, promisedTo } from './callbacks.ts';
 import { takenOut } from './destructured.ts';
-import { callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
+import { callsByObject, callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
 
@@ -29,7 +30,7 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   answers.set(tokens, known);
   const left = Math.min(depth - 1, DEPTH);
   const isOverloaded = OVERLOADED.has(tokens.grammar.family);
-  const key = `${scope.start} ${name} ${view.category} ${left}`;
+  const key = `${scope.start} ${name} ${view.category} ${left} ${view.field ?? ''}`;
   if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), view.category === 'ssrf' || view.category === 'open-redirect', (span) => resolve({ ...view, depth: left }, span)));
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
@@ -93,13 +94,23 @@ function isOwn(tokens: Tokens, scope: Scope): boolean {
 
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
 function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
-  if (scope.name === '') return [];
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const calls = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope)]);
+  const emitted = emittedTo(tokens, scope).flatMap((args) => argumentOf(tokens, scope, name, place, args));
+  if (scope.name === '') return [...emitted, ...promisedTo(tokens, scope).flatMap((span) => argumentOf(tokens, scope, name, place, [span]))];
+  const calls = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
   const outside = calls.filter((at) => at < scope.start || at > scope.end);
-  const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : [])];
-  return given.flatMap((args) => argumentOf(tokens, scope, name, place, args));
+  const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : calledForEach(tokens, scope.name).slice(0, MAX_CALLS).map((span) => [span]))];
+  return [...emitted, ...given.flatMap((args) => argumentOf(tokens, scope, name, place, args))];
+}
+
+/** What the same text sends with an event of its own: `events.emit('job', url)` for `events.on('job', (url) => …)`. */
+function emittedTo(tokens: Tokens, scope: Scope): Span[][] {
+  const comma = isText(tokens, scope.start - 1, 'async') ? scope.start - 2 : scope.start - 1;
+  if (tokens.grammar.family !== 'js' || !isOp(tokens, comma, ',') || tokens.kind[comma - 1] !== STRING || !/^(?:on|once|addListener)$/.test(tokenText(tokens, comma - 3))) return [];
+  const event = tokenText(tokens, comma - 1).slice(1, -1);
+  const sent = placesOf(tokens, 'emit').filter((index) => isOp(tokens, index + 1, '(') && tokenText(tokens, index + 2).slice(1, -1) === event);
+  return sent.slice(0, MAX_CALLS).map((index) => items(tokens, index + 1).slice(1));
 }
 
 /** Of the arguments of a call the one for the parameter `name`, the one at `place`. */

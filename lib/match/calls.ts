@@ -113,9 +113,14 @@ function ofOwnFunction({ inner, name, receiver, given, checked, asks }: Call): R
   return checked ?? givenBack(inner, name, receiver, given, asks.resolve);
 }
 
+/** `_.get(req.body, 'url')` */
+function isLodash(receiver: Span | null, tokens: Tokens): boolean {
+  return receiver !== null && receiver.from === receiver.to && /^(?:_|lodash)$/.test(tokenText(tokens, receiver.to));
+}
+
 /** Of an option `getOrElse` takes one argument, of a table two. */
-function looksUp({ name, given }: Call): boolean {
-  return LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
+function looksUp({ tokens, name, receiver, given }: Call): boolean {
+  return (LOOKS_UP.has(name) && !isLodash(receiver, tokens)) || (name === 'getOrElse' && given.length === 2);
 }
 
 function ofSource(call: Call): Resolution | null {

@@ -2,6 +2,7 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { withoutCast } from '../text/casts.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 import { reachOf } from './branches.ts';
 import { folded } from './folding.ts';
@@ -202,6 +203,8 @@ const EMPTY_CALL = /^(?:array|dict|list|Map|HashMap|OrderedDict|ConfigParser|Raw
 
 /** How a container is made: empty, or written out; a value of another kind tells nothing of what it holds. */
 function madeBy(tokens: Tokens, whole: Span, index: number): Doing | 'other' {
+  // the braces of `await request.json() as { id: string }` hold types
+  whole = withoutCast(tokens, whole);
   const from = isText(tokens, whole.from, 'new') || isOp(tokens, whole.from, '&') ? whole.from + 1 : whole.from;
   // Go's `names = append(names, value)`
   if (isText(tokens, from, 'append') && isOp(tokens, from + 1, '(')) {

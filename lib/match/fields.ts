@@ -16,6 +16,7 @@ const MAX_WRITES = 4;
 export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
   if (SESSIONS.has(tokenText(tokens, from)) && isOp(tokens, from + 1, '[') && tokens.pair[from + 1] === to) return kept(tokens, from, to);
   if (tokens.grammar.family === 'js' && to === from + 4 && PASSED_ON.has(`${tokenText(tokens, from)}.${tokenText(tokens, from + 2)}`)) return kept(tokens, from, to);
+  if (tokens.grammar.family === 'js' && to === from + 2 && REQUESTS.has(tokenText(tokens, from))) return kept(tokens, from, to);
   if (from === to && tokenText(tokens, from).startsWith('@')) return written(tokens, tokenText(tokens, from), '', 0);
   const field = from + 2;
   if (to < field || tokens.kind[from] !== WORD || tokens.kind[field] !== WORD || !OWN.has(tokenText(tokens, from))) return [];
@@ -27,6 +28,9 @@ const SESSIONS: ReadonlySet<string> = new Set(['session', '$_SESSION']);
 
 /** Where one handler of a request leaves something for the next. */
 const PASSED_ON: ReadonlySet<string> = new Set(['res.locals', 'ctx.state', 'response.locals', 'context.locals', 'event.locals']);
+
+/** What a handler writes to the request itself: `req.target = req.query.target`. */
+const REQUESTS: ReadonlySet<string> = new Set(['req', 'request', 'ctx']);
 
 /** The values that the text puts into the session under the same key. */
 function kept(tokens: Tokens, from: number, to: number): Span[] {
@@ -43,7 +47,7 @@ export function givenToField(tokens: Tokens, name: string): Span[] {
 /** The values of `this.name =`, or of `this.name['key'] =` where the access has that many tokens more. */
 function written(tokens: Tokens, name: string, access: string, more: number): Span[] {
   const values: Span[] = [];
-  if (more === 0) values.push(...declaredAs(tokens, name));
+  if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
@@ -52,6 +56,13 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
   }
   return values;
+}
+
+/** TypeScript's `constructor(private readonly url: string)`: the parameter is the field. */
+function takenByMaker(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.family !== 'js') return [];
+  const isField = (index: number): boolean => /^(?:private|public|protected|readonly)$/.test(tokenText(tokens, index - 1)) && isOp(tokens, enclosingOpen(tokens, index), '(') && isText(tokens, enclosingOpen(tokens, index) - 1, 'constructor');
+  return placesOf(tokens, name).filter(isField).map((index) => ({ from: index, to: index }));
 }
 
 /** Languages whose classes give their fields a value where they declare them. */

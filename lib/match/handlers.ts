@@ -7,9 +7,9 @@ import { parameterPlace } from './parameter-places.ts';
 import { CALL_HANDLER, MESSAGE_HANDLER, PAGE_PARAMETERS, REQUEST_PARTS, ROUTE_HANDLER, TOOL_HANDLER } from './sources.ts';
 
 /** `typed`: a request whose values have the types of a schema. */
-export type By = 'request' | 'typed' | 'message';
+export type By = 'request' | 'typed' | 'message' | 'archive' | 'address';
 /** What they are called in findings. */
-export const CALLERS: Record<By, string> = { request: 'the request', typed: 'the request, of the type that its schema says', message: 'a message' };
+export const CALLERS: Record<By, string> = { request: 'the request', typed: 'the request, of the type that its schema says', message: 'a message', archive: 'an archive', address: 'the address bar' };
 /** `keys`: what of the parameter comes from outside; all of it without them. */
 interface Handed { place: number; keys?: ReadonlySet<string>; by: By }
 interface Handler extends Handed { before: RegExp }
@@ -34,6 +34,15 @@ const HANDLERS: readonly Handler[] = [
   { before: /\b(?:app|slack|bolt)\.(?:command|message|event|shortcut|view)\([^(){};]{1,80},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('command', 'message', 'payload'), by: 'request' },
   { before: /\bbot\.(?:onText|hears|command|action)\([^;]{1,120},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('message', 'match', 'text', 'msg', 'callbackQuery'), by: 'request' },
   { before: /\.onmessage\s*=\s*(?:async\s*)?(?:function\s*)?$/, place: 0, keys: of('data'), by: 'message' },
+  { before: /\baddEventListener\(\s*['"]message['"]\s*,\s*(?:async\s*)?(?:function\s*)?$|\bonMessageExternal\.addListener\(\s*(?:async\s*)?(?:function\s*)?$/, place: 0, keys: of('data', 'message'), by: 'message' },
+  { before: /\bbot\.onText\([^;]{1,120},\s{0,9}(?:async\s{0,9})?$/, place: 1, by: 'request' },
+  // formidable, multiparty
+  ...[1, 2].map((place): Handler => ({ before: /\.parse\(\s*(?:req|request|ctx\.req)\s*,\s*(?:async\s*)?(?:function\s*)?$/, place, by: 'request' })),
+  { before: /\b(?:define)?(?:Cached)?[eE]ventHandler\(\s*(?:async\s*)?$/, place: 0, keys: of('path'), by: 'request' },
+  // unzipper, yauzl, tar-stream
+  { before: /\.on\(\s*['"]entry['"]\s*,\s*(?:async\s*)?(?:function\s*)?$/, place: 0, keys: of('path', 'fileName', 'name'), by: 'archive' },
+  // Angular: `this.route.queryParams.subscribe((params) => …)`
+  { before: /\b\w*[rR]oute\.(?:queryParams|params|queryParamMap|paramMap|fragment)(?:\.pipe\([^;]{0,120}\))?\.subscribe\(\s*$/, place: 0, by: 'address' },
   // queues: kafkajs, amqplib, BullMQ
   { before: /\beachMessage\s*[:=]\s*(?:async\s*)?$/, place: 0, keys: of('message'), by: 'message' },
   { before: /\.consume\([^(){};]{1,80},\s{0,9}(?:async\s{0,9})?$/, place: 0, keys: of('content'), by: 'message' },

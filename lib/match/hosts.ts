@@ -36,7 +36,9 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
     }
     if (!/^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before)) return false;
     const written = tokens.text.slice(tokens.start[hole.from], tokens.end[hole.to]);
-    if (OWN_ADDRESS.test(written)) return false;
+    if (OWN_ADDRESS.test(written) || isOwnUrl(tokens, hole, written)) return false;
+    // a path of an address begins with a slash
+    if (before !== '' && /(?:^|\.)pathname$/.test(written)) return false;
     const value = resolve(view, hole);
     // `${origin}${next}`: `.other.example` may stand behind it
     if (OWN_ORIGIN.test(written) && OF_REQUEST.test(value.saw)) before += 'https://own';
@@ -44,6 +46,15 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
   }
   return false;
 }
+
+/** `url` and `url.href` after `const url = new URL(request.url)`, which lead to the site itself, or where a worker sends them: `url.hostname = 'origin.example'`. */
+function isOwnUrl(tokens: Tokens, { from }: Span, written: string): boolean {
+  if (!/^[\w$]{1,60}(?:\.href|\.toString\(\))?$/.test(written)) return false;
+  const made = piecesOf(tokens, { from, to: from }).filter(({ keyed }) => keyed !== true);
+  return made.length > 0 && made.every(({ span, keys = '' }) => keys === '' && MADE_OF_OWN.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to])));
+}
+
+const MADE_OF_OWN = /^new\s{1,4}URL\(\s{0,9}(?:(?:\w{1,20}\.)?req|(?:\w{1,20}\.)?request)\.(?:url|nextUrl)(?:\.href|\.toString\(\))?\s{0,9}\)$|\b(?:req|request)\.nextUrl(?:\.clone\(\))?$/;
 
 /** Parts of the value itself, or of the join it was put together by. */
 function partsFrom(tokens: Tokens, span: Span, resolution: () => Resolution): readonly Part[] {

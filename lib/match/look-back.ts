@@ -94,15 +94,17 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     const index = places[place];
     if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use) || isOfPattern(tokens, index)) continue;
     const added = addedBy(tokens, index, use);
-    if (added.length > 0 && seenFrom(tokens, index, use)) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
+    const captured = isCaptured(tokens, index, use, name);
+    if (added.length > 0 && (captured || seenFrom(tokens, index, use))) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const keyed = putUnderKey(tokens, index, use);
     if (keyed !== null && seenFrom(tokens, index, use) && reachOf(tokens, index, use).when !== 'never') pieces.unshift({ at: index, span: keyed, adds: true, keyed: true });
     const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
+    if (captured && right !== null) pieces.unshift({ at: index, ...right });
     if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
     const reach = reachOf(tokens, index, use);
     if (reach.when === 'never') continue;
     pieces.unshift({ at: index, ...right });
-    if (!right.adds && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return pieces;
+    if (!right.adds && !isOp(tokens, index + 1, '||=') && !isOp(tokens, index + 1, '??=') && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return pieces;
   }
   return pieces;
 }
@@ -232,6 +234,19 @@ function inOfLoop(tokens: Tokens, from: number): number | null {
 function seenFrom(tokens: Tokens, index: number, use: number): boolean {
   const outer = enclosingFunction(tokens, index);
   return outer === null || (outer.start <= use && use <= outer.end);
+}
+
+/** `req.on('data', (chunk) => { body += chunk; })`: a callback beside the use, or before it, gives a value to a variable of the function around both. */
+function isCaptured(tokens: Tokens, index: number, use: number, name: string): boolean {
+  const inner = tokens.grammar.family === 'js' ? enclosingFunction(tokens, index) : null;
+  if (inner === null || inner.name !== '' || inner.end >= use || paramsOf(tokens, inner).includes(name)) return false;
+  const outer = outerFunction(tokens, inner);
+  if (outer !== null && (outer.start > use || use > outer.end)) return false;
+  return !placesOf(tokens, name).some((place) => place > inner.start && place < inner.end && isDeclaredAt(tokens, place));
+}
+
+function isDeclaredAt(tokens: Tokens, index: number): boolean {
+  return tokens.kind[index - 1] === WORD ? /^(?:const|let|var)$/.test(tokenText(tokens, index - 1)) : [',', '{', '['].some((text) => isOp(tokens, index - 1, text)) && patternEquals(tokens, index) !== null;
 }
 
 /** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */

@@ -15,6 +15,7 @@ const OF_HOST = new RegExp(
     String.raw`['"]${HOST}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)`,
     String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
     String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|-]{0,60}\w\)?)?[/#~]?[a-z]{0,3}['"\`]`,
+    String.raw`\b(?:validator\.)?isURL\(\s{0,3}[\w.]{1,60}\s{0,3}(?:,\s{0,3}\{(?![^{}]{0,200}host)[^{}]{0,200}\}\s{0,3})?\)`,
     String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.includes\(\1\)`,
     String.raw`\bany\(\s{0,3}(\w{1,30})\s{1,3}in\s{1,3}[\w.]{1,60}\s{1,3}for\s{1,3}\2\s{1,3}in\b`,
   ].join('|'),
@@ -31,6 +32,9 @@ const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0
 
 /** `"import" in formula`, `formula.includes('require')`: code says the same in other words. */
 const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|\.(?:includes|indexOf|contains|search|match)\(\s{0,3}(?:['"`][^'"`\n]{1,40}['"`]|\/(?:\\b)?[\w|()\\.]{1,80}\/[a-z]{0,3})\s{0,3}\)/g;
+
+/** `if (seen.has(url)) continue`, `url not in visited`, `cache.has(name)`: whether it was there before. */
+const SEEN = /\b(?:(?:seen|visited|crawled|processed|fetched|scanned|queued)\w{0,12}|\w{0,20}[cC]ached?)\.(?:has|includes|contains|Contains|add)\(|\b(?:not\s{1,3})?in\s{1,3}(?:self\.)?(?:seen|visited|crawled|processed|fetched|scanned|queued)\b/g;
 
 /** Where one test of a condition ends and the next begins. */
 const BETWEEN = /(&&|\|\||\band\b|\bor\b)/;
@@ -59,7 +63,8 @@ export function withNamedShape(condition: string, text: string): string {
 const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
-export function withoutLooseTests(condition: string, category: Category): string {
+export function withoutLooseTests(written: string, category: Category): string {
+  const condition = written.replace(SEEN, '');
   if (category === 'xss') return condition.replace(OF_SCHEME, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));

@@ -1,7 +1,7 @@
 /** The calls of a function or method of the same text, where its name or the type of what it is asked of tells that it is meant. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp } from '../text/expression.ts';
-import { functionsNamed, type Scope } from '../text/scopes.ts';
+import { enclosingOpen, isAccessor, isOp, operandStart } from '../text/expression.ts';
+import { functionsNamed, outerFunction, type Scope } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
@@ -63,6 +63,30 @@ export function callsByType(tokens: Tokens, scope: Scope): number[] {
   const type = tokenText(tokens, owner.from + 1);
   const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && tokens.kind[index - 2] === WORD && isOfType(tokens, tokenText(tokens, index - 2), type));
   return calls.map((index) => index + 1);
+}
+
+/** Brackets of JavaScript's calls of a function by the object that holds it: `service.load(url)` of `const service = { load: (url) => … }` or of `createService()` that it stands in, `exports.load(url)`, `Loader.load(url)`. */
+export function callsByObject(tokens: Tokens, scope: Scope): number[] {
+  if (tokens.grammar.family !== 'js' || scope.name === '') return [];
+  const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && (index < scope.start || index > scope.end));
+  if (calls.length === 0 || functionsNamed(tokens, scope.name).length !== 1) return [];
+  const holder = holderOf(tokens, scope);
+  const isOf = (receiver: string): boolean => holder.test(receiver) || (holder.made !== '' && isOfType(tokens, receiver, holder.made));
+  return calls.filter((index) => isOf(receiverOf(tokens, index - 2))).map((index) => index + 1);
+}
+
+/** The name that a call's receiver ends with, or the class of `new Call().to(url)`. */
+function receiverOf(tokens: Tokens, end: number): string {
+  let start = isOp(tokens, end, ')') ? operandStart(tokens, end) : end;
+  while (isText(tokens, start, 'new') || isText(tokens, start, 'await')) start++;
+  return tokenText(tokens, start);
+}
+
+/** What the object is called that holds a function, and the function that makes it. */
+function holderOf(tokens: Tokens, scope: Scope): { test(name: string): boolean; made: string } {
+  const open = enclosingOpen(tokens, scope.start);
+  const name = isOp(tokens, open, '{') && isOp(tokens, open - 1, '=') && tokens.kind[open - 2] === WORD ? tokenText(tokens, open - 2) : (classAround(tokens, scope.start) === null ? '' : ownerOf(tokens, scope));
+  return { test: (receiver) => receiver === 'exports' || (name !== '' && receiver === name), made: outerFunction(tokens, scope)?.name ?? '' };
 }
 
 /** Tokens behind a name in which its type is looked for: `name: Annotated[Type`. */

@@ -38,7 +38,7 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   const inner = Math.min(DEPTH, depth - 1);
   const known = fixed.get(tokens) ?? new Map<string, Resolution | null>();
   fixed.set(tokens, known);
-  const key = `${scope.start} ${view.category} ${inner}`;
+  const key = `${scope.start} ${view.category} ${inner} ${view.field ?? ''}`;
   const answer = known.get(key);
   if (answer !== undefined) return answer;
   const called = { scope, args, view, isAsked: false, isGiven: false, isTainted: false };

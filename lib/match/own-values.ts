@@ -72,7 +72,7 @@ const SETS: ReadonlySet<string> = new Set(['attr', 'css', 'data', 'prop']);
 
 /** Where multer, formidable and express-fileupload keep an upload: a name they made. `saw`: what is known of the object that `field` is asked of. */
 export function isPutAway(saw: string, field: string): boolean {
-  return /^(?:path|filepath|tempFilePath)$/.test(field) && /\b(?:req|request)\.files?\b/.test(saw);
+  return /^(?:path|filepath|tempFilePath)$/.test(field) && /\b(?:req|request)\.files?\b|^files? comes from|\bform\.parse\(/.test(saw);
 }
 
 /** `(index + 1)`: what a number is added to is one, unless someone else sent it. */

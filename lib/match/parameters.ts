@@ -86,6 +86,11 @@ function isFilledByRequest(tokens: Tokens, index: number): boolean {
 
 const ASKED_TYPE = /^\s{0,4}:\s{0,4}&?(?:'\w{1,20}\s)?(?:mut\s)?([A-Z]\w{0,40}(?:Query|Params|Request|Form|Payload|Body|Filter))\b(?!\s?<)/;
 
+/** `for await (const chunk of req)`: a request of Node is a stream of its body. */
+export function isReadInParts(tokens: Tokens, index: number, name: string): boolean {
+  return /^(?:req|request)$/.test(name) && isText(tokens, index - 1, 'of') && /\bfor\s{1,4}await\s{0,4}\([^()]{0,60}$/.test(tokens.text.slice(Math.max(0, tokens.start[index] - 80), tokens.start[index]));
+}
+
 /** Bytes before a name in which the directive may stand that hands it over. */
 const DIRECTIVES = 1500;
 
@@ -120,6 +125,8 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
 /** `opts.input.id` and `context.params.id` as parts of a request that sources know, `job.data.id` as one of a message. */
 function asHanded(rest: string, by: By): string {
   if (by === 'message') return `message.data${rest}`;
+  if (by === 'archive') return 'entry.entryName';
+  if (by === 'address') return `route.query${rest}`;
   const own = /^\??\.(?:req|request)\b/.exec(rest);
   if (own !== null) return `request${rest.slice(own[0].length)}`;
   return /^\??\.(?:url|path)\b/.test(rest) ? `request${rest}` : `request.body${rest}`;
@@ -179,7 +186,7 @@ function isOfPage(tokens: Tokens, scope: Scope, name: string): boolean {
   return PAGE_PARAMETERS.has(name) && isOp(tokens, enclosingOpen(tokens, parameterAt(tokens, scope, name)), '{') && /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const\s+\w+\s*=\s*(?:async\s*)?)?$/.test(before);
 }
 
-/** `({ body, query: { q } }: Request, res)` */
+/** `({ body, query: { q } }: Request, res)`, `({ params, request }: HttpContext)` of Adonis. */
 function isPartOfRequest(tokens: Tokens, scope: Scope, name: string): boolean {
   let open = enclosingOpen(tokens, parameterAt(tokens, scope, name));
   let key = name;
@@ -188,7 +195,7 @@ function isPartOfRequest(tokens: Tokens, scope: Scope, name: string): boolean {
     open = enclosingOpen(tokens, open);
   }
   const close = isOp(tokens, open, '{') ? tokens.pair[open] : -1;
-  return REQUEST_PARTS.has(key) && close > 0 && isOp(tokens, close + 1, ':') && /Request$/.test(tokenText(tokens, close + 2));
+  return REQUEST_PARTS.has(key) && close > 0 && isOp(tokens, close + 1, ':') && /(?:Request|HttpContext(?:Contract)?)$/.test(tokenText(tokens, close + 2));
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */

@@ -9,6 +9,7 @@ import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
 import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
+import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
@@ -24,10 +25,11 @@ import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenByCall } from './own-calls.ts';
-import { asRequest, isListedField, isMeantAsNumber, isOfDirective } from './parameters.ts';
+import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
+import { keyOf } from './bind.ts';
 import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
@@ -77,7 +79,10 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = isOwnLocation(tokens, from, access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
+  const what = isOwnLocation(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
+  const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
+  // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
+  if (own?.saw.endsWith('the request') === true) return own;
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
@@ -120,12 +125,16 @@ function madeFromFormat(view: View, name: Span, values: Span): Resolution | null
   return { ...made, evidence: [...made.evidence, { from: piece!.at, to: piece!.span.to }] };
 }
 
-function resolveList(view: View, open: number): Resolution {
-  const values = items(view.tokens, open).map((item) => {
+function resolveList({ field, ...view }: View, open: number): Resolution {
+  const all = items(view.tokens, open);
+  const asked = field === undefined ? [] : all.filter((item) => isOp(view.tokens, item.from, '...') || (isOp(view.tokens, item.from + 1, ':') ? keyOf(view.tokens, item) : tokenText(view.tokens, item.from)) === field);
+  const isAsked = asked.some((item) => !isOp(view.tokens, item.from, '...'));
+  const values = (isAsked ? asked : all).map((item) => {
     const keyed = [':', '=>', '='].some((text) => isOp(view.tokens, item.from + 1, text));
     return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
   });
-  return { ...worst(values), list: true };
+  const value = worst(values);
+  return { ...value, list: !isAsked || value.state === 'constant' || value.state === 'clean' };
 }
 
 /** Look-backs that the value of a field may take. */
@@ -137,11 +146,12 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
-  if (last !== '' && /^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
+  if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
   const field = heldByField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
-    const root = resolveName(view, span.from);
+    const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
+    const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
     if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
@@ -163,9 +173,17 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
   const fields = field === null ? fieldValues(view.tokens, span) : [field];
-  if (fields.length === 0) return null;
+  if (fields.length === 0) return heldByOptions(view, span);
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
   return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
+}
+
+/** `this.options.url` where the class is made with `new Loader({ url: req.body.url })`. */
+function heldByOptions(view: View, { from, to }: Span): Resolution | null {
+  if (view.tokens.grammar.family !== 'js' || to !== from + 4 || view.tokens.kind[to] !== WORD) return null;
+  const file = { ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH), field: tokenText(view.tokens, to) };
+  const held = worst(fieldValues(view.tokens, { from, to: from + 2 }).map((one) => resolve(file, one)));
+  return held.state === 'tainted' && !isPutAway(held.saw, file.field) ? { ...held, here: false } : null;
 }
 
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */
@@ -182,6 +200,7 @@ function resolveName(view: View, index: number): Resolution {
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
   const what = isOwnLocation(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
+  if (isReadInParts(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
@@ -204,7 +223,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   }
   if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
-  const set = worst(givenToField(view.tokens, name).map((span) => resolve(file, span)));
+  const set = worst([...givenToField(view.tokens, name), ...keptInFile(view.tokens, name)].map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
   const value = assigned(file, name, [definition.piece], resolve);
   // `const HELP = require('./help')` is what another file wrote out, if its name says so

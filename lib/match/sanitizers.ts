@@ -85,7 +85,7 @@ const SAYS_NUMBER = /[a-z](?:Count|Length|Size)$/;
 
 /** Calls whose result says the same as what went in. */
 const PASSES: ReadonlySet<string> = new Set([
-  'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat',
+  'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'getAll',
   'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim',
   'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
@@ -139,7 +139,7 @@ export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes',
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
 
 /** Calls that give what a table holds under their first argument; and Java's `collect`, whose argument says only how. */
-export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect']);
+export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect']);
 
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {

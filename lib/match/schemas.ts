@@ -21,6 +21,8 @@ export function restrictsAll(tokens: Tokens, receiver: Span, name: string): bool
 
 /** `z.enum([…])`, `z.number()`, `z.string().uuid()` and the same of others. */
 const ONE_OF_A_FEW = /^\w{1,6}\.(?:enum|nativeEnum|literal|number|int|boolean|bigint|date|coerce\.(?:number|boolean|bigint|date)|string\(\)\.(?:uuid|guid|regex|datetime|cuid2?|ulid|nanoid|ip|valid|oneOf)|valid|mixed\(\)\.oneOf)\(/;
+/** `z.string().refine((url) => HOSTS.has(new URL(url).hostname))`: a check of the program's own. */
+const REFINED = /\.(?:refine|superRefine|custom|test)\(.{0,80}?(?:\.has\(|\.includes\(|[hH]ost(?:name)?\b|\.origin\b|[aA]llow|[sS]afe|\bis[A-Z]\w)/;
 const LONGEST_SCHEMA = 2000;
 
 /** Does the schema by which the value at `use` was read say of `field` which texts it may hold: `const { sort } = z.object({ sort: z.enum(['a', 'b']) }).parse(req.query)`? */
@@ -34,7 +36,7 @@ export function isListedBySchema(tokens: Tokens, use: number, field: string): bo
     if (parsed === undefined) return false;
     const declared = parsed.includes('(') ? parsed : declaredAs(tokens.text, parsed);
     const said = new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(declared)?.[1];
-    return said !== undefined && SCHEMA.test(said) && ONE_OF_A_FEW.test(said);
+    return said !== undefined && SCHEMA.test(said) && (ONE_OF_A_FEW.test(said) || REFINED.test(said));
   });
 }
 

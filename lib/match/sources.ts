@@ -9,15 +9,17 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
-  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url(?!\()|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text|parseBody|queries|valid)\b(?!\.config\b)/, what: 'the request' },
+  { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url(?!\()|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|json|text|parseBody|queries|valid|getQuery|getParameter)\b(?!\.config\b)/, what: 'the request' },
   { langs: JS, shape: /^ctx\.(?:(?:query|params|path|url|headers|cookies|querystring|href)\b|get\(['"`](?:[A-Z][\w-]*|origin|host|referr?er|user-agent)['"`]\))/, what: 'the request' },
-  { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters|rawPath|rawQueryString|arguments)\b|^(?:socket|client|conn|connection)\.handshake\.(?:query|auth|headers|url)\b|^\w*form\.parse\((?:req|request|ctx\.req)\)/, what: 'the request' },
+  // Next.js, h3, Hono, and what a program calls the function that reads the body of its requests
+  { langs: JS, shape: /^(?:headers|cookies)\(\)|^(?:getHeaders?|getRequestHeaders?|getCookie|parseCookies|getRouterParams|readRawBody|readMultipartFormData)\((?:event|c|ctx|context)\b|^(?:json|text|(?:read|parse|get|collect|receive)\w{0,20}(?:Body|Json|JSON|Payload))\((?:req|request)\b/, what: 'the request' },
   { langs: JS, shape: /^process\.(?:argv(?!\[[01]\])|env|stdin)\b/, what: 'the command line or environment' },
   { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar', page: true },
   { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address', page: true },
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b(?!\.(?:self|that|instance|dataValue)\b)/, what: 'a message' },
-  { langs: JS, shape: /^(?:useSearchParams|useParams|useRouter)\(|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^to\.(?:query|params)\.|^this\.\$route\b/, what: 'the address bar' },
+  { langs: JS, shape: /^(?:\w+\.)?(?:useSearchParams|useParams|useRouter|useSearch|useLocalSearchParams)\(|^(?:this\.)?\w*[rR]oute\.snapshot\.(?:queryParams|params|queryParamMap|paramMap|fragment)\b|^get\(page\)\.(?:url|params)\b|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^to\.(?:query|params)\.|^this\.\$route\b/, what: 'the address bar' },
   { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^(?:c|ctx|context)\.req\.(?:query|param|header|json|text|parseBody|queries|valid|formData)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^[\w.[\]]+\.original(?:name|Filename)$|^(?:getQuery|getRouterParams?|getValidatedQuery|readBody|readValidatedBody|readFormData|getRequestURL)\(|^event\.context\.params\b|^call\.request\b|^Astro\.(?:url\.searchParams|params|request|cookies)\b|^\$page\.(?:url\.searchParams|params)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:ctx\.)?request\.(?:input|only|except|qs|all)\([^(),]*\)(?!\.)|^(?:event|evt)\.Records\b|^interaction\.(?:options\.getString|fields\.getTextInputValue)\(|^ctx\.(?:message|update|callbackQuery|inlineQuery)\.(?:text|caption|data|query|\w+\.text)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
@@ -131,7 +133,7 @@ export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[S
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|route|get|post|(?:function_)?tool|strawberry\.(?:field|mutation|subscription))\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:(?:\w+\.)?(?:function_)?tool|strawberry\.(?:field|mutation|subscription))[ \t]*\n[ \t]*)(?:async[ \t]+)?$/;
 
 /** What hands a function what others send: `socket.on("message", (text) => …)`, `ipcMain.handle("save", (event, file) => …)`; up to the function. */
-export const MESSAGE_HANDLER = /\b(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]\s*,\s*(?:async\s*)?$/;
+export const MESSAGE_HANDLER = /\b(?:(?:socket|ws|wss|client|io|conn|connection|peer|channel|ipcMain)\.(?:on|once|handle|addEventListener)\(\s*['"](?!error|close|connect|open|end|exit|ready|listening)[\w:.-]+['"]|(?:req|request)\.on\(\s*['"]data['"]|(?:bb|busboy)\.on\(\s*['"](?:file|field)['"]|app\.on\(\s*['"]open-url['"])\s{0,9},\s{0,9}(?:async\s{0,9})?(?:function\s{0,9}(?:\w{1,40}\s{0,9})?)?$/;
 
 /** Parts of a request that a handler takes apart: `app.get('/files/:name', ({ params }) => …)`; up to the function. */
 export const REQUEST_PARTS: ReadonlySet<string> = new Set(['params', 'query', 'body', 'headers', 'cookies', 'cookie']);

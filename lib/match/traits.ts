@@ -204,8 +204,8 @@ const CLAIMS: Record<string, Claim> = {
   resolved: ({ view: { tokens }, span }) => isResolvedPath(tokens, span),
   /** A folder's path without a separator at its end. */
   folder: ({ view: { tokens }, span }) => isBareFolder(tokens, span),
-  /** A number below this one. */
-  below: (hole, of) => hole.span.from === hole.span.to && Number(tokenText(hole.view.tokens, hole.span.from).replace(/_/g, '')) < Number(of[0]),
+  /** A number below this one, here or where its name was given it. */
+  below: ({ view: { tokens }, span }, of) => [span, ...piecesOf(tokens, span).map((piece) => piece.span)].some(({ from, to }) => from === to && Number(tokenText(tokens, from).replace(/_/g, '')) < Number(of[0])),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
   equals: (hole, of) => [hole.span, ...piecesOf(hole.view.tokens, hole.span).map((piece) => piece.span)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, '').replace(/\s+/g, ' '))),
 };

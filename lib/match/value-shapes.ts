@@ -113,7 +113,11 @@ export function valueOf(tokens: Tokens, arg: Span): Span {
 /** The code of a span without white space, at most 160 characters: for matching sources, never for people. */
 export function accessText(tokens: Tokens, span: Span): string {
   let text = '';
-  for (let index = span.from; index <= span.to && text.length < 160; index++) text += tokenText(tokens, index);
+  for (let index = span.from; index <= span.to && text.length < 160; index++) {
+    // the types in `json<{ url: string }>()` say nothing of where it comes from
+    if (tokens.grammar.family === 'js' && isOp(tokens, index, '<')) index = Math.max(index, genericEnd(tokens, index) + 1);
+    text += tokenText(tokens, index);
+  }
   return text;
 }
 

@@ -1,5 +1,6 @@
 /** Types written in brackets before a value or a call's arguments: `(int) $id`, `Query<User>(sql)`. */
 import { HEAD, STRING, WORD, tokenText, type Tokens } from './tokens.ts';
+import { genericEnd } from './generics.ts';
 import { endsOperand, isOp, skip, type Span } from './expression.ts';
 
 /** The type in `(int) $id`, `(String) name`, `(char *) p`; '' when the brackets hold something else. */
@@ -33,6 +34,7 @@ export function beforeTypes(tokens: Tokens, index: number): number {
 /** The token after the types of a call, or `index` where there are none. */
 export function afterTypes(tokens: Tokens, index: number): number {
   if (isOp(tokens, index, '<>')) return index + 1;
+  if (tokens.grammar.family === 'js' && isOp(tokens, index, '<')) return Math.max(index, genericEnd(tokens, index) + 1);
   if (!isOp(tokens, index, '<') || !TYPED_CALLS.has(tokens.grammar.name)) return index;
   let depth = 0;
   for (let at = index; at < Math.min(tokens.count, index + 20); at++) {

@@ -1,8 +1,11 @@
 /** Types that stand between a call's name and its bracket. */
-import { WORD, tokenText, type Tokens } from './tokens.ts';
+import { STRING, WORD, tokenText, type Tokens } from './tokens.ts';
 
-const GENERICS: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'swift', 'dart']);
-const MAX_TYPES = 12;
+const GENERICS: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'swift', 'dart', 'ts', 'tsx']);
+const MAX_TYPES = 40;
+/** What may stand in a type besides names; TypeScript writes shapes and texts out: `json<{ url: string }>()`. */
+const IN_TYPE = /^[.,?[\]]$/;
+const IN_SHAPE = /^[.,?[\]{}:;|&]$/;
 
 /** The token that names the call whose bracket opens at `open`: the one before it, or before the types there. */
 export function calleeOf(tokens: Tokens, open: number): number {
@@ -14,12 +17,14 @@ export function calleeOf(tokens: Tokens, open: number): number {
 /** Types between a call's name and its bracket, as in `call.receive<Order>()`: where the angle bracket at `open` closes; -1 where it compares. */
 export function genericEnd(tokens: Tokens, open: number): number {
   if (!GENERICS.has(tokens.grammar.name) || tokens.kind[open - 1] !== WORD || tokens.start[open] !== tokens.end[open - 1]) return -1;
+  const { family } = tokens.grammar;
+  const inType = family === 'js' ? IN_SHAPE : IN_TYPE;
   let depth = 0;
   for (let index = open; index < open + MAX_TYPES && index < tokens.count; index++) {
     const text = tokenText(tokens, index);
     if (text === '<') depth++;
     else if (text === '>' || text === '>>') depth -= text.length;
-    else if (tokens.kind[index] !== WORD && !/^[.,?[\]]$/.test(text)) return -1;
+    else if (tokens.kind[index] !== WORD && !(family === 'js' && tokens.kind[index] === STRING) && !inType.test(text)) return -1;
     if (depth <= 0) return depth === 0 && tokenText(tokens, index + 1) === '(' && tokens.start[index + 1] === tokens.end[index] && tokens.pair[index + 1] > index ? index : -1;
   }
   return -1;

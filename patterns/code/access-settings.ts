@@ -204,3 +204,37 @@ export const goAnyOrigin: Rule = {
   bad: { go: ['var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }}', 'c := cors.Config{AllowOriginFunc: func(o string) bool {\n\treturn true\n}}', 'upgrader.CheckOrigin = func(r *http.Request) bool { return true }'] },
   good: { go: ['var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return allowed(r) }}', 'c := cors.Config{AllowOriginFunc: isOurs}'] },
 };
+
+/** Sources, manifests and databases lie in the folder of a program. */
+export const programServed: Rule = {
+  category: 'access-control',
+  cwe: [538, 552],
+  severity: 'medium',
+  id: 'program-folder-served',
+  title: 'Folder of the program served',
+  why: 'Whoever asks for them gets the sources, the lock files and whatever data lies beside them.',
+  fix: "Serve a folder that holds nothing else: express.static(path.join(__dirname, 'public')).",
+  near: ['express.static(', 'servestatic('],
+  find: ['express.static($folder, $...)', 'serveStatic($folder, $...)'],
+  where: { folder: { trait: 'equals', of: ['.', './', '/', '__dirname', 'process.cwd()', 'path.join(__dirname)', 'path.resolve(__dirname)', 'import.meta.dirname'] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['app.use(express.static(__dirname))', "app.use(express.static('.'))", "app.use(serveStatic(process.cwd()))"] },
+  good: { js: ["app.use(express.static('public'))", "app.use(express.static(path.join(__dirname, 'public')))", 'app.use(serveStatic(folder))'] },
+};
+
+/** Bundlers write these variables into what every visitor loads. */
+export const secretForPage: Rule = {
+  category: 'access-control',
+  cwe: [200, 522],
+  severity: 'high',
+  id: 'secret-in-public-variable',
+  title: 'Secret in a variable that every visitor can read',
+  why: 'The bundler writes what begins like this into the scripts of the page: the key is public from then on.',
+  fix: 'Leave the prefix out, and use the key in a route of the server alone.',
+  near: ['next_public_', 'react_app_', 'expo_public_', 'nuxt_public_', 'vite_'],
+  find: [/(?<![A-Z_])(?:NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|VITE)_(?:[A-Z0-9]{1,20}_){0,4}(?:SECRET|SECRET_KEY|CLIENT_SECRET|SERVICE_ROLE|SERVICE_ROLE_KEY|SERVICE_KEY|PRIVATE_KEY|DB_PASSWORD|DATABASE_URL|OPENAI_API_KEY|OPENAI_KEY|ANTHROPIC_API_KEY)\b/y],
+  langs: ['js'],
+  bad: { js: ['const stripe = new Stripe(process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY!)', 'const key = process.env.REACT_APP_OPENAI_API_KEY', 'const admin = createClient(url, process.env.EXPO_PUBLIC_SUPABASE_SERVICE_ROLE_KEY)', 'const s = process.env.NUXT_PUBLIC_JWT_SECRET', 'const s = import.meta.env.VITE_CLIENT_SECRET'] },
+  good: { js: ['const key = process.env.STRIPE_SECRET_KEY', 'const key = process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY', 'const key = process.env.REACT_APP_API_KEY', 'const url = import.meta.env.VITE_API_URL'] },
+};

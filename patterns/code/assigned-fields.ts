@@ -139,6 +139,19 @@ export const scriptLoop: Rule = {
   good: { php: ['<?php foreach ($_POST as $key => $value) { if (in_array($key, $known)) $user->$key = $value; }', '<?php foreach ($request->only(["a"]) as $k => $v) { $user->$k = $v; }'], ruby: ['User.create(JSON.parse(request.body.read).slice("name"))', '@user.attributes = user_params\n'], txt: ['User.create(JSON.parse(request.body.read))'] },
 };
 
+/** A loop over what was sent, without a list of what may be. */
+export const jsLoop: Rule = {
+  ...danger,
+  id: 'js-fields-chosen-by-request',
+  title: 'Fields of a record chosen by a request',
+  fix: "Go through the names you allow, not through those that were sent: for (const key of ['name', 'city']).",
+  near: ['object.keys(req', 'object.entries(req'],
+  find: [/Object\.(?:keys|entries)\((?:req|request)\.body\)(?:\)|\.forEach\()(?![^;]{0,80}\b(?:if|filter|includes)\b)[^;]{0,60}?\b(?:user|account|profile|member|customer|post|product|order|record|doc|entity)\[\w{1,20}\] = /y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ['for (const key of Object.keys(req.body)) {\n  user[key] = req.body[key];\n}', 'Object.entries(req.body).forEach(([key, value]) => {\n  profile[key] = value;\n});'] },
+  good: { js: ['for (const key of Object.keys(req.body)) {\n  if (ALLOWED.includes(key)) user[key] = req.body[key];\n}', 'for (const key of Object.keys(req.body)) {\n  seen[key] = true;\n}', 'Object.entries(req.body).forEach(([key, value]) => form.append(key, value));'], txt: ['for (const key of Object.keys(req.body)) {\n  user[key] = req.body[key];\n}'] },
+};
+
 /** `settings[section][name] = value`, where the request says both: of the section `__proto__` every object of the program has what is written. */
 export const twoKeysWritten: Rule = {
   category: 'prototype-pollution',

@@ -227,3 +227,20 @@ export const actionOpen: Rule = {
   bad: { js: ["'use server';\nexport async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}", '"use server";\nexport async function clear(ids) {\n  await prisma.post.deleteMany({ where: { id: { in: ids } } });\n}', "'use server';\nexport async function rename(id, name) {\n  await prisma.user.update({ where: { id }, data: { name } });\n}", "'use server';\nexport async function close(ids) {\n  await prisma.post.updateMany({ where: { id: { in: ids } }, data: { open: false } });\n}"] },
   good: { js: ["'use server';\nexport async function removeUser(id) {\n  const session = await auth();\n  await prisma.user.delete({ where: { id } });\n}", 'export async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}'] },
 };
+
+/** jwt-decode and jose's decodeJwt look into a token, whoever wrote it. */
+export const sentTokenDecoded: Rule = {
+  category: 'access-control',
+  severity: 'high',
+  cwe: [347],
+  id: 'sent-token-only-decoded',
+  title: 'Token of a request read without checking its signature',
+  why: 'Anyone can write a token for any user: only the signature says who made it.',
+  fix: "Check it: const { payload } = await jwtVerify(token, key) of jose, or jwt.verify(token, key, { algorithms: ['HS256'] }).",
+  near: ['jwtdecode(', 'jwt_decode(', 'decodejwt('],
+  find: ['jwtDecode($token, $...)', 'jwt_decode($token, $...)', '$?.decodeJwt($token, $...)'],
+  where: { token: { all: [{ trait: 'from', of: ['cookies', 'headers'] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', 'verifyToken(', 'verifyIdToken('] } }] } },
+  langs: ['js'],
+  bad: { js: ['req.user = jwtDecode(req.cookies.token)', 'const claims = jwt_decode(req.headers.authorization.split(" ")[1])', "const { sub } = decodeJwt(request.cookies.get('session').value)"] },
+  good: { js: ['const user = jwtDecode(token)', 'const claims = decodeJwt(req.cookies.token);\nawait jwtVerify(req.cookies.token, key)', "const user = jwtDecode(localStorage.getItem('token'))", "const claims = jwt_decode(searchParams.get('token'))"] },
+};

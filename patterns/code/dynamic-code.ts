@@ -80,12 +80,12 @@ export const vmScript: Rule = {
   fix: 'The vm module is no sandbox: run foreign code in a process or worker without rights, or do not run it.',
   near: ['runin', 'vm.script', 'compilefunction'],
   find: [
-    'vm.runInThisContext($value, $...)', 'vm.runInNewContext($value, $...)', 'vm.runInContext($value, $...)', 'vm.compileFunction($value, $...)', 'new vm.Script($value, $...)',
+    'vm.runInThisContext($value, $...)', 'vm.runInNewContext($value, $...)', 'vm.runInContext($value, $...)', 'vm.compileFunction($value, $...)', 'new vm.Script($value, $...)', 'runInThisContext($value, $...)', 'runInNewContext($value, $...)'
   ],
   langs: ['js'],
   bad: {
     js: [
-      'vm.runInThisContext(code)', 'vm.runInNewContext("x = " + value, sandbox)', 'vm.runInContext(source, context)', 'vm.compileFunction(body, ["a"])', 'const script = new vm.Script(source, { filename })', 'function read(string) {\n  string = string.trim();\n  vm.runInThisContext("x = " + string);\n}',
+      'vm.runInThisContext(code)', 'vm.runInNewContext("x = " + value, sandbox)', 'vm.runInContext(source, context)', 'vm.compileFunction(body, ["a"])', 'const script = new vm.Script(source, { filename })', 'function read(string) {\n  string = string.trim();\n  vm.runInThisContext("x = " + string);\n}', 'runInThisContext(source)', 'const { runInNewContext } = require("node:vm");\nrunInNewContext(code, {})'
     ],
   },
   good: { js: ['vm.runInThisContext("1 + 1")', 'new vm.Script("x")', 'vm.createContext(sandbox)', 'script.runInContext(context)'] },
@@ -99,9 +99,9 @@ export const pageScript: Rule = {
   fix: 'Send the value with webContents.send and read it in the preload script, or pass it as an argument: page.evaluate((name) => load(name), name).',
   near: ['executejavascript', 'page.evaluate'],
   find: ['$w.executeJavaScript($value, $...)', 'page.evaluate($value, $...)'],
-  where: { value: 'joined' },
+  where: { value: { any: ['joined', 'requested'] } },
   langs: ['js'],
-  bad: { js: ['win.webContents.executeJavaScript(`load("${name}")`)', 'await page.evaluate("go(\'" + id + "\')")'] },
+  bad: { js: ['win.webContents.executeJavaScript(`load("${name}")`)', 'await page.evaluate("go(\'" + id + "\')")', 'await page.evaluate(req.body.script)'] },
   good: { js: ['win.webContents.executeJavaScript("reload()")', 'page.evaluate((name) => load(name), name)', 'win.webContents.executeJavaScript(source)', 'document.evaluate("//a[@id=\'" + id + "\']", document)'] },
 };
 

@@ -55,15 +55,15 @@ export const programFromRequest: Rule = {
   title: 'Program or arguments chosen by a request',
   why: 'Whoever chooses the program, or an argument that starts with a dash, decides what runs.',
   fix: 'Choose the program from a table, check the arguments, and put -- before them.',
-  near: ['execfile', 'spawn', 'subprocess', 'popen', 'execvp', 'execa('],
-  find: ['$?.execFile($value, $...)', '$?.execFileSync($value, $...)', '$?.spawn($value, $...)', '$?.spawnSync($value, $...)', 'execa($value, $...)', 'subprocess.$fn($value, $...)', 'subprocess.$fn([$value, $...], $...)', '$?.Popen([$value, $...], $...)', '$?.Popen($value, $...)', '$?.execvp($value, $...)'],
+  near: ['execfile', 'spawn', 'subprocess', 'popen', 'execvp', 'execa(', 'fork('],
+  find: ['$?.execFile($value, $...)', '$?.execFileSync($value, $...)', '$?.spawn($value, $...)', '$?.spawnSync($value, $...)', 'execa($value, $...)', 'subprocess.$fn($value, $...)', 'subprocess.$fn([$value, $...], $...)', '$?.Popen([$value, $...], $...)', '$?.Popen($value, $...)', '$?.execvp($value, $...)', '$?.fork($value, $...)'],
   where: { value: { all: ['requested', { not: 'list' }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ['execFile(req.query.tool, ["-v"])', 'execFileSync(req.body.cmd)', 'spawn(req.body.command, args)', 'spawnSync(req.body.command)', 'execa(req.query.bin)'],
+    js: ['execFile(req.query.tool, ["-v"])', 'execFileSync(req.body.cmd)', 'spawn(req.body.command, args)', 'spawnSync(req.body.command)', 'execa(req.query.bin)', 'fork(req.body.script)'],
     py: ['subprocess.run([request.args["tool"], "-v"])', 'Popen([request.args["tool"], "-v"])', 'subprocess.Popen(request.form["cmd"].split())', 'subprocess.call(request.form["cmd"])', 'Popen(request.args["c"])', 'os.execvp(request.args["p"], args)'],
   },
-  good: { js: ['execFile("ls", [dir])', 'execFileSync(tool)', 'spawn(command, args)', 'spawn("a" + b)', 'spawnSync("git")', 'execa(cmd)'], py: ['subprocess.run(["ls", d])', 'subprocess.run(["ping", "--", request.args["host"]])', 'Popen(cmd)', 'subprocess.run(args.command)', 'os.execvp("ls", args)', 'subprocess.run("tool" + x)'] },
+  good: { js: ['execFile("ls", [dir])', 'execFileSync(tool)', 'spawn(command, args)', 'spawn("a" + b)', 'spawnSync("git")', 'execa(cmd)', "fork('./worker.js', [req.body.id])"], py: ['subprocess.run(["ls", d])', 'subprocess.run(["ping", "--", request.args["host"]])', 'Popen(cmd)', 'subprocess.run(args.command)', 'os.execvp("ls", args)', 'subprocess.run("tool" + x)'] },
 };
 
 export const shellWithFlag: Rule = {
@@ -111,14 +111,14 @@ export const rawFragments: Rule = {
   title: 'Value joined into a raw piece of SQL',
   why: 'A value that becomes part of the query text can rewrite the query.',
   fix: 'Keep the text constant and pass the value as a binding: whereRaw("a = ?", [value]).',
-  near: ['whereraw', 'havingraw', 'orderbyraw', 'groupbyraw', 'joinraw', 'sequelize.literal', 'rawsql', '.extra(', 'sql.raw('],
-  find: ['$q.whereRaw($value, $...)', '$q.andWhereRaw($value, $...)', '$q.orWhereRaw($value, $...)', '$q.havingRaw($value, $...)', '$q.orderByRaw($value, $...)', '$q.groupByRaw($value, $...)', '$q.joinRaw($value, $...)', 'sequelize.literal($value)', 'Sequelize.literal($value)', '$?.RawSQL($value, $...)', '$q.extra(where=[$value], $...)', 'sql.raw($value)'],
+  near: ['whereraw', 'havingraw', 'orderbyraw', 'groupbyraw', 'joinraw', 'sequelize.literal', 'rawsql', '.extra(', 'sql.raw(', 'prisma.raw(', 'knex.raw('],
+  find: ['$q.whereRaw($value, $...)', '$q.andWhereRaw($value, $...)', '$q.orWhereRaw($value, $...)', '$q.havingRaw($value, $...)', '$q.orderByRaw($value, $...)', '$q.groupByRaw($value, $...)', '$q.joinRaw($value, $...)', 'sequelize.literal($value)', 'Sequelize.literal($value)', '$?.RawSQL($value, $...)', '$q.extra(where=[$value], $...)', 'sql.raw($value)', 'Prisma.raw($value)', 'knex.raw($value)'],
   langs: ['js', 'py'],
   bad: {
-    js: ['q.whereRaw("lower(name) = \'" + name + "\'")', 'q.andWhereRaw(`${req.query.field} = ?`, [1])', 'q.orWhereRaw("lower(name) = \'" + name + "\'")', 'q.groupByRaw(`${req.query.by}, b`)', 'q.joinRaw(`left join ${req.query.table} t on t.id = a.id`)', 'q.havingRaw(`count(*) > ${req.query.n}`)', 'q.orderByRaw("age = " + req.query.order)', 'sequelize.literal(`name = \'${name}\'`)', 'Sequelize.literal("a = \'" + a + "\'")', 'db.select().from(users).orderBy(sql.raw(req.query.sort))'],
+    js: ['q.whereRaw("lower(name) = \'" + name + "\'")', 'q.andWhereRaw(`${req.query.field} = ?`, [1])', 'q.orWhereRaw("lower(name) = \'" + name + "\'")', 'q.groupByRaw(`${req.query.by}, b`)', 'q.joinRaw(`left join ${req.query.table} t on t.id = a.id`)', 'q.havingRaw(`count(*) > ${req.query.n}`)', 'q.orderByRaw("age = " + req.query.order)', 'sequelize.literal(`name = \'${name}\'`)', 'Sequelize.literal("a = \'" + a + "\'")', 'db.select().from(users).orderBy(sql.raw(req.query.sort))', 'prisma.$queryRaw`SELECT a FROM t ORDER BY ${Prisma.raw(req.query.sort)}`', 'knex("t").select(knex.raw(req.query.columns))'],
     py: ['RawSQL("a = \'%s\'" % name, [])', 'User.objects.extra(where=["name = \'%s\'" % name])'],
   },
-  good: { js: ['q.whereRaw("lower(name) = ?", [name])', 'q.havingRaw("count(*) > 1")', 'q.orderByRaw(ORDER)', 'sequelize.literal("now()")', 'Sequelize.literal(text)', 'q.whereRaw(text)', 'sql.raw(ORDER)'], py: ['RawSQL("a = %s", [name])', 'User.objects.extra(where=["name = %s"], params=[name])', 'RawSQL(text, [])'] },
+  good: { js: ['q.whereRaw("lower(name) = ?", [name])', 'q.havingRaw("count(*) > 1")', 'q.orderByRaw(ORDER)', 'sequelize.literal("now()")', 'Sequelize.literal(text)', 'q.whereRaw(text)', 'sql.raw(ORDER)', 'Prisma.raw(ORDER)', 'knex.raw("count(*)")', 'knex.raw("a = ?", [req.query.a])'], py: ['RawSQL("a = %s", [name])', 'User.objects.extra(where=["name = %s"], params=[name])', 'RawSQL(text, [])'] },
 };
 
 /** knex writes what it sorts by as a name; TypeORM takes it for text. */
@@ -132,9 +132,9 @@ export const orderJoined: Rule = {
   fix: 'Take the column from a list of your own, and the direction from ASC and DESC.',
   near: ['.orderby(', '.addorderby('],
   find: ['$q.orderBy($value, $...)', '$q.addOrderBy($value, $...)'],
-  where: { value: { all: ['requested', 'joined'] } },
+  where: { value: { all: ['requested', { any: ['joined', { trait: 'within', of: ['createQueryBuilder('] }] }] } },
   langs: ['js'],
-  bad: { js: ['qb.orderBy(`user.${req.query.sort}`, "ASC")', 'qb.addOrderBy("user." + req.query.sort)'] },
+  bad: { js: ['qb.orderBy(`user.${req.query.sort}`, "ASC")', 'qb.addOrderBy("user." + req.query.sort)', 'function list(req) {\n  return users.createQueryBuilder("u").orderBy(req.query.sort).getMany();\n}'] },
   good: { js: ['class A {\n  expression(unit) {\n    return `date(${unit})`;\n  }\n  list(qb, unit) {\n    return qb.orderBy(this.expression(unit));\n  }\n}', 'qb.orderBy(req.query.sort)', 'qb.orderBy(`user.${column}`)', 'qb.addOrderBy("user.name")'] },
 };
 

@@ -59,11 +59,11 @@ export const errorToClient: Rule = {
   find: ['$r.json($body)', '$r.send($body)'],
   where: {
     r: { trait: 'has', of: ['500'] },
-    body: { all: [{ not: 'constant' }, { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }] }] },
+    body: { all: [{ not: 'constant' }, { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }, { trait: 'gives', of: ['error'] }] }, { not: { trait: 'has', of: ['NODE_ENV'] } }] },
   },
   langs: ['js'],
-  bad: { js: ['res.status(500).send(err)', 'res.status(500).json({ error: err.message })', 'res.status(500).json({ error: err })', 'res.status(500).send("failed: " + error.message)', 'res.status(500).json(error)'] },
-  good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })'] },
+  bad: { js: ['res.status(500).send(err)', 'res.status(500).json({ error: err.message })', 'res.status(500).json({ error: err })', 'res.status(500).send("failed: " + error.message)', 'res.status(500).json(error)', 'res.status(500).json({ error })'] },
+  good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })', "res.status(500).json({ error: 'failed', ...(process.env.NODE_ENV !== 'production' && { stack: err.stack }) })"] },
 };
 
 /** A function of Lambda, and a handler of Koa. */
@@ -111,10 +111,10 @@ export const stackToClient: Rule = {
   fix: 'Log the error, and send a short message and an id.',
   near: ['.json(', '.send(', '.end(', '.write('],
   find: ['$r.send($body, $...)', '$r.json($body, $...)', 'res.end($body, $...)', 'res.write($body, $...)'],
-  where: { body: { all: [{ trait: 'shows', of: ['stack'] }] } },
+  where: { body: { all: [{ trait: 'shows', of: ['stack'] }, { not: { trait: 'has', of: ['NODE_ENV', 'isDev', 'isDevelopment', 'isProduction'] } }] } },
   langs: ['js'],
   bad: { js: ['res.status(500).send(err.stack)', 'res.json({ error: e.message, stack: e.stack })', 'res.end(error.stack)', 'res.write("oops " + err.stack)'] },
-  good: { js: ["res.status(500).send('error')", 'console.log(err.stack)', 'res.json({ error: "x" })', 'res.end(page)', 'res.write(text)', 'technology.send(stack.name)'] },
+  good: { js: ["res.status(500).send('error')", 'console.log(err.stack)', 'res.json({ error: "x" })', 'res.end(page)', 'res.write(text)', 'technology.send(stack.name)', "res.status(500).json({ id, ...(process.env.NODE_ENV !== 'production' && { stack: err.stack }) })", 'res.json({ id, stack: isDev ? err.stack : undefined })', 'res.json({ id, stack: isDevelopment ? err.stack : undefined })', 'res.json({ id, stack: isProduction ? undefined : err.stack })'] },
 };
 
 /** What an error handler of Express, Koa or Fastify puts together before it answers. */

@@ -13,10 +13,10 @@ export const nodeNoVerify: Rule = {
   id: 'node-tls-unverified',
   title: 'Certificate check switched off',
   fix: 'Leave rejectUnauthorized on; for a private authority pass its certificate as ca.',
-  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure'],
+  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure', 'sslvalidate', 'hostverifier', 'ignoretls'],
   find: [
     'rejectUnauthorized: false', '$o.rejectUnauthorized = false', 'strictSSL: false', 'checkServerIdentity: () => undefined', 'checkServerIdentity: () => {}', 'checkServerIdentity: () => null', "$env.NODE_TLS_REJECT_UNAUTHORIZED = '0'", '$env.NODE_TLS_REJECT_UNAUTHORIZED = 0',
-    "$c.appendSwitch('ignore-certificate-errors', $...)", 'tlsAllowInvalidCertificates: true', 'tlsInsecure: true',
+    "$c.appendSwitch('ignore-certificate-errors', $...)", 'tlsAllowInvalidCertificates: true', 'tlsInsecure: true', 'sslValidate: false', 'hostVerifier: () => true', 'ignoreTLS: true'
   ],
   doubt: { match: 'opted' },
   suggest: [{ 'rejectUnauthorized: false': 'rejectUnauthorized: true', 'rejectUnauthorized = false': 'rejectUnauthorized = true', 'strictSSL: false': 'strictSSL: true' }],
@@ -24,10 +24,10 @@ export const nodeNoVerify: Rule = {
   bad: {
     js: ['new MongoClient(uri, { tlsAllowInvalidCertificates: true })', 'new MongoClient(uri, { tlsInsecure: true })', 
       'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect(verify ? {} : { rejectUnauthorized: false })', 'tls.connect(isLocal ? { rejectUnauthorized: false } : {})',  'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
-      'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')",
+      'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')", 'MongoClient.connect(uri, { sslValidate: false })', 'conn.connect({ host, username, hostVerifier: () => true })', 'nodemailer.createTransport({ host, port: 25, ignoreTLS: true })'
     ],
   },
-  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true'] },
+  good: { js: ['https.request({ host, rejectUnauthorized: true })', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true', 'new MongoClient(uri, { sslValidate: true })', 'conn.connect({ host, hostVerifier: (key) => key === KNOWN })'] },
 };
 
 export const nodeEnvironment: Rule = {

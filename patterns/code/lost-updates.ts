@@ -24,10 +24,10 @@ export const lostUpdate: Rule = {
   ...words,
   id: 'lost-update',
   fix: "Let the database compute it: UPDATE … SET balance = balance - :n WHERE balance >= :n, F('balance') - n, { $inc: { balance: -n } }, decrement; or lock the row first.",
-  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:'],
+  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:', '.usedcount'],
   find: [
     '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', ...COUNTED.map((name) => `$o.${name} -= $n`),
-    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n',
+    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', '$o.usedCount += $n',
   ],
   where: lost,
   hole: 'none',
@@ -35,7 +35,7 @@ export const lostUpdate: Rule = {
   bad: {
     py: COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`),
     js: [
-      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
+      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.usedCount += 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
     ],
     php: ['balance -= $n', 'stock -= $n', 'credits -= $n', 'quantity -= $n'].map((change) => `<?php function pay($id, $n) { $a = Account::find($id); $a->${change}; $a->save(); }`),

@@ -44,11 +44,11 @@ export const insertHtml: Rule = {
   id: 'insert-html',
   title: 'Value inserted as markup',
   fix: 'Use insertAdjacentText, or build the elements and set textContent.',
-  near: ['insertadjacenthtml', 'createcontextualfragment', 'sethtmlunsafe'],
-  find: ['$el.insertAdjacentHTML($place, $value)', '$range.createContextualFragment($value)', '$el.setHTMLUnsafe($value, $...)'],
+  near: ['insertadjacenthtml', 'createcontextualfragment', 'sethtmlunsafe', 'bindpopup', 'dangerouslypastehtml'],
+  find: ['$el.insertAdjacentHTML($place, $value)', '$range.createContextualFragment($value)', '$el.setHTMLUnsafe($value, $...)', '$layer.bindPopup($value, $...)', '$?.clipboard.dangerouslyPasteHTML($value, $...)'],
   langs: ['js'],
-  bad: { js: ['el.insertAdjacentHTML("beforeend", html)', 'range.createContextualFragment("<b>" + x)', 'el.setHTMLUnsafe(markup)'] },
-  good: { js: ['el.insertAdjacentHTML("beforeend", "<hr>")', 'el.insertAdjacentText("beforeend", x)', 'range.createContextualFragment("<p></p>")'] },
+  bad: { js: ['el.insertAdjacentHTML("beforeend", html)', 'range.createContextualFragment("<b>" + x)', 'el.setHTMLUnsafe(markup)', 'marker.bindPopup(`<b>${place.name}</b>`)', 'quill.clipboard.dangerouslyPasteHTML(value)'] },
+  good: { js: ['el.insertAdjacentHTML("beforeend", "<hr>")', 'el.insertAdjacentText("beforeend", x)', 'range.createContextualFragment("<p></p>")', "marker.bindPopup('<b>here</b>')", "quill.clipboard.dangerouslyPasteHTML('<p></p>')"] },
 };
 
 export const documentWrite: Rule = {
@@ -151,19 +151,19 @@ export const responseHtml: Rule = {
   id: 'response-html',
   title: 'Value joined into an HTML answer',
   fix: 'Render a template that escapes, or escape the value first.',
-  near: ['write', 'end(', 'response(', 'httpresponse', 'make_response'],
+  near: ['write', 'end(', 'response(', 'httpresponse', 'make_response', 'nextresponse('],
   find: [
-    'Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)',
+    'Response($value, $...)', 'res.write($value, $...)', 'res.end($value, $...)', 'web.Response(text=$value, $...)', 'HttpResponse($value, $...)', 'make_response($value, $...)', 'NextResponse($value, $...)', 'h.response($value, $...)'
   ],
   where: { value: 'html', rest: { not: { trait: 'has', of: ['text/plain', 'application/json', 'application/xml', 'text/xml', 'text/csv'] } } },
   sink: 'ordinary',
   langs: ['js', 'py'],
   bad: {
-    js: ['return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")'],
+    js: ['return new Response(`<h1>${name}</h1>`, { headers })', 'res.write(`<p>${req.query.q}</p>`)', 'res.end("<b>" + title + "</b>")', 'return new NextResponse(`<h1>${name}</h1>`, { headers })', "return h.response(`<h1>${name}</h1>`).type('text/html')"],
     py: ['return Response("<li>" + u.name + "</li>", mimetype="text/html")', 'return web.Response(text=f"<p>{name}</p>", content_type="text/html")', 'return HttpResponse("<h1>" + name + "</h1>")', 'resp = make_response(f"<p>{name}</p>")'],
   },
   good: {
-    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)'],
+    js: ['res.end("<h1>Hello</h1>")', 'res.end(`Hello ${name}`)', 'res.end("<p>" + he.encode(name) + "</p>")', 'new Response(user)', 'new NextResponse(body)', 'h.response({ name })'],
     py: ['web.Response(text="hi " + name)', 'HttpResponse("<h1>ok</h1>")', 'Response("<a>" + name + "</a>", mimetype="application/xml")', 'web.Response(text="<b>%s</b>" % name, content_type="text/plain")', 'make_response("<b>" + name, 200, {"Content-Type": "application/json"})', 'HttpResponse("saved " + name)', 'HttpResponse("<b>" + escape(name) + "</b>")', 'make_response(render_template("x.html", name=name))'],
   },
 };

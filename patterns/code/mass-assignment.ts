@@ -150,13 +150,13 @@ export const bodyAssigned: Rule = {
   fix: 'Name the fields, or check the body against a schema that allows no others.',
   near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
   find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$db.update($table).set($body)', '$db.insert($table).values($body)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
-  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData '] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData ', 'readBody('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   langs: ['js'],
   bad: {
     js: [
       'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
       'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
-      'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)',
+      'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)', 'const input = await readBody(event);\nawait User.create(input)',
     ],
   },
   good: {
@@ -172,10 +172,10 @@ export const modelFromRequest: Rule = {
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields: new User({ name: req.body.name }), or check the body against a schema that allows no others.',
-  near: ['req.body', 'request.body'],
-  find: [/\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b)[A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/, /\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
-  bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'await User.create({ ...req.body })', 'prisma.user.update({ where: { id }, data: { ...req.body } })'] },
-  good: { js: ['new User({ name: req.body.name })', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })'] },
+  near: ['req.body', 'request.body', 'req.json()', 'request.json()', 'readbody('],
+  find: [/(?<=\b(?:const|let) (?<name>\w{1,40})(?:: \w{1,40})? = (?:await )?(?:c\.|ctx\.)?)(?:req(?:uest)?\.(?:json\(\)|body)|readBody\(event\));?(?=\r?\n[^]{0,350}?(?:\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b|\w{0,30}(?:Dto|DTO|Command|Query|Event|Request|Response|Error|Validator)\()[A-Z]\w{1,40}\(\s?\k<name>\s?\)|\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\{\s{0,10}\.\.\.\k<name>\b|\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{\s{0,10}\.\.\.\k<name>\b))/y, /\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b)[A-Z]\w{1,40}\(\s{0,10}(?:req|request)\.body\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|bulkCreate)\(\s{0,10}\{\s{0,10}\.\.\.(?:req|request)\.body\b/, /\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
+  bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'await User.create({ ...req.body })', 'prisma.user.update({ where: { id }, data: { ...req.body } })', 'const input = req.body;\nconst user = new User(input);\nawait user.save();', 'const body = await c.req.json();\nawait prisma.user.update({ where: { id }, data: { ...body, at: now } });', 'const body: UserInput = await request.json();\nawait User.create({ ...body });', 'const body = await readBody(event);\nconst user = new User(body);'] },
+  good: { js: ['const body = await request.json();\nconst user = new User({ name: body.name });', 'const body = await request.json();\nbus.send(new AddUserCommand(body));', 'new User({ name: req.body.name })', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })'] },
 };
 
 export const attributeFromRequest: Rule = {

@@ -15,20 +15,35 @@ export const mongoFilter: Rule = {
   fix: 'Make it a text first, String(req.body.name), or compare with { $eq: value }.',
   near: ['.find(', '.findone(', '.findoneandupdate(', '.deleteone(', '.deletemany(', '.updateone(', '.updatemany(', '.countdocuments('],
   find: ['$m.find($value, $...)', '$m.findOne($value, $...)', '$m.findOneAndUpdate($value, $...)', '$m.deleteOne($value, $...)', '$m.deleteMany($value, $...)', '$m.updateOne($value, $...)', '$m.updateMany($value, $...)', '$m.countDocuments($value, $...)'],
-  where: { value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }, { not: { trait: 'from', of: ['its schema', 'comes from a message'] } }, { not: 'texts' }] } },
+  where: { value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }, { trait: 'named', of: ['filter', 'filters', 'criteria', 'conditions'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }, { not: { trait: 'from', of: ['its schema', 'comes from a message', 'cookies()', 'headers', 'searchParams.get', 'formData.get', 'c.req.query', 'c.req.param'] } }, { not: 'texts' }] } },
   langs: ['js'],
   bad: {
     js: [
       'User.find({ name: req.query.name })', 'User.find(req.query)', 'User.findOne(req.body)', 'const user = await User.findOne({ email: req.body.email, password: req.body.password })', 'const { email } = req.body;\nawait User.findOne({ email });', 'User.findOneAndUpdate({ email: req.body.email }, { $set: { seen } })', 'users.deleteOne({ token: req.body.token })', 'users.deleteMany({ group: req.query.group })',
-      'users.updateOne({ name: req.body.name }, change)', 'users.updateMany({ name: req.body.name }, change)', 'users.countDocuments({ name: req.query.name })',
+      'users.updateOne({ name: req.body.name }, change)', 'users.updateMany({ name: req.body.name }, change)', 'users.countDocuments({ name: req.query.name })', 'users.find(req.body.filter)', 'users.find(req.body.filters)', 'users.deleteMany(req.body.criteria)', 'const conditions = JSON.parse(req.query.q);\nusers.find(conditions)',
     ],
   },
   good: {
     js: [
-      'members.findOne({ id: event.data.memberId })', 'User.find({ name })', "if (typeof req.body.email !== 'string') throw bad;\nUser.findOne({ email: req.body.email, 'reset.token': { $exists: false } })", 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'const email = String(req.body.email);\nUser.findOne({ email });', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
+      'members.findOne({ id: event.data.memberId })', "const token = (await cookies()).get('session').value;\nsessions.findOne({ token })", "const key = req.headers['x-api-key'];\nclients.findOne({ key })", "const email = url.searchParams.get('email');\nusers.findOne({ email })", "const email = formData.get('email');\nusers.findOne({ email })", "users.findOne({ email: c.req.query('email') })", "users.findOne({ slug: c.req.param('slug') })", 'const { email } = Login.parse(req.body);\nUser.findOne({ email })', 'User.find({ name })', "if (typeof req.body.email !== 'string') throw bad;\nUser.findOne({ email: req.body.email, 'reset.token': { $exists: false } })", 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'const email = String(req.body.email);\nUser.findOne({ email });', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
       '$("#list").find(req.query.x)', 'users.updateMany({}, change)', 'users.countDocuments({})', 'User.findOneAndUpdate({ _id }, change)', 'User.find({ name: `a=${y}` })', 'User.find({ name: "a=" + y })', 'const r = { Query: { user: (_, { name }) => User.findOne({ name }) } };',
     ],
   },
+};
+
+/** Prisma, Sequelize, TypeORM, MikroORM: whoever writes the condition asks for fields that no answer shows, one letter after the other. */
+export const ormCondition: Rule = {
+  ...danger,
+  id: 'orm-where-from-request',
+  title: 'Condition of a query that comes from a request',
+  why: 'Whoever writes the condition asks for any field, such as a password that starts with a letter, and for any operator.',
+  fix: 'Name the fields and make the values texts: where: { name: String(req.query.name) }.',
+  near: ['findmany(', 'findfirst(', 'findall(', 'findone(', 'findandcountall(', 'deletemany('],
+  find: ['$m.findMany({where: $value, $...})', '$m.findFirst({where: $value, $...})', '$m.findAll({where: $value, $...})', '$m.findOne({where: $value, $...})', '$m.findAndCountAll({where: $value, $...})', '$m.deleteMany({where: $value, $...})'],
+  where: { value: { all: ['requested', { not: 'list' }] } },
+  langs: ['js'],
+  bad: { js: ['prisma.user.findMany({ where: req.body.where })', 'prisma.user.findFirst({ where: JSON.parse(req.query.filter), take: 1 })', 'User.findAll({ where: req.query })', 'User.findOne({ where: req.body })', 'User.findAndCountAll({ where: req.query, limit })', 'prisma.log.deleteMany({ where: req.body.where })'] },
+  good: { js: ['prisma.user.findMany({ where: { name: req.query.name } })', 'User.findAll({ where })', 'User.findOne({ where: { email: req.body.email } })', 'prisma.user.findFirst({ where: filter })', 'prisma.user.findMany({ where: JSON.parse(process.argv[2]) })', 'User.findAndCountAll({ where: { a: 1 } })', 'prisma.log.deleteMany({ where: { old: true } })', 'const where = {};\nif (req.query.name) where.name = String(req.query.name);\nUser.findAll({ where })'] },
 };
 
 export const mongoMatch: Rule = {
@@ -53,9 +68,9 @@ export const mongoWhere: Rule = {
   why: '$where runs as JavaScript in the database: the value can be any code.',
   fix: 'Use query operators instead of $where.',
   near: ['$where'],
-  find: ["'$where': $value", '$$where: $value'],
+  find: ["'$where': $value", '$$where: $value', '$q.$$where($value)'],
   langs: ['js', 'py', 'go'],
-  bad: { go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ['users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
+  bad: { go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ['users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })', 'User.find().$where("this.role == \'" + role + "\'")'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
   good: { js: ['users.find({ $where: "this.a > this.b" })', 'users.find({ $where: check })'], py: ['db.users.find({"$where": "this.a > 1"})'] },
 };
 

@@ -34,18 +34,20 @@ export const nodePath: Rule = {
   near: ['readfile', 'writefile', 'appendfile', 'createreadstream', 'createwritestream', 'unlink', 'rmsync'],
   find: [
     '$?.readFile($value, $...)', '$?.readFileSync($value, $...)', '$?.writeFile($value, $...)', '$?.writeFileSync($value, $...)', '$?.appendFile($value, $...)', '$?.createReadStream($value, $...)', '$?.createWriteStream($value, $...)',
-    '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'fs.rmSync($value, $...)',
+    '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'fs.rmSync($value, $...)', '$?.appendFileSync($value, $...)'
   ],
+  // GridFS takes an object that names what is stored
+  where: { value: { not: 'list' } },
   doubt: { match: 'own-method' },
   langs: ['js'],
   bad: {
     js: [
       'fs.readFile("../" + name, done)', 'const common = require("./common");\ncommon.writeFile("saved/" + req.body.name, text)', 'readFileSync(`uploads/${name}`)', 'fs.writeFile("./data/" + name, text)', 'fs.writeFileSync("out/" + req.body.name, text)', 'fs.promises.appendFile("logs/" + user, line)', 'fs.createReadStream("files/" + req.params.id)',
-      'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })',
+      'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })', 'fs.appendFileSync(`logs/${user}.log`, line)'
     ],
   },
   good: {
-    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
+    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'gfs.createWriteStream({ filename: "photos/" + req.body.name })', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
   },
 };
 
@@ -55,11 +57,12 @@ export const sentFile: Rule = {
   title: 'File to send chosen by a value',
   fix: 'Pass { root } to res.sendFile or res.download: Express then refuses paths that leave the folder.',
   near: ['sendfile(', '.download('],
-  find: ['$?.sendFile($value, $...)', 'res.download($value, $...)'],
-  where: { value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
+  find: ['$res.sendFile($value, $...)', '$res.download($value, $...)'],
+  // @fastify/static sends nothing from outside its root
+  where: { res: { trait: 'mentions', of: ['res', 'response'] }, value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
   langs: ['js'],
   bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
-  good: { js: ['res.sendFile(file)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
+  good: { js: ['res.sendFile(file)', 'reply.sendFile(request.params.name)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
 
 export const pythonPathRequested: Rule = {
@@ -93,19 +96,33 @@ export const nodePathRequested: Rule = {
   id: 'node-path-from-request',
   title: 'Path chosen by a request',
   fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
-  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv(', 'bun.', 'deno.', 'fse.'],
+  near: ['readdir', 'mkdir', 'rename', 'copyfile', 'fs.stat', 'fs.access', 'fs.open', 'fs.rm(', 'rmdir', '.mv(', 'bun.', 'deno.', 'fse.', 'fs.promises.', 'outputfile', 'readjson', 'writejson', 'fs.remove', 'ensuredir', 'rimraf', '.tofile(', 'archive.', 'extractallto('],
   find: [
-    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', 'rename($from, $value, $...)', 'fs.rename($from, $value, $...)', 'fs.promises.rename($from, $value)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)', 'Bun.file($value, $...)', 'Bun.write($value, $...)', 'Deno.$fn($value, $...)', 'fse.$fn($value, $...)',
+    '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', 'rename($from, $value, $...)', 'fs.rename($from, $value, $...)', 'fs.promises.rename($from, $value)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)', 'Bun.file($value, $...)', 'Bun.write($value, $...)', 'Deno.$fn($value, $...)', 'fse.$fn($value, $...)', 'fs.openSync($value, $...)', 'fs.promises.$fn($value, $...)', '$?.outputFile($value, $...)', '$?.readJson($value, $...)', '$?.writeJson($value, $...)', 'fs.remove($value, $...)', '$?.ensureDir($value, $...)', 'rimraf($value, $...)', 'rimraf.sync($value, $...)', '$image.toFile($value, $...)', 'archive.file($value, $...)', 'archive.directory($value, $...)', '$zip.extractAllTo($value, $...)'
   ],
   where: { value: 'requested' },
   langs: ['js'],
   bad: {
     js: [
       'fs.readdir(req.query.dir, done)', 'await rename(tmp, "files/" + req.body.n)', 'await fs.promises.rename(tmp, "files/" + req.body.n)', 'readdirSync("data/" + req.query.d)', 'fs.mkdir("w/" + req.body.n, done)', 'fs.mkdirSync(path.join(W, req.body.n), { recursive: true })', 'fs.rename(tmp, "files/" + req.body.n, done)', 'fs.renameSync(tmp, path.join(D, req.body.n))', 'fs.copyFile(a, "x/" + req.body.n, done)', 'fs.copyFileSync(a, "x/" + req.body.n)', 'fs.stat(req.query.f, done)', 'fs.statSync("x/" + req.query.f)', 'fs.access(path.join(D, req.query.f), done)', 'fs.open(req.query.f, "r", done)',
-      'Bun.file(`./f/${req.query.a}`).text()', 'Bun.write("f/" + req.query.a, x)', 'await Deno.readTextFile("f/" + req.query.a)', 'await fse.outputFile("f/" + req.query.a, x)', 'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)',
+      'Bun.file(`./f/${req.query.a}`).text()', 'Bun.write("f/" + req.query.a, x)', 'await Deno.readTextFile("f/" + req.query.a)', 'await fse.emptyDir("f/" + req.query.a)', 'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)', "fs.openSync('x/' + req.body.n, 'w')", 'await fs.promises.rm(path.join(D, req.params.n), { recursive: true })', "outputFile('x/' + req.body.n, text)", 'await readJson(`./configs/${req.params.n}.json`)', 'await writeJson(path.join(D, req.body.n), data)', "await fs.remove('x/' + req.params.n)", "ensureDir('x/' + req.body.n)", "await rimraf('x/' + req.params.n)", "rimraf.sync('x/' + req.params.n)", "await sharp(buffer).toFile('x/' + req.body.n)", "archive.file(path.join(D, req.params.n), { name: 'a' })", "archive.directory('/srv/' + req.params.n, false)", "new AdmZip(file).extractAllTo('/srv/' + req.params.n, true)"
     ],
   },
-  good: { js: ['fs.readdir(dir, done)', 'redis.rename(req.body.key, req.body.name, done)', 'fs.mkdirSync("out/" + name)', 'fs.rename(tmp, req.file.path, done)', 'const file = req.file;\nfs.rename(tmp, file.path, done)', 'fs.rename(tmp, "x/" + location.pathname, done)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)'] },
+  good: { js: ['fs.readdir(dir, done)', 'redis.rename(req.body.key, req.body.name, done)', 'fs.mkdirSync("out/" + name)', 'fs.rename(tmp, req.file.path, done)', 'const file = req.file;\nfs.rename(tmp, file.path, done)', 'fs.rename(tmp, "x/" + location.pathname, done)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)', 'await fs.promises.rm(path.join(D, name))', 'await sharp(req.file.buffer).resize(100).toFile(path.join(D, `${id}.webp`))', 'archive.directory(folder, false)', "archive.append(req.body.text, { name: 'a.txt' })"] },
+};
+
+/** sharp takes bytes as well: only what was put together is a path. */
+export const imagePath: Rule = {
+  ...danger,
+  id: 'image-path-from-request',
+  title: 'Image file chosen by a request',
+  fix: 'Take only path.basename of the value, or resolve the path and check that it starts with the folder and path.sep.',
+  near: ['sharp('],
+  find: ['sharp($value, $...)'],
+  where: { value: { all: ['requested', { any: ['joined', { trait: 'holds', of: ['join', 'resolve'] }] }] } },
+  langs: ['js'],
+  bad: { js: ["await sharp('images/' + req.params.n).toBuffer()", "const file = path.join(IMAGES, req.params.n);\nawait sharp(file).resize(100).toBuffer()"] },
+  good: { js: ['sharp(req.file.buffer).resize(100)', "const image = Buffer.from(req.body.image, 'base64');\nawait sharp(image).toBuffer()", "sharp('images/' + name)"] },
 };
 
 export const templateChosen: Rule = {

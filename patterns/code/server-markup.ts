@@ -15,9 +15,9 @@ export const requestEchoed: Rule = {
   fix: 'Escape the value, or answer with res.json or res.type("text").',
   near: ['.send('],
   find: ['$res.send($value)'],
-  where: { res: { all: [{ trait: 'mentions', of: ['res', 'response'] }, { not: { trait: 'has', of: ['text', 'text/plain', 'attachment'] } }] }, value: { all: ['requested', { not: 'list' }, { any: ['joined', { trait: 'has', of: ['query', 'params'] }] }] } },
+  where: { res: { all: [{ trait: 'mentions', of: ['res', 'response'] }, { not: { trait: 'has', of: ['text', 'text/plain', 'attachment'] } }] }, value: { all: ['requested', { not: 'list' }, { any: ['joined', { trait: 'from', of: ['req.query', 'req.params', 'request.params'] }] }] } },
   langs: ['js'],
-  bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'response.status(404).send(request.params.id)'] },
+  bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'const { name } = req.params;\nres.send(name)', 'response.status(404).send(request.params.id)'] },
   good: { js: ['res.send(req.body)', 'res.attachment(name).send("a" + req.body.text)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', "res.type('text/plain').send('No ' + req.query.q)", 'res.send(page)', 'res.send("Hello " + name)'] },
 };
 

@@ -20,6 +20,17 @@ export const cookieOptions: Rule = {
   good: { js: ["res.cookie('session', token, { httpOnly: true, secure: true, sameSite: 'lax' })", "res.cookie('theme', t, { maxAge: 1000 })", "res.cookie('session', token, options)", "reply.setCookie('sid', id, { ...defaults, maxAge: 1000 })"] },
 };
 
+/** Next.js 15: `const store = await cookies()`. */
+export const cookieStoreOptions: Rule = {
+  ...cookieOptions,
+  id: 'next-cookie-flags-missing',
+  near: ['store.set('],
+  find: ['$store.set($name, $v, {$...})'],
+  where: { ...cookieOptions.where, store: { trait: 'holds', of: ['cookies'] } },
+  bad: { js: ["const cookieStore = await cookies();\ncookieStore.set('session', token, { path: '/' })", "const store = await cookies();\nstore.set('token', token, { httpOnly: true })"] },
+  good: { js: ["const store = await cookies();\nstore.set('session', token, { httpOnly: true, secure: true })", "const store = await cookies();\nstore.set('theme', t, { path: '/' })", "const store = new Store();\nstore.set('session', data, { ttl: 9 })"] },
+};
+
 export const cookieBare: Rule = {
   ...danger,
   cwe: [614, 1004],

@@ -16,19 +16,19 @@ export const weakSessionSecret: Rule = {
   title: 'Session secret written in the code',
   why: 'Whoever reads the code can sign sessions and tokens of any user.',
   fix: 'Read the secret from the environment or a secret store, and change it.',
-  near: ['session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key'],
+  near: ['session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', 'fastifyjwt', 'jwtmodule', 'expressjwt(', 'nextauth('],
   find: [
     '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
-    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret",
+    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret", '$f.register(fastifyJwt, {secret: $secret, $...})', 'JwtModule.register({secret: $secret, $...})', 'expressjwt({secret: $secret, $...})', 'NextAuth({secret: $secret, $...})', 'cookieSession({keys: [$secret, $...], $...})'
   ],
   where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')"],
+    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')", "fastify.register(fastifyJwt, { secret: 'supersecret' })", "JwtModule.register({ secret: 'secretKey', signOptions: { expiresIn: '60s' } })", "app.use(expressjwt({ secret: 'shhh', algorithms: ['HS256'] }))", "export default NextAuth({ providers, secret: 'my-secret' })", "app.use(cookieSession({ name: 's', keys: ['key1', 'key2'] }))"],
     py: ["jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
   },
   good: {
-    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })'],
+    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })', 'JwtModule.register({ secret: process.env.JWT_SECRET })', 'fastify.register(fastifyJwt, { secret })', 'cookieSession({ keys: [process.env.KEY] })'],
     py: ["app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
   },
 };

@@ -27,13 +27,13 @@ export const nodeTemplate: Rule = {
   ...danger,
   id: 'node-template',
   fix: 'Keep the template constant and pass the value as data: ejs.render(template, { name }).',
-  near: ['render', 'compile', '_.template'],
-  find: ['ejs.render($value, $...)', 'ejs.compile($value, $...)', 'pug.render($value, $...)', 'pug.compile($value, $...)', 'Handlebars.compile($value, $...)', 'nunjucks.renderString($value, $...)', '_.template($value, $...)'],
+  near: ['render', 'compile', '_.template', 'dot.template'],
+  find: ['ejs.render($value, $...)', 'ejs.compile($value, $...)', 'pug.render($value, $...)', 'pug.compile($value, $...)', 'Handlebars.compile($value, $...)', '_.template($value, $...)', '$env.renderString($value, $...)', '$engine.parseAndRender($value, $...)', 'doT.template($value, $...)'],
   langs: ['js'],
   bad: {
-    js: ['ejs.render("<p>" + name + "</p>")', 'ejs.compile(req.body.template)', 'pug.render("p " + req.query.text)', 'pug.compile(`p ${name}`)', 'Handlebars.compile("Hi " + name)', 'nunjucks.renderString(`Hello ${req.query.name}`, {})', '_.template("<b>" + title + "</b>")'],
+    js: ['ejs.render("<p>" + name + "</p>")', 'ejs.compile(req.body.template)', 'pug.render("p " + req.query.text)', 'pug.compile(`p ${name}`)', 'Handlebars.compile("Hi " + name)', 'nunjucks.renderString(`Hello ${req.query.name}`, {})', '_.template("<b>" + title + "</b>")', "env.renderString('Hello ' + req.body.name, {})", 'await engine.parseAndRender(req.body.template, {})', 'doT.template(req.body.template)({})'],
   },
-  good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)', 'ejs.compile(`<% init() %>${fs.readFileSync(file)}`)'] },
+  good: { js: ['ejs.render(template, { name })', 'pug.compile("p= name")', 'Handlebars.compile(source)', '_.template("<b><%- title %></b>")', 'nunjucks.renderString("Hello {{ name }}", { name })', 'ejs.compile(file)', 'pug.render(text)', 'ejs.compile(`<% init() %>${fs.readFileSync(file)}`)', 'env.renderString(source, { name })'] },
 };
 
 export const optionsFromRequest: Rule = {

@@ -34,15 +34,15 @@ export const fixedKey: Rule = {
   title: 'Encryption with a key that stands in the code',
   why: 'Whoever can read the code can read everything that was encrypted.',
   fix: 'Take the key from the environment or a key store.',
-  near: ['createcipheriv', 'aes.new', 'aesgcm(', 'chacha20poly1305(', 'algorithms.aes', 'fernet('],
-  find: ['$?.createCipheriv($alg, $key, $...)', 'AES.new($key, $...)', '$?.AESGCM($key)', '$?.ChaCha20Poly1305($key)', 'algorithms.AES($key)', '$?.Fernet($key)'],
+  near: ['createcipheriv', 'aes.new', 'aesgcm(', 'chacha20poly1305(', 'algorithms.aes', 'fernet(', 'aes.encrypt', 'aes.decrypt'],
+  find: ['$?.createCipheriv($alg, $key, $...)', 'AES.new($key, $...)', '$?.AESGCM($key)', '$?.ChaCha20Poly1305($key)', 'algorithms.AES($key)', '$?.Fernet($key)', '$?.AES.encrypt($text, $key, $...)', '$?.AES.decrypt($text, $key, $...)'],
   where: { key: 'fixed' },
   langs: ['js', 'py'],
   bad: {
-    js: ["crypto.createCipheriv('aes-256-gcm', 'abcdefghijklmnopabcdefghijklmnop', iv)", "const key = Buffer.from('00112233445566778899aabbccddeeff', 'hex');\ncreateCipheriv('aes-128-gcm', key, iv)"],
+    js: ["crypto.createCipheriv('aes-256-gcm', 'abcdefghijklmnopabcdefghijklmnop', iv)", "const key = Buffer.from('00112233445566778899aabbccddeeff', 'hex');\ncreateCipheriv('aes-128-gcm', key, iv)", "CryptoJS.AES.encrypt(text, 'my-secret-passphrase').toString()", "const SECRET = 'my-secret-passphrase';\nCryptoJS.AES.decrypt(text, SECRET)"],
     py: ['AES.new(b"abcdefghijklmnop", AES.MODE_GCM)', 'key = b"abcdefghijklmnop"\nAESGCM(key)', 'ChaCha20Poly1305(b"a" * 32)', 'Cipher(algorithms.AES(b"abcdefghijklmnop"), modes.GCM(iv))', 'f = Fernet(b"abcdefghijklmnop")'],
   },
-  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", "createCipheriv('aes-256-gcm', Buffer.from(process.env.KEY, 'hex'), iv)"], py: ['AES.new(key, AES.MODE_GCM)', 'AESGCM(os.environ["KEY"])', 'Fernet(Fernet.generate_key())', 'ChaCha20Poly1305(key)', 'algorithms.AES(key)'] },
+  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", "createCipheriv('aes-256-gcm', Buffer.from(process.env.KEY, 'hex'), iv)", 'CryptoJS.AES.encrypt(text, process.env.KEY)', 'CryptoJS.AES.decrypt(text, key)'], py: ['AES.new(key, AES.MODE_GCM)', 'AESGCM(os.environ["KEY"])', 'Fernet(Fernet.generate_key())', 'ChaCha20Poly1305(key)', 'algorithms.AES(key)'] },
 };
 
 export const weakCurve: Rule = {

@@ -152,7 +152,7 @@ export const slowHashRounds: Rule = {
   find: ['bcrypt.hash($p, $rounds, $...)', 'bcrypt.hashSync($p, $rounds)', 'bcrypt.genSalt($rounds, $...)', 'bcrypt.genSaltSync($rounds)', '$?.gensalt($rounds)', '$?.gensalt(rounds=$rounds)'],
   where: { rounds: { trait: 'below', of: [10] } },
   langs: ['js', 'py'],
-  bad: { js: ['bcrypt.hash(password, 4)', 'bcrypt.hashSync(pw, 8)', 'await bcrypt.genSalt(5)', 'bcrypt.genSaltSync(8)'], py: ['bcrypt.hashpw(p, bcrypt.gensalt(4))', 'bcrypt.gensalt(rounds=6)'] },
+  bad: { js: ['bcrypt.hash(password, 4)', 'bcrypt.hashSync(pw, 8)', 'await bcrypt.genSalt(5)', 'bcrypt.genSaltSync(8)', 'const SALT_ROUNDS = 1;\nasync function h(pw) { return bcrypt.hash(pw, SALT_ROUNDS); }'], py: ['bcrypt.hashpw(p, bcrypt.gensalt(4))', 'bcrypt.gensalt(rounds=6)'] },
   good: { js: ['bcrypt.hash(password, 12)', 'bcrypt.hashSync(pw, rounds)', 'bcrypt.genSalt(10)', 'bcrypt.genSaltSync(12)'], py: ['bcrypt.gensalt()', 'bcrypt.gensalt(rounds=12)'] },
 };
 

@@ -183,12 +183,12 @@ export const timeSecret: Rule = {
   title: 'Secret made from the time',
   why: 'Whoever knows about when it was made tries the few values that it can be.',
   fix: 'Use secrets.token_urlsafe() or crypto.randomBytes(32).toString("hex").',
-  near: ['hashlib.', 'createhash('],
-  find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)'],
+  near: ['hashlib.', 'createhash(', 'date.now('],
+  find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)', '$time.now().toString(36)'],
   where: { time: { all: [{ trait: 'has', of: ['time', 'now', 'utcnow', 'Date', 'getTime'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'has', of: ['urandom', 'token_bytes', 'token_hex', 'randomBytes', 'randomUUID', 'uuid4', 'secret', 'SECRET_KEY'] } }] } },
   langs: ['js', 'py'],
-  bad: { py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'], js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')"] },
-  good: { py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(seed).hexdigest()'], js: ["const name = createHash('sha1').update(Date.now().toString()).digest('hex')"] },
+  bad: { py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'], js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')", 'const token = Date.now().toString(36)'] },
+  good: { py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(seed).hexdigest()'], js: ['const id = Date.now().toString(36)', "const name = createHash('sha1').update(Date.now().toString()).digest('hex')"] },
 };
 
 /** `code` and `key` are secrets only where the function says so. */
