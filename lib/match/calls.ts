@@ -91,8 +91,13 @@ function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: 
   return madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map(ask)));
 }
 
+/** Laravel's `$request->validate([…])` gives what was sent; of which texts, its rules say. */
+function isRequestChecked({ grammar }: Tokens, name: string, category: Category): boolean {
+  return name === 'validate' && grammar.family === 'php' && category !== 'mass-assignment';
+}
+
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
-  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access)) return null;
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || isRequestChecked(tokens, name, category)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
 }
@@ -171,9 +176,9 @@ function ofPart({ tokens, name, open, given, access, ask }: Call): Resolution | 
 }
 
 /** Functions that do not pass on what they are given: `Action.valueOf(text).name()` says one of a few. */
-function ofOther({ inner, name, category, receiver, given, asks, ask }: Call): Resolution | null {
+function ofOther({ inner, name, category, receiver, given, access, asks, ask }: Call): Resolution | null {
   const asked = receiver !== null && given.length === 0 ? receiver : null;
-  if (!passesOn(name)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
+  if (!passesOn(name, access)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
   return category === 'xss' && asked !== null && ask(asked).saw === ELEMENT ? resultOf(inner, name, [asked], asks.resolve) : null;
 }
 

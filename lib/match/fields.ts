@@ -43,7 +43,7 @@ export function givenToField(tokens: Tokens, name: string): Span[] {
 /** The values of `this.name =`, or of `this.name['key'] =` where the access has that many tokens more. */
 function written(tokens: Tokens, name: string, access: string, more: number): Span[] {
   const values: Span[] = [];
-  if (more === 0) values.push(...declaredAs(tokens, name));
+  if (more === 0) values.push(...declaredAs(tokens, name), ...promoted(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
@@ -64,6 +64,14 @@ function declaredAs(tokens: Tokens, name: string): Span[] {
     .filter((index) => isOp(tokens, index + 1, '=') && tokens.kind[index - 1] === WORD && enclosingFunction(tokens, index) === null && isOp(tokens, enclosingOpen(tokens, index), '{'))
     .map((index) => ({ from: index + 2, to: expressionEnd(tokens, index + 2) }))
     .filter(({ from, to }) => tokens.kind[from] === STRING && tokens.end[to] - tokens.start[from] > 2);
+}
+
+/** PHP's `public function __construct(private string $url)` gives the field what it is handed. */
+function promoted(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.name !== 'php') return [];
+  return placesOf(tokens, `$${name}`)
+    .filter((index) => isText(tokens, enclosingOpen(tokens, index) - 1, '__construct') && /\b(?:private|protected|public|readonly)\s[^,()]{0,60}$/.test(tokens.text.slice(tokens.end[enclosingOpen(tokens, index)], tokens.start[index])))
+    .map((index) => ({ from: index, to: index }));
 }
 
 /** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */

@@ -9,7 +9,7 @@ import { isRequested, type Resolution, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
 
 /** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\b(?:url(?:parse|split)\([^()]*\)|parsed(?:_?url)?)\.(?:path|query|port)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 /** `const { origin } = new URL(request.url)`, `url.origin`: where the site itself is. */
 const OWN_ORIGIN = /(?:^|\.)(?:origin|host|hostname)$/;
 const OF_REQUEST = /\b(?:req|request)\.(?:url|nextUrl|originalUrl)\b/;

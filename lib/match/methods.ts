@@ -38,8 +38,10 @@ export function callsOf(tokens: Tokens, name: string): number[] {
   return called.map((index) => index + 1);
 }
 
+/** What Active Job and Sidekiq call: `FetchJob.perform_later(url)`. */
+const PERFORM = 'perform';
 /** What the languages call that which makes an object. */
-const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'initialize', '__init__']);
+const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'initialize', '__init__', PERFORM]);
 
 /** Brackets of what makes an object of the class that `scope` sets up: `new Job(url)`, Ruby's `Job.new(url)`, Python's `Job(url)` and `cls(url)`; null where it is another function. */
 export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
@@ -47,13 +49,19 @@ export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
   if (tokens.grammar.name === 'ruby') {
     // its classes end without a brace: the last one that begins before
     const head = placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
-    return head < 0 ? null : placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => isText(tokens, index + 2, 'new') && isOp(tokens, index + 3, '(')).map((index) => index + 3);
+    return head < 0 ? null : placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => (scope.name === PERFORM ? /^perform_(?:later|async|now)$/ : /^new$/).test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3);
   }
   const owner = classAround(tokens, scope.start);
   if (owner === null) return null;
   const name = tokenText(tokens, owner.from + 1);
-  if (tokens.grammar.name !== 'py') return placesOf(tokens, name).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1);
+  if (tokens.grammar.name !== 'py') return [...placesOf(tokens, name).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1), ...dispatched(tokens, name)];
   return [...callsOf(tokens, name), ...callsOf(tokens, 'cls').filter((open) => open > owner.from && open < owner.to)].filter((open) => open > owner.from + 2);
+}
+
+/** Laravel's `FetchJob::dispatch($url)`. */
+function dispatched(tokens: Tokens, name: string): number[] {
+  if (tokens.grammar.family !== 'php') return [];
+  return placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '::') && /^dispatch(?:Sync|AfterResponse)?$/.test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3);
 }
 
 /** Brackets of the calls of a method by what the text declares to be of its class: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */

@@ -24,6 +24,7 @@ import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenByCall } from './own-calls.ts';
+import { isListedByRules } from './php-routes.ts';
 import { asRequest, isListedField, isMeantAsNumber, isOfDirective } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
@@ -79,6 +80,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = isOwnLocation(tokens, from, access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
+  if (what !== null && isListedByRules(tokens, access)) return plain('clean', ONE_OF_A_FEW);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access, ASKS);
@@ -142,7 +144,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
+    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', `${last === '' ? access : last} is one of a few`);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
