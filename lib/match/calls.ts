@@ -169,7 +169,9 @@ function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolu
 }
 
 /** The same text in another writing, or those of a list for which something holds. */
-function ofPart({ tokens, name, open, given, access, ask }: Call): Resolution | null {
+function ofPart({ tokens, name, open, category, given, access, ask }: Call): Resolution | null {
+  // an address that names a host is taken as it is
+  if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
   if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...ask(given[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   return kept === null ? null : ask(kept);

@@ -19,8 +19,10 @@ const ADDRESSES: ReadonlySet<string> = new Set(['url', 'uri', 'baseURL', 'baseUr
 interface Asked { view: View; span: Span; resolution(): Resolution }
 
 /** @param places words of the sources that count; all of them when there are none */
-export function choosesHost({ view, span, resolution }: Asked, places: readonly string[]): boolean {
+export function choosesHost({ view, span: whole, resolution }: Asked, places: readonly string[]): boolean {
   const { tokens } = view;
+  // Python's `url=address`
+  const span = isOp(tokens, whole.from + 1, '=') && ADDRESSES.has(keyOf(tokens, whole) ?? '') ? { from: whole.from + 2, to: whole.to } : whole;
   const addresses = addressesIn(tokens, span);
   const all = addresses === null ? [partsFrom(tokens, span, resolution)] : addresses.map((one) => partsFrom(tokens, one, () => resolve(view, one)));
   return all.some((parts) => isChosen(view, parts, places));

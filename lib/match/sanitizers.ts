@@ -129,7 +129,7 @@ export function saysItChecks(name: string, category: Category): boolean {
 
 /** `url.Parse(text)` of Go, `JsonDocument.Parse(text)` of C#: no number comes of it, as of `int.Parse`; `/^\d+/.exec(text)`: a part of it. */
 export function readsText(access: string): boolean {
-  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse)\(|^\/.{1,80}\/[a-z]{0,6}\.exec\(/.test(access);
+  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse|(?:urllib\.request\.|urllib2\.)?Request)\(|^\/.{1,80}\/[a-z]{0,6}\.exec\(/.test(access);
 }
 
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */

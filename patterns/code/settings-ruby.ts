@@ -26,12 +26,12 @@ export const rubyYaml: Rule = {
   title: 'YAML from outside turned into objects',
   why: 'Before Psych 4 the text chooses the classes, and some of them run code while they are made.',
   fix: 'Use YAML.safe_load with the classes you permit.',
-  near: ['yaml.load', 'psych.load'],
-  find: ['YAML.load($value, $...)', 'Psych.load($value, $...)'],
+  near: ['oj.load(', 'yaml.load', 'psych.load'],
+  find: ['Oj.load($value)', 'YAML.load_stream($value)', 'YAML.load($value, $...)', 'Psych.load($value, $...)'],
   where: { value: 'tainted' },
   langs: ['ruby'],
-  bad: { ruby: ['YAML.load(params[:config])', 'Psych.load(request.body.read)'] },
-  good: { ruby: ['YAML.load("a: #{b}")', 'YAML.load_file("a.yml")', 'YAML.safe_load(params[:x])', 'Psych.load(text)'] },
+  bad: { ruby: ['Oj.load(request.body.read)', 'YAML.load_stream(params[:y])', 'YAML.load(params[:config])', 'Psych.load(request.body.read)'] },
+  good: { ruby: ['Oj.load(request.body.read, mode: :strict)', 'YAML.load_stream(File.read("a.yml"))', 'YAML.load("a: #{b}")', 'YAML.load_file("a.yml")', 'YAML.safe_load(params[:x])', 'Psych.load(text)'] },
 };
 
 export const rubyEntities: Rule = {
@@ -58,11 +58,11 @@ export const rubyWeakHash: Rule = {
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: 'Use Digest::SHA256 or OpenSSL::HMAC with SHA256; for passwords bcrypt or has_secure_password.',
   near: ['digest::', 'digest.new'],
-  find: ['Digest::MD5.$m($...)', 'Digest::SHA1.$m($...)', 'Digest::MD5.new', 'Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::Digest.new('SHA1')", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"],
+  find: ['OpenSSL::Digest::MD5.new', 'OpenSSL::Digest::SHA1.new', 'Digest::MD5.$m($...)', 'Digest::SHA1.$m($...)', 'Digest::MD5.new', 'Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::Digest.new('SHA1')", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"],
   doubt: { match: 'naming' },
   langs: ['ruby'],
-  bad: { ruby: ['Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
-  good: { ruby: ['row_id = Digest::MD5.hexdigest(entry.path)', 'fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
+  bad: { ruby: ['OpenSSL::Digest::MD5.new', 'OpenSSL::Digest::SHA1.new', 'Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
+  good: { ruby: ['OpenSSL::HMAC.hexdigest(\'SHA256\', key, body)', 'row_id = Digest::MD5.hexdigest(entry.path)', 'fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
 };
 
 export const rubyPasswordHash: Rule = {
@@ -106,11 +106,11 @@ export const rubyRandomSecret: Rule = {
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
   fix: 'Use SecureRandom.hex, SecureRandom.urlsafe_base64 or SecureRandom.random_number.',
   near: ['rand('],
-  find: ['rand($first)', 'Random.rand($first)', 'Kernel.rand($first)'],
+  find: ['Random.new.rand($first)', 'rand($first)', 'Random.rand($first)', 'Kernel.rand($first)'],
   where: { first: { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'] } },
   langs: ['ruby'],
-  bad: { ruby: ['token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
-  good: { ruby: ['color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },
+  bad: { ruby: ['otp = Random.new.rand(999999)', 'token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
+  good: { ruby: ['delay = Random.new.rand(9)', 'color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },
 };
 
 export const rubyNoVerify: Rule = {
@@ -121,12 +121,12 @@ export const rubyNoVerify: Rule = {
   title: 'Certificate check switched off',
   why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
   fix: 'Leave the check on; for a private authority set ca_file.',
-  near: ['verify_none', 'verify_ssl', 'verify: false'],
-  find: ['$h.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'verify_mode: OpenSSL::SSL::VERIFY_NONE', 'verify_ssl: false', 'verify_ssl: OpenSSL::SSL::VERIFY_NONE', 'verify: false', 'ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE'],
+  near: ['ssl_verify_peer: false', 'ssl_verifypeer: false', 'verify_none', 'verify_ssl', 'verify: false'],
+  find: ['ssl_verify_peer: false', 'ssl_verifypeer: false', '$h.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'verify_mode: OpenSSL::SSL::VERIFY_NONE', 'verify_ssl: false', 'verify_ssl: OpenSSL::SSL::VERIFY_NONE', 'verify: false', 'ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE'],
   suggest: [{ VERIFY_NONE: 'VERIFY_PEER', 'verify_ssl: false': 'verify_ssl: true', 'verify: false': 'verify: true' }],
   langs: ['ruby'],
-  bad: { ruby: ['http.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'Net::HTTP.start(h, 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE)', 'RestClient::Resource.new(u, verify_ssl: false)', 'RestClient::Resource.new(u, verify_ssl: OpenSSL::SSL::VERIFY_NONE)', 'HTTParty.get(u, verify: false)', 'URI.open(u, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)'] },
-  good: { ruby: ['http.verify_mode = OpenSSL::SSL::VERIFY_PEER', 'HTTParty.get(u, verify: true)', 'RestClient::Resource.new(u, verify_ssl: true)', 'if m == OpenSSL::SSL::VERIFY_NONE then warn end'] },
+  bad: { ruby: ['Excon.get(url, ssl_verify_peer: false)', 'Typhoeus.get(url, ssl_verifypeer: false)', 'http.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'Net::HTTP.start(h, 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE)', 'RestClient::Resource.new(u, verify_ssl: false)', 'RestClient::Resource.new(u, verify_ssl: OpenSSL::SSL::VERIFY_NONE)', 'HTTParty.get(u, verify: false)', 'URI.open(u, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)'] },
+  good: { ruby: ['Excon.get(url, ssl_verify_peer: true)', 'http.verify_mode = OpenSSL::SSL::VERIFY_PEER', 'HTTParty.get(u, verify: true)', 'RestClient::Resource.new(u, verify_ssl: true)', 'if m == OpenSSL::SSL::VERIFY_NONE then warn end'] },
 };
 
 export const railsForgery: Rule = {
