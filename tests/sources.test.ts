@@ -57,6 +57,14 @@ const ROWS: [what: string, path: string, text: (value: string) => string, sent: 
   ['Action Cable', 'a.rb', (value) => `class A < ${value}\n  def speak(data)\n    sink(data["q"])\n  end\nend\n`, 'ApplicationCable::Channel', 'Job'],
   ['GraphQL', 'a.rb', (value) => `class A < BaseMutation\n  argument :q, ${value}, required: true\n  def resolve(q:)\n    sink(q)\n  end\nend\n`, 'String', 'Integer'],
   ['a job', 'a.rb', (value) => `class A < ApplicationJob\n  def perform(q)\n    sink(q)\n  end\nend\n\ndef f\n  A.perform_later(${value})\nend\n`, 'params[:q]', '"a"'],
+  ['Slim: a part of the path', 'a.php', (value) => `<?php\nclass A {\n  public function ${value}($request, $response, array $args) { sink($args['q']); }\n}\n`, '__invoke', 'show'],
+  ['an upload, by what is asked of it', 'a.php', (value) => `<?php\nfunction f($file) { move($file['${value}']); sink($file['name']); }\n`, 'tmp_name', 'folder'],
+  ['WSGI: by the request', 'a.py', (value) => `def f(req):\n    sink(req.environ["${value}"])\n`, 'HTTP_X_A', 'REQUEST_METHOD'],
+  ['a property', 'a.py', (value) => `class A:\n    def __init__(self, q):\n        self.q = q\n    @property\n    def path(self):\n        return self.q.strip()\n    def read(self):\n        sink(self.path)\ndef f():\n    A(${value}).read()\n`, 'request.args["q"]', '"a"'],
+  ['a method without parameters', 'a.py', (value) => `class A:\n    def __init__(self, q):\n        self.q = q\n    def path(self):\n        return self.q.strip()\n    def read(self):\n        sink(self.path())\ndef f():\n    A(${value}).read()\n`, 'request.args["q"]', '"a"'],
+  ['a method of what is made', 'a.rb', (value) => `class A\n  def read(q)\n    sink(q)\n  end\nend\n\ndef f\n  ${value}.read(params[:q])\nend\n`, 'A.new', 'B.new'],
+  ['a method of what is made with something', 'a.rb', (value) => `class A\n  def read(q)\n    sink(q)\n  end\nend\n\ndef f\n  ${value}.new(1).read(params[:q])\nend\n`, 'A', 'B'],
+  ['a method of a made object', 'a.php', (value) => `<?php\nclass A {\n  function read($q) { sink($q); }\n}\n(new ${value}())->read($_GET['q']);\n`, 'A', 'B'],
 ];
 
 for (const [what, path, text, sent, own] of ROWS) {

@@ -106,7 +106,7 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 export const ONE_OF_A_FEW = 'it is one of a few';
 
 function safeByContent({ view, tokens, name, open, category, receiver, given }: Call): Resolution | null {
-  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   return isEnumerationValue(tokens, name, receiver) ? plain('clean', ONE_OF_A_FEW) : null;
@@ -119,6 +119,11 @@ function ofOwnFunction({ inner, name, receiver, given, checked, asks }: Call): R
 /** Of an option `getOrElse` takes one argument, of a table two. */
 function looksUp({ name, given }: Call): boolean {
   return LOOKS_UP.has(name) || (name === 'getOrElse' && given.length === 2);
+}
+
+/** SQLAlchemy's `insert(User).values(name=name)` and `.values(**fields)`: placeholders stand in the text. */
+function bindsFields(name: string, given: Span[], category: Category): boolean {
+  return name === 'values' && given.length > 0 && category === 'sql-injection';
 }
 
 function ofSource(call: Call): Resolution | null {

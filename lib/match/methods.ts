@@ -18,8 +18,16 @@ export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
 
 function isMeant(tokens: Tokens, index: number, owner: string): boolean {
   if (!isAccessor(tokens, index - 1)) return true;
+  if (owner !== '' && isMadeBefore(tokens, index - 2, owner)) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
   return OWN.has(receiver) || receiver === owner || (owner !== '' && isOfType(tokens, receiver, owner));
+}
+
+/** Does `Store.new`, `Store.new(x)`, `(new Store())` or `Store(x)` end at the token? */
+function isMadeBefore(tokens: Tokens, end: number, owner: string): boolean {
+  let index = end;
+  while (isOp(tokens, index, ')') && tokens.pair[index] < index) index = isOp(tokens, index - 1, ')') ? index - 1 : tokens.pair[index] - 1;
+  return isText(tokens, index, 'new') && isAccessor(tokens, index - 1) ? isText(tokens, index - 2, owner) : index < end && isText(tokens, index, owner);
 }
 
 /** The class around a method, or the type of its receiver in Go; '' where there is none. */
@@ -28,8 +36,15 @@ function ownerOf(tokens: Tokens, scope: Scope): string {
     const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 120);
     return /^func\s{0,4}\(\s{0,4}(?:\w{1,40}\s{1,4})?\*?(\w{1,60})/.exec(head)?.[1] ?? '';
   }
+  const head = tokens.grammar.name === 'ruby' ? classBefore(tokens, scope) : -1;
+  if (head >= 0) return tokenText(tokens, head + 1);
   const around = classAround(tokens, scope.start);
   return around === null ? '' : tokenText(tokens, around.from + 1);
+}
+
+/** Ruby's classes end without a brace: where the last one begins that does before; -1 where none does. */
+function classBefore(tokens: Tokens, scope: Scope): number {
+  return placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
 }
 
 /** Brackets of the calls of a function of this text. */
@@ -47,8 +62,7 @@ const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'init
 export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
   if (!MAKERS.has(scope.name)) return null;
   if (tokens.grammar.name === 'ruby') {
-    // its classes end without a brace: the last one that begins before
-    const head = placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
+    const head = classBefore(tokens, scope);
     return head < 0 ? null : placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => (scope.name === PERFORM ? /^perform_(?:later|async|now)$/ : /^new$/).test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3);
   }
   const owner = classAround(tokens, scope.start);

@@ -20,7 +20,7 @@ export function isRouted(tokens: Tokens, scope: Scope, index: number): boolean {
   if (MAPPED.test(head)) return true;
   const closure = CLOSURE.exec(before);
   // Slim hands all parts of the path in the third one
-  if (closure !== null && name === 'args' && paramsOf(tokens, scope)[2] === '$args') return true;
+  if (name === 'args' && paramsOf(tokens, scope)[2] === '$args' && (closure !== null || scope.name === '__invoke')) return true;
   if (!/[(,]\s*(?:\??string\s+)?$/.test(head)) return false;
   const path = (closure ?? ATTRIBUTE.exec(before))?.groups?.path ?? '';
   return new RegExp(`\\{${name}(?:[?}<:])`).test(path) || isAction(tokens, scope);
@@ -58,9 +58,10 @@ function isRequest(tokens: Tokens, from: number, name: string): boolean {
   return false;
 }
 
-/** `$file['name']` behind `$file = $_FILES['picture']`, and what WordPress hands over as a request. */
+/** `$file['name']` behind `$file = $_FILES['picture']`, or beside `$file['tmp_name']`. */
 function asUpload(tokens: Tokens, from: number, access: string): string {
   const name = tokenText(tokens, from);
+  if (tokens.text.includes(`${name}['tmp_name']`)) return `$_FILES['file']${access.slice(name.length)}`;
   if (!tokens.text.includes('$_FILES')) return access;
   const before = tokens.text.slice(Math.max(0, tokens.start[from] - UPLOAD), tokens.start[from]);
   const file = [...before.matchAll(/(\$\w{1,40})\s{0,4}=\s{0,4}(\$_FILES\[[^\]\n]{1,40}\])\s{0,4};/g)].findLast((found) => found[1] === name)?.[2];

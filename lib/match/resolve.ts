@@ -23,7 +23,7 @@ import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
-import { givenByCall } from './own-calls.ts';
+import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules } from './php-routes.ts';
 import { asRequest, isListedField, isMeantAsNumber, isOfDirective } from './parameters.ts';
 import { assigned } from './assigned.ts';
@@ -140,7 +140,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const field = heldByField(view, span);
+  const field = heldByField(view, span) ?? givenByProperty(view, span, last);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
@@ -159,6 +159,13 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
+}
+
+/** Python's `self.path` of a class with `@property def path(self)`: what that gives back. */
+function givenByProperty(view: View, { from, to }: Span, name: string): Resolution | null {
+  const { tokens } = view;
+  if (tokens.grammar.name !== 'py' || to !== from + 2 || tokenText(tokens, from) !== 'self' || !isProperty(tokens, name)) return null;
+  return givenBack(view, name, { from, to: from }, [], resolve);
 }
 
 /** What the text itself gives to a field; null where that says nothing. */

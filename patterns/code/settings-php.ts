@@ -116,9 +116,9 @@ export const phpMassAssignment: Rule = {
   fix: 'List the fields: $request->only([…]) or $request->validated(), and $fillable in the model.',
   near: ['::create(', '->update(', '->fill(', '->forcefill(', '::insert('],
   find: ['$m::create($fields)', '$m::insert($fields)', '$m->update($fields)', '$m->fill($fields)', '$m->forceFill($fields)'],
-  where: { fields: { all: [{ trait: 'has', of: ['all', 'except'] }, { trait: 'has', of: ['$request', 'request'] }] } },
+  where: { fields: { any: [{ all: [{ trait: 'has', of: ['all', 'except'] }, { trait: 'has', of: ['$request', 'request'] }] }, { trait: 'from', of: ['request->all()', 'request()->all()'] }] } },
   langs: ['php'],
-  bad: { php: ['<?php User::insert($request->all());', '<?php $user->update($request->except("_token"));', '<?php User::create($request->all());', '<?php $user->update($request->all());', '<?php $user->fill($request->all());', '<?php $user->forceFill($request->all());'] },
+  bad: { php: ['<?php User::insert($request->all());', '<?php $user->update($request->except("_token"));', '<?php $data = $request->all();\n$user->update($data);', '<?php $data = request()->all();\n$user->update($data);', '<?php User::create($request->all());', '<?php $user->update($request->all());', '<?php $user->fill($request->all());', '<?php $user->forceFill($request->all());'] },
   good: { php: ['<?php User::create($request->validated());', '<?php $user->update($request->only(["name"]));', '<?php User::create($this->all());', '<?php User::create($request->only(["a"]));', '<?php User::create($list->all());', '<?php $all = $request->all();'] },
 };
 
