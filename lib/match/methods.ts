@@ -1,7 +1,7 @@
 /** The calls of a function or method of the same text, where its name or the type of what it is asked of tells that it is meant. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp } from '../text/expression.ts';
-import { functionsNamed, type Scope } from '../text/scopes.ts';
+import { functionsNamed, paramsOf, type Scope } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
@@ -10,10 +10,16 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'static']);
 
 /** Brackets of the calls that mean `scope`, outside of it; none where another function of the text bears its name. */
 export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
-  if (functionsNamed(tokens, scope.name).length !== 1) return [];
+  if (namesakes(tokens, scope) !== 1) return [];
   const owner = ownerOf(tokens, scope);
   const outside = placesOf(tokens, scope.name).filter((index) => index < scope.start || index > scope.end);
   return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, owner)).map((index) => index + 1);
+}
+
+/** Functions of the name; in Ruby those that take something: `def self.call(url)` beside `def call`. */
+function namesakes(tokens: Tokens, scope: Scope): number {
+  const named = functionsNamed(tokens, scope.name);
+  return tokens.grammar.name === 'ruby' ? named.filter((one) => paramsOf(tokens, one).length > 0).length : named.length;
 }
 
 function isMeant(tokens: Tokens, index: number, owner: string): boolean {
@@ -63,7 +69,9 @@ export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
   if (!MAKERS.has(scope.name)) return null;
   if (tokens.grammar.name === 'ruby') {
     const head = classBefore(tokens, scope);
-    return head < 0 ? null : placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => (scope.name === PERFORM ? /^perform_(?:later|async|now)$/ : /^new$/).test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3);
+    // `def self.call(url) new(url).call end`
+    const own = placesOf(tokens, 'new').filter((index) => index > head && isOp(tokens, index + 1, '(') && !isAccessor(tokens, index - 1)).map((index) => index + 1);
+    return head < 0 ? null : own.concat(placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => (scope.name === PERFORM ? /^perform_(?:later|async|now)$/ : /^new$/).test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3));
   }
   const owner = classAround(tokens, scope.start);
   if (owner === null) return null;

@@ -21,7 +21,7 @@ import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
 import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
-import { fieldValues, givenToField, objectField } from './fields.ts';
+import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules } from './php-routes.ts';
@@ -83,6 +83,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (what !== null && isListedByRules(tokens, access)) return plain('clean', ONE_OF_A_FEW);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
+  const kept = isOp(tokens, end, ')') && tokenText(tokens, from) === 'session' ? heldByField(view, { from, to: end }) : null;
+  if (kept !== null) return kept;
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access, ASKS);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
@@ -171,7 +173,7 @@ function givenByProperty(view: View, { from, to }: Span, name: string): Resoluti
 /** What the text itself gives to a field; null where that says nothing. */
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
-  const fields = field === null ? fieldValues(view.tokens, span) : [field];
+  const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span)] : [field];
   if (fields.length === 0) return null;
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
   return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
@@ -194,6 +196,8 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
+  const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : null;
+  if (called !== null) return called;
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) ? plain('tainted', `${name} comes from the request`) : null;
   if (own !== null) return own;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');

@@ -129,6 +129,17 @@ export const rubyRequest: Rule = {
   good: { ruby: ['HTTP.get("https://x.com", params: params[:q])', 'uri = URI(BASE)\nNet::HTTP.start(uri.host, uri.port)', 'TCPSocket.new(HOST, params[:port])', 'Excon.get(url); Typhoeus.get(url); HTTPX.get(url); Down.download(url)', 'Net::HTTP.get(URI("https://x.com/a"))', 'URI.open("https://x.com/#{params[:id]}")', 'HTTParty.get(url)', 'Faraday.get("https://api.x.com", q: 1)', 'File.open(params[:x])', 'open(path)'] },
 };
 
+/** What a connection is called there says nothing. */
+export const rubyClient: Rule = {
+  ...rubyRequest,
+  id: 'ruby-client-request-host',
+  near: ['conn.get(', 'conn.post(', 'connection.get(', 'client.get('],
+  find: ['$?.conn.get($value, $...)', '$?.conn.post($value, $...)', '$?.connection.get($value, $...)', '$?.client.get($value, $...)'],
+  where: { value: { all: ['host', { trait: 'beside', of: ['Faraday.new', 'HTTPClient.new'] }] } },
+  bad: { ruby: ['conn = Faraday.new\nconn.get(params[:url]).body', 'conn = Faraday.new\nconn.post(params[:url], data)', 'connection = Faraday.new\nconnection.get(params[:url])', 'client = HTTPClient.new\nclient.get(params[:url])'] },
+  good: { ruby: ['client = Redis.new\nclient.get(params[:key])', 'conn = Faraday.new(url: BASE)\nconn.get("/users/#{params[:id]}")', 'conn = Faraday.new\nconn.post(url, params[:x]); connection.get(url); conn.get(url)'] },
+};
+
 export const rubyRedirect: Rule = {
   category: 'open-redirect',
   cwe: [601],
