@@ -145,6 +145,47 @@ export const railsForgery: Rule = {
   good: { ruby: ['protect_from_forgery with: :exception', 'before_action :verify_authenticity_token', 'skip_before_action :load_user', 'skip_before_filter :load_user'] },
 };
 
+export const railsForgeryOff: Rule = {
+  ...railsForgery,
+  id: 'rails-forgery-off',
+  near: ['allow_forgery_protection'],
+  find: [/\ballow_forgery_protection\s*=\s*false\b/],
+  where: { path: { not: { trait: 'ends', of: ['test.rb', '_spec.rb', '_test.rb', 'spec_helper.rb', 'rails_helper.rb', 'test_helper.rb'] } } },
+  langs: undefined,
+  bad: { ruby: ['config.action_controller.allow_forgery_protection = false', 'self.allow_forgery_protection = false'] },
+  good: { ruby: ['config.action_controller.allow_forgery_protection = true'], 'config/environments/test.rb': ['config.action_controller.allow_forgery_protection = false'] },
+};
+
+export const sinatraSecret: Rule = {
+  id: 'sinatra-session-secret',
+  category: 'session',
+  cwe: [798],
+  severity: 'high',
+  title: 'Session secret written in the code',
+  why: 'Whoever reads the code can sign sessions of any user.',
+  fix: 'Read it from the environment: set :session_secret, ENV.fetch("SESSION_SECRET").',
+  near: ['set :session_secret'],
+  find: [/(?<=\bset )(?::session_secret), (?<quote>["'])(?:(?!\k<quote>)[^\n#]){1,200}\k<quote>/],
+  where: { path: { trait: 'ends', of: ['.rb', '.ru'] } },
+  bad: { ruby: ['set :session_secret, "super secret"'] },
+  good: { ruby: ['set :session_secret, ENV.fetch("SESSION_SECRET")', 'set :session_secret, "#{key}"'], 'a.md': ['set :session_secret, "super secret"'] },
+};
+
+export const rackCors: Rule = {
+  id: 'rack-cors-any-origin',
+  category: 'access-control',
+  cwe: [942],
+  severity: 'medium',
+  title: 'Every site may read answers in the name of a visitor',
+  why: 'A page that the visitor opens asks with his cookies and reads what comes back.',
+  fix: 'Name the origins that may, or leave credentials out.',
+  near: ['credentials: true'],
+  find: [/(?<=\borigins\s?\(?["']\*["'][^]{0,180})credentials: true/y],
+  where: { path: { trait: 'ends', of: ['.rb', '.ru'] } },
+  bad: { ruby: ['allow do\n  origins "*"\n  resource "*", headers: :any, credentials: true\nend'] },
+  good: { ruby: ['allow do\n  origins "app.shop.com"\n  resource "*", credentials: true\nend', 'allow do\n  origins "*"\n  resource "*", headers: :any\nend'], 'a.md': ['origins "*"\nresource "*", credentials: true'] },
+};
+
 export const railsPermitAll: Rule = {
   id: 'rails-permit-all',
   category: 'mass-assignment',

@@ -64,7 +64,7 @@ export const railsMarkup: Rule = {
   fix: 'Leave out raw and html_safe, or clean the value with sanitize.',
   near: ['render js:', 'simple_format(', 'html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
   find: ['render js: $value', 'simple_format($value, $options, sanitize: false)', '$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
-  where: { value: { any: ['tainted', { all: ['joined', 'html'] }] } },
+  where: { value: { any: ['requested', { all: ['joined', 'html'] }] } },
   bad: {
     ruby: ['render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
