@@ -47,6 +47,7 @@ const ROWS: Row[] = [
   ['where a text is cut', 'js', 'SRC.slice(1)', "'abc'.slice(SRC)", 'const v = X;\nsink(Q(v));'],
   ['a text of the catalogue', 'py', 'SRC', '_("a")', 'v = X\nsink(Q(v))'],
   ['a text of the catalogue', 'js', 'SRC', "i18n.t('a.b')", 'const v = X;\nsink(Q(v));'],
+  ['values that a statement binds', 'py', 'SRC', 'insert(User).values(name=SRC)', 'v = X\nsink(v)'],
   ['what a class is called', 'py', 'SRC', 'kind.__name__', 'sink(Q(X))'],
   ['what a class keeps of a record', 'php', 'SRC', "self::$user['userid']", 'sink(Q(X));'],
   ['the program itself', 'php', '$argv[1]', '$argv[0]', 'sink(Q(X));'],

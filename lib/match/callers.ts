@@ -122,7 +122,7 @@ function argumentOf(tokens: Tokens, scope: Scope, name: string, place: number, a
 }
 
 /** Calls that have a function called with the arguments behind it: FastAPI's background tasks, executors, queues. */
-const CALLS_LATER = /^(?:add_task|submit|to_thread|run_in_executor|run_in_threadpool|run_sync|enqueue|partial)$/;
+const CALLS_LATER = /^(?:add_task|submit|to_thread|run_in_executor|run_in_threadpool|run_sync|enqueue|partial|map|imap|starmap|apply_async)$/;
 
 /** What a function of Python is called with later: `fetch.delay(url)` of Celery, `tasks.add_task(fetch, url)`, `asyncio.to_thread(fetch, url)`. */
 function calledLater(tokens: Tokens, scope: Scope): Span[][] {

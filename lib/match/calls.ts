@@ -91,8 +91,13 @@ function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: 
   return madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map(ask)));
 }
 
+/** Laravel's `$request->validate([…])` gives what was sent; of which texts, its rules say. */
+function isRequestChecked({ grammar }: Tokens, name: string, category: Category): boolean {
+  return name === 'validate' && grammar.family === 'php' && category !== 'mass-assignment';
+}
+
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
-  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access)) return null;
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || isRequestChecked(tokens, name, category)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
 }
@@ -101,7 +106,7 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 export const ONE_OF_A_FEW = 'it is one of a few';
 
 function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
-  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   // markupsafe escapes what it fills in
@@ -121,6 +126,11 @@ function isLodash(receiver: Span | null, tokens: Tokens): boolean {
 /** Of an option `getOrElse` takes one argument, of a table two. */
 function looksUp({ tokens, name, receiver, given }: Call): boolean {
   return (LOOKS_UP.has(name) && !isLodash(receiver, tokens)) || (name === 'getOrElse' && given.length === 2);
+}
+
+/** SQLAlchemy's `insert(User).values(name=name)` and `.values(**fields)`: placeholders stand in the text. */
+function bindsFields(name: string, given: Span[], category: Category): boolean {
+  return name === 'values' && given.length > 0 && category === 'sql-injection';
 }
 
 function ofSource(call: Call): Resolution | null {
@@ -171,16 +181,18 @@ function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolu
 }
 
 /** The same text in another writing, or those of a list for which something holds. */
-function ofPart({ tokens, name, open, given, access, ask }: Call): Resolution | null {
+function ofPart({ tokens, name, open, category, given, access, ask }: Call): Resolution | null {
+  // an address that names a host is taken as it is
+  if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
   if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...ask(given[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   return kept === null ? null : ask(kept);
 }
 
 /** Functions that do not pass on what they are given: `Action.valueOf(text).name()` says one of a few. */
-function ofOther({ inner, name, category, receiver, given, asks, ask }: Call): Resolution | null {
+function ofOther({ inner, name, category, receiver, given, access, asks, ask }: Call): Resolution | null {
   const asked = receiver !== null && given.length === 0 ? receiver : null;
-  if (!passesOn(name)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
+  if (!passesOn(name, access)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
   return category === 'xss' && asked !== null && ask(asked).saw === ELEMENT ? resultOf(inner, name, [asked], asks.resolve) : null;
 }
 

@@ -39,6 +39,14 @@ function kept(tokens: Tokens, from: number, to: number): Span[] {
   return places.length > MAX_WRITES ? [] : places.map((index) => ({ from: index + (to - from) + 2, to: expressionEnd(tokens, index + (to - from) + 2) }));
 }
 
+/** Ruby's `session.delete(:return_to)` and `session.fetch(:return_to)`: the values that the text puts there. */
+export function takenFromSession(tokens: Tokens, { from, to }: Span): Span[] {
+  if (tokens.grammar.name !== 'ruby' || to !== from + 5 || !isText(tokens, from, 'session') || !/^(?:delete|fetch)$/.test(tokenText(tokens, from + 2))) return [];
+  return placesOf(tokens, 'session')
+    .filter((index) => isOp(tokens, index + 1, '[') && isText(tokens, index + 2, tokenText(tokens, from + 4)) && isOp(tokens, index + 4, '='))
+    .map((index) => ({ from: index + 5, to: expressionEnd(tokens, index + 5) }));
+}
+
 /** What `this.name` is given, where the field is asked for by its bare name. */
 export function givenToField(tokens: Tokens, name: string): Span[] {
   return written(tokens, name, name, 0);
@@ -47,7 +55,7 @@ export function givenToField(tokens: Tokens, name: string): Span[] {
 /** The values of `this.name =`, or of `this.name['key'] =` where the access has that many tokens more. */
 function written(tokens: Tokens, name: string, access: string, more: number): Span[] {
   const values: Span[] = [];
-  if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name));
+  if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name), ...promoted(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
@@ -81,6 +89,14 @@ function declaredAs(tokens: Tokens, name: string): Span[] {
 function isPromoted(tokens: Tokens, index: number): boolean {
   const open = tokens.grammar.name === 'php' ? enclosingOpen(tokens, index) : -1;
   return isOp(tokens, open, '(') && isText(tokens, open - 1, '__construct') && [1, 2, 3].some((back) => /^(?:public|protected|private|readonly)$/.test(tokenText(tokens, index - back)));
+}
+
+/** PHP's `public function __construct(private string $url)` gives the field what it is handed. */
+function promoted(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.name !== 'php') return [];
+  return placesOf(tokens, `$${name}`)
+    .filter((index) => !isOp(tokens, index + 1, '=') && isText(tokens, enclosingOpen(tokens, index) - 1, '__construct') && /\b(?:private|protected|public|readonly)\s[^,()]{0,60}$/.test(tokens.text.slice(tokens.end[enclosingOpen(tokens, index)], tokens.start[index])))
+    .map((index) => ({ from: index, to: index }));
 }
 
 /** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */

@@ -9,7 +9,7 @@ import { isRequested, type Resolution, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
 
 /** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\b(?:url(?:parse|split)\([^()]*\)|parsed(?:_?url)?)\.(?:path|query|port)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 /** `const { origin } = new URL(request.url)`, `url.origin`: where the site itself is. */
 const OWN_ORIGIN = /(?:^|\.)(?:origin|host|hostname)$/;
 const OF_REQUEST = /\b(?:req|request)\.(?:url|nextUrl|originalUrl)\b/;
@@ -19,8 +19,10 @@ const ADDRESSES: ReadonlySet<string> = new Set(['url', 'uri', 'baseURL', 'baseUr
 interface Asked { view: View; span: Span; resolution(): Resolution }
 
 /** @param places words of the sources that count; all of them when there are none */
-export function choosesHost({ view, span, resolution }: Asked, places: readonly string[]): boolean {
+export function choosesHost({ view, span: whole, resolution }: Asked, places: readonly string[]): boolean {
   const { tokens } = view;
+  // Python's `url=address`
+  const span = isOp(tokens, whole.from + 1, '=') && ADDRESSES.has(keyOf(tokens, whole) ?? '') ? { from: whole.from + 2, to: whole.to } : whole;
   const addresses = addressesIn(tokens, span);
   const all = addresses === null ? [partsFrom(tokens, span, resolution)] : addresses.map((one) => partsFrom(tokens, one, () => resolve(view, one)));
   return all.some((parts) => isChosen(view, parts, places));

@@ -1,7 +1,7 @@
 /** The calls of a function or method of the same text, where its name or the type of what it is asked of tells that it is meant. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandStart } from '../text/expression.ts';
-import { functionsNamed, outerFunction, type Scope } from '../text/scopes.ts';
+import { functionsNamed, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
@@ -10,16 +10,30 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'static']);
 
 /** Brackets of the calls that mean `scope`, outside of it; none where another function of the text bears its name. */
 export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
-  if (functionsNamed(tokens, scope.name).length !== 1) return [];
+  if (namesakes(tokens, scope) !== 1) return [];
   const owner = ownerOf(tokens, scope);
   const outside = placesOf(tokens, scope.name).filter((index) => index < scope.start || index > scope.end);
   return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, owner)).map((index) => index + 1);
 }
 
+/** Functions of the name; in Ruby those that take something: `def self.call(url)` beside `def call`. */
+function namesakes(tokens: Tokens, scope: Scope): number {
+  const named = functionsNamed(tokens, scope.name);
+  return tokens.grammar.name === 'ruby' ? named.filter((one) => paramsOf(tokens, one).length > 0).length : named.length;
+}
+
 function isMeant(tokens: Tokens, index: number, owner: string): boolean {
   if (!isAccessor(tokens, index - 1)) return true;
+  if (owner !== '' && isMadeBefore(tokens, index - 2, owner)) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
   return OWN.has(receiver) || receiver === owner || (owner !== '' && isOfType(tokens, receiver, owner));
+}
+
+/** Does `Store.new`, `Store.new(x)`, `(new Store())` or `Store(x)` end at the token? */
+function isMadeBefore(tokens: Tokens, end: number, owner: string): boolean {
+  let index = end;
+  while (isOp(tokens, index, ')') && tokens.pair[index] < index) index = isOp(tokens, index - 1, ')') ? index - 1 : tokens.pair[index] - 1;
+  return isText(tokens, index, 'new') && isAccessor(tokens, index - 1) ? isText(tokens, index - 2, owner) : index < end && isText(tokens, index, owner);
 }
 
 /** The class around a method, or the type of its receiver in Go; '' where there is none. */
@@ -28,8 +42,15 @@ function ownerOf(tokens: Tokens, scope: Scope): string {
     const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 120);
     return /^func\s{0,4}\(\s{0,4}(?:\w{1,40}\s{1,4})?\*?(\w{1,60})/.exec(head)?.[1] ?? '';
   }
+  const head = tokens.grammar.name === 'ruby' ? classBefore(tokens, scope) : -1;
+  if (head >= 0) return tokenText(tokens, head + 1);
   const around = classAround(tokens, scope.start);
   return around === null ? '' : tokenText(tokens, around.from + 1);
+}
+
+/** Ruby's classes end without a brace: where the last one begins that does before; -1 where none does. */
+function classBefore(tokens: Tokens, scope: Scope): number {
+  return placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
 }
 
 /** Brackets of the calls of a function of this text. */
@@ -38,22 +59,31 @@ export function callsOf(tokens: Tokens, name: string): number[] {
   return called.map((index) => index + 1);
 }
 
+/** What Active Job and Sidekiq call: `FetchJob.perform_later(url)`. */
+const PERFORM = 'perform';
 /** What the languages call that which makes an object. */
-const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'initialize', '__init__']);
+const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'initialize', '__init__', PERFORM]);
 
 /** Brackets of what makes an object of the class that `scope` sets up: `new Job(url)`, Ruby's `Job.new(url)`, Python's `Job(url)` and `cls(url)`; null where it is another function. */
 export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
   if (!MAKERS.has(scope.name)) return null;
   if (tokens.grammar.name === 'ruby') {
-    // its classes end without a brace: the last one that begins before
-    const head = placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
-    return head < 0 ? null : placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => isText(tokens, index + 2, 'new') && isOp(tokens, index + 3, '(')).map((index) => index + 3);
+    const head = classBefore(tokens, scope);
+    // `def self.call(url) new(url).call end`
+    const own = placesOf(tokens, 'new').filter((index) => index > head && isOp(tokens, index + 1, '(') && !isAccessor(tokens, index - 1)).map((index) => index + 1);
+    return head < 0 ? null : own.concat(placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => (scope.name === PERFORM ? /^perform_(?:later|async|now)$/ : /^new$/).test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3));
   }
   const owner = classAround(tokens, scope.start);
   if (owner === null) return null;
   const name = tokenText(tokens, owner.from + 1);
-  if (tokens.grammar.name !== 'py') return placesOf(tokens, name).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1);
+  if (tokens.grammar.name !== 'py') return [...placesOf(tokens, name).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1), ...dispatched(tokens, name)];
   return [...callsOf(tokens, name), ...callsOf(tokens, 'cls').filter((open) => open > owner.from && open < owner.to)].filter((open) => open > owner.from + 2);
+}
+
+/** Laravel's `FetchJob::dispatch($url)`. */
+function dispatched(tokens: Tokens, name: string): number[] {
+  if (tokens.grammar.family !== 'php') return [];
+  return placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '::') && /^dispatch(?:Sync|AfterResponse)?$/.test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3);
 }
 
 /** Brackets of the calls of a method by what the text declares to be of its class: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */

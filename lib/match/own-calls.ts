@@ -1,7 +1,7 @@
 /** What a function of the same text gives back: `whereFor(status)`, `this.resolvePath(key)`, `new Cleaner().run(name)`. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import { functionsNamed, type Scope } from '../text/scopes.ts';
+import { functionsNamed, paramsOf, type Scope } from '../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
@@ -38,13 +38,19 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   const inner = Math.min(DEPTH, depth - 1);
   const known = fixed.get(tokens) ?? new Map<string, Resolution | null>();
   fixed.set(tokens, known);
-  const key = `${scope.start} ${view.category} ${inner} ${view.field ?? ''}`;
+  const key = `${scope.start} ${view.category} ${inner} ${view.field ?? ''} ${view.called === undefined}`;
   const answer = known.get(key);
   if (answer !== undefined) return answer;
   const called = { scope, args, view, isAsked: false, isGiven: false, isTainted: false };
   const value = returned(view, called, inner, resolve);
   if (!called.isAsked) known.set(key, value);
   return value;
+}
+
+/** Is the only function of that name asked for without a call, by Python's decorator? */
+export function isProperty(tokens: Tokens, name: string): boolean {
+  const named = functionsNamed(tokens, name);
+  return named.length === 1 && /@(?:functools\.)?(?:cached_)?property\s+$/.test(tokens.text.slice(Math.max(0, tokens.start[named[0].start] - 60), tokens.start[named[0].start]));
 }
 
 /** What functions give back that ask for none of their parameters; every call of them gives the same. */
@@ -54,7 +60,9 @@ function returned(view: View, called: NonNullable<View['called']>, depth: number
   const { tokens } = view;
   const returns = returnsOf(tokens, called.scope).filter(({ from }) => reachOf(tokens, from, called.scope.end).when !== 'never');
   if (returns.length === 0) return null;
-  const value = worst(returns.map((span) => resolve({ ...view, called, depth }, span)));
+  // a function without parameters is the same for whoever calls it
+  const inside = paramsOf(tokens, called.scope).length === 0 ? { ...view, depth } : { ...view, called, depth };
+  const value = worst(returns.map((span) => resolve(inside, span)));
   if (value.state === 'constant' || value.state === 'clean') return value;
   if (value.state === 'tainted') return { ...value, here: false };
   if ((value.state !== 'parameter' && value.state !== 'joined') || called.args.length === 0 || !(called.isGiven || isGiven(value))) return null;

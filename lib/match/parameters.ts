@@ -7,11 +7,12 @@ import { classAround } from './classes.ts';
 import { handedBy, type By } from './handlers.ts';
 import { isInputClass, isRestricted } from './input-classes.ts';
 import { parameterAt } from './parameter-places.ts';
-import { isRouted as isOfPhpRoute } from './php-routes.ts';
-import { routeParameter } from './python-routes.ts';
+import { asPhpRequest, isRouted as isOfPhpRoute } from './php-routes.ts';
+import { asPythonRequest, routeParameter } from './python-routes.ts';
+import { isHandler as isOfRubyHandler } from './ruby-routes.ts';
 import { NUMERIC_TYPE } from './sanitizers.ts';
 import { isForm, isOfService } from './services.ts';
-import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, TAINTED_PARAMETER } from './sources.ts';
+import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, SINATRA_ROUTE, TAINTED_PARAMETER } from './sources.ts';
 
 export type ParameterType = 'number' | By | 'any';
 
@@ -41,6 +42,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
   if (isOfService(tokens, scope, index) || isForm(tokens, type)) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
+  if (tokens.grammar.name === 'ruby') return isOfRubyHandler(tokens, scope, name) ? 'request' : 'any';
   if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) || isOfPhpRoute(tokens, scope, index) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? 'any');
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
@@ -94,11 +96,14 @@ export function isReadInParts(tokens: Tokens, index: number, name: string): bool
 /** Bytes before a name in which the directive may stand that hands it over. */
 const DIRECTIVES = 1500;
 
-/** Does a directive of Akka HTTP give the name its value: `parameter("to") { to => redirect(to, Found) }`? */
+const DIRECTIVE_OF: Record<string, RegExp> = { scala: DIRECTIVE, ruby: SINATRA_ROUTE };
+
+/** Does a directive of Akka HTTP give the name its value, `parameter("to") { to => redirect(to, Found) }`, or a route of Sinatra? */
 export function isOfDirective(tokens: Tokens, index: number, name: string): boolean {
-  if (tokens.grammar.name !== 'scala') return false;
+  const directive = DIRECTIVE_OF[tokens.grammar.name];
+  if (directive === undefined) return false;
   const before = tokens.text.slice(Math.max(0, tokens.start[index] - DIRECTIVES), tokens.start[index]);
-  return [...before.matchAll(DIRECTIVE)].some((found) => found.groups?.names.split(/\W+/).includes(name) === true);
+  return [...before.matchAll(directive)].some((found) => found.groups?.names.split(/\W+/).includes(name) === true);
 }
 
 /** `sort: Literal["a", "b"]`, `name: str = Query(pattern="^[a-z]+$")`. */
@@ -109,8 +114,10 @@ function isListedParameter(tokens: Tokens, index: number): boolean {
 
 /** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
 export function asRequest(tokens: Tokens, from: number, access: string): string {
-  if (tokens.grammar.family === 'php' && isOp(tokens, from + 1, '[')) return asUpload(tokens, from, access);
-  if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return access;
+  if (tokens.kind[from] !== WORD) return access;
+  if (tokens.grammar.family === 'php') return asPhpRequest(tokens, from, access);
+  const known = tokens.grammar.name === 'py' ? asPythonRequest(tokens, from, access) : access;
+  if (known !== access || !isAccessor(tokens, from + 1)) return known;
   const name = tokenText(tokens, from);
   if (isOwnStruct(tokens, from, name)) return `own${access.slice(name.length)}`;
   for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
@@ -131,20 +138,6 @@ function asHanded(rest: string, by: By): string {
   if (own !== null) return `request${rest.slice(own[0].length)}`;
   return /^\??\.(?:url|path)\b/.test(rest) ? `request${rest}` : `request.body${rest}`;
 }
-
-/** `$file['name']` behind `$file = $_FILES['picture']`, and what WordPress hands over as a request. */
-function asUpload(tokens: Tokens, from: number, access: string): string {
-  const name = tokenText(tokens, from);
-  // WordPress: `$request['url']`
-  if (tokens.text.includes(`WP_REST_Request ${name}`)) return `$_REQUEST${access.slice(name.length)}`;
-  if (!tokens.text.includes('$_FILES')) return access;
-  const before = tokens.text.slice(Math.max(0, tokens.start[from] - UPLOAD), tokens.start[from]);
-  const file = [...before.matchAll(/(\$\w{1,40})\s{0,4}=\s{0,4}(\$_FILES\[[^\]\n]{1,40}\])\s{0,4};/g)].findLast((found) => found[1] === name)?.[2];
-  return file === undefined ? access : file + access.slice(name.length);
-}
-
-/** Bytes before an access in which the upload that it belongs to is looked for. */
-const UPLOAD = 3000;
 
 /** Go's `var req struct { URL string }` and `req := Order{}`: a value of the handler's own, whatever it is called. */
 function isOwnStruct(tokens: Tokens, use: number, name: string): boolean {

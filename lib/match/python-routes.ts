@@ -1,17 +1,70 @@
 /** What the address gives the parameters of Python's views: by the decorator of a route, in Tornado's handlers, in Django's functions and classes. */
-import { tokenText, type Tokens } from '../text/tokens.ts';
-import { paramsOf, type Scope } from '../text/scopes.ts';
+import { isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor } from '../text/expression.ts';
+import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
 import { ROUTE_DECORATOR, ROUTE_PARAMETER } from './sources.ts';
 
 /** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
-export function routeParameter(tokens: Tokens, scope: Scope, index: number): 'number' | 'request' | 'any' {
+export function routeParameter(tokens: Tokens, scope: Scope, index: number): 'number' | 'request' | 'message' | 'any' {
   const start = tokens.start[scope.start];
+  const name = tokenText(tokens, index);
+  if (OWN_PARAMETERS.has(name)) return 'any';
   const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
-  if (route === null) return isOfDjango(tokens, scope, tokenText(tokens, index)) || isOfTornado(tokens, scope) || isOfView(tokens, scope, index) || isResolved(tokens, scope, index) ? 'request' : 'any';
-  const isNumber = new RegExp(`<(?:int|float|uuid):${tokenText(tokens, index)}>`).test(route[1] ?? '');
+  if (route === null && isOfQueue(tokens, scope, name)) return 'message';
+  if (route === null) return isOfDjango(tokens, scope, name) || isOfTornado(tokens, scope) || isOfView(tokens, scope, index) || isResolved(tokens, scope, index) || isOfSocket(tokens, scope, name) || isOfChat(tokens, scope, name) || isOfPage(tokens, scope) ? 'request' : 'any';
+  const isNumber = new RegExp(`<(?:int|float|uuid):${name}>`).test(route[1] ?? '');
   if (isNumber) return 'number';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
+}
+
+/** What a framework itself hands a function beside what was sent. */
+const OWN_PARAMETERS: ReadonlySet<string> = new Set(['ctx', 'interaction', 'sid', 'info', 'self', 'cls', 'ack', 'say', 'respond', 'client']);
+
+/** Where clients of a socket send to: methods of Channels' consumers and Tornado's handlers, and `async for message in websocket` of websockets. */
+function isOfSocket(tokens: Tokens, scope: Scope, name: string): boolean {
+  if (/^(?:websocket|ws)$/.test(name)) return new RegExp(`\\basync for \\w{1,30} in ${name}\\s*:`).test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
+  const owner = /^(?:receive|receive_json|on_message)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
+  return owner !== null && /^class\s+\w+\([^)]{0,80}(?:Consumer|WebSocketHandler)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160));
+}
+
+/** What Slack's Bolt hands a listener: `@app.command("/fetch")` above `def fetch(ack, respond, command)`. */
+function isOfChat(tokens: Tokens, scope: Scope, name: string): boolean {
+  if (!/^(?:command|body|event|message|payload|action|view)$/.test(name) || !tokens.text.includes('slack_bolt')) return false;
+  const start = tokens.start[scope.start];
+  return /@\w+\.(?:command|event|message|action|shortcut|view|options)\([^()\n]{0,80}\)\s+(?:async\s+)?$/.test(tokens.text.slice(Math.max(0, start - 120), start));
+}
+
+/** What a page of Gradio hands the function that it calls: `gr.Interface(fn=fetch, …)`, `button.click(fetch, inputs=url)`. */
+function isOfPage(tokens: Tokens, scope: Scope): boolean {
+  return scope.name !== '' && tokens.text.includes('gradio') && new RegExp(`(?:Interface\\(|\\.(?:click|submit|change|upload)\\()\\s*(?:fn\\s*=\\s*)?${scope.name}\\b`).test(tokens.text);
+}
+
+/** Pika's `def callback(ch, method, properties, body)`. */
+function isOfQueue(tokens: Tokens, scope: Scope, name: string): boolean {
+  return name === 'body' && paramsOf(tokens, scope)[1] === 'method' && paramsOf(tokens, scope)[3] === name;
+}
+
+/**
+ * The access as sources know it: `self.path` of a handler of http.server, `req` that a function of Falcon or Azure is handed, `event` of a function
+ * of AWS Lambda, and what `parse_args()` of Flask-RESTful gives.
+ */
+export function asPythonRequest(tokens: Tokens, from: number, access: string): string {
+  const first = tokenText(tokens, from);
+  const rest = access.slice(first.length);
+  if (first === 'self') return /^\.(?:path|headers|rfile)\b/.test(rest) && HANDLER.test(tokens.text) ? `request${rest}` : access;
+  if (first === 'req') return isHanded(tokens, from, first) ? `request${rest}` : access;
+  if (first === 'event') return !/^(?:\[|\.get\()["']requestContext/.test(rest) && /^(?:\[|\.get\()/.test(rest) && isHanded(tokens, from, first, 'context') ? `request.args${rest}` : access;
+  return isAccessor(tokens, from + 1) && isText(tokens, from + 2, 'parse_args') && tokens.text.includes('reqparse') ? 'request.args' : access;
+}
+
+const HANDLER = /\b(?:BaseHTTPRequestHandler|SimpleHTTPRequestHandler|StreamRequestHandler)\b/;
+
+/** Is it the first parameter of the function around it, before `next` where that is asked for? */
+function isHanded(tokens: Tokens, from: number, name: string, next?: string): boolean {
+  const scope = enclosingFunction(tokens, from);
+  const [first, second] = scope === null ? [] : paramsOf(tokens, scope);
+  return first === name && (next === undefined || second === next || second === `_${next}`);
 }
 
 /** Tornado: what a route's pattern takes out of the address for `async def get(self, path)` of a handler. */
@@ -23,6 +76,8 @@ function isOfTornado(tokens: Tokens, scope: Scope): boolean {
 
 /** What the address gives `def get(self, name)` of a class that answers requests: Flask's MethodView and Resource, Django's and Starlette's views. */
 function isOfView(tokens: Tokens, scope: Scope, index: number): boolean {
+  // Falcon's `def on_get(self, req, resp, name)`
+  if (/^on_(?:get|post|put|patch|delete)$/.test(scope.name)) return paramsOf(tokens, scope).indexOf(tokenText(tokens, index)) > 1 && ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80));
   const owner = /^(?:get|post|put|patch|delete|head)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
   if (owner === null || /^(?:self|request|req|args|kwargs)$/.test(tokenText(tokens, index)) || !TEXT_NAME.test(tokenText(tokens, index))) return false;
   return /^class\s+\w+\([^)]{0,80}\b(?:MethodView|Resource|APIView|HTTPEndpoint|HTTPMethodView)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160)) && ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80));

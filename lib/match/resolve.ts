@@ -22,9 +22,10 @@ import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
 import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
-import { fieldValues, givenToField, objectField } from './fields.ts';
+import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
-import { givenByCall } from './own-calls.ts';
+import { givenBack, givenByCall, isProperty } from './own-calls.ts';
+import { isListedByRules } from './php-routes.ts';
 import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
@@ -84,8 +85,11 @@ function resolveOperand(view: View, whole: Span): Resolution {
   // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
   if (own?.saw.endsWith('the request') === true) return own;
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
+  if (what !== null && isListedByRules(tokens, access)) return plain('clean', ONE_OF_A_FEW);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
+  const kept = isOp(tokens, end, ')') && tokenText(tokens, from) === 'session' ? heldByField(view, { from, to: end }) : null;
+  if (kept !== null) return kept;
   if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access, ASKS);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
@@ -147,12 +151,12 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const field = heldByField(view, span);
+  const field = heldByField(view, span) ?? givenByProperty(view, span, last);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
     const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last))) return plain('clean', `${last} is one of a few`);
+    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', `${last === '' ? access : last} is one of a few`);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
@@ -169,10 +173,17 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
 }
 
+/** Python's `self.path` of a class with `@property def path(self)`: what that gives back. */
+function givenByProperty(view: View, { from, to }: Span, name: string): Resolution | null {
+  const { tokens } = view;
+  if (tokens.grammar.name !== 'py' || to !== from + 2 || tokenText(tokens, from) !== 'self' || !isProperty(tokens, name)) return null;
+  return givenBack(view, name, { from, to: from }, [], resolve);
+}
+
 /** What the text itself gives to a field; null where that says nothing. */
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
-  const fields = field === null ? fieldValues(view.tokens, span) : [field];
+  const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span)] : [field];
   if (fields.length === 0) return heldByOptions(view, span);
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
   return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
@@ -204,6 +215,8 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
+  const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : null;
+  if (called !== null) return called;
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) ? plain('tainted', `${name} comes from the request`) : null;
   if (own !== null) return own;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');

@@ -42,7 +42,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // a template that stands in a file
   readFileSync: ['template-injection'], read_text: ['template-injection'], ReadFile: MARKUP,
   // fields of a request
-  pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS,
+  pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS, model_dump: FIELDS,
   shortcode_atts: ['code-injection', 'prototype-pollution'], var_export: ['code-injection'],
   // addresses
   url_for: URL, url_from: URL, reverse: URL, get_absolute_url: URL,
@@ -91,7 +91,7 @@ const PASSES: ReadonlySet<string> = new Set([
   'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
   'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines',
   'readline', 'cast', 'Sprint', 'Sprintf', 'sprintf', 'ReadAll', 'first', 'last', 'fetch', 'getOrDefault', 'orElse', 'unwrap', 'unwrap_or_default', 'clone', 'URL', 'URLSearchParams', 'resolve',
-  'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys',
+  'normalize', 'normpath', 'abspath', 'realpath', 'expanduser', 'joinpath', 'URI', 'Path', 'PurePath', 'parse_qs', 'parse_qsl', 'urlparse', 'urlsplit', 'model_dump', 'asdict', 'vars', 'as_str', 'to_string', 'into', 'val', 'text', 'getlist', 'items', 'values', 'keys',
   'entries', 'fromEntries', 'map', 'filter', 'sorted', 'reversed', 'toArray', 'valueOf', 'String.valueOf', 'Query', 'Get', 'getvalue', 'getfirst', 'getBytes', 'GetBytes', 'toCharArray', 'toByteArray',
   'TrimSuffix', 'TrimPrefix', 'TrimRight', 'TrimLeft', 'ReplaceAll', 'Join', 'Combine', 'string', 'c_str', 'data', 'toStdString', 'toUtf8', 'toLocal8Bit', 'constData', 'strdup', 'storage_path',
   'public_path', 'base_path', 'resource_path', 'app_path', 'getClientOriginalName', 'wp_unslash', 'array_diff', 'array_filter', 'array_keys', 'array_merge', 'array_slice', 'array_splice',
@@ -129,7 +129,7 @@ export function saysItChecks(name: string, category: Category): boolean {
 
 /** `url.Parse(text)` of Go, `JsonDocument.Parse(text)` of C#: no number comes of it, as of `int.Parse`; `/^\d+/.exec(text)`: a part of it. */
 export function readsText(access: string): boolean {
-  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse)\(|^\/.{1,80}\/[a-z]{0,6}\.exec\(/.test(access);
+  return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse|(?:urllib\.request\.|urllib2\.)?Request)\(|^\/.{1,80}\/[a-z]{0,6}\.exec\(/.test(access);
 }
 
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
@@ -182,8 +182,9 @@ export function translates(name: string): boolean {
   return /^(?:__?|_[enx]|t|\$t|tr|lang|u?n?gettext(?:_lazy)?|pgettext|translate)$/.test(name);
 }
 
-export function passesOn(name: string): boolean {
-  return PASSES.has(name);
+/** @param access the call as it is written: `json.load(stream)`, `FetchSchema().load(body)` of marshmallow */
+export function passesOn(name: string, access = ''): boolean {
+  return PASSES.has(name) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
 }
 
 /** Types that hold no text: a parameter or variable declared so is clean. */

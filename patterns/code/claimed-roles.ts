@@ -64,6 +64,39 @@ export const roleSet: Rule = {
   },
 };
 
+/** What a session says of the visitor, nobody asks again. */
+export const roleKept: Rule = {
+  ...danger,
+  cwe: [269, 501],
+  id: 'session-role-from-request',
+  title: 'Role that the visitor chooses for himself',
+  why: 'Anyone can send another value and becomes an administrator.',
+  fix: 'Keep what the account of the visitor says, as the database has it.',
+  near: ["'is_admin']", '"is_admin"]', "'admin']", '"admin"]', "'role']", '"role"]'],
+  find: ["$session['is_admin'] = $value", "$session['admin'] = $value", "$session['role'] = $value"],
+  where: { session: { trait: 'mentions', of: ['session'] }, value: 'requested' },
+  langs: ['php', 'py'],
+  bad: {
+    php: ["<?php $_SESSION['is_admin'] = $_POST['is_admin'];", "<?php $_SESSION['admin'] = $_COOKIE['admin'];", "<?php $_SESSION['role'] = $_POST['role'];"],
+    py: ['session["is_admin"] = request.form["admin"]', 'session["admin"] = request.json["admin"]', 'request.session["role"] = request.POST["role"]'],
+  },
+  good: {
+    php: ["<?php $_SESSION['role'] = $user['role']; $row['admin'] = $_POST['admin'];", "<?php $_SESSION['is_admin'] = $user->isAdmin();", "<?php $_SESSION['role'] = 'role_' . $name;"],
+    py: ['session["role"] = user.role', 'data["role"] = request.form["role"]'],
+  },
+};
+
+export const rubyRoleKept: Rule = {
+  ...roleKept,
+  id: 'ruby-session-role-from-request',
+  near: ['session['],
+  find: ['session[$key] = $value'],
+  where: { key: { trait: 'equals', of: [':admin', ':role', ':is_admin'] }, value: 'requested' },
+  langs: ['ruby'],
+  bad: { ruby: ['session[:admin] = params[:admin]', 'session[:role] = params[:role]', 'session[:is_admin] = params[:a]'] },
+  good: { ruby: ['session[:admin] = user.admin?', 'session[:locale] = params[:locale]', 'session[:role] = "role_#{name}"'] },
+};
+
 export const roleOfBody: Rule = {
   ...danger,
   severity: 'medium',

@@ -26,11 +26,11 @@ export const fileTransfer: Rule = {
   ...danger,
   id: 'ftp-or-telnet',
   fix: 'Use SFTP (paramiko, ssh2-sftp-client), ftplib.FTP_TLS or ssh.',
-  near: ['ftplib.ftp(', 'telnetlib.telnet(', 'import telnetlib'],
-  find: ['ftplib.FTP($...)', 'telnetlib.Telnet($...)', 'import telnetlib'],
-  langs: ['py'],
-  bad: { py: ['ftp = ftplib.FTP("files.shop.com")', 'tn = telnetlib.Telnet(host)', 'import telnetlib'] },
-  good: { py: ['ftp = ftplib.FTP_TLS("files.shop.com")', 'client = paramiko.SSHClient()'] },
+  near: ['ftplib.ftp(', 'telnetlib.telnet(', 'import telnetlib', 'ftp_connect('],
+  find: ['ftp_connect($...)', 'ftplib.FTP($...)', 'telnetlib.Telnet($...)', 'import telnetlib'],
+  langs: ['py', 'php'],
+  bad: { php: ['<?php $c = ftp_connect("files.shop.com");'], py: ['ftp = ftplib.FTP("files.shop.com")', 'tn = telnetlib.Telnet(host)', 'import telnetlib'] },
+  good: { php: ['<?php $c = ftp_ssl_connect($host);'], py: ['ftp = ftplib.FTP_TLS("files.shop.com")', 'client = paramiko.SSHClient()'] },
 };
 
 export const databaseClear: Rule = {

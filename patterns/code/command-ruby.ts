@@ -25,16 +25,18 @@ export const rubyShell: Rule = {
   fix: 'Give the program and each argument on their own: system("ping", host); or use Shellwords.escape.',
   near: ['system', 'exec', 'spawn', 'popen', 'open3'],
   find: [
+    'PTY.spawn($value, $...)', '$ssh.exec!($value)', 'Open3.pipeline($value, $...)',
     'system($value)', 'exec($value)', 'spawn($value)', 'Kernel.system($value)', 'Kernel.exec($value)', 'Kernel.spawn($value)', 'IO.popen($value, $...)', 'Process.spawn($value)', 'Open3.capture2($value)', 'Open3.capture2e($value)', 'Open3.capture3($value)', 'Open3.popen3($value)',
   ],
   where: { value: { not: 'list' } },
   bad: {
     ruby: [
+      'PTY.spawn("ping #{host}")', 'ssh.exec!("ls #{dir}")', 'Open3.pipeline("cat #{file}", "wc")',
       'system("ping #{host}")', 'exec("ls " + dir)', 'spawn("tail -f #{file}")', 'Kernel.system("a #{b}")', 'Kernel.exec(params[:cmd])', 'Kernel.spawn("a #{b}")', 'IO.popen("cat #{name}")', 'Process.spawn("a #{b}")', 'Open3.capture2("ls #{d}")', 'out, s = Open3.capture2e(cmd)', 'Open3.capture3("git log #{range}")', 'Open3.popen3("a " + b) { |i| i.close }',
     ],
   },
   good: {
-    ruby: ['system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'def capture(*argv)\n  IO.popen(argv) { |out| out.read }\nend', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
+    ruby: ['ssh.exec!("uptime")', 'system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'def capture(*argv)\n  IO.popen(argv) { |out| out.read }\nend', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
   },
 };
 
@@ -82,9 +84,9 @@ export const rubyReflection: Rule = {
   title: 'Class or method chosen by the request',
   why: 'The sender of the request can reach any class or method of the program.',
   fix: 'Look the name up in a list of those you mean.',
-  near: ['constantize', 'const_get', '.send(', 'public_send', '__send__'],
-  find: ['$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
+  near: ['send(', 'constantize', 'const_get', 'public_send', '__send__'],
+  find: ['send($value, $...)', 'public_send($value, $...)', '$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
   where: { value: 'tainted' },
-  bad: { ruby: ['params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
-  good: { ruby: ['type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
+  bad: { ruby: ['send(params[:a])', 'public_send(params[:a], x)', 'params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
+  good: { ruby: ['send(:go, params[:a])', 'type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
 };

@@ -73,6 +73,21 @@ export const pythonExec: Rule = {
   good: { py: ['exec("x = 1")', 'cursor.exec(query)', 're.compile(pattern)', 'def exec(cmd): pass', 'compile(pattern)', 'spec.loader.exec_module(module)'] },
 };
 
+/** They read an expression by eval, or run what they are given. */
+export const pythonExpression: Rule = {
+  ...danger,
+  id: 'python-expression-from-request',
+  title: 'Request evaluated as an expression',
+  fix: 'Read numbers with float, or take the text apart with ast.parse and allow the nodes you mean.',
+  sink: 'ordinary',
+  near: ['sympify(', 'parse_expr(', 'numexpr.evaluate(', 'repl().run(', 'repltool().run('],
+  find: ['$?.sympify($value, $...)', '$?.parse_expr($value, $...)', 'numexpr.evaluate($value, $...)', 'PythonREPL().run($value)', 'PythonREPLTool().run($value)'],
+  where: { value: 'requested' },
+  langs: ['py'],
+  bad: { py: ['sympy.sympify(request.args["e"])', 'parse_expr(request.json["e"])', 'numexpr.evaluate(request.args["e"])', 'PythonREPL().run(response.choices[0].message.content)', 'PythonREPLTool().run(request.json["code"])'] },
+  good: { py: ['sympify("x**" + n); parse_expr(text); numexpr.evaluate("a + b"); PythonREPL().run(code); PythonREPLTool().run(code)'] },
+};
+
 export const vmScript: Rule = {
   ...danger,
   id: 'vm-script',

@@ -180,6 +180,36 @@ export const exceptionToClient: Rule = {
   good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)', 'return "failed", 500', 'return str(page), 200'] },
 };
 
+const EXCEPTION_TEXT = { any: [{ all: [{ trait: 'has', of: ['str', 'repr'] }, { trait: 'has', of: ['e', 'ex', 'exc', 'err'] }] }, { trait: 'shows', of: ['e', 'ex', 'exc', 'err'] }] };
+
+/** The other ways to answer: Django REST framework, Starlette, aiohttp; where every exception ends. */
+export const anyExceptionAnswered: Rule = {
+  ...danger,
+  id: 'any-exception-answered',
+  title: 'Text of any exception sent to the client',
+  why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the exception with logger.exception, and send a fixed message.',
+  near: ['response({', 'response(text=', 'jsonresponse(', 'json_response(', 'httpexception(', 'jsonify('],
+  find: ['Response($reply, $...)', 'JSONResponse($reply, $...)', 'JSONResponse(content=$reply, $...)', 'web.json_response($reply, $...)', 'web.Response(text=$reply, $...)', 'jsonify($reply, $...)', '$?.HTTPException($..., detail=$reply)'],
+  where: { reply: { all: [EXCEPTION_TEXT, { trait: 'within', of: ['exceptExceptionas', 'exceptBaseExceptionas'] }] } },
+  langs: ['py'],
+  bad: { py: ['def f():\n    try:\n        go()\n    except Exception as e:\n        return Response({"error": str(e)}, status=500)', 'def f():\n    try:\n        go()\n    except Exception as exc:\n        return JSONResponse({"detail": repr(exc)}, status_code=500)', 'def f():\n    try:\n        go()\n    except Exception as err:\n        return JSONResponse(status_code=500, content={"detail": f"failed: {err}"})', 'def f():\n    try:\n        go()\n    except Exception as e:\n        return web.json_response({"error": str(e)}, status=500)', 'def f():\n    try:\n        go()\n    except BaseException as ex:\n        return web.Response(text=str(ex), status=500)', 'def f():\n    try:\n        go()\n    except Exception as e:\n        return jsonify({"error": f"failed: {e}"}), 500', 'def f():\n    try:\n        go()\n    except Exception as e:\n        raise HTTPException(status_code=500, detail=f"failed: {e}")'] },
+  good: { py: ['def f():\n    try:\n        go()\n    except ValidationError as e:\n        return Response({"error": str(e)}, status=400)', 'def f():\n    try:\n        go()\n    except Exception as e:\n        log.exception("failed: %s", str(e))\n        return Response({"error": "failed"}, status=500)', 'def f():\n    try:\n        go()\n    except Exception as e:\n        return Response({"rows": rows}), JSONResponse({"a": 1}), JSONResponse(content={"a": 1}), web.json_response(rows), web.Response(text=text), jsonify(rows), HTTPException(400, detail=text)'] },
+};
+
+export const lambdaExceptionAnswered: Rule = {
+  ...danger,
+  id: 'lambda-exception-answered',
+  title: 'Text of an exception sent to the client',
+  why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
+  fix: 'Log the exception with logger.exception, and send a fixed message.',
+  near: ['statuscode": 50', "statuscode': 50"],
+  find: [/(?<=["'])statusCode["']: 50\d,\s{1,20}(?:["']headers["'][^\n]{0,80}\n\s{0,20})?["']body["']: (?:json\.dumps\()?[^\n]{0,80}?(?:\b(?:str|repr)\((?:e|ex|exc|err)\)|\{(?:e|ex|exc|err)(?:!r)?\}|\bformat_exc\(\))/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['return {"statusCode": 500, "body": json.dumps({"error": str(e)})}', "return {'statusCode': 500,\n        'headers': HEADERS,\n        'body': f'failed: {exc}'}", 'return {"statusCode": 502, "body": traceback.format_exc()}'] },
+  good: { py: ['return {"statusCode": 500, "body": json.dumps({"error": "failed"})}', 'return {"statusCode": 400, "body": str(e)}'], 'a.md': ['{"statusCode": 500, "body": str(e)}'] },
+};
+
 export const graphqlTraces: Rule = {
   category: 'error-disclosure',
   cwe: [209],

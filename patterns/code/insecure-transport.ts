@@ -89,11 +89,11 @@ export const pythonNoVerifyBeside: Rule = {
   id: 'python-tls-unverified-beside',
   title: 'Certificate check switched off',
   fix: 'Leave the check on; for a private authority name its file.',
-  near: ['tlsallowinvalidcertificates', 'tlsinsecure', 'pythonhttpsverify'],
-  find: ['tlsAllowInvalidCertificates=True', 'tlsInsecure=True', "os.environ['PYTHONHTTPSVERIFY'] = '0'"],
+  near: ['ssl_cert_reqs', 'verify_certs', 'ssl_check_hostname', 'tls_insecure_set', 'known_hosts=', 'cert_reqs\'', 'cert_reqs"', 'boto3.client(', 'tlsallowinvalidcertificates', 'tlsinsecure', 'pythonhttpsverify'],
+  find: ['ssl_cert_reqs=None', 'verify_certs=False', 'ssl_check_hostname=False', '$c.tls_insecure_set(True)', 'known_hosts=None', '\'cert_reqs\': ssl.CERT_NONE', 'boto3.client($..., verify=False)', 'boto3.client($..., use_ssl=False)', 'tlsAllowInvalidCertificates=True', 'tlsInsecure=True', "os.environ['PYTHONHTTPSVERIFY'] = '0'"],
   langs: ['py'],
-  bad: { py: ['MongoClient(uri, tlsAllowInvalidCertificates=True)', 'MongoClient(uri, tlsInsecure=True)', 'os.environ["PYTHONHTTPSVERIFY"] = "0"'] },
-  good: { py: ['MongoClient(uri, tlsAllowInvalidCertificates=False)', 'os.environ["PYTHONHTTPSVERIFY"] = "1"'] },
+  bad: { py: ['Redis(ssl=True, ssl_cert_reqs=None)', 'Elasticsearch(hosts, verify_certs=False)', 'KafkaProducer(security_protocol="SSL", ssl_check_hostname=False)', 'client.tls_insecure_set(True)', 'asyncssh.connect(host, known_hosts=None)', 'create_connection(url, sslopt={"cert_reqs": ssl.CERT_NONE})', 'ws.run_forever(sslopt={\'cert_reqs\': ssl.CERT_NONE})', 'boto3.client("s3", verify=False)', 'boto3.client("s3", use_ssl=False)', 'MongoClient(uri, tlsAllowInvalidCertificates=True)', 'MongoClient(uri, tlsInsecure=True)', 'os.environ["PYTHONHTTPSVERIFY"] = "0"'] },
+  good: { py: ['Redis(ssl=True, ssl_cert_reqs="required")', 'Elasticsearch(hosts, verify_certs=True)', 'client.tls_insecure_set(False)', 'asyncssh.connect(host)', 'create_connection(url, sslopt={"cert_reqs": ssl.CERT_REQUIRED})', 'boto3.client("s3")', 'MongoClient(uri, tlsAllowInvalidCertificates=False)', 'os.environ["PYTHONHTTPSVERIFY"] = "1"'] },
 };
 
 export const pythonNoVerifyByName: Rule = {

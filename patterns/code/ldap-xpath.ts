@@ -68,9 +68,9 @@ export const xpathElsewhere: Rule = {
   ...xpathQuery,
   id: 'xpath-text-joined',
   fix: 'Bind the value: doc.at_xpath("//user[@name=$n]", nil, "n" => name) in Nokogiri; elsewhere refuse quotes, or check the value against a pattern first.',
-  near: ['query(', 'at_xpath(', 'xpath.first(', 'xpath.match(', '.select(', 'findelement(', 'findelements('],
-  find: ['$xp.query($value, $...)', '$doc.at_xpath($value, $...)', 'REXML::XPath.first($doc, $value)', 'REXML::XPath.match($doc, $value)', '$nav.Select($value)', '$doc.FindElement($value)', '$doc.FindElements($value)'],
+  near: ['.xpath(', 'query(', 'at_xpath(', 'xpath.first(', 'xpath.match(', '.select(', 'findelement(', 'findelements('],
+  find: ['$doc.xpath($value, $...)', '$xp.query($value, $...)', '$doc.at_xpath($value, $...)', 'REXML::XPath.first($doc, $value)', 'REXML::XPath.match($doc, $value)', '$nav.Select($value)', '$doc.FindElement($value)', '$doc.FindElements($value)'],
   langs: ['php', 'ruby', 'csharp', 'go'],
-  bad: { php: ['<?php $r = $xp->query("//u[@id=\'" . $id . "\']");'], ruby: ['doc.at_xpath("//u[@n=\'#{n}\']")', 'REXML::XPath.first(doc, "//u[@n=\'#{n}\']")', 'REXML::XPath.match(doc, "//u[@n=\'#{n}\']")'], csharp: ['var r = nav.Select("//u[@n=\'" + n + "\']");'], go: ['e := doc.FindElement(fmt.Sprintf("//u[@n=\'%s\']", n))', 'e := doc.FindElements("//u[@n=\'" + n + "\']")'] },
-  good: { php: ['<?php $r = $xp->query("//u[@id]");', '<?php $db->query("SELECT 1" . $x);'], ruby: ['doc.at_xpath("//u[@n=$n]", nil, { "n" => n })'], csharp: ['rows.Select(r => r.Id);'] },
+  bad: { php: ['<?php $r = $xp->query("//u[@id=\'" . $id . "\']");'], ruby: ['doc.xpath("//u[@n=\'#{n}\']")', 'doc.at_xpath("//u[@n=\'#{n}\']")', 'REXML::XPath.first(doc, "//u[@n=\'#{n}\']")', 'REXML::XPath.match(doc, "//u[@n=\'#{n}\']")'], csharp: ['var r = nav.Select("//u[@n=\'" + n + "\']");'], go: ['e := doc.FindElement(fmt.Sprintf("//u[@n=\'%s\']", n))', 'e := doc.FindElements("//u[@n=\'" + n + "\']")'] },
+  good: { php: ['<?php $r = $xp->query("//u[@id]");', '<?php $db->query("SELECT 1" . $x);'], ruby: ['doc.xpath("//u[@n]")', 'doc.at_xpath("//u[@n=$n]", nil, { "n" => n })'], csharp: ['rows.Select(r => r.Id);'] },
 };

@@ -94,9 +94,9 @@ export const pythonMassAssignment: Rule = {
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
   fix: 'Name the fields, or validate with a serializer or schema that lists them.',
   near: ['request.'],
-  find: ['** request.json', '** request.form', '** request.data', '** request.POST', '** request.get_json()', '$record.__dict__.update(request.$part)', '$q.filter($...).update(request.json)', '$q.filter_by($...).update(request.json)', '$q.filter($...).update(request.get_json())', '$q.filter_by($...).update(request.get_json())'],
+  find: ['** request.json', '** request.form', '** request.data', '** request.POST', '** request.POST.dict()', '** request.form.to_dict()', '** request.get_json()', '$record.__dict__.update(request.$part)', '$q.filter($...).update(request.json)', '$q.filter_by($...).update(request.json)', '$q.filter($...).update(request.get_json())', '$q.filter_by($...).update(request.get_json())'],
   langs: ['py'],
-  bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'User(**request.get_json())', 'user.__dict__.update(request.json)', 'User.query.filter_by(id=uid).update(request.json)', 'User.query.filter_by(id=uid).update(request.get_json())', 'db.query(User).filter(User.id == uid).update(request.json)', 'db.query(User).filter(User.id == uid).update(request.get_json())'] },
+  bad: { py: ['user = User(**request.json)', 'User(**request.form)', 'Item.objects.create(**request.data)', 'Item(**request.POST)', 'Item.objects.create(**request.POST.dict())', 'Item(**request.form.to_dict())', 'User(**request.get_json())', 'user.__dict__.update(request.json)', 'User.query.filter_by(id=uid).update(request.json)', 'User.query.filter_by(id=uid).update(request.get_json())', 'db.query(User).filter(User.id == uid).update(request.json)', 'db.query(User).filter(User.id == uid).update(request.get_json())'] },
   good: { py: ['user.__dict__.update({"name": request.json["name"]})', 'User(name=request.json["name"])', 'User(**data)', 'x = 2 ** request.args', 'settings.update(request.json)', 'q.filter(a).update({"name": request.json["name"]})', 'User(**schema.load(request.json))', 'form = Form(request.POST)', 'save(request.data, request.get_json(), request.form)'] },
 };
 

@@ -31,16 +31,16 @@ export const nodeRedirect: Rule = {
 export const pythonRedirect: Rule = {
   ...danger,
   id: 'python-redirect',
-  near: ['redirect(', 'redirectresponse', 'httpresponseredirect', 'httpfound', '.location =', '.headers['],
-  find: ['$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$?.HTTPFound(location=$value, $...)', '$r.location = $value', "$r.headers['Location'] = $value"],
+  near: ['redirect(', 'redirectresponse', 'httpresponseredirect', 'httpresponsepermanentredirect', 'httpfound', '.location =', '.headers[', 'httpexception(', 'response(status', 'response(headers', 'response("", 30'],
+  find: ['$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.HttpResponsePermanentRedirect($value)', "HTTPException($..., headers={'Location': $value, $...})", "Response($..., headers={'Location': $value, $...})", "Response($body, $code, {'Location': $value, $...})", '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$?.HTTPFound(location=$value, $...)', '$r.location = $value', "$r.headers['Location'] = $value"],
   where: { value: 'host' },
   langs: ['py'],
   bad: {
     py: [
-      'return redirect(request.args.get("next"))', 'next_url = request.args.get("next", "/")\nreturn flask.redirect(next_url)', 'return HttpResponseRedirect(request.GET["next"])', 'return RedirectResponse(request.query_params["to"])', 'return RedirectResponse(url=request.query_params["to"], status_code=302)', 'self.redirect(self.get_argument("next"))', 'raise web.HTTPFound(request.query["to"])', 'return HTTPFound(location=request.params["url"])', 'resp.location = request.args["u"]', 'resp.headers["Location"] = request.args["u"]',
+      'return redirect(request.args.get("next"))', 'next_url = request.args.get("next", "/")\nreturn flask.redirect(next_url)', 'return HttpResponseRedirect(request.GET["next"])', 'return RedirectResponse(request.query_params["to"])', 'return RedirectResponse(url=request.query_params["to"], status_code=302)', 'self.redirect(self.get_argument("next"))', 'raise web.HTTPFound(request.query["to"])', 'return HTTPFound(location=request.params["url"])', 'return HttpResponsePermanentRedirect(request.GET["u"])', 'return Response(status=302, headers={"Location": request.args["u"]})', 'return Response(headers={"Location": request.args["u"]}, status=302)', 'return Response("", 302, {"Location": request.args["u"]})', "raise HTTPException(status_code=303, headers={'Location': request.query_params['u']})", 'return redirect(urljoin(request.host_url, request.args["next"]))', 'resp.location = request.args["u"]', 'resp.headers["Location"] = request.args["u"]',
     ],
   },
-  good: { py: ['return redirect(url_for("index"))', 'return redirect("/users/" + request.form["id"])', 'redirect(target)', 'HttpResponseRedirect("/thanks/")', 'RedirectResponse("/x")', 'HTTPFound("/x")', 'if not url_has_allowed_host_and_scheme(next_url, None):\n    next_url = "/"\nredirect("/")'] },
+  good: { py: ['return redirect(url_for("index"))', 'return redirect("/users/" + request.form["id"])', 'redirect(target)', 'HttpResponseRedirect("/thanks/")', 'Response(status=201, headers={"Location": "/users/" + request.json["id"]})', 'RedirectResponse("/x")', 'HTTPFound("/x")', 'if not url_has_allowed_host_and_scheme(next_url, None):\n    next_url = "/"\nredirect("/")'] },
 };
 
 /** Django asks a view where to go by a method of that name. */

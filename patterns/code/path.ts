@@ -70,16 +70,16 @@ export const pythonPathRequested: Rule = {
   id: 'python-path-from-request',
   title: 'Path chosen by a request',
   fix: 'Take os.path.basename or secure_filename of the value, or resolve the path and check os.path.commonpath against the folder.',
-  near: ['os.listdir', 'os.scandir', 'os.walk', 'os.makedirs', 'os.mkdir', 'os.rename', 'shutil.', 'send_from_directory', 'read_text(', 'read_bytes(', 'write_text(', 'write_bytes(', '.unlink(', '.open('],
+  near: ['os.listdir', 'os.scandir', 'os.walk', 'os.makedirs', 'os.mkdir', 'os.rename', 'os.rmdir', 'os.chmod', 'glob.glob(', 'shutil.', '.to_csv(', '.to_excel(', 'sqlite3.connect', 'imread(', 'send_from_directory', 'read_text(', 'read_bytes(', 'write_text(', 'write_bytes(', '.unlink(', '.open('],
   find: [
-    'os.listdir($value)', 'os.scandir($value)', 'os.walk($value)', 'os.makedirs($value, $...)', 'os.mkdir($value, $...)', 'os.rename($from, $value)', 'shutil.copy($..., $value)', 'shutil.copyfile($..., $value)', 'shutil.move($..., $value)', '$?.send_from_directory($value, $...)', '$value.read_text($...)', '$value.read_bytes()',
+    'os.listdir($value)', 'os.scandir($value)', 'os.walk($value)', 'os.makedirs($value, $...)', 'os.mkdir($value, $...)', 'os.rename($from, $value)', 'os.rmdir($value)', 'os.chmod($value, $mode)', 'glob.glob($value, $...)', 'shutil.copy($value, $to)', 'shutil.copyfile($value, $to)', 'shutil.move($value, $to)', '$frame.to_csv($value, $...)', '$frame.to_excel($value, $...)', 'sqlite3.connect($value, $...)', 'cv2.imread($value, $...)', 'shutil.copy($..., $value)', 'shutil.copyfile($..., $value)', 'shutil.move($..., $value)', '$?.send_from_directory($value, $...)', '$value.read_text($...)', '$value.read_bytes()',
     '$value.write_text($...)', '$value.write_bytes($...)', '$value.unlink($...)', '$value.open($...)',
   ],
   where: { value: 'requested' },
   langs: ['py'],
   bad: {
     py: [
-      'os.listdir(request.args["dir"])', 'os.scandir(request.args["d"])', 'os.walk("data/" + request.args["d"])', 'os.makedirs("work/" + request.form["n"], exist_ok=True)', 'os.mkdir("w/" + request.form["n"])', 'os.rename(old, "files/" + request.form["n"])', 'shutil.copy(src, os.path.join(D, request.form["n"]))', 'shutil.copyfile(src, "a/" + request.form["n"])',
+      'os.listdir(request.args["dir"])', 'os.scandir(request.args["d"])', 'os.walk("data/" + request.args["d"])', 'os.makedirs("work/" + request.form["n"], exist_ok=True)', 'os.mkdir("w/" + request.form["n"])', 'os.rename(old, "files/" + request.form["n"])', 'os.rmdir("files/" + request.form["n"])', 'os.chmod(os.path.join(D, request.form["n"]), 0o644)', 'glob.glob(request.args["p"])', 'shutil.copy(request.args["p"], OUT)', 'shutil.copyfile("a/" + request.args["p"], OUT)', 'shutil.move("a/" + request.args["p"], OUT)', 'df.to_csv("out/" + request.args["p"])', 'df.to_excel(os.path.join(OUT, request.args["p"]), index=False)', 'sqlite3.connect(f"dbs/{request.args[\'tenant\']}.db")', 'cv2.imread(os.path.join(D, request.args["p"]))', 'shutil.copy(src, os.path.join(D, request.form["n"]))', 'shutil.copyfile(src, "a/" + request.form["n"])',
       'shutil.move(tmp, settings.STORAGE + request.form["n"])', 'send_from_directory(request.args["d"], "a.txt")', 'p = Path(ROOT) / request.GET["p"]\np.read_text()', '(ROOT / request.args["p"]).read_bytes()', '(ROOT / request.args["p"]).write_text("x")', '(ROOT / request.args["p"]).write_bytes(b)', 'Path(request.args["p"]).unlink()', '(ROOT / request.args["p"]).open("rb")',
     ],
   },
@@ -89,6 +89,20 @@ export const pythonPathRequested: Rule = {
       'Path("a").write_text(request.args["t"])', 'request.files["f"].read()', 'webbrowser.open(request.args["u"])',
     ],
   },
+};
+
+/** What takes the name of a file takes an upload as well: that has no name of the sender's. */
+export const pythonNamedByRequest: Rule = {
+  ...danger,
+  id: 'python-file-named-by-request',
+  title: 'Path chosen by a request',
+  fix: 'Take os.path.basename or secure_filename of the value, or resolve the path and check os.path.commonpath against the folder.',
+  near: ['np.load(', 'pd.read_', 'image.open(', 'zipfile(', 'tarfile.open(', 'load_workbook(', 'codecs.open(', 'fitz.open(', '.save(os.path.join('],
+  find: ['np.load($value, $...)', 'pd.read_csv($value, $...)', 'pd.read_excel($value, $...)', 'pd.read_json($value, $...)', 'pd.read_parquet($value, $...)', 'Image.open($value, $...)', '$?.ZipFile($value, $...)', 'tarfile.open($value, $...)', '$?.load_workbook($value, $...)', 'codecs.open($value, $...)', 'fitz.open($value, $...)', '$image.save($value, $...)'],
+  where: { value: { all: ['requested', { not: { trait: 'from', of: ['.files', '.FILES', '.data ', '.file ', '.body', '.stream', 'file_uploader', 'cleaned_data', 'file comes', 'upload comes', 'image comes'] } }] } },
+  langs: ['py'],
+  bad: { py: ['np.load("models/" + request.args["m"])', 'pd.read_csv(f"data/{request.args[\'d\']}.csv")', 'pd.read_excel(request.args["d"])', 'pd.read_json(request.args["d"])', 'pd.read_parquet(request.args["d"])', 'Image.open(os.path.join(D, request.args["file"]))', 'with zipfile.ZipFile("a/" + request.args["z"]) as z: pass', 'tarfile.open("a/" + request.args["z"])', 'openpyxl.load_workbook("a/" + request.args["z"])', 'codecs.open("a/" + request.args["z"], "r", "utf-8")', 'fitz.open("a/" + request.args["z"])', 'image.save(os.path.join(OUT, request.form["title"] + ".png"))'] },
+  good: { py: ['pd.read_sql(request.args["q"], db)', 'pd.read_csv(request.files["f"])', 'Image.open(form.image.data)', 'pd.read_excel(form.cleaned_data["file"])', 'upload = request.FILES["a"]\npd.read_excel(upload)', '@app.post("/x")\nasync def x(file: UploadFile):\n    return Image.open(file.file)', 'pd.read_json(request.data)', 'zipfile.ZipFile(io.BytesIO(request.stream.read()))', 'np.load(path)', 'tarfile.open("a/" + name); load_workbook(path); codecs.open(path); fitz.open(path)'] },
 };
 
 export const nodePathRequested: Rule = {

@@ -42,12 +42,12 @@ export const pythonRegexFromValue: Rule = {
   severity: 'medium',
   title: 'Regular expression made from a request',
   fix: 'Pass the value through re.escape first.',
-  near: ['re.compile', 're.search', 're.match', 're.findall', 're.sub', 're.fullmatch'],
-  find: ['re.compile($value, $...)', 're.search($value, $...)', 're.match($value, $...)', 're.findall($value, $...)', 're.sub($value, $...)', 're.fullmatch($value, $...)'],
-  where: { value: 'requested' },
+  near: ['re.compile', 're.search', 're.match', 're.findall', 're.sub', 're.fullmatch', '.str.contains('],
+  find: ['$text.str.contains($value, $...)', 're.compile($value, $...)', 're.search($value, $...)', 're.match($value, $...)', 're.findall($value, $...)', 're.sub($value, $...)', 're.fullmatch($value, $...)'],
+  where: { value: 'requested', rest: { not: { trait: 'has', of: ['regex'] } } },
   langs: ['py'],
-  bad: { py: ['re.compile(request.args["q"])', 're.search("^" + request.args["q"], text)', 'p = request.form["p"]\nre.match(p, text)', 're.findall(request.args["q"], text)', 're.sub(request.args["q"], "", text)', 're.fullmatch(request.args["q"], text)'] },
-  good: { py: ['re.compile(pattern)', 're.search(re.escape(request.args["q"]), text)', 're.match("a+", request.args["q"])', 're.compile("^" + name)'] },
+  bad: { py: ['df[df["name"].str.contains(request.args["q"], case=False)]', 're.compile(request.args["q"])', 're.search("^" + request.args["q"], text)', 'p = request.form["p"]\nre.match(p, text)', 're.findall(request.args["q"], text)', 're.sub(request.args["q"], "", text)', 're.fullmatch(request.args["q"], text)'] },
+  good: { py: ['df["name"].str.contains(request.args["q"], regex=False)', 're.compile(pattern)', 're.search(re.escape(request.args["q"]), text)', 're.match("a+", request.args["q"])', 're.compile("^" + name)'] },
 };
 
 /** Between slashes; a raw text of Python; the text that a call of JavaScript, Python, Java or C# makes an expression of; PHP's text with delimiters. */

@@ -16,20 +16,25 @@ export const weakSessionSecret: Rule = {
   title: 'Session secret written in the code',
   why: 'Whoever reads the code can sign sessions and tokens of any user.',
   fix: 'Read the secret from the environment or a secret store, and change it.',
-  near: ['session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', 'fastifyjwt', 'jwtmodule', 'expressjwt(', 'nextauth('],
+  near: ['rack::session::cookie', 'jwt::encode', 'jwt::decode', 'sessionmiddleware', 'jwt_secret', 'session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', 'fastifyjwt', 'jwtmodule', 'expressjwt(', 'nextauth('],
   find: [
+    '$app.add_middleware(SessionMiddleware, secret_key=$secret, $...)', 'JWT_SECRET = $secret', 'JWT_SECRET_KEY = $secret',
     '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
-    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret", '$f.register(fastifyJwt, {secret: $secret, $...})', 'JwtModule.register({secret: $secret, $...})', 'expressjwt({secret: $secret, $...})', 'NextAuth({secret: $secret, $...})', 'cookieSession({keys: [$secret, $...], $...})'
+    "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret", '$f.register(fastifyJwt, {secret: $secret, $...})', 'JwtModule.register({secret: $secret, $...})', 'expressjwt({secret: $secret, $...})', 'NextAuth({secret: $secret, $...})', 'cookieSession({keys: [$secret, $...], $...})', 'JWT.encode($payload, $secret, $...)', 'JWT.decode($token, $secret, $...)', 'JWT::decode($token, new Key($secret, $...))', 'use Rack::Session::Cookie, secret: $secret',
   ],
   where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
-  langs: ['js', 'py'],
+  langs: ['js', 'py', 'ruby', 'php'],
   bad: {
+    ruby: ['JWT.encode({ sub: 1 }, "s3", "HS256")', 'JWT.decode(token, "s3", true, algorithm: "HS256")', 'use Rack::Session::Cookie, secret: "change_me"'],
+    php: ["<?php $jwt = JWT::encode($payload, 's3', 'HS256');", "<?php $claims = JWT::decode($jwt, new Key('s3', 'HS256'));"],
     js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')", "fastify.register(fastifyJwt, { secret: 'supersecret' })", "JwtModule.register({ secret: 'secretKey', signOptions: { expiresIn: '60s' } })", "app.use(expressjwt({ secret: 'shhh', algorithms: ['HS256'] }))", "export default NextAuth({ providers, secret: 'my-secret' })", "app.use(cookieSession({ name: 's', keys: ['key1', 'key2'] }))"],
-    py: ["jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
+    py: ['app.add_middleware(SessionMiddleware, secret_key="s3")', 'JWT_SECRET = "mysecretkey"', 'JWT_SECRET_KEY = "mysecretkey"', "jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
   },
   good: {
+    ruby: ['JWT.encode({ sub: 1 }, ENV.fetch("KEY"), "HS256")', 'JWT.decode(token, key, true, algorithm: "HS256")', 'use Rack::Session::Cookie, secret: key'],
+    php: ["<?php $jwt = JWT::encode($payload, $key, 'HS256');", "<?php $claims = JWT::decode($jwt, new Key($key, 'HS256'));"],
     js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })', 'JwtModule.register({ secret: process.env.JWT_SECRET })', 'fastify.register(fastifyJwt, { secret })', 'cookieSession({ keys: [process.env.KEY] })'],
-    py: ["app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
+    py: ['app.add_middleware(SessionMiddleware, secret_key=settings.secret)', 'JWT_SECRET = os.environ["JWT_SECRET"]', "app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
   },
 };
 
@@ -113,9 +118,9 @@ export const flaskCookieConfig: Rule = {
   title: 'Cookie protection switched off',
   fix: 'Set it to True.',
   near: ['.config'],
-  find: ["$app.config['SESSION_COOKIE_SECURE'] = False", "$app.config['SESSION_COOKIE_HTTPONLY'] = False", "$app.config['JWT_COOKIE_SECURE'] = False"],
+  find: ['$app.config[\'REMEMBER_COOKIE_HTTPONLY\'] = False', '$app.config[\'JWT_COOKIE_CSRF_PROTECT\'] = False', "$app.config['SESSION_COOKIE_SECURE'] = False", "$app.config['SESSION_COOKIE_HTTPONLY'] = False", "$app.config['JWT_COOKIE_SECURE'] = False"],
   suggest: [{ '= False': '= True' }],
   langs: ['py'],
-  bad: { py: ["app.config['SESSION_COOKIE_SECURE'] = False", "app.config['SESSION_COOKIE_HTTPONLY'] = False", "app.config['JWT_COOKIE_SECURE'] = False"] },
+  bad: { py: ['app.config[\'REMEMBER_COOKIE_HTTPONLY\'] = False', 'app.config[\'JWT_COOKIE_CSRF_PROTECT\'] = False', "app.config['SESSION_COOKIE_SECURE'] = False", "app.config['SESSION_COOKIE_HTTPONLY'] = False", "app.config['JWT_COOKIE_SECURE'] = False"] },
   good: { py: ["app.config['SESSION_COOKIE_SECURE'] = True", "app.config['DEBUG'] = False"] },
 };

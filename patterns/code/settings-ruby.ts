@@ -28,12 +28,12 @@ export const rubyYaml: Rule = {
   title: 'YAML from outside turned into objects',
   why: 'Before Psych 4 the text chooses the classes, and some of them run code while they are made.',
   fix: 'Use YAML.safe_load with the classes you permit.',
-  near: ['yaml.load', 'psych.load'],
-  find: ['YAML.load($value, $...)', 'Psych.load($value, $...)'],
+  near: ['oj.load(', 'yaml.load', 'psych.load'],
+  find: ['Oj.load($value)', 'YAML.load_stream($value)', 'YAML.load($value, $...)', 'Psych.load($value, $...)'],
   where: { value: 'tainted' },
   langs: ['ruby'],
-  bad: { ruby: ['YAML.load(params[:config])', 'Psych.load(request.body.read)'] },
-  good: { ruby: ['YAML.load("a: #{b}")', 'YAML.load_file("a.yml")', 'YAML.safe_load(params[:x])', 'Psych.load(text)'] },
+  bad: { ruby: ['Oj.load(request.body.read)', 'YAML.load_stream(params[:y])', 'YAML.load(params[:config])', 'Psych.load(request.body.read)'] },
+  good: { ruby: ['Oj.load(request.body.read, mode: :strict)', 'YAML.load_stream(File.read("a.yml"))', 'YAML.load("a: #{b}")', 'YAML.load_file("a.yml")', 'YAML.safe_load(params[:x])', 'Psych.load(text)'] },
 };
 
 export const rubyEntities: Rule = {
@@ -60,11 +60,11 @@ export const rubyWeakHash: Rule = {
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: 'Use Digest::SHA256 or OpenSSL::HMAC with SHA256; for passwords bcrypt or has_secure_password.',
   near: ['digest::', 'digest.new'],
-  find: ['Digest::MD5.$m($...)', 'Digest::SHA1.$m($...)', 'Digest::MD5.new', 'Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::Digest.new('SHA1')", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"],
+  find: ['OpenSSL::Digest::MD5.new', 'OpenSSL::Digest::SHA1.new', 'Digest::MD5.$m($...)', 'Digest::SHA1.$m($...)', 'Digest::MD5.new', 'Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::Digest.new('SHA1')", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"],
   doubt: { match: 'naming' },
   langs: ['ruby'],
-  bad: { ruby: ['Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
-  good: { ruby: ['row_id = Digest::MD5.hexdigest(entry.path)', 'fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
+  bad: { ruby: ['OpenSSL::Digest::MD5.new', 'OpenSSL::Digest::SHA1.new', 'Digest::MD5.hexdigest(text)', 'Digest::SHA1.digest(text)', 'd = Digest::MD5.new', 'd = Digest::SHA1.new', "OpenSSL::Digest.new('MD5')", "OpenSSL::HMAC.hexdigest(OpenSSL::Digest.new('SHA1'), k, t)", "OpenSSL::Digest.new('md5')", "OpenSSL::Digest.new('sha1')"] },
+  good: { ruby: ['OpenSSL::HMAC.hexdigest(\'SHA256\', key, body)', 'row_id = Digest::MD5.hexdigest(entry.path)', 'fresh_when(@orders, etag: Digest::MD5.hexdigest(key))', 'Digest::SHA256.hexdigest(text)', "OpenSSL::Digest.new('SHA256')", 'OpenSSL::Digest.new(name)'] },
 };
 
 export const rubyPasswordHash: Rule = {
@@ -108,11 +108,11 @@ export const rubyRandomSecret: Rule = {
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
   fix: 'Use SecureRandom.hex, SecureRandom.urlsafe_base64 or SecureRandom.random_number.',
   near: ['rand('],
-  find: ['rand($first)', 'Random.rand($first)', 'Kernel.rand($first)'],
+  find: ['Random.new.rand($first)', 'rand($first)', 'Random.rand($first)', 'Kernel.rand($first)'],
   where: { first: { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'] } },
   langs: ['ruby'],
-  bad: { ruby: ['token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
-  good: { ruby: ['color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },
+  bad: { ruby: ['otp = Random.new.rand(999999)', 'token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
+  good: { ruby: ['delay = Random.new.rand(9)', 'color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },
 };
 
 export const rubyNoVerify: Rule = {
@@ -123,12 +123,12 @@ export const rubyNoVerify: Rule = {
   title: 'Certificate check switched off',
   why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
   fix: 'Leave the check on; for a private authority set ca_file.',
-  near: ['verify_none', 'verify_ssl', 'verify: false'],
-  find: ['$h.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'verify_mode: OpenSSL::SSL::VERIFY_NONE', 'verify_ssl: false', 'verify_ssl: OpenSSL::SSL::VERIFY_NONE', 'verify: false', 'ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE'],
+  near: ['ssl_verify_peer: false', 'ssl_verifypeer: false', 'verify_none', 'verify_ssl', 'verify: false'],
+  find: ['ssl_verify_peer: false', 'ssl_verifypeer: false', '$h.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'verify_mode: OpenSSL::SSL::VERIFY_NONE', 'verify_ssl: false', 'verify_ssl: OpenSSL::SSL::VERIFY_NONE', 'verify: false', 'ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE'],
   suggest: [{ VERIFY_NONE: 'VERIFY_PEER', 'verify_ssl: false': 'verify_ssl: true', 'verify: false': 'verify: true' }],
   langs: ['ruby'],
-  bad: { ruby: ['http.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'Net::HTTP.start(h, 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE)', 'RestClient::Resource.new(u, verify_ssl: false)', 'RestClient::Resource.new(u, verify_ssl: OpenSSL::SSL::VERIFY_NONE)', 'HTTParty.get(u, verify: false)', 'URI.open(u, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)'] },
-  good: { ruby: ['http.verify_mode = OpenSSL::SSL::VERIFY_PEER', 'HTTParty.get(u, verify: true)', 'RestClient::Resource.new(u, verify_ssl: true)', 'if m == OpenSSL::SSL::VERIFY_NONE then warn end'] },
+  bad: { ruby: ['Excon.get(url, ssl_verify_peer: false)', 'Typhoeus.get(url, ssl_verifypeer: false)', 'http.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'Net::HTTP.start(h, 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE)', 'RestClient::Resource.new(u, verify_ssl: false)', 'RestClient::Resource.new(u, verify_ssl: OpenSSL::SSL::VERIFY_NONE)', 'HTTParty.get(u, verify: false)', 'URI.open(u, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)'] },
+  good: { ruby: ['Excon.get(url, ssl_verify_peer: true)', 'http.verify_mode = OpenSSL::SSL::VERIFY_PEER', 'HTTParty.get(u, verify: true)', 'RestClient::Resource.new(u, verify_ssl: true)', 'if m == OpenSSL::SSL::VERIFY_NONE then warn end'] },
 };
 
 export const railsForgery: Rule = {
@@ -145,6 +145,47 @@ export const railsForgery: Rule = {
   langs: ['ruby'],
   bad: { ruby: ['skip_before_action :verify_authenticity_token', 'skip_before_filter :verify_authenticity_token, only: :create', 'skip_before_action(:verify_authenticity_token)'] },
   good: { ruby: ['protect_from_forgery with: :exception', 'before_action :verify_authenticity_token', 'skip_before_action :load_user', 'skip_before_filter :load_user'] },
+};
+
+export const railsForgeryOff: Rule = {
+  ...railsForgery,
+  id: 'rails-forgery-off',
+  near: ['allow_forgery_protection'],
+  find: [/\ballow_forgery_protection\s*=\s*false\b/],
+  where: { path: { not: { trait: 'ends', of: ['test.rb', '_spec.rb', '_test.rb', 'spec_helper.rb', 'rails_helper.rb', 'test_helper.rb'] } } },
+  langs: undefined,
+  bad: { ruby: ['config.action_controller.allow_forgery_protection = false', 'self.allow_forgery_protection = false'] },
+  good: { ruby: ['config.action_controller.allow_forgery_protection = true'], 'config/environments/test.rb': ['config.action_controller.allow_forgery_protection = false'] },
+};
+
+export const sinatraSecret: Rule = {
+  id: 'sinatra-session-secret',
+  category: 'session',
+  cwe: [798],
+  severity: 'high',
+  title: 'Session secret written in the code',
+  why: 'Whoever reads the code can sign sessions of any user.',
+  fix: 'Read it from the environment: set :session_secret, ENV.fetch("SESSION_SECRET").',
+  near: ['set :session_secret'],
+  find: [/(?<=\bset )(?::session_secret), (?<quote>["'])(?:(?!\k<quote>)[^\n#]){1,200}\k<quote>/],
+  where: { path: { trait: 'ends', of: ['.rb', '.ru'] } },
+  bad: { ruby: ['set :session_secret, "super secret"'] },
+  good: { ruby: ['set :session_secret, ENV.fetch("SESSION_SECRET")', 'set :session_secret, "#{key}"'], 'a.md': ['set :session_secret, "super secret"'] },
+};
+
+export const rackCors: Rule = {
+  id: 'rack-cors-any-origin',
+  category: 'access-control',
+  cwe: [942],
+  severity: 'medium',
+  title: 'Every site may read answers in the name of a visitor',
+  why: 'A page that the visitor opens asks with his cookies and reads what comes back.',
+  fix: 'Name the origins that may, or leave credentials out.',
+  near: ['credentials: true'],
+  find: [/(?<=\borigins\s?\(?["']\*["'][^]{0,180})credentials: true/y],
+  where: { path: { trait: 'ends', of: ['.rb', '.ru'] } },
+  bad: { ruby: ['allow do\n  origins "*"\n  resource "*", headers: :any, credentials: true\nend'] },
+  good: { ruby: ['allow do\n  origins "app.shop.com"\n  resource "*", credentials: true\nend', 'allow do\n  origins "*"\n  resource "*", headers: :any\nend'], 'a.md': ['origins "*"\nresource "*", credentials: true'] },
 };
 
 export const railsPermitAll: Rule = {

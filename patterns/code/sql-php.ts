@@ -44,14 +44,14 @@ export const laravelRaw: Rule = {
   id: 'laravel-raw',
   title: 'Value joined into raw SQL',
   fix: 'Put ? into the text and give the values as a list: whereRaw("price > ?", [$price]).',
-  near: ['whereraw', 'orderbyraw', 'selectraw', 'havingraw', 'db::'],
-  find: ['$q->whereRaw($value, $...)', '$q->orWhereRaw($value, $...)', '$q->orderByRaw($value, $...)', '$q->selectRaw($value, $...)', '$q->havingRaw($value, $...)', 'DB::raw($value)', 'DB::select($value, $...)', 'DB::statement($value, $...)', 'DB::unprepared($value)'],
+  near: ['whereraw', 'orderbyraw', 'selectraw', 'havingraw', 'db::', '->andwhere('],
+  find: ['$q->andWhere($value)', '$q->whereRaw($value, $...)', '$q->orWhereRaw($value, $...)', '$q->orderByRaw($value, $...)', '$q->selectRaw($value, $...)', '$q->havingRaw($value, $...)', 'DB::raw($value)', 'DB::select($value, $...)', 'DB::statement($value, $...)', 'DB::unprepared($value)'],
   bad: {
     php: [
-      '<?php $q->whereRaw("name = \'$name\'");', '<?php $q->orWhereRaw("a = " . $a);', '<?php User::query()->orderByRaw($request->input("sort"));', '<?php $q->selectRaw("a = \'" . $a . "\'");', '<?php $q->havingRaw("n > $n");', '<?php DB::raw("a = \'$a\'");', '<?php DB::select($request->input("q"));', '<?php DB::statement($_POST["q"]);', '<?php DB::unprepared($_POST["q"]);',
+      '<?php $q->whereRaw("name = \'$name\'");', '<?php $q->orWhereRaw("a = " . $a);', '<?php $qb->andWhere("u.name = " . $_GET["n"]);', '<?php User::query()->orderByRaw($request->input("sort"));', '<?php $q->selectRaw("a = \'" . $a . "\'");', '<?php $q->havingRaw("n > $n");', '<?php DB::raw("a = \'$a\'");', '<?php DB::select($request->input("q"));', '<?php DB::statement($_POST["q"]);', '<?php DB::unprepared($_POST["q"]);',
     ],
   },
-  good: { php: ['<?php $q->whereRaw("price > ?", [$price]);', '<?php DB::raw("count(*) as total");', '<?php DB::select("select * from t where id = ?", [$id]);', '<?php $q->orderByRaw("name asc");', '<?php DB::table($name);', '<?php DB::statement($sql);', '<?php DB::unprepared(file_get_contents("a.sql"));', '<?php $q->selectRaw("1");', '<?php $q->havingRaw($sql);', '<?php $q->orWhereRaw("1 = 1");'] },
+  good: { php: ['<?php $q->whereRaw("price > ?", [$price]);', '<?php DB::raw("count(*) as total");', '<?php DB::select("select * from t where id = ?", [$id]);', '<?php $q->orderByRaw("name asc");', '<?php DB::table($name);', '<?php DB::statement($sql);', '<?php DB::unprepared(file_get_contents("a.sql"));', '<?php $q->selectRaw("1");', '<?php $q->havingRaw($sql);', '<?php $q->orWhereRaw("1 = 1"); $qb->andWhere($expr);'] },
 };
 
 const CONDITION: Trait = { all: [{ trait: 'into', of: ['sql', 'where', 'having', 'query', 'condition', 'conditions'] }, { not: 'query' }] };

@@ -121,12 +121,12 @@ export const phpCost: Rule = {
   ...cheap,
   id: 'php-password-cost',
   fix: 'Leave the cost out, or set it to 12.',
-  near: ['password_hash('],
-  find: ["password_hash($password, $how, ['cost' => $cost, $...])"],
+  near: ['hash::make(', 'password_hash('],
+  find: ['Hash::make($password, [\'rounds\' => $cost, $...])', "password_hash($password, $how, ['cost' => $cost, $...])"],
   where: { cost: LOW_COST },
   langs: ['php'],
-  bad: { php: ["<?php $h = password_hash($p, PASSWORD_BCRYPT, ['cost' => 4]);"] },
-  good: { php: ["<?php $h = password_hash($p, PASSWORD_BCRYPT, ['cost' => 12]);", '<?php $h = password_hash($p, PASSWORD_DEFAULT);'] },
+  bad: { php: ['<?php $user->password = Hash::make($p, [\'rounds\' => 4]);', "<?php $h = password_hash($p, PASSWORD_BCRYPT, ['cost' => 4]);"] },
+  good: { php: ['<?php $user->password = Hash::make($p, [\'rounds\' => 12]);', "<?php $h = password_hash($p, PASSWORD_BCRYPT, ['cost' => 12]);", '<?php $h = password_hash($p, PASSWORD_DEFAULT);'] },
 };
 
 export const phpRounds: Rule = {
@@ -178,6 +178,18 @@ export const springCost: Rule = {
   langs: ['java', 'kotlin'],
   bad: { java: ['return new BCryptPasswordEncoder(4);', 'String h = BCrypt.hashpw(p, BCrypt.gensalt(4));'] },
   good: { java: ['return new BCryptPasswordEncoder(12);', 'BCrypt.gensalt();', 'BCrypt.gensalt(12);'] },
+};
+
+export const rubyCost: Rule = {
+  ...cheap,
+  id: 'ruby-bcrypt-cost',
+  fix: 'Leave the cost out, or set it to 12.',
+  near: ['bcrypt::password.create('],
+  find: ['BCrypt::Password.create($password, cost: $cost)'],
+  where: { cost: LOW_COST },
+  langs: ['ruby'],
+  bad: { ruby: ['self.digest = BCrypt::Password.create(password, cost: 4)'] },
+  good: { ruby: ['self.digest = BCrypt::Password.create(password, cost: 12)', 'self.digest = BCrypt::Password.create(password)'] },
 };
 
 export const rubyKeySize: Rule = {

@@ -54,12 +54,12 @@ export const oldPasslib: Rule = {
   title: 'Password hashed with a scheme long broken',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use passlib.hash.argon2 or bcrypt.',
-  near: ['passlib'],
-  find: ['from passlib.hash import $scheme', 'passlib.hash.$scheme.hash($...)'],
-  where: { scheme: { trait: 'has', of: ['md5_crypt', 'des_crypt', 'bsdi_crypt', 'bigcrypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'ldap_sha1', 'lmhash', 'nthash', 'mysql323', 'plaintext', 'apr_md5_crypt', 'unix_disabled'] } },
+  near: ['generate_password_hash(', 'make_password(', 'passlib'],
+  find: ['generate_password_hash($pw, method=$scheme)', 'make_password($pw, hasher=$scheme)', 'from passlib.hash import $scheme', 'passlib.hash.$scheme.hash($...)'],
+  where: { scheme: { trait: 'has', of: ['md5_crypt', 'des_crypt', 'bsdi_crypt', 'bigcrypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'ldap_sha1', 'lmhash', 'nthash', 'mysql323', 'plaintext', 'apr_md5_crypt', 'unix_disabled', 'plain', 'md5', 'sha256'] } },
   langs: ['py'],
-  bad: { py: ['from passlib.hash import md5_crypt as hasher', 'passlib.hash.des_crypt.hash(password)'] },
-  good: { py: ['from passlib.hash import argon2', 'passlib.hash.bcrypt.hash(password)'] },
+  bad: { py: ['generate_password_hash(pw, method="plain")', 'generate_password_hash(pw, method="sha256")', 'make_password(pw, hasher="md5")', 'from passlib.hash import md5_crypt as hasher', 'passlib.hash.des_crypt.hash(password)'] },
+  good: { py: ['generate_password_hash(pw, method="pbkdf2:sha256")', 'generate_password_hash(pw, method="scrypt")', 'make_password(pw, hasher="argon2")', 'from passlib.hash import argon2', 'passlib.hash.bcrypt.hash(password)'] },
 };
 
 export const pythonPasswordHash: Rule = {
@@ -107,12 +107,12 @@ export const pythonFixedIv: Rule = {
   title: 'Fixed initialisation vector',
   why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
   fix: 'Make a new one for each message with os.urandom and store it beside the cipher text.',
-  near: ['aes.new', 'modes.'],
-  find: ['AES.new($key, $mode, $iv, $...)', 'AES.new($key, $mode, iv=$iv, $...)', 'AES.new($key, $mode, nonce=$iv, $...)', 'modes.CBC($iv)', 'modes.CTR($iv)', 'modes.GCM($iv, $...)', 'modes.CFB($iv)', 'modes.OFB($iv)'],
-  where: { iv: 'constant' },
+  near: ['aesgcm', 'aes.new', 'modes.'],
+  find: ['AESGCM($key).encrypt($iv, $...)', '$?.aesgcm.encrypt($iv, $...)', 'AES.new($key, $mode, $iv, $...)', 'AES.new($key, $mode, iv=$iv, $...)', 'AES.new($key, $mode, nonce=$iv, $...)', 'modes.CBC($iv)', 'modes.CTR($iv)', 'modes.GCM($iv, $...)', 'modes.CFB($iv)', 'modes.OFB($iv)'],
+  where: { iv: { any: ['constant', { trait: 'mentions', of: ['key'] }] } },
   langs: ['py'],
   bad: {
-    py: ['AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
+    py: ['AESGCM(key).encrypt(b"000000000000", data, None)', 'nonce = b"0" * 12\nsealed = aesgcm.encrypt(nonce, data, None)', 'AES.new(key, AES.MODE_CBC, iv=key[:16])', 'AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
   },
-  good: { py: ['AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
+  good: { py: ['aesgcm.encrypt(os.urandom(12), data, None)', 'AES.new(self.key, AES.MODE_CBC, iv)', 'AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
 };

@@ -172,6 +172,17 @@ export const phpTemplateJoined: Rule = {
   good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $t = $twig->createTemplate($template->body);', '<?php Blade::compileString($text);'] },
 };
 
+/** What takes the name of a file takes an upload as well: that has no name of the sender's. */
+export const phpNamed: Rule = {
+  ...phpServed,
+  id: 'php-file-named-by-request',
+  near: ['copy(', 'glob(', 'parse_ini_file(', 'opendir(', 'imagecreatefrom', 'zip->open(', 'storage::disk(', 'filesystem->remove('],
+  find: ['copy($value, $to)', 'glob($value, $...)', 'parse_ini_file($value, $...)', 'opendir($value)', 'imagecreatefromjpeg($value)', 'imagecreatefrompng($value)', '$$zip->open($value, $...)', 'Storage::disk($disk)->get($value)', 'Storage::disk($disk)->delete($value)', 'Storage::disk($disk)->download($value, $...)', '$$filesystem->remove($value)', '$$this->filesystem->remove($value)'],
+  where: { value: { all: ['requested', { not: { trait: 'from', of: ['file('] } }] } },
+  bad: { php: ['<?php copy("a/" . $_GET["f"], $to);', '<?php glob("a/" . $_GET["f"] . "/*");', '<?php parse_ini_file($_GET["f"]);', '<?php opendir("a/" . $_GET["f"]);', '<?php imagecreatefromjpeg("a/" . $_GET["f"]);', '<?php imagecreatefrompng("a/" . $_GET["f"]);', '<?php $zip->open("a/" . $_GET["f"]);', '<?php Storage::disk("local")->get($request->input("f"));', '<?php Storage::disk("local")->delete($request->input("f"));', '<?php return Storage::disk("local")->download($request->input("f"));', '<?php $filesystem->remove("a/" . $_GET["f"]);', '<?php $this->filesystem->remove("a/" . $_GET["f"]);'] },
+  good: { php: ['<?php copy($_FILES["f"]["tmp_name"], $to);', '<?php $zip->open($request->file("f")->path());', '<?php glob("a/*"); parse_ini_file("a/" . $name); opendir("a/" . $name); imagecreatefromjpeg($path); imagecreatefrompng($path); Storage::disk("a")->get($path); Storage::disk("a")->delete($path); Storage::disk("a")->download($path); $filesystem->remove($path); $this->filesystem->remove($path);'] },
+};
+
 export const phpErrorShown: Rule = {
   ...php,
   id: 'php-error-answered',
@@ -181,8 +192,8 @@ export const phpErrorShown: Rule = {
   title: 'Error of the system shown to the visitor',
   why: 'Error texts and traces name paths, queries, hosts and accounts.',
   fix: 'Write the error to the log with error_log, and answer with a sentence of your own.',
-  near: ['die(', 'exit(', 'echo ', 'json('],
-  find: ['die($shown)', 'exit($shown)', 'echo $shown', '$r->json($shown, $...)'],
+  near: ['die(', 'exit(', 'echo ', 'json(', 'jsonresponse('],
+  find: ['die($shown)', 'exit($shown)', 'echo $shown', '$r->json($shown, $...)', 'new JsonResponse($shown, $...)'],
   where: {
     shown: {
       all: [
@@ -192,7 +203,7 @@ export const phpErrorShown: Rule = {
       ],
     },
   },
-  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);'] },
+  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php return new JsonResponse(["error" => $e->getMessage()], 500);', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);'] },
   good: { php: ['<?php die("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 

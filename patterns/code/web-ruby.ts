@@ -22,19 +22,21 @@ export const railsQuery: Rule = {
   ...sql,
   id: 'rails-query',
   title: 'Value joined into a query',
-  near: ['where', 'find_by_sql', 'having', 'joins', 'exists?', 'update_all', 'delete_all', 'select_all', 'exec_query', '.order', 'reorder', 'count_by_sql', 'destroy_all'],
+  near: ['find_by(', 'where', 'find_by_sql', 'having', 'joins', 'exists?', 'update_all', 'delete_all', 'select_all', 'exec_query', '.order', 'reorder', 'count_by_sql', 'destroy_all'],
   find: [
+    '$m.where.not($value)', '$m.find_by($value)',
     '$m.where $value', '$?.find_by_sql($value)', '$m.having($value)', '$m.joins($value)', '$m.exists?($value)', '$m.update_all($value)', '$m.delete_all($value)', '$c.select_all($value, $...)', '$c.exec_query($value, $...)', '$m.reorder($value)', '$m.count_by_sql($value)', '$m.destroy_all($value)', '$m.order $value',
   ],
   where: { value: 'joined' },
   bad: {
     ruby: [
+      'User.where.not("name = \'#{params[:n]}\'")', 'User.find_by("name = \'#{params[:n]}\'")',
       'User.where("name = \'#{name}\'")', 'users.where "id = #{id}"', 'User.find_by_sql("id = \'#{id}\'")', 'q.having("n > #{n}")', 'q.joins("a on b = #{c}")', 'User.exists?("name = \'#{n}\'")', 'User.update_all("a = \'#{a}\'")', 'User.delete_all("id = #{id}")', 'c.select_all("a = \'#{a}\'")', 'c.exec_query("a = \'#{a}\'")',
       'User.order("a = #{params[:sort]}")', 'q.reorder("#{params[:sort]} desc")', 'User.count_by_sql("a = \'#{a}\'")', 'User.destroy_all("a = \'#{a}\'")', 'q.order "#{params[:sort]} asc"',
     ],
   },
   good: {
-    ruby: ['User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
+    ruby: ['User.find_by(name: params[:n]); User.where.not(name: params[:n])', 'User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
   },
 };
 
@@ -43,12 +45,12 @@ export const railsOrder: Rule = {
   id: 'rails-order',
   title: 'Part of a query from the request',
   fix: 'Look the column up in a list of those you mean.',
-  near: ['.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
-  find: ['$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
+  near: ['reorder', '.group(', '.from(', '.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
+  find: ['$m.reorder($value)', '$m.group($value)', '$m.from($value)', '$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
   // what stands in a list behind the statement is bound
   where: { value: { all: ['requested', { not: 'list' }] } },
-  bad: { ruby: ['User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
-  good: { ruby: ['opts.order(ARGV) { |name| names << name }', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])'] },
+  bad: { ruby: ['User.reorder(params[:sort])', 'User.group(params[:by]).count', 'User.from(params[:t])', 'User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
+  good: { ruby: ['opts.order(ARGV) { |name| names << name }', 'User.reorder(:name); User.group(:kind); Time.from(text)', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])'] },
 };
 
 export const railsMarkup: Rule = {
@@ -60,14 +62,14 @@ export const railsMarkup: Rule = {
   id: 'rails-unescaped',
   title: 'Value put into a page unescaped',
   fix: 'Leave out raw and html_safe, or clean the value with sanitize.',
-  near: ['html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
-  find: ['$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
-  where: { value: { any: ['tainted', { all: ['joined', 'html'] }] } },
+  near: ['render js:', 'simple_format(', 'html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
+  find: ['render js: $value', 'simple_format($value, $options, sanitize: false)', '$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
+  where: { value: { any: ['requested', { all: ['joined', 'html'] }] } },
   bad: {
-    ruby: ['"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
+    ruby: ['render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
   },
-  good: { ruby: ['"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
+  good: { ruby: ['render js: "show()"', 'simple_format(params[:bio])', '"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
 };
 
 export const erbUnescaped: Rule = {
@@ -97,6 +99,20 @@ export const rubyPath: Rule = {
   good: { ruby: ['File.open("a.txt")', 'File.read(path)', 'File.read("docs/#{File.basename(name)}")', 'File.open("#{dir}/a.txt")', 'File.join("a", b)', 'send_file(path)', 'File.write("run/#{id.to_i}", x)', 'Dir.new("a/#{b}")', 'FileUtils.rm_rf(dir)', 'ARGF.read', 'IO.read("a")', 'send_file @export.path'] },
 };
 
+export const rubyPathRequested: Rule = {
+  ...path,
+  id: 'ruby-path-from-request',
+  title: 'Path chosen by a request',
+  fix: 'Take only File.basename of the value, or compare File.expand_path of the path with the folder.',
+  near: ['fileutils.', 'io.readlines', 'csv.read', 'csv.foreach', 'yaml.load_file', 'file.unlink', 'file.rename', 'dir.mkdir', 'zip::file.open'],
+  find: ['FileUtils.rm($value, $...)', 'FileUtils.rm_r($value, $...)', 'FileUtils.mkdir_p($value, $...)', 'FileUtils.mv($from, $value)', 'FileUtils.cp($from, $value)', 'FileUtils.mv($value, $to)', 'FileUtils.cp($value, $to)', 'IO.readlines($value)', 'CSV.read($value, $...)', 'CSV.foreach($value, $...)', 'YAML.load_file($value, $...)', 'File.unlink($value)', 'File.rename($from, $value)', 'Dir.mkdir($value)', 'Zip::File.open($value, $...)'],
+  where: { value: { all: ['requested', { not: { trait: 'named', of: ['tempfile', 'path'] } }] } },
+  bad: {
+    ruby: ['FileUtils.rm("files/#{params[:f]}")', 'FileUtils.rm_r("files/" + params[:f])', 'FileUtils.mkdir_p(Rails.root.join("files", params[:f]))', 'FileUtils.mv(tmp, "files/#{params[:f]}")', 'FileUtils.cp(tmp, "files/#{params[:f]}")', 'FileUtils.mv("files/#{params[:f]}", out)', 'FileUtils.cp("files/#{params[:f]}", out)', 'IO.readlines(params["path"])', 'CSV.read("data/#{params[:f]}", headers: true)', 'CSV.foreach(params[:f]) { |row| add(row) }', 'YAML.load_file("config/#{params[:f]}.yml")', 'File.unlink("files/#{params[:f]}")', 'File.rename(tmp, "files/#{params[:f]}")', 'Dir.mkdir("files/#{params[:f]}")', 'Zip::File.open("files/#{params[:f]}")'],
+  },
+  good: { ruby: ['FileUtils.mv(params[:file].tempfile, out)', 'CSV.foreach(params[:file].path, headers: true) { |row| add(row) }', 'FileUtils.mkdir_p("out/#{name}")', 'FileUtils.rm(path); FileUtils.rm_r(path); IO.readlines(path); CSV.read("a.csv"); YAML.load_file(path); File.unlink("a/#{name}"); File.rename(a, b); Dir.mkdir(path); Zip::File.open(path); FileUtils.cp(a, b)'] },
+};
+
 export const rubyRequest: Rule = {
   category: 'ssrf',
   cwe: [918],
@@ -106,11 +122,22 @@ export const rubyRequest: Rule = {
   id: 'ruby-request-host',
   title: 'Address of a request chosen from outside',
   fix: 'Take the host from a list, and only the rest from the value.',
-  near: ['net::http', 'httparty', 'faraday', 'restclient', 'open('],
-  find: ['Net::HTTP.get($value, $...)', 'Net::HTTP.get_response($value, $...)', 'URI.open($value, $...)', 'HTTParty.$m($value, $...)', 'Faraday.$m($value, $...)', 'RestClient.$m($value, $...)', 'open($value, $...)'],
+  near: ['http.timeout(', 'http.get(', 'http.post(', 'typhoeus', 'excon', 'down.download', 'httpx.', 'tcpsocket.new', 'net::http', 'httparty', 'faraday', 'restclient', 'open('],
+  find: ['Net::HTTP.post($value, $...)', 'Kernel.open($value, $...)', 'HTTP.get($value, $...)', 'HTTP.post($value, $...)', 'HTTP.$m($...).get($value, $...)', 'Typhoeus.$m($value, $...)', 'Typhoeus::Request.new($value, $...)', 'Excon.$m($value, $...)', 'Down.download($value, $...)', 'HTTPX.$m($value, $...)', 'TCPSocket.new($value, $...)', 'Net::HTTP.start($value, $...)', 'Net::HTTP.new($value, $...)', 'RestClient::Request.execute(url: $value, $...)', 'Net::HTTP.get($value, $...)', 'Net::HTTP.get_response($value, $...)', 'URI.open($value, $...)', 'HTTParty.$m($value, $...)', 'Faraday.$m($value, $...)', 'RestClient.$m($value, $...)', 'open($value, $...)'],
   where: { value: 'host' },
-  bad: { ruby: ['Net::HTTP.get(URI(params[:url]))', 'Net::HTTP.get_response(URI.parse(params[:url]))', 'URI.open(params[:url])', 'HTTParty.get(params[:url])', 'Faraday.get("http://#{params[:host]}/x")', 'RestClient.post(params[:url], data)', 'open(params[:url])'] },
-  good: { ruby: ['Net::HTTP.get(URI("https://x.com/a"))', 'URI.open("https://x.com/#{params[:id]}")', 'HTTParty.get(url)', 'Faraday.get("https://api.x.com", q: 1)', 'File.open(params[:x])', 'open(path)'] },
+  bad: { ruby: ['Net::HTTP.post(URI(params[:url]), data)', 'Kernel.open(params[:url])', 'HTTP.get(params[:url])', 'HTTP.post(params[:url], json: data)', 'HTTP.timeout(3).get(params[:url])', 'Typhoeus.get(params[:url])', 'Typhoeus::Request.new(params[:url], method: :get).run', 'Excon.get(params[:url])', 'Down.download(params[:url])', 'HTTPX.get(params[:url])', 'TCPSocket.new(params[:host], 80)', 'Net::HTTP.start(params[:host], 80)', 'uri = URI(params[:url])\nhttp = Net::HTTP.new(uri.host, uri.port)', 'RestClient::Request.execute(method: :get, url: params[:url])', 'Net::HTTP.get(URI(params[:url]))', 'Net::HTTP.get_response(URI.parse(params[:url]))', 'URI.open(params[:url])', 'HTTParty.get(params[:url])', 'Faraday.get("http://#{params[:host]}/x")', 'RestClient.post(params[:url], data)', 'open(params[:url])'] },
+  good: { ruby: ['HTTP.get("https://x.com", params: params[:q])', 'uri = URI(BASE)\nNet::HTTP.start(uri.host, uri.port)', 'TCPSocket.new(HOST, params[:port])', 'Excon.get(url); Typhoeus.get(url); HTTPX.get(url); Down.download(url)', 'Net::HTTP.get(URI("https://x.com/a"))', 'URI.open("https://x.com/#{params[:id]}")', 'HTTParty.get(url)', 'Faraday.get("https://api.x.com", q: 1)', 'File.open(params[:x])', 'open(path)'] },
+};
+
+/** What a connection is called there says nothing. */
+export const rubyClient: Rule = {
+  ...rubyRequest,
+  id: 'ruby-client-request-host',
+  near: ['conn.get(', 'conn.post(', 'connection.get(', 'client.get('],
+  find: ['$?.conn.get($value, $...)', '$?.conn.post($value, $...)', '$?.connection.get($value, $...)', '$?.client.get($value, $...)'],
+  where: { value: { all: ['host', { trait: 'beside', of: ['Faraday.new', 'HTTPClient.new'] }] } },
+  bad: { ruby: ['conn = Faraday.new\nconn.get(params[:url]).body', 'conn = Faraday.new\nconn.post(params[:url], data)', 'connection = Faraday.new\nconnection.get(params[:url])', 'client = HTTPClient.new\nclient.get(params[:url])'] },
+  good: { ruby: ['client = Redis.new\nclient.get(params[:key])', 'conn = Faraday.new(url: BASE)\nconn.get("/users/#{params[:id]}")', 'conn = Faraday.new\nconn.post(url, params[:x]); connection.get(url); conn.get(url)'] },
 };
 
 export const rubyRedirect: Rule = {
@@ -122,11 +149,11 @@ export const rubyRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Redirect to a named route, or use url_from(params[:to]) || root_path.',
-  near: ['redirect_to', 'redirect '],
-  find: ['redirect_to $value', 'redirect $value'],
+  near: ['redirect_back', '.headers[', 'redirect_to', 'redirect '],
+  find: ['redirect_back fallback_location: $value', '$r.headers[\'Location\'] = $value', 'redirect_to $value', 'redirect $value'],
   where: { value: { all: ['host', { not: { trait: 'within', of: ['allow_other_host: false'] } }] } },
-  bad: { ruby: ['redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
-  good: { ruby: ['redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
+  bad: { ruby: ['redirect_back fallback_location: params[:to]', 'response.headers["Location"] = params[:to]', 'redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
+  good: { ruby: ['redirect_back fallback_location: root_path', 'response.headers["Location"] = user_url(@user)', 'redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
 };
 
 export const rubyRedirectAnywhere: Rule = {
