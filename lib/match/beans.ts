@@ -19,6 +19,16 @@ export function fieldGiven(view: View, receiver: Span, name: string, open: numbe
   return owner.state === 'tainted' && (isGot || owner.saw === `${tokenText(tokens, receiver.from)} comes from the request`) ? owner : null;
 }
 
+/** A type whose `getName` gives the last part of a path. */
+const IS_FILE = /(?:File|Path|Entry|Resource|Blob)$/;
+
+/** `payload.getName()`, where the text declares it as something else than a file: a field of an object, and no part of a path. */
+export function isOfBean(tokens: Tokens, receiver: Span | null, name: string): boolean {
+  if (tokens.grammar.name !== 'java' || receiver === null || receiver.from !== receiver.to || !/^get(?:File)?Name$/.test(name)) return false;
+  const types = placesOf(tokens, tokenText(tokens, receiver.from)).filter((index) => tokens.kind[index - 1] === WORD && !isAccessor(tokens, index - 2)).map((index) => tokenText(tokens, index - 1));
+  return types.some((type) => /^[A-Z]/.test(type)) && !types.some((type) => IS_FILE.test(type));
+}
+
 /** What the function gave the field that `receiver.getter()` asks for; none where that is not known. */
 function beanField(tokens: Tokens, receiver: Span, getter: string): Span[] {
   const field = /^(?:get)?([A-Za-z]\w{1,40})$/.exec(getter)?.[1];

@@ -6,7 +6,7 @@ import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */
-const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
+const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'subscribe', 'doOnNext', 'thenApply', 'thenAccept', 'thenCompose', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
 const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp']);
 
 /** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */

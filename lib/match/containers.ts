@@ -252,7 +252,12 @@ function entryOf(tokens: Tokens, item: Span): { key: Key; value: Span; listed: b
   return { key: null, value: item, listed: true };
 }
 
+/** Go's `Job{Name: a}`; what stands there in a map is a variable. */
+function isOfStruct(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'go' && /^[A-Z]/.test(tokenText(tokens, Math.max(0, enclosingOpen(tokens, index) - 1)));
+}
+
 function nameOrKey(tokens: Tokens, span: Span): Key {
-  if (span.from === span.to && tokens.kind[span.from] === WORD && tokens.grammar.family === 'js') return tokenText(tokens, span.from);
-  return keyOf(tokens, span);
+  const isName = span.from === span.to && tokens.kind[span.from] === WORD && (tokens.grammar.family === 'js' || isOfStruct(tokens, span.from));
+  return isName ? tokenText(tokens, span.from) : keyOf(tokens, span);
 }

@@ -82,16 +82,30 @@ function isOfClass(tokens: Tokens, index: number): boolean {
   return tokens.grammar.name === 'py' && /\n[ \t]+$/.test(tokens.text.slice(Math.max(0, tokens.start[index] - 40), tokens.start[index])) && enclosingFunction(tokens, index) === null && enclosingOpen(tokens, index) < 0;
 }
 
-/** The value of `job.table` where `job` is made by an object with that key and nothing else writes to the field; null when it is not known. */
-export function objectField(tokens: Tokens, { from, to }: Span): Span | null {
+/** Languages whose objects are made with their fields by name in this bracket: Go's `Job{A: b}`, C#'s `new Job { A = b }`, Kotlin's `Job(a = b)`. */
+const BY_FIELD: Record<string, string> = { go: '}', csharp: '}', rust: '}', kotlin: ')', swift: ')', dart: ')', py: ')', scala: ')' };
+
+/** The bracket around the fields with which an object is made; -1 where they do not stand there by name. */
+function fieldsOf(tokens: Tokens, { from, to }: Span): number {
+  if (isOp(tokens, from, '{')) return skip(tokens, from) === to ? from : -1;
+  const close = BY_FIELD[tokens.grammar.name];
+  const open = close !== undefined && isOp(tokens, to, close) ? tokens.pair[to] : -1;
+  if (open <= from) return -1;
+  return close === ')' ? (/^[A-Z]/.test(tokenText(tokens, open - 1)) ? open : -1) : tokens.grammar.name === 'csharp' && !isText(tokens, from, 'new') ? -1 : open;
+}
+
+/** The value of `job.table` where `job` is made by an object with that key and nothing else writes to the field, 'unset' where it is made without that key; null when it is not known. */
+export function objectField(tokens: Tokens, { from, to }: Span): Span | 'unset' | null {
   if (to !== from + 2 || tokens.kind[from] !== WORD || tokens.kind[to] !== WORD || !isAccessor(tokens, from + 1)) return null;
   const [name, key] = [tokenText(tokens, from), tokenText(tokens, to)];
   const definition = givenTo(tokens, from, name);
   const pieces = definition?.kind === 'assigned' ? definition.pieces : definition?.kind === 'file' ? [definition.piece] : [];
   if (pieces.length !== 1 || pieces[0].adds) return null;
   const made = pieces[0].span;
-  if (!isOp(tokens, made.from, '{') || skip(tokens, made.from) !== made.to || tokens.text.includes(`${name}.${key} =`)) return null;
-  const item = items(tokens, made.from).find((one) => (one.from === one.to ? tokenText(tokens, one.from) : keyOf(tokens, one)) === key);
-  if (item === undefined) return null;
+  const open = fieldsOf(tokens, made);
+  if (open < 0 || tokens.text.includes(`${name}.${key} =`)) return null;
+  const item = items(tokens, open).find((one) => (one.from === one.to ? tokenText(tokens, one.from) : keyOf(tokens, one)) === key);
+  // what the object is not made with somebody else gives it
+  if (item === undefined) return items(tokens, open).some(({ from: first }) => /^[.*]/.test(tokenText(tokens, first))) ? null : 'unset';
   return item.from === item.to ? item : { from: item.from + 2, to: item.to };
 }

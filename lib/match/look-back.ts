@@ -217,10 +217,14 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
 }
 
-/** Go's `[]string{a, b}` and `map[string]string{…}`: the braces are part of the value. */
+/** Go's `[]string{a, b}`, `map[string]string{…}` and `&Job{Name: a}`, C#'s `new Job { Name = a }`: the braces are part of the value. */
 export function literalEnd(tokens: Tokens, from: number, to: number): number {
-  const isType = tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map'));
-  return isType && isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to ? tokens.pair[to + 1] : to;
+  return isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to && isMadeInBraces(tokens, from, to) ? tokens.pair[to + 1] : to;
+}
+
+function isMadeInBraces(tokens: Tokens, from: number, to: number): boolean {
+  if (tokens.grammar.name === 'csharp') return isText(tokens, from, 'new');
+  return tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map') || (tokens.kind[to] === WORD && /^[A-Z]/.test(tokenText(tokens, to)) && !isText(tokens, from, 'range')));
 }
 
 /** `for key, value in items`: where the word stands. */

@@ -7,6 +7,7 @@ import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
 import { callsOf } from './methods.ts';
+import { laterUses } from './kept-under.ts';
 import { isOneTimeCode } from './one-time.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
@@ -40,8 +41,11 @@ export function endsWith(name: string, words: readonly string[]): boolean {
 /** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
 export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (isCompared(tokens, span)) return false;
-  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words)) || isFilledInto(tokens, span, words);
+  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words)) || isFilledInto(tokens, span, words) || laterUses(tokens, span).some((use) => isGivenTo(tokens, use, words, KEEPS));
 }
+
+/** Methods that keep what they are handed under their own name. */
+const KEEPS = /^(?:set|with)_?/i;
 
 /** Methods that fill an array of bytes: `random.nextBytes(bytes)`. */
 const FILLS = /^(?:nextBytes|NextBytes|Read|fill|fill_bytes)$/;
@@ -53,7 +57,7 @@ function isFilledInto(tokens: Tokens, span: Span, words: readonly string[]): boo
   if (open < 1 || !FILLS.test(tokenText(tokens, open - 1))) return false;
   const name = tokenText(tokens, end - 1);
   const last = enclosingFunction(tokens, end)?.end ?? -1;
-  return placesOf(tokens, name).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, /^(?:set|with)_?/i));
+  return placesOf(tokens, name).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, KEEPS));
 }
 
 /** `Math.random() < 0.1`: what comes of it is yes or no. */

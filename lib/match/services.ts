@@ -4,7 +4,7 @@ import type { Scope } from '../text/scopes.ts';
 
 /**
  * What other programs and browsers ask of a service by gRPC and GraphQL: `(ctx context.Context, req *pb.FetchRequest)` and gqlgen's
- * `(r *queryResolver) Page(ctx, url string)` of Go, `(FetchRequest request, StreamObserver<…> out)` of Java.
+ * `(r *queryResolver) Page(ctx, url string)` of Go, `(FetchRequest request, StreamObserver<…> out)` of Java, `(FetchRequest request, ServerCallContext context)` of C#.
  */
 export function isOfService(tokens: Tokens, scope: Scope, index: number): boolean {
   const shape = SERVICE_HEAD[tokens.grammar.name];
@@ -17,6 +17,7 @@ export function isOfService(tokens: Tokens, scope: Scope, index: number): boolea
 const SERVICE_HEAD: Record<string, RegExp> = {
   go: /\bcontext\.Context,\s{0,9}\0\w{1,40}\s{1,4}\*\w{0,30}(?:pb|v\d\w{0,9}|proto)\.\w{1,60}Request\b|^func\s{0,4}\(\w{1,9}\s{1,4}\*(?:query|mutation|subscription)Resolver\)[^{]{0,300}\0\w{1,40}\s{1,4}\*?(?:string|model\.\w{1,60})\b/,
   java: /\(\s{0,9}(?:final\s)?\w{1,60}\s{1,4}\0\w{1,40},\s{0,20}(?:final\s)?StreamObserver\s?</,
+  csharp: /\(\s{0,9}\w{1,60}\s{1,4}\0\w{1,40},\s{0,20}ServerCallContext\b/,
 };
 
 /** Types that are named for what somebody filled in or sent: `PartnerForm form`, `CreateOrderDto dto`. */
