@@ -1,6 +1,7 @@
 /** Parameters that hold what was sent, by the kind of their function or by their type: services of gRPC and GraphQL, forms. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Scope } from '../text/scopes.ts';
+import { SERVED_TYPE } from './sources.ts';
 
 /**
  * What other programs and browsers ask of a service by gRPC and GraphQL: `(ctx context.Context, req *pb.FetchRequest)` and gqlgen's
@@ -24,7 +25,15 @@ const SERVICE_HEAD: Record<string, RegExp> = {
 const FORM_TYPE = /^[A-Z]\w*(?:Form|Payload|RequestBody|RequestD(?:to|TO))$|^(?:Create|Update|Search|Import|Register|Login|Save|Add|Edit)[A-Z]\w*D(?:to|TO)$/;
 const FORMS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 
-/** Is it a type of such a name? */
-export function isForm({ grammar }: Tokens, type: string): boolean {
-  return FORMS.has(grammar.name) && FORM_TYPE.test(type);
+/** Is it a type of such a name, or a request of the program's own in a component of Spring: `WebhookTestRequest request`? */
+export function isForm({ grammar, text }: Tokens, type: string): boolean {
+  if (!FORMS.has(grammar.name)) return false;
+  return FORM_TYPE.test(type) || (/^[A-Z][a-z]\w{2,50}Request$/.test(type) && !SERVED_TYPE.test(type) && COMPONENT.test(text) && !isImportedFrom(text, type));
+}
+
+const COMPONENT = /^@(?:Service|Component|RestController|Controller)\b/m;
+
+/** Requests that the program itself sends, of clouds and clients. */
+function isImportedFrom(text: string, type: string): boolean {
+  return new RegExp(`^import\\s(?:software\\.amazon|com\\.(?:amazonaws|google|azure|aliyun)|org\\.(?:elasticsearch|opensearch|apache)|co\\.elastic|okhttp3)\\.[\\w.]{1,120}\\.(?:${type};|\\*;)`, 'm').test(text);
 }

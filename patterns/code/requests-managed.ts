@@ -26,15 +26,15 @@ const chosen = { all: [host, { not: 'hosted' }] };
 export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
-  near: ['getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get(', 'new socket('],
-  find: ['$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
+  near: ['getforobject(', 'getforentity(', 'postforobject(', 'postforentity(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get(', 'new socket('],
+  find: ['$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.postForEntity($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     scala: ['def load(request: Request) = Source.fromURL(request.getQueryString("u").get)'],
     kotlin: ['get("/p") { client.get(call.request.queryParameters["url"]!!) }', 'post("/p") { client.post(call.request.queryParameters["url"]!!) }', 'get("/p") { httpClient.get(call.request.queryParameters["url"]!!) }', 'get("/p") { client.request(call.parameters["url"]!!) }', 'get("/p") { client.prepareGet(call.parameters["url"]!!).execute() }'],
     java: [
-      'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);', 'Request.get(request.getParameter("u")).execute();', 'new Socket(request.getParameter("host"), 80);',
+      'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);', 'rest.postForEntity(request.getParameter("u"), b, String.class);', 'Request.get(request.getParameter("u")).execute();', 'new Socket(request.getParameter("host"), 80);',
       'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'new HttpPost(request.getParameter("u"));', 'webClient.get().uri(request.getParameter("u")).retrieve();', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
     ],
   },

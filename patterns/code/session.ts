@@ -21,14 +21,14 @@ export const weakSessionSecret: Rule = {
     '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
     "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret",
   ],
-  where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
+  where: { secret: { all: ['fixed', { not: { trait: 'named', of: ['publickey', 'pubkey'] } }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')"],
+    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')", "const SECRET = 'your-secret-key';\njwt.sign({ id }, SECRET, { expiresIn: '1h' });"],
     py: ["jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
   },
   good: {
-    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })'],
+    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })', "const publicKey = '-----BEGIN PUBLIC KEY-----';\njwt.verify(token, publicKey);"],
     py: ["app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
   },
 };
