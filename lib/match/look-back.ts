@@ -151,6 +151,8 @@ function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | nu
   }
   if (tokens.kind[next] === WORD && (isText(tokens, next, 'in') || isText(tokens, next, 'of')) && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  // Ktor's `val name by call.parameters`
+  if (tokens.grammar.name === 'kotlin' && isText(tokens, next, 'by') && isText(tokens, index - 1, 'val')) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;

@@ -209,8 +209,10 @@ export function valuesIn(tokens: Tokens, span: Span): Span[] {
 function opened(tokens: Tokens, span: Span): Span[] {
   const isKeyed = span.to > span.from + 1 && [':', '=', '=>'].some((text) => isOp(tokens, span.from + 1, text));
   const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
-  const isList = [isOp(tokens, value.from, '{'), isOp(tokens, value.from, '[')].includes(true) && tokens.pair[value.from] === value.to;
-  return isList && value.to > value.from + 1 ? valuesIn(tokens, { from: value.from + 1, to: value.to - 1 }) : [value];
+  // Go's `logrus.Fields{"password": password}`
+  const open = tokens.grammar.name === 'go' && isOp(tokens, value.to, '}') ? tokens.pair[value.to] : value.from;
+  const isList = [isOp(tokens, open, '{'), isOp(tokens, open, '[')].includes(true) && tokens.pair[open] === value.to;
+  return isList && value.to > open + 1 ? valuesIn(tokens, { from: open + 1, to: value.to - 1 }) : [value];
 }
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
