@@ -24,6 +24,8 @@ const IS_FILE = /(?:File|Path|Entry|Resource|Blob)$/;
 
 /** `payload.getName()`, where the text declares it as something else than a file: a field of an object, and no part of a path. */
 export function isOfBean(tokens: Tokens, receiver: Span | null, name: string): boolean {
+  // what a form calls a file, of axum's and actix's Multipart
+  if (tokens.grammar.name === 'rust' && receiver !== null) return name === 'file_name' && /^(?:field|part|item)$/.test(tokenText(tokens, receiver.from));
   if (tokens.grammar.name !== 'java' || receiver === null || receiver.from !== receiver.to || !/^get(?:File)?Name$/.test(name)) return false;
   const types = placesOf(tokens, tokenText(tokens, receiver.from)).filter((index) => tokens.kind[index - 1] === WORD && !isAccessor(tokens, index - 2)).map((index) => tokenText(tokens, index - 1));
   return types.some((type) => /^[A-Z]/.test(type)) && !types.some((type) => IS_FILE.test(type));

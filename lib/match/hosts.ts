@@ -5,6 +5,7 @@ import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { piecesOf } from './definition-traits.ts';
+import { asRequest } from './parameters.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
 
@@ -36,7 +37,7 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
     }
     if (!/^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before)) return false;
     const written = tokens.text.slice(tokens.start[hole.from], tokens.end[hole.to]);
-    if (OWN_ADDRESS.test(written)) return false;
+    if (isOwnAddress(tokens, hole, written)) return false;
     const value = resolve(view, hole);
     // `${origin}${next}`: `.other.example` may stand behind it
     if (OWN_ORIGIN.test(written) && OF_REQUEST.test(value.saw)) before += 'https://own';
@@ -44,6 +45,13 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
   }
   return false;
 }
+
+/** `req.url` is the address of the request itself where that is what frameworks call it; elsewhere, and in a value of the handler's own, it is a field of what was sent. */
+function isOwnAddress(tokens: Tokens, { from }: Span, written: string): boolean {
+  return OWN_ADDRESS.test(written) && (WEB.has(tokens.grammar.family) || !/\burl$/.test(written)) && !asRequest(tokens, from, written).startsWith('own.');
+}
+
+const WEB: ReadonlySet<string> = new Set(['js', 'python', 'php', 'ruby']);
 
 /** Parts of the value itself, or of the join it was put together by. */
 function partsFrom(tokens: Tokens, span: Span, resolution: () => Resolution): readonly Part[] {

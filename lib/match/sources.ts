@@ -65,6 +65,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['ruby', 'erb'], shape: /^(?:ARGV|ENV)\b/, what: 'the command line or environment' },
   { langs: ['ruby', 'erb'], shape: /^gets\b|^STDIN\b|^\$stdin\b/, what: 'input' },
   { langs: ['rust'], shape: /^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request' },
+  { langs: ['rust'], shape: /^(?:field|part|item)\.(?:file_name|content_disposition|text)\(\)/, what: 'the request' },
   { langs: ['rust'], shape: /^(?:entry|file|zip_file|zipfile|zf|e|f)\.name\(\)$/, what: 'an archive' },
   { langs: ['rust'], shape: /^(?:std::)?env::(?:args|args_os|var|vars)\b|^(?:std::)?io::stdin\(\)/, what: 'the command line or environment' },
   { langs: ['c', 'cpp'], shape: /^(?:std::)?(?:secure_)?getenv\("(?:QUERY_STRING|HTTP_(?:ACCEPT\w*|AUTHORIZATION|COOKIE|FORWARDED|HOST|ORIGIN|REFERER|USER_AGENT|X_\w+)|PATH_INFO|PATH_TRANSLATED|REQUEST_URI|CONTENT_TYPE|REMOTE_USER)"\)/, what: 'the request' },
