@@ -11,6 +11,7 @@ import { guardedBy, keepsChecked } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
+import { literalEnd } from './made-parts.ts';
 import { keysTo, laterEquals, patternEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
@@ -169,10 +170,12 @@ function isSubscript(tokens: Tokens, index: number): boolean {
 function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned, 'at'> | null {
   const first = valueAfter(tokens, equals);
   if (first !== null && tokens.grammar.family === 'js') return { ...first, keys: keysTo(tokens, index, equals) };
-  if (first === null || !UNPACKS.has(tokens.grammar.name) || !isOp(tokens, first.span.to + 1, ',')) return first;
+  if (first === null || !UNPACKS.has(tokens.grammar.name) || !(isOp(tokens, first.span.to + 1, ',') || isText(tokens, first.span.from, 'range'))) return first;
   let place = 0;
   for (let back = index - 1; back > 0 && isOp(tokens, back, ',') && tokens.kind[back - 1] === WORD; back -= 2) place++;
   let { span } = first;
+  // Go's `for _, name := range names`
+  if (place === 1 && tokens.grammar.name === 'go' && isText(tokens, span.from, 'range')) return { span: { from: span.from + 1, to: span.to }, adds: false };
   for (; place > 0 && isOp(tokens, span.to + 1, ','); place--) span = { from: span.to + 2, to: expressionEnd(tokens, span.to + 2) };
   return { span, adds: first.adds };
 }
@@ -217,16 +220,6 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
-}
-
-/** Go's `[]string{a, b}`, `map[string]string{…}` and `&Job{Name: a}`, C#'s `new Job { Name = a }`: the braces are part of the value. */
-export function literalEnd(tokens: Tokens, from: number, to: number): number {
-  return isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to && isMadeInBraces(tokens, from, to) ? tokens.pair[to + 1] : to;
-}
-
-function isMadeInBraces(tokens: Tokens, from: number, to: number): boolean {
-  if (tokens.grammar.name === 'csharp') return isText(tokens, from, 'new');
-  return tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map') || (tokens.kind[to] === WORD && /^[A-Z]/.test(tokenText(tokens, to)) && !isText(tokens, from, 'range')));
 }
 
 /** `for key, value in items`: where the word stands. */

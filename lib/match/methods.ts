@@ -13,14 +13,24 @@ export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
   if (functionsNamed(tokens, scope.name).length !== 1) return [];
   const owner = ownerOf(tokens, scope);
   const outside = placesOf(tokens, scope.name).filter((index) => index < scope.start || index > scope.end);
-  return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, owner)).map((index) => index + 1);
+  return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, scope.name, owner)).map((index) => index + 1);
 }
 
-function isMeant(tokens: Tokens, index: number, owner: string): boolean {
-  if (!isAccessor(tokens, index - 1)) return true;
+function isMeant(tokens: Tokens, index: number, name: string, owner: string): boolean {
+  // an arrow begins the body of a function: `() -> read(name)`
+  if (!isAccessor(tokens, index - 1) || (isOp(tokens, index - 1, '->') && /^(?:java|kotlin)$/.test(tokens.grammar.name))) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
-  return OWN.has(receiver) || receiver === owner || (owner !== '' && isOfType(tokens, receiver, owner));
+  return OWN.has(receiver) || receiver === owner || (owner !== '' && [owner, ...interfacesWith(tokens, name)].some((type) => isOfType(tokens, receiver, type)));
 }
+
+/** The interfaces of the text that have a method of this name: `interface Store { byte[] read(String name); }`, Go's `type Store interface { … }`. */
+const interfacesWith = onceFor((tokens, name: string) => {
+  const found = [...tokens.text.matchAll(/\binterface\s(\w{1,60})[^{};]{0,120}\{|\btype\s(\w{1,60})\sinterface\s?\{/g)];
+  return found.filter(({ index }) => new RegExp(`\\b${name}\\s?\\(`).test(tokens.text.slice(index, index + INTERFACE).split(/\n\}/)[0])).map(([, java, go]) => java ?? go);
+});
+
+/** Bytes of an interface that are looked at. */
+const INTERFACE = 3000;
 
 /** The class around a method, or the type of its receiver in Go; '' where there is none. */
 function ownerOf(tokens: Tokens, scope: Scope): string {

@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, withoutBra
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
-import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, grownState, isRequested, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { isFixedTable } from './tables.ts';
 import { isBoundField } from './bound-fields.ts';
@@ -20,6 +20,7 @@ import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts
 import { isListedBySchema } from './schemas.ts';
 import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
+import { handedUnder } from './handed-objects.ts';
 import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField } from './fields.ts';
@@ -82,7 +83,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
-  if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access, ASKS);
+  if (isOp(tokens, end, ')')) return (what === null ? handedField(view, { from, to: end }) : null) ?? resolveCall(view, { from, to: end }, what, access, ASKS);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
@@ -139,7 +140,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const field = heldByField(view, span);
+  const field = heldByField(view, span) ?? handedField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const root = resolveName(view, span.from);
@@ -158,6 +159,15 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
+}
+
+/** What callers of the same text hand over in a parameter, where that comes from outside. */
+function handedField(view: View, span: Span): Resolution | null {
+  if (view.depth < 2 || view.called !== undefined) return null;
+  const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
+  if (values.length === 0) return null;
+  const sent = values.find(isRequested);
+  return sent === undefined ? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`) : { ...sent, here: false };
 }
 
 /** What the text itself gives to a field; null where that says nothing. */
@@ -188,9 +198,19 @@ function resolveName(view: View, index: number): Resolution {
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
-  if (own !== null) return own;
+  const kept = own === null && KEEPS_FIELDS.has(view.tokens.grammar.name) ? keptInField(view, name) : own;
+  if (kept !== null) return kept;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
+}
+
+const KEEPS_FIELDS: ReadonlySet<string> = new Set(['java', 'csharp']);
+
+/** A field by its bare name, where another method of the text put there what was sent; null otherwise. */
+function keptInField(view: View, name: string): Resolution | null {
+  if (view.depth < 2) return null;
+  const sent = givenToField(view.tokens, name).map((span) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span)).find(isRequested);
+  return sent === undefined ? null : { ...sent, here: false };
 }
 
 /** What the definitions in reach make of a name; null when there are none. */
