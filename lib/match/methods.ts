@@ -75,8 +75,8 @@ export function callsByType(tokens: Tokens, scope: Scope): number[] {
   return calls.map((index) => index + 1);
 }
 
-/** Tokens behind a name in which its type is looked for: `name: Annotated[Type`. */
-const TYPE_BEHIND = 5;
+/** Tokens behind a name in which its type is looked for: `name: Annotated[Type`, `store: web::Data<Type>`. */
+const TYPE_BEHIND = 8;
 
 /** Does the text declare the name as one of that class, or give it one: `reader: Reader`, `Reader reader`, `reader *Reader`, `reader = new Reader()`? */
 function isOfType(tokens: Tokens, name: string, type: string): boolean {
@@ -96,7 +96,9 @@ function spellings(tokens: Tokens, name: string): string[] {
 function declares(tokens: Tokens, place: number, type: string): boolean {
   const before = isOp(tokens, place - 1, '?') || isOp(tokens, place - 1, '*') ? place - 2 : place - 1;
   if (isText(tokens, before, type) || isText(tokens, place + 1, type)) return true;
-  if (!isOp(tokens, place + 1, ':') && !isOp(tokens, place + 1, '=') && !isOp(tokens, place + 1, '*')) return false;
-  for (let index = place + 2; index < place + TYPE_BEHIND; index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
+  // `State(store): State<Store>` of axum
+  const mark = tokens.grammar.name === 'rust' && isOp(tokens, place + 1, ')') ? place + 2 : place + 1;
+  if (!isOp(tokens, mark, ':') && !isOp(tokens, mark, '=') && !isOp(tokens, mark, '*')) return false;
+  for (let index = mark + 1; index < mark + TYPE_BEHIND && !isOp(tokens, index, ',') && !isOp(tokens, index, ';'); index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
   return false;
 }

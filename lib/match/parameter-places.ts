@@ -38,7 +38,7 @@ const ANGLES: Record<string, number> = { '<': 1, '>': -1, '>>': -2 };
 export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): number {
   if (head === null) return -1;
   if (!isOp(tokens, head.open, '(')) return head.close === head.open + 2 && isText(tokens, head.open + 1, name) ? 0 : -1;
-  const own = parametersIn(tokens, head.open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls'));
+  const own = parametersIn(tokens, head.open).filter(({ from, to }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls') && !(isOp(tokens, from, '&') && isText(tokens, to, 'self')));
   return own.findIndex(({ from, to }) => {
     for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
     return false;

@@ -158,7 +158,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
 
 /** Where a name stands first in its parameter: is the word at `index`, which may name a module as well (`string`, `path`), one around it? */
 export function isOwnParameter(tokens: Tokens, index: number): boolean {
-  if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py') return false;
+  if (tokens.grammar.family !== 'js' && !/^(?:py|rust)$/.test(tokens.grammar.name)) return false;
   for (let scope = enclosingFunction(tokens, index); scope !== null; scope = outerFunction(tokens, scope)) {
     if (scope.head !== null && isOp(tokens, scope.head.open, '(') && items(tokens, scope.head.open).some(({ from }) => isText(tokens, from, tokenText(tokens, index)))) return true;
   }
