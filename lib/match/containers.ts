@@ -262,7 +262,10 @@ function entryOf(tokens: Tokens, item: Span): { key: Key; value: Span; listed: b
 
 /** Go's `Job{Name: a}`; what stands there in a map is a variable. */
 function isOfStruct(tokens: Tokens, index: number): boolean {
-  return tokens.grammar.name === 'go' && /^[A-Z]/.test(tokenText(tokens, Math.max(0, enclosingOpen(tokens, index) - 1)));
+  let before = tokens.grammar.name === 'go' ? enclosingOpen(tokens, index) - 1 : -1;
+  if (before < 0 || tokens.kind[before] !== WORD) return false;
+  while (before > 0 && (tokens.kind[before] === WORD || isAccessor(tokens, before))) before--;
+  return !isOp(tokens, before, ']');
 }
 
 function nameOrKey(tokens: Tokens, span: Span): Key {

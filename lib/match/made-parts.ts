@@ -35,14 +35,16 @@ export function placedPart(tokens: Tokens, { from, to }: Span, key: string): Spa
   const args = items(tokens, open);
   const named = args.find((arg) => arg.from === arg.to && sameName(tokenText(tokens, arg.from), key));
   if (named !== undefined) return named;
-  const head = new RegExp(`\\b(?:record|class|${type}\\s*(?=\\())\\s*${type}?(?:<\\w{1,20}>)?\\s*\\(([^(){}]{1,400})\\)`).exec(tokens.text)?.[1];
+  const [, written, own] = new RegExp(`\\b(?:record|class|struct)\\s{1,9}${type}(?:<\\w{1,20}>)?\\s{0,9}\\(([^(){}]{1,400})\\)|(?<!\\bnew\\s)\\b${type}\\s?\\(([^(){}]{1,400})\\)\\s{0,9}[{:]`).exec(tokens.text) ?? [];
+  const head = written ?? own;
   const place = head === undefined ? -1 : head.split(',').findIndex((parameter) => sameName(nameOf(parameter), key));
   return place < 0 ? null : (args[place] ?? null);
 }
 
 /** `String name`, `val name: String = ""`. */
 function nameOf(parameter: string): string {
-  return (/(\w+)\s*:/.exec(parameter) ?? /(\w+)\s*(?:=.*)?$/.exec(parameter.trim()))?.[1] ?? '';
+  const [declared] = parameter.split('=');
+  return (declared.includes(':') ? declared.split(':')[0] : declared).trim().split(/\s/).at(-1) ?? '';
 }
 
 function sameName(a: string, b: string): boolean {
