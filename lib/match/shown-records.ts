@@ -6,9 +6,9 @@ import { placesOf } from '../text/words.ts';
 
 /** By language: up to the name of such a type, and what ends its fields. */
 const HEADS: Record<string, { head: string; end: RegExp }> = {
-  java: { head: '(?:\\brecord\\s|@(?:Data|ToString|Value)\\b(?:\\s{1,9}@\\w{1,40}(?:\\([^()]{0,80}\\))?){0,6}\\s{1,9}(?:public\\s|static\\s|final\\s){0,3}class\\s)', end: /\n\s{0,8}\}|\{\s{0,80}\}/ },
-  kotlin: { head: '\\bdata\\sclass\\s', end: /\)/ },
-  csharp: { head: '\\brecord\\s(?:class\\s|struct\\s)?', end: /\n\}|\)\s{0,9};/ },
+  java: { head: '(?:\\brecord\\s{1,9}|@(?:Data|ToString|Value)\\b(?:\\s{1,9}@\\w{1,40}(?:\\([^()]{0,80}\\))?){0,6}\\s{1,9}(?:(?:public|static|final)\\s{1,9}){0,3}class\\s{1,9})', end: /\n\s{0,8}\}|\{\s{0,80}\}/ },
+  kotlin: { head: '\\bdata\\s{1,9}class\\s{1,9}', end: /\)/ },
+  csharp: { head: '\\brecord\\s{1,9}(?:(?:class|struct)\\s{1,9})?', end: /\n\}|\)\s{0,9};/ },
 };
 /** Bytes of its fields that are looked at. */
 const FIELDS = 1200;
@@ -28,5 +28,5 @@ const fieldsOf = onceFor((tokens, type: string): string[] => {
   if (found === null) return [];
   const text = tokens.text.slice(found.index + found[0].length, found.index + FIELDS);
   const body = text.slice(0, end.exec(text)?.index ?? FIELDS);
-  return LEFT_OUT.test(body) || LEFT_OUT.test(text) ? [] : [...body.matchAll(/\bString\??\s(\w{1,40})\b(?!\s?\()|\bstring\??\s(\w{1,40})\b(?!\s?\()|\b(\w{1,40})\s?:\s?String\b/g)].map(([, a, b, c]) => a ?? b ?? c);
+  return LEFT_OUT.test(body) || LEFT_OUT.test(text) ? [] : [...body.matchAll(/\bString\??\s{1,9}(\w{1,40})\b(?!\s{0,9}\()|\bstring\??\s{1,9}(\w{1,40})\b(?!\s{0,9}\()|\b(\w{1,40})\s{0,9}:\s{0,9}String\b/g)].map(([, a, b, c]) => a ?? b ?? c);
 });

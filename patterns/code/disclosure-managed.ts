@@ -91,12 +91,12 @@ export const csharpLogging: Rule = {
 export const goLogging: Rule = {
   ...logged,
   id: 'go-credential-logged',
-  near: ['log.', 'logger.', 'fmt.print', 'fmt.fprint', 'logrus.', 'slog.', 'zap.', 'klog.', '.str("'],
-  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'fmt.Fprintf(os.Stderr, $...)', 'zap.String($key, $...)', 'zap.Any($key, $...)', 'klog.$level($...)', '$event.Str($key, $...)'],
+  near: ['log.', 'logger.', 'fmt.print', 'fmt.fprint', 'logrus.', 'slog.', 'zap.', 'klog.'],
+  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'fmt.Fprintf(os.Stderr, $...)', 'zap.String($key, $...)', 'zap.Any($key, $...)', 'klog.$level($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['go'],
-  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)', 'fmt.Fprintf(os.Stderr, "pw %s", password)', 'logger.Info("in", zap.String("token", accessToken))', 'log.Info("in", zap.Any("pw", password))', 'klog.Infof("secret %s", secret)', 'logrus.WithFields(logrus.Fields{"user": name, "password": password}).Info("login")', 'event.Str("password", password).Msg("login")', 'log.Printf("auth %s", r.Header.Get("Authorization"))'] },
-  good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)', 'slog.Info("connecting", "host", cfg.Host)', 'logrus.Info("a")', 'event.Str("user", name)'] },
+  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)', 'fmt.Fprintf(os.Stderr, "pw %s", password)', 'logger.Info("in", zap.String("token", accessToken))', 'log.Info("in", zap.Any("pw", password))', 'klog.Infof("secret %s", secret)', 'logrus.WithFields(logrus.Fields{"user": name, "password": password}).Info("login")', 'log.Printf("auth %s", r.Header.Get("Authorization"))'] },
+  good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)', 'slog.Info("connecting", "host", cfg.Host)', 'logrus.Info("a")'] },
 };
 
 /** A token is a credential where people log in: elsewhere it may be a word of a grammar. */
