@@ -154,6 +154,11 @@ const ROWS: Row[] = [
   ['the same asked first', 'rust', 'SRC', '"a"', 'if let Ok(v) = X {\n  sink(Q(v));\n}'],
   ['the arm of a match', 'rust', 'SRC', 'PRESET', 'match X {\n  Some(v) => { sink(Q(v)); }\n  None => {}\n}'],
   ['a shape that holds all of the text', 'php', '/[a-z]+/', '/^[a-z]+$/', "$v = SRC;\nif (preg_match('X', $v)) {\n  sink(Q($v));\n}"],
+  // objects made by the names of their fields, and what reads a text
+  ['a field of a struct', 'go', 'B', 'A', 'o := &Opts{A: "x", B: SRC}\nsink(Q(o.X))'],
+  ['a field that an initializer sets', 'csharp', 'B', 'A', 'var o = new Opts(3) { A = "x", B = SRC };\nsink(Q(o.X));'],
+  ['a field named in a call', 'kotlin', 'b', 'a', 'val o = Opts(a = "x", b = SRC)\nsink(Q(o.X))'],
+  ['a text that is unescaped', 'go', 'SRC', '"a"', 'v, err := url.QueryUnescape(X)\nsink(Q(v))'],
 ];
 
 for (const [what, lang, first, second, body, rest = ''] of ROWS) {
@@ -162,6 +167,44 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
   const found = (word: string): string[] => matchSource(rules, { path, text: text(word), lines: null }, () => false).map(({ confidence }) => confidence);
   test(`${lang}: ${what} is followed to the request (${first})`, () => assert.ok(found(first).some((one) => one === 'likely' || one === 'certain'), text(first)));
   test(`${lang}: ${what} is harmless (${second})`, () => assert.equal(found(second), [], text(second)));
+}
+
+/** Objects of which another function of the text asks for a part: what is said of it names the request where `X` is the first word, and not where it is the second. */
+const PARTS: Row[] = [
+  ['an object handed over', 'java', 'SRC', '"x"', 'String v = X;\nrun(new Job(v, 3));', 'record Job(String title, int n) {}\nvoid run(Job job) { sink(Q(job.title)); }'],
+  ['a map handed over', 'java', '"b"', '"a"', 'Map<String, String> m = new HashMap<>();\nm.put("a", "x");\nm.put("b", SRC);\nrun(m);', 'void run(Map<String, String> values) {\nString v = values.get(X);\nsink(Q(v));\n}'],
+  ['a dictionary handed over', 'csharp', '"b"', '"a"', 'var m = new Dictionary<string, string> { ["a"] = "x", ["b"] = SRC };\nRun(m);', 'void Run(Dictionary<string, string> values) {\nvar v = values[X];\nsink(Q(v));\n}'],
+  ['a struct handed over', 'go', 'SRC', '"x"', 'j := job{name: X}\nrun(&j)', 'func run(j *job) {\nsink(Q(j.name))\n}'],
+  ['what a function makes', 'go', 'SRC', '"x"', 'f := filterFrom(r)\nsink(Q(f.sort))', 'func filterFrom(r *http.Request) filter {\nreturn filter{sort: X}\n}'],
+  ['an interface', 'go', 'SRC', '"x"', 's.store.find(X)', 'type Store interface {\nfind(q string)\n}\ntype sqlStore struct{}\nfunc (s *sqlStore) find(q string) {\nsink(Q(q))\n}\ntype server struct{ store Store }'],
+  ['a field of the object', 'csharp', 'SRC', '"x"', '_term = X;\nRun();', 'string _term;\nvoid Run() {\nsink(Q(_term));\n}'],
+  ['each of a list', 'go', 'SRC', '"x"', 'for _, v := range strings.Split(X, ",") {\nsink(Q(v))\n}'],
+  ['a lambda', 'java', 'SRC', '"x"', 'run(() -> find(X));', 'void find(String v) {\nsink(Q(v));\n}'],
+];
+
+for (const [what, lang, first, second, body, rest = ''] of PARTS) {
+  test(`${lang}: ${what} is followed to the request where it is put in`, () => {
+    const { path, source, around } = LANGUAGES[lang];
+    const text = (word: string): string => around(body.replaceAll('X', () => word), rest.replaceAll('X', () => word)).replaceAll('SRC', () => source).replace(/Q\(([^()]*)\)/g, (_, value: string) => query(lang, value));
+    const isSent = (word: string): boolean => matchSource(rules, { path, text: text(word), lines: null }, () => false).some(({ message }) => /request/.test(message));
+    assert.equal([first, second].map(isSent), [true, false], text(first));
+  });
+}
+
+/** What each language's libraries hand on of the text that they are given; what they make of a text that is written out, nobody asks. */
+const HANDED_ON: [lang: string, value: string][] = [
+  ['java', 'Objects.requireNonNull(SRC).strip()'], ['java', 'new JSONObject(SRC).getString("a")'], ['java', 'Optional.ofNullable(SRC).map(String::trim).orElseThrow()'], ['java', 'StringUtils.defaultIfBlank(SRC, "a")'],
+  ['csharp', "SRC.Split(',').First().TrimStart('/')"], ['csharp', 'JsonDocument.Parse(SRC).RootElement.GetProperty("a").GetString()'], ['csharp', 'Uri.UnescapeDataString(SRC)'],
+  ['go', 'strings.Split(SRC, ",")[0]'], ['go', 'strings.Fields(SRC)[0]'], ['go', 'cmp.Or(SRC, "a")'], ['go', 'parseBody(SRC)["a"].(string)'],
+  ['kotlin', 'SRC.orEmpty().substringBefore("?")'], ['kotlin', 'Json.decodeFromString<Order>(SRC).title'], ['kotlin', 'requireNotNull(SRC).removePrefix("/")'],
+];
+
+for (const [lang, value] of HANDED_ON) {
+  test(`${lang}: ${value} hands on what it is given`, () => {
+    const { path, source, around } = LANGUAGES[lang];
+    const text = around(`${{ java: 'String ', csharp: 'var ', go: '', kotlin: 'val ' }[lang]}v ${lang === 'go' ? ':=' : '='} ${value.replace('SRC', source)};\nsink(${query(lang, 'v')});`, '');
+    assert.equal(matchSource(rules, { path, text, lines: null }, () => false).map(({ message }) => /request/.test(message)), [true], text);
+  });
 }
 
 for (const [what, path, text] of [

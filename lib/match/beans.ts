@@ -1,9 +1,10 @@
 /** Methods that ask an object for a field: of what a request brought, or what the same function put there: `job.setName(name)`, `Job.builder().name(name)`, `new Job(name, 3)`. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { isAccessor, items, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { givenTo } from './look-back.ts';
+import { builtPart, placedPart } from './made-parts.ts';
 import { worst, type Resolution, type View } from './resolution.ts';
 import { isGetter, isRecordField } from './value-shapes.ts';
 
@@ -19,6 +20,18 @@ export function fieldGiven(view: View, receiver: Span, name: string, open: numbe
   return owner.state === 'tainted' && (isGot || owner.saw === `${tokenText(tokens, receiver.from)} comes from the request`) ? owner : null;
 }
 
+/** A type whose `getName` gives the last part of a path. */
+const IS_FILE = /(?:File|Path|Entry|Resource|Blob)$/;
+
+/** `payload.getName()`, where the text declares it as something else than a file: a field of an object, and no part of a path. */
+export function isOfBean(tokens: Tokens, receiver: Span | null, name: string): boolean {
+  // what a form calls a file, of axum's and actix's Multipart
+  if (tokens.grammar.name === 'rust' && receiver !== null) return name === 'file_name' && /^(?:field|part|item)$/.test(tokenText(tokens, receiver.from));
+  if (tokens.grammar.name !== 'java' || receiver === null || receiver.from !== receiver.to || !/^get(?:File)?Name$/.test(name)) return false;
+  const types = placesOf(tokens, tokenText(tokens, receiver.from)).filter((index) => tokens.kind[index - 1] === WORD && !isAccessor(tokens, index - 2)).map((index) => tokenText(tokens, index - 1));
+  return types.some((type) => /^[A-Z]/.test(type)) && !types.some((type) => IS_FILE.test(type));
+}
+
 /** What the function gave the field that `receiver.getter()` asks for; none where that is not known. */
 function beanField(tokens: Tokens, receiver: Span, getter: string): Span[] {
   const field = /^(?:get)?([A-Za-z]\w{1,40})$/.exec(getter)?.[1];
@@ -29,14 +42,5 @@ function beanField(tokens: Tokens, receiver: Span, getter: string): Span[] {
   const set = placesOf(tokens, tokenText(tokens, receiver.from)).filter((index) => index >= first && index < receiver.from && isAccessor(tokens, index + 1) && isText(tokens, index + 2, setter));
   if (set.length > 0) return set.flatMap((index) => items(tokens, index + 3).slice(0, 1));
   const definition = givenTo(tokens, receiver.from, tokenText(tokens, receiver.from));
-  return definition?.kind === 'assigned' && definition.pieces.length === 1 ? madeWith(tokens, definition.pieces[0].span, name) : [];
-}
-
-function madeWith(tokens: Tokens, { from, to }: Span, name: string): Span[] {
-  for (let index = from; index <= to; index++) {
-    if (isOp(tokens, index, '(') && isText(tokens, from, 'new')) return items(tokens, index).filter((arg) => arg.from === arg.to && isText(tokens, arg.from, name));
-    if (isAccessor(tokens, index - 1) && isText(tokens, index, name) && isOp(tokens, index + 1, '(')) return items(tokens, index + 1).slice(0, 1);
-    index = skip(tokens, index);
-  }
-  return [];
+  return definition?.kind === 'assigned' && definition.pieces.length === 1 ? [placedPart(tokens, definition.pieces[0].span, name) ?? builtPart(tokens, definition.pieces[0].span, name)].filter((one) => one !== null) : [];
 }

@@ -3,11 +3,12 @@ import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
+import { literalEnd } from './made-parts.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */
-const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
+const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'subscribe', 'doOnNext', 'thenApply', 'thenAccept', 'thenCompose', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
 const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp']);
 
 /** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
@@ -77,7 +78,7 @@ export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
     if (!inBody && tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
     if (tokens.kind[index] !== WORD || !isText(tokens, index, 'return') || enclosingFunction(tokens, index)?.start !== scope.start) continue;
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
-    if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), scope.end) });
+    if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(literalEnd(tokens, index + 1, expressionEnd(tokens, index + 1)), scope.end) });
   }
   const tail = tailOf(tokens, scope);
   return tail === null ? found : [...found, tail];

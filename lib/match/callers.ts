@@ -31,7 +31,7 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   const left = Math.min(depth - 1, DEPTH);
   const isOverloaded = OVERLOADED.has(tokens.grammar.family);
   const key = `${scope.start} ${name} ${view.category} ${left} ${view.field ?? ''}`;
-  if (!known.has(key)) known.set(key, taintedAmong(handedTo(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), view.category === 'ssrf' || view.category === 'open-redirect', (span) => resolve({ ...view, depth: left }, span)));
+  if (!known.has(key)) known.set(key, taintedAmong(argumentsFor(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), view.category === 'ssrf' || view.category === 'open-redirect', (span) => resolve({ ...view, depth: left }, span)));
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
   return value !== null && isOverloaded && !isRequested(value) ? null : value;
@@ -64,7 +64,7 @@ export function handedOnly(view: View, scope: Scope, name: string, resolve: (vie
   if (depth < 2 || view.called !== undefined || !(tokens.grammar.family === 'js' ? isOwn(tokens, scope) : isPrivate(tokens, scope))) return null;
   // functions of a page are called from other files, too, but not those within another function
   if (category === 'xss' && tokens.grammar.family === 'js' && outerFunction(tokens, scope) === null) return null;
-  const given = handedTo(tokens, scope, name);
+  const given = argumentsFor(tokens, scope, name);
   if (given.length === 0 || given.length >= MAX_CALLS) return null;
   const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
   return value.state === 'constant' || value.state === 'clean' ? { ...value, here: false } : null;
@@ -93,7 +93,7 @@ function isOwn(tokens: Tokens, scope: Scope): boolean {
 }
 
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
-function handedTo(tokens: Tokens, scope: Scope, name: string): Span[] {
+export function argumentsFor(tokens: Tokens, scope: Scope, name: string): Span[] {
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
   const emitted = emittedTo(tokens, scope).flatMap((args) => argumentOf(tokens, scope, name, place, args));

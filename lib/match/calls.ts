@@ -4,7 +4,7 @@ import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { calleeOf } from '../text/generics.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import type { Category } from '../types.ts';
-import { fieldGiven } from './beans.ts';
+import { fieldGiven, isOfBean } from './beans.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
@@ -15,7 +15,7 @@ import { escapesFilter } from './own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
 import { isOwnParameter } from './parameters.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { plain, worst, type Resolution, type View } from './resolution.ts';
+import { isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
 import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { sourceOf } from './sources.ts';
@@ -97,7 +97,7 @@ function isRequestChecked({ grammar }: Tokens, name: string, category: Category)
 }
 
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
-  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || isRequestChecked(tokens, name, category)) return null;
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
 }
@@ -134,8 +134,11 @@ function bindsFields(name: string, given: Span[], category: Category): boolean {
 }
 
 function ofSource(call: Call): Resolution | null {
-  const { tokens, name, category, receiver, given, access, source } = call;
+  const { tokens, name, category, receiver, given, access, source, ask } = call;
   if (source === null) return null;
+  // `in.readLine()` of a reader that was made for a socket or a request
+  const asked = source === 'input' && receiver !== null ? ask(receiver) : null;
+  if (asked !== null && isRequested(asked)) return asked;
   const isKey = name === 'getOrElse' && given.length === 2 && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
   return isKey ? null : { ...plain('tainted', `${shortly(access)} comes from ${source}`), here: true };
 }
@@ -184,15 +187,15 @@ function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolu
 function ofPart({ tokens, name, open, category, given, access, ask }: Call): Resolution | null {
   // an address that names a host is taken as it is
   if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
-  if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsText(access))) return { ...ask(given[0]), list: false };
+  if (given.length > 0 && (recodes(name, tokens.grammar.name) || ((/^(?:Parse(?:RequestURI)?|exec)$/.test(name) || (name === 'Request' && tokens.grammar.name === 'py')) && readsText(access)))) return { ...ask(given[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   return kept === null ? null : ask(kept);
 }
 
 /** Functions that do not pass on what they are given: `Action.valueOf(text).name()` says one of a few. */
-function ofOther({ inner, name, category, receiver, given, access, asks, ask }: Call): Resolution | null {
+function ofOther({ tokens, inner, name, category, receiver, given, access, asks, ask }: Call): Resolution | null {
   const asked = receiver !== null && given.length === 0 ? receiver : null;
-  if (!passesOn(name, access)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
+  if (!passesOn(name, tokens.grammar.name, access)) return asked !== null && ask(asked).saw === ONE_OF_A_FEW ? plain('clean') : resultOf(inner, name, given, asks.resolve);
   return category === 'xss' && asked !== null && ask(asked).saw === ELEMENT ? resultOf(inner, name, [asked], asks.resolve) : null;
 }
 

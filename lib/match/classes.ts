@@ -1,6 +1,7 @@
 /** The classes of a text, and whether a value is an object of one of them. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { once } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { blockEnd } from './blocks.ts';
@@ -61,10 +62,16 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', 'cls', '$this', 'stati
 export function classOf(tokens: Tokens, receiver: Span | null): Span | null {
   const whole = { from: 0, to: tokens.count - 1 };
   if (receiver === null) return whole;
-  if (receiver.from === receiver.to && OWN.has(tokenText(tokens, receiver.to))) return whole;
+  if (receiver.from === receiver.to && (OWN.has(tokenText(tokens, receiver.to)) || isOwnReceiver(tokens, receiver.to))) return whole;
   const name = receiver.from === receiver.to && tokens.kind[receiver.to] === WORD ? tokenText(tokens, receiver.to) : '';
   const made = name === '' ? receiver : (onlyValue(tokens, receiver.from, name) ?? receiver);
   return classesOf(tokens).get(madeFrom(tokens, made) || name) ?? declaredAs(tokens, name);
+}
+
+/** Go's `s` in `func (s *Store) Read(name string)`. */
+function isOwnReceiver(tokens: Tokens, index: number): boolean {
+  const scope = tokens.grammar.name === 'go' && tokens.kind[index] === WORD ? enclosingFunction(tokens, index) : null;
+  return scope !== null && isOp(tokens, scope.start + 1, '(') && isText(tokens, scope.start + 2, tokenText(tokens, index)) && !isOp(tokens, scope.start + 3, ')') && tokens.kind[(tokens.pair[scope.start + 1] ?? 0) + 1] === WORD;
 }
 
 /** The class of the text that the name is declared as: `store: Store`, `Store store`, `Store $store`. */

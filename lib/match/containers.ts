@@ -6,7 +6,7 @@ import { withoutCast } from '../text/casts.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 import { reachOf } from './branches.ts';
 import { folded } from './folding.ts';
-import { literalEnd } from './look-back.ts';
+import { literalEnd } from './made-parts.ts';
 
 /** A key that is known, or null. */
 type Key = string | number | null;
@@ -32,6 +32,11 @@ export function heldAt(tokens: Tokens, span: Span): Span[] | null {
   const isList = changes[0]?.kind === 'made' && changes[0].isList;
   if (typeof asked === 'string' && COUNTS.test(asked) && (isList || changes.some(({ kind }) => kind === 'put in'))) return null;
   return typeof asked === 'number' && isList ? inList(changes, asked) : underKey(changes, asked);
+}
+
+/** What a caller put under `key` into what is called `name` at `use`, before it hands it over; null when that is not known. */
+export function heldUnder(tokens: Tokens, use: number, key: string): Span[] | null {
+  return underKey(changesOf(tokens, use, tokenText(tokens, use)), key);
 }
 
 /** How many there are, and no key: `$${values.length}` after `values.push(name)`. */
@@ -246,6 +251,9 @@ function calleeOf(tokens: Tokens, from: number, open: number): string {
 function entryOf(tokens: Tokens, item: Span): { key: Key; value: Span; listed: boolean } | null {
   if (isOp(tokens, item.from, '...') || isOp(tokens, item.from, '**') || isOp(tokens, item.from, '*')) return null;
   if (isOp(tokens, item.from + 1, '=') && tokens.kind[item.from] === WORD) return { key: tokenText(tokens, item.from), value: { from: item.from + 2, to: item.to }, listed: false };
+  // C#'s `new Dictionary<…> { ["a"] = value }`
+  const close = isOp(tokens, item.from, '[') ? tokens.pair[item.from] : -1;
+  if (close > 0 && isOp(tokens, close + 1, '=')) return { key: keyOf(tokens, { from: item.from + 1, to: close - 1 }), value: { from: close + 2, to: item.to }, listed: false };
   for (let index = item.from + 1; index < item.to; index++) {
     if (isOp(tokens, index, ':') || isOp(tokens, index, '=>')) return { key: nameOrKey(tokens, { from: item.from, to: index - 1 }), value: { from: index + 1, to: item.to }, listed: false };
     if (isOp(tokens, index, '?')) break;
@@ -255,7 +263,15 @@ function entryOf(tokens: Tokens, item: Span): { key: Key; value: Span; listed: b
   return { key: null, value: item, listed: true };
 }
 
+/** Go's `Job{Name: a}`; what stands there in a map is a variable. */
+function isOfStruct(tokens: Tokens, index: number): boolean {
+  let before = tokens.grammar.name === 'go' ? enclosingOpen(tokens, index) - 1 : -1;
+  if (before < 0 || tokens.kind[before] !== WORD) return false;
+  while (before > 0 && (tokens.kind[before] === WORD || isAccessor(tokens, before))) before--;
+  return !isOp(tokens, before, ']');
+}
+
 function nameOrKey(tokens: Tokens, span: Span): Key {
-  if (span.from === span.to && tokens.kind[span.from] === WORD && tokens.grammar.family === 'js') return tokenText(tokens, span.from);
-  return keyOf(tokens, span);
+  const isName = span.from === span.to && tokens.kind[span.from] === WORD && (tokens.grammar.family === 'js' || isOfStruct(tokens, span.from));
+  return isName ? tokenText(tokens, span.from) : keyOf(tokens, span);
 }

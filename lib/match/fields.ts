@@ -1,10 +1,10 @@
 /** Fields of objects that the text itself fills: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`, `$this->input['a'] = $_GET['a']`. */
 import { STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
-import { keyOf } from './bind.ts';
 import { givenTo } from './look-back.ts';
+import { fieldsOf, placedPart, valueUnder } from './made-parts.ts';
 import { accessText } from './value-shapes.ts';
 
 const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'Self']);
@@ -58,7 +58,7 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name), ...promoted(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isPrivateField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
@@ -105,6 +105,11 @@ function isGivenToMaker(tokens: Tokens, index: number): boolean {
   return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && isText(tokens, open - 1, 'cls');
 }
 
+/** C#'s `_name = name` in a method, where the name of a field begins so. */
+function isPrivateField(tokens: Tokens, index: number, name: string): boolean {
+  return tokens.grammar.name === 'csharp' && /^_[a-z]/.test(name) && tokens.kind[index - 1] !== WORD && !isAccessor(tokens, index - 1);
+}
+
 /** Swift's `static let style = "…"`. */
 function isStatic(tokens: Tokens, index: number): boolean {
   return tokens.grammar.name === 'swift' && isText(tokens, index - 1, 'let') && enclosingFunction(tokens, index) === null;
@@ -115,16 +120,16 @@ function isOfClass(tokens: Tokens, index: number): boolean {
   return tokens.grammar.name === 'py' && /\n[ \t]+$/.test(tokens.text.slice(Math.max(0, tokens.start[index] - 40), tokens.start[index])) && enclosingFunction(tokens, index) === null && enclosingOpen(tokens, index) < 0;
 }
 
-/** The value of `job.table` where `job` is made by an object with that key and nothing else writes to the field; null when it is not known. */
-export function objectField(tokens: Tokens, { from, to }: Span): Span | null {
+/** The value of `job.table` where `job` is made by an object with that key and nothing else writes to the field, 'unset' where it is made without that key; null when it is not known. */
+export function objectField(tokens: Tokens, { from, to }: Span): Span | 'unset' | null {
   if (to !== from + 2 || tokens.kind[from] !== WORD || tokens.kind[to] !== WORD || !isAccessor(tokens, from + 1)) return null;
   const [name, key] = [tokenText(tokens, from), tokenText(tokens, to)];
   const definition = givenTo(tokens, from, name);
   const pieces = definition?.kind === 'assigned' ? definition.pieces : definition?.kind === 'file' ? [definition.piece] : [];
   if (pieces.length !== 1 || pieces[0].adds) return null;
   const made = pieces[0].span;
-  if (!isOp(tokens, made.from, '{') || skip(tokens, made.from) !== made.to || tokens.text.includes(`${name}.${key} =`)) return null;
-  const item = items(tokens, made.from).find((one) => (one.from === one.to ? tokenText(tokens, one.from) : keyOf(tokens, one)) === key);
-  if (item === undefined) return null;
-  return item.from === item.to ? item : { from: item.from + 2, to: item.to };
+  const open = fieldsOf(tokens, made);
+  if (open < 0) return placedPart(tokens, made, key);
+  if (tokens.text.includes(`${name}.${key} =`)) return null;
+  return valueUnder(tokens, open, key);
 }

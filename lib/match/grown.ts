@@ -5,7 +5,7 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandEnd, oper
 /** Calls that put their arguments behind what a builder of text or a list holds. */
 const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
 /** The same by languages in which the word says nothing else. */
-const APPENDS_IN: Record<string, RegExp> = { java: /^add$/, kotlin: /^add$/, csharp: /^Add$/, dart: /^(?:add|write|writeln)$/, py: /^update$/ };
+const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|put)$/, kotlin: /^(?:add|put)$/, csharp: /^Add$/, dart: /^(?:add|write|writeln)$/, py: /^update$/ };
 /** Languages whose lists are filled place by place: `marks[i] = "?"`. */
 const BY_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'csharp', 'kotlin', 'dart']);
 
@@ -106,6 +106,8 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
 function tried(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const isOut = isText(tokens, index - 1, 'out') || (isText(tokens, index - 2, 'out') && tokens.kind[index - 1] === WORD);
   const open = isOut ? enclosingOpen(tokens, index) : -1;
+  // `request.Headers.TryGetValue("X-Name", out var name)`
+  if (isText(tokens, open - 1, 'TryGetValue') && isAccessor(tokens, open - 2)) return { span: { from: operandStart(tokens, open - 3), to: open - 3 }, adds: false };
   if (open < 1 || !isText(tokens, open - 1, 'TryCreate')) return null;
   return { span: items(tokens, open)[0], adds: false };
 }

@@ -5,6 +5,7 @@ import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { placesOf } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { piecesOf } from './definition-traits.ts';
+import { asRequest } from './parameters.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
 
@@ -38,7 +39,7 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
     }
     if (!/^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before)) return false;
     const written = tokens.text.slice(tokens.start[hole.from], tokens.end[hole.to]);
-    if (OWN_ADDRESS.test(written) || isOwnUrl(tokens, hole, written)) return false;
+    if (isOwnAddress(tokens, hole, written) || isOwnUrl(tokens, hole, written)) return false;
     // a path of an address begins with a slash
     if (before !== '' && /(?:^|\.)pathname$/.test(written)) return false;
     const value = resolve(view, hole);
@@ -57,6 +58,12 @@ function isOwnUrl(tokens: Tokens, { from }: Span, written: string): boolean {
 }
 
 const MADE_OF_OWN = /^new\s{1,4}URL\(\s{0,9}(?:(?:\w{1,20}\.)?req|(?:\w{1,20}\.)?request)\.(?:url|nextUrl)(?:\.href|\.toString\(\))?\s{0,9}\)$|\b(?:req|request)\.nextUrl(?:\.clone\(\))?$/;
+/** `req.url` is the address of the request itself where that is what frameworks call it; elsewhere, and in a value of the handler's own, it is a field of what was sent. */
+function isOwnAddress(tokens: Tokens, { from }: Span, written: string): boolean {
+  return OWN_ADDRESS.test(written) && (WEB.has(tokens.grammar.family) || !/\burl$/.test(written)) && !asRequest(tokens, from, written).startsWith('own.');
+}
+
+const WEB: ReadonlySet<string> = new Set(['js', 'python', 'php', 'ruby']);
 
 /** Parts of the value itself, or of the join it was put together by. */
 function partsFrom(tokens: Tokens, span: Span, resolution: () => Resolution): readonly Part[] {

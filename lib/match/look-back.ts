@@ -11,6 +11,7 @@ import { guardedBy, keepsChecked } from './checks.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
+import { literalEnd } from './made-parts.ts';
 import { keysTo, laterEquals, patternEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
@@ -153,6 +154,8 @@ function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | nu
   }
   if (tokens.kind[next] === WORD && (isText(tokens, next, 'in') || isText(tokens, next, 'of')) && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  // Ktor's `val name by call.parameters`
+  if (tokens.grammar.name === 'kotlin' && isText(tokens, next, 'by') && isText(tokens, index - 1, 'val')) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
@@ -169,8 +172,11 @@ function isSubscript(tokens: Tokens, index: number): boolean {
 function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned, 'at'> | null {
   const first = valueAfter(tokens, equals);
   if (first !== null && tokens.grammar.family === 'js') return { ...first, keys: keysTo(tokens, index, equals) };
-  if (first === null || !UNPACKS.has(tokens.grammar.name) || !isOp(tokens, first.span.to + 1, ',')) return first;
-  return { span: inPlace(tokens, first.span, placeAmong(tokens, index)), adds: first.adds };
+  if (first === null || !UNPACKS.has(tokens.grammar.name) || !(isOp(tokens, first.span.to + 1, ',') || isText(tokens, first.span.from, 'range'))) return first;
+  const place = placeAmong(tokens, index);
+  // Go's `for _, name := range names`
+  if (place === 1 && tokens.grammar.name === 'go' && isText(tokens, first.span.from, 'range')) return { span: { from: first.span.from + 1, to: first.span.to }, adds: false };
+  return { span: inPlace(tokens, first.span, place), adds: first.adds };
 }
 
 /** Languages that give several names their values at once. */
@@ -213,12 +219,6 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
-}
-
-/** Go's `[]string{a, b}` and `map[string]string{…}`: the braces are part of the value. */
-export function literalEnd(tokens: Tokens, from: number, to: number): number {
-  const isType = tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map'));
-  return isType && isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to ? tokens.pair[to + 1] : to;
 }
 
 /** `for key, value in items`: where the word stands. */

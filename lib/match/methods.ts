@@ -13,7 +13,7 @@ export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
   if (namesakes(tokens, scope) !== 1) return [];
   const owner = ownerOf(tokens, scope);
   const outside = placesOf(tokens, scope.name).filter((index) => index < scope.start || index > scope.end);
-  return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, owner)).map((index) => index + 1);
+  return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, scope.name, owner)).map((index) => index + 1);
 }
 
 /** Functions of the name; in Ruby those that take something: `def self.call(url)` beside `def call`. */
@@ -22,11 +22,12 @@ function namesakes(tokens: Tokens, scope: Scope): number {
   return tokens.grammar.name === 'ruby' ? named.filter((one) => paramsOf(tokens, one).length > 0).length : named.length;
 }
 
-function isMeant(tokens: Tokens, index: number, owner: string): boolean {
-  if (!isAccessor(tokens, index - 1)) return true;
+function isMeant(tokens: Tokens, index: number, name: string, owner: string): boolean {
+  // an arrow begins the body of a function: `() -> read(name)`
+  if (!isAccessor(tokens, index - 1) || (isOp(tokens, index - 1, '->') && /^(?:java|kotlin)$/.test(tokens.grammar.name))) return true;
   if (owner !== '' && isMadeBefore(tokens, index - 2, owner)) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
-  return OWN.has(receiver) || receiver === owner || (owner !== '' && isOfType(tokens, receiver, owner));
+  return OWN.has(receiver) || receiver === owner || (owner !== '' && [owner, ...interfacesWith(tokens, name)].some((type) => isOfType(tokens, receiver, type)));
 }
 
 /** Does `Store.new`, `Store.new(x)`, `(new Store())` or `Store(x)` end at the token? */
@@ -35,6 +36,15 @@ function isMadeBefore(tokens: Tokens, end: number, owner: string): boolean {
   while (isOp(tokens, index, ')') && tokens.pair[index] < index) index = isOp(tokens, index - 1, ')') ? index - 1 : tokens.pair[index] - 1;
   return isText(tokens, index, 'new') && isAccessor(tokens, index - 1) ? isText(tokens, index - 2, owner) : index < end && isText(tokens, index, owner);
 }
+
+/** The interfaces of the text that have a method of this name: `interface Store { byte[] read(String name); }`, Go's `type Store interface { … }`. */
+const interfacesWith = onceFor((tokens, name: string) => {
+  const found = [...tokens.text.matchAll(/\binterface\s(\w{1,60})[^{};]{0,120}\{|\btype\s(\w{1,60})\sinterface\s?\{/g)];
+  return found.filter(({ index }) => new RegExp(`\\b${name}\\s?\\(`).test(tokens.text.slice(index, index + INTERFACE).split(/\n\}/)[0])).map(([, java, go]) => java ?? go);
+});
+
+/** Bytes of an interface that are looked at. */
+const INTERFACE = 3000;
 
 /** The class around a method, or the type of its receiver in Go; '' where there is none. */
 function ownerOf(tokens: Tokens, scope: Scope): string {
@@ -119,8 +129,8 @@ function holderOf(tokens: Tokens, scope: Scope): { test(name: string): boolean; 
   return { test: (receiver) => receiver === 'exports' || (name !== '' && receiver === name), made: outerFunction(tokens, scope)?.name ?? '' };
 }
 
-/** Tokens behind a name in which its type is looked for: `name: Annotated[Type`. */
-const TYPE_BEHIND = 5;
+/** Tokens behind a name in which its type is looked for: `name: Annotated[Type`, `store: web::Data<Type>`. */
+const TYPE_BEHIND = 8;
 
 /** Does the text declare the name as one of that class, or give it one: `reader: Reader`, `Reader reader`, `reader *Reader`, `reader = new Reader()`? */
 function isOfType(tokens: Tokens, name: string, type: string): boolean {
@@ -140,7 +150,9 @@ function spellings(tokens: Tokens, name: string): string[] {
 function declares(tokens: Tokens, place: number, type: string): boolean {
   const before = isOp(tokens, place - 1, '?') || isOp(tokens, place - 1, '*') ? place - 2 : place - 1;
   if (isText(tokens, before, type) || isText(tokens, place + 1, type)) return true;
-  if (!isOp(tokens, place + 1, ':') && !isOp(tokens, place + 1, '=') && !isOp(tokens, place + 1, '*')) return false;
-  for (let index = place + 2; index < place + TYPE_BEHIND; index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
+  // `State(store): State<Store>` of axum
+  const mark = tokens.grammar.name === 'rust' && isOp(tokens, place + 1, ')') ? place + 2 : place + 1;
+  if (!isOp(tokens, mark, ':') && !isOp(tokens, mark, '=') && !isOp(tokens, mark, '*')) return false;
+  for (let index = mark + 1; index < mark + TYPE_BEHIND && !isOp(tokens, index, ',') && !isOp(tokens, index, ';'); index++) if (tokens.kind[index] === WORD && isText(tokens, index, type)) return true;
   return false;
 }

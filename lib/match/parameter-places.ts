@@ -1,6 +1,6 @@
 /** Where a parameter stands: its token, and which one of its function it is. */
-import { WORD, isText, type Tokens } from '../text/tokens.ts';
-import { isOp, items } from '../text/expression.ts';
+import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isOp, items, type Span } from '../text/expression.ts';
 import type { Scope } from '../text/scopes.ts';
 
 /** Tokens of a header in which a parameter is looked for. */
@@ -15,11 +15,30 @@ export function parameterAt(tokens: Tokens, scope: Scope, name: string): number 
   return -1;
 }
 
+/** Languages whose types stand in the header with commas of their own: `Map<String, String> values`. */
+const GENERIC: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'dart', 'cpp', 'rust', 'swift']);
+
+/** The parameters between brackets; a comma within a type parts none. */
+function parametersIn(tokens: Tokens, open: number): Span[] {
+  const all = items(tokens, open);
+  if (!GENERIC.has(tokens.grammar.name)) return all;
+  const merged: Span[] = [];
+  let depth = 0;
+  for (const item of all) {
+    if (depth > 0) merged[merged.length - 1].to = item.to;
+    else merged.push({ ...item });
+    for (let index = item.from; index <= item.to; index++) if (tokens.kind[index] === OP) depth += ANGLES[tokenText(tokens, index)] ?? 0;
+  }
+  return depth === 0 ? merged : all;
+}
+
+const ANGLES: Record<string, number> = { '<': 1, '>': -1, '>>': -2 };
+
 /** Which parameter of a function, not counting the object itself, brings `name`, destructured or not; -1 when none does. */
 export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): number {
   if (head === null) return -1;
   if (!isOp(tokens, head.open, '(')) return head.close === head.open + 2 && isText(tokens, head.open + 1, name) ? 0 : -1;
-  const own = items(tokens, head.open).filter(({ from }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls'));
+  const own = parametersIn(tokens, head.open).filter(({ from, to }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls') && !(isOp(tokens, from, '&') && isText(tokens, to, 'self')));
   return own.findIndex(({ from, to }) => {
     for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
     return false;

@@ -158,7 +158,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
 
 /** Where a name stands first in its parameter: is the word at `index`, which may name a module as well (`string`, `path`), one around it? */
 export function isOwnParameter(tokens: Tokens, index: number): boolean {
-  if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py') return false;
+  if (tokens.grammar.family !== 'js' && !/^(?:py|rust)$/.test(tokens.grammar.name)) return false;
   for (let scope = enclosingFunction(tokens, index); scope !== null; scope = outerFunction(tokens, scope)) {
     if (scope.head !== null && isOp(tokens, scope.head.open, '(') && items(tokens, scope.head.open).some(({ from }) => isText(tokens, from, tokenText(tokens, index)))) return true;
   }
@@ -236,13 +236,13 @@ function declaredField(tokens: Tokens, use: number, name: string, field: string)
   return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*([^\\n]{1,160}\\n?)`).exec(body)?.[1] ?? null;
 }
 
-/** A public method of a class that C#'s router looks into: `class Users : ControllerBase`, `class IndexModel : PageModel`. */
+/** A public method of a class that C#'s router looks into: `class Users : ControllerBase`, `class IndexModel : PageModel`; hubs of SignalR, FastEndpoints. */
 function isAction(tokens: Tokens, scope: Scope): boolean {
   if (tokens.grammar.name !== 'csharp') return false;
   const start = tokens.start[scope.start];
   const head = tokens.text.slice(Math.max(0, start - 120), start).split(/[;{}]/).at(-1)! + tokens.text.slice(start, start + 160).split('(')[0];
   const owner = classAround(tokens, scope.start);
-  return /\bpublic\s/.test(head) && owner !== null && /^class\s+\w+[^{]{0,40}:\s*(?:[\w.]+\.)?(?:\w*Controller(?:Base)?|PageModel)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200));
+  return /\bpublic\s/.test(head) && owner !== null && /^class\s+\w+[^{]{0,40}:\s*(?:[\w.]+\.)?(?:\w*Controller(?:Base)?\b|PageModel\b|Hub\b|Endpoint<)/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200));
 }
 
 /** `app.MapGet("/a", Show)` of C#: the function is named where the route is. */

@@ -7,7 +7,9 @@ import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
 import { callsOf } from './methods.ts';
+import { laterUses } from './kept-under.ts';
 import { isOneTimeCode } from './one-time.ts';
+import { fieldOfRecord } from './shown-records.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -41,8 +43,11 @@ export function endsWith(name: string, words: readonly string[]): boolean {
 /** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
 export function goesInto(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (isCompared(tokens, span)) return false;
-  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words)) || isFilledInto(tokens, span, words);
+  return isGivenTo(tokens, span, words) || helperCalls(tokens, span.from).some((call) => isGivenTo(tokens, call, words)) || isFilledInto(tokens, span, words) || laterUses(tokens, span).some((use) => isGivenTo(tokens, use, words, KEEPS));
 }
+
+/** Methods that keep what they are handed under their own name. */
+const KEEPS = /^(?:set|with)_?/i;
 
 /** Methods that fill an array of bytes: `random.nextBytes(bytes)`. */
 const FILLS = /^(?:nextBytes|NextBytes|Read|fill|fill_bytes)$/;
@@ -54,7 +59,7 @@ function isFilledInto(tokens: Tokens, span: Span, words: readonly string[]): boo
   if (open < 1 || !FILLS.test(tokenText(tokens, open - 1))) return false;
   const name = tokenText(tokens, end - 1);
   const last = enclosingFunction(tokens, end)?.end ?? -1;
-  return placesOf(tokens, name).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, /^(?:set|with)_?/i));
+  return placesOf(tokens, name).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, KEEPS));
 }
 
 /** `Math.random() < 0.1`: what comes of it is yes or no. */
@@ -206,15 +211,18 @@ export function valuesIn(tokens: Tokens, span: Span): Span[] {
 function opened(tokens: Tokens, span: Span): Span[] {
   const isKeyed = span.to > span.from + 1 && [':', '=', '=>'].some((text) => isOp(tokens, span.from + 1, text));
   const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
-  const isList = [isOp(tokens, value.from, '{'), isOp(tokens, value.from, '[')].includes(true) && tokens.pair[value.from] === value.to;
-  return isList && value.to > value.from + 1 ? valuesIn(tokens, { from: value.from + 1, to: value.to - 1 }) : [value];
+  // Go's `logrus.Fields{"password": password}`
+  const open = tokens.grammar.name === 'go' && isOp(tokens, value.to, '}') ? tokens.pair[value.to] : value.from;
+  const isList = [isOp(tokens, open, '{'), isOp(tokens, open, '[')].includes(true) && tokens.pair[open] === value.to;
+  return isList && value.to > open + 1 ? valuesIn(tokens, { from: open + 1, to: value.to - 1 }) : [value];
 }
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
   const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
+  const isRecord = (value: Span) => fieldOfRecord(tokens, value, (field) => endsWith(field, words)) !== null;
   const isDrawn = (value: Span) => words.includes('otp') && isOneTimeCode(tokens, value);
-  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some((value) => isShown(value) || isDrawn(value)));
+  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some((value) => isShown(value) || isDrawn(value) || isRecord(value)));
 }
 
 /** `tokens.access`, `tokens.refresh`: one of them. */

@@ -7,10 +7,11 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, withoutBra
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
-import { CONSTANT, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, grownState, isRequested, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
+import { isBoundField } from './bound-fields.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
@@ -20,6 +21,7 @@ import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts
 import { isListedBySchema } from './schemas.ts';
 import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
+import { handedUnder } from './handed-objects.ts';
 import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
@@ -90,7 +92,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
   const kept = isOp(tokens, end, ')') && tokenText(tokens, from) === 'session' ? heldByField(view, { from, to: end }) : null;
   if (kept !== null) return kept;
-  if (isOp(tokens, end, ')')) return resolveCall(view, { from, to: end }, what, access, ASKS);
+  if (isOp(tokens, end, ')')) return (what === null ? handedField(view, { from, to: end }) : null) ?? resolveCall(view, { from, to: end }, what, access, ASKS);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
@@ -149,9 +151,9 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
-  if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+  if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
-  const field = heldByField(view, span) ?? givenByProperty(view, span, last);
+  const field = heldByField(view, span) ?? givenByProperty(view, span, last) ?? handedField(view, span);
   if (field !== null) return field;
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
@@ -180,9 +182,19 @@ function givenByProperty(view: View, { from, to }: Span, name: string): Resoluti
   return givenBack(view, name, { from, to: from }, [], resolve);
 }
 
+/** What callers of the same text hand over in a parameter, where that comes from outside. */
+function handedField(view: View, span: Span): Resolution | null {
+  if (view.depth < 2 || view.called !== undefined) return null;
+  const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
+  if (values.length === 0) return null;
+  const sent = values.find(isRequested);
+  return sent === undefined ? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`) : { ...sent, here: false };
+}
+
 /** What the text itself gives to a field; null where that says nothing. */
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
+  if (field === 'unset') return plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
   const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span)] : [field];
   if (fields.length === 0) return heldByOptions(view, span);
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
@@ -217,10 +229,20 @@ function resolveName(view: View, index: number): Resolution {
   if (isConstantName(name)) return CONSTANT;
   const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : null;
   if (called !== null) return called;
-  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) ? plain('tainted', `${name} comes from the request`) : null;
-  if (own !== null) return own;
+  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
+  const kept = own === null && KEEPS_FIELDS.has(view.tokens.grammar.name) ? keptInField(view, name) : own;
+  if (kept !== null) return kept;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
+}
+
+const KEEPS_FIELDS: ReadonlySet<string> = new Set(['java', 'csharp']);
+
+/** A field by its bare name, where another method of the text put there what was sent; null otherwise. */
+function keptInField(view: View, name: string): Resolution | null {
+  if (view.depth < 2) return null;
+  const sent = givenToField(view.tokens, name).map((span) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span)).find(isRequested);
+  return sent === undefined ? null : { ...sent, here: false };
 }
 
 /** What the definitions in reach make of a name; null when there are none. */

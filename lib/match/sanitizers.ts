@@ -50,7 +50,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
   basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH,
-  Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, getCanonicalPath: PATH, startsWith: PATH,
+  Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, cleanPath: [], getCanonicalPath: PATH, startsWith: PATH,
   // queries
   escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY,
   escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY,
@@ -66,7 +66,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
 const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|encode_?(?:for|html|uri|url)|whitelist|allowlist|safe_?|secure_?|check_?)(?:[A-Z_]|e|i|d|$)/i;
 
 /** Anywhere in a name: `maybeSanitize`, `htmlEscaped`; but not `unescape`. */
-const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|escap|purif)/i;
+const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|(?<!un)escap|purif)/i;
 
 /** `addQuotes`, `backquote`, `schemaNamesPlaceholders`, `parameterize`, `formatSqlArray`, `zbx_dbstr`, `dbConditionInt`: of queries alone. */
 const SAYS_QUERY = /^(?!un|de|strip|remove).*(?:quot(?:e[sd]?)?|placeholders?|q(?:uestion)?_?marks?|(?:db|sql)_?(?:str|esc|literal|param))$|^(?:\w{1,8}_)?(?:db|sql)_?(?:get_?)?(?:condition|quote|bool|cast)\w*$|^(?:format|to|as|make|build)_?sql_?(?:array|list|in)$|^array2list$|^parameter(?:ize)?$|^(?:add|bind|create|make)_?param(?:eter)?$/i;
@@ -101,6 +101,23 @@ const PASSES: ReadonlySet<string> = new Set([
   'ReadToEndAsync', 'asText', 'textValue', 'StreamReader', 'assign', 'plainToInstance', 'plainToClass', 'validate', 'validateAsync', 'validateSync', 'structuredClone', 'cloneDeep',
   'sanitize_text_field', 'esc_url_raw', 'sanitize_url', 'json_decode',
 ]);
+
+/** Those of the JVM's libraries: strings, Optional, streams, Commons Lang, what reads JSON. */
+const JVM_PASSES = ['requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
+/** Kotlin's own beside them. */
+const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 'substringBefore', 'substringBeforeLast', 'removePrefix', 'removeSuffix', 'removeSurrounding', 'takeIf', 'takeUnless', 'requireNotNull', 'checkNotNull', 'decodeFromString', 'parseToJsonElement', 'drop', 'dropLast', 'take', 'takeLast', 'trimStart', 'trimEnd', 'ifBlank', 'ifEmpty', 'decodeBase64', 'decodeToString', 'readText', 'jsonObject', 'jsonPrimitive', 'padStart', 'replaceFirstChar', 'firstOrNull', 'lastOrNull', 'getOrNull'];
+
+/** The same by languages in which the word says nothing else. */
+const PASSES_IN: Record<string, ReadonlySet<string>> = {
+  java: new Set(JVM_PASSES),
+  kotlin: new Set([...JVM_PASSES, ...KOTLIN_PASSES]),
+  csharp: new Set(['ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
+  go: new Set(['Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
+  rust: new Set(['Ok', 'Some', 'ok', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
+};
+
+/** `parseQuery(text)`, `readBody(req)`: what takes a request apart and is not known otherwise. */
+const TAKES_APART = /^(?:parse|decode|split|extract|read)_?(?:Query|Form|Url|Uri|Request|Body|Json|Params?|Parameters|Cookies?|Payload|QueryString|FormData|PostData)s?$/i;
 
 /** Calls that write a text in another way, or back: what goes in comes out, whatever they are functions of. */
 const RECODES: ReadonlySet<string> = new Set([
@@ -139,7 +156,7 @@ export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes',
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
 
 /** Calls that give what a table holds under their first argument; and Java's `collect`, whose argument says only how. */
-export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect']);
+export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect', 'getString', 'optString', 'getJSONObject', 'getJsonObject', 'GetProperty', 'GetValue', 'getFirst']);
 
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {
@@ -183,8 +200,8 @@ export function translates(name: string): boolean {
 }
 
 /** @param access the call as it is written: `json.load(stream)`, `FetchSchema().load(body)` of marshmallow */
-export function passesOn(name: string, access = ''): boolean {
-  return PASSES.has(name) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
+export function passesOn(name: string, language: string, access = ''): boolean {
+  return PASSES.has(name) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
 }
 
 /** Types that hold no text: a parameter or variable declared so is clean. */

@@ -44,12 +44,19 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)|^(?:yauzl(?:\.promises)?|unzipper\.Open)\.\w+\(|^JSZip(?:\(\))?\.loadAsync\(|^(?:AdmZip|StreamZip(?:\.async)?)\([^)]/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\)|request\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams|getQueryStringParameters|getPathParameters|getParam)\b/, what: 'the request' },
+  // Javalin, Spark, Vert.x, WebFlux, JAX-RS, JSF, Commons FileUpload
+  { langs: [...JVM], shape: /^(?:req|request|serverRequest|ctx|rc|routingContext)\.(?:body\w*|params|headers?|cookies?|splat|uploadedFiles?|formParams?|(?:form|query|path|header|cookie)(?:Param)?Map|bodyTo(?:Mono|Flux)|pathVariables?|getBodyAs\w+|getFormAttribute)\(|^(?:\w*uriInfo|\w*UriInfo|ui)\.(?:get(?:Query|Path)Parameters|getPath|getRequestUri)\(|\.getHeaderString\(|\.getRequest(?:Parameter|ParameterValues|Header|Cookie)Map\(|\.parseRequest\((?:req|request)\)/, what: 'the request' },
+  { langs: [...JVM], shape: /^(?:message|msg|textMessage)\.(?:getPayload|getText|getBody|getData)\(|^(?:record|consumerRecord)\.value\(/, what: 'a message' },
+  { langs: [...JVM], shape: /^(?:\w*[sS]ocket|request)\.getInputStream\(/, what: 'the network' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
   { langs: ['java', 'kotlin'], shape: /^(?:(?:(?:require|get)Activity\(\)|activity|this)[?!]{0,2}\.)?(?:getIntent\(\)|intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },
   { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art)\.(?:originalFile[nN]ame|submittedFileName)!*$/, what: 'the request' },
-  { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
+  { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|pathParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['groovy'], shape: /^params(?:\.|\?\.|\[)/, what: 'the request' },
   { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent|FormFile|MultipartReader)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
+  // httprouter, fasthttp, fiber, net/http within echo; queues and web sockets; what a model asks a tool for
+  { langs: ['go'], shape: /^(?:ps|params|p)\.ByName\(|^ctx\.(?:QueryArgs|PostArgs|UserValue|PostBody|Request\.(?:Body|Header|URI))\(?|^c\.(?:Request\(\)\.(?:Header|URL|Body|FormValue|PathValue|Host)|(?:Cookies|Queries|AllParams|OriginalURL|GetReqHeaders|MultipartForm|QueryMap|PostFormArray|PostFormMap)\()|^(?:req|request)\.(?:RequireString|GetString|GetArguments)\(/, what: 'the request' },
+  { langs: ['go'], shape: /^(?:msg|message|delivery)\.(?:Body|Value|Data|Payload|Text|Content)\b|\.(?:ReadMessage|FetchMessage|ReadJSON)\(/, what: 'a message' },
   { langs: ['go'], shape: /^(?:req|request|event|evt)\.(?:QueryStringParameters|PathParameters|MultiValueQueryStringParameters|Headers)\b/, what: 'the request' },
   { langs: ['go'], shape: /^(?:file|header|handler|fh|fileHeader|upload)\.Filename$/, what: 'the request' },
   { langs: ['go'], shape: /^(?:os\.Args(?!\[0\])|os\.Getenv|os\.Stdin|flag\.Arg|flag\.String|os\.LookupEnv)\b/, what: 'the command line or environment' },
@@ -58,13 +65,14 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['php'], shape: /^\$(?:msg|message)->(?:body\b|getBody\(|getPayload\()/, what: 'a message' },
   { langs: ['php'], shape: /^(?:fgets|fread|stream_get_contents)\(STDIN|^readline\(/, what: 'input' },
   { langs: ['php'], shape: /^\$argv\b(?!\[0\])|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
-  { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|HttpContext\.Current|_httpContextAccessor\.HttpContext)\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables|QueryStringParameters|PathParameters)\b|\[)|^RouteData\.Values\b/, what: 'the request' },
+  { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|ctx|HttpContext\.Current|_httpContextAccessor\.HttpContext)[?!]?\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables|QueryStringParameters|PathParameters|ReadFromJsonAsync|ReadFormAsync|Content\.ReadAs\w+)\b|\[)|^RouteData\.Values\b|\.GetRouteValue\(|\.ContentDisposition\.FileName(?:Star)?\b/, what: 'the request' },
   { langs: ['csharp'], shape: /^(?:\w*[fF]ormFile|file|upload(?:edFile)?|(?:\w+\.)+(?:File|Upload|Image|Avatar|Photo|Attachment|Document))\.FileName$/, what: 'the request' },
   { langs: ['csharp'], shape: /^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'input' },
   { langs: ['ruby', 'erb'], shape: /\.original_filename$|^(?:declared\()?params\b|^\w+_params(?:\[[:'"]|\.(?:fetch|dig)\()|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post|(?:query|request|path)_parameters|user_agent|get_header)\b|^cookies\[/, what: 'the request' },
   { langs: ['ruby', 'erb'], shape: /^(?:ARGV|ENV)\b/, what: 'the command line or environment' },
   { langs: ['ruby', 'erb'], shape: /^gets\b|^STDIN\b|^\$stdin\b/, what: 'input' },
   { langs: ['rust'], shape: /^(?:req|request)\.(?:uri|headers|query_string|match_info|body|path|query|param)\b/, what: 'the request' },
+  { langs: ['rust'], shape: /^(?:field|part|item)\.(?:file_name|content_disposition|text)\(\)/, what: 'the request' },
   { langs: ['rust'], shape: /^(?:entry|file|zip_file|zipfile|zf|e|f)\.name\(\)$/, what: 'an archive' },
   { langs: ['rust'], shape: /^(?:std::)?env::(?:args|args_os|var|vars)\b|^(?:std::)?io::stdin\(\)/, what: 'the command line or environment' },
   { langs: ['c', 'cpp'], shape: /^(?:std::)?(?:secure_)?getenv\("(?:QUERY_STRING|HTTP_(?:ACCEPT\w*|AUTHORIZATION|COOKIE|FORWARDED|HOST|ORIGIN|REFERER|USER_AGENT|X_\w+)|PATH_INFO|PATH_TRANSLATED|REQUEST_URI|CONTENT_TYPE|REMOTE_USER)"\)/, what: 'the request' },
@@ -87,10 +95,10 @@ export const SOURCES: readonly SourceShape[] = [
 ];
 
 /** Parameter annotations and types that say where the caller's value comes from. */
-export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload)\b|@(?:Query|Param|Body|Headers|Args?|MessageBody|Payload|BodyParam|HeaderParam|CookieParam)\(|@(?:param\.\w{1,20}(?:\.\w{1,20})?|requestBody)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
+export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload|FormDataParam|CookieParam|ToolParam|RestMatrix)\b|@(?:Query|Param|Body|Headers|Args?|MessageBody|Payload|BodyParam|HeaderParam|CookieParam)\(|@(?:param\.\w{1,20}(?:\.\w{1,20})?|requestBody)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
 
 /** Spring, JAX-RS, Micronaut; listeners of message queues; queries of GraphQL. */
-const JVM_ROUTE = /@(?:Get|Post|Put|Delete|Patch|Request|Message|Query|Mutation)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@(?:Get|Post|Put|Delete|Patch)\(|@(?:Kafka|Rabbit|Jms|Sqs)Listener\b|@JavascriptInterface\b/;
+const JVM_ROUTE = /@(?:Get|Post|Put|Delete|Patch|Request|Message|Query|Mutation)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@(?:Get|Post|Put|Delete|Patch)\(|@(?:Kafka|Rabbit|Jms|Sqs|Pulsar|Stream)Listener\b|@(?:OnMessage|Tool|JavascriptInterface)\b|@Incoming\(/;
 
 /** A method that a router calls, by the attributes before it and the type it gives back, up to its first parameter. */
 export const ROUTE_HEAD: Record<string, RegExp> = {
@@ -107,11 +115,13 @@ export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; s
   { langs: ['java', 'groovy'], name: 'request', shape: (parameter) => new RegExp(`\\b(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|WebRequest|HttpExchange|RoutingContext|APIGatewayProxyRequestEvent|HttpRequestMessage<[^>\\n]{1,60}>)\\s+${escaped(parameter)}\\b`) },
   { langs: ['kotlin', 'scala'], name: 'request', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s*:\\s*(?:HttpServletRequest|ServletRequest|ServerHttpRequest|ServerRequest|Request)\\b`) },
   { langs: ['csharp'], name: 'Request', shape: (parameter) => new RegExp(`\\b(?:HttpRequest|HttpRequestBase|HttpListenerRequest|HttpRequestMessage|HttpRequestData|APIGatewayProxyRequest|APIGatewayHttpApiV2ProxyRequest)\\s+${escaped(parameter)}\\b`) },
+  { langs: ['csharp'], name: 'context', shape: (parameter) => new RegExp(`\\bHttpContext(?:Base)?\\s+${escaped(parameter)}\\b`) },
   { langs: JS, name: 'request', shape: (parameter) => new RegExp(`(?:^|[^\\w$.])${escaped(parameter)}\\s*:\\s*(?:(?:express|http|Express)\\.)?(?:Request|NextRequest|NextApiRequest|IncomingMessage|FastifyRequest|VercelRequest|ExpressRequest)\\b`) },
   { langs: JS, name: 'event', shape: (parameter) => new RegExp(`(?:^|[^\\w$.])${escaped(parameter)}\\s*:\\s*(?:APIGatewayProxyEvent\\w*|APIGatewayEvent|LambdaFunctionURLEvent|SQSEvent|SNSEvent|S3Event)\\b`) },
   { langs: ['py'], name: 'request', shape: (parameter) => new RegExp(`(?:[(,]|^)\\s*${parameter}\\s*:\\s*(?:\\w+\\.){0,2}(?:Http)?Request\\b`) },
   { langs: ['go'], name: 'r', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*http\\.Request\\b`) },
   { langs: ['go'], name: 'c', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*?(?:gin|echo|fiber)\\.(?:Context|Ctx)\\b`) },
+  { langs: ['go'], name: 'ctx', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*fasthttp\\.RequestCtx\\b`) },
 ];
 
 /** Names may hold a dollar. */

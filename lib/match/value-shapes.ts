@@ -34,6 +34,8 @@ export function isFunction(tokens: Tokens, span: Span): boolean {
 }
 
 export function isComparison(tokens: Tokens, span: Span): boolean {
+  // `new ArrayList<>()`
+  if (isText(tokens, span.from, 'new')) return false;
   for (let index = span.from + 1; index < span.to; index++) {
     const text = tokenText(tokens, index);
     const generic = text === '<' ? genericEnd(tokens, index) : -1;

@@ -11,8 +11,9 @@ export function castOf(tokens: Tokens, { from, to }: Span): string {
   return isType && isLast && isValue ? tokens.text.slice(tokens.start[from + 1], tokens.end[to - 1]) : '';
 }
 
-/** TypeScript's `value as Type` and `value satisfies Type` without the type. */
+/** TypeScript's `value as Type` and `value satisfies Type` without the type, Go's `value.(string)` without that text is asked for. */
 export function withoutCast(tokens: Tokens, { from, to }: Span): Span {
+  if (tokens.grammar.name === 'go' && to >= from + 4 && isOp(tokens, to, ')') && isOp(tokens, to - 3, '.') && /^(?:string|any)$/.test(tokenText(tokens, to - 1))) return { from, to: to - 4 };
   if (tokens.grammar.family !== 'js') return { from, to };
   for (let index = from; index < to; index++) {
     if (index > from && tokens.kind[index] === WORD && /^(?:as|satisfies)$/.test(tokenText(tokens, index)) && endsOperand(tokens, index - 1)) return { from, to: index - 1 };

@@ -51,10 +51,11 @@ export const jvmTokens: Rule = {
   title: 'Token without a signature taken',
   why: 'Without the signature anyone can write a token for any user.',
   fix: 'Verify with a key: Jwts.parser().verifyWith(key).build().parseSignedClaims(token), JWT.require(algorithm).build().verify(token).',
-  near: ['algorithm.none()', 'parseclaimsjwt(', 'parseunsecuredclaims('],
-  find: ['Algorithm.none()', '$?.parseClaimsJwt($...)', '$?.parseUnsecuredClaims($...)'],
+  near: ['algorithm.none()', 'parseclaimsjwt(', 'parseunsecuredclaims(', 'setsigningkey('],
+  // jjwt's parse() takes tokens without a signature as well
+  find: ['Algorithm.none()', '$?.parseClaimsJwt($...)', '$?.parseUnsecuredClaims($...)', '$p.setSigningKey($key).parse($token)', '$p.setSigningKey($key).build().parse($token)'],
   langs: JVM,
-  bad: { java: ['JWT.require(Algorithm.none()).build();', 'Jwts.parser().parseClaimsJwt(token);', 'Jwts.parser().unsecured().build().parseUnsecuredClaims(token);'] },
+  bad: { java: ['JWT.require(Algorithm.none()).build();', 'Jwts.parser().parseClaimsJwt(token);', 'Jwts.parser().unsecured().build().parseUnsecuredClaims(token);', 'Jwts.parser().setSigningKey(key).parse(token).getBody();', 'Jwts.parserBuilder().setSigningKey(key).build().parse(token);'] },
   good: { java: ['JWT.require(Algorithm.RSA256(key)).build();', 'Jwts.parser().setSigningKey(key).parseClaimsJws(token);'] },
 };
 

@@ -89,11 +89,34 @@ export const javaProcess: Rule = {
   fix: 'Choose the program from a list of your own, and pass only its arguments on.',
   near: ['processbuilder'],
   find: ['ProcessBuilder($value, $...)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: 'list' }] } },
   sink: 'ordinary',
   langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['new ProcessBuilder(request.getParameter("program")).start();', 'String c = req.getHeader("X-Run");\nnew ProcessBuilder(c, "-v");'] },
-  good: { java: ['new ProcessBuilder(command);', 'new ProcessBuilder("ls", request.getParameter("d"));', 'new ProcessBuilder(args);'] },
+  good: { java: ['new ProcessBuilder(command);', 'new ProcessBuilder("ls", request.getParameter("d"));', 'new ProcessBuilder(args);', 'List<String> c = new ArrayList<>();\nc.add("convert");\nc.add(request.getParameter("f"));\nnew ProcessBuilder(c);'] },
+};
+
+export const elsewhere: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'managed-command-joined',
+  title: 'Value joined into a command line',
+  why: 'A shell, on this machine or the one behind the connection, takes the text apart: a value with `;` or a blank in it starts other commands or adds arguments.',
+  fix: 'Check the value against a list or a narrow pattern first; give CommandLine.addArgument, AddParameter and their kin each argument for itself.',
+  near: ['.setcommand(', '.runcommand(', '.createcommand(', '.combinedoutput(', 'session.run(', 'session.output(', 'session.start(', '.addscript(', 'commandline.parse('],
+  find: ['$target.setCommand($value)', '$target.RunCommand($value)', '$target.CreateCommand($value)', '$target.CombinedOutput($value)', '$target.Run($value)', '$target.Output($value)', '$target.Start($value)', '$target.AddScript($value)', '$target.parse($value)'],
+  where: { target: { trait: 'mentions', of: ['ssh', 'sshclient', 'session', 'sess', 'channel', 'channelexec', 'powershell', 'ps', 'shell', 'commandline'] } },
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  bad: {
+    java: ['channel.setCommand("tail -n 100 " + file);', 'CommandLine line = CommandLine.parse("convert " + file);'],
+    csharp: ['ssh.RunCommand("ls " + folder);', 'using var c = sshClient.CreateCommand($"ls {folder}");', 'powerShell.AddScript("Get-Process " + name);'],
+    go: ['out, err := session.CombinedOutput("ls " + dir)', 'session.Run(fmt.Sprintf("rm %s", name))', 'b, err := session.Output("cat " + name)', 'session.Start("tail -f " + name)'],
+  },
+  good: {
+    java: ['channel.setCommand("uptime");', 'channel.setCommand(command);', 'button.setCommand("a " + name);', 'CommandLine.parse("ls -l");', 'CommandLine.parse(line);'],
+    csharp: ['ssh.RunCommand("ls");', 'connection.CreateCommand("SELECT a" + b);', 'sshClient.CreateCommand(command);', 'powerShell.AddScript(SCRIPT);', 'page.AddScript("a" + b);'],
+    go: ['session.Run("uptime")', 'session.Run(ctx, "a"+b, nil)', 'session.Output(command)', 'cmd.CombinedOutput()', 'session.Start(command)', 'server.Start("a" + b)', 'session.CombinedOutput("ls")'],
+  },
 };
 
 export const csharpShell: Rule = {

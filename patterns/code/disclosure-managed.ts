@@ -73,8 +73,8 @@ export const jvmLogging: Rule = {
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', 'Timber.$level($...)', 'System.out.println($...)', 'System.err.println($...)', 'println($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['log.info("card " + payment.getCardNumber());', 'log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);', 'System.err.println(password);', 'log.info("auth {}", request.getHeader("Authorization"));'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
-  good: { java: ['log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
+  bad: { java: ['record LoginRequest(String user, String password) {\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', 'log.info("card " + payment.getCardNumber());', 'log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);', 'System.err.println(password);', 'log.info("auth {}", request.getHeader("Authorization"));'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
+  good: { java: ['record LoginRequest(String user, String device) {\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', '@Data\nclass LoginRequest {\n  private String user;\n  @ToString.Exclude\n  private String password;\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', 'log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
 };
 
 export const csharpLogging: Rule = {
@@ -95,7 +95,7 @@ export const goLogging: Rule = {
   find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'fmt.Fprintf(os.Stderr, $...)', 'zap.String($key, $...)', 'zap.Any($key, $...)', 'klog.$level($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['go'],
-  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)', 'fmt.Fprintf(os.Stderr, "pw %s", password)', 'logger.Info("in", zap.String("token", accessToken))', 'log.Info("in", zap.Any("pw", password))', 'klog.Infof("secret %s", secret)', 'log.Printf("auth %s", r.Header.Get("Authorization"))'] },
+  bad: { go: ['log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)', 'fmt.Fprintf(os.Stderr, "pw %s", password)', 'logger.Info("in", zap.String("token", accessToken))', 'log.Info("in", zap.Any("pw", password))', 'klog.Infof("secret %s", secret)', 'logrus.WithFields(logrus.Fields{"user": name, "password": password}).Info("login")', 'log.Printf("auth %s", r.Header.Get("Authorization"))'] },
   good: { go: ['log.Print("password changed")', 'logger.Info("a")', 'fmt.Println(len(password))', 'fmt.Printf("%d", n)', 'slog.Info("connecting", "host", cfg.Host)', 'logrus.Info("a")'] },
 };
 

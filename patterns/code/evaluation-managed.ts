@@ -14,12 +14,12 @@ export const jvmExpression: Rule = {
   id: 'jvm-expression',
   title: 'Value in an expression that is evaluated',
   fix: 'Keep the expression constant and pass the value as a variable of a SimpleEvaluationContext.',
-  near: ['parseexpression(', 'ognl.getvalue', 'mvel.eval', 'createvalueexpression('],
-  find: ['$?.parseExpression($value, $...)', 'Ognl.getValue($value, $...)', 'MVEL.eval($value, $...)', '$?.createValueExpression($context, $value, $...)'],
+  near: ['parseexpression(', 'ognl.getvalue', 'mvel.eval', 'createvalueexpression(', '.createexpression(', '.createscript(', 'aviatorevaluator.'],
+  find: ['$?.parseExpression($value, $...)', 'Ognl.getValue($value, $...)', 'MVEL.eval($value, $...)', '$?.createValueExpression($context, $value, $...)', '$jexl.createExpression($value)', '$jexl.createScript($value)', 'AviatorEvaluator.execute($value, $...)'],
   sink: 'ordinary',
   langs: JVM,
-  bad: { java: ['parser.parseExpression("name == \'" + name + "\'");', 'Ognl.getValue(request.getParameter("e"), root);', 'MVEL.eval("a + " + text);', 'factory.createValueExpression(context, "${" + name + "}", String.class);'] },
-  good: { java: ['parser.parseExpression("name == #name");', 'parser.parseExpression(text);', 'Ognl.getValue("a.b", root);'] },
+  bad: { java: ['parser.parseExpression("name == \'" + name + "\'");', 'Ognl.getValue(request.getParameter("e"), root);', 'MVEL.eval("a + " + text);', 'factory.createValueExpression(context, "${" + name + "}", String.class);', 'jexl.createExpression(request.getParameter("e"));', 'jexl.createScript(request.getParameter("e"));', 'AviatorEvaluator.execute(request.getParameter("e"));'] },
+  good: { java: ['parser.parseExpression("name == #name");', 'parser.parseExpression(text);', 'jexl.createExpression(text); jexl.createScript(text); AviatorEvaluator.execute(text);', 'Ognl.getValue("a.b", root);'] },
 };
 
 export const jvmScript: Rule = {
@@ -30,12 +30,12 @@ export const jvmScript: Rule = {
   title: 'Value run as a script',
   fix: 'Keep the script constant and pass the value with Bindings.',
   near: ['.eval(', '.evaluate('],
-  find: ['$engine.eval($value, $...)', '$engine.evaluate($value, $...)'],
-  where: { engine: { any: [{ trait: 'named', of: ['engine', 'scriptengine'] }, { trait: 'holds', of: ['GroovyShell', 'getEngineByName', 'ScriptEngine', 'Interpreter', 'JexlEngine'] }] } },
+  find: ['$engine.eval($value, $...)', '$engine.evaluate($value, $...)', "$engine.eval('js', $value)"],
+  where: { engine: { any: [{ trait: 'named', of: ['engine', 'scriptengine'] }, { trait: 'holds', of: ['GroovyShell', 'getEngineByName', 'ScriptEngine', 'Interpreter', 'JexlEngine'] }, { all: [{ trait: 'named', of: ['context'] }, { trait: 'beside', of: ['org.graalvm.polyglot'] }] }] } },
   sink: 'always',
   langs: JVM,
-  bad: { java: ['engine.eval("f(" + name + ")");', 'scriptEngine.eval(script);', 'new GroovyShell().evaluate(text);', 'ScriptEngine js = manager.getEngineByName("js");\njs.eval(text);'] },
-  good: { java: ['xpath.evaluate(text, doc);', 'gauge.eval(text);', 'engine.eval("1 + 1");', 'scriptEngine.eval(SCRIPT);', 'new GroovyShell().evaluate("1");'] },
+  bad: { java: ['engine.eval("f(" + name + ")");', 'scriptEngine.eval(script);', 'new GroovyShell().evaluate(text);', 'ScriptEngine js = manager.getEngineByName("js");\njs.eval(text);', 'import org.graalvm.polyglot.Context;\ncontext.eval("js", script);'] },
+  good: { java: ['xpath.evaluate(text, doc);', 'import org.graalvm.polyglot.Context;\nrules.eval("js", script);', 'context.eval("js", script);', 'gauge.eval(text);', 'engine.eval("1 + 1");', 'scriptEngine.eval(SCRIPT);', 'new GroovyShell().evaluate("1");'] },
 };
 
 export const csharpScript: Rule = {
@@ -51,6 +51,20 @@ export const csharpScript: Rule = {
   langs: ['csharp'],
   bad: { csharp: ['await CSharpScript.EvaluateAsync(code);', 'await CSharpScript.RunAsync("f(" + name + ")");', 'CSharpScript.Create(code);', 'provider.CompileAssemblyFromSource(options, source);'] },
   good: { csharp: ['await CSharpScript.EvaluateAsync("1 + 1");', 'CSharpScript.Create(CODE);', 'provider.CompileAssemblyFromFile(options, path);'] },
+};
+
+export const goScript: Rule = {
+  ...danger,
+  category: 'code-injection',
+  cwe: [94],
+  id: 'go-script',
+  title: 'Value run as a script',
+  fix: 'Keep the script constant and hand it the value with Set, SetGlobal or as an argument.',
+  near: ['.runstring(', '.dostring(', '.runscript('],
+  find: ['$vm.RunString($value)', '$vm.DoString($value)', '$vm.RunScript($name, $value)'],
+  langs: ['go'],
+  bad: { go: ['vm.RunString(r.FormValue("code"))', 'L.DoString("f(\'" + name + "\')")', 'vm.RunScript("a.js", c.Query("code"))'] },
+  good: { go: ['vm.RunString(SCRIPT)', 'vm.RunString(script)', 'L.DoString("x = 1")', 'vm.RunScript("a.js", text)'] },
 };
 
 export const templateText: Rule = {
@@ -81,7 +95,7 @@ export const managedRedos: Rule = {
   where: { value: 'requested' },
   langs: ['java', 'kotlin', 'scala', 'csharp'],
   bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
-  good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);', 'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
+  good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
 };
 
 export const chosenClass: Rule = {

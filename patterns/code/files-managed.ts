@@ -113,6 +113,24 @@ export const managedMassAssignment: Rule = {
   good: { csharp: ['await TryUpdateModelAsync(user, "", u => u.Name);', 'TryUpdateModel(user, new[] { "Name" });'], java: ['BeanUtils.copyProperties(form, user);'] },
 };
 
+export const reflectedFields: Rule = {
+  ...managedMassAssignment,
+  id: 'fields-set-by-name',
+  fix: 'Name the fields that may be set, or read the request into a type of its own that has only those.',
+  near: ['reflectionutils.findfield(', '.getdeclaredfield(', '.getproperty('],
+  find: ['ReflectionUtils.findField($record, $name)', '$record.getDeclaredField($name)', '$record.GetProperty($name)'],
+  where: { name: 'requested', record: { trait: 'has', of: ['class', 'getClass', 'GetType'] } },
+  hole: 'name',
+  bad: {
+    java: ['User patch(@RequestBody Map<String, Object> changes) {\n  changes.forEach((key, value) -> {\n    Field field = ReflectionUtils.findField(User.class, key);\n    ReflectionUtils.setField(field, user, value);\n  });\n  return user;\n}', 'Field f = user.getClass().getDeclaredField(request.getParameter("field"));'],
+    csharp: ['user.GetType().GetProperty(Request.Form["field"]).SetValue(user, value);'],
+  },
+  good: {
+    java: ['ReflectionUtils.findField(User.class, "name");', 'User.class.getDeclaredField(name); User.class.getDeclaredField("the" + name);', 'String v = settings.getDeclaredField(request.getParameter("f"));'],
+    csharp: ['user.GetType().GetProperty(name);', 'element.GetProperty(Request.Form["field"]);'],
+  },
+};
+
 /** The entity itself is what the form or the body is read into, and all of it is copied into the stored one. */
 export const entityCopied: Rule = {
   category: 'mass-assignment',

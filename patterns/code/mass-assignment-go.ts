@@ -11,7 +11,7 @@ export const goMassAssignment: Rule = {
   fix: 'Bind into a struct with only the fields of the form, and copy them; or leave the others out with json:"-".',
   near: ['.save(', '.create(', '.updates('],
   find: ['$db.Save($record)', '$db.Create($record)', '$db.Updates($record)'],
-  where: { record: { all: [{ not: 'joined' }, { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] }] } },
+  where: { record: { all: [{ not: 'joined' }, { not: 'list' }, { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] }] } },
   hole: 'record',
   langs: ['go'],
   bad: {

@@ -14,18 +14,19 @@ export const javaPath: Rule = {
   ...danger,
   id: 'java-path',
   fix: 'Take only FilenameUtils.getName of the value, or resolve and normalize the path and check that it starts with the folder.',
-  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', 'filesystemresource(', 'getrequestdispatcher(', 'sendfile('],
-  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', 'FileSystemResource($value)', '$r.getRequestDispatcher($value)', '$r.sendFile($value)'],
+  near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', 'filesystemresource(', 'getrequestdispatcher(', 'sendfile(', 'randomaccessfile(', 'streamtofile('],
+  find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', 'FileSystemResource($value)', '$r.getRequestDispatcher($value)', '$r.sendFile($value)', 'RandomAccessFile($value, $mode)', '$f.streamToFile($in, $value)'],
   where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getExtension', 'extension'] } }, { not: 'foldered' }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'new File("uploads/" + request.getParameter("name"));', 'new File(folder, request.getParameter("name"));', 'new FileInputStream("data/" + req.getParameter("f"));', 'String n = request.getHeader("X-Name");\nnew FileOutputStream("out/" + n);', 'new FileReader(request.getParameter("f"));', 'new FileWriter("a/" + request.getParameter("f"));',
       'Paths.get("files/" + request.getParameter("f"));', 'Paths.get(folder, file.getOriginalFilename());', 'Path.of("files/" + request.getParameter("f"));', 'Path.of(root, request.getParameter("f"));', 'new FileSystemResource("files/" + request.getParameter("f"));', 'request.getRequestDispatcher("/WEB-INF/" + request.getParameter("page")).forward(request, response);', 'router.get("/f/:n").handler(rc -> rc.response().sendFile("files/" + rc.pathParam("n")));',
+      'new RandomAccessFile("data/" + request.getParameter("f"), "r");', 'FileUtil.streamToFile(in, "up/" + request.getParameter("f"));',
     ],
     kotlin: ['get("/a") { call.respondFile(File("files/${call.parameters["name"]}")) }'],
   },
-  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['request.getRequestDispatcher("/WEB-INF/" + page); response.sendFile(file);', 'new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
+  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['request.getRequestDispatcher("/WEB-INF/" + page); response.sendFile(file);', 'new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'new RandomAccessFile(file, "r"); FileUtil.streamToFile(in, target);', 'String f(@RequestBody Job job) {\n  return new File(job.file()).getName();\n}', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
 };
 
 /** Other things than folders resolve names, too: links, aliases, hosts. */
@@ -64,14 +65,14 @@ export const csharpPath: Rule = {
   ...danger,
   id: 'csharp-path',
   fix: 'Take only Path.GetFileName of the value, or call Path.GetFullPath and check that it starts with the folder.',
-  near: ['file.', 'filestream(', 'physicalfile(', 'mappath(', 'streamreader(', 'streamwriter(', 'fileinfo(', 'directory.', '.saveas(', 'results.file('],
-  find: ['File.$fn($value, $...)', 'Directory.$fn($value, $...)', 'new FileStream($value, $...)', 'PhysicalFile($value, $...)', '$?.MapPath($value)', 'new StreamReader($value)', 'new StreamWriter($value, $...)', 'new FileInfo($value)', '$f.SaveAs($value)', 'Results.File($value, $...)'],
-  where: { value: { all: ['requested', { not: 'foldered' }, { not: { trait: 'from', of: ['.Body', '.InputStream', 'OpenReadStream'] } }] } },
+  near: ['file.', 'filestream(', 'physicalfile(', 'mappath(', 'streamreader(', 'streamwriter(', 'fileinfo(', 'directory.', '.saveas(', 'results.file(', 'sendfileasync(', 'transmitfile(', 'virtualfile('],
+  find: ['File.$fn($value, $...)', 'Directory.$fn($value, $...)', 'new FileStream($value, $...)', 'PhysicalFile($value, $...)', '$?.MapPath($value)', 'new StreamReader($value)', 'new StreamWriter($value, $...)', 'new FileInfo($value)', '$f.SaveAs($value)', 'Results.File($value, $...)', '$r.SendFileAsync($value, $...)', '$r.TransmitFile($value)', 'VirtualFile($value, $...)'],
+  where: { value: { all: ['requested', { not: 'foldered' }, { not: { trait: 'holds', of: ['Body', 'InputStream', 'OpenReadStream'] } }] } },
   langs: ['csharp'],
   bad: {
-    csharp: ['using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);', 'File.ReadAllText("docs/" + Request.Query["f"]);', 'new FileStream(Request.Form["f"], FileMode.Open);', 'return PhysicalFile("/srv/" + Request.Query["f"], "text/plain");', 'Server.MapPath(Request.QueryString["f"]);', 'new StreamReader(Path.Combine(root, Request.Query["f"]));', 'new StreamWriter("out/" + Request.Query["f"]);', 'new FileInfo(Request.Query["f"]);', 'app.MapGet("/f/{name}", (string name) => Results.File(Path.Combine(root, name)));', 'Directory.Delete("data/" + Request.Query["f"], true);', 'upload.SaveAs(Server.MapPath("~/up/") + Request.Form["name"]);', 'public async Task Up(IFormFile file) {\n  using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);\n}'],
+    csharp: ['using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);', 'File.ReadAllText("docs/" + Request.Query["f"]);', 'new FileStream(Request.Form["f"], FileMode.Open);', 'return PhysicalFile("/srv/" + Request.Query["f"], "text/plain");', 'Server.MapPath(Request.QueryString["f"]);', 'new StreamReader(Path.Combine(root, Request.Query["f"]));', 'new StreamWriter("out/" + Request.Query["f"]);', 'new FileInfo(Request.Query["f"]);', 'app.MapGet("/f/{name}", (string name) => Results.File(Path.Combine(root, name)));', 'Directory.Delete("data/" + Request.Query["f"], true);', 'upload.SaveAs(Server.MapPath("~/up/") + Request.Form["name"]);', 'await context.Response.SendFileAsync("files/" + Request.Query["f"]);', 'Response.TransmitFile(Server.MapPath("~/files/") + Request.QueryString["f"]);', 'return VirtualFile("~/files/" + Request.Query["f"], "text/plain");', 'public async Task Up(IFormFile file) {\n  using var s = new FileStream(Path.Combine(root, file.FileName), FileMode.Create);\n}'],
   },
-  good: { csharp: ['using var reader = new StreamReader(Request.Body);', 'new StreamReader(Request.InputStream);', 'new StreamReader(Request.Files[0].OpenReadStream());', 'File.ReadAllText(path);', 'File.ReadAllText(Path.GetFileName(Request.Query["f"]));', 'new FileStream(args[0], FileMode.Open);', 'File.ReadAllText("docs/" + name);', 'PhysicalFile("a/" + name, "text/plain");', 'Results.File(path);', 'new FileInfo(path);', 'new StreamWriter(path);', 'Directory.Delete(path);', 'image.SaveAs(path);', 'string R() {\n  var p = Path.GetFullPath(Path.Combine(root, Request.Query["f"]));\n  var rel = Path.GetRelativePath(root, p);\n  if (rel.StartsWith("..")) throw new IOException();\n  return File.ReadAllText(p);\n}', 'string R() {\n  var p = Path.GetFullPath(Path.Combine(root, Request.Query["f"]));\n  var inside = p.StartsWith(root);\n  if (!inside) throw new IOException();\n  return File.ReadAllText(p);\n}'] },
+  good: { csharp: ['using var reader = new StreamReader(Request.Body);', 'Response.SendFileAsync(path); Response.TransmitFile(path); VirtualFile(path, type);', 'new StreamReader(Request.InputStream);', 'new StreamReader(Request.Files[0].OpenReadStream());', 'File.ReadAllText(path);', 'File.ReadAllText(Path.GetFileName(Request.Query["f"]));', 'new FileStream(args[0], FileMode.Open);', 'File.ReadAllText("docs/" + name);', 'PhysicalFile("a/" + name, "text/plain");', 'Results.File(path);', 'new FileInfo(path);', 'new StreamWriter(path);', 'Directory.Delete(path);', 'image.SaveAs(path);', 'string R() {\n  var p = Path.GetFullPath(Path.Combine(root, Request.Query["f"]));\n  var rel = Path.GetRelativePath(root, p);\n  if (rel.StartsWith("..")) throw new IOException();\n  return File.ReadAllText(p);\n}', 'string R() {\n  var p = Path.GetFullPath(Path.Combine(root, Request.Query["f"]));\n  var inside = p.StartsWith(root);\n  if (!inside) throw new IOException();\n  return File.ReadAllText(p);\n}'] },
 };
 
 export const csharpZipSlip: Rule = {
@@ -87,17 +88,17 @@ export const csharpZipSlip: Rule = {
   good: { csharp: ['var p = Path.GetFullPath(Path.Combine(target, entry.FullName));\nif (!p.StartsWith(root)) throw new IOException();', 'Path.Combine(root, type.FullName);'] },
 };
 
-const GO_FILE = ['Open', 'OpenFile', 'ReadFile', 'WriteFile', 'Create', 'Remove', 'RemoveAll', 'ReadDir', 'Mkdir', 'MkdirAll'];
+const GO_FILE = ['Open', 'OpenFile', 'ReadFile', 'WriteFile', 'Create', 'Remove', 'RemoveAll', 'ReadDir', 'Mkdir', 'MkdirAll', 'Rename'];
 
 export const goPath: Rule = {
   ...danger,
   id: 'go-path',
   fix: 'Use os.Root or filepath.IsLocal, or take only filepath.Base of the value.',
   near: ['os.', 'ioutil.'],
-  find: ['os.$fn($value, $...)', 'ioutil.$fn($value, $...)'],
+  find: ['os.$fn($value, $...)', 'ioutil.$fn($value, $...)', 'os.$fn($old, $value)'],
   where: { fn: { trait: 'equals', of: GO_FILE }, value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
-  bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(name, "../", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}'] },
+  bad: { go: ['data, err := os.ReadFile("uploads/" + r.FormValue("name"))', 'name := r.URL.Query().Get("f")\nioutil.ReadFile(filepath.Join(dir, name))', 'os.Create("out/" + c.Param("id"))', 'os.Rename(tmp, "up/"+r.FormValue("name"))', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(name, "../", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}'] },
   good: { go: ['os.ReadFile(path)', 'func (s *Store) get(name string) {\n\tname = strings.ReplaceAll(strings.ReplaceAll(name, "..", ""), "/", "")\n\tos.ReadFile(filepath.Join(s.root, name))\n}', 'os.Open(os.Args[1])', 'os.ReadFile("uploads/" + filepath.Base(r.FormValue("name")))', 'os.Setenv(r.FormValue("a"), b)', 'os.Open("run/" + name)', 'ioutil.ReadAll(r.Body)', 'func f(r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\tos.ReadFile(p)\n\t}\n}'] },
 };
 
@@ -106,12 +107,12 @@ export const goServedFile: Rule = {
   id: 'go-served-file',
   title: 'File to send chosen by a value',
   fix: 'Serve the folder with http.FileServer(http.Dir(folder)), or take only filepath.Base of the value.',
-  near: ['http.servefile', '.file(', '.sendfile(', 'saveuploadedfile(', '.fileattachment(', '.attachment('],
-  find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)', '$c.FileAttachment($value, $...)', '$c.Attachment($value, $...)', '$c.SaveUploadedFile($file, $value)'],
+  near: ['http.servefile', '.file(', '.sendfile(', 'saveuploadedfile(', '.savefile(', '.download(', 'parsefiles(', '.fileattachment(', '.attachment('],
+  find: ['http.ServeFile($w, $r, $value)', '$c.File($value)', '$c.SendFile($value, $...)', '$c.SaveUploadedFile($file, $value)', '$c.SaveFile($file, $value)', '$c.Download($value, $...)', 'fasthttp.ServeFile($ctx, $value)', '$?.template.ParseFiles($value)', '$c.FileAttachment($value, $...)', '$c.Attachment($value, $...)'],
   where: { value: { all: ['requested', { not: 'foldered' }] } },
   langs: ['go'],
-  bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'c.FileAttachment(filepath.Join(dir, c.Query("name")), "a.csv")', 'return c.Attachment("./files/" + c.Param("name"), "a.csv")', 'return c.SendFile("./files/" + c.Params("name"))', 'file, err := c.FormFile("file")\nc.SaveUploadedFile(file, "./up/" + file.Filename)'] },
-  good: { go: ['http.ServeFile(w, r, "index.html")', 'c.File(path)', 'c.SendFile(filepath.Base(c.Params("name")))', 'http.ServeFile(w, r, "a/" + name)', 'c.SaveUploadedFile(file, "up/" + id)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\thttp.ServeFile(w, r, p)\n\t}\n}'] },
+  bad: { go: ['http.ServeFile(w, r, r.URL.Query().Get("f"))', 'c.File("./files/" + c.Param("name"))', 'c.FileAttachment(filepath.Join(dir, c.Query("name")), "a.csv")', 'return c.Attachment("./files/" + c.Param("name"), "a.csv")', 'return c.SendFile("./files/" + c.Params("name"))', 'file, err := c.FormFile("file")\nc.SaveUploadedFile(file, "./up/" + file.Filename)', 'return c.SaveFile(file, "./up/" + c.FormValue("name"))', 'return c.Download("./files/" + c.Params("name"))', 'func f(ctx *fasthttp.RequestCtx) {\n\tfasthttp.ServeFile(ctx, "files/"+string(ctx.QueryArgs().Peek("name")))\n}', 't, err := template.ParseFiles("pages/" + r.FormValue("page") + ".html")'] },
+  good: { go: ['http.ServeFile(w, r, "index.html")', 'c.File(path)', 'c.SendFile(filepath.Base(c.Params("name")))', 'c.SaveFile(file, path); c.Download(path); fasthttp.ServeFile(ctx, path); template.ParseFiles(path)', 'http.ServeFile(w, r, "a/" + name)', 'c.SaveUploadedFile(file, "up/" + id)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tp := filepath.Join(root, r.FormValue("f"))\n\trel, err := filepath.Rel(root, p)\n\tif err == nil && !strings.Contains(rel, "..") {\n\t\thttp.ServeFile(w, r, p)\n\t}\n}'] },
 };
 
 export const goZipSlip: Rule = {

@@ -87,11 +87,11 @@ export const goCondition: Rule = {
   id: 'go-condition-joined',
   title: 'Value joined into a condition',
   fix: 'Bind the value: db.Where("email = ?", email); for columns take one of a list of your own.',
-  near: ['.where(', '.having(', '.order(', '.joins('],
-  find: ['$db.Where($value)', '$db.Having($value)', '$db.Order($value)', '$db.Joins($value)'],
+  near: ['.where(', '.having(', '.order(', '.joins(', '.orderby(', '.orderexpr(', '.table('],
+  find: ['$db.Where($value)', '$db.Having($value)', '$db.Order($value)', '$db.Joins($value)', '$q.OrderBy($value)', '$q.OrderExpr($value)', '$db.Table($value)'],
   langs: ['go'],
-  bad: { go: ['db.Where(fmt.Sprintf("email = \'%s\'", email)).First(&user)', 'db.Having("n > " + n)', 'db.Order(c.Query("sort"))', 'db.Joins("JOIN t ON t.a = " + a)'] },
-  good: { go: ['db.Where("email = ?", email)', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)'] },
+  bad: { go: ['db.Where(fmt.Sprintf("email = \'%s\'", email)).First(&user)', 'db.Having("n > " + n)', 'db.Order(c.Query("sort"))', 'db.Joins("JOIN t ON t.a = " + a)', 'sq.Select("a").From("t").OrderBy(c.Query("sort"))', 'q.OrderExpr(r.FormValue("sort"))', 'db.Table(c.Param("name")).Find(&rows)'] },
+  good: { go: ['db.Where("email = ?", email)', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)', 'q.OrderBy(column); q.OrderExpr(order); db.Table(name)'] },
 };
 
 export const documentQuery: Rule = {

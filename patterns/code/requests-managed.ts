@@ -26,15 +26,15 @@ const chosen = { all: [host, { not: 'hosted' }] };
 export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
-  near: ['getforobject(', 'getforentity(', 'postforobject(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get('],
-  find: ['$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)'],
+  near: ['getforobject(', 'getforentity(', 'postforobject(', 'postforentity(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get(', 'new socket('],
+  find: ['$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.postForEntity($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     scala: ['def load(request: Request) = Source.fromURL(request.getQueryString("u").get)'],
     kotlin: ['get("/p") { client.get(call.request.queryParameters["url"]!!) }', 'post("/p") { client.post(call.request.queryParameters["url"]!!) }', 'get("/p") { httpClient.get(call.request.queryParameters["url"]!!) }', 'get("/p") { client.request(call.parameters["url"]!!) }', 'get("/p") { client.prepareGet(call.parameters["url"]!!).execute() }'],
     java: [
-      'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);', 'Request.get(request.getParameter("u")).execute();',
+      'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);', 'rest.postForEntity(request.getParameter("u"), b, String.class);', 'Request.get(request.getParameter("u")).execute();', 'new Socket(request.getParameter("host"), 80);',
       'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'new HttpPost(request.getParameter("u"));', 'webClient.get().uri(request.getParameter("u")).retrieve();', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
     ],
   },
@@ -42,7 +42,7 @@ export const javaSsrf: Rule = {
     scala: ['def load(request: Request) = Source.fromURL(address)'],
     kotlin: ['client.get("https://api.example/" + id)', 'client.request(url); client.prepareGet(url)'],
     java: [
-      'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'HttpRequest.newBuilder(uri);', 'Request.get(url);',
+      'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'HttpRequest.newBuilder(uri);', 'Request.get(url);', 'new Socket(host, 80);',
       'String f(HttpServletRequest request) {\n  URI u = URI.create(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return rest.getForObject(u, String.class);\n}',
       'class A {\n  String f(@RequestParam String url) {\n    return rest.getForObject(ours(url), String.class);\n  }\n  private String ours(String url) {\n    URI u = URI.create(url);\n    if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n    return url;\n  }\n}',
     ],
@@ -50,7 +50,7 @@ export const javaSsrf: Rule = {
 };
 
 /** What asks, in the function that makes the address: one that only takes it apart is no request. */
-const OPENED = ['.openStream()', '.openConnection()', '.getContent()', '.readText()', '.readBytes()', '.send(', '.sendAsync(', 'ImageIO.read(', 'IOUtils.', '.execute(', '.mkString'];
+const OPENED = ['.openStream()', '.openConnection()', '.getContent()', '.readText()', '.readBytes()', '.send(', '.sendAsync(', 'ImageIO.read(', 'IOUtils.', '.execute(', '.mkString', 'copyURLToFile('];
 
 export const javaOpened: Rule = {
   ...ssrf,
@@ -59,7 +59,7 @@ export const javaOpened: Rule = {
   find: ['URL($value)', 'URI($value)', 'URI.create($value)'],
   where: { value: { all: [chosen, { trait: 'within', of: OPENED }] } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['new URL(request.getParameter("url")).openStream();', 'URL u = new URI(request.getParameter("url")).toURL();\nu.openConnection();', 'var r = builder.at(URI.create(request.getParameter("u")));\nclient.send(r, h);'], kotlin: ['get("/p") { call.respondText(URL(call.parameters["url"]!!).readText()) }'] },
+  bad: { java: ['new URL(request.getParameter("url")).openStream();', 'FileUtils.copyURLToFile(new URL(request.getParameter("url")), file);', 'URL u = new URI(request.getParameter("url")).toURL();\nu.openConnection();', 'var r = builder.at(URI.create(request.getParameter("u")));\nclient.send(r, h);'], kotlin: ['get("/p") { call.respondText(URL(call.parameters["url"]!!).readText()) }'] },
   good: { java: ['new URL(url).openStream();', 'new URL("https://api.example/" + request.getParameter("id")).openStream();', 'String host = new URL(request.getParameter("url")).getPath();', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u.openStream());\n}', 'new URI(uri).toURL().openStream(); client.send(URI.create(uri));'] },
 };
 
@@ -83,15 +83,15 @@ export const csharpSsrf: Rule = {
 export const goSsrf: Rule = {
   ...ssrf,
   id: 'go-ssrf',
-  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest', 'client.get(', 'client.post(', 'client.head(', '.r().get('],
-  find: ['$?.client.Get($value)', '$?.client.Head($value)', '$?.client.Post($value, $...)', '$c.R().Get($value)', 'http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)'],
+  near: ['http.get(', 'http.head(', 'http.post', 'http.newrequest', 'client.get(', 'client.post(', 'client.head(', '.r().get(', 'net.dial', 'newsinglehostreverseproxy(', 'chromedp.navigate('],
+  find: ['$?.client.Get($value)', '$?.client.Head($value)', '$?.client.Post($value, $...)', '$c.R().Get($value)', 'http.Get($value)', 'http.Head($value)', 'http.Post($value, $...)', 'http.PostForm($value, $form)', 'http.NewRequest($method, $value, $body)', 'http.NewRequestWithContext($ctx, $method, $value, $body)', 'net.Dial($network, $value)', 'net.DialTimeout($network, $value, $timeout)', 'httputil.NewSingleHostReverseProxy($value)', 'chromedp.Navigate($value)'],
   // whoever looks at the address once its name is known needs no list
   where: { value: { all: [chosen, { not: { trait: 'beside', of: ['Control:', '.Control =', '.IsPrivate()', '.IsLoopback()', '.IsGlobalUnicast()'] } }] } },
   langs: ['go'],
   bad: {
-    go: ['s.client.Get(r.FormValue("url"))', 'client.Head(r.FormValue("url"))', 's.client.Post(r.FormValue("url"), "text/plain", body)', 'resty.New().R().Get(c.Query("u"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)', 'func (s *Service) Import(c *gin.Context) {\n\ts.load(c, c.Query("u"))\n}\n\nfunc (s *Service) load(ctx context.Context, raw string) error {\n\tu, err := url.Parse(raw)\n\tif err != nil || u.Scheme != "https" {\n\t\treturn err\n\t}\n\t_, err = http.Get(u.String())\n\treturn err\n}'],
+    go: ['net.Dial("tcp", r.FormValue("host"))', 'net.DialTimeout("tcp", r.FormValue("host"), wait)', 'u, err := url.Parse(r.FormValue("u"))\np := httputil.NewSingleHostReverseProxy(u)', 'chromedp.Run(ctx, chromedp.Navigate(r.FormValue("u")))', 's.client.Get(r.FormValue("url"))', 'client.Head(r.FormValue("url"))', 's.client.Post(r.FormValue("url"), "text/plain", body)', 'resty.New().R().Get(c.Query("u"))', 'resp, err := http.Get(r.FormValue("url"))', 'http.Head(r.URL.Query().Get("u"))', 'u := r.FormValue("u")\nhttp.Post(u, "text/plain", body)', 'http.PostForm(c.Query("u"), form)', 'req, err := http.NewRequest("GET", "http://"+r.FormValue("h")+"/x", nil)', 'http.NewRequestWithContext(ctx, "GET", c.Query("u"), nil)', 'func (s *Service) Import(c *gin.Context) {\n\ts.load(c, c.Query("u"))\n}\n\nfunc (s *Service) load(ctx context.Context, raw string) error {\n\tu, err := url.Parse(raw)\n\tif err != nil || u.Scheme != "https" {\n\t\treturn err\n\t}\n\t_, err = http.Get(u.String())\n\treturn err\n}'],
   },
-  good: { go: ['http.Get(url)', 's.client.Head(url); s.client.Post(url, "text/plain", body); c.R().Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}', 'func ours(ip net.IP) bool {\n\treturn !ip.IsPrivate()\n}\n\nfunc f(r *http.Request) {\n\tclient.Get(r.FormValue("u"))\n}', 'var dialer = &net.Dialer{Control: onlyPublic}\n\nfunc f(r *http.Request) {\n\tclient.Get(r.FormValue("u"))\n}'] },
+  good: { go: ['net.Dial("tcp", address); net.DialTimeout("tcp", address, wait); httputil.NewSingleHostReverseProxy(target); chromedp.Navigate(page)', 'http.Get(url)', 's.client.Head(url); s.client.Post(url, "text/plain", body); c.R().Get(url)', 'http.Get("https://api.example/" + r.FormValue("id"))', 'http.NewRequest("GET", base+"/users/"+r.FormValue("id"), nil)', 'http.Post(url, "text/plain", body)', 'func f(r *http.Request) {\n\traw := r.FormValue("u")\n\tu, err := url.Parse(raw)\n\thost := u.Hostname()\n\tif err != nil || !isOurs(host) {\n\t\treturn\n\t}\n\thttp.Get(raw)\n}', 'func ours(ip net.IP) bool {\n\treturn !ip.IsPrivate()\n}\n\nfunc f(r *http.Request) {\n\tclient.Get(r.FormValue("u"))\n}', 'var dialer = &net.Dialer{Control: onlyPublic}\n\nfunc f(r *http.Request) {\n\tclient.Get(r.FormValue("u"))\n}'] },
 };
 
 export const javaRedirect: Rule = {
@@ -112,11 +112,11 @@ export const redirectView: Rule = {
   fix: 'Redirect only to paths of your own: "redirect:/pages/" + id.',
   near: ['redirect:'],
   find: ['$text $+ $value'],
-  where: { text: { trait: 'starts', of: ['redirect:'] }, value: { all: ['requested', { not: 'hosted' }] } },
+  where: { text: { all: [{ trait: 'starts', of: ['redirect:'] }, { not: { trait: 'starts', of: ['redirect:/'] } }] }, value: { all: ['requested', { not: 'hosted' }] } },
   hole: 'text',
   langs: JVM,
   bad: { java: ['String go(@RequestParam String url) {\n  return "redirect:" + url;\n}'], kotlin: ['fun go(@RequestParam url: String) = "redirect:$url"'] },
-  good: { java: ['String go(@RequestParam String url) {\n  return "see redirect:" + url;\n}', 'String go(String url) {\n  return "redirect:" + url;\n}', 'String go(@RequestParam String url) {\n  String host = URI.create(url).getHost();\n  if (!HOSTS.contains(host)) throw new IllegalArgumentException();\n  return "redirect:" + url;\n}'] },
+  good: { java: ['String go(@RequestParam String url) {\n  return "see redirect:" + url;\n}', 'String go(@RequestParam String id) {\n  return "redirect:/items/" + id;\n}', 'String go(String url) {\n  return "redirect:" + url;\n}', 'String go(@RequestParam String url) {\n  String host = URI.create(url).getHost();\n  if (!HOSTS.contains(host)) throw new IllegalArgumentException();\n  return "redirect:" + url;\n}'] },
 };
 
 /** thymeleaf.org/doc/articles/springmvcaccessdata.html; Spring evaluates `__${…}__` in the name of a view with a fragment */
@@ -141,13 +141,13 @@ export const csharpRedirect: Rule = {
   ...redirect,
   id: 'csharp-redirect',
   fix: 'Use LocalRedirect, or check Url.IsLocalUrl first.',
-  near: ['redirect('],
-  find: ['$?.Redirect($value, $...)'],
+  near: ['redirect(', 'redirectpermanent(', 'redirectresult('],
+  find: ['$?.Redirect($value, $...)', '$?.RedirectPermanent($value)', 'new RedirectResult($value, $...)'],
   where: { value: { any: [chosen, { all: ['parameter', { trait: 'named', of: ['returnurl', 'redirecturl', 'redirecturi'] }, { not: { trait: 'beside', of: ['IsLocalUrl'] } }] }] } },
   sink: 'always',
   langs: ['csharp'],
-  bad: { csharp: ['return Redirect(Request.Query["returnUrl"]);', 'Response.Redirect(Request.QueryString["url"]);', 'public IActionResult Login(string returnUrl) {\n  return Redirect(returnUrl);\n}'] },
-  good: { csharp: ['return LocalRedirect(returnUrl);', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public Uri Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
+  bad: { csharp: ['return Redirect(Request.Query["returnUrl"]);', 'Response.Redirect(Request.QueryString["url"]);', 'return RedirectPermanent(Request.Query["url"]);', 'return new RedirectResult(Request.Query["url"]);', 'public IActionResult Login(string returnUrl) {\n  return Redirect(returnUrl);\n}'] },
+  good: { csharp: ['return LocalRedirect(returnUrl);', 'RedirectPermanent("/a"); new RedirectResult("/a");', 'return Redirect("/home");', 'public IActionResult Login(string returnUrl) {\n  if (Url.IsLocalUrl(returnUrl)) {\n    return Redirect(returnUrl);\n  }\n  return Redirect("/");\n}', 'public Uri Go(string page) {\n  return Redirect(page);\n}', 'return Redirect(returnUrl);'] },
 };
 
 export const goRedirect: Rule = {
@@ -155,11 +155,11 @@ export const goRedirect: Rule = {
   id: 'go-redirect',
   fix: 'Redirect only to paths of your own, or compare the host of the parsed address with a list.',
   near: ['redirect('],
-  find: ['http.Redirect($w, $r, $value, $code)', '$c.Redirect($code, $value)'],
+  find: ['http.Redirect($w, $r, $value, $code)', '$c.Redirect($code, $value)', '$c.Redirect($value)'],
   where: { value: chosen },
   langs: ['go'],
-  bad: { go: ['http.Redirect(w, r, r.FormValue("next"), http.StatusFound)', 'c.Redirect(302, c.Query("url"))'] },
-  good: { go: ['http.Redirect(w, r, "/home", 302)', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("u")\n\tu, _ := url.Parse(next)\n\tif u.Host != "" {\n\t\treturn\n\t}\n\thttp.Redirect(w, r, next, 302)\n}'] },
+  bad: { go: ['http.Redirect(w, r, r.FormValue("next"), http.StatusFound)', 'c.Redirect(302, c.Query("url"))', 'return c.Redirect(c.Query("url"))'] },
+  good: { go: ['http.Redirect(w, r, "/home", 302)', 'c.Redirect("/home")', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("u")\n\tu, _ := url.Parse(next)\n\tif u.Host != "" {\n\t\treturn\n\t}\n\thttp.Redirect(w, r, next, 302)\n}'] },
 };
 
 export const directoryFilter: Rule = {
@@ -210,14 +210,14 @@ export const locationHeader: Rule = {
   ...redirect,
   id: 'location-header',
   fix: 'Redirect only to paths of your own, or compare the host with a list.',
-  near: ['.header("location', 'setheader("location', 'addheader("location', '.set("location', '["location"]'],
-  find: ["$r.header('Location', $value)", "$r.setHeader('Location', $value)", "$r.addHeader('Location', $value)", "$r.Set('Location', $value)", "$r['Location'] = $value"],
+  near: ['.header("location', 'setheader("location', 'addheader("location', '.set("location', '["location"]', '.setlocation(', 'headers.add("location'],
+  find: ["$r.header('Location', $value)", "$r.setHeader('Location', $value)", "$r.addHeader('Location', $value)", "$r.Set('Location', $value)", "$r['Location'] = $value", "$r.add('Location', $value)", '$headers.setLocation($value)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    java: ['response.setHeader("Location", request.getParameter("to"));', 'ResponseEntity.status(302).header("Location", request.getParameter("to")).build();', 'response.addHeader("Location", request.getParameter("to"));'],
+    java: ['response.setHeader("Location", request.getParameter("to"));', 'ResponseEntity.status(302).header("Location", request.getParameter("to")).build();', 'response.addHeader("Location", request.getParameter("to"));', 'headers.add("Location", request.getParameter("to"));', 'headers.setLocation(URI.create(request.getParameter("to")));'],
     csharp: ['Response.Headers["Location"] = Request.Query["to"];'],
     go: ['w.Header().Set("Location", r.FormValue("to"))'],
   },
-  good: { java: ['response.setHeader("Location", "/items/" + request.getParameter("id"));', 'response.addHeader("Location", url);', 'r.header("Location", url);'], csharp: ['Response.Headers["Location"] = url;'], go: ['w.Header().Set("Location", "/a")', 'func f(w http.ResponseWriter, r *http.Request) {\n\tto := r.FormValue("to")\n\tu, _ := url.Parse(to)\n\tif u.Host == "" {\n\t\tw.Header().Set("Location", to)\n\t}\n}'] },
+  good: { java: ['response.setHeader("Location", "/items/" + request.getParameter("id"));', 'response.addHeader("Location", url);', 'r.header("Location", url);', 'headers.add("Location", url); headers.setLocation(uri);'], csharp: ['Response.Headers["Location"] = url;'], go: ['w.Header().Set("Location", "/a")', 'func f(w http.ResponseWriter, r *http.Request) {\n\tto := r.FormValue("to")\n\tu, _ := url.Parse(to)\n\tif u.Host == "" {\n\t\tw.Header().Set("Location", to)\n\t}\n}'] },
 };

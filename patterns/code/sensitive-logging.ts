@@ -53,11 +53,11 @@ export const pythonLogging: Rule = {
 export const tokenLogged: Rule = {
   ...danger,
   id: 'token-logged',
-  near: ['console.', 'logger.', 'logging.', 'log.'],
-  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)'],
+  near: ['console.', 'logger.', 'logging.', 'log.', 'slog.', 'zap.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)', 'slog.$level($...)', 'zap.String($key, $...)'],
   where: { rest: { any: [{ all: [{ trait: 'shows', of: ['sessionid', 'sid', 'session'] }, { trait: 'mentions', of: ['cookies'] }] }, { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] }] } },
-  langs: ['js', 'py'],
-  bad: { js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
+  langs: ['js', 'py', 'go'],
+  bad: { go: ['slog.Info("reset", "token", token)', 'sugar.Desugar().Info("login", zap.String("token", token))'], js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
   good: { js: ["console.log('token', token)", "log.warn('session ' + req.cookies.theme)", "log.warn('session ' + sessionId)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
 };
 

@@ -182,3 +182,14 @@ export const serialized: Rule = {
   bad: { js: ["res.setHeader('Set-Cookie', serialize('session', token, { path: '/', maxAge: 60 }))"] },
   good: { js: ["serialize('session', token, { path: '/', httpOnly: true, secure: true })", "serialize('theme', t, { path: '/' })", "serialize('token', v, { pretty: true })"] },
 };
+
+/** The cookie of a session, built without a word of who may read it. */
+export const builtBare: Rule = {
+  ...cookie,
+  id: 'java-cookie-builder-bare',
+  fix: 'Call httpOnly(true), secure(true) and sameSite("Lax").',
+  near: ['responsecookie.from('],
+  find: [/ResponseCookie\.from\("\w{0,20}(?:session|sess|token|jwt|auth|sid|remember)\w{0,20}",(?:(?!\.httpOnly\(|;)[^]){0,300}\.build\(\)/iy],
+  bad: { java: ['ResponseCookie c = ResponseCookie.from("jwt", jwt)\n    .path("/")\n    .maxAge(Duration.ofDays(7))\n    .build();'] },
+  good: { java: ['ResponseCookie c = ResponseCookie.from("jwt", jwt).httpOnly(true).secure(true).build();', 'ResponseCookie.from("theme", name).path("/").build();'] },
+};

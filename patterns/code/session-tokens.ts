@@ -28,7 +28,7 @@ export const cookieStoreOptions: Rule = {
   find: ['$store.set($name, $v, {$...})'],
   where: { ...cookieOptions.where, store: { trait: 'holds', of: ['cookies'] } },
   bad: { js: ["const cookieStore = await cookies();\ncookieStore.set('session', token, { path: '/' })", "const store = await cookies();\nstore.set('token', token, { httpOnly: true })"] },
-  good: { js: ["const store = await cookies();\nstore.set('session', token, { httpOnly: true, secure: true })", "const store = await cookies();\nstore.set('theme', t, { path: '/' })", "const store = new Store();\nstore.set('session', data, { ttl: 9 })"] },
+  good: { js: ["const store = await cookies();\nstore.set('session', token, { httpOnly: true, secure: true })", "const store = await cookies();\nstore.set('theme', t, { path: '/' })", "const store = await cookies();\nstore.set('session', token, { ...options, maxAge: 60 })", "const store = new Store();\nstore.set('session', data, { ttl: 9 })"] },
 };
 
 export const cookieBare: Rule = {

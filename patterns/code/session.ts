@@ -22,18 +22,18 @@ export const weakSessionSecret: Rule = {
     '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
     "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret", '$f.register(fastifyJwt, {secret: $secret, $...})', 'JwtModule.register({secret: $secret, $...})', 'expressjwt({secret: $secret, $...})', 'NextAuth({secret: $secret, $...})', 'cookieSession({keys: [$secret, $...], $...})', 'JWT.encode($payload, $secret, $...)', 'JWT.decode($token, $secret, $...)', 'JWT::decode($token, new Key($secret, $...))', 'use Rack::Session::Cookie, secret: $secret',
   ],
-  where: { secret: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
+  where: { secret: { all: ['fixed', { not: { trait: 'named', of: ['publickey', 'pubkey'] } }] } },
   langs: ['js', 'py', 'ruby', 'php'],
   bad: {
     ruby: ['JWT.encode({ sub: 1 }, "s3", "HS256")', 'JWT.decode(token, "s3", true, algorithm: "HS256")', 'use Rack::Session::Cookie, secret: "change_me"'],
     php: ["<?php $jwt = JWT::encode($payload, 's3', 'HS256');", "<?php $claims = JWT::decode($jwt, new Key('s3', 'HS256'));"],
-    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')", "fastify.register(fastifyJwt, { secret: 'supersecret' })", "JwtModule.register({ secret: 'secretKey', signOptions: { expiresIn: '60s' } })", "app.use(expressjwt({ secret: 'shhh', algorithms: ['HS256'] }))", "export default NextAuth({ providers, secret: 'my-secret' })", "app.use(cookieSession({ name: 's', keys: ['key1', 'key2'] }))"],
+    js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "const SECRET = 'your-secret-key';\njwt.sign({ id }, SECRET, { expiresIn: '1h' });", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')", "fastify.register(fastifyJwt, { secret: 'supersecret' })", "JwtModule.register({ secret: 'secretKey', signOptions: { expiresIn: '60s' } })", "app.use(expressjwt({ secret: 'shhh', algorithms: ['HS256'] }))", "export default NextAuth({ providers, secret: 'my-secret' })", "app.use(cookieSession({ name: 's', keys: ['key1', 'key2'] }))"],
     py: ['app.add_middleware(SessionMiddleware, secret_key="s3")', 'JWT_SECRET = "mysecretkey"', 'JWT_SECRET_KEY = "mysecretkey"', "jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
   },
   good: {
     ruby: ['JWT.encode({ sub: 1 }, ENV.fetch("KEY"), "HS256")', 'JWT.decode(token, key, true, algorithm: "HS256")', 'use Rack::Session::Cookie, secret: key'],
     php: ["<?php $jwt = JWT::encode($payload, $key, 'HS256');", "<?php $claims = JWT::decode($jwt, new Key($key, 'HS256'));"],
-    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })', 'JwtModule.register({ secret: process.env.JWT_SECRET })', 'fastify.register(fastifyJwt, { secret })', 'cookieSession({ keys: [process.env.KEY] })'],
+    js: ['app.use(session({ secret: process.env.SECRET }))', 'jwt.sign(payload, key)', 'cookieParser()', "cookieParser('')", 'cookieParser(secret)', 'jwt.verify(token, publicKey)', 'cookieSession({ secret })', "const publicKey = '-----BEGIN PUBLIC KEY-----';\njwt.verify(token, publicKey);", 'JwtModule.register({ secret: process.env.JWT_SECRET })', 'fastify.register(fastifyJwt, { secret })', 'cookieSession({ keys: [process.env.KEY] })'],
     py: ['app.add_middleware(SessionMiddleware, secret_key=settings.secret)', 'JWT_SECRET = os.environ["JWT_SECRET"]', "app.secret_key = os.environ['SECRET_KEY']", 'jwt.encode(payload, settings.SECRET_KEY)', 'app.config["SECRET_KEY"] = secrets.token_hex()', 'jwt.decode(token, key)', 'app.config["JWT_SECRET_KEY"] = key'],
   },
 };

@@ -91,3 +91,14 @@ export const componentMarkup: Rule = {
   bad: { 'Post.astro': ['<article set:html={post.body} />'], 'Bio.tsx': ['const Bio = (p) => <div innerHTML={p.bio} />;', 'const Page = ({ html }) => <iframe srcDoc={html} />;'], 'page.html': ['<div x-html="comment.body"></div>'] },
   good: { 'Post.astro': ['<article>{post.body}</article>', '<script type="application/ld+json" set:html={JSON.stringify(schema)} />', '<article set:html={DOMPurify.sanitize(post.body)} />'], 'Bio.tsx': ['const Icon = () => <svg innerHTML={ICON} />;', 'const Page = ({ html }) => <iframe sandbox="" srcDoc={html} />;'], 'page.html': ['<div x-text="comment.body"></div>', '<div x-html="cleanBody"></div>'], 'a.md': ['<div x-html="comment.body"></div>'] },
 };
+
+export const jspRaw: Rule = {
+  ...danger,
+  id: 'jsp-unescaped',
+  fix: 'Leave escapeXml out: <c:out> escapes what it writes.',
+  near: ['escapexml="false"'],
+  find: [/(?<=<c:out\s{1,9}value="[^"<>\n]{0,60}\$\{[^"<>\n]{1,80}\}"\s{1,9})escapeXml="false"/y],
+  where: { path: { trait: 'ends', of: ['.jsp', '.jspf', '.tag'] } },
+  bad: { 'page.jsp': ['<c:out value="${comment.body}" escapeXml="false"/>'] },
+  good: { 'page.jsp': ['<c:out value="${comment.body}"/>', '<c:out value="a" escapeXml="false"/>'], 'page.txt': ['<c:out value="${comment.body}" escapeXml="false"/>'] },
+};

@@ -15,12 +15,12 @@ export const javaTrustAll: Rule = {
   ...danger,
   id: 'java-trust-all',
   fix: 'Leave the default TrustManager and HostnameVerifier; add a certificate of your own to a KeyStore.',
-  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier', 'verify(', 'loadtrustmaterial('],
+  near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier', 'verify(', 'loadtrustmaterial(', 'promiscuousverifier(', '.settrustall(', '"stricthostkeychecking"'],
   find: [
     'boolean verify(String $host, SSLSession $session) {return true}', 'fun verify($host: String, $session: SSLSession) = true', 'fun verify($host: String, $session: SSLSession): Boolean = true', 'fun verify($host: String, $session: SSLSession): Boolean {return true}', '$?.hostnameVerifier {$host, $session -> true}', 'HostnameVerifier {$host, $session -> true}',
     'def checkServerTrusted($...): Unit = {}', 'def checkServerTrusted($...): Unit = ()', 'def checkServerTrusted($...) = {}',
     'void checkServerTrusted($...) {}', 'void checkServerTrusted($...) throws CertificateException {}', 'fun checkServerTrusted($...) {}', '$?.setHostnameVerifier(($...) -> true)', '$?.setDefaultHostnameVerifier(($...) -> true)', '$?.hostnameVerifier(($...) -> true)', 'NoopHostnameVerifier.INSTANCE', 'new NoopHostnameVerifier()',
-    '$?.loadTrustMaterial($store, ($...) -> true)', 'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER',
+    '$?.loadTrustMaterial($store, ($...) -> true)', 'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER', 'PromiscuousVerifier()', '$o.setTrustAll(true)', "$s.setConfig('StrictHostKeyChecking', 'no')", "$p.put('StrictHostKeyChecking', 'no')",
   ],
   langs: ['java', 'kotlin', 'scala'],
   bad: {
@@ -28,13 +28,14 @@ export const javaTrustAll: Rule = {
       'public boolean verify(String host, SSLSession session) {\n  return true;\n}',
       'public void checkServerTrusted(X509Certificate[] chain, String type) {}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}', 'connection.setHostnameVerifier((host, session) -> true);', 'HttpsURLConnection.setDefaultHostnameVerifier((h, s) -> true);', 'builder.hostnameVerifier((h, s) -> true);',
       'client.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);', 'client.setSSLHostnameVerifier(new NoopHostnameVerifier());', 'ssl.trustManager(InsecureTrustManagerFactory.INSTANCE);', 'b.loadTrustMaterial(TrustAllStrategy.INSTANCE);', 'b.loadTrustMaterial(new TrustAllStrategy());', 'b.loadTrustMaterial(null, (chain, type) -> true);', 'f.setHostnameVerifier(SSLSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER);',
+      'ssh.addHostKeyVerifier(new PromiscuousVerifier());', 'new WebClientOptions().setTrustAll(true);', 'session.setConfig("StrictHostKeyChecking", "no");', 'config.put("StrictHostKeyChecking", "no");',
     ],
     kotlin: [
       'override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}', 'override fun verify(host: String, session: SSLSession) = true', 'override fun verify(host: String, session: SSLSession): Boolean = true', 'override fun verify(host: String, session: SSLSession): Boolean {\n  return true\n}', 'builder.hostnameVerifier { _, _ -> true }', 'val v = HostnameVerifier { _, _ -> true }',
     ],
     scala: ['override def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = {}', 'def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = ()', 'def checkServerTrusted(c: Array[X509Certificate], t: String) = {}'],
   },
-  good: { java: ['public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> h.equals(name));', 'new DefaultHostnameVerifier();', 'public boolean verify(String text, Key key) { return true; }', 'public boolean verify(String host, SSLSession session) { return host.equals(name); }'] },
+  good: { java: ['session.setConfig("StrictHostKeyChecking", "yes"); config.put("StrictHostKeyChecking", "ask"); options.setTrustAll(false);', 'public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> h.equals(name));', 'new DefaultHostnameVerifier();', 'public boolean verify(String text, Key key) { return true; }', 'public boolean verify(String host, SSLSession session) { return host.equals(name); }'] },
 };
 
 export const javaOldTls: Rule = {

@@ -108,7 +108,7 @@ export const csharpPasswordHash: Rule = {
   fix: 'Use PasswordHasher<TUser>, BCrypt.Net or Rfc2898DeriveBytes.Pbkdf2.',
   near: ['computehash(', 'hashdata('],
   find: ['$hash.ComputeHash($input)', '$hash.HashData($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
-  bad: { csharp: ['var h = sha.ComputeHash(Encoding.UTF8.GetBytes(password));', 'SHA256.HashData(Encoding.UTF8.GetBytes(user.Password + salt));'] },
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] }, hash: { not: { trait: 'mentions', of: ['hmac'] } } },
+  bad: { csharp: ['var h = sha.ComputeHash(Encoding.UTF8.GetBytes(password));', 'SHA256.HashData(Encoding.UTF8.GetBytes(user.Password + salt));', 'var bytes = Encoding.UTF8.GetBytes(password + salt);\nvar h = sha.ComputeHash(bytes);'] },
   good: { csharp: ['sha.ComputeHash(stream);', 'SHA256.HashData(bytes);', 'hasher.HashPassword(user, password);', 'hmac.ComputeHash(passwordBytes);', 'var password = "a";\nsha.ComputeHash(password);'] },
 };

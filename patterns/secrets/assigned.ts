@@ -46,7 +46,7 @@ export function assigned(): RegExp[] {
   const closed = '\\\\?["\'`]?[\\])]{0,2}';
   const then = (next: string): string => `(?=${NAME}(?![\\w.\\x80-\\xff-])${next})`;
   return [
-    `${then(`${closed}(?:[ \\t]{0,12}[=:!<|?[({.]|[ \\t]{1,12}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}(?!(?<=\\))[ \\t]{0,12}=>)[ \\t]{0,12}${TYPED}${OPERATOR}\\s{0,8}${WRAPPER}${QUOTED}${ALONE}`,
+    `${then(`${closed}(?:[ \\t]{0,32}[=:!<|?[({.]|[ \\t]{1,32}[A-Za-z*])`)}(?<!\\?\\s{0,3}["'\`])(?<=${HEAD})${name}${closed}(?!(?<=\\))[ \\t]{0,32}=>)[ \\t]{0,32}${TYPED}${OPERATOR}\\s{0,24}${WRAPPER}${QUOTED}${ALONE}`,
     `${then('\\\\?["\'`]\\s{0,3},')}${NO_SECTION}(?<=${SETTERS}\\w{0,16}(?:<\\w{1,20}>)?\\s?\\(\\s{0,3}${FIRST}\\\\?["'\`]${HEAD})${name}\\\\?["'\`]\\s{0,3},\\s{0,8}(?:default\\s?=\\s?)?${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `${then('\\s{0,2}\\(')}${NOT_TAKEN_AWAY}(?<=(?:\\bset|\\bwith|\\.|->|::)_?${HEAD})(?<name>\\w{2,60})\\s{0,2}\\(\\s{0,3}${NO_KIND}${WRAPPER}${QUOTED}\\s{0,3}[,)]`,
     `${then('[ \\t]{1,20}@?["\']')}(?<=(?:^|\\n)[ \\t]{0,40}(?:#[ \\t]?define[ \\t]{1,4}|\\(set[qf]?[ \\t])?${HEAD})${name}[ \\t]{1,20}@?(?=["'])${QUOTED}${ALONE}`,
