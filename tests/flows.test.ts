@@ -219,6 +219,14 @@ for (const [what, path, text] of [
   });
 }
 
+test('what one function leaves in a variable of the file counts for another, and no name of its own', () => {
+  const text = (declares: string): string => `let last = '';\napp.post('/a', (req, res) => {\n  ${declares}last = req.body.v;\n});\napp.get('/b', () => {\n  sink("SELECT a FROM b WHERE c = '" + last + "'");\n});\n`;
+  const found = (declares: string): string[] => matchSource(rules, { path: 'a.js', text: text(declares), lines: null }, () => false).map(({ message }) => message);
+  assert.match(found('').join(), /the request/);
+  assert.not.match(found('let last; ').join(), /the request/);
+  assert.not.match(found('const { last } = start(); ').join(), /the request/);
+});
+
 test('what a lookup in a table, a check of a field or a place among several says of a name', () => {
   const found = (path: string, text: string): string[] => matchSource(rules, { path, text, lines: null }, () => false).map(({ confidence }) => confidence);
   const java = (asked: string): string => `class A {\n  static final Map<String, String> KINDS = Map.of("a", "b");\n  void f(HttpServletRequest request) {\n    String v = request.getParameter("v");\n    String label = KINDS.get(v);\n    if (${asked}) { return; }\n    sink("SELECT a FROM b WHERE c = '" + v + "'");\n  }\n}\n`;

@@ -1,8 +1,9 @@
 /** What functions leave for others of the same file: `const hooks = []` that one route fills and another runs through. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, type Span } from '../text/expression.ts';
-import { enclosingFunction } from '../text/scopes.ts';
+import { enclosingFunction, outerFunction, paramsOf } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
+import { patternEquals } from './patterns.ts';
 
 /** Writes that are looked at. */
 const MAX_WRITES = 6;
@@ -13,7 +14,8 @@ const KEEPS: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set']);
 /** The values that functions of JavaScript put into a variable of the file, or give it anew. */
 export function keptInFile(tokens: Tokens, name: string): Span[] {
   if (tokens.grammar.family !== 'js') return [];
-  const values = placesOf(tokens, name).filter((index) => !isAccessor(tokens, index - 1) && enclosingFunction(tokens, index) !== null).map((index) => keptAt(tokens, index));
+  const places = placesOf(tokens, name).filter((index) => !isAccessor(tokens, index - 1) && enclosingFunction(tokens, index) !== null && !isOfFunction(tokens, index, name));
+  const values = places.map((index) => keptAt(tokens, index));
   return values.filter((value) => value !== null).slice(0, MAX_WRITES);
 }
 
@@ -22,6 +24,18 @@ function keptAt(tokens: Tokens, index: number): Span | null {
   const next = index + 1;
   if (isAccessor(tokens, next) && KEEPS.has(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')) return items(tokens, index + 3).at(-1) ?? null;
   const equals = isOp(tokens, next, '[') && tokens.pair[next] > next ? tokens.pair[next] + 1 : next;
-  const isDeclared = tokens.kind[index - 1] === WORD && ['const', 'let', 'var'].some((word) => isText(tokens, index - 1, word));
-  return isOp(tokens, equals, '=') && !isDeclared ? { from: equals + 1, to: expressionEnd(tokens, equals + 1) } : null;
+  return isOp(tokens, equals, '=') ? { from: equals + 1, to: expressionEnd(tokens, equals + 1) } : null;
+}
+
+/** Is the name at `index` one that a function around it declares or takes, whatever the file calls so? */
+function isOfFunction(tokens: Tokens, index: number, name: string): boolean {
+  for (let scope = enclosingFunction(tokens, index); scope !== null; scope = outerFunction(tokens, scope)) {
+    const { start, end } = scope;
+    if (paramsOf(tokens, scope).includes(name) || placesOf(tokens, name).some((place) => place > start && place < end && isDeclared(tokens, place))) return true;
+  }
+  return false;
+}
+
+function isDeclared(tokens: Tokens, index: number): boolean {
+  return (tokens.kind[index - 1] === WORD && ['const', 'let', 'var'].some((word) => isText(tokens, index - 1, word))) || patternEquals(tokens, index) !== null;
 }
