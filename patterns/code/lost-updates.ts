@@ -17,7 +17,7 @@ const words = {
 } as const;
 
 /** What else is counted down. */
-const COUNTED = ['left', 'uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'points', 'remaining_uses', 'remainingUses'];
+const COUNTED = ['uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'remaining_uses', 'remainingUses'];
 
 export const lostUpdate: Rule = {
   ...race,
