@@ -235,6 +235,8 @@ test('what a lookup in a table, a check of a field or a place among several says
   const python = (check: string): string => `class A:\n    def __init__(self, v):\n        self.v = v\n    def _check(self):\n        if ${check} not in KNOWN:\n            raise ValueError()\n    def run(self):\n        self._check()\n        sink("SELECT a FROM b WHERE c = '" + self.v + "'")\ndef f(request):\n    A(request.args["v"]).run()\n`;
   assert.equal(found('a.py', python('self.v')), []);
   assert.equal(found('a.py', python('self.w')), ['likely']);
+  // methods that call each other end
+  assert.equal(found('b.py', python('self.w').replace('        if', '        self._check()\n        if')), ['likely']);
   const go = (target: string): string => `func F(r *http.Request) {\n\tmarks := make([]string, 2)\n\targs := make([]string, 2)\n\t${target} = r.FormValue("v"), "?"\n\tsink("SELECT a FROM b WHERE c = '" + marks + "'")\n}\n`;
   assert.equal(found('a.go', go('args[0], marks[0]')), []);
   assert.equal(found('a.go', go('marks[0], args[0]')).length, 1);

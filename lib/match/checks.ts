@@ -50,7 +50,7 @@ const BRANCH = 40;
 const LOOKED_UP = 60;
 
 /** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
-export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string): Span | null {
+export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string, isOfMethod = false): Span | null {
   if (tokens.grammar.name === 'shell') return shellGuard(tokens, use, first, name);
   const declared = tokens.grammar.name === 'powershell' ? declaredSafe(tokens, use, name) : null;
   if (declared !== null) return declared;
@@ -82,7 +82,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
       if (((CHECKER.test(text) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
-      if (checksOwnField({ tokens, category }, index, name)) return { from: index, to: close };
+      if (!isOfMethod && checksOwnField({ tokens, category }, index, name)) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
       if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };
@@ -95,7 +95,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
 function checksOwnField({ tokens, category }: { tokens: Tokens; category: Category }, call: number, name: string): boolean {
   if (tokens.pair[call + 1] !== call + 2 || !/^(?:self|this|\$this)(?:\.|->)\w+$/.test(name) || !name.startsWith(tokenText(tokens, call - 2))) return false;
   const [scope, ...more] = functionsNamed(tokens, tokenText(tokens, call));
-  return scope !== undefined && more.length === 0 && guardedBy({ tokens, category }, scope.end, scope.start, name) !== null;
+  return scope !== undefined && more.length === 0 && guardedBy({ tokens, category }, scope.end, scope.start, name, true) !== null;
 }
 
 /** `url.takeIf { Uri.parse(it).host == "a.example" }` of Kotlin: does the block that stands behind the call ask enough? */
