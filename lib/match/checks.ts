@@ -49,7 +49,7 @@ const BRANCH = 40;
 /** Tokens behind a lookup in which its result is asked about. */
 const LOOKED_UP = 60;
 
-/** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null. */
+/** `if (!ALLOWED.has(name)) return`: what tests the name between `first` and `use`, or null; `isOfMethod` where that is asked of a method that is called for it. */
 export function guardedBy({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string, isOfMethod = false): Span | null {
   if (tokens.grammar.name === 'shell') return shellGuard(tokens, use, first, name);
   const declared = tokens.grammar.name === 'powershell' ? declaredSafe(tokens, use, name) : null;
