@@ -16,7 +16,7 @@ import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
 import { isOwnParameter } from './parameters.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsItself, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isTextOf, keepsTable } from './tables.ts';
@@ -187,7 +187,7 @@ function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolu
 function ofPart({ tokens, name, open, category, given, access, ask }: Call): Resolution | null {
   // an address that names a host is taken as it is
   if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
-  if (given.length > 0 && (recodes(name, tokens.grammar.name) || ((/^(?:Parse(?:RequestURI)?|exec)$/.test(name) || (name === 'Request' && tokens.grammar.name === 'py')) && readsText(access)))) return { ...ask(given[0]), list: false };
+  if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsItself(name, tokens.grammar.name, access))) return { ...ask(given[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   return kept === null ? null : ask(kept);
 }

@@ -90,3 +90,8 @@ function madeFrom(tokens: Tokens, { from, to }: Span): string {
   if (first === open - 1 || (first < open && isAccessor(tokens, open - 2))) return tokenText(tokens, open - 1);
   return '';
 }
+
+/** Where the last class begins before a token: Ruby's end without a brace. -1 where none does. */
+export function rubyClassBefore(tokens: Tokens, before: number): number {
+  return placesOf(tokens, 'class').findLast((index) => index < before) ?? -1;
+}

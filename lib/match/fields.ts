@@ -55,7 +55,7 @@ export function givenToField(tokens: Tokens, name: string): Span[] {
 /** The values of `this.name =`, or of `this.name['key'] =` where the access has that many tokens more. */
 function written(tokens: Tokens, name: string, access: string, more: number): Span[] {
   const values: Span[] = [];
-  if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name), ...promoted(tokens, name));
+  if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isPrivateField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
@@ -66,11 +66,23 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   return values;
 }
 
-/** TypeScript's `constructor(private readonly url: string)`: the parameter is the field. */
+/** TypeScript's `constructor(private readonly url: string)`, PHP's `__construct(private string $url)`: the parameter is the field; what it is without one, `declaredAs` says. */
 function takenByMaker(tokens: Tokens, name: string): Span[] {
-  if (tokens.grammar.family !== 'js') return [];
-  const isField = (index: number): boolean => /^(?:private|public|protected|readonly)$/.test(tokenText(tokens, index - 1)) && isOp(tokens, enclosingOpen(tokens, index), '(') && isText(tokens, enclosingOpen(tokens, index) - 1, 'constructor');
-  return placesOf(tokens, name).filter(isField).map((index) => ({ from: index, to: index }));
+  if (MAKERS[tokens.grammar.family] === undefined) return [];
+  return placesOf(tokens, spelled(tokens, name)).filter((index) => isPromoted(tokens, index) && !(tokens.grammar.name === 'php' && isOp(tokens, index + 1, '='))).map((index) => ({ from: index, to: index }));
+}
+
+const MAKERS: Record<string, string> = { js: 'constructor', php: '__construct' };
+
+/** A parameter of a constructor with a word before it that makes it a field. */
+function isPromoted(tokens: Tokens, index: number): boolean {
+  const open = enclosingOpen(tokens, index);
+  return isOp(tokens, open, '(') && tokenText(tokens, open - 1) === MAKERS[tokens.grammar.family] && /\b(?:private|protected|public|readonly)\s[^,()]{0,60}$/.test(tokens.text.slice(tokens.end[open], tokens.start[index]));
+}
+
+/** A field's name as it is declared. */
+function spelled(tokens: Tokens, name: string): string {
+  return tokens.grammar.name === 'php' ? `$${name}` : name;
 }
 
 /** Languages whose classes give their fields a value where they declare them. */
@@ -79,24 +91,10 @@ const DECLARES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php'
 /** `protected $convert = '/usr/bin/convert'`, `private val table = "users"`; an empty text is filled by somebody. */
 function declaredAs(tokens: Tokens, name: string): Span[] {
   if (!DECLARES.has(tokens.grammar.name)) return [];
-  return placesOf(tokens, tokens.grammar.name === 'php' ? `$${name}` : name)
+  return placesOf(tokens, spelled(tokens, name))
     .filter((index) => isOp(tokens, index + 1, '=') && tokens.kind[index - 1] === WORD && ((enclosingFunction(tokens, index) === null && isOp(tokens, enclosingOpen(tokens, index), '{')) || isPromoted(tokens, index)))
     .map((index) => ({ from: index + 2, to: expressionEnd(tokens, index + 2) }))
     .filter(({ from, to }) => tokens.kind[from] === STRING && tokens.end[to] - tokens.start[from] > 2);
-}
-
-/** PHP's `public function __construct(private string $binary = '/usr/bin/convert')`. */
-function isPromoted(tokens: Tokens, index: number): boolean {
-  const open = tokens.grammar.name === 'php' ? enclosingOpen(tokens, index) : -1;
-  return isOp(tokens, open, '(') && isText(tokens, open - 1, '__construct') && [1, 2, 3].some((back) => /^(?:public|protected|private|readonly)$/.test(tokenText(tokens, index - back)));
-}
-
-/** PHP's `public function __construct(private string $url)` gives the field what it is handed. */
-function promoted(tokens: Tokens, name: string): Span[] {
-  if (tokens.grammar.name !== 'php') return [];
-  return placesOf(tokens, `$${name}`)
-    .filter((index) => !isOp(tokens, index + 1, '=') && isText(tokens, enclosingOpen(tokens, index) - 1, '__construct') && /\b(?:private|protected|public|readonly)\s[^,()]{0,60}$/.test(tokens.text.slice(tokens.end[enclosingOpen(tokens, index)], tokens.start[index])))
-    .map((index) => ({ from: index, to: index }));
 }
 
 /** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */

@@ -58,6 +58,7 @@ function isOwnUrl(tokens: Tokens, { from }: Span, written: string): boolean {
 }
 
 const MADE_OF_OWN = /^new\s{1,4}URL\(\s{0,9}(?:(?:\w{1,20}\.)?req|(?:\w{1,20}\.)?request)\.(?:url|nextUrl)(?:\.href|\.toString\(\))?\s{0,9}\)$|\b(?:req|request)\.nextUrl(?:\.clone\(\))?$/;
+
 /** `req.url` is the address of the request itself where that is what frameworks call it; elsewhere, and in a value of the handler's own, it is a field of what was sent. */
 function isOwnAddress(tokens: Tokens, { from }: Span, written: string): boolean {
   return OWN_ADDRESS.test(written) && (WEB.has(tokens.grammar.family) || !/\burl$/.test(written)) && !asRequest(tokens, from, written).startsWith('own.');

@@ -12,7 +12,7 @@ import { filledWith } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
-import { keysTo, laterEquals, patternEquals } from './patterns.ts';
+import { isDeclared, keysTo, laterEquals, patternEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
 
@@ -242,11 +242,7 @@ function isCaptured(tokens: Tokens, index: number, use: number, name: string): b
   if (inner === null || inner.name !== '' || inner.end >= use || paramsOf(tokens, inner).includes(name)) return false;
   const outer = outerFunction(tokens, inner);
   if (outer !== null && (outer.start > use || use > outer.end)) return false;
-  return !placesOf(tokens, name).some((place) => place > inner.start && place < inner.end && isDeclaredAt(tokens, place));
-}
-
-function isDeclaredAt(tokens: Tokens, index: number): boolean {
-  return tokens.kind[index - 1] === WORD ? /^(?:const|let|var)$/.test(tokenText(tokens, index - 1)) : [',', '{', '['].some((text) => isOp(tokens, index - 1, text)) && patternEquals(tokens, index) !== null;
+  return !placesOf(tokens, name).some((place) => place > inner.start && place < inner.end && isDeclared(tokens, place));
 }
 
 /** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */

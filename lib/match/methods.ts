@@ -4,7 +4,7 @@ import { enclosingOpen, isAccessor, isOp, operandStart } from '../text/expressio
 import { functionsNamed, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
-import { classAround } from './classes.ts';
+import { classAround, rubyClassBefore } from './classes.ts';
 
 const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'static']);
 
@@ -52,15 +52,10 @@ function ownerOf(tokens: Tokens, scope: Scope): string {
     const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 120);
     return /^func\s{0,4}\(\s{0,4}(?:\w{1,40}\s{1,4})?\*?(\w{1,60})/.exec(head)?.[1] ?? '';
   }
-  const head = tokens.grammar.name === 'ruby' ? classBefore(tokens, scope) : -1;
+  const head = tokens.grammar.name === 'ruby' ? rubyClassBefore(tokens, scope.start) : -1;
   if (head >= 0) return tokenText(tokens, head + 1);
   const around = classAround(tokens, scope.start);
   return around === null ? '' : tokenText(tokens, around.from + 1);
-}
-
-/** Ruby's classes end without a brace: where the last one begins that does before; -1 where none does. */
-function classBefore(tokens: Tokens, scope: Scope): number {
-  return placesOf(tokens, 'class').findLast((index) => index < scope.start) ?? -1;
 }
 
 /** Brackets of the calls of a function of this text. */
@@ -78,7 +73,7 @@ const MAKERS: ReadonlySet<string> = new Set(['constructor', '__construct', 'init
 export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
   if (!MAKERS.has(scope.name)) return null;
   if (tokens.grammar.name === 'ruby') {
-    const head = classBefore(tokens, scope);
+    const head = rubyClassBefore(tokens, scope.start);
     // `def self.call(url) new(url).call end`
     const own = placesOf(tokens, 'new').filter((index) => index > head && isOp(tokens, index + 1, '(') && !isAccessor(tokens, index - 1)).map((index) => index + 1);
     return head < 0 ? null : own.concat(placesOf(tokens, tokenText(tokens, head + 1)).filter((index) => (scope.name === PERFORM ? /^perform_(?:later|async|now)$/ : /^new$/).test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3));

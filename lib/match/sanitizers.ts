@@ -149,6 +149,11 @@ export function readsText(access: string): boolean {
   return /^(?:url\.Parse(?:RequestURI)?|(?:JsonDocument|JsonNode|JObject|JToken|JArray|XDocument|XElement)\.Parse|(?:urllib\.request\.|urllib2\.)?Request)\(|^\/.{1,80}\/[a-z]{0,6}\.exec\(/.test(access);
 }
 
+/** Is it the call `name` that reads the text, and none before it: `JsonDocument.Parse(text).RootElement.GetProperty("a")`? JavaScript's `Request` says more than its address. */
+export function readsItself(name: string, language: string, access: string): boolean {
+  return (/^(?:Parse(?:RequestURI)?|exec)$/.test(name) || (name === 'Request' && language === 'py')) && readsText(access);
+}
+
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
 export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['strings', 'bytes', 'filepath', 'fmt', 'path', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string', 'std']);
 

@@ -42,11 +42,15 @@ function isExample(text: string, start: number): boolean {
   return false;
 }
 
-/** `text` from its beginning, once for each value that is found: such values are few. */
+/** Where the docstrings of the text read last begin and end, ascending. */
+let latest: { text: string; docstrings: [from: number, to: number][] } | null = null;
+
 function standsInDocstring(text: string, at: number): boolean {
-  for (const { 0: found, index } of text.matchAll(PYTHON_TEXTS)) {
-    if (index > at) return false;
-    if (at < index + found.length) return /^(?:"""|''')/.test(found) && DOCSTRING.test(text.slice(Math.max(0, index - LINE), index));
-  }
-  return false;
+  if (latest?.text !== text) latest = { text, docstrings: docstringsOf(text) };
+  return latest.docstrings.some(([from, to]) => from <= at && at < to);
+}
+
+function docstringsOf(text: string): [from: number, to: number][] {
+  const long = [...text.matchAll(PYTHON_TEXTS)].filter(({ 0: found }) => /^(?:"""|''')/.test(found));
+  return long.filter(({ index }) => DOCSTRING.test(text.slice(Math.max(0, index - LINE), index))).map(({ 0: { length }, index }) => [index, index + length]);
 }

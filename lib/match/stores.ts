@@ -1,9 +1,9 @@
 /** What functions leave for others of the same file: `const hooks = []` that one route fills and another runs through. */
-import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
-import { patternEquals } from './patterns.ts';
+import { isDeclared } from './patterns.ts';
 
 /** Writes that are looked at. */
 const MAX_WRITES = 6;
@@ -34,8 +34,4 @@ function isOfFunction(tokens: Tokens, index: number, name: string): boolean {
     if (paramsOf(tokens, scope).includes(name) || placesOf(tokens, name).some((place) => place > start && place < end && isDeclared(tokens, place))) return true;
   }
   return false;
-}
-
-function isDeclared(tokens: Tokens, index: number): boolean {
-  return (tokens.kind[index - 1] === WORD && ['const', 'let', 'var'].some((word) => isText(tokens, index - 1, word))) || patternEquals(tokens, index) !== null;
 }
