@@ -96,12 +96,23 @@ function isOwn(tokens: Tokens, scope: Scope): boolean {
 export function argumentsFor(tokens: Tokens, scope: Scope, name: string): Span[] {
   const place = parameterPlace(tokens, scope, name);
   if (place < 0) return [];
-  const emitted = emittedTo(tokens, scope).flatMap((args) => argumentOf(tokens, scope, name, place, args));
-  if (scope.name === '') return [...emitted, ...promisedTo(tokens, scope).flatMap((span) => argumentOf(tokens, scope, name, place, [span]))];
-  const calls = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
-  const outside = calls.filter((at) => at < scope.start || at > scope.end);
-  const given = [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...(tokens.grammar.name === 'py' ? calledLater(tokens, scope).slice(0, MAX_CALLS) : calledForEach(tokens, scope.name).slice(0, MAX_CALLS).map((span) => [span]))];
-  return [...emitted, ...given.flatMap((args) => argumentOf(tokens, scope, name, place, args))];
+  return callsFor(tokens, scope).flatMap((args) => argumentOf(tokens, scope, name, place, args));
+}
+
+const calls = new WeakMap<Scope, Span[][]>();
+
+/** The arguments of the calls of a function in the same text, those of events sent to it first. */
+function callsFor(tokens: Tokens, scope: Scope): Span[][] {
+  let known = calls.get(scope);
+  if (known === undefined) calls.set(scope, (known = [...emittedTo(tokens, scope), ...(scope.name === '' ? promisedTo(tokens, scope).map((span) => [span]) : callsNamed(tokens, scope))]));
+  return known;
+}
+
+function callsNamed(tokens: Tokens, scope: Scope): Span[][] {
+  const open = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
+  const outside = open.filter((at) => at < scope.start || at > scope.end);
+  const later = tokens.grammar.name === 'py' ? calledLater(tokens, scope) : calledForEach(tokens, scope.name).map((span) => [span]);
+  return [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...later.slice(0, MAX_CALLS)];
 }
 
 /** What the same text sends with an event of its own: `events.emit('job', url)` for `events.on('job', (url) => …)`. */
