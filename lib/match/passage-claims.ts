@@ -2,7 +2,7 @@
 import type { Span } from '../text/expression.ts';
 import { isEntryName } from './archive-entries.ts';
 import { carriesSecret } from './carried-secrets.ts';
-import { callsOwnMethod } from './own-methods.ts';
+import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import type { View } from './resolution.ts';
 import { isShapeChecked } from './shape-checked.ts';
 import { asksWhere } from './whereabouts.ts';
@@ -16,7 +16,9 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   addressed: ({ view, span }) => isShapeChecked(view, span),
   /** The name of an entry of an archive, here or where its name was given. */
   entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
-  /** A method of the same text, or of a file of the program's own that is given a plain name, is called in it: `this.readFile(path)` (JavaScript). */
+  /** It is a call of a function or method of the same text: `loadImage(url)` beside `function loadImage(source)` (JavaScript). */
+  'own-call': ({ view: { tokens }, span }) => callsOwn(tokens, span),
+  /** The same, or a method of a file of the program's own that is given a plain name: `this.readFile(path)`, `monitor.readFile(file)` (JavaScript). */
   'own-method': ({ view: { tokens }, span }) => callsOwnMethod(tokens, span),
   /** One of the values side by side in it writes out a list or map that holds a credential under its name. */
   carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),

@@ -15,7 +15,7 @@ export const mongoFilter: Rule = {
   fix: 'Make it a text first, String(req.body.name), or compare with { $eq: value }.',
   near: ['.find(', '.findone(', '.findoneandupdate(', '.deleteone(', '.deletemany(', '.updateone(', '.updatemany(', '.countdocuments('],
   find: ['$m.find($value, $...)', '$m.findOne($value, $...)', '$m.findOneAndUpdate($value, $...)', '$m.deleteOne($value, $...)', '$m.deleteMany($value, $...)', '$m.updateOne($value, $...)', '$m.updateMany($value, $...)', '$m.countDocuments($value, $...)'],
-  where: { value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }, { trait: 'named', of: ['filter', 'filters', 'criteria', 'conditions'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }, { not: { trait: 'from', of: ['its schema', 'comes from a message', 'cookies()', 'headers', 'searchParams.get', 'formData.get', 'c.req.query', 'c.req.param'] } }, { not: 'texts' }] } },
+  where: { match: { not: 'own-call' }, value: { all: ['requested', { any: ['list', { trait: 'equals', of: ['req.query', 'req.body'] }, { trait: 'named', of: ['filter', 'filters', 'criteria', 'conditions'] }] }, { not: { trait: 'has', of: ['String', 'toString', '$eq', 'params', 'trim', 'ObjectId', 'where', 'sanitize'] } }, { not: { trait: 'from', of: ['its schema', 'comes from a message', 'cookies()', 'headers', 'searchParams.get', 'formData.get', 'c.req.query', 'c.req.param'] } }, { not: 'texts' }] } },
   langs: ['js'],
   bad: {
     js: [
@@ -25,6 +25,7 @@ export const mongoFilter: Rule = {
   },
   good: {
     js: [
+      'class Login { find(one) { return Terminal.findOne({ id: String(one.id) }) } }\nrouter.post("/login", (req, res) => new Login().find(req.body))',
       'members.findOne({ id: event.data.memberId })', "const token = (await cookies()).get('session').value;\nsessions.findOne({ token })", "const key = req.headers['x-api-key'];\nclients.findOne({ key })", "const email = url.searchParams.get('email');\nusers.findOne({ email })", "const email = formData.get('email');\nusers.findOne({ email })", "users.findOne({ email: c.req.query('email') })", "users.findOne({ slug: c.req.param('slug') })", 'const { email } = Login.parse(req.body);\nUser.findOne({ email })', 'User.find({ name })', "if (typeof req.body.email !== 'string') throw bad;\nUser.findOne({ email: req.body.email, 'reset.token': { $exists: false } })", 'User.findOne({ email: String(req.body.email) })', 'User.findOne({ _id: req.params.id })', 'User.findOne({ email: { $eq: req.body.email } })', 'const email = String(req.body.email);\nUser.findOne({ email });', 'list.find((x) => x.id === req.body.id)', 'repo.findOne({ where: { email: req.body.email } })', 'users.deleteOne({ _id })', 'users.deleteMany({ old: true })', 'users.updateOne({ _id }, { $set: { name: req.body.name } })',
       '$("#list").find(req.query.x)', 'users.updateMany({}, change)', 'users.countDocuments({})', 'User.findOneAndUpdate({ _id }, change)', 'User.find({ name: `a=${y}` })', 'User.find({ name: "a=" + y })', 'const r = { Query: { user: (_, { name }) => User.findOne({ name }) } };',
     ],
