@@ -62,6 +62,11 @@ test('a finding reaches to the last use, near it, of the name that what was foun
   assert.equal(spans('A.java', zip.replace('log("one");', 'target = checked();')), ['java-zip-slip 3-3']);
   assert.equal(spans('A.java', `${zip}void other(File target) {\n  target.delete();\n}`), ['java-zip-slip 3-5']);
   assert.equal(spans('a.go', 'package a\n\nfunc h(w http.ResponseWriter, r *http.Request) {\n\treq, err := http.NewRequest("GET", r.FormValue("u"), nil)\n\tif err != nil {\n\t\treturn\n\t}\n\tclient.Do(req)\n}\n'), ['go-ssrf 4-8']);
+  // what took the address in is used in its place; a class that is set up ends with its brace
+  const asked = '@RestController\nclass A {\n  @PostMapping("/a")\n  byte[] a(@RequestBody Call call) {\n    URI uri = URI.create(call.url());\n    HttpRequest request = HttpRequest.newBuilder(uri)\n      .GET().build();\n    return client.send(request).body();\n  }\n}\n';
+  assert.equal(spans('A.java', asked), ['java-address-opened 5-8']);
+  assert.equal(spans('A.cs', 'var settings = new XmlReaderSettings\n{\n    Async = true,\n    XmlResolver = new XmlUrlResolver(),\n};\nusing var reader = XmlReader.Create(stream, settings);\n'), ['csharp-xml-resolver 4-6']);
+  assert.equal(spans('a.py', 'def find(conn, name):\n    query = f"(cn={name})"\n    conn.search(base, query)\n'), ['ldap-filter 2-3']);
   assert.equal(spans('a.py', 'count = 1\nos.system("ls " + request.args["d"])\nprint(count)\n'), ['python-shell 2-2']);
 });
 

@@ -15,7 +15,7 @@ import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn)\b|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
@@ -230,9 +230,14 @@ function branchLeaves(tokens: Tokens, from: number, use: number): boolean {
 
 /** `if not is_safe_url(next): next = "/"`, `if (!ALLOWED.has(x)) { x = 'home' }`: the branch gives a name another value; one that is written out, or any where the test is negated. */
 function resets(tokens: Tokens, from: number, use: number, names: string[], negated: boolean): boolean {
-  const at = isOp(tokens, from, '{') || isOp(tokens, from, ':') ? from + 1 : from;
-  if (at + 2 >= use || tokens.kind[at] !== WORD || !names.includes(tokenText(tokens, at)) || !isOp(tokens, at + 1, '=')) return false;
-  return negated || tokens.kind[at + 2] === STRING || tokens.kind[at + 2] === NUMBER;
+  const isBlock = isOp(tokens, from, '{');
+  const at = isBlock || isOp(tokens, from, ':') ? from + 1 : from;
+  const last = Math.min(use, isBlock ? tokens.pair[from] : use, at + BRANCH);
+  for (let index = at; index < last && (isBlock || tokens.lineBreak[index] === 0 || columnOf(tokens, index) >= columnOf(tokens, at)); index++) {
+    const isReset = names.includes(tokenText(tokens, index)) && isOp(tokens, index + 1, '=') && (index === at || startsStatement(tokens, index));
+    if (isReset) return index + 2 < use && (negated || tokens.kind[index + 2] === STRING || tokens.kind[index + 2] === NUMBER);
+  }
+  return false;
 }
 
 /** `if (ALLOWED.has(x)) { … use … }`: the use stands in the branch of a test of which one part that must hold is not negated. */

@@ -1,7 +1,7 @@
 /** Deep merges: a function that writes one object's keys into another and goes on with what stands there, `__proto__` among them. */
-import type { Span } from '../text/expression.ts';
-import { namedFunction } from '../text/scopes.ts';
-import type { Tokens } from '../text/tokens.ts';
+import { isOp, type Span } from '../text/expression.ts';
+import { enclosingFunction, namedFunction } from '../text/scopes.ts';
+import { WORD, type Tokens } from '../text/tokens.ts';
 
 /** Bytes of a function that are read. */
 const LONGEST = 4000;
@@ -42,4 +42,13 @@ function isFilled(text: string, target: string, key: string): boolean {
 
 function literally(name: string): string {
   return name.replace(/[$.]/g, '\\$&');
+}
+
+/** The last `node[key] = value` behind `span` in its function, of a value that is no new object; null when there is none. */
+export function keyWrittenBehind(tokens: Tokens, { to }: Span): Span | null {
+  for (let index = enclosingFunction(tokens, to)?.end ?? -1; index > to; index--) {
+    const open = isOp(tokens, index, '=') && isOp(tokens, index - 1, ']') ? tokens.pair[index - 1] : -1;
+    if (tokens.kind[open + 1] === WORD && tokens.kind[open - 1] === WORD && !/^[^;\n]*\{/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80))) return { from: open - 1, to: index };
+  }
+  return null;
 }

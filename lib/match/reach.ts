@@ -8,14 +8,24 @@ import { NEAR } from './best.ts';
 /** Tokens before what was found in which the name stands that it is given to. */
 const BEFORE = 30;
 
-/** The last token near `span` that uses the name which `span`, or what it is part of, was given to; -1 when there is none. */
+/** What takes a value in and is used in its place: `HttpRequest.newBuilder(uri)`, `new URL(text)`, `base.resolve(name)`. */
+const TAKES_IN = /\b(?:newBuilder|NewRequest\w*|new\s+(?:\w*Request\w*|URL|URI|Uri|File|ProcessBuilder|ProcessStartInfo)|URI\.create|Uri\.parse|Paths?\.(?:get|of)|resolve|text)\s*\($/;
+
+/** The last token near `span` that uses the name which `span`, or what it is part of, was given to, or what took that in; -1 when there is none. */
 export function lastUse(tokens: Tokens, span: Span): number {
-  const name = givenName(tokens, span.from);
-  const last = enclosingFunction(tokens, span.from)?.end ?? tokens.count - 1;
+  const use = lastPlace(tokens, givenName(tokens, span), span);
+  const open = use < 0 ? -1 : enclosingOpen(tokens, use);
+  const isTakenIn = isOp(tokens, open, '(') && TAKES_IN.test(tokens.text.slice(Math.max(0, tokens.start[open] - BEFORE), tokens.end[open]));
+  return isTakenIn ? Math.max(use, lastPlace(tokens, givenName(tokens, { from: open, to: open }), { from: span.from, to: use })) : use;
+}
+
+/** The last token behind `to` that uses the name, at most NEAR lines behind `from` and before it is set anew; -1 when there is none. */
+function lastPlace(tokens: Tokens, name: string | null, { from, to }: Span): number {
+  const last = enclosingFunction(tokens, from)?.end ?? tokens.count - 1;
   let found = -1;
   for (const index of name === null ? [] : placesOf(tokens, name)) {
-    if (index <= span.to || isAccessor(tokens, index - 1)) continue;
-    if (index > last || breaksBetween(tokens, span.from, index) > NEAR || isSet(tokens, index)) break;
+    if (index <= to || isAccessor(tokens, index - 1)) continue;
+    if (index > last || breaksBetween(tokens, from, index) > NEAR || isSet(tokens, index)) break;
     found = index;
   }
   return found;
@@ -26,31 +36,37 @@ function isSet(tokens: Tokens, index: number): boolean {
 }
 
 /** `target` of `File target = new File(…)`, `req, err := http.NewRequest(…)`, `let path: PathBuf = …`; null where the statement gives no name its value. */
-function givenName(tokens: Tokens, from: number): string | null {
+function givenName(tokens: Tokens, { from, to }: Span): string | null {
+  if (from + 1 < to && tokens.kind[from] === WORD && isSet(tokens, from) && !isInObject(tokens, from)) return tokenText(tokens, from);
   for (let index = from - 1; index >= Math.max(0, from - BEFORE); index--) {
-    if (breaksBefore(tokens, index + 1) && !isInBrackets(tokens, index + 1)) return null;
+    if (breaksBefore(tokens, index + 1) && !isInObject(tokens, index + 1)) return null;
     if (isOp(tokens, index, ')') || isOp(tokens, index, ']')) {
       if (tokens.pair[index] < 0) return null;
       index = tokens.pair[index];
-    } else if ([';', '{', '}', '=>', '->'].some((text) => isOp(tokens, index, text))) return null;
-    else if ((isOp(tokens, index, '=') && !isKeyword(tokens, index)) || isOp(tokens, index, ':=')) return nameBefore(tokens, index);
+    } else if ([';', '}', '=>', '->'].some((text) => isOp(tokens, index, text)) || (isOp(tokens, index, '{') && !opensObject(tokens, index))) return null;
+    else if ((isOp(tokens, index, '=') && !isKey(tokens, index)) || isOp(tokens, index, ':=')) return nameBefore(tokens, index);
   }
   return null;
 }
 
-function isInBrackets(tokens: Tokens, index: number): boolean {
-  const open = enclosingOpen(tokens, index);
-  return isOp(tokens, open, '(') || isOp(tokens, open, '[');
+/** `settings = {`, `settings = new XmlReaderSettings {`. */
+function opensObject(tokens: Tokens, open: number): boolean {
+  return isOp(tokens, open - 1, '=') || isOp(tokens, open - 1, ':=') || isText(tokens, open - 2, 'new');
 }
 
-/** Python's `f(name=value)`. */
-function isKeyword(tokens: Tokens, index: number): boolean {
-  return tokens.grammar.name === 'py' && isOp(tokens, enclosingOpen(tokens, index), '(');
+function isInObject(tokens: Tokens, index: number): boolean {
+  const open = enclosingOpen(tokens, index);
+  return isOp(tokens, open, '(') || isOp(tokens, open, '[') || (isOp(tokens, open, '{') && opensObject(tokens, open));
+}
+
+/** Python's `f(name=value)`, C#'s `new Settings { Name = value }`. */
+function isKey(tokens: Tokens, index: number): boolean {
+  return isInObject(tokens, index) && (tokens.grammar.name === 'py' || isOp(tokens, enclosingOpen(tokens, index), '{'));
 }
 
 function nameBefore(tokens: Tokens, equals: number): string | null {
   let index = equals - 1;
-  if (tokens.kind[index] === WORD && isOp(tokens, index - 1, ':')) index -= 2;
+  if (tokens.kind[index] === WORD && isOp(tokens, index - 1, ':') && !breaksBefore(tokens, index)) index -= 2;
   if (tokens.kind[index] === WORD && isOp(tokens, index - 1, ',') && /^(?:_|err|ok|error)$/.test(tokenText(tokens, index))) index -= 2;
   return tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || isText(tokens, index, '_') ? null : tokenText(tokens, index);
 }

@@ -9,7 +9,7 @@ import { joinParts, literalText, withoutBrackets, partsOrLeaf, type Part } from 
 import { ROUTE_DECORATOR } from './sources.ts';
 import { lacksGuard } from './route-guards.ts';
 import { lacksOwner } from './owners.ts';
-import { mergedAt } from './deep-merge.ts';
+import { keyWrittenBehind, mergedAt } from './deep-merge.ts';
 import { leavesOut } from './destructured.ts';
 import { choosesHost } from './hosts.ts';
 import { holdsSecret, partsGivenBack } from './logged.ts';
@@ -200,6 +200,8 @@ const CLAIMS: Record<string, Claim> = {
   unowned: ({ view: { tokens }, span }) => lacksOwner(tokens, span.from),
   /** Its keys are merged deeply into another object, `__proto__` among them (JavaScript). */
   merges: ({ view, span }) => (view.place = mergedAt(view.tokens, span) ?? undefined) !== undefined,
+  /** Behind it, in the same function, a value is set under a key that is no constant: `node[key] = value` (JavaScript). */
+  'key-written': ({ view, span }) => (view.place = keyWrittenBehind(view.tokens, span) ?? undefined) !== undefined,
   /** A path that was resolved, as a text. */
   resolved: ({ view: { tokens }, span }) => isResolvedPath(tokens, span),
   /** A folder's path without a separator at its end. */

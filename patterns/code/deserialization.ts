@@ -15,6 +15,7 @@ export const pickleLoads: Rule = {
   fix: 'Use json.loads, or sign the bytes with hmac and check the signature before unpickling.',
   near: ['pickle.loads', 'dill.loads', 'marshal.loads', 'jsonpickle', 'yaml.unsafe_load'],
   find: ['pickle.loads($value, $...)', 'cPickle.loads($value, $...)', '_pickle.loads($value)', 'cloudpickle.loads($value)', 'dill.loads($value)', 'marshal.loads($value)', 'jsonpickle.decode($value, $...)', 'jsonpickle.loads($value)', 'yaml.unsafe_load($value)', 'yaml.unsafe_load_all($value)'],
+  where: { value: { not: { trait: 'within', of: ['compare_digest(', '.unsign('] } } },
   sink: 'always',
   langs: ['py'],
   bad: {
@@ -22,7 +23,7 @@ export const pickleLoads: Rule = {
       'data = pickle.loads(body)', 'cPickle.loads(base64.b64decode(cookie))', '_pickle.loads(x)', 'cloudpickle.loads(message)', 'dill.loads(blob)', 'code = marshal.loads(raw)', 'jsonpickle.decode(request.data)', 'jsonpickle.loads(text)', 'yaml.unsafe_load(stream)', 'yaml.unsafe_load_all(stream)', 'pickle.loads(request.get_data())',
     ],
   },
-  good: { py: ['json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
+  good: { py: ['def f(raw):\n    signature, _, body = raw.partition(b".")\n    if not hmac.compare_digest(signature, sign(body)):\n        return None\n    return pickle.loads(body)', 'def f(raw):\n    return pickle.loads(signer.unsign(raw))', 'json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
 };
 
 export const pickleLoad: Rule = {

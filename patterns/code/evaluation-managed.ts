@@ -16,10 +16,12 @@ export const jvmExpression: Rule = {
   fix: 'Keep the expression constant and pass the value as a variable of a SimpleEvaluationContext.',
   near: ['parseexpression(', 'ognl.getvalue', 'mvel.eval', 'createvalueexpression(', '.createexpression(', '.createscript(', 'aviatorevaluator.'],
   find: ['$?.parseExpression($value, $...)', 'Ognl.getValue($value, $...)', 'MVEL.eval($value, $...)', '$?.createValueExpression($context, $value, $...)', '$jexl.createExpression($value)', '$jexl.createScript($value)', 'AviatorEvaluator.execute($value, $...)'],
+  // it reads properties and nothing else
+  where: { match: { not: { trait: 'beside', of: ['SimpleEvaluationContext'] } } },
   sink: 'ordinary',
   langs: JVM,
   bad: { java: ['parser.parseExpression("name == \'" + name + "\'");', 'Ognl.getValue(request.getParameter("e"), root);', 'MVEL.eval("a + " + text);', 'factory.createValueExpression(context, "${" + name + "}", String.class);', 'jexl.createExpression(request.getParameter("e"));', 'jexl.createScript(request.getParameter("e"));', 'AviatorEvaluator.execute(request.getParameter("e"));'] },
-  good: { java: ['parser.parseExpression("name == #name");', 'parser.parseExpression(text);', 'jexl.createExpression(text); jexl.createScript(text); AviatorEvaluator.execute(text);', 'Ognl.getValue("a.b", root);'] },
+  good: { java: ['SimpleEvaluationContext context = SimpleEvaluationContext.forReadOnlyDataBinding().build();\nBoolean fires = parser.parseExpression(request.getParameter("e")).getValue(context, Boolean.class);', 'parser.parseExpression("name == #name");', 'parser.parseExpression(text);', 'jexl.createExpression(text); jexl.createScript(text); AviatorEvaluator.execute(text);', 'Ognl.getValue("a.b", root);'] },
 };
 
 export const jvmScript: Rule = {

@@ -1,5 +1,5 @@
 /** Values that become markup of a page: the browser's sinks, React's and jQuery's, and the server's "this is safe" marks. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
   category: 'xss',
@@ -77,6 +77,8 @@ export const dangerouslySet: Rule = {
   good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(body) }} />', '<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />'], ts: ['type Markup = { __html: string };', 'interface Markup { __html: TrustedHTML }'] },
 };
 
+const OF_HONO: Trait = { trait: 'beside', of: ["from 'hono'", 'from "hono"', '@hono/'] };
+
 export const jqueryHtml: Rule = {
   ...danger,
   id: 'jquery-html',
@@ -86,14 +88,15 @@ export const jqueryHtml: Rule = {
   find: [
     '$el.html($value)', '$el.append($value)', '$el.prepend($value)', '$el.after($value)', '$el.before($value)', '$el.replaceWith($value)',
   ],
-  where: { value: 'html' },
+  // a context of Hono answers with it
+  where: { value: 'html', match: { not: OF_HONO } },
   langs: ['js'],
   bad: {
     js: [
       '$("#x").html("<b>" + name + "</b>")', '$list.append(`<li>${item}</li>`)', '$(el).prepend("<p>" + s + "</p>")', '$(el).after(`<i>${t}</i>`)', '$(el).before("<i>" + t)', '$(el).replaceWith("<td>" + v + "</td>")',
     ],
   },
-  good: { js: ['$("#x").html("<b>hi</b>")', '$(list).append(new Option("<b>" + name, "b"))', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'const label = $(document.createElement("label"));\nlabel.append("<span>ok</span>");\n$(row).append(label)', 'function fill(lines, n) {\n  while (lines.height() < 9) {\n    lines.append("<b>" + n + "</b>");\n    n++;\n  }\n}', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
+  good: { js: ["import { Hono } from 'hono';\nconst f = (c, order) => c.html(`<p>${order.state}</p>`);", '$("#x").html("<b>hi</b>")', '$(list).append(new Option("<b>" + name, "b"))', '$(row).append("<b>" + (index + 1) + "</b>")', 'const td = $("<td>").attr("class", name);\n$(row).append(td)', 'const label = $(document.createElement("label"));\nlabel.append("<span>ok</span>");\n$(row).append(label)', 'function fill(lines, n) {\n  while (lines.height() < 9) {\n    lines.append("<b>" + n + "</b>");\n    n++;\n  }\n}', 'params.append("a" + b)', 'form.append(key)', '$(el).text("<b>" + name)', 'list.append("id" + n)', '$("#x").html(escapeHtml(name))', '$("#x").html("<b>" + Messages.save + "</b>")', '$(el).append("<i>" + wp.i18n.__("Save") + "</i>")', '$(el).append("<i>" + Text.sprintf(pageL10n.rows, escapeHtml(name)) + "</i>")', '$el.html(view)'] },
 };
 
 /** Words of a function that knows whether its text is escaped. */
@@ -191,6 +194,18 @@ export const sentHtml: Rule = {
   good: { js: ['res.send("<h1>Hello</h1>")', 'res.send(`Hello ${name}`)', 'res.send("<p>" + escapeHtml(name) + "</p>")', "res.type('text').send('<p>' + name)", 'socket.send("<p>" + name)'] },
 };
 
+export const honoHtml: Rule = {
+  ...responseHtml,
+  id: 'hono-html',
+  fix: 'Build the page with html`…` from hono/html or with JSX, which escape what stands in them.',
+  near: ['.html('],
+  find: ['$c.html($value, $...)'],
+  where: { match: OF_HONO, c: { trait: 'named', of: ['c', 'ctx', 'context'] } },
+  langs: ['js'],
+  bad: { js: ["import { Hono } from 'hono';\nconst app = new Hono();\nfunction missing(number) {\n  return `<p>No order ${number}</p>`;\n}\napp.get('/order', (c) => c.html(missing(c.req.query('number')), 404));", "import { Hono } from 'hono';\napp.get('/', (c) => c.html(c.req.query('q')));"] },
+  good: { js: ["import { Hono } from 'hono';\napp.get('/', (c) => c.html(<Page name={c.req.query('q')} />));", "import { Hono } from 'hono';\nimport { html } from 'hono/html';\napp.get('/', (c) => c.html(html`<p>${c.req.query('q')}</p>`));", 'import { load } from "cheerio";\nc.html(`<p>${name}</p>`)', 'import { Hono } from "hono";\nel.html(`<p>${name}</p>`)'] },
+};
+
 export const reactHtml: Rule = {
   ...danger,
   severity: 'medium',
@@ -242,9 +257,10 @@ export const jquerySet: Rule = {
   fix: 'Use .text(value), or pass the value through DOMPurify.sanitize first.',
   near: ['.html(', '.parsehtml('],
   find: ['$el.html($value)', '$el.parseHTML($value)'],
+  where: { match: { not: OF_HONO } },
   langs: ['js'],
   bad: { js: ['$("#x").html(location.hash.slice(1))', '$("#x").html("Hi " + name)', '$.parseHTML(e.data)'] },
-  good: { js: ['$("#x").html()', '$("#x").html("<b>a</b>")', '$("#x").html(view)', '$("#x").text(name)', '$("#x").html(DOMPurify.sanitize(name))'] },
+  good: { js: ["import { Hono } from 'hono';\napp.get('/', (c) => c.html(c.req.query('q')));", '$("#x").html()', '$("#x").html("<b>a</b>")', '$("#x").html(view)', '$("#x").text(name)', '$("#x").html(DOMPurify.sanitize(name))'] },
 };
 
 export const htmlProperty: Rule = {

@@ -225,6 +225,7 @@ export const pathWritten: Rule = {
         { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
         { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'BLOCKED', 'isSafeKey', 'UNSAFE'] } },
+        'key-written',
       ],
     },
   },
@@ -240,6 +241,7 @@ export const pathWritten: Rule = {
   },
   good: {
     js: [
+      'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); o[last] = v; }', 'const get = (o, path) => path.split(".").reduce((a, k) => a[k] ?? {}, o);', 'function parse(out, line) { const [a, b] = line.split("."); out[a] = {}; out[a].name = b; for (const k of all) out[k] = b; }',
       "function set(o, path, v) { const keys = path.split('.'); if (keys.some((k) => BLOCKED.has(k))) return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
     ],
   },

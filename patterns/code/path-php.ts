@@ -69,12 +69,12 @@ export const phpUpload: Rule = {
         'tainted',
         { trait: 'has', of: ['_FILES', '$_FILES'] },
         // the ending alone, where nothing asks which it is
-        { all: ['joined', { trait: 'within', of: ['PATHINFO_EXTENSION'] }, { not: { trait: 'within', of: ['in_array(', 'preg_match(', 'array_key_exists(', 'mime', 'getimagesize(', 'ALLOWED', 'llowed'] } }] },
+        { all: ['joined', { trait: 'within', of: ['PATHINFO_EXTENSION'] }, { not: { trait: 'within', of: ['in_array(', 'preg_match(', 'array_key_exists(', 'mime', 'getimagesize(', 'wp_check_filetype', 'ALLOWED', 'llowed'] } }] },
       ],
     },
   },
   bad: { php: ["<?php function f() { $ext = pathinfo($_FILES['f']['name'], PATHINFO_EXTENSION); move_uploaded_file($_FILES['f']['tmp_name'], 'up/' . uniqid() . '.' . $ext); }", '<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . $_FILES["f"]["name"]);', '<?php $target = "img/" . basename($_FILES["f"]["name"]);\nmove_uploaded_file($t, "img/" . $_FILES["f"]["name"]);', '<?php $f = $_FILES["f"];\n$name = basename($f["name"]);\nmove_uploaded_file($f["tmp_name"], $dir . $name);'] },
-  good: { php: ["<?php function f() { $ext = pathinfo($_FILES['f']['name'], PATHINFO_EXTENSION); if (!in_array($ext, ['png'])) { exit; } move_uploaded_file($_FILES['f']['tmp_name'], 'up/' . uniqid() . '.' . $ext); }", "<?php function f() { $ext = pathinfo($_FILES['f']['name'], PATHINFO_EXTENSION); move_uploaded_file($_FILES['f']['tmp_name'], $target); }", '<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php $name = basename($_FILES["f"]["name"]);\n$ext = pathinfo($name, PATHINFO_EXTENSION);\nif (!in_array($ext, ["png"])) { exit; }\nmove_uploaded_file($_FILES["f"]["tmp_name"], $dir . $name);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
+  good: { php: ["<?php function f($f, $id) { $ext = pathinfo($f['name'], PATHINFO_EXTENSION); $check = wp_check_filetype_and_ext($f['tmp_name'], $f['name']); if ($check['ext'] !== $ext) { exit; } move_uploaded_file($f['tmp_name'], $this->folder . $id . '.' . $ext); }", "<?php function f() { $ext = pathinfo($_FILES['f']['name'], PATHINFO_EXTENSION); if (!in_array($ext, ['png'])) { exit; } move_uploaded_file($_FILES['f']['tmp_name'], 'up/' . uniqid() . '.' . $ext); }", "<?php function f() { $ext = pathinfo($_FILES['f']['name'], PATHINFO_EXTENSION); move_uploaded_file($_FILES['f']['tmp_name'], $target); }", '<?php move_uploaded_file($_FILES["f"]["tmp_name"], "uploads/" . bin2hex(random_bytes(8)) . ".png");', '<?php move_uploaded_file($tmp, $target);', '<?php $name = basename($_FILES["f"]["name"]);\n$ext = pathinfo($name, PATHINFO_EXTENSION);\nif (!in_array($ext, ["png"])) { exit; }\nmove_uploaded_file($_FILES["f"]["tmp_name"], $dir . $name);', '<?php move_uploaded_file($tmp, "up/" . $name);'] },
 };
 
 export const phpRequest: Rule = {
