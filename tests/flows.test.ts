@@ -159,6 +159,25 @@ const ROWS: Row[] = [
   ['a field that an initializer sets', 'csharp', 'B', 'A', 'var o = new Opts(3) { A = "x", B = SRC };\nsink(Q(o.X));'],
   ['a field named in a call', 'kotlin', 'b', 'a', 'val o = Opts(a = "x", b = SRC)\nsink(Q(o.X))'],
   ['a text that is unescaped', 'go', 'SRC', '"a"', 'v, err := url.QueryUnescape(X)\nsink(Q(v))'],
+  // each of a list
+  ['a list of which each is made something', 'js', 'String', 'Number', "const ids = SRC.split(',').map((id) => id.trim()).map(X);\nconst v = ids.join(',');\nsink(Q(v));"],
+  ['a list of which each is made something', 'py', 'str', 'int', 'v = ",".join(map(str, map(X, SRC.split(","))))\nsink(Q(v))'],
+  ['a list of which each is made something', 'java', 'String::trim', 'Long::parseLong', 'String v = Arrays.stream(SRC.split(",")).map(X).map(String::valueOf).collect(Collectors.joining(","));\nsink(Q(v));'],
+  ['a list of which each is made something', 'csharp', 'x => x.Trim()', 'int.Parse', "var v = string.Join(\",\", SRC.Split(',').Select(X));\nsink(Q(v));"],
+  ['a list of which each is made something', 'kotlin', 'trim', 'toLong', 'val v = SRC.split(",").map { it.X() }.joinToString(",")\nsink(Q(v))'],
+  ['a list of which each is made something', 'ruby', ':strip', ':to_i', 'v = SRC.split(",").map(&X).join(",")\nsink(Q(v))'],
+  ['a list of which each is asked', 'js', 'f.length > 0', '/^[a-z]+$/.test(f)', "const v = SRC.split(',').filter((f) => X).join(',');\nsink(Q(v));"],
+  // one of a few
+  ['a choice by the value itself', 'js', "v !== 'all'", "v === 'all'", 'const v = SRC;\nconst u = X ? v : 7;\nsink(Q(u));'],
+  ['a branch of the value itself', 'js', "v === 'a' || w", "v === 'a' || v === 'b'", 'const v = SRC;\nif (X) {\nsink(Q(v));\n}'],
+  ['a choice by cases', 'rust', 'v', '"b"', 'let v = SRC;\nlet w = match v.as_str() {\n"a" => "x",\n_ => X,\n};\nsink(Q(w));'],
+  ['a case of a choice', 'kotlin', 'else', '"a", "b"', 'val v = SRC\nval w = when (v) {\nX -> v\n"c" -> "d"\n}\nsink(Q(w))'],
+  ['names that are set anew', 'py', 'u', 'v', 'v, w = SRC, SRC\nif v not in A or w not in B:\n    w = "a"\n    X = "b"\nsink(Q(v))'],
+  // fields by their types
+  ['a field of a record', 'java', 'name', 'count', 'Job job = mapper.readValue(SRC, Job.class);\nsink(Q(job.X));', 'record Job(String name, int count) {}'],
+  ['a field of a record', 'csharp', 'Name', 'Id', 'var job = JsonSerializer.Deserialize<Job>(SRC);\nsink(Q(job.X));', 'record Job(string Name, Guid Id);'],
+  ['a field of a struct', 'go', 'Name', 'Count', 'var job Job\njson.NewDecoder(r.Body).Decode(&job)\nsink(Q(job.X))', 'type Job struct {\n\tName string\n\tCount int\n}'],
+  ['a field of a data class', 'kotlin', 'name', 'kind', 'val job: Job = Json.decodeFromString(SRC)\nsink(Q(job.X))', 'enum class Kind { A, B }\ndata class Job(val name: String, val kind: Kind)'],
 ];
 
 for (const [what, lang, first, second, body, rest = ''] of ROWS) {

@@ -5,7 +5,8 @@ import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { givenTo } from './look-back.ts';
 import { builtPart, placedPart } from './made-parts.ts';
-import { worst, type Resolution, type View } from './resolution.ts';
+import { isListedField } from './field-types.ts';
+import { ONE_OF_A_FEW, plain, worst, type Resolution, type View } from './resolution.ts';
 import { isGetter, isRecordField } from './value-shapes.ts';
 
 /** What `receiver.name()` gives where that is known; null where it is not. */
@@ -16,6 +17,7 @@ export function fieldGiven(view: View, receiver: Span, name: string, open: numbe
   if (fields.length > 0 && ['constant', 'clean', 'tainted'].includes(worst(fields).state)) return { ...worst(fields), here: false };
   const isGot = isGetter(tokens, name, open);
   if (!isGot && !isRecordField(tokens, receiver, name, open)) return null;
+  if (receiver.from === receiver.to && isListedField(tokens, receiver.from, tokenText(tokens, receiver.from), fieldNamed(name))) return plain('clean', ONE_OF_A_FEW);
   const owner = resolve(view, receiver);
   return owner.state === 'tainted' && (isGot || owner.saw === `${tokenText(tokens, receiver.from)} comes from the request`) ? owner : null;
 }
@@ -32,13 +34,18 @@ export function isOfBean(tokens: Tokens, receiver: Span | null, name: string): b
   return types.some((type) => /^[A-Z]/.test(type)) && !types.some((type) => IS_FILE.test(type));
 }
 
+/** `kind` of `getKind()` and `kind()`; '' of what asks for none. */
+function fieldNamed(getter: string): string {
+  const field = /^(?:get)?([A-Za-z]\w{1,40})$/.exec(getter)?.[1] ?? '';
+  return field.charAt(0).toLowerCase() + field.slice(1);
+}
+
 /** What the function gave the field that `receiver.getter()` asks for; none where that is not known. */
 function beanField(tokens: Tokens, receiver: Span, getter: string): Span[] {
-  const field = /^(?:get)?([A-Za-z]\w{1,40})$/.exec(getter)?.[1];
-  if (tokens.grammar.name !== 'java' || receiver.from !== receiver.to || tokens.kind[receiver.from] !== WORD || field === undefined) return [];
-  const name = field[0].toLowerCase() + field.slice(1);
+  const name = fieldNamed(getter);
+  if (tokens.grammar.name !== 'java' || receiver.from !== receiver.to || tokens.kind[receiver.from] !== WORD || name === '') return [];
   const first = enclosingFunction(tokens, receiver.from)?.start ?? 0;
-  const setter = `set${field[0].toUpperCase()}${field.slice(1)}`;
+  const setter = `set${name[0].toUpperCase()}${name.slice(1)}`;
   const set = placesOf(tokens, tokenText(tokens, receiver.from)).filter((index) => index >= first && index < receiver.from && isAccessor(tokens, index + 1) && isText(tokens, index + 2, setter));
   if (set.length > 0) return set.flatMap((index) => items(tokens, index + 3).slice(0, 1));
   const definition = givenTo(tokens, receiver.from, tokenText(tokens, receiver.from));

@@ -56,18 +56,22 @@ function taintedAmong(spans: Span[], isAddress: boolean, resolved: (span: Span) 
 }
 
 /**
- * What all calls of a function of the program's own hand its parameter, where each hands a text that is written out or made safe; null otherwise.
- * Only where nothing but its calls speaks of the function: who takes it elsewhere may hand it anything.
+ * What all calls of a function in the text hand its parameter, where each hands a text that is made safe, or one that is written out and nothing but
+ * calls speaks of a function that no other file knows: who takes it elsewhere may hand it anything. Null otherwise.
  */
 export function handedOnly(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
   const { tokens, depth, category } = view;
-  if (depth < 2 || view.called !== undefined || !(tokens.grammar.family === 'js' ? isOwn(tokens, scope) : isPrivate(tokens, scope))) return null;
-  // functions of a page are called from other files, too, but not those within another function
-  if (category === 'xss' && tokens.grammar.family === 'js' && outerFunction(tokens, scope) === null) return null;
+  if (depth < 2 || view.called !== undefined || !FOLLOWED.has(tokens.grammar.family)) return null;
   const given = argumentsFor(tokens, scope, name);
   if (given.length === 0 || given.length >= MAX_CALLS) return null;
   const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
-  return value.state === 'constant' || value.state === 'clean' ? { ...value, here: false } : null;
+  return value.state === 'clean' || (value.state === 'constant' && isOfFile(tokens, scope, category)) ? { ...value, here: false } : null;
+}
+
+/** Can no other file call the function? Functions of a page are called from others, too, but not those within another function. */
+function isOfFile(tokens: Tokens, scope: Scope, category: View['category']): boolean {
+  if (tokens.grammar.family !== 'js') return isPrivate(tokens, scope);
+  return isOwn(tokens, scope) && (category !== 'xss' || outerFunction(tokens, scope) !== null);
 }
 
 /** Languages whose `private` methods, or in Dart those whose name begins with a line, nobody calls from another file. */

@@ -8,6 +8,7 @@ import { fieldGiven, isOfBean } from './beans.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { arrowReturns, callsBack } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
+import { makesEachSafe } from './each.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { givenBack } from './own-calls.ts';
@@ -15,7 +16,7 @@ import { escapesFilter } from './own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
 import { isOwnParameter } from './parameters.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
-import { isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
+import { ONE_OF_A_FEW, isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
 import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsItself, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { sourceOf } from './sources.ts';
@@ -55,7 +56,7 @@ interface Call {
 type Question = (call: Call) => Resolution | null;
 
 /** In this order. */
-const QUESTIONS: readonly Question[] = [halfSafe, safeByName, safeByContent, ofOwnFunction, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
+const QUESTIONS: readonly Question[] = [halfSafe, safeByName, safeByContent, ofOwnFunction, ofEach, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
 
 /** @param source what `sourceOf` says of the access, the whole of it as it is written */
 export function resolveCall(view: View, span: Span, source: string | null, access: string, asks: Asks): Resolution {
@@ -102,9 +103,6 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
   return plain('clean', `${name} makes it safe`);
 }
 
-/** What is said of a name of an enumeration. */
-export const ONE_OF_A_FEW = 'it is one of a few';
-
 function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
@@ -133,12 +131,22 @@ function bindsFields(name: string, given: Span[], category: Category): boolean {
   return name === 'values' && given.length > 0 && category === 'sql-injection';
 }
 
+/** `ids.map(Number)`, `names.map((name) => `<li>${escape(name)}</li>`)`, Python's `map(int, ids)`: each item is made safe. */
+function ofEach({ tokens, name, category, open, receiver, given: [each], ask }: Call): Resolution | null {
+  if (each === undefined || (receiver === null && !(name === 'map' && tokens.grammar.name === 'py'))) return null;
+  if (receiver === null) return sanitises(tokenText(tokens, each.to), category) ? plain('clean') : null;
+  if (makesEachSafe(tokens, open - 1, category)) return plain('clean');
+  const values = callsBack(name, true) ? (arrowReturns(tokens, each) ?? []).map(ask) : [];
+  return values.length > 0 && values.every(({ state }) => state === 'clean' || state === 'constant') ? plain('clean') : null;
+}
+
 function ofSource(call: Call): Resolution | null {
   const { tokens, name, category, receiver, given, access, source, ask } = call;
   if (source === null) return null;
   // `in.readLine()` of a reader that was made for a socket or a request
-  const asked = source === 'input' && receiver !== null ? ask(receiver) : null;
-  if (asked !== null && isRequested(asked)) return asked;
+  const asked = receiver !== null && (source === 'input' || isOp(tokens, receiver.to, ')')) ? ask(receiver) : null;
+  if (asked?.state === 'clean') return null;
+  if (source === 'input' && asked !== null && isRequested(asked)) return asked;
   const isKey = name === 'getOrElse' && given.length === 2 && receiver !== null && sourceOf(tokens.grammar.name, accessText(tokens, receiver), category) === null;
   return isKey ? null : { ...plain('tainted', `${shortly(access)} comes from ${source}`), here: true };
 }
@@ -210,11 +218,16 @@ function passedOn(call: Call): Resolution {
   const { tokens, name, receiver, given, ask } = call;
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
-  const args = counted.map((arg) => ask(valueOf(tokens, arg)));
+  const args = counted.filter((arg) => !namesFunction(tokens, name, arg)).map((arg) => ask(valueOf(tokens, arg)));
   const asked = receiver === null ? null : ask(receiver);
   const through = worst(asked === null ? args : [asked, ...(looksUp(call) || cuts(name) ? [] : args)]);
   if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
   // `join(folder, "x/" + name)` starts with the folder
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
   return { ...through, list: false, parts: [...first, ...through.parts] };
+}
+
+/** `String::valueOf`, and `str` of `map(str, ids)`: what is done, and no part of what comes out. */
+function namesFunction(tokens: Tokens, name: string, { from, to }: Span): boolean {
+  return (to === from + 2 && isOp(tokens, from + 1, '::')) || (name === 'map' && from === to && tokens.grammar.name === 'py' && /^(?:str|repr|list|tuple)$/.test(tokenText(tokens, from)));
 }

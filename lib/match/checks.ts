@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
-import { provesSender, withNamedShape, withoutLooseTests } from './loose-tests.ts';
+import { isOneOfAFew, provesSender, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
@@ -15,7 +15,7 @@ import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|String\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
@@ -56,7 +56,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   if (declared !== null) return declared;
   const last = lastPlace(tokens, headOf(tokens, use, name), first, use);
   if (last < 0 && !mayTestBehind(tokens)) return null;
-  const names = [name, ...partNames(tokens, use, first, name)];
+  const names = [name, ...partNames(tokens, use, first, name), ...senderOf(tokens, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
@@ -64,7 +64,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     const text = withoutLooseTests(withNamedShape(condition, tokens.text), category);
     return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
-  const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to])));
+  const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to]), names));
   if (inline !== null || last < 0) return inline;
   const lookedUp = guardByLookup({ tokens, use, names, isTest }, first, name);
   if (lookedUp !== null) return lookedUp;
@@ -91,6 +91,12 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   return null;
 }
 
+/** `event.origin` of a browser's message says whose `event.data` is. */
+function senderOf(tokens: Tokens, name: string): string[] {
+  const message = tokens.grammar.family === 'js' ? /^(\w+)\.data\b/.exec(name) : null;
+  return message === null ? [] : [`${message[1]}.origin`];
+}
+
 /** `self._check()` of a method that leaves when what it asks of `self.url` does not hold. */
 function checksOwnField({ tokens, category }: { tokens: Tokens; category: Category }, call: number, name: string): boolean {
   if (tokens.pair[call + 1] !== call + 2 || !/^(?:self|this|\$this)(?:\.|->)\w+$/.test(name) || !name.startsWith(tokenText(tokens, call - 2))) return false;
@@ -108,8 +114,8 @@ export function keepsChecked({ tokens, category }: { tokens: Tokens; category: C
 const ASKS_VALUE = /\.(?:includes|contains|Contains|indexOf|starts?_?[wW]ith|ends?_?[wW]ith|StartsWith|EndsWith|include\?|start_with\?|end_with\?)\s{0,4}\(\s{0,4}['"`]/;
 
 /** One test that holds when the condition does: not negated, and no other way around it. */
-function isPlainTest(isTest: (text: string) => boolean, condition: string): boolean {
-  return !/!|\|\||\b(?:not|or)\b/.test(condition) && !ASKS_VALUE.test(condition) && isTest(condition);
+function isPlainTest(isTest: (text: string) => boolean, condition: string, names: readonly string[]): boolean {
+  return isOneOfAFew(condition, names) || (!/!|\|\||\b(?:not|or)\b/.test(condition) && !ASKS_VALUE.test(condition) && isTest(condition));
 }
 
 /** The last place of a word between `first` and `use`, or -1. */
@@ -133,6 +139,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   if (end < 0 || !takes(tokens, start, end, names)) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
+  if (isOneOfAFew(condition, names)) return !leftBefore && isInBranch(asked, start, end) ? { from: start, to: end } : null;
   if (!isTest(condition) && !callsChecker(asked, start, end)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
@@ -247,6 +254,11 @@ function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: numbe
   const holds = (part: string): boolean => isTest(part) || (/['"`]\/['"`]/.test(part) && isTest(condition));
   const tests = condition.split(/&&|\band\b/).filter((part) => holds(part) && !/!|\bnot\b/.test(part));
   if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
+  return isInBranch({ tokens, use }, start, open);
+}
+
+/** Does the use stand in the branch that begins at `open`? */
+function isInBranch({ tokens, use }: Pick<Asked, 'tokens' | 'use'>, start: number, open: number): boolean {
   if (isOp(tokens, open, '{')) return tokens.pair[open] > use;
   if (tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby') return isIndentedBelow(tokens, start, open - 1, use);
   // Scala's other branch is part of the same expression

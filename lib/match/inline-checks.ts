@@ -1,5 +1,5 @@
 /** Tests in the statement of the use itself: `OK.has(x) ? f(x) : ''`, `OK.has(x) && f(x)`, `f(x) if x in OK`. */
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, isOp, type Span } from '../text/expression.ts';
 
 /** Tokens looked at on either side of the use. */
@@ -41,7 +41,7 @@ function conditionStart(tokens: Tokens, last: number, first: number): number {
   for (; index >= Math.max(first, last - NEAR); index--) {
     const text = tokenText(tokens, index);
     if (CLOSERS.has(text) && tokens.pair[index] >= 0 && tokens.pair[index] < index) index = tokens.pair[index];
-    else if (OPENERS.has(text) || BEFORE.has(text)) return index + 1;
+    else if (OPENERS.has(text) || BEFORE.has(text) || tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) return index + 1;
     if (breaksBefore(tokens, index)) return index;
   }
   return index + 1;

@@ -8,6 +8,7 @@ import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, is
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy, keepsChecked } from './checks.ts';
+import { makesEachSafe } from './each.ts';
 import { filledWith } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
@@ -57,7 +58,7 @@ function isHandedOn(tokens: Tokens, scope: Scope, use: number, name: string): bo
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
 export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { from, to }: Span): boolean {
   const { tokens } = view;
-  return keepsChecked(view, to) || (!isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null);
+  return keepsChecked(view, to) || (isOp(tokens, to + 1, '{') && makesEachSafe(tokens, to, view.category)) || (!isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null);
 }
 
 /** What gave `name` its value, whatever was asked about it since. */

@@ -30,6 +30,9 @@ const SECOND_SLASH = /\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
+/** `event.origin.includes('shop.example')`: others may call themselves so, too. */
+const OF_ORIGIN = /\.origin\.(?:includes|indexOf|endsWith|startsWith|search|match)\([^()\n]{0,80}\)/g;
+
 /** `"import" in formula`, `formula.includes('require')`: code says the same in other words. */
 const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|\.(?:includes|indexOf|contains|search|match)\(\s{0,3}(?:['"`][^'"`\n]{1,40}['"`]|\/(?:\\b)?[\w|()\\.]{1,80}\/[a-z]{0,3})\s{0,3}\)/g;
 
@@ -65,7 +68,7 @@ const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(written: string, category: Category): string {
   const condition = written.replace(SEEN, '');
-  if (category === 'xss') return condition.replace(OF_SCHEME, '');
+  if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));
   if (!LEADS.has(category)) return condition;
@@ -87,4 +90,12 @@ function ofHost(condition: string, category: Category): string {
 /** `hmac.compare_digest(tag, sign(data))`: who made the data is proved, and for objects that are made of it that is enough. */
 export function provesSender(condition: string, category: Category): boolean {
   return category === 'deserialization' && /compare_digest|hash_equals|timingSafeEqual|FixedTimeEquals|secure_compare|hmac\.Equal|MessageDigest\.isEqual/.test(condition);
+}
+
+const EQUALS = /^\(?\s{0,4}([\w.$>?[\]'"-]{1,60}?)\s{0,4}===?\s{0,4}(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|\d{1,20})\s{0,4}\)?$/;
+
+/** Does the condition say that one of `names` is one of a few: `sort === 'name' || sort === 'date'`? */
+export function isOneOfAFew(condition: string, names: readonly string[]): boolean {
+  const asked = condition.trim().replace(/^if\b\s{0,4}/, '').replace(/^\(([^()]*)\)$/, '$1');
+  return asked.split(/\|\||\bor\b/).every((part) => names.includes(EQUALS.exec(part.trim())?.[1] ?? ''));
 }

@@ -5,19 +5,17 @@ import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { handedBy, type By } from './handlers.ts';
-import { isInputClass, isRestricted } from './input-classes.ts';
+import { LISTED, isEnumeration, isNumeric } from './field-types.ts';
+import { isInputClass } from './input-classes.ts';
 import { parameterAt } from './parameter-places.ts';
 import { asPhpRequest, isRouted as isOfPhpRoute } from './php-routes.ts';
 import { asPythonRequest, routeParameter } from './python-routes.ts';
 import { isHandler as isOfRubyHandler } from './ruby-routes.ts';
-import { NUMERIC_TYPE } from './sanitizers.ts';
 import { isForm, isOfService } from './services.ts';
 import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, SINATRA_ROUTE, TAINTED_PARAMETER } from './sources.ts';
 
 export type ParameterType = 'number' | By | 'any';
 
-/** Bytes before a handler in which the schema of its input is looked for. */
-const SCHEMA_BEFORE = 1500;
 /** Tokens before a header in which its annotations are looked for. */
 const ATTRIBUTES = 80;
 
@@ -30,9 +28,11 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   const index = parameterAt(tokens, scope, name);
   if (index < 0) return 'any';
   const type = typeOf(tokens, index);
-  if (NUMERIC_TYPE.test(type) || isEnumeration(tokens, type) || isListedParameter(tokens, index)) return 'number';
+  if (isNumeric(type) || isListedParameter(tokens, index)) return 'number';
   const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 80), tokens.start[index]);
   const annotated = head.replace(/<[^<>()]{0,60}>/g, '').split(',').at(-1)!;
+  // TypeScript's types are gone when the request comes, but for what a pipe of Nest asks
+  if (isEnumeration(tokens, type) && !(tokens.grammar.family === 'js' && TAINTED_PARAMETER.test(annotated) && !annotated.includes('Pipe'))) return 'number';
   if (TAINTED_PARAMETER.test(annotated)) return CONVERTED.test(annotated) && IS_CONVERTED.test(type) ? 'number' : 'request';
   if (tokens.grammar.name === 'rust' && EXTRACTED_NUMBER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 60))) return 'number';
   if (tokens.grammar.name === 'rust' && (isExtracted(tokens, scope, index, head) || isFilledByRequest(tokens, index))) return 'request';
@@ -166,12 +166,20 @@ export function isOwnParameter(tokens: Tokens, index: number): boolean {
   return false;
 }
 
-/** `int id`, `id: Int`, `id int`, `int? id`: the word before or after the name that is a number's type, else the one before. */
+/** `int id`, `id: Int`, `id int`, `int? id`: the word before or after the name that is a number's type, else the one before; `List<Long>` and `[]int` of lists of them. */
 function typeOf(tokens: Tokens, index: number): string {
+  if (isOp(tokens, index - 1, '>')) return /\w{1,40}<\w{1,40}>$/.exec(tokens.text.slice(Math.max(0, tokens.start[index] - 90), tokens.end[index - 1]))?.[0] ?? '';
+  if (isOp(tokens, index - 1, ']') && isOp(tokens, index - 2, '[')) return `[]${tokenText(tokens, index - 3)}`;
   const last = isOp(tokens, index - 1, '?') ? index - 2 : index - 1;
   const before = tokens.kind[last] === WORD ? tokenText(tokens, last) : '';
-  const after = isOp(tokens, index + 1, ':') ? tokenText(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
-  return NUMERIC_TYPE.test(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
+  const after = isOp(tokens, index + 1, ':') ? itemType(tokens, index + 2) : tokens.kind[index + 1] === WORD ? tokenText(tokens, index + 1) : '';
+  return isNumeric(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
+}
+
+/** `List<Long>`, `list[int]`, and the first word of any other type. */
+function itemType(tokens: Tokens, index: number): string {
+  const isList = isOp(tokens, index + 1, '<') || isOp(tokens, index + 1, '[');
+  return isList && tokens.kind[index + 2] === WORD && /^(?:>|\]$)/.test(tokenText(tokens, index + 3)) ? tokens.text.slice(tokens.start[index], tokens.end[index + 3]) : tokenText(tokens, index);
 }
 
 /** What a page of Next.js gets from outside, whatever its function is called. */
@@ -190,51 +198,6 @@ function isPartOfRequest(tokens: Tokens, scope: Scope, name: string): boolean {
   }
   const close = isOp(tokens, open, '{') ? tokens.pair[open] : -1;
   return REQUEST_PARTS.has(key) && close > 0 && isOp(tokens, close + 1, ':') && /(?:Request|HttpContext(?:Contract)?)$/.test(tokenText(tokens, close + 2));
-}
-
-/** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
-function isEnumeration(tokens: Tokens, type: string): boolean {
-  return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+${type}\\b`).test(tokens.text);
-}
-
-/** `body.count` of a parameter `body: Item`, where the text declares `class Item` with `count: int`, `sort: Literal["a", "b"]` or a pattern: no text of the sender's own. */
-export function isListedField(tokens: Tokens, use: number, name: string, field: string): boolean {
-  if (name === 'input' && LISTED_INPUT.test(checkedInput(tokens, use, field))) return true;
-  const declared = declaredField(tokens, use, name, field) ?? '';
-  const type = /^\w+/.exec(declared)?.[0] ?? '';
-  return NUMERIC_TYPE.test(type) || LISTED.test(declared) || isEnumeration(tokens, type) || isRestricted(tokens, parameterClass(tokens, use, name), field);
-}
-
-/** `Literal["a"]`, `Optional[int]`, `Annotated[int, …]`, `str = Query(pattern="^a$")`, `'asc' | 'desc'`. */
-const LISTED = /^(?:Literal\b|(?:Optional|Annotated)\[\s*(?:int|float|bool|UUID|Literal)\b|['"][\w-]*['"]\s*[|;\n])|\b(?:pattern|regex)\s*=\s*r?['"]/;
-
-/** `z.enum([…])`, `z.number()`, `z.string().uuid()` behind a field of the input that a call of tRPC takes. */
-const LISTED_INPUT = /^z\s{0,3}\.(?:enum|nativeEnum|literal|number|int|boolean|bigint|date|uuid|coerce\.(?:number|boolean|bigint|date)|string\(\)\.(?:uuid|regex|datetime|cuid2?|ulid|nanoid|ip)\()/;
-
-/** What the schema before the handler says of a field: `.input(z.object({ sort: z.enum(['a', 'b']) })).query(({ input }) => …)`; '' where it says nothing. */
-function checkedInput(tokens: Tokens, use: number, field: string): string {
-  const scope = enclosingFunction(tokens, use);
-  if (scope === null || !/^\w+$/.test(field)) return '';
-  const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - SCHEMA_BEFORE), tokens.start[scope.start]);
-  const schema = before.slice(before.lastIndexOf('.input('));
-  return new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}([^\\n]{1,160})`).exec(schema)?.[1] ?? '';
-}
-
-/** The class that the function around `use` declares its parameter `name` as; '' where it declares none. */
-function parameterClass(tokens: Tokens, use: number, name: string): string {
-  const scope = enclosingFunction(tokens, use);
-  if (scope === null || !/^\w+$/.test(name)) return '';
-  const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 400);
-  return new RegExp(`\\b${name}\\s*:\\s*([A-Z]\\w*)`).exec(head)?.[1] ?? '';
-}
-
-function declaredField(tokens: Tokens, use: number, name: string, field: string): string | null {
-  const type = /^\w+$/.test(field) ? parameterClass(tokens, use, name) : '';
-  if (type === '') return null;
-  const at = tokens.text.search(new RegExp(`\\b(?:class|interface|type)\\s+${type}\\b`));
-  if (at < 0) return null;
-  const body = tokens.text.slice(at, at + 2000).split(/\n(?:class\b|@|\}|def\b)/)[0];
-  return new RegExp(`[\\n{;]\\s*(?:readonly\\s+)?${field}[?!]?\\s*:\\s*([^\\n]{1,160}\\n?)`).exec(body)?.[1] ?? null;
 }
 
 /** A public method of a class that C#'s router looks into: `class Users : ControllerBase`, `class IndexModel : PageModel`; hubs of SignalR, FastEndpoints. */

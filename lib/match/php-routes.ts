@@ -72,7 +72,7 @@ function asUpload(tokens: Tokens, from: number, access: string): string {
 const UPLOAD = 3000;
 
 /** The name under which an access asks for a value: `$data['id']`, `$request->input('id')`, `$request->id`. */
-const KEY = /(?:\[|(?:->|::)(?:input|get|query|post|string|str|validated)\()['"](\w+)['"][\])]$|^\$req(?:uest)?->(\w+)$/;
+const KEY = /(?:\[|(?:->|::)(?:input|get|query|post|string|str|validated)\()['"](\w+)['"](?:,[^()]{0,60})?[\])]$|^\$req(?:uest)?->(\w+)$/;
 
 /** What Laravel asks of a value leaves no text of the sender's own: `'sort' => 'required|in:asc,desc'`, `'id' => ['integer']`. */
 export function isListedByRules({ grammar, text }: Tokens, access: string): boolean {

@@ -42,6 +42,9 @@ export interface View {
 
 export const CONSTANT: Resolution = { state: 'constant', saw: '', here: false, joined: false, parts: [], list: false, evidence: [] };
 
+/** What is said of a name of an enumeration, or of a field that holds one. */
+export const ONE_OF_A_FEW = 'it is one of a few';
+
 export function plain(state: State, saw = ''): Resolution {
   return { ...CONSTANT, state, saw };
 }

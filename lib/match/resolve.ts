@@ -7,7 +7,7 @@ import { alternatives, formatParts, isConcat, joinParts, literalText, withoutBra
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
-import { CONSTANT, grownState, isRequested, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, ONE_OF_A_FEW, grownState, isRequested, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
@@ -24,13 +24,14 @@ import { handed, handedOnly } from './callers.ts';
 import { handedUnder } from './handed-objects.ts';
 import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
+import { isListedField } from './field-types.ts';
 import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules } from './php-routes.ts';
-import { asRequest, isListedField, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
+import { asRequest, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
-import { ONE_OF_A_FEW, resolveCall, type Asks } from './calls.ts';
+import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
 import { keyOf } from './bind.ts';
 import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
@@ -72,6 +73,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (made !== null) return made;
   if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
+  if (isOp(tokens, value.from, '*') && isOp(tokens, from, '(') && tokens.pair[from] === value.to) return resolve({ ...view, depth: view.depth - 1 }, { from, to: value.to });
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
   const braces = listBraces(tokens, from, value.to);
   if (braces > 0) return resolveList(view, braces);
@@ -111,6 +113,8 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   }
   // `folder / name` of pathlib and std::filesystem
   if (operator === '/' && view.category === 'path-traversal' && (tokens.grammar.name === 'py' || tokens.grammar.name === 'cpp')) return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
+  // `(quote(name) for name in names)`
+  if (tokens.grammar.name === 'py' && operator === 'for' && resolve({ ...view, depth: view.depth - 1 }, first).state === 'clean') return plain('clean');
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');
@@ -158,7 +162,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
     const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), last) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', `${last === '' ? access : last} is one of a few`);
+    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', `${last === '' ? access : last} is one of a few`);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);

@@ -20,6 +20,9 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', clamp: 'all', coerceIn: 'all', coerceAtMost: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
   toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all',
   ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all', getpid: 'all', getuid: 'all', getgid: 'all', wp_parse_id_list: 'all',
+  FormatUint: 'all', FormatFloat: 'all', FormatBool: 'all', ParseDuration: 'all', iso8601: 'all', rfc3339: 'all', strptime: 'all', fromisoformat: 'all', to_date: 'all', to_time: 'all', to_d: 'all', to_r: 'all',
+  toLongOrNull: 'all', toDouble: 'all', toDoubleOrNull: 'all', toFloatOrNull: 'all', toUIntOrNull: 'all', toBooleanStrict: 'all', toBooleanStrictOrNull: 'all', toBigDecimal: 'all', toBigInteger: 'all', parseShort: 'all',
+  parseByte: 'all', ToDouble: 'all', ToDecimal: 'all', ToBoolean: 'all', ToDateTime: 'all', atof: 'all', strtof: 'all', strtod: 'all', stod: 'all', stof: 'all', as_i64: 'all', as_u64: 'all', as_f64: 'all',
   // markup
   escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, htmlspecialchars: MARKUP,
   htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
@@ -63,7 +66,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
 };
 
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */
-const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|encode_?(?:for|html|uri|url)|whitelist|allowlist|safe_?|secure_?|check_?)(?:[A-Z_]|e|i|d|$)/i;
+const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|encode_?(?:for|html|uri|url)|whitelist|allowlist|safe_?|secure_?|check_?(?!out|box|point|mark|list|er))(?:[A-Z_]|e|i|d|$)/i;
 
 /** Anywhere in a name: `maybeSanitize`, `htmlEscaped`; but not `unescape`. */
 const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|(?<!un)escap|purif)/i;
@@ -103,7 +106,7 @@ const PASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Those of the JVM's libraries: strings, Optional, streams, Commons Lang, what reads JSON. */
-const JVM_PASSES = ['requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
+const JVM_PASSES = ['requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'mapToObj', 'boxed', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
 /** Kotlin's own beside them. */
 const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 'substringBefore', 'substringBeforeLast', 'removePrefix', 'removeSuffix', 'removeSurrounding', 'takeIf', 'takeUnless', 'requireNotNull', 'checkNotNull', 'decodeFromString', 'parseToJsonElement', 'drop', 'dropLast', 'take', 'takeLast', 'trimStart', 'trimEnd', 'ifBlank', 'ifEmpty', 'decodeBase64', 'decodeToString', 'readText', 'jsonObject', 'jsonPrimitive', 'padStart', 'replaceFirstChar', 'firstOrNull', 'lastOrNull', 'getOrNull'];
 
@@ -189,14 +192,14 @@ export function isSafeObject(first: string, name: string, category: Category): b
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
-/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself. */
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself; `Date.current.beginning_of_month`: a date. */
 export function isSafeAccess(access: string): boolean {
   return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|^(?:\$argv|sys\.argv|os\.Args|process\.argv)\[0\]$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
 }
 
-/** Of their arguments these ask where to cut, and nothing of them is in what they give. */
+/** Of their arguments these ask where to cut and what to keep, and nothing of them is in what they give. */
 export function cuts(name: string): boolean {
-  return /^(?:substr(?:ing)?|slice|charAt)$/.test(name);
+  return /^(?:substr(?:ing)?|slice|charAt|filter|find|sort|toSorted)$/.test(name);
 }
 
 /** The names of functions that give a text of the program's own catalogue. */

@@ -1,5 +1,5 @@
 /** The values of a choice by cases: `tool switch { "a" => x, _ => y }`, `when (tool) { "a" -> x }`, `switch (tool) { case "a" -> x; }`. */
-import { OP, isText, tokenText, type Tokens } from './tokens.ts';
+import { OP, STRING, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from './expression.ts';
 
 /** The last statement of the block behind `try` or `runCatching` of Kotlin and Scala: what it gives; any other value as it is. */
@@ -25,12 +25,31 @@ export function switchArms(tokens: Tokens, { from, to }: Span): Span[] | null {
   const isChoice = /^(?:switch|when)$/.test(tokenText(tokens, from)) || (tokens.grammar.name === 'rust' && isText(tokens, from, 'match')) || /^(?:switch|match)$/.test(tokenText(tokens, open - 1));
   if (!isChoice) return null;
   const arms: Span[] = [];
+  const asked = new Set(range({ from, to: open - 1 }).map((index) => tokenText(tokens, index)));
+  let pattern = open + 1;
   for (let index = open + 1; index < to; index++) {
     if (tokens.kind[index] === OP && /^[=-]>$/.test(tokenText(tokens, index))) {
       const arm = { from: index + 1, to: Math.min(expressionEnd(tokens, index + 1), to - 1) };
-      if (!isText(tokens, arm.from, 'throw') && !isText(tokens, arm.from, 'return')) arms.push(arm);
+      const one = namedIn(tokens, { from: pattern, to: index - 1 }, arm, asked);
+      if (one !== null) arms.push(one);
+      else if (!isText(tokens, arm.from, 'throw') && !isText(tokens, arm.from, 'return')) arms.push(arm);
       index = arm.to;
+      pattern = isOp(tokens, index + 1, ',') || isOp(tokens, index + 1, ';') ? index + 2 : index + 1;
     } else index = skip(tokens, index);
   }
   return arms.length === 0 ? null : arms;
+}
+
+/** `name @ ("web" | "worker") => name`, `"web" or "worker" => name` of a choice by name: the first of those texts; null where the case gives something else. */
+function namedIn(tokens: Tokens, pattern: Span, arm: Span, asked: ReadonlySet<string>): Span | null {
+  const all = range(pattern);
+  const isBound = isOp(tokens, pattern.from + 1, '@');
+  const names = isBound ? tokenText(tokens, pattern.from) === tokenText(tokens, arm.from) : asked.has(tokenText(tokens, arm.from));
+  const literals = all.filter((index) => tokens.kind[index] === STRING);
+  const isListed = all.slice(isBound ? 2 : 0).every((index) => tokens.kind[index] === STRING || /^(?:[|,()]|or|case)$/.test(tokenText(tokens, index)));
+  return tokens.kind[arm.from] === WORD && names && isListed && literals.length > 0 ? { from: literals[0], to: literals[0] } : null;
+}
+
+function range({ from, to }: Span): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }

@@ -212,6 +212,8 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   // String(format: "a %@", b) of Swift
   if (name === 'String' && tokens.grammar.name === 'swift' && args.length > 1 && isText(tokens, args[0].from, 'format') && tokens.kind[args[0].from + 2] === STRING) return filled(tokens, literalText(tokens, { from: args[0].from + 2, to: args[0].to }) ?? '', args.slice(1), depth);
   const text = receiver === null ? null : literalText(tokens, withoutBrackets(tokens, receiver));
+  // `"a {} b {}".format(*values)`: each place holds one of them
+  if (text !== null && name === 'format' && args.length === 1 && isOp(tokens, args[0].from, '*')) return filled(tokens, text, text.split('{').slice(1).map(() => args[0]), depth);
   if (text !== null && FORMATTERS.has(name) && !APPENDERS.has(name)) return filled(tokens, text, args.map(keywordValue(tokens)), depth);
   if (receiver !== null && APPENDERS.has(name)) {
     const parts = [receiver, ...args].flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
