@@ -130,7 +130,8 @@ function emittedTo(tokens: Tokens, scope: Scope): Span[][] {
 
 /** Of the arguments of a call the one for the parameter `name`, the one at `place`. */
 function argumentOf(tokens: Tokens, scope: Scope, name: string, place: number, args: Span[]): Span[] {
-  const keyed = args.find((arg) => isOp(tokens, arg.from + 1, '=') && keyOf(tokens, arg) === name);
+  // `find(name=term)`, `find(name: term)`
+  const keyed = args.find((arg) => (isOp(tokens, arg.from + 1, '=') || isOp(tokens, arg.from + 1, ':')) && keyOf(tokens, arg) === name);
   if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
   const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
   return arg === null ? [] : [arg];

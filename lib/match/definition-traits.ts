@@ -3,6 +3,7 @@ import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
+import { argumentsFor } from './callers.ts';
 import { fieldValues } from './fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { valuesIn } from './place-traits.ts';
@@ -17,7 +18,7 @@ export function holds(tokens: Tokens, span: Span, words: readonly string[]): boo
   return piecesOf(tokens, span).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1)));
 }
 
-const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.parse(?:Async)?\(/;
+const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.(?:safeP|p)arse(?:Async)?\(/;
 
 /** Is every value that an object is made of text, here or where its name was given, or asked to be text in the same function? */
 export function holdsTexts(tokens: Tokens, span: Span): boolean {
@@ -29,9 +30,18 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
 function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
   const code = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
   if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
-  const pieces = depth > 0 ? piecesOf(tokens, value) : [];
-  if (!pieces.some(({ span }) => isOp(tokens, span.from, '{'))) return pieces.some(({ span: { from, to } }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
-  return pieces.every(({ span }) => valuesIn(tokens, span).every((one) => isTextIn(tokens, one, around, depth - 1)));
+  const pieces = depth > 0 ? piecesOf(tokens, value).map(({ span }) => span) : [];
+  const owners = depth > 0 && pieces.length === 0 && isAccessor(tokens, value.from + 1) ? ownersOf(tokens, value.from) : [];
+  if (owners.length > 0) return owners.every((owner) => isTextIn(tokens, owner, around, depth - 1));
+  if (!pieces.some(({ from }) => isOp(tokens, from, '{'))) return pieces.some(({ from, to }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
+  return pieces.every((span) => valuesIn(tokens, span).every((one) => isTextIn(tokens, one, around, depth - 1)));
+}
+
+/** What the object was given whose field is asked for, or what the function's calls in the text hand it. */
+function ownersOf(tokens: Tokens, index: number): Span[] {
+  const given = piecesOf(tokens, { from: index, to: index }).map(({ span }) => span);
+  const scope = given.length === 0 ? enclosingFunction(tokens, index) : null;
+  return scope === null ? given : argumentsFor(tokens, scope, tokenText(tokens, index));
 }
 
 /** `typeof name !== 'string'` */

@@ -192,12 +192,12 @@ export function mentions(tokens: Tokens, span: Span, words: readonly string[]): 
   return false;
 }
 
-/** The values that stand side by side in a span: its items between commas, and those of lists and objects in it. */
+/** The values that stand side by side in a span: its items between commas, those of lists and objects in it, and the lists that PHP adds up, `$a + ['b' => 1]`. */
 export function valuesIn(tokens: Tokens, span: Span): Span[] {
   const found: Span[] = [];
   let from = span.from;
   for (let index = span.from; index <= span.to + 1; index++) {
-    if (index <= span.to && !isOp(tokens, index, ',')) {
+    if (index <= span.to && !isOp(tokens, index, ',') && !(tokens.grammar.family === 'php' && isOp(tokens, index, '+'))) {
       index = Math.min(skip(tokens, index), span.to);
       continue;
     }
@@ -207,13 +207,13 @@ export function valuesIn(tokens: Tokens, span: Span): Span[] {
   return found;
 }
 
-/** `{ name, password: user.password }` and `[a, b]` as what is in them; a keyed value without its key; anything else as it is. */
+/** `{ name, password: user.password }`, `[a, b]`, Go's `logrus.Fields{"a": b}` and PHP's `array_merge($a, $b)` as what is in them; a keyed value without its key; anything else as it is. */
 function opened(tokens: Tokens, span: Span): Span[] {
   const isKeyed = span.to > span.from + 1 && [':', '=', '=>'].some((text) => isOp(tokens, span.from + 1, text));
   const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
-  // Go's `logrus.Fields{"password": password}`
-  const open = tokens.grammar.name === 'go' && isOp(tokens, value.to, '}') ? tokens.pair[value.to] : value.from;
-  const isList = [isOp(tokens, open, '{'), isOp(tokens, open, '[')].includes(true) && tokens.pair[open] === value.to;
+  const isCalled = (tokens.grammar.name === 'go' && isOp(tokens, value.to, '}')) || tokenText(tokens, value.from) === 'array_merge';
+  const open = isCalled ? tokens.pair[value.to] : value.from;
+  const isList = [isOp(tokens, open, '{'), isOp(tokens, open, '['), tokenText(tokens, open - 1) === 'array_merge'].includes(true) && tokens.pair[open] === value.to;
   return isList && value.to > open + 1 ? valuesIn(tokens, { from: open + 1, to: value.to - 1 }) : [value];
 }
 

@@ -13,7 +13,7 @@ const HEADS: Record<string, { head: string; end: RegExp }> = {
 /** Bytes of its fields that are looked at. */
 const FIELDS = 1200;
 /** Fields that are left out of the text. */
-const LEFT_OUT = /@ToString\.Exclude[^;]{0,160};|\boverride\s[^{]{0,40}ToString\b|\bString\s(?:toString)\(/;
+const LEFT_OUT = /@ToString\.Exclude[^;]{0,160};|\boverride\s[^{]{0,40}[tT]oString\b|\bString\s(?:toString)\(/;
 
 /** The name of a field, for which `isMeant` holds, of the record that the plain name at `span` is declared as; null where there is none. */
 export function fieldOfRecord(tokens: Tokens, { from, to }: Span, isMeant: (field: string) => boolean): string | null {

@@ -71,10 +71,10 @@ export const jvmLogging: Rule = {
   id: 'jvm-credential-logged',
   near: ['log.', 'logger.', 'println(', 'timber.'],
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', 'Timber.$level($...)', 'System.out.println($...)', 'System.err.println($...)', 'println($...)'],
-  where: { rest: { trait: 'shows', of: CREDENTIALS } },
+  where: { rest: { trait: 'shows', of: CREDENTIALS }, match: { not: { trait: 'beside', of: ['override fun toString'] } } },
   langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['record LoginRequest(String user, String password) {\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', 'log.info("card " + payment.getCardNumber());', 'log.info("login " + user + " " + password);', 'logger.debug("key {}", apiKey);', 'LOG.info("pw " + pwd);', 'LOGGER.info("token " + accessToken);', 'System.out.println("password: " + password);', 'System.err.println(password);', 'log.info("auth {}", request.getHeader("Authorization"));'], kotlin: ['println("password $password")', 'Log.d("Auth", "login $email / $password")', 'Timber.d("token $accessToken")'] },
-  good: { java: ['record LoginRequest(String user, String device) {\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', '@Data\nclass LoginRequest {\n  private String user;\n  @ToString.Exclude\n  private String password;\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', 'log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
+  good: { java: ['record LoginRequest(String user, String device) {\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', '@Data\nclass LoginRequest {\n  private String user;\n  @ToString.Exclude\n  private String password;\n}\nvoid login(LoginRequest request) {\n  log.info("login {}", request);\n}', 'log.info("password changed");', 'logger.info("{}", passwordLength);', 'System.out.println(name);', 'LOG.info(hasPassword);', 'LOGGER.info("x");'], kotlin: ['data class Credentials(val email: String, val password: String) {\n  override fun toString() = "Credentials($email)"\n}\nval credentials = Credentials(email, password)\nLog.w("Login", "failed for $credentials")', 'println("a $name")', 'Log.d("Auth", "login $email")', 'Timber.d("a")'] },
 };
 
 export const csharpLogging: Rule = {
