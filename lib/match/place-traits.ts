@@ -57,9 +57,8 @@ function isFilledInto(tokens: Tokens, span: Span, words: readonly string[]): boo
   const end = operandEnd(tokens, span.from);
   const open = isOp(tokens, end, ')') ? tokens.pair[end] : -1;
   if (open < 1 || !FILLS.test(tokenText(tokens, open - 1))) return false;
-  const name = tokenText(tokens, end - 1);
   const last = enclosingFunction(tokens, end)?.end ?? -1;
-  return placesOf(tokens, name).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, KEEPS));
+  return placesOf(tokens, tokenText(tokens, end - 1)).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, KEEPS));
 }
 
 /** `Math.random() < 0.1`: what comes of it is yes or no. */
@@ -77,9 +76,10 @@ const MAX_CALLS = 12;
 function helperCalls(tokens: Tokens, index: number): Span[] {
   const scope = namedFunction(tokens, index);
   if (scope === null || !HELPER.test(scope.name)) return [];
-  const { start, end } = scope;
-  const calls = callsOf(tokens, scope.name).filter((open) => open < start || open > end);
-  return calls.slice(0, MAX_CALLS).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
+  const calls = callsOf(tokens, scope.name).filter((open) => open < scope.start || open > scope.end).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
+  // `Array.from({ length: 4 }, pick)`
+  const handed = placesOf(tokens, scope.name).filter((place) => isOp(tokens, place - 1, ',') && isOp(tokens, place + 1, ')')).map((place) => ({ from: place, to: place }));
+  return [...calls, ...handed].slice(0, MAX_CALLS);
 }
 
 /** @param calls the functions that count, of those to which it is handed */
@@ -113,8 +113,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
 
 /** What the call at `index` hands its argument to: the list in `conditions.push(text)`, else the function. */
 function takerAt(tokens: Tokens, index: number): string {
-  const adds = /^(?:push|append|add)$/.test(nameAt(tokens, index)) && isAccessor(tokens, index - 1);
-  return nameAt(tokens, adds ? index - 2 : index);
+  return nameAt(tokens, /^(?:push|append|add)$/.test(nameAt(tokens, index)) && isAccessor(tokens, index - 1) ? index - 2 : index);
 }
 
 /** Calls that take how many: what is random there is only a length. */
@@ -124,13 +123,14 @@ const FOR_WHAT = /for(?<=(?:id|index|label|colou?r)_?for)_?[a-z]\w{0,40}$/i;
 /** Numbers of a vocabulary, as language models call them: `token_ids`. */
 const OF_TEXT = /^(?:input_?)?token_?(?:ids?|idx|index|types?|counts?|lens?)$/i;
 
-/** Randomness that goes into one of these spreads work over time, whatever the function makes. */
+/** Randomness that goes into one of these spreads work over time. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
 
 /** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`, nor `incrementToken` of what takes text apart. */
 function givesIt(name: string): boolean {
   const own = wordsOf(name);
-  return (own.length <= 2 && own[0] !== 'increment') || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
+  const isNamedForIt = own.length <= 2 || (own.length === 3 && /^(?:code|token|password|secret)$/.test(own[2]) && !/^(?:check|verify|validate|refresh|renew|send|save|load|read|parse|expire|revoke|delete|remove)$/.test(own[0]));
+  return (isNamedForIt && own[0] !== 'increment') || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
 
 function closes(tokens: Tokens, index: number): boolean {
