@@ -26,8 +26,8 @@ export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
 /** What outlives a request under a key: `session[:return_to]`, `$_SESSION['next']`. */
 const SESSIONS: ReadonlySet<string> = new Set(['session', '$_SESSION']);
 
-/** Where one handler of a request leaves something for the next. */
-const PASSED_ON: ReadonlySet<string> = new Set(['res.locals', 'ctx.state', 'response.locals', 'context.locals', 'event.locals']);
+/** Where one handler leaves something for the next, of the same request or of a later one. */
+const PASSED_ON: ReadonlySet<string> = new Set(['res.locals', 'ctx.state', 'response.locals', 'context.locals', 'event.locals', 'req.session', 'request.session', 'ctx.session']);
 
 /** What a handler writes to the request itself: `req.target = req.query.target`. */
 const REQUESTS: ReadonlySet<string> = new Set(['req', 'request', 'ctx']);

@@ -36,6 +36,17 @@ const OF_ORIGIN = /\.origin\.(?:includes|indexOf|endsWith|startsWith|search|matc
 /** `"import" in formula`, `formula.includes('require')`: code says the same in other words. */
 const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|\.(?:includes|indexOf|contains|search|match)\(\s{0,3}(?:['"`][^'"`\n]{1,40}['"`]|\/(?:\\b)?[\w|()\\.]{1,80}\/[a-z]{0,3})\s{0,3}\)/g;
 
+/** `host.contains(" ")`, `"@" in email`, `strpos($name, '.')`: one sign is asked about. */
+const ASKS_SIGN = /\.(?:includes|contains|Contains|indexOf|IndexOf|include\?)\(\s{0,3}(['"`])([^'"`\n]{1,20})\1\s{0,3}\)|(['"])([^'"\n]{1,20})\3\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)|\b(?:str_contains|i?strpos|stripos)\(\s{0,3}[^,()]{1,60},\s{0,3}(['"])([^'"\n]{1,20})\5\s{0,3}\)/g;
+/** Signs without which a value means nothing there. */
+const SIGNS: Partial<Record<Category, RegExp>> = { 'command-injection': /[;&|`$<>"'\\(){}*?!#~-]/, 'sql-injection': /["'`;\\-]/, xss: /[<>"'&:]/, 'ldap-xpath-injection': /[*()\\|&=/"'[\]@]/, 'path-traversal': /[./\\%\0:]/ };
+
+/** The condition without questions for a sign that harms nobody there. */
+function withoutOtherSigns(condition: string, category: Category): string {
+  const signs = SIGNS[category];
+  return signs === undefined ? condition : condition.replace(ASKS_SIGN, (whole, _a, one, _b, two, _c, three) => (signs.test(one ?? two ?? three) ? whole : ''));
+}
+
 /** `if (seen.has(url)) continue`, `url not in visited`, `cache.has(name)`: whether it was there before. */
 const SEEN = /\b(?:(?:seen|visited|crawled|processed|fetched|scanned|queued)\w{0,12}|\w{0,20}[cC]ached?)\.(?:has|includes|contains|Contains|add)\(|\b(?:not\s{1,3})?in\s{1,3}(?:self\.)?(?:seen|visited|crawled|processed|fetched|scanned|queued)\b/g;
 
@@ -67,7 +78,7 @@ const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(written: string, category: Category): string {
-  const condition = written.replace(SEEN, '');
+  const condition = withoutOtherSigns(written.replace(SEEN, ''), category);
   if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));

@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
 import { CHECKER } from './checks.ts';
+import { withoutLooseTests } from './loose-tests.ts';
 import { onlyValue } from './folding.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
@@ -25,7 +26,7 @@ export function isTested({ tokens, category }: { tokens: Tokens; category: Categ
   if (condition === null) return false;
   const value = textOf(tokens, arm);
   if (saysSo(tokens, condition, value)) return true;
-  const text = textOf(tokens, condition);
+  const text = withoutLooseTests(textOf(tokens, condition), category);
   if (/\|\||\bor\b/.test(withoutGroups(text))) return false;
   return text.split(/&&|\band\b/).some((part) => !NEGATES.test(part) && isBalanced(part) && asksFor(askedBy(tokens, condition.from, part.trim()), value, category));
 }

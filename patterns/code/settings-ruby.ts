@@ -251,3 +251,18 @@ export const rubySpelled: Rule = {
   bad: { ruby: ['def generate_key\n  Array.new(24) { CHARS.sample }.join\nend', 'token = (1..8).map { CHARS[rand(36)] }.join'] },
   good: { ruby: ['def generate_key\n  Array.new(24) { CHARS.sample(random: SecureRandom) }.join\nend', 'key = keys.sample', 'label = CHARS.sample', 'y = keys[rand(3)]'] },
 };
+
+export const railsNothingFiltered: Rule = {
+  id: 'rails-nothing-filtered',
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Parameters written to the log as they come',
+  why: 'Rails logs the parameters of every request; this list says which are left out, passwords and tokens among them.',
+  fix: 'Add to the list: config.filter_parameters += %i[passw secret token _key otp ssn].',
+  near: ['filter_parameters'],
+  find: ['$c.filter_parameters = []', '$c.filter_parameters.clear'],
+  langs: ['ruby'],
+  bad: { ruby: ['config.filter_parameters = []', 'Rails.application.config.filter_parameters.clear'] },
+  good: { ruby: ['config.filter_parameters += [:password, :token]', 'config.filter_parameters = [:password]'] },
+};

@@ -1,5 +1,5 @@
 /** Files that come in from outside: uploads without limits, names kept, archives that unpack anywhere. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 export const multerOpen: Rule = {
   id: 'upload-without-limits',
@@ -64,6 +64,8 @@ export const uploadNameKept: Rule = {
   good: { py: ['file.save(os.path.join(UPLOADS, secure_filename(file.filename)))', 'os.path.join(d, self.filename)', 'file.save(path)', 'os.path.join(d, file.name)'], js: ['path.join(dir, path.basename(file.originalname))', 'path.join(dir, name)'] },
 };
 
+const UNFILTERED: Trait = { any: [{ not: { trait: 'has', of: ['filter', 'members'] } }, { trait: 'has', of: ['fully_trusted'] }] };
+
 export const tarExtract: Rule = {
   id: 'tar-extract',
   category: 'path-traversal',
@@ -74,9 +76,9 @@ export const tarExtract: Rule = {
   fix: "Pass filter='data' to extractall.",
   near: ['extractall'],
   find: ['$tar.extractall($...)'],
-  where: { tar: { any: [{ trait: 'named', of: ['tar', 'tf', 'tarf', 'tgz', 'tarball', 'tarfile', 'tar_file', 't', 'archive'] }, { trait: 'holds', of: ['tarfile'] }] }, rest: { not: { trait: 'has', of: ['filter', 'members'] } } },
+  where: { tar: { any: [{ trait: 'named', of: ['tar', 'tf', 'tarf', 'tgz', 'tarball', 'tarfile', 'tar_file', 't', 'archive'] }, { trait: 'holds', of: ['tarfile'] }] }, rest: UNFILTERED },
   langs: ['py'],
-  bad: { py: ['tar.extractall()', 'with tarfile.open(p) as tf:\n    tf.extractall(path)', 'tar_file.extractall(path=dest)', 'with tarfile.open(p) as bundle:\n    bundle.extractall(path)'] },
+  bad: { py: ['tar.extractall()', 'tar.extractall(dest, filter="fully_trusted")', 'with tarfile.open(p) as tf:\n    tf.extractall(path)', 'tar_file.extractall(path=dest)', 'with tarfile.open(p) as bundle:\n    bundle.extractall(path)'] },
   good: { py: ["tar.extractall(dest, filter='data')", 'tar.extractall(dest, members=safe(tar))', 'zip.extractall(dest)', 'with zipfile.ZipFile(p) as bundle:\n    bundle.extractall(path)'] },
 };
 
@@ -85,8 +87,8 @@ export const tarOpenExtract: Rule = {
   id: 'tar-open-extract',
   near: ['extractall'],
   find: ['tarfile.open($name, $...).extractall($...)'],
-  where: { rest: { not: { trait: 'has', of: ['filter', 'members'] } } },
-  bad: { py: ['tarfile.open(path).extractall(dest)', "tarfile.open(path, 'r:gz').extractall()"] },
+  where: { rest: UNFILTERED },
+  bad: { py: ['tarfile.open(path).extractall(dest)', 'tarfile.open(path).extractall(dest, filter="fully_trusted")', "tarfile.open(path, 'r:gz').extractall()"] },
   good: { py: ["tarfile.open(path).extractall(dest, filter='data')", 'zipfile.ZipFile(path).extractall(dest)'] },
 };
 

@@ -129,6 +129,17 @@ export const rubyRequest: Rule = {
   good: { ruby: ['HTTP.get("https://x.com", params: params[:q])', 'uri = URI(BASE)\nNet::HTTP.start(uri.host, uri.port)', 'TCPSocket.new(HOST, params[:port])', 'Excon.get(url); Typhoeus.get(url); HTTPX.get(url); Down.download(url)', 'Net::HTTP.get(URI("https://x.com/a"))', 'URI.open("https://x.com/#{params[:id]}")', 'HTTParty.get(url)', 'Faraday.get("https://api.x.com", q: 1)', 'File.open(params[:x])', 'open(path)'] },
 };
 
+/** open-uri gives addresses a method of their own. */
+export const rubyOpenUri: Rule = {
+  ...rubyRequest,
+  id: 'ruby-uri-opened',
+  near: ['uri.open', 'url.open', ').open', 'uri.read', 'url.read', ').read'],
+  find: ['$value.open', '$value.read'],
+  where: { value: { all: ['host', { trait: 'holds', of: ['URI'] }] } },
+  bad: { ruby: ['uri = URI.parse(params[:feed])\nbody = uri.open(read_timeout: 5, &:read)', 'url = URI(params[:feed])\nbody = url.open.read', 'URI.parse(params[:feed]).open(redirect: false)', 'uri = URI(params[:feed])\nbody = uri.read', 'url = URI(params[:feed])\nbody = url.read(redirect: false)', 'URI(params[:feed]).read'] },
+  good: { ruby: ['uri = URI.parse(feed)\nuri.open', 'url = params[:file]\nurl.read', 'uri = URI("https://feeds.example/#{params[:id]}")\nuri.open', 'uri = URI.parse(params[:feed])\nraise Refused unless HOSTS.include?(uri.host)\nuri.open'] },
+};
+
 /** What a connection is called there says nothing. */
 export const rubyClient: Rule = {
   ...rubyRequest,
