@@ -22,6 +22,7 @@ export const imageRoot: Rule = {
   ...danger,
   cwe: [250],
   id: 'dockerfile-root',
+  severity: 'medium',
   title: 'Image that runs as root',
   why: 'A flaw in what runs there becomes root in the container, and from there the way to the host is shorter.',
   fix: 'Give the last stage a user of its own: RUN useradd app, then USER app.',
