@@ -5,10 +5,11 @@ import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { isOneOfAFew, provesSender, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
+import { isField, ofOtherField, takes } from './names-asked.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
-import { headOf, partNames, standsAt } from './taken-apart.ts';
+import { headOf, partNames } from './taken-apart.ts';
 import { asksSchemeAlone } from './whereabouts.ts';
 import { functionsNamed } from '../text/scopes.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
@@ -137,7 +138,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   const leftBefore = leavesBefore(tokens, start, names);
   const isAssert = isText(tokens, start, 'assert');
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
-  if (end < 0 || !takes(tokens, start, end, names)) return null;
+  if (end < 0 || !takes(tokens, start, end, names, ofOtherField(tokens, use, names[0]))) return null;
   const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
   if (isOneOfAFew(condition, names)) return !leftBefore && isInBranch(asked, start, end) ? { from: start, to: end } : null;
   if (!isTest(condition) && !callsChecker(asked, start, end)) return null;
@@ -193,24 +194,6 @@ function startsStatement(tokens: Tokens, index: number): boolean {
   let first = index;
   while (isAccessor(tokens, first - 1)) first -= 2;
   return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || isText(tokens, first - 1, 'await');
-}
-
-/** Does one of `names` stand between two tokens? */
-function takes(tokens: Tokens, open: number, close: number, names: string[], isOther = (_tokens: Tokens, _behind: number) => false): boolean {
-  for (let index = open + 1; index < close; index++) {
-    if (names.some((name) => standsAt(tokens, index, name) && !isOther(tokens, tokens.start[index] + name.length)) && !isTable(tokens, index)) return true;
-  }
-  return false;
-}
-
-/** `name.kind`, and no call: another value than the name's own; but `url.origin` says where it leads. */
-function isField({ text }: Tokens, behind: number): boolean {
-  return /^(?:\.|->|\?\.)(?!(?:origin|[hH]ost(?:[nN]ame)?|netloc|[aA]uthority)\b)\w{1,80}(?![\w(])/.test(text.slice(behind, behind + 90));
-}
-
-/** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */
-function isTable(tokens: Tokens, index: number): boolean {
-  return isAccessor(tokens, index + 1) && /^(?:[cC]ontainsKey|has|hasOwnProperty|has_key)$/.test(tokenText(tokens, index + 2));
 }
 
 /** `if !allowed[name]` of Go: a map is asked for the name. */

@@ -27,10 +27,10 @@ export const imageRoot: Rule = {
   why: 'A flaw in what runs there becomes root in the container, and from there the way to the host is shorter.',
   fix: 'Give the last stage a user of its own: RUN useradd app, then USER app.',
   near: ['user root', 'user 0'],
-  find: [/^USER[ \t]+(?:root|0)(?::\S{1,40})?[ \t]*\r?$(?![^]{0,300}^USER[ \t]+(?!root|0))/m],
+  find: [/(?<=^[ \t]{0,8})(?<value>USER[ \t]+(?:root|0)(?::\S{1,40})?)[ \t]*\r?$(?![^]*?^[ \t]*(?:FROM[ \t]|USER[ \t]+(?!(?:root|0)(?:[:\s]|$))))/imy],
   where,
   bad: { Dockerfile: ['FROM node:22\nUSER root\nCMD ["node", "a.js"]\n', 'USER 0:0\nCMD ["a"]\n'] },
-  good: { Dockerfile: ['USER root\nRUN apk add curl\nUSER node\n', '# USER root\n', 'USER app\n'], 'a.txt': ['USER root\n'] },
+  good: { Dockerfile: [`FROM node:22 AS build\nUSER root\nRUN apt-get update\n${'RUN make\n'.repeat(60)}FROM node:22-slim\nCMD ["node", "a.js"]\n`, 'USER root\nRUN apk add curl\nUSER node\n', '# USER root\n', 'USER app\n'], 'a.txt': ['USER root\n'] },
 };
 
 /** What the context holds goes into a layer, where a later RUN rm does not take it out again. */
