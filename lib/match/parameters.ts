@@ -176,6 +176,16 @@ function typeOf(tokens: Tokens, index: number): string {
   return isNumeric(after) || before === '' || isOp(tokens, index + 1, ':') ? after : before;
 }
 
+/** Languages that hold a name to its type. */
+const TYPED: ReadonlySet<string> = new Set(['java', 'csharp', 'kotlin', 'scala', 'go', 'rust', 'swift', 'dart']);
+
+/** `long id = …`, `Layout layout = …` of an enumeration, `var n int`: does the name that is declared at `index` hold a number, or one of a few? */
+export function isDeclaredNumber(tokens: Tokens, index: number): boolean {
+  if (!TYPED.has(tokens.grammar.name)) return false;
+  const type = typeOf(tokens, index);
+  return isNumeric(type) || isEnumeration(tokens, type);
+}
+
 /** `List<Long>`, `list[int]`, and the first word of any other type. */
 function itemType(tokens: Tokens, index: number): string {
   const isList = isOp(tokens, index + 1, '<') || isOp(tokens, index + 1, '[');

@@ -29,7 +29,7 @@ import { fieldValues, givenToField, objectField, takenFromSession } from './fiel
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules } from './php-routes.ts';
-import { asRequest, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
+import { asRequest, isDeclaredNumber, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
@@ -162,7 +162,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
     const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
     const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', `${last === '' ? access : last} is one of a few`);
+    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', ONE_OF_A_FEW);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
@@ -255,6 +255,7 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
+  if (definition.kind === 'assigned' && isDeclaredNumber(view.tokens, definition.pieces[0].at)) return plain('clean', `${name} is a number`);
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);

@@ -93,11 +93,11 @@ export const managedRedos: Rule = {
   why: 'An expression that backtracks can keep a thread busy for hours.',
   fix: 'Quote the value with Pattern.quote or Regex.Escape; in .NET pass a match timeout or RegexOptions.NonBacktracking.',
   near: ['pattern.compile(', 'regex(', 'regex.ismatch('],
-  find: ['Pattern.compile($value, $...)', 'new Regex($value, $...)', 'Regex.IsMatch($text, $value)'],
-  where: { value: 'requested' },
+  find: ['Pattern.compile($value, $...)', 'new Regex($value)', 'new Regex($value, $options)', 'Regex.IsMatch($text, $value)'],
+  where: { value: 'requested', match: { not: { trait: 'has', of: ['NonBacktracking'] } } },
   langs: ['java', 'kotlin', 'scala', 'csharp'],
-  bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
-  good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
+  bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'new Regex(Request.Query["p"], RegexOptions.IgnoreCase);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
+  good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'new Regex(Request.Query["p"], RegexOptions.None, Budget);', 'new Regex(Request.Query["p"], RegexOptions.NonBacktracking);', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
 };
 
 export const chosenClass: Rule = {

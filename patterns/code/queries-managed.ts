@@ -89,9 +89,11 @@ export const goCondition: Rule = {
   fix: 'Bind the value: db.Where("email = ?", email); for columns take one of a list of your own.',
   near: ['.where(', '.having(', '.order(', '.joins(', '.orderby(', '.orderexpr(', '.table('],
   find: ['$db.Where($value)', '$db.Having($value)', '$db.Order($value)', '$db.Joins($value)', '$q.OrderBy($value)', '$q.OrderExpr($value)', '$db.Table($value)'],
+  // squirrel binds what its conditions hold
+  where: { value: { not: { trait: 'has', of: ['Like', 'ILike', 'Eq', 'NotEq'] } } },
   langs: ['go'],
   bad: { go: ['db.Where(fmt.Sprintf("email = \'%s\'", email)).First(&user)', 'db.Having("n > " + n)', 'db.Order(c.Query("sort"))', 'db.Joins("JOIN t ON t.a = " + a)', 'sq.Select("a").From("t").OrderBy(c.Query("sort"))', 'q.OrderExpr(r.FormValue("sort"))', 'db.Table(c.Param("name")).Find(&rows)'] },
-  good: { go: ['db.Where("email = ?", email)', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)', 'q.OrderBy(column); q.OrderExpr(order); db.Table(name)'] },
+  good: { go: ['b = b.Where(sq.ILike{"title": "%" + v + "%"})', 'b = b.Where(sq.Like{"title": v + "%"})', 'b = b.Where(sq.Eq{"title": "a" + v})', 'b = b.Where(sq.NotEq{"title": "a" + v})', 'db.Where("email = ?", email)', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)', 'q.OrderBy(column); q.OrderExpr(order); db.Table(name)'] },
 };
 
 export const documentQuery: Rule = {
