@@ -3,12 +3,14 @@ import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { calleeOf } from '../text/generics.ts';
 import { partsOrLeaf } from '../text/joins.ts';
+import { functionsNamed } from '../text/scopes.ts';
 import type { Category } from '../types.ts';
 import { fieldGiven, isOfBean } from './beans.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
-import { arrowReturns, callsBack } from './callbacks.ts';
+import { arrowReturns, callsBack, returnsOf } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
 import { makesEachSafe } from './each.ts';
+import { isEnumeration } from './field-types.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { givenBack } from './own-calls.ts';
@@ -105,6 +107,7 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 
 function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  if (receiver === null && tokens.grammar.name === 'py' && isEnumeration(tokens, name)) return plain('clean', ONE_OF_A_FEW);
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   // markupsafe escapes what it fills in
@@ -136,8 +139,14 @@ function ofEach({ tokens, name, category, open, receiver, given: [each], ask }: 
   if (each === undefined || (receiver === null && !(name === 'map' && tokens.grammar.name === 'py'))) return null;
   if (receiver === null) return sanitises(tokenText(tokens, each.to), category) ? plain('clean') : null;
   if (makesEachSafe(tokens, open - 1, category)) return plain('clean');
-  const values = callsBack(name, true) ? (arrowReturns(tokens, each) ?? []).map(ask) : [];
+  const values = callsBack(name, true) ? (arrowReturns(tokens, each) ?? returnsNamed(tokens, each)).map(ask) : [];
   return values.length > 0 && values.every(({ state }) => state === 'clean' || state === 'constant') ? plain('clean') : null;
+}
+
+/** What the only function of the text gives back that bears the name. */
+function returnsNamed(tokens: Tokens, { from, to }: Span): Span[] {
+  const [scope, ...more] = from === to && tokens.kind[from] === WORD ? functionsNamed(tokens, tokenText(tokens, from)) : [];
+  return scope === undefined || more.length > 0 ? [] : returnsOf(tokens, scope);
 }
 
 function ofSource(call: Call): Resolution | null {

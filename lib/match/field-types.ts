@@ -43,7 +43,7 @@ export function isListedField(tokens: Tokens, use: number, name: string, field: 
   const owner = classOfName(tokens, use, name);
   if (owner === '') return false;
   const declared = fieldOf(tokens, `${owner} ${field}`);
-  return isNumeric(declared) || LISTED.test(declared) || isEnumeration(tokens, /^\w+/.exec(declared)?.[0] ?? '') || isRestricted(tokens, owner, field);
+  return isNumeric(declared) || LISTED.test(declared) || isEnumeration(tokens, /^\w+/.exec(declared)?.[0] ?? '') || isRestricted(tokens, owner, field) || isAnnotated(tokens, `${owner} ${field}`);
 }
 
 /** What the schema before the handler says of a field: `.input(z.object({ sort: z.enum(['a', 'b']) })).query(({ input }) => …)`; '' where it says nothing. */
@@ -80,16 +80,34 @@ const HEADS: ReadonlySet<string> = new Set(['class', 'record', 'struct', 'interf
 /** What a class of the text declares its field as, by `Class field`; '' where it does not. */
 const fieldOf = onceFor((tokens, key: string): string => {
   const [owner, field] = key.split(' ');
-  const head = placesOf(tokens, owner).find((index) => tokens.kind[index - 1] === WORD && HEADS.has(tokenText(tokens, index - 1)));
-  const body = head === undefined ? '' : bodyOf(tokens, head);
+  const body = bodyOf(tokens, owner);
   const behind = new RegExp(`[\\n{;(,\\s]\\$?${field}[?!]?\\s{0,3}:\\s{0,3}([^\\n]{1,160}\\n?)`).exec(body);
   if (behind !== null) return behind[1];
   if (tokens.grammar.name === 'go') return new RegExp(`\\n\\s*(?:\\w+, )*${field}\\s+([\\w.*[\\]]+)`).exec(body)?.[1] ?? '';
   return new RegExp(`([A-Za-z][\\w.]*(?:<[\\w?, ]{1,60}>)?)\\??(?:\\[\\])?\\s+\\$?${field}\\b(?!\\s*\\()`).exec(body)?.[1] ?? '';
 });
 
-/** All that stands in the brackets behind the name of a class, or indented below it. */
-function bodyOf(tokens: Tokens, head: number): string {
+/** Bean Validation, Symfony's constraints, .NET's data annotations: what leaves a field a few texts, or one shape. */
+const RESTRICTS = /#\[Assert\\(?:Choice|Regex|Uuid|Ulid|Date|DateTime|Time|Ip|Locale|Country|Language|Currency)\b|@(?:\w+:)?(?:Pattern|UUID|Digits)\b|\[(?:RegularExpression|AllowedValues|EnumDataType)\(/;
+/** The same in the tags of Go's validator, behind the field. */
+const TAGGED = /^[^\n`]*`[^`\n]*\b(?:binding|validate):"[^"\n]*\b(?:oneof=|uuid|numeric|number|alphanum|alpha\b|hexadecimal|ip\b|datetime=)/;
+
+/** Do the annotations above the field of a class, by `Class field`, leave it a few texts? */
+const isAnnotated = onceFor((tokens, key: string): boolean => {
+  const [owner, field] = key.split(' ');
+  const body = bodyOf(tokens, owner);
+  const found = new RegExp(`[\\s$]${field}\\b`).exec(body);
+  if (found === null) return false;
+  const lines = body.slice(0, found.index + 1).split('\n');
+  let first = lines.length - 1;
+  while (first > 0 && /^\s{0,40}(?:#\[|@|\[)/.test(lines[first - 1])) first--;
+  return RESTRICTS.test(lines.slice(first).join('\n').slice(-400)) || (tokens.grammar.name === 'go' && TAGGED.test(body.slice(found.index)));
+});
+
+/** All that stands in the brackets behind the name of a class, or indented below it; '' where the text has no such class. */
+function bodyOf(tokens: Tokens, owner: string): string {
+  const head = placesOf(tokens, owner).find((index) => tokens.kind[index - 1] === WORD && HEADS.has(tokenText(tokens, index - 1)));
+  if (head === undefined) return '';
   const start = tokens.end[head];
   if (tokens.grammar.name === 'py') return tokens.text.slice(start, start + BODY).split(/\n(?=\S)/)[0];
   let close = -1;

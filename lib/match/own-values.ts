@@ -46,7 +46,7 @@ export function ownField(category: Category, access: string, field: string): Res
   if (isOwnSetting(category, access)) return plain('clean');
   if (category !== 'xss') return null;
   // records have ids that the database gives
-  if (/^_?id$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (/^_?(?:id|pk|uuid)$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
   if (MEASURES.test(field)) return plain('clean', `${shortly(access)} is a number`);
   if (isOwnMarkup(field)) return plain('result', `${shortly(access)} is the page's own`);
   return isTranslation(access) ? plain('result', `${shortly(access)} is a translation`) : null;

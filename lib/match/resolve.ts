@@ -13,7 +13,7 @@ import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
 import { isBoundField } from './bound-fields.ts';
 import { isTested } from './tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, isTaggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, keepsText, taggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -25,6 +25,7 @@ import { handedUnder } from './handed-objects.ts';
 import { inItsPlace } from './half-measures.ts';
 import { madeEmpty } from './made-empty.ts';
 import { isListedField } from './field-types.ts';
+import { isChosenField } from './form-fields.ts';
 import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
@@ -79,9 +80,10 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (braces > 0) return resolveList(view, braces);
   // Go's `[]byte(text)` and `[]string{a, b}`
   if (tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && from + 3 < value.to && tokens.pair[from + 3] === value.to) return resolveList(view, from + 3);
+  const template = taggedTemplate(tokens, from);
+  if (template > 0) return keepsText(tokens, template - 1) ? resolve({ ...view, depth: view.depth - 1 }, { from: template, to: value.to }) : plain('clean');
   const end = operandEnd(tokens, from, value.to);
   if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
-  if (isTaggedTemplate(tokens, from)) return plain('clean');
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
   const what = isOwnLocation(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
@@ -147,6 +149,9 @@ function resolveList({ field, ...view }: View, open: number): Resolution {
   return { ...value, list: !isAsked || value.state === 'constant' || value.state === 'clean' };
 }
 
+/** `GRAINS.find { |grain| … }` of Ruby: one of them. */
+const FINDS = /^(?:find|detect|fetch|first|last|sample|select|filter)$/;
+
 /** Look-backs that the value of a field may take. */
 const FIELD_DEPTH = 6;
 
@@ -154,6 +159,8 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
   if (isConstantName(last) && !isAcronymField(tokens, last)) return CONSTANT;
+  if (isChosenField(tokens, span, access)) return plain('clean', ONE_OF_A_FEW);
+  if (RUBY.has(tokens.grammar.name) && FINDS.test(last) && isConstantName(tokenText(tokens, span.from))) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$/.test(last)) return plain('clean');
@@ -198,7 +205,7 @@ function handedField(view: View, span: Span): Resolution | null {
 /** What the text itself gives to a field; null where that says nothing. */
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
-  if (field === 'unset') return plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
+  if (field === 'unset') return ownField(view.category, accessText(view.tokens, span), tokenText(view.tokens, span.to)) ?? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
   const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span)] : [field];
   if (fields.length === 0) return heldByOptions(view, span);
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));

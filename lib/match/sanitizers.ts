@@ -46,6 +46,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   readFileSync: ['template-injection'], read_text: ['template-injection'], ReadFile: MARKUP,
   // fields of a request
   pick: FIELDS, matchedData: FIELDS, safeParse: FIELDS, model_dump: FIELDS,
+  stringify: ['code-injection'], IPv4Address: 'all', IPv6Address: 'all', ip_interface: 'all', IPv4Network: 'all', IPv6Network: 'all',
   shortcode_atts: ['code-injection', 'prototype-pollution'], var_export: ['code-injection'],
   // addresses
   url_for: URL, url_from: URL, reverse: URL, get_absolute_url: URL,
@@ -89,7 +90,7 @@ const SAYS_NUMBER = /[a-z](?:Count|Length|Size)$/;
 /** Calls whose result says the same as what went in. */
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'getAll',
-  'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title',
+  'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title', 'repeat', 'padStart', 'padEnd', 'max', 'min', 'Markup', 'mark_safe',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim',
   'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
   'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines',

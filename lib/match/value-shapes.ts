@@ -50,10 +50,16 @@ export function isComparison(tokens: Tokens, span: Span): boolean {
   return false;
 }
 
-export function isTaggedTemplate(tokens: Tokens, from: number): boolean {
+/** Where the template begins behind a tag: sql`…`, prisma.$queryRaw`…`; -1 where there is none. What the tag is for, it does: it binds or escapes what is put in. */
+export function taggedTemplate(tokens: Tokens, from: number): number {
   let index = from;
   while (isAccessor(tokens, index + 1)) index += 2;
-  return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`';
+  return tokens.kind[index] === WORD && tokens.kind[index + 1] === HEAD && tokens.text[tokens.start[index + 1]] === '`' ? index + 1 : -1;
+}
+
+/** String.raw, dedent and the like give back the text as it is. */
+export function keepsText(tokens: Tokens, tag: number): boolean {
+  return /^(?:raw|dedent|outdent|stripIndents?|oneLine|codeBlock|String)$/.test(tokenText(tokens, tag));
 }
 
 /** `\(bind: name)` of SQLKit: a label that binds or quotes what follows. */

@@ -12,7 +12,10 @@ const SHORT = 2000;
 const AROUND = 2000;
 
 const PARENT = String.raw`getParent(?:File)?\(\)\s{0,4}\.equals\(|\.equals\([\w.]{1,60}\.getParent(?:File)?\(\)|[!=]=\s{0,4}[\w.]{1,60}\.parent(?:File|Path)?\b|\.parent(?:File|Path)?\s{0,4}[!=]=|GetDirectoryName\([^()\n]{1,80}\)\s{0,4}[!=]=|[!=]=\s{0,4}(?:filepath\.Dir|Path\.GetDirectoryName)\(|filepath\.Dir\([^()\n]{1,80}\)\s{0,4}[!=]=`;
+const JS_PATH = new RegExp(String.raw`\brelative\([^]{0,400}?['"\`]\.\.|startsWith\([^()\n]{0,60}(?:sep\b|['"\`]\/)`);
 const ASKS_PATH: Record<string, RegExp> = {
+  js: JS_PATH, jsx: JS_PATH, ts: JS_PATH, tsx: JS_PATH,
+  py: /\bis_relative_to\(|\bcommonpath\(|\.relative_to\(/,
   java: new RegExp(String.raw`startsWith\s{0,4}\(|[cC]anonical(?:Path|File)|toRealPath\s{0,4}\(|${PARENT}`),
   csharp: new RegExp(String.raw`\.StartsWith\s{0,4}\(|Path\.GetRelativePath\s{0,4}\(|${PARENT}`),
   go: new RegExp(String.raw`HasPrefix\(|IsLocal\(|filepath\.Rel\(|SecureJoin\(|"\.\."|DotDot\(|os\.OpenRoot\(|OpenInRoot\(|${PARENT}`),

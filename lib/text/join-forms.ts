@@ -55,3 +55,8 @@ export function shownIn(tokens: Tokens, { from, to }: Span): Span | null {
   }
   return { from, to };
 }
+
+/** `{count:d}` and `{price:.2f}` of Python: only a number can be written so. */
+export function isNumberSpec({ grammar, text, start }: Tokens, next: number): boolean {
+  return grammar.name === 'py' && /^:[^}!]{0,8}[dxXobneEfFgG%,]\}/.test(text.slice(start[next], start[next] + 12));
+}

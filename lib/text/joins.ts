@@ -1,6 +1,6 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
-import { APPENDERS, BUILDERS, FORMATTERS, KEEPS, TEXT_MAKERS, TEXT_TYPES, isForGroovySql, isMacroBeside, numbered, shownIn } from './join-forms.ts';
+import { APPENDERS, BUILDERS, FORMATTERS, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
 import { onceFor } from './once.ts';
 import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
@@ -160,7 +160,7 @@ function interpolated(tokens: Tokens, span: Span): Part[] | null {
     if (body.end > body.start) parts.push({ text: tokens.text.slice(body.start, body.end), hole: null });
     if (tokens.kind[piece] === TAIL) break;
     const next = tokens.pair[piece] > piece ? tokens.pair[piece] : last + 1;
-    const isHarmless = (isBound && tokens.text[body.end - 1] !== '#') || (isPrepared && !/['"]%?$/.test(tokens.text.slice(body.start, body.end)));
+    const isHarmless = isNumberSpec(tokens, next) || (isBound && tokens.text[body.end - 1] !== '#') || (isPrepared && !/['"]%?$/.test(tokens.text.slice(body.start, body.end)));
     const hole = { from: piece + 1, to: Math.min(next - 1, last) };
     if (next - 1 > piece) {
       const shown = shownIn(tokens, hole);

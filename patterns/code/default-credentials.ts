@@ -12,14 +12,14 @@ export const passwordMade: Rule = {
   fix: 'Read the first password from the environment, or make a random one and show it once.',
   near: ['generate_password_hash', 'make_password', 'set_password', 'bcrypt.hash', 'argon2.hash', 'create_superuser'],
   find: ['generate_password_hash($password, $...)', 'make_password($password, $...)', '$user.set_password($password)', 'bcrypt.hash($password, $...)', 'bcrypt.hashSync($password, $...)', 'argon2.hash($password, $...)', '$users.create_superuser($..., password=$password)'],
-  where: { password: { all: ['literal', { not: { trait: 'equals', of: [''] } }] } },
+  where: { password: { all: ['literal', { not: { trait: 'equals', of: [''] } }, { not: { trait: 'into', of: ['dummy', 'decoy', 'fake', 'absent'] } }] } },
   langs: ['js', 'py'],
   bad: {
     js: ["const hash = await bcrypt.hash('admin123', 10)", "bcrypt.hashSync('changeme', 12)", "await argon2.hash('letmein')"],
     py: ['admin = User(password=generate_password_hash("admin123"))', 'user.password = make_password("welcome1")', 'admin.set_password("admin")', 'User.objects.create_superuser("admin", "a@b.c", password="admin")'],
   },
   good: {
-    js: ['bcrypt.hash(password, 10)', 'bcrypt.hashSync(process.env.ADMIN_PASSWORD, 12)', 'argon2.hash(password)', "bcrypt.hash('', 10)"],
+    js: ["const DUMMY = bcrypt.hashSync('not-a-password', 12);", "const DECOY = bcrypt.hashSync('not-a-password', 12);", "const fakeHash = bcrypt.hashSync('not-a-password', 12);", "const absentUserHash = bcrypt.hashSync('not-a-password', 12);", 'bcrypt.hash(password, 10)', 'bcrypt.hashSync(process.env.ADMIN_PASSWORD, 12)', 'argon2.hash(password)', "bcrypt.hash('', 10)"],
     py: ['generate_password_hash(password)', 'make_password(None)', 'user.set_password(form.password.data)', 'User.objects.create_superuser("admin", "a@b.c", password=password)', 'generate_password_hash("")'],
   },
 };

@@ -37,7 +37,7 @@ export const nodePath: Rule = {
     '$?.unlink($value, $...)', '$?.unlinkSync($value)', 'fs.rmSync($value, $...)', '$?.appendFileSync($value, $...)'
   ],
   // GridFS takes an object that names what is stored
-  where: { value: { not: 'list' } },
+  where: { value: { all: [{ not: 'list' }, { not: 'foldered' }] } },
   doubt: { match: 'own-method' },
   langs: ['js'],
   bad: {
@@ -47,7 +47,7 @@ export const nodePath: Rule = {
     ],
   },
   good: {
-    js: ['fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'gfs.createWriteStream({ filename: "photos/" + req.body.name })', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
+    js: ["const f = (req) => {\n  const file = locate(req.query.n);\n  if (path.relative(ROOT, file).startsWith('..')) throw new Error('no');\n  return fs.readFile(file);\n};\nconst locate = (n) => path.join(ROOT, n);", "async function inside(root, name) {\n  const real = await fs.realpath(path.join(root, name));\n  const escaped = path.relative(root, real).split(path.sep)[0] === '..';\n  return escaped ? null : real;\n}\nconst f = async (req) => fs.readFile(await inside(ROOT, req.query.n));", 'fs.readFileSync("a.json")', 'fs.readFileSync(file)', 'fs.readFileSync("logs/" + path.basename(name))', 'readFile(join(here, "a.json"))', 'fs.readFileSync(dir + "/package.json")', 'gfs.createWriteStream({ filename: "photos/" + req.body.name })', 'fs.readFileSync(`run/${Number(id)}.log`)', 'class Pages {\n  show(req) { return this.readFile("pages/" + req.params.name); }\n  readFile(name) { return load(name); }\n}', 'var _monitor = _interop(require("../monitor"));\nconst show = (req, res) => _monitor["default"].readFile(req.body.file, done);', 'import { store } from "./store";\nconst show = (req, res) => store.readFile(req.body.file, done);'],
   },
 };
 
@@ -115,7 +115,7 @@ export const nodePathRequested: Rule = {
     '$?.readdir($value, $...)', '$?.readdirSync($value, $...)', '$?.mkdir($value, $...)', '$?.mkdirSync($value, $...)', 'rename($from, $value, $...)', 'fs.rename($from, $value, $...)', 'fs.promises.rename($from, $value)', '$?.renameSync($from, $value)', '$?.copyFile($from, $value, $...)', '$?.copyFileSync($from, $value, $...)', 'fs.stat($value, $...)', 'fs.statSync($value)', 'fs.access($value, $...)', 'fs.open($value, $...)', 'fs.rm($value, $...)', '$?.rmdirSync($value, $...)', '$file.mv($value, $...)', 'Bun.file($value, $...)', 'Bun.write($value, $...)', 'Deno.$fn($value, $...)', 'fse.$fn($value, $...)', 'fs.openSync($value, $...)', 'fs.promises.$fn($value, $...)', '$?.outputFile($value, $...)', '$?.readJson($value, $...)', '$?.writeJson($value, $...)', 'fs.remove($value, $...)', '$?.ensureDir($value, $...)', 'rimraf($value, $...)', 'rimraf.sync($value, $...)', '$image.toFile($value, $...)', 'archive.file($value, $...)', 'archive.directory($value, $...)', '$zip.extractAllTo($value, $...)'
   ],
   // a path is resolved before it is asked where it leads
-  where: { value: 'requested', match: { not: { trait: 'mentions', of: ['realPath', 'realpath', 'realPathSync'] } } },
+  where: { value: { all: ['requested', { not: 'foldered' }] }, match: { not: { trait: 'mentions', of: ['realPath', 'realpath', 'realPathSync'] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -123,7 +123,7 @@ export const nodePathRequested: Rule = {
       'Bun.file(`./f/${req.query.a}`).text()', 'Bun.write("f/" + req.query.a, x)', 'await Deno.readTextFile("f/" + req.query.a)', 'await fse.emptyDir("f/" + req.query.a)', 'await req.files.photo.mv("uploads/" + req.files.photo.name)', 'fs.rm("x/" + req.params.id, { recursive: true }, done)', 'fs.rmdirSync("x/" + req.params.id)', "fs.openSync('x/' + req.body.n, 'w')", 'await fs.promises.rm(path.join(D, req.params.n), { recursive: true })', "outputFile('x/' + req.body.n, text)", 'await readJson(`./configs/${req.params.n}.json`)', 'await writeJson(path.join(D, req.body.n), data)', "await fs.remove('x/' + req.params.n)", "ensureDir('x/' + req.body.n)", "await rimraf('x/' + req.params.n)", "rimraf.sync('x/' + req.params.n)", "await sharp(buffer).toFile('x/' + req.body.n)", "archive.file(path.join(D, req.params.n), { name: 'a' })", "archive.directory('/srv/' + req.params.n, false)", "new AdmZip(file).extractAllTo('/srv/' + req.params.n, true)"
     ],
   },
-  good: { js: ['const file = await Deno.realPath(join(ROOT, req.query.n));', 'const file = await fs.promises.realpath(path.join(ROOT, req.query.n));', 'const file = Deno.realPathSync(join(ROOT, req.query.n));', 'fs.readdir(dir, done)', 'redis.rename(req.body.key, req.body.name, done)', 'fs.mkdirSync("out/" + name)', 'fs.rename(tmp, req.file.path, done)', 'const file = req.file;\nfs.rename(tmp, file.path, done)', 'fs.rename(tmp, "x/" + location.pathname, done)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)', 'await fs.promises.rm(path.join(D, name))', 'await sharp(req.file.buffer).resize(100).toFile(path.join(D, `${id}.webp`))', 'archive.directory(folder, false)', "archive.append(req.body.text, { name: 'a.txt' })"] },
+  good: { js: ["async function inside(root, name) {\n  const real = await fs.realpath(path.join(root, name));\n  const escaped = path.relative(root, real).split(path.sep)[0] === '..';\n  return escaped ? null : real;\n}\nconst f = async (req) => fs.promises.rm(await inside(ROOT, req.query.n));", 'const file = await Deno.realPath(join(ROOT, req.query.n));', 'const file = await fs.promises.realpath(path.join(ROOT, req.query.n));', 'const file = Deno.realPathSync(join(ROOT, req.query.n));', 'fs.readdir(dir, done)', 'redis.rename(req.body.key, req.body.name, done)', 'fs.mkdirSync("out/" + name)', 'fs.rename(tmp, req.file.path, done)', 'const file = req.file;\nfs.rename(tmp, file.path, done)', 'fs.rename(tmp, "x/" + location.pathname, done)', 'fs.renameSync(a, "x/" + b)', 'fs.statSync(path.join(D, path.basename(req.query.f)))', 'fs.copyFileSync(a, "x/" + b)', 'fs.access("x/" + name, done)', 'photo.mv("uploads/" + id)', 'await fs.promises.rm(path.join(D, name))', 'await sharp(req.file.buffer).resize(100).toFile(path.join(D, `${id}.webp`))', 'archive.directory(folder, false)', "archive.append(req.body.text, { name: 'a.txt' })"] },
 };
 
 /** sharp takes bytes as well: only what was put together is a path. */

@@ -16,7 +16,8 @@ export const jsLogging: Rule = {
   id: 'js-credential-logged',
   near: ['console.', 'logger.', 'log.', 'winston.', 'sentry.'],
   find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'winston.$level($...)', 'Sentry.captureMessage($...)', 'Sentry.setContext($...)'],
-  where: { rest: { trait: 'shows', of: CREDENTIALS } },
+  // pino takes out what it is told to
+  where: { rest: { trait: 'shows', of: CREDENTIALS }, match: { not: { trait: 'beside', of: ['redact:'] } } },
   langs: ['js'],
   bad: {
     js: [
@@ -26,7 +27,7 @@ export const jsLogging: Rule = {
     ],
   },
   good: {
-    js: [
+    js: ["const logger = pino({ redact: { paths: ['body.password'] } });\nlogger.info({ body: { plan, password } }, 'signup');", 
       "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)', 'function add(dto) {\n  log.info("new", dto.mail);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info(`new ${dto}`);\n  return hash(dto.password);\n}', 'const user = { name, password };\nconst { password: hidden, ...shown } = user;\nlog.info("new", shown)',
     ],
   },

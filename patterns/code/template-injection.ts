@@ -15,12 +15,12 @@ export const pythonTemplate: Rule = {
   fix: 'Keep the template in a file and pass the value as a variable: render_template("page.html", name=name).',
   near: ['render_template_string', 'template(', 'from_string'],
   find: ['$?.render_template_string($value, $...)', '$?.Template($value, $...)', '$?.env.from_string($value, $...)', '$?.jinja_env.from_string($value, $...)', '$?.environment.from_string($value, $...)', 'Environment($...).from_string($value, $...)', 'engines[$name].from_string($value, $...)'],
-  where: { value: { not: { trait: 'beside', of: ['SandboxedEnvironment(', 'fromstringimportTemplate'] } } },
+  where: { value: { not: { trait: 'beside', of: ['SandboxedEnvironment(', 'fromstringimportTemplate', 'string.Template('] } } },
   langs: ['py'],
   bad: {
     py: ['render_template_string("<h1>" + name + "</h1>")', 'template = f"<p>{request.args[\'q\']}</p>"\nreturn render_template_string(template)', 'Template("Hello " + name).render()', 'env.from_string(request.form["t"]).render()', 'current_app.jinja_env.from_string(request.form["t"])', 'self.environment.from_string(request.form["t"])', 'Environment(autoescape=True).from_string(request.form["t"])', 'engines["django"].from_string(request.POST["t"])', 'jinja2.Template(request.form["t"])'],
   },
-  good: { py: ['render_template_string(TEMPLATE, name=name)', 'from string import Template\nTemplate(request.form["t"]).safe_substitute(values)', 'render_template_string("<p>{{ q }}</p>", q=q)', 'Template(text)', 'env.from_string(source)', 'JID.from_string(request.form["t"])', 'render_template("a.html", name=name)', 'env = SandboxedEnvironment()\nenv.from_string(request.form["t"])', 'class Template(Base): pass'] },
+  good: { py: ['render_template_string(TEMPLATE, name=name)', 'string.Template(request.form["t"]).safe_substitute(values)', 'from string import Template\nTemplate(request.form["t"]).safe_substitute(values)', 'render_template_string("<p>{{ q }}</p>", q=q)', 'Template(text)', 'env.from_string(source)', 'JID.from_string(request.form["t"])', 'render_template("a.html", name=name)', 'env = SandboxedEnvironment()\nenv.from_string(request.form["t"])', 'class Template(Base): pass'] },
 };
 
 export const nodeTemplate: Rule = {
