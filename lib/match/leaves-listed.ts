@@ -1,6 +1,6 @@
 /** Calls whose result holds listed characters or numbers only. */
 import type { Category } from '../types.ts';
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { REGEX, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
 import { literalText } from '../text/joins.ts';
@@ -30,6 +30,15 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
 const KEEPS_LISTED = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
 const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);
 
+/** Classes, escapes and signs of an expression that find letters, digits, dashes and underscores, and a slash or a dot only as they are written. */
+const FINDS_WORDS = /^(?:\\[dwbs/.:-]|\[(?:[\w-]|\\[dw-])+\]|[\w/:@=&#, <>"'!%;-]|[()?*+|^$]|\{\d+(?:,\d*)?\})+$/;
+
+/** `path.match(/^\/notes\/([a-z-]+)$/)` and `/^v(\d+)$/.exec(text)`: does the expression that stands there leave nothing but words? */
+function takesWords(tokens: Tokens, name: string, open: number): boolean {
+  const at = name === 'match' ? open + 1 : open - 3;
+  return tokens.kind[at] === REGEX && FINDS_WORDS.test(tokenText(tokens, at).replace(/^\/|\/[a-z]*$/g, ''));
+}
+
 const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;
 
 /** `function ($i) { return $this->quote($i); }`, `fn($i) => quote($i)`: what such a function calls with all that it is given. */
@@ -54,6 +63,7 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
     const filter = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]);
     return NUMBER_FILTER.test(filter) || (category === 'xss' && MARKUP_FILTER.test(filter));
   }
+  if ((name === 'match' || name === 'exec') && tokens.grammar.family === 'js') return takesWords(tokens, name, open);
   if (name === 'require') return /^\(\s*['"][^'"]+\.json['"]\s*\)$/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   if (name === 'array_map') return sanitises(calledBy(tokens, open), category);
   if (name === 'getQuery') return category === 'sql-injection' && tokens.grammar.family === 'js' && tokens.pair[open] === open + 1 && isAccessor(tokens, open - 2);

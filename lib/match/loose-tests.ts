@@ -61,6 +61,8 @@ const IS_THERE = /\bIsNullOr(?:Empty|WhiteSpace)\b|\b(?:isNullOr(?:Blank|Empty)|
 const IS_ADDRESS = /\bTryCreate\(|\bIsWellFormedUriString\(|\bFILTER_VALIDATE_URL\b|\.is_a\?\(\s{0,3}URI\b/;
 /** `EXTENSIONS.contains(getFilenameExtension(name))`, `!name.endsWith(".pdf")`, `filepath.Ext(name) != ".csv"`: `../a.pdf` ends so, too. */
 const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?[wW]ith|EndsWith|HasSuffix|str_ends_with|end_with\?)\s{0,4}\(|\bfilepath\.Ext\(|\bpath\.Ext\(|PATHINFO_EXTENSION|substringAfterLast\(|\blastIndexOf\(/;
+/** `preg_match('/^https?:/', $page)`: it is no address, and may be any path. */
+const OF_ADDRESS = /\bpreg_match\(\s{0,3}['"][/#~]\^?https?\??:|\.(?:starts?_?[wW]ith|match|test)\(\s{0,3}['"`/]\^?https?\??:?(?:\/\/|\\\/\\\/)?['"`/]/;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
 
 /** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
@@ -81,7 +83,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   const condition = withoutOtherSigns(written.replace(SEEN, ''), category);
   if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
-  if (category === 'path-traversal') return without(condition, (part) => OF_ENDING.test(part) && !OF_PLACE.test(part));
+  if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part));
   if (!LEADS.has(category)) return condition;
   return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }

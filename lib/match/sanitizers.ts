@@ -90,7 +90,7 @@ const SAYS_NUMBER = /[a-z](?:Count|Length|Size)$/;
 /** Calls whose result says the same as what went in. */
 const PASSES: ReadonlySet<string> = new Set([
   'trim', 'toString', 'str', 'String', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'toLowerCase', 'toUpperCase', 'slice', 'substring', 'substr', 'split', 'replace', 'replaceAll', 'concat', 'getAll',
-  'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title', 'repeat', 'padStart', 'padEnd', 'max', 'min', 'Markup', 'mark_safe',
+  'decode', 'encode', 'format', 'join', 'get', 'pop', 'shift', 'at', 'parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'loads', 'stringify', 'title', 'repeat', 'padStart', 'padEnd', 'match', 'matchAll', 'max', 'min', 'Markup', 'mark_safe',
   'unicode', 'bytes', 'bytearray', 'from', 'decodeURIComponent', 'decodeURI', 'unescape', 'unquote', 'unquote_plus', 'atob', 'btoa', 'b64decode', 'b64encode', 'base64_decode', 'urldecode', 'ltrim',
   'rtrim', 'strtolower', 'strtoupper', 'str_replace', 'stripslashes', 'ucfirst', 'nl2br', 'implode', 'explode', 'TrimSpace',
   'ToLower', 'ToUpper', 'ToString', 'Trim', 'Replace', 'strip_tags', 'to_s', 'chomp', 'downcase', 'upcase', 'list', 'tuple', 'dict', 'iter', 'next', 'nextElement', 'nextToken', 'read', 'readlines',
@@ -117,7 +117,8 @@ const PASSES_IN: Record<string, ReadonlySet<string>> = {
   kotlin: new Set([...JVM_PASSES, ...KOTLIN_PASSES]),
   csharp: new Set(['ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
   go: new Set(['Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
-  rust: new Set(['Ok', 'Some', 'ok', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
+  cpp: new Set(['path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
+  rust: new Set(['Ok', 'Some', 'ok', 'ok_or', 'ok_or_else', 'map_err', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
 };
 
 /** `parseQuery(text)`, `readBody(req)`: what takes a request apart and is not known otherwise. */
@@ -198,9 +199,9 @@ export function isSafeAccess(access: string): boolean {
   return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|^(?:\$argv|sys\.argv|os\.Args|process\.argv)\[0\]$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
 }
 
-/** Of their arguments these ask where to cut and what to keep, and nothing of them is in what they give. */
+/** Of their arguments these ask where to cut and what to keep, or what to say when there is nothing: nothing of them is in what they give. */
 export function cuts(name: string): boolean {
-  return /^(?:substr(?:ing)?|slice|charAt|filter|find|sort|toSorted)$/.test(name);
+  return /^(?:substr(?:ing)?|slice|charAt|filter|find|sort|toSorted|match|matchAll|ok_or|ok_or_else|map_err|expect)$/.test(name);
 }
 
 /** The names of functions that give a text of the program's own catalogue. */

@@ -16,9 +16,9 @@ const JS_PATH = new RegExp(String.raw`\brelative\([^]{0,400}?['"\`]\.\.|startsWi
 const ASKS_PATH: Record<string, RegExp> = {
   js: JS_PATH, jsx: JS_PATH, ts: JS_PATH, tsx: JS_PATH,
   py: /\bis_relative_to\(|\bcommonpath\(|\.relative_to\(/,
-  java: new RegExp(String.raw`startsWith\s{0,4}\(|[cC]anonical(?:Path|File)|toRealPath\s{0,4}\(|${PARENT}`),
-  csharp: new RegExp(String.raw`\.StartsWith\s{0,4}\(|Path\.GetRelativePath\s{0,4}\(|${PARENT}`),
-  go: new RegExp(String.raw`HasPrefix\(|IsLocal\(|filepath\.Rel\(|SecureJoin\(|"\.\."|DotDot\(|os\.OpenRoot\(|OpenInRoot\(|${PARENT}`),
+  java: new RegExp(String.raw`startsWith\s{0,4}\((?!\s{0,3}"[/.\\]{0,3}"\s{0,3}\))|[cC]anonical(?:Path|File)|toRealPath\s{0,4}\(|${PARENT}`),
+  csharp: new RegExp(String.raw`\.StartsWith\s{0,4}\((?!\s{0,3}"[/.\\]{0,3}"\s{0,3}\))|Path\.GetRelativePath\s{0,4}\(|${PARENT}`),
+  go: new RegExp(String.raw`HasPrefix\((?![^()\n]{0,60},\s{0,3}"[/.]{1,2}"\))|IsLocal\(|filepath\.Rel\(|SecureJoin\(|"\.\."|DotDot\(|os\.OpenRoot\(|OpenInRoot\(|${PARENT}`),
 };
 
 const HOST = String.raw`(?:\.(?:host|Host|hostname|authority|Authority|DnsSafeHost|IdnHost)\b(?!\s{0,4}[(=](?!=))|\bget(?:Host|Authority)\(\)|\.Hostname\(\))`;

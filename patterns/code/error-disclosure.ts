@@ -146,10 +146,10 @@ export const handlerTellsException: Rule = {
   fix: 'Log the exception with logger.exception, and send a fixed message and an id.',
   near: ['errorhandler(', 'exception_handler('],
   find: [
-    /@[\w.]{1,40}\.(?:app_)?(?:errorhandler|exception_handler)\(\s{0,4}(?:Exception|500|\w{0,20}(?:SQLAlchemy|Database|Operational|Internal)\w{0,20})\s{0,4}\)\s{1,20}(?:@[^\n]{1,80}\s{1,20}){0,2}(?:async )?def \w{1,60}\((?:[^()]{0,80},\s{0,4})?(?<exc>\w{1,40})(?::\s?[\w.]{1,40})?\s{0,4}\)[^\n]{0,80}:\r?\n(?:(?!\n(?:@|def |async def |class ))[^]){0,1200}?\breturn\b(?<value>[^\n]{0,200}(?:\b(?:str|repr)\(\k<exc>\)|\{\k<exc>(?:![rs])?\}|\bformat_exc\(\)))/,
+    /@[\w.]{1,40}\.(?:app_)?(?:errorhandler|exception_handler)\(\s{0,4}(?:Exception|500|\w{0,20}(?:SQLAlchemy|Database|Operational|Internal)\w{0,20})\s{0,4}\)\s{1,20}(?:@[^\n]{1,80}\s{1,20}){0,2}(?:async )?def \w{1,60}\((?:[^()]{0,80},\s{0,4})?(?<exc>\w{1,40})(?::\s?[\w.]{1,40})?\s{0,4}\)[^\n]{0,80}:\r?\n(?:(?!\n(?:@|def |async def |class ))[^]){0,1200}?\breturn\b(?<value>[^\n]{0,200}(?:\b(?:str|repr)\(\k<exc>\)|\{\k<exc>(?:![rs])?\}|\bformat_exc(?:\(\)|eption\()))/,
   ],
   where: { path: { trait: 'ends', of: ['.py'] } },
-  bad: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x")\n    return reply(500, str(exc))', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, f"Database error: {exc}")', '@bp.app_errorhandler(500)\ndef on_error(e):\n    return render(traceback.format_exc())'] },
+  bad: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x")\n    return reply(500, str(exc))', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, f"Database error: {exc}")', '@bp.app_errorhandler(500)\ndef on_error(e):\n    return render(traceback.format_exc())', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return JSONResponse(status_code=500, content={"detail": "".join(traceback.format_exception(exc))})'] },
   good: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x %s", str(exc))\n    return reply(500, "failed")', '@app.errorhandler(404)\ndef on_missing(exc):\n    return reply(404, str(exc))', '@app.errorhandler(ValidationError)\ndef on_invalid(exc):\n    return reply(400, str(exc))'], 'a.md': ['@app.errorhandler(Exception)\ndef on_error(exc):\n    return reply(500, str(exc))'] },
 };
 
@@ -160,9 +160,9 @@ export const tracebackToClient: Rule = {
   fix: 'Log the error with logger.exception and send a short message and an id.',
   near: ['format_exc', 'httpresponse', 'jsonify', 'jsonresponse', 'make_response'],
   find: ['return traceback.format_exc($...)', '$?.HttpResponse($...)', '$?.jsonify($...)', '$?.JsonResponse($...)', '$?.make_response($...)', '$?.JSONResponse($...)'],
-  where: { match: { trait: 'has', of: ['format_exc'] } },
+  where: { match: { trait: 'has', of: ['format_exc', 'format_exception'] } },
   langs: ['py'],
-  bad: { py: ['return traceback.format_exc()', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error="failed", trace=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)', 'return JSONResponse(status_code=500, content={"detail": traceback.format_exc()})'] },
+  bad: { py: ['return traceback.format_exc()', 'return JsonResponse({"trace": traceback.format_exception(e)})', 'return HttpResponse(traceback.format_exc())', 'return jsonify(error="failed", trace=traceback.format_exc())', 'return JsonResponse({"error": traceback.format_exc()})', 'resp = make_response(traceback.format_exc(), 500)', 'return JSONResponse(status_code=500, content={"detail": traceback.format_exc()})'] },
   good: { py: ['log.error(traceback.format_exc())', 'text = traceback.format_exc()', 'return HttpResponse("no")', 'jsonify(ok=True)', 'JsonResponse({})', 'make_response(page)', 'return self.format_exc()'] },
 };
 
@@ -233,8 +233,8 @@ export const traceAnswered: Rule = {
   fix: 'Log the trace, and send a fixed message.',
   near: ['jsonresponse(', 'plaintextresponse(', 'httpexception('],
   find: ['JSONResponse($reply, $...)', 'JSONResponse(content=$reply, $...)', 'PlainTextResponse($reply, $...)', 'HTTPException($..., detail=$reply)'],
-  where: { reply: { trait: 'has', of: ['format_exc'] } },
+  where: { reply: { trait: 'has', of: ['format_exc', 'format_exception'] } },
   langs: ['py'],
-  bad: { py: ['return JSONResponse({"error": traceback.format_exc()}, status_code=500)', 'return JSONResponse(status_code=500, content={"trace": traceback.format_exc()})', 'return PlainTextResponse(traceback.format_exc(), 500)', 'raise HTTPException(status_code=500, detail=traceback.format_exc())'] },
+  bad: { py: ['return JSONResponse({"error": traceback.format_exc()}, status_code=500)', 'return JSONResponse(status_code=500, content={"trace": "".join(traceback.format_exception(e))})', 'return JSONResponse(status_code=500, content={"trace": traceback.format_exc()})', 'return PlainTextResponse(traceback.format_exc(), 500)', 'raise HTTPException(status_code=500, detail=traceback.format_exc())'] },
   good: { py: ['log.error(traceback.format_exc())\nreturn JSONResponse({"error": "failed"}, status_code=500)'] },
 };

@@ -166,13 +166,13 @@ export const declaredEntry: Rule = {
   title: 'Entry of an archive names the file to write',
   why: 'Whoever made the archive wrote the name: `../` in it leads out of the folder.',
   fix: 'Resolve the path and check that it starts with the folder before you write.',
-  near: ['file(', '.resolve(', 'paths.get(', 'path.combine(', 'path.join('],
-  find: ['File($folder, $name)', '$folder.resolve($name)', 'Paths.get($folder, $name)', 'Path.Combine($folder, $name)', 'filepath.Join($folder, $name)'],
+  near: ['file(', '.resolve(', 'paths.get(', 'path.of(', 'path.combine(', 'path.join('],
+  find: ['File($folder, $name)', 'Path.of($folder, $name)', '$folder.resolve($name)', 'Paths.get($folder, $name)', 'Path.Combine($folder, $name)', 'filepath.Join($folder, $name)'],
   where: { name: { all: ['entry', { not: 'foldered' }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    java: ['void f(ZipFile zip, Path dir) {\n  ZipEntry item = zip.entries().nextElement();\n  Path out = dir.resolve(item.getName());\n}', 'void f(ZipInputStream in) {\n  ZipEntry one = in.getNextEntry();\n  File f = new File(dir, one.getName());\n}', 'void f(JarEntry one) {\n  write(Paths.get(dir, one.getName()));\n}'],
+    java: ['void f(ZipFile zip, Path dir) {\n  ZipEntry item = zip.entries().nextElement();\n  Path out = dir.resolve(item.getName());\n}', 'void f(ZipInputStream in) {\n  ZipEntry one = in.getNextEntry();\n  File f = new File(dir, one.getName());\n}', 'void f(JarEntry one) {\n  write(Paths.get(dir, one.getName()));\n}', 'void f(JarEntry one) {\n  write(Path.of(dir, one.getName()));\n}'],
     kotlin: ['fun unzip(zis: ZipInputStream) {\n  var one = zis.nextEntry\n  val out = File(dir, one.name)\n}'],
     csharp: ['void F(ZipArchive archive) {\n  foreach (var one in archive.Entries) one.ExtractToFile(Path.Combine(dir, one.FullName));\n}'],
     go: ['func untar(tr *tar.Reader) {\n\th, err := tr.Next()\n\tname := h.Name\n\twrite(filepath.Join(dir, name), tr)\n}'],
@@ -183,6 +183,17 @@ export const declaredEntry: Rule = {
     csharp: ['void F(Assembly a) {\n  foreach (var one in a.Types) Write(Path.Combine(dir, one.FullName));\n}'],
     go: ['func f(dir string) {\n\tname := user.Name\n\twrite(filepath.Join(dir, name))\n}'],
   },
+};
+
+export const entryJoined: Rule = {
+  ...declaredEntry,
+  id: 'archive-entry-joined',
+  near: ['file(', 'paths.get(', 'path.of('],
+  find: ['File($name)', 'Path.of($name)', 'Paths.get($name)'],
+  where: { name: { all: ['joined', { trait: 'has', of: ['getName', 'name'] }, { trait: 'mentions', of: ['entry'] }, { not: 'foldered' }] } },
+  langs: ['java', 'kotlin'],
+  bad: { java: ['Path target = Path.of(root + "/" + entry.getName());', 'write(Paths.get(root + "/" + zipEntry.getName()));', 'File f = new File(root + "/" + tarEntry.getName());'], kotlin: ['val f = File("$root/${entry.name}")'] },
+  good: { java: ['Path target = Path.of(root + "/" + user.getName());', 'Path target = Path.of(root + "/" + entry.getId());', 'Path target = Path.of(entry.getName());', 'Path target = Path.of(root + "/" + entry.getName()).normalize();\nif (!target.startsWith(root)) throw new IOException();'] },
 };
 
 export const rubyEntry: Rule = {
