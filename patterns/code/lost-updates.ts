@@ -5,8 +5,8 @@ const race = { category: 'race-condition', severity: 'medium' } as const;
 
 /** Says that the database or a lock keeps two of them apart. */
 const APART = ['transaction', 'Transaction', '@Transactional', 'atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
-const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user'];
-const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put('];
+const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user', '.objects.filter(', '.scalars('];
+const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put(', 'session.begin('];
 const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactional', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', '.transaction('] } };
 const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, guarded] } };
 
@@ -33,7 +33,7 @@ export const lostUpdate: Rule = {
   hole: 'none',
   langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin'],
   bad: {
-    py: COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`),
+    py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)),
     js: [
       ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.usedCount += 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
@@ -42,6 +42,62 @@ export const lostUpdate: Rule = {
     csharp: ['class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance += n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Quantity -= n; await db.SaveChangesAsync(); } }'],
   },
   good: { js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
+};
+
+/** When something that counts once was used. */
+const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt'];
+const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
+const ASKED = [...WHEN, ...FLAGS].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
+
+export const usedTwice: Rule = {
+  ...race,
+  cwe: [362, 367],
+  id: 'single-use-twice',
+  title: 'Asked whether it was used, and then marked as used',
+  why: 'Two requests at the same time are both told that it was not, and both get what counts once.',
+  fix: 'Mark it in one step that asks as well, and look at how many rows it changed: updateMany({ where: { code, usedAt: null }, data: { usedAt } }), UPDATE … WHERE used_at IS NULL.',
+  near: [...WHEN, ...FLAGS].map((name) => `.${name.toLowerCase()} =`),
+  find: [...WHEN, ...FLAGS].map((name) => `$o.${name} = $value`),
+  where: { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
+  hole: 'none',
+  langs: ['js', 'py', 'csharp', 'php', 'ruby', 'kotlin', 'java', 'go'],
+  bad: {
+    js: [...WHEN, ...FLAGS].map((name) => `async function f(code) {\n  const v = await V.findOne({ code });\n  if (v.${name}) throw new Error("used");\n  v.${name} = now;\n  await v.save();\n}`),
+    py: ['def f(code):\n    v = V.objects.get(code=code)\n    if v.used_at is not None:\n        raise Used()\n    v.used_at = now()\n    v.save()'],
+  },
+  good: {
+    js: ['async function f(code) {\n  const v = await V.findOne({ code });\n  v.used = true;\n  await v.save();\n}', 'async function f(code) {\n  const n = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (v.used) log(v);\n  v.used = true;\n  v.save();\n}', 'function f(v) {\n  if (v.used) return;\n  v.used = true;\n  v.save();\n}', 'async function f(code) {\n  const v = await V.findOne({ code });\n  if (v.used) return;\n  v.used = true;\n}', '/* @Version */\nasync function f(code) {\n  const v = await V.findOne({ code });\n  if (v.used) return;\n  v.used = true;\n  await v.save();\n}'],
+    py: ['def f(code):\n    with transaction.atomic():\n        v = V.objects.select_for_update().get(code=code)\n        if v.used_at:\n            raise Used()\n        v.used_at = now()\n        v.save()'],
+  },
+};
+
+export const usedTwiceInUpdate: Rule = {
+  ...usedTwice,
+  id: 'single-use-twice-in-update',
+  near: WHEN.map((name) => name.toLowerCase()),
+  find: WHEN.map((name) => `${name}: $value`),
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
+  langs: ['js'],
+  bad: { js: WHEN.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: now } });\n}`) },
+  good: {
+    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
+  },
+};
+
+/** Two steps that are atomic each for itself. */
+export const goTwoSteps: Rule = {
+  ...race,
+  cwe: [362],
+  id: 'go-atomic-in-two-steps',
+  title: 'Counter read and written in two steps',
+  why: 'Another goroutine counts in between, and its step is lost.',
+  fix: 'Use atomic.AddInt64, or CompareAndSwap in a loop.',
+  near: ['atomic.store', '.store('],
+  find: ['atomic.$fn($to, atomic.$load($from) + $n)', '$to.Store($from.Load() + $n)'],
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['atomic.StoreInt64(n, atomic.LoadInt64(n)+1)', 'c.hits.Store(c.hits.Load() + 1)'] },
+  good: { go: ['atomic.AddInt64(n, 1)', 'c.hits.Add(1)', 'atomic.StoreInt64(n, 1)', 'c.hits.Store(0)'] },
 };
 
 export const lostUpdateJava: Rule = {

@@ -68,10 +68,10 @@ export const rustPath: Rule = {
   title: 'Value joined into a path',
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
   fix: 'Take only Path::file_name of the value, or canonicalize the path and check starts_with.',
-  near: ['file::open', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
-  find: ['$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)'],
+  near: ['file::open', 'open_async', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
+  find: ['$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)', '$?.NamedFile::open_async($value)'],
   langs: ['rust'],
-  bad: { rust: ['File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
+  bad: { rust: ['NamedFile::open_async(format!("exports/{}", name)).await?;', 'File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
   good: { rust: ['File::open("a.txt")?;', 'File::open(path)?;', 'fs::read_to_string(&path)?;', 'fs::write("a.txt", b)?;', 'fs::remove_file(path)?;', 'fs::read(p)?;', 'File::create(out)?;', 'NamedFile::open(path).await', 'fs::read(format!("{}/a.txt", dir))?;'] },
 };
 
