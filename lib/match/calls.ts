@@ -13,7 +13,7 @@ import { makesEachSafe } from './each.ts';
 import { isEnumeration } from './field-types.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
-import { givenBack } from './own-calls.ts';
+import { givenBack, madeOfFields } from './own-calls.ts';
 import { escapesFilter } from './own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
 import { isOwnParameter } from './parameters.ts';
@@ -116,7 +116,7 @@ function safeByContent({ view, tokens, name, open, category, receiver, given, ac
 }
 
 function ofOwnFunction({ inner, name, receiver, given, checked, asks }: Call): Resolution | null {
-  return checked ?? givenBack(inner, name, receiver, given, asks.resolve);
+  return checked ?? givenBack(inner, name, receiver, given, asks.resolve) ?? (given.length === 0 && receiver !== null ? madeOfFields(inner, receiver, name, asks.resolve) : null);
 }
 
 /** `_.get(req.body, 'url')` */
@@ -227,7 +227,7 @@ function passedOn(call: Call): Resolution {
   const { tokens, name, receiver, given, ask } = call;
   // `new URL("/home", request.url)`: the second is where the site itself is
   const counted = name === 'URL' && given.length === 2 && /(?:url|href|origin)$/i.test(accessText(tokens, given[1])) ? given.slice(0, 1) : given;
-  const args = counted.filter((arg) => !namesFunction(tokens, name, arg)).map((arg) => ask(valueOf(tokens, arg)));
+  const args = counted.filter((arg) => !namesFunction(tokens, name, arg)).flatMap((arg) => (REPLACES.test(name) && isOp(tokens, arg.from, '(') && isOp(tokens, arg.from + 1, ')') ? arrowReturns(tokens, arg) : null) ?? [valueOf(tokens, arg)]).map(ask);
   const asked = receiver === null ? null : ask(receiver);
   const through = worst(asked === null ? args : [asked, ...(looksUp(call) || cuts(name) ? [] : args)]);
   if (through.state === 'constant' && asked !== null && !isTextOf(tokens, receiver!, asked)) return plain('unknown');
@@ -235,6 +235,9 @@ function passedOn(call: Call): Resolution {
   const first = receiver === null && args.length > 1 && args[0].parts.length === 0 && through.parts.length > 0 ? partsOrLeaf(tokens, counted[0]) : [];
   return { ...through, list: false, parts: [...first, ...through.parts] };
 }
+
+/** What they put in may be made by a function: `text.replace('%NAME%', () => name)`. */
+const REPLACES = /^replace(?:All)?$/;
 
 /** `String::valueOf`, and `str` of `map(str, ids)`: what is done, and no part of what comes out. */
 function namesFunction(tokens: Tokens, name: string, { from, to }: Span): boolean {

@@ -52,10 +52,16 @@ function behind(tokens: Tokens, use: number, holds: (from: number, to: number) =
   let from = -1;
   for (let index = use + 1; index < Math.min(tokens.count, use + NEAR); index++) {
     const text = tokenText(tokens, index);
-    const ends = isOp(tokens, index, ';') || (tokens.kind[index] === WORD && (text === 'else' || text === 'for')) || breaksBefore(tokens, index);
+    const endsChoice = tokens.kind[index] === WORD && (text === 'else' || (text === 'for' && !isLoopOf(tokens, use, index)));
+    const ends = isOp(tokens, index, ';') || endsChoice || breaksBefore(tokens, index);
     if (ends || (from >= 0 && CLOSERS.has(text))) return from >= 0 && holds(from, index - 1) ? { from, to: index - 1 } : null;
     if (OPENERS.has(text) && tokens.pair[index] > index) index = tokens.pair[index];
     else if (tokens.kind[index] === WORD && text === 'if') from = index + 1;
   }
   return null;
+}
+
+/** `[name for name in names if name in OK]`: does the `for` at `index` give the name at `use` its values? */
+function isLoopOf(tokens: Tokens, use: number, index: number): boolean {
+  return tokens.grammar.name === 'py' && tokenText(tokens, index + 1) === tokenText(tokens, use) && tokenText(tokens, index + 2) === 'in';
 }

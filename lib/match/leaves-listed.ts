@@ -72,8 +72,15 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
   if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   const [first] = items(tokens, open);
   if (first === undefined) return false;
-  const sought = tokens.text.slice(tokens.start[first.from], tokens.end[first.to]);
+  const sought = writtenOut(tokens, first);
   return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(sought) || escapes({ tokens, category }, sought, open);
+}
+
+/** The expression that is sought, here or where its constant was set: `const UNSAFE = /[<>]/g`. */
+function writtenOut(tokens: Tokens, { from, to }: Span): string {
+  const code = tokens.text.slice(tokens.start[from], tokens.end[to]);
+  const set = from === to && tokens.kind[from] === WORD && tokens.grammar.family === 'js' ? new RegExp(`\\bconst\\s{1,4}${code.replaceAll('$', '\\$')}\\s{0,4}=\\s{0,4}(\\/[^\\n]{1,120}\\/[a-z]{0,4})\\s{0,4};?\\s{0,4}\\n`).exec(tokens.text)?.[1] : undefined;
+  return set ?? code;
 }
 
 /** Characters that end a plain text, all of which a replacement must find: with one of them left it still ends. */

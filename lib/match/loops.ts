@@ -1,6 +1,6 @@
 /** Names that loops give their values, and comprehensions, whose loop stands behind what is made of each item: `", ".join(f"'{tag}'" for tag in tags)`. */
 import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, type Span } from '../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 
 /** Brackets around a use in which the loop may stand; tokens behind it in one of them. */
 const MAX_BRACKETS = 4;
@@ -66,3 +66,15 @@ export function isLoop(tokens: Tokens, index: number): boolean {
   }
   return false;
 }
+
+/** `key: value for key, value in pairs if key in KNOWN` of Python: which of them is asked for, nobody knows. */
+export function isDictLoop(tokens: Tokens, { from, to }: Span): boolean {
+  if (tokens.grammar.name !== 'py') return false;
+  let hasKey = false;
+  for (let index = from; index <= to; index = skip(tokens, index) + 1) {
+    if (isOp(tokens, index, ':')) hasKey = true;
+    if (hasKey && tokens.kind[index] === WORD && isText(tokens, index, 'for')) return true;
+  }
+  return false;
+}
+

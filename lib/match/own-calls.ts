@@ -89,3 +89,21 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
   return value;
 }
+
+/** `params.order()` of an object that was sent, where the only function of that name makes what it gives of the object's fields: `return p.sort + " DESC"`; null otherwise. */
+export function madeOfFields(view: View, receiver: Span, name: string, resolve: Resolve): Resolution | null {
+  const { tokens } = view;
+  const [scope, ...more] = functionsNamed(tokens, name);
+  if (scope === undefined || more.length > 0 || view.depth < 2 || view.called !== undefined || (receiver.from >= scope.start && receiver.to <= scope.end)) return null;
+  const owner = resolve(view, receiver);
+  if (owner.state !== 'tainted') return null;
+  const own = ownNames(tokens, scope);
+  const values = returnsOf(tokens, scope).map((span) => resolve({ ...view, depth: Math.min(DEPTH, view.depth - 1) }, span));
+  return values.some(({ state, saw }) => (state === 'unknown' || state === 'parameter' || state === 'joined') && own.some((one) => saw.startsWith(one) || saw.includes(`: ${one}`))) ? { ...owner, here: false } : null;
+}
+
+/** How the object itself is called in a method: `this.`, and Go's receiver. */
+function ownNames(tokens: Tokens, scope: Scope): string[] {
+  const receiver = tokens.grammar.name === 'go' ? /^func\s{0,4}\((\w{1,40})\s/.exec(tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 60))?.[1] : undefined;
+  return receiver === undefined ? ['this.', 'self.', '$this->'] : [`${receiver}.`];
+}

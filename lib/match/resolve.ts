@@ -23,6 +23,7 @@ import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
 import { handedUnder } from './handed-objects.ts';
 import { inItsPlace } from './half-measures.ts';
+import { isDictLoop } from './loops.ts';
 import { madeEmpty } from './made-empty.ts';
 import { isListedField } from './field-types.ts';
 import { isChosenField } from './form-fields.ts';
@@ -139,6 +140,7 @@ function madeFromFormat(view: View, name: Span, values: Span): Resolution | null
 
 function resolveList({ field, ...view }: View, open: number): Resolution {
   const all = items(view.tokens, open);
+  if (isOp(view.tokens, open, '{') && all.some((item) => isDictLoop(view.tokens, item))) return plain('unknown', 'what the dict holds is not known');
   const asked = field === undefined ? [] : all.filter((item) => isOp(view.tokens, item.from, '...') || (isOp(view.tokens, item.from + 1, ':') ? keyOf(view.tokens, item) : tokenText(view.tokens, item.from)) === field);
   const isAsked = asked.some((item) => !isOp(view.tokens, item.from, '...'));
   const values = (isAsked ? asked : all).map((item) => {

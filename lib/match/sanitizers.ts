@@ -20,7 +20,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', clamp: 'all', coerceIn: 'all', coerceAtMost: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
   toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all',
   ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all', getpid: 'all', getuid: 'all', getgid: 'all', wp_parse_id_list: 'all',
-  FormatUint: 'all', FormatFloat: 'all', FormatBool: 'all', ParseDuration: 'all', iso8601: 'all', rfc3339: 'all', strptime: 'all', fromisoformat: 'all', to_date: 'all', to_time: 'all', to_d: 'all', to_r: 'all',
+  toLocaleDateString: 'all', toLocaleTimeString: 'all', FormatUint: 'all', FormatFloat: 'all', FormatBool: 'all', ParseDuration: 'all', iso8601: 'all', rfc3339: 'all', strptime: 'all', fromisoformat: 'all', to_date: 'all', to_time: 'all', to_d: 'all', to_r: 'all',
   toLongOrNull: 'all', toDouble: 'all', toDoubleOrNull: 'all', toFloatOrNull: 'all', toUIntOrNull: 'all', toBooleanStrict: 'all', toBooleanStrictOrNull: 'all', toBigDecimal: 'all', toBigInteger: 'all', parseShort: 'all',
   parseByte: 'all', ToDouble: 'all', ToDecimal: 'all', ToBoolean: 'all', ToDateTime: 'all', atof: 'all', strtof: 'all', strtod: 'all', stod: 'all', stof: 'all', as_i64: 'all', as_u64: 'all', as_f64: 'all',
   // markup

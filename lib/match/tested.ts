@@ -9,6 +9,8 @@ import { onlyValue } from './folding.ts';
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;
 
+/** `name.All(char.IsLetterOrDigit)`, `name.all { it.isLetter() }`: every sign of the value is asked. */
+const EACH_SIGN = /^\.(?:All|all|every|chars\(\)\.allMatch|chars\(\)\.all)\s{0,3}[({]/;
 /** What asks where a path or an address leads: `next.startsWith('/') && !next.startsWith('//')`. */
 const LEADS = /\.(?:startsWith|startswith|StartsWith)\s*\(/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss']);
@@ -70,6 +72,7 @@ function asksFor(text: string, value: string, category: Category): boolean {
   const asked = OF_ONE_PLACE.exec(text);
   if (asked !== null && PLACED.has(category) && value.startsWith(`${asked[1]}.`)) return true;
   if (category === 'path-traversal' && /^\.indexOf\(['"]\/['"]\)\s*(?:===?\s*-1|<\s*0)$/.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;
+  if (EACH_SIGN.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;
   return text.startsWith(`${value} in `) || text.startsWith(`${value}.matches(`) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
 }
 

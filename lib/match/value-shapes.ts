@@ -36,7 +36,7 @@ export function isFunction(tokens: Tokens, span: Span): boolean {
 export function isComparison(tokens: Tokens, span: Span): boolean {
   // `new ArrayList<>()`
   if (isText(tokens, span.from, 'new')) return false;
-  for (let index = span.from + 1; index < span.to; index++) {
+  for (let index = skip(tokens, span.from) + 1; index < span.to; index++) {
     const text = tokenText(tokens, index);
     const generic = text === '<' ? genericEnd(tokens, index) : -1;
     if (generic > 0) {
@@ -141,8 +141,8 @@ export function firstArgument(tokens: Tokens, value: Span): Span {
 }
 
 function eachOf(tokens: Tokens, { from, to }: Span): Span {
-  for (let index = from + 1; index < to; index++) {
-    if (tokens.kind[index] === WORD && isText(tokens, index, 'for')) return { from, to: isText(tokens, index - 1, 'async') ? index - 2 : index - 1 };
+  for (let index = from; index < to; index++) {
+    if (index > from && tokens.kind[index] === WORD && isText(tokens, index, 'for')) return { from, to: isText(tokens, index - 1, 'async') ? index - 2 : index - 1 };
     index = skip(tokens, index);
   }
   return { from, to };

@@ -22,7 +22,7 @@ const TRIES: ReadonlySet<string> = new Set(['kotlin', 'scala']);
 export function switchArms(tokens: Tokens, { from, to }: Span): Span[] | null {
   const open = tokens.pair[to];
   if (!isOp(tokens, to, '}') || open <= from) return null;
-  const isChoice = /^(?:switch|when)$/.test(tokenText(tokens, from)) || (tokens.grammar.name === 'rust' && isText(tokens, from, 'match')) || /^(?:switch|match)$/.test(tokenText(tokens, open - 1));
+  const isChoice = /^(?:switch|when)$/.test(tokenText(tokens, from)) || (/^(?:rust|php)$/.test(tokens.grammar.name) && isText(tokens, from, 'match')) || /^(?:switch|match)$/.test(tokenText(tokens, open - 1));
   if (!isChoice) return null;
   const arms: Span[] = [];
   const asked = new Set(range({ from, to: open - 1 }).map((index) => tokenText(tokens, index)));

@@ -182,7 +182,7 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
 /** `x switch {` of C#, `x match {` of Scala, `match x {` of Rust, `when (x) {` of Kotlin, `switch (x) {` of Java: the cases are part of the value. */
 function opensCases(tokens: Tokens, start: number, brace: number): boolean {
   if (/^(?:switch|match)$/.test(tokenText(tokens, brace - 1)) || (tokens.grammar.name === 'rust' && isText(tokens, start, 'match'))) return true;
-  return isOp(tokens, brace - 1, ')') && tokens.pair[brace - 1] === start + 1 && /^(?:when|switch)$/.test(tokenText(tokens, start));
+  return isOp(tokens, brace - 1, ')') && tokens.pair[brace - 1] === start + 1 && /^(?:when|switch|match)$/.test(tokenText(tokens, start));
 }
 
 /** Does the line break before `index` end the statement? Inside brackets the caller never asks. */

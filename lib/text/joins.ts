@@ -60,7 +60,7 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   const cuts: { index: number; text: string }[] = [];
   for (let index = inner.from; index <= inner.to; index++) {
     const text = tokenText(tokens, index);
-    if ((tokens.kind[index] === OP && CHOICES.has(text)) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text))) cuts.push({ index, text });
+    if ((tokens.kind[index] === OP && CHOICES.has(text)) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text) && !(text === 'or' && tokens.grammar.name === 'csharp'))) cuts.push({ index, text });
     index = skip(tokens, index);
   }
   if (cuts.length === 0) return [inner];

@@ -121,7 +121,7 @@ export const lostUpdateInRecord: Rule = {
   id: 'lost-update-in-record',
   fix: 'Let the database compute it: { usedCount: { increment: 1 } }, $inc, increment(); and ask for the limit in the same statement.',
   near: ['.update', 'findbyidandupdate(', 'findoneandupdate('],
-  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})/],
+  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})(?<!\b(?:lock|LOCK|FOR UPDATE)\b[^]{0,600})/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   langs: undefined,
   hole: undefined,
