@@ -3,7 +3,7 @@ import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
-import { isOneOfAFew, provesSender, withNamedShape, withoutLooseTests } from './loose-tests.ts';
+import { isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { isField, ofOtherField, takes } from './names-asked.ts';
 import { isOwnChecker } from './own-checkers.ts';
@@ -62,7 +62,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const isAccess = !/^[\w$]*$/.test(name);
   const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (condition: string): boolean => {
-    const text = withoutLooseTests(withNamedShape(condition, tokens.text), category);
+    const text = withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category);
     return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to]), names));

@@ -25,10 +25,15 @@ const OF_HOST = new RegExp(
 const PLACES = /\.(?:hostname|host|Host|origin|netloc)\b|\b(?:not\s{1,3})?in\b/g;
 /** `next.startsWith('/')`: `//other.example` does so too. */
 const ONE_SLASH = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`]\/['"\`]|\[0\]\s{0,3}[!=]==?\s{0,3}['"\`]\/['"\`]`, 'g');
+/** `'://' not in next`: `//other.example` has none. */
+const SCHEME_SIGN = /['"]:\/\/['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)|\.(?:includes|contains|Contains|indexOf|include\?)\(\s{0,3}['"`]:\/\/['"`]\s{0,3}\)/g;
 /** A second slash, or a backslash that browsers read as one, is asked about too. */
-const SECOND_SLASH = /\/\/|\\|\[1\]|charAt\(1\)/;
+const SECOND_SLASH = /(?<!:)\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
+
+/** `uri.host.endsWith('shop.example')`: so does `myshop.example`. */
+const OF_HOST_END = new RegExp(String.raw`[hH]ost(?:[nN]ame)?[?!]{0,2}\.${ENDS}\s{0,3}\(\s{0,3}['"\`]${HOST}['"\`]\s{0,3}\)`, 'g');
 
 /** `event.origin.includes('shop.example')`: others may call themselves so, too. */
 const OF_ORIGIN = /\.origin\.(?:includes|indexOf|endsWith|startsWith|search|match)\([^()\n]{0,80}\)/g;
@@ -76,12 +81,22 @@ export function withNamedShape(condition: string, text: string): string {
   return shape === undefined ? condition : `${condition} IsMatch("${shape}")`;
 }
 
+/** `url.startsWith(ORIGIN)`, where the text has `ORIGIN = 'https://shop.example'`: the condition with the address in its place. */
+export function withNamedAddress(condition: string, text: string): string {
+  return condition.replace(BEGINS_WITH_NAME, (whole, before: string, name: string) => {
+    const address = new RegExp(`\\b${name}\\s{0,3}(?::\\s?\\w{1,20}\\s?)?=[^\\n]{0,80}(['"\`])(https?://[\\w.-]{1,80})\\1`).exec(text)?.[2];
+    return address === undefined ? whole : `${before}'${address}'`;
+  });
+}
+
+const BEGINS_WITH_NAME = new RegExp(String.raw`(\.${STARTS}\s{0,3}\(\s{0,3})([A-Za-z_]\w{1,40})(?=\s{0,3}\))`, 'g');
+
 const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(written: string, category: Category): string {
   const condition = withoutOtherSigns(written.replace(SEEN, ''), category);
-  if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '');
+  if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '').replace(OF_HOST_END, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part));
   if (!LEADS.has(category)) return condition;
@@ -97,7 +112,7 @@ function without(condition: string, isLoose: (part: string) => boolean): string 
 function ofHost(condition: string, category: Category): string {
   const hosts = condition.replace(OF_HOST, '');
   const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
-  return category === 'open-redirect' && !SECOND_SLASH.test(rest) ? rest.replace(ONE_SLASH, '') : rest;
+  return category === 'open-redirect' && !SECOND_SLASH.test(rest) ? rest.replace(ONE_SLASH, '').replace(SCHEME_SIGN, '') : rest;
 }
 
 /** `hmac.compare_digest(tag, sign(data))`: who made the data is proved, and for objects that are made of it that is enough. */

@@ -49,9 +49,10 @@ function givenName(tokens: Tokens, { from, to }: Span): string | null {
   return null;
 }
 
-/** `settings = {`, `settings = new XmlReaderSettings {`. */
+/** `settings = {`, `settings = new XmlReaderSettings {`, `settings = new() {`. */
 function opensObject(tokens: Tokens, open: number): boolean {
-  return isOp(tokens, open - 1, '=') || isOp(tokens, open - 1, ':=') || isText(tokens, open - 2, 'new');
+  const name = isOp(tokens, open - 1, ')') ? tokens.pair[open - 1] - 1 : open - 1;
+  return isOp(tokens, open - 1, '=') || isOp(tokens, open - 1, ':=') || isText(tokens, name - 1, 'new') || isText(tokens, name, 'new');
 }
 
 function isInObject(tokens: Tokens, index: number): boolean {

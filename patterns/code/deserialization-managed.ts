@@ -85,11 +85,11 @@ export const javaTypeNames: Rule = {
   severity: 'high',
   title: 'The data names the class',
   fix: 'Leave default typing and autotype off; where subtypes are needed, list them with @JsonSubTypes and Id.NAME.',
-  near: ['enabledefaulttyping', 'anytypepermission.any', 'setautotypesupport', 'laissezfairesubtypevalidator', 'jsontypeinfo'],
-  find: ['$m.enableDefaultTyping($...)', '$c.setAutoTypeSupport(true)', 'LaissezFaireSubTypeValidator.instance', 'AnyTypePermission.ANY', '@ JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, $...)', '@ JsonTypeInfo(use = Id.CLASS, $...)'],
+  near: ['enabledefaulttyping', 'anytypepermission.any', 'setautotypesupport', 'laissezfairesubtypevalidator', 'jsontypeinfo', 'allowifbasetype(object', 'allowifsubtype(object'],
+  find: ['$v.allowIfBaseType(Object.class)', '$v.allowIfSubType(Object.class)', '$m.enableDefaultTyping($...)', '$c.setAutoTypeSupport(true)', 'LaissezFaireSubTypeValidator.instance', 'AnyTypePermission.ANY', '@ JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, $...)', '@ JsonTypeInfo(use = Id.CLASS, $...)'],
   langs: JVM,
-  bad: { java: ['mapper.enableDefaultTyping();', 'xstream.addPermission(AnyTypePermission.ANY);', 'ParserConfig.getGlobalInstance().setAutoTypeSupport(true);', 'mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance);', '@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "type")\nclass A {}', '@JsonTypeInfo(use = Id.CLASS)\nclass A {}'] },
-  good: { java: ['@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)\nclass A {}', 'config.setAutoTypeSupport(false);', 'mapper.activateDefaultTyping(validator);'] },
+  bad: { java: ['mapper.enableDefaultTyping();', 'var v = BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build();', 'builder.allowIfSubType(Object.class);', 'xstream.addPermission(AnyTypePermission.ANY);', 'ParserConfig.getGlobalInstance().setAutoTypeSupport(true);', 'mapper.activateDefaultTyping(LaissezFaireSubTypeValidator.instance);', '@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "type")\nclass A {}', '@JsonTypeInfo(use = Id.CLASS)\nclass A {}'] },
+  good: { java: ['@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)\nclass A {}', 'builder.allowIfBaseType(Widget.class).allowIfSubType("com.acme.widgets.");', 'config.setAutoTypeSupport(false);', 'mapper.activateDefaultTyping(validator);'] },
 };
 
 export const javaXstream: Rule = {

@@ -4,7 +4,7 @@ import type { Rule, Trait } from '../../lib/types.ts';
 const race = { category: 'race-condition', severity: 'medium' } as const;
 
 /** Says that the database or a lock keeps two of them apart. */
-const APART = ['transaction', 'Transaction', '@Transactional', 'atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
+const APART = ['.transaction(', '$transaction(', 'DB::transaction', 'transactional(', 'Transaction', '@Transactional', 'sync/atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
 const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user', '.objects.filter(', '.scalars('];
 const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put(', 'session.begin('];
 const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactional', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', '.transaction('] } };
@@ -18,16 +18,18 @@ const words = {
 
 /** What else is counted down. */
 const COUNTED = ['uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'remaining_uses', 'remainingUses'];
+/** What is counted up to a limit. */
+const COUNTED_UP = ['used_count', 'usedCount', 'use_count', 'redemptions', 'times_used'];
 
 export const lostUpdate: Rule = {
   ...race,
   ...words,
   id: 'lost-update',
   fix: "Let the database compute it: UPDATE … SET balance = balance - :n WHERE balance >= :n, F('balance') - n, { $inc: { balance: -n } }, decrement; or lock the row first.",
-  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:', '.usedcount'],
+  near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:', ...COUNTED_UP.map((name) => `.${name.toLowerCase()}`)],
   find: [
     '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', ...COUNTED.map((name) => `$o.${name} -= $n`),
-    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', '$o.usedCount += $n',
+    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', ...COUNTED_UP.map((name) => `$o.${name} += $n`),
   ],
   where: lost,
   hole: 'none',
@@ -35,13 +37,13 @@ export const lostUpdate: Rule = {
   bad: {
     py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)),
     js: [
-      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.usedCount += 1'].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
+      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', ...COUNTED_UP.map((name) => `a.${name} += 1`)].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
     ],
     php: ['balance -= $n', 'stock -= $n', 'credits -= $n', 'quantity -= $n'].map((change) => `<?php function pay($id, $n) { $a = Account::find($id); $a->${change}; $a->save(); }`),
     csharp: ['class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance += n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Quantity -= n; await db.SaveChangesAsync(); } }'],
   },
-  good: { js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
+  good: { py: ['def f(x):\n    with transaction.atomic():\n        a = A.objects.select_for_update().get(pk=x)\n        a.balance -= 1\n        a.save()'], js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
 };
 
 /** When something that counts once was used. */
