@@ -15,9 +15,9 @@ export function fieldGiven(view: View, receiver: Span, name: string, open: numbe
   if (tokens.pair[open] !== open + 1) return null;
   const fields = beanField(tokens, receiver, name).map((one) => resolve(view, one));
   if (fields.length > 0 && ['constant', 'clean', 'tainted'].includes(worst(fields).state)) return { ...worst(fields), here: false };
+  if (receiver.from === receiver.to && isListedField(tokens, receiver.from, tokenText(tokens, receiver.from), fieldNamed(name))) return plain('clean', ONE_OF_A_FEW);
   const isGot = isGetter(tokens, name, open);
   if (!isGot && !isRecordField(tokens, receiver, name, open)) return null;
-  if (receiver.from === receiver.to && isListedField(tokens, receiver.from, tokenText(tokens, receiver.from), fieldNamed(name))) return plain('clean', ONE_OF_A_FEW);
   const owner = resolve(view, receiver);
   return owner.state === 'tainted' && (isGot || owner.saw === `${tokenText(tokens, receiver.from)} comes from the request`) ? owner : null;
 }

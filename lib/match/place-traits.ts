@@ -28,7 +28,7 @@ export function hasWordOf(name: string, words: readonly string[]): boolean {
 /** Names that speak about a value and do not hold it: hasPassword, resetToken is another matter. */
 const SPEAKS: ReadonlySet<string> = new Set([
   'has', 'is', 'no', 'show', 'hide', 'forgot', 'reset', 'invalid', 'wrong', 'change', 'update', 'verify', 'check', 'missing', 'enter', 'hashed', 'encrypted', 'masked', 'redacted', 'validate', 'needs', 'require', 'requires', 'use', 'with', 'without', 'empty', 'public', 'bad', 'safe', 'ask',
-  'num', 'max', 'min', 'total', 'set', 'get', 'test', 'valid', 'next', 'last', 'first', 'csrf', 'cancel', 'cancellation', 'continuation', 'page', 'prompt', 'on', 'add', 'remove', 'create', 'delete', 'generate',
+  'num', 'max', 'min', 'total', 'set', 'get', 'test', 'valid', 'next', 'last', 'first', 'csrf', 'cancel', 'cancellation', 'continuation', 'pagination', 'page', 'prompt', 'on', 'add', 'remove', 'create', 'delete', 'generate',
 ]);
 
 /** Does the name end with one of `words` and hold what it says? */

@@ -61,17 +61,17 @@ export const dartNoVerify: Rule = {
   find: ['$c.badCertificateCallback = ($...) => true', 'badCertificateCallback: ($...) => true', 'badCertificateCallback = ($...) => true', 'onBadCertificate: ($...) => true', 'validateCertificate: ($...) => true'],
   langs: ['dart'],
   bad: { dart: ['client.badCertificateCallback = (cert, host, port) => true;', 'return c..badCertificateCallback = (cert, host, port) => true;', 'final c = HttpClient(badCertificateCallback: (c, h, p) => true);', 'SecureSocket.connect(h, 443, onBadCertificate: (_) => true);', 'IOHttpClientAdapter(validateCertificate: (c, h, p) => true);'] },
-  good: { dart: ['client.badCertificateCallback = (cert, host, port) => cert.pem == known;', 'client.badCertificateCallback = null;'] },
+  good: { dart: ['client.badCertificateCallback = (cert, host, port) => host == known;', 'client.badCertificateCallback = null;'] },
 };
 
 export const dartSaysYes: Rule = {
   ...dartNoVerify,
   id: 'dart-verify-says-yes',
   near: ['badcertificatecallback', 'onbadcertificate', 'validatecertificate', 'x509certificate'],
-  find: [/\b(?:badCertificateCallback|onBadCertificate|validateCertificate)\s?[=:]\s?\([^(){}]{0,120}\)\s?\{(?:(?!\b(?:if|return|throw|switch)\b)[^{}]|\$\{[^{}]{0,80}\}){0,400}return true;\s{0,40}\}/, /\bbool\s\w{1,40}\(\s{0,20}X509Certificate\b[^(){}]{0,120}\)\s?(?:=>\s?true;|\{\s{0,40}return true;)/, /\b(?:badCertificateCallback|onBadCertificate)\s?[=:]\s?\((?:X509Certificate )?(?<cert>\w{1,30})\b[^(){}]{0,80}\)\s?=>\s?(?=[^;\n]{0,160}(?:==|\bk(?:Debug|Profile)Mode\b))(?![^;\n]{0,160}\b\k<cert>\b)[^;\n]{2,160};/],
+  find: [/\b(?:badCertificateCallback|onBadCertificate|validateCertificate)\s?[=:]\s?\([^(){}]{0,120}\)\s?\{(?:(?!\b(?:if|return|throw|switch)\b)[^{}]|\$\{[^{}]{0,80}\}){0,400}return true;\s{0,40}\}/, /\bbool\s\w{1,40}\(\s{0,20}X509Certificate\b[^(){}]{0,120}\)\s?(?:=>\s?true;|\{\s{0,40}return true;)/, /\b(?:badCertificateCallback|onBadCertificate)\s?[=:]\s?\((?:X509Certificate )?(?<cert>\w{1,30})\b[^(){}]{0,80}\)\s?=>\s?(?=[^;\n]{0,160}\|\|)(?![^;\n]{0,160}\b\k<cert>\b)[^;\n]{2,160};/],
   langs: undefined,
   bad: { dart: ['client.badCertificateCallback = (X509Certificate cert, String host, int port) { return true; };', "c..badCertificateCallback = (cert, host, port) {\n  debugPrint('certificate of $host by ${cert.issuer}');\n  return true;\n};", 'f(onBadCertificate: (c) { return true; });', 'f(validateCertificate: (c, h, p) { return true; });', 'bool _accept(X509Certificate cert, String host, int port) => true;', 'client.badCertificateCallback = (cert, host, port) => kDebugMode || host == baseUrl.host;'] },
-  good: { dart: ['client.badCertificateCallback = (cert, host, port) => cert.sha1 == known && host == name;', 'client.badCertificateCallback = (c, h, p) { return h == known; };', 'client.badCertificateCallback = (c, h, p) { if (h != known) return false; return true; };'] },
+  good: { dart: ['client.badCertificateCallback = (cert, host, port) => cert.sha1 == known || cert.sha1 == other;', "client.badCertificateCallback = (cert, host, port) => kDebugMode && host == '10.0.2.2';", 'client.badCertificateCallback = (c, h, p) { return h == known; };', 'client.badCertificateCallback = (c, h, p) { if (h != known) return false; return true; };'] },
 };
 
 export const dartWeakHash: Rule = {
