@@ -31,7 +31,7 @@ function isTable(tokens: Tokens, index: number): boolean {
 }
 
 /** `upload`, `not upload`, `upload is None`, `upload == null`: a part of a condition that asks only whether there is a value. */
-const IS_THERE = /^[\s(!]*(?:not\s+)?[\w$.>-]+\s*(?:(?:is(?:\s+not)?|[!=]==?)\s*(?:None|null|nil|undefined|""|''))?[\s)]*$/;
+const IS_THERE = /^[\s(!]{0,6}(?:not\s{1,3})?[\w$.>-]{1,60}\s{0,3}(?:(?:is(?:\s{1,3}not)?|[!=]==?)\s{0,3}(?:None|null|nil|undefined|""|''))?[\s)]{0,6}$/;
 
 /** Does a part of the condition ask more of a name than whether there is one: the second of `!name || !KNOWN.has(name)`? */
 export function asksMore(condition: string, names: readonly string[], isOther: Other): boolean {

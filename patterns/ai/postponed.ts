@@ -190,3 +190,33 @@ export const failureLogged: Rule = {
     ruby: ['unless verify_signature(body)\n  logger.warn("bad")\n  head :forbidden\nend\ndeploy(body)'],
   },
 };
+
+/** Names that say what is to be checked. */
+const CHECKS = ['canActivate', 'isAuthenticated', 'isAuthorized', 'hasPermission', 'isAdmin', 'verifyToken', 'verifySignature', 'verifyWebhook', 'validateToken', 'checkPermission', 'checkAccess', 'isAllowed', 'verifyCaptcha', 'signatureValid', 'verify_token', 'verify_signature', 'verify_webhook', 'has_permission', 'is_authorized', 'check_permission', 'check_signature', 'signature_valid', 'is_valid_signature'];
+const NAMED = `(?<=\\n(?<indent>[ \\t]{0,20})[^\\n]{0,80})(?:${CHECKS.join('|')})\\([^()\\n]{0,160}\\)`;
+/** The lines of its body: each is indented further, or empty. */
+const BODY = '(?:\\n(?:\\k<indent>[ \\t][^\\n]{0,160}|\\r?(?=\\n))){1,14}?';
+const SPOKEN = '(?:\\n[ \\t]{1,40}(?://|#|/\\*|\\*|(?:console|logger|log|logging|print|println|warn)\\b)[^\\n]{0,140}){0,4}';
+
+export const passesOnError: Rule = {
+  category: 'stubbed-security',
+  severity: 'high',
+  id: 'check-passes-on-error',
+  cwe: [636, 755],
+  title: 'Check that lets everybody pass when it fails',
+  why: 'Whoever makes it fail, by a token that cannot be read, is let in.',
+  fix: 'Refuse in the catch block: return false, or throw.',
+  near: CHECKS.map((name) => `${name.toLowerCase()}(`),
+  find: [
+    new RegExp(`${NAMED}[^\\n]{0,60}\\{\\r?${BODY}\\n[ \\t]{1,40}\\}?\\s?catch\\b[^\\n{]{0,60}\\{\\r?${SPOKEN}\\n[ \\t]{2,40}(?<value>return true)\\b`, 'i'),
+    new RegExp(`${NAMED}[^\\n]{0,60}:\\r?${BODY}\\n[ \\t]{1,40}except\\b[^\\n]{0,80}:\\r?${SPOKEN}\\n[ \\t]{2,40}(?<value>return True)\\b`, 'i'),
+  ],
+  bad: {
+    js: CHECKS.filter((name) => !name.includes('_')).map((name) => `\nasync function ${name}(context) {\n  try {\n    return await check(context);\n  } catch (error) {\n    // for now\n    return true;\n  }\n}`),
+    py: CHECKS.filter((name) => name.includes('_')).map((name) => `\ndef ${name}(token):\n    try:\n        return check(token)\n    except Exception:\n        log.warning("x")\n        return True\n`),
+  },
+  good: {
+    js: ['\nasync function canActivate(context) {\n  try {\n    return await check(context);\n  } catch {\n    return false;\n  }\n}', '\nfunction isAllowed(name) {\n  return ALLOWED.has(name);\n}\nfunction parse(text) {\n  try {\n    read(text);\n  } catch {\n    return true;\n  }\n}'],
+    py: ['\ndef verify_token(token):\n    try:\n        check(token)\n        return True\n    except Exception:\n        return False\n'],
+  },
+};

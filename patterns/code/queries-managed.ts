@@ -125,10 +125,11 @@ export const queryPart: Rule = {
   near: ['append(', '.add(', '.writestring('],
   find: ['$sql.append($value)', '$sql.Append($value)', '$sql.add($value)', '$sql.Add($value)', '$sql.WriteString($value)', 'append($sql, $value)'],
   where: { sql: { trait: 'mentions', of: CLAUSES }, value: { trait: 'contains', of: COMPARED } },
-  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'dart', 'swift'],
   bad: {
     java: ['sql.append(" AND name LIKE \'%" + name + "%\'");', 'conditions.add("state = \'" + state + "\'");'],
     csharp: ['sql.Append($" AND Name = \'{name}\'");', 'filters.Add($"State = \'{state}\'");'],
+    dart: ['_where.add("name LIKE \'%$name%\'");'],
     go: ['sql.WriteString(" AND name = \'" + name + "\'")', 'conds = append(conds, fmt.Sprintf("state = \'%s\'", state))'],
   },
   good: {

@@ -1,5 +1,6 @@
 /** Hashes, ciphers and random values that do not protect, in PHP. */
 import type { Rule } from '../../lib/types.ts';
+import { WORTH } from './worth-words.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['php'] } satisfies Partial<Rule>;
 
@@ -105,6 +106,18 @@ export const phpRandomSecret: Rule = {
   doubt: { match: { trait: 'within', of: ['random_bytes(', 'random_int(', 'openssl_random_pseudo_bytes('] } },
   bad: { php: ['<?php $user->update(["reset_code" => mt_rand(100000, 999999)]);', '<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
   good: { php: ['<?php $token = md5(random_bytes(8) . uniqid("x", true));', '<?php function makeToken() { return function_exists("random_int") ? random_int(0, 9) : mt_rand(0, 9); }', '<?php function newToken() {\n  if (function_exists("openssl_random_pseudo_bytes")) return bin2hex(openssl_random_pseudo_bytes(8));\n  return md5(mt_rand());\n}', '<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
+};
+
+export const phpCodeOfWorth: Rule = {
+  ...random,
+  id: 'php-code-of-worth',
+  severity: 'medium',
+  title: 'Code that is worth something made with a guessable generator',
+  near: ['rand(', 'mt_rand(', 'str_shuffle(', 'array_rand('],
+  find: ['rand($...)', 'mt_rand($...)', 'str_shuffle($...)', 'array_rand($...)'],
+  where: { match: { all: [{ trait: 'into', of: ['code', 'codes'] }, { trait: 'beside', of: WORTH }] } },
+  bad: { php: ['rand(1000, 9999)', 'mt_rand(1000, 9999)', 'str_shuffle(self::LETTERS)', 'array_rand($letters)'].map((draw) => `<?php class GiftCards { function code() { return ${draw}; } }`) },
+  good: { php: ['<?php class Rooms { function code() { return mt_rand(1000, 9999); } }', '<?php class GiftCards { function color() { return array_rand($colors); } }', '<?php class GiftCards { function code() { return random_int(1000, 9999); } }'] },
 };
 
 export const phpRandom: Rule = {

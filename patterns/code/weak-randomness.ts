@@ -1,5 +1,6 @@
 /** Randomness that can be guessed, where a secret needs randomness that cannot: JavaScript and Python. */
 import type { Rule } from '../../lib/types.ts';
+import { WORTH } from './worth-words.ts';
 
 const danger = {
   category: 'weak-randomness',
@@ -208,9 +209,6 @@ export const codeRandom: Rule = {
   good: { py: ['def paint():\n    code = random.choice(COLORS)', 'def reset(board):\n    x = random.randint(0, 3)', 'def reset(user):\n    code = random.seed(1)'], js: ['const code = Math.random()', 'function reset() { const x = Math.random(); }', 'function registerPlugins(list) { const id = Math.random(); }', 'function confirm() { const code = Math.round(); }'] },
 };
 
-/** What the file speaks of where a code is worth something, or lets somebody in. */
-const WORTH = ['gift card', 'gift_card', 'giftCard', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'otp:', 'otp_', 'one-time code', 'One-time code', 'sign-in code', 'login code', 'login_code', 'loginCode', 'verification code'];
-
 export const codeOfWorth: Rule = {
   ...codeRandom,
   id: 'random-code-of-worth',
@@ -220,7 +218,7 @@ export const codeOfWorth: Rule = {
     fn: { all: [{ trait: 'into', of: ['code', 'codes'] }, { trait: 'beside', of: WORTH }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample'] }] },
   },
   bad: {
-    js: ["const ALPHABET = 'ABCDEFGHJK';\nfunction pick() {\n  return ALPHABET[Math.floor(Math.random() * ALPHABET.length)];\n}\nexport function giftCardCode() {\n  return Array.from({ length: 12 }, pick).join('');\n}", ...['gift card', 'gift_card', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'loginCode'].map((word) => `// ${word}\nconst code = String(Math.random()).slice(2, 8);`)],
+    js: ["const ALPHABET = 'ABCDEFGHJK';\nfunction pick() {\n  return ALPHABET[Math.floor(Math.random() * ALPHABET.length)];\n}\nexport function giftCardCode() {\n  return Array.from({ length: 12 }, pick).join('');\n}", ...['gift card', 'gift_card', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'loginCode', 'TwoFactor', '2fa:', 'Your code is'].map((word) => `// ${word}\nconst code = String(Math.random()).slice(2, 8);`)],
     py: ['def _new_code():\n    return "".join(random.choices(string.digits, k=6))\ndef send(user):\n    code = _new_code()\n    cache.set(f"otp:{user.pk}", code)', ...['otp_', 'one-time code', 'One-time code', 'sign-in code', 'login code', 'login_code', 'verification code'].map((word) => `# ${word}\ncode = random.randint(1000, 9999)`)],
   },
   good: { js: ['const roomCode = String(Math.random()).slice(2, 8);', '// the coupon is shown\nconst color = Math.random();', 'const roomCode = Math.random();'], py: ['# a coupon\ncode = random.seed(1)', '# a coupon\ncode = secrets.choice(CODES)', 'code = random.randint(1000, 9999)'] },
