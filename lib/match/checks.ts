@@ -6,6 +6,7 @@ import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { asksMore, isField, ofOtherField, takes } from './names-asked.ts';
+import { toldBy } from './named-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
@@ -60,21 +61,24 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const names = [name, ...partNames(tokens, use, first, name), ...senderOf(tokens, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
-  const asked = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
+  const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (condition: string): boolean => {
     const text = withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category);
-    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(asked(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
+    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
-  const inline = inlineGuard(tokens, use, first, (from, to) => takes(tokens, from - 1, to + 1, names, isField) && isPlainTest(isTest, tokens.text.slice(tokens.start[from], tokens.end[to]), names));
+  const inline = inlineGuard(tokens, use, first, (from, to) => {
+    const told = toldBy(tokens, { from, to: to + 1 }, first, (open, close) => takes(tokens, open, close, names, isField));
+    return told !== null && isPlainTest(isTest, told.condition, names);
+  });
   if (inline !== null || last < 0) return inline;
-  const lookedUp = guardByLookup({ tokens, use, names, isTest }, first, name);
+  const asked = { tokens, first, use, names, isTest };
+  const lookedUp = guardByLookup(asked, name);
   if (lookedUp !== null) return lookedUp;
-  const start = Math.max(last, ...names.slice(1).map((part) => lastPlace(tokens, part, first, use)));
-  for (let index = Math.min(use - 1, start + 2); index >= first; index--) {
+  for (let index = use - 1; index >= first; index--) {
     if (tokens.kind[index] !== WORD) continue;
     const text = tokenText(tokens, index);
     if (text === 'assert' || text === 'if' || text === 'unless' || text === 'guard') {
-      const guard = guardAt({ tokens, use, names, isTest }, index);
+      const guard = guardAt(asked, index);
       if (guard !== null) return guard;
     } else if (text === 'switch') {
       const guard = switchGuard(tokens, index, use, names, (at) => isLeaving(tokens, at));
@@ -131,27 +135,28 @@ function withoutNames({ grammar }: Tokens, condition: string): string {
   return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
 }
 
-interface Asked { tokens: Tokens; use: number; names: string[]; isTest(condition: string): boolean }
+interface Asked { tokens: Tokens; first: number; use: number; names: string[]; isTest(condition: string): boolean }
 
 function guardAt(asked: Asked, start: number): Span | null {
-  const { tokens, use, names, isTest } = asked;
+  const { tokens, first, use, names, isTest } = asked;
   const leftBefore = leavesBefore(tokens, start, names);
   const isAssert = isText(tokens, start, 'assert');
   const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
   const isOther = ofOtherField(tokens, use, names[0]);
-  if (end < 0 || !takes(tokens, start, end, names, isOther)) return null;
-  const condition = tokens.text.slice(tokens.start[start], tokens.start[end] ?? tokens.text.length);
+  const told = end < 0 ? null : toldBy(tokens, { from: start, to: end }, first, (from, to) => takes(tokens, from, to, names, isOther));
+  if (told === null) return null;
+  const { from, to, condition } = told;
   if (!asksMore(condition, names, isOther)) return null;
   if (isOneOfAFew(condition, names)) return !leftBefore && isInBranch(asked, start, end) ? { from: start, to: end } : null;
-  if (!isTest(condition) && !callsChecker(asked, start, end)) return null;
+  if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
   return holds ? { from: start, to: end } : null;
 }
 
 /** `label = KINDS[name]`, and then `if (!label) return`. */
-function guardByLookup(asked: Asked, first: number, name: string): Span | null {
-  const { tokens, use } = asked;
+function guardByLookup(asked: Asked, name: string): Span | null {
+  const { tokens, first, use } = asked;
   if (!/^[\w$]+$/.test(name)) return null;
   const places = placesOf(tokens, name);
   for (let at = countBefore(places, first); at < places.length && places[at] < use; at++) {

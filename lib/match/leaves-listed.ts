@@ -4,6 +4,7 @@ import { REGEX, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
 import { literalText } from '../text/joins.ts';
+import { isEnumeration } from './field-types.ts';
 import type { View } from './resolution.ts';
 import { NUMERIC_TYPE, sanitises } from './sanitizers.ts';
 
@@ -18,9 +19,13 @@ export function filteredBy(tokens: Tokens, name: string, open: number): Span | n
   return args.length > 0 && isKept ? args[0] : null;
 }
 
-/** `Action.valueOf(name)` of Java: one of a few names, or a number; only String gives a text back. */
+/** What an enumeration looks its values up with. */
+const LOOKS_UP_VALUE = /^(?:of|from|parse|by|find|lookup)(?:[A-Z]\w*)?$/;
+
+/** `Action.valueOf(name)` of Java: one of a few names, or a number; only String gives a text back. `Sort.of(name)` of an enumeration of the text. */
 export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span | null): boolean {
   if (name === 'enumValueOf') return tokens.grammar.name === 'kotlin';
+  if (LOOKS_UP_VALUE.test(name) && receiver !== null && receiver.from === receiver.to) return isEnumeration(tokens, tokenText(tokens, receiver.to));
   if (name !== 'valueOf' || receiver === null || !['java', 'kotlin', 'scala', 'groovy'].includes(tokens.grammar.name)) return false;
   const type = tokenText(tokens, receiver.to);
   return /^[A-Z]/.test(type) && !/^(?:String|CharBuffer|JsonValue|Optional)$/.test(type);

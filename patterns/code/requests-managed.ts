@@ -112,7 +112,7 @@ export const redirectView: Rule = {
   fix: 'Redirect only to paths of your own: "redirect:/pages/" + id.',
   near: ['redirect:'],
   find: ['$text $+ $value'],
-  where: { text: { all: [{ trait: 'starts', of: ['redirect:'] }, { not: { trait: 'starts', of: ['redirect:/'] } }] }, value: { all: ['requested', { not: 'hosted' }] } },
+  where: { text: { all: [{ trait: 'starts', of: ['redirect:'] }, { not: { trait: 'starts', of: ['redirect:/'] } }] }, value: 'requested' },
   hole: 'text',
   langs: JVM,
   bad: { java: ['String go(@RequestParam String url) {\n  return "redirect:" + url;\n}'], kotlin: ['fun go(@RequestParam url: String) = "redirect:$url"'] },
