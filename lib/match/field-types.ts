@@ -32,9 +32,8 @@ export function isNumeric(type: string): boolean {
 }
 
 /** `class Color(str, Enum)`, `enum Color {`: one of a few values. */
-export function isEnumeration(tokens: Tokens, type: string): boolean {
-  return /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+(?:class\\s+)?${type}\\b`).test(tokens.text);
-}
+export const isEnumeration = onceFor((tokens, type: string): boolean =>
+  /^[A-Z]\w*$/.test(type) && new RegExp(`\\bclass\\s+${type}\\s*\\([^)\\n]*Enum|\\benum\\s+(?:class\\s+)?${type}\\b`).test(tokens.text));
 
 /** `body.count`, where the text says which class `body` is of and declares it with `count: int`, `sort: Literal["a", "b"]` or a pattern. */
 export function isListedField(tokens: Tokens, use: number, name: string, field: string): boolean {

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
+import { onceFor } from '../text/once.ts';
 import { piecesOf } from './definition-traits.ts';
 
 const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validate', 'validateAsync', 'validateSync', 'cast']);
@@ -28,7 +29,7 @@ const LONGEST_SCHEMA = 2000;
 /** Does the schema by which the value at `use` was read say of `field` which texts it may hold: `const { sort } = z.object({ sort: z.enum(['a', 'b']) }).parse(req.query)`? */
 export function isListedBySchema(tokens: Tokens, use: number, field: string): boolean {
   if (tokens.grammar.family !== 'js' || !/^\w{1,60}$/.test(field)) return false;
-  if (tokens.text.includes('properties:') && jsonField(field).test(tokens.text)) return true;
+  if (isListedByJson(tokens, field)) return true;
   return piecesOf(tokens, { from: use, to: use }).some(({ span }) => {
     // `const parsed = schema.safeParse(…)`, and then `const { sort } = parsed.data`
     const kept = isText(tokens, span.to, 'data') && span.to === span.from + 2 ? piecesOf(tokens, { from: span.from, to: span.from })[0]?.span : undefined;
@@ -42,9 +43,10 @@ export function isListedBySchema(tokens: Tokens, use: number, field: string): bo
 }
 
 /** `slug: { type: 'string', pattern: '^[a-z]+$' }` of a JSON schema, as Fastify and Ajv take them. */
-function jsonField(field: string): RegExp {
-  return new RegExp(`\\b${field}['"]?\\s{0,3}:\\s{0,3}\\{[^{}]{0,200}?(?:\\b(?:enum|pattern|const)\\s{0,3}:|\\btype\\s{0,3}:\\s{0,3}['"](?:integer|number|boolean)['"]|\\bformat\\s{0,3}:\\s{0,3}['"](?:uuid|date|date-time|ipv4|ipv6)['"])`);
-}
+const isListedByJson = onceFor((tokens, field: string): boolean => {
+  const listed = `\\b${field}['"]?\\s{0,3}:\\s{0,3}\\{[^{}]{0,200}?(?:\\b(?:enum|pattern|const)\\s{0,3}:|\\btype\\s{0,3}:\\s{0,3}['"](?:integer|number|boolean)['"]|\\bformat\\s{0,3}:\\s{0,3}['"](?:uuid|date|date-time|ipv4|ipv6)['"])`;
+  return tokens.text.includes('properties:') && new RegExp(listed).test(tokens.text);
+});
 
 /** `const NAME = z.object({ … })` up to where it ends; '' where it stands in another file. */
 function declaredAs(text: string, name: string): string {
