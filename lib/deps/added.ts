@@ -104,4 +104,3 @@ function afterLine(text: string, at: number): number {
 export function removedText(changes: Change[]): string {
   return changes.flatMap(({ hunks }) => hunks.map(({ removed }) => removed)).join('\n');
 }
-

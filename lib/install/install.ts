@@ -193,4 +193,3 @@ function ownHooksPath(repository: Repository): string | null {
 function toBytes(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
-

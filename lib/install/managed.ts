@@ -83,5 +83,3 @@ function programOf(top: string, { install }: Manager): string | null {
   }
   return null;
 }
-
-

@@ -18,7 +18,7 @@ export function holds(tokens: Tokens, span: Span, words: readonly string[]): boo
   return piecesOf(tokens, span).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1)));
 }
 
-const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.(?:safeP|p)arse(?:Async)?\(/;
+const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?:(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.parse(?:Async)?|[\w.]{1,60}\.safeParse(?:Async)?)\(/;
 
 /** Is every value that an object is made of text, here or where its name was given, or asked to be text in the same function? */
 export function holdsTexts(tokens: Tokens, span: Span): boolean {
@@ -31,15 +31,17 @@ function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boole
   const code = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
   if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
   const pieces = depth > 0 ? piecesOf(tokens, value).map(({ span }) => span) : [];
-  const owners = depth > 0 && pieces.length === 0 && isAccessor(tokens, value.from + 1) ? ownersOf(tokens, value.from) : [];
+  const owners = depth > 0 && pieces.length === 0 && isAccessor(tokens, value.from + 1) ? ownersOf(tokens, value) : [];
   if (owners.length > 0) return owners.every((owner) => isTextIn(tokens, owner, around, depth - 1));
-  if (!pieces.some(({ from }) => isOp(tokens, from, '{'))) return pieces.some(({ from, to }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
-  return pieces.every((span) => valuesIn(tokens, span).every((one) => isTextIn(tokens, one, around, depth - 1)));
+  if (pieces.some(({ from, to }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])))) return true;
+  return pieces.length > 0 && pieces.every((span) => (isOp(tokens, span.from, '{') ? valuesIn(tokens, span) : [span]).every((one) => isTextIn(tokens, one, around, depth - 1)));
 }
 
-/** What the object was given whose field is asked for, or what the function's calls in the text hand it. */
-function ownersOf(tokens: Tokens, index: number): Span[] {
-  const given = piecesOf(tokens, { from: index, to: index }).map(({ span }) => span);
+/** What the field that is asked for was given, or the object whose field it is, or what the function's calls in the text hand it. */
+function ownersOf(tokens: Tokens, value: Span): Span[] {
+  const index = value.from;
+  const kept = fieldValues(tokens, { from: index, to: Math.min(value.to, index + 2) });
+  const given = kept.length > 0 ? kept : piecesOf(tokens, { from: index, to: index }).map(({ span }) => span);
   const scope = given.length === 0 ? enclosingFunction(tokens, index) : null;
   return scope === null ? given : argumentsFor(tokens, scope, tokenText(tokens, index));
 }

@@ -77,4 +77,3 @@ export function isDictLoop(tokens: Tokens, { from, to }: Span): boolean {
   }
   return false;
 }
-

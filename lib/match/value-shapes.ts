@@ -173,4 +173,3 @@ export function endsAsName({ tokens, category }: View, { from, to }: Span): bool
   if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
   return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
 }
-
