@@ -185,6 +185,8 @@ const TRAITS: [Trait, string[], string[]][] = [
   [{ trait: 'ends', of: ['id'] }, ['clientId'], ['ids']],
   ['typed', ['abc1', 'aBc', 'a!'], ['abc', 'a-b']],
   ['cleaned', ['clean'], ['raw', 'other']],
+  [{ trait: 'text-says', of: ['sanitize('] }, ['clean', 'other'], []],
+  [{ not: { trait: 'text-says', of: ['purify('] } }, ['clean', 'other'], []],
   ['port', ['8080'], ['80800000', '80a']],
   ['example-host', ['example.com', 'db.example.org', 'x.test', 'mail.sample.com', 'mycompany.com', 'yourdomain.com'], ['example.acme.io', 'localhost', 'ourcompany.com']],
   ['basic-credentials', [Buffer.from('me:pass').toString('base64')], ['AAAA']],

@@ -99,6 +99,8 @@ const TESTS: Record<string, Test> = {
   file: ({ value }, kinds) => kinds.some((kind) => isFileOfKind(value, String(kind))),
   /** A name to which the script of the same page gives nothing but what a sanitizer made: `$: body = DOMPurify.sanitize(x)`. */
   cleaned: ({ value, text = '' }) => isCleaned(text, value),
+  /** Somewhere in the text stands one of these, as it is written. */
+  'text-says': ({ text = '' }, words) => words.some((word) => text.includes(String(word))),
   /** A path that holds translations. */
   'translation-path': ({ value }) => isTranslationPath(value),
 };
