@@ -118,9 +118,12 @@ export function keepsChecked({ tokens, category }: { tokens: Tokens; category: C
 /** What is asked of the value itself says nothing of the rest of it: `name.includes('x')`. */
 const ASKS_VALUE = /\.(?:includes|contains|Contains|indexOf|starts?_?[wW]ith|ends?_?[wW]ith|StartsWith|EndsWith|include\?|start_with\?|end_with\?)\s{0,4}\(\s{0,4}['"`]/;
 
+/** `name.All(c => char.IsLetter(c) || c is '-' or '_')`: what each letter may be. */
+const OF_LETTERS = /(\.(?:All|every)\(\s{0,4}\w{1,20}\s{0,3}=>)(?:[^()]|\([^()]{0,60}\)){0,200}\)/g;
+
 /** One test that holds when the condition does: not negated, and no other way around it. */
 function isPlainTest(isTest: (text: string) => boolean, condition: string, names: readonly string[]): boolean {
-  return isOneOfAFew(condition, names) || (!/!|\|\||\b(?:not|or)\b/.test(condition) && !ASKS_VALUE.test(condition) && isTest(condition));
+  return isOneOfAFew(condition, names) || (!/!|\|\||\b(?:not|or)\b/.test(condition.replace(OF_LETTERS, '$1)')) && !ASKS_VALUE.test(condition) && isTest(condition));
 }
 
 /** The last place of a word between `first` and `use`, or -1. */
