@@ -3,7 +3,7 @@ import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { calleeOf } from '../text/generics.ts';
 import { partsOrLeaf } from '../text/joins.ts';
-import { functionsNamed } from '../text/scopes.ts';
+import { onlyFunctionNamed } from '../text/scopes.ts';
 import type { Category } from '../types.ts';
 import { fieldGiven, isOfBean } from './beans.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
@@ -155,8 +155,8 @@ function ofEach({ tokens, name, category, open, receiver, given: [each], ask }: 
 
 /** What the only function of the text gives back that bears the name. */
 function returnsNamed(tokens: Tokens, { from, to }: Span): Span[] {
-  const [scope, ...more] = from === to && tokens.kind[from] === WORD ? functionsNamed(tokens, tokenText(tokens, from)) : [];
-  return scope === undefined || more.length > 0 ? [] : returnsOf(tokens, scope);
+  const scope = from === to && tokens.kind[from] === WORD ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
+  return scope === null ? [] : returnsOf(tokens, scope);
 }
 
 function ofSource(call: Call): Resolution | null {

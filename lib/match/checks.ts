@@ -12,7 +12,7 @@ import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { switchGuard } from './switch-guard.ts';
 import { headOf, partNames } from './taken-apart.ts';
 import { asksSchemeAlone } from './whereabouts.ts';
-import { functionsNamed } from '../text/scopes.ts';
+import { onlyFunctionNamed } from '../text/scopes.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
@@ -105,8 +105,8 @@ function senderOf(tokens: Tokens, name: string): string[] {
 /** `self._check()` of a method that leaves when what it asks of `self.url` does not hold. */
 function checksOwnField({ tokens, category }: { tokens: Tokens; category: Category }, call: number, name: string): boolean {
   if (tokens.pair[call + 1] !== call + 2 || !/^(?:self|this|\$this)(?:\.|->)\w+$/.test(name) || !name.startsWith(tokenText(tokens, call - 2))) return false;
-  const [scope, ...more] = functionsNamed(tokens, tokenText(tokens, call));
-  return scope !== undefined && more.length === 0 && guardedBy({ tokens, category }, scope.end, scope.start, name, true) !== null;
+  const scope = onlyFunctionNamed(tokens, tokenText(tokens, call));
+  return scope !== null && guardedBy({ tokens, category }, scope.end, scope.start, name, true) !== null;
 }
 
 /** `url.takeIf { Uri.parse(it).host == "a.example" }` of Kotlin: does the block that stands behind the call ask enough? */

@@ -1,7 +1,7 @@
 /** What stands under a key of an object that another function of the text made: `run(new Job(name))` for `job.name` in `run(Job job)`. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
-import { enclosingFunction, functionsNamed, paramsOf } from '../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, paramsOf } from '../text/scopes.ts';
 import { returnsOf } from './callbacks.ts';
 import { argumentsFor } from './callers.ts';
 import { heldUnder } from './containers.ts';
@@ -25,8 +25,8 @@ function returnedTo(tokens: Tokens, use: number, name: string): Span[] {
   const definition = givenTo(tokens, use, name);
   const made = definition?.kind === 'assigned' && definition.pieces.length === 1 ? definition.pieces[0].span : null;
   const open = made !== null && isOp(tokens, made.to, ')') ? tokens.pair[made.to] : -1;
-  const [called, ...more] = open > 0 && tokens.kind[open - 1] === WORD ? functionsNamed(tokens, tokenText(tokens, open - 1)) : [];
-  return called === undefined || more.length > 0 ? [] : returnsOf(tokens, called);
+  const called = open > 0 && tokens.kind[open - 1] === WORD ? onlyFunctionNamed(tokens, tokenText(tokens, open - 1)) : null;
+  return called === null ? [] : returnsOf(tokens, called);
 }
 
 /** `job.name`, `job.name()`, `job.getName()`, `values.get("name")`, `values["name"]`: what is asked for; null for anything else. */

@@ -2,7 +2,7 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
 import { partsOrLeaf, type Part } from '../text/joins.ts';
-import { enclosingFunction, functionsNamed } from '../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed } from '../text/scopes.ts';
 import { returnsOf } from './callbacks.ts';
 import { piecesOf } from './definition-traits.ts';
 import { endsWith } from './place-traits.ts';
@@ -14,8 +14,8 @@ export function partsGivenBack(tokens: Tokens, value: Span): Part[] {
   const made = set.map((span) => partsOrLeaf(tokens, span)).filter((parts) => parts.length > 1);
   return [...made.flat(), ...[...own, ...set].flatMap((span) => {
     const name = calledAt(tokens, span);
-    const [scope, ...more] = name === null ? [] : functionsNamed(tokens, name);
-    return scope === undefined || more.length > 0 ? [] : returnsOf(tokens, scope).flatMap((one) => partsOrLeaf(tokens, one));
+    const scope = name === null ? null : onlyFunctionNamed(tokens, name);
+    return scope === null ? [] : returnsOf(tokens, scope).flatMap((one) => partsOrLeaf(tokens, one));
   })];
 }
 

@@ -13,10 +13,9 @@ interface Told { from: number; to: number; condition: string }
 
 /** What a condition says of what is meant: it itself, or the value that a name in it was given behind `first`; null where neither speaks of it. */
 export function toldBy(tokens: Tokens, { from, to }: Span, first: number, speaks: (open: number, close: number) => boolean): Told | null {
+  if (!speaks(from - 1, to)) return namedIn(tokens, { from, to }, first, speaks);
   const condition = tokens.text.slice(tokens.start[from], tokens.start[to] ?? tokens.text.length);
-  const isTold = speaks(from - 1, to);
-  const named = isTold && !ALONE.test(condition) ? null : namedIn(tokens, { from, to }, first, speaks);
-  return named ?? (isTold ? { from, to, condition } : null);
+  return (ALONE.test(condition) ? namedIn(tokens, { from, to }, first, speaks) : null) ?? { from, to, condition };
 }
 
 function namedIn(tokens: Tokens, { from, to }: Span, first: number, speaks: (open: number, close: number) => boolean): Told | null {

@@ -1,7 +1,7 @@
 /** What a function of the same text gives back: `whereFor(status)`, `this.resolvePath(key)`, `new Cleaner().run(name)`. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import { functionsNamed, paramsOf, type Scope } from '../text/scopes.ts';
+import { functionsNamed, onlyFunctionNamed, paramsOf, type Scope } from '../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
@@ -93,8 +93,8 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
 /** `params.order()` of an object that was sent, where the only function of that name makes what it gives of the object's fields: `return p.sort + " DESC"`; null otherwise. */
 export function madeOfFields(view: View, receiver: Span, name: string, resolve: Resolve): Resolution | null {
   const { tokens } = view;
-  const [scope, ...more] = functionsNamed(tokens, name);
-  if (scope === undefined || more.length > 0 || view.depth < 2 || view.called !== undefined || (receiver.from >= scope.start && receiver.to <= scope.end)) return null;
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null || view.depth < 2 || view.called !== undefined || (receiver.from >= scope.start && receiver.to <= scope.end)) return null;
   const owner = resolve(view, receiver);
   if (owner.state !== 'tainted') return null;
   const own = ownNames(tokens, scope);

@@ -1,7 +1,7 @@
 /** Functions of the same text that do nothing but ask what a text holds. */
 import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { functionsNamed } from '../text/scopes.ts';
+import { onlyFunctionNamed } from '../text/scopes.ts';
 
 /** Bytes of a function that does nothing but ask. */
 const SHORT = 600;
@@ -10,8 +10,8 @@ const LETTERS = /\b(?:isalnum|isalpha|isdigit|isxdigit|regexec|is_ascii_alphanum
 
 /** A short function of the same text that says whether a text is one of those meant, or has their shape: `static int plain(const char *s)`. */
 export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
-  const [scope, ...more] = functionsNamed(tokens, name);
-  if (scope === undefined || more.length > 0) return false;
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null) return false;
   const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   return body.length < SHORT && /\breturn\b/.test(body) && (LETTERS.test(body) || isTest(body));
 }
@@ -23,8 +23,8 @@ const BRACKET = /['"\\]\(|\\28/;
 /** A short function of the same text that is named for escaping and knows the signs of a directory filter. */
 export function escapesFilter(tokens: Tokens, name: string, category: Category): boolean {
   if (category !== 'ldap-xpath-injection' || !/esc|encode|sanit|quote/i.test(name)) return false;
-  const [scope, ...more] = functionsNamed(tokens, name);
-  if (scope === undefined || more.length > 0) return false;
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null) return false;
   const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   return body.length < 2 * SHORT && STAR.test(body) && BRACKET.test(body);
 }

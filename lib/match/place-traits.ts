@@ -213,7 +213,7 @@ function opened(tokens: Tokens, span: Span): Span[] {
   const value = isKeyed ? { from: span.from + 2, to: span.to } : span;
   const isCalled = (tokens.grammar.name === 'go' && isOp(tokens, value.to, '}')) || tokenText(tokens, value.from) === 'array_merge';
   const open = isCalled ? tokens.pair[value.to] : value.from;
-  const isList = [isOp(tokens, open, '{'), isOp(tokens, open, '['), tokenText(tokens, open - 1) === 'array_merge'].includes(true) && tokens.pair[open] === value.to;
+  const isList = (isOp(tokens, open, '{') || isOp(tokens, open, '[') || tokenText(tokens, open - 1) === 'array_merge') && tokens.pair[open] === value.to;
   return isList && value.to > open + 1 ? valuesIn(tokens, { from: open + 1, to: value.to - 1 }) : [value];
 }
 

@@ -1,6 +1,6 @@
 /** Whether a function asks where a path or an address leads before it goes there: itself, by a function of the same text, or by a client made for it. */
 import type { Category } from '../types.ts';
-import { enclosingFunction, functionsNamed, functionsOf, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, functionsOf, onlyFunctionNamed, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { OWN_MACHINE } from './loose-tests.ts';
 
@@ -49,8 +49,8 @@ function asksPath(tokens: Tokens, text: string): boolean {
 
 /** A function of the same text that is named for a check and asks for the scheme of an address alone. */
 export function asksSchemeAlone({ tokens, category }: { tokens: Tokens; category: Category }, name: string): boolean {
-  const [scope, ...more] = category === 'ssrf' ? functionsNamed(tokens, name) : [];
-  if (scope === undefined || more.length > 0) return false;
+  const scope = category === 'ssrf' ? onlyFunctionNamed(tokens, name) : null;
+  if (scope === null) return false;
   const text = textOf(tokens, scope);
   return text.length < SHORT && /scheme|protocol|https:\/\//i.test(text) && !ASKS_HOST.test(decided(text, category));
 }

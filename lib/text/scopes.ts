@@ -42,6 +42,12 @@ export function functionsNamed(tokens: Tokens, name: string): readonly Scope[] {
   return name === '' ? [] : (byName(tokens).get(name) ?? []);
 }
 
+/** The only function of a text that bears this name; null where there is none, or more than one. */
+export function onlyFunctionNamed(tokens: Tokens, name: string): Scope | null {
+  const named = functionsNamed(tokens, name);
+  return named.length === 1 ? named[0] : null;
+}
+
 const byName = once((tokens) => {
   const named = new Map<string, Scope[]>();
   for (const scope of functionsOf(tokens)) {
