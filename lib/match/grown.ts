@@ -15,6 +15,7 @@ const FILLS = /^(?:Decode|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser
 /** The arguments of `sql.append(a).append(b)` at the name `index`, in order; none when it is no such call, or `use` stands in it. */
 export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
   if (isOp(tokens, index + 1, '[')) return putInto(tokens, index, use);
+  if (tokens.grammar.name === 'cpp' && isOp(tokens, index + 1, '<<')) return streamedInto(tokens, index, use);
   const added: Span[] = tokens.grammar.name === 'go' ? printedInto(tokens, index, use) : [];
   let at = index;
   while (isAccessor(tokens, at + 1) && tokens.kind[at + 2] === WORD && appends(tokens, at + 2) && isOp(tokens, at + 3, '(')) {
@@ -42,6 +43,18 @@ function putInto(tokens: Tokens, index: number, use: number): Span[] {
   if (!isOp(tokens, equals, '=')) return [];
   const value = inPlace(tokens, { from: equals + 1, to: expressionEnd(tokens, equals + 1) }, placeAmong(tokens, index));
   return use <= value.to ? [] : [value];
+}
+
+/** C++'s `text << a << b;`. */
+function streamedInto(tokens: Tokens, index: number, use: number): Span[] {
+  const added: Span[] = [];
+  let operator = index + 1;
+  while (isOp(tokens, operator, '<<')) {
+    const to = operandEnd(tokens, operator + 1, tokens.count - 1);
+    added.push({ from: operator + 1, to });
+    operator = to + 1;
+  }
+  return use < operator || !isOp(tokens, operator, ';') ? [] : added;
 }
 
 /** How many targets stand before the one at `index` in `a, b[i] = x, y`. */
@@ -88,6 +101,7 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (tokens.grammar.name === 'csharp') return tried(tokens, index);
   if (tokens.grammar.name === 'py') return opened(tokens, index);
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
+  if (tokens.grammar.name === 'cpp') return declaredStream(tokens, index);
   // Go's `var text strings.Builder`
   if (isText(tokens, index - 1, 'var') && /^(?:strings|bytes)$/.test(tokenText(tokens, index + 1)) && isAccessor(tokens, index + 2)) return { span: { from: index + 1, to: index + 3 }, adds: false };
   // echo's `c.Bind(req)` takes a pointer
@@ -100,6 +114,11 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   // `json.Unmarshal(body, &input)`
   if (isText(tokens, callee, 'Unmarshal')) return { span: items(tokens, callee + 1)[0], adds: false };
   return { span: { from: operandStart(tokens, callee), to: close }, adds: false };
+}
+
+/** C++'s `std::ostringstream text;`: its type says that it holds nothing. */
+function declaredStream(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  return /^o?stringstream$/.test(tokenText(tokens, index - 1)) && isOp(tokens, index + 1, ';') ? { span: { from: index - 1, to: index - 1 }, adds: false } : null;
 }
 
 /** C#'s `Uri.TryCreate(text, UriKind.Absolute, out var uri)`: the address that the text is. */

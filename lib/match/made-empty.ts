@@ -19,6 +19,7 @@ const EMPTY: Record<string, { list: RegExp; text: RegExp }> = {
   go: { list: /^make\((?:\[\]|map\[)/, text: /^(?:new\((?:strings\.Builder|bytes\.Buffer)\)|&?(?:strings\.Builder|bytes\.Buffer)(?:\{\})?)$/ },
   kotlin: { list: new RegExp(String.raw`^(?:mutableListOf|arrayListOf|mutableSetOf|arrayOfNulls|ArrayList)${TYPES}\(${ROOM}\)$`), text: new RegExp(String.raw`^String(?:Builder|Buffer)\(${ROOM}\)$`) },
   rust: { list: /^Vec::(?:new\(\)|with_capacity\(.{1,60}\))$/, text: /^String::(?:new\(\)|with_capacity\(.{1,60}\))$/ },
+  cpp: { list: /^(?!)/, text: /^o?stringstream$/ },
   dart: { list: /^<\w{1,20}>\[\]$/, text: /^StringBuffer\(\)$/ },
 };
 
