@@ -56,7 +56,6 @@ export const REASONS = {
     'c c++ shell powershell config': 'has no records that requests are copied into',
   },
   'race-condition': { 'swift dart powershell': 'not built yet' },
-  'access-control': { 'swift dart': 'mostly clients, and access is decided on servers; its server frameworks: not built yet' },
   'error-disclosure': {
     'c c++ shell powershell': 'answers to clients are seldom written in it; not built yet',
     'swift dart': 'mostly clients; its server frameworks: not built yet',

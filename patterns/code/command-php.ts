@@ -39,6 +39,23 @@ export const phpShell: Rule = {
   },
 };
 
+/** php.net/mail: what additional_params holds becomes arguments of sendmail; escapeshellcmd leaves `-X` and `-O` alone. */
+export const phpMailArguments: Rule = {
+  ...shell,
+  sink: undefined,
+  id: 'php-mail-arguments',
+  severity: 'high',
+  cwe: [88],
+  title: 'Argument of sendmail from the request',
+  why: 'A blank in the value adds options: -X writes a log file where the sender likes, with what stands in the mail.',
+  fix: 'Write the envelope sender out, or let filter_var($from, FILTER_VALIDATE_EMAIL) and a strict preg_match decide first.',
+  near: ['mail(', 'mb_send_mail('],
+  find: ['mail($to, $subject, $text, $headers, $value)', 'mb_send_mail($to, $subject, $text, $headers, $value)'],
+  where: { value: 'requested' },
+  bad: { php: ['<?php mail($to, $s, $m, $h, "-f" . $_POST["email"]);', '<?php $from = trim($_POST["email"]);\nmb_send_mail($to, $s, $m, $h, "-f$from");'] },
+  good: { php: ['<?php mail($to, $s, $m, $h, "-fnoreply@shop.example");', '<?php mail($to, $s, $m, $h, "-f" . $config["sender"]);', '<?php function f($from) { mail($to, $s, $m, $h, "-f" . $from); }', '<?php if (!preg_match("/^[a-z0-9.]+@[a-z0-9.]+$/D", $_POST["email"])) { exit; }\nmail($to, $s, $m, $h, "-f" . $_POST["email"]);', '<?php mb_send_mail($to, $s, $m, $h, $p);'] },
+};
+
 export const phpShellAny: Rule = {
   ...shell,
   sink: undefined,

@@ -55,14 +55,14 @@ export const wordpressUnasked: Rule = {
   title: 'Handler of WordPress that changes something and asks nobody',
   why: 'Every user who is logged in may call it, with nopriv every visitor, and so does any other page through the browser of an administrator.',
   fix: "Begin with check_ajax_referer('action') and if (!current_user_can('manage_options')) wp_die().",
-  near: ['update_option(', 'delete_option(', 'wp_delete_post(', 'wp_update_post(', 'wp_insert_post(', 'update_user_meta(', 'wp_update_user(', 'wp_delete_user(', 'update_post_meta('],
-  find: ['update_option($...)', 'delete_option($...)', 'wp_delete_post($...)', 'wp_update_post($...)', 'wp_insert_post($...)', 'update_user_meta($...)', 'wp_update_user($...)', 'wp_delete_user($...)', 'update_post_meta($...)'],
-  where: { rest: { all: [{ trait: 'has', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'beside', of: WORDPRESS_HOOKS }, { not: { trait: 'within', of: WORDPRESS_ASKS } }] } },
+  near: ['update_option(', 'delete_option(', 'wp_delete_post(', 'wp_update_post(', 'wp_insert_post(', 'update_user_meta(', 'wp_update_user(', 'wp_delete_user(', 'update_post_meta(', 'wpdb->update(', 'wpdb->delete('],
+  find: ['update_option($...)', 'delete_option($...)', 'wp_delete_post($...)', 'wp_update_post($...)', 'wp_insert_post($...)', 'update_user_meta($...)', 'wp_update_user($...)', 'wp_delete_user($...)', 'update_post_meta($...)', '$$wpdb->update($...)', '$$wpdb->delete($...)'],
+  where: { rest: { all: [{ trait: 'within', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'beside', of: WORDPRESS_HOOKS }, { not: { trait: 'within', of: WORDPRESS_ASKS } }] } },
   hole: 'none',
   langs: ['php'],
   bad: {
     php: [
-      ...["update_option('x', $_POST['x'])", "delete_option($_GET['name'])", "wp_delete_post((int) $_POST['id'])", "wp_update_post(['ID' => (int) $_REQUEST['id']])", "wp_insert_post(['post_title' => $_POST['t']])", "update_user_meta($id, 'a', $_POST['a'])", "wp_update_user(['ID' => $_POST['id']])", "wp_delete_user((int) $_POST['id'])", "update_post_meta($_POST['id'], 'a', 1)"].map((use) => `<?php add_action('wp_ajax_save', 'save');\nfunction save() { ${use}; wp_die(); }`),
+      ...["update_option('x', $_POST['x'])", "delete_option($_GET['name'])", "wp_delete_post((int) $_POST['id'])", "wp_update_post(['ID' => (int) $_REQUEST['id']])", "wp_insert_post(['post_title' => $_POST['t']])", "update_user_meta($id, 'a', $_POST['a'])", "wp_update_user(['ID' => $_POST['id']])", "wp_delete_user((int) $_POST['id'])", "update_post_meta($_POST['id'], 'a', 1)", "$id = (int) $_POST['id'];\n  $wpdb->update('t', ['a' => 1], ['id' => $id])", "$wpdb->delete('t', ['id' => $_POST['id']])"].map((use) => `<?php add_action('wp_ajax_save', 'save');\nfunction save() { ${use}; wp_die(); }`),
       `<?php add_action('admin_init', 'save');\nfunction save() { update_option('x', $_POST['x']); }`,
     ],
   },

@@ -131,3 +131,28 @@ export const hookRequest: Rule = {
     rust: ['async fn send(hook: &Hook) { client.post(&hook.name).send().await }', 'async fn send(id: &str) { client.post(format!("https://a.example.com/{}", id)).send().await }'],
   },
 };
+
+/** openssl.org: CRYPTO_memcmp; libsodium: sodium_memcmp. */
+export const nativeMacCompared: Rule = {
+  category: 'access-control',
+  cwe: [208],
+  severity: 'medium',
+  id: 'native-mac-compared',
+  title: 'Signature compared byte by byte',
+  why: 'The comparison stops at the first wrong byte, so its time tells how much of a guess was right.',
+  fix: 'Compare with CRYPTO_memcmp(a, b, length) of OpenSSL, or sodium_memcmp.',
+  near: ['memcmp(', 'strcmp(', 'strcasecmp('],
+  find: ['$?.memcmp($one, $other, $size)', '$?.strcmp($one, $other)', 'strcasecmp($one, $other)'],
+  where: {
+    match: { trait: 'beside', of: ['HMAC(', 'hmac', 'EVP_DigestSign', 'EVP_MAC_'] },
+    one: { not: 'literal' },
+    other: { all: [{ not: 'literal' }, { trait: 'mentions', of: ['mac', 'hmac', 'sig', 'signature', 'tag', 'digest', 'expected', 'computed', 'calculated', 'actual', 'md'] }] },
+  },
+  hole: 'none',
+  langs: ['c', 'cpp'],
+  bad: {
+    c: ['int f(const char *sig) { HMAC(EVP_sha256(), key, n, body, len, md, &size); return memcmp(sig, md, 32) == 0; }', 'int f(const char *sig) { hex(hmac_of(body), expected); return strcmp(sig, expected) == 0; }', 'int f(const char *sig) { EVP_DigestSignFinal(c, md, &n); return strcasecmp(sig, computed) == 0; }', 'int f(void) { EVP_MAC_final(c, tag, &n, 32); return !memcmp(given, tag, 32); }'],
+    cpp: ['bool f(std::string_view header) { const auto expected = hmac_hex(body_); return std::memcmp(header.data(), expected.data(), 64) == 0; }'],
+  },
+  good: { c: ['int f(const char *sig) { HMAC(EVP_sha256(), key, n, body, len, md, &size); return CRYPTO_memcmp(sig, md, 32) == 0; }', 'int f(const char *mac) { return memcmp(mac, own_mac, 6) == 0; }', 'int f(void) { hmac_init(); return strcmp(name, "digest") == 0 || strcmp("a", digest) == 0 || strcasecmp(name, other) == 0; }'] },
+};

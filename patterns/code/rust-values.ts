@@ -125,7 +125,7 @@ export const rustQueryBuilt: Rule = {
   near: ['.push('],
   find: ['$b.push($value)'],
   where: { b: { trait: 'holds', of: ['QueryBuilder'] } },
-  bad: { rust: ['fn f(n: &str) { let mut b = QueryBuilder::new("SELECT a FROM t WHERE n = "); b.push(format!("\'{}\'", n)); }'] },
+  bad: { rust: ['fn f(n: &str) { let mut b = QueryBuilder::new("SELECT a FROM t WHERE n = "); b.push(format!("\'{}\'", n)); }', 'fn f(n: &str) { let mut b = QueryBuilder::new("SELECT a FROM t WHERE n = "); b.push(format_args!("\'{n}\'")); }'] },
   good: { rust: ['fn f(n: &str) { let mut b = QueryBuilder::new("SELECT a FROM t WHERE n = "); b.push_bind(n); b.push(" LIMIT 1"); }', 'fn f(n: &str) { let mut b = Vec::new(); b.push(format!("\'{}\'", n)); }'] },
 };
 

@@ -58,7 +58,7 @@ const kept = {
   why: 'Whoever gave the visitor the session before the login is then logged in as well.',
 } as const;
 
-const NAMES = ['user', 'username', 'user_id', 'userid', 'userId', 'uid', 'loggedin', 'logged_in', 'loggedIn', 'isLoggedIn', 'authenticated', 'isAuthenticated', 'currentUser', 'current_user', 'current_user_id', 'account', 'account_id', 'login', 'admin', 'is_admin', 'isAdmin', 'admin_id'];
+const NAMES = ['user', 'username', 'user_id', 'userid', 'userId', 'uid', 'loggedin', 'logged_in', 'loggedIn', 'isLoggedIn', 'authenticated', 'isAuthenticated', 'currentUser', 'current_user', 'current_user_id', 'account', 'account_id', 'login', 'admin', 'is_admin', 'isAdmin', 'admin_id', 'member', 'member_id', 'customer_id', 'staff_id', 'employee_id', 'role', 'roles', 'email', 'user_name', 'user_email', 'user_role'];
 /** Under which the session says who is logged in. */
 const WHO: Trait = { trait: 'equals', of: [...NAMES, ...NAMES.map((name) => `:${name}`)] };
 
