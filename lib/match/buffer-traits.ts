@@ -62,7 +62,7 @@ function isFixedSize(tokens: Tokens, size: string): boolean {
 function isDeclaredArray(tokens: Tokens, at: number): boolean {
   const places = placesOf(tokens, tokenText(tokens, at)).filter((place) => tokens.kind[place - 1] === WORD || isOp(tokens, place - 1, '*'));
   const declared = places.filter((place) => enclosingFunction(tokens, place) === null && (isOp(tokens, place - 1, '*') || BYTE.test(tokenText(tokens, place - 1))));
-  return declared.length > 0 && declared.every((place) => isOp(tokens, place + 1, '[') && isOp(tokens, tokens.pair[place + 1] + 1, ';') && tokens.pair[place + 1] > place + 2);
+  return declared.length > 0 && declared.every((place) => isOp(tokens, place + 1, '[') && [';', '=', '{'].some((text) => isOp(tokens, tokens.pair[place + 1] + 1, text)) && tokens.pair[place + 1] > place + 2);
 }
 
 /** `strlen(name)`, `name.size()`, `name > max` or `min(name, max)` before it in its function. */
@@ -87,7 +87,8 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
     const by = filledWith(tokens, index);
     if (by !== null) return INPUT.test(textOf(tokens, by.span));
     if (!isOp(tokens, index + 1, '=')) continue;
-    if (lengthOf(tokens, index + 2)) return true;
+    // what is turned round came over the network
+    if (lengthOf(tokens, index + 2) || TURNS.test(tokenText(tokens, behindCasts(tokens, index + 2)))) return true;
     const read = firstName(tokens, index + 2, span.from);
     const isPart = read > 0 && (isOp(tokens, read + 1, '[') || isAccessor(tokens, read + 1));
     return isPart && paramsOf(tokens, scope).includes(tokenText(tokens, read)) || isFilled(tokens, read, scope.start);

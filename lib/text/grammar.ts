@@ -70,6 +70,8 @@ export interface Heredocs {
 export interface Functions {
   /** Words that start one: 'function', 'func', 'def'. */
   keywords?: string;
+  /** Words that start a nameless one where they begin a line that ends with `do`: `get '/users' do`. */
+  blocks?: string;
   /** The keyword that is the name too: `init(…) {`. */
   constructors?: string;
   /** The first parenthesis may hold the receiver: `func (s *S) name(…) {`. */

@@ -57,7 +57,7 @@ export function ruby(name: string): Grammar {
       form: { open: '/', close: '/', escape: '\\', holes: RUBY_HOLES },
     },
     continuation: '\\',
-    functions: { keywords: 'def', ends: 'end', params: 'first' },
+    functions: { keywords: 'def', blocks: 'get post put patch delete task', ends: 'end', params: 'first' },
   };
 }
 

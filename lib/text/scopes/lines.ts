@@ -13,12 +13,18 @@ export function indentedFunctions(tokens: Tokens, functions: Functions): Scope[]
   const scopes: Scope[] = [];
   const open: Open[] = [];
   const keywords = wordSet(functions.keywords);
+  const blocks = wordSet(functions.blocks);
   let inBrackets = -1;
   let lineColumn = 0;
   for (let at = 0; at < tokens.count; at++) {
     if (at > inBrackets && (tokens.lineBreak[at] === 1 || at === 0)) {
       lineColumn = column(tokens, at);
       endAtLine(tokens, functions, open, at, lineColumn);
+      const block = tokens.kind[at] === WORD && blocks.has(textOf(tokens, at)) ? blockAt(tokens, at) : null;
+      if (block !== null) {
+        scopes.push(block);
+        open.push({ scope: block, column: lineColumn });
+      }
     }
     if (tokens.kind[at] === WORD && keywords.has(textOf(tokens, at)) && !is(tokens, at - 1, '.') && !isKeyOrSymbol(tokens, at)) {
       const scope = header(tokens, functions, at);
@@ -62,6 +68,17 @@ function header(tokens: Tokens, functions: Functions, keyword: number): Scope {
   else if (functions.ends === 'end') head = { open: name, close: lineEnd(tokens, name + 1) };
   const end = functions.ends === 'end' ? oneLineEnd(tokens, keyword) : -1;
   return { name: textOf(tokens, name), start, end, head };
+}
+
+/** `get '/users/:id' do |id|`: a line that ends with `do`, with or without the names that it hands over. */
+function blockAt(tokens: Tokens, start: number): Scope | null {
+  let last = start;
+  while (last + 1 < Math.min(tokens.count, start + REACH) && tokens.lineBreak[last + 1] === 0) last++;
+  const close = is(tokens, last, '|') ? last : -1;
+  let open = close - 1;
+  while (open > start && !is(tokens, open, '|')) open--;
+  const word = close < 0 ? last : open - 1;
+  return word > start && is(tokens, word, 'do') ? { name: '', start, end: -1, head: close < 0 ? null : { open, close } } : null;
 }
 
 /** The token after the line's last. */
