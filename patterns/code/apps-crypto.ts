@@ -1,5 +1,6 @@
 /** Hashes, random values, stored credentials and connections that do not protect, in Swift and Dart. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS } from './worth-words.ts';
 
 const hash = {
   category: 'weak-crypto',
@@ -22,8 +23,6 @@ const random = {
   cwe: [330, 338],
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
 } as const;
-
-const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'];
 
 export const swiftCrypto: Rule = {
   ...hash,

@@ -44,7 +44,9 @@ export const phpEntities: Rule = {
   fix: 'Leave LIBXML_NOENT and LIBXML_DTDLOAD out; since PHP 8 nothing else is needed.',
   near: ['libxml_disable_entity_loader', 'libxml_noent', 'libxml_dtdload', 'substituteentities', 'resolveexternals', 'setparserproperty'],
   find: ['libxml_disable_entity_loader(false)', 'LIBXML_NOENT', 'LIBXML_DTDLOAD', '$d->substituteEntities = true', '$d->resolveExternals = true', '$r->setParserProperty(XMLReader::SUBST_ENTITIES, true)'],
+  // nothing is loaded while the loader is off
+  where: { match: { not: { trait: 'within', of: ['libxml_disable_entity_loader(true)'] } } },
   langs: ['php'],
   bad: { php: ['<?php libxml_disable_entity_loader(false);', '<?php $d->loadXML($x, LIBXML_NOENT);', '<?php $d->loadXML($x, LIBXML_DTDLOAD);', '<?php $d->substituteEntities = true;', '<?php $d->resolveExternals = true;', '<?php $r->setParserProperty(XMLReader::SUBST_ENTITIES, true);'] },
-  good: { php: ['<?php libxml_disable_entity_loader(true);', '<?php $d->loadXML($x, LIBXML_NONET);', '<?php $d->substituteEntities = false;', '<?php $r->setParserProperty(XMLReader::VALIDATE, true);', '<?php $d->resolveExternals = false;'] },
+  good: { php: ['<?php function f($x) {\n  libxml_disable_entity_loader(true);\n  return simplexml_load_string($x, "SimpleXMLElement", LIBXML_NOENT);\n}', '<?php $d->loadXML($x, LIBXML_NONET);', '<?php $d->substituteEntities = false;', '<?php $r->setParserProperty(XMLReader::VALIDATE, true);', '<?php $d->resolveExternals = false;'] },
 };

@@ -85,3 +85,18 @@ export const twigSafeFilter: Rule = {
   bad: { php: ["<?php class E extends AbstractExtension { function getFilters() { return [new TwigFilter('mention', [$this, 'mention'], ['is_safe' => ['html']])]; } function mention($t) { return '<b>' . $t . '</b>'; } }", "<?php return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html', 'js']])];"] },
   good: { php: ["<?php return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html'], 'pre_escape' => 'html'])];", "<?php return [new TwigFilter('a', static function (Message $m): string { return $m->getDisplay(); }, ['is_safe' => ['html']])];", "<?php return [new TwigFilter('a', 'b')];", "<?php class E { function f() { return [new TwigFilter('a', [$this, 'a'], ['is_safe' => ['html']])]; } function a($t) { return '<b>' . htmlspecialchars($t) . '</b>'; } }"] },
 };
+
+/** developer.wordpress.org/reference/functions/add_query_arg: without an address of its own it takes the one of the request, and escapes nothing. */
+export const wordpressAddress: Rule = {
+  ...danger,
+  langs: undefined,
+  severity: 'medium',
+  id: 'wordpress-address-unescaped',
+  title: 'Address of the request written into the page',
+  fix: 'Write esc_url(add_query_arg(…)).',
+  near: ['_query_arg('],
+  find: [/(?:\b(?:href|action|src)=\\?["']\s?["']?\s?(?:\.\s?|<\?(?:php\s)?(?:echo|=)\s?)|\becho\s)(?:add_query_arg\(\s?(?:array\([^()]{0,200}\)|\[[^[\]]{0,200}\]|["'][^"',()]{1,40}["'],\s?[^,()]{1,60})|remove_query_arg\(\s?(?:array\([^()]{0,200}\)|\[[^[\]]{0,200}\]|["'][^"'()]{1,40}["']))\s?\)/],
+  where: { path: { trait: 'ends', of: ['.php', '.phtml', '.inc'] } },
+  bad: { php: ["<?php $a['edit'] = '<a href=\"' . add_query_arg( array( 'action' => 'edit', 'id' => $post->ID ) ) . '\">Edit</a>';", '<a href="<?php echo add_query_arg("page", $n); ?>">Next</a>', "<?php echo remove_query_arg('paged');", "<form action=\"<?= remove_query_arg(['a', 'b']) ?>\">"] },
+  good: { php: ["<?php echo esc_url(add_query_arg('page', $n));", "<?php echo add_query_arg('page', $n, admin_url('tools.php'));", "<?php $url = add_query_arg('page', $n);", "<?php echo remove_query_arg('a', $url);"], 'a.md': ["<?php echo remove_query_arg('paged');"] },
+};

@@ -1,5 +1,6 @@
 /** Pages, templates, checks and patterns of Rails and Sinatra. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS } from './worth-words.ts';
 
 const ruby = { langs: ['ruby'] } satisfies Partial<Rule>;
 
@@ -86,7 +87,7 @@ export const rubySample: Rule = {
   where: {
     list: {
       all: [
-        { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'] },
+        { trait: 'into', of: SECRETS },
         { not: { trait: 'beside', of: ['sample(random:', 'shuffle(random:'] } },
       ],
     },

@@ -1,5 +1,6 @@
 /** Rust: hashes, random values, connections, tokens and files that do not protect. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS } from './worth-words.ts';
 
 const hash = {
   category: 'weak-crypto',
@@ -30,8 +31,6 @@ const random = {
   cwe: [330, 338],
   why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
 } as const;
-
-const SECRETS = ['token', 'secret', 'password', 'passwd', 'passphrase', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'secretkey', 'privatekey', 'encryptionkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode', 'invitecode', 'recoverycode', 'backupcode', 'activationcode'];
 
 export const rustNoVerify: Rule = {
   ...unverified,

@@ -1,5 +1,6 @@
 /** Data, secrets and protection in Ruby: objects from foreign text, old hashes, guessable values, checks switched off. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS } from './worth-words.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 export const rubyMarshal: Rule = {
@@ -109,7 +110,7 @@ export const rubyRandomSecret: Rule = {
   fix: 'Use SecureRandom.hex, SecureRandom.urlsafe_base64 or SecureRandom.random_number.',
   near: ['rand('],
   find: ['Random.new.rand($first)', 'rand($first)', 'Random.rand($first)', 'Kernel.rand($first)'],
-  where: { first: { trait: 'into', of: ['token', 'secret', 'password', 'passwd', 'otp', 'nonce', 'salt', 'iv', 'csrf', 'captcha', 'session', 'sid', 'apikey', 'secretkey', 'resetcode', 'authcode', 'pincode', 'verificationcode', 'onetimecode'] } },
+  where: { first: { trait: 'into', of: SECRETS } },
   langs: ['ruby'],
   bad: { ruby: ['otp = Random.new.rand(999999)', 'token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
   good: { ruby: ['delay = Random.new.rand(9)', 'color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },

@@ -1,12 +1,11 @@
 /** Hashes, ciphers and random values that do not protect, in PHP. */
 import type { Rule } from '../../lib/types.ts';
-import { WORTH } from './worth-words.ts';
+import { SECRETS as WORTHY, WORTH } from './worth-words.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['php'] } satisfies Partial<Rule>;
 
-const SECRETS = [
-  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'cookie', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'verificationcode', 'onetimecode', 'activationkey', 'pincode', 'auth', 'voucher',
-];
+/** Names whose value must not be guessed. */
+const SECRETS = [...WORTHY, 'cookie', 'auth'];
 
 export const phpPasswordHash: Rule = {
   ...danger,

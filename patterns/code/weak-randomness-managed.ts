@@ -1,5 +1,6 @@
 /** Randomness that can be guessed, where a secret needs randomness that cannot: Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS as WORTHY } from './worth-words.ts';
 
 const danger = {
   category: 'weak-randomness',
@@ -8,10 +9,7 @@ const danger = {
 } as const;
 
 /** Names whose value must not be guessed. */
-const SECRETS = [
-  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey',
-  'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'pin', 'credential', 'credentials', 'voucher', 'remembermekey', 'rememberme', 'rememberkey',
-];
+const SECRETS = [...WORTHY, 'pin'];
 const GENERATORS = ['random', 'rand', 'rnd', 'rng', 'r', 'threadlocalrandom', 'current', 'randomizer', 'math', 'randomstringutils'];
 const JVM_FIX = 'Use java.security.SecureRandom; UUID.randomUUID() draws from it too.';
 

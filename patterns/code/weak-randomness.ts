@@ -1,6 +1,6 @@
 /** Randomness that can be guessed, where a secret needs randomness that cannot: JavaScript and Python. */
 import type { Rule } from '../../lib/types.ts';
-import { WORTH } from './worth-words.ts';
+import { SECRETS as WORTHY, WORTH } from './worth-words.ts';
 
 const danger = {
   category: 'weak-randomness',
@@ -9,11 +9,7 @@ const danger = {
 } as const;
 
 /** Names whose value must not be guessed. */
-const SECRETS = [
-  'remembermekey', 'rememberme', 'rememberkey',
-  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'cookie',
-  'verificationcode', 'codeverifier', 'verifier', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
-];
+const SECRETS = [...WORTHY, 'cookie', 'auth'];
 
 /** Names that mean a secret only where the function says so, and what such a function is called. */
 const CODES = ['code', 'pin', 'key', 'link', 'id', 'value', 'digits'];

@@ -1,2 +1,9 @@
 /** What a file speaks of where a code is worth something, or lets somebody in. */
 export const WORTH = ['gift card', 'gift_card', 'giftCard', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'otp:', 'otp_', 'one-time code', 'One-time code', 'sign-in code', 'login code', 'login_code', 'loginCode', 'verification code', 'TwoFactor', '2fa:', 'Your code is'];
+
+/** Names whose value must not be guessed; as words of a name, its case and underscores apart. */
+export const SECRETS = [
+  'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'credential', 'credentials', 'voucher', 'verifier', 'codeverifier', 'rememberme',
+  'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'masterkey', 'cipherkey', 'activationkey', 'resetkey', 'remembermekey', 'rememberkey',
+  'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'activationcode', 'pincode',
+];
