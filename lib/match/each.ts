@@ -4,7 +4,7 @@ import { tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp } from '../text/expression.ts';
 import { sanitises } from './sanitizers.ts';
 
-const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap', 'mapToInt', 'mapToLong', 'mapToDouble', 'mapNotNull', 'compactMap', 'Select', 'SelectMany', 'collect', 'filter_map']);
+const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap', 'mapToInt', 'mapToLong', 'mapToDouble', 'mapNotNull', 'compactMap', 'Select', 'SelectMany', 'collect', 'filter_map', 'and_then']);
 /** Bytes of what is done with an item. */
 const LONGEST = 160;
 

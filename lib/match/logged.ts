@@ -1,10 +1,11 @@
 /** Values that are written out with more in them than their name says: what a function of the same text made of a password, an object whose password its function reads. */
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../text/scopes.ts';
 import { returnsOf } from './callbacks.ts';
 import { piecesOf } from './definition-traits.ts';
+import { keyOf } from './bind.ts';
 import { endsWith } from './place-traits.ts';
 
 /** What the functions of the text give back that `value`, or a value put into it, calls, here or where its name was set; and what such a name was put together from. */
@@ -44,6 +45,7 @@ const LOGS_IN = /['"`]\/[^'"`\n]{0,60}(?:log-?in|sign-?in|sign-?up|register|pass
  * takes one out, `const { password } = req.body`, or that is declared as what people log in with?
  */
 export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[]): boolean {
+  if ([value, ...holesOf(tokens, value)].some((span) => writesKey(tokens, span, words))) return true;
   const scope = enclosingFunction(tokens, value.from);
   const name = scope === null ? null : wholeOf(tokens, value);
   if (scope === null || name === null || !words.includes('password')) return false;
@@ -55,6 +57,25 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   const isModel = tokens.grammar.name === 'py' && /(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type);
   const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
   return members.some(([whole, member]) => (tokens.grammar.family === 'js' || isModel || /['"]/.test(whole)) && endsWith(member, words));
+}
+
+/** Calls that write out the whole of a list or an object. */
+const WRITES = /^(?:stringify|dumps|json_encode|wp_json_encode|print_r|var_export|inspect|jsonEncode)$/;
+
+/** `json_encode($payload)` of a `$payload` that was written out with such a key: `['cvc' => $cvc]`. */
+function writesKey(tokens: Tokens, { from, to }: Span, words: readonly string[]): boolean {
+  const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  if (open <= from || !WRITES.test(tokenText(tokens, open - 1)) || open + 1 === to) return false;
+  const given = items(tokens, open)[0];
+  return [given, ...piecesOf(tokens, given).map(({ span }) => span)].some((span) => {
+    const list = isText(tokens, span.from, 'array') ? span.from + 1 : span.from;
+    return ['[', '{', '('].some((bracket) => isOp(tokens, list, bracket)) && items(tokens, list).some((item) => endsWith(keyOf(tokens, item) ?? '', words) && !isMasked(tokens, { from: item.from + 2, to: item.to }));
+  });
+}
+
+/** `'***'`, `mask(card)`: nothing to read there. */
+function isMasked(tokens: Tokens, { from, to }: Span): boolean {
+  return (from === to && tokens.kind[from] !== WORD) || /mask|redact|hide|hash|strlen|length|!!|bool|isset|substr|slice/i.test(tokens.text.slice(tokens.start[from], tokens.end[to]));
 }
 
 /** The object's name, or `req.body`; in a text of JavaScript only what turns it into one shows what it holds. */

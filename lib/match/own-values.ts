@@ -29,21 +29,23 @@ const MEASURES = /^(?:width|height|(?:client|offset|scroll|inner|outer|natural)(
 
 /** `$export->id` of a path, which a database numbered; `config.command`, which whoever runs the program set: no field of what somebody sent. */
 export function isOwnSetting(category: Category, access: string): boolean {
-  return (category === 'path-traversal' && RECORD_ID.test(access)) || (category === 'command-injection' && CONFIGURED.test(access));
+  return (category === 'path-traversal' && RECORD_ID.test(access)) || (CONFIGURES.has(category) && CONFIGURED.test(access));
 }
 
 const SENT = 'req|request|params?|query|body|input|data|dto|payload|event|evt|msg|message|json|form';
 const RECORD_ID = new RegExp(`^(?!\\$?(?:this\\.)?(?:${SENT}|r|ctx|c|context|args?|opts|options|props|model|cmd|command|filters?|search)\\b)\\$?(?:this->|this\\.|self\\.)?[a-zA-Z_]\\w*(?:\\.|->|\\?\\.|\\?->)(?:id|Id|ID|pk|uuid)$`);
 /** `self::$user['userid']`, `Session::$data['id']`: what a class keeps of a record. */
 const KEPT_ID = /^(?:self|static|[A-Z]\w*)::\$\w+\[['"]\w{0,20}id['"]\]$/;
-const CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w+(?:\\.|->))?(?:cfg|conf|config|configuration)(?:\\.|->|\\[|::)`, 'i');
+/** Of which categories what is set up is the program's own. */
+const CONFIGURES: ReadonlySet<Category> = new Set(['command-injection', 'ldap-xpath-injection']);
+const CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w+(?:\\.|->))?(?:cfg|conf|config|configuration|settings)(?:\\.|->|\\[|::)`, 'i');
 
 /** What is known of a field by its name alone; null when that says nothing. */
 export function ownField(category: Category, access: string, field: string): Resolution | null {
   if (category === 'sql-injection' && KEPT_ID.test(access)) return plain('clean', `${shortly(access)} is an id`);
   if (category === 'sql-injection') return NAMES_TABLE.test(access) ? plain('clean', `${shortly(access)} names a table or a column`) : null;
-  if (category === 'ldap-xpath-injection') return NAMES_ATTRIBUTE.test(access) ? plain('clean', `${shortly(access)} names an attribute`) : null;
   if (isOwnSetting(category, access)) return plain('clean');
+  if (category === 'ldap-xpath-injection') return NAMES_ATTRIBUTE.test(access) ? plain('clean', `${shortly(access)} names an attribute`) : null;
   if (category !== 'xss') return null;
   // records have ids that the database gives
   if (/^_?(?:id|pk|uuid)$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);

@@ -25,11 +25,11 @@ const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}
 
 const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|member|organi[sz]ation|creator|created_?by)\w{0,12}`;
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
+const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
 /** What stands in a function that answers requests. */
-const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
+const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;

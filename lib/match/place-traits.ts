@@ -85,6 +85,7 @@ function helperCalls(tokens: Tokens, index: number): Span[] {
 /** @param calls the functions that count, of those to which it is handed */
 function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls = /^/): boolean {
   let index = span.from - 1;
+  let given: string[] = [];
   for (let steps = 0; index >= 0 && steps < MAX_BACK; steps++) {
     if (breaksBefore(tokens, index + 1)) {
       const open = openerBefore(tokens, index);
@@ -97,6 +98,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
       const names = targets(tokens, index - 1);
       if (names.some((name) => !OF_TEXT.test(name) && hasWordOf(name, words))) return true;
       if (names.some((name) => hasWordOf(name, DURATIONS))) return false;
+      given = names;
       break;
     }
     if (text === '(' && COUNTED.test(tokenText(tokens, index - 1))) return false;
@@ -108,7 +110,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
     if (open >= 0) index = open + 1;
     index = closes(tokens, index) ? tokens.pair[index] - 1 : index - 1;
   }
-  return functionNames(tokens, span.from).some((name) => hasWordOf(name.replace(FOR_WHAT, ''), words) && givesIt(name));
+  return functionNames(tokens, span.from).some((name) => hasWordOf(name.replace(FOR_WHAT, ''), words) && (givesIt(name) || given.some((own) => wordsOf(own).at(-1) === wordsOf(name).at(-1))));
 }
 
 /** What the call at `index` hands its argument to: the list in `conditions.push(text)`, else the function. */

@@ -118,7 +118,7 @@ const PASSES_IN: Record<string, ReadonlySet<string>> = {
   csharp: new Set(['ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
   go: new Set(['Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
   cpp: new Set(['path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
-  rust: new Set(['Ok', 'Some', 'ok', 'ok_or', 'ok_or_else', 'map_err', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
+  rust: new Set(['Ok', 'Some', 'ok', 'ok_or', 'ok_or_else', 'map_err', 'and_then', 'filter_map', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
 };
 
 /** `parseQuery(text)`, `readBody(req)`: what takes a request apart and is not known otherwise. */

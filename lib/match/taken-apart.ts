@@ -13,7 +13,27 @@ const NEAR = 16;
 /** Names that hold a part of `name`, taken apart to be looked at: `const { hostname } = new URL(name)`, and `host = parsed.hostname`. */
 export function partNames(tokens: Tokens, use: number, first: number, name: string): string[] {
   const parts = takenFrom(tokens, use, first, name, true);
-  return [...parts, ...parts.slice(0, 4).flatMap((part) => takenFrom(tokens, use, first, part, false))].filter((part) => part !== name);
+  return [...parts, ...parts.slice(0, 4).flatMap((part) => takenFrom(tokens, use, first, part, false)), ...splitInto(tokens, use, first, name)].filter((part) => part !== name);
+}
+
+/** What stands before and behind a name whose pieces a loop goes through, and what a piece is called. */
+const LOOPS: readonly [before: RegExp, behind: RegExp][] = [
+  [/\b(?:const|let|var|val|for|String|string)\s\(?(\w{1,40})\s(?:of|in)\s$/, /^\.(?:split\(|Split\(|parts\b|components\()/],
+  [/\bfor\s?\((?:final\s)?(?:String|var)\s(\w{1,40})\s?:\s?$/, /^\.split\(/],
+  [/\bfor\s_,\s(\w{1,40})\s:=\srange\sstrings\.Split\($/, /^,/],
+  [/\bforeach\s?\(\s?explode\([^,()]{1,24},\s?$/, /^\s?\)\sas\s(\$\w{1,40})/],
+  [/^/, /^\.split\([^()]{0,20}\)\.each\s(?:do|\{)\s\|(\w{1,40})\|/],
+];
+
+/** `for (const part of name.split('/'))`: what is asked of each piece is asked of the whole. */
+function splitInto(tokens: Tokens, use: number, first: number, name: string): string[] {
+  const places = placesOf(tokens, headOf(tokens, use, name)).filter((index) => index >= first && index < use && standsAt(tokens, index, name));
+  return places.slice(0, 8).flatMap((index) => {
+    const start = tokens.start[index];
+    const [before, behind] = [tokens.text.slice(Math.max(0, start - 80), start), tokens.text.slice(start + name.length, start + name.length + 80)];
+    const [pre, post] = LOOPS.map(([head, tail]) => [head.exec(before), tail.exec(behind)] as const).find(([head, tail]) => head !== null && tail !== null) ?? [];
+    return (post?.[1] ?? pre?.[1]) === undefined ? [] : [(post?.[1] ?? pre?.[1])!];
+  });
 }
 
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {

@@ -21,8 +21,9 @@ export function isConstant(tokens: Tokens, span: Span): boolean {
   return true;
 }
 
-/** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`. */
+/** Code, not text: `() => …`, `function …`, `lambda: …`, `async …`, Rust's `|x| …`. */
 export function isFunction(tokens: Tokens, span: Span): boolean {
+  if (tokens.grammar.name === 'rust' && ['|', '||'].some((bar) => isOp(tokens, span.from, bar))) return true;
   const word = tokens.grammar.family === 'js' ? /^(?:function|async)$/ : tokens.grammar.name === 'py' ? /^lambda$/ : /^(?:function|async|lambda|fn|func|def|proc)$/;
   if (tokens.kind[span.from] === WORD && span.to > span.from && word.test(tokenText(tokens, span.from))) return true;
   for (let index = span.from, steps = 0; index <= span.to && steps < 4; index++, steps++) {

@@ -84,7 +84,7 @@ export const wordpressRoute: Rule = {
   why: "'__return_true' lets every visitor call it.",
   fix: "'permission_callback' => fn () => current_user_can('edit_posts')",
   near: ['__return_true'],
-  find: [/'methods'\s{0,3}=>\s{0,3}(?:'(?:POST|PUT|PATCH|DELETE)[^']{0,20}'|\\?WP_REST_Server::(?:CREATABLE|EDITABLE|DELETABLE|ALLMETHODS))[^;]{0,180}?'permission_callback'\s{0,3}=>\s{0,3}'__return_true'/],
+  find: [/'methods'\s{0,20}=>\s{0,3}(?:'(?:POST|PUT|PATCH|DELETE)[^']{0,20}'|\\?WP_REST_Server::(?:CREATABLE|EDITABLE|DELETABLE|ALLMETHODS))[^;]{0,180}?'permission_callback'\s{0,20}=>\s{0,3}'__return_true'/],
   where: { path: { trait: 'ends', of: ['.php'] } },
   bad: { php: ["<?php register_rest_route('a/v1', '/b', ['methods' => 'POST', 'callback' => 'b', 'permission_callback' => '__return_true']);", "<?php register_rest_route('a/v1', '/b', array('methods' => WP_REST_Server::DELETABLE, 'permission_callback' => '__return_true'));"] },
   good: { php: ["<?php register_rest_route('a/v1', '/b', ['methods' => 'GET', 'callback' => 'b', 'permission_callback' => '__return_true']);", "<?php register_rest_route('a/v1', '/b', ['methods' => 'POST', 'callback' => 'b', 'permission_callback' => 'may']);"], 'a.md': ["'methods' => 'POST', 'permission_callback' => '__return_true'"] },

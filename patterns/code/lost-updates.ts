@@ -5,7 +5,7 @@ const race = { category: 'race-condition', severity: 'medium' } as const;
 
 /** Says that the database or a lock keeps two of them apart. */
 const APART = ['.transaction(', '$transaction(', 'DB::transaction', 'transactional(', 'Transaction', '@Transactional', 'sync/atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
-const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user', '.objects.filter(', '.scalars('];
+const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', '->first(', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user', '.objects.filter(', '.scalars('];
 const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put(', 'session.begin('];
 const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactional', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', '.transaction('] } };
 const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, guarded] } };

@@ -12,18 +12,18 @@ export const phpNoVerify: Rule = {
   fix: 'Leave the check on; for a private authority name its certificate with CURLOPT_CAINFO, verify or cafile.',
   near: ['curlopt_ssl_verify', 'verify_peer', 'sslverify', "'verify'", '"verify"'],
   find: [
-    'curl_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', 'CURLOPT_SSL_VERIFYPEER => $off', 'CURLOPT_SSL_VERIFYHOST => $off', "'verify_peer' => $off", "'sslverify' => $off", "'verify' => $off",
+    'curl_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', '$c->setOption(CURLOPT_SSL_VERIFYPEER, $off)', '$c->setOption(CURLOPT_SSL_VERIFYHOST, $off)', '$c->setOpt(CURLOPT_SSL_VERIFYPEER, $off)', '$c->setOpt(CURLOPT_SSL_VERIFYHOST, $off)', 'CURLOPT_SSL_VERIFYPEER => $off', 'CURLOPT_SSL_VERIFYHOST => $off', "'verify_peer' => $off", "'sslverify' => $off", "'verify' => $off",
   ],
   where: { off: { trait: 'equals', of: ['false', 'FALSE', 'False', '0'] } },
   suggest: [{ 'CURLOPT_SSL_VERIFYPEER, false': 'CURLOPT_SSL_VERIFYPEER, true', 'CURLOPT_SSL_VERIFYHOST, 0': 'CURLOPT_SSL_VERIFYHOST, 2', 'CURLOPT_SSL_VERIFYPEER => 0': 'CURLOPT_SSL_VERIFYPEER => true', 'CURLOPT_SSL_VERIFYHOST => false': 'CURLOPT_SSL_VERIFYHOST => 2', "'verify_peer' => false": "'verify_peer' => true", "'sslverify' => false": "'sslverify' => true", "'verify' => false": "'verify' => true" }],
   langs: ['php'],
   bad: {
     php: [
-      '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0);', '<?php $o = [CURLOPT_SSL_VERIFYPEER => 0];', '<?php $o = [CURLOPT_SSL_VERIFYHOST => false];', "<?php stream_context_create(['ssl' => ['verify_peer' => false]]);", "<?php wp_remote_get($url, ['sslverify' => false]);", "<?php new Client(['verify' => false]);",
+      '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0);', '<?php $this->curl->setOption(CURLOPT_SSL_VERIFYPEER, 0);', '<?php $curl->setOption(CURLOPT_SSL_VERIFYHOST, 0);', '<?php $curl->setOpt(CURLOPT_SSL_VERIFYPEER, false);', '<?php $curl->setOpt(CURLOPT_SSL_VERIFYHOST, 0);', '<?php $o = [CURLOPT_SSL_VERIFYPEER => 0];', '<?php $o = [CURLOPT_SSL_VERIFYHOST => false];', "<?php stream_context_create(['ssl' => ['verify_peer' => false]]);", "<?php wp_remote_get($url, ['sslverify' => false]);", "<?php new Client(['verify' => false]);",
       '<?php new Client(["verify" => false]);',
     ],
   },
-  good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
+  good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', '<?php $curl->setOption(CURLOPT_SSL_VERIFYPEER, true); $curl->setOption(CURLOPT_SSL_VERIFYHOST, 2); $curl->setOpt(CURLOPT_SSL_VERIFYPEER, true); $curl->setOpt(CURLOPT_SSL_VERIFYHOST, 2);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
 };
 
 export const phpClientUnverified: Rule = {
@@ -163,9 +163,9 @@ export const phpLogging: Rule = {
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
   near: ['error_log(', 'log::', 'logger', 'syslog(', 'log_message('],
-  find: ['log_message($level, $...)', 'logger()->$level($...)', 'error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
+  find: ['log_message($level, $...)', 'logger()->$level($...)', 'wc_get_logger()->$level($...)', 'error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['php'],
-  bad: { php: ['<?php Log::info("partner", $credentials + ["ip" => $ip]);', '<?php Log::info("partner", array_merge($credentials, ["ip" => $ip]));', '<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php log_message("info", "pw " . $password);', '<?php logger()->info("pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);', '<?php Log::debug("out", ["auth" => $headers["Authorization"] ?? null]);'] },
+  bad: { php: ['<?php Log::info("partner", $credentials + ["ip" => $ip]);', '<?php Log::info("partner", array_merge($credentials, ["ip" => $ip]));', '<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $p = ["cvc" => $cvc];\nwc_get_logger()->debug("in " . wp_json_encode($p));', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php log_message("info", "pw " . $password);', '<?php logger()->info("pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);', '<?php Log::debug("out", ["auth" => $headers["Authorization"] ?? null]);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
 };
