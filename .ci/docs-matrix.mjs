@@ -44,7 +44,7 @@ export const REASONS = {
     config: 'not built yet',
   },
   'template-injection': {
-    'rust c c++ swift dart': 'not built yet',
+    'c c++ swift dart': 'not built yet',
     'shell powershell': 'its templates are code: see code-injection',
     config: 'the danger is in the code that renders it',
   },

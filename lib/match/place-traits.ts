@@ -1,5 +1,5 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
-import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, STRING, WORD, isText, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
@@ -224,7 +224,13 @@ export function shows(tokens: Tokens, parts: readonly Part[], words: readonly st
   const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
   const isRecord = (value: Span) => fieldOfRecord(tokens, value, (field) => endsWith(field, words)) !== null;
   const isDrawn = (value: Span) => words.includes('otp') && isOneTimeCode(tokens, value);
-  return parts.some((part) => part.hole !== null && alternatives(tokens, part.hole).some((value) => isShown(value) || isDrawn(value) || isRecord(value)));
+  return parts.some((part) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(value) || isDrawn(value) || isRecord(value)));
+}
+
+/** Swift's `\(name, privacy: .public)`: the name; what is private is not written out. */
+function withoutPrivacy(tokens: Tokens, { from, to }: Span): Span {
+  const isPublic = tokens.grammar.name === 'swift' && isText(tokens, to, 'public') && isText(tokens, to - 3, 'privacy') && isOp(tokens, to - 4, ',');
+  return isPublic ? { from, to: to - 5 } : { from, to };
 }
 
 /** `tokens.access`, `tokens.refresh`: one of them. */
@@ -261,22 +267,4 @@ function lastName(tokens: Tokens, span: Span): number {
   // a field of a form holds what its name says: `form.password.data`
   if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
   return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
-}
-
-/** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; the name of the attribute may be a value, too. `the user (uid=` is a sentence. */
-export function readsAsLdap(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<![\w,.:] )\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(named(parts, index).slice(-100)));
-}
-
-/** The text with what stands before it: `(` and a value, then `=`. */
-function named(parts: readonly Part[], index: number): string {
-  const text = parts[index].text ?? '';
-  const isRest = /^\s{0,3}[~<>]?=/.test(text) && index > 1 && parts[index - 1].hole !== null;
-  return isRest ? `${(parts[index - 2].text ?? '').slice(-100)}a${text}` : text;
-}
-
-/** A path through a document, cut inside a predicate: `//user[name='`. */
-export function readsAsXpath(parts: readonly Part[]): boolean {
-  const before = parts.flatMap((part, index) => (part.text !== null && index + 1 < parts.length ? [part.text.slice(-100)] : []));
-  return before.some((text) => /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(text) || /\[@[\w:-]+\s*=\s*\\?["']$/.test(text));
 }

@@ -163,16 +163,17 @@ export const reflectedOrigin: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'The origin that asks is allowed whatever it is: a page the user visits reads their data.',
   fix: 'Compare the origin with a list of your own before it is allowed.',
-  near: ['.set("access', 'setheader("access', 'addheader("access', '.header("access', '.add("access', '.append("access', '["access-control-allow-origin"]'],
-  find: ["$h.Set('Access-Control-Allow-Origin', $value)", "$h.setHeader('Access-Control-Allow-Origin', $value)", "$h.addHeader('Access-Control-Allow-Origin', $value)", "$h.Header('Access-Control-Allow-Origin', $value)", "$h.Add('Access-Control-Allow-Origin', $value)", "$h['Access-Control-Allow-Origin'] = $value", "$h.Append('Access-Control-Allow-Origin', $value)"],
+  near: ['.set("access', 'setheader("access', 'addheader("access', '.header("access', '.add("access', '.append("access', '["access-control-allow-origin"]', "'access-control-allow-origin':"],
+  find: ["'Access-Control-Allow-Origin': $value", "$h.Set('Access-Control-Allow-Origin', $value)", "$h.setHeader('Access-Control-Allow-Origin', $value)", "$h.addHeader('Access-Control-Allow-Origin', $value)", "$h.Header('Access-Control-Allow-Origin', $value)", "$h.Add('Access-Control-Allow-Origin', $value)", "$h['Access-Control-Allow-Origin'] = $value", "$h.Append('Access-Control-Allow-Origin', $value)"],
   where: { value: 'requested' },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'csharp', 'go', 'dart'],
   bad: {
+    dart: ["Map<String, String> f(Request request) {\n  final origin = request.headers['origin'];\n  return {'Access-Control-Allow-Origin': origin};\n}"],
     go: ['w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin"))', 'c.Header("Access-Control-Allow-Origin", c.GetHeader("Origin"))', 'w.Header().Add("Access-Control-Allow-Origin", r.Header.Get("Origin"))'],
     java: ['response.setHeader("Access-Control-Allow-Origin", request.getHeader("Origin"));', 'response.addHeader("Access-Control-Allow-Origin", request.getHeader("Origin"));'],
     csharp: ['Response.Headers["Access-Control-Allow-Origin"] = Request.Headers["Origin"];', 'Response.Headers.Append("Access-Control-Allow-Origin", Request.Headers["Origin"]);'],
   },
-  good: { go: ['w.Header().Set("Access-Control-Allow-Origin", "https://"+host)', 'w.Header().Set("Access-Control-Allow-Origin", "https://a.example")', 'if allowed[origin] {\n\tw.Header().Set("Access-Control-Allow-Origin", origin)\n}'] },
+  good: { go: ['w.Header().Set("Access-Control-Allow-Origin", "https://"+host)', 'w.Header().Set("Access-Control-Allow-Origin", "https://a.example")', 'if allowed[origin] {\n\tw.Header().Set("Access-Control-Allow-Origin", origin)\n}'], dart: ["Map<String, String> f(Request request) {\n  final origin = request.headers['origin'];\n  if (!origins.contains(origin)) return {};\n  return {'Access-Control-Allow-Origin': origin};\n}"] },
 };
 
 /** Names of what is compared when a signature is checked. */

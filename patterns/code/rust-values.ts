@@ -210,3 +210,31 @@ export const rustWireAllocated: Rule = {
   bad: { rust: ['fn f(b: &[u8]) {\n    let n = u32::from_be_bytes(h) as usize;\n    let v = vec![0u8; n];\n}', 'async fn f(s: &mut S) {\n    let n = s.read_u32().await?;\n    let mut v: Vec<u8> = Vec::with_capacity(n as usize);\n}'] },
   good: { rust: ['fn f(b: &[u8]) {\n    let len = u32::from_be_bytes(h) as usize;\n    if len > MAX {\n        return None;\n    }\n    let v = vec![0u8; len];\n}', 'fn f(b: &[u8]) {\n    let len = u16::from_be_bytes(h) as usize;\n    let v: Vec<u8> = Vec::with_capacity(len);\n}', 'fn f(s: &mut S) {\n    let n = s.read_u32()? as usize;\n    let v = vec![0u8; n.min(4096)];\n}', 'fn f(n: usize) { let v = vec![0u8; n]; }'] },
 };
+
+/** docs.rs/tera, docs.rs/minijinja, docs.rs/handlebars */
+export const rustTemplate: Rule = {
+  category: 'template-injection',
+  cwe: [1336],
+  severity: 'high',
+  id: 'rust-template-from-request',
+  title: 'Template text from the request',
+  why: 'Whoever writes the template reads what it is given, and keeps the server busy with loops of their own.',
+  fix: 'Keep the template in a file, and pass the value to it in the context.',
+  near: ['one_off(', 'render_str(', 'render_template(', 'add_raw_template('],
+  find: ['Tera::one_off($value, $...)', '$t.render_str($value, $...)', '$t.render_template($value, $...)', '$t.add_raw_template($name, $value)'],
+  langs: ['rust'],
+  bad: { rust: ['async fn f(form: web::Json<Preview>) { Tera::one_off(&form.body, &ctx, true) }', 'async fn f(Json(form): Json<Preview>) { env.render_str(&format!("<p>{}</p>", form.body), ctx) }', 'async fn f(Json(form): Json<Preview>) { hb.render_template(&form.body, &data) }', 'async fn f(Json(form): Json<Preview>) { tera.add_raw_template("page", &form.body) }'] },
+  good: { rust: ['async fn f(Json(form): Json<Preview>) { ctx.insert("body", &form.body); Tera::one_off("<p>{{ body }}</p>", &ctx, true); env.render_str(SOURCE, ctx); hb.render_template(&source, &form); tera.add_raw_template("page", include_str!("page.html")) }'] },
+};
+
+/** docs.rs/cookie: neither attribute is set unless it is asked for. */
+export const rustCookieBare: Rule = {
+  ...rustCookie,
+  id: 'rust-cookie-bare',
+  near: ['cookie::build(', 'cookie::new('],
+  find: [/\bCookie::(?:build\(\(?\s?"(?:sid|session\w{0,20}|\w{0,20}token|auth\w{0,10}|jwt|remember\w{0,10})"(?![^;]{0,300}\.(?:secure|http_only)\()|new\(\s?"(?:sid|session\w{0,20}|\w{0,20}token|auth\w{0,10}|jwt|remember\w{0,10})"(?![^}]{0,300}\.set_(?:secure|http_only)\())/y],
+  where: { path: { trait: 'ends', of: ['.rs'] } },
+  langs: undefined,
+  bad: { rust: ['let c = Cookie::build("sid", sid).path("/").permanent().finish();', 'let c = Cookie::build(("session", token)).build();', 'jar.add(Cookie::new("auth_token", token));'] },
+  good: { rust: ['let c = Cookie::build("sid", sid).secure(true).http_only(true).finish();', 'let c = Cookie::build("theme", name).finish();', 'let mut c = Cookie::new("session", token);\nc.set_http_only(true);'], 'a.md': ['Cookie::new("session", token)'] },
+};

@@ -112,10 +112,10 @@ export const phpCodeOfWorth: Rule = {
   id: 'php-code-of-worth',
   severity: 'medium',
   title: 'Code that is worth something made with a guessable generator',
-  near: ['rand(', 'mt_rand(', 'str_shuffle(', 'array_rand('],
-  find: ['rand($...)', 'mt_rand($...)', 'str_shuffle($...)', 'array_rand($...)'],
-  where: { match: { all: [{ trait: 'into', of: ['code', 'codes'] }, { trait: 'beside', of: WORTH }] } },
-  bad: { php: ['rand(1000, 9999)', 'mt_rand(1000, 9999)', 'str_shuffle(self::LETTERS)', 'array_rand($letters)'].map((draw) => `<?php class GiftCards { function code() { return ${draw}; } }`) },
+  near: ['rand(', 'mt_rand(', 'str_shuffle(', 'array_rand(', 'uniqid('],
+  find: ['rand($...)', 'mt_rand($...)', 'str_shuffle($...)', 'array_rand($...)', 'uniqid($...)'],
+  where: { match: { all: [{ trait: 'into', of: ['code', 'codes', 'hash', 'key', 'link'] }, { trait: 'beside', of: [...WORTH, 'password_reset', 'reset your password', 'Reset your password', 'reset_link', 'reset.php'] }] } },
+  bad: { php: ['rand(1000, 9999)', 'mt_rand(1000, 9999)', 'str_shuffle(self::LETTERS)', 'array_rand($letters)', 'uniqid()'].map((draw) => `<?php class GiftCards { function code() { return ${draw}; } }`) },
   good: { php: ['<?php class Rooms { function code() { return mt_rand(1000, 9999); } }', '<?php class GiftCards { function color() { return array_rand($colors); } }', '<?php class GiftCards { function code() { return random_int(1000, 9999); } }'] },
 };
 
