@@ -15,7 +15,7 @@ import { isEnumeration } from './field-types.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
-import { escapesFilter } from './own-checkers.ts';
+import { escapesFilter, onlyTrims } from './own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
 import { isOwnParameter } from './parameters.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
@@ -109,8 +109,13 @@ function isRequestChecked({ grammar }: Tokens, name: string, category: Category)
   return name === 'validate' && grammar.family === 'php' && category !== 'mass-assignment';
 }
 
+/** A function of its own, or a method of the same object. */
+function isOwn(tokens: Tokens, receiver: Span | null): boolean {
+  return receiver === null || (receiver.from === receiver.to && /^(?:\$?this|self|static)$/.test(tokenText(tokens, receiver.from)));
+}
+
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
-  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || (isOwn(tokens, receiver) && onlyTrims(tokens, name)) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
 }

@@ -1,6 +1,7 @@
 /** Functions of the same text that do nothing but ask what a text holds. */
 import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { onceFor } from '../text/once.ts';
 import { onlyFunctionNamed } from '../text/scopes.ts';
 
 /** Bytes of a function that does nothing but ask. */
@@ -28,3 +29,17 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
   const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   return body.length < 2 * SHORT && STAR.test(body) && BRACKET.test(body);
 }
+
+/** Calls that change white space, case or line breaks alone. */
+const TRIMS = /\b(?:[lr]?(?:trim|strip)|chomp|TrimSpace|strto(?:lower|upper)|to(?:Lower|Upper)Case|lower|upper|downcase|upcase|String|str|strval|toString|to_s|stripslashes|wp_unslash|(?:str_)?replace(?:All)?(?=\s?\(\s?\[?\s?["'\/]\[?\\[rnt]))\s?\(/g;
+/** What else a function may do to a text. */
+const DOES_MORE = /\w\s?\(|\b(?:if|unless|for|foreach|while|switch|match|case|throw|raise)\b|(?<!\?)\?(?!\?)|&&|\|\|/;
+
+/** A function of the same text that says it cleans and does nothing but trim: `function clean(s) { return s.trim(); }`. */
+export const onlyTrims = onceFor((tokens, name: string): boolean => {
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null || scope.head === null) return false;
+  const written = tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]);
+  const body = written.slice(Math.max(0, written.search(/\{|=>|\n/)));
+  return body.length < SHORT && !DOES_MORE.test(body.replace(TRIMS, '  ('));
+});
