@@ -4,16 +4,16 @@ import type { Tokens } from '../text/tokens.ts';
 import { callsOfMethod } from './methods.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
-const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
+const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(/i;
 
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
-const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|principal|identity|polic(?:y|ies)|abilit|\bcan\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
+const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
 
 /** The same of what stands around the handlers: rights that the framework asks for before them. */
 const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_authorized|PreAuthorize|PostAuthorize|permission_required|permission_classes|UserPassesTest|Roles\s{0,3}=|Policy\s{0,3}=|\b(?:is|require|ensure|only)_?(?:Admin|Owner|Staff|Manager)|before_action :?(?:authorize|require|ensure|check|verify|correct|admin|only)|Secured\(|RolesAllowed|admin|owner(?:Only|Guard)/i;
 
-/** Statements that speak of the logged-in user and decide nothing about the object: they log, keep him in a name, or ask whether there is one. */
-const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?)(?:\.|::|->)\w+[( ][^\n;]*/g;
+/** Statements that speak of the logged-in user and decide nothing about the object: they log, set a header, keep him in a name, or ask whether there is one. */
+const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?|Logger\(\))(?:\.|::|->)\w+[( ][^\n;]*|\.(?:Header\(\)\.Set|[sS]et_?Header|header)\([^\n;]*|\b(?:response|resp|res|Response)\.[hH]eaders\[[^\n;]*/g;
 const ABSENT = /\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
 const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?\$?(\w{1,40})(?:, \w{1,20})?[ \t]*:?=[ \t]*(.*)$/gm;
 
@@ -25,7 +25,7 @@ const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}
 
 const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|member|organi[sz]ation|creator|created_?by)\w{0,12}`;
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
+const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant|Recipient|Member|Creator)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
 /** What stands in a function that answers requests. */
@@ -33,6 +33,8 @@ const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
+/** Bytes of a text in which it may say who is let in. */
+const FILE = 32 * 1024;
 /** Bytes before a handler: its decorators, its route. */
 const HEAD = 400;
 
@@ -42,15 +44,26 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (scope === null) return false;
   const text = textOf(tokens, scope);
   const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - HEAD), tokens.start[scope.start]).split(/\n\s*\n/).pop() ?? '';
-  if (text.length > LONGEST || RULED.test(tokens.text.slice(0, 32 * 1024))) return false;
+  if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
   if (ignoresOwner(tokens, scope)) return true;
   if (/admin|staff|owner|permi|polic|role|\bcan\b/i.test(head)) return false;
   const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
   const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
   if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
-  return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));
+  if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
+  return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text)));
 }
+
+/** Is it something that belongs to one person, in a text that lets nobody in who is not logged in? */
+function isPersonal({ text, start }: Tokens, index: number): boolean {
+  return PERSONAL.test(text.slice(Math.max(0, start[index] - 60), start[index] + 160)) && LOGGED_IN.test(text.slice(0, FILE));
+}
+
+/** Who is let in at all must be logged in. */
+const LOGGED_IN = /login_?required|\bIsAuthenticated\b|\[Authorize\]|\b(?:require|ensure|check|is|verify)_?(?:Auth\w{0,10}|Log(?:in|gedIn)|Signed_?In|User|Session|Token|Jwt)\b|\bauth(?:enticate)?_?(?:User|Token|JWT|Middleware|Required|d)?!?\s{0,3}[,)\]]|passport\.authenticate|AuthGuard|before_action :(?:authenticate|require)_\w{1,20}|get_current_(?:active_)?user|session\[['"]user/i;
+/** What belongs to one person, by what it is called. */
+const PERSONAL = /invoice|order(?!_?by|ing|ed\b)|payment|payslip|statement|prescription|diagnos|patient|medical|lab_?report|appointment|booking|reservation|message|conversation|inbox|\bnotes?\b|ticket|address|attachment|transaction|transfer|subscription|wallet|\bcarts?\b|credit_?card|loan|\bclaims?\b|contract|resume|salary|draft|todo|statement|receipt|policy_?holder|passport/i;
 
 /** What a parameter is called that says for whom something is looked up. */
 const FOR_WHOM = /^\$?(?:current_?|auth_?|logged_?in_?)?(?:user|owner|customer|tenant|principal|actor|member)(?:_?id)?$/i;
@@ -62,6 +75,22 @@ function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
   const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]).replace(LOGGED, '');
   if (names.some((name) => body.includes(name))) return false;
   return callsOfMethod(tokens, scope).length > 0 && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
+}
+
+/** Does a handler that knows who is logged in call it without a word of him: `messages.read(id)` in `read(long id, Principal principal)`? */
+function forgetsOwner(tokens: Tokens, call: number): boolean {
+  const scope = handlerAt(tokens, call);
+  if (scope === null || scope.head === null) return false;
+  const parameters = tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
+  const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
+  const rest = undecided(body, parameters);
+  const isAsked = parameters.split(',').some((parameter) => CURRENT.test(parameter) && new RegExp(`\\b${nameIn(parameter)}\\b`).test(rest));
+  return (CURRENT.test(parameters) || CURRENT.test(body)) && !isAsked && !ASKED.test(scope.name) && !ASKED.test(rest);
+}
+
+/** The name in `@AuthenticationPrincipal Person person`, `user: User = Depends(current_user)`. */
+function nameIn(parameter: string): string {
+  return /(\w+)\s{0,3}[:=]/.exec(parameter)?.[1] ?? /(\w+)\W*$/.exec(parameter)?.[1] ?? '';
 }
 
 /** The function around a token; a nameless one inside another is part of that. */
