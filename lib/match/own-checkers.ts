@@ -33,7 +33,7 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
 /** Calls that change white space, case or line breaks alone. */
 const TRIMS = /\b(?:[lr]?(?:trim|strip)|chomp|TrimSpace|strto(?:lower|upper)|to(?:Lower|Upper)Case|lower|upper|downcase|upcase|String|str|strval|toString|to_s|stripslashes|wp_unslash|(?:str_)?replace(?:All)?(?=\s?\(\s?\[?\s?["'\/]\[?\\[rnt]))\s?\(/g;
 /** What else a function may do to a text. */
-const DOES_MORE = /\w\s?\(|\b(?:if|unless|for|foreach|while|switch|match|case|throw|raise)\b|(?<!\?)\?(?!\?)|&&|\|\|/;
+const DOES_MORE = /\w\s?\(|\b(?:if|unless|for|foreach|while|switch|match|case|throw|raise)\b|(?<!\?)\?(?!\?)|&&|\|\||\+|["'`]\s?\.|%|\$\{/;
 
 /** A function of the same text that says it cleans and does nothing but trim: `function clean(s) { return s.trim(); }`. */
 export const onlyTrims = onceFor((tokens, name: string): boolean => {
