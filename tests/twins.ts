@@ -50,9 +50,8 @@ export function findIn(path: string, text: string): Found[] {
  * A test for each row: the danger is found in its category, its safe twin shows nothing.
  *
  * @param files the files in tests/twins without their ending, and the name of the code's file where a row says no other
- * @param unseen titles of rows whose danger is not found, and why
  */
-export function testTwins(files: Record<string, string>, unseen: Record<string, string> = {}): void {
+export function testTwins(files: Record<string, string>): void {
   const twins = Object.entries(files).flatMap(([name, path]) => readTwins(name, path).map((twin) => ({ ...twin, name })));
   test('every row has a known category, and a title of its own in its language', () => {
     assert.is(new Set(twins.map(({ name, category, title }) => `${name} ${category} ${title}`)).size, twins.length);
@@ -61,8 +60,7 @@ export function testTwins(files: Record<string, string>, unseen: Record<string, 
   for (const { name, category, title, path, bad, safe } of twins) {
     test(`${name} ${category}: ${title}`, () => {
       const found = findIn(path, bad);
-      const isFound = found.some((one) => one.category === category);
-      assert.is(isFound, unseen[title] === undefined, `in the bad twin: ${JSON.stringify(found)}`);
+      assert.ok(found.some((one) => one.category === category), `in the bad twin: ${JSON.stringify(found)}`);
       assert.equal(findIn(path, safe), [], 'in the safe twin');
     });
   }

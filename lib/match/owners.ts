@@ -90,7 +90,7 @@ function forgetsOwner(tokens: Tokens, call: number): boolean {
 
 /** The name in `@AuthenticationPrincipal Person person`, `user: User = Depends(current_user)`. */
 function nameIn(parameter: string): string {
-  return /(\w+)\s{0,3}[:=]/.exec(parameter)?.[1] ?? /(\w+)\W*$/.exec(parameter)?.[1] ?? '';
+  return /\b(\w{1,60})\s{0,3}[:=]/.exec(parameter)?.[1] ?? /\b(\w{1,60})\W{0,9}$/.exec(parameter)?.[1] ?? '';
 }
 
 /** The function around a token; a nameless one inside another is part of that. */

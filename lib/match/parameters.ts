@@ -55,6 +55,7 @@ const SHELF = /\(\s{0,9}Request\s{1,9}\w{1,30},\s{0,9}(?:String\s{1,9}\w{1,30},\
 function isOfShortcode(tokens: Tokens, scope: Scope, name: string): boolean {
   if (paramsOf(tokens, scope)[0] !== name || !tokens.text.includes('shortcode')) return false;
   const isFilled = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).includes('shortcode_atts(');
+  if (scope.name === '' && /\badd_shortcode\(\s{0,9}['"][\w-]{1,40}['"],\s{0,9}(?:static\s)?$/.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 100), tokens.start[scope.start]))) return true;
   return isFilled || (scope.name !== '' && new RegExp(`\\badd_shortcode\\(\\s{0,9}['"][\\w-]{1,40}['"],\\s{0,9}(?:(?:array\\(|\\[)[^,()]{1,40},\\s{0,9})?['"]${scope.name}['"]`).test(tokens.text));
 }
 

@@ -87,12 +87,12 @@ export const phpStringCode: Rule = {
   id: 'php-string-code',
   title: 'Joined or foreign text run as code',
   fix: 'Write an anonymous function, or choose a function from a table by name.',
-  near: ['assert(', 'create_function(', 'call_user_func'],
-  find: ['assert($value, $...)', 'create_function($args, $value)', 'call_user_func($value, $...)', 'call_user_func_array($value, $...)'],
+  near: ['assert(', 'create_function(', 'call_user_func', 'array_map('],
+  find: ['array_map($value, $...)', 'assert($value, $...)', 'create_function($args, $value)', 'call_user_func($value, $...)', 'call_user_func_array($value, $...)'],
   // 'on_' . $kind and [$this, 'set_' . $name] call one of few
-  doubt: { match: { trait: 'has', of: ['call_user_func', 'call_user_func_array'] }, value: { not: 'tainted' } },
-  bad: { php: ['<?php assert($_POST["x"]);', '<?php $f = create_function("$a", "return $a " . $op . ";");', '<?php call_user_func($_GET["f"], 1);', '<?php call_user_func([$this, $_GET["f"]]);', '<?php call_user_func_array($_GET["f"], $args);', '<?php call_user_func("on_" . $_GET["f"]);'] },
-  good: { php: ['<?php assert($x > 0);', '<?php assert(is_string($x));', '<?php call_user_func($callback, $x);', '<?php call_user_func("on_" . $kind, $x);', '<?php call_user_func_array("on_" . $kind, [$x]);', '<?php call_user_func([$this, $name], $x);', '<?php call_user_func([$this, "set_" . $name], $x);', '<?php call_user_func_array(array($this, "set_$name"), $x);', '<?php function create_function($a, $b) {}'] },
+  doubt: { match: { trait: 'has', of: ['call_user_func', 'call_user_func_array', 'array_map'] }, value: { not: 'tainted' } },
+  bad: { php: ['<?php assert($_POST["x"]);', '<?php $f = create_function("$a", "return $a " . $op . ";");', '<?php call_user_func($_GET["f"], 1);', '<?php array_map($_GET["f"], $list);', '<?php call_user_func([$this, $_GET["f"]]);', '<?php call_user_func_array($_GET["f"], $args);', '<?php call_user_func("on_" . $_GET["f"]);'] },
+  good: { php: ['<?php assert($x > 0);', '<?php assert(is_string($x));', '<?php call_user_func($callback, $x);', '<?php call_user_func("on_" . $kind, $x);', '<?php array_map("on_" . $kind, $list);', '<?php call_user_func_array("on_" . $kind, [$x]);', '<?php call_user_func([$this, $name], $x);', '<?php call_user_func([$this, "set_" . $name], $x);', '<?php call_user_func_array(array($this, "set_$name"), $x);', '<?php function create_function($a, $b) {}'] },
 };
 
 export const phpReplaceEval: Rule = {
@@ -141,4 +141,39 @@ export const phpCodeWritten: Rule = {
     ],
   },
   good: { php: ['<?php file_put_contents("config.php", "<?php return " . var_export($settings, true) . ";");', '<?php file_put_contents("a.php", "<?php return 1;");', '<?php file_put_contents("a.txt", "name: " . $_POST["n"]);', '<?php $out = "<?php\\n";\nforeach ($all as $k => $v) { $out .= "define(" . var_export($k, true) . ", " . var_export($v, true) . ");\\n"; }\nfile_put_contents("conf.php", $out);', '<?php fwrite($h, "a" . $b);', '<?php fputs($h, "a" . $b);', '<?php file_put_contents("a.php", $code);', '<?php fwrite($h, "<?php \$secret = \'" . generate_secret() . "\';");'] },
+};
+
+/** php.net: variable functions, variable variables. */
+export const phpNameChosen: Rule = {
+  ...code,
+  cwe: [470, 914],
+  langs: undefined,
+  id: 'php-name-from-request',
+  title: 'Function, method or variable whose name is sent',
+  fix: 'Look the name up in an array of those that are meant.',
+  near: ['$_get[', '$_post[', '$_request[', '$_cookie['],
+  find: [
+    /\$_(?:GET|POST|REQUEST|COOKIE)\[\s?["'][\w-]{1,40}["']\s?\](?:\s?\})?\s?\(/y,
+    /(?<=\$(\w{1,40})\s?=\s?(?:trim\()?)(?<value>\$_(?:GET|POST|REQUEST|COOKIE)\[\s?["'][\w-]{1,40}["']\s?\])(?:\s?\?\?\s?["']\w{0,40}["'])?\)?;(?![^}]{0,200}(?:in_array|isset|match|switch|array_key_exists)\b[^}]{0,60}\$\1\b)[^}]{0,200}?(?<![$\w])(?:->|::)?\$\1\s?\(/y,
+    /(?<=\$(?:\{\s?)?)\$_(?:GET|POST|REQUEST|COOKIE)\[/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.php', '.phtml', '.inc'] } },
+  bad: { php: ['<?php $_GET["f"]($x);', '<?php $obj->{$_POST["m"]}();', "<?php $f = $_REQUEST['f'];\n$f($x);", "<?php $m = $_COOKIE['m'] ?? 'index';\n$page->$m();", "<?php $$_GET['n'] = 1;", "<?php ${$_POST['n']} = $v;"] },
+  good: { php: ['<?php f($_GET["f"]);', "<?php $f = $_GET['f'];\nif (!in_array($f, ['a', 'b'], true)) { exit; }\n$f($x);", "<?php $n = $_POST['n'];\nsave($n);", "<?php $v = $_REQUEST['a'] ?? f($x);", '<?php $x = $_COOKIE["a"];'], 'a.md': ["$_GET['f']($x)"] },
+};
+
+/** php.net/pcntl_exec: no shell, but any program. */
+export const phpProgram: Rule = {
+  ...shell,
+  sink: undefined,
+  severity: 'high',
+  id: 'php-program-from-request',
+  title: 'Program or command chosen by the request',
+  why: 'Whoever chooses the value chooses what runs.',
+  fix: 'Look the value up in an array of the programs that are meant.',
+  near: ['pcntl_exec(', 'artisan::call('],
+  find: ['pcntl_exec($value, $...)', 'Artisan::call($value, $...)'],
+  where: { value: 'requested' },
+  bad: { php: ['<?php pcntl_exec($_GET["p"], []);', '<?php Artisan::call($request->input("command"));'] },
+  good: { php: ['<?php pcntl_exec("/usr/bin/env", [$_GET["a"]]);', '<?php Artisan::call("import:" . $kind); Artisan::call("cache:clear"); pcntl_exec($program, $args); pcntl_exec("/opt/" . $name);'] },
 };

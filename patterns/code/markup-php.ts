@@ -14,18 +14,18 @@ export const phpEcho: Rule = {
   id: 'php-request-echoed',
   title: 'Request text written into the page',
   fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html or esc_attr.',
-  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r('],
-  find: ['echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
+  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r(', 'wp_die('],
+  find: ['wp_die($value, $...)', 'echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
   where: { value: 'requested' },
   bad: {
     php: [
       '<?php echo $_GET["name"];', '<?php echo "Hello " . $_POST["name"] . "!";', '<?php $q = $_GET["q"];\necho "<p>$q</p>";', '<p><?php print $_REQUEST["x"]; ?></p>', '<?php print("a" . $_GET["a"]);', '<?php printf("<p>%s</p>", $_GET["a"]);', '<?php printf("<p>" . $_GET["a"]);',
-      '<?php die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
+      '<?php die("no " . $_GET["x"]);', '<?php wp_die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
     ],
   },
   good: {
     php: [
-      '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
+      '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye"); wp_die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
       '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php echo "n " . filter_input(INPUT_GET, "n", FILTER_VALIDATE_INT);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);',
     ],
   },

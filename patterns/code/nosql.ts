@@ -136,3 +136,18 @@ export const pythonDocumentSet: Rule = {
   bad: { py: ['async def save(request):\n    data = await request.json()\n    await db.users.update_one({"_id": uid}, {"$set": data})', 'db.users.find_one_and_update({"_id": uid}, {"$set": request.json})', 'db.users.insert_one(request.json)'] },
   good: { py: ['db.users.update_one({"_id": uid}, {"$set": fields})', 'db.users.update_one({"_id": uid}, {"$set": {"name": request.json["name"]}})', 'db.users.update_one({"_id": uid}, {"$set": body.model_dump(include=FIELDS)})', 'db.users.find_one_and_update({"_id": uid}, {"$set": fields}); db.users.insert_one(doc)'] },
 };
+
+/** php.net/mongodb: `name[$ne]=` in a query string arrives as an array. */
+export const phpMongoFilter: Rule = {
+  ...danger,
+  id: 'php-mongo-filter',
+  title: 'Request value as it came in a MongoDB filter',
+  why: 'A value sent as name[$ne]= is an array, and that an operator which matches everything.',
+  fix: 'Make it a text first: (string) $_POST["name"].',
+  near: ['->find(', '->findone(', '->findoneandupdate(', '->deleteone(', '->deletemany(', '->updateone(', '->updatemany(', '->countdocuments('],
+  find: ['$m->find($value, $...)', '$m->findOne($value, $...)', '$m->findOneAndUpdate($value, $...)', '$m->deleteOne($value, $...)', '$m->deleteMany($value, $...)', '$m->updateOne($value, $...)', '$m->updateMany($value, $...)', '$m->countDocuments($value, $...)'],
+  where: { value: { all: ['requested', 'list', { not: { trait: 'has', of: ['string', 'strval', 'ObjectId'] } }, { trait: 'beside', of: ['MongoDB', 'mongodb'] }] } },
+  langs: ['php'],
+  bad: { php: ['find', 'findOne', 'findOneAndUpdate', 'deleteOne', 'deleteMany', 'updateOne', 'updateMany', 'countDocuments'].map((call) => `<?php use MongoDB\\Client;\n$users->${call}(["name" => $_POST["name"]], $x);`) },
+  good: { php: ['<?php use MongoDB\\Client;\n$users->findOne(["name" => (string) $_POST["name"]]);', '<?php $users->findOne(["name" => $_POST["name"]]);', '<?php use MongoDB\\Client;\n$users->find(["kind" => $kind]); $users->find(["name" => $argv[1]]); $users->find($_GET["id"]); $users->findOneAndUpdate(["_id" => $id], $x); $users->deleteOne($f); $users->deleteMany($f); $users->updateOne($f, $x); $users->updateMany($f, $x); $users->countDocuments([]);'] },
+};

@@ -12,18 +12,18 @@ export const phpNoVerify: Rule = {
   fix: 'Leave the check on; for a private authority name its certificate with CURLOPT_CAINFO, verify or cafile.',
   near: ['curlopt_ssl_verify', 'verify_peer', 'sslverify', "'verify'", '"verify"'],
   find: [
-    'curl_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', '$c->setOption(CURLOPT_SSL_VERIFYPEER, $off)', '$c->setOption(CURLOPT_SSL_VERIFYHOST, $off)', '$c->setOpt(CURLOPT_SSL_VERIFYPEER, $off)', '$c->setOpt(CURLOPT_SSL_VERIFYHOST, $off)', 'CURLOPT_SSL_VERIFYPEER => $off', 'CURLOPT_SSL_VERIFYHOST => $off', "'verify_peer' => $off", "'sslverify' => $off", "'verify' => $off",
+    'curl_setopt($c, CURLOPT_SSL_VERIFYPEER, $off)', 'curl_setopt($c, CURLOPT_SSL_VERIFYHOST, $off)', '$c->setOption(CURLOPT_SSL_VERIFYPEER, $off)', '$c->setOption(CURLOPT_SSL_VERIFYHOST, $off)', '$c->setOpt(CURLOPT_SSL_VERIFYPEER, $off)', '$c->setOpt(CURLOPT_SSL_VERIFYHOST, $off)', 'CURLOPT_SSL_VERIFYPEER => $off', 'CURLOPT_SSL_VERIFYHOST => $off', "'verify_peer' => $off", "'verify_peer_name' => $off", "'sslverify' => $off", "'verify' => $off",
   ],
   where: { off: { trait: 'equals', of: ['false', 'FALSE', 'False', '0'] } },
   suggest: [{ 'CURLOPT_SSL_VERIFYPEER, false': 'CURLOPT_SSL_VERIFYPEER, true', 'CURLOPT_SSL_VERIFYHOST, 0': 'CURLOPT_SSL_VERIFYHOST, 2', 'CURLOPT_SSL_VERIFYPEER => 0': 'CURLOPT_SSL_VERIFYPEER => true', 'CURLOPT_SSL_VERIFYHOST => false': 'CURLOPT_SSL_VERIFYHOST => 2', "'verify_peer' => false": "'verify_peer' => true", "'sslverify' => false": "'sslverify' => true", "'verify' => false": "'verify' => true" }],
   langs: ['php'],
   bad: {
     php: [
-      '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0);', '<?php $this->curl->setOption(CURLOPT_SSL_VERIFYPEER, 0);', '<?php $curl->setOption(CURLOPT_SSL_VERIFYHOST, 0);', '<?php $curl->setOpt(CURLOPT_SSL_VERIFYPEER, false);', '<?php $curl->setOpt(CURLOPT_SSL_VERIFYHOST, 0);', '<?php $o = [CURLOPT_SSL_VERIFYPEER => 0];', '<?php $o = [CURLOPT_SSL_VERIFYHOST => false];', "<?php stream_context_create(['ssl' => ['verify_peer' => false]]);", "<?php wp_remote_get($url, ['sslverify' => false]);", "<?php new Client(['verify' => false]);",
+      '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 0);', '<?php $this->curl->setOption(CURLOPT_SSL_VERIFYPEER, 0);', '<?php $curl->setOption(CURLOPT_SSL_VERIFYHOST, 0);', '<?php $curl->setOpt(CURLOPT_SSL_VERIFYPEER, false);', '<?php $curl->setOpt(CURLOPT_SSL_VERIFYHOST, 0);', '<?php $o = [CURLOPT_SSL_VERIFYPEER => 0];', '<?php $o = [CURLOPT_SSL_VERIFYHOST => false];', "<?php stream_context_create(['ssl' => ['verify_peer' => false]]);", "<?php stream_context_create(['ssl' => ['verify_peer_name' => false]]);", "<?php wp_remote_get($url, ['sslverify' => false]);", "<?php new Client(['verify' => false]);",
       '<?php new Client(["verify" => false]);',
     ],
   },
-  good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', '<?php $curl->setOption(CURLOPT_SSL_VERIFYPEER, true); $curl->setOption(CURLOPT_SSL_VERIFYHOST, 2); $curl->setOpt(CURLOPT_SSL_VERIFYPEER, true); $curl->setOpt(CURLOPT_SSL_VERIFYHOST, 2);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
+  good: { php: ['<?php curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);', '<?php curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);', '<?php curl_setopt($ch, CURLOPT_HEADER, 0);', '<?php $curl->setOption(CURLOPT_SSL_VERIFYPEER, true); $curl->setOption(CURLOPT_SSL_VERIFYHOST, 2); $curl->setOpt(CURLOPT_SSL_VERIFYPEER, true); $curl->setOpt(CURLOPT_SSL_VERIFYHOST, 2);', "<?php new Client(['verify' => true]);", "<?php $o = ['verify_peer' => $on, 'verify_peer_name' => true, 'sslverify' => true];", '<?php $o = [CURLOPT_SSL_VERIFYPEER => true, CURLOPT_SSL_VERIFYHOST => 2];'] },
 };
 
 export const phpClientUnverified: Rule = {

@@ -153,11 +153,11 @@ export const phpTemplate: Rule = {
   title: 'Template text from the request',
   why: 'Whoever writes the template runs code on the server.',
   fix: 'Keep the template in a file, and pass the value to it as a variable.',
-  near: ['createtemplate(', 'compilestring(', 'fetch(', 'render('],
-  find: ['$t->createTemplate($value, $...)', 'Blade::render($value, $...)', 'Blade::compileString($value)', '$smarty->fetch($value, $...)', '$$twig->render($value, $...)', '$$this->twig->render($value, $...)'],
+  near: ['createtemplate(', 'compilestring(', 'fetch(', 'render(', 'display('],
+  find: ['$smarty->display($value, $...)', '$t->createTemplate($value, $...)', 'Blade::render($value, $...)', 'Blade::compileString($value)', '$smarty->fetch($value, $...)', '$$twig->render($value, $...)', '$$this->twig->render($value, $...)'],
   where: { value: 'requested' },
-  bad: { php: ['<?php $t = $twig->createTemplate($request->request->get("body"));', '<?php echo Blade::render($_POST["t"], []);', '<?php Blade::compileString("<p>" . $_POST["t"]);', '<?php $smarty->fetch("string:" . $_GET["t"]);', '<?php $twig->render($_GET["page"], []);', '<?php $this->twig->render($_GET["page"], []);'] },
-  good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $twig->render("pages/" . $name, []);', '<?php Blade::render($t, ["a" => $_POST["a"]]); Blade::compileString($t);', '<?php $smarty->fetch("a.tpl");', '<?php $twig->render("a.html.twig", ["q" => $_GET["q"]]);'] },
+  bad: { php: ['<?php $t = $twig->createTemplate($request->request->get("body"));', '<?php echo Blade::render($_POST["t"], []);', '<?php Blade::compileString("<p>" . $_POST["t"]);', '<?php $smarty->fetch("string:" . $_GET["t"]);', '<?php $smarty->display("string:" . $_GET["t"]);', '<?php $twig->render($_GET["page"], []);', '<?php $this->twig->render($_GET["page"], []);'] },
+  good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $twig->render("pages/" . $name, []);', '<?php Blade::render($t, ["a" => $_POST["a"]]); Blade::compileString($t);', '<?php $smarty->fetch("a.tpl"); $smarty->display("b.tpl");', '<?php $twig->render("a.html.twig", ["q" => $_GET["q"]]);'] },
 };
 
 export const phpTemplateJoined: Rule = {
@@ -197,13 +197,13 @@ export const phpErrorShown: Rule = {
   where: {
     shown: {
       all: [
-        { any: [{ all: [{ trait: 'has', of: ['getTraceAsString', 'getMessage'] }, { trait: 'has', of: ['$e', '$ex', '$exc', '$exception', '$err', '$error', '$t', '$th', '$throwable'] }] }, { trait: 'has', of: ['mysqli_error', 'mysqli_connect_error', 'mysql_error', 'pg_last_error', 'errorInfo', 'sqlsrv_errors', 'connect_error'] }] },
+        { any: [{ all: [{ trait: 'has', of: ['getTraceAsString', 'getTrace', 'getMessage'] }, { trait: 'has', of: ['$e', '$ex', '$exc', '$exception', '$err', '$error', '$t', '$th', '$throwable'] }] }, { trait: 'has', of: ['mysqli_error', 'mysqli_connect_error', 'mysql_error', 'pg_last_error', 'errorInfo', 'sqlsrv_errors', 'connect_error'] }] },
         { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'encode'] } },
         { not: { trait: 'beside', of: ['php_sapi_name(', 'PHP_SAPI', '$argv', '#!/usr/bin/env php', 'STDERR', 'extends Maintenance'] } },
       ],
     },
   },
-  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php return new JsonResponse(["error" => $e->getMessage()], 500);', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);', '<?php return $this->json($response, ["trace" => $e->getTraceAsString()], 500);', '<?php wp_die($e->getMessage());', '<?php wp_send_json(["error" => $e->getMessage()]);', '<?php wp_send_json_error(["trace" => $e->getTraceAsString()]);', '<?php return new Response($e->getMessage(), 500);', '<?php $response->getBody()->write(json_encode(["error" => $e->getMessage()]));', '<?php return $this->respond($e->getTraceAsString(), 500);'] },
+  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php return new JsonResponse(["error" => $e->getMessage()], 500);', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);', '<?php return $this->json($response, ["trace" => $e->getTraceAsString()], 500);', '<?php wp_die($e->getMessage());', '<?php wp_send_json(["error" => $e->getMessage()]);', '<?php wp_send_json_error(["trace" => $e->getTraceAsString()]);', '<?php wp_send_json_error(["trace" => $e->getTrace()]);', '<?php return new Response($e->getMessage(), 500);', '<?php $response->getBody()->write(json_encode(["error" => $e->getMessage()]));', '<?php return $this->respond($e->getTraceAsString(), 500);'] },
   good: { php: ['<?php die("failed"); wp_die("failed"); wp_send_json(["a" => 1]); wp_send_json_error("failed"); return $this->respond("failed", 500);', '<?php $this->json($response, ["a" => 1]); new Response("failed", 500); $response->getBody()->write("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 
