@@ -128,9 +128,9 @@ export const rubyJwt: Rule = {
   why: 'Anyone can write a token for any user.',
   fix: "Use JWT.decode(token, key, true, algorithm: 'HS256').",
   near: ['jwt.decode', 'jwt.encode'],
-  find: ['JWT.decode($token, $key, false, $...)', "JWT.encode($payload, $key, 'none', $...)"],
+  find: ['JWT.decode($token, $key, false, $...)', "JWT.decode($token, $key, true, algorithm: 'none')", "JWT.encode($payload, $key, 'none', $...)"],
   langs: ['ruby'],
-  bad: { ruby: ['claims = JWT.decode(token, nil, false)', "JWT.encode(payload, nil, 'none')"] },
+  bad: { ruby: ['claims = JWT.decode(token, nil, false)', "claims = JWT.decode(token, nil, true, algorithm: 'none')", "JWT.encode(payload, nil, 'none')"] },
   good: { ruby: ["JWT.decode(token, key, true, algorithm: 'HS256')", "JWT.encode(payload, key, 'HS256')"] },
 };
 

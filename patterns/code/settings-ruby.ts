@@ -94,7 +94,7 @@ export const rubyWeakCipher: Rule = {
   fix: "Use OpenSSL::Cipher.new('aes-256-gcm'), or ActiveSupport::MessageEncryptor.",
   near: ['openssl::cipher'],
   find: ['OpenSSL::Cipher.new($cipher)', 'OpenSSL::Cipher::Cipher.new($cipher)'],
-  where: { cipher: { trait: 'equals', of: ['des', 'DES', 'des-cbc', 'DES-CBC', 'des-ecb', 'DES-ECB', 'des3', 'DES3', 'des-ede3-cbc', 'DES-EDE3-CBC', 'rc4', 'RC4', 'rc2', 'RC2', 'bf', 'BF', 'bf-cbc', 'BF-CBC', 'aes-128-ecb', 'AES-128-ECB', 'aes-192-ecb', 'AES-192-ECB', 'aes-256-ecb', 'AES-256-ECB'] } },
+  where: { cipher: { trait: 'equals', of: ['des', 'DES', 'des-cbc', 'DES-CBC', 'des-ecb', 'DES-ECB', 'des3', 'DES3', 'des-ede3', 'DES-EDE3', 'des-ede3-cbc', 'DES-EDE3-CBC', 'rc4', 'RC4', 'rc2', 'RC2', 'bf', 'BF', 'bf-cbc', 'BF-CBC', 'aes-128-ecb', 'AES-128-ECB', 'aes-192-ecb', 'AES-192-ECB', 'aes-256-ecb', 'AES-256-ECB'] } },
   langs: ['ruby'],
   bad: { ruby: ["OpenSSL::Cipher.new('des-ede3-cbc')", "OpenSSL::Cipher::Cipher.new('AES-128-ECB')"] },
   good: { ruby: ["OpenSSL::Cipher.new('aes-256-gcm')", 'OpenSSL::Cipher.new(name)', "OpenSSL::Cipher::Cipher.new('aes-256-cbc')"] },
@@ -125,11 +125,11 @@ export const rubyNoVerify: Rule = {
   why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
   fix: 'Leave the check on; for a private authority set ca_file.',
   near: ['ssl_verify_peer: false', 'ssl_verifypeer: false', 'verify_none', 'verify_ssl', 'verify: false'],
-  find: ['ssl_verify_peer: false', 'ssl_verifypeer: false', '$h.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'verify_mode: OpenSSL::SSL::VERIFY_NONE', 'verify_ssl: false', 'verify_ssl: OpenSSL::SSL::VERIFY_NONE', 'verify: false', 'ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE'],
+  find: ['tls_verify: false', 'ssl_verify_peer: false', 'ssl_verifypeer: false', '$h.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'verify_mode: OpenSSL::SSL::VERIFY_NONE', 'verify_ssl: false', 'verify_ssl: OpenSSL::SSL::VERIFY_NONE', 'verify: false', 'ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE'],
   suggest: [{ VERIFY_NONE: 'VERIFY_PEER', 'verify_ssl: false': 'verify_ssl: true', 'verify: false': 'verify: true' }],
   langs: ['ruby'],
-  bad: { ruby: ['Excon.get(url, ssl_verify_peer: false)', 'Typhoeus.get(url, ssl_verifypeer: false)', 'http.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'Net::HTTP.start(h, 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE)', 'RestClient::Resource.new(u, verify_ssl: false)', 'RestClient::Resource.new(u, verify_ssl: OpenSSL::SSL::VERIFY_NONE)', 'HTTParty.get(u, verify: false)', 'URI.open(u, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)'] },
-  good: { ruby: ['Excon.get(url, ssl_verify_peer: true)', 'http.verify_mode = OpenSSL::SSL::VERIFY_PEER', 'HTTParty.get(u, verify: true)', 'RestClient::Resource.new(u, verify_ssl: true)', 'if m == OpenSSL::SSL::VERIFY_NONE then warn end'] },
+  bad: { ruby: ["Net::SMTP.start('mail', 587, tls_verify: false)", 'Excon.get(url, ssl_verify_peer: false)', 'Typhoeus.get(url, ssl_verifypeer: false)', 'http.verify_mode = OpenSSL::SSL::VERIFY_NONE', 'Net::HTTP.start(h, 443, use_ssl: true, verify_mode: OpenSSL::SSL::VERIFY_NONE)', 'RestClient::Resource.new(u, verify_ssl: false)', 'RestClient::Resource.new(u, verify_ssl: OpenSSL::SSL::VERIFY_NONE)', 'HTTParty.get(u, verify: false)', 'URI.open(u, ssl_verify_mode: OpenSSL::SSL::VERIFY_NONE)'] },
+  good: { ruby: ['Net::SMTP.start(h, 587, tls_verify: true)', 'Excon.get(url, ssl_verify_peer: true)', 'http.verify_mode = OpenSSL::SSL::VERIFY_PEER', 'HTTParty.get(u, verify: true)', 'RestClient::Resource.new(u, verify_ssl: true)', 'if m == OpenSSL::SSL::VERIFY_NONE then warn end'] },
 };
 
 export const railsForgery: Rule = {
