@@ -111,8 +111,9 @@ export const storedTokenEquated: Rule = {
     /\b(?:token|key|secret|code|given|provided|signature)\s?[!=]==?\s?(?:this\.|self\.)?(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\b/i,
     /\b(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\s?[!=]==?\s?(?:token|key|secret|code|given|provided|signature)\b/i,
   ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py', '.go', '.cs', '.kt', '.rb'] } },
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py', '.go', '.cs', '.kt', '.rb', '.rs', '.swift', '.dart'] } },
   bad: {
+    rs: ['if token != config.api_token { return Err(Denied); }'],
     py: ['if request.POST["token"] != user.reset_token:\n    fail()', 'if token == settings.WEBHOOK_SECRET:\n    ok()', 'if self.conf.api_token == token:\n    ok()', 'if code != user.confirmation_token:\n    fail()', 'if code != user.verification_token:\n    fail()', 'if token != user.invite_token:\n    fail()', 'if token != cfg.webhook_token:\n    fail()', 'if token != cfg.verify_token:\n    fail()'],
     js: ['if (token !== user.resetToken) fail()', 'if (req.body.code === user.verificationToken) ok()', 'if (code === user.confirmationToken) ok()', 'if (token === user.inviteToken) ok()', 'if (token === conf.verifyToken) ok()', 'if (token === conf.apiToken) ok()', 'if (token === conf.webhookToken) ok()'],
     kt: ['if (token == config.webhookSecret) ok()'],
