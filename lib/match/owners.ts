@@ -4,7 +4,7 @@ import type { Tokens } from '../text/tokens.ts';
 import { callsOfMethod } from './methods.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
-const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
+const CURRENT = /\b(?:req|request|ctx|context|state|locals|session|Current|g|socket\.data)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('(?:user(?:Id)?|jwtPayload|session)'\)|var\.user\b)|\b(?:get|require)User(?:Id|Session)?\(|\bauth\.getUser\(|\bauth\.api\.getSession\(|\buser\w{0,10}From\w{0,20}\(|\b(?:get)?auth\((?:req|request)?\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bget(?:Server|Iron)?Session\(/i;
 
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
 const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|principal|identity|polic(?:y|ies)|abilit|\bcan\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
@@ -15,17 +15,21 @@ const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_a
 /** Statements that speak of the logged-in user and decide nothing about the object: they log, keep him in a name, or ask whether there is one. */
 const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?)(?:\.|::|->)\w+[( ][^\n;]*/g;
 const ABSENT = /\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
-const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?\$?(\w{1,40})(?:, \w{1,20})?[ \t]*:?=[ \t]*(.*)$/gm;
+const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([\w ,:]{1,80})\})[ \t]*:?=[ \t]*(.*)$/gm;
+/** `const { db, user } = ctx` */
+const WHO = /\b(?:user|session|userId|viewer|auth)\b/;
+const CONTEXT = /^(?:await )?(?:ctx|context|locals|event\.locals|c\.var|req|request|res\.locals)\b;?$/;
 
-/** The answer to who is not logged in says nothing of the object. */
-const REFUSED = /unauthori[sz]ed/gi;
+/** The answer to who is not logged in says nothing of the object; in JavaScript all that is done for whom there is none. */
+const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
+const TURNED_AWAY = /\bif \(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\) (?:\{\s{1,20})?(?:return|throw)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
 
 /** More than who is logged in is asked for: `current_user.orders.find(params[:id])`. */
 const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}[=:,]|find_?by|\.(?:where|filter)\w{0,20}\(/i;
 
 const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|member|organi[sz]ation|creator|created_?by)\w{0,12}`;
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
+const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims|payload)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
 /** What stands in a function that answers requests. */
@@ -47,7 +51,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (/admin|staff|owner|permi|polic|role|\bcan\b/i.test(head)) return false;
   const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
   const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
-  if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
+  if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters, tokens.grammar.family === 'js'))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
   return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));
 }
@@ -72,14 +76,15 @@ function handlerAt(tokens: Tokens, index: number): Scope | null {
 }
 
 /** The body without what speaks of the user and decides nothing. */
-function undecided(body: string, parameters: string): string {
+function undecided(body: string, parameters: string, isJs: boolean): string {
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const rest = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name, value) => {
-    if (!(CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`))) || CHOOSES.test(value)) return line;
-    kept.push(name);
+  const rest = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+    const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
+    if (!isHis || CHOOSES.test(value)) return line;
+    kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : [name]));
     return '';
-  }).replace(ABSENT, '{');
+  }).replace(isJs ? TURNED_AWAY : ABSENT, '').replace(ABSENT, '{');
   return kept.some((name) => new RegExp(String.raw`\b${name}\b`).test(rest)) ? `${rest} user` : rest;
 }
 

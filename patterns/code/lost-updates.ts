@@ -86,6 +86,45 @@ export const usedTwiceInUpdate: Rule = {
   },
 };
 
+/** `data: { used: true }` below `if (coupon.used)`, or where only unused ones were looked for. */
+export const usedFlagInUpdate: Rule = {
+  ...usedTwice,
+  id: 'single-use-flag-in-update',
+  near: FLAGS.filter((name) => !/^is/.test(name)).map((name) => `${name}: true`),
+  find: FLAGS.map((name) => `${name}: true`),
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: [...ASKED, ...FLAGS.map((name) => `${name}:false`)] }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
+  langs: ['js'],
+  bad: { js: [...FLAGS.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: true } });\n}`), ...FLAGS.map((name) => `async function f(code) {\n  const v = await prisma.v.findFirst({ where: { code, ${name}: false } });\n  await v.update({ ${name}: true });\n}`)] },
+  good: {
+    js: ['async function f(code) {\n  const v = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  await v.update({ seen });\n}', 'async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}', 'async function f(code) {\n  const [n] = await V.update({ used: true }, { where: { code, usedBy: null } });\n}', 'function f(v) {\n  if (v.used) show({ used: true });\n}', 'const db = knex();\nfunction begin(work) { return db.transaction(work); }\nasync function f(code) {\n  const v = await find(code);\n  if (v.used) return;\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}'],
+  },
+};
+
+const REMEMBERS = ['redis', 'client', 'cache', 'kv'];
+/** What such a key stands for. */
+const ONCE = ['oucher', 'oupon', 'edeem', 'nvite', 'nvitation', 'nonce', 'ticket', 'magic', 'claim'];
+/** Taken out in one step, kept apart, or asked whether it was there when it was removed. */
+const ANSWERED = ['.getdel(', '.getDel(', '.multi(', '.watch(', '.eval(', 'lock(', '=awaitredis.del(', '(awaitredis.del('];
+const readThenRemoved = (store: string, what: string): string => `async function f(code) {\n  const raw = await this.${store}.get(key);\n  ${what}(raw);\n  await this.${store}.del(key);\n}`;
+
+/** redis.io/commands/getdel: a voucher that two requests read before one of them removes it. */
+export const keyReadAndRemoved: Rule = {
+  ...usedTwice,
+  id: 'single-use-key-read-then-removed',
+  title: 'What counts once is read, and removed afterwards',
+  fix: 'Take it out in one step: GETDEL, or look at what DEL gives back before anything is granted.',
+  near: ['.del('],
+  find: ['$r.del($key)'],
+  where: { r: { trait: 'named', of: REMEMBERS }, match: { all: [{ trait: 'within', of: ['.get('] }, { trait: 'within', of: ONCE }, { not: { trait: 'within', of: ANSWERED } }] } },
+  langs: ['js'],
+  bad: { js: [...REMEMBERS.map((name) => readThenRemoved(name, 'redeem')), ...ONCE.map((what) => readThenRemoved('redis', what))] },
+  good: {
+    js: [
+      ...ANSWERED.map((taken) => readThenRemoved('redis', `redeem(raw);\n  const x ${taken.replace('await', 'await ')}; }`)), readThenRemoved('redis', 'show'), readThenRemoved('tasks', 'redeem'), 'async function redeem(key) {\n  await redis.del(key);\n}',
+    ],
+  },
+};
+
 /** Two steps that are atomic each for itself. */
 export const goTwoSteps: Rule = {
   ...race,

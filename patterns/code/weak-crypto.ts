@@ -122,6 +122,18 @@ export const nodeFixedIv: Rule = {
   good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
 };
 
+export const nodeIvOfKey: Rule = {
+  ...nodeFixedIv,
+  id: 'node-iv-of-key',
+  title: 'Initialisation vector cut from the key',
+  near: ['createcipheriv'],
+  find: [/createCipheriv\([^,\n]{1,60},\s?(?<key>[\w.]{1,40}),\s?\k<key>\.(?:slice|subarray|substr(?:ing)?)\(/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  langs: undefined,
+  bad: { js: ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))", "crypto.createCipheriv('aes-256-cbc', KEY, KEY.subarray(0, 16))", "crypto.createCipheriv('aes-256-cbc', this.key, this.key.substring(0, 16))"] },
+  good: { js: ["createCipheriv('aes-256-cbc', key, sealed.slice(0, 16))"], 'a.md': ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))"] },
+};
+
 export const nodePasswordHash: Rule = {
   category: 'weak-crypto',
   cwe: [916],
