@@ -33,7 +33,7 @@ const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
 /** What stands in a function that answers requests. */
-const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
+const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
@@ -96,7 +96,7 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
 function sharesName(neighbour: string, text: string): boolean {
   const names = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
-  return names.some((name) => name.length > 3 && other.includes(name));
+  return names.some((name) => name.length > 2 && other.includes(name));
 }
 
 function textOf(tokens: Tokens, scope: Scope): string {

@@ -134,6 +134,24 @@ export const nodeIvOfKey: Rule = {
   good: { js: ["createCipheriv('aes-256-cbc', key, sealed.slice(0, 16))"], 'a.md': ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))"] },
 };
 
+/** `const hashPassword = (plain) => createHmac('sha256', PEPPER).update(plain).digest('hex')`: what the function is called says what it hashes. */
+export const passwordFunctionHash: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'password-function-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use crypto.scrypt, bcrypt or argon2, each with a salt of its own.',
+  near: ['createhash', 'createhmac'],
+  find: ['$?.createHash($a).update($input, $...)', '$?.createHmac($a, $key).update($input, $...)'],
+  where: { input: { all: [{ trait: 'into', of: ['hashpassword', 'passwordhash', 'encryptpassword', 'comparepassword', 'verifypassword', 'checkpassword'] }, { not: { trait: 'mentions', of: PASSWORDS } }, { not: { trait: 'within', of: ['bcrypt', 'argon2', 'scrypt', 'pbkdf2'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: [...['hashPassword', 'passwordHash', 'encryptPassword', 'verifyPassword', 'checkPassword', 'comparePassword'].map((name) => `function ${name}(plain) {\n  return crypto.createHash('sha256').update(plain + salt).digest('hex');\n}`), "const hashPassword = (plain: string) => createHmac('sha256', PEPPER).update(plain).digest('base64');"] },
+  good: { js: ["function hashFile(plain) {\n  return createHash('sha256').update(plain).digest('hex');\n}", "function hashPassword(password) {\n  return createHash('sha256').update(password).digest('hex');\n}", ...['bcrypt.hash', 'argon2.hash', 'scrypt', 'pbkdf2'].map((slow) => `function hashPassword(plain) {\n  return ${slow}(createHash('sha256').update(plain).digest('hex'), 12);\n}`)] },
+};
+
 export const nodePasswordHash: Rule = {
   category: 'weak-crypto',
   cwe: [916],

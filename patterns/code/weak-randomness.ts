@@ -54,10 +54,11 @@ export const mathRandomCode: Rule = {
   fix: 'Use crypto.randomInt(100000, 1000000).',
   near: ['math.random'],
   find: ['$math.random()'],
-  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: ['code', 'pin'] }, { trait: 'within', of: ['sms', 'Sms', 'SMS', 'phone', 'Phone', 'sendMail', 'sendEmail', 'verif', 'Verif', 'twoFactor', 'mfa', 'mailer'] }, { not: { trait: 'into', of: SECRETS } }] } },
+  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: ['code', 'pin'] }, { any: [{ trait: 'within', of: ['sms', 'Sms', 'SMS', 'phone', 'Phone', 'sendMail', 'sendEmail', 'verif', 'Verif', 'twoFactor', 'mfa', 'mailer'] }, { trait: 'beside', of: ['invitation.create', 'voucher.create', 'coupon.create', 'giftCard'] }] }, { not: { trait: 'into', of: SECRETS } }] } },
   langs: ['js'],
   bad: {
     js: [
+      ...['invitation.create', 'voucher.create', 'coupon.create', 'giftCard.add'].map((made) => `function code(n = 8) {\n  return Array.from({ length: n }, () => ABC[Math.floor(Math.random() * 32)]).join('');\n}\nasync function add() { await prisma.${made}({ code: code() }); }`),
       'async function send(phone) {\n  const code = Math.floor(100000 + Math.random() * 900000).toString();\n  await keep(phone, code);\n}', 'function f(user) {\n  const pin = String(Math.floor(Math.random() * 10000));\n  sms.send(user, pin);\n}', 'function f(user) {\n  const code = Math.random().toString().slice(2, 8);\n  return sendEmail(user.mail, code);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.isVerified = false;\n}', 'function f(user) {\n  user.code = Math.random();\n  sendMail(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  Sms.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  sendSMS(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.verification = now();\n}', 'function f(user) {\n  user.code = Math.random();\n  user.twoFactor = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  user.mfa = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  mailer.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  call(user.workPhone);\n}',
     ],
   },

@@ -158,6 +158,24 @@ export const amountUnasked: Rule = {
   },
 };
 
+/** `items.reduce((sum, item) => sum + item.price * item.quantity, 0)` over what a request lists. */
+export const pricesFromClient: Rule = {
+  category: 'input-validation',
+  cwe: [602, 472],
+  severity: 'medium',
+  id: 'prices-from-client',
+  title: 'Total of prices that the buyer sends',
+  why: 'Who changes the request pays what he likes.',
+  fix: 'Look each price up by the id of the product, and take only ids and quantities from the request.',
+  near: ['.price *', '.unitprice *', '* item.price', '* i.price'],
+  find: ['$item.price * $n', '$item.unitPrice * $n', '$n * $item.price'],
+  where: { item: 'requested' },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['const total = req.body.items.reduce((sum, item) => sum + item.price * item.quantity, 0);', 'const { items } = await request.json();\nlet total = 0;\nfor (const item of items) total += item.quantity * item.price;', 'const { lines } = req.body;\nconst total = lines.map((line) => line.unitPrice * line.count);', 'const { items } = req.body;\nitems.forEach((i) => { total += i.count * i.price; });'] },
+  good: { js: ['const total = cart.items.reduce((sum, item) => sum + item.price * item.quantity, 0);', 'const { items } = req.body;\nfor (const item of items) total += item.quantity * prices[item.id];', 'const rows = JSON.parse(localStorage.getItem("cart"));\nlet total = 0;\nfor (const row of rows) total += row.price * row.count;'] },
+};
+
 export const priceFromClient: Rule = {
   category: 'input-validation',
   cwe: [602, 472],
@@ -175,4 +193,20 @@ export const priceFromClient: Rule = {
     js: ['async function addItem(userId, dto) {\n  const product = await products.get(dto.productId);\n  cart.items.push({ productId: product.id, quantity: dto.quantity, price: dto.price });\n}', 'stripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })', 'stripe.charges.create({ amount: req.body.total, currency: "eur" })', 'const items = { line_items: [{ price_data: { unit_amount: req.body.price } }] };', 'async function pay(req, res) {\n  const { amount, currency } = req.body;\n  const intent = await stripe.paymentIntents.create({ amount: Math.round(amount * 100), currency });\n}', 'stripe.paymentIntents.create({ amount: req.body.amount * 100, currency: "eur" })', 'async function pay(req, res) {\n  const { amount } = req.body;\n  await stripe.paymentIntents.create({ amount, currency: "eur" });\n}', 'order.lines.push({ productId, unitPrice: req.body.price });'],
   },
   good: { js: [...['const donation = 1;', 'function topUp() {}', 'const deposit = 1;', 'if (x < MIN_CHARGE) throw new Error();'].map((also) => `${also}\nstripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })`), 'cart.items.push({ productId: product.id, price: product.price })', 'Product.create({ name: req.body.name, price: req.body.price })', 'stripe.paymentIntents.create({ amount: order.total, currency: "eur" })'] },
+};
+
+/** A route for administrators that asks whether someone is logged in, in a file that never speaks of roles. */
+export const adminForEveryone: Rule = {
+  category: 'access-control',
+  cwe: [862, 285],
+  severity: 'high',
+  id: 'admin-route-for-every-user',
+  title: 'Route for administrators open to whoever is logged in',
+  why: 'The route asks whether there is a user, and not what he may do.',
+  fix: 'Ask for the role as well: router.delete("/admin/users/:id", requireAuth, requireAdmin, …).',
+  near: ['/admin/'],
+  find: [/(?<=\.(?:get|post|put|patch|delete)\(\s{0,12}['"`][\w/-]{0,40})\/admin\/[^'"`\n]{0,80}['"`],\s?(?<auth>(?:requireAuth|authenticate(?:Token|User)?|(?:is|ensure)(?:Authenticated|LoggedIn)|verifyToken|require(?:Login|User)|auth(?:Required|Middleware)?|passport\.authenticate\([^()\n]{1,60}\))),\s/y],
+  where: { auth: { not: { trait: 'text-says', of: ['role', 'Role', 'Admin', 'dmin(', 'ermission', 'uthorize', '.can(', 'is_admin', 'scope'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["router.delete('/admin/users/:id', requireAuth, remove)", "app.get('/api/admin/users', passport.authenticate('jwt', { session: false }), async (req, res) => { res.json(await all()); })", "app.post(\n  '/admin/users', isLoggedIn, add)"] },
+  good: { js: [...['role', 'Role', 'requireAdmin', 'dmin(', 'ermission', 'authorize', 'user.can(', 'is_admin', 'scope'].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
 };
