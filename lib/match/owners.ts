@@ -94,7 +94,7 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
 
 /** Do both speak of the same kind of object: `Order.findById` here, `Order.find({ userId })` or `current_user.orders` there? */
 function sharesName(neighbour: string, text: string): boolean {
-  const names = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
+  const names = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)|(?<=\b(?:UPDATE|FROM)\s)\w{3,30}/g)].map(([name]) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
   return names.some((name) => name.length > 2 && other.includes(name));
 }

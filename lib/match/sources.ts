@@ -161,7 +161,7 @@ export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)(?:<[^;()]{0,20
 export const CALL_HANDLER = /\.(?:query|mutation|subscription|handler|action)\(\s*(?:async\s*)?$/;
 
 /** The Model Context Protocol hands what a model asks for to a tool: `server.tool('read', { path: z.string() }, async ({ path }) => …)`, or `tool({ execute })`; up to the function. */
-export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\btool\(\{[^;]{0,400}\bexecute\s*:\s*(?:async\s*)?$/;
+export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\b(?:\w{0,30}Tool|tool|defineTool)\(\{[^;]{0,600}\b(?:execute|func|handler)\s*:\s*(?:async\s*)?$|\btool\(\s*(?:async\s*)?$|\.defineTool\([^;]{0,400},\s*(?:async\s*)?$/;
 
 /** Parameters of pages and routes that Next.js fills from the address, when the function is exported. */
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
@@ -173,11 +173,12 @@ export const ROUTE_PARAMETER = /^\s*(?:[,)]|:\s*\w*(?:Params|Query|Filters?|Form
 const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);
 
 /** `LINKS[call.parameters["name"]]` reads the table that it names. */
+const LOOKS_UP: ReadonlySet<string> = new Set([...JVM, ...JS]);
 const LOOKED_UP = /^([\w.]{1,80})\[(?!["'\d])[^]*\]$/;
 
 /** What the access written as `access` reads, or null: "the request". */
 export function sourceOf(language: string, access: string, category: Category): string | null {
-  if (JVM.includes(language)) access = access.replace(LOOKED_UP, '$1');
+  if (LOOKS_UP.has(language)) access = access.replace(LOOKED_UP, '$1');
   for (const { langs, shape, what, page } of SOURCES) {
     if (langs.includes(language) && shape.test(access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
   }

@@ -33,6 +33,27 @@ export const jsLogging: Rule = {
   },
 };
 
+/** What a link with a token in it is called, and how it is made. */
+const LINKS = ['link', 'reseturl', 'verifyurl', 'verificationurl', 'magicurl', 'inviteurl', 'confirmurl', 'activationurl'];
+const TOKEN_LINKS = ['?token=${', "?token='+", '?code=${', '/reset/${', '/reset-password/${', '/verify/${'];
+
+/** `const link = `${base}/reset?token=${token}`; console.log(link)`: who reads the log can follow it. */
+export const tokenLinkLogged: Rule = {
+  ...danger,
+  id: 'js-token-link-logged',
+  title: 'Link with a token in it written to the log',
+  near: ['console.', 'logger.', 'log.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)'],
+  where: { rest: { trait: 'shows', of: LINKS }, match: { all: [{ trait: 'within', of: TOKEN_LINKS }, { not: { trait: 'beside', of: ['redact:'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      ...LINKS.map((name) => `function f(user, t) {\n  const ${name} = \`\${BASE}/reset?token=\${t}\`;\n  console.log('to', user.id, ${name});\n}`), 'function f(t) {\n  const link = `${BASE}/magic?code=${t}`;\n  this.logger.debug(`Send ${link}`);\n}', "function f(t) {\n  const link = BASE + '/reset?token=' + t;\n  log.info('link: ' + link);\n}", 'function f(t) {\n  const link = `${BASE}/reset/${t}`;\n  console.log(link);\n}', 'function f(t) {\n  const link = `${BASE}/reset-password/${t}`;\n  console.log(link);\n}', 'function f(t) {\n  const link = `${BASE}/verify/${t}`;\n  console.log(link);\n}',
+    ],
+  },
+  good: { js: ['function f(user, t) {\n  const link = `${BASE}/reset?token=${t}`;\n  console.log("link sent", user.id);\n}', 'function f(id) {\n  const link = `${BASE}/posts/${id}`;\n  console.log(link);\n}', 'const log = pino({ redact: ["link"] });\nfunction f(t) {\n  const link = `${BASE}/reset?token=${t}`;\n  log.info(link);\n}'] },
+};
+
 export const pythonLogging: Rule = {
   ...danger,
   id: 'python-credential-logged',

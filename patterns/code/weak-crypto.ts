@@ -122,6 +122,22 @@ export const nodeFixedIv: Rule = {
   good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
 };
 
+/** nodejs.org/api/crypto.html (decipher.setAuthTag) */
+export const nodeTagUnread: Rule = {
+  ...nodeFixedIv,
+  cwe: [353, 354],
+  id: 'node-gcm-tag-unread',
+  title: 'GCM text opened without its tag',
+  why: 'Without the tag nobody notices that the text was changed on its way.',
+  fix: 'Keep cipher.getAuthTag() beside the text, give it to decipher.setAuthTag and call decipher.final.',
+  near: ['createdecipheriv'],
+  find: ['$?.createDecipheriv($a, $key, $iv, $...)'],
+  where: { a: { trait: 'contains', of: ['-gcm'] }, match: { all: [{ trait: 'within', of: ['.update('] }, { not: { trait: 'within', of: ['etAuthTag'] } }] } },
+  hole: 'none',
+  bad: { js: ["function open(text, key, iv) {\n  const d = crypto.createDecipheriv('aes-256-gcm', key, iv);\n  return d.update(text, 'hex', 'utf8');\n}"] },
+  good: { js: ["function open(text, key, iv, tag) {\n  const d = crypto.createDecipheriv('aes-256-gcm', key, iv);\n  d.setAuthTag(tag);\n  return d.update(text, 'hex', 'utf8') + d.final('utf8');\n}", "function open(text, key, iv) {\n  const d = crypto.createDecipheriv('aes-256-cbc', key, iv);\n  return d.update(text, 'hex', 'utf8') + d.final('utf8');\n}", "const opener = (key, iv) => crypto.createDecipheriv('aes-256-gcm', key, iv);"] },
+};
+
 export const nodeIvOfKey: Rule = {
   ...nodeFixedIv,
   id: 'node-iv-of-key',

@@ -12,7 +12,7 @@ const danger = {
 const SECRETS = [
   'remembermekey', 'rememberme', 'rememberkey',
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'cookie',
-  'verificationcode', 'codeverifier', 'verifier', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
+  'verificationcode', 'codeverifier', 'verifier', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'sharelink', 'shareid', 'sharecode', 'pincode', 'credential', 'credentials', 'auth', 'voucher',
 ];
 
 /** Names that mean a secret only where the function says so, and what such a function is called. */
@@ -63,6 +63,20 @@ export const mathRandomCode: Rule = {
     ],
   },
   good: { js: ['function f(room) {\n  room.code = Math.random();\n}', 'function f(phone) {\n  const wait = Math.random() * 100;\n}', 'function f(phone) {\n  const code = crypto.randomInt(1000000);\n}', 'function f(phone) {\n  const code = myMath.random();\n}', 'function f(phone) {\n  const verificationCode = Math.random();\n}'] },
+};
+
+/** `sk_${Math.random().toString(36)}`: what keys and tokens are begun with. */
+export const mathRandomPrefixed: Rule = {
+  ...danger,
+  id: 'math-random-prefixed',
+  severity: 'high',
+  title: 'Key or token made with Math.random',
+  fix: 'Use crypto.randomBytes(24).toString("base64url") behind the prefix.',
+  near: ['math.random'],
+  find: [/(?<=["'`](?:sk|pk|tok|rt|whsec|sess|apikey|api_key)[_-](?:live_|test_)?(?:["']\s\+\s|\$\{)[^"'`\n]{0,80})Math\.random\(/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
+  bad: { js: ['const raw = `sk_${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;', 'return "pk_live_" + Math.random().toString(36);', 'id = `sess-${Math.random()}`;'] },
+  good: { js: ['const key = `row-${Math.random()}`;', 'const raw = `sk_${randomBytes(24).toString("hex")}`;'], 'a.md': ['`sk_${Math.random()}`'] },
 };
 
 export const mathRandom: Rule = {
