@@ -33,6 +33,19 @@ export const fileTransfer: Rule = {
   good: { php: ['<?php $c = ftp_ssl_connect($host);'], py: ['ftp = ftplib.FTP_TLS("files.shop.com")', 'client = paramiko.SSHClient()'] },
 };
 
+/** github.com/patrickjuchli/basic-ftp: without `secure` the login goes over the wire as it is. */
+export const ftpAccess: Rule = {
+  ...danger,
+  id: 'basic-ftp-without-tls',
+  fix: 'Pass secure: true, or use SFTP (ssh2-sftp-client).',
+  near: ['.access('],
+  find: ['$client.access({$...})'],
+  where: { rest: { all: [{ trait: 'has', of: ['password'] }, { not: { trait: 'has', of: ['true', 'implicit'] } }] }, match: { trait: 'beside', of: ['basic-ftp'] } },
+  langs: ['js'],
+  bad: { js: ["import { Client } from 'basic-ftp';\nawait client.access({ host, user, password, secure: false });", "const ftp = require('basic-ftp');\nawait client.access({ host, user, password: process.env.FTP_PASS });"] },
+  good: { js: ["const ftp = require('basic-ftp');\nawait client.access({ host, user, password, secure: true });", "const ftp = require('basic-ftp');\nawait client.access({ host, user, password, secure: 'implicit' });", "const ftp = require('basic-ftp');\nawait client.access({ host });", 'await vault.access({ name, password });'] },
+};
+
 export const databaseClear: Rule = {
   ...danger,
   id: 'database-without-tls',

@@ -155,10 +155,43 @@ export const rowWithoutOwner: Rule = {
   where: { sql: { trait: 'contains', of: ['where id = ', 'where id='] }, match: 'unowned' },
   langs: ['js', 'py', 'go', 'csharp'],
   bad: {
-    js: [js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])")],
+    js: ["router.get('/notes', auth, async (req, res) => {\n  res.json(await pool.query('SELECT * FROM notes WHERE user_id = $1', [req.user.id]));\n});\nrouter.post('/notes/:id/cancel', auth, async (req, res) => {\n  await pool.query(\"UPDATE notes SET state = 'cancelled' WHERE id = $1\", [req.params.id]);\n});", js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])")],
     py: [py('conn.execute("SELECT * FROM notes WHERE id=%s", (pk,)).fetchone()')],
     csharp: [cs('_db.QuerySingleAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.QueryFirstOrDefaultAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.ExecuteAsync("DELETE FROM notes WHERE Id = @id", new { id })')],
     go: [go('db.ExecContext(ctx, "DELETE FROM notes WHERE id = $1", id)'), go('db.QueryRowContext(ctx, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow("SELECT * FROM notes WHERE id = $1", id)'), go('db.Exec("DELETE FROM notes WHERE id = $1", id)')],
   },
   good: { js: [js("db.query('SELECT * FROM notes WHERE id = $1 AND user_id = $2', [req.params.id, req.user.id])"), js("db.query('SELECT * FROM notes WHERE kind = $1', [req.params.kind])"), "db.query('SELECT * FROM notes WHERE id = $1', [id])"] },
+};
+
+/** Ways in which chats ask whether someone belongs to a room. */
+const MEMBERS = ['hasMember(', 'isMember(', 'canAccess(', 'canJoin(', 'isParticipant(', 'hasAccess(', 'assertMember(', 'isMemberOf('];
+
+export const roomJoined: Rule = {
+  ...danger,
+  id: 'room-joined-unasked',
+  title: 'Room joined by whoever names it',
+  why: 'Other handlers ask whether the user belongs to the room; this one lets everybody listen.',
+  fix: 'Ask the same before socket.join, and answer with an error.',
+  near: ['socket.join(', 'client.join('],
+  find: ['$socket.join($room)'],
+  where: { match: { all: [{ trait: 'beside', of: MEMBERS }, { not: { trait: 'within', of: MEMBERS } }] } },
+  langs: ['js'],
+  bad: { js: [...MEMBERS.map((asks) => `socket.on('open', async (id) => {\n  await socket.join(\`room:\${id}\`);\n});\nsocket.on('say', async (id, text) => {\n  if (!(await rooms.${asks}id, me))) return;\n});`), "function open(client, id) { client.join(id); }\nfunction say(id) { return rooms.isMember(id, me); }"] },
+  good: { js: ["socket.on('open', async (id) => {\n  if (!(await rooms.isMember(id, me))) return;\n  socket.join(id);\n});\nsocket.on('say', (id) => rooms.isMember(id, me));", "socket.join('lobby');\nfunction say(id) { return rooms.isMember(id, me); }", 'socket.join(id);'] },
+};
+
+/** `ACL: 'public-read'` for what nobody else should read, by the words around it. */
+export const publicObject: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  cwe: [732, 200],
+  id: 'private-file-public',
+  title: 'Personal file that everyone may read',
+  why: 'Whoever knows or guesses the address reads the file, without logging in.',
+  fix: 'Leave the ACL out and hand out addresses with an end: getSignedUrl(client, command, { expiresIn: 300 }).',
+  near: ["'public-read", '"public-read'],
+  find: [/(?<=(?<what>passport|invoice|payslip|contract|medical|kyc|identit|statement|backup|private|receipt|patient|salar)[^;]{0,160}\bacl: )["']public-read(?:-write)?["']/iy],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'passports', Key: `${userId}.pdf`, Body: scan, ACL: 'public-read' }));", 's3.upload({ Key: `backup/${name}.sql`, acl: "public-read" });'] },
+  good: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'avatars', Key: `${userId}.png`, ACL: 'public-read' }));", "await s3.send(new PutObjectCommand({ Bucket: 'passports', ACL: 'private' }));"], 'a.md': ["{ Bucket: 'passports', ACL: 'public-read' }"] },
 };

@@ -144,12 +144,12 @@ export const amountUnasked: Rule = {
   why: 'Who sends a negative amount takes from the other account instead of giving to it.',
   fix: 'Refuse amounts that are not above zero before anything is changed.',
   near: ['balance', 'credits'],
-  find: ['$account.balance - $amount', '$account.balance -= $amount', '$account.credits - $amount', '$account.credits -= $amount', "F('balance') - $amount"],
-  where: { amount: { trait: 'holds', of: ['Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
+  find: ['$account.balance - $amount', '$account.balance -= $amount', '$account.credits - $amount', '$account.credits -= $amount', "F('balance') - $amount", 'balance: {decrement: $amount}', 'balance: {increment: $amount}', 'credits: {decrement: $amount}'],
+  where: { amount: { trait: 'holds', of: ['body', 'Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
   hole: 'none',
   langs: ['js', 'py'],
   bad: {
-    js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  from.balance -= amount;\n  to.balance += amount;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  user.credits -= n;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  await user.update({ credits: user.credits - n });\n});'],
+    js: [...['balance: { decrement: amount }', 'balance: { increment: amount }', 'credits: { decrement: amount }'].map((change) => `app.post("/pay", async (req, res) => {\n  const { to, amount } = req.body;\n  await prisma.account.update({ where, data: { ${change} } });\n});`), 'app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  from.balance -= amount;\n  to.balance += amount;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  user.credits -= n;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  await user.update({ credits: user.credits - n });\n});'],
     py: ['def transfer():\n    data = request.get_json()\n    amount = float(data["amount"])\n    Wallet.query.filter_by(id=own).update({"balance": Wallet.balance - amount})', "def transfer(request):\n    amount = Decimal(request.data['amount'])\n    Account.objects.filter(id=own).update(balance=F('balance') - amount)"],
   },
   good: {
