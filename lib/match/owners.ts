@@ -65,15 +65,22 @@ function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
   if (names.length === 0 || paramsOf(tokens, scope).length < 2 || scope.head === null) return false;
   const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]).replace(LOGGED, '');
   if (names.some((name) => body.includes(name))) return false;
-  return callsOfMethod(tokens, scope).length > 0 && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
+  return (tokens.grammar.family === 'js' || callsOfMethod(tokens, scope).length > 0) && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
 }
 
 /** The function around a token; a nameless one inside another is part of that. */
 function handlerAt(tokens: Tokens, index: number): Scope | null {
   let scope = enclosingFunction(tokens, index);
-  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
+  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
   return scope;
 }
+
+/** `app.delete('/notes/:id', auth, async (req, reply) => …)`: a handler of its own, whatever function the routes stand in. */
+function isRouted(tokens: Tokens, { start }: Scope): boolean {
+  return tokens.grammar.family === 'js' && ROUTED.test(tokens.text.slice(Math.max(0, tokens.start[start] - HEAD), tokens.start[start]));
+}
+
+const ROUTED = /\.(?:get|post|put|patch|delete|del)(?:<[^;()]{0,200}>)?\(\s{0,9}['"`][^'"`\n]{0,80}['"`],\s{0,9}(?:[\w.]{1,40}(?:\([^()]{0,80}\))?,\s{0,9}|\{[^;]{0,200}\},\s{0,9}){0,3}(?:async\s{0,4})?$/;
 
 /** The body without what speaks of the user and decides nothing. */
 function undecided(body: string, parameters: string, isJs: boolean): string {

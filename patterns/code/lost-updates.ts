@@ -47,7 +47,7 @@ export const lostUpdate: Rule = {
 };
 
 /** When something that counts once was used. */
-const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt'];
+const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
 const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
 const ASKED = [...WHEN, ...FLAGS].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
 
@@ -78,11 +78,11 @@ export const usedTwiceInUpdate: Rule = {
   id: 'single-use-twice-in-update',
   near: WHEN.map((name) => name.toLowerCase()),
   find: WHEN.map((name) => `${name}: $value`),
-  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany(', 'isNull('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
   langs: ['js'],
   bad: { js: WHEN.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: now } });\n}`) },
   good: {
-    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
+    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(code) {\n  const [v] = await db.update(codes).set({ usedAt: now }).where(and(eq(codes.code, code), isNull(codes.usedAt))).returning();\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
   },
 };
 
