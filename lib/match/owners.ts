@@ -29,9 +29,12 @@ const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}
 
 const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|member|organi[sz]ation|creator|created_?by)\w{0,12}`;
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims|payload)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
+const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims|payload)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant)\w{0,20}\(|\w{2,20}(?:For|Of)(?:User|Owner|Author|Member|Customer|Tenant)\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
+/** Who changes an object asks whose it is where another handler stores it with its owner; what everybody reads has an author, too. */
+const CHANGES = /\.(?:save|update\w{0,8}|delete\w{0,8}|remove|destroy|findByIdAnd\w{6}|findOneAnd\w{6})\(/;
+const KEEPS = /\.(?:create|insert\w{0,8})\(/;
 /** What stands in a function that answers requests. */
 const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
@@ -53,7 +56,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
   if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters, tokens.grammar.family === 'js'))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
-  return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));
+  return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && CHOSEN.test(one) && sharesName(one, text));
 }
 
 /** What a parameter is called that says for whom something is looked up. */
@@ -101,7 +104,9 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
 
 /** Do both speak of the same kind of object: `Order.findById` here, `Order.find({ userId })` or `current_user.orders` there? */
 function sharesName(neighbour: string, text: string): boolean {
-  const names = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)|(?<=\b(?:UPDATE|FROM)\s)\w{3,30}/g)].map(([name]) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
+  const named = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name);
+  const rows = [...text.matchAll(/\b(?:UPDATE|FROM) (\w{3,30})/g)].map(([, table]) => table);
+  const names = [...named, ...rows].map((name) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
   return names.some((name) => name.length > 2 && other.includes(name));
 }

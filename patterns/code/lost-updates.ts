@@ -162,11 +162,11 @@ export const lostUpdateInRecord: Rule = {
   id: 'lost-update-in-record',
   fix: 'Let the database compute it: { usedCount: { increment: 1 } }, $inc, increment(); and ask for the limit in the same statement.',
   near: ['.update', 'findbyidandupdate(', 'findoneandupdate('],
-  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})/],
+  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|\.set|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] }, row: { not: { trait: 'text-says', of: ['LOCK', 'lock:', 'FOR UPDATE', 'pessimistic'] } } },
   langs: undefined,
   hole: undefined,
-  bad: { js: ['await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: coupon.usedCount + 1 } });', 'await product.update({ stock: product.stock - quantity });', 'await Account.findByIdAndUpdate(id, { $set: { balance: account.balance - amount } });', 'await Account.findOneAndUpdate({ id }, { balance: account.balance + amount });', 'await Item.updateOne({ id }, { left: item.left - 1 });'] },
+  bad: { js: ["await db.updateTable('products').set({ stock: product.stock - qty }).where('id', '=', id).execute();", 'await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: coupon.usedCount + 1 } });', 'await product.update({ stock: product.stock - quantity });', 'await Account.findByIdAndUpdate(id, { $set: { balance: account.balance - amount } });', 'await Account.findOneAndUpdate({ id }, { balance: account.balance + amount });', 'await Item.updateOne({ id }, { left: item.left - 1 });'] },
   good: { js: ['await prisma.coupon.update({ where: { id }, data: { usedCount: { increment: 1 } } });', 'await doc.update({ version: doc.version + 1 });', 'state.update({ total: other.count + 1 });', 'const from = await Wallet.findOne({ where: { id }, lock: t.LOCK.UPDATE, transaction: t });\nif (from.balance < cents) throw new Error();\nawait from.update({ balance: from.balance - cents }, { transaction: t });', 'const a = { stock: product.stock - 1 };'], 'a.md': ['await product.update({ stock: product.stock - 1 });'] },
 };
 

@@ -11,16 +11,20 @@ const danger = {
   fix: 'Leave the value out, or log that it is there: its length, its last four characters or a keyed hash.',
 } as const;
 
+/** Parts of a card by names that say little without it. */
+const CARD = ['card.number', 'creditCard.number', 'req.body.card', 'dto.card', 'payment.card'];
+
 export const jsLogging: Rule = {
   ...danger,
   id: 'js-credential-logged',
   near: ['console.', 'logger.', 'log.', 'winston.', 'sentry.'],
   find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'winston.$level($...)', 'Sentry.captureMessage($...)', 'Sentry.setContext($...)'],
   // pino takes out what it is told to
-  where: { rest: { trait: 'shows', of: CREDENTIALS }, match: { not: { trait: 'beside', of: ['redact:'] } } },
+  where: { rest: { any: [{ trait: 'shows', of: CREDENTIALS }, { trait: 'gives', of: CARD }] }, match: { not: { trait: 'beside', of: ['redact:'] } } },
   langs: ['js'],
   bad: {
     js: [
+      ...CARD.map((value) => `logger.info(\`charge \${id} \${${value}}\`)`), "console.error('failed', { user: req.user.id, card: req.body.card })",
       'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
       "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })", 'async function register(dto) {\n  logger.info(`new ${JSON.stringify(dto)}`);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info("new", dto);\n  return hash(dto.password);\n}',
       "app.post('/login', (req, res) => { console.log('login', req.body); })", 'async function register(dto: CreateUserDto) {\n  logger.info("new", dto);\n}', 'function login(req) {\n  log.info("in", req.body);\n  const { email, password } = req.body;\n}', 'async function pay(input) {\n  await charge({ number: input.cardNumber });\n  console.error("failed", { ...input, id });\n}', 'class Db {\n  url() { return `db://${this.user}:${this.password}@${this.host}`; }\n  open() { logger.info(`to ${this.url()}`); }\n}', 'logger.info(`reset of ${email}: ${resetToken}`)'
