@@ -109,7 +109,11 @@ function isRequestChecked({ grammar }: Tokens, name: string, category: Category)
   return name === 'validate' && grammar.family === 'php' && category !== 'mass-assignment';
 }
 
+/** Packages that write values for a script of a page, with `<` escaped: `serialize(state)`, `devalue.stringify(state)`. */
+const WRITES_FOR_SCRIPTS = /['"](?:serialize-javascript|devalue)['"]/;
+
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
+  if (category === 'xss' && (name === 'serialize' || name === 'stringify') && WRITES_FOR_SCRIPTS.test(tokens.text)) return plain('clean', `${name} makes it safe`);
   if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);

@@ -157,6 +157,22 @@ export const signatureOptional: Rule = {
   good: { js: ["const signature = req.headers['x-sig'];\n  if (signature) {\n    verify(raw, signature);\n  } else {\n    throw new Error('no');\n  }\n  handle(raw);", "const signature = req.headers['x-sig'];\n  if (signature) {\n    log(signature);\n  }"], 'a.md': ["x\n  if (sig) {\n    verify(sig);\n  }\n"] },
 };
 
+/** `try { user = jwt.verify(token, key) } catch { user = jwt.decode(token) }` */
+export const decodedAfterFailure: Rule = {
+  category: 'access-control',
+  cwe: [347],
+  severity: 'high',
+  id: 'jwt-decoded-after-failure',
+  title: 'Token believed although its signature was refused',
+  why: 'Whoever writes a token of his own gets into the branch that believes it.',
+  fix: 'Answer with 401 where verify throws.',
+  near: ['jwt.decode('],
+  find: [/(?<=\bcatch (?:\(\w{1,20}(?:: \w{1,9})?\) )?\{\s{1,20}(?:[^{};\n]{1,80};\s{1,20})?(?:return |[\w. ]{1,30} = ))jwt\.decode\(/y],
+  where: CODE,
+  bad: { js: ['try {\n  user = jwt.verify(token, key);\n} catch {\n  user = jwt.decode(token);\n}', 'try {\n  return jwt.verify(token, key);\n} catch (err) {\n  console.warn(err);\n  return jwt.decode(token);\n}'] },
+  good: { js: ['try {\n  user = jwt.verify(token, key);\n} catch {\n  user = null;\n}', 'try {\n  check();\n} catch (err) {\n  log(jwt.decode(token));\n}'], 'a.md': ['} catch {\n  user = jwt.decode(token);\n}'] },
+};
+
 /** `if (origin.startsWith('https://app.shop.com'))` and then the header that lets the page read: https://app.shop.com.evil.org begins so, too. */
 export const originHalfAsked: Rule = {
   category: 'access-control',

@@ -122,6 +122,20 @@ export const nodeFixedIv: Rule = {
   good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
 };
 
+/** `const iv = new Uint8Array(12)` that nothing is put into, and AES-GCM of the browser's. */
+export const webFixedIv: Rule = {
+  ...nodeFixedIv,
+  id: 'webcrypto-fixed-iv',
+  fix: 'Make a new one for each message: const iv = crypto.getRandomValues(new Uint8Array(12)).',
+  near: ['new uint8array(12)', 'new uint8array(16)'],
+  find: [/(?<=\b(?:const|let) (?<iv>(?:iv|IV|nonce)\w{0,10}) = )new Uint8Array\(1[26]\);?\s{1,2}(?:(?!getRandomValues\(\k<iv>|\k<iv>\.set\()[^]){0,360}?subtle\.encrypt\(/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
+  langs: undefined,
+  hole: undefined,
+  bad: { js: ["const iv = new Uint8Array(12);\nasync function seal(key, data) {\n  return crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data);\n}", "const iv = new Uint8Array(16);\ncrypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, data)"] },
+  good: { js: ["const iv = crypto.getRandomValues(new Uint8Array(12));\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)", "const iv = new Uint8Array(12);\ncrypto.getRandomValues(iv);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)", "const iv = new Uint8Array(12);\niv.set(counter);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)"], 'a.md': ["const iv = new Uint8Array(12);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)"] },
+};
+
 /** nodejs.org/api/crypto.html (decipher.setAuthTag) */
 export const nodeTagUnread: Rule = {
   ...nodeFixedIv,
