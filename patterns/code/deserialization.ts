@@ -106,7 +106,7 @@ export const nodeDeserialize: Rule = {
   fix: 'Use JSON.parse, and check what came out against a schema.',
   near: ['deserialize('],
   find: ['$?.deserialize($value, $...)'],
-  where: { value: 'requested', match: { any: [{ trait: 'has', of: ['v8', 'bson'] }, { trait: 'beside', of: ["from'v8'", "from'node:v8'", "=require('v8')"] }] } },
+  where: { value: 'requested', match: { any: [{ trait: 'has', of: ['bson'] }, { trait: 'beside', of: ['v8'] }] } },
   langs: ['js'],
   bad: { js: ["import { deserialize } from 'v8';\nload(deserialize(req.body));", "import { deserialize } from 'node:v8';\nload(deserialize(req.body));", "const { deserialize } = require('v8');\nload(deserialize(req.body));", 'v8.deserialize(req.body)', 'bson.deserialize(req.body, { evalFunctions: true })'] },
   good: { js: ['superjson.deserialize(req.body)', 'v8.deserialize("a" + cached)', 'v8.deserialize(v8.serialize(x))', 'bson.deserialize(bytes)'] },

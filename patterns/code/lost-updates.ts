@@ -86,15 +86,17 @@ export const usedTwiceInUpdate: Rule = {
   },
 };
 
+const SET = ['redeemed', 'used', 'claimed', 'consumed'];
+
 /** `data: { used: true }` below `if (coupon.used)`, or where only unused ones were looked for. */
 export const usedFlagInUpdate: Rule = {
   ...usedTwice,
   id: 'single-use-flag-in-update',
-  near: FLAGS.filter((name) => !/^is/.test(name)).map((name) => `${name}: true`),
-  find: FLAGS.map((name) => `${name}: true`),
-  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: [...ASKED, ...FLAGS.map((name) => `${name}:false`)] }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
+  near: SET.map((name) => `${name}:`),
+  find: SET.map((name) => `${name}: true`),
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: [...ASKED, ...SET.map((name) => `${name}:false`)] }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
   langs: ['js'],
-  bad: { js: [...FLAGS.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: true } });\n}`), ...FLAGS.map((name) => `async function f(code) {\n  const v = await prisma.v.findFirst({ where: { code, ${name}: false } });\n  await v.update({ ${name}: true });\n}`)] },
+  bad: { js: [...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: true } });\n}`), ...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findFirst({ where: { code, ${name}: false } });\n  await v.update({ ${name}: true });\n}`)] },
   good: {
     js: ['async function f(code) {\n  const v = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  await v.update({ seen });\n}', 'async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}', 'async function f(code) {\n  const [n] = await V.update({ used: true }, { where: { code, usedBy: null } });\n}', 'function f(v) {\n  if (v.used) show({ used: true });\n}', 'const db = knex();\nfunction begin(work) { return db.transaction(work); }\nasync function f(code) {\n  const v = await find(code);\n  if (v.used) return;\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}'],
   },

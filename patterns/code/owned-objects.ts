@@ -190,7 +190,7 @@ export const publicObject: Rule = {
   why: 'Whoever knows or guesses the address reads the file, without logging in.',
   fix: 'Leave the ACL out and hand out addresses with an end: getSignedUrl(client, command, { expiresIn: 300 }).',
   near: ["'public-read", '"public-read'],
-  find: [/(?<=(?<what>passport|invoice|payslip|contract|medical|kyc|identit|statement|backup|private|receipt|patient|salar)[^;]{0,160}\bacl: )["']public-read(?:-write)?["']/iy],
+  find: [/(?<=(?<what>passport|invoice|payslip|contract|medical|kyc|identit|statement|backup|private|receipt|patient|salar)[^;]{0,160}\bacl:\s{0,4})["']public-read(?:-write)?["']/iy],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'passports', Key: `${userId}.pdf`, Body: scan, ACL: 'public-read' }));", 's3.upload({ Key: `backup/${name}.sql`, acl: "public-read" });'] },
   good: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'avatars', Key: `${userId}.png`, ACL: 'public-read' }));", "await s3.send(new PutObjectCommand({ Bucket: 'passports', ACL: 'private' }));"], 'a.md': ["{ Bucket: 'passports', ACL: 'public-read' }"] },

@@ -113,7 +113,7 @@ export const limitAskedFirst: Rule = {
   why: 'Two requests at the same time both find the last one free, and both get it.',
   fix: 'Count and take in one transaction that locks the row, or let the database refuse: a constraint, UPDATE … SET taken = taken + 1 WHERE taken < capacity.',
   near: PLACES.map((name) => `.${name.toLowerCase()}`),
-  find: [new RegExp(`(?<=\\bif \\([^;{}\\n]{0,120})\\.(?<limit>${PLACES.join('|')})\\b[^;{}\\n]{0,60}\\)[^]{0,260}?\\b(?:await|return) (?:\\w{1,20}\\.){1,3}(?:create|insert\\w{0,6}|save)\\(`, 'y')],
+  find: [new RegExp(`(?<=\\bif\\s{1,4}\\([^;{}\\n]{0,120})\\.(?<limit>${PLACES.join('|')})\\b[^;{}\\n]{0,60}\\)[^]{0,260}?\\b(?:await|return)\\s{1,4}(?:\\w{1,20}\\.){1,3}(?:create|insert\\w{0,6}|save)\\(`, 'y')],
   where: { limit: { not: { trait: 'text-says', of: ['ransaction', 'FOR UPDATE', 'lock', 'Lock', 'erializable', 'utex', '.serialize('] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { js: ["if (taken >= event.capacity) throw new Error('full');\n  return db.seat.create({ data });", ...PLACES.map((name) => `const taken = await Seat.count({ eventId });\nif (!event || taken >= event.${name}) throw new Error('full');\nreturn await prisma.seat.create({ data: { eventId } });`)] },
   good: { js: [...['await prisma.$transaction(work);', "sql('FOR UPDATE')", 'block()', 'withLock()', 'isolation = Serializable', 'new Mutex()', 'db.serialize()'].map((apart) => `${apart}\nif (taken >= event.capacity) throw new Error('full');\nawait prisma.seat.create({ data });`), "if (taken >= event.capacity) throw new Error('full');\nshow(event);"], 'a.md': ["if (taken >= event.capacity) throw new Error('full');\nawait prisma.seat.create({ data });"] },

@@ -73,7 +73,7 @@ export const mathRandomPrefixed: Rule = {
   title: 'Key or token made with Math.random',
   fix: 'Use crypto.randomBytes(24).toString("base64url") behind the prefix.',
   near: ['math.random'],
-  find: [/(?<=["'`](?:sk|pk|tok|rt|whsec|sess|apikey|api_key)[_-](?:live_|test_)?(?:["']\s\+\s|\$\{)[^"'`\n]{0,80})Math\.random\(/y],
+  find: [/(?<=["'`](?:sk|pk|tok|rt|whsec|sess|apikey|api_key)[_-](?:live_|test_)?(?:["']\s{0,4}\+\s{0,4}|\$\{)[^"'`\n]{0,80})Math\.random\(/y],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
   bad: { js: ['const raw = `sk_${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;', 'return "pk_live_" + Math.random().toString(36);', 'id = `sess-${Math.random()}`;'] },
   good: { js: ['const key = `row-${Math.random()}`;', 'const raw = `sk_${randomBytes(24).toString("hex")}`;'], 'a.md': ['`sk_${Math.random()}`'] },
