@@ -121,6 +121,8 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 
 function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  // how many there are then: `$${params.push(value)}`
+  if (tokens.grammar.family === 'js' && name === 'push' && receiver !== null) return plain('clean', 'it is a number');
   if (receiver === null && tokens.grammar.name === 'py' && isEnumeration(tokens, name)) return plain('clean', ONE_OF_A_FEW);
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
