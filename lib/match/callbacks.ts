@@ -1,6 +1,6 @@
 /** Functions handed to a list's methods: `ids.map((id, index) => …)` hands each item to the first parameter and its place to the second. */
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { expressionEnd, isAccessor, isOp, operandStart, skip, type Span } from '../text/expression.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { literalEnd } from './made-parts.ts';
@@ -24,13 +24,28 @@ const MAX_RETURNS = 6;
 
 /** What `name`, a parameter of a function handed to such a method, holds: the list it is called for, a number, or null where it is no such parameter. */
 export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | 'number' | null {
-  if (!LAMBDAS.has(tokens.grammar.family) || !isOp(tokens, scope.start - 1, '(')) return null;
-  const method = scope.start - 2;
-  if (tokens.kind[method] !== WORD || !EACH.has(tokenText(tokens, method)) || !isAccessor(tokens, method - 1)) return null;
+  if (!LAMBDAS.has(tokens.grammar.family)) return null;
+  const open = isText(tokens, scope.start - 1, 'async') ? scope.start - 2 : scope.start - 1;
   const place = parameterPlace(tokens, scope, name);
-  if (place === 1) return 'number';
-  return place === 0 ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
+  if (isOp(tokens, open, ',') && tokens.grammar.family === 'js' && place === 0) return listBeside(tokens, open);
+  const method = open - 1;
+  if (!isOp(tokens, open, '(') || tokens.kind[method] !== WORD || !isAccessor(tokens, method - 1)) return null;
+  // `items.reduce((sum, item) => …)`
+  const first = tokens.grammar.family === 'js' && /^reduce(?:Right)?$/.test(tokenText(tokens, method)) ? 1 : 0;
+  if (first === 0 && !EACH.has(tokenText(tokens, method))) return null;
+  if (place === first + 1) return 'number';
+  return place === first ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
 }
+
+/** `_.each(items, (item) => …)`, `pMap(urls, async (url) => …)`: the list that stands beside the function. */
+function listBeside(tokens: Tokens, comma: number): Span | null {
+  const open = enclosingOpen(tokens, comma);
+  if (!isOp(tokens, open, '(') || !TAKES_LIST.test(tokens.text.slice(Math.max(0, tokens.start[open] - 30), tokens.start[open]))) return null;
+  const [list] = items(tokens, open);
+  return list.to === comma - 1 ? list : null;
+}
+
+const TAKES_LIST = /(?<![\w.])(?:(?:_|lodash)\.(?:each|forEach|map|filter|flatMap)|async\.(?:each|map|forEach|eachSeries|mapSeries)|pMap|Array\.from|(?:Bluebird|Promise)\.(?:map|each))$/;
 
 /** The lists for whose items a function is called by its name: `urls.map(load)`, `body.then(load)`. */
 export function calledForEach(tokens: Tokens, name: string): Span[] {

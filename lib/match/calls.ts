@@ -114,7 +114,11 @@ function isOwn(tokens: Tokens, receiver: Span | null): boolean {
   return receiver === null || (receiver.from === receiver.to && /^(?:\$?this|self|static)$/.test(tokenText(tokens, receiver.from)));
 }
 
+/** Packages that write values for a script of a page, with `<` escaped: `serialize(state)`, `devalue.stringify(state)`. */
+const WRITES_FOR_SCRIPTS = /['"](?:serialize-javascript|devalue)['"]/;
+
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
+  if (category === 'xss' && (name === 'serialize' || name === 'stringify') && WRITES_FOR_SCRIPTS.test(tokens.text)) return plain('clean', `${name} makes it safe`);
   if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || (isOwn(tokens, receiver) && onlyTrims(tokens, name)) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
@@ -122,6 +126,8 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 
 function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  // how many there are then: `$${params.push(value)}`
+  if (tokens.grammar.family === 'js' && name === 'push' && receiver !== null) return plain('clean', 'it is a number');
   if (receiver === null && tokens.grammar.name === 'py' && isEnumeration(tokens, name)) return plain('clean', ONE_OF_A_FEW);
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');

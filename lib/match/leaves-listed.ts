@@ -99,6 +99,9 @@ const SPECIAL: Partial<Record<Category, RegExp>> = {
 /** What a chain of replacements must hold. */
 const CHAINED: Partial<Record<Category, RegExp[]>> = { xss: [/&lt;/, /['"/]</], 'ldap-xpath-injection': [/\(\s{0,4}['"/]\\?\*['"/]/, /\(\s{0,4}['"/]\\?\(['"/]/] };
 
+/** `text.replace('<', '&lt;')` of JavaScript leaves the second one. */
+const FIRST_ONLY = /\.replace\(\s{0,9}(?:['"]<['"]|\/<\/(?!\w{0,3}g))/;
+
 /** `q.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')`, `text.replace(/[&<>"']/g, entity)`, and a chain that comes to `&lt;`. */
 function escapes({ tokens, category }: Pick<View, 'tokens' | 'category'>, sought: string, open: number): boolean {
   if (SPECIAL[category]?.test(sought)) return true;
@@ -107,5 +110,6 @@ function escapes({ tokens, category }: Pick<View, 'tokens' | 'category'>, sought
   const shapes = CHAINED[category];
   if (shapes === undefined || tokens.kind[open - 1] !== WORD) return false;
   const chain = tokens.text.slice(tokens.start[operandStart(tokens, open - 1)], tokens.end[tokens.pair[open]] ?? tokens.text.length).slice(-800);
+  if (category === 'xss' && tokens.grammar.family === 'js' && FIRST_ONLY.test(chain)) return false;
   return shapes.every((shape) => shape.test(chain));
 }

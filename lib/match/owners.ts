@@ -4,10 +4,10 @@ import type { Tokens } from '../text/tokens.ts';
 import { callsOfMethod } from './methods.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
-const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(/i;
+const CURRENT = /\b(?:req|request|ctx|context|state|locals|session|Current|g|socket\.data)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\(['"](?:user(?:Id)?|jwtPayload|session)['"]\)|var\.user\b)|\b(?:get|require)User(?:Id|Session)?\(|\bauth\.getUser\(|\bauth\.api\.getSession\(|\buser\w{0,10}From\w{0,20}\(|\b(?:get)?auth\((?:req|request)?\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bget(?:Server|Iron)?Session\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(/i;
 
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
-const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
+const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan(?!cel)\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
 
 /** The same of what stands around the handlers: rights that the framework asks for before them. */
 const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_authorized|PreAuthorize|PostAuthorize|permission_required|permission_classes|UserPassesTest|Roles\s{0,3}=|Policy\s{0,3}=|\b(?:is|require|ensure|only)_?(?:Admin|Owner|Staff|Manager)|before_action :?(?:authorize|require|ensure|check|verify|correct|admin|only)|Secured\(|RolesAllowed|admin|owner(?:Only|Guard)/i;
@@ -15,21 +15,28 @@ const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_a
 /** Statements that speak of the logged-in user and decide nothing about the object: they log, set a header, keep him in a name, or ask whether there is one. */
 const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?|Logger\(\))(?:\.|::|->)\w+[( ][^\n;]*|\.(?:Header\(\)\.Set|[sS]et_?Header|header)\([^\n;]*|\b(?:response|resp|res|Response)\.[hH]eaders\[[^\n;]*/g;
 const ABSENT = /\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
-const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?\$?(\w{1,40})(?:, \w{1,20})?[ \t]*:?=[ \t]*(.*)$/gm;
+const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([\w ,:]{1,120})\})[ \t]*:?=[ \t]*(.*)$/gm;
+/** `const { db, user } = ctx` */
+const WHO = /\b(?:user|session|userId|viewer|auth)\b/;
+const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|req|request|res\.locals)\b;?$/;
 
-/** The answer to who is not logged in says nothing of the object. */
-const REFUSED = /unauthori[sz]ed/gi;
+/** The answer to who is not logged in says nothing of the object; in JavaScript all that is done for whom there is none. */
+const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
+const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
 
 /** More than who is logged in is asked for: `current_user.orders.find(params[:id])`. */
 const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}[=:,]|find_?by|\.(?:where|filter)\w{0,20}\(/i;
 
 const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|member|organi[sz]ation|creator|created_?by)\w{0,12}`;
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant|Recipient|Member|Creator)\w{0,20}\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
+const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims|payload)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant|Recipient|Member|Creator)\w{0,20}\(|\w{2,20}(?:For|Of)(?:User|Owner|Author|Member|Customer|Tenant)\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
+/** Who changes an object asks whose it is where another handler stores it with its owner; what everybody reads has an author, too. */
+const CHANGES = /\.(?:save|update\w{0,8}|delete\w{0,8}|remove|destroy|findByIdAnd\w{6}|findOneAnd\w{6})\(/;
+const KEEPS = /\.(?:create|insert\w{0,8})\(/;
 /** What stands in a function that answers requests. */
-const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
+const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
@@ -49,10 +56,10 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (/admin|staff|owner|permi|polic|role|\bcan\b/i.test(head)) return false;
   const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
   const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
-  if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
+  if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters, tokens.grammar.family === 'js'))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
   if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
-  return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text)));
+  return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && CHOSEN.test(one) && sharesName(one, text)));
 }
 
 /** Is it something that belongs to one person, in a text that lets nobody in who is not logged in? */
@@ -74,7 +81,7 @@ function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
   if (names.length === 0 || paramsOf(tokens, scope).length < 2 || scope.head === null) return false;
   const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]).replace(LOGGED, '');
   if (names.some((name) => body.includes(name))) return false;
-  return callsOfMethod(tokens, scope).length > 0 && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
+  return (tokens.grammar.family === 'js' || callsOfMethod(tokens, scope).length > 0) && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
 }
 
 /** Does a handler that knows who is logged in call it without a word of him: `messages.read(id)` in `read(long id, Principal principal)`? */
@@ -83,7 +90,7 @@ function forgetsOwner(tokens: Tokens, call: number): boolean {
   if (scope === null || scope.head === null) return false;
   const parameters = tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
   const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
-  const rest = undecided(body, parameters);
+  const rest = undecided(body, parameters, tokens.grammar.family === 'js');
   const isAsked = parameters.split(',').some((parameter) => CURRENT.test(parameter) && new RegExp(`\\b${nameIn(parameter)}\\b`).test(rest));
   return (CURRENT.test(parameters) || CURRENT.test(body)) && !isAsked && !ASKED.test(scope.name) && !ASKED.test(rest);
 }
@@ -96,19 +103,27 @@ function nameIn(parameter: string): string {
 /** The function around a token; a nameless one inside another is part of that. */
 function handlerAt(tokens: Tokens, index: number): Scope | null {
   let scope = enclosingFunction(tokens, index);
-  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
+  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
   return scope;
 }
 
+/** `app.delete('/notes/:id', auth, async (req, reply) => …)`: a handler of its own, whatever function the routes stand in. */
+function isRouted(tokens: Tokens, { start }: Scope): boolean {
+  return tokens.grammar.family === 'js' && ROUTED.test(tokens.text.slice(Math.max(0, tokens.start[start] - HEAD), tokens.start[start]));
+}
+
+const ROUTED = /\.(?:get|post|put|patch|delete|del)(?:<[^;()]{0,200}>)?\(\s{0,9}['"`][^'"`\n]{0,80}['"`],\s{0,9}(?:[\w.]{1,40}(?:\([^()]{0,80}\))?,\s{0,9}|\{[^;]{0,200}\},\s{0,9}){0,3}(?:async\s{0,4})?$/;
+
 /** The body without what speaks of the user and decides nothing. */
-function undecided(body: string, parameters: string): string {
+function undecided(body: string, parameters: string, isJs: boolean): string {
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const rest = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name, value) => {
-    if (!(CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`))) || CHOOSES.test(value)) return line;
-    kept.push(name);
+  const rest = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+    const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
+    if (!isHis || CHOOSES.test(value)) return line;
+    kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : [name]));
     return '';
-  }).replace(ABSENT, '{');
+  }).replace(isJs ? TURNED_AWAY : ABSENT, '').replace(ABSENT, '{');
   return kept.some((name) => new RegExp(String.raw`\b${name}\b`).test(rest)) ? `${rest} user` : rest;
 }
 
@@ -118,9 +133,11 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
 
 /** Do both speak of the same kind of object: `Order.findById` here, `Order.find({ userId })` or `current_user.orders` there? */
 function sharesName(neighbour: string, text: string): boolean {
-  const names = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
+  const named = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name);
+  const rows = [...text.matchAll(/\b(?:UPDATE|FROM)\s{1,9}(\w{3,30})/g)].map(([, table]) => table);
+  const names = [...named, ...rows].map((name) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
-  return names.some((name) => name.length > 3 && other.includes(name));
+  return names.some((name) => name.length > 2 && other.includes(name));
 }
 
 function textOf(tokens: Tokens, scope: Scope): string {

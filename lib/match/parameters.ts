@@ -11,7 +11,7 @@ import { parameterAt } from './parameter-places.ts';
 import { asPhpRequest, isRouted as isOfPhpRoute } from './php-routes.ts';
 import { asPythonRequest, routeParameter } from './python-routes.ts';
 import { isHandler as isOfRubyHandler } from './ruby-routes.ts';
-import { isForm, isOfService } from './services.ts';
+import { isDto, isForm, isOfService } from './services.ts';
 import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, SINATRA_ROUTE, TAINTED_PARAMETER } from './sources.ts';
 
 export type ParameterType = 'number' | By | 'any';
@@ -44,7 +44,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
   if (tokens.grammar.name === 'ruby') return isOfRubyHandler(tokens, scope, name) ? 'request' : 'any';
   if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) || isOfPhpRoute(tokens, scope, index) ? 'request' : 'any';
-  if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? 'any');
+  if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? (isDto(tokens, type, name) ? 'typed' : 'any'));
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
 }
 

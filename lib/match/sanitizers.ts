@@ -63,7 +63,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY,
   PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, q: QUERY, max: QUERY, min: QUERY, NewGuid: 'all', filterEncode: DIRECTORY,
   nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY, tableName: QUERY,
-  makeList: QUERY, selectSQLText: QUERY, to_sql: QUERY, toSQL: QUERY,
+  uneval: MARKUP, jsesc: MARKUP, makeList: QUERY, selectSQLText: QUERY, to_sql: QUERY, toSQL: QUERY,
 };
 
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
 import { piecesOf } from './definition-traits.ts';
 
@@ -29,7 +30,7 @@ const LONGEST_SCHEMA = 2000;
 /** Does the schema by which the value at `use` was read say of `field` which texts it may hold: `const { sort } = z.object({ sort: z.enum(['a', 'b']) }).parse(req.query)`? */
 export function isListedBySchema(tokens: Tokens, use: number, field: string): boolean {
   if (tokens.grammar.family !== 'js' || !/^\w{1,60}$/.test(field)) return false;
-  if (isListedByJson(tokens, field)) return true;
+  if (isListedByJson(tokens, field) || isListedByTool(tokens, use, field)) return true;
   return piecesOf(tokens, { from: use, to: use }).some(({ span }) => {
     // `const parsed = schema.safeParse(…)`, and then `const { sort } = parsed.data`
     const kept = isText(tokens, span.to, 'data') && span.to === span.from + 2 ? piecesOf(tokens, { from: span.from, to: span.from })[0]?.span : undefined;
@@ -47,6 +48,15 @@ const isListedByJson = onceFor((tokens, field: string): boolean => {
   const listed = `\\b${field}['"]?\\s{0,3}:\\s{0,3}\\{[^{}]{0,200}?(?:\\b(?:enum|pattern|const)\\s{0,3}:|\\btype\\s{0,3}:\\s{0,3}['"](?:integer|number|boolean)['"]|\\bformat\\s{0,3}:\\s{0,3}['"](?:uuid|date|date-time|ipv4|ipv6)['"])`;
   return tokens.text.includes('properties:') && new RegExp(listed).test(tokens.text);
 });
+
+/** `server.tool('read', { name: z.string().regex(/^[a-z]+$/) }, async ({ name }) => …)`: a tool's arguments are checked before its function sees them. */
+function isListedByTool(tokens: Tokens, use: number, field: string): boolean {
+  const scope = enclosingFunction(tokens, use);
+  const before = scope === null ? '' : tokens.text.slice(Math.max(0, tokens.start[scope.start] - LONGEST_SCHEMA), tokens.start[scope.start]);
+  const at = before.search(/\b(?:\w*\.(?:tool|registerTool|addTool)|tool)\((?![^]*\b(?:\.(?:tool|registerTool|addTool)|tool)\()/);
+  const said = at < 0 ? undefined : new RegExp(`[{,\\n]\\s{0,20}${field}\\s{0,3}:\\s{0,3}(z\\.[^\\n]{1,200})`).exec(before.slice(at))?.[1].split(/,\s{0,3}\w{1,40}:/)[0];
+  return said !== undefined && (ONE_OF_A_FEW.test(said) || SAYS_WHICH.test(said) || REFINED.test(said));
+}
 
 /** `const NAME = z.object({ … })` up to where it ends; '' where it stands in another file. */
 function declaredAs(text: string, name: string): string {

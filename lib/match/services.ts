@@ -23,6 +23,11 @@ const SERVICE_HEAD: Record<string, RegExp> = {
 
 /** Types that are named for what somebody filled in or sent: `PartnerForm form`, `CreateOrderDto dto`. */
 const FORM_TYPE = /^[A-Z]\w*(?:Form|Payload|RequestBody|RequestD(?:to|TO))$|^(?:Create|Update|Search|Import|Register|Login|Save|Add|Edit)[A-Z]\w*D(?:to|TO)$/;
+/** `dto: ConnectShopDto` of Nest, where the file says no more of it, and what is called so: what a controller was sent. */
+export function isDto({ grammar, text }: Tokens, type: string, name: string): boolean {
+  return grammar.family === 'js' && (name === 'dto' || /^[A-Z]\w{0,60}D(?:to|TO)$/.test(type)) && !/(?:Response|Result|View|Output)D(?:to|TO)$/.test(type) && text.includes("'@nestjs/");
+}
+
 const FORMS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 
 /** Is it a type of such a name, or a request of the program's own in a component of Spring: `WebhookTestRequest request`? */

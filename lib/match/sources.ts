@@ -21,7 +21,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:e|ev|evt|event|msg|message)\.data\b(?!\.(?:self|that|instance|dataValue)\b)/, what: 'a message' },
   { langs: JS, shape: /^(?:\w+\.)?(?:useSearchParams|useParams|useRouter|useSearch|useLocalSearchParams)\(|^(?:this\.)?\w*[rR]oute\.snapshot\.(?:queryParams|params|queryParamMap|paramMap|fragment)\b|^get\(page\)\.(?:url|params)\b|^(?:urlParams|params|router\.query|URLSearchParams)\.get\b|^router\.query\b|^\$?route\.(?:query|params)\b|^to\.(?:query|params)\.|^this\.\$route\b/, what: 'the address bar' },
   { langs: JS, shape: /^(?:\w+\.)*searchParams\.get(?:All)?\b|^formData\.get(?:All)?\b|^searchParams(?:\.|\?\.|\[)\w+|^(?:c|ctx|context)\.req\.(?:query|param|header|json|text|parseBody|queries|valid|formData)\b|^(?:file|upload|part)\.(?:originalname|filename)\b|^[\w.[\]]+\.original(?:name|Filename)$|^(?:getQuery|getRouterParams?|getValidatedQuery|readBody|readValidatedBody|readFormData|getRequestURL)\(|^event\.context\.params\b|^call\.request\b|^Astro\.(?:url\.searchParams|params|request|cookies)\b|^\$page\.(?:url\.searchParams|params)\b/, what: 'the request' },
-  { langs: JS, shape: /^(?:ctx\.)?request\.(?:input|only|except|qs|all)\([^(),]*\)(?!\.)|^(?:event|evt)\.Records\b|^interaction\.(?:options\.getString|fields\.getTextInputValue)\(|^ctx\.(?:message|update|callbackQuery|inlineQuery)\.(?:text|caption|data|query|\w+\.text)\b/, what: 'the request' },
+  { langs: JS, shape: /^(?:ctx\.)?request\.(?:input|only|except|qs|all)\([^()]*\)(?!\.)|^(?:event|evt)\.Records\b|^interaction\.(?:options\.getString|fields\.getTextInputValue)\(|^ctx\.(?:message|update|callbackQuery|inlineQuery)\.(?:text|caption|data|query|\w+\.text)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match|get_header|get_cookie|json_body|get_param\w*|media|get_media|bounded_stream|route_params|get_body|rfile|recv|user_agent|authorization)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
@@ -161,7 +161,7 @@ export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)(?:<[^;()]{0,20
 export const CALL_HANDLER = /\.(?:query|mutation|subscription|handler|action)\(\s*(?:async\s*)?$/;
 
 /** The Model Context Protocol hands what a model asks for to a tool: `server.tool('read', { path: z.string() }, async ({ path }) => …)`, or `tool({ execute })`; up to the function. */
-export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\btool\(\{[^;]{0,400}\bexecute\s*:\s*(?:async\s*)?$/;
+export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\b(?:\w{0,30}Tool|tool|defineTool)\(\{[^;]{0,600}\b(?:execute|func|handler)\s*:\s*(?:async\s*)?$|\btool\(\s*(?:async\s*)?$|\.defineTool\([^;]{0,400},\s*(?:async\s*)?$/;
 
 /** Parameters of pages and routes that Next.js fills from the address, when the function is exported. */
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
@@ -173,11 +173,12 @@ export const ROUTE_PARAMETER = /^\s*(?:[,)]|:\s*\w*(?:Params|Query|Filters?|Form
 const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);
 
 /** `LINKS[call.parameters["name"]]` reads the table that it names. */
+const LOOKS_UP: ReadonlySet<string> = new Set([...JVM, ...JS]);
 const LOOKED_UP = /^([\w.]{1,80})\[(?!["'\d])[^]*\]$/;
 
 /** What the access written as `access` reads, or null: "the request". */
 export function sourceOf(language: string, access: string, category: Category): string | null {
-  if (JVM.includes(language)) access = access.replace(LOOKED_UP, '$1');
+  if (LOOKS_UP.has(language)) access = access.replace(LOOKED_UP, '$1');
   for (const { langs, shape, what, page } of SOURCES) {
     if (langs.includes(language) && shape.test(access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
   }

@@ -272,8 +272,8 @@ export const sentTokenDecoded: Rule = {
   fix: "Check it: const { payload } = await jwtVerify(token, key) of jose, or jwt.verify(token, key, { algorithms: ['HS256'] }).",
   near: ['jwtdecode(', 'jwt_decode(', 'decodejwt('],
   find: ['jwtDecode($token, $...)', 'jwt_decode($token, $...)', '$?.decodeJwt($token, $...)'],
-  where: { token: { all: [{ trait: 'from', of: ['cookies', 'headers'] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', 'verifyToken(', 'verifyIdToken('] } }] } },
+  where: { token: { all: [{ any: [{ trait: 'from', of: ['cookies', 'headers'] }, { trait: 'within', of: ['newSignJWT(', 'jwt.sign('] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', 'verifyToken(', 'verifyIdToken('] } }] } },
   langs: ['js'],
-  bad: { js: ['req.user = jwtDecode(req.cookies.token)', 'const claims = jwt_decode(req.headers.authorization.split(" ")[1])', "const { sub } = decodeJwt(request.cookies.get('session').value)"] },
+  bad: { js: ['async function refresh(token) {\n  const { sub } = decodeJwt(token);\n  return new SignJWT({ sub }).sign(key);\n}', 'const renew = (token) => {\n  const old = jwtDecode(token);\n  return jwt.sign({ sub: old.sub }, key);\n};', 'req.user = jwtDecode(req.cookies.token)', 'const claims = jwt_decode(req.headers.authorization.split(" ")[1])', "const { sub } = decodeJwt(request.cookies.get('session').value)"] },
   good: { js: ['const user = jwtDecode(token)', 'const claims = decodeJwt(req.cookies.token);\nawait jwtVerify(req.cookies.token, key)', "const user = jwtDecode(localStorage.getItem('token'))", "const claims = jwt_decode(searchParams.get('token'))"] },
 };

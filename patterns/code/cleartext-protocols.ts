@@ -33,6 +33,32 @@ export const fileTransfer: Rule = {
   good: { php: ['<?php $c = ftp_ssl_connect($host);'], py: ['ftp = ftplib.FTP_TLS("files.shop.com")', 'client = paramiko.SSHClient()'] },
 };
 
+export const mqttClear: Rule = {
+  ...danger,
+  id: 'mqtt-without-tls',
+  fix: 'Use mqtts:// and port 8883.',
+  near: ['mqtt.connect('],
+  find: ['mqtt.connect($address, {$...})'],
+  where: { address: { all: [{ trait: 'starts', of: ['mqtt://', 'ws://'] }, { not: { trait: 'contains', of: ['localhost', '127.0.0.1', '192.168.', '//10.'] } }] }, rest: { trait: 'has', of: ['password'] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["mqtt.connect('mqtt://broker.shop.com:1883', { username, password })", "const url = 'ws://broker.shop.com/mqtt';\nmqtt.connect(url, { username, password })"] },
+  good: { js: [...['localhost', '127.0.0.1', '192.168.1.4', '10.0.0.4'].map((host) => `mqtt.connect('mqtt://${host}', { username, password })`), "mqtt.connect('mqtts://broker.shop.com', { username, password })", "mqtt.connect('mqtt://test.shop.com', { clientId })"] },
+};
+
+/** github.com/patrickjuchli/basic-ftp: without `secure` the login goes over the wire as it is. */
+export const ftpAccess: Rule = {
+  ...danger,
+  id: 'basic-ftp-without-tls',
+  fix: 'Pass secure: true, or use SFTP (ssh2-sftp-client).',
+  near: ['.access('],
+  find: ['$client.access({$...})'],
+  where: { rest: { all: [{ trait: 'has', of: ['password'] }, { not: { trait: 'has', of: ['true', 'implicit'] } }] }, match: { trait: 'beside', of: ['basic-ftp'] } },
+  langs: ['js'],
+  bad: { js: ["import { Client } from 'basic-ftp';\nawait client.access({ host, user, password, secure: false });", "const ftp = require('basic-ftp');\nawait client.access({ host, user, password: process.env.FTP_PASS });"] },
+  good: { js: ["const ftp = require('basic-ftp');\nawait client.access({ host, user, password, secure: true });", "const ftp = require('basic-ftp');\nawait client.access({ host, user, password, secure: 'implicit' });", "const ftp = require('basic-ftp');\nawait client.access({ host });", 'await vault.access({ name, password });'] },
+};
+
 export const databaseClear: Rule = {
   ...danger,
   id: 'database-without-tls',

@@ -162,7 +162,7 @@ export const anyShell: Rule = {
 /** Programs that have an option which runs another or writes where it is told: `git clone --upload-pack=…`, `ssh -oProxyCommand=…`, `tar --checkpoint-action=…`. */
 const RUNS_MORE = ['git', 'hg', 'svn', 'ssh', 'scp', 'rsync', 'tar', 'find', 'curl', 'wget', 'zip', 'man', 'sed', 'awk', 'xargs', 'sendmail', 'psql'];
 
-const GUARDED = { any: [{ trait: 'has', of: ['--', '--end-of-options'] }, { trait: 'within', of: ["startsWith('-", 'startsWith("-', 'startswith("-', "startswith('-"] }] } satisfies Trait;
+const GUARDED = { any: [{ trait: 'has', of: ['--', '--end-of-options', '-m', '--message'] }, { trait: 'within', of: ["startsWith('-", 'startsWith("-', 'startswith("-', "startswith('-"] }] } satisfies Trait;
 const option = {
   category: 'command-injection',
   cwe: [88],
@@ -180,7 +180,7 @@ export const nodeOption: Rule = {
   where: { program: { trait: 'equals', of: RUNS_MORE }, value: { all: ['requested', 'list', { not: 'joined' }] }, match: { not: GUARDED } },
   langs: ['js'],
   bad: { js: ["spawn('git', ['log', req.query.ref])", "spawnSync('hg', ['log', req.query.ref])", "execFile('git', ['clone', req.body.url, dir], done)", "execFileSync('tar', ['xf', req.query.file])", "await execa('git', ['checkout', req.body.branch])"] },
-  good: { js: ["spawn('git', ['log', process.argv[2]])", "spawn('git', ['log', '--', req.query.ref])", "spawn('git', ['log', ref])", "spawn('convert', ['-resize', req.query.size])", "spawn('git', ['log', `--author=${req.query.who}`])", "function f(req) { if (req.query.ref.startsWith('-')) return; spawn('git', ['log', req.query.ref]); }", 'function f(req) { if (req.query.ref.startsWith("-")) return; spawn("git", ["log", req.query.ref]); }', "spawn('git', req.query.words)"] },
+  good: { js: ["spawn('git', ['log', process.argv[2]])", "spawn('git', ['log', '--', req.query.ref])", "execFile('git', ['commit', '-m', req.body.text])", "execFile('git', ['commit', '--message', req.body.text])", "spawn('git', ['log', ref])", "spawn('convert', ['-resize', req.query.size])", "spawn('git', ['log', `--author=${req.query.who}`])", "function f(req) { if (req.query.ref.startsWith('-')) return; spawn('git', ['log', req.query.ref]); }", 'function f(req) { if (req.query.ref.startsWith("-")) return; spawn("git", ["log", req.query.ref]); }', "spawn('git', req.query.words)"] },
 };
 
 export const pythonOption: Rule = {

@@ -104,12 +104,12 @@ export const nodeDeserialize: Rule = {
   id: 'v8-deserialize',
   title: 'Bytes of a request turned into objects',
   fix: 'Use JSON.parse, and check what came out against a schema.',
-  near: ['.deserialize('],
-  find: ['v8.deserialize($value)', 'bson.deserialize($value, $...)'],
-  where: { value: 'requested' },
+  near: ['deserialize('],
+  find: ['$?.deserialize($value, $...)'],
+  where: { value: 'requested', match: { any: [{ trait: 'has', of: ['bson'] }, { trait: 'beside', of: ['v8'] }] } },
   langs: ['js'],
-  bad: { js: ['v8.deserialize(req.body)', 'bson.deserialize(req.body, { evalFunctions: true })'] },
-  good: { js: ['v8.deserialize("a" + cached)', 'v8.deserialize(v8.serialize(x))', 'bson.deserialize(bytes)'] },
+  bad: { js: ["import { deserialize } from 'v8';\nload(deserialize(req.body));", "import { deserialize } from 'node:v8';\nload(deserialize(req.body));", "const { deserialize } = require('v8');\nload(deserialize(req.body));", 'v8.deserialize(req.body)', 'bson.deserialize(req.body, { evalFunctions: true })'] },
+  good: { js: ['superjson.deserialize(req.body)', 'v8.deserialize("a" + cached)', 'v8.deserialize(v8.serialize(x))', 'bson.deserialize(bytes)'] },
 };
 
 /** Every object read from bytes: for whoever reads all of it. */

@@ -11,6 +11,20 @@ const danger = {
 } as const;
 const TRACES = ['getStackTrace', 'getStackTraceAsString', 'stackTraceToString', 'getFullStackTrace', 'printStackTrace'];
 
+/** A handler of every error that gives the template the error itself. */
+export const errorRendered: Rule = {
+  ...danger,
+  id: 'error-rendered',
+  title: 'Error with its trace given to a page',
+  near: ['.render('],
+  find: ['res.render($view, {error: $error, $...})', 'res.render($view, {err: $error, $...})', 'res.render($view, {stack: $error, $...})'],
+  where: { error: { trait: 'equals', of: ['err', 'error', 'err.stack', 'error.stack'] }, match: { trait: 'within', of: ['(err,req,res,next)', '(error,req,res,next)'] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["app.use((err, req, res, next) => {\n  res.status(500);\n  res.render('error', { message: err.message, error: err });\n});", "app.use(function (error, req, res, next) {\n  res.status(500).render('error');\n  res.render('error', { error: error });\n});", "app.use((err, req, res, next) => res.render('500', { stack: err.stack }));", "app.use((error, req, res, next) => res.render('500', { err: error.stack }));"] },
+  good: { js: ["app.use((err, req, res, next) => {\n  res.render('error', { error: dev ? err : {} });\n});", "app.post('/login', (req, res) => {\n  res.render('login', { error: error });\n});"] },
+};
+
 /** `w.WriteHeader(500)` and, in the next line, `fmt.Fprintf(w, "failed: %v", err)`. */
 export const goErrorWritten: Rule = {
   ...danger,

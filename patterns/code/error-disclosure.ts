@@ -59,11 +59,11 @@ export const errorToClient: Rule = {
   find: ['$r.json($body)', '$r.send($body)'],
   where: {
     r: { trait: 'has', of: ['500'] },
-    body: { all: [{ not: 'constant' }, { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }, { trait: 'gives', of: ['error'] }] }, { not: { trait: 'has', of: ['NODE_ENV'] } }] },
+    body: { all: [{ not: 'constant' }, { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }, { trait: 'gives', of: ['error'] }] }, { not: { trait: 'has', of: ['NODE_ENV', 'expose', 'instanceof', 'isOperational', 'isDev', 'isProduction'] } }] },
   },
   langs: ['js'],
   bad: { js: ['res.status(500).send(err)', 'res.status(500).json({ error: err.message })', 'res.status(500).json({ error: err })', 'res.status(500).send("failed: " + error.message)', 'res.status(500).json(error)', 'res.status(500).json({ error })'] },
-  good: { js: ["res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })', "res.status(500).json({ error: 'failed', ...(process.env.NODE_ENV !== 'production' && { stack: err.stack }) })"] },
+  good: { js: ["res.status(err.status ?? 500).json({ message: err.expose ? err.message : 'failed' })", "res.status(err.status ?? 500).json({ message: err instanceof HttpError ? err.message : 'failed' })", "res.status(err.status || 500).json({ error: err.isOperational ? err.message : 'failed' })", "res.status(500).json({ error: isDev ? err.message : 'failed' })", "res.status(500).json({ error: isProduction ? 'failed' : err.message })", "res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })', "res.status(500).json({ error: 'failed', ...(process.env.NODE_ENV !== 'production' && { stack: err.stack }) })"] },
 };
 
 /** A function of Lambda, and a handler of Koa. */
@@ -74,10 +74,10 @@ export const errorInAnswer: Rule = {
   why: 'The text of an error names tables, paths and hosts that are nobody else\'s business.',
   fix: 'Log the error, and send a fixed message and an id.',
   near: ['statuscode: 500', 'ctx.status = 500', 'ctx.status = err'],
-  find: [/statusCode: 50[0-4],\s{0,20}(?:headers[^\n]{0,80}\n\s{0,20})?body: (?:JSON\.stringify\(\{[^{}]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y, /ctx\.status = (?:50[0-4]|err(?:or)?\.status[^;\n]{0,30});?\s{1,20}ctx\.body = (?:\{[^{}]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y],
+  find: [/statusCode: 50[0-4],\s{0,20}(?:headers[^\n]{0,80}\n\s{0,20})?body: (?:JSON\.stringify\(\{[^{}?]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y, /ctx\.status = (?:50[0-4]|err(?:or)?\.status[^;\n]{0,30});?\s{1,20}ctx\.body = (?:\{[^{}?]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { 'a.js': ['return { statusCode: 500, body: JSON.stringify({ error: err.message }) };', 'return { statusCode: 500, body: e.stack };', 'ctx.status = 500;\nctx.body = { message: error.message };', 'ctx.status = err.status || 500;\nctx.body = err.stack;'] },
-  good: { 'a.js': ["return { statusCode: 500, body: 'failed' };", "ctx.status = 500;\nctx.body = { message: 'failed' };", 'ctx.status = err.status || 500;\nctx.body = { id };'], 'a.md': ['return { statusCode: 500, body: e.stack };'] },
+  good: { 'a.js': ["ctx.status = err.status || 500;\nctx.body = { error: err.expose ? err.message : 'failed' };", "return { statusCode: 500, body: JSON.stringify({ error: isDev ? err.message : 'failed' }) };", "return { statusCode: 500, body: 'failed' };", "ctx.status = 500;\nctx.body = { message: 'failed' };", 'ctx.status = err.status || 500;\nctx.body = { id };'], 'a.md': ['return { statusCode: 500, body: e.stack };'] },
 };
 
 /** The answers of handlers that give a Response back: Next.js, Hono, SvelteKit, Workers. */

@@ -1,5 +1,5 @@
 /** Values whose check holds for something else, and doors that only look closed: addresses of which the shape alone is asked, handlers of WordPress without a nonce, mail servers that prove nothing. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const php = (use: string): string => `<?php function f($u) { if (!filter_var($u, FILTER_VALIDATE_URL)) { return null; } ${use} }`;
 const java = (use: string): string => `class A { Object f(String u) throws E {\n  if (!u.startsWith("http://") && !u.startsWith("https://")) throw new E();\n  ${use}\n} }`;
@@ -121,4 +121,70 @@ export const phpMailHeader: Rule = {
   langs: ['php'],
   bad: { php: ['<?php mail($to, $s, $m, "From: " . $_POST["email"]);', '<?php $h = "Reply-To: " . $_POST["email"] . "\\r\\n";\nwp_mail($to, $s, $m, $h);'] },
   good: { php: ['<?php mail($to, $s, $_POST["m"], "From: a@shop.example");', '<?php $from = $_POST["email"];\nif (!filter_var($from, FILTER_VALIDATE_EMAIL)) { exit; }\nmail($to, $s, $m, "From: $from");', '<?php wp_mail($to, $s, $m, $headers); mail($to, $s, $m, "From: " . $name);'] },
+};
+
+const CODE = { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } } satisfies Record<string, Trait>;
+
+/** `if (user.role !== role) { res.status(403).json(…); }` and then `next()`: the answer is sent, and the request goes on. */
+export const refusedAndPassedOn: Rule = {
+  category: 'access-control',
+  cwe: [696, 863],
+  severity: 'high',
+  id: 'refused-and-passed-on',
+  title: 'Request refused and passed on all the same',
+  why: 'Without return the handler behind this one runs for whoever was refused.',
+  fix: 'Write return res.status(403).json(…).',
+  near: ['status(401)', 'status(403)', 'sendstatus(401)', 'sendstatus(403)'],
+  find: [/(?<=(?<!return\s{1,4}|=>\s{0,4}|await\s{1,4})\bres\.)(?:status\(40[13]\)\.(?:json|send|end)\((?:[^;{}()]|\{[^{}]{0,120}\}){0,120}\)|sendStatus\(40[13]\));?\s{1,30}\}\s{1,30}next\(\)/y],
+  where: CODE,
+  bad: { js: ["if (req.user.role !== role) {\n  res.status(403).json({ error: 'Forbidden' });\n}\nnext();", "if (!token) {\n  res.status(401).send('no');\n}\nnext();", 'if (!req.user) {\n  res.sendStatus(401);\n}\nnext();', 'if (!req.user.admin) {\n  res.sendStatus(403);\n}\nnext();'] },
+  good: { js: ["if (req.user.role !== role) {\n  return res.status(403).json({ error: 'Forbidden' });\n}\nnext();", "if (req.user.role !== role) {\n  res.status(403).json({ error: 'Forbidden' });\n} else {\n  next();\n}", "if (!token) {\n  res.status(401).send('no');\n  return;\n}\nnext();"], 'a.md': ['if (!req.user) {\n  res.sendStatus(401);\n}\nnext();'] },
+};
+
+/** `if (signature) { …verify… }`: who sends none is not asked. */
+export const signatureOptional: Rule = {
+  category: 'access-control',
+  cwe: [347, 636],
+  severity: 'high',
+  id: 'signature-optional',
+  title: 'Signature checked only where there is one',
+  why: 'Who leaves the header out is believed without any.',
+  fix: 'Refuse what has no signature: if (!signature) return res.sendStatus(401).',
+  near: ['(signature)', '(sig)', '(hmac)'],
+  find: [/(?<=\n(?<indent>[ \t]{0,16})if\s{1,4})\((?:signature|sig|hmac)\)\s{1,4}\{(?=(?:(?!\n\k<indent>\})[^]){1,300}?(?:createHmac|verify\w{0,20}|timingSafeEqual|constructEvent)\()(?:(?!\n\k<indent>\})[^]){1,380}\n\k<indent>\}(?!\s{0,4}else)/y],
+  where: CODE,
+  bad: { js: ['signature', 'sig', 'hmac'].map((name) => `const ${name} = req.headers['x-sig'];\n  if (${name}) {\n    const expected = createHmac('sha256', KEY).update(raw).digest('hex');\n    if (${name} !== expected) return res.sendStatus(401);\n  }\n  handle(raw);`) },
+  good: { js: ["const signature = req.headers['x-sig'];\n  if (signature) {\n    verify(raw, signature);\n  } else {\n    throw new Error('no');\n  }\n  handle(raw);", "const signature = req.headers['x-sig'];\n  if (signature) {\n    log(signature);\n  }"], 'a.md': ["x\n  if (sig) {\n    verify(sig);\n  }\n"] },
+};
+
+/** `try { user = jwt.verify(token, key) } catch { user = jwt.decode(token) }` */
+export const decodedAfterFailure: Rule = {
+  category: 'access-control',
+  cwe: [347],
+  severity: 'high',
+  id: 'jwt-decoded-after-failure',
+  title: 'Token believed although its signature was refused',
+  why: 'Whoever writes a token of his own gets into the branch that believes it.',
+  fix: 'Answer with 401 where verify throws.',
+  near: ['jwt.decode('],
+  find: [/(?<=\bcatch\s{0,4}(?:\(\w{1,20}(?:: \w{1,9})?\)\s{0,4})?\{\s{1,20}(?:[^{};\n]{1,80};?\s{1,20})?(?:return\s{1,4}|[\w. ]{1,30}\s{0,4}=\s{0,4}))jwt\.decode\(/y],
+  where: CODE,
+  bad: { js: ['try {\n  user = jwt.verify(token, key);\n} catch {\n  user = jwt.decode(token);\n}', 'try {\n  return jwt.verify(token, key);\n} catch (err) {\n  console.warn(err);\n  return jwt.decode(token);\n}'] },
+  good: { js: ['try {\n  user = jwt.verify(token, key);\n} catch {\n  user = null;\n}', 'try {\n  check();\n} catch (err) {\n  log(jwt.decode(token));\n}'], 'a.md': ['} catch {\n  user = jwt.decode(token);\n}'] },
+};
+
+/** `if (origin.startsWith('https://app.shop.com'))` and then the header that lets the page read: https://app.shop.com.evil.org begins so, too. */
+export const originHalfAsked: Rule = {
+  category: 'access-control',
+  cwe: [942, 697],
+  severity: 'medium',
+  id: 'cors-origin-half-asked',
+  title: 'Origin known by a part of it',
+  why: 'Anyone can have a host whose name begins with yours or holds it.',
+  fix: 'Compare the whole origin: ORIGINS.includes(origin).',
+  near: ['origin.startswith(', 'origin.includes(', 'origin.indexof(', 'origin?.includes(', 'origin?.startswith('],
+  find: [/\borigin\??\.(?:startsWith|includes|indexOf)\((?!['"][^'"]{0,60}\/['"])[^()\n]{1,60}\)[^]{0,120}?Access-Control-Allow-Origin['"],\s{0,4}(?:req\.headers\.)?origin\b/y],
+  where: CODE,
+  bad: { js: ["if (origin && ALLOWED.some((o) => origin.startsWith(o))) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.includes('shop.com')) {\n  res.header('Access-Control-Allow-Origin', origin);\n}", "if (origin.indexOf('shop.com') > -1) res.set('Access-Control-Allow-Origin', origin);", "if (req.headers.origin?.includes('shop.com')) res.set('Access-Control-Allow-Origin', req.headers.origin);", "if (origin?.startsWith('https://shop.com')) res.set('Access-Control-Allow-Origin', origin);"] },
+  good: { js: ["if (ALLOWED.includes(origin)) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.startsWith('https://app.shop.com/')) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.includes('shop.com')) count(origin);"], 'a.md': ["if (origin.includes('shop.com')) {\n  res.header('Access-Control-Allow-Origin', origin);\n}"] },
 };

@@ -212,7 +212,7 @@ export const cleartextRequest: Rule = {
   where: { address: 'cleartext' },
   langs: ['js', 'py'],
   bad: {
-    js: ["fetch('http://api.shop.com/pay', { method: 'POST' })", "const endpoint = 'http://api.shop.com/runs';\nconst res = await fetch(endpoint, { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
+    js: ["const API = 'http://api.shop.com/v1';\nfetch(`${API}/pay`, { method: 'POST' })", "fetch('http://api.shop.com/pay', { method: 'POST' })", "const endpoint = 'http://api.shop.com/runs';\nconst res = await fetch(endpoint, { method: 'POST' })", "fetch('http://api.example.com/pay')", 'axios.post(`http://api.shop.com/users/${id}`, data)', "axios.create({ baseURL: 'http://api.shop.com' })", "const ws = new WebSocket('ws://live.shop.com/feed')"],
     py: ["requests.post('http://api.shop.com/login', json=data)", "httpx.get('http://api.shop.com/x')", "urllib.request.urlopen('http://api.shop.com/x')"],
   },
   good: {

@@ -47,7 +47,7 @@ export const lostUpdate: Rule = {
 };
 
 /** When something that counts once was used. */
-const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt'];
+const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
 const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
 const ASKED = [...WHEN, ...FLAGS].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
 
@@ -78,11 +78,52 @@ export const usedTwiceInUpdate: Rule = {
   id: 'single-use-twice-in-update',
   near: WHEN.map((name) => name.toLowerCase()),
   find: WHEN.map((name) => `${name}: $value`),
-  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany(', 'isNull('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
   langs: ['js'],
   bad: { js: WHEN.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: now } });\n}`) },
   good: {
-    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
+    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(code) {\n  const [v] = await db.update(codes).set({ usedAt: now }).where(and(eq(codes.code, code), isNull(codes.usedAt))).returning();\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
+  },
+};
+
+const SET = ['redeemed', 'used', 'claimed', 'consumed'];
+
+/** `data: { used: true }` below `if (coupon.used)`, or where only unused ones were looked for. */
+export const usedFlagInUpdate: Rule = {
+  ...usedTwice,
+  id: 'single-use-flag-in-update',
+  near: SET.map((name) => `${name}:`),
+  find: SET.map((name) => `${name}: true`),
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: [...ASKED, ...SET.map((name) => `${name}:false`)] }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
+  langs: ['js'],
+  bad: { js: [...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: true } });\n}`), ...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findFirst({ where: { code, ${name}: false } });\n  await v.update({ ${name}: true });\n}`)] },
+  good: {
+    js: ['async function f(code) {\n  const v = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  await v.update({ seen });\n}', 'async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}', 'async function f(code) {\n  const [n] = await V.update({ used: true }, { where: { code, usedBy: null } });\n}', 'function f(v) {\n  if (v.used) show({ used: true });\n}', 'const db = knex();\nfunction begin(work) { return db.transaction(work); }\nasync function f(code) {\n  const v = await find(code);\n  if (v.used) return;\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}'],
+  },
+};
+
+const REMEMBERS = ['redis', 'client', 'cache', 'kv'];
+/** What such a key stands for. */
+const ONCE = ['oucher', 'oupon', 'edeem', 'nvite', 'nvitation', 'nonce', 'ticket', 'magic', 'claim'];
+/** Taken out in one step, kept apart, or asked whether it was there when it was removed. */
+const ANSWERED = ['.getdel(', '.getDel(', '.multi(', '.watch(', '.eval(', 'lock(', '=awaitredis.del(', '(awaitredis.del('];
+const readThenRemoved = (store: string, what: string): string => `async function f(code) {\n  const raw = await this.${store}.get(key);\n  ${what}(raw);\n  await this.${store}.del(key);\n}`;
+
+/** redis.io/commands/getdel: a voucher that two requests read before one of them removes it. */
+export const keyReadAndRemoved: Rule = {
+  ...usedTwice,
+  id: 'single-use-key-read-then-removed',
+  title: 'What counts once is read, and removed afterwards',
+  fix: 'Take it out in one step: GETDEL, or look at what DEL gives back before anything is granted.',
+  near: ['.del('],
+  find: ['$r.del($key)'],
+  where: { r: { trait: 'named', of: REMEMBERS }, match: { all: [{ trait: 'within', of: ['.get('] }, { trait: 'within', of: ONCE }, { not: { trait: 'within', of: ANSWERED } }] } },
+  langs: ['js'],
+  bad: { js: [...REMEMBERS.map((name) => readThenRemoved(name, 'redeem')), ...ONCE.map((what) => readThenRemoved('redis', what))] },
+  good: {
+    js: [
+      ...ANSWERED.map((taken) => readThenRemoved('redis', `redeem(raw);\n  const x ${taken.replace('await', 'await ')}; }`)), readThenRemoved('redis', 'show'), readThenRemoved('tasks', 'redeem'), 'async function redeem(key) {\n  await redis.del(key);\n}',
+    ],
   },
 };
 
@@ -123,11 +164,11 @@ export const lostUpdateInRecord: Rule = {
   id: 'lost-update-in-record',
   fix: 'Let the database compute it: { usedCount: { increment: 1 } }, $inc, increment(); and ask for the limit in the same statement.',
   near: ['.update', 'findbyidandupdate(', 'findoneandupdate('],
-  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})/],
+  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40})\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|\.set|ById?AndUpdate|OneAndUpdate)\([^;()]{0,200})/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] }, row: { not: { trait: 'text-says', of: ['LOCK', 'lock:', 'FOR UPDATE', 'pessimistic'] } } },
   langs: undefined,
   hole: undefined,
-  bad: { js: ['await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: coupon.usedCount + 1 } });', 'await product.update({ stock: product.stock - quantity });', 'await Account.findByIdAndUpdate(id, { $set: { balance: account.balance - amount } });', 'await Account.findOneAndUpdate({ id }, { balance: account.balance + amount });', 'await Item.updateOne({ id }, { left: item.left - 1 });'] },
+  bad: { js: ["await db.updateTable('products').set({ stock: product.stock - qty }).where('id', '=', id).execute();", 'await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: coupon.usedCount + 1 } });', 'await product.update({ stock: product.stock - quantity });', 'await Account.findByIdAndUpdate(id, { $set: { balance: account.balance - amount } });', 'await Account.findOneAndUpdate({ id }, { balance: account.balance + amount });', 'await Item.updateOne({ id }, { left: item.left - 1 });'] },
   good: { js: ['await prisma.coupon.update({ where: { id }, data: { usedCount: { increment: 1 } } });', 'await doc.update({ version: doc.version + 1 });', 'state.update({ total: other.count + 1 });', 'const from = await Wallet.findOne({ where: { id }, lock: t.LOCK.UPDATE, transaction: t });\nif (from.balance < cents) throw new Error();\nawait from.update({ balance: from.balance - cents }, { transaction: t });', 'const a = { stock: product.stock - 1 };'], 'a.md': ['await product.update({ stock: product.stock - 1 });'] },
 };
 

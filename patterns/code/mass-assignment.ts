@@ -150,11 +150,11 @@ export const bodyAssigned: Rule = {
   fix: 'Name the fields, or check the body against a schema that allows no others.',
   near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
   find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$db.update($table).set($body)', '$db.insert($table).values($body)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
-  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData ', 'readBody('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData ', 'formData(', 'readBody('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   langs: ['js'],
   bad: {
     js: [
-      'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
+      'const form = Object.fromEntries(await request.formData());\nawait db.update(users).set(form).where(own);', 'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
       'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
       'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)', 'const input = await readBody(event);\nawait User.create(input)',
     ],

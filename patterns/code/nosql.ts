@@ -69,9 +69,9 @@ export const mongoWhere: Rule = {
   why: '$where runs as JavaScript in the database: the value can be any code.',
   fix: 'Use query operators instead of $where.',
   near: ['$where'],
-  find: ["'$where': $value", '$$where: $value', '$q.$$where($value)'],
+  find: ["'$where': $value", '$$where: $value', '$q.$$where($value)', '$q.$$where = $value'],
   langs: ['js', 'py', 'go'],
-  bad: { go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ['users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })', 'User.find().$where("this.role == \'" + role + "\'")'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
+  bad: { go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ["query.$where = `this.title.includes('${req.query.q}')`", 'users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })', 'User.find().$where("this.role == \'" + role + "\'")'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
   good: { js: ['users.find({ $where: "this.a > this.b" })', 'users.find({ $where: check })'], py: ['db.users.find({"$where": "this.a > 1"})'] },
 };
 

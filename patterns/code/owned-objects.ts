@@ -23,13 +23,13 @@ export const nodeObject: Rule = {
   ...danger,
   id: 'node-object-without-owner',
   fix: 'Put the owner into the query: findOne({ _id: req.params.id, userId: req.user.id }), or compare it and answer 404.',
-  near: ['.findbyid(', '.findbypk(', '.findbyidanddelete(', '.findbyidandupdate(', '.findbyidandremove(', '.findunique(', '.findone(', '.findoneby(', '.findfirst(', '.deleteone(', '.delete(', '.update(', '.destroy(', '.findoneandupdate(', '.findoneanddelete(', '.updateone(', '.where(', '.eq('],
+  near: ['.findbyid(', '.findbypk(', '.findbyidanddelete(', '.findbyidandupdate(', '.findbyidandremove(', '.findunique(', '.findone(', '.findoneby(', '.findfirst(', '.deleteone(', '.delete(', '.update(', '.destroy(', '.findoneandupdate(', '.findoneanddelete(', '.updateone(', '.where(', '.eq(', '.finduniqueorthrow(', '.findfirstorthrow(', '.findonebyorfail(', '.findoneorfail(', '.doc(', '.softdelete('],
   find: [
-    '$model.findById($id, $...)', '$model.findByPk($id, $...)', '$model.findByIdAndDelete($id, $...)', '$model.findByIdAndUpdate($id, $...)', '$model.findByIdAndRemove($id, $...)', '$model.findUnique({where: {id: $id}, $...})', '$model.findFirst({where: {id: $id}, $...})', '$model.findOne({where: {id: $id}, $...})', '$model.findOne({_id: $id}, $...)', '$model.findOneBy({id: $id})', '$model.deleteOne({_id: $id})', '$model.delete({where: {id: $id}})', '$model.update({where: {id: $id}, $...})', '$repo.delete(req.params.$id)', '$model.destroy({where: {id: $id}, $...})', '$model.findOneAndUpdate({_id: $id}, $...)', '$model.findOneAndDelete({_id: $id})', '$model.updateOne({_id: $id}, $...)', '$q.where({id: req.params.$id})', "$q.where('id', req.params.$id)", '$q.where(eq($t.id, $id))', "$q.eq('id', req.params.$id)",
+    '$model.findById($id, $...)', '$model.findByPk($id, $...)', '$model.findByIdAndDelete($id, $...)', '$model.findByIdAndUpdate($id, $...)', '$model.findByIdAndRemove($id, $...)', '$model.findUnique({where: {id: $id}, $...})', '$model.findFirst({where: {id: $id}, $...})', '$model.findOne({where: {id: $id}, $...})', '$model.findOne({_id: $id}, $...)', '$model.findOneBy({id: $id})', '$model.deleteOne({_id: $id})', '$model.delete({where: {id: $id}, $...})', '$model.findUniqueOrThrow({where: {id: $id}, $...})', '$model.findFirstOrThrow({where: {id: $id}, $...})', '$model.findFirst({where: eq($t.id, $id), $...})', '$model.findOneByOrFail({id: $id})', '$model.findOneOrFail({where: {id: $id}, $...})', '$c.doc($id).delete()', '$c.doc($id).get()', '$c.doc($id).update($...)', '$model.findOne({id: $id})', '$model.delete({id: $id})', '$model.softDelete($id)', '$model.update({where: {id: $id}, $...})', '$repo.delete(req.params.$id)', '$model.destroy({where: {id: $id}, $...})', '$model.findOneAndUpdate({_id: $id}, $...)', '$model.findOneAndDelete({_id: $id})', '$model.updateOne({_id: $id}, $...)', '$q.where({id: req.params.$id})', "$q.where('id', req.params.$id)", '$q.where(eq($t.id, $id))', "$q.eq('id', req.params.$id)",
   ],
   langs: ['js'],
-  bad: { js: ["const notes = router({\n  list: procedure.query(({ ctx }) => ctx.prisma.note.findMany({ where: { ownerId: ctx.session.user.id } })),\n\n  rename: procedure.mutation(async ({ ctx, input }) => {\n    return ctx.prisma.note.update({ where: { id: input.id }, data: { title: input.title } });\n  }),\n});", js('Note.destroy({ where: { id: req.params.id } })'), js('Note.findOneAndUpdate({ _id: req.params.id }, { done: true })'), js('Note.findOneAndDelete({ _id: req.params.id })'), js('Note.updateOne({ _id: req.params.id }, { done: true })'), js('db("notes").where({ id: req.params.id })'), js("db('notes').where('id', req.params.id)"), js('db.select().from(notes).where(eq(notes.id, id))'), js("supabase.from('notes').select().eq('id', req.params.id)"), js('Note.findById(req.params.id)'), js('Note.findByPk(req.params.id)'), js('Note.findByIdAndDelete(req.params.id)'), js('Note.findByIdAndUpdate(req.params.id, { done: true })'), js('Note.findByIdAndRemove(req.params.id)'), js('prisma.note.findUnique({ where: { id: req.params.id } })'), js('prisma.note.findUnique({ where: { id } })'), js('prisma.note.findFirst({ where: { id } })'), js('prisma.note.findFirst({ where: { id: req.params.id } })'), js('notes.findOne({ where: { id } })'), js('notes.findOne({ where: { id: req.params.id } })'), js('Note.findOne({ _id: req.params.id })'), js('notes.findOneBy({ id })'), js('notes.findOneBy({ id: req.params.id })'), js('Note.deleteOne({ _id: req.params.id })'), js('prisma.note.delete({ where: { id } })'), js('prisma.note.delete({ where: { id: req.params.id } })'), js('notes.delete(req.params.id)')] },
-  good: { js: ["const notes = router({\n  list: procedure.query(({ ctx }) => ctx.prisma.note.findMany({ where: { ownerId: ctx.session.user.id } })),\n\n  rename: procedure.mutation(async ({ ctx, input }) => {\n    return ctx.prisma.note.update({ where: { id: input.id, ownerId: ctx.session.user.id }, data: { title: input.title } });\n  }),\n});", 'async function show(req, res) { const note = await Note.findById(req.params.id); if (note.ownerId !== req.user.id) return; res.json(note); }', 'async function show(req, res) { res.json(await Note.findById(req.params.id)); }', "router.get('/a/:id', async (req, res) => { const all = await Note.find({ userId: req.user.id }); const one = await Note.findById(req.params.id); });"] },
+  bad: { js: ["const notes = router({\n  list: procedure.query(({ ctx }) => ctx.prisma.note.findMany({ where: { ownerId: ctx.session.user.id } })),\n\n  rename: procedure.mutation(async ({ ctx, input }) => {\n    return ctx.prisma.note.update({ where: { id: input.id }, data: { title: input.title } });\n  }),\n});", js('Note.destroy({ where: { id: req.params.id } })'), js('prisma.note.delete({ where: { id }, include: { tags: true } })'), js('prisma.note.findUniqueOrThrow({ where: { id } })'), js('prisma.note.findFirstOrThrow({ where: { id } })'), js('db.query.notes.findFirst({ where: eq(notes.id, id) })'), js('notes.findOneByOrFail({ id })'), js('notes.findOneOrFail({ where: { id } })'), js("db.collection('notes').doc(id).delete()"), js("db.collection('notes').doc(id).get()"), js("db.collection('notes').doc(id).update({ done })"), js('notes.findOne({ id })'), js('notes.delete({ id })'), js('notes.softDelete(id)'), "router.put('/comments/:id', authenticate, async (req, res) => {\n  const comment = await Comment.findById(req.params.id);\n  comment.text = req.body.text;\n  await comment.save();\n});\nrouter.post('/comments', authenticate, async (req, res) => {\n  await Comment.create({ text: req.body.text, author: req.user.id });\n});", 'class Tasks {\n  list = async (req, res) => {\n    res.json(await this.tasks.findAllForUser(req.user.id));\n  };\n\n  get = async (req, res) => {\n    res.json(await this.tasks.findById(req.params.id));\n  };\n}', "module.exports = function routes(app) {\n  app.get('/notes', async (req) => app.db.note.findMany({ where: { userId: req.user.id } }));\n  app.delete('/notes/:id', async (req) => {\n    await app.db.note.delete({ where: { id: Number(req.params.id) } });\n  });\n};", 'class Notes {\n  list(userId) {\n    return this.notes.find({ where: { ownerId: userId } });\n  }\n  async remove(userId, noteId) {\n    await this.notes.delete({ id: noteId });\n  }\n}', "export async function remove(id) {\n  const session = await auth();\n  if (!session?.user) throw new Error('Not signed in');\n  await db.post.delete({ where: { id } });\n}", "async function show(req, res) {\n  const { userId } = await getAuth(req);\n  if (!userId) return res.status(401).json({ error: 'Please sign in' });\n  res.json(await prisma.note.findUnique({ where: { id: req.params.id } }));\n}", "app.get('/notes/:id', async (c) => {\n  const payload = c.get('jwtPayload');\n  log.info(payload);\n  return c.json(await prisma.note.findUnique({ where: { id: c.req.param('id') } }));\n});", js('Note.findOneAndUpdate({ _id: req.params.id }, { done: true })'), js('Note.findOneAndDelete({ _id: req.params.id })'), js('Note.updateOne({ _id: req.params.id }, { done: true })'), js('db("notes").where({ id: req.params.id })'), js("db('notes').where('id', req.params.id)"), js('db.select().from(notes).where(eq(notes.id, id))'), js("supabase.from('notes').select().eq('id', req.params.id)"), js('Note.findById(req.params.id)'), js('Note.findByPk(req.params.id)'), js('Note.findByIdAndDelete(req.params.id)'), js('Note.findByIdAndUpdate(req.params.id, { done: true })'), js('Note.findByIdAndRemove(req.params.id)'), js('prisma.note.findUnique({ where: { id: req.params.id } })'), js('prisma.note.findUnique({ where: { id } })'), js('prisma.note.findFirst({ where: { id } })'), js('prisma.note.findFirst({ where: { id: req.params.id } })'), js('notes.findOne({ where: { id } })'), js('notes.findOne({ where: { id: req.params.id } })'), js('Note.findOne({ _id: req.params.id })'), js('notes.findOneBy({ id })'), js('notes.findOneBy({ id: req.params.id })'), js('Note.deleteOne({ _id: req.params.id })'), js('prisma.note.delete({ where: { id } })'), js('prisma.note.delete({ where: { id: req.params.id } })'), js('notes.delete(req.params.id)')] },
+  good: { js: ["router.get('/posts/:id', async (req, res) => {\n  res.json(await Post.findById(req.params.id));\n});\nrouter.post('/posts', authenticate, async (req, res) => {\n  await Post.create({ text: req.body.text, author: req.user.id });\n});", "const notes = router({\n  list: procedure.query(({ ctx }) => ctx.prisma.note.findMany({ where: { ownerId: ctx.session.user.id } })),\n\n  rename: procedure.mutation(async ({ ctx, input }) => {\n    return ctx.prisma.note.update({ where: { id: input.id, ownerId: ctx.session.user.id }, data: { title: input.title } });\n  }),\n});", 'async function show(req, res) { const note = await Note.findById(req.params.id); if (note.ownerId !== req.user.id) return; res.json(note); }', "async function show(req, res) {\n  const { user } = req;\n  if (!user.canEdit) return res.status(403).json({ error: 'no' });\n  res.json(await prisma.note.findUnique({ where: { id: req.params.id } }));\n}", "async function show(req, res) {\n  const { userId } = await getAuth(req);\n  if (!userId) return res.sendStatus(401);\n  const note = await prisma.note.findUnique({ where: { id: req.params.id } });\n  if (note.by !== userId) return res.sendStatus(404);\n}", 'async function show(req, res) { res.json(await Note.findById(req.params.id)); }', "router.get('/a/:id', async (req, res) => { const all = await Note.find({ userId: req.user.id }); const one = await Note.findById(req.params.id); });"] },
 };
 
 export const pythonObject: Rule = {
@@ -155,7 +155,7 @@ export const rowWithoutOwner: Rule = {
   where: { sql: { trait: 'contains', of: ['where id = ', 'where id='] }, match: 'unowned' },
   langs: ['js', 'py', 'go', 'csharp'],
   bad: {
-    js: [js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])"), js("db.prepare('SELECT * FROM notes WHERE id = ?').get(req.params.id)"), js("db.prepare('DELETE FROM notes WHERE id = ?').run(req.params.id)")],
+    js: ["router.get('/notes', auth, async (req, res) => {\n  res.json(await pool.query('SELECT * FROM notes WHERE user_id = $1', [req.user.id]));\n});\nrouter.post('/notes/:id/cancel', auth, async (req, res) => {\n  await pool.query(\"UPDATE notes SET state = 'cancelled' WHERE id = $1\", [req.params.id]);\n});", js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])"), js("db.prepare('SELECT * FROM notes WHERE id = ?').get(req.params.id)"), js("db.prepare('DELETE FROM notes WHERE id = ?').run(req.params.id)")],
     py: [py('conn.execute("SELECT * FROM notes WHERE id=%s", (pk,)).fetchone()'), py('conn.fetchrow("SELECT * FROM notes WHERE id = $1", pk)')],
     csharp: [cs('_db.QuerySingleAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.QueryFirstOrDefaultAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.ExecuteAsync("DELETE FROM notes WHERE Id = @id", new { id })')],
     go: [go('db.ExecContext(ctx, "DELETE FROM notes WHERE id = $1", id)'), go('db.QueryRowContext(ctx, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow("SELECT * FROM notes WHERE id = $1", id)'), go('db.Exec("DELETE FROM notes WHERE id = $1", id)'), go('db.Get(&note, "SELECT * FROM notes WHERE id = $1", id)'), go('db.GetContext(ctx, &note, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow(ctx, "SELECT * FROM notes WHERE id = $1", id)')],
@@ -186,4 +186,73 @@ export const identityOfCookie: Rule = {
     js: ['const user = await User.findById(req.signedCookies.userId);', 'log(req.cookies.userId)', "jar.set(cookies['user_id'])", 'clear(cookies["user_id"])', 'drop(cookies.uid)'],
     py: ["log(request.cookies.get('user_id'))", 'log(request.cookies.get("user_id"))'], php: ["<?php setcookie($_COOKIE['user_id']); log($_COOKIE[\"user_id\"]);"], 'a.md': ['User.find(cookies[:uid])'],
   },
+};
+
+/** Ways in which chats ask whether someone belongs to a room. */
+const MEMBERS = ['hasMember(', 'isMember(', 'canAccess(', 'canJoin(', 'isParticipant(', 'hasAccess(', 'assertMember(', 'isMemberOf('];
+
+export const roomJoined: Rule = {
+  ...danger,
+  id: 'room-joined-unasked',
+  title: 'Room joined by whoever names it',
+  why: 'Other handlers ask whether the user belongs to the room; this one lets everybody listen.',
+  fix: 'Ask the same before socket.join, and answer with an error.',
+  near: ['socket.join(', 'client.join('],
+  find: ['$socket.join($room)'],
+  where: { match: { all: [{ trait: 'beside', of: MEMBERS }, { not: { trait: 'within', of: MEMBERS } }] } },
+  langs: ['js'],
+  bad: { js: [...MEMBERS.map((asks) => `socket.on('open', async (id) => {\n  await socket.join(\`room:\${id}\`);\n});\nsocket.on('say', async (id, text) => {\n  if (!(await rooms.${asks}id, me))) return;\n});`), "function open(client, id) { client.join(id); }\nfunction say(id) { return rooms.isMember(id, me); }"] },
+  good: { js: ["socket.on('open', async (id) => {\n  if (!(await rooms.isMember(id, me))) return;\n  socket.join(id);\n});\nsocket.on('say', (id) => rooms.isMember(id, me));", "socket.join('lobby');\nfunction say(id) { return rooms.isMember(id, me); }", 'socket.join(id);'] },
+};
+
+/** `ACL: 'public-read'` for what nobody else should read, by the words around it. */
+export const publicObject: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  cwe: [732, 200],
+  id: 'private-file-public',
+  title: 'Personal file that everyone may read',
+  why: 'Whoever knows or guesses the address reads the file, without logging in.',
+  fix: 'Leave the ACL out and hand out addresses with an end: getSignedUrl(client, command, { expiresIn: 300 }).',
+  near: ["'public-read", '"public-read'],
+  find: [/(?<=(?<what>passport|invoice|payslip|contract|medical|kyc|identit|statement|backup|private|receipt|patient|salar)[^;]{0,160}\bacl:\s{0,4})["']public-read(?:-write)?["']/iy],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'passports', Key: `${userId}.pdf`, Body: scan, ACL: 'public-read' }));", 's3.upload({ Key: `backup/${name}.sql`, acl: "public-read" });'] },
+  good: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'avatars', Key: `${userId}.png`, ACL: 'public-read' }));", "await s3.send(new PutObjectCommand({ Bucket: 'passports', ACL: 'private' }));"], 'a.md': ["{ Bucket: 'passports', ACL: 'public-read' }"] },
+};
+
+/** How the caller of a function is asked about. */
+const CALLER_ASKED = ['.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
+/** Says that the function knows who is logged in. */
+const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user'];
+
+export const fileByKey: Rule = {
+  ...danger,
+  id: 'stored-file-by-sent-key',
+  title: 'File of the storage chosen by its key, whoever asks',
+  fix: 'Put the user into the key: Key: `${userId}/${name}`, or look up whose the file is.',
+  near: ['getobjectcommand(', 'deleteobjectcommand(', '.getobject(', '.deleteobject('],
+  find: ['new GetObjectCommand({Key: $key, $...})', 'new DeleteObjectCommand({Key: $key, $...})', '$s3.getObject({Key: $key, $...})', '$s3.deleteObject({Key: $key, $...})'],
+  where: { key: { all: ['requested', { not: 'joined' }] }, match: { trait: 'within', of: KNOWS_USER } },
+  langs: ['js'],
+  bad: { js: ['new GetObjectCommand({ Bucket, Key: key })', 'new DeleteObjectCommand({ Bucket, Key: req.query.key })', 's3.getObject({ Bucket, Key: req.query.key }).promise()', 's3.deleteObject({ Bucket, Key: req.query.key }).promise()'].flatMap((call) => KNOWS_USER.map((known) => `async function f(req) {\n  const { key } = req.query;\n  log.info(${known});\n  return send(${call});\n}`)) },
+  good: { js: ['async function f(req) {\n  const { key } = req.query;\n  return send(new GetObjectCommand({ Bucket, Key: key }));\n}', 'async function f(req) {\n  return send(new GetObjectCommand({ Bucket, Key: `${req.user.id}/${req.query.key}` }));\n}', 'async function f(req) {\n  log.info(req.user.id);\n  return send(new GetObjectCommand({ Bucket, Key: row.key }));\n}'] },
+};
+
+/** firebase.google.com/docs/auth/admin/custom-claims */
+export const claimsGiven: Rule = {
+  category: 'access-control',
+  cwe: [862, 269],
+  severity: 'high',
+  id: 'claims-given-unasked',
+  title: 'Rights given to whomever the caller names',
+  why: 'Nothing asks who calls: anybody makes himself an administrator.',
+  fix: 'Ask first: if (request.auth?.token.admin !== true) throw new HttpsError("permission-denied", …).',
+  near: ['setcustomuserclaims('],
+  find: ['$auth.setCustomUserClaims($uid, $claims)'],
+  where: { uid: 'requested', match: { not: { trait: 'within', of: CALLER_ASKED } } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['exports.makeAdmin = functions.https.onCall(async (data, context) => {\n  await admin.auth().setCustomUserClaims(data.uid, { admin: true });\n});', "app.post('/grant', async (req, res) => {\n  await getAuth().setCustomUserClaims(req.body.uid, { role: req.body.role });\n});"] },
+  good: { js: [...CALLER_ASKED.map((asks) => `app.post('/grant', async (req, res) => {\n  if (!${asks}) return;\n  await getAuth().setCustomUserClaims(req.body.uid, { admin: true });\n});`), 'await getAuth().setCustomUserClaims(process.argv[2], { admin: true });'] },
 };

@@ -82,6 +82,9 @@ export const openUmask: Rule = {
   good: { js: ['process.umask(0o077)', 'const old = process.umask()'], py: ['os.umask(0o022)', 'os.umask(old)'] },
 };
 
+/** How many there may be of something. */
+const PLACES = ['capacity', 'maxParticipants', 'maxAttendees', 'maxSeats', 'seatLimit', 'maxUses', 'usageLimit', 'maxRedemptions'];
+
 export const checkThenUse: Rule = {
   ...danger,
   cwe: [367],
@@ -98,6 +101,22 @@ export const checkThenUse: Rule = {
     py: ['if not os.path.exists(lock):\n    with open(lock, "w") as f: pass', 'if os.path.exists(p):\n    os.remove(p)', 'if not os.path.exists(d):\n    os.makedirs(d)', 'if os.path.exists(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    os.unlink(p)'],
   },
   good: { js: ['if (fs.existsSync(file)) return', 'fs.rmSync(file, { force: true })'], py: ['if os.path.exists(p):\n    print(p)', 'os.makedirs(d, exist_ok=True)', 'with open(p, "x") as f: pass', 'if os.path.isfile(p):\n    continue'] },
+};
+
+/** `if (taken >= event.capacity) throw …; await seats.create(…)`: two requests both find the last place free. */
+export const limitAskedFirst: Rule = {
+  ...danger,
+  cwe: [367, 362],
+  severity: 'medium',
+  id: 'limit-asked-then-taken',
+  title: 'Asked whether there is a place left, and then taken',
+  why: 'Two requests at the same time both find the last one free, and both get it.',
+  fix: 'Count and take in one transaction that locks the row, or let the database refuse: a constraint, UPDATE … SET taken = taken + 1 WHERE taken < capacity.',
+  near: PLACES.map((name) => `.${name.toLowerCase()}`),
+  find: [new RegExp(`(?<=\\bif\\s{1,4}\\([^;{}\\n]{0,120})\\.(?<limit>${PLACES.join('|')})\\b[^;{}\\n]{0,60}\\)[^]{0,260}?\\b(?:await|return)\\s{1,4}(?:\\w{1,20}\\.){1,3}(?:create|insert\\w{0,6}|save)\\(`, 'y')],
+  where: { limit: { not: { trait: 'text-says', of: ['ransaction', 'FOR UPDATE', 'lock', 'Lock', 'erializable', 'utex', '.serialize('] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["if (taken >= event.capacity) throw new Error('full');\n  return db.seat.create({ data });", ...PLACES.map((name) => `const taken = await Seat.count({ eventId });\nif (!event || taken >= event.${name}) throw new Error('full');\nreturn await prisma.seat.create({ data: { eventId } });`)] },
+  good: { js: [...['await prisma.$transaction(work);', "sql('FOR UPDATE')", 'block()', 'withLock()', 'isolation = Serializable', 'new Mutex()', 'db.serialize()'].map((apart) => `${apart}\nif (taken >= event.capacity) throw new Error('full');\nawait prisma.seat.create({ data });`), "if (taken >= event.capacity) throw new Error('full');\nshow(event);"], 'a.md': ["if (taken >= event.capacity) throw new Error('full');\nawait prisma.seat.create({ data });"] },
 };
 
 /** flock(1) */

@@ -11,16 +11,20 @@ const danger = {
   fix: 'Leave the value out, or log that it is there: its length, its last four characters or a keyed hash.',
 } as const;
 
+/** Parts of a card by names that say little without it. */
+const CARD = ['card.number', 'creditCard.number', 'req.body.card', 'dto.card', 'payment.card'];
+
 export const jsLogging: Rule = {
   ...danger,
   id: 'js-credential-logged',
   near: ['console.', 'logger.', 'log.', 'winston.', 'sentry.'],
   find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'winston.$level($...)', 'Sentry.captureMessage($...)', 'Sentry.setContext($...)'],
   // pino takes out what it is told to
-  where: { rest: { trait: 'shows', of: CREDENTIALS }, match: { not: { trait: 'beside', of: ['redact:'] } } },
+  where: { rest: { any: [{ trait: 'shows', of: CREDENTIALS }, { trait: 'gives', of: CARD }] }, match: { not: { trait: 'beside', of: ['redact:'] } } },
   langs: ['js'],
   bad: {
     js: [
+      ...CARD.map((value) => `logger.info(\`charge \${id} \${${value}}\`)`), "console.error('failed', { user: req.user.id, card: req.body.card })",
       'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
       "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })", 'async function register(dto) {\n  logger.info(`new ${JSON.stringify(dto)}`);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info("new", dto);\n  return hash(dto.password);\n}',
       "app.post('/login', (req, res) => { console.log('login', req.body); })", 'async function register(dto: CreateUserDto) {\n  logger.info("new", dto);\n}', 'function login(req) {\n  log.info("in", req.body);\n  const { email, password } = req.body;\n}', 'async function pay(input) {\n  await charge({ number: input.cardNumber });\n  console.error("failed", { ...input, id });\n}', 'class Db {\n  url() { return `db://${this.user}:${this.password}@${this.host}`; }\n  open() { logger.info(`to ${this.url()}`); }\n}', 'logger.info(`reset of ${email}: ${resetToken}`)'
@@ -31,6 +35,27 @@ export const jsLogging: Rule = {
       "console.log('password changed')", 'console.log(password.length)', "console.log('has password', !!password)", 'console.log(mask(password))', 'logger.info("token type", tokenType)', 'console.log(hasPassword)', 'log.info(passwordField)', 'logger.info(`reset ${resetPassword}`)', 'log.warn("no " + x)', 'function add(dto) {\n  log.info("new", dto.mail);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info(`new ${dto}`);\n  return hash(dto.password);\n}', 'const user = { name, password };\nconst { password: hidden, ...shown } = user;\nlog.info("new", shown)',
     ],
   },
+};
+
+/** What a link with a token in it is called, and how it is made. */
+const LINKS = ['link', 'reseturl', 'verifyurl', 'verificationurl', 'magicurl', 'inviteurl', 'confirmurl', 'activationurl'];
+const TOKEN_LINKS = ['?token=${', "?token='+", '?code=${', '/reset/${', '/reset-password/${', '/verify/${'];
+
+/** `const link = `${base}/reset?token=${token}`; console.log(link)`: who reads the log can follow it. */
+export const tokenLinkLogged: Rule = {
+  ...danger,
+  id: 'js-token-link-logged',
+  title: 'Link with a token in it written to the log',
+  near: ['console.', 'logger.', 'log.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)'],
+  where: { rest: { trait: 'shows', of: LINKS }, match: { all: [{ trait: 'within', of: TOKEN_LINKS }, { not: { trait: 'beside', of: ['redact:'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      ...LINKS.map((name) => `function f(user, t) {\n  const ${name} = \`\${BASE}/reset?token=\${t}\`;\n  console.log('to', user.id, ${name});\n}`), 'function f(t) {\n  const link = `${BASE}/magic?code=${t}`;\n  this.logger.debug(`Send ${link}`);\n}', "function f(t) {\n  const link = BASE + '/reset?token=' + t;\n  log.info('link: ' + link);\n}", 'function f(t) {\n  const link = `${BASE}/reset/${t}`;\n  console.log(link);\n}', 'function f(t) {\n  const link = `${BASE}/reset-password/${t}`;\n  console.log(link);\n}', 'function f(t) {\n  const link = `${BASE}/verify/${t}`;\n  console.log(link);\n}',
+    ],
+  },
+  good: { js: ['function f(user, t) {\n  const link = `${BASE}/reset?token=${t}`;\n  console.log("link sent", user.id);\n}', 'function f(id) {\n  const link = `${BASE}/posts/${id}`;\n  console.log(link);\n}', 'const log = pino({ redact: ["link"] });\nfunction f(t) {\n  const link = `${BASE}/reset?token=${t}`;\n  log.info(link);\n}'] },
 };
 
 export const pythonLogging: Rule = {

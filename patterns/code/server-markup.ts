@@ -21,6 +21,23 @@ export const requestEchoed: Rule = {
   good: { js: ['res.send(req.body)', 'res.attachment(name).send("a" + req.body.text)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', "res.type('text/plain').send('No ' + req.query.q)", 'res.send(page)', 'res.send("Hello " + name)'] },
 };
 
+/** What the functions are called that take markup and make it safe, without their case. */
+const CLEANS = ['sanitize', 'sanitizehtml', 'sanitized', 'purify', 'cleanhtml', 'escapehtml', 'xss', 'filterxss', 'stringify'];
+
+/** `res.send(layout('Not found', `<h1>No ${req.query.q}</h1>`))`: the page around it is made elsewhere. */
+export const pageAroundHtml: Rule = {
+  ...danger,
+  id: 'page-around-html',
+  title: 'Request text in the markup of a page',
+  fix: 'Escape the value before it is put into the page: escapeHtml (lodash _.escape, he.encode).',
+  near: ['.send(', 'ctx.body', 'c.html(', 'response(', '.end('],
+  find: ['$res.send($page($value, $...))', '$res.send($page($title, $value, $...))', 'ctx.body = $page($value, $...)', 'ctx.body = $page($title, $value, $...)', 'c.html($page($value, $...))', 'c.html($page($title, $value, $...))', 'new Response($page($value, $...), $...)', 'new Response($page($title, $value, $...), $...)', 'res.end($page($value, $...))', 'res.end($page($title, $value, $...))'],
+  where: { value: { all: ['html', 'requested'] }, page: { not: { trait: 'named', of: CLEANS } } },
+  langs: ['js'],
+  bad: { js: ['$.send(', 'ctx.body = ', 'c.html(', 'new Response(', 'res.end('].flatMap((sink) => ['', "'Not found', "].map((title) => `function f(req, ctx, c, res) {\n  ${sink.replace('$', 'res')}layout(${title}\`<h1>No \${req.query.q}</h1>\`)${sink.endsWith('(') ? ')' : ''};\n}`)) },
+  good: { js: ['res.send(layout(`<h1>No ${name}</h1>`))', 'res.send(layout(`No ${req.query.q}`))', ...CLEANS.map((name) => `res.send(${name}(\`<h1>No \${req.query.q}</h1>\`))`), 'res.send(layout(`<h1>No ${escapeHtml(req.query.q)}</h1>`))'] },
+};
+
 export const pythonEcho: Rule = {
   ...danger,
   id: 'python-request-echoed',

@@ -3,7 +3,7 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'session', severity: 'medium' } as const;
 
-const SESSION = ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect'];
+const SESSION = ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect', 'userid', 'uid'];
 
 export const cookieOptions: Rule = {
   ...danger,

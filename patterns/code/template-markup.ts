@@ -41,10 +41,10 @@ export const pugRaw: Rule = {
   fix: 'Write = value or #{value}, or clean it first.',
   // `!=` alone stands in every program
   near: ['div!=', 'span!=', 'p!= ', 'li!= ', 'td!= ', ')!= '],
-  find: [new RegExp(`^[ \\t]{0,60}(?!(?:-|//|if|else|unless|while|each|for|case|when|script)\\b)[\\w.#-]{0,60}(?:\\([^()\\n]{0,150}\\))?!= ${CLEAN}[ \\t]{0,5}\\w[^\\n]{0,120}$`, 'm')],
+  find: [new RegExp(`^[ \\t]{0,60}(?!(?:-|//|if|else|unless|while|each|for|case|when|script)\\b)[\\w.#-]{0,60}(?:\\([^()\\n]{0,150}\\))?!= (?:["'][^"'\\n]{0,60}["'] \\+ )?${CLEAN}[ \\t]{0,5}\\w[^\\n]{0,120}$`, 'm')],
   where: { path: { trait: 'ends', of: ['.pug', '.jade'] } },
-  bad: { 'page.pug': ['div!= body\n', 'span!= body\n', 'p!= body\n', 'li!= body\n', 'td!= body\n', '  .bio(title="x")!= user.bio\n'] },
-  good: { 'page.pug': ['div= body\n', 'if a != b\n', '- if (a != b)\n', 'div!= sanitizeHtml(body)\n'], 'page.md': ['div!= body\n'] },
+  bad: { 'page.pug': ['div!= body\n', 'span!= body\n', 'p!= body\n', 'li!= body\n', 'td!= body\n', "p!= 'for ' + query\n", '  .bio(title="x")!= user.bio\n'] },
+  good: { 'page.pug': ['div= body\n', 'if a != b\n', '- if (a != b)\n', 'div!= sanitizeHtml(body)\n', "p!= 'a' + 'b'\n"], 'page.md': ['div!= body\n'] },
 };
 
 export const thymeleafRaw: Rule = {

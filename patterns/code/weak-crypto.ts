@@ -122,6 +122,66 @@ export const nodeFixedIv: Rule = {
   good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
 };
 
+/** `const iv = new Uint8Array(12)` that nothing is put into, and AES-GCM of the browser's. */
+export const webFixedIv: Rule = {
+  ...nodeFixedIv,
+  id: 'webcrypto-fixed-iv',
+  fix: 'Make a new one for each message: const iv = crypto.getRandomValues(new Uint8Array(12)).',
+  near: ['uint8array(12)', 'uint8array(16)'],
+  find: [/(?<=\b(?:const|let)\s{1,4}(?<iv>(?:iv|IV|nonce)\w{0,10})\s{0,4}=\s{0,4}new\s{1,4})Uint8Array\(1[26]\);?\s{1,2}(?:(?!getRandomValues\(\k<iv>|\k<iv>\.set\()[^]){0,360}?subtle\.encrypt\(/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
+  langs: undefined,
+  hole: undefined,
+  bad: { js: ["const iv = new Uint8Array(12);\nasync function seal(key, data) {\n  return crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data);\n}", "const iv = new Uint8Array(16);\ncrypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, data)"] },
+  good: { js: ["const iv = crypto.getRandomValues(new Uint8Array(12));\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)", "const iv = new Uint8Array(12);\ncrypto.getRandomValues(iv);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)", "const iv = new Uint8Array(12);\niv.set(counter);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)"], 'a.md': ["const iv = new Uint8Array(12);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)"] },
+};
+
+/** nodejs.org/api/crypto.html (decipher.setAuthTag) */
+export const nodeTagUnread: Rule = {
+  ...nodeFixedIv,
+  cwe: [353, 354],
+  id: 'node-gcm-tag-unread',
+  title: 'GCM text opened without its tag',
+  why: 'Without the tag nobody notices that the text was changed on its way.',
+  fix: 'Keep cipher.getAuthTag() beside the text, give it to decipher.setAuthTag and call decipher.final.',
+  near: ['createdecipheriv'],
+  find: ['$?.createDecipheriv($a, $key, $iv, $...)'],
+  where: { a: { trait: 'contains', of: ['-gcm'] }, match: { all: [{ trait: 'within', of: ['.update('] }, { not: { trait: 'within', of: ['etAuthTag'] } }] } },
+  hole: 'none',
+  bad: { js: ["function open(text, key, iv) {\n  const d = crypto.createDecipheriv('aes-256-gcm', key, iv);\n  return d.update(text, 'hex', 'utf8');\n}"] },
+  good: { js: ["function open(text, key, iv, tag) {\n  const d = crypto.createDecipheriv('aes-256-gcm', key, iv);\n  d.setAuthTag(tag);\n  return d.update(text, 'hex', 'utf8') + d.final('utf8');\n}", "function open(text, key, iv) {\n  const d = crypto.createDecipheriv('aes-256-cbc', key, iv);\n  return d.update(text, 'hex', 'utf8') + d.final('utf8');\n}", "const opener = (key, iv) => crypto.createDecipheriv('aes-256-gcm', key, iv);"] },
+};
+
+export const nodeIvOfKey: Rule = {
+  ...nodeFixedIv,
+  id: 'node-iv-of-key',
+  title: 'Initialisation vector cut from the key',
+  near: ['createcipheriv'],
+  find: [/createCipheriv\([^,\n]{1,60},\s{0,4}(?<key>[\w.]{1,40}),\s{0,4}\k<key>\.(?:slice|subarray|substr(?:ing)?)\(/],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  langs: undefined,
+  bad: { js: ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))", "crypto.createCipheriv('aes-256-cbc', KEY, KEY.subarray(0, 16))", "crypto.createCipheriv('aes-256-cbc', this.key, this.key.substring(0, 16))"] },
+  good: { js: ["createCipheriv('aes-256-cbc', key, sealed.slice(0, 16))"], 'a.md': ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))"] },
+};
+
+/** `const hashPassword = (plain) => createHmac('sha256', PEPPER).update(plain).digest('hex')`: what the function is called says what it hashes. */
+export const passwordFunctionHash: Rule = {
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'password-function-hash',
+  severity: 'high',
+  title: 'Password hashed with a fast hash',
+  why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
+  fix: 'Use crypto.scrypt, bcrypt or argon2, each with a salt of its own.',
+  near: ['createhash', 'createhmac'],
+  find: ['$?.createHash($a).update($input, $...)', '$?.createHmac($a, $key).update($input, $...)'],
+  where: { input: { all: [{ trait: 'into', of: ['hashpassword', 'passwordhash', 'encryptpassword', 'comparepassword', 'verifypassword', 'checkpassword'] }, { not: { trait: 'mentions', of: PASSWORDS } }, { not: { trait: 'within', of: ['bcrypt', 'argon2', 'scrypt', 'pbkdf2'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: [...['hashPassword', 'passwordHash', 'encryptPassword', 'verifyPassword', 'checkPassword', 'comparePassword'].map((name) => `function ${name}(plain) {\n  return crypto.createHash('sha256').update(plain + salt).digest('hex');\n}`), "const hashPassword = (plain: string) => createHmac('sha256', PEPPER).update(plain).digest('base64');"] },
+  good: { js: ["function hashFile(plain) {\n  return createHash('sha256').update(plain).digest('hex');\n}", "function hashPassword(password) {\n  return createHash('sha256').update(password).digest('hex');\n}", ...['bcrypt.hash', 'argon2.hash', 'scrypt', 'pbkdf2'].map((slow) => `function hashPassword(plain) {\n  return ${slow}(createHash('sha256').update(plain).digest('hex'), 12);\n}`)] },
+};
+
 export const nodePasswordHash: Rule = {
   category: 'weak-crypto',
   cwe: [916],

@@ -9,7 +9,7 @@ const danger = {
 } as const;
 
 /** Names whose value must not be guessed. */
-const SECRETS = [...WORTHY, 'cookie', 'auth'];
+const SECRETS = [...WORTHY, 'cookie', 'auth', 'sharelink', 'shareid', 'sharecode'];
 
 /** Names that mean a secret only where the function says so, and what such a function is called. */
 const CODES = ['code', 'pin', 'key', 'link', 'id', 'value', 'digits'];
@@ -50,14 +50,29 @@ export const mathRandomCode: Rule = {
   fix: 'Use crypto.randomInt(100000, 1000000).',
   near: ['math.random'],
   find: ['$math.random()'],
-  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: ['code', 'pin'] }, { trait: 'within', of: ['sms', 'Sms', 'SMS', 'phone', 'Phone', 'sendMail', 'sendEmail', 'verif', 'Verif', 'twoFactor', 'mfa', 'mailer'] }, { not: { trait: 'into', of: SECRETS } }] } },
+  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: ['code', 'pin', 'digits'] }, { any: [{ trait: 'within', of: ['sms', 'Sms', 'SMS', 'phone', 'Phone', 'sendMail', 'sendEmail', 'verif', 'Verif', 'twoFactor', 'mfa', 'mailer'] }, { trait: 'beside', of: ['invitation.create', 'voucher.create', 'coupon.create', 'giftCard'] }] }, { not: { trait: 'into', of: SECRETS } }] } },
   langs: ['js'],
   bad: {
     js: [
-      'async function send(phone) {\n  const code = Math.floor(100000 + Math.random() * 900000).toString();\n  await keep(phone, code);\n}', 'function f(user) {\n  const pin = String(Math.floor(Math.random() * 10000));\n  sms.send(user, pin);\n}', 'function f(user) {\n  const code = Math.random().toString().slice(2, 8);\n  return sendEmail(user.mail, code);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.isVerified = false;\n}', 'function f(user) {\n  user.code = Math.random();\n  sendMail(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  Sms.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  sendSMS(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.verification = now();\n}', 'function f(user) {\n  user.code = Math.random();\n  user.twoFactor = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  user.mfa = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  mailer.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  call(user.workPhone);\n}',
+      ...['invitation.create', 'voucher.create', 'coupon.create', 'giftCard.add'].map((made) => `function code(n = 8) {\n  return Array.from({ length: n }, () => ABC[Math.floor(Math.random() * 32)]).join('');\n}\nasync function add() { await prisma.${made}({ code: code() }); }`),
+      'async function send(phone) {\n  const code = Math.floor(100000 + Math.random() * 900000).toString();\n  await keep(phone, code);\n}', 'async function send(phone) {\n  const digits = Math.floor(Math.random() * 900000) + 100000;\n  await this.sms.send(phone, digits);\n}', 'function f(user) {\n  const pin = String(Math.floor(Math.random() * 10000));\n  sms.send(user, pin);\n}', 'function f(user) {\n  const code = Math.random().toString().slice(2, 8);\n  return sendEmail(user.mail, code);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.isVerified = false;\n}', 'function f(user) {\n  user.code = Math.random();\n  sendMail(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  Sms.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  sendSMS(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  user.verification = now();\n}', 'function f(user) {\n  user.code = Math.random();\n  user.twoFactor = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  user.mfa = true;\n}', 'function f(user) {\n  user.code = Math.random();\n  mailer.send(user);\n}', 'function f(user) {\n  user.code = Math.random();\n  call(user.workPhone);\n}',
     ],
   },
   good: { js: ['function f(room) {\n  room.code = Math.random();\n}', 'function f(phone) {\n  const wait = Math.random() * 100;\n}', 'function f(phone) {\n  const code = crypto.randomInt(1000000);\n}', 'function f(phone) {\n  const code = myMath.random();\n}', 'function f(phone) {\n  const verificationCode = Math.random();\n}'] },
+};
+
+/** `sk_${Math.random().toString(36)}`: what keys and tokens are begun with. */
+export const mathRandomPrefixed: Rule = {
+  ...danger,
+  id: 'math-random-prefixed',
+  severity: 'high',
+  title: 'Key or token made with Math.random',
+  fix: 'Use crypto.randomBytes(24).toString("base64url") behind the prefix.',
+  near: ['math.random'],
+  find: [/(?<=["'`](?:sk|pk|tok|rt|whsec|sess|apikey|api_key)[_-](?:live_|test_)?(?:["']\s{0,4}\+\s{0,4}|\$\{)[^"'`\n]{0,80})Math\.random\(/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
+  bad: { js: ['const raw = `sk_${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;', 'return "pk_live_" + Math.random().toString(36);', 'id = `sess-${Math.random()}`;'] },
+  good: { js: ['const key = `row-${Math.random()}`;', 'const raw = `sk_${randomBytes(24).toString("hex")}`;'], 'a.md': ['`sk_${Math.random()}`'] },
 };
 
 export const mathRandom: Rule = {

@@ -144,18 +144,36 @@ export const amountUnasked: Rule = {
   why: 'Who sends a negative amount takes from the other account instead of giving to it.',
   fix: 'Refuse amounts that are not above zero before anything is changed.',
   near: ['balance', 'credits'],
-  find: ['$account.balance - $amount', '$account.balance -= $amount', '$account.credits - $amount', '$account.credits -= $amount', "F('balance') - $amount"],
-  where: { amount: { trait: 'holds', of: ['Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
+  find: ['$account.balance - $amount', '$account.balance -= $amount', '$account.credits - $amount', '$account.credits -= $amount', "F('balance') - $amount", 'balance: {decrement: $amount}', 'balance: {increment: $amount}', 'credits: {decrement: $amount}'],
+  where: { amount: { trait: 'holds', of: ['body', 'Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
   hole: 'none',
   langs: ['js', 'py'],
   bad: {
-    js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  from.balance -= amount;\n  to.balance += amount;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  user.credits -= n;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  await user.update({ credits: user.credits - n });\n});'],
+    js: [...['balance: { decrement: amount }', 'balance: { increment: amount }', 'credits: { decrement: amount }'].map((change) => `app.post("/pay", async (req, res) => {\n  const { to, amount } = req.body;\n  await prisma.account.update({ where, data: { ${change} } });\n});`), 'app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  from.balance -= amount;\n  to.balance += amount;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  user.credits -= n;\n});', 'app.post("/spend", async (req, res) => {\n  const n = parseInt(req.body.n, 10);\n  await user.update({ credits: user.credits - n });\n});'],
     py: ['def transfer():\n    data = request.get_json()\n    amount = float(data["amount"])\n    Wallet.query.filter_by(id=own).update({"balance": Wallet.balance - amount})', "def transfer(request):\n    amount = Decimal(request.data['amount'])\n    Account.objects.filter(id=own).update(balance=F('balance') - amount)"],
   },
   good: {
     js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (!(amount > 0)) return res.sendStatus(400);\n  from.balance -= amount;\n});', 'app.post("/pay", async (req, res) => {\n  const cart = find(req.body.id);\n  user.balance -= cart.total;\n});', 'function charge(user, text) {\n  const fee = Number(text);\n  user.balance -= fee;\n}'],
     py: ['def transfer():\n    amount = float(request.get_json()["amount"])\n    if amount <= 0:\n        abort(400)\n    wallet.balance -= amount'],
   },
+};
+
+/** `items.reduce((sum, item) => sum + item.price * item.quantity, 0)` over what a request lists. */
+export const pricesFromClient: Rule = {
+  category: 'input-validation',
+  cwe: [602, 472],
+  severity: 'medium',
+  id: 'prices-from-client',
+  title: 'Total of prices that the buyer sends',
+  why: 'Who changes the request pays what he likes.',
+  fix: 'Look each price up by the id of the product, and take only ids and quantities from the request.',
+  near: ['.price', '.unitprice'],
+  find: ['$item.price * $n', '$item.unitPrice * $n', '$n * $item.price'],
+  where: { item: 'requested' },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['const total = req.body.items.reduce((sum, item) => sum + item.price * item.quantity, 0);', 'const { items } = await request.json();\nlet total = 0;\nfor (const item of items) total += item.quantity * item.price;', 'const { lines } = req.body;\nconst total = lines.map((line) => line.unitPrice * line.count);', 'const { items } = req.body;\nitems.forEach((i) => { total += i.count * i.price; });'] },
+  good: { js: ['const total = cart.items.reduce((sum, item) => sum + item.price * item.quantity, 0);', 'const { items } = req.body;\nfor (const item of items) total += item.quantity * prices[item.id];', 'const rows = JSON.parse(localStorage.getItem("cart"));\nlet total = 0;\nfor (const row of rows) total += row.price * row.count;'] },
 };
 
 export const priceFromClient: Rule = {
@@ -167,12 +185,28 @@ export const priceFromClient: Rule = {
   why: 'Who changes the request pays what he likes.',
   fix: 'Take the price from the product that is stored, and only the id and the quantity from the request.',
   near: ['price: ', 'unitprice', 'unit_amount', 'paymentintents.', 'charges.'],
-  find: ['price: $price', 'unitPrice: $price', 'unit_amount: $price', '$?.paymentIntents.create({amount: $price, $...})', '$?.charges.create({amount: $price, $...})'],
-  where: { price: { any: [{ trait: 'equals', of: ['dto.price', 'req.body.price', 'body.price', 'input.price', 'req.body.amount', 'req.body.total', 'body.amount'] }] }, match: { trait: 'within', of: ['product.id', 'productId', 'product.name', 'line_items', 'paymentIntents.create', 'charges.create'] } },
+  find: ['price: $price', 'unitPrice: $price', 'unit_amount: $price', '$?.paymentIntents.create({amount: $price, $...})', '$?.paymentIntents.create({amount: Math.round($price * $n), $...})', '$?.paymentIntents.create({amount: $price * $n, $...})', '$?.charges.create({amount: $price, $...})'],
+  where: { price: { any: [{ trait: 'equals', of: ['dto.price', 'req.body.price', 'body.price', 'input.price'] }, { all: ['requested', { trait: 'within', of: ['paymentIntents.', 'charges.'] }] }] }, match: { all: [{ trait: 'within', of: ['product.id', 'productId', 'product.name', 'line_items', 'paymentIntents.', 'charges.'] }, { not: { trait: 'beside', of: ['onat', 'topUp', 'deposit', 'MIN_'] } }] } },
   hole: 'none',
   langs: ['js'],
   bad: {
-    js: ['async function addItem(userId, dto) {\n  const product = await products.get(dto.productId);\n  cart.items.push({ productId: product.id, quantity: dto.quantity, price: dto.price });\n}', 'stripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })', 'stripe.charges.create({ amount: req.body.total, currency: "eur" })', 'const items = { line_items: [{ price_data: { unit_amount: req.body.price } }] };', 'order.lines.push({ productId, unitPrice: req.body.price });'],
+    js: ['async function addItem(userId, dto) {\n  const product = await products.get(dto.productId);\n  cart.items.push({ productId: product.id, quantity: dto.quantity, price: dto.price });\n}', 'stripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })', 'stripe.charges.create({ amount: req.body.total, currency: "eur" })', 'const items = { line_items: [{ price_data: { unit_amount: req.body.price } }] };', 'async function pay(req, res) {\n  const { amount, currency } = req.body;\n  const intent = await stripe.paymentIntents.create({ amount: Math.round(amount * 100), currency });\n}', 'stripe.paymentIntents.create({ amount: req.body.amount * 100, currency: "eur" })', 'async function pay(req, res) {\n  const { amount } = req.body;\n  await stripe.paymentIntents.create({ amount, currency: "eur" });\n}', 'order.lines.push({ productId, unitPrice: req.body.price });'],
   },
-  good: { js: ['cart.items.push({ productId: product.id, price: product.price })', 'Product.create({ name: req.body.name, price: req.body.price })', 'stripe.paymentIntents.create({ amount: order.total, currency: "eur" })'] },
+  good: { js: [...['const donation = 1;', 'function topUp() {}', 'const deposit = 1;', 'if (x < MIN_CHARGE) throw new Error();'].map((also) => `${also}\nstripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })`), 'cart.items.push({ productId: product.id, price: product.price })', 'Product.create({ name: req.body.name, price: req.body.price })', 'stripe.paymentIntents.create({ amount: order.total, currency: "eur" })'] },
+};
+
+/** A route for administrators that asks whether someone is logged in, in a file that never speaks of roles. */
+export const adminForEveryone: Rule = {
+  category: 'access-control',
+  cwe: [862, 285],
+  severity: 'high',
+  id: 'admin-route-for-every-user',
+  title: 'Route for administrators open to whoever is logged in',
+  why: 'The route asks whether there is a user, and not what he may do.',
+  fix: 'Ask for the role as well: router.delete("/admin/users/:id", requireAuth, requireAdmin, …).',
+  near: ['/admin/'],
+  find: [/(?<=\.(?:get|post|put|patch|delete)\(\s{0,12}['"`][\w/-]{0,40})\/admin\/[^'"`\n]{0,80}['"`],\s{0,6}(?<auth>(?:requireAuth|authenticate(?:Token|User)?|(?:is|ensure)(?:Authenticated|LoggedIn)|verifyToken|require(?:Login|User)|auth(?:Required|Middleware)?|passport\.authenticate\([^()\n]{1,60}\))),\s/y],
+  where: { auth: { not: { trait: 'text-says', of: ['role', 'Role', 'Admin', 'dmin(', 'ermission', 'uthorize', '.can(', 'is_admin', 'scope'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["router.delete('/admin/users/:id', requireAuth, remove)", "app.get('/api/admin/users', passport.authenticate('jwt', { session: false }), async (req, res) => { res.json(await all()); })", "app.post(\n  '/admin/users', isLoggedIn, add)"] },
+  good: { js: [...['role', 'Role', 'requireAdmin', 'dmin(', 'ermission', 'authorize', 'user.can(', 'is_admin', 'scope'].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
 };
