@@ -4,7 +4,7 @@ import type { Tokens } from '../text/tokens.ts';
 import { callsOfMethod } from './methods.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
-const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
+const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
 
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
 const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|principal|identity|polic(?:y|ies)|abilit|\bcan\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
@@ -13,8 +13,8 @@ const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[
 const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_authorized|PreAuthorize|PostAuthorize|permission_required|permission_classes|UserPassesTest|Roles\s{0,3}=|Policy\s{0,3}=|\b(?:is|require|ensure|only)_?(?:Admin|Owner|Staff|Manager)|before_action :?(?:authorize|require|ensure|check|verify|correct|admin|only)|Secured\(|RolesAllowed|admin|owner(?:Only|Guard)/i;
 
 /** Statements that speak of the logged-in user and decide nothing about the object: they log, keep him in a name, or ask whether there is one. */
-const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?)(?:\.|::|->)\w+[( ][^\n;]*/g;
-const ABSENT = /\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
+const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?)(?:\.|::|->)\w+[( ][^\n;]*|\b(?:[rR]es(?:ponse)?|w|reply)(?:\.Header\(\)|\.Headers|\.headers)?(?:\[['"][\w-]{1,40}['"]\]\s?=|\.(?:set(?:Header)?|addHeader|Set|Add|Append|header)\()[^\n;]*/g;
+const ABSENT = /\bif _, ok := [^\n;{}]{0,60}\.Value\([^\n;]{0,60}; !ok (?=\{)|\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
 const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?\$?(\w{1,40})(?:, \w{1,20})?[ \t]*:?=[ \t]*(.*)$/gm;
 
 /** The answer to who is not logged in says nothing of the object. */
@@ -77,7 +77,7 @@ function undecided(body: string, parameters: string): string {
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
   const rest = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name, value) => {
     if (!(CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`))) || CHOOSES.test(value)) return line;
-    kept.push(name);
+    if (name !== '_') kept.push(name);
     return '';
   }).replace(ABSENT, '{');
   return kept.some((name) => new RegExp(String.raw`\b${name}\b`).test(rest)) ? `${rest} user` : rest;

@@ -150,15 +150,15 @@ export const rowWithoutOwner: Rule = {
   ...danger,
   id: 'row-without-owner',
   fix: 'Ask for the owner too: WHERE id = $1 AND user_id = $2.',
-  near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.exec(', '.querysingleasync(', '.queryfirstordefaultasync(', '.executeasync('],
-  find: ['$db.query($sql, [$id])', '$db.execute($sql, [$id])', '$db.execute($sql, ($id, ))', '$db.ExecContext($ctx, $sql, $id)', '$db.QueryRowContext($ctx, $sql, $id)', '$db.QueryRow($sql, $id)', '$db.Exec($sql, $id)', '$db.QuerySingleAsync($sql, new {$...})', '$db.QueryFirstOrDefaultAsync($sql, new {$...})', '$db.ExecuteAsync($sql, new {$...})'],
+  near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.getcontext(', '.exec(', '.querysingleasync(', '.queryfirstordefaultasync(', '.executeasync('],
+  find: ['$db.query($sql, [$id])', '$db.execute($sql, [$id])', '$db.execute($sql, ($id, ))', '$db.ExecContext($ctx, $sql, $id)', '$db.QueryRowContext($ctx, $sql, $id)', '$db.QueryRow($sql, $id)', '$db.GetContext($ctx, $record, $sql, $id)', '$db.Exec($sql, $id)', '$db.QuerySingleAsync($sql, new {$...})', '$db.QueryFirstOrDefaultAsync($sql, new {$...})', '$db.ExecuteAsync($sql, new {$...})'],
   where: { sql: { trait: 'contains', of: ['where id = ', 'where id='] }, match: 'unowned' },
   langs: ['js', 'py', 'go', 'csharp'],
   bad: {
     js: [js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])")],
     py: [py('conn.execute("SELECT * FROM notes WHERE id=%s", (pk,)).fetchone()')],
     csharp: [cs('_db.QuerySingleAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.QueryFirstOrDefaultAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.ExecuteAsync("DELETE FROM notes WHERE Id = @id", new { id })')],
-    go: [go('db.ExecContext(ctx, "DELETE FROM notes WHERE id = $1", id)'), go('db.QueryRowContext(ctx, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow("SELECT * FROM notes WHERE id = $1", id)'), go('db.Exec("DELETE FROM notes WHERE id = $1", id)')],
+    go: [go('db.ExecContext(ctx, "DELETE FROM notes WHERE id = $1", id)'), go('db.QueryRowContext(ctx, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow("SELECT * FROM notes WHERE id = $1", id)'), go('db.Exec("DELETE FROM notes WHERE id = $1", id)'), go('db.GetContext(ctx, &note, "SELECT * FROM notes WHERE id = $1", id)')],
   },
   good: { js: [js("db.query('SELECT * FROM notes WHERE id = $1 AND user_id = $2', [req.params.id, req.user.id])"), js("db.query('SELECT * FROM notes WHERE kind = $1', [req.params.kind])"), "db.query('SELECT * FROM notes WHERE id = $1', [id])"] },
 };

@@ -193,6 +193,30 @@ export const spelledSecret: Rule = {
   },
 };
 
+/** What a code that is sent to somebody is for. */
+const SENT_CODE = ['resetCode', 'ResetCode', 'passwordReset', 'PasswordReset', 'verificationCode', 'VerificationCode', 'twoFactor', 'TwoFactor', 'loginCode', 'LoginCode', 'oneTime', 'OneTime', 'confirmationCode', 'ConfirmationCode', 'sendCode', 'SendCode', 'sendSms', 'SendSms', 'SmsCode', 'smsCode', 'verificationcode', 'logincode', 'resetcode'];
+
+export const sentCode: Rule = {
+  ...spelledSecret,
+  id: 'managed-random-code',
+  title: 'Code that is sent to somebody made with a generator that can be guessed',
+  near: ['.nextint(', '.next(', '.intn(', '.random()'],
+  find: ['$rng.nextInt($...)', '$rng.Next($...)', '$rng.Intn($...)', '$rng.random()'],
+  where: { rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto'] } }, { trait: 'into', of: ['code', 'pin', 'digits'] }] }, match: { all: [{ trait: 'beside', of: SENT_CODE }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand'] } }] } },
+  bad: {
+    java: SENT_CODE.slice(0, 21).map((word) => `String code = String.format("%06d", random.nextInt(1000000));\nx(${word}(code));`),
+    kotlin: ['val code = (100000..999999).random()\nmail.send("Your verification code", code)'],
+    csharp: ['var code = rnd.Next(100000, 999999);\nmail.Send("your login code", code);'],
+    go: ['code := rng.Intn(1000000)\nmail.Send("your reset code", code)', 'digits := rng.Intn(1000000)\nSendCode(digits)', 'pin := rng.Intn(10000)\nSendCode(pin)'],
+  },
+  good: {
+    java: ['int code = random.nextInt(5);', 'int row = random.nextInt(5);\nsendCode(row);', 'SecureRandom random = new SecureRandom();\nint code = random.nextInt(1000000);\nsendCode(code);', 'int code = secureRandom.nextInt(1000000);\nsendCode(code);'],
+    kotlin: ['val color = colors.random()\nsendCode(color)'],
+    csharp: ['var code = iterator.Next();'],
+    go: ['code := rng.Intn(100)'],
+  },
+};
+
 export const kotlinSpelled: Rule = {
   ...spelledSecret,
   id: 'kotlin-random-letters',
