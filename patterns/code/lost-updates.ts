@@ -5,7 +5,7 @@ const race = { category: 'race-condition', severity: 'medium' } as const;
 
 /** Says that the database or a lock keeps two of them apart. */
 const APART = ['.transaction(', '$transaction(', 'DB::transaction', 'transactional(', 'Transaction', '@Transactional', 'sync/atomic', 'lock', 'Lock', 'for_update', 'FOR UPDATE', 'ForUpdate', 'version', 'Version', 'Serializable', 'synchronized', 'mutex', 'Mutex', 'F(', '$inc', 'RowVersion', 'Concurrency', 'optimistic', 'sync.', 'Timestamp'];
-const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user', '.objects.filter(', '.scalars('];
+const LOADED = ['find', 'Find', '.get(', 'First(', '.first(', '.first()', 'query(', 'select', 'SELECT', 'FirstOrDefault', 'FirstAsync(', 'Single', 'findById', 'getOne', 'load(', '->user()', 'current_user', 'request.user', '.objects.filter(', '.scalars('];
 const STORED = ['save(', 'save!', 'Save(', 'commit()', 'SaveChanges', 'update(', 'update!', 'flush()', 'store(', 'persist(', '.put(', 'session.begin('];
 const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactional', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', '.transaction('] } };
 const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, guarded] } };
@@ -41,7 +41,7 @@ export const lostUpdate: Rule = {
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
     ],
     php: ['balance -= $n', 'stock -= $n', 'credits -= $n', 'quantity -= $n'].map((change) => `<?php function pay($id, $n) { $a = Account::find($id); $a->${change}; $a->save(); }`),
-    csharp: ['class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance += n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Quantity -= n; await db.SaveChangesAsync(); } }'],
+    csharp: ['class A { async Task Use(int id) { var p = await db.P.FirstAsync(x => x.Id == id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance -= n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Balance += n; await db.SaveChangesAsync(); } }', 'class A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Quantity -= n; await db.SaveChangesAsync(); } }'],
   },
   good: { py: ['def f(x):\n    with transaction.atomic():\n        a = A.objects.select_for_update().get(pk=x)\n        a.balance -= 1\n        a.save()'], js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
 };
@@ -235,4 +235,23 @@ export const managedTemporary: Rule = {
   langs: ['py', 'go', 'java', 'kotlin'],
   bad: { py: ['p = os.path.join(tempfile.gettempdir(), "report.csv")\nwith open(p, "w") as f:\n    f.write(d)', 'open(tempfile.gettempdir() + "/a", "wb")'], go: ['os.WriteFile(filepath.Join(os.TempDir(), "report.csv"), d, 0o600)', 'f, err := os.Create(filepath.Join(os.TempDir(), "a.csv"))'], java: ['File f = new File(System.getProperty("java.io.tmpdir"), "report.csv");\nWriter w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(System.getProperty("java.io.tmpdir") + "/a");', 'Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "a"), text);'] },
   good: { py: ['p = os.path.join(tempfile.gettempdir(), uuid4().hex)\nwith open(p, "w") as f:\n    f.write(d)', 'open(p, "w")', 'open(p, "wb")'], go: ['os.WriteFile(name, d, 0o600)', 'os.Create(name)'], java: ['Writer w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(f);', 'Files.writeString(p, text);'] },
+};
+
+const COUNTERS = ['hits', 'counts', 'counters', 'attempts', 'requests', 'visits', 'visitors', 'failures', 'tries', 'calls', 'views', 'failed'];
+
+/** Handlers run side by side, and a map of Go takes that from nobody: "fatal error: concurrent map writes". */
+export const goSharedMap: Rule = {
+  ...race,
+  cwe: [362, 820],
+  id: 'go-map-shared-by-handlers',
+  title: 'Map counted up by handlers that run side by side',
+  why: 'Two requests at the same time lose a count, or stop the whole program: a map must not be written from two goroutines.',
+  fix: 'Hold a sync.Mutex around it, or use sync.Map or a limiter such as golang.org/x/time/rate.',
+  near: COUNTERS.map((name) => `.${name}[`),
+  find: COUNTERS.flatMap((name) => [`$o.${name}[$key]++`, `$o.${name}[$key] += $n`]),
+  where: { match: { all: [{ trait: 'within', of: ['http.ResponseWriter', '*gin.Context', 'echo.Context', '*fiber.Ctx'] }, { not: { trait: 'beside', of: ['sync.', 'Mutex', '.Lock()', 'atomic.'] } }] } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: [...['w http.ResponseWriter, r *http.Request', 'c *gin.Context', 'c echo.Context', 'c *fiber.Ctx'].map((head) => `func (l *Limiter) check(${head}) {\n\tl.hits[key]++\n}`), ...COUNTERS.flatMap((name) => ['++', ' += n'].map((change) => `func (l *Limiter) check(c *gin.Context) {\n\tl.${name}[key]${change}\n}`))] },
+  good: { go: ['func (l *Limiter) check(c *gin.Context) {\n\tl.mu.Lock()\n\tl.hits[key]++\n\tl.calls[key] += cost\n}', 'func (l *Counter) add(key string) {\n\tl.hits[key]++\n}', 'func show(w http.ResponseWriter, r *http.Request) {\n\thits := map[string]int{}\n\thits[word]++\n}'] },
 };
