@@ -1,5 +1,5 @@
 /** What strangers should not read: traces sent to clients, credentials in logs; Java, Kotlin, C# and Go. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 const danger = {
@@ -243,5 +243,40 @@ export const secretListLogged: Rule = {
     csharp: ['_logger.LogInformation("Form {F}", form);', '_logger.LogDebug("Form {F}", form);'],
     go: ['func f(t string) {\n\tform := map[string]string{"token": t}\n\tslog.Info("out", "count", len(form))\n\tfmt.Printf("%v", name)\n\ts.log.Info("a", name)\n}'],
     ruby: ['def f(t)\n  headers = { "Accept" => t }\n  Rails.logger.debug "out #{headers.inspect}"\nend'],
+  },
+};
+
+/** Where answers are made. */
+const ANSWERS: Trait = { trait: 'beside', of: ['ExceptionHandler', 'ControllerAdvice', 'HttpResponse', 'ResponseEntity', 'ProblemDetail', 'StatusPages', 'ExceptionMapper', 'RestController', 'HttpServletResponse', 'call.respond', 'ctx.json('] };
+
+/** Maps that become the body of an answer. */
+export const traceInMap: Rule = {
+  ...javaTraceText,
+  id: 'java-trace-in-map',
+  near: ['.put(', '.setproperty('],
+  find: ['$body.put($key, $text)', '$body.setProperty($key, $text)'],
+  where: { ...javaTraceText.where, key: { trait: 'equals', of: ['trace', 'stackTrace', 'stacktrace', 'stack_trace', 'stack', 'exception', 'details', 'detail', 'debug'] }, match: ANSWERS },
+  bad: {
+    java: ['ResponseEntity<?> f(Exception e) {\n  StringWriter sw = new StringWriter();\n  e.printStackTrace(new PrintWriter(sw));\n  body.put("trace", sw.toString());\n  return answer(body);\n}', 'ProblemDetail f(Exception e) {\n  p.setProperty("stack", Arrays.toString(e.getStackTrace()));\n  return p;\n}'],
+  },
+  good: {
+    java: ['void f(Exception e) {\n  StringWriter sw = new StringWriter();\n  e.printStackTrace(new PrintWriter(sw));\n  job.put("trace", sw.toString());\n  job.setProperty("trace", ExceptionUtils.getStackTrace(e));\n}', 'ResponseEntity<?> f(Exception e) {\n  body.put("trace", id.toString());\n  MDC.put("cause", ExceptionUtils.getStackTrace(e));\n  return answer(body);\n}'],
+  },
+};
+
+export const traceInMapOf: Rule = {
+  ...traceInMap,
+  id: 'java-trace-in-map-of',
+  near: ['map.of(', 'mapof('],
+  find: ['Map.of($...)', 'mapOf($...)'],
+  where: { rest: { trait: 'has', of: ['getStackTrace', 'getStackTraceAsString', 'stackTraceToString'] }, match: ANSWERS },
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: ['ResponseEntity<?> f(Exception e) {\n  return answer(Map.of("trace", ExceptionUtils.getStackTrace(e)));\n}'],
+    kotlin: ['exception<Throwable> { call, e -> call.respond(Status, mapOf("trace" to e.stackTraceToString())) }'],
+  },
+  good: {
+    java: ['void f(Exception e) {\n  queue.send(Map.of("trace", ExceptionUtils.getStackTrace(e)));\n}', 'ResponseEntity<?> f(Exception e) {\n  return answer(Map.of("id", id));\n}'],
+    kotlin: ['exception<Throwable> { call, e -> call.respond(Status, mapOf("id" to id)) }'],
   },
 };
