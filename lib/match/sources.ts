@@ -51,7 +51,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: [...JVM], shape: /^(?:message|msg|textMessage)\.(?:getPayload|getText|getBody|getData)\(|^(?:record|consumerRecord)\.value\(/, what: 'a message' },
   // Telegram, Discord
   { langs: [...JVM], shape: /^update\.(?:get(?:Message|CallbackQuery|InlineQuery)\(\)\.get(?:Text|Data|Query|Caption)\(|(?:message|callbackQuery|inlineQuery)[?!]{0,2}\.(?:text|data|query|caption)\b)|^(?:\w*[eE]vent\.)(?:getOption\(|getMessage\(\)\.getContent\w{0,8}\(|message\.content(?:Raw|Display|Stripped)\b)/, what: 'the request' },
-  { langs: [...JVM], shape: /\.choices\(\)\.(?:get\(0\)|getFirst\(\))\.message\(\)\.content\(|^(?:\w*[cC]hatClient|\w*[cC]hatModel)\.(?:prompt|call|chat|generate)\(|^(?:\w*[tT]oolCall|\w*[tT]oolExecutionRequest|call\.function\(\))\.arguments\(/, what: 'a language model' },
+  { langs: [...JVM], shape: /\.choices\(\)\.(?:get\(0\)|getFirst\(\))\.message\(\)\.content\(|^(?:\w*[cC]hatClient|\w*[cC]hatModel)\.(?:prompt|call|chat|generate)\(|\.prompt\(.{0,600}\.call\(\)\.content\(|^(?:\w*[tT]oolCall|\w*[tT]oolExecutionRequest|call\.function\(\))\.arguments\(/, what: 'a language model' },
   { langs: [...JVM], shape: /^(?:\w*[sS]ocket|\w*[cC]lient|request)\.getInputStream\(/, what: 'the network' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
   { langs: ['java', 'kotlin'], shape: /^(?:(?:(?:require|get)Activity\(\)|activity|this)[?!]{0,2}\.)?(?:getIntent\(\)|intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },

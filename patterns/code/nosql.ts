@@ -136,3 +136,18 @@ export const pythonDocumentSet: Rule = {
   bad: { py: ['async def save(request):\n    data = await request.json()\n    await db.users.update_one({"_id": uid}, {"$set": data})', 'db.users.find_one_and_update({"_id": uid}, {"$set": request.json})', 'db.users.insert_one(request.json)'] },
   good: { py: ['db.users.update_one({"_id": uid}, {"$set": fields})', 'db.users.update_one({"_id": uid}, {"$set": {"name": request.json["name"]}})', 'db.users.update_one({"_id": uid}, {"$set": body.model_dump(include=FIELDS)})', 'db.users.find_one_and_update({"_id": uid}, {"$set": fields}); db.users.insert_one(doc)'] },
 };
+
+/** pkg.go.dev/go.mongodb.org/mongo-driver: what was decoded into a map is a filter with whatever operators it holds. */
+export const goMongoFilter: Rule = {
+  ...danger,
+  id: 'go-mongo-filter-from-request',
+  title: 'Filter of MongoDB written by a request',
+  why: 'Whoever writes the filter asks for fields that no answer shows, and $where runs code in the database.',
+  fix: 'Read the request into a struct of your own, and make the filter of its fields: bson.M{"name": in.Name}.',
+  near: ['.find(', '.findone(', '.deletemany(', '.deleteone(', '.updatemany(', '.updateone(', '.countdocuments('],
+  find: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call) => `$c.${call}($ctx, $value, $...)`),
+  where: { value: { all: [{ not: 'list' }, { trait: 'named', of: ['filter', 'query', 'q', 'cond', 'conditions', 'criteria'] }] }, match: { trait: 'within', of: ['bson.M', 'bson.D', 'map[string]'] } },
+  langs: ['go'],
+  bad: { go: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call, at) => `func f(w http.ResponseWriter, r *http.Request) {\n\tvar ${['filter', 'query', 'cond'][at % 3]} ${['bson.M', 'bson.D', 'map[string]any'][at % 3]}\n\tjson.NewDecoder(r.Body).Decode(&${['filter', 'query', 'cond'][at % 3]})\n\tcoll.${call}(r.Context(), ${['filter', 'query', 'cond'][at % 3]}, opts)\n}`) },
+  good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tfilter := bson.M{"name": r.FormValue("name")}\n\tcoll.Find(r.Context(), filter)\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, filter); coll.UpdateMany(ctx, filter, set); coll.UpdateOne(ctx, filter, set); coll.CountDocuments(ctx, filter)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tvar in struct{ Name string }\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(bson.M{}, in)\n}', 'func f(id string) {\n\tfilter := active(id)\n\tvar all []bson.M\n\tcoll.Find(ctx, filter)\n}', 'func f(r *http.Request) {\n\tvar filter Filter\n\tjson.NewDecoder(r.Body).Decode(&filter)\n\tstore.Find(r.Context(), filter)\n}'] },
+};
