@@ -4,7 +4,7 @@ import type { Tokens } from '../text/tokens.ts';
 import { callsOfMethod } from './methods.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
-const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
+const CURRENT = /\b(?:req|request|ctx|state|locals|session|Current|g)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:For|From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)|\bc\.(?:get\('user(?:Id)?'\)|var\.user\b)|\buser\w{0,10}From\w{0,20}\(|\bauth\(\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bgetServerSession\(/i;
 
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
 const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|principal|identity|polic(?:y|ies)|abilit|\bcan\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
@@ -18,7 +18,7 @@ const ABSENT = /\bif _, ok := [^\n;{}]{0,60}\.Value\([^\n;]{0,60}; !ok (?=\{)|\b
 const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?\$?(\w{1,40})(?:, \w{1,20})?[ \t]*:?=[ \t]*(.*)$/gm;
 
 /** The answer to who is not logged in says nothing of the object. */
-const REFUSED = /unauthori[sz]ed/gi;
+const REFUSED = /unauthori[sz]ed|unauthenticated|not logged in|access denied/gi;
 
 /** More than who is logged in is asked for: `current_user.orders.find(params[:id])`. */
 const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}[=:,]|find_?by|\.(?:where|filter)\w{0,20}\(/i;

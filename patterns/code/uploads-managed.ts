@@ -70,7 +70,7 @@ export const managedSize: Rule = {
 /** How the ending of a name is taken. */
 const ENDINGS = ['filepath.Ext', 'path.Ext', 'GetExtension', 'getExtension', 'getFilenameExtension', 'lastIndexOf', 'substringAfterLast', 'extension'];
 /** What compares it with something, looks into the file, or puts it where nobody serves it. */
-const COMPARES = ['llowed', 'LLOWED', 'ccepted', 'ermitted', 'ontains(', 'ontainsKey(', 'switch', 'when(', 'equals', '==".', '!=".', '==\'', 'ontentType', 'MimeType', 'mime', 'Tika', 'alid', 'check', 'Check', 'erify', 'anyMatch', '.matches(', 'Decode(', 'endsWith', 'EndsWith', 'HasSuffix', '[ext]', 'inEXT', 'itelist', 'hitelist', 'scan', 'indexOf("'];
+const COMPARES = ['llowed', 'LLOWED', 'ccepted', 'ermitted', 'ontains(', 'ontainsKey(', 'switch', 'when(', 'equals', '==".', '!=".', '==\'', 'ontentType', 'MimeType', 'mime', 'Tika', 'alid', 'check', 'Check', 'erify', 'anyMatch', '.matches(', 'Decode(', 'endsWith', 'EndsWith', 'HasSuffix', '[ext]', 'exts[', 'types[', 'xtensions[', 'XTENSIONS', 'kinds[', 'setOf(', 'listOf(', 'Set.of(', 'List.of(', '!in', 'is".', 'isnot".', 'inEXT', 'itelist', 'hitelist', 'scan', 'indexOf("'];
 
 export const endingKept: Rule = {
   ...upload,

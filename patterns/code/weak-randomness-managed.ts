@@ -245,3 +245,27 @@ export const goRandomRead: Rule = {
   bad: { go: ['import mrand "math/rand"\nfunc create() string {\n\tsrc := mrand.New(mrand.NewSource(time.Now().UnixNano()))\n\tsrc.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc create() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'func token() string {\n\tr := rand.New(rand.NewPCG(1, 2))\n\tr.Read(buf)\n\treturn string(buf)\n}'] },
   good: { go: ['func create() string {\n\trand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc fill() {\n\tmrand.Read(noise)\n}', 'func token() string {\n\tfile.Read(buf)\n\treturn string(buf)\n}', 'import mrand "crypto/rand"\nfunc token() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}'] },
 };
+
+/** A moment is no secret: whoever knows about when it was has few to try. */
+export const momentAsSecret: Rule = {
+  ...danger,
+  id: 'managed-moment-as-secret',
+  severity: 'medium',
+  title: 'Secret made of the time',
+  fix: 'Draw it: SecureRandom, RandomNumberGenerator, crypto/rand.',
+  near: ['.unixnano()', 'currenttimemillis()', 'nanotime()', 'datetime.now.ticks', 'datetime.utcnow.ticks'],
+  find: ['time.Now().UnixNano()', 'System.currentTimeMillis()', 'System.nanoTime()', 'DateTime.Now.Ticks', 'DateTime.UtcNow.Ticks'],
+  where: { match: { all: [{ trait: 'into', of: ['token', 'otp', 'sessionid', 'sid', 'apikey', 'resettoken', 'resetcode', 'secret', 'password', 'csrf', 'newsession', 'createsession', 'sessiontoken'] }, { not: { trait: 'within', of: ['expir', 'Expir', 'EXPIR', 'ttl', 'TTL', 'NewSource(', 'Random(', 'issued', 'Issued', 'lastUsed', 'createdAt', 'CreatedAt', 'elapsed', 'start', 'Valid', 'valid', 'setTime', 'duration', 'timeout', 'rand.Read', 'SecureRandom', 'hmac', 'Mac'] } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    go: ['func f(u int64) {\n\ttoken := fmt.Sprintf("%d-%d", u, time.Now().UnixNano())\n\tsend(token)\n}'],
+    java: ['String token = user.getId() + "-" + System.currentTimeMillis();', 'String apiKey = Long.toHexString(System.nanoTime());'],
+    csharp: ['var token = $"{user.Id}-{DateTime.Now.Ticks}";', 'var sessionId = $"{user.Id}{DateTime.UtcNow.Ticks}";'],
+  },
+  good: {
+    go: ['func f() {\n\tid := time.Now().UnixNano()\n\tsave(id)\n}', 'func f() {\n\ttoken := sign(user, time.Now().UnixNano(), ttl)\n\tsend(token)\n}'],
+    java: ['long now = System.currentTimeMillis(); long tick = System.nanoTime();'],
+    csharp: ['var a = DateTime.Now.Ticks; var b = DateTime.UtcNow.Ticks;'],
+  },
+};
