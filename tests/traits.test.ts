@@ -98,6 +98,7 @@ const ROWS: Row[] = [
   { trait: 'unfilled', name: 'A.kt', yes: ['val iv = ByteArray(16)\nprobe(iv)'], no: ['val iv = ByteArray(16).also { random.nextBytes(it) }\nprobe(iv)'] },
   { trait: 'list', name: 'A.java', yes: ['probe(new String[] {a, b});', 'String[] c = {"ls", a};\nprobe(c);', 'probe(List.of("a", b));'], no: ['probe(a);', 'probe(String.valueOf(a));', 'probe(new Thing(a));'] },
   { trait: of('starts', '/tmp/', 'javascript:'), yes: ['probe("/tmp/a")', 'probe(`/tmp/${a}`)', 'const u = "javascript:" + a;\nprobe(u)', 'const p = "/tmp/a";\nprobe(p)'], no: ['probe("tmp/a")', 'probe(a + "/tmp/")', 'probe(a)'] },
+  { trait: 'brings', yes: ['probe(req.query.a)', 'probe(["a", req.query.a])'], no: ['probe(a)', 'probe("a" + req.query.a)', 'probe(process.argv[2])'] },
   { trait: of('asked', 'name', 'getName'), yes: ['probe(a).name', 'const n = probe(a, b).getName()'], no: ['probe(a)', 'probe(a).path.name', 'probe(a.name)'] },
   { trait: of('given', 'probe'), yes: ['probe(a)', 'probe("b" + a)'], no: [] },
   { trait: of('given', 'other'), yes: [], no: ['probe(a)', 'other(probe(a))'] },

@@ -10,7 +10,7 @@ const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|put)$/, kotlin: /^(?
 const BY_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'csharp', 'kotlin', 'dart']);
 
 /** Go's calls that fill what their last argument points to. */
-const FILLS = /^(?:Decode|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|ReadJSON|Scan)$/;
+const FILLS = /^(?:[dD]ecode(?:JSON|Body|Request)?|[rR]ead(?:JSON|Body|Request)|[pP]arse(?:JSON|Body|Request)|[bB]ind(?:JSON|Body|Request)?|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|Scan)$/;
 
 /** The arguments of `sql.append(a).append(b)` at the name `index`, in order; none when it is no such call, or `use` stands in it. */
 export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
@@ -98,22 +98,38 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (isOp(tokens, index - 1, '(') && COPIES.has(tokenText(tokens, index - 2)) && isAccessor(tokens, index - 3)) {
     return { span: { from: operandStart(tokens, index - 4), to: index - 4 }, adds: false };
   }
-  if (tokens.grammar.name === 'csharp') return tried(tokens, index);
+  if (tokens.grammar.name === 'csharp') return tried(tokens, index) ?? recognised(tokens, index);
   if (tokens.grammar.name === 'py') return opened(tokens, index);
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
   if (tokens.grammar.name === 'cpp') return declaredStream(tokens, index);
   // Go's `var text strings.Builder`
   if (isText(tokens, index - 1, 'var') && /^(?:strings|bytes)$/.test(tokenText(tokens, index + 1)) && isAccessor(tokens, index + 2)) return { span: { from: index + 1, to: index + 3 }, adds: false };
   // echo's `c.Bind(req)` takes a pointer
-  const isPointer = isOp(tokens, index - 1, '(') && /^(?:Bind|ShouldBind|BodyParser|QueryParser)/.test(tokenText(tokens, index - 2));
+  const isPointer = isOp(tokens, index - 1, '(') && (/^(?:Bind|ShouldBind|BodyParser|QueryParser)/.test(tokenText(tokens, index - 2)) || isOfBind(tokens, index - 2));
   if (tokens.grammar.name !== 'go' || (!isPointer && (!isOp(tokens, index - 1, '&') || tokens.kind[index - 2] !== OP))) return null;
   const close = index + 1;
   if (!isOp(tokens, close, ')') || tokens.pair[close] < 1) return null;
   const callee = tokens.pair[close] - 1;
-  if (tokens.kind[callee] !== WORD || !FILLS.test(tokenText(tokens, callee))) return null;
+  if (tokens.kind[callee] !== WORD || !(FILLS.test(tokenText(tokens, callee)) || isOfBind(tokens, callee))) return null;
   // `json.Unmarshal(body, &input)`
   if (isText(tokens, callee, 'Unmarshal')) return { span: items(tokens, callee + 1)[0], adds: false };
   return { span: { from: operandStart(tokens, callee), to: close }, adds: false };
+}
+
+/** Fiber's `c.Bind().Body(&input)`. */
+function isOfBind(tokens: Tokens, callee: number): boolean {
+  return isAccessor(tokens, callee - 1) && isOp(tokens, callee - 2, ')') && isText(tokens, tokens.pair[callee - 2] - 1, 'Bind');
+}
+
+/** C#'s `request.Query["name"].ToString() is string name`, `message.Text is not { Length: > 0 } text`. */
+function recognised(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const close = index - 1;
+  const type = isOp(tokens, close, '}') ? tokens.pair[close] : close;
+  if (type < 2 || (type === close && tokens.kind[type] !== WORD)) return null;
+  const not = isText(tokens, type - 1, 'is') ? type - 1 : type - 2;
+  const is = isText(tokens, not, 'is') ? not : -1;
+  if (is < 1 || (is === type - 2 && !isText(tokens, type - 1, 'not'))) return null;
+  return { span: { from: operandStart(tokens, is - 1), to: is - 1 }, adds: false };
 }
 
 /** C++'s `std::ostringstream text;`: its type says that it holds nothing. */

@@ -33,7 +33,7 @@ function calledAt(tokens: Tokens, { from, to }: Span): string | null {
 }
 
 /** What writes an object out with all that is in it. */
-const WHOLE = /^(?:JSON\.stringify|util\.inspect|inspect|json\.dumps|pformat|repr|str|dict)\(\s*([\w.]+?)(?:\.(?:dict|model_dump)\(\))?(?:,[^()]{0,40})?\)$/;
+const WHOLE = /^(?:JSON\.stringify|util\.inspect|inspect|json\.dumps|pformat|repr|str|dict|(?:\w{1,30}\.){0,2}(?:writeValueAsString|toJson|encodeToString)|JsonSerializer\.Serialize|JsonConvert\.SerializeObject)\(\s*([\w.]+?)(?:\.(?:dict|model_dump)\(\))?(?:,[^()]{0,40})?\)$/;
 /** What someone logs in or registers with. */
 const CREDENTIALS_TYPE = /^(?:\w*(?:Register|Registration|Login|SignUp|Signup|SignIn|Signin|ResetPassword|ChangePassword|Credentials)\w{0,20}|CreateUser\w{0,20}|User(?:Create|In))$/;
 
@@ -56,7 +56,7 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   if (tokens.grammar.family === 'js' && new RegExp(`\\{([^{}]{1,200})\\}\\s{0,4}=\\s{0,4}(?:await\\s)?${written}\\s{0,4}[;\\n]`).exec(text)?.[1].split(/[\s,:=]+/).some((key) => endsWith(key, words)) === true) return true;
   const isModel = tokens.grammar.name === 'py' && /(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type);
   const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
-  return members.some(([whole, member]) => (tokens.grammar.family === 'js' || isModel || /['"]/.test(whole)) && endsWith(member, words));
+  return members.some(([whole, member]) => (tokens.grammar.name !== 'py' || isModel || /['"]/.test(whole)) && endsWith(member, words));
 }
 
 /** Calls that write out the whole of a list or an object. */
@@ -81,16 +81,26 @@ function isMasked(tokens: Tokens, { from, to }: Span): boolean {
 /** The object's name, or `req.body`; in a text of JavaScript only what turns it into one shows what it holds. */
 function wholeOf(tokens: Tokens, value: Span): string | null {
   const isJs = tokens.grammar.family === 'js';
-  if (!isJs && tokens.grammar.name !== 'py') return null;
+  if (!isJs && !SAYS_ALL.has(tokens.grammar.name)) return null;
   const code = ({ from, to }: Span): string => (to - from > 12 ? '' : tokens.text.slice(tokens.start[from], tokens.end[to]));
   for (const span of [value, ...holesOf(tokens, value)]) {
     // `{ ...input, error }`
     const written = code(span).replace(/^\.\.\./, '');
-    if ((span === value || !isJs) && OBJECT.test(written)) return written;
+    if ((span === value || !isJs) && OBJECT.test(written) && saysAll(tokens, span)) return written;
     const whole = WHOLE.exec(written);
     if (whole !== null) return whole[1];
   }
   return null;
+}
+
+/** Languages whose objects are written out whole, by themselves or by what turns them into text. */
+const SAYS_ALL: ReadonlySet<string> = new Set(['py', 'go', 'java', 'kotlin', 'csharp']);
+
+/** Go's loggers write all fields of a struct; those of C# do where the text asks for it, `{@Request}`, and an object of the JVM says what its class chose. */
+function saysAll(tokens: Tokens, { from }: Span): boolean {
+  const language = tokens.grammar.name;
+  if (language === 'csharp') return /\{@\w{1,40}\}[^;]{0,200}$/.test(tokens.text.slice(Math.max(0, tokens.start[from] - 260), tokens.start[from]));
+  return language !== 'java' && language !== 'kotlin';
 }
 
 const OBJECT = /^(?:[A-Za-z_$][\w$]{0,40}|(?:req|request|ctx\.request)\.(?:body|json|data|form))$/;

@@ -27,7 +27,7 @@ function isMeant(tokens: Tokens, index: number, name: string, owner: string): bo
   if (!isAccessor(tokens, index - 1) || (isOp(tokens, index - 1, '->') && /^(?:java|kotlin)$/.test(tokens.grammar.name))) return true;
   if (owner !== '' && isMadeBefore(tokens, index - 2, owner)) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
-  return OWN.has(receiver) || receiver === owner || (owner !== '' && [owner, ...interfacesWith(tokens, name)].some((type) => isOfType(tokens, receiver, type)));
+  return OWN.has(receiver) || receiver === owner || (owner !== '' && [owner, ...interfacesWith(tokens, name), ...basesOf(tokens, owner)].some((type) => isOfType(tokens, receiver, type)));
 }
 
 /** Does `Store.new`, `Store.new(x)`, `(new Store())` or `Store(x)` end at the token? */
@@ -41,6 +41,13 @@ function isMadeBefore(tokens: Tokens, end: number, owner: string): boolean {
 const interfacesWith = onceFor((tokens, name: string) => {
   const found = [...tokens.text.matchAll(/\binterface\s(\w{1,60})[^{};]{0,120}\{|\btype\s(\w{1,60})\sinterface\s?\{/g)];
   return found.filter(({ index }) => new RegExp(`\\b${name}\\s?\\(`).test(tokens.text.slice(index, index + INTERFACE).split(/\n\}/)[0])).map(([, java, go]) => java ?? go);
+});
+
+/** What a class of Java, Kotlin or C# says that it is: `class ImageFetcher(HttpClient http) : IImageFetcher`, `class Local implements Storage`. */
+const basesOf = onceFor((tokens, owner: string) => {
+  if (!/^(?:java|kotlin|csharp)$/.test(tokens.grammar.name)) return [];
+  const said = new RegExp(`\\bclass\\s${owner}\\b(?:\\([^(){}]{0,200}\\))?\\s{0,9}(?::|(?:extends\\s\\w{1,60}\\s)?implements\\s)\\s{0,9}([^{}();]{1,200})`).exec(tokens.text)?.[1] ?? '';
+  return said.replace(/<[^<>]*>/g, '').split(',').map((one) => one.trim()).filter((one) => /^\w{1,60}$/.test(one));
 });
 
 /** Bytes of an interface that are looked at. */

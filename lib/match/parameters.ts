@@ -12,7 +12,7 @@ import { asPhpRequest, isRouted as isOfPhpRoute } from './php-routes.ts';
 import { asPythonRequest, routeParameter } from './python-routes.ts';
 import { isHandler as isOfRubyHandler } from './ruby-routes.ts';
 import { isDto, isForm, isOfService } from './services.ts';
-import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, SINATRA_ROUTE, TAINTED_PARAMETER } from './sources.ts';
+import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, KTOR_RESOURCE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, SINATRA_ROUTE, TAINTED_PARAMETER } from './sources.ts';
 
 export type ParameterType = 'number' | By | 'any';
 
@@ -97,7 +97,7 @@ export function isReadInParts(tokens: Tokens, index: number, name: string): bool
 /** Bytes before a name in which the directive may stand that hands it over. */
 const DIRECTIVES = 1500;
 
-const DIRECTIVE_OF: Record<string, RegExp> = { scala: DIRECTIVE, ruby: SINATRA_ROUTE };
+const DIRECTIVE_OF: Record<string, RegExp> = { scala: DIRECTIVE, ruby: SINATRA_ROUTE, kotlin: KTOR_RESOURCE };
 
 /** Does a directive of Akka HTTP give the name its value, `parameter("to") { to => redirect(to, Found) }`, or a route of Sinatra? */
 export function isOfDirective(tokens: Tokens, index: number, name: string): boolean {
@@ -153,7 +153,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
   const index = parameterAt(tokens, scope, name);
   if (index < 0) return null;
   const text = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 40), tokens.end[index] + 40);
-  if (!/Request|Context|Event|Exchange|Ctx/.test(text)) return null;
+  if (!/Request|Context|Event|Exchange|Ctx|Msg|Message|Delivery/.test(text)) return null;
   const found = REQUEST_TYPES.find(({ langs, shape }) => langs.includes(tokens.grammar.name) && shape(name).test(text));
   return found?.name ?? null;
 }

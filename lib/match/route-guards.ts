@@ -2,6 +2,7 @@
 import { enclosingOpen, isOp } from '../text/expression.ts';
 import { once } from '../text/once.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { calledRoutes, type Route } from './called-routes.ts';
 import { isMark, markEnd } from './guards/places.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
@@ -22,8 +23,6 @@ const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mappin
 /** Languages in which a method says for itself who may call it. */
 const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts']);
 
-interface Route { start: number; end: number; head: string; guarded: boolean }
-
 /** Is the offset in the head of a route that changes something and has no check, while all others have one, at least two and most, or half of them, where it is for administrators? */
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const routes = routesOf(tokens);
@@ -38,7 +37,7 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
 const routesOf = once((tokens) => {
   const { grammar, text } = tokens;
   if (grammar.name === 'py') return pythonRoutes(text);
-  return [...(grammar.family === 'js' ? expressRoutes(text) : []), ...annotatedRoutes(tokens)];
+  return [...(grammar.family === 'js' ? expressRoutes(text) : []), ...annotatedRoutes(tokens), ...calledRoutes(tokens)];
 });
 
 /** Spring, JAX-RS, Nest, ASP.NET. */

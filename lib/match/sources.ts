@@ -43,19 +43,29 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^tarfile\.open\((?![^()]*(?:,|mode=)\s?["'][wxa])/, what: 'an archive' },
   { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)|^(?:yauzl(?:\.promises)?|unzipper\.Open)\.\w+\(|^JSZip(?:\(\))?\.loadAsync\(|^(?:AdmZip|StreamZip(?:\.async)?)\([^)]/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
-  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\)|request\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams|getQueryStringParameters|getPathParameters|getParam)\b/, what: 'the request' },
+  { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\)|request\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams|getQueryStringParameters|getPathParameters|getParam|getQueryParameters|getRequestPath|getRelativePath|getRequestBody)\b/, what: 'the request' },
   // Javalin, Spark, Vert.x, WebFlux, JAX-RS, JSF, Commons FileUpload
-  { langs: [...JVM], shape: /^(?:req|request|serverRequest|ctx|rc|routingContext)\.(?:body\w*|params|headers?|cookies?|splat|uploadedFiles?|formParams?|(?:form|query|path|header|cookie)(?:Param)?Map|bodyTo(?:Mono|Flux)|pathVariables?|getBodyAs\w+|getFormAttribute)\(|^(?:\w*uriInfo|\w*UriInfo|ui)\.(?:get(?:Query|Path)Parameters|getPath|getRequestUri)\(|\.getHeaderString\(|\.getRequest(?:Parameter|ParameterValues|Header|Cookie)Map\(|\.parseRequest\((?:req|request)\)/, what: 'the request' },
+  { langs: [...JVM], shape: /^(?:req|request|serverRequest|ctx|rc|routingContext)\.(?:body\w*|params|headers?|cookies?|splat|uploadedFiles?|formParams?|(?:form|query|path|header|cookie)(?:Param)?Map|bodyTo(?:Mono|Flux)|pathVariables?|getBodyAs\w+|getFormAttribute|await(?:Body|FormData)\w{0,20}|(?:queryParam|pathVariable)OrNull|query|bodyString)(?:<[\w<>?., ]{1,60}>)?\(|^(?:req|request)\.(?:path|query|content)\(\)\.|^(?:event|apiEvent|request|input)\.get(?:QueryStringParameters|PathParameters|MultiValueQueryStringParameters)\(|^(?:\w*uriInfo|\w*UriInfo|ui)\.(?:get(?:Query|Path)Parameters|getPath|getRequestUri)\(|\.getHeaderString\(|\.getRequest(?:Parameter|ParameterValues|Header|Cookie)Map\(|\.parseRequest\((?:req|request)\)/, what: 'the request' },
+  // Spring Data: `?sort=` names a property, whatever that is
+  { langs: ['java', 'kotlin'], shape: /^(?:order|sortOrder|sort)\.(?:getProperty\(\)|property)$|^\w*[pP]ageable\.(?:getSort\(\)|sort)/, what: 'the request' },
   { langs: [...JVM], shape: /^(?:message|msg|textMessage)\.(?:getPayload|getText|getBody|getData)\(|^(?:record|consumerRecord)\.value\(/, what: 'a message' },
-  { langs: [...JVM], shape: /^(?:\w*[sS]ocket|request)\.getInputStream\(/, what: 'the network' },
+  // Telegram, Discord
+  { langs: [...JVM], shape: /^update\.(?:get(?:Message|CallbackQuery|InlineQuery)\(\)\.get(?:Text|Data|Query|Caption)\(|(?:message|callbackQuery|inlineQuery)[?!]{0,2}\.(?:text|data|query|caption)\b)|^(?:\w*[eE]vent\.)(?:getOption\(|getMessage\(\)\.getContent\w{0,8}\(|message\.content(?:Raw|Display|Stripped)\b)/, what: 'the request' },
+  { langs: [...JVM], shape: /\.choices\(\)\.(?:get\(0\)|getFirst\(\))\.message\(\)\.content\(|^(?:\w*[cC]hatClient|\w*[cC]hatModel)\.(?:prompt|call|chat|generate)\(|\.prompt\(.{0,600}\.call\(\)\.content\(|^(?:\w*[tT]oolCall|\w*[tT]oolExecutionRequest|call\.function\(\))\.arguments\(/, what: 'a language model' },
+  { langs: [...JVM], shape: /^(?:\w*[sS]ocket|\w*[cC]lient|request)\.getInputStream\(/, what: 'the network' },
   { langs: [...JVM], shape: /^(?:System\.(?:getenv|getProperty)|args\[|args$)|\b(?:scanner|sc|in|input|reader|br)\.(?:nextLine|next|readLine)\b|^readLine\b|\bgetText\(\)\.toString/, what: 'input' },
   { langs: ['java', 'kotlin'], shape: /^(?:(?:(?:require|get)Activity\(\)|activity|this)[?!]{0,2}\.)?(?:getIntent\(\)|intent)[?!]{0,2}\.(?:get\w*Extras?|getData\b|getDataString|data\b|dataString|extras\b)/, what: 'another app' },
-  { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art)\.(?:originalFile[nN]ame|submittedFileName)!*$/, what: 'the request' },
+  { langs: [...JVM], shape: /\.(?:getOriginalFilename|getSubmittedFileName)\(\)$|\b(?:\w*[fF]ile|\w*[pP]art|\w*[uU]pload)\.(?:originalFile[nN]ame|submittedFileName|getFilename\(\)|fileName\(\))!*$/, what: 'the request' },
   { langs: ['kotlin', 'scala'], shape: /\b(?:call|request|req|ctx)\.(?:(?:request\.)?(?:queryParameters|pathParameters|queryString|headers|cookies|rawQueryParameters)|parameters|receive\w*|getParameter|getQueryString|body|cookies|headers)\b/, what: 'the request' },
   { langs: ['groovy'], shape: /^params(?:\.|\?\.|\[)/, what: 'the request' },
-  { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent|FormFile|MultipartReader)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
+  { langs: ['go'], shape: /^(?:r|req|request|c\.Request|ctx\.Request)\.(?:URL|Form|PostForm|FormValue|PostFormValue|Header|Body|Cookie|Cookies|Host|RequestURI|PathValue|MultipartForm|Referer|UserAgent|FormFile|MultipartReader)\b|^(?:c|ctx)\.(?:Query|Param|PostForm|DefaultQuery|DefaultPostForm|GetHeader|FormValue|QueryParam|PathParam|Params|Cookie|GetRawData|Body|FormFile|QueryArray|FormParams|QueryParams|GetQuery|GetPostForm|BodyRaw|ShouldBind\w*|Bind\w*|BodyParser|QueryParser|ReadJSON)\b|^(?:json|xml)\.NewDecoder\((?:r|req|request|c\.Request)\.Body\)|^(?:\w{1,30}\.)?(?:[dD]ecode|[rR]ead|[pP]arse|[bB]ind)\w{0,20}\((?:w,)?(?:r|req|request)(?:\.Body)?,&|^mux\.Vars\b|^chi\.URLParam\b|^vars\[/, what: 'the request' },
   // httprouter, fasthttp, fiber, net/http within echo; queues and web sockets; what a model asks a tool for
   { langs: ['go'], shape: /^(?:ps|params|p)\.ByName\(|^ctx\.(?:QueryArgs|PostArgs|UserValue|PostBody|Request\.(?:Body|Header|URI))\(?|^c\.(?:Request\(\)\.(?:Header|URL|Body|FormValue|PathValue|Host)|(?:Cookies|Queries|AllParams|OriginalURL|GetReqHeaders|MultipartForm|QueryMap|PostFormArray|PostFormMap)\()|^(?:req|request)\.(?:RequireString|GetString|GetArguments)\(/, what: 'the request' },
+  // iris, beego, connect, the Model Context Protocol, chat bots
+  { langs: ['go'], shape: /^ctx\.(?:URLParam|PostValue|FormValue)\w{0,12}\(|^(?:c|this)\.(?:Ctx\.Input\.(?:Query|Param|Header|Cookie|RequestBody)|Input\(\)\.Get)\b|^(?:req|request)\.(?:Msg\.\w|Params\.Arguments\b)|^(?:update|upd|u)\.(?:Message|CallbackQuery|InlineQuery)\.(?:Text|Data|Query|Caption|CommandArguments\()|^(?:c|ctx)\.Message\(\)\.(?:Text|Payload)\b|^(?:cmd|command|slashCommand)\.Text$/, what: 'the request' },
+  { langs: ['go'], shape: /\.Choices\[\d\]\.Message\.Content\b|\.(?:Function|FunctionCall)\.Arguments\b/, what: 'a language model' },
+  { langs: ['go'], shape: /^bufio\.New(?:Reader|Scanner)\(\w*(?:conn|client|socket|sock|peer)\)/, what: 'the network' },
+  { langs: ['go'], shape: /^(?:event|evt|e|sqsEvent|snsEvent|kinesisEvent)\.Records\b|^(?:\w+\.)?(?:ch|channel|\w{1,30}Ch|\w{1,30}Channel)\.Consume\(/, what: 'a message' },
   { langs: ['go'], shape: /^(?:msg|message|delivery)\.(?:Body|Value|Data|Payload|Text|Content)\b|\.(?:ReadMessage|FetchMessage|ReadJSON)\(/, what: 'a message' },
   { langs: ['go'], shape: /^(?:req|request|event|evt)\.(?:QueryStringParameters|PathParameters|MultiValueQueryStringParameters|Headers)\b/, what: 'the request' },
   { langs: ['go'], shape: /^(?:file|header|handler|fh|fileHeader|upload)\.Filename$/, what: 'the request' },
@@ -67,6 +77,9 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['php'], shape: /^\$argv\b(?!\[0\])|^\$_ENV\b|^\$_SERVER\[['"]?argv\b|^getenv\(|^\$(?:this|input)->(?:argument|option|getArgument|getOption)\b/, what: 'the command line or environment' },
   { langs: ['csharp'], shape: /^(?:(?:this|HttpContext|Context|context|httpContext|ctx|HttpContext\.Current|_httpContextAccessor\.HttpContext)[?!]?\.)*[Rr]equest(?:\.(?:Query|QueryString|Form|Params|Headers|Cookies|Path|Body|RawUrl|Url|Files|RouteValues|InputStream|ServerVariables|QueryStringParameters|PathParameters|ReadFromJsonAsync|ReadFormAsync|Content\.ReadAs\w+)\b|\[)|^RouteData\.Values\b|\.GetRouteValue\(|\.ContentDisposition\.FileName(?:Star)?\b/, what: 'the request' },
   { langs: ['csharp'], shape: /^(?:\w*[fF]ormFile|file|upload(?:edFile)?|(?:\w+\.)+(?:File|Upload|Image|Avatar|Photo|Attachment|Document))\.FileName$/, what: 'the request' },
+  { langs: ['csharp'], shape: /^(?:context|ctx)\.Message\.\w|^(?:ea|args|e|eventArgs)\.Body\b|^(?:consumeResult|result|cr)\.Message\.Value\b/, what: 'a message' },
+  { langs: ['csharp'], shape: /^(?:update[?!]?\.)?(?:Message|CallbackQuery|InlineQuery|message)[?!]?\.(?:Text|Data|Query|Caption|Content)\b|^(?:e|args|eventArgs)\.File\.Name$|^(?:e|args|eventArgs)\.GetMultipleFiles\(/, what: 'the request' },
+  { langs: ['csharp'], shape: /^(?:\w*[cC]ompletion|\w*[rR]esponse|result)(?:\.Value)?\.Content\[0\]\.Text\b|^\w*[tT]oolCall\.FunctionArguments\b|\.Choices\[0\]\.Message\.Content\b/, what: 'a language model' },
   { langs: ['csharp'], shape: /^Console\.Read|^Environment\.(?:GetCommandLineArgs|GetEnvironmentVariable)\b|^args\[|^\w*(?:txt|TextBox)\w*\.Text$/, what: 'input' },
   { langs: ['ruby', 'erb'], shape: /\.original_filename$|^(?:declared\()?params\b|^\w+_params(?:\[[:'"]|\.(?:fetch|dig)\()|^request\.(?:params|headers|cookies|body|query_string|path|fullpath|referer|url|GET|POST|env|raw_post|(?:query|request|path)_parameters|user_agent|get_header)\b|^cookies\[/, what: 'the request' },
   { langs: ['ruby', 'erb'], shape: /^(?:ARGV|ENV)\b/, what: 'the command line or environment' },
@@ -95,14 +108,14 @@ export const SOURCES: readonly SourceShape[] = [
 ];
 
 /** Parameter annotations and types that say where the caller's value comes from. */
-export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload|FormDataParam|CookieParam|ToolParam|RestMatrix)\b|@(?:Query|Param|Body|Headers|Args?|MessageBody|Payload|BodyParam|HeaderParam|CookieParam)\(|@(?:param\.\w{1,20}(?:\.\w{1,20})?|requestBody)\(|\[From(?:Query|Body|Route|Form|Header)\b|\bIFormFile\b|\bMultipartFile\b/;
+export const TAINTED_PARAMETER = /@(?:RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|MatrixParam|ModelAttribute|RestQuery|RestPath|QueryValue|RequestPart|MatrixVariable|BeanParam|RestForm|RestHeader|RestCookie|Argument|DestinationVariable|Payload|FormDataParam|CookieParam|ToolParam|RestMatrix)\b|@(?:Query|Param|Body|Headers|Args?|MessageBody|Payload|BodyParam|HeaderParam|CookieParam)\(|@(?:param\.\w{1,20}(?:\.\w{1,20})?|requestBody)\(|\[(?:From(?:Query|Body|Route|Form|Header)|AsParameters|(?:Queue|ServiceBus|EventHub|Kafka|RabbitMQ)Trigger)\b|\bI(?:FormFile|BrowserFile)\b|\bMultipartFile\b/;
 
 /** Spring, JAX-RS, Micronaut; listeners of message queues; queries of GraphQL. */
 const JVM_ROUTE = /@(?:Get|Post|Put|Delete|Patch|Request|Message|Query|Mutation)Mapping\b|@(?:GET|POST|PUT|DELETE|PATCH)\b|@(?:Get|Post|Put|Delete|Patch)\(|@(?:Kafka|Rabbit|Jms|Sqs|Pulsar|Stream)Listener\b|@(?:OnMessage|Tool|JavascriptInterface)\b|@Incoming\(/;
 
 /** A method that a router calls, by the attributes before it and the type it gives back, up to its first parameter. */
 export const ROUTE_HEAD: Record<string, RegExp> = {
-  csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs)\b|\.Map(?:Get|Post|Put|Delete|Patch)\s*\(|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
+  csharp: /\[(?:Http(?:Get|Post|Put|Delete|Patch)|Route|AcceptVerbs|McpServerTool|KernelFunction|SlashCommand|WebMethod)\b|\.Map(?:Get|Post|Put|Delete|Patch)\s*\(|\bI?(?:Action|View|Content|Json|PartialView|File|HttpAction)Result\b/,
   java: JVM_ROUTE,
   kotlin: JVM_ROUTE,
 };
@@ -121,6 +134,7 @@ export const REQUEST_TYPES: readonly { langs: readonly string[]; name: string; s
   { langs: ['py'], name: 'request', shape: (parameter) => new RegExp(`(?:[(,]|^)\\s*${parameter}\\s*:\\s*(?:\\w+\\.){0,2}(?:Http)?Request\\b`) },
   { langs: ['go'], name: 'r', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*http\\.Request\\b`) },
   { langs: ['go'], name: 'c', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*?(?:gin|echo|fiber)\\.(?:Context|Ctx)\\b`) },
+  { langs: ['go'], name: 'msg', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*?(?:nats\\.Msg|discordgo\\.MessageCreate|kafka\\.Message|sarama\\.ConsumerMessage|amqp\\.Delivery|pubsub\\.Message)\\b`) },
   { langs: ['go'], name: 'ctx', shape: (parameter) => new RegExp(`\\b${escaped(parameter)}\\s+\\*fasthttp\\.RequestCtx\\b`) },
 ];
 
@@ -142,6 +156,8 @@ export const ROCKET_TEXT = /^\s{0,4}:\s{0,4}(?:Option<\s{0,4})?(?:String|&(?:'\w
 
 /** Akka HTTP hands a part of the request to a directive's block: `parameter("name") { name => … }`, `path("files" / Segment) { name => … }`; its parameters are `names`. */
 export const DIRECTIVE = /\b(?:parameters?|formFields?|headerValueByName|path(?:Prefix)?\([^{}\n]{0,80}\b(?:Segment|Remaining))\b[^{}\n]{0,120}\)\s{0,4}\{\s{0,20}\(?(?<names>[\w,: ]{1,80})\)?\s{0,4}=>/g;
+/** Ktor hands a route's block what it read of the request: `get<Article> { article -> … }`, `post<NewUser>("/users") { user -> … }`. */
+export const KTOR_RESOURCE = /\b(?:get|post|put|patch|delete)<\w{1,60}>(?:\([^()\n]{0,80}\))?\s{0,4}\{\s{0,20}(?<names>\w{1,40})\s{0,4}->/g;
 /** Sinatra hands what its path names to the block: `get '/files/:name' do |name|`. */
 export const SINATRA_ROUTE = /^\s*(?:get|post|put|patch|delete)\s*\(?['"][^'"\n]{0,100}[:*][^'"\n]{0,100}['"][^\n|]{0,60}\bdo\s*\|(?<names>[\w, ]{1,80})\|/gm;
 /** A method that Play's router calls with parts of the address: `def show(name: String) = Action {`; what follows the parameter's name. */

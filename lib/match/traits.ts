@@ -186,6 +186,8 @@ const CLAIMS: Record<string, Claim> = {
   shows: (hole, of) => showsOne(hole, of.map(String)),
   /** One of the values that stand side by side in it, put into text or not, is exactly one of these: `JSON.stringify(req.body)`. */
   gives: (hole, of) => givesOne(hole, of.map(String)),
+  /** One of the values that stand side by side in it is a request's as it came, nothing put before it. */
+  brings: ({ view, span }) => valuesIn(view.tokens, span).some((value) => { const one = resolve(view, value); return isRequested(one) && !one.joined; }),
   /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
   from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
   /** Written out: a literal, or bytes made of one, here or where the name was set. */

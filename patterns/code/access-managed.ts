@@ -235,3 +235,27 @@ export const managedPlainPassword: Rule = {
   bad: { java: ['if (user.getPassword().equals(password)) login(user);'], kotlin: ['if (user.password == password) login(user)', 'if (user.password != password) return'], csharp: ['if (user.Password == model.Password) Login(user);'], go: ['if user.Password != req.Password { return }'] },
   good: { java: ['encoder.matches(password, user.getPassword());', 'if (form.getPassword().equals(password)) ok();', 'if (user.getPassword().equals(other)) go();'], kotlin: ['if (user.password == null) return', 'if (user.password != null) go()'], csharp: ['if (user.Password == null) return;'], go: ['if user.Password != "" { go() }'] },
 };
+
+/** Who sends payments and pushes signs them: docs.stripe.com/webhooks, docs.github.com (validating webhook deliveries), developer.paypal.com, shopify.dev. */
+export const webhookUnsigned: Rule = {
+  category: 'access-control',
+  cwe: [345, 306],
+  severity: 'medium',
+  id: 'webhook-unsigned-managed',
+  title: 'Webhook that takes whatever is sent to it',
+  why: 'Anyone who knows the address says that an order was paid.',
+  fix: 'Check the signature of the bytes before anything is read from them: Webhook.constructEvent(payload, header, secret), EventUtility.ConstructEvent, an HMAC of the body.',
+  near: ['@postmapping(', '@requestmapping(', '[httppost(', '[route('],
+  find: ['@PostMapping($path)', '@RequestMapping($path)', 'HttpPost($path)', 'Route($path)'],
+  where: { path: { trait: 'contains', of: ['webhook'] }, match: { all: [{ trait: 'beside', of: ['tripe', 'ayPal', 'aypal', 'PAYPAL', 'hopify', 'checkout.session', 'payment_intent', 'GitHub', 'github', 'aid('] }, { trait: 'beside', of: ['@RequestBody', '[FromBody]', 'ReadToEndAsync'] }, { not: { trait: 'beside', of: ['ignature', 'constructEvent', 'ConstructEvent', 'mac', 'Mac', 'MAC', 'erify', 'secret', 'Secret', 'SECRET', 'PreAuthorize', 'Authorize', 'token', 'Token', 'alid'] } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: {
+    java: ['@RestController\nclass Payments {\n  @PostMapping("/webhooks/stripe")\n  void done(@RequestBody Event event) { orders.markPaid(event.order()); }\n}', '@RestController\n@RequestMapping("/webhook")\nclass Payments {\n  @PostMapping\n  void done(@RequestBody Event event) { orders.markPaid(event.order()); }\n}'],
+    csharp: ['class Payments : ControllerBase {\n  [HttpPost("webhooks/paypal")]\n  public IActionResult Done([FromBody] Event e) { orders.MarkPaid(e.Order); return Ok(); }\n}', '[Route("webhook")]\nclass Payments : ControllerBase {\n  [HttpPost]\n  public IActionResult Done([FromBody] Event e) { orders.MarkPaid(e.Order); return Ok(); }\n}'],
+  },
+  good: {
+    java: ['@RestController\nclass Payments {\n  @PostMapping("/webhooks/stripe")\n  void done(@RequestBody String body, @RequestHeader("Stripe-Signature") String signature) { orders.markPaid(Webhook.constructEvent(body, signature, key)); }\n}', '@RestController\nclass Hooks {\n  @PostMapping("/webhooks")\n  Hook add(@RequestBody Hook hook) { return hooks.save(hook); }\n}', '@RestController\nclass Pay {\n  @PostMapping("/orders")\n  void done(@RequestBody Event event) { orders.markPaid(event.order()); stripe.webhook(); }\n  @RequestMapping("/a") void a() { }\n}', '@RestController\nclass Hooks {\n  @PostMapping("/webhooks/stripe")\n  void test() { stripe.ping(); }\n}'],
+    csharp: ['class A : ControllerBase {\n  // webhook\n  [HttpPost("orders")]\n  [Route("orders")]\n  public IActionResult Done([FromBody] Event e) { orders.MarkPaid(e.Order); return Ok(); }\n}'],
+  },
+};

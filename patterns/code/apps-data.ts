@@ -153,10 +153,10 @@ export const appRegex: Rule = {
   fix: 'Escape the value first (NSRegularExpression.escapedPattern(for:), RegExp.escape, Regex.escape), or search with contains.',
   near: ['nsregularexpression(', 'regexp(', 'regex('],
   find: ['NSRegularExpression(pattern: $value, $...)', 'RegExp($value, $...)', 'Regex($value, $...)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'within', of: ['RegexOption.LITERAL'] } }] } },
   langs: ['swift', 'dart', 'kotlin'],
   bad: { swift: ['func f(_ req: Request) throws { let re = try NSRegularExpression(pattern: req.query["q"]!) }'], dart: ["Response f(Request request) { final re = RegExp(request.url.queryParameters['q']!); }"], kotlin: ['fun f(call: ApplicationCall) { val re = Regex(call.request.queryParameters["q"]!!) }'] },
-  good: { swift: ['func f(p: String) throws { let re = try NSRegularExpression(pattern: "^" + p) }', 'func f(_ req: Request) throws { let re = try NSRegularExpression(pattern: NSRegularExpression.escapedPattern(for: req.query["q"]!)) }'], dart: ["Response f(Request request) { final re = RegExp(RegExp.escape(request.url.queryParameters['q']!)); }", "f(String p) { final re = RegExp('^' + p); }"], kotlin: ['fun f(p: String) { val re = Regex("^" + p) }'] },
+  good: { swift: ['func f(p: String) throws { let re = try NSRegularExpression(pattern: "^" + p) }', 'func f(_ req: Request) throws { let re = try NSRegularExpression(pattern: NSRegularExpression.escapedPattern(for: req.query["q"]!)) }'], dart: ["Response f(Request request) { final re = RegExp(RegExp.escape(request.url.queryParameters['q']!)); }", "f(String p) { final re = RegExp('^' + p); }"], kotlin: ['fun f(p: String) { val re = Regex("^" + p) }', 'fun f(call: ApplicationCall) { val re = Regex(call.request.queryParameters["q"]!!, RegexOption.LITERAL) }'] },
 };
 
 export const appRequest: Rule = {

@@ -33,11 +33,21 @@ export const csharpEntityBound: Rule = {
   fix: 'Take a model of the form that has only its fields, and copy them; or [Bind("DisplayName")], TryUpdateModelAsync(user, "", u => u.DisplayName).',
   near: ['[httppost', '[httpput', '[httppatch'],
   find: [
-    /\[Http(?:Post|Put|Patch)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s{1,9}[\w<>\s]{1,80}?\(\s?(?:\w{1,20}\s{1,9}\w{1,20},\s{0,9})?(?:\[FromBody\]\s{0,9})?(?:ApplicationUser|AppUser|User|IdentityUser|Account|UserEntity|Employee|Customer)\s{1,9}(?<entity>\w{1,40})\)(?:(?!\bpublic\s)[^]){0,600}?\.(?:Update|UpdateAsync|Add|AddAsync|Attach)\(\k<entity>\)/,
+    /\[Http(?:Post|Put|Patch)[^\]\n]{0,80}\]\s{1,40}(?:\[[^\]\n]{1,80}\]\s{1,40}){0,4}public\s{1,9}[\w<>\s]{1,80}?\(\s?(?:\w{1,20}\s{1,9}\w{1,20},\s{0,9})?(?:\[FromBody\]\s{0,9})?(?:ApplicationUser|AppUser|User|IdentityUser|Account|UserEntity|Employee|Customer)\s{1,9}(?<entity>\w{1,40})\)(?:(?!\bpublic\s)[^]){0,600}?\.(?:Update|UpdateAsync|Add|AddAsync|Attach|SetValues)\(\k<entity>\)/,
   ],
   where: { path: { trait: 'ends', of: ['.cs'] } },
-  bad: { csharp: ['class C {\n  [HttpPost]\n  public async Task<IActionResult> Edit(ApplicationUser model)\n  {\n    _db.Users.Update(model);\n  }\n}', 'class C {\n  [HttpPut("{id}")]\n  public IActionResult Put(int id, [FromBody] User u) { _db.Attach(u); }\n}', 'class C {\n  [HttpPatch]\n  public IActionResult Put(User u) { _db.Add(u); }\n}'] },
+  bad: { csharp: ['class C {\n  [HttpPost]\n  public async Task<IActionResult> Edit(ApplicationUser model)\n  {\n    _db.Users.Update(model);\n  }\n}', 'class C {\n  [HttpPut("{id}")]\n  public IActionResult Put(int id, [FromBody] User u) { _db.Attach(u); }\n}', 'class C {\n  [HttpPatch]\n  public IActionResult Put(User u) { _db.Add(u); }\n}', 'class C {\n  [HttpPut]\n  public IActionResult Put(Employee e) { _db.Entry(old).CurrentValues.SetValues(e); }\n}'] },
   good: { csharp: ['class C {\n  [HttpPost]\n  public async Task<IActionResult> Edit(ProfileModel model)\n  {\n    _db.Users.Update(model);\n  }\n}', 'class C {\n  [HttpPost]\n  public IActionResult Edit(User model)\n  {\n    Show(model);\n  }\n  public void F(User model) { _db.Update(model); }\n}'], txt: ['[HttpPatch]\n  public IActionResult Put(User u) { _db.Add(u); }'] },
+};
+
+/** The same in ASP.NET's minimal interfaces. */
+export const csharpEntityMapped: Rule = {
+  ...csharpEntityBound,
+  id: 'csharp-account-mapped',
+  near: ['.mappost(', '.mapput(', '.mappatch('],
+  find: [/\.Map(?:Post|Put|Patch)\("[^"\n]{0,80}", (?:async )?\((?:\w{1,20} \w{1,20}, ){0,2}(?:\[FromBody\] )?(?:ApplicationUser|AppUser|User|IdentityUser|Account|UserEntity|Employee|Customer) (?<entity>\w{1,40})[,)][^]{0,300}?\.(?:Update|Add|AddAsync|Attach|SetValues)\(\k<entity>\)/y],
+  bad: { csharp: ['app.MapPut("/me", async (User input, AppDb db) => {\n  db.Users.Update(input);\n});', 'app.MapPost("/users", ([FromBody] User u, AppDb db) => db.Add(u));', 'app.MapPatch("/a/{id}", (int id, Account a, AppDb db) => { db.Attach(a); });'] },
+  good: { csharp: ['app.MapPut("/me", async (ProfileChange input, AppDb db) => {\n  db.Users.Update(input);\n});', 'app.MapPost("/users", (User u) => Show(u)); app.MapPatch("/b", (User u) => Show(u));'], txt: ['app.MapPost("/users", (User u, AppDb db) => db.Add(u));'] },
 };
 
 export const railsBulk: Rule = {

@@ -211,3 +211,23 @@ export const csharpPassedOn: Rule = {
   bad: { csharp: ['void Run(string program) {\n  Process.Start(program);\n}', 'void Run(string path) {\n  p.StartInfo.FileName = path;\n}', 'void Run(string arguments) {\n  p.StartInfo.Arguments = arguments;\n}', 'void Run(string path) {\n  var i = new ProcessStartInfo(path);\n}'] },
   good: { csharp: ['void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
 };
+
+/** Programs that have an option which runs another or writes where it is told: `git clone --upload-pack=…`, `ssh -oProxyCommand=…`. */
+const RUNS_MORE = ['git', 'hg', 'svn', 'ssh', 'scp', 'rsync', 'tar', 'find', 'curl', 'wget', 'zip', 'psql', 'sendmail'];
+
+export const managedOption: Rule = {
+  ...danger,
+  cwe: [88],
+  severity: 'high',
+  id: 'managed-option-from-request',
+  title: 'Request value that may be read as an option',
+  why: 'A value that begins with a dash is an option, and these programs have options that run others: --upload-pack, -oProxyCommand, --checkpoint-action.',
+  fix: 'Put "--" before the value, or refuse what begins with a dash.',
+  near: ['exec.command', 'processbuilder('],
+  find: ['exec.Command($program, $...)', 'exec.CommandContext($ctx, $program, $...)', 'new ProcessBuilder($program, $...)'],
+  where: { program: { trait: 'equals', of: RUNS_MORE }, rest: { all: ['brings', { not: { trait: 'has', of: ['--', '--end-of-options'] } }] }, match: { not: { trait: 'within', of: ['HasPrefix(', 'startsWith("-', 'MatchString(', '.matches('] } } },
+  hole: 'none',
+  langs: ['go', 'java'],
+  bad: { go: ['exec.Command("git", "clone", r.FormValue("url"), dir)', 'exec.CommandContext(ctx, "tar", "xf", c.Query("file"))'], java: ['new ProcessBuilder("git", "log", request.getParameter("ref")).start();'] },
+  good: { go: ['exec.Command("git", "clone", "--", r.FormValue("url"), dir)', 'exec.Command("git", "log", "--author="+r.FormValue("who"))', 'exec.Command("convert", "in.png", r.FormValue("size"))', 'exec.Command("git", "clone", url)', 'func f(r *http.Request) {\n\tref := r.FormValue("ref")\n\tif strings.HasPrefix(ref, "-") {\n\t\treturn\n\t}\n\texec.CommandContext(ctx, "git", "log", ref)\n}', 'exec.Command("git", "clone", os.Args[1])'], java: ['new ProcessBuilder("git", "log", ref).start();'] },
+};

@@ -137,12 +137,12 @@ export const errorTextSent: Rule = {
   find: ['ProblemDetail.forStatusAndDetail($code, $text)', 'ResponseStatusException($code, $text, $...)', '$call.respond($code, $text)', 'http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)', 'new ResponseEntity($text, $code)', 'echo.NewHTTPError($code, $text)', 'fiber.NewError($code, $text)', '$c.Status($code).JSON($text)', '$c.Status($code).SendString($text)', '$c.AbortWithStatusJSON($code, $text)', 'Response.status($code).entity($text)'],
   where: {
     code: { trait: 'equals', of: FAILED },
-    text: { any: [{ all: [{ trait: 'has', of: TELLS }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err'] }] },
+    text: { any: [{ all: [{ trait: 'has', of: TELLS }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err', 'e', 'ex', 'exception', 'cause', 'throwable'] }] },
   },
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {
     go: ['http.Error(w, err.Error(), http.StatusInternalServerError)', 'c.JSON(500, gin.H{"error": err.Error()})', 'c.String(500, "failed: %s" + err.Error())', 'http.Error(w, fmt.Sprintf("failed: %v", err), 500)', 'return echo.NewHTTPError(http.StatusInternalServerError, err.Error())', 'return fiber.NewError(500, err.Error())', 'return c.Status(500).JSON(fiber.Map{"error": err.Error()})', 'return c.Status(fiber.StatusInternalServerError).SendString(err.Error())', 'c.AbortWithStatusJSON(500, gin.H{"error": err.Error()})'],
-    java: ['response.sendError(500, "failed: " + e.getMessage());', 'return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(e.getMessage());', 'return ResponseEntity.status(500).body(ex.toString());', 'return new ResponseEntity<>(ex.toString(), HttpStatus.INTERNAL_SERVER_ERROR);', 'return Response.status(500).entity(e.getMessage()).build();'],
+    java: ['response.sendError(500, "failed: " + e.getMessage());', 'return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).body(e.getMessage());', 'return ResponseEntity.status(500).body(ex.toString());', 'return ResponseEntity.status(500).body("failed: " + e);', 'return new ResponseEntity<>(ex.toString(), HttpStatus.INTERNAL_SERVER_ERROR);', 'return Response.status(500).entity(e.getMessage()).build();'],
     csharp: ['return StatusCode(500, ex.Message);'],
     kotlin: ['call.respond(HttpStatusCode.InternalServerError, "failed: ${cause.message}")', 'ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.message)', 'throw ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR, e.localizedMessage)'],
   },
@@ -243,5 +243,32 @@ export const secretListLogged: Rule = {
     csharp: ['_logger.LogInformation("Form {F}", form);', '_logger.LogDebug("Form {F}", form);'],
     go: ['func f(t string) {\n\tform := map[string]string{"token": t}\n\tslog.Info("out", "count", len(form))\n\tfmt.Printf("%v", name)\n\ts.log.Info("a", name)\n}'],
     ruby: ['def f(t)\n  headers = { "Accept" => t }\n  Rails.logger.debug "out #{headers.inspect}"\nend'],
+  },
+};
+
+/** What says that some headers are left out. */
+const LEAVES_OUT = ['uthorization"', 'UTHORIZATION', 'edact', 'EDACT', 'ensitive', 'ENSITIVE', 'asked', 'ASK', 'llowed', 'LLOWED', 'ookie"', 'skip', 'hidden', 'HIDDEN', 'secret', 'SECRET'];
+
+/** One header after the other, whatever it is called. */
+export const headersWalked: Rule = {
+  ...logged,
+  id: 'header-by-header-logged',
+  title: 'All headers of a request written to the log',
+  why: 'Among them are the Authorization header and the cookies of sessions.',
+  fix: 'Log the ones you need by their names: the user agent, a request id.',
+  near: ['log.', 'logger.', 'loginformation(', 'logdebug('],
+  find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)'],
+  where: { rest: { trait: 'gives', of: ['request.getHeader(name)', 'request.getHeader(headerName)', 'request.getHeader(header)', 'req.getHeader(name)', 'request.getHeaders()', 'exchange.getRequest().getHeaders()', 'exchange.getRequestHeaders()', 'request.headers', 'call.request.headers.entries()', 'header.Value', 'h.Value', 'context.Request.Headers'] }, match: { all: [{ trait: 'within', of: ['getHeaderNames', 'getHeaders()', 'getRequestHeaders()', 'Request.Headers', 'request.headers'] }, { not: { trait: 'within', of: LEAVES_OUT } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: {
+    java: ['void f(HttpServletRequest request) {\n  for (String name : list(request.getHeaderNames())) log.debug("{}: {}", name, request.getHeader(name));\n}', 'logger.info("out {} {}", request.getURI(), request.getHeaders());', 'LOG.info("in {}", exchange.getRequestHeaders());', 'LOGGER.info("in {}", exchange.getRequest().getHeaders());'],
+    kotlin: ['log.info("in ${request.headers}")'],
+    csharp: ['foreach (var header in context.Request.Headers) _logger.LogInformation("{N}: {V}", header.Key, header.Value);', 'foreach (var h in Request.Headers) _logger.LogDebug("{N}: {V}", h.Key, h.Value);'],
+  },
+  good: {
+    java: ['void f(HttpServletRequest request) {\n  for (String name : list(request.getHeaderNames())) if (!name.equals("authorization")) log.debug("{}: {}", name, request.getHeader(name));\n}', 'void f(HttpServletRequest request, String name) {\n  log.debug("{}", request.getHeader(name));\n}', 'logger.info("a"); LOG.info("b", id); LOGGER.info("c");'],
+    kotlin: ['log.info("in ${request.headers.size}")'],
+    csharp: ['foreach (var p in form) _logger.LogInformation("{N}", p.Key);', '_logger.LogDebug("{V}", header.Value);'],
   },
 };

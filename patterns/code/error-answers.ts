@@ -55,11 +55,11 @@ export const jvmTracePut: Rule = {
   title: 'Trace of an error put into an answer',
   near: ['.put(', '.setproperty(', '.addproperty('],
   find: ['$body.put($key, $text)', '$body.setProperty($key, $text)', '$body.addProperty($key, $text)'],
-  where: { text: { trait: 'has', of: TRACES }, body: { all: [{ trait: 'within', of: ['ResponseEntity', 'ProblemDetail', 'HttpServletResponse', 'getWriter', 'ModelAndView', 'Response '] }, { not: { trait: 'named', of: ['mdc', 'log', 'event', 'attributes'] } }] } },
+  where: { text: { any: [{ trait: 'has', of: TRACES }, { all: [{ trait: 'has', of: ['toString'] }, { trait: 'within', of: ['printStackTrace(newPrintWriter('] }, { trait: 'mentions', of: ['trace', 'sw', 'stack', 'stacktrace', 'writer', 'out', 'buffer'] }] }] }, body: { all: [{ trait: 'within', of: ['ResponseEntity', 'HttpResponse', 'ProblemDetail', 'HttpServletResponse', 'getWriter', 'ModelAndView', 'Response '] }, { not: { trait: 'named', of: ['mdc', 'log', 'event', 'attributes'] } }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['ResponseEntity<Object> f(Exception e) {\n  body.put("trace", ExceptionUtils.getStackTrace(e));\n  return ResponseEntity.internalServerError().body(body);\n}', 'ProblemDetail f(Exception e) {\n  problem.setProperty("trace", e.getStackTrace());\n  return problem;\n}', 'void f(HttpServletResponse r, Exception e) {\n  json.addProperty("stack", Throwables.getStackTraceAsString(e));\n}'] },
-  good: { java: ['ResponseEntity<Object> f(Exception e) {\n  MDC.put("trace", ExceptionUtils.getStackTrace(e));\n  return ResponseEntity.internalServerError().build();\n}', 'void report(Exception e) {\n  row.put("trace", ExceptionUtils.getStackTrace(e));\n}', 'ResponseEntity<Object> f(Exception e) {\n  body.put("message", "failed"); p.setProperty("a", id); j.addProperty("b", id);\n  return ResponseEntity.internalServerError().body(body);\n}'] },
+  bad: { java: ['ResponseEntity<Object> f(Exception e) {\n  body.put("trace", ExceptionUtils.getStackTrace(e));\n  return ResponseEntity.internalServerError().body(body);\n}', 'HttpResponse<Object> f(Exception e) {\n  StringWriter sw = new StringWriter();\n  e.printStackTrace(new PrintWriter(sw));\n  body.put("trace", sw.toString());\n  return HttpResponse.serverError(body);\n}', 'ProblemDetail f(Exception e) {\n  problem.setProperty("trace", e.getStackTrace());\n  return problem;\n}', 'void f(HttpServletResponse r, Exception e) {\n  json.addProperty("stack", Throwables.getStackTraceAsString(e));\n}'] },
+  good: { java: ['ResponseEntity<Object> f(Exception e) {\n  MDC.put("trace", ExceptionUtils.getStackTrace(e));\n  return ResponseEntity.internalServerError().build();\n}', 'void report(Exception e) {\n  row.put("trace", ExceptionUtils.getStackTrace(e));\n}', 'ResponseEntity<Object> f(Exception e) {\n  body.put("message", "failed"); p.setProperty("a", id); j.addProperty("b", id);\n  return ResponseEntity.internalServerError().body(body);\n}', 'ResponseEntity<Object> f(Exception e) {\n  StringWriter sw = new StringWriter();\n  e.printStackTrace(new PrintWriter(sw));\n  log.error(sw.toString());\n  body.put("id", id.toString());\n  body.put("trace", sw.size());\n  return ResponseEntity.internalServerError().body(body);\n}', 'ResponseEntity<Object> f(Page sw) {\n  body.put("page", sw.toString());\n  return ResponseEntity.ok().body(body);\n}'] },
 };
 
 const ERROR_TYPES = ['ErrorResponse', 'ErrorDto', 'ErrorDTO', 'ApiError', 'ErrorDetails', 'ErrorBody', 'ErrorMessage', 'ErrorInfo'];
@@ -103,13 +103,37 @@ export const errorObjectAnswered: Rule = {
   ...danger,
   id: 'error-object-answered',
   title: 'Trace of an error sent to the client',
-  near: ['problem(', 'writeasjsonasync(', 'json(', 'respondtext('],
-  find: ['Results.Problem($text, $...)', 'Problem(detail: $text, $...)', '$r.WriteAsJsonAsync($text)', 'Results.Json($text, $...)', '$?.respondText($text, $...)'],
+  near: ['problem(', 'writeasjsonasync(', 'json(', 'respondtext(', 'detail = '],
+  find: ['Results.Problem($text, $...)', 'Problem(detail: $text, $...)', '$r.WriteAsJsonAsync($text)', 'Results.Json($text, $...)', '$?.respondText($text, $...)', 'Detail = $text'],
   where: { text: { any: [{ trait: 'has', of: ['StackTrace', 'stackTraceToString'] }, { all: [{ trait: 'has', of: ['ToString'] }, { trait: 'mentions', of: ['ex', 'exception', 'error', 'e'] }] }] } },
   hole: 'none',
   langs: ['csharp', 'kotlin'],
-  bad: { csharp: ['return Results.Problem(ex.ToString());', 'return Problem(detail: ex.StackTrace, statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { error = ex.Message, stack = ex.StackTrace });', 'return Results.Json(new { ex.StackTrace }, statusCode: 500);'], kotlin: ['call.respondText(cause.stackTraceToString(), status = HttpStatusCode.InternalServerError)'] },
-  good: { csharp: ['return Results.Problem("failed");', 'return Problem(detail: "failed", statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { id = id.ToString() });', 'return Results.Json(user);', 'log.Problem(ex.StackTrace);'], kotlin: ['call.respondText("failed")'] },
+  bad: { csharp: ['return Results.Problem(ex.ToString());', 'return Problem(detail: ex.StackTrace, statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { error = ex.Message, stack = ex.StackTrace });', 'return Results.Json(new { ex.StackTrace }, statusCode: 500);', 'var p = new ProblemDetails { Title = "Failed", Detail = exception.ToString() };'], kotlin: ['call.respondText(cause.stackTraceToString(), status = HttpStatusCode.InternalServerError)'] },
+  good: { csharp: ['return Results.Problem("failed");', 'return Problem(detail: "failed", statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { id = id.ToString() });', 'return Results.Json(user);', 'log.Problem(ex.StackTrace);', 'var p = new ProblemDetails { Title = "Failed", Detail = "Please try again" };'], kotlin: ['call.respondText("failed")'] },
+};
+
+/** ASP.NET Core answers 500 where a problem is given no status. */
+export const problemText: Rule = {
+  ...danger,
+  id: 'csharp-problem-text',
+  near: ['problem('],
+  find: ['Problem($text)'],
+  where: { text: { all: [{ trait: 'has', of: ['Message'] }, { trait: 'mentions', of: ['ex', 'e', 'exception', 'error'] }] } },
+  hole: 'none',
+  langs: ['csharp'],
+  bad: { csharp: ['try { Run(); } catch (Exception ex) { return Results.Problem(ex.Message); }', 'return TypedResults.Problem("failed: " + e.Message);', 'return Problem(exception.Message);'] },
+  good: { csharp: ['return Results.Problem("failed");', 'return TypedResults.Problem(title);', 'return Problem(order.Message);', 'return Problem(Texts.Of(ex.Code));'] },
+};
+
+/** Helpers that are handed the writer, a status and what goes with it: `respondJSON(w, http.StatusInternalServerError, …)`. */
+export const goErrorHelper: Rule = {
+  ...danger,
+  id: 'go-error-answered-by-helper',
+  near: ['http.statusinternalservererror, '],
+  find: [/(?<=\b(?:respond|write|send|render|reply|json|JSON|error|fail)\w{0,20}\((?:w|rw|c|ctx)(?:, r)?, )http\.StatusInternalServerError, [^\n]{0,100}?\berr\.Error\(\)/y],
+  where: { path: { trait: 'ends', of: ['.go'] } },
+  bad: { go: ['respondJSON(w, http.StatusInternalServerError, map[string]string{"error": err.Error()})', 'writeError(w, r, http.StatusInternalServerError, err.Error())'] },
+  good: { go: ['respondJSON(w, http.StatusInternalServerError, map[string]string{"error": "failed"})', 'writeError(w, http.StatusBadRequest, err.Error())', 'record(t, http.StatusInternalServerError, err.Error())'], 'a.md': ['respondJSON(w, http.StatusInternalServerError, err.Error())'] },
 };
 
 const RUST_ERRORS = { any: [{ all: [{ trait: 'has', of: ['to_string', 'format'] }, { trait: 'mentions', of: ['e', 'err', 'error', 'self'] }] }, { trait: 'shows', of: ['e', 'err', 'error'] }] };

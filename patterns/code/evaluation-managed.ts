@@ -76,12 +76,12 @@ export const templateText: Rule = {
   id: 'template-from-request',
   title: 'Template written by a request',
   fix: 'Keep the template constant and pass the value in its model.',
-  near: ['velocity.evaluate', 'velocityengine.evaluate', 'runcompile(', '.parse(', 'createtemplate('],
-  find: ['Velocity.evaluate($c, $w, $tag, $value)', '$?.velocityEngine.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)', 'Template.Parse($value, $...)', '$?.createTemplate($value)'],
+  near: ['velocity.evaluate', 'velocityengine.evaluate', 'runcompile(', '.parse(', 'createtemplate(', 'compilerenderstringasync('],
+  find: ['Velocity.evaluate($c, $w, $tag, $value)', '$?.velocityEngine.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)', 'Template.Parse($value, $...)', '$?.createTemplate($value)', '$?.CompileRenderStringAsync($key, $value, $...)'],
   where: { value: { any: ['joined', 'requested'] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
-  bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));', 'velocityEngine.evaluate(context, writer, "t", request.getParameter("t"));', 'new SimpleTemplateEngine().createTemplate(request.getParameter("t"));'], csharp: ['Template.Parse(Request.Form["t"]);', 'Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
-  good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);', 'velocityEngine.evaluate(context, writer, "t", text); engine.createTemplate(text);'], csharp: ['Template.Parse(text);', 'Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
+  bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));', 'velocityEngine.evaluate(context, writer, "t", request.getParameter("t"));', 'new SimpleTemplateEngine().createTemplate(request.getParameter("t"));'], csharp: ['engine.CompileRenderStringAsync("mail", Request.Form["t"], model);', 'Template.Parse(Request.Form["t"]);', 'Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
+  good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);', 'velocityEngine.evaluate(context, writer, "t", text); engine.createTemplate(text);'], csharp: ['engine.CompileRenderStringAsync("mail", text, model);', 'Template.Parse(text);', 'Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
 };
 
 export const managedRedos: Rule = {

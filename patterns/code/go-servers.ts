@@ -1,5 +1,6 @@
 /** Go: servers that wait for ever, secrets given to a log by their key, keys of requests compared byte by byte. */
 import type { Rule } from '../../lib/types.ts';
+import { headersWalked } from './disclosure-managed.ts';
 
 const langs = ['go'];
 
@@ -88,4 +89,19 @@ export const goCommandLogged: Rule = {
   find: [/(?<=\b(?:slog|log|[lL]ogger|\w{1,20}\.log)\.)(?:Printf|Debug|Info|Debugf|Infof)\([^;\n]{0,160}\b(?<verb>\w{1,20}),\s{0,4}(?:"\w{1,20}",\s{0,4})?(?<arg>\w{1,20})\)\r?\n(?:(?!\n\})[^]){0,800}?\bswitch\s{1,4}(?:strings\.\w{1,10}\()?\k<verb>\)?\s{1,4}\{(?:(?!\n\})[^]){0,600}?\bcase\s{1,4}"(?:PASS|AUTH|LOGIN)"[^]{0,160}?\b\k<arg>\b/iy],
   bad: { go: ['log.Printf("%s %s", verb, arg)', 'slog.Debug("command", "verb", verb, "arg", arg)', 's.log.Info("command", "verb", verb, "arg", arg)', 'logger.Debugf("%s %s", verb, arg)', 'logger.Infof("%s %s", verb, arg)'].map((line) => `func (s *session) run(verb, arg string) {\n\t${line}\n\tswitch strings.ToUpper(verb) {\n\tcase "USER":\n\t\ts.user = arg\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}`) },
   good: { go: ['func (s *session) run(verb, arg string) {\n\tlog.Printf("%s", verb)\n\tswitch verb {\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}', 'func (s *session) run(verb, arg string) {\n\tlog.Printf("%s %s", verb, arg)\n\tswitch verb {\n\tcase "LIST":\n\t\ts.list(arg)\n\t}\n}'], 'a.md': ['log.Printf("%s %s", verb, arg)\nswitch verb {\ncase "PASS": login(arg)\n}'] },
+};
+
+/** What says that some headers are left out. */
+const LEAVES_OUT = ['uthorization"', 'edact', 'ensitive', 'asked', 'llowed', 'ookie"', 'skip', 'hidden', 'secret'];
+
+/** One header after the other, and httputil.DumpRequest, which writes them all. */
+export const goHeadersWalked: Rule = {
+  ...headersWalked,
+  id: 'go-headers-logged',
+  near: ['log.', 'logger.', 'slog.', 'fmt.printf('],
+  find: ['$?.log.$level($format, $value)', '$?.log.$level($format, string($value))', '$?.log.$level($format, $name, $value)', '$?.log.$level($format, $name, strings.Join($value, $comma))', '$?.logger.$level($format, $name, $value)', 'slog.Any($name, $value)', 'slog.String($name, strings.Join($value, $comma))', 'fmt.Printf($format, $name, $value)'],
+  where: { value: { all: [{ trait: 'holds', of: ['Header', 'DumpRequest', 'DumpRequestOut'] }, { not: { trait: 'holds', of: ['Get', 'Values', 'len', 'resp', 'res', 'ReadMIMEHeader'] } }] }, match: { not: { trait: 'within', of: LEAVES_OUT } } },
+  langs: ['go'],
+  bad: { go: ['func f(r *http.Request) {\n\tdump, _ := httputil.DumpRequest(r, true)\n\tlog.Printf("%s", dump)\n}', 'func f(r *http.Request) {\n\tdump, _ := httputil.DumpRequestOut(r, true)\n\tlog.Println("out", string(dump))\n}', ...['log.Printf("%s: %s", k, v)', 'log.Printf("%s: %s", k, strings.Join(v, ","))', 'logger.Infof("%s: %s", k, v)', 'all = append(all, slog.Any(k, v))', 'all = append(all, slog.String(k, strings.Join(v, ",")))', 'fmt.Printf("%s: %s", k, v)'].map((call) => `func f(r *http.Request) {\n\tfor k, v := range r.Header {\n\t\t${call}\n\t}\n}`)] },
+  good: { go: ['func f(r *http.Request) {\n\tagent := r.Header.Get("User-Agent")\n\tlog.Printf("%s", agent)\n\tlog.Print("in", r.Method, agent)\n\tlogger.Infof("%s %s", r.Method, agent)\n\tfmt.Printf("%s %s", r.Method, agent)\n\tslog.Info("in", slog.Any("agent", agent), slog.String("host", strings.Join(hosts, ",")))\n}', 'func f(r *http.Request) {\n\tfor k, v := range r.Header {\n\t\tif k == "Authorization" {\n\t\t\tcontinue\n\t\t}\n\t\tlog.Printf("%s: %s", k, v)\n\t}\n}', 'func f() {\n\tlog.Println("out", string(body))\n\tlog.Printf("%s: %s", name, strings.Join(hosts, ","))\n}'] },
 };

@@ -188,3 +188,54 @@ export const originHalfAsked: Rule = {
   bad: { js: ["if (origin && ALLOWED.some((o) => origin.startsWith(o))) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.includes('shop.com')) {\n  res.header('Access-Control-Allow-Origin', origin);\n}", "if (origin.indexOf('shop.com') > -1) res.set('Access-Control-Allow-Origin', origin);", "if (req.headers.origin?.includes('shop.com')) res.set('Access-Control-Allow-Origin', req.headers.origin);", "if (origin?.startsWith('https://shop.com')) res.set('Access-Control-Allow-Origin', origin);"] },
   good: { js: ["if (ALLOWED.includes(origin)) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.startsWith('https://app.shop.com/')) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.includes('shop.com')) count(origin);"], 'a.md': ["if (origin.includes('shop.com')) {\n  res.header('Access-Control-Allow-Origin', origin);\n}"] },
 };
+
+/** What decides who may do what; variables that are named so. */
+const ASKED_OF = ['getStatus()', 'getRole()', 'getState()', 'getUserType()', 'getPermission()', 'getPassword()', 'getToken()'];
+const NAMED_SO = ['status', 'role', 'password', 'permission'];
+
+/** java.lang.String: two equal texts need not be the same object, so what a database or a request gave is none of the program's own. */
+export const javaTextIdentity: Rule = {
+  category: 'access-control',
+  cwe: [597, 697],
+  severity: 'medium',
+  id: 'java-check-by-identity',
+  title: 'Check that compares a text by identity',
+  why: 'Text that was read from somewhere is another object: the check is never true, and what it was to stop goes through.',
+  fix: 'Compare with "BLOCKED".equals(status), or make it an enum.',
+  near: [...ASKED_OF, ...NAMED_SO].flatMap((name) => [`${name.toLowerCase()} == "`, `${name.toLowerCase()} != "`]),
+  find: [...ASKED_OF.map((call) => `$o.${call}`), ...NAMED_SO].flatMap((name) => [`${name} == $text`, `${name} != $text`]),
+  where: { text: 'literal' },
+  hole: 'none',
+  langs: ['java'],
+  bad: { java: [...ASKED_OF.map((call) => `user.${call}`), ...NAMED_SO].flatMap((name) => [`if (${name} == "BLOCKED") return false;`, `if (${name} != "ADMIN") throw new Forbidden();`]) },
+  good: { java: ['if ("BLOCKED".equals(sender.getStatus())) return false;', 'if (sender.getStatus() == Status.BLOCKED) return;', 'if (status == Status.BLOCKED || user.getRole() != Role.ADMIN || name != "a") go();', 'if (node.getName() == "div") go();', 'if (status == "open".intern() || user.getRole() != "admin".intern()) go();'] },
+};
+
+/** What stands where somebody is asked who they are. */
+const ASKS_WHO = ['uthoriz', 'oken', 'auth', 'Auth', 'Loopback', 'loopback', 'isAdmin', 'Role', 'secret', 'Secret', 'piKey', 'API_KEY', '127.0.0.1', 'localhost', 'ecurity', 'ssert', 'assword', 'ignature', 'permit', 'ermission'];
+
+export const openShutdown: Rule = {
+  category: 'access-control',
+  cwe: [306],
+  severity: 'medium',
+  id: 'shutdown-for-everyone',
+  title: 'Address that stops the service for whoever asks',
+  why: 'Anyone who reaches the port turns the service off.',
+  fix: 'Ask for a login and a role first, or take the address away and stop the process from the machine itself.',
+  near: ['.stop(', 'system.exit(', 'os.exit(', '.shutdown(', '.stopapplication(', 'environment.exit(', 'exitprocess('],
+  find: ['$server.stop($...)', 'System.exit($code)', 'os.Exit($code)', '$server.Shutdown($ctx)', '$life.StopApplication()', 'Environment.Exit($code)', 'exitProcess($code)'],
+  where: { match: { all: [{ trait: 'beside', of: ['("/shutdown"', '("/stop"', '("/exit"', '("/quit"', '("/admin/shutdown"', '("/admin/stop"', '("POST/shutdown"', '("/api/shutdown"', '("/restart"'] }, { trait: 'beside', of: ['createContext(', 'Mapping(', 'HandleFunc(', '.MapPost(', '.MapGet(', '.POST(', '.GET(', '.Post(', '.Get(', 'post("', 'get("', '.post(', '.get(', 'http.Handle('] }, { not: { trait: 'beside', of: ASKS_WHO } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    java: ['server.createContext("/shutdown", exchange -> {\n  exchange.close();\n  server.stop(1);\n});', 'class A { @PostMapping("/shutdown") void stop() { System.exit(0); } }'],
+    kotlin: ['post("/shutdown") { exitProcess(0) }'],
+    csharp: ['app.MapPost("/shutdown", (IHostApplicationLifetime life) => life.StopApplication());', 'app.MapPost("/exit", () => Environment.Exit(0));'],
+    go: ['func main() { http.HandleFunc("/shutdown", func(w http.ResponseWriter, r *http.Request) { os.Exit(0) }) }', 'func main() { http.HandleFunc("/stop", func(w http.ResponseWriter, r *http.Request) { srv.Shutdown(ctx) }) }'],
+  },
+  good: {
+    java: ['server.createContext("/shutdown", exchange -> {\n  if (!isAdmin(exchange)) return;\n  server.stop(1);\n});', 'server.createContext("/status", exchange -> answer(exchange));\nserver.stop(1);', 'case("/exit"): System.exit(0);'],
+    go: ['func main() { <-done; srv.Shutdown(ctx); os.Exit(1) }'],
+    csharp: ['life.StopApplication(); Environment.Exit(1);'], kotlin: ['exitProcess(1)'],
+  },
+};

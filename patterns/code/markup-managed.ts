@@ -14,15 +14,15 @@ export const javaWriter: Rule = {
   id: 'java-response-writer',
   fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
   near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
-  find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)', 'out.printf($format, $value)', 'writer.printf($format, $value)', '$?.getWriter().printf($locale, $format, $value)', '$?.getWriter().format($locale, $format, $value)', '$?.getWriter().format($value, $...)', '$?.getWriter().format($locale, $value, $...)', '$?.getWriter().printf($value, $...)', '$?.getWriter().printf($locale, $value, $...)'],
+  find: ['$?.getWriter().$fn($value)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)', 'out.printf($format, $value)', 'out.printf($format, $first, $value)', 'out.printf($format, $value, $last)', 'writer.printf($format, $value)', '$?.getWriter().printf($locale, $format, $value)', '$?.getWriter().format($locale, $format, $value)', '$?.getWriter().format($value, $...)', '$?.getWriter().format($locale, $value, $...)', '$?.getWriter().printf($value, $...)', '$?.getWriter().printf($locale, $value, $...)'],
   where: { value: { all: ['requested', { not: { trait: 'beside', of: ['setContentType("text/plain', 'setContentType("application/json', 'contentType = "text/plain', 'contentType = "application/json'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));', 'out.printf("<p>%s", request.getParameter("a"));', 'writer.printf("<p>%s", request.getParameter("a"));', 'response.getWriter().printf(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(request.getParameter("a"), args, more);', 'response.getWriter().format(Locale.US, request.getParameter("a"), args, more);', 'response.getWriter().printf(request.getParameter("a"), args, more);', 'response.getWriter().printf(Locale.US, request.getParameter("a"), args, more);',
+      'response.getWriter().println("<h1>" + request.getParameter("name"));', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));', 'out.printf("<p>%s", request.getParameter("a"));', 'out.printf("<p>%d %s", count, request.getParameter("a"));', 'out.printf("<p>%s %d", request.getParameter("a"), count);', 'writer.printf("<p>%s", request.getParameter("a"));', 'response.getWriter().printf(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(request.getParameter("a"), args, more);', 'response.getWriter().format(Locale.US, request.getParameter("a"), args, more);', 'response.getWriter().printf(request.getParameter("a"), args, more);', 'response.getWriter().printf(Locale.US, request.getParameter("a"), args, more);',
     ],
   },
-  good: { java: ['response.getWriter().write(json);', 'response.setContentType("text/plain;charset=utf-8");\nresponse.getWriter().write("no " + request.getParameter("q"));', 'out.println("<p>" + Encode.forHtml(request.getParameter("q")) + "</p>");', 'System.out.println(request.getParameter("q"));', 'out.println("<p>");', 'out.write(bytes);', 'writer.write("a" + line);', 'writer.println("a" + line);', 'writer.print(line);'] },
+  good: { java: ['response.getWriter().write(json);', 'response.setContentType("text/plain;charset=utf-8");\nresponse.getWriter().write("no " + request.getParameter("q"));', 'out.println("<p>" + Encode.forHtml(request.getParameter("q")) + "</p>");', 'System.out.println(request.getParameter("q"));', 'out.printf("%s %s", a, b);', 'out.println("<p>");', 'out.write(bytes);', 'writer.write("a" + line);', 'writer.println("a" + line);', 'writer.print(line);'] },
 };
 
 export const csharpRaw: Rule = {
@@ -71,10 +71,10 @@ export const goWriter: Rule = {
   id: 'go-response-writer',
   fix: 'Use html/template, or template.HTMLEscapeString on the value.',
   near: ['fmt.fprint', 'io.writestring', 'w.write(', '.data(', '.html('],
-  find: ['$c.Data($code, $type, $value)', '$c.HTML($code, $value)', 'fmt.Fprintf(w, $format, $value)', 'fmt.Fprintf(w, $value)', 'fmt.Fprint(w, $value)', 'fmt.Fprintln(w, $value)', 'io.WriteString(w, $value)', 'w.Write($value)'],
+  find: ['$c.Data($code, $type, $value)', '$c.HTML($code, $value)', 'fmt.Fprintf(w, $format, $value)', 'fmt.Fprintf(w, $format, $first, $value)', 'fmt.Fprintf(w, $format, $value, $last)', 'fmt.Fprintf(w, $value)', 'fmt.Fprint(w, $value)', 'fmt.Fprintln(w, $value)', 'io.WriteString(w, $value)', 'w.Write($value)'],
   where: { value: 'requested' },
   langs: ['go'],
-  bad: { go: ['c.Data(200, "text/html", []byte("<p>"+c.PostForm("bio")))', 'return c.HTML(200, "<p>"+c.QueryParam("q"))', 'fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
+  bad: { go: ['c.Data(200, "text/html", []byte("<p>"+c.PostForm("bio")))', 'return c.HTML(200, "<p>"+c.QueryParam("q"))', 'fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, "<p>%d %s</p>", count, r.FormValue("name"))', 'fmt.Fprintf(w, "<p>%s %d</p>", r.FormValue("name"), count)', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
   good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'if body, ok := p.cache.Get(r.FormValue("u")); ok {\n\tw.Write(body)\n}', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
 };
 
@@ -181,4 +181,21 @@ export const webViewMarkup: Rule = {
   langs: ['java', 'kotlin'],
   bad: { java: ['web.loadData("<p>" + text + "</p>", "text/html", "utf-8");', 'web.loadUrl("javascript:show(\'" + name + "\')");'], kotlin: ['web.loadDataWithBaseURL(null, "<p>$text</p>", "text/html", "utf-8", null)'] },
   good: { java: ['web.loadData(page, "text/html", "utf-8");', 'web.loadData("<p>" + TextUtils.htmlEncode(text), "text/html", "utf-8");', 'web.loadUrl("https://a.example/" + id);', 'web.loadData("a " + b, "text/plain", "utf-8");'], kotlin: ['web.loadDataWithBaseURL(null, page, "text/html", "utf-8", null)'] },
+};
+
+/** github.com/yuin/goldmark and github.com/gomarkdown/markdown leave out what is written as HTML, unless they are told otherwise. */
+export const goMarkdownUnsafe: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'go-markdown-unsafe',
+  title: 'Markdown whose HTML stays as it was written',
+  why: 'Who writes the text can put a script into the page.',
+  fix: 'Leave WithUnsafe out, or pass the result through bluemonday.UGCPolicy().SanitizeBytes.',
+  near: ['withunsafe()'],
+  find: ['$?.WithUnsafe()'],
+  where: { match: { all: [{ not: { trait: 'beside', of: ['bluemonday', 'Sanitize'] } }, { trait: 'beside', of: ['http.ResponseWriter', 'template.HTML(', 'gin.Context', 'echo.Context', 'fiber.Ctx'] }] } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['http.ResponseWriter', 'gin.Context', 'echo.Context', 'fiber.Ctx'].map((type) => `var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nfunc show(c *${type}) {}`).concat('var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nvar page = template.HTML(made)') },
+  good: { go: ['var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nfunc show(c *gin.Context) { c.Data(200, "text/html", policy.SanitizeBytes(b)) }', 'var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nfunc main() {}'] },
 };

@@ -22,3 +22,20 @@ export const goMassAssignment: Rule = {
   },
   good: { go: ['func up(c *gin.Context) {\n\tvar in struct{ Name string }\n\tc.ShouldBindJSON(&in)\n\tuser := models.User{Name: in.Name}\n\tdb.Save(&user)\n}', 'func add() {\n\tvar user models.User\n\tdb.Create(&user)\n}', 'func up(c *gin.Context) {\n\tvar note Note\n\tc.BindJSON(&note)\n\tdb.Save(&note)\n\tdb.Updates(&note)\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tu.Name = c.Query("n")\n\tdb.Create(&u)\n}', 'func up(r *http.Request, u User) {\n\tos.Create(u.Name() + ".txt")\n\tos.Create("up/" + r.FormValue("name"))\n}', 'db.Model(&u).Updates(changes)'] },
 };
+
+/** gorm.io/docs/security: "db.First(&user, userInputID)" takes a text that is no number as a condition. */
+export const goInlineCondition: Rule = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'medium',
+  id: 'gorm-condition-from-request',
+  title: 'Text of a request taken as a condition',
+  why: 'GORM compares with the primary key only what is a number: any other text becomes part of the query as it is.',
+  fix: 'Make it a number first, or write db.First(&user, "id = ?", id).',
+  near: ['.first(', '.take(', '.last(', '.find(', '.delete('],
+  find: ['$db.First($record, $value)', '$db.Take($record, $value)', '$db.Last($record, $value)', '$db.Find($record, $value)', '$db.Delete($record, $value)'],
+  where: { value: { trait: 'from', of: ['Param(', 'Query(', 'FormValue(', 'PathValue(', 'URLParam(', 'vars[', 'Params('] }, match: { trait: 'beside', of: ['gorm.io', 'gorm.DB'] } },
+  langs: ['go'],
+  bad: { go: ['First', 'Take', 'Last', 'Find', 'Delete'].map((call) => `func f(db *gorm.DB, c *gin.Context) {\n\tvar user User\n\tdb.Preload("Orders").${call}(&user, c.Param("id"))\n}`) },
+  good: { go: ['func f(db *gorm.DB, c *gin.Context) {\n\tid, err := strconv.Atoi(c.Param("id"))\n\tdb.First(&user, id); db.Take(&user, id); db.Last(&user, id); db.Find(&all, id); db.Delete(&user, id)\n}', 'func f(db *gorm.DB, c *gin.Context) {\n\tdb.First(&user, "id = ?", c.Param("id"))\n}', 'func f(store Store, c *gin.Context) {\n\tstore.Find(list, c.Param("id"))\n}', 'func f(db *gorm.DB, c *gin.Context) {\n\tvar in Wanted\n\tc.BindJSON(&in)\n\tdb.First(&user, in.ID)\n}'] },
+};

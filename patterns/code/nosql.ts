@@ -151,3 +151,18 @@ export const phpMongoFilter: Rule = {
   bad: { php: ['find', 'findOne', 'findOneAndUpdate', 'deleteOne', 'deleteMany', 'updateOne', 'updateMany', 'countDocuments'].map((call) => `<?php use MongoDB\\Client;\n$users->${call}(["name" => $_POST["name"]], $x);`) },
   good: { php: ['<?php use MongoDB\\Client;\n$users->findOne(["name" => (string) $_POST["name"]]);', '<?php $users->findOne(["name" => $_POST["name"]]);', '<?php use MongoDB\\Client;\n$users->find(["kind" => $kind]); $users->find(["name" => $argv[1]]); $users->find($_GET["id"]); $users->findOneAndUpdate(["_id" => $id], $x); $users->deleteOne($f); $users->deleteMany($f); $users->updateOne($f, $x); $users->updateMany($f, $x); $users->countDocuments([]);'] },
 };
+
+/** pkg.go.dev/go.mongodb.org/mongo-driver: what was decoded into a map is a filter with whatever operators it holds. */
+export const goMongoFilter: Rule = {
+  ...danger,
+  id: 'go-mongo-filter-from-request',
+  title: 'Filter of MongoDB written by a request',
+  why: 'Whoever writes the filter asks for fields that no answer shows, and $where runs code in the database.',
+  fix: 'Read the request into a struct of your own, and make the filter of its fields: bson.M{"name": in.Name}.',
+  near: ['.find(', '.findone(', '.deletemany(', '.deleteone(', '.updatemany(', '.updateone(', '.countdocuments('],
+  find: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call) => `$c.${call}($ctx, $value, $...)`),
+  where: { value: { all: [{ not: 'list' }, { trait: 'named', of: ['filter', 'query', 'q', 'cond', 'conditions', 'criteria'] }] }, match: { trait: 'within', of: ['bson.M', 'bson.D', 'map[string]'] } },
+  langs: ['go'],
+  bad: { go: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call, at) => `func f(w http.ResponseWriter, r *http.Request) {\n\tvar ${['filter', 'query', 'cond'][at % 3]} ${['bson.M', 'bson.D', 'map[string]any'][at % 3]}\n\tjson.NewDecoder(r.Body).Decode(&${['filter', 'query', 'cond'][at % 3]})\n\tcoll.${call}(r.Context(), ${['filter', 'query', 'cond'][at % 3]}, opts)\n}`) },
+  good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tfilter := bson.M{"name": r.FormValue("name")}\n\tcoll.Find(r.Context(), filter)\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, filter); coll.UpdateMany(ctx, filter, set); coll.UpdateOne(ctx, filter, set); coll.CountDocuments(ctx, filter)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tvar in struct{ Name string }\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(bson.M{}, in)\n}', 'func f(id string) {\n\tfilter := active(id)\n\tvar all []bson.M\n\tcoll.Find(ctx, filter)\n}', 'func f(r *http.Request) {\n\tvar filter Filter\n\tjson.NewDecoder(r.Body).Decode(&filter)\n\tstore.Find(r.Context(), filter)\n}'] },
+};

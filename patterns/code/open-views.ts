@@ -179,6 +179,26 @@ export const routeUnguarded: Rule = {
   },
 };
 
+export const calledUnguarded: Rule = {
+  ...routeUnguarded,
+  id: 'route-without-check-managed',
+  fix: 'Put the same check on it: RequireAuthorization(), authenticate("jwt") { … }, the middleware of the group; or AllowAnonymous() where it is for anyone.',
+  near: ['.mappost(', '.mapput(', '.mapdelete(', '.mappatch(', 'post("', 'put("', 'delete("', 'patch("'],
+  find: ['MapPost', 'MapPut', 'MapDelete', 'MapPatch', 'POST', 'PUT', 'DELETE', 'PATCH', 'Post', 'Put', 'Delete', 'Patch'].map((call) => `$app.${call}($path, $...)`).concat(['post', 'put', 'delete', 'patch'].map((call) => `${call}($path)`)),
+  where: { path: 'unguarded' },
+  langs: ['csharp', 'kotlin', 'go'],
+  bad: {
+    csharp: ['MapPost', 'MapPut', 'MapDelete', 'MapPatch'].map((call) => `app.MapGet("/a", One).RequireAuthorization();\napp.MapGet("/b", Two).RequireAuthorization();\napp.${call}("/c/{id}", Change);`),
+    kotlin: ['post', 'put', 'delete', 'patch'].map((call) => `fun Route.all() {\n  authenticate("jwt") {\n    get("/a") { one() }\n    get("/b") { two() }\n  }\n  ${call}("/c/{id}") { change() }\n}`),
+    go: ['POST', 'PUT', 'DELETE', 'PATCH', 'Post', 'Put', 'Delete', 'Patch'].map((call) => `func routes(r *Router) {\n\tr.GET("/a", requireAuth, one)\n\tr.GET("/b", requireAuth, two)\n\tr.${call}("/c/:id", change)\n}`),
+  },
+  good: {
+    csharp: ['app.MapGet("/a", One).RequireAuthorization();\napp.MapGet("/b", Two).RequireAuthorization();\napp.MapPost("/c", Change).RequireAuthorization("admin");', 'var api = app.MapGroup("/api").RequireAuthorization();\napi.MapGet("/a", One);\napi.MapGet("/b", Two);\napi.MapDelete("/c", Drop);', 'app.MapGet("/a", One).RequireAuthorization();\napp.MapGet("/b", Two).RequireAuthorization();\napp.MapPost("/login", Login);'],
+    kotlin: ['fun Route.all() {\n  authenticate("jwt") {\n    get("/a") { one() }\n    get("/b") { two() }\n    route("/c") { delete("/{id}") { drop() } }\n  }\n}', 'fun Route.all() {\n  authenticate {\n    get("/a") { one() }\n    get("/b") { two() }\n  }\n  post("/register") { add() }\n}'],
+    go: ['func routes(r *gin.Engine) {\n\tapi := r.Group("/api")\n\tapi.Use(AuthRequired())\n\tapi.GET("/a", one)\n\tapi.GET("/b", two)\n\tapi.DELETE("/c/:id", drop)\n}', 'func routes(r *gin.Engine) {\n\tapi := r.Group("/api", AuthRequired())\n\tadmin := api.Group("/admin")\n\tapi.GET("/a", one)\n\tapi.GET("/b", two)\n\tadmin.DELETE("/c/:id", drop)\n}', 'func routes(r chi.Router) {\n\tr.Post("/login", login)\n\tr.Group(func(r chi.Router) {\n\t\tr.Use(authenticator)\n\t\tr.Get("/a", one)\n\t\tr.Get("/b", two)\n\t\tr.Delete("/c", drop)\n\t})\n}', 'func routes(r chi.Router) {\n\tr.With(requireUser).Get("/a", one)\n\tr.With(requireUser).Get("/b", two)\n\tr.With(requireAdmin).Delete("/c", drop)\n}'],
+  },
+};
+
 export const methodUnguarded: Rule = {
   ...routeUnguarded,
   id: 'method-without-check',

@@ -99,10 +99,10 @@ export const goObject: Rule = {
   fix: 'Put the owner into the query: db.Where("user_id = ?", user.ID).First(&note, id), DELETE … WHERE id = $1 AND user_id = $2.',
   near: ['.first(', '.delete('],
   find: [
-    '$db.First($record, $id)', "$db.Where('id = ?', $id).First($record)", "$db.Where('id = ?', $id).Delete($record)", "$db.First($record, 'id = ?', $id)", '$db.Delete($record, $id)',
+    '$db.First($record, $id)', "$db.Where('id = ?', $id).First($record)", "$db.Where('id = ?', $id).Delete($record)", "$db.First($record, 'id = ?', $id)", "$db.Delete($record, 'id = ?', $id)", '$db.Delete($record, $id)',
   ],
   langs: ['go'],
-  bad: { go: [go('db.First(&note, "id = ?", c.Param("id"))'), go('db.Delete(&Note{}, c.Param("id"))'), go('db.First(&note, c.Param("id"))'), go('db.Where("id = ?", c.Param("id")).First(&note)'), go('db.Where("id = ?", c.Param("id")).Delete(&note)')] },
+  bad: { go: [go('db.First(&note, "id = ?", c.Param("id"))'), go('db.Delete(&Note{}, c.Param("id"))'), go('db.Delete(&Note{}, "id = ?", c.Param("id"))'), go('db.First(&note, c.Param("id"))'), go('db.Where("id = ?", c.Param("id")).First(&note)'), go('db.Where("id = ?", c.Param("id")).Delete(&note)')] },
   good: { go: ['func Show(c *gin.Context) {\n\tvar note Note\n\tdb.Where(\"user_id = ?\", c.GetUint(\"userID\")).First(&note, c.Param(\"id\"))\n\tc.JSON(200, note)\n}'] },
 };
 

@@ -16,7 +16,7 @@ export const javaPath: Rule = {
   fix: 'Take only FilenameUtils.getName of the value, or resolve and normalize the path and check that it starts with the folder.',
   near: ['file(', 'fileinputstream(', 'fileoutputstream(', 'filereader(', 'filewriter(', 'paths.get(', 'path.of(', 'filesystemresource(', 'getrequestdispatcher(', 'sendfile(', 'randomaccessfile(', 'streamtofile('],
   find: ['File($value)', 'File($folder, $value)', 'FileInputStream($value)', 'FileOutputStream($value, $...)', 'FileReader($value, $...)', 'FileWriter($value, $...)', 'Paths.get($value)', 'Paths.get($folder, $value)', 'Path.of($value)', 'Path.of($folder, $value)', 'FileSystemResource($value)', '$r.getRequestDispatcher($value)', '$r.sendFile($value)', 'RandomAccessFile($value, $mode)', '$f.streamToFile($in, $value)'],
-  where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getExtension', 'extension'] } }, { not: 'foldered' }] } },
+  where: { value: { all: ['requested', { not: { trait: 'asked', of: ['name', 'getName', 'getFileName', 'fileName', 'getExtension', 'extension'] } }, { not: 'foldered' }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
@@ -26,7 +26,7 @@ export const javaPath: Rule = {
     ],
     kotlin: ['get("/a") { call.respondFile(File("files/${call.parameters["name"]}")) }'],
   },
-  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['request.getRequestDispatcher("/WEB-INF/" + page); response.sendFile(file);', 'new File(request.getParameter("f")).getName();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'new RandomAccessFile(file, "r"); FileUtil.streamToFile(in, target);', 'String f(@RequestBody Job job) {\n  return new File(job.file()).getName();\n}', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
+  good: { kotlin: ['get("/a") { File(root, File(call.parameters["name"]!!).name) }'], java: ['request.getRequestDispatcher("/WEB-INF/" + page); response.sendFile(file);', 'new File(request.getParameter("f")).getName();', 'String base = Path.of(request.getParameter("f")).getFileName().toString();', 'new File("a.txt");', 'new File(folder, name);', 'new File(folder, FilenameUtils.getName(request.getParameter("f")));', 'new File(args[0]);', 'new FileInputStream(file);', 'Paths.get("a", "b");', 'new FileReader(path);', 'new FileWriter(path);', 'new FileOutputStream(path);', 'Paths.get(path);', 'Path.of(path);', 'new File(dir + "/" + name);', 'new File("out/" + name);', 'Path.of(root, name);', 'new FileSystemResource(path);', 'new RandomAccessFile(file, "r"); FileUtil.streamToFile(in, target);', 'String f(@RequestBody Job job) {\n  return new File(job.file()).getName();\n}', 'void f(HttpServletRequest request) {\n  File f = new File(root, request.getParameter("f"));\n  if (!f.getCanonicalPath().startsWith(root)) throw new IOException();\n}'] },
 };
 
 /** Other things than folders resolve names, too: links, aliases, hosts. */

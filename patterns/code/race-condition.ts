@@ -1,4 +1,4 @@
-/** Files that someone else can swap, read or write in between: JavaScript, Python and the shell. */
+/** Files that someone else can swap, read or write in between: lock files asked about and then made, known names in the shared folder. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
@@ -146,4 +146,81 @@ export const sharedTemp: Rule = {
   langs: ['js', 'py'],
   bad: { js: ["fs.writeFileSync('/tmp/app-' + process.pid, data)", "fs.writeFile('/tmp/x', data, done)", "fs.createWriteStream('/tmp/log')"], py: ['open("/tmp/app_" + pid, "w")', "with open('/tmp/state', 'wb') as f: pass", 'open("/tmp/app.log", "a", encoding="utf-8")'] },
   good: { js: ["fs.writeFileSync('out/a', data)", 'fs.writeFile(file, data, done)', 'fs.createWriteStream(file)'], py: ['open("a.txt", "w")', 'open("/tmp/x", "r")', 'open(p, "wb")', 'open(p, "a")'] },
+};
+
+export const lockFile: Rule = {
+  ...danger,
+  cwe: [367, 362],
+  id: 'lock-file-race',
+  title: 'Lock file asked about, then made',
+  why: 'Two programs that ask at the same time both find no lock, and both take it.',
+  fix: "Make it and fail if it is there: flag 'wx', open(path, 'x'), O_CREAT|O_EXCL, Files.createFile, FileMode.CreateNew, fopen($path, 'x').",
+  near: ['existssync(', 'fs.access(', 'fs.stat(', '.exists(', 'os.stat(', 'file_exists(', 'file.exist?('],
+  find: ['$?.existsSync($path)', '$?.fs.access($path)', '$?.fs.stat($path)', 'os.path.exists($path)', '$path.exists()', 'Files.exists($path)', 'os.Stat($path)', 'file_exists($path)', 'File.Exists($path)', 'File.exist?($path)'],
+  where: {
+    path: {
+      all: [
+        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid', 'once', 'claim'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists'] }] },
+        { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write(', 'File::create(', 'fs::write('] },
+        { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename', 'create_new'] } },
+        { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby', 'rust'],
+  bad: {
+    rust: ['fn take(path: &Path) -> io::Result<File> { if path.exists() { return Err(io::Error::new(ErrorKind::AlreadyExists, "held")); } File::create(path) }', 'fn acquire(path: &Path) { if path.exists() { bail!("already running"); } fs::write(path, "1") }'],
+    js: ['function createLock(file) { if (!fs.existsSync(file)) { fs.writeFileSync(file, pid); return true; } return false; }', 'async function writeOnce(file, text) {\n  try {\n    await fs.access(file);\n    return false;\n  } catch {\n    await fs.writeFile(file, text);\n    return true;\n  }\n}', 'async function claim(file) {\n  const found = await fs.stat(file).catch(() => null);\n  if (found === null) await fs.writeFile(file, me);\n}'], py: ['def acquire(path):\n    if os.path.exists(path):\n        return False\n    with open(path, "w") as f:\n        f.write("1")'],
+    java: ['class L { boolean acquire(File file) { if (!file.exists()) { new FileWriter(file); return true; } return false; } }', 'class L { boolean acquire(Path p) { if (!Files.exists(p)) { Files.writeString(p, "1"); return true; } return false; } }'],
+    go: ['func Acquire(lockPath string) error { if _, err := os.Stat(lockPath); os.IsNotExist(err) { return os.WriteFile(lockPath, nil, 0o600) }; return errLocked }'],
+    php: ['<?php function run() { if (!file_exists($lockFile)) { file_put_contents($lockFile, getmypid()); } }'], csharp: ['class L { bool Acquire(string path) { if (!File.Exists(path)) { File.WriteAllText(path, "1"); return true; } return false; } }'],
+    ruby: ["def acquire(path)\n  return false if File.exist?(path)\n  File.write(path, '1')\nend"],
+  },
+  good: {
+    rust: ['fn take(path: &Path) -> io::Result<File> { if path.exists() { return Err(io::Error::new(ErrorKind::AlreadyExists, "held")); } OpenOptions::new().write(true).create_new(true).open(path)?; File::create(log) }'],
+    js: ["function createLock(file) { if (fs.existsSync(file)) return; fs.writeFileSync(file, pid, { flag: 'wx' }); }", 'function createLock(file) { if (!fs.existsSync(dir)) fs.mkdirSync(dir); fs.writeFileSync(file, pid); }', 'function save(file) { if (!fs.existsSync(file)) fs.writeFileSync(file, text); }', 'function hasLock(file) { return fs.existsSync(file); }'],
+    py: ['def acquire(path):\n    if os.path.exists(path):\n        with open(path, "r") as f:\n            return f.read()\n'],
+  },
+};
+
+const temporary = { ...danger, cwe: [377, 379], title: 'File with a known name in a folder that everyone may write', why: 'Someone else can put a file or a link there first.' } as const;
+
+export const nodeTemporary: Rule = {
+  ...temporary,
+  id: 'node-known-temporary-name',
+  fix: "Make a folder of your own: fs.mkdtempSync(path.join(os.tmpdir(), 'app-')).",
+  near: ['.writefilesync(', '.writefile(', '.createwritestream(', '.mkdirsync('],
+  find: ['$?.writeFileSync($path, $...)', '$?.writeFile($path, $...)', '$?.createWriteStream($path, $...)', '$?.mkdirSync($path, $...)'],
+  where: { path: { all: [{ trait: 'holds', of: ['tmpdir'] }, { not: { trait: 'equals', of: ['tmpdir'] } }, { not: { trait: 'holds', of: ['mkdtempSync', 'mkdtemp', 'randomUUID', 'randomBytes', 'nanoid', 'uuid', 'uuidv4', 'v4', 'random'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["const file = path.join(os.tmpdir(), `export-${Date.now()}.csv`);\nfs.writeFileSync(file, rows);", "fs.writeFile(path.join(os.tmpdir(), 'a.csv'), rows, done);", "fs.createWriteStream(path.join(os.tmpdir(), 'a.log'));", 'class Cache {\n  constructor(name) {\n    this.dir = path.join(os.tmpdir(), `cache-${name}`);\n    if (!fs.existsSync(this.dir)) fs.mkdirSync(this.dir);\n  }\n}'] },
+  good: { js: ['fs.mkdirSync(tmpdir, { recursive: true });', "fs.writeFileSync(path.join(os.tmpdir(), randomUUID()), rows);", "const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'a-'));\nfs.writeFileSync(path.join(dir, 'a.csv'), rows);", 'fs.writeFileSync(file, rows);'] },
+};
+
+export const scriptTemporary: Rule = {
+  ...temporary,
+  id: 'script-known-temporary-name',
+  fix: "Use tempnam(sys_get_temp_dir(), 'app') or tmpfile in PHP, Tempfile.create in Ruby.",
+  near: ['file_put_contents(', 'fopen(', 'file.write(', 'file.open('],
+  find: ['file_put_contents($path, $...)', "fopen($path, 'w')", 'File.write($path, $...)', "File.open($path, 'w')"],
+  where: { path: { all: [{ any: [{ trait: 'starts', of: ['/tmp/', '/var/tmp/'] }, { trait: 'holds', of: ['sys_get_temp_dir', 'tmpdir'] }] }, { not: { trait: 'holds', of: ['tempnam', 'random_bytes', 'bin2hex', 'uniqid', 'SecureRandom', 'mktmpdir', 'Tempfile', 'uuid', 'getmypid'] } }] } },
+  hole: 'none',
+  langs: ['php', 'ruby'],
+  bad: { php: ["<?php $file = sys_get_temp_dir() . '/export_' . date('Ymd') . '.csv';\nfile_put_contents($file, $rows);", "<?php $h = fopen('/tmp/a.log', 'w');"], ruby: ['path = "/tmp/export-#{Process.pid}.csv"\nFile.write(path, csv)', "File.open('/tmp/a', 'w') { |f| f << x }"] },
+  good: { php: ["<?php $file = tempnam(sys_get_temp_dir(), 'a');\nfile_put_contents($file, $rows);", "<?php file_put_contents($file, $rows);"], ruby: ['File.write(path, csv)', "File.open('log/a', 'w')"] },
+};
+
+export const managedTemporary: Rule = {
+  ...temporary,
+  id: 'known-name-in-temporary-folder',
+  fix: 'Use tempfile.mkstemp or NamedTemporaryFile in Python, Files.createTempFile in Java, os.CreateTemp in Go.',
+  near: ['open(', 'os.writefile(', 'os.create(', 'filewriter(', 'fileoutputstream(', 'files.writestring('],
+  find: ["open($path, 'w', $...)", "open($path, 'wb', $...)", 'os.WriteFile($path, $...)', 'os.Create($path)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'Files.writeString($path, $...)'],
+  where: { path: { all: [{ trait: 'holds', of: ['gettempdir', 'TempDir', 'java.io.tmpdir'] }, { not: { trait: 'holds', of: ['mkstemp', 'mkdtemp', 'uuid', 'uuid4', 'UUID', 'randomUUID', 'token_hex', 'token_urlsafe', 'createTempDirectory', 'createTempFile', 'MkdirTemp', 'rand', 'T', 't'] } }] } },
+  hole: 'none',
+  langs: ['py', 'go', 'java', 'kotlin'],
+  bad: { py: ['p = os.path.join(tempfile.gettempdir(), "report.csv")\nwith open(p, "w") as f:\n    f.write(d)', 'open(tempfile.gettempdir() + "/a", "wb")'], go: ['os.WriteFile(filepath.Join(os.TempDir(), "report.csv"), d, 0o600)', 'f, err := os.Create(filepath.Join(os.TempDir(), "a.csv"))'], java: ['File f = new File(System.getProperty("java.io.tmpdir"), "report.csv");\nWriter w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(System.getProperty("java.io.tmpdir") + "/a");', 'Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "a"), text);'] },
+  good: { py: ['p = os.path.join(tempfile.gettempdir(), uuid4().hex)\nwith open(p, "w") as f:\n    f.write(d)', 'open(p, "w")', 'open(p, "wb")'], go: ['os.WriteFile(name, d, 0o600)', 'os.Create(name)'], java: ['Writer w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(f);', 'Files.writeString(p, text);'] },
 };

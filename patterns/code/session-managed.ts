@@ -173,3 +173,55 @@ export const goSessionOptions: Rule = {
   bad: { go: ['store.Options = &sessions.Options{Path: "/", MaxAge: 86400}', 'store.Options(sessions.Options{MaxAge: 3600, Secure: true})'] },
   good: { go: ['store.Options = &sessions.Options{Path: "/", Secure: true, HttpOnly: true}', 's.Options = &sessions.Options{Path: "/", MaxAge: -1}', 'store.Options = &sessions.Options{Path: "/"}\nstore.Options.HttpOnly = true'] },
 };
+
+const endless = {
+  category: 'session',
+  cwe: [613],
+  severity: 'medium',
+  title: 'Token that never ends',
+  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
+  hole: 'none',
+} as const;
+
+/** github.com/jwtk/jjwt, github.com/auth0/java-jwt: the calls that make a token, up to the last one. */
+export const jvmTokenWithoutEnd: Rule = {
+  ...endless,
+  id: 'jvm-token-without-end',
+  fix: 'Call expiration(Date.from(Instant.now().plus(15, MINUTES))), or withExpiresAt(…) of java-jwt.',
+  near: ['.compact()', '.sign('],
+  find: ['$token.compact()', '$token.sign($algorithm)'],
+  where: { token: { all: [{ trait: 'has', of: ['Jwts', 'JWT'] }, { trait: 'has', of: ['subject', 'setSubject', 'claim', 'withSubject', 'withClaim'] }, { not: { trait: 'mentions', of: ['expiration', 'setexpiration', 'withexpiresat', 'exp', 'claims', 'setclaims', 'addclaims', 'withpayload'] } }] } },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: {
+    java: ['subject(user.name())', 'setSubject(user.name())', 'claim("uid", user.id())'].map((call) => `String t = Jwts.builder().${call}.signWith(key).compact();`).concat(['withSubject(user.name())', 'withClaim("uid", user.id())'].map((call) => `String t = JWT.create().${call}.sign(algorithm);`)),
+  },
+  good: {
+    java: ['String t = Jwts.builder().subject(name).expiration(soon).signWith(key).compact();', 'String t = Jwts.builder().setSubject(name).setExpiration(soon).signWith(key).compact();', 'String t = Jwts.builder().subject(name).claims(all).compact();', 'String t = JWT.create().withSubject(name).withExpiresAt(soon).sign(algorithm);', 'String s = disk.subject("a").compact();', 'String t = Jwts.builder().content(text).compact();'],
+  },
+};
+
+/** pkg.go.dev/github.com/golang-jwt/jwt: claims without exp */
+export const goTokenWithoutEnd: Rule = {
+  ...endless,
+  id: 'go-token-without-end',
+  fix: 'Put "exp": time.Now().Add(15 * time.Minute).Unix() into the claims, or ExpiresAt into RegisteredClaims.',
+  near: ['jwt.mapclaims{', 'jwt.registeredclaims{'],
+  find: ['jwt.MapClaims{$...}', 'jwt.RegisteredClaims{$...}'],
+  where: { rest: { all: [{ trait: 'has', of: ['sub', 'user_id', 'uid', 'userID', 'userId', 'id', 'email', 'username', 'Subject'] }, { not: { trait: 'within', of: ['"exp"', 'ExpiresAt'] } }, { trait: 'within', of: ['NewWithClaims('] }] } },
+  langs: ['go'],
+  bad: { go: ['sub', 'user_id', 'uid', 'userID', 'userId', 'id', 'email', 'username'].map((key) => `func issue(u User) (string, error) {\n\treturn jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"${key}": u.Key}).SignedString(key)\n}`).concat('func issue(u User) (string, error) {\n\treturn jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.RegisteredClaims{Subject: u.ID}).SignedString(key)\n}') },
+  good: { go: ['func issue(u User) (string, error) {\n\treturn jwt.NewWithClaims(m, jwt.MapClaims{"sub": u.ID, "exp": soon}).SignedString(key)\n}', 'func issue(u User) (string, error) {\n\tc := jwt.MapClaims{"sub": u.ID}\n\tc["exp"] = soon\n\treturn jwt.NewWithClaims(m, c).SignedString(key)\n}', 'func issue(u User) (string, error) {\n\treturn jwt.NewWithClaims(m, jwt.RegisteredClaims{Subject: u.ID, ExpiresAt: soon}).SignedString(key)\n}', 'func want() any { return jwt.MapClaims{"sub": "a"} }', 'func issue() (string, error) {\n\treturn jwt.NewWithClaims(m, jwt.MapClaims{"nonce": n}).SignedString(key)\n}'] },
+};
+
+/** Microsoft.IdentityModel: JwtSecurityToken takes no end of its own, as a descriptor does. */
+export const csharpTokenWithoutEnd: Rule = {
+  ...endless,
+  id: 'csharp-token-without-end',
+  fix: 'Pass expires: DateTime.UtcNow.AddMinutes(15).',
+  near: ['jwtsecuritytoken('],
+  find: ['new JwtSecurityToken($...)'],
+  where: { rest: { all: [{ trait: 'has', of: ['claims', 'signingCredentials'] }, { not: { trait: 'mentions', of: ['expires', 'expiry', 'exp', 'expiration', 'payload', 'header', 'validto', 'addminutes', 'addhours', 'adddays'] } }] } },
+  langs: ['csharp'],
+  bad: { csharp: ['var t = new JwtSecurityToken(issuer, audience, claims: all, signingCredentials: creds);', 'var t = new JwtSecurityToken(issuer: a, audience: b, signingCredentials: creds);', 'var t = new JwtSecurityToken(claims: all);'] },
+  good: { csharp: ['var t = new JwtSecurityToken(claims: all, expires: soon, signingCredentials: creds);', 'var t = new JwtSecurityToken(text);', 'var t = new JwtSecurityToken(header, payload);', 'var t = new JwtSecurityToken(issuer, audience, claims, now, now.AddMinutes(5), creds);'] },
+};

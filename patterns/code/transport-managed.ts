@@ -56,17 +56,17 @@ export const csharpTrustAll: Rule = {
   fix: 'Leave the callback unset, or compare the thumbprint of the certificate you expect.',
   near: ['servercertificatecustomvalidationcallback', 'servercertificatevalidationcallback', 'dangerousacceptanyservercertificatevalidator', 'remotecertificatevalidationcallback'],
   find: [
-    '$?.ServerCertificateValidationCallback = delegate($...) {return true}', '$?.ServerCertificateValidationCallback += delegate($...) {return true}', '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', '$?.DangerousAcceptAnyServerCertificateValidator',
+    '$?.ServerCertificateValidationCallback = delegate($...) {return true}', '$?.ServerCertificateValidationCallback += delegate($...) {return true}', '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', 'RemoteCertificateValidationCallback = ($...) => true', '$?.DangerousAcceptAnyServerCertificateValidator',
   ],
   langs: ['csharp'],
   bad: {
     csharp: [
       'ServicePointManager.ServerCertificateValidationCallback = delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };', 'ServicePointManager.ServerCertificateValidationCallback += delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };',
-      'handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;', 'var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => true };', 'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => true;', 'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => true;', 'new RemoteCertificateValidationCallback((s, c, ch, e) => true);',
+      'handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;', 'var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => true };', 'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => true;', 'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => true;', 'new RemoteCertificateValidationCallback((s, c, ch, e) => true);', 'var h = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } };',
       'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;',
     ],
   },
-  good: { csharp: ['handler.ServerCertificateCustomValidationCallback = Check;', 'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == SslPolicyErrors.None;', 'ServicePointManager.ServerCertificateValidationCallback = null;', 'ServicePointManager.ServerCertificateValidationCallback += Check;', 'new RemoteCertificateValidationCallback(Check);'] },
+  good: { csharp: ['handler.ServerCertificateCustomValidationCallback = Check;', 'handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == SslPolicyErrors.None;', 'ServicePointManager.ServerCertificateValidationCallback = null;', 'ServicePointManager.ServerCertificateValidationCallback += Check;', 'new RemoteCertificateValidationCallback(Check);', 'options.RemoteCertificateValidationCallback = Check;'] },
 };
 
 export const csharpTrustDelegate: Rule = {

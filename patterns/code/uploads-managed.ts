@@ -66,3 +66,32 @@ export const managedSize: Rule = {
   bad: { java: ['byte[] b = new byte[Integer.parseInt(request.getParameter("n"))];', 'List<String> l = new ArrayList<>(Integer.parseInt(req.getParameter("n")));'], kotlin: ['val b = ByteArray(call.request.queryParameters["n"]!!.toInt())'], csharp: ['var b = new byte[int.Parse(Request.Query["n"])];'] },
   good: { java: ['byte[] b = new byte[Integer.parseInt(line)];', 'new ArrayList<>(Integer.parseInt(line));'], kotlin: ['val b = ByteArray(line.toInt())'], csharp: ['var b = new byte[int.Parse(line)];'] },
 };
+
+/** How the ending of a name is taken. */
+const ENDINGS = ['filepath.Ext', 'path.Ext', 'GetExtension', 'getExtension', 'getFilenameExtension', 'lastIndexOf', 'substringAfterLast', 'extension'];
+/** What compares it with something, looks into the file, or puts it where nobody serves it. */
+const COMPARES = ['llowed', 'LLOWED', 'ccepted', 'ermitted', 'ontains(', 'ontainsKey(', 'switch', 'when(', 'equals', '==".', '!=".', '==\'', 'ontentType', 'MimeType', 'mime', 'Tika', 'alid', 'check', 'Check', 'erify', 'anyMatch', '.matches(', 'Decode(', 'endsWith', 'EndsWith', 'HasSuffix', '[ext]', 'exts[', 'types[', 'xtensions[', 'XTENSIONS', 'kinds[', 'setOf(', 'listOf(', 'Set.of(', 'List.of(', '!in', 'is".', 'isnot".', 'inEXT', 'itelist', 'hitelist', 'scan', 'indexOf("'];
+
+export const endingKept: Rule = {
+  ...upload,
+  id: 'upload-ending-kept',
+  title: 'Upload stored under an ending that its sender chose',
+  why: 'Under .html, .svg, .jsp or .aspx it is a page or a program of yours as soon as somebody asks for it.',
+  fix: 'Compare the ending with a list of those you expect, or choose it yourself by the type that was found in the bytes.',
+  near: ['.transferto(', 'files.copy(', 'files.write(', 'os.create(', 'os.openfile(', 'saveuploadedfile(', 'savefile(', 'file.create(', 'filestream('],
+  find: ['$file.transferTo($to)', 'Files.copy($in, $to, $...)', 'Files.write($to, $bytes)', 'os.Create($to)', 'os.OpenFile($to, $...)', '$c.SaveUploadedFile($file, $to)', '$c.SaveFile($file, $to)', 'File.Create($to)', 'new FileStream($to, $...)'],
+  where: { to: { all: [{ trait: 'within', of: ENDINGS }, { trait: 'within', of: ['Filename', 'FileName', 'filename', 'fileName'] }, { trait: 'within', of: ['MultipartFile', 'IFormFile', 'FormFile(', 'FileHeader', 'Part'] }, { not: { trait: 'within', of: COMPARES } }, { not: 'constant' }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    java: [
+      'void up(MultipartFile file) {\n  String ext = FilenameUtils.getExtension(file.getOriginalFilename());\n  file.transferTo(new File(folder, UUID.randomUUID() + "." + ext));\n}', 'void up(MultipartFile file) {\n  String name = file.getOriginalFilename();\n  Path to = root.resolve(UUID.randomUUID() + name.substring(name.lastIndexOf(".")));\n  Files.copy(file.getInputStream(), to);\n}',
+      'void up(MultipartFile file) {\n  Path to = root.resolve(UUID.randomUUID() + "." + StringUtils.getFilenameExtension(file.getOriginalFilename()));\n  Files.write(to, file.getBytes());\n}',
+    ],
+    go: ['os.Create(filepath.Join("static", name))', 'os.OpenFile(filepath.Join("static", name), os.O_CREATE, 0o644)', 'c.SaveUploadedFile(file, "static/"+name)', 'c.SaveFile(file, "static/"+name)'].map((store) => `func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\tname := uuid.NewString() + filepath.Ext(file.Filename)\n\t${store}\n}`),
+    csharp: ['File.Create(path)', 'new FileStream(path, FileMode.Create)'].map((open) => `class A { async Task Up(IFormFile file) { var path = Path.Combine(root, Guid.NewGuid() + Path.GetExtension(file.FileName)); using var s = ${open}; await file.CopyToAsync(s); } }`),
+  },
+  good: {
+    go: ['func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\text := filepath.Ext(file.Filename)\n\tif !allowed[ext] {\n\t\treturn\n\t}\n\tos.Create(filepath.Join("static", uuid.NewString()+ext))\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\tlog.Print(file.Filename)\n\tos.Create(filepath.Join("static", uuid.NewString()))\n}', 'func copyAll(Filename string) {\n\tos.Create(Filename + filepath.Ext(a))\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\text := filepath.Ext(name)\n\tos.Create(ext)\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\text := filepath.Ext(file.Filename)\n\tos.Create("log.txt")\n\trename(ext)\n}'],
+  },
+};

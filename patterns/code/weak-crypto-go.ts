@@ -107,3 +107,21 @@ export const goPasswordWritten: Rule = {
   bad: { go: ['h := sha256.New()\nh.Write([]byte(password + salt))', 'h := md5.New()\nio.WriteString(h, password)'] },
   good: { go: ['h := sha256.New()\nh.Write([]byte(body))', 'w.Write([]byte(password))', 'io.WriteString(w, password)', 'h := sha256.New()\nio.WriteString(h, name)', 'func scramblePassword(scramble []byte, password string) {\n\th := sha1.New()\n\th.Write([]byte(password))\n}'] },
 };
+
+/** pkg.go.dev/crypto/cipher#Block: Encrypt takes one block; whoever calls it for each has made ECB. */
+export const goBlockByBlock: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [327],
+  id: 'go-block-by-block',
+  severity: 'medium',
+  title: 'Text encrypted block by block, each for itself',
+  why: 'Equal blocks of the text give equal blocks of the cipher: its pattern can be read, and blocks can be moved.',
+  fix: 'Use cipher.NewGCM with a new nonce for each message.',
+  near: ['.encrypt('],
+  find: ['$block.Encrypt($to, $from)'],
+  where: { block: { trait: 'holds', of: ['NewCipher', 'NewTripleDESCipher'] }, match: { all: [{ trait: 'within', of: ['BlockSize'] }, { trait: 'within', of: ['for'] }, { not: { trait: 'within', of: ['^', 'XOR', 'xor', 'NewCTR', 'NewCBC', 'counter', 'subtle'] } }] } },
+  hole: 'none',
+  bad: { go: ['func seal(key, text []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tfor i := 0; i < len(text); i += block.BlockSize() {\n\t\tblock.Encrypt(out[i:], text[i:])\n\t}\n\treturn out\n}'] },
+  good: { go: ['func seal(key, text []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tfor i := 0; i < len(text); i += block.BlockSize() {\n\t\tblock.Encrypt(pad, counter)\n\t\tout[i] = text[i] ^ pad[0]\n\t}\n\treturn out\n}', 'func check(key []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tblock.Encrypt(out, zero)\n\treturn out[:block.BlockSize()]\n}', 'func f(box Box) {\n\tfor i := 0; i < n; i += box.BlockSize() {\n\t\tbox.Encrypt(out, text)\n\t}\n}', 'func one(key, text []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tfor i := range out {\n\t\tblock.Encrypt(out, text)\n\t}\n\treturn out\n}'] },
+};

@@ -191,6 +191,30 @@ export const spelledSecret: Rule = {
   },
 };
 
+/** What a code that is sent to somebody is for. */
+const SENT_CODE = ['resetCode', 'ResetCode', 'passwordReset', 'PasswordReset', 'verificationCode', 'VerificationCode', 'twoFactor', 'TwoFactor', 'loginCode', 'LoginCode', 'oneTime', 'OneTime', 'confirmationCode', 'ConfirmationCode', 'sendCode', 'SendCode', 'sendSms', 'SendSms', 'SmsCode', 'smsCode', 'verificationcode', 'logincode', 'resetcode'];
+
+export const sentCode: Rule = {
+  ...spelledSecret,
+  id: 'managed-random-code',
+  title: 'Code that is sent to somebody made with a generator that can be guessed',
+  near: ['.nextint(', '.next(', '.intn(', '.random()'],
+  find: ['$rng.nextInt($...)', '$rng.Next($...)', '$rng.Intn($...)', '$rng.random()'],
+  where: { rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto'] } }, { trait: 'into', of: ['code', 'pin', 'digits'] }] }, match: { all: [{ trait: 'beside', of: SENT_CODE }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand'] } }] } },
+  bad: {
+    java: SENT_CODE.slice(0, 21).map((word) => `String code = String.format("%06d", random.nextInt(1000000));\nx(${word}(code));`),
+    kotlin: ['val code = (100000..999999).random()\nmail.send("Your verification code", code)'],
+    csharp: ['var code = rnd.Next(100000, 999999);\nmail.Send("your login code", code);'],
+    go: ['code := rng.Intn(1000000)\nmail.Send("your reset code", code)', 'digits := rng.Intn(1000000)\nSendCode(digits)', 'pin := rng.Intn(10000)\nSendCode(pin)'],
+  },
+  good: {
+    java: ['int code = random.nextInt(5);', 'int row = random.nextInt(5);\nsendCode(row);', 'SecureRandom random = new SecureRandom();\nint code = random.nextInt(1000000);\nsendCode(code);', 'int code = secureRandom.nextInt(1000000);\nsendCode(code);'],
+    kotlin: ['val color = colors.random()\nsendCode(color)'],
+    csharp: ['var code = iterator.Next();'],
+    go: ['code := rng.Intn(100)'],
+  },
+};
+
 export const kotlinSpelled: Rule = {
   ...spelledSecret,
   id: 'kotlin-random-letters',
@@ -218,4 +242,28 @@ export const goRandomRead: Rule = {
   langs: ['go'],
   bad: { go: ['import mrand "math/rand"\nfunc create() string {\n\tsrc := mrand.New(mrand.NewSource(time.Now().UnixNano()))\n\tsrc.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc create() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'func token() string {\n\tr := rand.New(rand.NewPCG(1, 2))\n\tr.Read(buf)\n\treturn string(buf)\n}'] },
   good: { go: ['func create() string {\n\trand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc fill() {\n\tmrand.Read(noise)\n}', 'func token() string {\n\tfile.Read(buf)\n\treturn string(buf)\n}', 'import mrand "crypto/rand"\nfunc token() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}'] },
+};
+
+/** A moment is no secret: whoever knows about when it was has few to try. */
+export const momentAsSecret: Rule = {
+  ...danger,
+  id: 'managed-moment-as-secret',
+  severity: 'medium',
+  title: 'Secret made of the time',
+  fix: 'Draw it: SecureRandom, RandomNumberGenerator, crypto/rand.',
+  near: ['.unixnano()', 'currenttimemillis()', 'nanotime()', 'datetime.now.ticks', 'datetime.utcnow.ticks'],
+  find: ['time.Now().UnixNano()', 'System.currentTimeMillis()', 'System.nanoTime()', 'DateTime.Now.Ticks', 'DateTime.UtcNow.Ticks'],
+  where: { match: { all: [{ trait: 'into', of: ['token', 'otp', 'sessionid', 'sid', 'apikey', 'resettoken', 'resetcode', 'secret', 'password', 'csrf', 'newsession', 'createsession', 'sessiontoken'] }, { not: { trait: 'within', of: ['expir', 'Expir', 'EXPIR', 'ttl', 'TTL', 'NewSource(', 'Random(', 'issued', 'Issued', 'lastUsed', 'createdAt', 'CreatedAt', 'elapsed', 'start', 'Valid', 'valid', 'setTime', 'duration', 'timeout', 'rand.Read', 'SecureRandom', 'hmac', 'Mac'] } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    go: ['func f(u int64) {\n\ttoken := fmt.Sprintf("%d-%d", u, time.Now().UnixNano())\n\tsend(token)\n}'],
+    java: ['String token = user.getId() + "-" + System.currentTimeMillis();', 'String apiKey = Long.toHexString(System.nanoTime());'],
+    csharp: ['var token = $"{user.Id}-{DateTime.Now.Ticks}";', 'var sessionId = $"{user.Id}{DateTime.UtcNow.Ticks}";'],
+  },
+  good: {
+    go: ['func f() {\n\tid := time.Now().UnixNano()\n\tsave(id)\n}', 'func f() {\n\ttoken := sign(user, time.Now().UnixNano(), ttl)\n\tsend(token)\n}'],
+    java: ['long now = System.currentTimeMillis(); long tick = System.nanoTime();'],
+    csharp: ['var a = DateTime.Now.Ticks; var b = DateTime.UtcNow.Ticks;'],
+  },
 };

@@ -210,3 +210,24 @@ export const adminForEveryone: Rule = {
   bad: { js: ["router.delete('/admin/users/:id', requireAuth, remove)", "app.get('/api/admin/users', passport.authenticate('jwt', { session: false }), async (req, res) => { res.json(await all()); })", "app.post(\n  '/admin/users', isLoggedIn, add)"] },
   good: { js: [...['role', 'Role', 'requireAdmin', 'dmin(', 'ermission', 'authorize', 'user.can(', 'is_admin', 'scope'].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
 };
+
+const SENT = ['req', 'request', 'dto', 'body', 'input', 'payload', 'form', 'command', 'cmd'];
+
+export const priceMultiplied: Rule = {
+  ...priceFromClient,
+  id: 'price-from-client-multiplied',
+  near: ['.price', '.getprice()', '.unitprice', '.getunitprice()'],
+  find: ['$r.price * $n', '$r.Price * $n', '$r.unitPrice * $n', '$r.UnitPrice * $n', '$r.getPrice() * $n', '$r.getUnitPrice() * $n', '$r.getPrice().multiply($n)', '$r.price().multiply($n)', '$r.price() * $n'],
+  where: { r: { trait: 'equals', of: SENT }, n: { trait: 'mentions', of: ['quantity', 'getquantity', 'qty', 'count', 'amount'] } },
+  langs: ['java', 'kotlin', 'csharp', 'go', 'js'],
+  bad: {
+    kotlin: ['val total = request.price * request.quantity', 'val total = dto.unitPrice * dto.quantity'],
+    csharp: ['var total = dto.Price * dto.Quantity;', 'var total = input.UnitPrice * input.Qty;'],
+    java: ['double total = request.getPrice() * request.getQuantity();', 'double total = request.getUnitPrice() * request.getQuantity();', 'BigDecimal total = request.getPrice().multiply(BigDecimal.valueOf(request.getQuantity()));', 'BigDecimal total = body.price().multiply(BigDecimal.valueOf(body.quantity()));', 'double total = cmd.price() * cmd.quantity();'],
+  },
+  good: {
+    kotlin: ['val total = product.price * request.quantity', 'val total = item.unitPrice * item.quantity', 'val net = request.price * rate'],
+    csharp: ['var total = product.Price * dto.Quantity;', 'var total = line.UnitPrice * line.Quantity;'],
+    java: ['double total = product.getPrice() * request.getQuantity();', 'double total = p.getUnitPrice() * n;', 'BigDecimal total = p.getPrice().multiply(quantity);', 'BigDecimal total = item.price().multiply(quantity);', 'double total = item.price() * quantity;'],
+  },
+};
