@@ -201,7 +201,7 @@ function handedField(view: View, span: Span): Resolution | null {
   const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
   if (values.length === 0) return null;
   const sent = values.find(isRequested);
-  return sent === undefined ? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`) : { ...sent, here: false };
+  return sent !== undefined ? { ...sent, here: false } : view.tokens.grammar.name === 'py' ? null : plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
 }
 
 /** What the text itself gives to a field; null where that says nothing. */

@@ -168,8 +168,19 @@ export function endsSafe({ tokens, category }: View, { from, to }: Span): boolea
   return RUBY.has(tokens.grammar.name) ? sanitises(tokenText(tokens, to), category) : category === 'xss' && ESCAPED.test(tokenText(tokens, to));
 }
 
-/** `Path(name).name` */
+/** `Path(name).name`, `os.path.splitext(name)[1]` */
 export function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
-  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
+  if (category !== 'path-traversal' || to - 3 < from) return false;
+  if (isOp(tokens, to, ']')) return isOp(tokens, tokens.pair[to] - 1, ')') && splitsEnding(tokens, tokens.pair[to] - 1, tokenText(tokens, to - 1));
+  if (!isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
   return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
+}
+
+/** Python's `splitext(name)` and `name.rsplit('.', 1)`, whose call ends at `close`: does its last part, or the one at `place`, hold no separator or no two dots? */
+export function splitsEnding(tokens: Tokens, close: number, place: string): boolean {
+  const open = tokens.pair[close];
+  if (tokens.grammar.name !== 'py' || !/^[12]$/.test(place) || open < 1) return false;
+  const name = tokenText(tokens, open - 1);
+  if (name === 'splitext') return true;
+  return /^(?:r?split|rpartition)$/.test(name) && /^["']\.["']$/.test(tokenText(tokens, open + 1));
 }
