@@ -184,3 +184,9 @@ export function splitsEnding(tokens: Tokens, close: number, place: string): bool
   if (name === 'splitext') return true;
   return /^(?:r?split|rpartition)$/.test(name) && /^["']\.["']$/.test(tokenText(tokens, open + 1));
 }
+
+/** `key.hex()`, `settings.token.get_secret_value()` of Python: what they are asked of, in another writing. */
+export function unwrapped(tokens: Tokens, { from, to }: Span): Span {
+  const isCall = tokens.grammar.name === 'py' && to - 4 >= from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3);
+  return isCall && /^(?:hex|decode|get_secret_value|exportKey|export_key|strip)$/.test(tokenText(tokens, to - 2)) ? { from, to: to - 4 } : { from, to };
+}

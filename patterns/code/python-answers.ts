@@ -1,4 +1,4 @@
-/** What handlers of Python answer with that is nobody else's business: texts and traces of exceptions, settings, the environment. */
+/** What programs in Python answer and log that is nobody else's business: texts and traces of exceptions, settings, the environment; credentials in lists and in what others answer. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
@@ -97,4 +97,53 @@ export const settingsAnswered: Rule = {
   hole: 'none',
   bad: { py: [...[...SETTINGS.map((all) => `{"all": ${all}}`), 'os.environ.copy()', 'settings.dict()', 'vars(settings)', 'config.__dict__'].map((all) => `@app.get("/debug")\ndef debug():\n    return ${all}`), '@app.get("/debug")\ndef debug():\n    return dict(os.environ)'] },
   good: { py: ['def load():\n    return dict(os.environ)', '@app.get("/health")\ndef health():\n    return {"env": os.environ["ENV"], "debug": settings.debug, "config": config.name, "name": app.config["NAME"]}'] },
+};
+
+const logged = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  langs: ['py'],
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Log the fields you need by their names: an id, a state.',
+} satisfies Partial<Rule>;
+
+const LOGS = ['$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'print($...)'];
+
+export const pythonSecretList: Rule = {
+  ...logged,
+  id: 'python-secret-list-logged',
+  title: 'List that holds a credential written to the log',
+  near: ['log.', 'logger.', 'logging.', 'print('],
+  find: LOGS,
+  where: { rest: 'carries' },
+  hole: 'none',
+  bad: { py: ['logger.info("paying with %s", payload)', 'log.debug(f"paying with {json.dumps(payload)}")', 'logging.info("paying with %s", payload)', 'print(payload)'].map((line) => `def pay(card):\n    payload = {"amount": 3, "number": card["number"], "cvc": card["cvc"]}\n    ${line}`) },
+  good: { py: ['def pay(card):\n    payload = {"amount": 3, "source": card["id"]}\n    logger.info("paying with %s", payload)\n    log.info(payload)\n    logging.info(payload)\n    print(payload)', 'def pay(card):\n    payload = {"amount": 3, "cvc": card["cvc"]}\n    logger.info("paying %s", payload["amount"])'] },
+};
+
+export const tokenAnswerLogged: Rule = {
+  ...logged,
+  id: 'token-answer-logged',
+  title: 'Answer that brings a token written to the log',
+  near: ['log.', 'logger.', 'logging.', 'print('],
+  find: LOGS,
+  where: { rest: { all: [{ trait: 'gives', of: ['r.json()', 'r.text', 'res.json()', 'res.text', 'resp.json()', 'resp.text', 'response.json()', 'response.text', 'token_response', 'token_data', 'tokens'] }, { trait: 'within', of: ['client_secret', 'grant_type', 'refresh_token', 'access_token'] }] } },
+  hole: 'none',
+  bad: { py: ['logger.info("got %s", r.json())', 'log.debug(f"got {r.text}")', 'logging.info("got %s", r.text)', 'print("got", r.json())'].map((line) => `def token(code):\n    r = requests.post(URL, data={"grant_type": "code", "code": code})\n    ${line}`) },
+  good: { py: ['def token(code):\n    r = requests.post(URL, data={"grant_type": "code", "code": code})\n    logger.info("got %s", r.status_code)\n    log.info(r.url)\n    logging.info(code)\n    print(r)', 'def users():\n    r = requests.get(URL)\n    logger.info("got %s", r.json())'] },
+};
+
+/** docs.sentry.io/platforms/python/configuration/options (send_default_pii), docs.python.org (http.client debuglevel) */
+export const everythingReported: Rule = {
+  ...logged,
+  id: 'requests-reported-whole',
+  title: 'Headers, cookies and bodies of requests written down',
+  why: 'Among them are the Authorization header, session cookies and what users typed.',
+  fix: 'Leave the setting out, and add the fields you need in before_send.',
+  near: ['send_default_pii', '.debuglevel'],
+  find: ['send_default_pii = True', '$connection.debuglevel = 1'],
+  hole: 'none',
+  bad: { py: ['sentry_sdk.init(dsn=DSN, send_default_pii=True)', 'http.client.HTTPConnection.debuglevel = 1'] },
+  good: { py: ['sentry_sdk.init(dsn=DSN, send_default_pii=False)', 'http.client.HTTPConnection.debuglevel = 0'] },
 };
