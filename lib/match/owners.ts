@@ -31,6 +31,10 @@ const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/
 /** What stands in a function that answers requests. */
 const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
+/** Python's decorators that let in whoever is logged in, and kinds of objects that belong to one of them. */
+const LOGGED_IN = /^@(?:\w{1,20}\.)?(?:login_required|jwt_required|auth_required|authentication_required)\b/m;
+const PERSONAL = /\b(?:Note|Order|Invoice|Document|Conversation|PaymentMethod|Prescription|LabReport|LabResult|MedicalRecord|Booking|Reservation|Subscription|Upload|Attachment|Todo|Cart|Wallet|Transaction|BankAccount|Statement|Appointment|Receipt|Payslip|JournalEntry|Draft|ApiKey|Bookmark)\b/;
+
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
 /** Bytes before a handler: its decorators, its route. */
@@ -48,7 +52,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
   const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
   if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters))) return false;
-  if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
+  if (CURRENT.test(parameters) || CURRENT.test(body) || (LOGGED_IN.test(head) && PERSONAL.test(body))) return true;
   return HANDLES.test(head + parameters + body) && neighbours(tokens, scope).some((one) => FINDS.test(one) && CHOSEN.test(one) && sharesName(one, text));
 }
 

@@ -6,6 +6,7 @@ import { carriesSecret } from './carried-secrets.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import type { View } from './resolution.ts';
 import { isShapeChecked } from './shape-checked.ts';
+import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
 
 export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
@@ -25,4 +26,6 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),
   /** It puts into text what a handler of any exception, or of what a database or the system raised, caught, or the trace of it (Python). */
   caught: ({ view: { tokens }, span }) => tellsCaught(tokens, span),
+  /** The name of a function of the text that asks nothing of who calls it (Python). */
+  unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };
