@@ -73,7 +73,7 @@ function givenName(tokens: Tokens, index: number): string | null {
     if (tokens.kind[back] === OP && EQUALS.has(tokenText(tokens, back))) return null;
     if (!isOp(tokens, back, '=') && !isOp(tokens, back, ':=')) continue;
     // `digest: str = …` of Python
-    const at = isOp(tokens, back - 2, ':') && tokens.kind[back - 3] === WORD ? back - 3 : back - 1;
+    const at = isOp(tokens, back - 2, ':') && tokens.lineBreak[back - 1] !== 1 && tokens.kind[back - 3] === WORD ? back - 3 : back - 1;
     return tokens.kind[at] === WORD && !isOp(tokens, enclosingOpen(tokens, at), '(') ? tokenText(tokens, at) : null;
   }
   return null;

@@ -1,5 +1,5 @@
 /** Python: whether a function that is handed to something asks who calls it. */
-import { tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { onlyFunctionNamed } from '../text/scopes.ts';
 
@@ -12,5 +12,7 @@ export function asksNobody(tokens: Tokens, { from, to }: Span): boolean {
   const scope = from === to && tokens.grammar.name === 'py' ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
   if (scope === null) return false;
   const start = tokens.start[scope.start];
-  return !DECORATED.test(`\n${tokens.text.slice(Math.max(0, start - 200), start)}`) && !ASKS.test(tokens.text.slice(start, tokens.end[scope.end]));
+  if (DECORATED.test(`\n${tokens.text.slice(Math.max(0, start - 200), start)}`)) return false;
+  for (let index = scope.start; index <= scope.end; index++) if (tokens.kind[index] === WORD && ASKS.test(tokenText(tokens, index))) return false;
+  return true;
 }

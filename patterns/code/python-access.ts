@@ -159,3 +159,19 @@ export const tokenReadByHand: Rule = {
   bad: { py: ['def user_of(token):\n    head, body, sig = token.split(".")\n    claims = json.loads(base64.urlsafe_b64decode(body + "=="))\n    return claims["sub"]'] },
   good: { py: ['def user_of(token):\n    head, body, sig = token.split(".")\n    if not hmac.compare_digest(sign(head, body), sig):\n        return None\n    claims = json.loads(base64.urlsafe_b64decode(body + "=="))\n    return claims["sub"]', 'def load(text):\n    body = text.split(".")[1]\n    claims = json.loads(body)\n    return claims', 'def load(text):\n    claims = json.loads(base64.b64decode(text))\n    return claims', 'def load(text):\n    parts = text.split(".")\n    return json.loads(base64.b64decode(parts[0]))'] },
 };
+
+/** blog.abdulrah33m.com/prototype-pollution-in-python: what `__init__.__globals__` leads to belongs to the whole program. */
+export const pythonDeepMerge: Rule = {
+  category: 'prototype-pollution',
+  severity: 'medium',
+  cwe: [1321, 915],
+  id: 'python-attributes-merged-deeply',
+  title: 'Attributes set as deep as the keys say',
+  why: 'With keys such as __class__ or __init__.__globals__ what is written belongs to every object of the program.',
+  fix: 'Go through the fields of the object, not through the keys of what was sent; refuse keys that begin with "_".',
+  near: ['def merge', 'def deep_merge', 'def _merge', 'def deep_update', 'def update_', 'def apply_', 'def set_', 'def assign'],
+  find: [/def (?<fn>\w{1,40})\([^\n]{1,120}:\r?\n(?=(?:(?!\ndef |\n@|\nclass )[^]){0,900}?\b\k<fn>\([^\n]{0,60}getattr\()(?!(?:(?!\ndef |\n@|\nclass )[^]){0,900}?(?:__|startswith\(["']_|allowed|ALLOWED|\bfields\(|FIELDS))(?:(?!\ndef |\n@|\nclass )[^]){0,900}?\bsetattr\(\w{1,30}, ?\w{1,30}, ?\w{1,30}\)/y],
+  where: { path: PYTHON },
+  bad: { py: ['merge', 'deep_merge', '_merge', 'deep_update', 'update_object', 'apply_changes', 'set_fields', 'assign'].map((name) => `def ${name}(source, target):\n    for key, value in source.items():\n        if isinstance(value, dict) and hasattr(target, key):\n            ${name}(value, getattr(target, key))\n        else:\n            setattr(target, key, value)`) },
+  good: { py: ['def merge(source, target):\n    for key, value in source.items():\n        if key.startswith("_"):\n            continue\n        if isinstance(value, dict):\n            merge(value, getattr(target, key))\n        else:\n            setattr(target, key, value)', 'def fill(source, target):\n    for key, value in source.items():\n        setattr(target, key, value)'], 'a.md': ['def merge(source, target):\n    merge(source, getattr(target, key))\n    setattr(target, key, value)'] },
+};
