@@ -102,11 +102,17 @@ export function opensList(tokens: Tokens, { from, to }: Span): boolean {
   return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
-/** The end of the call whose result is asked for a member or an item: `host.split(':')[0]`, `parse(url).query`; -1 when there is none. */
+/** The end of the call whose result is asked for a member or an item, or for one of such: `host.split(':')[0]`, `parse(url).query`, `parse_qs(query)["lang"][0]`; -1 when there is none. */
 export function callBefore(tokens: Tokens, { to }: Span): number {
-  const before = isOp(tokens, to, ']') ? tokens.pair[to] - 1 : isAccessor(tokens, to - 1) ? to - 2 : -1;
-  return isOp(tokens, before, ')') ? before : -1;
+  for (let at = to, steps = 0; steps < MAX_ASKED; steps++) {
+    at = isOp(tokens, at, ']') ? tokens.pair[at] - 1 : isAccessor(tokens, at - 1) ? at - 2 : -1;
+    if (at < 0 || isOp(tokens, at, ')')) return at;
+  }
+  return -1;
 }
+
+/** Members and items of a result that are looked through. */
+const MAX_ASKED = 4;
 
 /** TypeScript's, Swift's and Dart's `url!`: the mark says only that there is a value. */
 export function withoutMark(tokens: Tokens, { from, to }: Span): Span {

@@ -17,9 +17,9 @@ const words = {
 } as const;
 
 /** What else is counted down. */
-const COUNTED = ['uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'remaining_uses', 'remainingUses'];
+const COUNTED = ['coins', 'slots', 'available_slots', 'remaining_seats', 'tickets_available', 'quota_left', 'stock_count', 'stock_quantity', 'in_stock', 'on_hand', 'places_left', 'spots_left', 'uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'remaining_uses', 'remainingUses'];
 /** What is counted up to a limit. */
-const COUNTED_UP = ['used_count', 'usedCount', 'use_count', 'redemptions', 'times_used'];
+const COUNTED_UP = ['used', 'uses', 'usage_count', 'usageCount', 'times_redeemed', 'redeemed_count', 'current_uses', 'claimed_count', 'seats_taken', 'tickets_sold', 'used_count', 'usedCount', 'use_count', 'redemptions', 'times_used'];
 
 export const lostUpdate: Rule = {
   ...race,

@@ -1,8 +1,8 @@
 /** Who may do what in Python: hooks and commands that anyone can send, views of everybody's objects, checks that nobody makes. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = { category: 'access-control', severity: 'medium' } satisfies Partial<Rule>;
-const PYTHON = { trait: 'ends', of: ['.py'] } as const;
+const PYTHON: Trait = { trait: 'ends', of: ['.py'] };
 
 /** Kinds of objects that belong to somebody. */
 const PERSONAL = '(?:Note|Order|Invoice|Document|Message|Conversation|Payment|PaymentMethod|Prescription|LabReport|LabResult|MedicalRecord|HealthRecord|Booking|Reservation|Subscription|Upload|Attachment|Todo|Cart|Wallet|Transaction|BankAccount|Statement|Appointment|Receipt|Payslip|Diary|JournalEntry|Draft|ApiKey|Bookmark|Address)';
