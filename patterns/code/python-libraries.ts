@@ -234,8 +234,8 @@ export const recordFilledByRequest: Rule = {
   fix: 'Name the fields, or take them through a schema that has no others.',
   near: ['.update(**', '.values(**'],
   ...found(FILLS),
-  where: { value: { not: 'list' } },
-  good: { py: ['User.objects.filter(pk=pk).update(**fields)', 'User.objects.update(**{"name": request.json["name"]})', 'update(User).values(name=request.json["name"])'] },
+  where: { value: { all: [{ not: 'list' }, { not: { trait: 'from', of: ['a message'] } }] } },
+  good: { py: ['def on_message(message):\n    task.update(**message.body)', 'User.objects.filter(pk=pk).update(**fields)', 'User.objects.update(**{"name": request.json["name"]})', 'update(User).values(name=request.json["name"])'] },
 };
 
 /** Settings that take an escape, a certificate or a safe format away. */

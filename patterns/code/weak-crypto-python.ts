@@ -136,8 +136,8 @@ export const pythonOldPadding: Rule = {
   good: { py: ['PKCS1_OAEP.new(key).encrypt(data)', 'PKCS1_v1_5.new(key).sign(digest)'] },
 };
 
-/** What calls itself encryption and is none. */
-const HIDES = ['def encrypt', 'def _encrypt', 'def encode_password(', 'def hash_password(', 'def protect(', 'def obfuscate_secret('];
+/** What calls itself encryption, up to a place in it. */
+const HIDES = String.raw`(?<=\bdef (?:_?encrypt\w{0,20}|encode_password|_?hash_password|obfuscate_secret)\([^)]{0,80}\)[^\n]{0,30}:\r?\n(?:(?!\ndef |\n\s*def )[^]){0,160})`;
 
 export const pythonEncodedOnly: Rule = {
   ...danger,
@@ -148,8 +148,8 @@ export const pythonEncodedOnly: Rule = {
   why: 'Base64 and XOR with a repeated key have no secret that holds: the text is there for whoever looks.',
   fix: 'Use cryptography.fernet.Fernet; for passwords argon2, bcrypt or hashlib.scrypt.',
   near: ['b64encode(', '^ ord(', 'cycle('],
-  find: [/\bb64encode\((?<value>\w[^\n]{0,60})\)/, /(?<value>ord\(\w{1,20}\) \^ ord\()/, /(?<value>\b\w{1,20} \^ \w{1,20} for \w{1,20}, \w{1,20} in zip\([^\n]{0,60}\bcycle\()/],
-  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: HIDES }, { not: { trait: 'text-says', of: ['AES', 'Fernet', 'Cipher', 'nacl', 'SecretBox', 'ChaCha', 'AESGCM', 'RSA', 'pbkdf2', 'bcrypt', 'scrypt', 'kms', '.encrypt(', 'DES'] } }] } },
+  find: [new RegExp(`${HIDES}\\bb64encode\\((?<value>\\w[^\\n]{0,60})\\)`), new RegExp(`${HIDES}(?<value>ord\\(\\w{1,20}\\) \\^ ord\\()`), new RegExp(`${HIDES}(?<value>\\b\\w{1,20} \\^ \\w{1,20} for \\w{1,20}, \\w{1,20} in zip\\([^\\n]{0,60}\\bcycle\\()`)],
+  where: { path: { trait: 'ends', of: ['.py'] }, value: { not: { trait: 'text-says', of: ['AES', 'Fernet', 'Cipher', 'nacl', 'SecretBox', 'ChaCha', 'AESGCM', 'RSA', 'pbkdf2', 'bcrypt', 'scrypt', 'kms', '.encrypt(', 'DES'] } } },
   bad: { py: ['def encrypt_password(password):\n    return base64.b64encode(password.encode()).decode()', 'def encrypt(text, key):\n    return "".join(chr(ord(c) ^ ord(key[i % len(key)])) for i, c in enumerate(text))', 'def encrypt(data, key):\n    return bytes(a ^ b for a, b in zip(data, cycle(key)))'] },
   good: { py: ['def encode(data):\n    return base64.b64encode(data.encode()).decode()', 'def encrypt(text):\n    return base64.b64encode(kms.encrypt(text))'], 'a.md': ['def encrypt(text):\n    return base64.b64encode(text.encode())'] },
 };
