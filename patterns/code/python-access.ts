@@ -170,8 +170,42 @@ export const pythonDeepMerge: Rule = {
   why: 'With keys such as __class__ or __init__.__globals__ what is written belongs to every object of the program.',
   fix: 'Go through the fields of the object, not through the keys of what was sent; refuse keys that begin with "_".',
   near: ['def merge', 'def deep_merge', 'def _merge', 'def deep_update', 'def update_', 'def apply_', 'def set_', 'def assign'],
-  find: [/def (?<fn>\w{1,40})\([^\n]{1,120}:\r?\n(?=(?:(?!\ndef |\n@|\nclass )[^]){0,900}?\b\k<fn>\([^\n]{0,60}getattr\()(?!(?:(?!\ndef |\n@|\nclass )[^]){0,900}?(?:__|startswith\(["']_|allowed|ALLOWED|\bfields\(|FIELDS))(?:(?!\ndef |\n@|\nclass )[^]){0,900}?\bsetattr\(\w{1,30}, ?\w{1,30}, ?\w{1,30}\)/y],
+  find: [/def (?<fn>\w{1,40})\([^\n]{1,120}:\r?\n(?=(?:(?!\ndef |\n@|\nclass )[^]){0,900}?\b\k<fn>\([^\n]{0,60}getattr\()(?!(?:(?!\ndef |\n@|\nclass )[^]){0,900}?(?:__|startswith\(["']_|allowed|ALLOWED|\bfields\(|FIELDS))(?:(?!\ndef |\n@|\nclass )[^]){0,900}?\bsetattr\(\w{1,30}, ?\w{1,30}, ?\w{1,30}\)/y, /def \w{1,40}\([^\n]{1,120}:\r?\n(?!(?:(?!\ndef |\n@|\nclass )[^]){0,900}?(?:__|startswith\(["']_|allowed|ALLOWED|\bfields\(|FIELDS))(?:(?!\ndef |\n@|\nclass )[^]){0,500}?\b(?<o>\w{1,30}) = getattr\(\k<o>, \w{1,30}\)(?:(?!\ndef |\n@|\nclass )[^]){0,300}?\bsetattr\(\k<o>, [\w[\]-]{1,30}, \w{1,30}\)/y],
   where: { path: PYTHON },
-  bad: { py: ['merge', 'deep_merge', '_merge', 'deep_update', 'update_object', 'apply_changes', 'set_fields', 'assign'].map((name) => `def ${name}(source, target):\n    for key, value in source.items():\n        if isinstance(value, dict) and hasattr(target, key):\n            ${name}(value, getattr(target, key))\n        else:\n            setattr(target, key, value)`) },
+  bad: { py: ['merge', 'deep_merge', '_merge', 'deep_update', 'update_object', 'apply_changes', 'set_fields', 'assign'].map((name) => `def ${name}(source, target):\n    for key, value in source.items():\n        if isinstance(value, dict) and hasattr(target, key):\n            ${name}(value, getattr(target, key))\n        else:\n            setattr(target, key, value)`).concat('def set_path(obj, path, value):\n    parts = path.split(".")\n    for part in parts[:-1]:\n        obj = getattr(obj, part)\n    setattr(obj, parts[-1], value)') },
   good: { py: ['def merge(source, target):\n    for key, value in source.items():\n        if key.startswith("_"):\n            continue\n        if isinstance(value, dict):\n            merge(value, getattr(target, key))\n        else:\n            setattr(target, key, value)', 'def fill(source, target):\n    for key, value in source.items():\n        setattr(target, key, value)'], 'a.md': ['def merge(source, target):\n    merge(source, getattr(target, key))\n    setattr(target, key, value)'] },
+};
+
+/** A header that the client itself writes. */
+export const headerClaimsRight: Rule = {
+  ...danger,
+  severity: 'high',
+  cwe: [290, 807],
+  id: 'python-header-claims-right',
+  title: 'Right given by a header that the client itself sends',
+  why: 'Anyone can send the header and has the right.',
+  fix: 'Ask the session, or a signature or key that only the caller has: hmac.compare_digest(header, KEY).',
+  near: ['x-internal', 'x-admin', 'x-is-admin', 'x-role', 'x-user-role', 'x-debug', 'x-trusted', 'x-bypass'],
+  find: [/(?<=headers(?:\.get\(|\[)["'])X-(?:Internal|Admin|Is-Admin|Role|User-Role|Debug|Trusted|Bypass)(?:-\w{1,20})?["'](?:, ?[^)\n]{0,20})?[)\]](?:\.lower\(\))? ?(?:[!=]= ?["'](?:true|1|yes|admin|internal|superuser)["']|in [[({]["'])/iy],
+  where: { path: PYTHON },
+  bad: { py: ['Internal', 'Admin', 'Is-Admin', 'Role', 'User-Role', 'Debug', 'Trusted', 'Bypass'].map((name) => `if request.headers.get("X-${name}") == "true":\n    run()`) },
+  good: { py: ['if hmac.compare_digest(request.headers.get("X-Internal", ""), KEY):\n    run()', 'log.info(request.headers.get("X-Debug"))'], 'a.md': ['request.headers.get("X-Internal") == "true"'] },
+};
+
+const FULL = 'capacity|max_seats|max_participants|max_attendees|max_members|seats_total|total_seats|max_tickets|slots';
+
+/** How many there are is counted before one more is added. */
+export const countedThenAdded: Rule = {
+  category: 'race-condition',
+  severity: 'medium',
+  cwe: [362, 367],
+  id: 'python-counted-then-added',
+  title: 'Places counted, then one more taken',
+  why: 'Two requests at the same time both count the last place as free, and both take it.',
+  fix: 'Lock the row first (select_for_update, with_for_update), or let a constraint of the database refuse the second.',
+  near: FULL.split('|').map((name) => `.${name}`),
+  find: [new RegExp(String.raw`(?<=\.count\(\)[^]{0,140}>= ?\w{1,30})(?<!(?:for_update|lock|Lock|atomic)[^]{0,200})\.(?:${FULL})\b(?!(?:(?!\ndef |\n@|\nclass )[^]){0,600}?(?:[lL]ock|atomic|IntegrityError|serializable))(?:(?!\ndef |\n@|\nclass )[^]){0,600}?(?:\.add\(|\.objects\.create\(|\.save\()`, 'y')],
+  where: { path: PYTHON, match: { not: { trait: 'text-says', of: ['for_update'] } } },
+  bad: { py: FULL.split('|').map((name) => `def book(show):\n    taken = Booking.query.filter_by(show=show).count()\n    if taken >= show.${name}:\n        abort(409)\n    db.session.add(Booking(show=show))`) },
+  good: { py: ['def book(show_id):\n    show = Show.query.with_for_update().get(show_id)\n    taken = Booking.query.filter_by(show=show).count()\n    if taken >= show.capacity:\n        abort(409)\n    db.session.add(Booking(show=show))', 'def full(show):\n    taken = Booking.query.filter_by(show=show).count()\n    return taken >= show.capacity'], 'a.md': ['taken = a.count()\nif taken >= show.capacity:\n    a.add(1)'] },
 };

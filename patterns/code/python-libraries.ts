@@ -221,6 +221,7 @@ export const rightsInForm: Rule = {
 
 const FILLS: readonly Sink[] = [
   ['$q.update(**$value)', 'User.objects.filter(pk=pk).update(**json.loads(request.body))'],
+  ['$o.update_from_dict($value)', 'member.update_from_dict(request.json)'],
   ['$q.values(**$value)', 'update(User).where(User.id == uid).values(**request.get_json())'],
 ];
 
@@ -232,7 +233,7 @@ export const recordFilledByRequest: Rule = {
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
   fix: 'Name the fields, or take them through a schema that has no others.',
-  near: ['.update(**', '.values(**'],
+  near: ['.update(**', '.values(**', '.update_from_dict('],
   ...found(FILLS),
   where: { value: { all: [{ not: 'list' }, { not: { trait: 'from', of: ['a message'] } }] } },
   good: { py: ['def on_message(message):\n    task.update(**message.body)', 'User.objects.filter(pk=pk).update(**fields)', 'User.objects.update(**{"name": request.json["name"]})', 'update(User).values(name=request.json["name"])'] },

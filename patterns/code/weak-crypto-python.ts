@@ -170,3 +170,23 @@ export const pythonHashAsMac: Rule = {
   bad: { py: ['sha256', 'sha512', 'sha1', 'md5'].flatMap((name) => [`signature = hashlib.${name}((SECRET + body).encode()).hexdigest()`, `sig = hashlib.${name}(self.secret + body).digest()`]) },
   good: { py: ['signature = hmac.new(SECRET, body, hashlib.sha256).hexdigest()', 'name = hashlib.sha256((SECRET + body).encode()).hexdigest()', 'signature = hashlib.sha256((salt + body).encode()).hexdigest()', 'signature = hashlib.sha512(SECRET)'] },
 };
+
+const HASHED = ['password.setter', 'set_password', 'make_password', 'hash_password', 'generate_password_hash', 'get_password_hash', 'bcrypt', 'argon2', 'CryptContext', 'AbstractUser', 'hashpw', 'hashlib', 'PasswordHasher', 'create_user', 'password_hash'];
+
+/** cheatsheetseries.owasp.org (Password Storage) */
+export const pythonPlainPassword: Rule = {
+  ...danger,
+  cwe: [256, 312],
+  id: 'python-password-stored-plain',
+  severity: 'high',
+  title: 'Password stored as it was sent',
+  why: 'Whoever reads the table, a backup or a log of the database has the passwords of all users.',
+  fix: 'Store argon2.PasswordHasher().hash(password), bcrypt or the make_password of your framework.',
+  near: ['.execute('],
+  find: ['$db.execute($sql, [$...])'],
+  where: { sql: { all: [{ trait: 'contains', of: ['insert into', 'update '] }, { trait: 'contains', of: ['password', 'passwd'] }] }, rest: { all: [{ trait: 'shows', of: ['password', 'passwd', 'pwd'] }, { not: { trait: 'beside', of: HASHED } }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['conn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (data["email"], data["password"]))', 'cur.execute("UPDATE users SET password = %s WHERE id = %s", [password, uid])'] },
+  good: { py: ['conn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (email, digest))', 'conn.execute("SELECT id FROM users WHERE password = ?", (password,))', 'conn.execute("INSERT INTO users (email) VALUES (?)", (password,))', 'password = bcrypt.hashpw(password, salt)\nconn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (email, password))'] },
+};
