@@ -183,7 +183,7 @@ export const pythonPlainPassword: Rule = {
   why: 'Whoever reads the table, a backup or a log of the database has the passwords of all users.',
   fix: 'Store argon2.PasswordHasher().hash(password), bcrypt or the make_password of your framework.',
   near: ['.execute('],
-  find: ['$db.execute($sql, [$...])'],
+  find: ['$db.execute($sql, ($...))', '$db.execute($sql, [$...])'],
   where: { sql: { all: [{ trait: 'contains', of: ['insert into', 'update '] }, { trait: 'contains', of: ['password', 'passwd'] }] }, rest: { all: [{ trait: 'shows', of: ['password', 'passwd', 'pwd'] }, { not: { trait: 'beside', of: HASHED } }] } },
   hole: 'none',
   langs: ['py'],
