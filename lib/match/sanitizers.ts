@@ -199,9 +199,9 @@ export function isSafeObject(first: string, name: string, category: Category): b
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
-/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself; `Date.current.beginning_of_month`: a date. */
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself; `Date.current.beginning_of_month`: a date; Falcon's `part.secure_filename`. */
 export function isSafeAccess(access: string): boolean {
-  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|^(?:\$argv|sys\.argv|os\.Args|process\.argv)\[0\]$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
+  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|\.secure_filename$|^(?:\$argv|sys\.argv|os\.Args|process\.argv)\[0\]$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
 }
 
 /** Of their arguments these ask where to cut and what to keep, or what to say when there is nothing: nothing of them is in what they give. */

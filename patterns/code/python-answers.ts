@@ -13,6 +13,7 @@ const danger = {
 /** By framework how an answer is given: the pattern, and a line that gives one. */
 const ANSWERS: readonly (readonly [find: string, line: string])[] = [
   ['Response($reply, $...)', 'return Response({"error": str(e)}, status=500)'],
+  ['Response($..., content=$reply)', 'return Response(status_code=500, content=f"failed: {e}")'],
   ['JSONResponse($reply, $...)', 'return JSONResponse({"detail": repr(e)}, status_code=500)'],
   ['JSONResponse(content=$reply, $...)', 'return JSONResponse(status_code=500, content={"detail": f"failed: {e}"})'],
   ['web.json_response($reply, $...)', 'return web.json_response({"error": str(e)}, status=500)'],
