@@ -49,7 +49,7 @@ export const REASONS = {
     config: 'the danger is in the code that renders it',
   },
   'prototype-pollution': {
-    'python java kotlin scala c# go php ruby rust c c++ swift dart shell powershell config': 'no prototypes in the language',
+    'java kotlin scala c# go php ruby rust c c++ swift dart shell powershell config': 'no prototypes in the language',
   },
   'mass-assignment': {
     'scala rust swift dart': 'whole requests copied into objects: not built yet',

@@ -6,11 +6,11 @@ import { partsOrLeaf } from '../text/joins.ts';
 import { piecesOf } from './definition-traits.ts';
 import { valuesIn } from './place-traits.ts';
 
-const KEY = String.raw`(?:authorization|x-api-key|api[-_]?key|client[-_]?secret|secret|password|passwd|passphrase|private[-_]?key|(?:access|refresh|auth|api|bearer|id)?[-_]?token|credentials?)`;
+const KEY = String.raw`(?:authorization|x-api-key|api[-_]?key|client[-_]?secret|secret|password|passwd|passphrase|private[-_]?key|(?:access|refresh|auth|api|bearer|id)?[-_]?token|credentials?|cvv2?|cvc2?|card[-_]?number|ssn)`;
 /** A key with a value that is neither written out nor made unreadable. */
 const HELD = new RegExp(String.raw`(?:["':\s({[])${KEY}['"]?\]?\s{0,4}(?:=>|:(?!:)|=(?!=)|,|\bto\b)\s{0,4}(?!["'](?![^"'\n]{0,30}["']\s{0,4}[.+])[^"'\n$#{]{0,40}["']|true\b|false\b|null\b|nil\b|\d|!|\w{0,20}(?:mask|redact|hash|has|is|count)\w{0,20}[(.])["'$\w[@:({]`, 'i');
 /** What writes all of a list, from its first bracket on. */
-const WRITES = /^(?:json_encode|print_r|var_export|http_build_query|serialize|JSON\.generate|JsonSerializer\.Serialize|JsonConvert\.SerializeObject|String\.valueOf|fmt\.Sprint|\w{0,20}[mM]apper\.writeValueAsString|Json\.encodeToString|gson\.toJson)\(([$@\w]{1,60})(?:,[^()]{0,60})?\)$/;
+const WRITES = /^(?:json_encode|print_r|var_export|http_build_query|serialize|JSON\.generate|JsonSerializer\.Serialize|JsonConvert\.SerializeObject|String\.valueOf|fmt\.Sprint|\w{0,20}[mM]apper\.writeValueAsString|Json\.encodeToString|gson\.toJson|json\.dumps|pformat|repr|str|dict)\(([$@\w]{1,60})(?:,[^()]{0,60})?\)$/;
 const WRITTEN = /^([$@\w]{1,60})\.(?:inspect|to_s|to_json|toString\(\)|ToString\(\))$/;
 /** Tokens behind a value in which its statement ends. */
 const FAR = 40;

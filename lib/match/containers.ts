@@ -1,6 +1,6 @@
 /** What a map, list or object of the function itself holds where it is asked: `values["b"]` after `values["b"] = name`, `list.get(0)` after `list.remove(0)`. */
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
+import { enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { withoutCast } from '../text/casts.ts';
 import { countBefore, placesOf } from '../text/words.ts';
@@ -217,7 +217,8 @@ function madeBy(tokens: Tokens, whole: Span, index: number): Doing | 'other' {
     return args.length === 2 && tokenText(tokens, args[0].from) === tokenText(tokens, index) ? { kind: 'put in', place: 'end', value: args[1] } : 'other';
   }
   const open = lastOpen(tokens, whole);
-  if (open < 0) return 'other';
+  // `request.args["name"]`: an item of another container
+  if (open < 0 || (isOp(tokens, open, '[') && open > from && endsOperand(tokens, open - 1))) return 'other';
   const isCall = isOp(tokens, open, '(');
   const name = isCall ? calleeOf(tokens, from, open) : '';
   if (isCall && !EMPTY_CALL.test(name)) return 'other';

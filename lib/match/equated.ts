@@ -1,5 +1,6 @@
 /** What becomes of a value that nobody may guess: whether it is compared byte by byte later in its function. */
-import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, NUMBER, OP, STRING, TAIL, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { joinAround } from '../text/join-around.ts';
 import { breaksBefore, enclosingOpen, isAccessor, isOp, operandEnd, operandStart, type Span } from '../text/expression.ts';
 import { enclosingFunction, functionsNamed, namedFunction } from '../text/scopes.ts';
 import { callsOf } from './methods.ts';
@@ -48,12 +49,21 @@ function equatedName(tokens: Tokens, made: Span): Span | null {
   const end = Math.min(enclosingFunction(tokens, made.from)?.end ?? tokens.count - 1, made.to + MAX_BEHIND);
   for (let index = made.to + 1; index <= end; index++) {
     if (tokens.kind[index] !== WORD || !names.has(tokenText(tokens, index)) || isAccessor(tokens, index - 1) || isOp(tokens, index + 1, '=')) continue;
-    const compared = comparison(tokens, index, operandEnd(tokens, index));
+    const whole = insideText(tokens, index);
+    const compared = comparison(tokens, whole.from, whole.to);
     if (compared !== null) return compared;
     const next = names.size < MAX_NAMES && !isChecked(tokens, index) ? givenName(tokens, index) : null;
     if (next !== null) names.add(next);
   }
   return null;
+}
+
+/** `f"sha256={digest}"`, `"sha256=" + digest`, `` `sha256=${digest}` ``: the text that the value at `index` is put into, else the value itself. */
+function insideText(tokens: Tokens, index: number): Span {
+  const to = operandEnd(tokens, index);
+  const isHole = (tokens.kind[index - 1] === HEAD || tokens.kind[index - 1] === MIDDLE) && (tokens.kind[to + 1] === TAIL || tokens.kind[to + 1] === MIDDLE);
+  const text = isHole ? index - 1 : isOp(tokens, index - 1, '+') && tokens.kind[index - 2] === STRING ? index - 2 : -1;
+  return text < 0 ? { from: index, to } : joinAround(tokens, text);
 }
 
 /** `digest = …`, `var digest = …`, `digest := …`: the name that the value at `index` goes into. */
@@ -63,7 +73,7 @@ function givenName(tokens: Tokens, index: number): string | null {
     if (tokens.kind[back] === OP && EQUALS.has(tokenText(tokens, back))) return null;
     if (!isOp(tokens, back, '=') && !isOp(tokens, back, ':=')) continue;
     // `digest: str = …` of Python
-    const at = isOp(tokens, back - 2, ':') && tokens.kind[back - 3] === WORD ? back - 3 : back - 1;
+    const at = isOp(tokens, back - 2, ':') && tokens.lineBreak[back - 1] !== 1 && tokens.kind[back - 3] === WORD ? back - 3 : back - 1;
     return tokens.kind[at] === WORD && !isOp(tokens, enclosingOpen(tokens, at), '(') ? tokenText(tokens, at) : null;
   }
   return null;

@@ -39,13 +39,16 @@ function kept(tokens: Tokens, from: number, to: number): Span[] {
   return places.length > MAX_WRITES ? [] : places.map((index) => ({ from: index + (to - from) + 2, to: expressionEnd(tokens, index + (to - from) + 2) }));
 }
 
-/** Ruby's `session.delete(:return_to)` and `session.fetch(:return_to)`: the values that the text puts there. */
+/** Ruby's `session.delete(:return_to)`, Python's `session.pop("return_to", "/")`: the values that the text puts there. */
 export function takenFromSession(tokens: Tokens, { from, to }: Span): Span[] {
-  if (tokens.grammar.name !== 'ruby' || to !== from + 5 || !isText(tokens, from, 'session') || !/^(?:delete|fetch)$/.test(tokenText(tokens, from + 2))) return [];
+  const takes = TAKES[tokens.grammar.name];
+  if (takes === undefined || !isText(tokens, from, 'session') || !takes.test(tokenText(tokens, from + 2)) || tokens.pair[from + 3] !== to) return [];
   return placesOf(tokens, 'session')
     .filter((index) => isOp(tokens, index + 1, '[') && isText(tokens, index + 2, tokenText(tokens, from + 4)) && isOp(tokens, index + 4, '='))
     .map((index) => ({ from: index + 5, to: expressionEnd(tokens, index + 5) }));
 }
+
+const TAKES: Record<string, RegExp> = { ruby: /^(?:delete|fetch)$/, py: /^(?:pop|get)$/ };
 
 /** What `this.name` is given, where the field is asked for by its bare name. */
 export function givenToField(tokens: Tokens, name: string): Span[] {

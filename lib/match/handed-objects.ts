@@ -8,7 +8,7 @@ import { heldUnder } from './containers.ts';
 import { givenTo } from './look-back.ts';
 import { builtPart, fieldsOf, placedPart, valueUnder } from './made-parts.ts';
 
-const LANGUAGES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go']);
+const LANGUAGES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go', 'py']);
 
 /** The values that the access or call at `span` gives by what callers of the same text hand over, or by what a function of it gives back; none where that is not known. */
 export function handedUnder(tokens: Tokens, span: Span): Span[] {
@@ -43,7 +43,7 @@ function keyAsked(tokens: Tokens, { from, to }: Span): string | null {
 }
 
 function textOf(tokens: Tokens, { from, to }: Span): string | null {
-  return from === to ? (/^"([\w.-]{1,60})"$/.exec(tokenText(tokens, from))?.[1] ?? null) : null;
+  return from === to ? (/^["']([\w.-]{1,60})["']$/.exec(tokenText(tokens, from))?.[1] ?? null) : null;
 }
 
 /** The part of an argument: of a name what the caller put under the key or made it with. */

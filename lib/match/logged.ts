@@ -33,7 +33,9 @@ function calledAt(tokens: Tokens, { from, to }: Span): string | null {
 }
 
 /** What writes an object out with all that is in it. */
-const WHOLE = /^(?:JSON\.stringify|util\.inspect|inspect|json\.dumps|pformat|repr|str|dict|(?:\w{1,30}\.){0,2}(?:writeValueAsString|toJson|encodeToString)|JsonSerializer\.Serialize|JsonConvert\.SerializeObject)\(\s*([\w.]+?)(?:\.(?:dict|model_dump)\(\))?(?:,[^()]{0,40})?\)$/;
+const WHOLE = /^(?:JSON\.stringify|util\.inspect|inspect|json\.dumps|pformat|repr|str|dict|vars|(?:\w{1,30}\.){0,2}(?:writeValueAsString|toJson|encodeToString)|JsonSerializer\.Serialize|JsonConvert\.SerializeObject)\(\s*([\w.]+?)(?:\.(?:dict|model_dump)\(\))?(?:,[^()]{0,40})?\)$/;
+/** What gives all fields of a model: `user.model_dump()`, `form.__dict__`. */
+const FIELDS = /\.(?:(?:dict|json|model_dump|model_dump_json|to_dict|as_dict)\(\)|__dict__)$/;
 /** What someone logs in or registers with. */
 const CREDENTIALS_TYPE = /^(?:\w*(?:Register|Registration|Login|SignUp|Signup|SignIn|Signin|ResetPassword|ChangePassword|Credentials)\w{0,20}|CreateUser\w{0,20}|User(?:Create|In))$/;
 
@@ -87,6 +89,7 @@ function wholeOf(tokens: Tokens, value: Span): string | null {
     // `{ ...input, error }`
     const written = code(span).replace(/^\.\.\./, '');
     if ((span === value || !isJs) && OBJECT.test(written) && saysAll(tokens, span)) return written;
+    if (!isJs && FIELDS.test(written) && OBJECT.test(written.replace(FIELDS, ''))) return written.replace(FIELDS, '');
     const whole = WHOLE.exec(written);
     if (whole !== null) return whole[1];
   }

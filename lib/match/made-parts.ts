@@ -25,7 +25,7 @@ export function valueUnder(tokens: Tokens, open: number, key: string): Span | 'u
 }
 
 /** Languages whose objects are made by calls that give each argument its place. */
-const PLACED: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'scala']);
+const PLACED: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'scala', 'py']);
 
 /** What `new Job(name, 3)` hands to its field `key`, whatever its first letter; by the name of the argument, or by the place that the text's own class gives the field. null where that is not known. */
 export function placedPart(tokens: Tokens, { from, to }: Span, key: string): Span | null {
@@ -35,10 +35,18 @@ export function placedPart(tokens: Tokens, { from, to }: Span, key: string): Spa
   const args = items(tokens, open);
   const named = args.find((arg) => arg.from === arg.to && sameName(tokenText(tokens, arg.from), key));
   if (named !== undefined) return named;
+  if (tokens.grammar.name === 'py') return args[fieldsOfClass(tokens.text, type).indexOf(key)] ?? null;
   const [, written, own] = new RegExp(`\\b(?:record|class|struct)\\s{1,9}${type}(?:<\\w{1,20}>)?\\s{0,9}\\(([^(){}]{1,400})\\)|(?<!\\bnew\\s)\\b${type}\\s?\\(([^(){}]{1,400})\\)\\s{0,9}[{:]`).exec(tokens.text) ?? [];
   const head = written ?? own;
   const place = head === undefined ? -1 : head.split(',').findIndex((parameter) => sameName(nameOf(parameter), key));
   return place < 0 ? null : (args[place] ?? null);
+}
+
+/** What Python's class `type` takes, in this order: the parameters of its `__init__`, or the fields of a dataclass. */
+function fieldsOfClass(text: string, type: string): string[] {
+  const body = new RegExp(`\\bclass\\s${type}\\b[^\\n]{0,120}:[^\\n]{0,80}\\n((?:[ \\t]{1,40}[^\\n]{0,300}\\n|[ \\t]{0,40}\\n){1,60})`).exec(text)?.[1] ?? '';
+  const taken = /\bdef __init__\(\s{0,40}self\s{0,9},([^()]{1,400})\)/.exec(body)?.[1];
+  return taken !== undefined ? taken.split(',').map((one) => nameOf(one)) : [...body.matchAll(/^[ \t]{1,40}(\w{1,40})[ \t]{0,4}:(?!=)/gm)].map(([, name]) => name);
 }
 
 /** `String name`, `val name: String = ""`. */

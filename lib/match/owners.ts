@@ -70,7 +70,7 @@ function isPersonal({ text, start }: Tokens, index: number): boolean {
 /** Who is let in at all must be logged in. */
 const LOGGED_IN = /login_?required|\bIsAuthenticated\b|\[Authorize\]|\b(?:require|ensure|check|is|verify)_?(?:Auth\w{0,10}|Log(?:in|gedIn)|Signed_?In|User|Session|Token|Jwt)\b|\bauth(?:enticate)?_?(?:User|Token|JWT|Middleware|Required|d)?!?\s{0,3}[,)\]]|passport\.authenticate|AuthGuard|before_action :(?:authenticate|require)_\w{1,20}|get_current_(?:active_)?user|session\[['"]user/i;
 /** What belongs to one person, by what it is called. */
-const PERSONAL = /invoice|order(?!_?by|ing|ed\b)|payment|payslip|statement|prescription|diagnos|patient|medical|lab_?report|appointment|booking|reservation|message|conversation|inbox|\bnotes?\b|ticket|address|attachment|transaction|transfer|subscription|wallet|\bcarts?\b|credit_?card|loan|\bclaims?\b|contract|resume|salary|draft|todo|statement|receipt|policy_?holder|passport/i;
+const PERSONAL = /invoice|order(?!_?by|ing|ed\b)|payment|payslip|statement|prescription|diagnos|patient|medical|lab_?report|appointment|booking|reservation|message|conversation|inbox|\bnotes?\b|ticket|address|attachment|transaction|transfer|subscription|wallet|\bcarts?\b|credit_?card|loan|\bclaims?\b|contract|resume|salary|draft|todo|receipt|policy_?holder|passport|journal_?entry|bookmark|api_?key|bank_?account|\bdocuments?\b|\buploads?\b/i;
 
 /** What a parameter is called that says for whom something is looked up. */
 const FOR_WHOM = /^\$?(?:current_?|auth_?|logged_?in_?)?(?:user|owner|customer|tenant|principal|actor|member)(?:_?id)?$/i;

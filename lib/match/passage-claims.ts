@@ -1,10 +1,12 @@
 /** Claims about what passes through a program: where it leads, which archive named it, which credential it takes along. */
 import type { Span } from '../text/expression.ts';
 import { isEntryName } from './archive-entries.ts';
+import { tellsCaught } from './caught.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import type { View } from './resolution.ts';
 import { isShapeChecked } from './shape-checked.ts';
+import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
 
 export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
@@ -22,4 +24,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   'own-method': ({ view: { tokens }, span }) => callsOwnMethod(tokens, span),
   /** One of the values side by side in it writes out a list or map that holds a credential under its name. */
   carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),
+  /** It puts into text what a handler of any exception, or of what a database or the system raised, caught, or the trace of it (Python). */
+  caught: ({ view: { tokens }, span }) => tellsCaught(tokens, span),
+  /** The name of a function of the text that asks nothing of who calls it (Python). */
+  unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

@@ -10,6 +10,7 @@ import { callsOf } from './methods.ts';
 import { laterUses } from './kept-under.ts';
 import { isOneTimeCode } from './one-time.ts';
 import { fieldOfRecord } from './shown-records.ts';
+import { unwrapped } from './value-shapes.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -221,10 +222,9 @@ function opened(tokens: Tokens, span: Span): Span[] {
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
+  const isShown = (whole: Span, value = unwrapped(tokens, whole)) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
   const isRecord = (value: Span) => fieldOfRecord(tokens, value, (field) => endsWith(field, words)) !== null;
-  const isDrawn = (value: Span) => words.includes('otp') && isOneTimeCode(tokens, value);
-  return parts.some((part) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(value) || isDrawn(value) || isRecord(value)));
+  return parts.some((part) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(value) || isRecord(value) || (words.includes('otp') && isOneTimeCode(tokens, value))));
 }
 
 /** Swift's `\(name, privacy: .public)`: the name; what is private is not written out. */

@@ -3,6 +3,7 @@ import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor } from '../text/expression.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { classAround } from './classes.ts';
+import { parameterAt } from './parameter-places.ts';
 import { ROUTE_DECORATOR, ROUTE_PARAMETER } from './sources.ts';
 
 /** `@app.route("/<int:id>/<name>")` above the function: what the address puts into its parameter. */
@@ -52,10 +53,32 @@ function isOfQueue(tokens: Tokens, scope: Scope, name: string): boolean {
 export function asPythonRequest(tokens: Tokens, from: number, access: string): string {
   const first = tokenText(tokens, from);
   const rest = access.slice(first.length);
-  if (first === 'self') return /^\.(?:path|headers|rfile)\b/.test(rest) && HANDLER.test(tokens.text) ? `request${rest}` : access;
+  if (first === 'self') return HELD.test(rest) ? rest.replace(HELD, 'request.') : /^\.(?:path|headers|rfile)\b/.test(rest) && HANDLER.test(tokens.text) ? `request${rest}` : access;
+  if (first === 'kwargs') return KEYWORD.test(rest) && isViewOfDjango(tokens, from) ? `request.args${rest}` : access;
+  if (/^(?:args|opts|options)$/.test(first)) return isOfType(tokens, from, first) ? `own${rest}` : access;
   if (first === 'req') return isHanded(tokens, from, first) ? `request${rest}` : access;
   if (first === 'event') return !/^(?:\[|\.get\()["']requestContext/.test(rest) && /^(?:\[|\.get\()/.test(rest) && isHanded(tokens, from, first, 'context') ? `request.args${rest}` : access;
   return isAccessor(tokens, from + 1) && isText(tokens, from + 2, 'parse_args') && tokens.text.includes('reqparse') ? 'request.args' : access;
+}
+
+/** The request that an object was made with. */
+const HELD = /^\._?req(?:uest)?\.(?=(?:args|form|values|json|data|files|cookies|headers|GET|POST|FILES|query_params|path_params|match_info|query|get_json|body)\b)/;
+
+/** `kwargs["filename"]`, `kwargs.get("slug")` */
+const KEYWORD = /^(?:\[|\.get\()["']\w*(?:name|file|path|slug|url|key|host|user|query|template|title|token|folder|dir)["']/;
+
+/** `def get(self, request, *args, **kwargs)`, `def download(request, **kwargs)`: what the address gives a view of Django. */
+function isViewOfDjango(tokens: Tokens, from: number): boolean {
+  const scope = enclosingFunction(tokens, from);
+  const params = scope === null ? [] : paramsOf(tokens, scope);
+  return params.includes('kwargs') && params[params[0] === 'self' ? 1 : 0] === 'request' && scope !== null && (/^(?:get|post|put|patch|delete)$/.test(scope.name) || ANSWERS.test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end])));
+}
+
+/** `args: SearchArgs`: a parameter that is declared as something else than what a command line was taken apart into. */
+function isOfType(tokens: Tokens, from: number, name: string): boolean {
+  const scope = enclosingFunction(tokens, from);
+  const index = scope === null ? -1 : parameterAt(tokens, scope, name);
+  return index >= 0 && /^\s{0,4}:\s{0,4}(?!(?:argparse\.)?Namespace\b|(?:optparse\.)?Values\b|["'*]|Any\b)/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 40));
 }
 
 const HANDLER = /\b(?:BaseHTTPRequestHandler|SimpleHTTPRequestHandler|StreamRequestHandler)\b/;

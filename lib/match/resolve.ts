@@ -199,9 +199,9 @@ function givenByProperty(view: View, { from, to }: Span, name: string): Resoluti
 function handedField(view: View, span: Span): Resolution | null {
   if (view.depth < 2 || view.called !== undefined) return null;
   const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
-  if (values.length === 0) return null;
   const sent = values.find(isRequested);
-  return sent === undefined ? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`) : { ...sent, here: false };
+  if (values.length === 0 || (sent === undefined && view.tokens.grammar.name === 'py')) return values.length > 0 && values.every(({ state }) => state === 'clean') ? values[0] : null;
+  return sent !== undefined ? { ...sent, here: false } : plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
 }
 
 /** What the text itself gives to a field; null where that says nothing. */

@@ -53,7 +53,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // shell
   quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
-  basename: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH,
+  basename: PATH, BytesIO: PATH, StringIO: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH,
   Base: PATH, slugify: PATH, get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, cleanPath: [], getCanonicalPath: PATH, startsWith: PATH,
   // queries
   escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY,
@@ -80,6 +80,9 @@ const SAYS_SHELL = /^(?!un|de).*(?:shell_?(?:quote|esc)|(?:quote|escape)_?(?:she
 
 /** `prepare4filter`, `normalizeLdap`: of directory searches alone. */
 const SAYS_DIRECTORY = /(?:ldap|filter|dn)\w{0,20}(?:esc|norm|prep|enc)|(?:esc|norm|prep|enc)\w{0,20}(?:ldap|filter|dn)/i;
+
+/** Safe to call: what comes out is what went in. */
+const SAYS_SAFE_ITSELF: ReadonlySet<string> = new Set(['safe_load', 'safe_load_all', 'safe_dump', 'safe_substitute']);
 
 /** `create_trusted_html` of Trusted Types. */
 const SAYS_MARKUP = /trusted_?(?:html|types)/i;
@@ -117,6 +120,7 @@ const PASSES_IN: Record<string, ReadonlySet<string>> = {
   kotlin: new Set([...JVM_PASSES, ...KOTLIN_PASSES]),
   csharp: new Set(['ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
   go: new Set(['Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
+  py: new Set(['partition', 'rpartition', 'rsplit', 'splitlines', 'removeprefix', 'removesuffix', 'casefold', 'capitalize', 'swapcase', 'zfill', 'ljust', 'rjust', 'center', 'expandtabs', 'copy', 'deepcopy', 'fspath', 'fsdecode', 'fsencode', 'PurePosixPath', 'PosixPath', 'fromhex', 'dedent', 'literal_eval', 'safe_load', 'model_validate', 'model_validate_json', 'model_construct', 'parse_obj', 'parse_raw', 'from_dict', 'from_json', 'SimpleNamespace', 'unpackb', 'StringIO', 'BytesIO', 'set', 'frozenset', 'chain', 'zip', 'enumerate', 'splitext', 'substitute', 'safe_substitute', 'reader', 'DictReader', 'json_decode', 'to_dict', 'popitem', 'setdefault']),
   cpp: new Set(['path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
   rust: new Set(['Ok', 'Some', 'ok', 'ok_or', 'ok_or_else', 'map_err', 'and_then', 'filter_map', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
 };
@@ -172,6 +176,7 @@ export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'p
 export function sanitises(name: string, category: Category): boolean {
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known === 'all' || known.includes(category);
+  if (SAYS_SAFE_ITSELF.has(name)) return false;
   return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (SHELL.includes(category) && SAYS_SHELL.test(name)) || (category === 'ldap-xpath-injection' && SAYS_DIRECTORY.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
 }
 
@@ -194,9 +199,9 @@ export function isSafeObject(first: string, name: string, category: Category): b
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
 }
 
-/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself; `Date.current.beginning_of_month`: a date. */
+/** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself; `Date.current.beginning_of_month`: a date; Falcon's `part.secure_filename`. */
 export function isSafeAccess(access: string): boolean {
-  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|^(?:\$argv|sys\.argv|os\.Args|process\.argv)\[0\]$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
+  return /^(?:\$this->|\$GLOBALS\['|\$)wpdb(?:'\])?->\w+$|^(?:(?:window|document|self)\.)*location\.(?:host|hostname|port|protocol|origin)$|^document\.lastModified$|^process\.(?:versions?(?:\.\w+)?|platform|arch)$|\.__(?:name|qualname|module)__$|\.secure_filename$|^(?:\$argv|sys\.argv|os\.Args|process\.argv)\[0\]$|^\$\w+\[['"]tmp_name['"]\](?:\[\$?\w+\])?$/.test(access);
 }
 
 /** Of their arguments these ask where to cut and what to keep, or what to say when there is nothing: nothing of them is in what they give. */

@@ -36,6 +36,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:sys\.argv(?!\[0\])|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text|Records|rawQueryString|rawPath)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters|Records|rawQueryString)["'])/, what: 'the request' },
+  // aiohttp's `part = await reader.next()`
+  { langs: ['py'], shape: /^(?:part|field)\.filename\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:form|fs|fields)\.(?:getvalue|getfirst|getlist)\b|^self\.kwargs(?:\[|\.get\b)|^self\.request\.get\(|^(?:websocket|ws)\.(?:receive\w*|iter_\w+|recv)\b/, what: 'the request' },
   // what a prompt brings into its words, it says: OpenAI, Anthropic, Google, Ollama, LangChain, the AI SDK
   { langs: ['py', ...JS], shape: /\.choices(?:\[\d\]|\[-1\])(?:\.|\?\.)(?:message|text|delta)\b|\.output_text\b|\.(?:function|function_call)\.arguments\b|^json\.loads\(arguments\)|(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse)\(|(?:^|\.)(?:\w*[lL]{2}[mM]|\w*[cC]hain|chat_?[mM]odel)\.(?:a?invoke|a?predict|a?generate|complete|chat|call)\(|\.generate_?[cC]ontent\(|^(?:\w*block|tool_use|tool_call|tc)(?:\.input\b|\.args\b|\[["'](?:args|input)["']\])|^ollama\.(?:chat|generate)\(|^generate(?:Text|Object)\(/, what: 'a language model' },

@@ -103,11 +103,17 @@ export function opensList(tokens: Tokens, { from, to }: Span): boolean {
   return (isOp(tokens, from, '[') || isOp(tokens, from, '{')) && skip(tokens, from) === to;
 }
 
-/** The end of the call whose result is asked for a member or an item: `host.split(':')[0]`, `parse(url).query`; -1 when there is none. */
+/** The end of the call whose result is asked for a member or an item, or for one of such: `host.split(':')[0]`, `parse(url).query`, `parse_qs(query)["lang"][0]`; -1 when there is none. */
 export function callBefore(tokens: Tokens, { to }: Span): number {
-  const before = isOp(tokens, to, ']') ? tokens.pair[to] - 1 : isAccessor(tokens, to - 1) ? to - 2 : -1;
-  return isOp(tokens, before, ')') ? before : -1;
+  for (let at = to, steps = 0; steps < MAX_ASKED; steps++) {
+    at = isOp(tokens, at, ']') ? tokens.pair[at] - 1 : isAccessor(tokens, at - 1) ? at - 2 : -1;
+    if (at < 0 || isOp(tokens, at, ')')) return at;
+  }
+  return -1;
 }
+
+/** Members and items of a result that are looked through. */
+const MAX_ASKED = 4;
 
 /** TypeScript's, Swift's and Dart's `url!`: the mark says only that there is a value. */
 export function withoutMark(tokens: Tokens, { from, to }: Span): Span {
@@ -169,8 +175,25 @@ export function endsSafe({ tokens, category }: View, { from, to }: Span): boolea
   return RUBY.has(tokens.grammar.name) ? sanitises(tokenText(tokens, to), category) : category === 'xss' && ESCAPED.test(tokenText(tokens, to));
 }
 
-/** `Path(name).name` */
+/** `Path(name).name`, `os.path.splitext(name)[1]` */
 export function endsAsName({ tokens, category }: View, { from, to }: Span): boolean {
-  if (category !== 'path-traversal' || to - 3 < from || !isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
+  if (category !== 'path-traversal' || to - 3 < from) return false;
+  if (isOp(tokens, to, ']')) return isOp(tokens, tokens.pair[to] - 1, ')') && splitsEnding(tokens, tokens.pair[to] - 1, tokenText(tokens, to - 1));
+  if (!isAccessor(tokens, to - 1) || !isOp(tokens, to - 2, ')')) return false;
   return isLastPart(tokenText(tokens, tokens.pair[to - 2] - 1), tokenText(tokens, to));
+}
+
+/** Python's `splitext(name)` and `name.rsplit('.', 1)`, whose call ends at `close`: does its last part, or the one at `place`, hold no separator or no two dots? */
+export function splitsEnding(tokens: Tokens, close: number, place: string): boolean {
+  const open = tokens.pair[close];
+  if (tokens.grammar.name !== 'py' || !/^[12]$/.test(place) || open < 1) return false;
+  const name = tokenText(tokens, open - 1);
+  if (name === 'splitext') return true;
+  return /^(?:r?split|rpartition)$/.test(name) && /^["']\.["']$/.test(tokenText(tokens, open + 1));
+}
+
+/** `key.hex()`, `settings.token.get_secret_value()` of Python: what they are asked of, in another writing. */
+export function unwrapped(tokens: Tokens, { from, to }: Span): Span {
+  const isCall = tokens.grammar.name === 'py' && to - 4 >= from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3);
+  return isCall && /^(?:hex|decode|get_secret_value|exportKey|export_key|strip)$/.test(tokenText(tokens, to - 2)) ? { from, to: to - 4 } : { from, to };
 }

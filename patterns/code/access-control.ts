@@ -111,14 +111,14 @@ export const csrfOff: Rule = {
   title: 'Protection against forged requests switched off',
   why: 'Another site can then send this request with the cookies of the user.',
   fix: 'Leave the protection on and send the token with the form; for APIs without cookies use token authentication.',
-  near: ['csrf'],
-  find: ['@ csrf_exempt', 'method_decorator(csrf_exempt, $...)', '$?.csrf_exempt($view)', 'WTF_CSRF_ENABLED = False', 'csrf.exempt($view)', 'csrf: false', 'csrf_enabled = False', 'check_csrf = False', 'csrfProtection: false', 'csrfPrevention: false'],
+  near: ['csrf', 'method_decorator('],
+  find: ['@ csrf_exempt', 'method_decorator(csrf_exempt, $...)', 'method_decorator([csrf_exempt, $...], $...)', 'method_decorator([$first, csrf_exempt, $...], $...)', '$?.csrf_exempt($view)', 'WTF_CSRF_ENABLED = False', 'csrf.exempt($view)', 'csrf: false', 'csrf_enabled = False', 'check_csrf = False', 'csrfProtection: false', 'csrfPrevention: false'],
   // who calls it proves who he is by a key or a signature, and not by a cookie
   where: { match: { not: { trait: 'within', of: SIGNED } } },
   langs: ['js', 'py'],
   bad: {
     js: ['const lusca = { csrf: false }', 'nest({ csrfProtection: false })', 'new ApolloServer({ csrfPrevention: false })'],
-    py: ['@method_decorator(csrf_exempt, name="dispatch")\nclass A: pass', '@csrf_exempt\ndef pay(request):\n    pass', 'url(r"^x$", csrf_exempt(view))', 'WTF_CSRF_ENABLED = False', 'csrf.exempt(api)', 'form = LoginForm(csrf_enabled=False)', 'config.add_view(v, check_csrf=False)'],
+    py: ['@method_decorator(csrf_exempt, name="dispatch")\nclass A: pass', '@method_decorator([csrf_exempt, login_required], name="dispatch")\nclass A: pass', '@method_decorator([login_required, csrf_exempt], name="dispatch")\nclass A: pass', '@csrf_exempt\ndef pay(request):\n    pass', 'url(r"^x$", csrf_exempt(view))', 'WTF_CSRF_ENABLED = False', 'csrf.exempt(api)', 'form = LoginForm(csrf_enabled=False)', 'config.add_view(v, check_csrf=False)'],
   },
   good: { js: ['const lusca = { csrf: true }', 'o = { csrfProtection: true, csrfPrevention: true }'], py: ['@csrf_exempt\ndef hook(request):\n    event = compare_digest(request.body)', '@csrf_exempt\ndef hook(request):\n    event = construct_event(request.body)', '@csrf_exempt\ndef hook(request):\n    event = verify_signature(request.body)', '@csrf_exempt\n@verify_signature\ndef hook(request):\n    pass', '@csrf_exempt\n@require_partner\ndef hook(request):\n    pass', '@csrf_exempt\n@require_api_key\ndef hook(request):\n    pass', '@csrf_exempt\n@api_key_required\ndef hook(request):\n    pass', '@csrf_exempt\n@token_required\ndef hook(request):\n    pass', '@csrf_exempt\n@require_token\ndef hook(request):\n    pass', '@csrf_protect\ndef pay(request):\n    pass', 'from django.views.decorators.csrf import csrf_exempt', 'WTF_CSRF_ENABLED = True', 'csrf.init_app(app)', 'LoginForm(csrf_enabled=True)', 'view(check_csrf=True)'] },
 };

@@ -19,7 +19,7 @@ export const macEquated: Rule = {
   langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby'],
   bad: {
     js: ["const d = crypto.createHmac('sha256', key).update(body).digest('hex');\nif (d === req.headers['x-sig']) ok();", "function sign(body) {\n  return crypto.createHmac('sha256', key).update(body).digest('hex');\n}\nfunction isSame(given, body) {\n  const wanted = sign(body);\n  return given === wanted;\n}", "const sign = (body) => crypto.createHmac('sha256', key).update(body).digest('hex');\nconst isSame = (given, body) => given === sign(body);", "const d = scryptSync(password, salt, 64).toString('hex');\nreturn hash === d;", "const d = pbkdf2Sync(password, salt, 99999, 64, 'sha512');\nreturn Buffer.compare(d, stored) === 0;"],
-    py: ['mac = hmac.new(key, body, "sha256")\nexpected = base64.b64encode(mac.digest())\nif given != expected:\n    fail()', 'd = hmac.digest(key, body, "sha256")\nok = d == given', 'd = hashlib.pbkdf2_hmac("sha256", p, salt, 200000)\nok = d == stored'],
+    py: ['def f(body: bytes, given: str) -> bool:\n    d = hmac.new(key, body, "sha256").hexdigest()\n    return given == d', 'd = hmac.new(key, body, "sha256").hexdigest()\nok = given == f"sha256={d}"', 'd = hmac.new(key, body, "sha256").hexdigest()\nok = "sha256=" + d == given', 'mac = hmac.new(key, body, "sha256")\nexpected = base64.b64encode(mac.digest())\nif given != expected:\n    fail()', 'd = hmac.digest(key, body, "sha256")\nok = d == given', 'd = hashlib.pbkdf2_hmac("sha256", p, salt, 200000)\nok = d == stored'],
     java: ['class A { boolean f(byte[] b, String s) { Mac mac = Mac.getInstance("HmacSHA256"); byte[] raw = mac.doFinal(b); return Hex.encode(raw).equals(s); } }', 'class A { boolean f(byte[] b, byte[] s) { Mac mac = Mac.getInstance("HmacSHA256"); byte[] raw = mac.doFinal(b); return Arrays.equals(raw, s); } }'],
     go: ['func f(m, tag, key []byte) bool {\n\th := hmac.New(sha256.New, key)\n\th.Write(m)\n\treturn bytes.Equal(h.Sum(nil), tag)\n}'],
     php: ["<?php $e = hash_hmac('sha256', $p, $k);\nif ($e == $given) {}", "<?php $e = hash_hmac('sha256', $p, $k);\nif (strcmp($e, $given) === 0) {}"],
@@ -108,13 +108,13 @@ export const storedTokenEquated: Rule = {
   near: ['reset_token', 'resettoken', 'api_token', 'apitoken', 'confirmation_token', 'confirmationtoken', 'verification_token', 'verificationtoken', 'webhook_secret', 'webhooksecret', 'webhook_token', 'webhooktoken', 'invite_token', 'invitetoken', 'verify_token', 'verifytoken'],
   find: [
     /\b(?:self\.)?(?:req|request|ctx|params|body|data|payload|form|input|dto)\b[\w.]{0,30}(?:\[|\.get\(|\(|\.)["']?[\w-]{0,20}(?:token|key|secret|code)[\w-]{0,10}["']?[\])]{0,2}\s?[!=]==?\s?(?:this\.|self\.)?[\w.]{1,40}[._](?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\b/i,
-    /\b(?:token|key|secret|code|given|provided|signature)\s?[!=]==?\s?(?:this\.|self\.)?(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\b/i,
+    /\b(?:x_|api_|admin_)?(?:token|key|secret|code|given|provided|signature)\s?[!=]==?\s?(?:this\.|self\.)?(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\b/i,
     /\b(?:\w{1,30}\.){1,3}(?:reset|api|confirmation|verification|webhook|invite|verify)_?(?:token|secret|key)\s?[!=]==?\s?(?:token|key|secret|code|given|provided|signature)\b/i,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py', '.go', '.cs', '.kt', '.rb', '.rs', '.swift', '.dart'] } },
   bad: {
     rs: ['if token != config.api_token { return Err(Denied); }'],
-    py: ['if request.POST["token"] != user.reset_token:\n    fail()', 'if token == settings.WEBHOOK_SECRET:\n    ok()', 'if self.conf.api_token == token:\n    ok()', 'if code != user.confirmation_token:\n    fail()', 'if code != user.verification_token:\n    fail()', 'if token != user.invite_token:\n    fail()', 'if token != cfg.webhook_token:\n    fail()', 'if token != cfg.verify_token:\n    fail()'],
+    py: ['if request.POST["token"] != user.reset_token:\n    fail()', 'if token == settings.WEBHOOK_SECRET:\n    ok()', 'if x_token != settings.api_token:\n    fail()', 'if self.conf.api_token == token:\n    ok()', 'if code != user.confirmation_token:\n    fail()', 'if code != user.verification_token:\n    fail()', 'if token != user.invite_token:\n    fail()', 'if token != cfg.webhook_token:\n    fail()', 'if token != cfg.verify_token:\n    fail()'],
     js: ['if (token !== user.resetToken) fail()', 'if (req.body.code === user.verificationToken) ok()', 'if (code === user.confirmationToken) ok()', 'if (token === user.inviteToken) ok()', 'if (token === conf.verifyToken) ok()', 'if (token === conf.apiToken) ok()', 'if (token === conf.webhookToken) ok()'],
     kt: ['if (token == config.webhookSecret) ok()'],
   },

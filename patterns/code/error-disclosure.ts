@@ -15,12 +15,12 @@ export const flaskDebug: Rule = {
   title: 'Debugger open to visitors',
   why: "Flask's debugger runs Python code for whoever sees an error page.",
   fix: 'Leave debug off and start development with flask --debug run.',
-  near: ['app.run', 'application.run', 'app.debug', 'fastapi(', 'uvicorn.run', 'application(', 'starlette('],
-  find: ['FastAPI($..., debug=True)', 'uvicorn.run($..., debug=True)', '$?.Application($..., debug=True)', 'Starlette($..., debug=True)', 'app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
+  near: ['app.run', 'application.run', 'app.debug', 'fastapi(', 'uvicorn.run', 'application(', 'starlette(', 'litestar(', 'graphqlapp(', 'bottle.run(', 'debuggedapplication('],
+  find: ['Litestar($..., debug=True)', 'GraphQLApp($..., debug=True)', 'bottle.run($..., debug=True)', 'DebuggedApplication($app, evalex=True)', 'FastAPI($..., debug=True)', 'uvicorn.run($..., debug=True)', '$?.Application($..., debug=True)', 'Starlette($..., debug=True)', 'app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
   suggest: [{ 'debug=True': 'debug=False' }],
   langs: ['py'],
-  bad: { py: ['app = FastAPI(title="x", debug=True)', 'uvicorn.run(app, debug=True)', 'tornado.web.Application(handlers, debug=True)', 'Starlette(routes=routes, debug=True)', "if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
-  good: { py: ['app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False', 'FastAPI()', 'uvicorn.run(app)', 'Application(handlers, debug=DEBUG)'] },
+  bad: { py: ['Litestar(route_handlers=[index], debug=True)', 'GraphQLApp(schema=schema, debug=True)', 'bottle.run(app, host="0.0.0.0", debug=True)', 'app.wsgi_app = DebuggedApplication(app.wsgi_app, evalex=True)', 'app = FastAPI(title="x", debug=True)', 'uvicorn.run(app, debug=True)', 'tornado.web.Application(handlers, debug=True)', 'Starlette(routes=routes, debug=True)', "if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
+  good: { py: ['Litestar(route_handlers=[index])', 'GraphQLApp(schema=schema)', 'bottle.run(app)', 'DebuggedApplication(app, evalex=False)', 'app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False', 'FastAPI()', 'uvicorn.run(app)', 'Application(handlers, debug=DEBUG)'] },
 };
 
 export const djangoDebug: Rule = {
@@ -179,23 +179,6 @@ export const exceptionToClient: Rule = {
   langs: ['py'],
   bad: { py: ['return jsonify({"error": str(e)}), 500', 'return jsonify(success=False, error=str(e)), 500', 'HttpResponse(str(exc))', 'JsonResponse({"m": repr(err)})', 'make_response(str(e), 400)', 'raise HTTPException(status_code=500, detail=str(e))', 'return str(e), 500', 'return {"error": str(e)}, 500'] },
   good: { py: ['return jsonify({"error": "no"})', 'HttpResponse(str(page))', 'jsonify(e=1)', 'raise HTTPException(status_code=404, detail="not found")', 'JsonResponse({})', 'make_response(body)', 'return "failed", 500', 'return str(page), 200'] },
-};
-
-const EXCEPTION_TEXT = { any: [{ all: [{ trait: 'has', of: ['str', 'repr'] }, { trait: 'has', of: ['e', 'ex', 'exc', 'err'] }] }, { trait: 'shows', of: ['e', 'ex', 'exc', 'err'] }] };
-
-/** The other ways to answer: Django REST framework, Starlette, aiohttp; where every exception ends. */
-export const anyExceptionAnswered: Rule = {
-  ...danger,
-  id: 'any-exception-answered',
-  title: 'Text of any exception sent to the client',
-  why: 'The text of an exception names tables, paths and hosts that are nobody else\'s business.',
-  fix: 'Log the exception with logger.exception, and send a fixed message.',
-  near: ['response({', 'response(text=', 'jsonresponse(', 'json_response(', 'httpexception(', 'jsonify('],
-  find: ['Response($reply, $...)', 'JSONResponse($reply, $...)', 'JSONResponse(content=$reply, $...)', 'web.json_response($reply, $...)', 'web.Response(text=$reply, $...)', 'jsonify($reply, $...)', '$?.HTTPException($..., detail=$reply)'],
-  where: { reply: { all: [EXCEPTION_TEXT, { trait: 'within', of: ['exceptExceptionas', 'exceptBaseExceptionas'] }] } },
-  langs: ['py'],
-  bad: { py: ['def f():\n    try:\n        go()\n    except Exception as e:\n        return Response({"error": str(e)}, status=500)', 'def f():\n    try:\n        go()\n    except Exception as exc:\n        return JSONResponse({"detail": repr(exc)}, status_code=500)', 'def f():\n    try:\n        go()\n    except Exception as err:\n        return JSONResponse(status_code=500, content={"detail": f"failed: {err}"})', 'def f():\n    try:\n        go()\n    except Exception as e:\n        return web.json_response({"error": str(e)}, status=500)', 'def f():\n    try:\n        go()\n    except BaseException as ex:\n        return web.Response(text=str(ex), status=500)', 'def f():\n    try:\n        go()\n    except Exception as e:\n        return jsonify({"error": f"failed: {e}"}), 500', 'def f():\n    try:\n        go()\n    except Exception as e:\n        raise HTTPException(status_code=500, detail=f"failed: {e}")'] },
-  good: { py: ['def f():\n    try:\n        go()\n    except ValidationError as e:\n        return Response({"error": str(e)}, status=400)', 'def f():\n    try:\n        go()\n    except Exception as e:\n        log.exception("failed: %s", str(e))\n        return Response({"error": "failed"}, status=500)', 'def f():\n    try:\n        go()\n    except Exception as e:\n        return Response({"rows": rows}), JSONResponse({"a": 1}), JSONResponse(content={"a": 1}), web.json_response(rows), web.Response(text=text), jsonify(rows), HTTPException(400, detail=text)'] },
 };
 
 export const lambdaExceptionAnswered: Rule = {

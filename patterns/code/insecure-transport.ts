@@ -165,9 +165,9 @@ export const sshHostKey: Rule = {
   fix: 'Load the known hosts and keep paramiko.RejectPolicy.',
   near: ['set_missing_host_key_policy'],
   find: ['$c.set_missing_host_key_policy($policy)'],
-  where: { policy: { trait: 'has', of: ['AutoAddPolicy', 'WarningPolicy'] } },
+  where: { policy: { trait: 'holds', of: ['AutoAddPolicy', 'WarningPolicy'] } },
   langs: ['py'],
-  bad: { py: ['ssh.set_missing_host_key_policy(paramiko.AutoAddPolicy())', 'ssh.set_missing_host_key_policy(WarningPolicy)'] },
+  bad: { py: ['ssh.set_missing_host_key_policy(paramiko.AutoAddPolicy())', 'ssh.set_missing_host_key_policy(WarningPolicy)', 'policy = paramiko.AutoAddPolicy()\nssh.set_missing_host_key_policy(policy)'] },
   good: { py: ['ssh.set_missing_host_key_policy(paramiko.RejectPolicy())', 'ssh.set_missing_host_key_policy(policy)'] },
 };
 

@@ -17,9 +17,9 @@ const words = {
 } as const;
 
 /** What else is counted down. */
-const COUNTED = ['uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'remaining_uses', 'remainingUses'];
+const COUNTED = ['coins', 'slots', 'available_slots', 'remaining_seats', 'tickets_available', 'quota_left', 'stock_count', 'stock_quantity', 'in_stock', 'on_hand', 'places_left', 'spots_left', 'uses_left', 'usesLeft', 'seats_left', 'seatsLeft', 'tickets_left', 'available', 'available_seats', 'availableSeats', 'seats', 'remaining_uses', 'remainingUses'];
 /** What is counted up to a limit. */
-const COUNTED_UP = ['used_count', 'usedCount', 'use_count', 'redemptions', 'times_used'];
+const COUNTED_UP = ['used', 'uses', 'usage_count', 'usageCount', 'times_redeemed', 'redeemed_count', 'current_uses', 'claimed_count', 'seats_taken', 'tickets_sold', 'used_count', 'usedCount', 'use_count', 'redemptions', 'times_used'];
 
 export const lostUpdate: Rule = {
   ...race,
@@ -28,14 +28,14 @@ export const lostUpdate: Rule = {
   fix: "Let the database compute it: UPDATE … SET balance = balance - :n WHERE balance >= :n, F('balance') - n, { $inc: { balance: -n } }, decrement; or lock the row first.",
   near: ['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:', ...COUNTED_UP.map((name) => `.${name.toLowerCase()}`)],
   find: [
-    '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', ...COUNTED.map((name) => `$o.${name} -= $n`),
+    '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', ...COUNTED.map((name) => `$o.${name} -= $n`), ...COUNTED.map((name) => `$o.${name} = $o.${name} - $n`),
     'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', ...COUNTED_UP.map((name) => `$o.${name} += $n`),
   ],
   where: lost,
   hole: 'none',
   langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin'],
   bad: {
-    py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)),
+    py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)).concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    a.${name} = a.${name} - 1\n    a.save()`)),
     js: [
       ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', ...COUNTED_UP.map((name) => `a.${name} += 1`)].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),

@@ -13,12 +13,12 @@ export const pythonPath: Rule = {
   id: 'python-path',
   title: 'Value joined into a path',
   fix: 'Take only the base name, or resolve the path and check that it stays inside the folder; flask has safe_join and send_from_directory.',
-  near: ['open(', 'send_file', 'remove(', 'unlink(', 'rmtree(', 'fileresponse(', 'response.file'],
-  find: ['open($value, $...)', 'aiofiles.open($value, $...)', 'io.open($value, $...)', '$?.send_file($value, $...)', 'os.remove($value)', 'os.unlink($value)', 'shutil.rmtree($value, $...)', '$?.FileResponse($value, $...)', 'response.file($value, $...)', 'response.file_stream($value, $...)'],
+  near: ['open(', 'send_file', 'remove(', 'unlink(', 'rmtree(', 'fileresponse(', 'response.file', 'file(path'],
+  find: ['File(path=$value, $...)', 'open($value, $...)', 'aiofiles.open($value, $...)', 'io.open($value, $...)', '$?.send_file($value, $...)', 'os.remove($value)', 'os.unlink($value)', 'shutil.rmtree($value, $...)', '$?.FileResponse($value, $...)', 'response.file($value, $...)', 'response.file_stream($value, $...)'],
   langs: ['py'],
   bad: {
     py: [
-      'open("../" + name)', 'with io.open(f"uploads/{name}", "rb") as f: pass', 'return send_file("static/" + request.args["f"])', 'os.remove("/tmp/" + name)', 'os.unlink("data/%s" % name)', 'shutil.rmtree("work/" + job)', 'return FileResponse("files/" + name)', 'return web.FileResponse("files/" + request.match_info["name"])', 'return flask.send_file("files/" + name)', 'return await response.file("files/" + name)', 'return await response.file_stream(os.path.join(ROOT, request.args["f"]))', 'async with aiofiles.open(f"/data/{file.filename}", "wb") as out: pass',
+      'return File(path="/srv/" + name, filename=name)', 'open("../" + name)', 'with io.open(f"uploads/{name}", "rb") as f: pass', 'return send_file("static/" + request.args["f"])', 'os.remove("/tmp/" + name)', 'os.unlink("data/%s" % name)', 'shutil.rmtree("work/" + job)', 'return FileResponse("files/" + name)', 'return web.FileResponse("files/" + request.match_info["name"])', 'return flask.send_file("files/" + name)', 'return await response.file("files/" + name)', 'return await response.file_stream(os.path.join(ROOT, request.args["f"]))', 'async with aiofiles.open(f"/data/{file.filename}", "wb") as out: pass',
     ],
   },
   good: {

@@ -221,7 +221,7 @@ export const loginLogged: Rule = {
   where: {
     rest: {
       all: [
-        { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST'] },
+        { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST', 'request.data', 'request.get_json()', 'request.get_data()', 'request.get_data(as_text=True)', 'await request.json()', 'await request.body()', 'await request.form()', 'self.request.body'] },
         { any: [{ trait: 'into', of: ['login', 'signin', 'signup', 'register', 'authenticate', 'password'] }, { trait: 'within', of: ['password'] }] },
       ],
     },

@@ -71,6 +71,22 @@ export const pythonHtmlJoin: Rule = {
   good: { py: ['return "<h1>" + escape(request.args["name"]) + "</h1>"', 'x = "<p>" + name', 'x = f"<b>{len(request.args)}</b>"'] },
 };
 
+/** owasp.org (Cross Site Scripting Prevention, JSON in HTML): `</script>` in a text ends the script. */
+export const pythonJsonInScript: Rule = {
+  ...danger,
+  id: 'python-json-in-script',
+  title: 'JSON joined into a script of the page',
+  why: 'json.dumps leaves `</script>` as it is: a text with it ends the script and begins another.',
+  fix: 'Use json_script of Django or the tojson filter of Jinja, or replace < by \\u003c.',
+  near: ['<script', 'json.dumps('],
+  find: ['$html $+ $value', '$html % json.dumps($data, $...)'],
+  where: { html: { any: [{ trait: 'contains', of: ['<script'] }, { all: ['name', { trait: 'beside', of: ['</script>'] }] }] }, match: { all: [{ trait: 'has', of: ['dumps'] }, { trait: 'within', of: ['HTMLResponse(', 'HttpResponse(', 'make_response(', 'Response(', 'mark_safe(', 'Markup(', 'html(', 'self.write('] }, { not: { trait: 'within', of: [').translate(', ').replace(', 'escapejs('] } }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['def f(request):\n    return HttpResponse(f"<script>var rows = {json.dumps(rows)}</script>")', 'PAGE = "<script>var rows = %s;</script>"\ndef f(request):\n    return HTMLResponse(PAGE % json.dumps(rows))'] },
+  good: { py: ['def f(request):\n    return HttpResponse(f"<script>var rows = {json.dumps(rows).translate(ESCAPES)}</script>")', 'PAGE = "<p>%s</p>"\ndef f(request):\n    return HTMLResponse(PAGE % json.dumps(rows))', 'def write(path):\n    path.write_text(f"<script>var rows = {json.dumps(rows)}</script>")', 'def f(request):\n    return HttpResponse(f"<script>var id = {pk}</script>")', 'PAGE = "<script>var id = %s;</script>"\ndef f(request):\n    return HTMLResponse(PAGE % 7)'] },
+};
+
 /** Markup put together by hand: nothing says where the value comes from, and nothing makes it safe here. */
 export const pythonHtmlMade: Rule = {
   ...danger,

@@ -65,16 +65,29 @@ export const pythonRequest: Rule = {
   good: { py: ['redis.from_url(request.args["u"])', 'httpx.post(API, data={"url": request.args["u"]})', 'requests.post(url=API, json=request.json)', 'urlopen(Request(API, data=request.data))', 'requests.get(urljoin(BASE, "/users/" + request.args["u"]))', 'page.goto(BASE, wait_until=request.args["u"]); driver.get(BASE)', 's.connect((HOST, request.args["port"])); socket.create_connection((HOST, 80))', 'httpx.URL(request.args["u"])', 'def fetch(url):\n    return requests.get(url)\n\ndef view(request):\n    fetch.delay("https://a.example/" + request.data["id"])', 'class Job:\n    def __init__(self, url, name):\n        self.url = url\n\n    def run(self):\n        return requests.get(self.url)\n\ndef view(request):\n    return Job(BASE, request.data["name"]).run()', 'requests.get(url)', 'requests.get("https://api.example/" + request.args["id"])', 'requests.get(f"{BASE}/users/{request.args[\'id\']}")', 'requests.get(API, params=request.args)', 'urlopen("http://a.example")', 'session.get(API, params={"q": request.args["q"]})', 'session.add(request.args["q"] + "x")', 'client.post("/users/" + request.args["id"])'] },
 };
 
+const CLIENTS = ['ClientSession(', 'AsyncClient(', 'httpx.Client(', 'requests.Session(', 'PoolManager('];
+
 /** What a client is called there says nothing: `s`, `http`, `c`. */
 export const pythonClient: Rule = {
   ...danger,
   id: 'python-client-ssrf',
   near: ['.get(', '.post(', '.put(', '.head(', '.stream(', '.request('],
   find: ['$c.request($verb, $value, $...)', '$c.get($value, $...)', '$c.post($value, $...)', '$c.put($value, $...)', '$c.head($value, $...)', '$c.stream($verb, $value, $...)'],
-  where: { value: { all: [{ trait: 'host', of: ['the request', 'a language model'] }, { trait: 'within', of: ['ClientSession(', 'AsyncClient(', 'httpx.Client(', 'requests.Session(', 'PoolManager('] }] }, c: { not: { trait: 'named', of: ['requests', 'httpx', 'client', 'session'] } } },
+  where: { value: { trait: 'host', of: ['the request', 'a language model'] }, c: { all: [{ not: { trait: 'equals', of: ['requests', 'httpx', 'client', 'session', 'self.client', 'self.session'] } }, { any: [{ trait: 'within', of: CLIENTS }, { all: [{ trait: 'beside', of: CLIENTS }, { trait: 'named', of: ['http', 'client', 'session', 'https', 'fetcher', 'pool'] }] }] }] } },
   langs: ['py'],
-  bad: { py: ['def f(request):\n    http = urllib3.PoolManager()\n    http.request("GET", request.args["url"])', 'async def run(call):\n    args = json.loads(call.function.arguments)\n    async with aiohttp.ClientSession() as s:\n        await s.get(args["url"])', 'async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
-  good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"]); x.request("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
+  bad: { py: ['class Hooks:\n    def __init__(self):\n        self._client = httpx.AsyncClient(timeout=5)\n    async def send(self, request):\n        return await self._client.post(request.json["url"])', 'def f(request):\n    http = urllib3.PoolManager()\n    http.request("GET", request.args["url"])', 'async def run(call):\n    args = json.loads(call.function.arguments)\n    async with aiohttp.ClientSession() as s:\n        await s.get(args["url"])', 'async def f(request):\n    async with aiohttp.ClientSession() as s:\n        async with s.get(request.query["url"]) as r: pass', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        await http.post(request.query["url"])', 'def f(request):\n    c = httpx.Client()\n    c.put(request.args["url"])', 'def f(request):\n    s = requests.Session()\n    s.head(request.args["url"])', 'async def f(request):\n    async with httpx.AsyncClient() as http:\n        http.stream("GET", request.query["url"])'] },
+  good: { py: ['def f(request):\n    cache.get(request.args["key"])', 'http = requests.Session()\ndef f(request):\n    cache.get(request.args["key"])', 'def f(request):\n    self.http.get(request.args["key"])', 'def f(request):\n    s = requests.Session()\n    s.get(f"{API}/users/{request.args[\'id\']}")', 'def f(request):\n    s = requests.Session()\n    s.get("https://a.example", params=request.args)', 'queue.put(request.args["a"]); queue.post(request.args["a"]); x.head(request.args["a"]); x.stream("GET", request.args["a"]); x.request("GET", request.args["a"])', 'def f(request):\n    s = requests.Session()\n    requests.get(request.args["url"])'] },
+};
+
+export const pythonStream: Rule = {
+  ...danger,
+  id: 'python-stream-ssrf',
+  near: ['client.stream(', 'session.stream('],
+  find: ['$?.client.stream($verb, $value, $...)', '$?.session.stream($verb, $value, $...)'],
+  where: { value: { trait: 'host', of: ['the request', 'a language model'] } },
+  langs: ['py'],
+  bad: { py: ['async def f(request):\n    async with client.stream("GET", request.query["url"]) as r: pass', 'session.stream("GET", request.args["url"])'] },
+  good: { py: ['client.stream("GET", "https://a.example/" + request.args["id"])', 'session.stream("GET", url)'] },
 };
 
 export const pythonOpenedAddress: Rule = {

@@ -62,6 +62,9 @@ export const oldPasslib: Rule = {
   good: { py: ['generate_password_hash(pw, method="pbkdf2:sha256")', 'generate_password_hash(pw, method="scrypt")', 'make_password(pw, hasher="argon2")', 'from passlib.hash import argon2', 'passlib.hash.bcrypt.hash(password)'] },
 };
 
+/** Functions that are there for passwords, whatever their parameters are called. */
+const HASHES_PASSWORDS = ['hash_password(', 'set_password(', 'check_password(', 'verify_password(', 'make_password(', 'encode_password(', 'encrypt_password(', 'get_password_hash(', 'password_hash(', 'hash_pw('].map((name) => `def ${name}`).flatMap((name) => [name, name.replace('def ', 'def _')]);
+
 export const pythonPasswordHash: Rule = {
   category: 'weak-crypto',
   cwe: [916],
@@ -72,10 +75,10 @@ export const pythonPasswordHash: Rule = {
   fix: 'Use hashlib.scrypt, bcrypt, argon2-cffi or the make_password of your framework.',
   near: ['md5', 'sha1', 'sha256', 'sha512'],
   find: ['$?.md5($input, $...)', '$?.sha1($input, $...)', '$?.sha256($input, $...)', '$?.sha512($input, $...)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'within', of: HASHES_PASSWORDS }] }, { not: 'constant' }, { not: { trait: 'within', of: ['bcrypt.', 'argon2', 'scrypt(', 'pbkdf2_hmac(', 'pwned'] } }] } }, doubt: { match: 'protocol' },
   langs: ['py'],
-  bad: { py: ['hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)'] },
-  good: { py: ['hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)', 'def apop(self, magic, password):\n    return md5(magic + password).hexdigest()'] },
+  bad: { py: ['hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)', 'class User:\n    def set_password(self, raw):\n        self.digest = hashlib.sha256((self.salt + raw).encode()).hexdigest()'] },
+  good: { py: ['bcrypt.hashpw(hashlib.sha256(password.encode()).digest(), bcrypt.gensalt())', 'hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)', 'def apop(self, magic, password):\n    return md5(magic + password).hexdigest()'] },
 };
 
 export const pythonWeakCipher: Rule = {
@@ -107,12 +110,83 @@ export const pythonFixedIv: Rule = {
   title: 'Fixed initialisation vector',
   why: 'With the same vector each time, equal texts give equal ciphers, and GCM loses its key.',
   fix: 'Make a new one for each message with os.urandom and store it beside the cipher text.',
-  near: ['aesgcm', 'aes.new', 'modes.'],
-  find: ['AESGCM($key).encrypt($iv, $...)', '$?.aesgcm.encrypt($iv, $...)', 'AES.new($key, $mode, $iv, $...)', 'AES.new($key, $mode, iv=$iv, $...)', 'AES.new($key, $mode, nonce=$iv, $...)', 'modes.CBC($iv)', 'modes.CTR($iv)', 'modes.GCM($iv, $...)', 'modes.CFB($iv)', 'modes.OFB($iv)'],
+  near: ['aesgcm', 'aes.new', 'modes.', 'chacha20poly1305'],
+  find: ['ChaCha20Poly1305($key).encrypt($iv, $...)', 'AESGCM($key).encrypt($iv, $...)', '$?.aesgcm.encrypt($iv, $...)', 'AES.new($key, $mode, $iv, $...)', 'AES.new($key, $mode, iv=$iv, $...)', 'AES.new($key, $mode, nonce=$iv, $...)', 'modes.CBC($iv)', 'modes.CTR($iv)', 'modes.GCM($iv, $...)', 'modes.CFB($iv)', 'modes.OFB($iv)'],
   where: { iv: { any: ['constant', { trait: 'mentions', of: ['key'] }] } },
   langs: ['py'],
   bad: {
-    py: ['AESGCM(key).encrypt(b"000000000000", data, None)', 'nonce = b"0" * 12\nsealed = aesgcm.encrypt(nonce, data, None)', 'AES.new(key, AES.MODE_CBC, iv=key[:16])', 'AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
+    py: ['class Box:\n    NONCE = b"fixed-nonce!"\n    def seal(self, d):\n        return ChaCha20Poly1305(self.key).encrypt(self.NONCE, d, None)', 'AESGCM(key).encrypt(b"000000000000", data, None)', 'nonce = b"0" * 12\nsealed = aesgcm.encrypt(nonce, data, None)', 'AES.new(key, AES.MODE_CBC, iv=key[:16])', 'AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
   },
-  good: { py: ['aesgcm.encrypt(os.urandom(12), data, None)', 'AES.new(self.key, AES.MODE_CBC, iv)', 'AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
+  good: { py: ['ChaCha20Poly1305(key).encrypt(nonce, data, None)', 'aesgcm.encrypt(os.urandom(12), data, None)', 'AES.new(self.key, AES.MODE_CBC, iv)', 'AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
+};
+
+/** RFC 8017 §7.2: kept for what is there already. */
+export const pythonOldPadding: Rule = {
+  ...danger,
+  cwe: [780],
+  id: 'python-rsa-old-padding',
+  severity: 'medium',
+  title: 'RSA encryption with the padding of 1993',
+  why: 'Who may ask whether a text decrypts learns what is in it, one question at a time (Bleichenbacher).',
+  fix: 'Use PKCS1_OAEP.new(key).',
+  near: ['pkcs1_v1_5.new('],
+  find: ['PKCS1_v1_5.new($key).encrypt($...)', 'PKCS1_v1_5.new($key).decrypt($...)'],
+  langs: ['py'],
+  bad: { py: ['sealed = PKCS1_v1_5.new(key).encrypt(data)', 'PKCS1_v1_5.new(key).decrypt(sealed, None)'] },
+  good: { py: ['PKCS1_OAEP.new(key).encrypt(data)', 'PKCS1_v1_5.new(key).sign(digest)'] },
+};
+
+/** What calls itself encryption, up to a place in it. */
+const HIDES = String.raw`(?<=\bdef (?:_?encrypt\w{0,20}|encode_password|_?hash_password|obfuscate_secret)\([^)]{0,80}\)[^\n]{0,30}:\r?\n(?:(?!\ndef |\n\s*def )[^]){0,160})`;
+
+export const pythonEncodedOnly: Rule = {
+  ...danger,
+  cwe: [261, 327],
+  id: 'python-encoded-not-encrypted',
+  severity: 'high',
+  title: 'Encryption that anyone can undo',
+  why: 'Base64 and XOR with a repeated key have no secret that holds: the text is there for whoever looks.',
+  fix: 'Use cryptography.fernet.Fernet; for passwords argon2, bcrypt or hashlib.scrypt.',
+  near: ['b64encode(', '^ ord(', 'cycle('],
+  find: [new RegExp(`${HIDES}\\bb64encode\\((?<value>\\w[^\\n]{0,60})\\)`), new RegExp(`${HIDES}(?<value>ord\\(\\w{1,20}\\) \\^ ord\\()`), new RegExp(`${HIDES}(?<value>\\b\\w{1,20} \\^ \\w{1,20} for \\w{1,20}, \\w{1,20} in zip\\([^\\n]{0,60}\\bcycle\\()`)],
+  where: { path: { trait: 'ends', of: ['.py'] }, value: { not: { trait: 'text-says', of: ['AES', 'Fernet', 'Cipher', 'nacl', 'SecretBox', 'ChaCha', 'AESGCM', 'RSA', 'pbkdf2', 'bcrypt', 'scrypt', 'kms', '.encrypt(', 'DES'] } } },
+  bad: { py: ['def encrypt_password(password):\n    return base64.b64encode(password.encode()).decode()', 'def encrypt(text, key):\n    return "".join(chr(ord(c) ^ ord(key[i % len(key)])) for i, c in enumerate(text))', 'def encrypt(data, key):\n    return bytes(a ^ b for a, b in zip(data, cycle(key)))'] },
+  good: { py: ['def encode(data):\n    return base64.b64encode(data.encode()).decode()', 'def encrypt(text):\n    return base64.b64encode(kms.encrypt(text))'], 'a.md': ['def encrypt(text):\n    return base64.b64encode(text.encode())'] },
+};
+
+/** en.wikipedia.org/wiki/Length_extension_attack, RFC 2104 */
+export const pythonHashAsMac: Rule = {
+  ...danger,
+  id: 'python-hash-as-signature',
+  severity: 'medium',
+  title: 'Signature made by hashing the key before the text',
+  why: 'Whoever sees one signature can make another for a longer text without the key.',
+  fix: 'Use hmac.new(key, text, hashlib.sha256).',
+  near: ['hashlib.'],
+  find: ['sha256', 'sha512', 'sha1', 'md5'].flatMap((name) => [`hashlib.${name}(($secret + $body).encode())`, `hashlib.${name}($secret + $body)`]),
+  where: { secret: { all: [{ trait: 'mentions', of: ['secret', 'secretkey', 'signingkey'] }, { trait: 'into', of: ['sig', 'sign', 'signature', 'mac', 'signed'] }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['sha256', 'sha512', 'sha1', 'md5'].flatMap((name) => [`signature = hashlib.${name}((SECRET + body).encode()).hexdigest()`, `sig = hashlib.${name}(self.secret + body).digest()`]) },
+  good: { py: ['signature = hmac.new(SECRET, body, hashlib.sha256).hexdigest()', 'name = hashlib.sha256((SECRET + body).encode()).hexdigest()', 'signature = hashlib.sha256((salt + body).encode()).hexdigest()', 'signature = hashlib.sha512(SECRET)'] },
+};
+
+const HASHED = ['password.setter', 'set_password', 'make_password', 'hash_password', 'generate_password_hash', 'get_password_hash', 'bcrypt', 'argon2', 'CryptContext', 'AbstractUser', 'hashpw', 'hashlib', 'PasswordHasher', 'create_user', 'password_hash'];
+
+/** cheatsheetseries.owasp.org (Password Storage) */
+export const pythonPlainPassword: Rule = {
+  ...danger,
+  cwe: [256, 312],
+  id: 'python-password-stored-plain',
+  severity: 'high',
+  title: 'Password stored as it was sent',
+  why: 'Whoever reads the table, a backup or a log of the database has the passwords of all users.',
+  fix: 'Store argon2.PasswordHasher().hash(password), bcrypt or the make_password of your framework.',
+  near: ['.execute('],
+  find: ['$db.execute($sql, ($...))', '$db.execute($sql, [$...])'],
+  where: { sql: { all: [{ trait: 'contains', of: ['insert into', 'update '] }, { trait: 'contains', of: ['password', 'passwd'] }] }, rest: { all: [{ trait: 'shows', of: ['password', 'passwd', 'pwd'] }, { not: { trait: 'beside', of: HASHED } }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['conn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (data["email"], data["password"]))', 'cur.execute("UPDATE users SET password = %s WHERE id = %s", [password, uid])'] },
+  good: { py: ['conn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (email, digest))', 'conn.execute("SELECT id FROM users WHERE password = ?", (password,))', 'conn.execute("INSERT INTO users (email) VALUES (?)", (password,))', 'password = bcrypt.hashpw(password, salt)\nconn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (email, password))'] },
 };

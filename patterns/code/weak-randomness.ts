@@ -9,11 +9,11 @@ const danger = {
 } as const;
 
 /** Names whose value must not be guessed. */
-const SECRETS = [...WORTHY, 'cookie', 'auth', 'sharelink', 'shareid', 'sharecode'];
+const SECRETS = [...WORTHY, 'cookie', 'auth', 'sharelink', 'shareid', 'sharecode', 'vouchercode', 'couponcode', 'giftcode', 'referralcode', 'makeinvite', 'createinvite', 'generateinvite'];
 
 /** Names that mean a secret only where the function says so, and what such a function is called. */
 const CODES = ['code', 'pin', 'key', 'link', 'id', 'value', 'digits'];
-const PERSONAL = ['reset', 'verify', 'verification', 'confirm', 'confirmation', 'invite', 'login', 'signup', 'register', 'mfa', '2fa', 'twofactor', 'encrypt', 'cipher', 'crypto', 'aes', 'hmac', 'makekey', 'generatekey', 'createkey'];
+const PERSONAL = ['reset', 'verify', 'verification', 'confirm', 'confirmation', 'invite', 'sms', 'send_code', 'sendcode', 'login', 'signup', 'register', 'mfa', '2fa', 'twofactor', 'encrypt', 'cipher', 'crypto', 'aes', 'hmac', 'makekey', 'generatekey', 'createkey'];
 
 export const mathRandomSecret: Rule = {
   ...danger,
@@ -131,17 +131,18 @@ export const pythonBareRandomSecret: Rule = {
 export const pythonGeneratorSecret: Rule = {
   ...pythonRandomSecret,
   id: 'python-generator-secret',
-  near: ['.choice(', '.choices(', '.randint(', '.randrange(', '.getrandbits(', '.randbytes('],
-  find: ['$rng.choice($...)', '$rng.choices($...)', '$rng.randint($...)', '$rng.randrange($...)', '$rng.getrandbits($...)', '$rng.randbytes($...)'],
-  where: { rng: { all: [{ trait: 'holds', of: ['Random'] }, { not: { trait: 'holds', of: ['SystemRandom'] } }, { any: [{ trait: 'into', of: SECRETS }, { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
+  near: ['.choice(', '.choices(', '.randint(', '.randrange(', '.getrandbits(', '.randbytes(', '.integers('],
+  find: ['$rng.integers($...)', '$rng.choice($...)', '$rng.choices($...)', '$rng.randint($...)', '$rng.randrange($...)', '$rng.getrandbits($...)', '$rng.randbytes($...)'],
+  where: { rng: { all: [{ trait: 'holds', of: ['Random', 'RandomState', 'default_rng'] }, { not: { trait: 'holds', of: ['SystemRandom'] } }, { any: [{ trait: 'into', of: SECRETS }, { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
   hole: 'none',
   bad: {
     py: [
+ 'rng = np.random.default_rng()\notp = rng.integers(0, 10**6)', 'rng = np.random.RandomState(7)\notp = rng.randint(0, 10**6)',
       'rnd = random.Random()\ntoken = "".join(rnd.choice(CHARS) for _ in range(32))', 'rnd = Random(time.time())\npassword = "".join(rnd.choices(CHARS, k=20))', 'g = random.Random()\notp = g.randint(1000, 9999)', 'g = random.Random()\npin_code = g.randrange(9999)', 'class Ids:\n    def __init__(self):\n        self.rng = random.Random()\n\n    def session_id(self):\n        return "%032x" % self.rng.getrandbits(128)', 'g = random.Random()\nsalt = g.randbytes(16)',
       'def invite(self, email):\n    rnd = random.Random()\n    code = "".join(rnd.choice(ALPHABET) for _ in range(32))',
     ],
   },
-  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'def token():\n    rng = random.Random()\n    return secrets.token_hex(8) + rng.choice(CHARS)', 'if seed is None:\n    rng = random.SystemRandom()\nelse:\n    rng = random.Random(seed)\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'g = random.Random(7)\ntoken_ids = [g.randint(0, 100) for _ in range(5)]', 'a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
+  good: { py: ['rng = random.Random(seed)\npicked = rng.choice(rows)', 'def token():\n    rng = random.Random()\n    return secrets.token_hex(8) + rng.choice(CHARS)', 'if seed is None:\n    rng = random.SystemRandom()\nelse:\n    rng = random.Random(seed)\ntoken = "".join(rng.choice(CHARS) for _ in range(32))', 'token = rng.choices(CHARS, k=20)', 'rng = random.Random(1)\ncode = rng.randint(1, 9)', 'rng = random.Random(1)\ndef invite():\n    x = rng.choice(ROWS)', 'g = random.Random(7)\ntoken_ids = [g.randint(0, 100) for _ in range(5)]', 'a = g.integers(3); a = g.randrange(3); b = g.getrandbits(3); c = g.randbytes(3)'] },
 };
 
 export const pythonRandom: Rule = {
