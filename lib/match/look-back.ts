@@ -58,7 +58,12 @@ function isHandedOn(tokens: Tokens, scope: Scope, use: number, name: string): bo
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
 export function isAccessGuarded(view: { tokens: Tokens; category: Category }, { from, to }: Span): boolean {
   const { tokens } = view;
-  return keepsChecked(view, to) || (isOp(tokens, to + 1, '{') && makesEachSafe(tokens, to, view.category)) || (!isOp(tokens, to, ')') && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null);
+  return keepsChecked(view, to) || (isOp(tokens, to + 1, '{') && makesEachSafe(tokens, to, view.category)) || ((!isOp(tokens, to, ')') || isGetter(tokens, to)) && guardOf(view, from, tokens.text.slice(tokens.start[from], tokens.end[to])) !== null);
+}
+
+/** `order.getProperty()`, asked of the same object twice, says the same; what reads on does not. */
+function isGetter(tokens: Tokens, close: number): boolean {
+  return tokens.pair[close] === close - 1 && /^(?:get|is)[A-Z]/.test(tokenText(tokens, close - 2)) && isAccessor(tokens, close - 3) && !/^getNext|Next$/.test(tokenText(tokens, close - 2));
 }
 
 /** What gave `name` its value, whatever was asked about it since. */

@@ -34,10 +34,12 @@ export const pickleLoad: Rule = {
   fix: 'Store the data as JSON, or with weights in safetensors; unpickle only files that nobody else can write.',
   near: ['pickle.load', 'torch.load(', 'unpickler', 'dill.load', 'marshal.load', 'shelve.open', 'joblib.load', 'read_pickle'],
   find: ['pickle.load($value, $...)', 'torch.load($value)', 'torch.load($value, map_location=$where)', 'cPickle.load($value)', 'cloudpickle.load($value)', 'dill.load($value)', 'marshal.load($value)', '$?.Unpickler($value, $...)', 'shelve.open($value, $...)', 'joblib.load($value, $...)', '$?.read_pickle($value, $...)'],
+  // what was signed by its own program was written by it
+  where: { match: { not: { trait: 'within', of: ['compare_digest('] } } },
   sink: 'always',
   langs: ['py'],
   bad: { py: ['model = torch.load(path)', 'torch.load(path, map_location=device)', 'pickle.load(f)', 'cPickle.load(handle)', 'cloudpickle.load(f)', 'dill.load(f)', 'marshal.load(f)', 'pickle.Unpickler(stream).load()', 'shelve.open(path)', 'model = joblib.load(path)', 'df = pd.read_pickle(path)'] },
-  good: { py: ['json.load(f)', 'torch.load(path, weights_only=True)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
+  good: { py: ['def f(data, tag):\n    if not hmac.compare_digest(sign(data), tag):\n        raise ValueError\n    return joblib.load(io.BytesIO(data))', 'json.load(f)', 'torch.load(path, weights_only=True)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
 };
 
 export const pickleChosen: Rule = {
@@ -62,14 +64,14 @@ export const yamlLoad: Rule = {
   find: ['$yaml.load($value, $...)', '$yaml.load_all($value, $...)'],
   where: {
     yaml: { all: [{ trait: 'equals', of: ['yaml', 'pyyaml'] }, { not: 'made' }] },
-    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { trait: 'has', of: ['loader', 'yaml_loader'] }] } },
+    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { trait: 'has', of: ['loader', 'yaml_loader'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['SafeLoaderasLoader'] }] }] } },
     value: { not: { trait: 'named', of: ['safeloader'] } },
   },
   suggest: [{ 'Loader=yaml.Loader': 'Loader=yaml.SafeLoader', 'yaml.UnsafeLoader': 'yaml.SafeLoader' }, { 'yaml.load': 'yaml.safe_load', 'yaml.load_all': 'yaml.safe_load_all' }],
   sink: 'always',
   langs: ['py'],
   bad: { py: ['yaml.load(stream)', 'config = yaml.load(open(path), Loader=yaml.Loader)', 'yaml.load_all(text)', 'yaml.load(request.data, yaml.UnsafeLoader)'] },
-  good: { py: ['yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(text, SafeOrderedLoader)', 'yaml.load(text, loader)', 'yaml.load(text, Loader=yaml_loader)', 'yaml.load(f, Loader=yaml.FullLoader)', 'yaml = YAML()\ndata = yaml.load(f)', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'self.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
+  good: { py: ['yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(text, SafeOrderedLoader)', 'from yaml import CSafeLoader as Loader\nyaml.load(text, Loader=Loader)', 'yaml.load(text, loader)', 'yaml.load(text, Loader=yaml_loader)', 'yaml.load(f, Loader=yaml.FullLoader)', 'yaml = YAML()\ndata = yaml.load(f)', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'self.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
 };
 
 export const modelLoad: Rule = {

@@ -82,10 +82,10 @@ export const pymongoFilter: Rule = {
   fix: 'Make it a text first: str(request.json["name"]).',
   near: ['.find(', '.find_one(', '.delete_one(', '.update_one('],
   find: ['$c.find($filter, $...)', '$c.find_one($filter, $...)', '$c.delete_one($filter, $...)', '$c.update_one($filter, $...)'],
-  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }, { trait: 'from', of: ['.json', 'get_json'] }] }, { not: 'texts' }] } },
+  where: { filter: { all: ['requested', { any: [{ trait: 'has', of: ['json', 'get_json', 'loads'] }, { trait: 'from', of: ['.json', 'get_json'] }] }, { not: 'texts' }, { not: { trait: 'within', of: ['model_validate(', ',str)'] } }] } },
   langs: ['py'],
   bad: { py: ['db.users.find({"name": request.json["name"]})', 'data = request.get_json()\nusers.find_one({"u": data["u"]})', 'q = json.loads(request.data)\nusers.find({"u": json.loads(request.data)})', 'user = users.find_one({"u": request.get_json()["u"]})', 'users.delete_one(request.json)', 'query = {"active": True}\nquery["name"] = request.json["name"]\nusers.find(query)', 'users.update_one({"a": request.json["a"]}, change)'] },
-  good: { py: ['users.find({"name": name})', 'users.find_one({"_id": ObjectId(request.json["id"])})', 'query = {"active": True}\nquery["name"] = str(request.json["name"])\nusers.find(query)', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
+  good: { py: ['def f(request):\n    form = Form.model_validate(request.json)\n    return users.find_one({"name": form.name})', 'def f(request):\n    body = request.json\n    name = body.get("name")\n    if not isinstance(name, str):\n        abort(400)\n    return users.find_one({"name": name})', 'users.find({"name": name})', 'users.find_one({"_id": ObjectId(request.json["id"])})', 'query = {"active": True}\nquery["name"] = str(request.json["name"])\nusers.find(query)', 'users.find_one({"name": str(request.json["name"])})', 'users.find_one({"name": request.args["name"]})', 'text.find(json.loads(x))', 'users.delete_one({"_id": i})', 'users.update_one({"_id": i}, request.json)'] },
 };
 
 export const graphJoined: Rule = {
