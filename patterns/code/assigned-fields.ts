@@ -13,17 +13,26 @@ export const laravelInput: Rule = {
   ...danger,
   id: 'laravel-input-stored',
   fix: 'List the fields: $request->only([…]) or $request->validated(), and $fillable in the model.',
-  near: ['->update(', '::create(', '->fill(', '->forcefill(', '::insert(', '::updateorcreate(', '$unguarded'],
+  near: ['->update(', '::create(', '->fill(', '::insert(', '::updateorcreate(', '$unguarded'],
   find: [
-    '$m->update($request->input())', '$m->update($request->post())', '$m::create($request->input())', '$m::create($request->post())', '$m->fill($request->input())', '$m->forceFill($fields)', '$m->update($$_POST)', '$m::create($$_POST)', '$m::insert($request->all())', '$m::updateOrCreate($key, $request->all())', 'protected static $$unguarded = true',
+    '$m->update($request->input())', '$m->update($request->post())', '$m::create($request->input())', '$m::create($request->post())', '$m->fill($request->input())', '$m->update($$_POST)', '$m::create($$_POST)', '$m::insert($request->all())', '$m::updateOrCreate($key, $request->all())', 'protected static $$unguarded = true',
   ],
-  where: { match: { not: { trait: 'has', of: ['validated', 'only'] } } },
   hole: 'none',
   langs: ['php'],
   bad: {
-    php: ['<?php $member->update($request->input());', '<?php $member->update($request->post());', '<?php User::create($request->input());', '<?php User::create($request->post());', '<?php $user->fill($request->input());', '<?php $user->forceFill($request->all());', '<?php $user->update($_POST);', '<?php User::create($_POST);', '<?php Row::insert($request->all());', "<?php Row::updateOrCreate(['id' => 1], $request->all());", '<?php class P extends Model { protected static $unguarded = true; }'],
+    php: ['<?php $member->update($request->input());', '<?php $member->update($request->post());', '<?php User::create($request->input());', '<?php User::create($request->post());', '<?php $user->fill($request->input());', '<?php $user->update($_POST);', '<?php User::create($_POST);', '<?php Row::insert($request->all());', "<?php Row::updateOrCreate(['id' => 1], $request->all());", '<?php class P extends Model { protected static $unguarded = true; }'],
   },
-  good: { php: ["<?php $member->update($request->only(['phone']));", '<?php $member->update($request->validated());', "<?php $user->forceFill($request->validated())->save();", "<?php User::create($request->safe()->only(['a']));"] },
+  good: { php: ["<?php $member->update($request->only(['phone']));", '<?php $member->update($request->validated());', "<?php User::create($request->safe()->only(['a']));"] },
+};
+
+export const laravelForceFill: Rule = {
+  ...laravelInput,
+  id: 'laravel-force-fill',
+  near: ['->forcefill('],
+  find: ['$m->forceFill($fields)'],
+  where: { fields: 'requested' },
+  bad: { php: ['<?php $user->forceFill($request->all());', "<?php $fields = $request->input();\n$user->forceFill($fields)->save();"] },
+  good: { php: ["<?php $user->forceFill($request->validated())->save();", "<?php $fields = $request->validate(['name' => 'required']);\n$user->forceFill($fields)->save();", '<?php $user->forceFill(["seen_at" => now()]); $user->forceFill($fields);'] },
 };
 
 export const csharpEntityBound: Rule = {
