@@ -27,7 +27,7 @@ export function ofOtherField(tokens: Tokens, use: number, name: string): Other {
 
 /** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */
 function isTable(tokens: Tokens, index: number): boolean {
-  return isAccessor(tokens, index + 1) && /^(?:[cC]ontainsKey|has|hasOwnProperty|has_key)$/.test(tokenText(tokens, index + 2));
+  return isAccessor(tokens, index + 1) && (/^(?:[cC]ontainsKey|has|hasOwnProperty|has_key)$/.test(tokenText(tokens, index + 2)) || (tokens.grammar.name === 'cpp' && isText(tokens, index + 2, 'contains')));
 }
 
 /** `upload`, `not upload`, `upload is None`, `upload == null`: a part of a condition that asks only whether there is a value. */

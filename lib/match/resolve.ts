@@ -2,7 +2,7 @@
 import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
-import { castOf, withoutCast } from '../text/casts.ts';
+import { castEnd, castOf, withoutCast } from '../text/casts.ts';
 import { alternatives, formatParts, isConcat, joinParts, literalText, withoutBrackets, type Part } from '../text/joins.ts';
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
@@ -83,7 +83,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (tokens.grammar.name === 'go' && isOp(tokens, from, '[') && isOp(tokens, from + 1, ']') && from + 3 < value.to && tokens.pair[from + 3] === value.to) return resolveList(view, from + 3);
   const template = taggedTemplate(tokens, from);
   if (template > 0) return keepsText(tokens, template - 1) ? resolve({ ...view, depth: view.depth - 1 }, { from: template, to: value.to }) : plain('clean');
-  const end = operandEnd(tokens, from, value.to);
+  const end = castEnd(tokens, from, value.to) ?? operandEnd(tokens, from, value.to);
   if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);

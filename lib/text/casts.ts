@@ -11,6 +11,15 @@ export function castOf(tokens: Tokens, { from, to }: Span): string {
   return isType && isLast && isValue ? tokens.text.slice(tokens.start[from + 1], tokens.end[to - 1]) : '';
 }
 
+/** Languages in which a name in brackets before others is a type. */
+const CASTS: ReadonlySet<string> = new Set(['php', 'java', 'csharp', 'c']);
+
+/** The end of the cast that brackets follow, up to `to`: `(string) ($_GET['name'] ?? '')` is no call; null where there is none. */
+export function castEnd(tokens: Tokens, from: number, to: number): number | null {
+  const end = CASTS.has(tokens.grammar.family) && isOp(tokens, from, '(') ? tokens.pair[from] : -1;
+  return end > from && end < to && isOp(tokens, end + 1, '(') && castOf(tokens, { from, to: end }) !== '' ? end : null;
+}
+
 /** TypeScript's `value as Type` and `value satisfies Type` without the type, Go's `value.(string)` without that text is asked for. */
 export function withoutCast(tokens: Tokens, { from, to }: Span): Span {
   if (tokens.grammar.name === 'go' && to >= from + 4 && isOp(tokens, to, ')') && isOp(tokens, to - 3, '.') && /^(?:string|any)$/.test(tokenText(tokens, to - 1))) return { from, to: to - 4 };

@@ -30,9 +30,9 @@ export const laravelForceFill: Rule = {
   id: 'laravel-force-fill',
   near: ['->forcefill('],
   find: ['$m->forceFill($fields)'],
-  where: { fields: 'requested' },
+  where: { fields: { all: ['requested', { not: { trait: 'has', of: ['only', 'validated'] } }] } },
   bad: { php: ['<?php $user->forceFill($request->all());', "<?php $fields = $request->input();\n$user->forceFill($fields)->save();"] },
-  good: { php: ["<?php $user->forceFill($request->validated())->save();", "<?php $fields = $request->validate(['name' => 'required']);\n$user->forceFill($fields)->save();", '<?php $user->forceFill(["seen_at" => now()]); $user->forceFill($fields);'] },
+  good: { php: ["<?php $user->forceFill($request->validated())->save();", "<?php $user->forceFill($request->only(['name']))->save();", "<?php $fields = $request->validate(['name' => 'required']);\n$user->forceFill($fields)->save();", '<?php $user->forceFill(["seen_at" => now()]); $user->forceFill($fields);'] },
 };
 
 export const csharpEntityBound: Rule = {
