@@ -166,3 +166,16 @@ export const goMongoFilter: Rule = {
   bad: { go: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call, at) => `func f(w http.ResponseWriter, r *http.Request) {\n\tvar ${['filter', 'query', 'cond'][at % 3]} ${['bson.M', 'bson.D', 'map[string]any'][at % 3]}\n\tjson.NewDecoder(r.Body).Decode(&${['filter', 'query', 'cond'][at % 3]})\n\tcoll.${call}(r.Context(), ${['filter', 'query', 'cond'][at % 3]}, opts)\n}`) },
   good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tfilter := bson.M{"name": r.FormValue("name")}\n\tcoll.Find(r.Context(), filter)\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, filter); coll.UpdateMany(ctx, filter, set); coll.UpdateOne(ctx, filter, set); coll.CountDocuments(ctx, filter)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tvar in struct{ Name string }\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(bson.M{}, in)\n}', 'func f(id string) {\n\tfilter := active(id)\n\tvar all []bson.M\n\tcoll.Find(ctx, filter)\n}', 'func f(r *http.Request) {\n\tvar filter Filter\n\tjson.NewDecoder(r.Body).Decode(&filter)\n\tstore.Find(r.Context(), filter)\n}'] },
 };
+
+export const goMongoValue: Rule = {
+  ...danger,
+  id: 'go-mongo-value-from-request',
+  title: 'Request value as it came in a MongoDB filter',
+  fix: 'Read the request into a struct with fields of type string: then an operator does not fit.',
+  near: ['.find(', '.findone(', '.deletemany(', '.deleteone(', '.updatemany(', '.updateone(', '.countdocuments('],
+  find: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call) => `$c.${call}($ctx, $value, $...)`),
+  where: { value: { trait: 'holds', of: ['bson'] }, match: { trait: 'within', of: ['map[string]any', 'map[string]interface{}'] } },
+  langs: ['go'],
+  bad: { go: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call, at) => `func f(w http.ResponseWriter, r *http.Request) {\n\t${['var in map[string]any', 'var body map[string]any', 'var input map[string]interface{}', 'var req map[string]any', 'var payload map[string]any', 'data := map[string]interface{}{}', 'data := map[string]any{}'][at]}\n\tjson.NewDecoder(r.Body).Decode(&${['in', 'body', 'input', 'req', 'payload', 'data', 'data'][at]})\n\tcoll.${call}(r.Context(), bson.M{"email": ${['in', 'body', 'input', 'req', 'payload', 'data', 'data'][at]}["email"]}, opts)\n}`) },
+  good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tvar in Login\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tcoll.Find(r.Context(), bson.M{"email": in.Email})\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, f); coll.UpdateMany(ctx, f, u); coll.UpdateOne(ctx, f, u); coll.CountDocuments(ctx, f)\n}', 'func f(r *http.Request) {\n\tvar in map[string]any\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(r.Context(), in)\n}', 'func f() {\n\tvar in map[string]any\n\tcoll.Find(ctx, bson.M{"email": in["email"]})\n}'] },
+};

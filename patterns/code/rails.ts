@@ -165,3 +165,24 @@ export const rubyPattern: Rule = {
   bad: { ruby: ['Regexp.new(params[:p])', 'Regexp.new("^#{params[:p]}", true)', 'Regexp.compile(params[:p])'] },
   good: { ruby: ['Regexp.new(Regexp.escape(params[:p]))', 'Regexp.new("^#{name}")', 'Regexp.compile(pattern)'] },
 };
+
+/** docs.ruby-lang.org/en/master/ERB: the text is compiled to Ruby and run. */
+export const erbOfRecord: Rule = {
+  category: 'template-injection',
+  cwe: [94, 1336],
+  severity: 'medium',
+  id: 'erb-of-record',
+  title: 'ERB that a record or a form holds',
+  why: 'Whoever may write the text runs Ruby on the server: <%= `id` %>.',
+  fix: 'Use an engine that only knows names: Liquid::Template.parse(text).render(values).',
+  near: ['erb.new('],
+  find: ['ERB.new($text, $...)'],
+  where: {
+    text: { all: [{ not: 'literal' }, { not: { trait: 'holds', of: ['File', 'read', 'IO', 'DATA', 'Pathname', '__dir__', 'IOS', 'render', 'template_path', 'path'] } }, { not: { trait: 'named', of: ['template', 'erb', 'tmpl'] } }] },
+    match: { trait: 'beside', of: ['ApplicationRecord', 'ActiveRecord', 'ApplicationMailer', 'Sinatra::', "require 'sinatra'", 'find_by(', '.find(params', 'Sequel', 'DB['] },
+  },
+  hole: 'none',
+  langs: ['ruby'],
+  bad: { ruby: ['class Letter < ApplicationRecord\n  def html\n    ERB.new(source).result(binding)\n  end\nend', 'class A < ApplicationMailer\n  def go(b)\n    text = b.messages.find_by(kind: 1).body\n    ERB.new(text, trim_mode: "-").result(binding)\n  end\nend', "class App < Sinatra::Base\n  post '/n' do\n    row = DB[:texts].first\n    ERB.new(row[:source]).result(binding)\n  end\nend"] },
+  good: { ruby: ['class Letter < ApplicationRecord\n  def html\n    ERB.new(File.read(SOURCE)).result(binding)\n  end\nend', 'def html(source)\n  ERB.new(source).result(binding)\nend', 'class Letter < ApplicationRecord\n  def html\n    ERB.new("<p>").result(binding)\n  end\nend', 'class Letter < ApplicationRecord\n  def html(template)\n    ERB.new(template).result(binding)\n  end\nend'] },
+};

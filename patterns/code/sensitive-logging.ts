@@ -250,3 +250,22 @@ export const logInjection: Rule = {
     py: ['logging.info("started")', 'logging.info("n " + str(n))', 'logger.info(request.args)', 'logging.info(f"user {request.args[\'name\']!r}")'],
   },
 };
+
+/** square.github.io/okhttp (logging-interceptor: Level.BODY), lostisland.github.io/faraday (response :logger) */
+export const bodiesLogged: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'http-bodies-logged',
+  title: 'Headers and bodies of every request in the log',
+  why: 'Passwords, tokens and cards go over the line in them, and stay in the log.',
+  fix: 'Log with Level.BASIC, or redactHeader("Authorization") and bodies in debug builds alone; in Faraday leave headers and bodies out.',
+  near: ['level.body', 'response :logger', 'response(:logger'],
+  find: [
+    /\b(?:HttpLoggingInterceptor\.)?Level\.BODY\b(?<!\bDEBUG\b[^\n]{0,120})/,
+    /\bresponse[ (]:logger\b[^\n]{0,80}?(?:\bheaders: true|\bbodies: (?:true|\{))(?![^]{0,300}\bfilter\()/,
+  ],
+  where: { path: { trait: 'ends', of: ['.kt', '.java', '.rb'] } },
+  bad: { kt: ['val log = HttpLoggingInterceptor().apply { level = HttpLoggingInterceptor.Level.BODY }'], java: ['interceptor.setLevel(Level.BODY);'], rb: ['f.response :logger, Rails.logger, headers: true, bodies: { request: true }', 'conn.response(:logger, nil, bodies: true)'] },
+  good: { kt: ['level = if (BuildConfig.DEBUG) HttpLoggingInterceptor.Level.BODY else Level.NONE', 'level = HttpLoggingInterceptor.Level.BASIC'], rb: ['f.response :logger, Rails.logger', 'f.response :logger, nil, headers: true do |l|\n  l.filter(/(token=)\\w+/, "\\\\1***")\nend', 'f.response(:json)'], 'a.md': ['level = Level.BODY'] },
+};

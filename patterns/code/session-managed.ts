@@ -70,11 +70,11 @@ export const javaCookieBare: Rule = {
   fix: 'Call setHttpOnly(true) and setSecure(true), or use ResponseCookie.from(…).httpOnly(true).secure(true).sameSite("Lax").',
   near: ['cookie('],
   find: ['new Cookie($name, $content)', '$c = Cookie($name, $content)'],
-  where: { name: { all: [{ trait: 'mentions', of: LOGINS }, { not: { trait: 'within', of: ['setHttpOnly(', 'isHttpOnly', 'setMaxAge(0)', 'maxAge=0'] } }] } },
+  where: { name: { all: [{ trait: 'mentions', of: LOGINS }, { not: { trait: 'within', of: ['isHttpOnly', 'setMaxAge(0)', 'maxAge=0'] } }, { not: { all: [{ trait: 'within', of: ['setHttpOnly('] }, { trait: 'within', of: ['setSecure(', 'isSecure', 'secure='] }] } }] } },
   hole: 'flag',
   langs: JVM,
-  bad: { java: ['Cookie cookie = new Cookie("session_token", token);\nresponse.addCookie(cookie);'], kotlin: ['val cookie = Cookie("auth", token)'] },
-  good: { java: ['Cookie cookie = new Cookie("session_token", token);\ncookie.setHttpOnly(true);', 'Cookie cookie = new Cookie("theme", theme);', 'Cookie cookie = new Cookie("auth", "");\ncookie.setMaxAge(0);'], kotlin: ['val cookie = Cookie("theme", theme)'] },
+  bad: { java: ['Cookie cookie = new Cookie("session_token", token);\nresponse.addCookie(cookie);', 'Cookie cookie = new Cookie("remember_me", token);\ncookie.setHttpOnly(true);\nresponse.addCookie(cookie);', 'Cookie cookie = new Cookie("auth", token);\ncookie.setSecure(true);\nresponse.addCookie(cookie);'], kotlin: ['val cookie = Cookie("auth", token)'] },
+  good: { java: ['Cookie cookie = new Cookie("session_token", token);\ncookie.setHttpOnly(true);\ncookie.setSecure(true);', 'Cookie cookie = new Cookie("theme", theme);', 'Cookie cookie = new Cookie("auth", "");\ncookie.setMaxAge(0);'], kotlin: ['val cookie = Cookie("theme", theme)'] },
 };
 
 export const csharpCookieBare: Rule = {

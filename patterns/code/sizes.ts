@@ -82,3 +82,19 @@ export const managedSize: Rule = {
   },
   good: { java: ['byte[] b = new byte[16];', 'char[] b = new char[n];', 'int[] a = new int[size];', 'void f(HttpServletRequest req) {\n  int n = Integer.parseInt(req.getParameter("n"));\n  if (n > 64) return;\n  byte[] b = new byte[n];\n}', 'byte[] b = new byte[Math.min(64, Integer.parseInt(request.getParameter("n")))];', 'byte[] b = new byte[request.getParameter("n").length()];'] },
 };
+
+/** docs.python.org/3/library/zlib: decompressobj().decompress(data, max_length) */
+export const pythonUnpacked: Rule = {
+  ...danger,
+  cwe: [409],
+  id: 'python-unpacked-without-limit',
+  title: 'Body unpacked without a limit',
+  why: 'A few kilobytes that were packed for it become gigabytes, and take all memory of the server.',
+  fix: 'Unpack up to a limit: zlib.decompressobj(wbits).decompress(body, MAX), and refuse what is left in unconsumed_tail.',
+  near: ['zlib.decompress(', 'gzip.decompress(', 'bz2.decompress(', 'lzma.decompress('],
+  find: ['zlib.decompress($body, $...)', 'gzip.decompress($body)', 'bz2.decompress($body)', 'lzma.decompress($body, $...)'],
+  where: { body: { any: ['requested', { all: [{ trait: 'has', of: ['body', 'payload', 'data'] }, { trait: 'within', of: ['request', 'Request', 'content-encoding', 'Content-Encoding'] }] }] } },
+  langs: ['py'],
+  bad: { py: ['zlib.decompress(request.data, 31)', 'raw = gzip.decompress(request.get_data())', 'bz2.decompress(await request.body())', 'lzma.decompress(request.data)', 'async def f(request):\n    body = bytearray()\n    async for chunk in request.stream():\n        body += chunk\n    return zlib.decompress(bytes(body), wbits=31)'] },
+  good: { py: ['zlib.decompressobj(31).decompress(request.data, MAX)', 'gzip.decompress(path.read_bytes())', 'def read(body):\n    return zlib.decompress(body)', 'bz2.decompress(archive); lzma.decompress(blob); zlib.decompress(blob)'] },
+};

@@ -96,3 +96,29 @@ export const formatFromRequest: Rule = {
   bad: { py: ['return request.args["fmt"].format(user=user)', 'fmt = request.form["fmt"]\ntext = fmt.format_map(values)'] },
   good: { py: ['"Hello {}".format(request.args["name"])', 'fmt.format(user=user)', 'sys.argv[1].format(user=user)', 'q.format_map(values)', '("a" + request.args["b"]).format(c)'] },
 };
+
+/** Fields in which a record keeps a text that somebody wrote in the program itself. */
+const WRITTEN = ['body', 'template', 'content', 'html', 'source', 'subject', 'markup', 'bodyHtml', 'body_html', 'html_body', 'htmlBody', 'templateBody', 'template_body'];
+const OWN = ['this', 'self', 'options', 'opts', 'config', 'settings', 'props', 'args', 'templates', 'params', 'context', 'ctx', 'data', 'page', 'file', 'mod', 'module'];
+
+export const templateOfRecord: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'template-of-record',
+  title: 'Template that a record holds',
+  why: 'Whoever may write the record writes code for the server.',
+  fix: 'Fill such texts in with an engine that only knows names, such as Mustache, or in a sandbox.',
+  near: ['ejs.render(', 'handlebars.compile(', 'pug.render(', 'pug.compile(', 'renderstring(', 'from_string(', 'render_template_string('],
+  find: ['ejs.render($record.$field, $...)', 'Handlebars.compile($record.$field, $...)', 'pug.render($record.$field, $...)', 'pug.compile($record.$field, $...)', '$env.renderString($record.$field, $...)', '$env.from_string($record.$field)', 'render_template_string($record.$field, $...)'],
+  where: { field: { trait: 'equals', of: WRITTEN }, record: { not: { trait: 'equals', of: OWN } }, match: { not: { trait: 'beside', of: ['SandboxedEnvironment', 'ImmutableSandboxedEnvironment'] } } },
+  hole: 'none',
+  langs: ['js', 'py'],
+  bad: {
+    js: ['const html = ejs.render(campaign.body, { name });', 'Handlebars.compile(mail.template)({ name })', 'pug.render(row.source, { name })', 'pug.compile(row.markup)', 'nunjucks.renderString(letter.content, { name })'],
+    py: ['env.from_string(prompt.template).render(values)', 'render_template_string(mail.body, name=name)'],
+  },
+  good: {
+    js: ['ejs.render(templates.body, { name })', 'Handlebars.compile(this.source)', 'pug.render(row.path)', 'pug.compile(options.template)', 'nunjucks.renderString(config.template, { name })'],
+    py: ['env.from_string(self.template)', 'render_template_string(PAGE.format, name=name)', 'env = SandboxedEnvironment()\nenv.from_string(prompt.template)'],
+  },
+};

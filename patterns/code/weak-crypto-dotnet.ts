@@ -41,9 +41,9 @@ export const csharpWeakCipher: Rule = {
   title: 'Weak cipher or mode',
   why: 'DES, triple DES and RC2 are broken or outgrown, and ECB shows which blocks are equal.',
   fix: 'Use AesGcm with a new nonce for each message, or Aes.Create() in CBC with a MAC.',
-  near: ['descryptoserviceprovider', 'des.create', 'rc2.create', 'rc2cryptoserviceprovider', 'ciphermode.ecb', 'descng'],
-  find: ['new DESCryptoServiceProvider()', 'DES.Create($...)', 'new TripleDESCryptoServiceProvider()', 'TripleDES.Create($...)', 'new RC2CryptoServiceProvider()', 'RC2.Create($...)', 'CipherMode.ECB', 'new TripleDESCng($...)'],
-  bad: { csharp: ['var des = new DESCryptoServiceProvider();', 'var d = DES.Create();', 'var t = new TripleDESCryptoServiceProvider();', 'TripleDES.Create();', 'var r = new RC2CryptoServiceProvider();', 'RC2.Create();', 'aes.Mode = CipherMode.ECB;', 'var t = new TripleDESCng(name);'] },
+  near: ['descryptoserviceprovider', 'des.create', 'rc2.create', 'rc2cryptoserviceprovider', 'ciphermode.ecb', 'descng', 'encryptecb('],
+  find: ['new DESCryptoServiceProvider()', 'DES.Create($...)', 'new TripleDESCryptoServiceProvider()', 'TripleDES.Create($...)', 'new RC2CryptoServiceProvider()', 'RC2.Create($...)', 'CipherMode.ECB', 'new TripleDESCng($...)', '$a.EncryptEcb($...)'],
+  bad: { csharp: ['return aes.EncryptEcb(plain, PaddingMode.PKCS7);', 'var des = new DESCryptoServiceProvider();', 'var d = DES.Create();', 'var t = new TripleDESCryptoServiceProvider();', 'TripleDES.Create();', 'var r = new RC2CryptoServiceProvider();', 'RC2.Create();', 'aes.Mode = CipherMode.ECB;', 'var t = new TripleDESCng(name);'] },
   good: { csharp: ['var aes = Aes.Create();', 'aes.Mode = CipherMode.CBC;', 'Cache.Create();'] },
 };
 
