@@ -33,11 +33,11 @@ export const jvmScript: Rule = {
   fix: 'Keep the script constant and pass the value with Bindings.',
   near: ['.eval(', '.evaluate('],
   find: ['$engine.eval($value, $...)', '$engine.evaluate($value, $...)', "$engine.eval('js', $value)"],
-  where: { engine: { any: [{ trait: 'named', of: ['engine', 'scriptengine'] }, { trait: 'holds', of: ['GroovyShell', 'getEngineByName', 'ScriptEngine', 'Interpreter', 'JexlEngine'] }, { all: [{ trait: 'named', of: ['context'] }, { trait: 'beside', of: ['org.graalvm.polyglot'] }] }] } },
+  where: { engine: { any: [{ all: [{ trait: 'named', of: ['engine', 'scriptengine'] }, { not: { trait: 'beside', of: ['org.apache.velocity'] } }] }, { trait: 'holds', of: ['GroovyShell', 'getEngineByName', 'ScriptEngine', 'Interpreter', 'JexlEngine'] }, { all: [{ trait: 'named', of: ['context'] }, { trait: 'beside', of: ['org.graalvm.polyglot'] }] }] } },
   sink: 'always',
   langs: JVM,
   bad: { java: ['engine.eval("f(" + name + ")");', 'scriptEngine.eval(script);', 'new GroovyShell().evaluate(text);', 'ScriptEngine js = manager.getEngineByName("js");\njs.eval(text);', 'import org.graalvm.polyglot.Context;\ncontext.eval("js", script);'] },
-  good: { java: ['xpath.evaluate(text, doc);', 'import org.graalvm.polyglot.Context;\nrules.eval("js", script);', 'context.eval("js", script);', 'gauge.eval(text);', 'engine.eval("1 + 1");', 'scriptEngine.eval(SCRIPT);', 'new GroovyShell().evaluate("1");'] },
+  good: { java: ['import org.apache.velocity.app.VelocityEngine;\nengine.evaluate(context, out, "t", text);', 'xpath.evaluate(text, doc);', 'import org.graalvm.polyglot.Context;\nrules.eval("js", script);', 'context.eval("js", script);', 'gauge.eval(text);', 'engine.eval("1 + 1");', 'scriptEngine.eval(SCRIPT);', 'new GroovyShell().evaluate("1");'] },
 };
 
 export const csharpScript: Rule = {
@@ -148,4 +148,22 @@ export const templateProcessed: Rule = {
   where: { engine: { trait: 'named', of: ['templateengine', 'engine'] } },
   bad: { java: ['templateEngine.process(request.getParameter("t"), context);'] },
   good: { java: ['templateEngine.process("page", context);', 'engine.worker.process(request.getParameter("t"));', 'templateEngine.process(name, context);'] },
+};
+
+/** velocity.apache.org: VelocityEngine.evaluate compiles the text that it is handed. */
+export const velocityText: Rule = {
+  ...danger,
+  category: 'template-injection',
+  cwe: [1336],
+  id: 'velocity-text',
+  title: 'Text compiled as a template',
+  why: 'Whoever writes the text calls methods of what the template is given, and through them any class.',
+  fix: 'Keep templates in files, engine.getTemplate("reminder.vm"), and put the text into the context as a value.',
+  near: ['.evaluate('],
+  find: ['$engine.evaluate($context, $out, $tag, $value)'],
+  where: { engine: { all: [{ trait: 'named', of: ['engine', 've', 'velocity'] }, { trait: 'beside', of: ['org.apache.velocity'] }] } },
+  sink: 'always',
+  langs: JVM,
+  bad: { java: ['import org.apache.velocity.app.VelocityEngine;\nclass A { void f(String text) { engine.evaluate(context, out, "t", text); } }'] },
+  good: { java: ['import org.apache.velocity.app.VelocityEngine;\nclass A { void f() { engine.evaluate(context, out, "t", "Dear $name"); } }', 'class A { void f(String text) { engine.evaluate(context, out, "t", text); } }', 'import org.apache.velocity.app.VelocityEngine;\nclass A { void f(String text) { rules.evaluate(context, out, "t", text); } }'] },
 };

@@ -60,11 +60,11 @@ export const managedSameSite: Rule = {
   id: 'samesite-none-insecure',
   fix: 'Set Secure = true too, or use SameSite Lax.',
   near: ['cookieoptions', 'http.cookie{', 'set_cookie('],
-  find: ['new CookieOptions {SameSite = SameSiteMode.None, $...}', 'http.Cookie {SameSite: http.SameSiteNoneMode, $...}', "$r.set_cookie($..., samesite='None')"],
+  find: ['new CookieOptions {SameSite = SameSiteMode.None, $...}', 'http.Cookie {SameSite: http.SameSiteNoneMode, $...}', "$r.set_cookie($..., samesite='None')", "$r.set_cookie($..., samesite='none')"],
   where: { rest: { not: { trait: 'has', of: ['Secure', 'secure', '**'] } } },
   hole: 'none',
   langs: ['csharp', 'go', 'py'],
-  bad: { csharp: ['var o = new CookieOptions { SameSite = SameSiteMode.None, HttpOnly = true };'], go: ['c := http.Cookie{Name: "a", SameSite: http.SameSiteNoneMode}'], py: ['resp.set_cookie("a", v, samesite="None")'] },
+  bad: { csharp: ['var o = new CookieOptions { SameSite = SameSiteMode.None, HttpOnly = true };'], go: ['c := http.Cookie{Name: "a", SameSite: http.SameSiteNoneMode}'], py: ['resp.set_cookie("a", v, samesite="None")', 'resp.set_cookie("a", v, samesite="none")'] },
   good: { csharp: ['var o = new CookieOptions { SameSite = SameSiteMode.None, Secure = true };'], go: ['c := http.Cookie{Name: "a", Secure: true, SameSite: http.SameSiteNoneMode}'], py: ['resp.set_cookie("a", v, samesite="None", secure=True)', 'resp.set_cookie("a", v, samesite="Lax")'] },
 };
 
