@@ -69,3 +69,26 @@ export const passwordDefault: Rule = {
   },
   good: { py: ['def create_admin(username, password):\n    pass', 'def field(kind="password", label="Password"):\n    pass', 'def f(password_field="password_again"):\n    pass'], js: ["function connect(host, password = process.env.DB_PASSWORD) { }"], csharp: ['class A { public static Db Open(string server, string password) { } }'], txt: ['def f(password="admin"):'] },
 };
+
+export const writtenPasswordCompared: Rule = {
+  ...danger,
+  cwe: [798],
+  severity: 'high',
+  id: 'password-compared-with-literal',
+  title: 'Login with a password that stands in the code',
+  why: 'Whoever reads the code, or the program made of it, can log in, and nobody can change the password.',
+  fix: 'Compare with the hash of a password that is stored for each account.',
+  near: ['password ==', 'password==', 'passwd ==', 'password.equals("', '.equals(password', '.equals(request.getpassword', "['password'] ==", '["password"] =='],
+  find: [
+    /(?<![\w'"])(?:\$?\w{1,30}(?:\.|->))?\$?(?:pass_?word|passwd)\s?===?\s?["'](?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
+    /\bpassword\.equals\(\s?"(?=[^"\n]{0,40}\d)(?=[^"\n]{0,40}[^\d"])[^"\s{}<]{6,40}"\s?\)/i,
+    /"(?=[^"\n]{0,40}\d)(?=[^"\n]{0,40}[^\d"])[^"\s{}<]{6,40}"\.equals\(\s?(?:\w{1,30}\.)?(?:password|getPassword\(\))\s?\)/i,
+    /\[["']password["']\]\s?===?\s?["'](?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
+  ],
+  where: { path: { trait: 'ends', of: ['.cs', '.java', '.kt', '.go', '.php', '.rb', '.swift', '.rs', '.c', '.cpp', '.js', '.ts', '.mjs', '.py'] } },
+  bad: {
+    cs: ['if (request.User == "service" && request.Password == "letmein1") return Ok();', 'if (password=="letmein1") Open();'], java: ['return password.equals("letmein1");', 'if ("letmein1".equals(password)) open();', 'if ("letmein1".equals(request.getPassword())) open();'],
+    php: ["<?php if ($_POST['password'] === 'letmein1') login();", '<?php if ($_POST["password"] == "letmein1") login();'], go: ['if user == "admin" && passwd == "letmein1" {'],
+  },
+  good: { cs: ['if (request.Password == other) Ask();', 'if (kind == "password1") Ask();'], java: ['if (password.equals("")) ask(); if (type.equals("password2")) ask(); if ("a".equals(password)) ask(); log(".equals(request.getPassword())");'], php: ["<?php if ($_POST['password'] === '') ask();", '<?php if ($_POST["password"] == $again) ask();'], go: ['if passwd == "" {'], 'a.md': ['password == "letmein1"'] },
+};
