@@ -125,3 +125,20 @@ export const goBlockByBlock: Rule = {
   bad: { go: ['func seal(key, text []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tfor i := 0; i < len(text); i += block.BlockSize() {\n\t\tblock.Encrypt(out[i:], text[i:])\n\t}\n\treturn out\n}'] },
   good: { go: ['func seal(key, text []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tfor i := 0; i < len(text); i += block.BlockSize() {\n\t\tblock.Encrypt(pad, counter)\n\t\tout[i] = text[i] ^ pad[0]\n\t}\n\treturn out\n}', 'func check(key []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tblock.Encrypt(out, zero)\n\treturn out[:block.BlockSize()]\n}', 'func f(box Box) {\n\tfor i := 0; i < n; i += box.BlockSize() {\n\t\tbox.Encrypt(out, text)\n\t}\n}', 'func one(key, text []byte) []byte {\n\tblock, _ := aes.NewCipher(key)\n\tfor i := range out {\n\t\tblock.Encrypt(out, text)\n\t}\n\treturn out\n}'] },
 };
+
+export const goFixedKey: Rule = {
+  category: 'weak-crypto',
+  cwe: [321],
+  id: 'go-fixed-key',
+  severity: 'high',
+  title: 'Key written in the program',
+  why: 'Whoever has the program has the key, and it cannot be changed without a new release.',
+  fix: 'Read the key from a secret store or the environment, and stop where there is none.',
+  near: ['aes.newcipher(', 'chacha20poly1305.new'],
+  find: ['aes.NewCipher($key)', 'chacha20poly1305.New($key)', 'chacha20poly1305.NewX($key)'],
+  where: { key: 'fixed' },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['var key = []byte("not a good key 1")\n\nfunc seal() {\n\tblock, err := aes.NewCipher(key)\n}', 'aead, err := chacha20poly1305.New([]byte("not a good key 1"))', 'key := []byte("not a good key 1")\naead, err := chacha20poly1305.NewX(key)'] },
+  good: { go: ['block, err := aes.NewCipher(key)', 'key := []byte(os.Getenv("KEY"))\nblock, err := aes.NewCipher(key)', 'aead, err := chacha20poly1305.New(s.key)', 'aead, err := chacha20poly1305.NewX(key[:])'] },
+};
