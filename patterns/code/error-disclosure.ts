@@ -73,10 +73,10 @@ export const errorInAnswer: Rule = {
   title: 'Error sent to the client as it is',
   why: 'The text of an error names tables, paths and hosts that are nobody else\'s business.',
   fix: 'Log the error, and send a fixed message and an id.',
-  near: ['statuscode: 500', 'ctx.status = 500', 'ctx.status = err'],
-  find: [/statusCode: 50[0-4],\s{0,20}(?:headers[^\n]{0,80}\n\s{0,20})?body: (?:JSON\.stringify\(\{[^{}?]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y, /ctx\.status = (?:50[0-4]|err(?:or)?\.status[^;\n]{0,30});?\s{1,20}ctx\.body = (?:\{[^{}?]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y],
+  near: ['statuscode: 50', 'ctx.status = 500', 'ctx.status = err'],
+  find: [/statusCode: 50[0-4],\s{0,20}(?:headers[^\n]{0,80}\n\s{0,20})?body: (?:JSON\.stringify\(\{[^{}?]{0,80})?\b(?:(?:e|err|error)\.(?:message|stack)\b|(?:String|(?:util\.)?inspect)\((?:e|err|error)\b)/y, /ctx\.status = (?:50[0-4]|err(?:or)?\.status[^;\n]{0,30});?\s{1,20}ctx\.body = (?:\{[^{}?]{0,80})?\b(?:e|err|error)\.(?:message|stack)\b/y],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { 'a.js': ['return { statusCode: 500, body: JSON.stringify({ error: err.message }) };', 'return { statusCode: 500, body: e.stack };', 'ctx.status = 500;\nctx.body = { message: error.message };', 'ctx.status = err.status || 500;\nctx.body = err.stack;'] },
+  bad: { 'a.js': ['return { statusCode: 500, body: JSON.stringify({ error: err.message }) };', 'return { statusCode: 500, body: e.stack };', 'return { statusCode: 500, body: JSON.stringify({ detail: inspect(err, { depth: 4 }) }) };', 'return { statusCode: 502, body: String(error) };', 'ctx.status = 500;\nctx.body = { message: error.message };', 'ctx.status = err.status || 500;\nctx.body = err.stack;'] },
   good: { 'a.js': ["ctx.status = err.status || 500;\nctx.body = { error: err.expose ? err.message : 'failed' };", "return { statusCode: 500, body: JSON.stringify({ error: isDev ? err.message : 'failed' }) };", "return { statusCode: 500, body: 'failed' };", "ctx.status = 500;\nctx.body = { message: 'failed' };", 'ctx.status = err.status || 500;\nctx.body = { id };'], 'a.md': ['return { statusCode: 500, body: e.stack };'] },
 };
 

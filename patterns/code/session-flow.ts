@@ -80,10 +80,10 @@ export const nodeSessionKept: Rule = {
   fix: 'Set it in the callback of req.session.regenerate.',
   near: ['.session.'],
   find: ['req.session.$who = $given', 'request.session.$who = $given'],
-  where: { who: { all: [WHO, { trait: 'within', of: ['bcrypt.compare', 'argon2.verify', '.body.password', 'comparePassword', 'verifyPassword', 'checkPassword'] }, { not: { trait: 'beside', of: ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'] } }] } },
+  where: { who: { all: [WHO, { trait: 'within', of: ['bcrypt.compare', 'argon2.verify', '.body.password', 'comparePassword', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'] }, { not: { trait: 'beside', of: ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'] } }] } },
   langs: ['js'],
   bad: {
-    js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }'],
+    js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', ...['useMagicLink', 'read_magic_link', 'verifyOtp', 'verifyCode', 'takeloginToken'].map((take) => `async function login(req) { const u = await ${take}(req.query.t); req.session.userId = u.id; }`), 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }'],
   },
   good: { js: ['function login(req) { if (!verifyPassword(p)) return; req.session.regenerate(() => { req.session.user = u; }); }', 'function next(req) { req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) request.session.theme = t; }', ...['cookieSession', '"cookie-session"', '"iron-session"'].map((name) => `use(${name});\nfunction login(req) { if (verifyPassword(p)) req.session.user = u; }`)] },
 };
