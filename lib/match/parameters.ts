@@ -42,7 +42,7 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'dart') return SHELF.test(tokens.text.slice(tokens.start[scope.start], tokens.start[index])) ? 'request' : 'any';
   if (isOfService(tokens, scope, index) || isForm(tokens, type)) return 'request';
   if (tokens.grammar.name === 'py') return routeParameter(tokens, scope, index);
-  if (tokens.grammar.name === 'ruby') return isOfRubyHandler(tokens, scope, name) ? 'request' : 'any';
+  if (tokens.grammar.name === 'ruby') return isOfRubyHandler(tokens, scope, name) || (scope.name === '' && isOfDirective(tokens, scope.head!.close + 1, name)) ? 'request' : 'any';
   if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) || isOfPhpRoute(tokens, scope, index) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? (isDto(tokens, type, name) ? 'typed' : 'any'));
   return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
