@@ -34,9 +34,9 @@ export const keysMade: Rule = {
     /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\|\||\?\?) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
     /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200}) = \{\};?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
   ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] } },
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] }, value: { not: { trait: 'text-says', of: ['__proto__'] } } },
   bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", 'function set(o, keys, v) {\n  for (let i = 0; i < keys.length - 1; i++) {\n    const k = keys[i];\n    if (o[k] === undefined) {\n      o[k] = {};\n    }\n    o = o[k];\n  }\n  o[keys.at(-1)] = v;\n}', "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
-  good: { js: ["function set(o, keys, v) {\n  if (keys.some((key) => BLOCKED.has(key))) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
+  good: { js: ["const RESERVED = new Set(['__proto__', 'constructor']);\n// every part of a path is asked for in that list, whatever it is called and however deep the tree is that is being made along it\nfunction set(o, keys, v) {\n  if (keys.some((key) => RESERVED.has(key))) throw new RangeError(`this key is not supported: ${keys.join('.')}`);\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.some((key) => BLOCKED.has(key))) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
 };
 
 export const mergeRequest: Rule = {
@@ -225,6 +225,7 @@ export const pathWritten: Rule = {
         { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
         { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'BLOCKED', 'isSafeKey', 'UNSAFE'] } },
+        { not: { trait: 'beside', of: ["'__proto__'", '"__proto__"'] } },
         'key-written',
       ],
     },
@@ -240,7 +241,7 @@ export const pathWritten: Rule = {
     ],
   },
   good: {
-    js: [
+    js: ["const RESERVED = new Set(['__proto__']);\nfunction set(o, path, v) {\n  const parts = path.split('.');\n  if (parts.some((part) => RESERVED.has(part))) throw new RangeError(path);\n  let node = o;\n  for (let i = 0; i < parts.length - 1; i++) node = node[parts[i]] ??= {};\n  node[parts[parts.length - 1]] = v;\n}", 
       'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); o[last] = v; }', 'const get = (o, path) => path.split(".").reduce((a, k) => a[k] ?? {}, o);', 'function parse(out, line) { const [a, b] = line.split("."); out[a] = {}; out[a].name = b; for (const k of all) out[k] = b; }',
       "function set(o, path, v) { const keys = path.split('.'); if (keys.some((k) => BLOCKED.has(k))) return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
     ],
