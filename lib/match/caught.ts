@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { column } from '../text/scopes/walk.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** What is caught: the names of the types as they are written, and the name it is given; '' where it has none. */
@@ -28,10 +29,10 @@ export function tellsCaught(tokens: Tokens, span: Span): boolean {
 
 /** `except (A, b.C) as error:` around the token, no further back than `first`. */
 function caughtAt(tokens: Tokens, index: number, first: number): Caught | null {
-  let least = indent(tokens, lineStart(tokens, index));
+  let least = column(tokens, lineStart(tokens, index));
   for (let at = index; at > Math.max(first, index - MAX_BACK); at--) {
-    if (tokens.lineBreak[at] !== 1 || indent(tokens, at) >= least) continue;
-    least = indent(tokens, at);
+    if (tokens.lineBreak[at] !== 1 || column(tokens, at) >= least) continue;
+    least = column(tokens, at);
     if (!isText(tokens, at, 'except')) continue;
     const line = tokens.text.slice(tokens.end[at], tokens.start[at] + 300).split(/:\s*(?:#[^\n]*)?\n/)[0];
     const [, types, name] = /^([^]*?)(?:\bas\s+(\w+)\s*)?$/.exec(line)!;
@@ -76,10 +77,6 @@ function lineStart(tokens: Tokens, index: number): number {
   let at = index;
   while (at > 0 && tokens.lineBreak[at] !== 1) at--;
   return at;
-}
-
-function indent(tokens: Tokens, index: number): number {
-  return tokens.start[index] - (tokens.text.lastIndexOf('\n', tokens.start[index] - 1) + 1);
 }
 
 function codeOf(tokens: Tokens, { from, to }: Span): string {

@@ -10,7 +10,7 @@ const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|put)$/, kotlin: /^(?
 const BY_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'csharp', 'kotlin', 'dart']);
 
 /** Go's calls that fill what their last argument points to. */
-const FILLS = /^(?:[dD]ecode(?:JSON|Body|Request)?|[rR]ead(?:JSON|Body|Request)|[pP]arse(?:JSON|Body|Request)|[bB]ind(?:JSON|Body|Request)?|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|Scan)$/;
+const FILLS = /^(?:[dD]ecode(?:JSON|Body|Request)?|[rR]ead(?:JSON|Body|Request)|[pP]arse(?:JSON|Body|Request)|bind(?:JSON|Body|Request)?|Unmarshal|Bind\w*|ShouldBind\w*|BodyParser|QueryParser|ParamsParser|Scan)$/;
 
 /** The arguments of `sql.append(a).append(b)` at the name `index`, in order; none when it is no such call, or `use` stands in it. */
 export function addedBy(tokens: Tokens, index: number, use: number): Span[] {

@@ -49,14 +49,12 @@ const HEAD = 400;
 export function lacksOwner(tokens: Tokens, index: number): boolean {
   const scope = handlerAt(tokens, index);
   if (scope === null) return false;
-  const text = textOf(tokens, scope);
+  const { text, parameters, body } = partsOf(tokens, scope);
   const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - HEAD), tokens.start[scope.start]).split(/\n\s*\n/).pop() ?? '';
   if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
   if (ignoresOwner(tokens, scope)) return true;
   if (/admin|staff|owner|permi|polic|role|\bcan\b/i.test(head)) return false;
-  const parameters = scope.head === null ? '' : tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
-  const body = scope.head === null ? text : tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
-  if (ASKED.test(scope.name) || ASKED.test(undecided(body, parameters, tokens.grammar.family === 'js'))) return false;
+  if (ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope))) return false;
   if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
   if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
   return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && CHOSEN.test(one) && sharesName(one, text)));
@@ -79,7 +77,7 @@ const FOR_WHOM = /^\$?(?:current_?|auth_?|logged_?in_?)?(?:user|owner|customer|t
 function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
   const names = paramsOf(tokens, scope).filter((name) => FOR_WHOM.test(name));
   if (names.length === 0 || paramsOf(tokens, scope).length < 2 || scope.head === null) return false;
-  const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]).replace(LOGGED, '');
+  const body = partsOf(tokens, scope).body.replace(LOGGED, '');
   if (names.some((name) => body.includes(name))) return false;
   return (tokens.grammar.family === 'js' || callsOfMethod(tokens, scope).length > 0) && neighbours(tokens, scope).some((one) => CHOSEN.test(one));
 }
@@ -88,9 +86,8 @@ function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
 function forgetsOwner(tokens: Tokens, call: number): boolean {
   const scope = handlerAt(tokens, call);
   if (scope === null || scope.head === null) return false;
-  const parameters = tokens.text.slice(tokens.start[scope.head.open], tokens.start[scope.head.close]);
-  const body = tokens.text.slice(tokens.start[scope.head.close], tokens.end[scope.end]);
-  const rest = undecided(body, parameters, tokens.grammar.family === 'js');
+  const { parameters, body } = partsOf(tokens, scope);
+  const rest = undecided(tokens, scope);
   const isAsked = parameters.split(',').some((parameter) => CURRENT.test(parameter) && new RegExp(`\\b${nameIn(parameter)}\\b`).test(rest));
   return (CURRENT.test(parameters) || CURRENT.test(body)) && !isAsked && !ASKED.test(scope.name) && !ASKED.test(rest);
 }
@@ -115,15 +112,17 @@ function isRouted(tokens: Tokens, { start }: Scope): boolean {
 const ROUTED = /\.(?:get|post|put|patch|delete|del)(?:<[^;()]{0,200}>)?\(\s{0,9}['"`][^'"`\n]{0,80}['"`],\s{0,9}(?:[\w.]{1,40}(?:\([^()]{0,80}\))?,\s{0,9}|\{[^;]{0,200}\},\s{0,9}){0,3}(?:async\s{0,4})?$/;
 
 /** The body without what speaks of the user and decides nothing. */
-function undecided(body: string, parameters: string, isJs: boolean): string {
+function undecided(tokens: Tokens, scope: Scope): string {
+  const { parameters, body } = partsOf(tokens, scope);
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const rest = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  const said = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));
     return '';
-  }).replace(isJs ? TURNED_AWAY : ABSENT, '').replace(ABSENT, '{');
+  });
+  const rest = (tokens.grammar.family === 'js' ? said.replace(TURNED_AWAY, '') : said).replace(ABSENT, '{');
   return kept.some((name) => new RegExp(String.raw`\b${name}\b`).test(rest)) ? `${rest} user` : rest;
 }
 
@@ -138,6 +137,14 @@ function sharesName(neighbour: string, text: string): boolean {
   const names = [...named, ...rows].map((name) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
   return names.some((name) => name.length > 2 && other.includes(name));
+}
+
+/** A function as it is written: whole, its parameters, and what stands behind them. */
+function partsOf(tokens: Tokens, scope: Scope): { text: string; parameters: string; body: string } {
+  const { head, end } = scope;
+  const text = textOf(tokens, scope);
+  if (head === null) return { text, parameters: '', body: text };
+  return { text, parameters: tokens.text.slice(tokens.start[head.open], tokens.start[head.close]), body: tokens.text.slice(tokens.start[head.close], tokens.end[end]) };
 }
 
 function textOf(tokens: Tokens, scope: Scope): string {

@@ -222,9 +222,9 @@ function opened(tokens: Tokens, span: Span): Span[] {
 
 /** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
 export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  const isShown = (whole: Span, value = unwrapped(tokens, whole)) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
+  const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
   const isRecord = (value: Span) => fieldOfRecord(tokens, value, (field) => endsWith(field, words)) !== null;
-  return parts.some((part) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(value) || isRecord(value) || (words.includes('otp') && isOneTimeCode(tokens, value))));
+  return parts.some((part) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(unwrapped(tokens, value)) || isRecord(value) || (words.includes('otp') && isOneTimeCode(tokens, value))));
 }
 
 /** Swift's `\(name, privacy: .public)`: the name; what is private is not written out. */

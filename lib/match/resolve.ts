@@ -200,7 +200,7 @@ function handedField(view: View, span: Span): Resolution | null {
   if (view.depth < 2 || view.called !== undefined) return null;
   const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
   const sent = values.find(isRequested);
-  if (values.length === 0 || (sent === undefined && view.tokens.grammar.name === 'py')) return values.length > 0 && values.every(({ state }) => state === 'clean') ? values[0] : null;
+  if (sent === undefined && (values.length === 0 || view.tokens.grammar.name === 'py')) return values.every(({ state }) => state === 'clean') ? (values[0] ?? null) : null;
   return sent !== undefined ? { ...sent, here: false } : plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
 }
 

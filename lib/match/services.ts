@@ -23,10 +23,6 @@ const SERVICE_HEAD: Record<string, RegExp> = {
 
 /** Types that are named for what somebody filled in or sent: `PartnerForm form`, `CreateOrderDto dto`. */
 const FORM_TYPE = /^[A-Z]\w*(?:Form|Payload|RequestBody|RequestD(?:to|TO))$|^(?:Create|Update|Search|Import|Register|Login|Save|Add|Edit)[A-Z]\w*D(?:to|TO)$/;
-/** `dto: ConnectShopDto` of Nest, where the file says no more of it, and what is called so: what a controller was sent. */
-export function isDto({ grammar, text }: Tokens, type: string, name: string): boolean {
-  return grammar.family === 'js' && (name === 'dto' || /^[A-Z]\w{0,60}D(?:to|TO)$/.test(type)) && !/(?:Response|Result|View|Output)D(?:to|TO)$/.test(type) && text.includes("'@nestjs/");
-}
 
 const FORMS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 
@@ -41,4 +37,9 @@ const COMPONENT = /^@(?:Service|Component|RestController|Controller)\b/m;
 /** Requests that the program itself sends, of clouds and clients. */
 function isImportedFrom(text: string, type: string): boolean {
   return new RegExp(`^import\\s(?:software\\.amazon|com\\.(?:amazonaws|google|azure|aliyun)|org\\.(?:elasticsearch|opensearch|apache)|co\\.elastic|okhttp3)\\.[\\w.]{1,120}\\.(?:${type};|\\*;)`, 'm').test(text);
+}
+
+/** `dto: ConnectShopDto` of Nest, where the file says no more of it, and what is called so: what a controller was sent. */
+export function isDto({ grammar, text }: Tokens, type: string, name: string): boolean {
+  return grammar.family === 'js' && (name === 'dto' || /^[A-Z]\w{0,60}D(?:to|TO)$/.test(type)) && !/(?:Response|Result|View|Output)D(?:to|TO)$/.test(type) && text.includes("'@nestjs/");
 }

@@ -190,13 +190,13 @@ export const ROUTE_PARAMETER = /^\s*(?:[,)]|:\s*\w*(?:Params|Query|Filters?|Form
 /** Dangers of programs that run where a page's `location` does not reach. */
 const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);
 
+const HAS_TABLES: ReadonlySet<string> = new Set([...JVM, ...JS]);
 /** `LINKS[call.parameters["name"]]` reads the table that it names. */
-const LOOKS_UP: ReadonlySet<string> = new Set([...JVM, ...JS]);
 const LOOKED_UP = /^([\w.]{1,80})\[(?!["'\d])[^]*\]$/;
 
 /** What the access written as `access` reads, or null: "the request". */
 export function sourceOf(language: string, access: string, category: Category): string | null {
-  if (LOOKS_UP.has(language)) access = access.replace(LOOKED_UP, '$1');
+  if (HAS_TABLES.has(language)) access = access.replace(LOOKED_UP, '$1');
   for (const { langs, shape, what, page } of SOURCES) {
     if (langs.includes(language) && shape.test(access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
   }

@@ -1,6 +1,6 @@
 /** Values that become part of a command line, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
-import { SHELLS } from '../shells.ts';
+import { RUNS_MORE, SHELLS } from '../shells.ts';
 
 const danger = {
   category: 'command-injection',
@@ -211,9 +211,6 @@ export const csharpPassedOn: Rule = {
   bad: { csharp: ['void Run(string program) {\n  Process.Start(program);\n}', 'void Run(string path) {\n  p.StartInfo.FileName = path;\n}', 'void Run(string arguments) {\n  p.StartInfo.Arguments = arguments;\n}', 'void Run(string path) {\n  var i = new ProcessStartInfo(path);\n}'] },
   good: { csharp: ['void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
 };
-
-/** Programs that have an option which runs another or writes where it is told: `git clone --upload-pack=…`, `ssh -oProxyCommand=…`. */
-const RUNS_MORE = ['git', 'hg', 'svn', 'ssh', 'scp', 'rsync', 'tar', 'find', 'curl', 'wget', 'zip', 'psql', 'sendmail'];
 
 export const managedOption: Rule = {
   ...danger,

@@ -1,5 +1,6 @@
 /** Values that become part of a shell's command line. */
 import type { Rule, Trait } from '../../lib/types.ts';
+import { RUNS_MORE } from '../shells.ts';
 
 const danger = {
   category: 'command-injection',
@@ -159,8 +160,8 @@ export const anyShell: Rule = {
   good: { js: ["child_process.execFile('which', ['rpm'])", 'promisify(execSync)'], py: ['platform.system()', 'subprocess.call(["ls"])', 'x = os.popen'] },
 };
 
-/** Programs that have an option which runs another or writes where it is told: `git clone --upload-pack=…`, `ssh -oProxyCommand=…`, `tar --checkpoint-action=…`. */
-const RUNS_MORE = ['git', 'hg', 'svn', 'ssh', 'scp', 'rsync', 'tar', 'find', 'curl', 'wget', 'zip', 'man', 'sed', 'awk', 'xargs', 'sendmail', 'psql'];
+/** Scripts and pagers too, whose first argument is a program of its own. */
+const OPTIONED = [...RUNS_MORE, 'man', 'sed', 'awk', 'xargs'];
 
 const GUARDED = { any: [{ trait: 'has', of: ['--', '--end-of-options', '-m', '--message'] }, { trait: 'within', of: ["startsWith('-", 'startsWith("-', 'startswith("-', "startswith('-"] }] } satisfies Trait;
 const option = {
@@ -177,7 +178,7 @@ export const nodeOption: Rule = {
   id: 'node-option-from-request',
   near: ['spawn', 'execfile', 'execa('],
   find: ['$?.spawn($program, $value, $...)', '$?.spawnSync($program, $value, $...)', '$?.execFile($program, $value, $...)', '$?.execFileSync($program, $value, $...)', 'execa($program, $value, $...)'],
-  where: { program: { trait: 'equals', of: RUNS_MORE }, value: { all: ['requested', 'list', { not: 'joined' }] }, match: { not: GUARDED } },
+  where: { program: { trait: 'equals', of: OPTIONED }, value: { all: ['requested', 'list', { not: 'joined' }] }, match: { not: GUARDED } },
   langs: ['js'],
   bad: { js: ["spawn('git', ['log', req.query.ref])", "spawnSync('hg', ['log', req.query.ref])", "execFile('git', ['clone', req.body.url, dir], done)", "execFileSync('tar', ['xf', req.query.file])", "await execa('git', ['checkout', req.body.branch])"] },
   good: { js: ["spawn('git', ['log', process.argv[2]])", "spawn('git', ['log', '--', req.query.ref])", "execFile('git', ['commit', '-m', req.body.text])", "execFile('git', ['commit', '--message', req.body.text])", "spawn('git', ['log', ref])", "spawn('convert', ['-resize', req.query.size])", "spawn('git', ['log', `--author=${req.query.who}`])", "function f(req) { if (req.query.ref.startsWith('-')) return; spawn('git', ['log', req.query.ref]); }", 'function f(req) { if (req.query.ref.startsWith("-")) return; spawn("git", ["log", req.query.ref]); }', "spawn('git', req.query.words)"] },
@@ -188,7 +189,7 @@ export const pythonOption: Rule = {
   id: 'python-option-from-request',
   near: ['subprocess.'],
   find: ['subprocess.$call($value, $...)'],
-  where: { value: { all: ['requested', 'list', { trait: 'holds', of: RUNS_MORE }, { not: 'joined' }] }, match: { not: GUARDED } },
+  where: { value: { all: ['requested', 'list', { trait: 'holds', of: OPTIONED }, { not: 'joined' }] }, match: { not: GUARDED } },
   langs: ['py'],
   bad: { py: ['subprocess.run(["git", "clone", request.args["url"], dest])', 'args = ["git", "checkout", request.json["branch"]]\nsubprocess.check_call(args)'] },
   good: { py: ['subprocess.run(["git", "clone", sys.argv[1]])', 'subprocess.run(["git", "clone", "--", request.args["url"], dest])', 'subprocess.run(["git", "clone", url])', 'subprocess.run(["convert", request.args["size"]])', 'subprocess.run(["git", "log", f"--author={request.args[\'who\']}"])', 'def f():\n    if request.args["url"].startswith("-"):\n        raise Bad\n    subprocess.run(["git", "clone", request.args["url"]])', "def f():\n    if request.args['url'].startswith('-'):\n        raise Bad\n    subprocess.run(['git', 'clone', request.args['url']])", 'subprocess.run(request.args["git"])'] },

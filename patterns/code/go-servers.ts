@@ -1,5 +1,6 @@
 /** Go: servers that wait for ever, secrets given to a log by their key, keys of requests compared byte by byte. */
 import type { Rule } from '../../lib/types.ts';
+import { LEAVES_OUT } from './credential-words.ts';
 import { headersWalked } from './disclosure-managed.ts';
 
 const langs = ['go'];
@@ -90,9 +91,6 @@ export const goCommandLogged: Rule = {
   bad: { go: ['log.Printf("%s %s", verb, arg)', 'slog.Debug("command", "verb", verb, "arg", arg)', 's.log.Info("command", "verb", verb, "arg", arg)', 'logger.Debugf("%s %s", verb, arg)', 'logger.Infof("%s %s", verb, arg)'].map((line) => `func (s *session) run(verb, arg string) {\n\t${line}\n\tswitch strings.ToUpper(verb) {\n\tcase "USER":\n\t\ts.user = arg\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}`) },
   good: { go: ['func (s *session) run(verb, arg string) {\n\tlog.Printf("%s", verb)\n\tswitch verb {\n\tcase "PASS":\n\t\ts.login(arg)\n\t}\n}', 'func (s *session) run(verb, arg string) {\n\tlog.Printf("%s %s", verb, arg)\n\tswitch verb {\n\tcase "LIST":\n\t\ts.list(arg)\n\t}\n}'], 'a.md': ['log.Printf("%s %s", verb, arg)\nswitch verb {\ncase "PASS": login(arg)\n}'] },
 };
-
-/** What says that some headers are left out. */
-const LEAVES_OUT = ['uthorization"', 'edact', 'ensitive', 'asked', 'llowed', 'ookie"', 'skip', 'hidden', 'secret'];
 
 /** One header after the other, and httputil.DumpRequest, which writes them all. */
 export const goHeadersWalked: Rule = {

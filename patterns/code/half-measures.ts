@@ -1,4 +1,4 @@
-/** Values whose check holds for something else, and doors that only look closed: addresses of which the shape alone is asked, handlers of WordPress without a nonce, mail servers that prove nothing. */
+/** Values whose check holds for something else, and doors that only look closed: addresses of which the shape alone is asked, handlers of WordPress without a nonce, mail servers that prove nothing, refusals behind which the code goes on. */
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const php = (use: string): string => `<?php function f($u) { if (!filter_var($u, FILTER_VALIDATE_URL)) { return null; } ${use} }`;

@@ -1,4 +1,4 @@
-/** Go: requests bound straight into the record that is then stored. */
+/** Go: requests bound straight into the record that is then stored, or handed to GORM as a condition. */
 import type { Rule } from '../../lib/types.ts';
 
 export const goMassAssignment: Rule = {

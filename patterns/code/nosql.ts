@@ -152,6 +152,11 @@ export const phpMongoFilter: Rule = {
   good: { php: ['<?php use MongoDB\\Client;\n$users->findOne(["name" => (string) $_POST["name"]]);', '<?php $users->findOne(["name" => $_POST["name"]]);', '<?php use MongoDB\\Client;\n$users->find(["kind" => $kind]); $users->find(["name" => $argv[1]]); $users->find($_GET["id"]); $users->findOneAndUpdate(["_id" => $id], $x); $users->deleteOne($f); $users->deleteMany($f); $users->updateOne($f, $x); $users->updateMany($f, $x); $users->countDocuments([]);'] },
 };
 
+/** The driver's calls that take a filter behind the context. */
+const GO_FILTERED = ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'];
+const goFiltered = (name: string, type: string, call: string): string => `func f(w http.ResponseWriter, r *http.Request) {\n\tvar ${name} ${type}\n\tjson.NewDecoder(r.Body).Decode(&${name})\n\tcoll.${call}(r.Context(), ${name}, opts)\n}`;
+const goValue = (declared: string, call: string): string => `func f(w http.ResponseWriter, r *http.Request) {\n\t${declared}\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tcoll.${call}(r.Context(), bson.M{"email": in["email"]}, opts)\n}`;
+
 /** pkg.go.dev/go.mongodb.org/mongo-driver: what was decoded into a map is a filter with whatever operators it holds. */
 export const goMongoFilter: Rule = {
   ...danger,
@@ -159,11 +164,11 @@ export const goMongoFilter: Rule = {
   title: 'Filter of MongoDB written by a request',
   why: 'Whoever writes the filter asks for fields that no answer shows, and $where runs code in the database.',
   fix: 'Read the request into a struct of your own, and make the filter of its fields: bson.M{"name": in.Name}.',
-  near: ['.find(', '.findone(', '.deletemany(', '.deleteone(', '.updatemany(', '.updateone(', '.countdocuments('],
-  find: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call) => `$c.${call}($ctx, $value, $...)`),
+  near: GO_FILTERED.map((call) => `.${call.toLowerCase()}(`),
+  find: GO_FILTERED.map((call) => `$c.${call}($ctx, $value, $...)`),
   where: { value: { all: [{ not: 'list' }, { trait: 'named', of: ['filter', 'query', 'q', 'cond', 'conditions', 'criteria'] }] }, match: { trait: 'within', of: ['bson.M', 'bson.D', 'map[string]'] } },
   langs: ['go'],
-  bad: { go: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments'].map((call, at) => `func f(w http.ResponseWriter, r *http.Request) {\n\tvar ${['filter', 'query', 'cond'][at % 3]} ${['bson.M', 'bson.D', 'map[string]any'][at % 3]}\n\tjson.NewDecoder(r.Body).Decode(&${['filter', 'query', 'cond'][at % 3]})\n\tcoll.${call}(r.Context(), ${['filter', 'query', 'cond'][at % 3]}, opts)\n}`) },
+  bad: { go: [...GO_FILTERED.map((call) => goFiltered('filter', 'bson.M', call)), goFiltered('query', 'bson.D', 'Find'), goFiltered('cond', 'map[string]any', 'Find')] },
   good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tfilter := bson.M{"name": r.FormValue("name")}\n\tcoll.Find(r.Context(), filter)\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, filter); coll.UpdateMany(ctx, filter, set); coll.UpdateOne(ctx, filter, set); coll.CountDocuments(ctx, filter)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tvar in struct{ Name string }\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(bson.M{}, in)\n}', 'func f(id string) {\n\tfilter := active(id)\n\tvar all []bson.M\n\tcoll.Find(ctx, filter)\n}', 'func f(r *http.Request) {\n\tvar filter Filter\n\tjson.NewDecoder(r.Body).Decode(&filter)\n\tstore.Find(r.Context(), filter)\n}'] },
 };
 
@@ -172,10 +177,10 @@ export const goMongoValue: Rule = {
   id: 'go-mongo-value-from-request',
   title: 'Request value as it came in a MongoDB filter',
   fix: 'Read the request into a struct with fields of type string: then an operator does not fit.',
-  near: ['.find(', '.findone(', '.deletemany(', '.deleteone(', '.updatemany(', '.updateone(', '.countdocuments(', '.findoneandupdate('],
-  find: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments', 'FindOneAndUpdate'].map((call) => `$c.${call}($ctx, $value, $...)`),
+  near: [...GO_FILTERED, 'FindOneAndUpdate'].map((call) => `.${call.toLowerCase()}(`),
+  find: [...GO_FILTERED, 'FindOneAndUpdate'].map((call) => `$c.${call}($ctx, $value, $...)`),
   where: { value: { trait: 'holds', of: ['bson'] }, match: { trait: 'within', of: ['map[string]any', 'map[string]interface{}'] } },
   langs: ['go'],
-  bad: { go: ['Find', 'FindOne', 'DeleteMany', 'DeleteOne', 'UpdateMany', 'UpdateOne', 'CountDocuments', 'FindOneAndUpdate'].map((call, at) => `func f(w http.ResponseWriter, r *http.Request) {\n\t${['var in map[string]any', 'var body map[string]any', 'var input map[string]interface{}', 'var req map[string]any', 'var payload map[string]any', 'data := map[string]interface{}{}', 'data := map[string]any{}', 'var in map[string]any'][at]}\n\tjson.NewDecoder(r.Body).Decode(&${['in', 'body', 'input', 'req', 'payload', 'data', 'data', 'in'][at]})\n\tcoll.${call}(r.Context(), bson.M{"email": ${['in', 'body', 'input', 'req', 'payload', 'data', 'data', 'in'][at]}["email"]}, opts)\n}`) },
+  bad: { go: [...GO_FILTERED, 'FindOneAndUpdate'].map((call) => goValue('var in map[string]any', call)).concat(goValue('in := map[string]interface{}{}', 'Find')) },
   good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tvar in Login\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tcoll.Find(r.Context(), bson.M{"email": in.Email})\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, f); coll.UpdateMany(ctx, f, u); coll.UpdateOne(ctx, f, u); coll.CountDocuments(ctx, f); coll.FindOneAndUpdate(ctx, f, u)\n}', 'func f(r *http.Request) {\n\tvar in map[string]any\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(r.Context(), in)\n}', 'func f() {\n\tvar in map[string]any\n\tcoll.Find(ctx, bson.M{"email": in["email"]})\n}'] },
 };

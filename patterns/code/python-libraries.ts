@@ -239,7 +239,7 @@ export const recordFilledByRequest: Rule = {
   good: { py: ['def on_message(message):\n    task.update(**message.body)', 'User.objects.filter(pk=pk).update(**fields)', 'User.objects.update(**{"name": request.json["name"]})', 'update(User).values(name=request.json["name"])'] },
 };
 
-/** Settings that take an escape, a certificate or a safe format away. */
+/** Serializers that run what the data says, chosen where one that only reads it is at hand. */
 export const pythonUnsafePickles: Rule = {
   category: 'deserialization',
   cwe: [502],

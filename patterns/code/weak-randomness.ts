@@ -137,7 +137,7 @@ export const pythonGeneratorSecret: Rule = {
   hole: 'none',
   bad: {
     py: [
- 'rng = np.random.default_rng()\notp = rng.integers(0, 10**6)', 'rng = np.random.RandomState(7)\notp = rng.randint(0, 10**6)',
+      'rng = np.random.default_rng()\notp = rng.integers(0, 10**6)', 'rng = np.random.RandomState(7)\notp = rng.randint(0, 10**6)',
       'rnd = random.Random()\ntoken = "".join(rnd.choice(CHARS) for _ in range(32))', 'rnd = Random(time.time())\npassword = "".join(rnd.choices(CHARS, k=20))', 'g = random.Random()\notp = g.randint(1000, 9999)', 'g = random.Random()\npin_code = g.randrange(9999)', 'class Ids:\n    def __init__(self):\n        self.rng = random.Random()\n\n    def session_id(self):\n        return "%032x" % self.rng.getrandbits(128)', 'g = random.Random()\nsalt = g.randbytes(16)',
       'def invite(self, email):\n    rnd = random.Random()\n    code = "".join(rnd.choice(ALPHABET) for _ in range(32))',
     ],
