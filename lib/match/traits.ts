@@ -21,6 +21,7 @@ import { endsWith, goesInto, mentions, shows, valuesIn } from './place-traits.ts
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
+import { mayQuery, maySay } from './may-hold.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { readsAsLdap, readsAsXpath, readsLikeQuery } from './query-shape.ts';
 import { onlyNames } from './naming.ts';
@@ -118,7 +119,7 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => readsLikeQuery(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
+  query: (hole) => mayQuery(hole.view.tokens) && readsLikeQuery(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
   /** Its text holds a tag. */
   html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole),
   /** Its text starts like an address. */
@@ -189,7 +190,7 @@ const CLAIMS: Record<string, Claim> = {
   /** One of the values that stand side by side in it is a request's as it came, nothing put before it. */
   brings: ({ view, span }) => valuesIn(view.tokens, span).some((value) => { const one = resolve(view, value); return isRequested(one) && !one.joined; }),
   /** What it is rests on one of these: the words in which a finding says what was seen hold it, as "request.json". */
-  from: (hole, of) => of.map(String).some((word) => hole.resolution().saw.includes(word)),
+  from: (hole, of) => of.map(String).some((word) => maySay(hole.view.tokens, word) && hole.resolution().saw.includes(word)),
   /** Written out: a literal, or bytes made of one, here or where the name was set. */
   fixed: ({ view: { tokens }, span }) => isFixed(tokens, span),
   /** Its text holds one of these, whatever the case. */

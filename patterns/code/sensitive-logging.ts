@@ -242,7 +242,7 @@ export const logInjection: Rule = {
   fix: 'Replace line breaks in the value first, or log it as a field of a structured log.',
   near: ['logger.', 'logging.', 'console.', 'log.'],
   find: ['$?.logger.$level($value, $...)', 'logging.$level($value, $...)', 'console.$level($value, $...)', 'log.$level($value, $...)'],
-  where: { value: { all: ['joined', { trait: 'from', of: ['req.', 'request.'] }, { not: { trait: 'from', of: ['url', 'Url', 'path', 'method', 'headers', 'cookies'] } }, { not: { trait: 'within', of: LINE_BREAKS_OUT } }] } },
+  where: { value: { all: [{ trait: 'from', of: ['req.', 'request.'] }, 'joined', { not: { trait: 'from', of: ['url', 'Url', 'path', 'method', 'headers', 'cookies'] } }, { not: { trait: 'within', of: LINE_BREAKS_OUT } }] } },
   langs: ['js', 'py'],
   bad: { js: ['logger.info("user " + req.query.name)', 'console.log(`search ${req.query.q}`)', 'log.warn("no user " + req.body.name)'], py: ['app.logger.info(f"user {request.args[\'name\']}")', 'logging.warning("bad " + request.form["x"])'] },
   good: {
