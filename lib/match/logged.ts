@@ -1,5 +1,6 @@
 /** Values that are written out with more in them than their name says: what a function of the same text made of a password, an object whose password its function reads. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { once } from '../text/once.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../text/scopes.ts';
@@ -40,7 +41,14 @@ const FIELDS = /\.(?:(?:dict|json|model_dump|model_dump_json|to_dict|as_dict)\(\
 const CREDENTIALS_TYPE = /^(?:\w*(?:Register|Registration|Login|SignUp|Signup|SignIn|Signin|ResetPassword|ChangePassword|Credentials)\w{0,20}|CreateUser\w{0,20}|User(?:Create|In))$/;
 
 /** A type of the same text says itself what is written of it. */
-const WRITES_ITSELF = /\bLogValue\(\)\s?slog\.Value\b|\)\sString\(\)\sstring\b|\bString\stoString\(\)|\boverride\s(?:string\sToString|fun\stoString)\(|\bdef\s__(?:repr|str)__\(|@ToString\.Exclude\b/;
+const WRITES_ITSELF = new Map([
+  ['go', /\bLogValue\(\)\s?slog\.Value\b|\)\sString\(\)\sstring\b/],
+  ['java', /\bString\stoString\(\)|@ToString\.Exclude\b/],
+  ['csharp', /\boverride\sstring\sToString\(/],
+  ['kotlin', /\boverride\sfun\stoString\(/],
+  ['py', /\bdef\s__(?:repr|str)__\(/],
+]);
+const writesItself = once(({ grammar, text }) => WRITES_ITSELF.get(grammar.name)?.test(text) === true);
 
 /** `app.post('/login', `: the route of a handler. */
 const LOGS_IN = /['"`]\/[^'"`\n]{0,60}(?:log-?in|sign-?in|sign-?up|register|password)[^'"`\n]{0,40}['"`]\s{0,4},[^\n]{0,60}$/i;
@@ -53,7 +61,7 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   if ([value, ...holesOf(tokens, value)].some((span) => writesKey(tokens, span, words))) return true;
   const scope = enclosingFunction(tokens, value.from);
   const name = scope === null ? null : wholeOf(tokens, value);
-  if (scope === null || name === null || !words.includes('password') || WRITES_ITSELF.test(tokens.text)) return false;
+  if (scope === null || name === null || !words.includes('password') || writesItself(tokens)) return false;
   const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   const written = name.replaceAll('.', '\\.');
   const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
