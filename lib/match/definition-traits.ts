@@ -6,6 +6,7 @@ import { placesOf } from '../text/words.ts';
 import { argumentsFor } from './callers.ts';
 import { fieldValues } from './fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
+import { thoseThatStand, withoutSpace } from './may-hold.ts';
 import { valuesIn } from './place-traits.ts';
 import { isConstant } from './value-shapes.ts';
 
@@ -79,11 +80,20 @@ function functionAround(tokens: Tokens, index: number): Scope | null {
 
 /** Does one of these texts stand in the function around the value, white space apart? */
 export function standsWithin(tokens: Tokens, span: Span, words: readonly string[]): boolean {
-  if (span.from > span.to) return false;
+  const may = span.from > span.to ? [] : thoseThatStand(tokens, words);
+  if (may.length === 0) return false;
   const scope = functionAround(tokens, span.from);
-  const [from, to] = scope === null ? [tokens.start[span.from] - AROUND, tokens.end[span.to] + AROUND] : [tokens.start[scope.start], tokens.end[scope.end]];
-  const text = tokens.text.slice(Math.max(0, from), to).replace(/\s+/g, '');
-  return words.some((word) => text.includes(word.replaceAll(' ', '')));
+  const text = scope === null ? withoutSpace(tokens, tokens.start[span.from] - AROUND, tokens.end[span.to] + AROUND) : bodyOf(tokens, scope);
+  return may.some((word) => text.includes(word.replaceAll(' ', '')));
+}
+
+const bodies = new WeakMap<Scope, string>();
+
+/** The text of a function without its white space. */
+function bodyOf(tokens: Tokens, scope: Scope): string {
+  const text = bodies.get(scope) ?? withoutSpace(tokens, tokens.start[scope.start], tokens.end[scope.end]);
+  bodies.set(scope, text);
+  return text;
 }
 
 /** Is the call whose argument it is asked for one of these members: `new File(x).getName()`? */

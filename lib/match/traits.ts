@@ -21,7 +21,7 @@ import { endsWith, goesInto, mentions, shows, valuesIn } from './place-traits.ts
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
-import { mayQuery, maySay } from './may-hold.ts';
+import { mayQuery, maySay, thoseThatStand, withoutSpace } from './may-hold.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { readsAsLdap, readsAsXpath, readsLikeQuery } from './query-shape.ts';
 import { onlyNames } from './naming.ts';
@@ -246,9 +246,10 @@ function isRouted(tokens: Tokens, index: number): boolean {
 const BESIDE = 16 * 1024;
 
 function standsBeside({ view: { tokens }, span }: Hole, words: string[]): boolean {
-  if (span.from > span.to) return false;
-  const around = tokens.text.slice(Math.max(0, tokens.start[span.from] - BESIDE), tokens.end[span.to] + BESIDE).replace(/\s+/g, '');
-  return words.some((word) => around.includes(word.replaceAll(' ', '')));
+  const may = span.from > span.to ? [] : thoseThatStand(tokens, words);
+  if (may.length === 0) return false;
+  const around = withoutSpace(tokens, tokens.start[span.from] - BESIDE, tokens.end[span.to] + BESIDE);
+  return may.some((word) => around.includes(word.replaceAll(' ', '')));
 }
 
 function isName(hole: Hole): boolean {

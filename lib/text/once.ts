@@ -2,7 +2,7 @@
 import type { Tokens } from './tokens.ts';
 
 /** `read`, called once for each text. */
-export function once<V extends object | boolean>(read: (tokens: Tokens) => V): (tokens: Tokens) => V {
+export function once<V extends object | string | boolean>(read: (tokens: Tokens) => V): (tokens: Tokens) => V {
   const known = new WeakMap<Tokens, V>();
   return (tokens) => {
     const before = known.get(tokens);
