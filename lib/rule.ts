@@ -3,9 +3,10 @@ import type { Category, Confidence, Severity } from './types.ts';
 
 /**
  * How a guard may stand in code: as a decorator or annotation, as what a class rests on, among the arguments of a route, called for its effect,
- * in the condition of an `if`, around one value, as a key with a value, in literal text; and a test that goes, is skipped, or checks nothing.
+ * in the condition of an `if`, around one value, as a key with a value, in literal text; as whose object a query asks for; as what a refusing branch
+ * says, or how a length is compared; and a test that goes, is skipped, or checks nothing.
  */
-export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'goneTest' | 'skippedTest' | 'hollowTest';
+export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'refusal' | 'bound' | 'goneTest' | 'skippedTest' | 'hollowTest';
 
 /** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
 export interface Rule {
@@ -27,6 +28,8 @@ export interface Rule {
    * over their names. Such a rule has no `find`, its `near` are words of removed lines, and its examples are diffs.
    */
   guard?: Partial<Record<GuardForm, RegExp>>;
+  /** Of `text`: what it guards. Where as many of these go as of the guard, nothing is lost; nor where none is left. */
+  guarded?: RegExp;
   /**
    * What may be written instead where that is plain: of these alternatives the first that stands in the match. Each says which runs of tokens
    * become which, token for token: `{ 'verify=False': 'verify=True' }`.
@@ -60,7 +63,7 @@ export interface Rule {
 }
 
 /** A rule that the repository or a package brings: plain data, its texts for matching (near, find) as byte strings. */
-export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services' | 'guard' | 'suggest'> {
+export interface OwnRule extends Omit<Rule, 'find' | 'aliases' | 'proof' | 'services' | 'guard' | 'guarded' | 'suggest'> {
   find: (string | { regex: string })[];
   /** The file it stands in, and "line:column" of its parts in there by their keys joined with slashes ("bad/js/0"); '' is the rule itself. */
   file: string;

@@ -109,6 +109,8 @@ import * as agentConfig from './ai/agent-config.ts';
 import * as stubs from './ai/stubs.ts';
 import * as postponed from './ai/postponed.ts';
 import * as accessGuards from './guards/access.ts';
+import * as deliveryGuards from './guards/delivery.ts';
+import * as limitGuards from './guards/limits.ts';
 import * as settingGuards from './guards/settings.ts';
 import * as testGuards from './guards/tests.ts';
 import * as valueGuards from './guards/values.ts';
@@ -303,6 +305,6 @@ const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypt
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed];
-const GUARDS = [accessGuards, valueGuards, settingGuards, testGuards];
+const GUARDS = [accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));

@@ -37,6 +37,8 @@ export interface RuleRow {
   given: readonly string[];
   /** What a change takes away; null for the rules about what it adds. */
   guard: Partial<Record<GuardForm, RegexText>> | null;
+  /** See Rule. */
+  guarded: RegexText | null;
   suggest: readonly Record<string, string>[];
 }
 
@@ -142,11 +144,11 @@ export function nameOf({ id, aliases, category, severity }: RuleRow): RuleName {
 const IN_COMMENTS: ReadonlySet<Category> = new Set(['secret', 'ai-instruction', 'stubbed-security', 'removed-guard', 'infrastructure', 'policy']);
 
 export function rowOf(rule: Rule): RuleRow {
-  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, doubt = null, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, suggest = [] } = rule;
+  const { id, aliases = [], category, cwe, severity, title, why, fix, near, langs = null, sink = 'ordinary', where = {}, doubt = null, hole = 'value', proof = null, confidence = 'likely', given = [], guard = null, guarded = null, suggest = [] } = rule;
   const patterns = rule.find.filter((find): find is string => typeof find === 'string');
   const regexes = rule.find.filter((find): find is RegExp => find instanceof RegExp).map(({ source, flags }) => ({ source, flags }));
   const forms = guard && Object.fromEntries(Object.entries(guard).map(([form, { source, flags }]) => [form, { source, flags }]));
-  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, inComments: IN_COMMENTS.has(category), sink, where, doubt, hole, proof, confidence, given, guard: forms, suggest };
+  return { id, aliases, category, cwe, severity, title, why, fix, near, patterns, anchors: anchorsOf(patterns, { near, id, where, hole }), regexes, langs, inComments: IN_COMMENTS.has(category), sink, where, doubt, hole, proof, confidence, given, guard: forms, guarded: guarded && { source: guarded.source, flags: guarded.flags }, suggest };
 }
 
 /** The same rule, looking for something else. Throws a Fault when no keyword leads to one of its patterns. */

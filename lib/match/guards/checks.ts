@@ -26,6 +26,7 @@ function exits(tokens: Tokens, condition: number, to: number): boolean {
   for (let at = to + 1; at < Math.min(tokens.count, to + BRANCH); at++) {
     if (EXITS.test(textOf(tokens, at))) return true;
     if (isOp(tokens, at, '}')) return false;
+    if (isOp(tokens, at, '(')) at = Math.max(at, tokens.pair[at]);
   }
   return false;
 }

@@ -1,11 +1,15 @@
 /** Which guards a change takes away from what still stands there; moves, renames and replacements of one guard by another are none. */
 import { isOp, items } from '../../text/expression.ts';
+import { onlyFunctionNamed } from '../../text/scopes.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
+import { placesOf } from '../../text/words.ts';
 import type { Confidence } from '../../types.ts';
 import type { Match } from '../best.ts';
+import type { RegexText } from '../ruleset.ts';
 import { guardsNothing } from './checks.ts';
-import { markNames, placeKey, placesIn, type Place } from './places.ts';
+import { conditionOf } from './stands.ts';
+import { FILE, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { once, type Pair, type Side } from './side.ts';
 import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
@@ -31,13 +35,13 @@ export function lostGuards(pairs: Pair[], guards: Guards, others: () => Pair[] =
 }
 
 function compare(pair: Pair, guards: Guards): Compared {
-  const placesOf = ({ parts, text }: Side): Map<string, Place> => new Map([...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);
+  const allPlaces = ({ parts, text }: Side): Map<string, Place> => new Map([[placeKey(FILE), FILE], ...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);
   const { before, after } = pair;
   return {
     pair,
     removed: changedUses(before, guards), added: once(() => changedUses(after, guards)),
     before: once(() => usesIn(before, guards)), after: once(() => usesIn(after, guards)),
-    placesBefore: once(() => placesOf(before)), placesAfter: once(() => placesOf(after)),
+    placesBefore: once(() => allPlaces(before)), placesAfter: once(() => allPlaces(after)),
   };
 }
 
@@ -49,7 +53,7 @@ function ofRule(uses: Use[], rule: string): Use[] {
 function missedIn(all: Compared[], rule: string): Lost[] {
   return all.flatMap((compared) => {
     const removed = ofRule(compared.removed, rule);
-    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, ofRule(compared.after(), rule)));
+    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, { before: ofRule(compared.before(), rule), after: ofRule(compared.after(), rule) }));
   });
 }
 
@@ -62,26 +66,78 @@ function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
   });
   if (fresh.some(({ wide }) => wide)) return missed.filter(({ use: { form } }) => form === 'setting');
   const free = fresh.filter((use) => !isAttached(all, use)).length;
-  return missed.filter(({ use }) => !isMentioned(all, use)).slice(free);
+  return missed.filter((one) => !isMentioned(all, one.use) && !fresh.some((use) => calls(one, use.place))).slice(free);
 }
 
-/** The use as a lost one, when its place still stands there without any guard of its kind. */
-function lostUse(compared: Compared, use: Use, after: Use[]): Lost[] {
-  if (use.form === 'wrap' && countOf(use, after) >= countOf(use, ofRule(compared.before(), use.rule.row.id))) return [];
+/** Have more guards of a place gone than things that they guard, of which some are left? All together, and those of this name. */
+function isOutnumbered({ before, after }: Pair, use: Use, uses: Standing, guarded: RegexText): boolean {
+  const count = ({ text }: Side): number => [...text.matchAll(new RegExp(guarded.source, `${guarded.flags}g`))].length;
+  const gone = (isSame: (other: Use) => boolean): number => uses.before.filter(isSame).length - uses.after.filter(isSame).length;
+  const isHere = (other: Use): boolean => other.form === 'text' && placeKey(other.place) === placeKey(use.place);
+  const less = count(before) - count(after);
+  return count(after) > 0 && gone(isHere) > less && gone((other) => isHere(other) && nameIn(other) === nameIn(use)) > less;
+}
+
+/** `sha256sum` of `sha256sum --check -`. */
+function nameIn({ name }: Use): string {
+  return /[\w-]{4,}/.exec(name)?.[0] ?? name;
+}
+
+/** The uses of one rule on both sides of a file. */
+interface Standing { before: Use[]; after: Use[] }
+
+/** The use as a lost one, when its place still stands there without a guard of its kind. */
+function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
+  if (use.form === 'wrap' && countOf(use, standing.after) >= countOf(use, standing.before)) return [];
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap') return [];
-  const key = placeKey(use.place);
-  const place = compared.placesAfter().get(key);
-  if (place === undefined || after.some((other) => placeKey(other.place) === key && (use.form !== 'setting' || other.name === use.name))) return [];
-  if (!use.wide && use.form !== 'setting' && after.some(({ wide }) => wide)) return [];
-  if (guardsNothing(use, compared.pair.after)) return [];
+  const place = compared.placesAfter().get(placeKey(use.place));
+  if (use.form === 'text' && use.rule.row.guarded !== null) return place !== undefined && isOutnumbered(compared.pair, use, standing, use.rule.row.guarded) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
+  if (place === undefined || standing.after.some((other) => covers(other, use, standing)) || guardsNothing(use, compared.pair.after)) return [];
   return [{ compared, use, confidence: replacedIn(compared, use, place) ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** `requireRole('admin')`, `denyUnlessGranted(…)`: it asks for more than that someone is logged in. */
+const ASKS_MORE = /role|perm|admin|scope|owner|staff|superuser|authorit|authori[sz]e|grant|abilit|polic|member|manager|\bcan\b/i;
+
+/** Does a guard that stands there now do for the one that is gone? One that stood there before did not make it needless, unless both ask the same, or little. */
+function covers(other: Use, use: Use, { before }: Standing): boolean {
+  const isThere = placeKey(other.place) === placeKey(use.place);
+  if (use.form === 'setting') return isThere && other.name === use.name;
+  if (!isThere && (use.wide || !other.wide)) return false;
+  const stoodThere = before.some((old) => old !== use && old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
+  return !stoodThere || !ASKS_MORE.test(written(use)) || written(other) === written(use);
+}
+
+/** The guard as it is written: a name with what it is given, a whole condition. */
+function written(use: Use): string {
+  const start = use.form === 'check' ? conditionOf(use.tokens, use.span.from) : -1;
+  if (start < 0) return wrapped(use);
+  const end = use.tokens.text.indexOf('\n', use.tokens.end[use.span.to]);
+  return use.tokens.text.slice(use.tokens.start[start], end < 0 ? undefined : end).replace(/\s+/g, ' ');
 }
 
 /** How often the same call stands around the same value in its place. */
 function countOf(use: Use, among: Use[]): number {
   return among.filter((other) => other.form === 'wrap' && placeKey(other.place) === placeKey(use.place) && wrapped(other) === wrapped(use)).length;
+}
+
+/** Does what lost its guard call the function that another one now stands in? */
+function calls({ compared, use }: Lost, { kind, name }: Place): boolean {
+  if (kind !== 'function' || name === use.place.name) return false;
+  const { parts } = compared.pair.after;
+  return parts.some((tokens) => {
+    const { from, to } = bodyOf(tokens, use.place);
+    return placesOf(tokens, name).some((at) => at > from && at <= to && isOp(tokens, at + 1, '('));
+  });
+}
+
+/** The tokens of what a place names; none where it is not there. */
+function bodyOf(tokens: Tokens, place: Place): { from: number; to: number } {
+  const scope = place.kind === 'function' ? onlyFunctionNamed(tokens, place.name) : null;
+  const there = placesIn(tokens).get(placeKey(place));
+  return scope !== null ? { from: scope.start, to: scope.end } : there === undefined || place.kind !== 'call' ? { from: 0, to: -1 } : there;
 }
 
 /** It guards a place that is itself new: a new route with its guard says nothing of an old one. */
@@ -91,7 +147,8 @@ function isAttached(all: Compared[], use: Use): boolean {
 }
 
 /** Its name is written once more somewhere in the change, where it is no use that we know: in a list, a table, a string. */
-function isMentioned(all: Compared[], { name, rule }: Use): boolean {
+function isMentioned(all: Compared[], { name, rule, form }: Use): boolean {
+  if (form === 'text') return false;
   const word = name.slice(name.lastIndexOf('.') + 1);
   const count = (sideOf: (pair: Pair) => Side, usesOf: (compared: Compared) => Use[]): number =>
     all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.name === name && use.rule === rule).length, 0);
@@ -114,7 +171,7 @@ function mentions({ parts: [tokens], changed, lines }: Side, word: string): numb
 
 const NO_GUARD = /exempt|public|anonymous|permit|allowany|cache|route|get|post|put|delete|patch|mapping|skip|deprecated/i;
 /** A call that may well be a guard by another name. */
-const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|authenticate|guard|must|allow|deny|protect|restrict|enforce|sanitize|escape|clean|can|is|has|permit)(?![a-z])/;
+const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|authenticate|guard|must|allow|deny|protect|restrict|enforce|sanitize|escape|clean|permit)(?![a-z])|^(?:can|is|has)_?(?:Auth|auth|Allow|allow|Own|own|Admin|admin|Permi|permi|Grant|grant|Access|access|Member|member|Role|role|Valid|valid|Safe|safe|Trust|trust|Logged|logged|Edit|edit|View|view|Update|update|Delete|delete|Manage|manage|Read|read|Write|write|Inside|inside|Within|within|Public|public|Private|private)/;
 
 /** Something that we do not know stands where the guard was. */
 function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {

@@ -8,7 +8,7 @@ import { STRING, literal, type Tokens } from '../../text/tokens.ts';
 /** `name`: of a function or class its name, of a call its own and its first text: "post /users"; of a file ''. */
 export interface Place { kind: 'function' | 'class' | 'call' | 'file'; name: string; /** Its first and last token. */ from: number; to: number }
 
-const FILE: Place = { kind: 'file', name: '', from: 0, to: 0 };
+export const FILE: Place = { kind: 'file', name: '', from: 0, to: 0 };
 /** Brackets looked at from the inside out. */
 const DEPTH = 8;
 /** Tokens looked back for the head of a class. */

@@ -57,8 +57,12 @@ function commandOf(tokens: Tokens, at: number): string {
 
 const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fun', 'fn', 'class', 'sub', 'import', 'from', 'require', 'use']);
 
+/** Languages in which `authenticate("staff") { … }` is a call. */
+const TAKES_BLOCKS: ReadonlySet<string> = new Set(['kotlin', 'swift', 'scala', 'groovy', 'ruby']);
+
 function isDeclared(tokens: Tokens, to: number): boolean {
   if (DECLARERS.has(textOf(tokens, to - 1))) return true;
+  if (TAKES_BLOCKS.has(tokens.grammar.name)) return false;
   const close = isOp(tokens, to + 1, '(') ? tokens.pair[to + 1] : -1;
   return isOp(tokens, close + 1, '{') && close > 0 && !isWord(tokens, to - 1) && !isOp(tokens, to - 1, '(') && !isOp(tokens, to - 1, '!') && !isAccessor(tokens, to - 1) && tokens.lineBreak[dottedStart(tokens, to)] === 1;
 }
@@ -93,6 +97,9 @@ function isSetting(tokens: Tokens, span: Span): boolean {
 
 const CONDITIONS: ReadonlySet<string> = new Set(['if', 'elif', 'elsif', 'unless', 'guard', 'assert', 'when', 'while']);
 
+/** A condition goes on behind such a word at a line's end, and before one at its beginning. */
+const GOES_ON = /^(?:,|&&|\|\||and|or|\()$/;
+
 /** The `if` whose condition holds this token, or -1. */
 export function conditionOf(tokens: Tokens, at: number): number {
   for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < 4; open = enclosingOpen(tokens, open), depth++) {
@@ -102,7 +109,7 @@ export function conditionOf(tokens: Tokens, at: number): number {
   for (let back = at - 1; back >= 0 && back > at - 60; back--) {
     const text = textOf(tokens, back);
     if (CONDITIONS.has(text) && isWord(tokens, back)) return isOp(tokens, back + 1, '(') && tokens.pair[back + 1] < at && tokens.pair[back + 1] > back ? -1 : back;
-    if (text === '{' || text === ';' || text === ':' || text === '}' || tokens.lineBreak[back + 1] === 1) return -1;
+    if (text === '{' || text === ';' || text === ':' || text === '}' || (tokens.lineBreak[back + 1] === 1 && !GOES_ON.test(text) && !GOES_ON.test(textOf(tokens, back + 1)))) return -1;
   }
   return -1;
 }

@@ -37,6 +37,8 @@ function calledTests(tokens: Tokens): Bare[] {
     if (!isWord(tokens, at) || !CALLED.test(textOf(tokens, at)) || isAccessor(tokens, at - 1)) continue;
     let last = at;
     while (isAccessor(tokens, last + 1) && isWord(tokens, last + 2)) last += 2;
+    // `test.each(rows)('name', …)`
+    if (textOf(tokens, last) === 'each' && isOp(tokens, last + 1, '(') && isOp(tokens, tokens.pair[last + 1] + 1, '(')) last = tokens.pair[last + 1];
     const isCall = isOp(tokens, last + 1, '(');
     const title = isCall ? last + 2 : last + 1;
     if (tokens.kind[title] !== STRING || (!isCall && tokens.grammar.family !== 'ruby')) continue;

@@ -7,6 +7,8 @@ import type { Guards } from './uses.ts';
 
 /** What an assertion says when something is to be refused. */
 const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|toBeFalsy|assertFalse|refute|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
+/** Nor does it, where success will do as well: `assert status in (200, 403)`. */
+const SUCCEEDS = /\b20[0-6]\b/;
 const TEST_FORMS: GuardForm[] = ['goneTest', 'skippedTest', 'hollowTest'];
 
 /** A test that stops, and the test or line of the new text that tells it. */
@@ -80,7 +82,7 @@ function stoppedBy(pair: Pair, block: TestBlock, now: TestBlock | undefined, gon
 function emptied(before: TestBlock, now: TestBlock): string {
   if (now.asserts.length === 0) return now.hollow > 0 ? 'compares constants' : 'checks nothing any more';
   if (now.hollow > before.hollow && now.asserts.length < before.asserts.length) return 'compares constants';
-  const refusals = ({ asserts }: TestBlock): number => asserts.filter((text) => REFUSES.test(text)).length;
+  const refusals = ({ asserts }: TestBlock): number => asserts.filter((text) => REFUSES.test(text) && !SUCCEEDS.test(text)).length;
   const added = now.asserts.filter((text) => !before.asserts.includes(text)).length;
   return refusals(now) === 0 && refusals(before) > 0 && added <= before.asserts.length ? 'expects no refusal any more' : '';
 }

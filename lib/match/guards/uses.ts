@@ -1,7 +1,8 @@
 /** Where guards stand in a text: the names that rules know, each in the way of standing that the rule speaks of. */
 import { enclosingOpen, isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
-import { STRING, literal, type Tokens } from '../../text/tokens.ts';
+import { grammarNamed } from '../../text/languages.ts';
+import { STRING, literal, tokenize, type Tokens } from '../../text/tokens.ts';
 import type { GuardForm } from '../../types.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { dottedStart, placeOf, type Place } from './places.ts';
@@ -145,8 +146,7 @@ function usesAt(side: Side, claims: readonly Claimed[], tokens: Tokens, { text, 
 
 /** Literal text: of templates, and what stands in no token of its own. Its place is the form it stands in, else the file. */
 function textUses(side: Side, { rules }: Guards): Use[] {
-  const [tokens] = side.parts;
-  if (tokens === undefined) return [];
+  const [tokens = NO_CODE] = side.parts;
   return rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]): Use[] => {
     if (form !== 'text' || !speaksOf(rule, tokens)) return [];
     return [...side.text.matchAll(new RegExp(shape.source, `${shape.flags}g`))].slice(0, MOST_USES).map(({ 0: name, index }) => ({
@@ -155,6 +155,9 @@ function textUses(side: Side, { rules }: Guards): Use[] {
     }));
   }));
 }
+
+/** What has no language of its own: nginx.conf. */
+const NO_CODE = tokenize('', grammarNamed('ini')!);
 
 const FORM = /<form\b[^>]{0,400}/gi;
 

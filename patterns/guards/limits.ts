@@ -1,0 +1,100 @@
+/** Guards of what comes in from elsewhere: how much, to which address, from whom, and what a parser may do with it. */
+import type { Rule } from '../../lib/types.ts';
+import { either, names } from './names.ts';
+
+/** expressjs.com/en/resources/middleware/multer.html, pkg.go.dev/net/http#MaxBytesReader, docs.djangoproject.com/en/stable/ref/settings, the-guild.dev/graphql/envelop */
+export const sizeLimitRemoved: Rule = {
+  id: 'size-limit-removed',
+  category: 'removed-guard',
+  cwe: [770, 400],
+  severity: 'medium',
+  title: 'Limit on how much may be sent or asked at once removed',
+  why: 'One request can now fill the memory or the disk, or keep the service busy for minutes.',
+  fix: 'Put the limit back, or set one in front of the service in the same change.',
+  near: ['maxbytes', 'limitreader', 'max_content_length', 'max_memory', 'bodylimit', 'filesize', 'maxpayload', 'requestsizelimit', 'depthlimit', 'complexity', 'max_body', 'maxhttpbuffer'],
+  find: [],
+  guard: {
+    call: either(names('MaxBytesReader MaxBytesHandler io.LimitReader depthLimit createComplexityLimitRule'), /(?:^|\.)(?:body_?limit\w*|query_?complexity\w*|complexity_?limit\w*)$/i),
+    mark: names('RequestSizeLimit'),
+    setting: /(?:^|\.)(?:MAX_CONTENT_LENGTH|DATA_UPLOAD_MAX_MEMORY_SIZE|FILE_UPLOAD_MAX_MEMORY_SIZE|bodyLimit|limits\.fileSize|maxPayload|maxHttpBufferSize|max_body_size|client_max_body_size)$/,
+  },
+  bad: {
+    go: [' func save(w http.ResponseWriter, r *http.Request) {\n-\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n \tdata, err := io.ReadAll(r.Body)\n }', ' func read(r io.Reader) ([]byte, error) {\n-\treturn io.ReadAll(io.LimitReader(r, 1<<20))\n+\treturn io.ReadAll(r)\n }'],
+    js: ['-const upload = multer({ dest, limits: { fileSize: 5e6 } });\n+const upload = multer({ dest });', ' function serve() {\n   return new ApolloServer({\n     schema,\n-    validationRules: [depthLimit(8)],\n   });\n }'],
+    py: [' DEBUG = False\n-MAX_CONTENT_LENGTH = 1 << 20'],
+    csharp: [' class Files {\n-    [RequestSizeLimit(1048576)]\n     public IActionResult Save(IFormFile file) { return Ok(); }\n }'],
+  },
+  good: {
+    go: [' func save(w http.ResponseWriter, r *http.Request) {\n-\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n+\tr.Body = http.MaxBytesReader(w, r.Body, maxBody)\n \tdata, err := io.ReadAll(r.Body)\n }'],
+    js: ['-const upload = multer({ dest, limits: { fileSize: 5e6 } });\n+const upload = multer({ dest, limits: { fileSize: MAX, files: 1 } });'],
+  },
+};
+
+export const addressCheckRemoved: Rule = {
+  id: 'address-check-removed',
+  category: 'removed-guard',
+  cwe: [918, 601],
+  severity: 'high',
+  title: 'Check of an address removed',
+  why: 'Whoever names the address now chooses it freely: of a service inside the network, or of a page that looks like this one.',
+  fix: 'Put the check back, or ask the same of the address in another place of the same change.',
+  near: ['isprivate', 'is_private', 'isloopback', 'is_loopback', 'is_global', 'public', 'allowed', 'islocalurl', 'safe', 'dialer', 'control', 'is_safe', 'url_has_allowed', 'trusted'],
+  find: [],
+  guard: {
+    check: either(names('ip.IsPrivate ip.IsLoopback IsPrivate IsLoopback IsLinkLocalUnicast is_private is_loopback is_global is_reserved is_link_local url_has_allowed_host_and_scheme is_safe_url Url.IsLocalUrl IsLocalUrl url_from'), /(?:^|\.)(?:is|has|check)_?(?:private|public|internal|local|allowed|safe|trusted|blocked|loopback|disallowed)_?(?:ip|ips|addr|address|host|hostname|url|uri|origin|domain|redirect|target)\w*$|(?:^|\.)(?:allowed|trusted|safe)_?(?:hosts?|hostnames|urls?|domains?|redirects?)\.(?:has|includes|contains|include\?|Contains)$/i),
+    call: /(?:^|\.)(?:assert|ensure|check|require|validate|verify)_?(?:is_?)?(?:public|allowed|safe|trusted|external|not_?private|not_?internal)_?(?:ip|ips|addr|address|host|hostname|url|uri|domain|redirect|target)\w*$/i,
+    setting: /Dialer\.Control$/,
+  },
+  bad: {
+    go: ['-\tdialer := &net.Dialer{Timeout: wait, Control: publicOnly}\n+\tdialer := &net.Dialer{Timeout: wait}', ' func fetch(ip net.IP) error {\n-\tif ip.IsPrivate() || ip.IsLoopback() {\n-\t\treturn errInside\n-\t}\n \treturn get(ip)\n }'],
+    py: [' def follow(request):\n     target = request.GET["next"]\n-    if not url_has_allowed_host_and_scheme(target, {host}):\n-        return HttpResponseBadRequest()\n     return redirect(target)', ' def fetch(url):\n-    assert_public_host(url)\n     return requests.get(url)'],
+    js: [' async function preview(url) {\n-  if (!ALLOWED_HOSTS.has(new URL(url).hostname)) throw new Error(url);\n   return fetch(url);\n }'],
+  },
+  good: {
+    go: ['-\tdialer := &net.Dialer{Timeout: wait, Control: publicOnly}\n+\tdialer := &net.Dialer{Control: publicOnly, KeepAlive: alive}'],
+    js: [' async function preview(url) {\n-  if (!ALLOWED_HOSTS.has(new URL(url).hostname)) throw new Error(url);\n+  assertAllowedHost(url);\n   return fetch(url);\n }'],
+  },
+};
+
+/** developer.mozilla.org/en-US/docs/Web/API/Window/postMessage: of a message that comes, the origin says from whom. */
+export const senderCheckRemoved: Rule = {
+  id: 'sender-check-removed',
+  category: 'removed-guard',
+  cwe: [346],
+  severity: 'high',
+  title: 'Check of who sent a message removed',
+  why: 'Any page that holds this window, and any frame in it, can now send it messages.',
+  fix: 'Compare event.origin with the origins that you expect, before anything of the message is used.',
+  near: ['.origin', '.source'],
+  find: [],
+  guard: { check: names('event.origin e.origin evt.origin ev.origin message.origin msg.origin event.source e.source sender.origin') },
+  langs: ['js'],
+  bad: { js: [" window.addEventListener('message', (event) => {\n-  if (event.origin !== SHOP) return;\n   show(event.data);\n });", ' class Bridge {\n   onMessage = (e) => {\n-    if (!TRUSTED.includes(e.origin)) return;\n     this.handle(e);\n   };\n }'] },
+  good: { js: [" window.addEventListener('message', (event) => {\n-  if (event.origin !== SHOP) return;\n+  if (!ORIGINS.has(event.origin)) return;\n   show(event.data);\n });"] },
+};
+
+/** cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html */
+export const parserHardeningRemoved: Rule = {
+  id: 'xml-hardening-removed',
+  category: 'removed-guard',
+  cwe: [611, 776],
+  severity: 'high',
+  title: 'Setting that keeps an XML parser from following entities removed',
+  why: 'A document can now name files of this machine and addresses inside the network, and have their text put into it.',
+  fix: 'Put the setting back: no DOCTYPE, or no external entities.',
+  near: ['disallow-doctype', 'external-', 'load-external-dtd', 'secure_processing', 'access_external', 'support_dtd', 'external_entities', 'expandentity', 'dtdprocessing', 'xmlresolver', 'resolve_entities', 'forbid_dtd', 'defusedxml', 'noent'],
+  find: [],
+  guard: {
+    text: /disallow-doctype-decl"\s{0,3},\s{0,3}true|\b(?:external-(?:general|parameter)-entities|load-external-dtd)"\s{0,3},\s{0,3}false|FEATURE_SECURE_PROCESSING\s{0,3},\s{0,3}true|\bACCESS_EXTERNAL_(?:DTD|SCHEMA|STYLESHEET)\s{0,3},\s{0,3}""|\b(?:SUPPORT_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES)\s{0,3},\s{0,3}(?:Boolean\.FALSE|false)|\bsetExpandEntityReferences\(false|\bDtdProcessing\.(?:Prohibit|Ignore)\b|\bXmlResolver\s{0,3}=\s{0,3}null\b|\bresolve_entities\s?=\s?False|\bforbid_dtd\s?=\s?True|\bdefusedxml\b|\bnoent:\s?false\b/,
+  },
+  guarded: /\b(?:DocumentBuilderFactory|SAXParserFactory|XMLInputFactory|TransformerFactory|SchemaFactory)\.new\w+\(|\bnew\s(?:SAXBuilder|SAXReader|XmlReaderSettings|XmlDocument|XmlTextReader)\b|\b(?:etree|minidom|sax)\.(?:parse|fromstring|XML|XMLParser|parseString)\(|\bparseXml\w{0,10}\(/,
+  bad: {
+    java: [' class Feed {\n   Document read(InputStream in) {\n     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();\n-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);\n     return factory.newDocumentBuilder().parse(in);\n   }\n }', ' class Feed {\n   void read() {\n     XMLInputFactory f = XMLInputFactory.newFactory();\n-    f.setProperty(XMLInputFactory.SUPPORT_DTD, false);\n     f.createXMLStreamReader(in);\n   }\n }'],
+    csharp: [' class Feed {\n   void Read() {\n     var settings = new XmlReaderSettings();\n-    settings.DtdProcessing = DtdProcessing.Prohibit;\n   }\n }'],
+    py: ['-from defusedxml import ElementTree as etree\n+from lxml import etree\n\n def read(text):\n     return etree.fromstring(text)'],
+  },
+  good: {
+    java: [' class Feed {\n-  void read() {\n-    XMLInputFactory f = XMLInputFactory.newFactory();\n-    f.setProperty(XMLInputFactory.SUPPORT_DTD, false);\n-    f.createXMLStreamReader(in);\n-  }\n   void other() { XMLInputFactory.newFactory(); }\n }'],
+    py: ['-parser = etree.XMLParser(resolve_entities=False)\n+parser = etree.XMLParser(resolve_entities=False, no_network=True)'],
+  },
+};
