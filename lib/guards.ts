@@ -4,6 +4,7 @@ import { lostGuards } from './match/guards/lost.ts';
 import { lostTests } from './match/guards/tests.ts';
 import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardsOf, type Guards } from './match/guards/uses.ts';
+import { weakened } from './match/guards/weakened.ts';
 import { mayLose } from './losing.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { newSide, oldSide } from './sides.ts';
@@ -31,7 +32,8 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   const near = guardsNear(rules, losing);
   const guards = lostGuards(pairs, near, others);
   const tests = lostTests(pairs, near, { others, always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
-  const lost = guards.map((found, index) => [...found, ...tests[index]]);
+  const weak = weakened(pairs, near);
+  const lost = guards.map((found, index) => [...found, ...weak[index], ...tests[index]]);
   const sources = pairs.map(({ after: { path, text, changed } }) => ({ path, text, lines: changed }));
   const findings = sources.flatMap((source, index) => findingsOf(source, lost[index]));
   return { findings, sources: sources.filter((_, index) => lost[index].length > 0) };

@@ -5,6 +5,7 @@ import { pairOfExample, removedIn } from '../lib/match/guards/examples.ts';
 import { lostGuards } from '../lib/match/guards/lost.ts';
 import { lostTests } from '../lib/match/guards/tests.ts';
 import { guardsOf, type Guards } from '../lib/match/guards/uses.ts';
+import { weakened } from '../lib/match/guards/weakened.ts';
 import { examplesOf } from '../lib/match/rule-check.ts';
 import { liveRules, rowOf, rowWith, tableOf, tableOfRows, type RuleRow } from '../lib/match/ruleset.ts';
 import type { Rule } from '../lib/types.ts';
@@ -21,7 +22,7 @@ function live(rows: RuleRow[]): Guards {
 /** The rules that are at least likely to have lost something. */
 function found(rules: Guards, name: string, diff: string): string[] {
   const pairs = [pairOfExample(name, diff)];
-  const lost = [...lostGuards(pairs, rules)[0], ...lostTests(pairs, rules, { others: () => [], always: false })[0]];
+  const lost = [...lostGuards(pairs, rules)[0], ...weakened(pairs, rules)[0], ...lostTests(pairs, rules, { others: () => [], always: false })[0]];
   return lost.filter(({ confidence }) => confidence !== 'possible').map(({ rule }) => rule.row.id);
 }
 

@@ -98,3 +98,42 @@ export const parserHardeningRemoved: Rule = {
     py: ['-parser = etree.XMLParser(resolve_entities=False)\n+parser = etree.XMLParser(resolve_entities=False, no_network=True)'],
   },
 };
+
+/** cwe.mitre.org/data/definitions/636.html: what fails has to fail closed. */
+export const refusalRemoved: Rule = {
+  id: 'refusal-removed',
+  category: 'removed-guard',
+  cwe: [636, 862],
+  severity: 'high',
+  title: 'A check that refused only tells now',
+  why: 'What it asks is asked still, but whoever does not pass goes on all the same.',
+  fix: 'Leave where the check does not hold: return the refusal, or throw.',
+  near: ['401', '403', 'forbid', 'unauth', 'denied', 'signature', 'mismatch', 'invalid', 'csrf', 'expired', 'permission', 'untrusted'],
+  find: [],
+  guard: { refusal: /\b401\b|\b403\b|forbid|unauth|denied|signature|mismatch|invalid|csrf|expired|permission|untrusted/i },
+  bad: {
+    js: [" function tenant(req, res, next) {\n   if (!member) {\n-    return res.status(403).json({ error: 'no' });\n+    audit.write('denied', req.user);\n   }\n   next();\n }"],
+    java: [' class Loader {\n   void verify(Path jar) {\n     if (!signature.verify(bytes)) {\n-      throw new SecurityException("signature mismatch");\n+      log.warning("signature mismatch");\n     }\n   }\n }'],
+    py: [' def hook(request):\n     if not hmac_ok(request):\n-        raise Forbidden("invalid signature")\n+        logger.warning("invalid signature")\n     run(request)'],
+  },
+  good: {
+    js: [" function tenant(req, res, next) {\n   if (!member) {\n-    return res.status(403).json({ error: 'no' });\n+    res.status(403).json({ error: 'no' });\n   } else {\n     next();\n   }\n }", " function check(form, errors) {\n   if (form.age < 0) {\n-    return 'invalid';\n+    errors.push('invalid');\n   }\n   return errors;\n }"],
+  },
+};
+
+/** cwe.mitre.org/data/definitions/787.html */
+export const boundRemoved: Rule = {
+  id: 'bound-removed',
+  category: 'removed-guard',
+  cwe: [787, 125],
+  severity: 'high',
+  title: 'Check of a length or an index removed',
+  why: 'A number that comes in now says how much is copied, or where, and nothing compares it with the room there is.',
+  fix: 'Compare it with the room before it is used, and leave where it does not fit.',
+  near: [' < ', ' > ', ' <= ', ' >= '],
+  find: [],
+  guard: { bound: / < | > | <= | >= / },
+  langs: ['c', 'cpp'],
+  bad: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n     return table[index];\n }'] },
+  good: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n+    n = MIN(n, NAME_MAX - 1);\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n+    if (!is_index(index)) return -1;\n     return table[index];\n }'] },
+};

@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 /** What the name or the file of such a test speaks of. */
-const SECURITY = /auth(?!or)|log[ _-]?in|permission|forbid|unauthori[sz]|access|admin|\brole|csrf|xsrf|xss|sql|inject|escap|saniti[sz]|token|jwt|crypt|password|secret|signature|session|cookie|cors|travers|redirect|ssrf|privilege|\b40[13]\b|den(?:y|ies|ied)|rate.?limit|guest|may[ _-]?not|not[ _-]?allowed|refus/i;
+const SECURITY = /auth(?!or)|log[ _-]?in|permission|forbid|unauthori[sz]|access|admin|\brole|csrf|xsrf|xss|sql|inject|escap|saniti[sz]|token|jwt|crypt|password|secret|signature|session|cookie|cors|travers|redirect|ssrf|privilege|\b40[13]\b|den(?:y|ies|ied)|rate.?limit|guest|may[ _-]?not|neutrali[sz]|sandbox|not[ _-]?allowed|refus/i;
 
 const test = {
   category: 'removed-guard',

@@ -8,7 +8,7 @@ import type { Confidence } from '../../types.ts';
 import type { Match } from '../best.ts';
 import type { RegexText } from '../ruleset.ts';
 import { guardsNothing } from './checks.ts';
-import { conditionOf } from './stands.ts';
+import { conditionOf, fetchingCall } from './stands.ts';
 import { FILE, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { once, type Pair, type Side } from './side.ts';
 import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
@@ -83,6 +83,26 @@ function nameIn({ name }: Use): string {
   return /[\w-]{4,}/.exec(name)?.[0] ?? name;
 }
 
+/** Words that say whose something is, or who asks. */
+const SAYS_WHOSE = /user|session|principal|identity|owner|own\b|owned|tenant|account|member|viewer|auth|scope|polic|permission|abilit|\bme\b|req\)|request\)|ctx\)/i;
+
+/** Does the place fetch as before, and speak of nobody that it might belong to, but for what it is given? */
+function fetchesAnyones({ parts }: Side, use: Use): boolean {
+  const call = textOf(use.tokens, fetchingCall(use.tokens, use.span.from));
+  return parts.some((tokens) => {
+    const { from, to } = bodyOf(tokens, use.place);
+    const head = use.place.kind === 'function' ? (onlyFunctionNamed(tokens, use.place.name)?.head?.close ?? from) : (enclosingBody(tokens, from, to));
+    const at = placesOf(tokens, call).find((one) => one > head && one <= to && isOp(tokens, one + 1, '('));
+    return at !== undefined && !SAYS_WHOSE.test(tokens.text.slice(tokens.start[head], tokens.end[to]));
+  });
+}
+
+/** The arrow or the brace behind which the handler in a call begins. */
+function enclosingBody(tokens: Tokens, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (isOp(tokens, at, '=>') || (isOp(tokens, at, '{') && isOp(tokens, at - 1, ')'))) return at;
+  return from;
+}
+
 /** The uses of one rule on both sides of a file. */
 interface Standing { before: Use[]; after: Use[] }
 
@@ -93,6 +113,7 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap') return [];
   const place = compared.placesAfter().get(placeKey(use.place));
+  if (use.form === 'owner') return place !== undefined && fetchesAnyones(compared.pair.after, use) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
   if (use.form === 'text' && use.rule.row.guarded !== null) return place !== undefined && isOutnumbered(compared.pair, use, standing, use.rule.row.guarded) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
   if (place === undefined || standing.after.some((other) => covers(other, use, standing)) || guardsNothing(use, compared.pair.after)) return [];
   return [{ compared, use, confidence: replacedIn(compared, use, place) ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];

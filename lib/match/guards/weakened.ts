@@ -1,0 +1,103 @@
+/** Conditions that a change leaves without their effect: a refusal that only tells now, a length that is compared with nothing any more. */
+import { isOp } from '../../text/expression.ts';
+import { functionsNamed } from '../../text/scopes.ts';
+import { isWord, textOf } from '../../text/scopes/walk.ts';
+import type { Tokens } from '../../text/tokens.ts';
+import { placesOf } from '../../text/words.ts';
+import type { Match } from '../best.ts';
+import type { LiveRule } from '../ruleset.ts';
+import { EXITS } from './checks.ts';
+import { conditionsIn, textBetween, type Condition } from './conditions.ts';
+import { isChanged, type Pair, type Side } from './side.ts';
+import type { Guards } from './uses.ts';
+
+/** A branch that leaves, or refuses without leaving: it answers, gathers errors, or sets what is asked later. */
+const ANSWERS = /\b40[13]\b|[fF]orbidden|[uU]nauthorized|FORBIDDEN|UNAUTHORIZED|deny\(|reject|abort|[^=!<>]=(?!=)|\.(?:push|append|add|end|send|json)\(/;
+
+/** In the order of the pairs: what the rules about conditions say of them. */
+export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
+  const forms = rules.flatMap(({ rule, forms: all }) => all.map(([form, shape]) => ({ rule, form, shape })));
+  const refusal = forms.find(({ form }) => form === 'refusal');
+  const bound = forms.find(({ form }) => form === 'bound');
+  return pairs.map((pair) => [
+    ...(refusal === undefined ? [] : refusalsGone(pair, refusal.shape).map((one) => matchOf(pair.after, refusal.rule, one))),
+    ...(bound === undefined ? [] : boundsGone(pair, bound.shape).map((one) => matchOf(pair.after, bound.rule, one))),
+  ]);
+}
+
+/** Where it shows in the new text, by offset, and in words. */
+interface Gone { at: number; evidence: string; says: string }
+
+function refusalsGone({ before, after }: Pair, shape: RegExp): Gone[] {
+  const refusing = conditionsOf(before).filter((one) => isChanged(before, one.tokens.start[one.from], one.tokens.end[one.to]) && leaves(one) && shape.test(textBetween(one.tokens, one.at, one.to)));
+  if (refusing.length === 0) return [];
+  const now = conditionsOf(after);
+  return refusing.flatMap((old) => {
+    const same = now.filter(({ asks, within }) => asks === old.asks && within === old.within);
+    const [one] = same;
+    if (same.length !== 1 || leaves(one) || ANSWERS.test(textBetween(one.tokens, one.from, one.to)) || textOf(one.tokens, one.to + 2) === 'else') return [];
+    return [{ at: one.tokens.start[one.at], evidence: old.asks, says: 'who does not pass this is told off and goes on' }];
+  });
+}
+
+function conditionsOf({ parts }: Side): Condition[] {
+  return parts.flatMap(conditionsIn);
+}
+
+function leaves({ tokens, from, to }: Condition): boolean {
+  for (let at = from; at <= to; at++) if (isWord(tokens, at) && EXITS.test(textOf(tokens, at))) return true;
+  return false;
+}
+
+const NATIVE: ReadonlySet<string> = new Set(['c', 'cpp']);
+/** What takes a number of bytes or elements. */
+const TAKES_LENGTH = /^(?:memcpy|memmove|memset|strncpy|strncat|read|recv|fread|pread|malloc|calloc|realloc|alloca|copy_from_user|copy_to_user|copy|copy_n|assign|resize|reserve|vector|string)$/;
+
+/** Names that were compared on the way out, and are compared nowhere in the function now, but still say how much is copied or where. */
+function boundsGone({ before, after }: Pair, shape: RegExp): Gone[] {
+  const asked = conditionsOf(before).filter((one) => NATIVE.has(one.tokens.grammar.name) && one.within !== '' && isChanged(before, one.tokens.start[one.at], one.tokens.end[one.last]) && leaves(one) && shape.test(textBetween(one.tokens, one.at, one.last)));
+  return asked.flatMap((old) => {
+    const places = namesIn(old).map((name) => unboundedUse(after, old.within, name)).filter((one) => one !== null);
+    return places.slice(0, 1);
+  });
+}
+
+function namesIn({ tokens, at, last }: Condition): string[] {
+  const names = new Set<string>();
+  for (let index = at + 1; index <= last; index++) if (isWord(tokens, index) && /^[a-z]\w*$/.test(textOf(tokens, index)) && !isOp(tokens, index + 1, '(')) names.add(textOf(tokens, index));
+  return [...names];
+}
+
+function unboundedUse({ parts }: Side, within: string, name: string): Gone | null {
+  for (const tokens of parts) {
+    for (const { start, end } of functionsNamed(tokens, within)) {
+      const places = placesOf(tokens, name).filter((at) => at > start && at <= end);
+      const used = places.find((at) => isLength(tokens, at, start));
+      if (used !== undefined && !places.some((at) => isCompared(tokens, at))) return { at: tokens.start[used], evidence: name, says: `${name} was compared before it was used here, and is not any more` };
+    }
+  }
+  return null;
+}
+
+/** Among what such a call is given, or in the brackets of an index. */
+function isLength(tokens: Tokens, at: number, least: number): boolean {
+  for (let open = at - 1, depth = 0; open > least && depth >= 0; open--) {
+    if ((isOp(tokens, open, ')') || isOp(tokens, open, ']')) && tokens.pair[open] < open && tokens.pair[open] >= 0) open = tokens.pair[open];
+    else if (isOp(tokens, open, '[')) return isWord(tokens, open - 1);
+    else if (isOp(tokens, open, '(')) {
+      if (TAKES_LENGTH.test(textOf(tokens, open - 1)) || isOp(tokens, open - 1, '>')) return true;
+    } else if (isOp(tokens, open, ';') || isOp(tokens, open, '{') || isOp(tokens, open, '}')) return false;
+  }
+  return false;
+}
+
+/** On a line that asks, or that takes the least of several. */
+function isCompared({ text, start, end }: Tokens, at: number): boolean {
+  const stop = text.indexOf('\n', end[at]);
+  const line = text.slice(text.lastIndexOf('\n', start[at]) + 1, stop < 0 ? undefined : stop);
+  return /\b(?:if|while|for|assert\w*|std::min|min|clamp|MIN|CLAMP)\b/.test(line);
+}
+
+function matchOf({ lines }: Side, rule: LiveRule, { at, evidence, says }: Gone): Match {
+  return { rule, start: at, end: lines.endOf(lines.lineAt(at)), confidence: 'likely', message: says, evidence, origins: [], secret: null };
+}
