@@ -77,8 +77,8 @@ export const REASONS = {
     config: 'what is switched off in settings is infrastructure',
   },
   'removed-guard': {
-    'kotlin scala rust c c++ swift dart': 'guards are read in every language; no example is in this one',
-    'shell powershell': 'not built yet: no guard of its own is known',
+    'scala rust c++ dart': 'guards are read in every language; no example is in this one',
+    powershell: 'not built yet: no guard of its own is known',
   },
   'input-validation': {
     'scala swift dart powershell': 'not built yet',

@@ -128,9 +128,9 @@ export const ownerFilterRemoved: Rule = {
   title: 'A query asks no longer whose the object is',
   why: 'Whoever knows or guesses the number of an object now gets it, whoever it belongs to.',
   fix: 'Ask for the owner in the query, or compare the owner before the object is used.',
-  near: ['user', 'owner', 'tenant', 'account', 'session', 'principal', 'member', 'viewer'],
+  near: ['.user', 'current_user', 'currentuser', 'user_id', 'userid', 'owner', 'tenant', 'account', 'principal', 'viewer'],
   find: [],
-  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_?user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^current_?user$|^(?:user|owner|tenant|account|org|member)_?[iI]d$/ },
+  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^(?:current_user|currentUser)$|^(?:user_id|userId|(?:owner|tenant|account|org|member)_?[iI]d)$/ },
   bad: {
     py: [' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = get_object_or_404(Invoice, pk=pk)\n     return render(invoice)'],
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne({ _id: req.params.id });\n   res.json(order);\n });"],

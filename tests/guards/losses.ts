@@ -414,4 +414,83 @@ export const LOSSES: Case[] = [
     },
     finds: ['auth-guard-removed src/app.js:1', 'security-test-removed src/app.test.js:3'],
   },
+  {
+    name: 'Express: the role goes, the login of the whole router stays',
+    files: {
+      'src/refunds.js': `
+ const router = express.Router();
+ router.use(requireAuth);
+-router.post('/:id/approve', requireRole('finance'), approve);
++router.post('/:id/approve', approve);`,
+    },
+    finds: ['auth-guard-removed src/refunds.js:3'],
+  },
+  {
+    name: 'Go: the limit of a body goes with another line',
+    files: {
+      'upload.go': `
+ func save(w http.ResponseWriter, r *http.Request) {
+-\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)
++\tdefer r.Body.Close()
+ \tdata, err := io.ReadAll(r.Body)
+ \tstore(data, err)
+ }`,
+    },
+    finds: ['size-limit-removed upload.go:2'],
+  },
+  {
+    name: 'a refusal becomes a line in the log',
+    files: {
+      'src/tenant.js': `
+ async function tenant(req, res, next) {
+   const membership = await find(req);
+   if (!membership) {
+-    return res.status(403).json({ error: 'not a member' });
++    audit.write('tenant.denied', req.params.id);
+   }
+   return next();
+ }`,
+    },
+    finds: ['refusal-removed src/tenant.js:3'],
+  },
+  {
+    name: 'Django: a query forgets whose the object is',
+    files: {
+      'billing/views.py': `
+ @login_required
+ def invoice(request, pk):
+-    one = get_object_or_404(Invoice, pk=pk, account=request.user.account)
++    one = get_object_or_404(Invoice.objects.select_related("lines"), pk=pk)
+     return render_invoice(one)`,
+    },
+    finds: ['owner-filter-removed billing/views.py:2'],
+  },
+  {
+    name: 'Dockerfile: the sum of one of two downloads',
+    files: {
+      Dockerfile: `
+ RUN curl -fsSLo a.tgz "https://example.org/a.tgz" \\
+- && echo "\${A_SHA256}  a.tgz" | sha256sum -c - \\
+  && tar xf a.tgz
+ RUN curl -fsSLo b.tgz "https://example.org/b.tgz" \\
+  && echo "\${B_SHA256}  b.tgz" | sha256sum -c - \\
+  && tar xf b.tgz`,
+    },
+    finds: ['checksum-removed Dockerfile:2'],
+  },
+  {
+    name: 'C: the length of a copy',
+    files: {
+      'packet.c': `
+ int hello(struct packet *out, const char *buf, size_t len)
+ {
+     size_t n = buf[0];
+-    if (n >= NAME_LEN || n + 1 > len)
+-        return -1;
+     memcpy(out->name, buf + 1, n);
+     return 0;
+ }`,
+    },
+    finds: ['bound-removed packet.c:4'],
+  },
 ];

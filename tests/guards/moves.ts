@@ -579,4 +579,86 @@ export const MOVES: Quiet[] = [
 +        assert client.get(path).status_code in (401, 403)`,
     },
   },
+  {
+    name: 'Rust: two checks become one in a function that both call',
+    files: {
+      'src/documents.rs': `
++async fn load(db: &Db, session: &Session, id: Uuid) -> Result<Document, ApiError> {
++    let doc = db.document(id).await?;
++    if doc.owner_id != session.user_id && !session.is_admin {
++        return Err(ApiError::Forbidden);
++    }
++    Ok(doc)
++}
+ pub async fn show(session: Session, id: Uuid, db: Db) -> Result<HttpResponse, ApiError> {
+-    let doc = db.document(id).await?;
+-    if doc.owner_id != session.user_id && !session.is_admin {
+-        return Err(ApiError::Forbidden);
+-    }
++    let doc = load(&db, &session, id).await?;
+     Ok(answer(doc))
+ }
+ pub async fn remove(session: Session, id: Uuid, db: Db) -> Result<HttpResponse, ApiError> {
+-    let doc = db.document(id).await?;
+-    if doc.owner_id != session.user_id && !session.is_admin {
+-        return Err(ApiError::Forbidden);
+-    }
++    let doc = load(&db, &session, id).await?;
+     db.delete_document(doc.id).await
+ }`,
+    },
+  },
+  {
+    name: 'Java: how a parser is made moves to a method of its own',
+    files: {
+      'src/InvoiceXml.java': `
+ class InvoiceXml {
++    private static XMLInputFactory inputFactory() {
++        XMLInputFactory f = XMLInputFactory.newFactory();
++        f.setProperty(XMLInputFactory.SUPPORT_DTD, false);
++        return f;
++    }
+     Header header(InputStream in) {
+-        XMLInputFactory factory = XMLInputFactory.newFactory();
+-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+-        return read(factory.createXMLStreamReader(in));
++        return read(inputFactory().createXMLStreamReader(in));
+     }
+     int lines(InputStream in) {
+-        XMLInputFactory factory = XMLInputFactory.newFactory();
+-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+-        return count(factory.createXMLStreamReader(in));
++        return count(inputFactory().createXMLStreamReader(in));
+     }
+ }`,
+    },
+  },
+  {
+    name: 'Express: a refusal moves into the other branch',
+    files: {
+      'src/tenant.js': `
+ async function tenant(req, res, next) {
+   const member = await requireUser(req);
+   if (!member) {
+-    return res.status(403).json({ error: 'forbidden' });
++    res.status(403).json({ error: 'forbidden' });
++  } else {
++    next();
+   }
+-  return next();
+ }`,
+    },
+  },
+  {
+    name: 'a list of addresses takes its new name',
+    files: {
+      'ingress.yaml': `
+ kind: Ingress
+ metadata:
+   annotations:
+-    nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8
++    nginx.ingress.kubernetes.io/allowlist-source-range: 10.0.0.0/8
+     nginx.ingress.kubernetes.io/auth-type: basic`,
+    },
+  },
 ];

@@ -59,14 +59,14 @@ function missedIn(all: Compared[], rule: string): Lost[] {
 
 /** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. */
 function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
-  const fresh = all.flatMap((compared) => {
-    const added = ofRule(compared.added(), rule);
-    const before = added.length === 0 ? [] : ofRule(compared.before(), rule);
-    return added.filter((use) => !before.some((other) => placeKey(other.place) === placeKey(use.place)));
-  });
+  const isNew = (before: Use[]) => (use: Use): boolean => !before.some((other) => placeKey(other.place) === placeKey(use.place));
+  const freshOf = (compared: Compared, uses: Use[]): Use[] => (uses.length === 0 ? [] : uses.filter(isNew(ofRule(compared.before(), rule))));
+  const fresh = all.flatMap((compared) => freshOf(compared, ofRule(compared.added(), rule)));
   if (fresh.some(({ wide }) => wide)) return missed.filter(({ use: { form } }) => form === 'setting');
   const free = fresh.filter((use) => !isAttached(all, use)).length;
-  return missed.filter((one) => !isMentioned(all, one.use) && !fresh.some((use) => calls(one, use.place))).slice(free);
+  // a diff may well show what moved into a function of its own as what stayed
+  const inFunctions = (compared: Compared): Use[] => freshOf(compared, ofRule(compared.after(), rule)).filter(({ place }) => place.kind === 'function');
+  return missed.filter((one) => !isMentioned(all, one.use) && !inFunctions(one.compared).some(({ place }) => calls(one, place))).slice(free);
 }
 
 /** Have more guards of a place gone than things that they guard, of which some are left? All together, and those of this name. */
@@ -145,8 +145,7 @@ function countOf(use: Use, among: Use[]): number {
 }
 
 /** Does what lost its guard call the function that another one now stands in? */
-function calls({ compared, use }: Lost, { kind, name }: Place): boolean {
-  if (kind !== 'function' || name === use.place.name) return false;
+function calls({ compared, use }: Lost, { name }: Place): boolean {
   const { parts } = compared.pair.after;
   return parts.some((tokens) => {
     const { from, to } = bodyOf(tokens, use.place);

@@ -44,7 +44,7 @@ export function guardsOf(rules: LiveRule[]): Guards {
 function claimsOn({ rules, known }: Guards, name: string): readonly Claimed[] {
   const before = known.get(name);
   if (before !== undefined) return before;
-  const found = rules.flatMap((rule) => rule.forms.flatMap(([form, shape]) => (STANDS[form] !== undefined && (shape.test(name) || (form === 'setting' && isNear(rule, name))) ? [{ rule, form }] : [])));
+  const found = rules.flatMap((rule) => rule.forms.flatMap(([form, shape]) => (STANDS[form] !== undefined && (shape.test(name) || (form === 'setting' && (isNear(rule, name) || shape.source.includes(`\\.${name}`)))) ? [{ rule, form }] : [])));
   known.set(name, found);
   return found;
 }

@@ -12,7 +12,7 @@ import { isChanged, type Pair, type Side } from './side.ts';
 import type { Guards } from './uses.ts';
 
 /** A branch that leaves, or refuses without leaving: it answers, gathers errors, or sets what is asked later. */
-const ANSWERS = /\b40[13]\b|[fF]orbidden|[uU]nauthorized|FORBIDDEN|UNAUTHORIZED|deny\(|reject|abort|[^=!<>]=(?!=)|\.(?:push|append|add|end|send|json)\(/;
+const ANSWERS = /(?<![.\w])(?:error|fail|raise|throw)\w{0,20}\(|\b40[13]\b|[fF]orbidden|[uU]nauthorized|FORBIDDEN|UNAUTHORIZED|deny\(|reject|abort|[^=!<>]=(?!=)|\.(?:push|append|add|end|send|json)\(/;
 
 /** In the order of the pairs: what the rules about conditions say of them. */
 export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
@@ -55,17 +55,17 @@ const TAKES_LENGTH = /^(?:memcpy|memmove|memset|strncpy|strncat|read|recv|fread|
 
 /** Names that were compared on the way out, and are compared nowhere in the function now, but still say how much is copied or where. */
 function boundsGone({ before, after }: Pair, shape: RegExp): Gone[] {
-  const asked = conditionsOf(before).filter((one) => NATIVE.has(one.tokens.grammar.name) && one.within !== '' && isChanged(before, one.tokens.start[one.at], one.tokens.end[one.last]) && leaves(one) && shape.test(textBetween(one.tokens, one.at, one.last)));
+  const asked = conditionsOf(before).filter((one) => NATIVE.has(one.tokens.grammar.name) && one.within !== '' && isChanged(before, one.tokens.start[one.at], one.tokens.end[one.last]) && leaves(one) && shape.test(textBetween(one.tokens, one.from, one.to)));
   return asked.flatMap((old) => {
     const places = namesIn(old).map((name) => unboundedUse(after, old.within, name)).filter((one) => one !== null);
     return places.slice(0, 1);
   });
 }
 
+/** The names in those of its parts that compare, templates apart. */
 function namesIn({ tokens, at, last }: Condition): string[] {
-  const names = new Set<string>();
-  for (let index = at + 1; index <= last; index++) if (isWord(tokens, index) && /^[a-z]\w*$/.test(textOf(tokens, index)) && !isOp(tokens, index + 1, '(')) names.add(textOf(tokens, index));
-  return [...names];
+  const parts = textBetween(tokens, at + 1, last).split(/&&|\|\|/).filter((part) => /[<>]/.test(part) && !/>\s*\(/.test(part));
+  return [...new Set(parts.flatMap((part) => [...part.matchAll(/(?<![\w.>])[a-z]\w*\b(?!\s*\()/g)].map(([name]) => name)))];
 }
 
 function unboundedUse({ parts }: Side, within: string, name: string): Gone | null {
@@ -85,7 +85,10 @@ function isLength(tokens: Tokens, at: number, least: number): boolean {
     if ((isOp(tokens, open, ')') || isOp(tokens, open, ']')) && tokens.pair[open] < open && tokens.pair[open] >= 0) open = tokens.pair[open];
     else if (isOp(tokens, open, '[')) return isWord(tokens, open - 1);
     else if (isOp(tokens, open, '(')) {
-      if (TAKES_LENGTH.test(textOf(tokens, open - 1)) || isOp(tokens, open - 1, '>')) return true;
+      let name = open - 1;
+      // `std::vector<int>(count)`
+      if (isOp(tokens, name, '>')) while (name > least && !isOp(tokens, name + 1, '<')) name--;
+      if (TAKES_LENGTH.test(textOf(tokens, name))) return true;
     } else if (isOp(tokens, open, ';') || isOp(tokens, open, '{') || isOp(tokens, open, '}')) return false;
   }
   return false;
