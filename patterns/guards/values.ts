@@ -14,7 +14,7 @@ export const htmlEscapeRemoved: Rule = {
   find: [],
   guard: {
     wrap: either(
-      names('escape escapeHtml escapeHTML escape_html htmlEscape html_escape encodeHTML encodeHtml he.encode he.escape html.escape html.EscapeString cgi.escape markupsafe.escape conditional_escape bleach.clean DOMPurify.sanitize purify.sanitize sanitizeHtml sanitize_html sanitizeHTML sanitize xss filterXSS escapeExpression htmlspecialchars htmlentities esc_html esc_attr esc_url esc_js esc_textarea wp_kses wp_kses_post wp_strip_all_tags strip_tags CGI.escapeHTML CGI.escape_html Rack.Utils.escape_html escapeHtml4 escapeHtml3 escapeXml escapeXml10 escapeXml11 forHtml forHtmlAttribute forHtmlContent forJavaScript Jsoup.clean HtmlEncode HtmlAttributeEncode JavaScriptStringEncode template.HTMLEscapeString template.JSEscapeString bluemonday.Sanitize'),
+      names('h escape escapeHtml escapeHTML escape_html htmlEscape html_escape encodeHTML encodeHtml he.encode he.escape html.escape html.EscapeString cgi.escape markupsafe.escape conditional_escape bleach.clean DOMPurify.sanitize purify.sanitize sanitizeHtml sanitize_html sanitizeHTML sanitize xss filterXSS escapeExpression htmlspecialchars htmlentities esc_html esc_attr esc_url esc_js esc_textarea wp_kses wp_kses_post wp_strip_all_tags strip_tags CGI.escapeHTML CGI.escape_html Rack.Utils.escape_html escapeHtml4 escapeHtml3 escapeXml escapeXml10 escapeXml11 forHtml forHtmlAttribute forHtmlContent forJavaScript Jsoup.clean HtmlEncode HtmlAttributeEncode JavaScriptStringEncode template.HTMLEscapeString template.JSEscapeString bluemonday.Sanitize'),
       /(?:^|\.)(?:escape|sanitize|encode)(?:ForHtml|Markup|Entities|_markup|_entities)$/,
     ),
   },
@@ -129,7 +129,7 @@ export const validationRemoved: Rule = {
     mark: names('Valid Validated validate_arguments validate_json use_args ValidateNested IsEmail IsUUID IsInt IsUrl IsNotEmpty'),
     argument: /(?:^|\.)(?:validat(?:e|or|ion)\w*|celebrate|checkSchema|validateRequest|\w+Validator|zValidator)$/,
     call: either(names('validationResult filter_var ctype_digit ctype_alnum is_numeric isEmail isLength isInt isURL isUUID isMobilePhone full_clean is_valid Validator.make request.validate form.validate_on_submit validate_on_submit params.permit safeParse safeParseAsync validateSync validateAsync ShouldBindJSON validate.Struct TryValidateModel'), /(?:^|\.)(?:\w*[sS]chema|z|Joi|joi|yup|ajv|body|params|validator)\.(?:parse|parseAsync|validate|isEmail|assert)$/, /^(?:validate|assert|check)_?(?:input|body|request|params|payload|data|args|form)\w*$/i),
-    check: names('ModelState.IsValid is_valid isValid valid? errors.isEmpty hasErrors bindingResult.hasErrors filter_var ctype_digit is_numeric validate_on_submit'),
+    check: names('ModelState.IsValid is_valid isValid valid? errors.isEmpty hasErrors bindingResult.hasErrors filter_var ctype_digit is_numeric validate_on_submit isidentifier isalnum'),
   },
   bad: {
     js: ["-app.post('/users', validateBody, create);\n+app.post('/users', create);", ' async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = req.body;\n   await save(data);\n }'],

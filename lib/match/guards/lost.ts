@@ -1,5 +1,5 @@
 /** Which guards a change takes away from what still stands there; moves, renames and replacements of one guard by another are none. */
-import { isOp, items } from '../../text/expression.ts';
+import { enclosingOpen, isOp, items } from '../../text/expression.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
@@ -75,6 +75,8 @@ function isOutnumbered({ before, after }: Pair, use: Use, uses: Standing, guarde
   const gone = (isSame: (other: Use) => boolean): number => uses.before.filter(isSame).length - uses.after.filter(isSame).length;
   const isHere = (other: Use): boolean => other.form === 'text' && placeKey(other.place) === placeKey(use.place);
   const less = count(before) - count(after);
+  // what stands elsewhere in the same words was moved
+  if (uses.after.some((other) => other.changed && isHere(other) && nameIn(other) === nameIn(use))) return false;
   return count(after) > 0 && gone(isHere) > less && gone((other) => isHere(other) && nameIn(other) === nameIn(use)) > less;
 }
 
@@ -189,7 +191,7 @@ function mentions({ parts: [tokens], changed, lines }: Side, word: string): numb
   return count;
 }
 
-const NO_GUARD = /exempt|public|anonymous|permit|allowany|cache|route|get|post|put|delete|patch|mapping|skip|deprecated/i;
+const NO_GUARD = /exempt|public|anonymous|permit|allowany|cache|route|get|post|put|delete|patch|mapping|skip|deprecated|format|param|valid|produces|consumes|response|summary|operation|schema|override|null|async|timed|json|tag/i;
 /** A call that may well be a guard by another name. */
 const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|authenticate|guard|must|allow|deny|protect|restrict|enforce|sanitize|escape|clean|permit)(?![a-z])|^(?:can|is|has)_?(?:Auth|auth|Allow|allow|Own|own|Admin|admin|Permi|permi|Grant|grant|Access|access|Member|member|Role|role|Valid|valid|Safe|safe|Trust|trust|Logged|logged|Edit|edit|View|view|Update|update|Delete|delete|Manage|manage|Read|read|Write|write|Inside|inside|Within|within|Public|public|Private|private)/;
 
@@ -200,11 +202,17 @@ function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
     const old = new Set(markNames(use.tokens, placeKey(use.place)));
     return markNames(after, placeKey(place)).some((name) => !old.has(name) && !NO_GUARD.test(name));
   }
-  if (use.form === 'argument' && place.kind === 'call' && use.span.from <= use.place.to) return argumentsOf(after, place) >= argumentsOf(use.tokens, use.place);
+  if (use.form === 'argument' && place.kind === 'call' && use.span.from <= use.place.to) return !isInObject(use) && argumentsOf(after, place) >= argumentsOf(use.tokens, use.place);
   const known = wordsOf(use.tokens, 0, use.tokens.count);
   const [from, to] = place.kind === 'call' && use.form === 'setting' ? [place.from, callEnd(after, place)] : [0, after.count];
   const fresh = [...wordsOf(after, from, to)].filter((word) => !known.has(word));
   return use.form === 'setting' ? place.kind === 'call' && fresh.length > 0 : fresh.some((word) => GUARDISH.test(word[0].toLowerCase() + word.slice(1)));
+}
+
+/** `{ preHandler: requireAuth }`: no argument of its own. */
+function isInObject({ tokens, span, place }: Use): boolean {
+  for (let open = enclosingOpen(tokens, span.from); open > place.from; open = enclosingOpen(tokens, open)) if (isOp(tokens, open, '{')) return true;
+  return false;
 }
 
 function argumentsOf(tokens: Tokens, place: Place): number {

@@ -26,9 +26,9 @@ function isBase(tokens: Tokens, { from }: Span): boolean {
   return false;
 }
 
-const ROUTES = /^(?:get|post|put|patch|delete|del|all|any|use|route|match|options|head|handle|handlefunc|with|group|register|addhook|middleware|mount|resource|apiresource|depends|security|path|re_path|url|add_url_rule|map(?:get|post|put|delete|patch)|method|before_action|before_filter|prepend_before_action|action|on|command|ws|when|before|preHandler|mutation|query)$/i;
+const ROUTES = /^(?:get|post|put|patch|delete|del|all|any|use|route|match|options|head|handle|handlefunc|with|group|register|addhook|middleware|mount|resource|apiresource|depends|security|path|re_path|url|add_url_rule|map(?:get|post|put|delete|patch)|method|before_action|before_filter|prepend_before_action|action|on|command|ws|when|before|preHandler|mutation|query|route_layer|layer)$/i;
 /** These need no text before the guard. */
-export const TAKES_GUARDS = /^(?:use|with|group|register|addhook|middleware|depends|security|before_action|before_filter|prepend_before_action|before)$/i;
+export const TAKES_GUARDS = /^(?:use|with|group|register|addhook|middleware|depends|security|before_action|before_filter|prepend_before_action|before|route_layer|layer)$/i;
 
 /** Among the arguments of what sets up a route: `app.post('/x', requireAuth, f)`, `{ preHandler: [auth] }`, `before_action :authenticate_user!`. */
 function isArgument(tokens: Tokens, { from, to }: Span): boolean {
@@ -39,11 +39,15 @@ function isArgument(tokens: Tokens, { from, to }: Span): boolean {
     if (isOp(tokens, open, '{') && !OBJECTS.has(textOf(tokens, open - 1))) return false;
     if (!isOp(tokens, open, '(')) continue;
     const head = textOf(tokens, open - 1);
+    if (!isText && COMBINES.test(head)) continue;
     if (isText) return head === 'middleware' || head === 'before_action';
     return ROUTES.test(head) && (TAKES_GUARDS.test(head) || (tokens.kind[open + 1] === STRING && open + 1 < from));
   }
   return TAKES_GUARDS.test(commandOf(tokens, from));
 }
+
+/** These make one guard of several, or one that the framework takes: `app.auth([app.verifyJwt])`, `from_fn(require_staff)`. */
+const COMBINES = /^(?:auth|every|some|compose|chain|from_fn|from_fn_with_state|asyncHandler|wrap)$/;
 
 /** Before a brace these make it an object, not a body. */
 const OBJECTS: ReadonlySet<string> = new Set(['(', '[', ',', ':', '=']);

@@ -179,6 +179,8 @@ function isWide(tokens: Tokens, { from }: Span, form: GuardForm, { kind }: Place
   if (form === 'wrap' || form === 'setting') return false;
   if (kind === 'class' || (kind === 'file' && form !== 'call' && form !== 'check')) return true;
   const open = enclosingOpen(tokens, from);
+  // ASP.NET's `options.Filters.Add(new AuthorizeFilter())`
+  if (textOf(tokens, open - 1) === 'Add' && textOf(tokens, open - 3) === 'Filters') return true;
   return TAKES_GUARDS.test(textOf(tokens, open - 1)) && !/^(?:depends|security|middleware|with)$/i.test(textOf(tokens, open - 1));
 }
 

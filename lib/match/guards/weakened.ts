@@ -1,5 +1,5 @@
 /** Conditions that a change leaves without their effect: a refusal that only tells now, a length that is compared with nothing any more. */
-import { isOp } from '../../text/expression.ts';
+import { enclosingOpen, isOp } from '../../text/expression.ts';
 import { functionsNamed } from '../../text/scopes.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
@@ -73,7 +73,7 @@ function unboundedUse({ parts }: Side, within: string, name: string): Gone | nul
     for (const { start, end } of functionsNamed(tokens, within)) {
       const places = placesOf(tokens, name).filter((at) => at > start && at <= end);
       const used = places.find((at) => isLength(tokens, at, start));
-      if (used !== undefined && !places.some((at) => isCompared(tokens, at))) return { at: tokens.start[used], evidence: name, says: `${name} was compared before it was used here, and is not any more` };
+      if (used !== undefined && !places.some((at) => isCompared(tokens, at) || isHandedOn(tokens, at, within))) return { at: tokens.start[used], evidence: name, says: `${name} was compared before it was used here, and is not any more` };
     }
   }
   return null;
@@ -92,6 +92,13 @@ function isLength(tokens: Tokens, at: number, least: number): boolean {
     } else if (isOp(tokens, open, ';') || isOp(tokens, open, '{') || isOp(tokens, open, '}')) return false;
   }
   return false;
+}
+
+/** To a function of the same text, which may compare it. */
+function isHandedOn(tokens: Tokens, at: number, within: string): boolean {
+  const open = enclosingOpen(tokens, at);
+  const name = textOf(tokens, open - 1);
+  return isOp(tokens, open, '(') && name !== within && functionsNamed(tokens, name).length > 0;
 }
 
 /** On a line that asks, or that takes the least of several. */

@@ -28,6 +28,7 @@ function standsBare(words: string[], around: string[], place: string, after: Sid
     for (let at = 0; at + words.length <= part.count; at++) {
       if (textOf(part, at) !== words[0] || !isChanged(after, part.start[at], part.end[at])) continue;
       const last = at + words.length - 1;
+      if (isEscaping(part, at)) continue;
       if (neighbour(part, at - 1) !== around[0] || neighbour(part, last + 1, true) !== around[1]) continue;
       if (wordsOf(part, at, last).some((word, index) => word !== words[index])) continue;
       if (placeKey(placeOf(part, at)) === place) return after.lines.lineAt(part.start[at]);
@@ -60,6 +61,11 @@ function neighbour(tokens: Tokens, at: number, behind = false): string {
 function callee(tokens: Tokens, at: number): string {
   const open = textOf(tokens, at) === '(' ? at : enclosingOpen(tokens, at);
   return isWord(tokens, open - 1) ? textOf(tokens, open - 1) : '';
+}
+
+/** Where templates escape by themselves: `<%= name %>` and `{{ name }}`, but for PHP's `<?=`. */
+function isEscaping({ text, start }: Tokens, at: number): boolean {
+  return /(?:<%=|(?<!\{)\{\{)\s{0,9}$/.test(text.slice(Math.max(0, start[at] - 12), start[at]));
 }
 
 /** JSX writes what stands in its braces as text. */
