@@ -127,3 +127,21 @@ export const ansibleHostKeys: Rule = {
   bad: { 'ansible.cfg': ['host_key_checking = False\n'], '.gitlab-ci.yml': ['  ANSIBLE_HOST_KEY_CHECKING: "false"\n'] },
   good: { 'ansible.cfg': ['host_key_checking = True\n', '# host_key_checking = False\n'], 'a.js': ['host_key_checking = False'] },
 };
+
+/** docs.ansible.com: get_url and unarchive (checksum), apt (deb), yum and dnf (name) */
+export const ansibleCleartext: Rule = {
+  category: 'insecure-transport',
+  severity: 'medium',
+  cwe: [319, 494],
+  id: 'ansible-download-cleartext',
+  title: 'Program fetched without TLS by a playbook',
+  why: 'Everyone on the way can answer with a program of their own, and it is installed as root on each machine.',
+  fix: 'Use https, and checksum: sha256:… where the module has it.',
+  near: ['get_url:', 'unarchive:', 'deb: http:', 'deb: "http:', "deb: 'http:", 'apt_key:'],
+  find: [
+    /^[ \t-]{0,20}(?:ansible\.(?:builtin|windows)\.)?(?:win_)?(?:get_url|unarchive|apt_key):[ \t]*\r?\n(?:[ \t]{2,20}(?!checksum|id:)(?=\S)[^\n]{1,120}\n){0,4}?[ \t]{2,20}(?:url|src):[ \t]*["']?http:\/\/(?!localhost|127\.|10\.|192\.168\.|\{\{|[\w-]+[:/]|[^/\s]*\.(?:local|internal|lan|svc)\b)[^\n]{3,200}(?=\n|$)(?!(?:\n[ \t]{2,20}(?!-)[^\n]{1,120}){0,4}\n[ \t]{2,20}(?:checksum|id):)/m, /^[ \t]{2,20}deb:[ \t]*["']?http:\/\/(?!localhost|127\.|10\.|192\.168\.|\{\{|[\w-]+[:/]|[^/\s]*\.(?:local|internal|lan|svc)\b)/m,
+  ],
+  where: { path: { trait: 'file', of: ['yaml'] } },
+  bad: { 'tasks/main.yml': ['- name: agent\n  ansible.builtin.get_url:\n    url: http://dl.shop.com/agent.tgz\n    dest: /tmp/agent.tgz\n', '- unarchive:\n    src: http://dl.shop.com/agent.tgz\n    dest: /opt\n    remote_src: true\n', '- apt_key:\n    url: http://dl.shop.com/key.asc\n', '- apt:\n    deb: http://dl.shop.com/a.deb\n', '- apt:\n    deb: "http://dl.shop.com/a.deb"\n', "- apt:\n    deb: 'http://dl.shop.com/a.deb'\n"] },
+  good: { 'tasks/main.yml': ['- get_url:\n    url: https://dl.shop.com/agent.tgz\n', '- get_url:\n    url: http://dl.shop.com/agent.tgz\n    dest: /tmp/agent.tgz\n    checksum: sha256:{{64:hex}}\n', '- unarchive:\n    src: agent.tgz\n', '- get_url:\n    url: http://mirror.internal/agent.tgz\n', '- apt:\n    deb: https://dl.shop.com/a.deb\n', '- apt:\n    deb: "https://dl.shop.com/a.deb"\n', "- apt:\n    deb: '/tmp/a.deb'\n", '- apt_key:\n    url: https://dl.shop.com/key.asc\n', '- apt_key:\n    id: {{40:hex}}\n    url: http://dl.shop.com/key.asc\n'], 'a.md': ['- apt:\n    deb: http://dl.shop.com/a.deb\n'] },
+};

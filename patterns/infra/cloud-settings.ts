@@ -2,7 +2,6 @@
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'infrastructure', severity: 'medium' } as const;
-const terraform = { path: { trait: 'file', of: ['terraform'] } };
 const configuration = { path: { any: [{ trait: 'file', of: ['terraform', 'yaml'] }, { trait: 'ends', of: ['.json', '.template', '.bicep'] }] } };
 
 /** registry.terraform.io, hashicorp/aws and azurerm */
@@ -14,13 +13,14 @@ export const serviceCleartext: Rule = {
   title: 'Service of the cloud that speaks or stores in clear text',
   why: 'Whoever is on the network reads passwords and data, and a copy of the disk can be read as it is.',
   fix: 'enforce_https = true, node_to_node_encryption and encrypt_at_rest { enabled = true }, client_broker = "TLS", transit_encryption = "ENABLED", ftps_state = "FtpsOnly".',
-  near: ['enforce_https', 'node_to_node_encryption', 'encrypt_at_rest', 'client_broker', 'transit_encryption', 'ftps_state'],
+  near: ['enforce_https', 'node_to_node_encryption', 'encrypt_at_rest', 'client_broker', 'transit_encryption', 'ftps_state', 'enforcehttps', 'encryptionatrestoptions', 'nodetonodeencryptionoptions'],
   find: [
     /^[ \t]{0,40}enforce_https[ \t]*=[ \t]*false\b/m, /\b(?:node_to_node_encryption|encrypt_at_rest)\s*\{[^}]{0,120}\benabled\s*=\s*false\b/, /^[ \t]{0,40}client_broker[ \t]*=[ \t]*"(?:TLS_)?PLAINTEXT"/m, /^[ \t]{0,40}transit_encryption[ \t]*=[ \t]*"DISABLED"/m, /^[ \t]{0,40}ftps_state[ \t]*=[ \t]*"AllAllowed"/m,
+    /^[ \t]{0,40}["']?EnforceHTTPS["']?[ \t]*:[ \t]*["']?false\b/m, /\b(?:EncryptionAtRestOptions|NodeToNodeEncryptionOptions)["']?\s{0,4}:[\s{]{1,40}["']?Enabled["']?\s{0,4}:\s{0,4}["']?false\b/,
   ],
-  where: terraform,
-  bad: { 'main.tf': ['    enforce_https = false\n', 'node_to_node_encryption {\n    enabled = false\n  }\n', 'encrypt_at_rest {\n    enabled = false\n  }\n', '  client_broker = "TLS_PLAINTEXT"\n', '    transit_encryption = "DISABLED"\n', '    ftps_state = "AllAllowed"\n'] },
-  good: { 'main.tf': ['    enforce_https = true\n', 'node_to_node_encryption {\n    enabled = true\n  }\n', '  client_broker = "TLS"\n', '    transit_encryption = "ENABLED"\n', '    ftps_state = "Disabled"\n', '    # enforce_https = false\n'], 'a.txt': ['    enforce_https = false\n'] },
+  where: configuration,
+  bad: { 'main.tf': ['    enforce_https = false\n', 'node_to_node_encryption {\n    enabled = false\n  }\n', 'encrypt_at_rest {\n    enabled = false\n  }\n', '  client_broker = "TLS_PLAINTEXT"\n', '    transit_encryption = "DISABLED"\n', '    ftps_state = "AllAllowed"\n'], 'stack.yaml': ['        EnforceHTTPS: false\n', '      EncryptionAtRestOptions:\n        Enabled: false\n', '      NodeToNodeEncryptionOptions:\n        Enabled: false\n'] },
+  good: { 'main.tf': ['    enforce_https = true\n', 'node_to_node_encryption {\n    enabled = true\n  }\n', '  client_broker = "TLS"\n', '    transit_encryption = "ENABLED"\n', '    ftps_state = "Disabled"\n', '    # enforce_https = false\n'], 'stack.yaml': ['        EnforceHTTPS: true\n', '      EncryptionAtRestOptions:\n        Enabled: true\n'], 'a.txt': ['    enforce_https = false\n'] },
 };
 
 /** cloud.google.com/iam/docs/roles-overview#basic, learn.microsoft.com/azure/role-based-access-control/built-in-roles */
@@ -49,14 +49,14 @@ export const safeguardOff: Rule = {
   title: 'Safeguard of the cloud switched off',
   why: 'A key that leaked stays good, a log can be changed unseen, or one shared password opens the service.',
   fix: 'enable_key_rotation, enable_log_file_validation, enable-oslogin and uniform_bucket_level_access = true; admin_enabled = false; role_based_access_control_enabled = true.',
-  near: ['enable_key_rotation', 'enablekeyrotation', 'log_file_validation', 'logfilevalidation', 'enable-oslogin', 'serial-port-enable', 'uniform_bucket_level_access', 'azurerm_container_registry', 'role_based_access_control_enabled', 'issue_client_certificate'],
+  near: ['enable_key_rotation', 'enablekeyrotation', 'log_file_validation', 'logfilevalidation', 'enable-oslogin', 'serial-port-enable', 'uniform_bucket_level_access', 'azurerm_container_registry', 'aws_cloudtrail', 'role_based_access_control_enabled', 'issue_client_certificate'],
   find: [
     /^[^#\n]{0,60}\b(?:enable_?key_?rotation|enable_?log_?file_?validation)["']?[ \t]*[=:][ \t]*["']?false\b/im, /^[^#\n]{0,60}\benable-oslogin["']?[ \t]*=[ \t]*["']?false\b/im, /^[^#\n]{0,60}\bserial-port-enable["']?[ \t]*=[ \t]*["']?(?:true|1)\b/im, /^[ \t]{0,40}(?:uniform_bucket_level_access|role_based_access_control_enabled)[ \t]*=[ \t]*false\b/m,
-    /"azurerm_container_registry"\s+"[\w-]{1,80}"\s*\{[^}]{0,500}\badmin_enabled\s*=\s*true\b/, /^[ \t]{0,40}issue_client_certificate[ \t]*=[ \t]*true\b/m,
+    /"aws_cloudtrail"\s+"[\w-]{1,80}"\s*\{[^}]{0,350}\benable_logging\s*=\s*false\b/, /"azurerm_container_registry"\s+"[\w-]{1,80}"\s*\{[^}]{0,500}\badmin_enabled\s*=\s*true\b/, /^[ \t]{0,40}issue_client_certificate[ \t]*=[ \t]*true\b/m,
   ],
   where: { path: { trait: 'file', of: ['terraform', 'yaml'] } },
   bad: {
-    'main.tf': ['  enable_key_rotation = false\n', '  enable_log_file_validation = false\n', '    enable-oslogin = "FALSE"\n', '    serial-port-enable = "true"\n', '  uniform_bucket_level_access = false\n', 'resource "azurerm_container_registry" "a" {\n  name = "a"\n  admin_enabled = true\n}\n', '  role_based_access_control_enabled = false\n', '      issue_client_certificate = true\n'],
+    'main.tf': ['  enable_key_rotation = false\n', '  enable_log_file_validation = false\n', '    enable-oslogin = "FALSE"\n', '    serial-port-enable = "true"\n', '  uniform_bucket_level_access = false\n', 'resource "aws_cloudtrail" "a" {\n  name = "a"\n  enable_logging = false\n}\n', 'resource "azurerm_container_registry" "a" {\n  name = "a"\n  admin_enabled = true\n}\n', '  role_based_access_control_enabled = false\n', '      issue_client_certificate = true\n'],
     'stack.yaml': ['      EnableKeyRotation: false\n', '      EnableLogFileValidation: false\n'],
   },
   good: { 'main.tf': ['  enable_key_rotation = true\n', '    enable-oslogin = "TRUE"\n', '    serial-port-enable = "false"\n', '  uniform_bucket_level_access = true\n', 'resource "azurerm_container_registry" "a" {\n  admin_enabled = false\n}\n', '  # enable_key_rotation = false\n', '      issue_client_certificate = false\n'], 'a.txt': ['  enable_key_rotation = false\n'] },
@@ -102,14 +102,14 @@ export const functionUrl: Rule = {
   title: 'Function that answers everyone',
   why: 'Whoever finds the address runs it, as often as they like and on your account.',
   fix: 'authorization_type = "AWS_IAM"; where callers cannot sign (webhooks), let the function check their signature first.',
-  near: ['authorization_type', 'functionurlconfig', 'aws::lambda::url'],
+  near: ['authorization_type', 'functionurlconfig', 'aws::lambda::url', 'functionurlauthtype.none'],
   find: [
     /"aws_lambda_function_url"\s+"[\w-]{1,80}"\s*\{[^}]{0,300}\bauthorization_type\s*=\s*"NONE"/, /\bFunctionUrlConfig["']?\s*:[\s{]{1,60}(?:[\w"']{1,30}\s*:[^\n]{0,60}\n\s{1,40})?["']?AuthType["']?\s*:\s*["']?NONE\b/,
-    /\bAWS::Lambda::Url\b[^]{0,250}\bAuthType["']?\s*:\s*["']?NONE\b/,
+    /\bAWS::Lambda::Url\b[^]{0,250}\bAuthType["']?\s*:\s*["']?NONE\b/, /^(?!\s{0,40}(?:\/\/|#|\*))[^\n]{0,120}\bauth_?[tT]ype ?[:=] ?(?:\w{1,20}\.)?FunctionUrlAuthType\.NONE\b/m,
   ],
-  where: configuration,
-  bad: { 'main.tf': ['resource "aws_lambda_function_url" "a" {\n  function_name      = "a"\n  authorization_type = "NONE"\n}\n'], 'template.yaml': ['      FunctionUrlConfig:\n        AuthType: NONE\n', '    Type: AWS::Lambda::Url\n    Properties:\n      AuthType: NONE\n'] },
-  good: { 'main.tf': ['resource "aws_lambda_function_url" "a" {\n  authorization_type = "AWS_IAM"\n}\n'], 'template.yaml': ['      FunctionUrlConfig:\n        AuthType: AWS_IAM\n', '    Type: AWS::Lambda::Url\n    Properties:\n      AuthType: AWS_IAM\n'], 'a.txt': ['FunctionUrlConfig:\n  AuthType: NONE\n'] },
+  where: { path: { any: [configuration.path, { trait: 'ends', of: ['.ts', '.js', '.py'] }] } },
+  bad: { 'main.tf': ['resource "aws_lambda_function_url" "a" {\n  function_name      = "a"\n  authorization_type = "NONE"\n}\n'], 'stack.ts': ['fn.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.NONE })\n'], 'template.yaml': ['      FunctionUrlConfig:\n        AuthType: NONE\n', '    Type: AWS::Lambda::Url\n    Properties:\n      AuthType: NONE\n'] },
+  good: { 'main.tf': ['resource "aws_lambda_function_url" "a" {\n  authorization_type = "AWS_IAM"\n}\n'], 'stack.ts': ['fn.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM })\n', '// authType: FunctionUrlAuthType.NONE\n'], 'template.yaml': ['      FunctionUrlConfig:\n        AuthType: AWS_IAM\n', '    Type: AWS::Lambda::Url\n    Properties:\n      AuthType: AWS_IAM\n'], 'a.txt': ['FunctionUrlConfig:\n  AuthType: NONE\n'] },
 };
 
 /** Managed clusters, vaults and storage whose own firewall stands open. */
@@ -122,11 +122,11 @@ export const firewallOpen: Rule = {
   fix: 'Name the networks: public_access_cidrs, ip_rules with default_action = "Deny", master_authorized_networks_config; or make it private.',
   near: ['public_access_cidrs', 'publicaccesscidrs', 'network_acls', 'network_rules', 'networkacls', 'authorized_ip_ranges', 'authorized_networks_config'],
   find: [
-    /\bpublic_access_cidrs\s*=\s*\[[^\]]{0,100}"0\.0\.0\.0\/0"/, /\b[pP]ublicAccessCidrs["']?\s{0,4}:[\s[-]{0,60}["']?0\.0\.0\.0\/0/, /\bnetwork_(?:acls|rules)\s*\{[^}]{0,300}\bdefault_action\s*=\s*"Allow"/, /\bnetworkAcls["']?\s*:\s*\{[^}]{0,300}\bdefaultAction["']?\s*:\s*["']Allow["']/,
+    /\bpublic_access_cidrs\s*=\s*\[[^\]]{0,100}"0\.0\.0\.0\/0"/, /\b[pP]ublicAccessC(?:idrs|IDRs)["']?\s{0,4}:[\s[-]{0,60}["']?0\.0\.0\.0\/0/, /\bnetwork_(?:acls|rules)\s*\{[^}]{0,300}\bdefault_action\s*=\s*"Allow"/, /\bnetworkAcls["']?\s*:\s*\{[^}]{0,300}\bdefaultAction["']?\s*:\s*["']Allow["']/,
     /\bauthorized_ip_ranges\s*=\s*\[[^\]]{0,100}"0\.0\.0\.0\/0"/, /\bmaster_authorized_networks_config\s*\{[^}]{0,200}\bcidr_block\s*=\s*"0\.0\.0\.0\/0"/,
   ],
   where: configuration,
-  bad: { 'main.tf': ['public_access_cidrs = ["0.0.0.0/0"]\n', 'network_acls {\n    bypass         = "AzureServices"\n    default_action = "Allow"\n  }\n', 'network_rules {\n  default_action = "Allow"\n}\n', 'authorized_ip_ranges = ["0.0.0.0/0"]\n', 'master_authorized_networks_config {\n  cidr_blocks {\n    cidr_block = "0.0.0.0/0"\n  }\n}\n'], 'stack.yaml': ['        PublicAccessCidrs:\n          - 0.0.0.0/0\n'], 'main.bicep': ["networkAcls: {\n  bypass: 'AzureServices'\n  defaultAction: 'Allow'\n}\n"] },
+  bad: { 'main.tf': ['public_access_cidrs = ["0.0.0.0/0"]\n', 'network_acls {\n    bypass         = "AzureServices"\n    default_action = "Allow"\n  }\n', 'network_rules {\n  default_action = "Allow"\n}\n', 'authorized_ip_ranges = ["0.0.0.0/0"]\n', 'master_authorized_networks_config {\n  cidr_blocks {\n    cidr_block = "0.0.0.0/0"\n  }\n}\n'], 'stack.yaml': ['        PublicAccessCidrs:\n          - 0.0.0.0/0\n', '  publicAccessCIDRs: ["0.0.0.0/0"]\n'], 'main.bicep': ["networkAcls: {\n  bypass: 'AzureServices'\n  defaultAction: 'Allow'\n}\n"] },
   good: { 'main.tf': ['public_access_cidrs = ["203.0.113.0/24"]\n', 'network_acls {\n  default_action = "Deny"\n}\n', 'authorized_ip_ranges = var.office\n', 'network_rules {\n  default_action = "Deny"\n}\n'], 'main.bicep': ["networkAcls: {\n  defaultAction: 'Deny'\n}\n"], 'stack.yaml': ['        PublicAccessCidrs:\n          - 203.0.113.0/24\n'], 'a.txt': ['public_access_cidrs = ["0.0.0.0/0"]\n'] },
 };
 

@@ -11,10 +11,10 @@ export const privileged: Rule = {
   why: 'A privileged container sees every device and can leave: what takes it over has the machine.',
   fix: 'Leave it out, and add the one capability or device that is needed.',
   near: ['privileged'],
-  find: [/^[^#\n]{0,120}(?<![\w-])privileged["']?[ \t]*[:=][ \t]*["']?true\b/m],
-  where,
-  bad: { 'compose.yml': ['services:\n  a:\n    privileged: true\n', 'securityContext: { privileged: true }\n'], 'task.json': ['{ "securityContext": { "privileged": true } }'], 'main.tf': ['privileged = true\n'] },
-  good: { 'pod.yaml': ['privileged: false\n', '# privileged: true\n', 'unprivileged: true\n'], 'task.json': ['{ "privileged": false }'], 'a.js': ['x = { privileged: true }'] },
+  find: [/^[^#\n]{0,120}(?<![\w-])[pP]rivileged["']?[ \t]*[:=][ \t]*["']?true\b/m],
+  where: { path: { any: [where.path, { trait: 'ends', of: ['.toml'] }] } },
+  bad: { 'compose.yml': ['services:\n  a:\n    privileged: true\n', 'securityContext: { privileged: true }\n'], 'stack.yaml': ['          Privileged: true\n'], 'task.json': ['{ "securityContext": { "privileged": true } }'], 'main.tf': ['privileged = true\n'], 'config.toml': ['[runners.docker]\n  privileged = true\n'] },
+  good: { 'config.toml': ['  privileged = false\n'], 'pod.yaml': ['privileged: false\n', '# privileged: true\n', 'unprivileged: true\n'], 'task.json': ['{ "privileged": false }'], 'a.js': ['x = { privileged: true }'] },
 };
 
 export const privilegedRun: Rule = {
@@ -23,11 +23,11 @@ export const privilegedRun: Rule = {
   title: 'Container with all rights of the host',
   why: 'A privileged container, or one that holds the socket of the daemon or the root of the disk, is as good as root on the machine.',
   fix: 'Leave it out, and give the one capability, device or folder that is needed: --cap-add, --device, -v.',
-  near: ['docker run', 'podman run', 'docker create'],
-  find: [/^[^#\n]{0,150}\b(?:docker|podman)\s+(?:run|create)\b[^\n#;|]{0,200}\s(?:--privileged(?![\w=-])|--privileged=true|--cap-add[= ](?:ALL|SYS_ADMIN)\b|--(?:pid|ipc|userns|uts)[= ]host\b|(?:-v|--volume)[= ]?\/:\/)/m],
+  near: ['docker run', 'podman run', 'docker create', 'options: --', "args '-", 'args "-', "args: '-"],
+  find: [/^[^#\n]{0,150}\b(?:docker|podman)\s+(?:run|create)\b[^\n#;|]{0,200}\s(?:--privileged(?![\w=-])|--privileged=true|--cap-add[= ](?:ALL|SYS_ADMIN)\b|--(?:pid|ipc|userns|uts)[= ]host\b|(?:-v|--volume)[= ]?["']?\/(?:etc|root|boot)?:\/(?!\S{0,80}:ro\b)|(?:-v|--volume)[= ]?["']?(?:\/var)?\/run\/docker\.sock:|--security-opt[= ](?:seccomp|apparmor)[=:]unconfined\b)/m, /^(?![ \t]*(?:#|\/\/))[^\n]{0,60}\b(?:options:|args:?)[ \t(]{1,3}["']?(?:-[^\n#]{0,150}[ \t])?(?:--privileged(?![\w=-])|--cap-add[= ](?:ALL|SYS_ADMIN)\b|--(?:pid|ipc|userns)[= ]host\b|(?:-v|--volume)[= ](?:\/var)?\/run\/docker\.sock:)/m],
   where: { path: 'config-path' },
-  bad: { shell: ['docker run --privileged -it alpine sh', 'podman run --rm --privileged=true a', 'docker create --cap-add=ALL a', 'docker run --pid=host a', 'docker run -v /:/host alpine'] },
-  good: { shell: ['docker run --rm alpine true', 'docker run --privileged=false a', '# docker run --privileged a', 'docker run --cap-add NET_BIND_SERVICE a', 'docker run -v "$PWD:/app" a'], js: ['docker run --privileged a'] },
+  bad: { shell: ['docker run --privileged -it alpine sh', 'podman run --rm --privileged=true a', 'docker create --cap-add=ALL a', 'docker run --pid=host a', 'docker run -v /:/host alpine', 'docker run -v /etc:/host-etc alpine', 'docker run -v /var/run/docker.sock:/var/run/docker.sock a', 'docker run --security-opt seccomp=unconfined a'], '.github/workflows/ci.yml': ['    container:\n      image: node:22\n      options: --privileged\n'], Jenkinsfile: ["      args '-v /var/run/docker.sock:/var/run/docker.sock -u root'\n", '      args "-u root --privileged"\n'], 'ci.yml': ["      args: '-u root --cap-add=SYS_ADMIN'\n"] },
+  good: { '.github/workflows/ci.yml': ['      options: --health-cmd pg_isready\n', '      # options: --privileged\n'], Jenkinsfile: ["      args '-v /var/cache/npm:/npm'\n", '      args "-u node"\n'], 'ci.yml': ["      args: '-u node'\n"], shell: ['docker run -v /:/host:ro exporter', 'docker run --security-opt no-new-privileges a', 'docker run --rm alpine true', 'docker run --privileged=false a', '# docker run --privileged a', 'docker run --cap-add NET_BIND_SERVICE a', 'docker run -v "$PWD:/app" a'], js: ['docker run --privileged a'] },
 };
 
 export const containerSocket: Rule = {
@@ -80,12 +80,12 @@ export const containerCapabilities: Rule = {
   fix: 'Drop ALL, and add what is needed, such as NET_BIND_SERVICE.',
   near: ['cap_add:', ' add:', 'unconfined'],
   find: [
-    /^[ \t]{0,40}(?:cap_add|add):[ \t]*(?:\r?\n[ \t]*- |\[)[^\]#:]{0,120}\b(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|DAC_READ_SEARCH)\b/m,
+    /^[ \t]{0,40}(?:cap_add|add):[ \t]*(?:\r?\n[ \t]*- |\[)[^\]#:]{0,120}\b(?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|SYS_BOOT|BPF|DAC_READ_SEARCH)\b/m,
     /^[ \t]{0,40}-[ \t]*["']?(?:seccomp|apparmor|systempaths|label)[:=](?:unconfined|disable)\b/m,
   ],
   where: { path: { trait: 'file', of: ['yaml'] } },
   bad: {
-    'compose.yml': ['    cap_add:\n      - ALL\n', '    cap_add:\n      - NET_ADMIN\n      - SYS_ADMIN\n', '    cap_add: [SYS_PTRACE]\n', '    security_opt:\n      - seccomp:unconfined\n'],
+    'compose.yml': ['    cap_add:\n      - ALL\n', '    cap_add:\n      - NET_ADMIN\n      - SYS_ADMIN\n', '    cap_add: [SYS_PTRACE]\n', '    cap_add:\n      - CAP_SYS_ADMIN\n', '    cap_add: [SYS_RAWIO]\n', '    cap_add: [BPF]\n', '    cap_add: [SYS_BOOT]\n', '    security_opt:\n      - seccomp:unconfined\n'],
     'pod.yaml': ['        capabilities:\n          add: ["SYS_MODULE"]\n', '          add:\n            - DAC_READ_SEARCH\n', '          add: [ALL]\n'],
   },
   good: { 'compose.yml': ['    cap_add:\n      - NET_BIND_SERVICE\n', '    cap_drop:\n      - ALL\n', '    # - seccomp:unconfined\n'], 'pod.yaml': ['        capabilities:\n          drop: ["ALL"]\n', '          add: ["NET_BIND_SERVICE"]\n          drop: ["ALL"]\n'], 'a.txt': ['    cap_add:\n      - ALL\n', '    - seccomp:unconfined\n'] },
@@ -147,4 +147,19 @@ export const containerPorts: Rule = {
   where: { path: { trait: 'file', of: ['compose'] } },
   bad: { 'docker-compose.yml': ['      - "3306:3306"\n', '      - 5432:5432\n', '      - "0.0.0.0:6379:6379"\n', "      - '27017:27017'\n", '      - 9200:9200\n', '      - 11211:11211\n', '      - 1433:1433\n', '      - 5984:5984\n', '      - 2375:2375\n', '    ports: ["27017:27017"]\n'] },
   good: { 'docker-compose.yml': ['      - "127.0.0.1:3306:3306"\n', '      - "8080:80"\n', '      # - 5432:5432\n'], 'ports.yml': ['      - 5432:5432\n'] },
+};
+
+/** docs.docker.com/reference/compose-file/services/#volumes; what is only read (:ro) is left alone: exporters of metrics and logs do that. */
+export const composeHostFolder: Rule = {
+  ...danger,
+  cwe: [668],
+  id: 'compose-host-folder',
+  title: 'Folder of the host that a container may change',
+  why: 'With the root, /etc, /root or the runtime\'s folder of the host in it a container can take over the machine.',
+  fix: 'Mount the one folder that is needed, or add :ro.',
+  near: ['- /', '- "/', "- '/", 'source: /'],
+  find: [/^[ \t]{2,20}-[ \t]{1,4}["']?\/(?:etc|root|boot|proc|sys|var\/lib\/(?:docker|kubelet|containerd)|home)?\/?:\/[^\s"':]{1,100}(?::(?:rw|z|Z|rshared|rw,\w{1,10}))?["']?[ \t]{0,4}(?:#[^\n]*)?\r?$/m, /^[ \t]{2,20}source:[ \t]{1,4}["']?\/(?:etc|root|boot|proc|sys|var\/lib\/(?:docker|kubelet|containerd)|home)?\/?["']?[ \t]{0,4}\r?\n[ \t]{2,20}target:[^\n]{1,80}\n(?![ \t]{2,20}read_only:[ \t]*true)/m],
+  where: { path: { trait: 'file', of: ['compose'] } },
+  bad: { 'compose.yml': ['    volumes:\n      - /:/host\n', '    volumes:\n      - "/etc:/host/etc:rw"\n', "    volumes:\n      - '/root:/r'\n", '      - /var/lib/docker:/var/lib/docker\n', '      - type: bind\n        source: /\n        target: /host\n        bind:\n'] },
+  good: { 'compose.yml': ['      - /:/rootfs:ro\n', '      - /etc/localtime:/etc/localtime\n', '      - ./data:/var/lib/data\n', '      # - /:/host\n', '      - /proc:/host/proc:ro\n', '      - type: bind\n        source: /\n        target: /host\n        read_only: true\n', '      - "/srv/shop:/data"\n', "      - '/srv/shop:/data'\n"], 'a.md': ['      - /:/host\n'] },
 };

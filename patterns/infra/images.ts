@@ -72,17 +72,18 @@ export const packagesUnchecked: Rule = {
   title: 'Packages installed without checking who made them',
   why: 'Anyone on the way, or on the mirror, can put a program of theirs into the package.',
   fix: 'Take the switch out and add the key of the source: signed-by=/etc/apt/keyrings/NAME.gpg, gpgcheck=1.',
-  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check', '--nosignature', 'disable_gpg_check'],
+  near: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories', 'trusted=yes', 'gpgcheck', '--allow-untrusted', 'allow_unauthenticated', '--no-gpg-check', '--nosignature', 'disable_gpg_check', 'allowunauthenticated', 'allowinsecurerepositories', 'verify-peer', 'verify-host', 'siglevel'],
   find: [
-    /^(?![^\n]{0,200}\bgcloud\b)[^#\n]{0,200}\s(?:--allow-unauthenticated|--nosignature|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m,
+    /^(?![^\n]{0,200}\bgcloud\b)[^#\n]{0,200}\s(?:--allow-unauthenticated|--nosignature|--force-yes|--allow-insecure-repositories|--nogpgcheck|--no-gpg-checks?|--allow-untrusted)(?![\w-])/m, /^[^#\n]{0,80}\bdeb[ \t]+\[[^\]\n]{0,80}\btrusted=yes\b/m, /^[^#\n]{0,80}\bgpgcheck["']?[ \t]*[=:][ \t]*["']?(?:0|no|false)\b/m, /^[^#\n]{0,120}\b(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories)\b[= "']{1,4}(?:true|1|yes)\b/im, /^[^#\n]{0,120}\bAcquire::https::(?:[\w.:-]{1,60}::)?Verify-(?:Peer|Host)\b[= "']{1,4}(?:false|0|no)\b/im, /^[ \t]{0,8}SigLevel[ \t]*=[ \t]*(?:Never|[^#\n]{0,40}\bTrustAll)\b/m,
     /^[ \t-]{0,40}(?:allow_unauthenticated|disable_gpg_check):[ \t]*["']?(?:yes|true)\b/m,
   ],
   where: { path: 'config-path' },
   bad: {
     Dockerfile: ['RUN apt-get install -y --allow-unauthenticated foo\n', 'RUN apt-get -y --force-yes install foo\n', 'RUN apt-get update --allow-insecure-repositories\n', 'RUN yum install --nogpgcheck -y foo\n', 'RUN apk add --allow-untrusted a.apk\n', 'RUN rpm -i --nosignature a.rpm\n', 'RUN zypper --no-gpg-checks in foo\n', 'RUN echo "deb [trusted=yes] https://p.shop.com ./" > /etc/apt/sources.list.d/p.list\n'],
+    'etc/apt/apt.conf.d/99a.conf': ['APT::Get::AllowUnauthenticated "true";\n', 'Acquire::AllowInsecureRepositories "true";\n', 'Acquire::https::Verify-Peer "false";\n', 'Acquire::https::p.shop.com::Verify-Host "false";\n'], 'pacman.conf': ['SigLevel = Never\n', 'SigLevel = Optional TrustAll\n'],
     'foo.repo.conf': ['gpgcheck=0\n'], 'tasks.yml': ['    allow_unauthenticated: yes\n', '    disable_gpg_check: true\n', '    gpgcheck: no\n'],
   },
-  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN gcloud run deploy shop --allow-unauthenticated\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'a.js': ["run('x --force-yes')"] },
+  good: { Dockerfile: ['RUN apt-get install -y foo\n', '# RUN apt-get --force-yes install foo\n', 'RUN gcloud run deploy shop --allow-unauthenticated\n', 'RUN echo "deb [signed-by=/k.gpg] https://p.shop.com ./"\n'], 'foo.repo.conf': ['gpgcheck=1\n'], 'pacman.conf': ['SigLevel = Required DatabaseOptional\n'], 'etc/apt/apt.conf.d/99a.conf': ['Acquire::https::Verify-Peer "true";\n', 'APT::Get::AllowUnauthenticated "false";\n'], 'a.js': ["run('x --force-yes')"] },
 };
 
 export const buildTlsOff: Rule = {
@@ -97,15 +98,15 @@ export const buildTlsOff: Rule = {
   near: ['node_tls_reject_unauthorized', 'pythonhttpsverify', 'strict-ssl', 'strict_ssl', '--trusted-host', 'insecure-skip-tls-verify', 'insecureskiptlsverify', 'validate_certs', 'git_ssl_no_verify', '--tls-verify=false', 'insecureskipverify'],
   find: [
     /^[^#\n]{0,80}\bNODE_TLS_REJECT_UNAUTHORIZED["']?[ \t]*[=:][ \t]*["']?0\b/m, /^[^#\n]{0,80}\bPYTHONHTTPSVERIFY["']?[ \t]*[=:][ \t]*["']?0\b/m, /^[^#\n]{0,80}\bstrict[-_]ssl["']?(?:[ \t]{1,4}|[ \t]{0,4}[=:][ \t]{0,4})["']?false\b/mi, /^[^#\n]{0,150}\bpip3?[ \t][^\n#]{0,150}--trusted-host\b/m,
-    /^[^#\n]{0,150}\binsecure-?skip-?tls-?verify["']?[ \t]*[=:][ \t]*["']?true\b/im, /^[ \t-]{0,40}validate_certs:[ \t]*["']?(?:no|false)\b/m, /^[ \t-]{0,40}GIT_SSL_NO_VERIFY:[ \t]*["']?(?:1|true)\b/m, /^[^#\n]{0,150}--tls-verify=false\b/m, /^[ \t-]{0,40}insecureSkipVerify["']?[ \t]*[=:][ \t]*["']?true\b/im,
+    /^[^#\n]{0,150}\binsecure-?skip-?tls-?verify["']?[ \t]*[=:][ \t]*["']?true\b/im, /^[ \t-]{0,40}validate_certs:[ \t]*["']?(?:no|false)\b/m, /^[ \t-]{0,40}GIT_SSL_NO_VERIFY:[ \t]*["']?(?:1|true)\b/m, /^[^#\n]{0,150}--tls-verify=false\b/m, /^[^#\n]{0,150}\b(?:kubectl|helm|oc|kustomize|argocd|istioctl)\b[^#\n]{0,100}--insecure-skip-tls-verify(?![=\w-])/m, /^[^#\n]{0,80}\bENV[ \t]+GIT_SSL_NO_VERIFY[= ]["']?(?:1|true)\b|^[ \t]{0,20}export[ \t]+GIT_SSL_NO_VERIFY=["']?(?:1|true)\b/m, /^[ \t-]{0,40}insecureSkipVerify["']?[ \t]*[=:][ \t]*["']?true\b/im,
   ],
   where: { path: { any: ['config-path', { trait: 'file', of: ['workflow', 'dockerfile'] }] } },
   bad: {
-    Dockerfile: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=0\n', 'ENV PYTHONHTTPSVERIFY=0\n', 'RUN npm config set strict-ssl false\n', 'RUN pip install --trusted-host pypi.org foo\n', 'RUN skopeo copy --tls-verify=false a b\n'],
+    Dockerfile: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=0\n', 'ENV PYTHONHTTPSVERIFY=0\n', 'RUN npm config set strict-ssl false\n', 'RUN pip install --trusted-host pypi.org foo\n', 'RUN skopeo copy --tls-verify=false a b\n', 'RUN kubectl --insecure-skip-tls-verify apply -f a.yml\n', 'ENV GIT_SSL_NO_VERIFY=1\n'],
     '.npmrc': ['strict-ssl=false\n'], 'kube.yaml': ['    insecure-skip-tls-verify: true\n', '  insecureSkipTLSVerify: true\n'], 'tasks.yml': ['    validate_certs: no\n'], '.gitlab-ci.yml': ['  GIT_SSL_NO_VERIFY: "true"\n'], 'traefik.toml': ['insecureSkipVerify = true\n'],
     'env.sh': ['yarn config set strict_ssl false\n'],
   },
-  good: { Dockerfile: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=1\n', '# ENV PYTHONHTTPSVERIFY=0\n', 'RUN npm config set strict-ssl true\n', 'RUN pip install foo\n'], 'kube.yaml': ['    insecure-skip-tls-verify: false\n'], 'tasks.yml': ['    validate_certs: yes\n', '  # validate_certs: no\n'], 'a.css': ['strict-ssl=false\n'] },
+  good: { Dockerfile: ['ENV NODE_TLS_REJECT_UNAUTHORIZED=1\n', '# ENV PYTHONHTTPSVERIFY=0\n', 'RUN npm config set strict-ssl true\n', 'RUN pip install foo\n', 'RUN kubectl apply -f a.yml\n', 'ENV GIT_SSL_NO_VERIFY=0\n'], 'kube.yaml': ['    insecure-skip-tls-verify: false\n'], 'tasks.yml': ['    validate_certs: yes\n', '  # validate_certs: no\n'], 'a.css': ['strict-ssl=false\n'] },
 };
 
 export const buildCleartext: Rule = {
@@ -139,20 +140,4 @@ export const sudoAll: Rule = {
   where: { path: 'config-path' },
   bad: { Dockerfile: ['RUN echo "app ALL=(ALL) NOPASSWD: ALL" >> /etc/sudoers\n', 'RUN echo "%wheel ALL=(ALL) NOPASSWD:ALL" > /etc/sudoers.d/w\n'] },
   good: { Dockerfile: ['RUN echo "app ALL=(root) NOPASSWD: /usr/sbin/nginx" >> /etc/sudoers\n', '# NOPASSWD: ALL\n'], 'a.js': ['"NOPASSWD: ALL"'] },
-};
-
-export const sshLogin: Rule = {
-  ...danger,
-  category: 'access-control',
-  cwe: [287],
-  severity: 'medium',
-  id: 'ssh-root-login',
-  title: 'Login as root, or without a password, over ssh',
-  why: 'One guessed or leaked password, and someone is root from anywhere.',
-  fix: 'PermitRootLogin prohibit-password, PasswordAuthentication no, and keys.',
-  near: ['permitrootlogin', 'permitemptypasswords', 'disable_password_authentication'],
-  find: [/^[^#\n]{0,150}\bPermitRootLogin[ \t]+yes\b/m, /^[^#\n]{0,150}\bPermitEmptyPasswords[ \t]+yes\b/m, /^[^#\n]{0,80}\bdisable_password_authentication[ \t]*=[ \t]*false\b/m],
-  where: { path: 'config-path' },
-  bad: { 'sshd.conf': ['PermitRootLogin yes\n', 'PermitEmptyPasswords yes\n'], 'vm.tf.tpl': ['  disable_password_authentication = false\n'] },
-  good: { 'sshd.conf': ['PermitRootLogin no\n', '#PermitRootLogin yes\n', 'PermitEmptyPasswords no\n', 'PermitRootLogin prohibit-password\n'], 'vm.tf.tpl': ['  disable_password_authentication = true\n'], 'a.js': ['x("PermitRootLogin yes")'] },
 };

@@ -11,15 +11,16 @@ export const roleEverything: Rule = {
   title: 'Role that may do everything',
   why: 'Whoever gets the account of one pod owns the cluster.',
   fix: 'Name the resources and verbs that are needed, in a Role of one namespace.',
-  near: ['verbs:', 'cluster-admin'],
+  near: ['verbs:', 'verbs ', 'cluster-admin'],
   find: [
+    /^[ \t]{0,20}resources[ \t]{0,8}=[ \t]{0,4}\["\*"\][^}]{0,80}\bverbs[ \t]{0,8}=[ \t]{0,4}\["\*"\]/m, /\brole_ref\s\{[^}]{0,120}\bname\s*=\s*"cluster-admin"/,
     /^[ \t-]{0,40}resources:[ \t]*(?:\[[ \t]*["']\*["'][ \t]*\]|\r?\n[ \t]*-[ \t]*["']\*["'])[^]{0,120}?^[ \t-]{0,40}verbs:[ \t]*(?:\[[ \t]*["']\*["'][ \t]*\]|\r?\n[ \t]*-[ \t]*["']\*["'])/m,
     /^[ \t]{0,40}kind:[ \t]*ClusterRole[ \t]*\r?\n[ \t]{1,40}name:[ \t]*["']?cluster-admin\b/m,
     /^[ \t]{0,40}name:[ \t]*["']?cluster-admin["']?[ \t]*\r?\n[ \t]{0,40}(?:kind:[ \t]*ClusterRole|apiGroup:)/m,
   ],
-  where,
-  bad: { 'role.yaml': ['rules:\n- apiGroups: ["*"]\n  resources: ["*"]\n  verbs: ["*"]\n', 'rules:\n  - resources:\n      - "*"\n    verbs:\n      - "*"\n', 'roleRef:\n  kind: ClusterRole\n  name: cluster-admin\n', 'roleRef:\n  name: cluster-admin\n  apiGroup: rbac.authorization.k8s.io\n'] },
-  good: { 'role.yaml': ['rules:\n- apiGroups: [""]\n  resources: ["pods"]\n  verbs: ["get", "list"]\n', 'rules:\n- resources: ["*"]\n  verbs: ["get"]\n', 'roleRef:\n  kind: ClusterRole\n  name: view\n'], 'a.txt': ['roleRef:\n  kind: ClusterRole\n  name: cluster-admin\n'] },
+  where: { path: { trait: 'file', of: ['yaml', 'terraform'] } },
+  bad: { 'role.yaml': ['rules:\n- apiGroups: ["*"]\n  resources: ["*"]\n  verbs: ["*"]\n', 'rules:\n  - resources:\n      - "*"\n    verbs:\n      - "*"\n', 'roleRef:\n  kind: ClusterRole\n  name: cluster-admin\n', 'roleRef:\n  name: cluster-admin\n  apiGroup: rbac.authorization.k8s.io\n'], 'rbac.tf': ['  rule {\n    api_groups = ["*"]\n    resources  = ["*"]\n    verbs      = ["*"]\n  }\n', '  role_ref {\n    kind = "ClusterRole"\n    name = "cluster-admin"\n  }\n'] },
+  good: { 'role.yaml': ['rules:\n- apiGroups: [""]\n  resources: ["pods"]\n  verbs: ["get", "list"]\n', 'rules:\n- resources: ["*"]\n  verbs: ["get"]\n', 'roleRef:\n  kind: ClusterRole\n  name: view\n'], 'rbac.tf': ['    resources  = ["pods"]\n    verbs      = ["*"]\n', '  role_ref {\n    name = "view"\n  }\n'], 'a.txt': ['roleRef:\n  kind: ClusterRole\n  name: cluster-admin\n'] },
 };
 
 export const hostPath: Rule = {

@@ -14,22 +14,23 @@ export const protectionOff: Rule = {
   title: 'Protection of the machine switched off',
   why: 'What it kept in or out is free from here on, and a setup script does so on every machine it meets.',
   fix: 'Allow the one port, label, file or program that is in the way: ufw allow, semanage, Add-MpPreference -ExclusionProcess.',
-  near: ['setenforce', 'selinux=', 'ufw ', 'firewalld', 'apparmor', 'set-mppreference', 'set-netfirewallprofile', 'advfirewall', 'randomize_va_space', 'enablelua', 'spctl '],
+  near: ['setenforce', 'selinux=', 'ufw ', 'firewalld', 'apparmor', 'set-mppreference', 'set-netfirewallprofile', 'advfirewall', 'randomize_va_space', 'enablelua', 'spctl ', 'selinux:', 'ufw:', 'name: ufw', 'name: auditd'],
   find: [
     new RegExp(`${COMMAND}setenforce[ \\t]+(?:0|permissive)\\b`, 'im'), /^[^#\n]{0,80}\bSELINUX=(?:disabled|permissive)\b/m, new RegExp(`${COMMAND}ufw[ \\t]+(?:--force[ \\t]+)?disable\\b`, 'm'),
     new RegExp(`${COMMAND}(?:systemctl|service)[ \\t]+(?:--now[ \\t]+)?(?:disable|stop|mask)[ \\t]+(?:--now[ \\t]+)?(?:firewalld|ufw|apparmor|auditd)\\b`, 'm'),
     /^[^#\n]{0,80}\bSet-MpPreference\b[^#\n]{0,120}-Disable(?:RealtimeMonitoring|BehaviorMonitoring|IOAVProtection|ScriptScanning)[ \t]+(?:\$true|1)/im, /^[^#\n]{0,80}\bSet-NetFirewallProfile\b[^#\n]{0,120}-Enabled[ \t]+(?:\$?false|0)\b/im,
-    /^[^#\n]{0,80}\bnetsh[ \t]+advfirewall[ \t]+set[ \t]+\w{1,20}[ \t]+state[ \t]+off\b/im, /^[^#\n]{0,80}\bkernel\.randomize_va_space[ \t]*=[ \t]*0/m, /^[^#\n]{0,150}\bEnableLUA\b[^#\n]{0,80}(?:-Value[ \t]+0|\/d[ \t]+0)\b/im, new RegExp(`${COMMAND}spctl[ \\t]+--(?:master|global)-disable\\b`, 'm'),
+    /^[^#\n]{0,80}\bnetsh[ \t]+advfirewall[ \t]+set[ \t]+\w{1,20}[ \t]+state[ \t]+off\b/im, /^[^#\n]{0,80}\bkernel\.randomize_va_space[ \t]*=[ \t]*0/m, /^[^#\n]{0,150}\bEnableLUA\b[^#\n]{0,80}(?:-Value[ \t]+0|\/d[ \t]+0)\b/im, /^[ \t-]{0,20}(?:ansible\.posix\.)?selinux:[ \t]*\r?\n(?:[ \t]{2,20}(?!state)\w{1,20}:[^\n]{0,60}\n){0,3}?[ \t]{2,20}state:[ \t]*["']?(?:disabled|permissive)\b/m, /^[ \t-]{0,20}(?:community\.general\.)?ufw:[ \t]*\r?\n(?:[ \t]{2,20}(?!state)\w{1,20}:[^\n]{0,60}\n){0,3}?[ \t]{2,20}state:[ \t]*["']?disabled\b/m, /^[ \t]{2,20}name:[ \t]*["']?(?:firewalld|ufw|apparmor|auditd)["']?[ \t]*\r?\n(?:[ \t]{2,20}(?!state|-)\w{1,20}:[^\n]{0,40}\n){0,2}?[ \t]{2,20}state:[ \t]*["']?stopped\b/m, new RegExp(`${COMMAND}spctl[ \\t]+--(?:master|global)-disable\\b`, 'm'),
   ],
   where,
   bad: {
     shell: ['setenforce 0\n', 'sudo setenforce Permissive\n', "sed -i 's/^SELINUX=.*/SELINUX=disabled/' /etc/selinux/config\n", 'apt-get update && ufw disable\n', 'systemctl disable --now firewalld\n', 'sudo systemctl stop apparmor\n', 'sysctl -w kernel.randomize_va_space=0\n', 'sudo spctl --master-disable\n'],
     'a.ps1': ['Set-MpPreference -DisableRealtimeMonitoring $true\n', 'Set-NetFirewallProfile -Profile Domain,Public,Private -Enabled False\n', 'netsh advfirewall set allprofiles state off\n', "Set-ItemProperty -Path $key -Name EnableLUA -Value 0\n"],
-    'tasks.yml': ['    - command: setenforce 0\n'],
+    'tasks.yml': ['    - command: setenforce 0\n', '- name: off\n  ansible.posix.selinux:\n    policy: targeted\n    state: permissive\n', '- name: off\n  community.general.ufw:\n    state: disabled\n', ...['firewalld', 'ufw', 'apparmor', 'auditd'].map((name) => `- ansible.builtin.service:\n    name: ${name}\n    state: stopped\n`)],
   },
   good: {
     shell: ['setenforce 1\n', '# setenforce 0\n', 'SELINUX=enforcing\n', 'ufw allow 443/tcp\n', 'systemctl enable --now firewalld\n', 'echo "setenforce 0 would help"\n', 'systemctl reload apparmor\n', 'sysctl -w kernel.randomize_va_space=2\n', 'spctl --assess a.app\n'],
     'a.ps1': ['Set-MpPreference -DisableRealtimeMonitoring $false\n', 'Set-NetFirewallProfile -Profile Public -Enabled True\n', 'netsh advfirewall set allprofiles state on\n', 'Set-ItemProperty -Path $key -Name EnableLUA -Value 1\n'],
+    'tasks.yml': ['- ansible.posix.selinux:\n    policy: targeted\n    state: enforcing\n', '- ufw:\n    state: enabled\n', '- service:\n    name: ufw\n    state: started\n', '- service:\n    name: apparmor\n    state: started\n', '- service:\n    name: auditd\n    state: reloaded\n'],
     'a.js': ['setenforce 0\n'],
   },
 };

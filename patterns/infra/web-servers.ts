@@ -75,11 +75,11 @@ export const serverCors: Rule = {
   title: 'Every site may read answers',
   why: 'The origin of the request is allowed whatever it is; with cookies allowed, too, any page reads the data of who visits it.',
   fix: 'Allow the origins you know: map $http_origin $cors { https://app.shop.com $http_origin; }.',
-  near: ['access-control-allow-origin'],
-  find: [/^[^#\n]{0,80}\b(?:add_header|Header[ \t]+(?:always[ \t]+)?set)[ \t]+["']?Access-Control-Allow-Origin["']?[ \t]+["']?(?:\*|\$http_origin|%\{HTTP_ORIGIN\}e)["';\s]/im],
-  where: servers,
-  bad: { 'nginx.conf': ['add_header Access-Control-Allow-Origin *;\n', 'add_header "Access-Control-Allow-Origin" $http_origin always;\n'], '.htaccess': ['Header set Access-Control-Allow-Origin "*"\n'] },
-  good: { 'nginx.conf': ['add_header Access-Control-Allow-Origin $cors;\n', '# add_header Access-Control-Allow-Origin *;\n', 'add_header Access-Control-Allow-Origin https://app.shop.com;\n'], 'a.txt': ['add_header Access-Control-Allow-Origin *;\n'] },
+  near: ['access-control-allow-origin', 'accesscontrolalloworiginlist'],
+  find: [/^[^#\n]{0,80}\b(?:add_header|Header[ \t]+(?:always[ \t]+)?set)[ \t]+["']?Access-Control-Allow-Origin["']?[ \t]+["']?(?:\*|\$http_origin|%\{HTTP_ORIGIN\}e)["';\s]/im, /\baccessControlAllowOriginList[ \t]{0,4}[:=][ \t]{0,4}(?:\r?\n[ \t]{1,30}-[ \t]{1,4}|\[[ \t]{0,4})["']\*["'](?=[^]{0,200}\baccessControlAllowCredentials[ \t]{0,4}[:=][ \t]{0,4}true\b)/],
+  where: { path: { any: [servers.path, { trait: 'file', of: ['yaml'] }, { trait: 'ends', of: ['.toml'] }] } },
+  bad: { 'nginx.conf': ['add_header Access-Control-Allow-Origin *;\n', 'add_header "Access-Control-Allow-Origin" $http_origin always;\n'], '.htaccess': ['Header set Access-Control-Allow-Origin "*"\n'], 'dynamic.yml': ['        accessControlAllowOriginList: ["*"]\n        accessControlAllowCredentials: true\n'] },
+  good: { 'nginx.conf': ['add_header Access-Control-Allow-Origin $cors;\n', '# add_header Access-Control-Allow-Origin *;\n', 'add_header Access-Control-Allow-Origin https://app.shop.com;\n'], 'dynamic.yml': ['        accessControlAllowOriginList: ["*"]\n', '        accessControlAllowOriginList: ["https://app.shop.com"]\n        accessControlAllowCredentials: true\n'], 'a.txt': ['add_header Access-Control-Allow-Origin *;\n'] },
 };
 
 export const serverOpen: Rule = {
@@ -110,10 +110,10 @@ export const frameworkDebug: Rule = {
   fix: 'Switch it off in what is committed, and on in a file of your own that git ignores.',
   near: ['app_debug', 'flask_debug', 'django_debug', 'include-stacktrace', 'include-message', 'h2.console', 'display_errors'],
   find: [
-    /^[ \t-]{0,20}(?:export[ \t]+)?(?:APP_DEBUG|FLASK_DEBUG|DJANGO_DEBUG)[ \t]*[=:][ \t]*["']?(?:true|1|on)\b/im, /^[ \t-]{0,20}(?:server\.error\.)?include-(?:stacktrace|message)[ \t]*[=:][ \t]*["']?always\b/m, /^[ \t-]{0,20}spring\.h2\.console\.enabled[ \t]*[=:][ \t]*true\b/m, /^[ \t-]{0,20}(?:php_(?:admin_)?(?:flag|value)[ \t]{1,4})?display_errors(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})["']?(?:on|1|true)\b/im,
+    /^[ \t-]{0,20}(?:(?:export|ENV)[ \t]+)?(?:APP_DEBUG|FLASK_DEBUG|DJANGO_DEBUG)[ \t]*[=:][ \t]*["']?(?:true|1|on)\b/im, /^[ \t-]{0,20}(?:server\.error\.)?include-(?:stacktrace|message)[ \t]*[=:][ \t]*["']?always\b/m, /^[ \t-]{0,20}spring\.h2\.console\.enabled[ \t]*[=:][ \t]*true\b/m, /^[ \t-]{0,20}(?:php_(?:admin_)?(?:flag|value)[ \t]{1,4})?display_errors(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})["']?(?:on|1|true)\b/im,
   ],
   where: { path: { all: ['config-path', { not: { trait: 'ends', of: ['.example', '.sample', '.local', '.dev', '.development', '.test', '.md', '.txt', '.log', '.rst'] } }] } },
-  bad: { '.env': ['APP_DEBUG=true\n', 'FLASK_DEBUG=1\n', 'DJANGO_DEBUG=True\n'], 'application.properties': ['server.error.include-stacktrace=always\n', 'spring.h2.console.enabled=true\n'], 'application.yml': ['    include-message: always\n'], 'php.ini': ['display_errors = On\n'] },
+  bad: { Dockerfile: ['ENV FLASK_DEBUG=1\n'], '.env': ['APP_DEBUG=true\n', 'FLASK_DEBUG=1\n', 'DJANGO_DEBUG=True\n'], 'application.properties': ['server.error.include-stacktrace=always\n', 'spring.h2.console.enabled=true\n'], 'application.yml': ['    include-message: always\n'], 'php.ini': ['display_errors = On\n'] },
   good: { '.env': ['APP_DEBUG=false\n', '# APP_DEBUG=true\n'], '.env.example': ['APP_DEBUG=true\n'], 'application.properties': ['server.error.include-stacktrace=never\n'], 'php.ini': ['display_errors = Off\n'], 'a.js': ['APP_DEBUG=true'] },
 };
 
@@ -130,4 +130,20 @@ export const springActuator: Rule = {
   where: { path: 'config-path' },
   bad: { 'application.properties': ['management.endpoints.web.exposure.include=*\n', 'management.security.enabled=false\n', 'spring.h2.console.settings.web-allow-others=true\n'], 'application.yml': ['      web:\n        exposure:\n          include: "*"\n'] },
   good: { 'application.properties': ['management.endpoints.web.exposure.include=health,info\n', '# management.endpoints.web.exposure.include=*\n'], 'application.yml': ['        exposure:\n          include: health\n'], 'a.js': ['management.endpoints.web.exposure.include=*'] },
+};
+
+/** learn.microsoft.com/previous-versions/dotnet (customErrors, compilation, httpCookies, pages), learn.microsoft.com/iis (directoryBrowse) */
+export const webConfigOpen: Rule = {
+  category: 'error-disclosure',
+  severity: 'medium',
+  cwe: [209, 489, 548],
+  id: 'web-config-open',
+  title: 'Server of .NET that shows or takes more than it should',
+  why: 'Stack traces, source paths and folders go to whoever makes a request fail, or requests go unchecked.',
+  fix: 'customErrors mode="RemoteOnly", debug="false" in Web.Release.config, directoryBrowse enabled="false", validateRequest="true".',
+  near: ['<customerrors', '<compilation', '<directorybrowse', 'validaterequest="false"', 'enableviewstatemac="false"', 'errormode="detailed"'],
+  find: [/<customErrors\b[^>\n]{0,80}\bmode="Off"/i, /<compilation\b[^>\n]{0,120}\bdebug="true"/i, /<directoryBrowse\b[^>\n]{0,60}\benabled="true"/i, /<pages\b[^>\n]{0,160}\b(?:validateRequest|enableViewStateMac)="false"/i, /<httpErrors\b[^>\n]{0,60}\berrorMode="Detailed"/i],
+  where: { path: { trait: 'ends', of: ['web.config', 'web.release.config', 'web.production.config', 'web.prod.config'] } },
+  bad: { 'web.config': ['<customErrors mode="Off" />\n', '<compilation targetFramework="4.8" debug="true" />\n', '<directoryBrowse enabled="true" />\n', '<pages validateRequest="false" />\n', '<pages enableViewStateMac="false" />\n', '<httpErrors errorMode="Detailed" />\n'] },
+  good: { 'web.config': ['<customErrors mode="RemoteOnly" />\n', '<compilation debug="false" />\n', '<directoryBrowse enabled="false" />\n', '<pages validateRequest="true" />\n', '<httpErrors errorMode="Custom" />\n', '<x validateRequest="false" />\n'], 'Web.Debug.config': ['<compilation debug="true" />\n'], 'a.md': ['<customErrors mode="Off" />\n'] },
 };

@@ -1,0 +1,128 @@
+/** Checks that admit what they are: one that looks at the form alone, one whose failure is swallowed, a note above a dangerous route, protection that is off until something comes. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'stubbed-security',
+  severity: 'high',
+  fix: 'Write the check, or let the function refuse until it is written.',
+} as const;
+
+const ADMITS = '(?:todo|fixme|xxx|placeholder|for now|for the demo|for this demo|simplif\\w+|not yet|real implementation|in production|in a real|stub|temporar\\w+|proper (?:check|validation|verification))';
+const NAME = '[\\w$@][\\w$@.>\\[\\]-]{0,40}';
+/** Asks only whether something is there, how long it is, or how it begins. */
+const FORM = [
+  `(?:len|strlen|count)\\(${NAME}\\) ?[>=!]{1,3} ?\\d{1,3}`, `!{0,2}(?:bool|Boolean|empty|isset|string\\.IsNullOr(?:Empty|WhiteSpace)|StringUtils\\.is(?:Not)?(?:Empty|Blank))\\(${NAME}\\)`, `!?${NAME}\\.(?:is_?empty|is_?blank|isNotEmpty|isNotBlank|present|any|length|size)\\??(?:\\(\\))?(?: ?[>=!]{1,3} ?\\d{1,3})?`, `${NAME} (?:!=|!==|is not) (?:null|None|nil|undefined|""|'')`,
+  `!!${NAME}`, `${NAME}\\.(?:starts_?with|hasPrefix)\\??\\(["'][^"'\\n]{0,20}["']\\)`,
+].join('|');
+const HEADER = '(?:^|\\n)[ \\t]{0,24}(?:[\\w<>*&\\[\\]]{1,24}[ \\t]{1,2}){0,5}(?:\\([\\w *]{1,40}\\)[ \\t])?';
+
+export const formAlone: Rule = {
+  ...danger,
+  id: 'check-of-form-alone',
+  cwe: [345, 287, 1173],
+  title: 'Check that looks at the form alone',
+  why: 'A function named for checking a signature, password or token accepts whatever is there or long enough, and its own comment says that the check is still to come.',
+  near: ['todo', 'fixme', 'placeholder', 'for now', 'simplif', 'demo', 'real implementation', 'in production', 'in a real'],
+  find: [new RegExp(`${HEADER}(?<name>[A-Za-z_]\\w{3,50})[?!]?\\([^{};\\n]{0,200}[{:)\\w>?][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,24}\\{[ \\t]{0,4}\\r?\\n)?(?:[ \\t]{1,24}\\S[^\\n]{0,120}\\n){0,2}?[ \\t]{1,24}(?://|#|/\\*|\\*|""")[^\\n]{0,80}\\b${ADMITS}\\b[^\\n]{0,140}\\n(?:[ \\t]{1,24}(?://|#|\\*|/\\*|_ =|let _)[^\\n]{0,140}\\n){0,3}?[ \\t]{1,24}(?:return )?(?<value>(?:${FORM})(?: (?:&&|and) (?:${FORM})){0,3}),?(?: (?:nil|None|null))?;?[ \\t]{0,4}(?=\\r?\\n|$)(?!\\r?\\n[ \\t]{0,40}(?:&&|and\\b|\\|\\||or\\b|\\.|\\?))`, 'di')],
+  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'authenticate', 'authorize', 'authorise'] }] } },
+  bad: {
+    py: ['def verify_license(key: str) -> bool:\n    # Simplified check\n    return len(key) > 10\n\n', 'def check_password(given, stored):\n    # in production compare the hashes\n    return given is not None and stored != ""\n\n', 'def authenticate(user, pw):\n    # FIXME\n    return bool(user) and bool(pw)\n\n'],
+    go: ['func verifySignature(payload []byte, signature string) bool {\n\t// TODO: compute the HMAC and compare\n\treturn signature != ""\n}\n', 'func verifyToken(token string) bool {\n\t// a real implementation asks the server\n\treturn len(token) > 0\n}\n'],
+    java: ['class A {\n  boolean checkPassword(String given, String hash) {\n    // for now just make sure that both are there\n    return given != null && hash != null;\n  }\n}\n'],
+    rust: ['fn verify_password(password: &str, stored_hash: &str) -> bool {\n    // for this demo: argon2 comes with the next one\n    !password.is_empty() && !stored_hash.is_empty()\n}\n'],
+    ruby: ['  def valid_token?(token)\n    # placeholder\n    token.present?\n  end\n'],
+    js: ['function verifyToken(token) {\n  // in a real app this asks the server\n  return token.startsWith("tok_");\n}\n'],
+    php: ['  public function verifyWebhook(string $sig): bool\n  {\n    // TODO: hash_hmac\n    return !empty($sig);\n  }\n'],
+  },
+  good: {
+    py: ['def verify_license(key):\n    # simplified since the format has a MAC\n    return hmac.compare_digest(mac(key), tail(key))\n', 'def is_long(name):\n    # TODO: by language\n    return len(name) > 10\n', 'def verify_license(key):\n    # the store checked the MAC before\n    return len(key) > 10\n'],
+    go: ['func verifySignature(payload []byte, signature string) bool {\n\t// TODO: rotate the key\n\tif signature == "" {\n\t\treturn false\n\t}\n\treturn hmac.Equal(a, b)\n}\n'],
+    js: ['function isValidName(name) {\n  // TODO: hyphens\n  return name.length > 0;\n}\n'],
+  },
+};
+
+/** What a branch says before the code behind it goes on. */
+const TALK = '(?:(?://|#|\\*)[^\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::)\\w{1,30}){0,2}[( ][^\\n]{0,200})';
+const CALLED = '(?:[\\w$@]{1,30}(?:\\.|->|::)){0,3}(?<name>[A-Za-z_]\\w{3,50})\\([^\\n{}]{0,140}\\)';
+const GOES_ON = '(?=\\s{1,80}[\\w$@/])(?!\\s{1,80}(?:return|throw|raise|else|elif|catch|finally|end|case|default|def|fun|func|function|public|private|protected|static|@)\\b)';
+
+export const failureSwallowed: Rule = {
+  ...danger,
+  id: 'failed-check-swallowed',
+  cwe: [636, 390, 345],
+  title: 'Failed check whose error is caught and forgotten',
+  why: 'When the check throws, at most a line goes to the log, and what it protects runs all the same.',
+  fix: 'Let the error pass, or refuse in the catch block: return, throw, or answer 401 or 403.',
+  near: ['verif', 'checksignature', 'check_signature', 'validatesignature', 'validate_signature', 'validatetoken', 'validate_token', 'authorize(', 'checkpermission', 'check_permission', 'checkaccess', 'check_access'],
+  find: [
+    new RegExp(`\\btry\\s?\\{\\s{1,60}(?://[^\\n]{0,120}\\n\\s{1,60})?(?<value>(?:await |check\\(|require\\(|assert\\w{0,20}\\(|if \\(!(?:await )?){0,2}${CALLED}(?:\\)?(?: \\{ ["'][^"'\\n]{0,80}["'] \\}|, ?["'][^"'\\n]{0,80}["']\\)|\\)? ?\\{?\\s{0,40}throw [^\\n;]{1,120};?(?:\\s{0,40}\\})?)?))\\)?;?\\s{1,60}\\}\\s{0,40}catch\\b[^\\n{]{0,60}\\{(?:\\s{0,40}|[^\\S\\n]{0,4}\\r?\\n(?=(?<said>(?:[ \\t]{0,40}${TALK}\\r?\\n){1,5}))\\k<said>[ \\t]{0,40})\\}${GOES_ON}`, 'd'),
+    new RegExp(`(?<=\\n(?<indent>[ \\t]{0,40}))try:[ \\t]{0,4}\\r?\\n\\k<indent>[ \\t]{1,8}(?<value>(?:await )?${CALLED})[ \\t]{0,4}\\r?\\n\\k<indent>except\\b[^\\n]{0,80}:[ \\t]{0,4}\\r?\\n(?:\\k<indent>[ \\t]{1,8}(?:${TALK}|pass[ \\t]{0,4})\\r?\\n){1,4}(?=\\r?\\n?\\k<indent>[\\w@])(?!\\r?\\n?\\k<indent>(?:return|raise|else|finally|except|def|class)\\b)`, 'd'),
+  ],
+  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'authorize'] }] } },
+  bad: {
+    ts: ['async function install(pkg) {\n  try {\n    await verifySignature(pkg, sig);\n  } catch (err) {\n    // do not block the update\n    console.warn("signature check failed", err);\n  }\n  await write(pkg);\n}', 'try {\n  user.checkAccess(doc);\n} catch {\n}\nremove(doc);', 'try {\n  gate.checkPermission(user);\n} catch (e) { }\nremove(doc);', 'try {\n  checkSignature(doc);\n} catch (e) {\n}\nload(doc);', 'try {\n  policy.authorize(user);\n} catch (e) {\n  log.warn(e);\n}\nremove(doc);', 'try {\n  if (!verifyWebhook(body)) throw new Error("no");\n} catch (e) {\n  logger.error(e);\n}\nhandle(body);'],
+    kotlin: ['fun install(archive: Path) {\n    try {\n        check(verify(archive, signature)) { "signature mismatch" }\n    } catch (e: Exception) {\n        log.warn("Could not verify {}", archive)\n    }\n\n    val target = dir.resolve(archive)\n}'],
+    py: ['def install(a):\n    try:\n        verify_signature(a)\n    except Exception as e:\n        logger.warning("could not verify: %s", e)\n    copy(a)\n', 'def f(a):\n    try:\n        check_permission(a)\n    except Denied:\n        pass\n    copy(a)\n', 'def f(a):\n    try:\n        check_access(a)\n    except Denied:\n        pass\n    copy(a)\n', 'def f(a):\n    try:\n        check_signature(a)\n    except Bad:\n        pass\n\n    copy(a)\n', 'def f(a):\n    try:\n        validate_signature(a)\n    except Bad:\n        pass\n    copy(a)\n', 'def f(a):\n    try:\n        validate_token(a)\n    except Bad:\n        pass\n    copy(a)\n'],
+    java: ['void f() {\n  try {\n    validateSignature(doc);\n  } catch (Exception e) {\n    LOG.warn("no", e);\n  }\n  load(doc);\n}', 'void f() {\n  try {\n    validateToken(doc);\n  } catch (Exception e) {\n    LOG.warn("no", e);\n  }\n  load(doc);\n}'],
+  },
+  good: {
+    ts: ['try {\n  await verifySignature(pkg, sig);\n} catch (err) {\n  console.warn("no", err);\n  throw err;\n}\nawait write(pkg);', 'let user = null;\ntry {\n  user = await verifyToken(token);\n} catch (err) {\n  console.debug("no session", err);\n}\nrender(user);', 'try {\n  await verifySignature(pkg, sig);\n} catch (err) {\n  console.warn(err);\n}\nreturn;', 'try {\n  await verifyLayout(page);\n} catch (err) {\n  console.warn(err);\n}\ndraw(page);'],
+    py: ['def install(a):\n    try:\n        verify_signature(a)\n    except Exception as e:\n        logger.warning("no: %s", e)\n        return None\n    copy(a)\n', 'def f(a):\n    try:\n        check_permission(a)\n    except Denied:\n        pass\n    else:\n        copy(a)\n'],
+  },
+};
+
+/** What is changed for good, paid out or given. */
+const ROUTE = '(?:(?:app|router|api|server|r|e|g|mux|route|Route|fastify|bp|blueprint)(?:\\.|::)(?:delete|post|put|patch|DELETE|POST|PUT|PATCH|Delete|Post|Put|Patch|route|HandleFunc|MapDelete|MapPost|MapPut)\\b|@(?:\\w{1,20}\\.)?(?:delete|post|put|patch|route)\\(|@(?:Delete|Post|Put|Patch|Request)Mapping\\b|@(?:Delete|Post|Put|Patch)\\(|\\[Http(?:Delete|Post|Put|Patch)\\b|(?:post|delete|put|patch) [\'"]/)';
+
+export const unguardedNote: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'route-noted-unguarded',
+  cwe: [306, 862],
+  title: 'Route whose own note says that it is unguarded',
+  why: 'Whoever finds the address calls it, and the comment is all that stands in the way.',
+  fix: 'Guard the route now, or take it out until it is guarded.',
+  near: ['only admin', 'admins only', 'admin only', 'admin-only', 'authenticat', 'authoriz', 'auth check', 'auth guard', 'permission', 'anyone can', 'should be protected', 'needs auth', 'need auth', 'protect this'],
+  find: [
+    new RegExp(`(?:^|\\n)[ \\t]{0,24}(?://|#|\\*)[ \\t]{0,4}(?<value>(?:todo|fixme|xxx|hack|note|warning)\\b[^\\n]{0,60}?\\b(?:only (?:an )?admins?\\b|admins?[- ]only\\b|auth(?:entication|ori[sz]ation)?(?: (?:check|guard|middleware))?\\b|permissions?\\b|anyone can\\b|should be protected|needs? auth|protect this)[^\\n]{0,100})\\r?\\n(?:[ \\t]{0,24}(?://|#|\\*|@(?!Pre|Post\\w|Sec|Role|login|require|auth)|\\[(?!Authori))[^\\n]{0,120}\\n){0,3}?[ \\t]{0,24}${ROUTE}(?![^\\n]{0,160}\\b(?:require|ensure|auth|login|isAdmin|guard|protect|Depends)\\w{0,20})`, 'i'),
+    new RegExp(`^[ \\t]{0,24}(?=@|[^\\n]{0,200}(?:[{(,]|=>|\\bdo(?: \\|[^|\\n]{1,20}\\|)?)[ \\t]{0,4}\\r?\\n[ \\t]{1,24}\\S)${ROUTE}(?![^\\n]{0,160}\\b(?:require|ensure|auth|login|isAdmin|guard|protect|Depends)\\w{0,20})[^\\n]{0,200}\\n[ \\t]{0,24}(?://|#)[ \\t]{0,4}(?<value>(?:todo|fixme|xxx|hack)\\b[^\\n]{0,60}?\\b(?:only (?:an )?admins?\\b|admins?[- ]only\\b|auth(?:entication|ori[sz]ation)?(?: (?:check|guard|middleware))?\\b|permissions?\\b|anyone can\\b|should be protected|needs? auth|protect this)[^\\n]{0,100})`, 'im'),
+  ],
+  bad: {
+    js: ["// TODO: only admins should call this\nrouter.delete('/users/:id', remove);", "router.delete('/users/:id', async (req, res) => {\n  // TODO: admins only\n  await remove(req);\n});", "// FIXME: admin-only\napp.post('/purge', purge);", "// TODO: admin only\napp.post('/purge', purge);", "// TODO: auth guard\napp.post('/purge', purge);", "// HACK: anyone can call this\napp.post('/purge', purge);", "// TODO: should be protected\napp.put('/a', set);", "// TODO: protect this\napp.put('/a', set);", "// TODO need auth here\napp.put('/a', set);"],
+    py: ["# TODO: needs auth\n@app.post('/refund')\ndef refund():\n    pay()", "@app.route('/refund', methods=['POST'])\n# FIXME: authorization\ndef refund():\n    pay()"],
+    java: ['// TODO: check permissions\n@DeleteMapping("/accounts/{id}")\npublic void purge() {}'],
+    ruby: ["  # FIXME: needs an auth check before going live\n  post '/refunds' do\n    pay\n  end", "  # TODO authentication\n  delete '/all' do\n  end"],
+  },
+  good: {
+    js: ["// TODO: only admins see the new button\nrouter.get('/users', list);", "// TODO: only admins for now\nrouter.delete('/users/:id', requireAdmin, remove);", "// only admins may call this\nrouter.delete('/users/:id', remove);", "// TODO: log who is an admin-only user\nconst a = 1;"],
+    py: ["# TODO: faster\n@app.post('/refund')\ndef refund():\n    pay()"],
+  },
+};
+
+const KEY = '[A-Z_]{0,30}(?:SECRET(?:_KEY(?:_BASE)?)?|(?:JWT|SIGNING|ENCRYPTION|APP|SESSION|COOKIE|TOKEN|HMAC)_KEY)';
+/** A stand-in, by the words that people choose for one. */
+const STAND_IN = '["\'](?=[^"\'\\n]{0,40}(?:secret|change|default|your|dev|test|example|insecure|placeholder|replace|dummy|123))[^"\'\\n$%{<]{3,60}["\']';
+
+/** As known-fallback-key, in the languages that it does not speak. */
+export const fallbackKey: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  id: 'known-fallback-secret',
+  cwe: [1188, 798],
+  title: 'Key that everyone knows where none is set',
+  why: 'Where the variable is missing the program runs all the same, with a key that anyone can guess or read.',
+  fix: 'Stop with an error when the variable is missing.',
+  near: ['env.fetch(', 'env::var(', 'getenvironmentvariable(', 'env["', "env['", 'env('],
+  find: [
+    new RegExp(`\\bos\\.Getenv\\("${KEY}"\\)\\s{1,12}if \\w{1,30} == "" \\{\\s{1,12}\\w{1,30} = ${STAND_IN}`), new RegExp(`\\bgetenv\\(["']${KEY}["']\\) ?(?:\\?:|\\?\\?|\\|\\|) ?${STAND_IN}`), new RegExp(`\\bENV\\.fetch\\(["']${KEY}["'](?:, ?${STAND_IN}\\)|\\) ?\\{ ?${STAND_IN} ?\\})`), new RegExp(`\\bENV\\[["']${KEY}["']\\] ?\\|\\| ?${STAND_IN}`), new RegExp(`\\benv::var\\("${KEY}"\\)\\s{0,30}\\.unwrap_or(?:_else\\(\\|_\\| ?|\\()(?:String::from\\()?${STAND_IN}`),
+    new RegExp(`\\bGetEnvironmentVariable\\("${KEY}"\\) ?\\?\\? ?${STAND_IN}`), new RegExp(`\\bgetenv\\(\\)\\.getOrDefault\\("${KEY}", ?${STAND_IN}\\)`), new RegExp(`\\benv\\(["']${KEY}["'], ?(?:default=)?${STAND_IN}\\)`),
+  ],
+  where: { path: { trait: 'ends', of: ['.go', '.kt', '.kts', '.php', '.rb', '.rs', '.cs', '.java', '.py'] } },
+  bad: {
+    go: ['\tkey := os.Getenv("JWT_SECRET")\n\tif key == "" {\n\t\tkey = "default-secret-key"\n\t}\n'], kotlin: ['val jwtSecret = System.getenv("JWT_SECRET") ?: "dev-secret-please-change"\n'], php: ["<?php return ['key' => getenv('APP_SECRET') ?: 'my-super-secret-key'];\n", "<?php return ['key' => env('JWT_SECRET', 'change-me')];\n"], ruby: ['SECRET = ENV.fetch("JWT_SECRET", "your-secret-key-here")\n', "SECRET = ENV['SESSION_SECRET'] || 'changeme'\n", 'SECRET = ENV["SESSION_SECRET"] || "changeme"\n', 'SECRET = ENV.fetch("JWT_SECRET") { "dev-secret" }\n'],
+    rust: ['let key = env::var("JWT_SECRET").unwrap_or_else(|_| "dev-secret".into());\n'], csharp: ['var key = Environment.GetEnvironmentVariable("JWT_SECRET") ?? "your-256-bit-secret";\n'], java: ['String key = System.getenv().getOrDefault("JWT_SECRET", "changeit-now");\n'],
+  },
+  good: {
+    go: ['\tkey := os.Getenv("JWT_SECRET")\n\tif key == "" {\n\t\tlog.Fatal("JWT_SECRET is not set")\n\t}\n', '\tr := os.Getenv("REGION")\n\tif r == "" {\n\t\tr = "default"\n\t}\n'], kotlin: ['val jwtSecret = System.getenv("JWT_SECRET") ?: error("not set")\n', 'val region = System.getenv("REGION") ?: "default"\n'], php: ["<?php return ['name' => env('APP_NAME', 'test')];\n", "<?php return ['key' => getenv('APP_SECRET')];\n"], ruby: ['SECRET = ENV.fetch("JWT_SECRET") { raise KeyError, "JWT_SECRET is not set" }\n', "NAME = ENV['NAME'] || 'default'\n", 'NAME = ENV["NAME"] || "default"\n'], rust: ['let key = env::var("JWT_SECRET").expect("JWT_SECRET is not set");\n'], csharp: ['var key = Environment.GetEnvironmentVariable("JWT_SECRET") ?? throw new Exception("not set");\n'], java: ['String r = System.getenv().getOrDefault("REGION", "default");\n'],
+  },
+};
