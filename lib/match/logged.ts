@@ -65,11 +65,18 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   const written = name.replaceAll('.', '\\.');
   const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
-  if (CREDENTIALS_TYPE.test(type) || (name.endsWith('.body') && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
+  if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some((field) => endsWith(field, words)) || (name.endsWith('.body') && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
   if (tokens.grammar.family === 'js' && new RegExp(`\\{([^{}]{1,200})\\}\\s{0,4}=\\s{0,4}(?:await\\s)?${written}\\s{0,4}[;\\n]`).exec(text)?.[1].split(/[\s,:=]+/).some((key) => endsWith(key, words)) === true) return true;
   const isModel = tokens.grammar.name === 'py' && /(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type);
   const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
   return members.some(([whole, member]) => (tokens.grammar.name !== 'py' || isModel || /['"]/.test(whole)) && endsWith(member, words));
+}
+
+/** The names in a type of JavaScript that the text declares, those of what lies in it too: `interface Charge { card: { cvc: string } }`; none for a class that says itself what is written of it. */
+function fieldsOf({ grammar, text }: Tokens, type: string): string[] {
+  const at = grammar.family === 'js' && type !== '' ? text.search(new RegExp(`\\b(?:interface|type|class)\\s${type}\\b`)) : -1;
+  const body = at < 0 ? '' : text.slice(at, at + 1500).split(/\n\}/)[0];
+  return /\btoJSON\b/.test(body) ? [] : [...body.matchAll(/(?<![\w.])([A-Za-z_]\w{1,40})\??\s?:/g)].map(([, name]) => name);
 }
 
 /** Calls that write out the whole of a list or an object. */

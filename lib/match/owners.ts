@@ -22,7 +22,7 @@ const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|re
 
 /** The answer to who is not logged in says nothing of the object; in JavaScript all that is done for whom there is none. */
 const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|access denied|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
-const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
+const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw|redirect)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
 
 /** More than who is logged in is asked for: `current_user.orders.find(params[:id])`. */
 const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}[=:,]|find_?by|\.(?:where|filter)\w{0,20}\(/i;
@@ -36,7 +36,7 @@ const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/
 const CHANGES = /\.(?:save|update\w{0,8}|delete\w{0,8}|remove|destroy|findByIdAnd\w{6}|findOneAnd\w{6})\(/;
 const KEEPS = /\.(?:create|insert\w{0,8})\(/;
 /** What stands in a function that answers requests. */
-const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|\[Http|ActionResult|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
+const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|@PathParam\b|\[Http|ActionResult|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
@@ -66,9 +66,9 @@ function isPersonal({ text, start }: Tokens, index: number): boolean {
 }
 
 /** Who is let in at all must be logged in. */
-const LOGGED_IN = /login_?required|\bIsAuthenticated\b|\[Authorize\]|\b(?:require|ensure|check|is|verify)_?(?:Auth\w{0,10}|Log(?:in|gedIn)|Signed_?In|User|Session|Token|Jwt)\b|\bauth(?:enticate)?_?(?:User|Token|JWT|Middleware|Required|d)?!?\s{0,3}[,)\]]|passport\.authenticate|AuthGuard|before_action :(?:authenticate|require)_\w{1,20}|get_current_(?:active_)?user|session\[['"]user/i;
+const LOGGED_IN = /login_?required|@Authenticated\b|middleware\(\[?['"]auth|\bIsAuthenticated\b|\[Authorize\]|\b(?:require|ensure|check|is|verify)_?(?:Auth\w{0,10}|Log(?:in|gedIn)|Signed_?In|User|Session|Token|Jwt)\b|\bauth(?:enticate)?_?(?:User|Token|JWT|Middleware|Required|d)?!?\s{0,3}[,)\]]|passport\.authenticate|AuthGuard|before_action :(?:authenticate|require)_\w{1,20}|get_current_(?:active_)?user|session\[['"]user/i;
 /** What belongs to one person, by what it is called. */
-const PERSONAL = /invoice|order(?!_?by|ing|ed\b)|payment|payslip|statement|prescription|diagnos|patient|medical|lab_?report|appointment|booking|reservation|message|conversation|inbox|\bnotes?\b|ticket|address|attachment|transaction|transfer|subscription|wallet|\bcarts?\b|credit_?card|loan|\bclaims?\b|contract|resume|salary|draft|todo|receipt|policy_?holder|passport|journal_?entry|bookmark|api_?key|bank_?account|\bdocuments?\b|\buploads?\b/i;
+const PERSONAL = /invoice|order(?!_?by|ing|ed\b)|payment|payslip|statement|prescription|diagnos|patient|medical|lab_?report|appointment|booking|reservation|message|conversation|inbox|\bnotes?\b|ticket|address|attachment|transaction|transfer|subscription|wallet|\bcarts?\b|credit_?card|loan|lease|\bclaims?\b|contract|resume|salary|draft|todo|receipt|policy_?holder|passport|journal_?entry|bookmark|api_?key|bank_?account|\bdocuments?\b|\buploads?\b/i;
 
 /** What a parameter is called that says for whom something is looked up. */
 const FOR_WHOM = /^\$?(?:current_?|auth_?|logged_?in_?)?(?:user|owner|customer|tenant|principal|actor|member)(?:_?id)?$/i;

@@ -13,7 +13,7 @@ export function routeParameter(tokens: Tokens, scope: Scope, index: number): 'nu
   if (OWN_PARAMETERS.has(name)) return 'any';
   const route = ROUTE_DECORATOR.exec(tokens.text.slice(Math.max(0, start - 500), start));
   if (route === null && isOfQueue(tokens, scope, name)) return 'message';
-  if (route === null) return isOfDjango(tokens, scope, name) || isOfTornado(tokens, scope) || isOfView(tokens, scope, index) || isResolved(tokens, scope, index) || isOfSocket(tokens, scope, name) || isOfChat(tokens, scope, name) || isOfPage(tokens, scope) ? 'request' : 'any';
+  if (route === null) return isOfDjango(tokens, scope, name) || isOfTornado(tokens, scope) || isOfView(tokens, scope, index) || isResolved(tokens, scope, index) || isOfSocket(tokens, scope, name) || isOfChat(tokens, scope, name) || isOfPage(tokens, scope) || isOfTool(tokens, scope) ? 'request' : 'any';
   const isNumber = new RegExp(`<(?:int|float|uuid):${name}>`).test(route[1] ?? '');
   if (isNumber) return 'number';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
@@ -25,8 +25,8 @@ const OWN_PARAMETERS: ReadonlySet<string> = new Set(['ctx', 'interaction', 'sid'
 /** Where clients of a socket send to: methods of Channels' consumers and Tornado's handlers, and `async for message in websocket` of websockets. */
 function isOfSocket(tokens: Tokens, scope: Scope, name: string): boolean {
   if (/^(?:websocket|ws)$/.test(name)) return new RegExp(`\\basync for \\w{1,30} in ${name}\\s*:`).test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
-  const owner = /^(?:receive|receive_json|on_message)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
-  return owner !== null && /^class\s+\w+\([^)]{0,80}(?:Consumer|WebSocketHandler)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160));
+  const owner = /^(?:receive|receive_json|on_message|on_receive)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
+  return owner !== null && /^class\s+\w+\([^)]{0,80}(?:Consumer|WebSocketHandler|WebSocketEndpoint)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160));
 }
 
 /** What Slack's Bolt hands a listener: `@app.command("/fetch")` above `def fetch(ack, respond, command)`. */
@@ -34,6 +34,11 @@ function isOfChat(tokens: Tokens, scope: Scope, name: string): boolean {
   if (!/^(?:command|body|event|message|payload|action|view)$/.test(name) || !tokens.text.includes('slack_bolt')) return false;
   const start = tokens.start[scope.start];
   return /@\w+\.(?:command|event|message|action|shortcut|view|options)\([^()\n]{0,80}\)\s+(?:async\s+)?$/.test(tokens.text.slice(Math.max(0, start - 120), start));
+}
+
+/** What a language model asks a tool for: `StructuredTool.from_function(self.read, …)`, `Tool(name="read", func=read)`, `FunctionTool.from_defaults(fn=read)`. */
+function isOfTool(tokens: Tokens, scope: Scope): boolean {
+  return scope.name !== '' && /\b\w{0,20}Tool\b/.test(tokens.text) && new RegExp(`\\b\\w{0,20}Tool(?:\\.from_(?:function|defaults))?\\((?:[^()]{0,200}\\b(?:func|fn|coroutine)\\s*=)?\\s*(?:self\\.)?${scope.name}\\b`).test(tokens.text);
 }
 
 /** What a page of Gradio hands the function that it calls: `gr.Interface(fn=fetch, …)`, `button.click(fetch, inputs=url)`. */

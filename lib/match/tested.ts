@@ -73,7 +73,7 @@ function asksFor(text: string, value: string, category: Category): boolean {
   if (asked !== null && PLACED.has(category) && value.startsWith(`${asked[1]}.`)) return true;
   if (category === 'path-traversal' && /^\.indexOf\(['"]\/['"]\)\s*(?:===?\s*-1|<\s*0)$/.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;
   if (EACH_SIGN.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;
-  return text.startsWith(`${value} in `) || text.startsWith(`${value}.matches(`) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
+  return text.startsWith(`${value} in `) || text.startsWith(`${value}.matches(`) || text.startsWith(`${value}.match?(`) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));
 }
 
 /** What is asked before `? arm`, or behind Python's `arm if`. */

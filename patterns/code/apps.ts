@@ -26,7 +26,7 @@ export const swiftTrust: Rule = {
   fix: 'Call completionHandler(.performDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
   near: ['urlcredential(trust'],
   find: ['URLCredential(trust: $trust)'],
-  where: { trust: { all: [{ trait: 'within', of: ['.useCredential'] }, { not: { trait: 'beside', of: ['SecTrustEvaluate', '.evaluate(', 'validat', 'pinning', 'Pinning', 'pinnedC', 'pinnedK', 'pinnedP', 'Pinned', 'pins', 'Pins', 'CopyCertificateChain', 'verif'] } }] } },
+  where: { trust: { all: [{ trait: 'within', of: ['.useCredential'] }, { not: { trait: 'within', of: ['SecTrustEvaluate', '.evaluate(', 'validat', 'pinning', 'Pinning', 'pinnedC', 'pinnedK', 'pinnedP', 'Pinned', 'pins', 'Pins', 'CopyCertificateChain', 'verif', 'isTrusted', 'matches'] } }] } },
   langs: ['swift'],
   bad: { swift: ['done(.useCredential, URLCredential(trust: trust))', 'func f() async -> (D, URLCredential?) { return (.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))', 'func f() { if host == pinnedHost { done(.useCredential, URLCredential(trust: trust)) } }'] },
   good: { swift: ['completionHandler(.performDefaultHandling, nil)', 'if SecTrustEvaluateWithError(trust, nil) { completionHandler(.useCredential, URLCredential(trust: trust)) }', 'completionHandler(.useCredential, credential)', 'let known = URLCredential(trust: trust)'] },

@@ -167,3 +167,22 @@ export const velocityText: Rule = {
   bad: { java: ['import org.apache.velocity.app.VelocityEngine;\nclass A { void f(String text) { engine.evaluate(context, out, "t", text); } }'] },
   good: { java: ['import org.apache.velocity.app.VelocityEngine;\nclass A { void f() { engine.evaluate(context, out, "t", "Dear $name"); } }', 'class A { void f(String text) { engine.evaluate(context, out, "t", text); } }', 'import org.apache.velocity.app.VelocityEngine;\nclass A { void f(String text) { rules.evaluate(context, out, "t", text); } }'] },
 };
+
+/** docs.oracle.com/javase/tutorial/jndi, CVE-2021-44228: a name may be the address of a server that hands out classes. */
+export const namesLookedUp: Rule = {
+  category: 'code-injection',
+  cwe: [74, 502],
+  severity: 'high',
+  id: 'jndi-name-from-request',
+  title: 'Name looked up by JNDI chosen by a request',
+  why: 'A name such as ldap://host/x has the server fetch an object from there, and run what it brings.',
+  fix: 'Choose the name from a table of those you mean.',
+  near: ['.lookup('],
+  find: ['$ctx.lookup($value)'],
+  where: { ctx: { any: [{ trait: 'named', of: ['ctx', 'context', 'initialcontext', 'jndi', 'jnditemplate'] }, { trait: 'holds', of: ['InitialContext'] }] } },
+  langs: ['java', 'kotlin'],
+  bad: {
+    java: [...['ctx', 'context', 'initialContext', 'jndi', 'jndiTemplate'].map((name) => `class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { Object o = ${name}.lookup(req.getParameter("n")); } }`), 'class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { var names = new InitialContext(); names.lookup(req.getParameter("n")); } }'],
+  },
+  good: { java: ['Object o = ctx.lookup("java:comp/env/jdbc/shop");', 'Object o = ctx.lookup(name);', 'class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { Object o = table.lookup(req.getParameter("n")); } }'] },
+};

@@ -220,3 +220,21 @@ export const goSharedMap: Rule = {
   bad: { go: [...['w http.ResponseWriter, r *http.Request', 'c *gin.Context', 'c echo.Context', 'c *fiber.Ctx'].map((head) => `func (l *Limiter) check(${head}) {\n\tl.hits[key]++\n}`), ...COUNTERS.flatMap((name) => ['++', ' += n'].map((change) => `func (l *Limiter) check(c *gin.Context) {\n\tl.${name}[key]${change}\n}`))] },
   good: { go: ['func (l *Limiter) check(c *gin.Context) {\n\tl.mu.Lock()\n\tl.hits[key]++\n\tl.calls[key] += cost\n}', 'func (l *Counter) add(key string) {\n\tl.hits[key]++\n}', 'func show(w http.ResponseWriter, r *http.Request) {\n\thits := map[string]int{}\n\thits[word]++\n}'] },
 };
+
+/** redis.io/commands/set (NX): of two that ask at the same time, both are told that nothing was noted yet. */
+export const notedAfterwards: Rule = {
+  ...usedTwice,
+  id: 'done-asked-then-noted',
+  title: 'Asked whether it was done, done, and then noted',
+  why: 'A message that comes twice is handled by two workers at once: neither sees the note of the other, and the money is sent twice.',
+  fix: "Note it first, in one step that tells whether it was there: set(key, 'started', { NX: true, EX: 3600 }).",
+  near: ['.exists('],
+  find: ['$r.exists($key)'],
+  where: {
+    r: { trait: 'named', of: [...REMEMBERS, 'redis_client', 'redisclient', 'r'] },
+    match: { all: [{ trait: 'within', of: ['.set(', '.setex(', '.setEx('] }, { trait: 'within', of: [...ONCE, 'ayout', 'ayment', 'ransfer', 'efund', 'harge', 'andled', 'rocessed'] }, { not: { trait: 'within', of: ['NX', 'nx=', 'nx:', "'nx'", 'setnx', 'lock', 'Lock', '.multi(', 'pipeline(', '.eval('] } }] },
+  },
+  langs: ['js', 'py'],
+  bad: { js: ['redis', 'client', 'cache', 'kv', 'redisClient'].map((name) => `async function handle(p) {\n  if (await ${name}.exists(key)) return;\n  await pay(transfer(p));\n  await ${name}.set(key, "done");\n}`).concat(...[...ONCE, 'ayout', 'ayment', 'efund', 'harge', 'andled', 'rocessed'].map((what) => `async function f(p) {\n  if (await redis.exists(key)) return;\n  await x${what}(p);\n  await redis.setEx(key, 60, "1");\n}`)), py: ['def handle(p):\n    if redis_client.exists(key):\n        return\n    transfer(p)\n    redis_client.setex(key, 3600, "1")', 'def handle(p):\n    if r.exists(key):\n        return\n    transfer(p)\n    r.setex(key, 3600, "1")'] },
+  good: { js: ["NX: true", "nx: true"].map((option) => `async function handle(p) {\n  if (await redis.exists(key)) return;\n  if (!(await redis.set(key, "1", { ${option} }))) return;\n  await transfer(p);\n}`).concat("async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, '1', 'nx');\n  await transfer(p);\n}", 'async function handle(p) {\n  const lock = await redlock(key);\n  if (await redis.exists(key)) return;\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.multi().set(key, "1").exec();\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.eval(SCRIPT, key);\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function cached(key) {\n  if (await redis.exists(key)) return redis.get(key);\n  await redis.set(key, await load(key));\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await files.exists(key)) return;\n  await transfer(p);\n  map.set(key, 1);\n}', 'async function f(p) { if (await redis.exists(key)) return; if (await redis.setnx(key, 1)) await transfer(p); await redis.set(key, 2); }', 'async function f(p) { const l = await getLock(key); if (await redis.exists(key)) return; await transfer(p); await redis.set(key, 2); }'), py: ['def handle(p):\n    if r.exists(key):\n        return\n    if not r.set(key, "1", nx=True):\n        return\n    transfer(p)', 'def handle(p):\n    with r.pipeline() as pipe:\n        if r.exists(key):\n            return\n        pipe.set(key, "1")\n    transfer(p)'] },
+};

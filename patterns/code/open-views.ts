@@ -219,3 +219,37 @@ export const methodUnguarded: Rule = {
     csharp: ['public class Tenants : ControllerBase {\n  [HttpGet]\n  [Authorize]\n  public IActionResult All() => Ok(tenants.All());\n\n  [AllowAnonymous]\n  [HttpPost("{id}")]\n  public IActionResult Change(int id) => Ok(tenants.Change(id));\n}', '[Authorize]\npublic class Tenants : ControllerBase {\n  [HttpGet]\n  [Authorize]\n  public IActionResult All() => Ok(tenants.All());\n\n  [HttpPost("{id}")]\n  public IActionResult Change(int id) => Ok(tenants.Change(id));\n}'],
   },
 };
+
+/** learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/route-handlers#route-groups */
+export const adminGroupOpen: Rule = {
+  category: 'access-control',
+  cwe: [862, 306],
+  severity: 'medium',
+  id: 'admin-group-open',
+  title: 'Routes of administrators without authorization',
+  why: 'Whoever can reach the service may call them, logged in or not.',
+  fix: 'Call RequireAuthorization("Admin") on the group.',
+  near: ['mapgroup('],
+  find: [/(?<=\bvar (?<group>\w{1,40}) = \w{1,40}\.)MapGroup\(\s?"[^"\n]{0,80}\badmin\b[^"\n]{0,80}"\)(?![^;]{0,400}(?:Require|AddEndpointFilter))[^;]{0,400};(?![^]{0,4000}\b\k<group>\.(?:Require|AddEndpointFilter))(?<value>)/iy],
+  where: { path: { trait: 'ends', of: ['.cs'] } },
+  bad: { cs: ['var users = app.MapGroup("/api/admin/users").WithTags("Users");\nusers.MapDelete("/{id}", Remove);'] },
+  good: { cs: ['var users = app.MapGroup("/api/admin/users").RequireAuthorization("Admin");\nusers.MapDelete("/{id}", Remove);', 'var users = app.MapGroup("/api/admin/users");\nusers.RequireAuthorization("Admin");', 'var users = app.MapGroup("/api/users");', 'var users = app.MapGroup("/administration-texts");'] , txt: ['var users = app.MapGroup("/admin");'] },
+};
+
+/** docs.stripe.com/webhooks#verify-events: the type of a cast says what the text is meant to be, and not who sent it. */
+export const paymentCast: Rule = {
+  category: 'access-control',
+  cwe: [345, 347],
+  severity: 'high',
+  title: 'Event of a payment that anyone can send',
+  why: 'Without the signature anyone can say that an order was paid.',
+  fix: 'Make the event with stripe.webhooks.constructEvent(rawBody, signature, secret).',
+  hole: 'none',
+  id: 'payment-event-cast',
+  near: ['stripe.event'],
+  find: ['$event as Stripe.Event', '$name: Stripe.Event = $event'],
+  where: { event: 'requested', match: { not: { trait: 'beside', of: ['constructEvent', 'signature', 'Signature', 'verify', 'hmac', 'Hmac'] } } },
+  langs: ['js'],
+  bad: { js: ['export const handler = async (event) => {\n  const sent = JSON.parse(event.body) as Stripe.Event;\n  await apply(sent);\n};', 'export const handler = async (event) => {\n  const sent: Stripe.Event = JSON.parse(event.body);\n  await apply(sent);\n};'] },
+  good: { js: ['export const handler = async (event) => {\n  check(event.headers["stripe-signature"]);\n  const sent = JSON.parse(event.body) as Stripe.Event;\n};', 'const sent = JSON.parse(file) as Stripe.Event;', 'export const handler = async (event) => {\n  const sent = JSON.parse(event.body) as Order;\n};'] },
+};

@@ -86,3 +86,16 @@ export const phpConditionJoined: Rule = {
   },
   good: { php: ['<?php $sql_where = \'site_id = ?\';', '<?php $sql = "SELECT a FROM t WHERE b_id = " . $b;', '<?php $sql_where = "site_id = " . (int) $id;', '<?php $label = "site_id = " . $id;', '<?php $sql_where = "a LIKE " . $db->quote("%" . $filter . "%");', '<?php $sql_where = "site_id = " . $_GET["s"];'] },
 };
+
+/** doctrine-project.org/projects/doctrine-orm/en/current/reference/query-builder.html: expr() puts its second argument into the query as it is. */
+export const doctrineLiteral: Rule = {
+  ...danger,
+  id: 'doctrine-literal-joined',
+  title: 'Request value joined into an expression of Doctrine',
+  fix: "Name a parameter: $qb->expr()->like('p.name', ':term') and setParameter('term', '%' . $term . '%').",
+  near: ['->expr()'],
+  find: ['$qb->expr()->like($field, $value)', '$qb->expr()->eq($field, $value)', '$qb->expr()->neq($field, $value)', '$qb->expr()->notLike($field, $value)'],
+  where: { value: { all: ['requested', { trait: 'contains', of: ["'", '"'] }] } },
+  bad: { php: ['<?php $qb->andWhere($qb->expr()->like("p.name", "\'%" . $_GET["q"] . "%\'"));', "<?php $qb->where($qb->expr()->eq('p.code', '\"' . $_GET['c'] . '\"'));", '<?php $qb->where($qb->expr()->neq("p.code", "\'" . $_GET["c"] . "\'"));', '<?php $qb->where($qb->expr()->notLike("p.code", "\'" . $_GET["c"] . "%\'"));'] },
+  good: { php: ['<?php $qb->andWhere($qb->expr()->like("p.name", ":term"))->setParameter("term", "%" . $_GET["q"] . "%");', '<?php $qb->where($qb->expr()->eq("p.code", ":" . $_GET["c"]));', '<?php $qb->where($qb->expr()->eq("p.code", "\'" . $code . "\'"));', '<?php $qb->where($qb->expr()->eq("p.n", $_GET["n"]));', '<?php $qb->where($qb->expr()->eq("p.code", $qb->expr()->literal($_GET["c"])));'] },
+};

@@ -106,3 +106,26 @@ export const pythonOpenedAddress: Rule = {
   bad: { py: ['data = urllib.request.urlopen(uri)', 'urlopen(request, timeout=3)'] },
   good: { py: ['urlopen("https://a.example/x")', 'urlopen("https://a.example/" + name)', 'URL = "https://a.example"\nurlopen(URL)'] },
 };
+
+const STORED = ['callback_url', 'callbackurl', 'webhook_url', 'webhookurl', 'hook_url', 'hookurl', 'target_url', 'targeturl', 'notify_url', 'notifyurl'];
+/** Asks where the address leads, or sends through what does. */
+const ASKS_WHERE = ['rivate', 'oopback', 'ublic', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'llowlist', 'ssert', 'alidat', 'safe', 'Safe', 'ssrf', 'SSRF', 'gent', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress'];
+
+/** cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html: what customers enter once is sent to later. */
+export const storedAddress: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'stored-callback-requested',
+  title: 'Request to an address that a customer entered',
+  fix: 'Look the host up before each request and refuse addresses of your own network; do not follow redirects.',
+  near: ['axios.', 'fetch(', 'got.', 'requests.', 'httpx.'],
+  find: ['axios.$method($value, $...)', 'fetch($value, $...)', 'got.$method($value, $...)', 'requests.$method($value, $...)', 'httpx.$method($value, $...)'],
+  where: {
+    value: { all: [{ trait: 'named', of: STORED }, { not: { trait: 'has', of: ['process', 'env', 'config', 'settings', 'options', 'this', 'self', 'Config', 'environ', 'app'] } }, { not: { any: ['requested', 'constant'] } }] },
+    match: { not: { trait: 'beside', of: ASKS_WHERE } },
+  },
+  hole: 'none',
+  langs: ['js', 'py'],
+  bad: { js: STORED.map((name) => `await axios.post(rows[0].${name}, body);`).concat('await fetch(hook.callbackUrl, { method: "POST", body });', 'await got.post(hook.webhookUrl, { json });'), py: ['requests.post(hook.callback_url, json=body)', 'httpx.post(hook.webhook_url, json=body)'] },
+  good: { js: [...['process.env.WEBHOOK_URL', 'env.WEBHOOK_URL', 'config.webhookUrl', 'settings.webhookUrl', 'options.callbackUrl', 'this.webhookUrl', 'app.Config.hookUrl'].map((value) => `await axios.post(${value}, body);`), 'await axios.post(webhookAddress.url, body);', ...ASKS_WHERE.map((word) => `check${word}(hook);\nawait axios.post(hook.callbackUrl, body);`), 'const hook = { callbackUrl: "https://a.example/x" };\nawait axios.post(hook.callbackUrl, body);', 'app.post("/x", (req) => axios.post(req.body.callbackUrl, {}));'], py: ['requests.post(self.webhook_url, json=body)', 'requests.post(os.environ["WEBHOOK_URL"], json=body)'] },
+};

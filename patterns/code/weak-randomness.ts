@@ -248,3 +248,21 @@ export const pseudoBytes: Rule = {
   bad: { js: ['crypto.pseudoRandomBytes(16)', 'crypto.prng(8)'] },
   good: { js: ['crypto.randomBytes(16)', 'function prng(seed) {}'] },
 };
+
+/** lodash.com/docs (sampleSize, shuffle, random): made with Math.random. */
+export const lodashRandom: Rule = {
+  ...danger,
+  cwe: [338, 330],
+  id: 'lodash-random-secret',
+  severity: 'high',
+  title: 'Secret made with lodash',
+  why: 'lodash draws with Math.random, whose next values can be worked out from a few that were seen.',
+  fix: 'Use crypto.randomInt for each sign, or crypto.randomBytes.',
+  near: ['samplesize(', '_.sample(', '_.random(', '_.shuffle('],
+  find: ['$?.sampleSize($from, $n)', '_.sample($from)', '_.random($...)', '_.shuffle($from)'],
+  where: { match: { trait: 'into', of: SECRETS } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["function initialPassword() {\n  return sampleSize(ALPHABET, 12).join('');\n}", 'const token = _.sampleSize(CHARS, 20).join("");', 'const otp = _.random(100000, 999999);', 'const secret = _.shuffle(CHARS).join("");', 'let password = "";\npassword += _.sample(CHARS);'] },
+  good: { js: ['const rows = sampleSize(all, 3);', 'const delay = _.random(1, 5);', 'const cards = _.shuffle(deck);', 'const tip = _.sample(tips);'] },
+};

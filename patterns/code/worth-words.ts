@@ -4,6 +4,6 @@ export const WORTH = ['gift card', 'gift_card', 'giftCard', 'GiftCard', 'coupon'
 /** Names whose value must not be guessed; as words of a name, its case and underscores apart. */
 export const SECRETS = [
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'credential', 'credentials', 'voucher', 'verifier', 'codeverifier', 'rememberme',
-  'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'masterkey', 'cipherkey', 'activationkey', 'resetkey', 'remembermekey', 'rememberkey',
+  'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'masterkey', 'cipherkey', 'activationkey', 'resetkey', 'sharekey', 'linkkey', 'downloadkey', 'invitekey', 'remembermekey', 'rememberkey',
   'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'activationcode', 'pincode',
 ];
