@@ -64,10 +64,21 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isPrivateField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
-    values.push({ from: end + 2, to: expressionEnd(tokens, end + 2) });
+    const value = { from: end + 2, to: expressionEnd(tokens, end + 2) };
+    if (!isAskedBehind(tokens, value, access)) values.push(value);
   }
   return values;
 }
+
+/** `if not self.next.startswith(BASE): self.next = HOME` right where the field was set: what is kept in it was checked. */
+function isAskedBehind({ text, end }: Tokens, value: Span, name: string): boolean {
+  const behind = text.slice(end[value.to], end[value.to] + ASKED_BEHIND);
+  const field = String.raw`(?:self|this)\.${name}`;
+  return /^\w+$/.test(name) && new RegExp(String.raw`^[\s;]{0,40}if[ (]{1,2}(?:not |!)${field}(?:\.(?:startswith|startsWith)\(| in [A-Z])[^\n]{0,120}\n?\s{0,40}(?:${field} =|raise\b|throw\b|return\b)`).test(behind);
+}
+
+/** Bytes behind a value in which it may be asked about. */
+const ASKED_BEHIND = 400;
 
 /** TypeScript's `constructor(private readonly url: string)`, PHP's `__construct(private string $url)`: the parameter is the field; what it is without one, `declaredAs` says. */
 function takenByMaker(tokens: Tokens, name: string): Span[] {

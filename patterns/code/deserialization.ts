@@ -64,7 +64,7 @@ export const yamlLoad: Rule = {
   find: ['$yaml.load($value, $...)', '$yaml.load_all($value, $...)'],
   where: {
     yaml: { all: [{ trait: 'equals', of: ['yaml', 'pyyaml'] }, { not: 'made' }] },
-    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { trait: 'has', of: ['loader', 'yaml_loader'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['SafeLoaderasLoader'] }] }] } },
+    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['yaml.SafeLoader)', 'ImportError:fromyamlimportSafeLoader'] }] }, { trait: 'has', of: ['loader', 'yaml_loader'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['SafeLoaderasLoader'] }] }] } },
     value: { not: { trait: 'named', of: ['safeloader'] } },
   },
   suggest: [{ 'Loader=yaml.Loader': 'Loader=yaml.SafeLoader', 'yaml.UnsafeLoader': 'yaml.SafeLoader' }, { 'yaml.load': 'yaml.safe_load', 'yaml.load_all': 'yaml.safe_load_all' }],

@@ -104,11 +104,11 @@ export const errorObjectAnswered: Rule = {
   id: 'error-object-answered',
   title: 'Trace of an error sent to the client',
   near: ['problem(', 'writeasjsonasync(', 'json(', 'respondtext(', 'detail = '],
-  find: ['Results.Problem($text, $...)', 'Problem(detail: $text, $...)', '$r.WriteAsJsonAsync($text)', 'Results.Json($text, $...)', '$?.respondText($text, $...)', 'Detail = $text'],
+  find: ['Results.Problem($text, $...)', 'Problem(detail: $text, $...)', '$r.WriteAsJsonAsync($text)', 'Results.Json($text, $...)', '$?.respondText($text, $...)', 'Detail = $text', '$problem.Detail = $text'],
   where: { text: { any: [{ trait: 'has', of: ['StackTrace', 'stackTraceToString'] }, { all: [{ trait: 'has', of: ['ToString'] }, { trait: 'mentions', of: ['ex', 'exception', 'error', 'e'] }] }] } },
   hole: 'none',
   langs: ['csharp', 'kotlin'],
-  bad: { csharp: ['return Results.Problem(ex.ToString());', 'return Problem(detail: ex.StackTrace, statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { error = ex.Message, stack = ex.StackTrace });', 'return Results.Json(new { ex.StackTrace }, statusCode: 500);', 'var p = new ProblemDetails { Title = "Failed", Detail = exception.ToString() };'], kotlin: ['call.respondText(cause.stackTraceToString(), status = HttpStatusCode.InternalServerError)'] },
+  bad: { csharp: ['return Results.Problem(ex.ToString());', 'return Problem(detail: ex.StackTrace, statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { error = ex.Message, stack = ex.StackTrace });', 'return Results.Json(new { ex.StackTrace }, statusCode: 500);', 'var p = new ProblemDetails { Title = "Failed", Detail = exception.ToString() };', 'problem.Detail = ex.ToString();'], kotlin: ['call.respondText(cause.stackTraceToString(), status = HttpStatusCode.InternalServerError)'] },
   good: { csharp: ['return Results.Problem("failed");', 'return Problem(detail: "failed", statusCode: 500);', 'await ctx.Response.WriteAsJsonAsync(new { id = id.ToString() });', 'return Results.Json(user);', 'log.Problem(ex.StackTrace);', 'var p = new ProblemDetails { Title = "Failed", Detail = "Please try again" };'], kotlin: ['call.respondText("failed")'] },
 };
 

@@ -94,10 +94,10 @@ export const managedRedos: Rule = {
   fix: 'Quote the value with Pattern.quote or Regex.Escape; in .NET pass a match timeout or RegexOptions.NonBacktracking.',
   near: ['pattern.compile(', 'regex(', 'regex.ismatch('],
   find: ['Pattern.compile($value, $...)', 'new Regex($value)', 'new Regex($value, $options)', 'Regex.IsMatch($text, $value)'],
-  where: { value: 'requested', match: { not: { trait: 'has', of: ['NonBacktracking'] } } },
+  where: { value: 'requested', match: { not: { any: [{ trait: 'has', of: ['NonBacktracking'] }, { trait: 'beside', of: ['com.google.re2j'] }] } } },
   langs: ['java', 'kotlin', 'scala', 'csharp'],
   bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'new Regex(Request.Query["p"], RegexOptions.IgnoreCase);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
-  good: { java: ['Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'new Regex(Request.Query["p"], RegexOptions.None, Budget);', 'new Regex(Request.Query["p"], RegexOptions.NonBacktracking);', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
+  good: { java: ['import com.google.re2j.Pattern;\nclass A { void doGet(HttpServletRequest request) { Pattern.compile(request.getParameter("p")); } }', 'Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'new Regex(Request.Query["p"], RegexOptions.None, Budget);', 'new Regex(Request.Query["p"], RegexOptions.NonBacktracking);', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
 };
 
 export const chosenClass: Rule = {

@@ -50,7 +50,7 @@ export const lostUpdate: Rule = {
 /** When something that counts once was used. */
 const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
 const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
-const ASKED = [...WHEN, ...FLAGS].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
+const ASKED = [...WHEN, ...FLAGS, 'redeemedBy', 'redeemed_by', 'usedBy', 'used_by', 'claimedBy', 'claimed_by'].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
 
 export const usedTwice: Rule = {
   ...race,

@@ -64,8 +64,8 @@ export const mybatisText: Rule = {
   title: 'Value put into the text of a mapped query',
   fix: 'Write #{name}, which binds the value; ${name} puts it into the text.',
   near: ['@select(', '@update(', '@delete(', '@insert('],
-  find: [/@(?:Select|Update|Delete|Insert)\([^@;]{0,600}?(?:=|\blike|\bLIKE|\bin\s*\(|\bIN\s*\(|VALUES\s*\()\s*'?%?\$\{/],
-  bad: { java: ['@Select("SELECT a FROM t WHERE name = \'${name}\'")\nUser byName(String name);', '@Update("UPDATE t SET n = ${n} WHERE id = #{id}")\nvoid set(int id, String n);', '@Delete("DELETE FROM t WHERE n LIKE \'%${n}%\'")\nvoid drop(String n);', '@Insert("INSERT INTO t (n) VALUES (${n})")\nvoid add(String n);'] },
+  find: [/@(?:Select|Update|Delete|Insert)\([^@;]{0,600}?(?:=|\blike|\bLIKE|\bin\s*\(|\bIN\s*\(|VALUES\s*\()\s*'?%?\$\{/, /@(?:Select|Update|Delete|Insert)\(\{[^@;]{0,600}?"\s?'%?\$\{\w[\w.]{0,60}\}%?'/],
+  bad: { java: ['@Select({"<script>", "SELECT a FROM t WHERE b IN", "<foreach item=\'c\' collection=\'all\' open=\'(\' close=\')\'>", "\'${c}\'", "</foreach></script>"})\nList<A> all(List<String> all);', '@Select("SELECT a FROM t WHERE name = \'${name}\'")\nUser byName(String name);', '@Update("UPDATE t SET n = ${n} WHERE id = #{id}")\nvoid set(int id, String n);', '@Delete("DELETE FROM t WHERE n LIKE \'%${n}%\'")\nvoid drop(String n);', '@Insert("INSERT INTO t (n) VALUES (${n})")\nvoid add(String n);'] },
   good: { java: ['@Select("SELECT a FROM t WHERE name = #{name}")\nUser byName(String name);', '@Select("SELECT a FROM t ORDER BY ${column}")\nList<User> all(String column);'] },
 };
 

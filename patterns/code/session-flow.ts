@@ -31,7 +31,7 @@ export const jvmSessionValue: Rule = {
   near: ['.setattribute(', '.putvalue('],
   find: ['$session.setAttribute($name, $value)', '$session.putValue($name, $value)'],
   // who proves to be somebody has said his name before
-  where: { session: SESSION, value: 'requested', match: { not: { trait: 'within', of: ['uthenticate(', 'login(', 'passwordEncoder.matches('] } } },
+  where: { session: SESSION, value: 'requested', match: { not: { trait: 'within', of: ['uthenticate(', 'login(', 'passwordEncoder.matches(', 'checkpw('] } } },
   langs: ['java', 'kotlin', 'scala', 'groovy'],
   bad: { java: ['String u = request.getParameter("u");\nrequest.getSession().setAttribute("userid", u);', 'session.putValue("userid", request.getParameter("u"));'] },
   good: { java: ['void f() {\n  String u = request.getParameter("u");\n  if (!users.authenticate(u, password)) return;\n  session.setAttribute("email", u);\n}', 'void f() {\n  String u = request.getParameter("u");\n  if (!users.login(u, password)) return;\n  session.setAttribute("email", u);\n}', 'void f() {\n  String u = request.getParameter("u");\n  if (!passwordEncoder.matches(password, users.of(u))) return;\n  session.setAttribute("email", u);\n}', 'session.setAttribute("userid", user.getId());', 'session.setAttribute("label", "a" + name);', 'session.putValue("userid", Integer.parseInt(request.getParameter("u")));', 'request.setAttribute("q", request.getParameter("q"));'] },

@@ -44,6 +44,21 @@ export const nodeSize: Rule = {
   good: { js: ['Buffer.alloc(16)', 'const n = Math.min(Number(req.query.n), 64);\nBuffer.alloc(n)', 'function f(req, res) { const n = Number(req.query.n); if (n > 64) return; send(Buffer.alloc(n)); }', 'Buffer.alloc(req.body.length)', 'Buffer.allocUnsafe(size)'] },
 };
 
+/** nodejs.org/api/buffer.html (buf.readUInt32BE): four bytes say up to 4 GB. */
+export const frameSize: Rule = {
+  ...danger,
+  id: 'node-size-from-packet',
+  title: 'Memory taken in a size that a packet names',
+  why: 'A packet of a few bytes has the program take up to 4 GB, and hands out what lay there before.',
+  fix: 'Compare the length with what has come, or with a limit, before the buffer is made.',
+  near: ['buffer.alloc'],
+  find: ['Buffer.alloc($size, $...)', 'Buffer.allocUnsafe($size)'],
+  where: { size: { all: [{ trait: 'holds', of: ['readUInt32BE', 'readUInt32LE'] }, { not: 'measured' }, { not: { trait: 'holds', of: ['min', 'clamp'] } }] } },
+  langs: ['js'],
+  bad: { js: ['function onFrame(packet) {\n  const length = packet.readUInt32BE(4);\n  const body = Buffer.allocUnsafe(length);\n}', 'const body = Buffer.alloc(packet.readUInt32LE(0));'] },
+  good: { js: ['function onFrame(packet) {\n  const length = packet.readUInt32BE(4);\n  if (length > MAX) return;\n  const body = Buffer.allocUnsafe(length);\n}', 'const body = Buffer.alloc(Math.min(packet.readUInt32LE(0), 1024));', 'const body = Buffer.alloc(size);', 'const b = Buffer.alloc(clamp(packet.readUInt32BE(0)));'] },
+};
+
 export const pythonSize: Rule = {
   ...danger,
   id: 'python-size-from-request',
