@@ -35,6 +35,10 @@ const ROWS: [what: string, path: string, text: (value: string) => string, sent: 
   ['websockets', 'a.py', (value) => `async def f(websocket):\n    async for message in ${value}:\n        sink(message)\n`, 'websocket', 'other'],
   ['Gradio', 'a.py', (value) => `def f(q):\n    sink(q)\ngr.Interface(fn=${value}, inputs="text")\n# gradio\n`, 'f', 'g'],
   ['Bolt of Slack', 'a.py', (value) => `from slack_bolt import App\n@app.command("/x")\ndef f(ack, command, logger):\n    sink(${value})\n`, 'command["text"]', 'logger'],
+  ['Starlette: a socket', 'a.py', (value) => `class A(${value}):\n    async def on_receive(self, websocket, data):\n        sink(data["q"])\n`, 'WebSocketEndpoint', 'Radio'],
+  ['a tool of a language model', 'a.py', (value) => `def read(path):\n    sink(path)\ntools = [StructuredTool.from_function(${value}, name="read")]\n`, 'read', 'write'],
+  ['a tool by its keyword', 'a.py', (value) => `def read(path):\n    sink(path)\ntools = [Tool(name="read", func=${value})]\n`, 'read', 'write'],
+  ['Pyramid: a field that is asked where it is set', 'a.py', (value) => `class A:\n    def __init__(self, request):\n        self.next = request.params["next"]\n        if not ${value}.startswith(BASE):\n            self.next = HOME\n    def go(self):\n        sink(self.next)\n`, 'self.page', 'self.next'],
   ['a queue', 'a.py', (value) => `def f(ch, ${value}, properties, body):\n    sink(json.loads(body)["q"])\n`, 'method', 'other'],
   ['a class that FastAPI fills', 'a.py', (value) => `@app.get("/x")\ndef f(a: Search${value} = Depends()):\n    sink(a.q)\n`, 'Params', 'Service'],
   ['Streamlit', 'a.py', (value) => `sink(st.sidebar.${value}("q"))\n`, 'text_input', 'slider'],
@@ -70,6 +74,9 @@ const ROWS: [what: string, path: string, text: (value: string) => string, sent: 
   ['a method of what is made', 'a.rb', (value) => `class A\n  def read(q)\n    sink(q)\n  end\nend\n\ndef f\n  ${value}.read(params[:q])\nend\n`, 'A.new', 'B.new'],
   ['a method of what is made with something', 'a.rb', (value) => `class A\n  def read(q)\n    sink(q)\n  end\nend\n\ndef f\n  ${value}.new(1).read(params[:q])\nend\n`, 'A', 'B'],
   ['a method of a made object', 'a.php', (value) => `<?php\nclass A {\n  function read($q) { sink($q); }\n}\n(new ${value}())->read($_GET['q']);\n`, 'A', 'B'],
+  ['Grape: values that are listed', 'a.rb', (value) => `class A < Grape::API\n  params do\n    optional :q, type: String${value}\n  end\n  get :x do\n    sink(params[:q])\n  end\nend\n`, '', ', values: %w[a b]'],
+  ['WebFlux: the name of a part', 'A.java', (value) => `class A { void f(FilePart part) { sink(part.${value}); } }`, 'filename()', 'headers()'],
+  ['CodeIgniter: the name of an upload', 'a.php', (value) => `<?php function f($photo) { sink($photo->${value}()); }`, 'getClientName', 'getRandomName'],
 ];
 
 for (const [what, path, text, sent, own] of ROWS) {

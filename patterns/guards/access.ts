@@ -98,11 +98,11 @@ export const rateLimitRemoved: Rule = {
   title: 'Limit on how often this may be asked removed',
   why: 'Without a limit passwords can be guessed and the service kept busy by one caller.',
   fix: 'Put the limit back, or limit the whole router in the same change.',
-  near: ['limit', 'throttl', 'slowdown', 'brute'],
+  near: ['limit', 'throttl', 'slowdown', 'brute', 'httprate'],
   find: [],
   guard: {
     mark: /(?:^|\.)(?:limiter\.limit|limits?|rate_?limit(?:ed|er)?|throttle|throttle_classes|EnableRateLimiting|RateLimiter)$/i,
-    argument: /(?:^|\.)(?:\w*limiter|\w*rate_?limit\w*|throttle\w*|slowDown|bruteforce\.prevent)$|^throttle:[\w,]+$/i,
+    argument: /(?:^|\.)(?:\w*limiter|\w*rate_?limit\w*|throttle\w*|slowDown|bruteforce\.prevent|httprate\.\w+)$|^throttle:[\w,]+$/i,
     call: /(?:^|\.)(?:rate_?limit|rate_?limiter|RequireRateLimiting|UseRateLimiter|slowDown)$/i,
     wrap: /(?:^|\.)(?:\w*limiter|\w*rate_?limit\w*|throttle|tollbooth\.Limit(?:Func)?Handler)$/i,
     setting: /(?:^|\.)(?:throttle_classes|DEFAULT_THROTTLE_(?:CLASSES|RATES)|RATELIMIT_ENABLE[D]?)$/,
@@ -111,7 +111,7 @@ export const rateLimitRemoved: Rule = {
     py: [' @app.route("/login", methods=["POST"])\n-@limiter.limit("5/minute")\n def login():\n     return check()', ' class Login(APIView):\n-    throttle_classes = [AnonRateThrottle]\n     def post(self, request):\n         return check()'],
     js: ["-app.post('/login', loginLimiter, login);\n+app.post('/login', login);", " app.use(express.json());\n-app.use(rateLimit({ windowMs: 1000 }));\n app.post('/login', login);"],
     csharp: ['-app.MapPost("/login", Login).RequireRateLimiting("fixed");\n+app.MapPost("/login", Login);'],
-    go: ['-\tserver.Handler = loginLimiter(mux)\n+\tserver.Handler = mux'],
+    go: [' func routes(r chi.Router) {\n \tr.Group(func(r chi.Router) {\n-\t\tr.Use(httprate.LimitByIP(10, time.Minute))\n \t\tr.Post("/login", login)\n \t})\n }', '-\tserver.Handler = loginLimiter(mux)\n+\tserver.Handler = mux'],
   },
   good: {
     py: ['-@limiter.limit("5/minute")\n+@limiter.limit("10/minute")\n def login():\n     return check()'],

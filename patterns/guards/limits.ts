@@ -14,7 +14,7 @@ export const sizeLimitRemoved: Rule = {
   near: ['maxbytes', 'limitreader', 'max_content_length', 'max_memory', 'bodylimit', 'filesize', 'maxpayload', 'requestsizelimit', 'depthlimit', 'complexity', 'max_body', 'maxhttpbuffer'],
   find: [],
   guard: {
-    call: either(names('MaxBytesReader MaxBytesHandler io.LimitReader depthLimit createComplexityLimitRule'), /(?:^|\.)(?:body_?limit\w*|query_?complexity\w*|complexity_?limit\w*)$/i),
+    call: either(names('MaxBytesReader MaxBytesHandler io.LimitReader DefaultBodyLimit.max depthLimit createComplexityLimitRule'), /(?:^|\.)(?:body_?limit\w*|query_?complexity\w*|complexity_?limit\w*)$/i),
     mark: names('RequestSizeLimit'),
     setting: /(?:^|\.)(?:MAX_CONTENT_LENGTH|DATA_UPLOAD_MAX_MEMORY_SIZE|FILE_UPLOAD_MAX_MEMORY_SIZE|bodyLimit|limits\.fileSize|maxPayload|maxHttpBufferSize|max_body_size|client_max_body_size)$/,
   },

@@ -36,10 +36,10 @@ export const headersRemoved: Rule = {
   title: 'Security headers removed',
   why: 'Browsers no longer hold back scripts, frames or clear text for this site.',
   fix: 'Put the headers back, or let the gateway set them.',
-  near: ['helmet', 'talisman', 'hsts', 'x-frame-options', 'x_frame_options', 'content-security-policy', 'strict-transport', 'x-content-type', 'ssl_redirect', 'force_ssl', 'httpsredirection', 'secureheaders', 'securitymiddleware', 'lusca', 'xframe'],
+  near: ['helmet', 'talisman', 'contentsecuritypolicy', 'stricttransportsecurity', 'hsts', 'x-frame-options', 'x_frame_options', 'content-security-policy', 'strict-transport', 'x-content-type', 'ssl_redirect', 'force_ssl', 'httpsredirection', 'secureheaders', 'securitymiddleware', 'lusca', 'xframe'],
   find: [],
   guard: {
-    call: names('helmet Talisman UseHsts UseHttpsRedirection secureHeaders lusca.xframe lusca.csp helmet.contentSecurityPolicy helmet.frameguard helmet.hsts'),
+    call: names('contentSecurityPolicy httpStrictTransportSecurity helmet Talisman UseHsts UseHttpsRedirection secureHeaders lusca.xframe lusca.csp helmet.contentSecurityPolicy helmet.frameguard helmet.hsts'),
     setting: /(?:^|\.)(?:SECURE_HSTS_SECONDS|SECURE_SSL_REDIRECT|X_FRAME_OPTIONS|config\.force_ssl|Content-Security-Policy|X-Frame-Options|Strict-Transport-Security|X-Content-Type-Options)$/i,
     text: /django\.middleware\.(?:security\.SecurityMiddleware|clickjacking\.XFrameOptionsMiddleware)|http-equiv=["']?Content-Security-Policy/i,
   },

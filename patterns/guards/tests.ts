@@ -9,7 +9,7 @@ const test = {
   cwe: [1164],
   severity: 'medium',
   why: 'The next change can break what this test stood guard over, and nothing will say so.',
-  near: ['expect', 'assert', 'it(', 'test(', 'test_', 'it "', "it '", '@test', 'func test', 'fact', 'should', 'fatal', 'public function test'],
+  near: ['expect', 'assert', 'raises', 'throws', 'rejects', 'it(', 'test(', 'test_', 'it "', "it '", '@test', 'func test', 'fact', 'should', 'fatal', 'public function test'],
   find: [],
 } as const;
 

@@ -57,11 +57,11 @@ export const pathGuardRemoved: Rule = {
   title: 'Check of a path removed',
   why: 'A name with ../ in it now leads out of the folder it was kept in.',
   fix: 'Put the check back: the base name alone, or the resolved path compared with the folder.',
-  near: ['basename', 'secure_filename', 'sanitize', 'safe', 'filepath.', 'path.base', 'getfilename', 'filenameutils', 'relative_to', 'commonpath', 'inside', 'within', 'islocal'],
+  near: ['basename', 'secure_filename', 'sanitize', 'safe', 'filepath.', 'path.base', 'getfilename', 'filenameutils', 'relative_to', 'commonpath', 'inside', 'within', 'islocal', '.starts_with', '.startswith'],
   find: [],
   guard: {
     wrap: names('basename path.basename os.path.basename File.basename secure_filename sanitizeFilename sanitize_filename sanitize_file_name filepath.Base path.Base Path.GetFileName FilenameUtils.getName'),
-    check: names('is_relative_to commonpath os.path.commonpath isPathInside is_path_inside isSafePath is_safe_path isWithin is_within_directory isInside filepath.IsLocal'),
+    check: names('is_relative_to commonpath os.path.commonpath isPathInside is_path_inside path.starts_with path.startsWith full.starts_with full.startsWith target.starts_with target.startsWith resolved.starts_with resolved.startsWith isSafePath is_safe_path isWithin is_within_directory isInside filepath.IsLocal'),
     call: names('assertInside assert_inside assertSafePath ensure_safe_path ensureSafePath validatePath validate_path'),
   },
   bad: {
@@ -97,11 +97,11 @@ export const signatureCheckRemoved: Rule = {
   title: 'Check of a signature, token or password removed',
   why: 'What anybody can make up is now taken for genuine, or can be found out by measuring how long a comparison takes.',
   fix: 'Put the check back; compare secrets in constant time.',
-  near: ['digest', 'timingsafe', 'hash_equals', 'isequal', 'constanttime', 'fixedtime', 'secure_compare', 'signature', 'constructevent', 'construct_event', 'jwt', 'hmac', 'password', 'bcrypt', 'argon2', 'openssl_verify'],
+  near: ['digest', 'timingsafe', 'hash_equals', 'isequal', 'constanttime', 'fixedtime', 'secure_compare', 'signature', 'constructevent', 'construct_event', 'jwt', 'hmac', 'password', 'bcrypt', 'argon2', 'openssl_verify', 'max_age', 'tolerance', 'max_skew', 'replay_window'],
   find: [],
   guard: {
     call: either(names('compare_digest timingSafeEqual hash_equals MessageDigest.isEqual ConstantTimeCompare FixedTimeEquals secure_compare fixed_length_secure_compare constructEvent construct_event jwt.verify jwtVerify jwt.decode hmac.Equal password_verify check_password_hash check_password checkpw bcrypt.compare bcrypt.compareSync argon2.verify openssl_verify CompareHashAndPassword VerifyHashedPassword constant_time_compare'), /(?:^|\.)(?:verify|validate|check|assert|ensure)_?(?:webhook_?)?signature\w*$/i),
-    check: names('password_verify check_password_hash check_password'),
+    check: names('password_verify check_password_hash check_password MAX_AGE TOLERANCE MAX_SKEW REPLAY_WINDOW'),
   },
   bad: {
     py: [' def hook(request):\n-    if not hmac.compare_digest(sign(request.data), request.headers["X-Sig"]):\n+    if sign(request.data) != request.headers["X-Sig"]:\n         abort(400)\n     run(request.json)'],
@@ -123,13 +123,13 @@ export const validationRemoved: Rule = {
   title: 'Validation of input removed',
   why: 'What comes in is now used as it is.',
   fix: 'Put the validation back, or validate in another place of the same change.',
-  near: ['valid', 'schema', 'isemail', 'islength', 'isint', 'filter_var', 'ctype_', 'is_numeric', 'celebrate', 'joi', 'permit', 'safeparse'],
+  near: ['valid', 'schema', 'isemail', 'islength', 'isint', 'filter_var', 'ctype_', 'is_numeric', 'celebrate', 'joi', 'permit', 'safeparse', 'file.'],
   find: [],
   guard: {
     mark: names('Valid Validated validate_arguments validate_json use_args ValidateNested IsEmail IsUUID IsInt IsUrl IsNotEmpty'),
     argument: /(?:^|\.)(?:validat(?:e|or|ion)\w*|celebrate|checkSchema|validateRequest|\w+Validator|zValidator)$/,
     call: either(names('validationResult filter_var ctype_digit ctype_alnum is_numeric isEmail isLength isInt isURL isUUID isMobilePhone full_clean is_valid Validator.make request.validate form.validate_on_submit validate_on_submit params.permit safeParse safeParseAsync validateSync validateAsync ShouldBindJSON validate.Struct TryValidateModel'), /(?:^|\.)(?:\w*[sS]chema|z|Joi|joi|yup|ajv|body|params|validator)\.(?:parse|parseAsync|validate|isEmail|assert)$/, /^(?:validate|assert|check)_?(?:input|body|request|params|payload|data|args|form)\w*$/i),
-    check: names('ModelState.IsValid is_valid isValid valid? errors.isEmpty hasErrors bindingResult.hasErrors filter_var ctype_digit is_numeric validate_on_submit isidentifier isalnum'),
+    check: names('ModelState.IsValid is_valid isValid valid? errors.isEmpty hasErrors bindingResult.hasErrors filter_var ctype_digit is_numeric validate_on_submit isidentifier isalnum file.getSize file.getContentType file.size file.mimetype file.content_type file.ContentType file.Length'),
   },
   bad: {
     js: ["-app.post('/users', validateBody, create);\n+app.post('/users', create);", ' async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = req.body;\n   await save(data);\n }'],
@@ -149,11 +149,11 @@ export const lockRemoved: Rule = {
   title: 'Lock or transaction removed',
   why: 'Between the check and the use another request can now change what was checked.',
   fix: 'Put the transaction or the row lock back.',
-  near: ['atomic', 'transactional', 'select_for_update', 'lockforupdate', 'with_lock', 'advisory', 'sharedlock'],
+  near: ['atomic', 'transactional', 'select_for_update', 'lockforupdate', 'with_lock', 'advisory', 'sharedlock', 'begintx'],
   find: [],
   guard: {
     mark: names('Transactional transaction.atomic atomic'),
-    call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock'),
+    call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock BeginTx'),
   },
   bad: {
     py: ['-@transaction.atomic\n def pay(request):\n     take(request.user)', ' def pay(id):\n-    account = Account.objects.select_for_update().get(pk=id)\n+    account = Account.objects.get(pk=id)\n     account.balance -= 1\n     account.save()'],

@@ -493,4 +493,32 @@ export const LOSSES: Case[] = [
     },
     finds: ['bound-removed packet.c:4'],
   },
+  {
+    name: 'Express: a route takes another address, and loses its guards on the way',
+    files: {
+      'src/reports.js': `
+ const reports = express.Router();
+-reports.get('/:id/export', requireAuth, requireRole('analyst'), async (req, res) => {
+-  const csv = await service.exportCsv(req.params.id);
+-  res.type('text/csv').send(csv);
++reports.get('/:id/export.:format', async (req, res) => {
++  const file = await service.exportCsv(req.params.id, req.params.format);
++  res.type(req.params.format).send(file);
+ });`,
+    },
+    finds: ['auth-guard-removed src/reports.js:2'],
+  },
+  {
+    name: 'pytest: what had to be refused need only answer',
+    files: {
+      'tests/test_links.py': `
+ def test_forged_token(link):
+-    with pytest.raises(BadToken):
+-        verify(forge(link))
++    parsed = parse(forge(link))
++    assert parsed.path == "a.pdf"
++    assert parsed.day == TODAY`,
+    },
+    finds: ['security-test-hollow tests/test_links.py:1'],
+  },
 ];

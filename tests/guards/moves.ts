@@ -661,4 +661,46 @@ export const MOVES: Quiet[] = [
      nginx.ingress.kubernetes.io/auth-type: basic`,
     },
   },
+  {
+    name: 'Express: a route takes another address and keeps its guard in another form',
+    files: {
+      'src/reports.js': `
+ const reports = express.Router();
+-reports.get('/:id/export', requireAuth, async (req, res) => {
+-  const csv = await service.exportCsv(req.params.id);
+-  res.type('text/csv').send(csv);
++reports.get('/:id/export.:format', signedIn, requireUser(), async (req, res) => {
++  const file = await service.exportCsv(req.params.id, req.params.format);
++  res.type(req.params.format).send(file);
+ });`,
+    },
+  },
+  {
+    name: 'pytest: tests of their own become one with a table',
+    files: {
+      'tests/test_access.py': `
+-def test_outsider_cannot_read(client):
+-    client.force_login(OUTSIDER)
+-    assert client.get("/projects/1").status_code == 403
+-
+-def test_anonymous_cannot_read(client):
+-    assert client.get("/projects/1").status_code == 401
++@pytest.mark.parametrize(("user", "status"), [(OUTSIDER, 403), (None, 401)])
++def test_refused(client, user, status):
++    if user:
++        client.force_login(user)
++    assert client.get("/projects/1").status_code == status
+
+ def test_owner(client):
+     assert client.get("/projects/1", OWNER).status_code == 200`,
+    },
+  },
+  {
+    name: 'EJS: what was escaped by hand is escaped by the tag',
+    files: {
+      'views/order.ejs': `
+-<p><%- escapeHtml(order.name) %></p>
++<p><%= order.name %></p>`,
+    },
+  },
 ];

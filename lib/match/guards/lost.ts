@@ -1,7 +1,7 @@
 /** Which guards a change takes away from what still stands there; moves, renames and replacements of one guard by another are none. */
 import { enclosingOpen, isOp, items } from '../../text/expression.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
-import { isWord, textOf } from '../../text/scopes/walk.ts';
+import { textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
 import type { Confidence } from '../../types.ts';
@@ -11,6 +11,7 @@ import { guardsNothing } from './checks.ts';
 import { conditionOf, fetchingCall } from './stands.ts';
 import { FILE, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { once, type Pair, type Side } from './side.ts';
+import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
 import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
 
@@ -114,7 +115,9 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap') return [];
-  const place = compared.placesAfter().get(placeKey(use.place));
+  const there = compared.placesAfter().get(placeKey(use.place));
+  const place = there ?? successorOf(compared, use);
+  if (there === undefined && place !== undefined) return standing.after.some((other) => other.wide || !standing.before.some((old) => placeKey(old.place) === placeKey(other.place))) ? [] : [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
   if (use.form === 'owner') return place !== undefined && fetchesAnyones(compared.pair.after, use) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
   if (use.form === 'text' && use.rule.row.guarded !== null) return place !== undefined && isOutnumbered(compared.pair, use, standing, use.rule.row.guarded) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
   if (place === undefined || standing.after.some((other) => covers(other, use, standing)) || guardsNothing(use, compared.pair.after)) return [];
@@ -125,12 +128,14 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
 const ASKS_MORE = /role|perm|admin|scope|owner|staff|superuser|authorit|authori[sz]e|grant|abilit|polic|member|manager|\bcan\b/i;
 
 /** Does a guard that stands there now do for the one that is gone? One that stood there before did not make it needless, unless both ask the same, or little. */
-function covers(other: Use, use: Use, { before }: Standing): boolean {
+function covers(other: Use, use: Use, { before, after }: Standing): boolean {
   const isThere = placeKey(other.place) === placeKey(use.place);
   if (use.form === 'setting') return isThere && other.name === use.name;
   if (!isThere && (use.wide || !other.wide)) return false;
   const stoodThere = before.some((old) => old !== use && old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
-  return !stoodThere || !ASKS_MORE.test(written(use)) || written(other) === written(use);
+  if (!ASKS_MORE.test(written(use)) || written(other) === written(use)) return true;
+  const count = (uses: Use[]): number => uses.filter(({ form, place }) => form === use.form && placeKey(place) === placeKey(use.place)).length;
+  return !stoodThere && (ASKS_MORE.test(written(other)) || !isThere || count(after) >= count(before));
 }
 
 /** The guard as it is written: a name with what it is given, a whole condition. */
@@ -153,13 +158,6 @@ function calls({ compared, use }: Lost, { name }: Place): boolean {
     const { from, to } = bodyOf(tokens, use.place);
     return placesOf(tokens, name).some((at) => at > from && at <= to && isOp(tokens, at + 1, '('));
   });
-}
-
-/** The tokens of what a place names; none where it is not there. */
-function bodyOf(tokens: Tokens, place: Place): { from: number; to: number } {
-  const scope = place.kind === 'function' ? onlyFunctionNamed(tokens, place.name) : null;
-  const there = placesIn(tokens).get(placeKey(place));
-  return scope !== null ? { from: scope.start, to: scope.end } : there === undefined || place.kind !== 'call' ? { from: 0, to: -1 } : there;
 }
 
 /** It guards a place that is itself new: a new route with its guard says nothing of an old one. */
@@ -229,12 +227,6 @@ function openOf(tokens: Tokens, { from }: Place): number {
   let at = from;
   while (at < Math.min(tokens.count, from + 40) && !isOp(tokens, at, '(')) at++;
   return isOp(tokens, at, '(') && tokens.pair[at] > at ? at : -1;
-}
-
-function wordsOf(tokens: Tokens, from: number, to: number): Set<string> {
-  const words = new Set<string>();
-  for (let at = from; at < to; at++) if (isWord(tokens, at)) words.add(textOf(tokens, at));
-  return words;
 }
 
 /** Where the guard stood, when that lies within what it guarded; else what it guarded itself. */

@@ -76,6 +76,7 @@ function isDeclared(tokens: Tokens, to: number): boolean {
 function isCall(tokens: Tokens, { from, to }: Span): boolean {
   if (isMark(tokens, from - 1)) return false;
   if (isOp(tokens, to + 1, '(')) return !isDeclared(tokens, to) && !FALSE.test(textOf(tokens, to + 2));
+  if (isOp(tokens, to + 1, '{') && TAKES_BLOCKS.has(tokens.grammar.name)) return true;
   const startsLine = from === 0 || tokens.lineBreak[from] === 1;
   return tokens.grammar.family === 'ruby' && startsLine && !isOp(tokens, to + 1, '=') && !isOp(tokens, to + 1, ':');
 }

@@ -9,6 +9,9 @@ import type { Guards } from './uses.ts';
 const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|toBeFalsy|assertFalse|refute|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
 /** Nor does it, where success will do as well: `assert status in (200, 403)`. */
 const SUCCEEDS = /\b20[0-6]\b/;
+/** What is expected to end in an error, and what speaks of one in another way. */
+const THROWS = /raises|assertThrows|toThrow|rejects|raise_error/;
+const FAILS = /none|null|undefined|err|invalid|fail|empty/i;
 const TEST_FORMS: GuardForm[] = ['goneTest', 'skippedTest', 'hollowTest'];
 
 /** A test that stops, and the test or line of the new text that tells it. */
@@ -55,7 +58,14 @@ function goneTests(missed: TestBlock[], files: Tested[]): TestBlock[] {
   const old = new Set(files.flatMap(({ before }) => before.map(({ name }) => name)));
   const fresh = files.flatMap(({ after }) => after.filter(({ name }) => !old.has(name)));
   const kept = new Set(fresh.flatMap(({ asserts }) => asserts));
-  return missed.filter((block) => !names.has(block.name) && !block.asserts.some((text) => kept.has(text)) && !fresh.some((other) => saysAllOf(block, other))).slice(fresh.length);
+  return missed.filter((block) => !names.has(block.name) && !block.asserts.some((text) => kept.has(text)) && !fresh.some((other) => saysAllOf(block, other)))
+    .filter((block, index, all) => !isReplaced(block, all.slice(0, index), fresh));
+}
+
+/** Is there a new test left that may stand for it: for one that expects a refusal, one that does so too? */
+function isReplaced(block: TestBlock, before: TestBlock[], fresh: TestBlock[]): boolean {
+  const refuses = ({ asserts }: TestBlock): boolean => asserts.some((text) => REFUSES.test(text));
+  return refuses(block) ? before.filter(refuses).length < fresh.filter(refuses).length : before.length < fresh.length;
 }
 
 /** Does a test hold every text and number of another, as one that goes through a table of what were tests of their own? */
@@ -64,8 +74,9 @@ function saysAllOf(block: TestBlock, other: TestBlock): boolean {
   return values.length > 1 && values.every((value) => codeOf(other).includes(value));
 }
 
-function codeOf({ tokens, from, to }: TestBlock): string {
-  return tokens.text.slice(tokens.start[from], tokens.end[to]);
+/** With the marks above it, which may hold the table that it goes through. */
+function codeOf({ tokens: { text, start, end }, from, to }: TestBlock): string {
+  return text.slice(text.lastIndexOf('\n\n', start[from]) + 1, end[to]);
 }
 
 function touches(side: Side, { tokens, from, to }: TestBlock): boolean {
@@ -94,6 +105,7 @@ function emptied(before: TestBlock, now: TestBlock): string {
   if (now.hollow > before.hollow && now.asserts.length < before.asserts.length) return 'compares constants';
   const refusals = ({ asserts }: TestBlock): number => asserts.filter((text) => REFUSES.test(text) && !SUCCEEDS.test(text)).length;
   const added = now.asserts.filter((text) => !before.asserts.includes(text)).length;
+  if (before.asserts.some((text) => THROWS.test(text)) && !now.asserts.some((text) => FAILS.test(text) || REFUSES.test(text))) return 'expects no refusal any more';
   return refusals(now) === 0 && refusals(before) > 0 && added <= before.asserts.length ? 'expects no refusal any more' : '';
 }
 
