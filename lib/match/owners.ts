@@ -24,6 +24,9 @@ const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|re
 const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|access denied|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
 const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw|redirect)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
 
+/** Prisma's `include: { lines: true, account: true }`: what is read with the object. */
+const INCLUDED = /\b(?:include|select):\s{0,9}\{[^{}]{0,300}\}/g;
+
 /** More than who is logged in is asked for: `current_user.orders.find(params[:id])`. */
 const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}[=:,]|find_?by|\.(?:where|filter)\w{0,20}\(/i;
 
@@ -122,7 +125,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));
     return '';
   });
-  const rest = (tokens.grammar.family === 'js' ? said.replace(TURNED_AWAY, '') : said).replace(ABSENT, '{');
+  const rest = (tokens.grammar.family === 'js' ? said.replace(TURNED_AWAY, '').replace(INCLUDED, '') : said).replace(ABSENT, '{');
   return kept.some((name) => new RegExp(String.raw`\b${name}\b`).test(rest)) ? `${rest} user` : rest;
 }
 

@@ -252,7 +252,12 @@ function isPlainAccess(tokens: Tokens, span: Span): boolean {
 
 /** `user.getPassword()` of Java: what it gives is named behind `get`. */
 function isGetter(tokens: Tokens, { from, to }: Span): boolean {
-  return to - 2 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && /^get[A-Z]/.test(tokenText(tokens, to - 2)) && isPlainAccess(tokens, { from, to: to - 2 });
+  return to - 2 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && (/^get[A-Z]/.test(tokenText(tokens, to - 2)) || isOfRecord(tokens, to - 2)) && isPlainAccess(tokens, { from, to: to - 2 });
+}
+
+/** `card.cvc()` of a Java record that the text declares. */
+function isOfRecord(tokens: Tokens, name: number): boolean {
+  return tokens.grammar.name === 'java' && new RegExp(`\\brecord \\w{1,60}\\([^()]{0,400}\\b${tokenText(tokens, name)}\\s{0,4}[,)]`).test(tokens.text);
 }
 
 /** `headers.get("authorization")`, `$request->input('password')`: what it gives is named in its only argument. */

@@ -70,7 +70,7 @@ function asksFor(text: string, value: string, category: Category): boolean {
   const checker = /^(?:\w+\.)*(\w+)\s*\(/.exec(text);
   if (checker !== null && CHECKER.test(checker[1]) && holds(text.slice(checker[0].length), value)) return true;
   const asked = OF_ONE_PLACE.exec(text);
-  if (asked !== null && PLACED.has(category) && value.startsWith(`${asked[1]}.`)) return true;
+  if (asked !== null && PLACED.has(category) && (value === asked[1] || value.startsWith(`${asked[1]}.`))) return true;
   if (category === 'path-traversal' && /^\.indexOf\(['"]\/['"]\)\s*(?:===?\s*-1|<\s*0)$/.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;
   if (EACH_SIGN.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;
   return text.startsWith(`${value} in `) || text.startsWith(`${value}.matches(`) || text.startsWith(`${value}.match?(`) || (PLACED.has(category) && LEADS.test(text) && text.startsWith(value));

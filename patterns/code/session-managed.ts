@@ -57,10 +57,10 @@ export const goCookieBare: Rule = {
   fix: 'Set HttpOnly: true, Secure: true and SameSite in the http.Cookie.',
   near: ['http.cookie{'],
   find: ['http.Cookie {Name: $name, $...}'],
-  where: { name: { all: [{ trait: 'mentions', of: LOGINS }, { not: { trait: 'within', of: ['.HttpOnly = true'] } }] }, rest: { not: { trait: 'has', of: ['HttpOnly', 'MaxAge'] } } },
+  where: { name: { all: [{ any: [{ trait: 'mentions', of: LOGINS }, { trait: 'holds', of: ['sid', 'session', 'session_id', 'token', 'auth'] }] }, { not: { trait: 'within', of: ['.HttpOnly = true'] } }] }, rest: { not: { trait: 'has', of: ['HttpOnly', 'MaxAge'] } } },
   hole: 'flag',
   langs: ['go'],
-  bad: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, Path: "/"})'] },
+  bad: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, Path: "/"})', 'const cookieName = "sid"\nfunc f(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: cookieName, Value: id, Path: "/"})\n}'] },
   good: { go: ['http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, HttpOnly: true, Secure: true})', 'http.SetCookie(w, &http.Cookie{Name: "theme", Value: id})', 'c := &http.Cookie{Name: "session_id", Value: id}\nc.HttpOnly = true'] },
 };
 

@@ -1,5 +1,5 @@
 /** What a file speaks of where a code is worth something, or lets somebody in. */
-export const WORTH = ['gift card', 'gift_card', 'giftCard', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'otp:', 'otp_', 'one-time code', 'One-time code', 'sign-in code', 'login code', 'login_code', 'loginCode', 'verification code', 'TwoFactor', '2fa:', 'Your code is'];
+export const WORTH = ['gift card', 'gift_card', 'giftCard', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'otp:', 'otp_', 'one-time code', 'One-time code', 'sign-in code', 'login code', 'login_code', 'loginCode', 'verification code', 'TwoFactor', '2fa:', 'Your code is', 'Invitation', 'invitation'];
 
 /** Names whose value must not be guessed; as words of a name, its case and underscores apart. */
 export const SECRETS = [

@@ -73,11 +73,11 @@ export const ansibleSecretShown: Rule = {
   fix: 'Remove the task, or print only that it is there: {{ db_password | length > 0 }}.',
   near: ['debug:'],
   find: [
-    /^[ \t-]{0,40}(?:ansible\.builtin\.)?debug:[ \t]*\r?\n[ \t]{1,40}var:[ \t]*["']?(?:[\w.]{0,40}_)?(?:passwords?|secrets?|tokens?|api_?keys?|private_?keys?|credentials?)(?:\.\w{1,40}|\[[^\]\n]{1,40}\]){0,3}["']?[ \t]*\r?$/im,
-    /^[ \t-]{0,40}(?:ansible\.builtin\.)?debug:[ \t]*(?:\r?\n[ \t]{1,40}msg:|msg=)[^\n]{0,120}\{\{[ \t]{0,3}(?:[\w.]{0,40}_)?(?:passwords?|secrets?|tokens?|api_?keys?|private_?keys?|credentials?)(?:\.\w{1,40}){0,2}[ \t]{0,3}\}\}/im,
+    /^[ \t-]{0,40}(?:ansible\.builtin\.)?debug:[ \t]*\r?\n[ \t]{1,40}var:[ \t]*["']?(?:[\w.]{0,40}[_.])?(?:passwords?|secrets?|tokens?|api_?keys?|private_?keys?|credentials?)(?:\.\w{1,40}|\[[^\]\n]{1,40}\]){0,3}["']?[ \t]*\r?$/im,
+    /^[ \t-]{0,40}(?:ansible\.builtin\.)?debug:[ \t]*(?:\r?\n[ \t]{1,40}msg:|msg=)[^\n]{0,120}\{\{[ \t]{0,3}(?:[\w.]{0,40}[_.])?(?:passwords?|secrets?|tokens?|api_?keys?|private_?keys?|credentials?)(?:\.\w{1,40}){0,2}[ \t]{0,3}\}\}/im,
   ],
   where: { path: { trait: 'file', of: ['yaml'] } },
-  bad: { 'main.yml': ['- name: Show\n  ansible.builtin.debug:\n    var: app_secrets\n', '- debug:\n    msg: "using {{ db_password }}"\n', '- debug: msg="token {{ api_token }}"\n'] },
+  bad: { 'main.yml': ['- name: Show\n  ansible.builtin.debug:\n    var: app_secrets\n', '- debug:\n    msg: "using {{ db_password }}"\n', '- debug:\n    msg: "{{ db_host }}: {{ billing.secret.username }} / {{ billing.secret.password }}"\n', '- debug: msg="token {{ api_token }}"\n'] },
   good: { 'main.yml': ['- debug:\n    var: app_version\n', '- debug:\n    msg: "{{ app_secrets | length }} secrets"\n', '# - debug:\n#     var: app_secrets\n'], 'a.md': ['- debug:\n    var: app_secrets\n'] },
 };
 

@@ -147,3 +147,35 @@ export const webConfigOpen: Rule = {
   bad: { 'web.config': ['<customErrors mode="Off" />\n', '<compilation targetFramework="4.8" debug="true" />\n', '<directoryBrowse enabled="true" />\n', '<pages validateRequest="false" />\n', '<pages enableViewStateMac="false" />\n', '<httpErrors errorMode="Detailed" />\n'] },
   good: { 'web.config': ['<customErrors mode="RemoteOnly" />\n', '<compilation debug="false" />\n', '<directoryBrowse enabled="false" />\n', '<pages validateRequest="true" />\n', '<httpErrors errorMode="Custom" />\n', '<x validateRequest="false" />\n'], 'Web.Debug.config': ['<compilation debug="true" />\n'], 'a.md': ['<customErrors mode="Off" />\n'] },
 };
+
+/** nginx.org/en/docs/http/ngx_http_log_module.html: each line holds what the format names. */
+export const secretsInAccessLog: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'nginx-secret-logged',
+  title: 'Tokens and cookies in the access log',
+  why: 'Who reads the log, or the place it is sent to, has the sessions and passwords of all who came by.',
+  fix: 'Leave $http_authorization, $http_cookie and $request_body out of the format.',
+  near: ['$http_authorization', '$http_cookie', '$request_body'],
+  find: [/(?<=\blog_format\s[^;]{0,190})\$(?:http_authorization|http_cookie|request_body)\b/],
+  where: { path: { trait: 'file', of: ['nginx'] } },
+  bad: { 'nginx.conf': ['log_format gateway \'"auth":"$http_authorization"\';\n', 'log_format a "$remote_addr $http_cookie";\n', "log_format a '$request_body';\n"] },
+  good: { 'nginx.conf': ['log_format gateway \'"uri":"$request_uri"\';\n', 'proxy_set_header Authorization $http_authorization;\n'] },
+};
+
+/** httpd.apache.org/docs/2.4/mod/mod_dav.html#security */
+export const davOpen: Rule = {
+  category: 'access-control',
+  cwe: [306, 434],
+  severity: 'high',
+  id: 'apache-dav-open',
+  title: 'Folder into which anyone may write',
+  why: 'WebDAV takes files from whoever can reach it, and hands them out again.',
+  fix: 'Require valid-user for what changes files: <LimitExcept GET HEAD OPTIONS> Require valid-user </LimitExcept>.',
+  near: ['dav on'],
+  find: [/^[ \t]*(?<value>Dav[ \t]+On)\b(?:\r?\n(?![ \t]*(?:<|AuthType|Require (?:valid-user|user|group|ip|host|ldap)))[^\n]{0,120}){0,6}\r?\n[ \t]*Require[ \t]+all[ \t]+granted\b/im],
+  where: { path: { trait: 'file', of: ['apache'] } },
+  bad: { 'etc/apache2/sites-available/a.conf': ['<Directory /srv/jobs>\n    AllowOverride None\n    Dav On\n    Require all granted\n</Directory>\n'] },
+  good: { 'etc/apache2/sites-available/a.conf': ['<Directory /srv/jobs>\n    Dav On\n    AuthType Basic\n    Require valid-user\n</Directory>\n', '<Directory /srv/jobs>\n    Require all granted\n</Directory>\n', '<Directory /srv/jobs>\n    Dav On\n    Require ip 10.0.0.0/8\n</Directory>\n'] },
+};
