@@ -254,7 +254,7 @@ export const signatureValidatorEmpty: Rule = {
   why: 'The delegate stands for the check of the signature and only reads the token: anyone can write one for any user.',
   fix: 'Leave SignatureValidator out, and give IssuerSigningKey or Authority.',
   near: ['signaturevalidator'],
-  find: [/\bSignatureValidator ?= ?(?:delegate )?\(?[\w ,]{1,80}\)? ?(?:=> ?)?(?:\{\s{0,20})?(?:(?:var|JsonWebToken|JwtSecurityToken) \w{1,30} = |return )?(?:new (?:JsonWebToken|JwtSecurityToken)\(|\w{1,40}\.Read(?:Jwt|JsonWeb)?Token\()/],
+  find: [/\bSignatureValidator\s{0,3}=\s{0,3}(?:delegate\s{1,3})?\([^()=>{}]{1,80}\)\s{0,3}(?:=>\s{0,3})?(?:\{\s{0,20})?(?:(?:var|JsonWebToken|JwtSecurityToken)\s{1,3}\w{1,30}\s{0,3}=\s{0,3}|return\s{1,3})?(?:new\s{1,3}(?:JsonWebToken|JwtSecurityToken)|\w{1,40}\.Read(?:Jwt|JsonWeb)?Token)\(/],
   where: { path: { trait: 'ends', of: ['.cs'] } },
   bad: { cs: ['SignatureValidator = (token, _) => new JsonWebToken(token),', 'SignatureValidator = delegate (string token, TokenValidationParameters p) { var jwt = new JwtSecurityToken(token); return jwt; }', 'SignatureValidator = (token, p) => handler.ReadJwtToken(token),'] },
   good: { cs: ['SignatureValidator = (token, p) => { Check(token); return new JsonWebToken(token); },', 'IssuerSigningKey = key,'], txt: ['SignatureValidator = (token, _) => new JsonWebToken(token),'] },
