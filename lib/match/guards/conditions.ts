@@ -1,6 +1,6 @@
 /** The `if`s of a text: what each asks, and the branch that runs when it holds. */
 import { isOp } from '../../text/expression.ts';
-import { enclosingFunction, namedFunction } from '../../text/scopes.ts';
+import { namedFunction } from '../../text/scopes.ts';
 import { column, isWord, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 
@@ -69,10 +69,4 @@ function lineStart(tokens: Tokens, at: number): number {
 /** The text of the tokens, both inside. */
 export function textBetween(tokens: Tokens, from: number, to: number): string {
   return from > to ? '' : tokens.text.slice(tokens.start[from], tokens.end[to]);
-}
-
-/** The tokens of the function around a place; of the text where there is none. */
-export function functionOf(tokens: Tokens, at: number): [number, number] {
-  const scope = enclosingFunction(tokens, at);
-  return scope === null ? [0, tokens.count - 1] : [scope.start, scope.end];
 }

@@ -115,13 +115,26 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap') return [];
-  const there = compared.placesAfter().get(placeKey(use.place));
-  const place = there ?? successorOf(compared, use);
-  if (there === undefined && place !== undefined) return standing.after.some((other) => other.wide || !standing.before.some((old) => placeKey(old.place) === placeKey(other.place))) ? [] : [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
-  if (use.form === 'owner') return place !== undefined && fetchesAnyones(compared.pair.after, use) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
-  if (use.form === 'text' && use.rule.row.guarded !== null) return place !== undefined && isOutnumbered(compared.pair, use, standing, use.rule.row.guarded) ? [{ compared, use, confidence: 'likely', line: lineOfLoss(compared, use, place) }] : [];
-  if (place === undefined || standing.after.some((other) => covers(other, use, standing)) || guardsNothing(use, compared.pair.after)) return [];
-  return [{ compared, use, confidence: replacedIn(compared, use, place) ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+  const place = compared.placesAfter().get(placeKey(use.place));
+  if (place === undefined) return lostByRenaming(compared, use, standing);
+  if (!isGone(compared.pair, use, standing)) return [];
+  const isDoubted = use.form !== 'owner' && use.form !== 'text' && replacedIn(compared, use, place);
+  return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** Is there nothing in or around the place that does for the guard, and still something to guard? */
+function isGone(pair: Pair, use: Use, standing: Standing): boolean {
+  const { guarded } = use.rule.row;
+  if (use.form === 'owner') return fetchesAnyones(pair.after, use);
+  if (use.form === 'text' && guarded !== null) return isOutnumbered(pair, use, standing, guarded);
+  return !standing.after.some((other) => covers(other, use, standing)) && !guardsNothing(use, pair.after);
+}
+
+/** What took the place of a guarded one stands bare, and the change brings no guard of its kind to the file. */
+function lostByRenaming(compared: Compared, use: Use, { before, after }: Standing): Lost[] {
+  const place = successorOf(compared, use);
+  if (place === undefined || after.some((other) => other.wide || !before.some((old) => placeKey(old.place) === placeKey(other.place)))) return [];
+  return [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
 }
 
 /** `requireRole('admin')`, `denyUnlessGranted(…)`: it asks for more than that someone is logged in. */
@@ -132,8 +145,8 @@ function covers(other: Use, use: Use, { before, after }: Standing): boolean {
   const isThere = placeKey(other.place) === placeKey(use.place);
   if (use.form === 'setting') return isThere && other.name === use.name;
   if (!isThere && (use.wide || !other.wide)) return false;
-  const stoodThere = before.some((old) => old !== use && old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
   if (!ASKS_MORE.test(written(use)) || written(other) === written(use)) return true;
+  const stoodThere = before.some((old) => old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
   const count = (uses: Use[]): number => uses.filter(({ form, place }) => form === use.form && placeKey(place) === placeKey(use.place)).length;
   return !stoodThere && (ASKS_MORE.test(written(other)) || !isThere || count(after) >= count(before));
 }
