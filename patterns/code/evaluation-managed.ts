@@ -179,10 +179,10 @@ export const namesLookedUp: Rule = {
   fix: 'Choose the name from a table of those you mean.',
   near: ['.lookup('],
   find: ['$ctx.lookup($value)'],
-  where: { ctx: { any: [{ trait: 'named', of: ['ctx', 'context', 'initialcontext', 'jndi', 'jnditemplate'] }, { trait: 'holds', of: ['InitialContext'] }] } },
+  where: { ctx: { any: [{ trait: 'named', of: ['ctx', 'context', 'initialcontext', 'jndi', 'jnditemplate'] }, { trait: 'holds', of: ['InitialContext'] }] }, value: 'requested' },
   langs: ['java', 'kotlin'],
   bad: {
     java: [...['ctx', 'context', 'initialContext', 'jndi', 'jndiTemplate'].map((name) => `class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { Object o = ${name}.lookup(req.getParameter("n")); } }`), 'class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { var names = new InitialContext(); names.lookup(req.getParameter("n")); } }'],
   },
-  good: { java: ['Object o = ctx.lookup("java:comp/env/jdbc/shop");', 'Object o = ctx.lookup(name);', 'class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { Object o = table.lookup(req.getParameter("n")); } }'] },
+  good: { java: ['class A { Object f(String name) { String full = "java:comp/env/" + name; return ctx.lookup(full); } }', 'Object o = ctx.lookup("java:comp/env/jdbc/shop");', 'Object o = ctx.lookup(name);', 'class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { Object o = table.lookup(req.getParameter("n")); } }'] },
 };
