@@ -101,3 +101,19 @@ export const corsCallbackEcho: Rule = {
   bad: { js: ["app.use(\n  cors({\n    origin: (origin, callback) => callback(null, origin || '*'),\n    credentials: true,\n  }),\n);", 'cors({ origin: function (o, done) {\n  done(null, o);\n}, credentials: true })'] },
   good: { js: ['cors({ origin: (origin, done) => done(null, check(origin)), credentials: true })', 'cors({ origin: (origin, done) => done(null, origin) })'], txt: ['cors({ origin: (origin, done) => done(null, origin), credentials: true })'] },
 };
+
+/** docs.spring.io/spring-security/reference/servlet/exploits/headers.html: what is on where nobody says otherwise. */
+export const headersOff: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  cwe: [693, 1021],
+  id: 'spring-headers-off',
+  title: 'All security headers switched off',
+  why: 'Browsers no longer hold back frames, clear text and guessed types for this site.',
+  fix: 'Leave them on, and change the one that is in the way.',
+  near: ['.headers(', 'headers {'],
+  find: [/\.headers\(\s{0,3}(?:\w{1,20} -> \w{1,20}\.disable\(\)|\w{0,20}::disable)\s{0,3}\)/, /\.headers\(\)\s{0,20}\.disable\(\)/, /\bheaders\s\{\s{0,20}disable\(\)/],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } },
+  bad: { java: ['http.headers(headers -> headers.disable());', 'http.headers(HeadersConfigurer::disable);', 'http.headers().disable();'], kotlin: ['http {\n  headers {\n    disable()\n  }\n}'] },
+  good: { java: ['http.headers(headers -> headers.cacheControl(c -> c.disable()));', 'http.headers(withDefaults());'], kotlin: ['http {\n  headers {\n    cacheControl { disable() }\n  }\n}'], md: ['http.headers().disable();'] },
+};

@@ -238,3 +238,21 @@ export const rustCookieBare: Rule = {
   bad: { rust: ['let c = Cookie::build("sid", sid).path("/").permanent().finish();', 'let c = Cookie::build(("session", token)).build();', 'jar.add(Cookie::new("auth_token", token));'] },
   good: { rust: ['let c = Cookie::build("sid", sid).secure(true).http_only(true).finish();', 'let c = Cookie::build("theme", name).finish();', 'let mut c = Cookie::new("session", token);\nc.set_http_only(true);'], 'a.md': ['Cookie::new("session", token)'] },
 };
+
+/** docs.rs/axum/latest/axum/extract/struct.DefaultBodyLimit.html: 2 MB where nobody says otherwise. */
+export const bodyLimitOff: Rule = {
+  category: 'input-validation',
+  cwe: [770],
+  severity: 'medium',
+  id: 'rust-body-limit-off',
+  title: 'Limit of what may come in taken away',
+  why: 'One large request fills the memory of the server.',
+  fix: 'Give the bytes that the route needs: DefaultBodyLimit::max(16 * 1024 * 1024), or set RequestBodyLimitLayer beside it.',
+  near: ['defaultbodylimit'],
+  find: ['DefaultBodyLimit::disable()'],
+  where: { match: { not: { trait: 'beside', of: ['RequestBodyLimitLayer', 'Limited::new'] } } },
+  hole: 'none',
+  langs: ['rust'],
+  bad: { rust: ['let app = Router::new().route("/d", post(upload)).layer(DefaultBodyLimit::disable());'] },
+  good: { rust: ['let app = Router::new().layer(DefaultBodyLimit::max(1 << 20));', 'let app = Router::new().layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(1 << 24));', 'let body = Limited::new(body, 99);\nlet app = Router::new().layer(DefaultBodyLimit::disable());'] },
+};
