@@ -149,11 +149,11 @@ export const lockRemoved: Rule = {
   title: 'Lock or transaction removed',
   why: 'Between the check and the use another request can now change what was checked.',
   fix: 'Put the transaction or the row lock back.',
-  near: ['atomic', 'transactional', 'select_for_update', 'lockforupdate', 'with_lock', 'advisory', 'sharedlock', 'begintx'],
+  near: ['atomic', 'transactional', 'select_for_update', 'lockforupdate', 'with_lock', 'advisory', 'sharedlock'],
   find: [],
   guard: {
     mark: names('Transactional transaction.atomic atomic'),
-    call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock BeginTx'),
+    call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock'),
   },
   bad: {
     py: ['-@transaction.atomic\n def pay(request):\n     take(request.user)', ' def pay(id):\n-    account = Account.objects.select_for_update().get(pk=id)\n+    account = Account.objects.get(pk=id)\n     account.balance -= 1\n     account.save()'],

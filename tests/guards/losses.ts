@@ -521,4 +521,24 @@ export const LOSSES: Case[] = [
     },
     finds: ['security-test-hollow tests/test_links.py:1'],
   },
+  {
+    name: 'Rails: a filter for fewer actions, one of which is gone',
+    files: {
+      'app/controllers/coupons_controller.rb': `
+ class CouponsController < ApplicationController
+-  before_action :require_admin, only: %i[create update destroy]
++  before_action :require_admin, only: %i[create]
+   def create
+     Coupon.create!(code)
+   end
+   def update
+     coupon.update!(code)
+   end
+-  def destroy
+-    coupon.destroy!
+-  end
+ end`,
+    },
+    finds: ['auth-guard-removed app/controllers/coupons_controller.rb:2'],
+  },
 ];

@@ -703,4 +703,21 @@ export const MOVES: Quiet[] = [
 +<p><%= order.name %></p>`,
     },
   },
+  {
+    name: 'Rails: a filter of its own for one of the actions',
+    files: {
+      'app/controllers/coupons_controller.rb': `
+ class CouponsController < ApplicationController
+-  before_action :require_admin, only: %i[create update]
++  before_action :require_admin, only: %i[create]
++  before_action :require_owner, only: %i[update]
+   def create
+     Coupon.create!(code)
+   end
+   def update
+     coupon.update!(code)
+   end
+ end`,
+    },
+  },
 ];

@@ -22,7 +22,29 @@ export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
   return pairs.map((pair) => [
     ...(refusal === undefined ? [] : refusalsGone(pair, refusal.shape).map((one) => matchOf(pair.after, refusal.rule, one))),
     ...(bound === undefined ? [] : boundsGone(pair, bound.shape).map((one) => matchOf(pair.after, bound.rule, one))),
+    ...forms.filter(({ form }) => form === 'argument').flatMap(({ rule, shape }) => narrowed(pair, shape).map((one) => matchOf(pair.after, rule, one))),
   ]);
+}
+
+/** `before_action :require_manager, only: %i[create update]` of Rails. */
+const ONLY = /^[ \t]*before_action[ (]{1,2}:(\w{1,60}[?!]?),\s{0,20}only:\s{0,4}(?:%i)?\[([^\]]{0,300})\]/gm;
+
+const TURNS_AWAY = /^(?:require|ensure|authori[sz]e|check|verify|authenticate|must|enforce|restrict|deny|only)_/;
+
+/** Filters that stand there still, for fewer of the actions that are there still. */
+function narrowed({ before, after }: Pair, shape: RegExp): Gone[] {
+  if (before.parts[0]?.grammar.name !== 'ruby') return [];
+  const now = [...after.text.matchAll(ONLY)];
+  const isGuard = (name: string): boolean => shape.test(name) || TURNS_AWAY.test(name);
+  return [...before.text.matchAll(ONLY)].flatMap(([, name, old]) => {
+    const same = now.find((one) => one[1] === name && isChanged(after, one.index, one.index + one[0].length));
+    const bare = same === undefined || !isGuard(name) ? [] : actionsIn(old).filter((action) => !now.some((one) => isGuard(one[1]) && actionsIn(one[2]).includes(action)) && new RegExp(`\\bdef ${action}\\b`).test(after.text));
+    return bare.length === 0 ? [] : [{ at: same!.index + (/^\s*/.exec(same![0])?.[0].length ?? 0), evidence: `${name} ${bare.join(' ')}`, says: `${name} stands before ${bare.join(', ')} no more` }];
+  });
+}
+
+function actionsIn(list: string): string[] {
+  return list.match(/\w+/g) ?? [];
 }
 
 /** Where it shows in the new text, by offset, and in words. */
