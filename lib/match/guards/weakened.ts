@@ -19,10 +19,12 @@ export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
   const forms = rules.flatMap(({ rule, forms: all }) => all.map(([form, shape]) => ({ rule, form, shape })));
   const refusal = forms.find(({ form }) => form === 'refusal');
   const bound = forms.find(({ form }) => form === 'bound');
+  // missing authorization: who may do what
+  const access = forms.find(({ rule, form }) => form === 'argument' && rule.row.cwe.includes(862));
   return pairs.map((pair) => [
     ...(refusal === undefined ? [] : refusalsGone(pair, refusal.shape).map((one) => matchOf(pair.after, refusal.rule, one))),
     ...(bound === undefined ? [] : boundsGone(pair, bound.shape).map((one) => matchOf(pair.after, bound.rule, one))),
-    ...forms.filter(({ form }) => form === 'argument').flatMap(({ rule, shape }) => narrowed(pair, shape).map((one) => matchOf(pair.after, rule, one))),
+    ...(access === undefined ? [] : narrowed(pair, access.shape).map((one) => matchOf(pair.after, access.rule, one))),
   ]);
 }
 
