@@ -157,7 +157,7 @@ export const databasePublished: Rule = {
   why: 'The load balancer has a public address unless told otherwise, and only the password is left between that and the data.',
   fix: 'type: ClusterIP, or the internal load balancer of the cloud with loadBalancerSourceRanges.',
   near: ['type: loadbalancer'],
-  find: [/^[ \t]{1,20}(?<value>type: LoadBalancer)\b(?=(?:\r?\n[ \t]{1,20}(?!loadBalancerSourceRanges)[^\n]{1,80}){0,10}?\r?\n[ \t]{1,20}(?:-[ \t])?port: ["']?(?:3306|5432|6379|27017|9200|11211|5984|1433|9042)\b)/m],
+  find: [/^[ \t]{1,20}(?<value>type: LoadBalancer)\b(?=(?:\r?\n[ \t]{1,20}(?=[^ \t\r\n])(?!loadBalancerSourceRanges)[^\r\n]{1,80}){0,10}?\r?\n[ \t]{1,20}(?:-[ \t])?port: ["']?(?:3306|5432|6379|27017|9200|11211|5984|1433|9042)\b)/m],
   where: { ...where, value: { not: { trait: 'text-says', of: ['nternal', 'loadBalancerSourceRanges', 'clusterIP: None'] } } },
   bad: { 'redis.yaml': ['kind: Service\nspec:\n  type: LoadBalancer\n  selector: { app: redis }\n  ports:\n    - port: 6379\n'] },
   good: { 'redis.yaml': ['kind: Service\nspec:\n  type: LoadBalancer\n  ports:\n    - port: 443\n', 'kind: Service\nspec:\n  type: ClusterIP\n  ports:\n    - port: 6379\n', 'metadata:\n  annotations:\n    service.beta.kubernetes.io/aws-load-balancer-internal: "true"\nspec:\n  type: LoadBalancer\n  ports:\n    - port: 6379\n'], 'a.md': ['  type: LoadBalancer\n  ports:\n    - port: 6379\n'] },
