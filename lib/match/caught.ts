@@ -2,7 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
-import { column } from '../text/scopes/walk.ts';
+import { column, lineStart } from '../text/scopes/walk.ts';
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** What is caught: the names of the types as they are written, and the name it is given; '' where it has none. */
@@ -71,12 +71,6 @@ function madeSince(tokens: Tokens, first: number, { from, to }: Span): Span[] {
 /** `str(e)`, `f"{e!r}"`, `"%s" % e`, `"{}".format(e)`, `e.args`, and what drivers keep the answer of a server in. */
 function puts(text: string, name: string): boolean {
   return new RegExp(`\\b(?:str|repr|unicode)\\(\\s*${name}\\s*\\)|\\{\\s*${name}(?:![rsa])?\\s*(?::[^{}]{0,20})?\\}|%\\s*(?:\\((?:[^()]{1,80},\\s*)?)?${name}\\b(?![.\\w(])|\\.format\\((?:[^()]{1,80}[,=]\\s*)?${name}\\b(?![.\\w(])|\\b${name}\\.(?:args|message|pgerror|orig|stderr|stdout|output|original_exception)\\b`).test(text);
-}
-
-function lineStart(tokens: Tokens, index: number): number {
-  let at = index;
-  while (at > 0 && tokens.lineBreak[at] !== 1) at--;
-  return at;
 }
 
 function codeOf(tokens: Tokens, { from, to }: Span): string {

@@ -91,8 +91,8 @@ const bodies = new WeakMap<Scope, string>();
 
 /** The text of a function without its white space. */
 function bodyOf(tokens: Tokens, scope: Scope): string {
-  const text = bodies.get(scope) ?? withoutSpace(tokens, tokens.start[scope.start], tokens.end[scope.end]);
-  bodies.set(scope, text);
+  let text = bodies.get(scope);
+  if (text === undefined) bodies.set(scope, (text = withoutSpace(tokens, tokens.start[scope.start], tokens.end[scope.end])));
   return text;
 }
 

@@ -30,7 +30,7 @@ import { isChosenField } from './form-fields.ts';
 import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
-import { isListedByRules } from './php-routes.ts';
+import { isListedByRules } from './listed-by-rules.ts';
 import { asRequest, isDeclaredNumber, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';

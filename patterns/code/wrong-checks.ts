@@ -1,4 +1,4 @@
-/** Checks that are wrong in themselves, whatever is checked: folders compared as text, hosts found in a part of an address, schemes by their first letters. */
+/** Checks that are wrong in themselves, whatever is checked: folders compared as text, hosts found in a part of an address, schemes by their first letters, signatures by whatever is there. */
 import type { Rule } from '../../lib/types.ts';
 
 const LANGS = ['js', 'py', 'java', 'kotlin', 'csharp', 'go', 'php', 'ruby'];
@@ -230,4 +230,38 @@ export const priceMultiplied: Rule = {
     csharp: ['var total = product.Price * dto.Quantity;', 'var total = line.UnitPrice * line.Quantity;'],
     java: ['double total = product.getPrice() * request.getQuantity();', 'double total = p.getUnitPrice() * n;', 'BigDecimal total = p.getPrice().multiply(quantity);', 'BigDecimal total = item.price().multiply(quantity);', 'double total = item.price() * quantity;'],
   },
+};
+
+/** javadoc.io/doc/io.jsonwebtoken/jjwt-api (JwtParser.parse): takes tokens without a signature, too. */
+export const tokenParsedUnsigned: Rule = {
+  category: 'access-control',
+  cwe: [347],
+  severity: 'high',
+  id: 'jjwt-unsigned-accepted',
+  title: 'Token taken that nobody signed',
+  why: 'parse() reads tokens with the algorithm none as well: anyone can write one for any user.',
+  fix: 'Call parseClaimsJws(token), in newer versions parseSignedClaims(token).',
+  near: ['.parse('],
+  find: ['$parser.parse($token)'],
+  where: { parser: { trait: 'named', of: ['parser', 'jwtparser', 'build'] }, match: { all: [{ trait: 'beside', of: ['io.jsonwebtoken', 'Jwts.parser', 'JwtParser'] }, { trait: 'within', of: ['Claims', '.getBody()', '.getPayload()'] }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin'],
+  bad: { java: ['import io.jsonwebtoken.Claims;\nclass A { Claims read(String token) { return (Claims) parser.parse(token).getBody(); } }', 'class A { JwtParser jwtParser; Object read(String token) { return jwtParser.parse(token).getBody(); } }', 'class A { Object read(String token) { return Jwts.parser().verifyWith(key).build().parse(token).getPayload(); } }', 'class A { Object read(String token) { return Jwts.parser().setSigningKey(key).build().parse(token).getBody(); } }'] },
+  good: { java: ['import io.jsonwebtoken.Claims;\nclass A { Claims read(String token) { return parser.parseClaimsJws(token).getBody(); } }', 'class A { Claims read(String text) { return parser.parse(text); } }', 'import io.jsonwebtoken.Claims;\nclass A { Date day(String text) { return parser.parse(text); } }', 'import io.jsonwebtoken.Claims;\nclass A { Claims read(String text) { return dates.parse(text); } }'] },
+};
+
+/** learn.microsoft.com/dotnet/api/microsoft.identitymodel.tokens.tokenvalidationparameters.signaturevalidator: takes the place of the check. */
+export const signatureValidatorEmpty: Rule = {
+  category: 'access-control',
+  cwe: [347],
+  severity: 'high',
+  id: 'signature-validator-empty',
+  title: 'Signature of tokens checked by nothing',
+  why: 'The delegate stands for the check of the signature and only reads the token: anyone can write one for any user.',
+  fix: 'Leave SignatureValidator out, and give IssuerSigningKey or Authority.',
+  near: ['signaturevalidator'],
+  find: [/\bSignatureValidator\s{0,3}=\s{0,3}(?:delegate\s{1,3})?\([^()=>{}]{1,80}\)\s{0,3}(?:=>\s{0,3})?(?:\{\s{0,20})?(?:(?:var|JsonWebToken|JwtSecurityToken)\s{1,3}\w{1,30}\s{0,3}=\s{0,3}|return\s{1,3})?(?:new\s{1,3}(?:JsonWebToken|JwtSecurityToken)|\w{1,40}\.Read(?:Jwt|JsonWeb)?Token)\(/],
+  where: { path: { trait: 'ends', of: ['.cs'] } },
+  bad: { cs: ['SignatureValidator = (token, _) => new JsonWebToken(token),', 'SignatureValidator = delegate (string token, TokenValidationParameters p) { var jwt = new JwtSecurityToken(token); return jwt; }', 'SignatureValidator = (token, p) => handler.ReadJwtToken(token),'] },
+  good: { cs: ['SignatureValidator = (token, p) => { Check(token); return new JsonWebToken(token); },', 'IssuerSigningKey = key,'], txt: ['SignatureValidator = (token, _) => new JsonWebToken(token),'] },
 };

@@ -1,4 +1,4 @@
-/** Guards of what comes in from elsewhere: how much, to which address, from whom, and what a parser may do with it. */
+/** Guards of what comes in from elsewhere: how much, to which address, from whom, what a parser may do with it; that a check refuses, and a length fits. */
 import type { Rule } from '../../lib/types.ts';
 import { either, names } from './names.ts';
 

@@ -1,7 +1,8 @@
 /** The `if`s of a text: what each asks, and the branch that runs when it holds. */
 import { isOp } from '../../text/expression.ts';
+import { once } from '../../text/once.ts';
 import { namedFunction } from '../../text/scopes.ts';
-import { column, isWord, textOf } from '../../text/scopes/walk.ts';
+import { column, isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 
 export interface Condition {
@@ -20,14 +21,14 @@ const WORDS: ReadonlySet<string> = new Set(['if', 'elif', 'elsif', 'unless', 'gu
 /** Tokens of the longest condition. */
 const LONGEST = 120;
 
-export function conditionsIn(tokens: Tokens): Condition[] {
+export const conditionsIn = once((tokens): readonly Condition[] => {
   const found: Condition[] = [];
   for (let at = 0; at < tokens.count; at++) {
     const one = isWord(tokens, at) && WORDS.has(textOf(tokens, at)) ? conditionAt(tokens, at) : null;
     if (one !== null) found.push(one);
   }
   return found;
-}
+});
 
 function conditionAt(tokens: Tokens, at: number): Condition | null {
   const last = lastAsked(tokens, at);
@@ -58,12 +59,6 @@ function branchBehind(tokens: Tokens, at: number, last: number): [number, number
   let to = next;
   while (to + 1 < tokens.count && !(isIndented ? tokens.lineBreak[to + 1] === 1 && column(tokens, to + 1) <= margin : isOp(tokens, to, ';') || tokens.lineBreak[to + 1] === 1)) to++;
   return [next, to];
-}
-
-function lineStart(tokens: Tokens, at: number): number {
-  let line = at;
-  while (line > 0 && tokens.lineBreak[line] === 0) line--;
-  return line;
 }
 
 /** The text of the tokens, both inside. */

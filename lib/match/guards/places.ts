@@ -2,7 +2,7 @@
 import { enclosingOpen, isAccessor, isOp, operandStart } from '../../text/expression.ts';
 import { once } from '../../text/once.ts';
 import { enclosingFunction, functionsOf, outerFunction, type Scope } from '../../text/scopes.ts';
-import { column, isWord, textOf } from '../../text/scopes/walk.ts';
+import { column, isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import { STRING, literal, type Tokens } from '../../text/tokens.ts';
 
 /** `name`: of a function or class its name, of a call its own and its first text: "post /users"; of a file ''. */
@@ -154,13 +154,11 @@ function callWithText(tokens: Tokens, open: number): Place | null {
 
 /** By indentation: the nearest head of a class above that stands further left. */
 function classAround(tokens: Tokens, at: number): Place | null {
-  let line = at;
-  while (line > 0 && tokens.lineBreak[line] === 0) line--;
+  const line = lineStart(tokens, at);
   const own = column(tokens, line);
   for (let back = at; back >= 0 && back > at - CLASS_REACH; back--) {
     if (!isWord(tokens, back) || !CLASSES.has(textOf(tokens, back)) || !isWord(tokens, back + 1)) continue;
-    let head = back;
-    while (head > 0 && tokens.lineBreak[head] === 0) head--;
+    const head = lineStart(tokens, back);
     if (head === line || column(tokens, head) < own) return classPlace(tokens, back);
   }
   return null;

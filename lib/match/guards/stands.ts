@@ -1,6 +1,6 @@
 /** The ways in which a guard stands in code: as a mark, a base, an argument, a call, a condition, around a value, as a setting. */
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { isWord, textOf } from '../../text/scopes/walk.ts';
+import { isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import { STRING, type Tokens } from '../../text/tokens.ts';
 import type { GuardForm } from '../../types.ts';
 import { dottedStart, isMark } from './places.ts';
@@ -55,8 +55,7 @@ const OBJECTS: ReadonlySet<string> = new Set(['(', '[', ',', ':', '=']);
 /** Ruby's `before_action :x, only: [:y]`: the word that the statement begins with, when no bracket follows it. */
 function commandOf(tokens: Tokens, at: number): string {
   if (tokens.grammar.family !== 'ruby') return '';
-  let line = at;
-  while (line > 0 && tokens.lineBreak[line] === 0) line--;
+  const line = lineStart(tokens, at);
   return line < at && !isOp(tokens, line + 1, '(') ? textOf(tokens, line) : '';
 }
 

@@ -31,10 +31,13 @@ export function successorOf({ pair: { before, after, lineNow }, placesBefore, pl
 /** Lines between where a place stood and where what took its place stands. */
 const NEAR = 12;
 
-/** The tokens of a place, both inside: of a function its body, of a class what is indented below it. */
+/** Tokens of a class that are compared. */
+const CLASS = 120;
+
+/** The tokens of a place, `to` outside: a whole function or call, of a class the first. */
 function spanOf(tokens: Tokens, place: Place): [number, number] {
   const { from, to } = bodyOf(tokens, place);
-  return from < to ? [from, to + 1] : [place.from, Math.min(tokens.count, place.from + 120)];
+  return from < to ? [from, to + 1] : [place.from, Math.min(tokens.count, place.from + CLASS)];
 }
 
 /** The line of the new text on which a place begins. */

@@ -6,7 +6,7 @@ import { STRING, literal, tokenize, type Tokens } from '../../text/tokens.ts';
 import type { GuardForm } from '../../types.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { dottedStart, placeOf, type Place } from './places.ts';
-import { isChanged, type Side } from './side.ts';
+import { isChanged, once, type Side } from './side.ts';
 import { STANDS, TAKES_GUARDS } from './stands.ts';
 
 interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
@@ -146,7 +146,7 @@ function usesAt(side: Side, claims: readonly Claimed[], tokens: Tokens, { text, 
 
 /** Literal text: of templates, and what stands in no token of its own. Its place is the form it stands in, else the file. */
 function textUses(side: Side, { rules }: Guards): Use[] {
-  const [tokens = NO_CODE] = side.parts;
+  const [tokens = noCode()] = side.parts;
   return rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]): Use[] => {
     if (form !== 'text' || !speaksOf(rule, tokens)) return [];
     return [...side.text.matchAll(new RegExp(shape.source, `${shape.flags}g`))].slice(0, MOST_USES).map(({ 0: name, index }) => ({
@@ -157,7 +157,7 @@ function textUses(side: Side, { rules }: Guards): Use[] {
 }
 
 /** What has no language of its own: nginx.conf. */
-const NO_CODE = tokenize('', grammarNamed('ini')!);
+const noCode = once(() => tokenize('', grammarNamed('ini')!));
 
 const FORM = /<form\b[^>]{0,400}/gi;
 

@@ -65,7 +65,7 @@ function refusalsGone({ before, after }: Pair, shape: RegExp): Gone[] {
 }
 
 function conditionsOf({ parts }: Side): Condition[] {
-  return parts.flatMap(conditionsIn);
+  return parts.flatMap((tokens) => [...conditionsIn(tokens)]);
 }
 
 function leaves({ tokens, from, to }: Condition): boolean {
@@ -105,7 +105,7 @@ function unboundedUse({ parts }: Side, within: string, name: string): Gone | nul
 
 /** Among what such a call is given, or in the brackets of an index. */
 function isLength(tokens: Tokens, at: number, least: number): boolean {
-  for (let open = at - 1, depth = 0; open > least && depth >= 0; open--) {
+  for (let open = at - 1; open > least; open--) {
     if ((isOp(tokens, open, ')') || isOp(tokens, open, ']')) && tokens.pair[open] < open && tokens.pair[open] >= 0) open = tokens.pair[open];
     else if (isOp(tokens, open, '[')) return isWord(tokens, open - 1);
     else if (isOp(tokens, open, '(')) {

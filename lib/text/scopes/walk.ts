@@ -13,6 +13,13 @@ export function textOf(tokens: Tokens, index: number): string {
   return index < 0 || index >= tokens.count ? '' : tokens.text.slice(tokens.start[index], tokens.end[index]);
 }
 
+/** The first token of the line that a token stands on. */
+export function lineStart(tokens: Tokens, index: number): number {
+  let first = index;
+  while (first > 0 && tokens.lineBreak[first] === 0) first--;
+  return first;
+}
+
 /** Does an opening bracket or a string with a hole start here? */
 export function opens(tokens: Tokens, index: number): boolean {
   const kind = tokens.kind[index];
