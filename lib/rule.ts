@@ -4,9 +4,9 @@ import type { Category, Confidence, Severity } from './types.ts';
 /**
  * How a guard may stand in code: as a decorator or annotation, as what a class rests on, among the arguments of a route, called for its effect,
  * in the condition of an `if`, around one value, as a key with a value, in literal text; as whose object a query asks for; as what a refusing branch
- * says, or how a length is compared; and a test that goes, is skipped, or checks nothing.
+ * says, how a length is compared, or what a condition asks; and a test that goes, is skipped, or checks nothing.
  */
-export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'refusal' | 'bound' | 'goneTest' | 'skippedTest' | 'hollowTest';
+export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'refusal' | 'bound' | 'condition' | 'goneTest' | 'skippedTest' | 'hollowTest';
 
 /** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
 export interface Rule {

@@ -140,3 +140,86 @@ export const ownerFilterRemoved: Rule = {
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne(ownedBy(req));\n   res.json(order);\n });"],
   },
 };
+
+/** cwe.mitre.org/data/definitions/863.html */
+export const conditionLoosened: Rule = {
+  id: 'condition-loosened',
+  category: 'removed-guard',
+  cwe: [863],
+  severity: 'high',
+  title: 'A condition lets more through than before',
+  why: 'It asks the same still, but some whom it kept out now pass.',
+  fix: 'Ask for all of it again, or say in the message why less is enough.',
+  near: ['auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'grant', 'allow', 'owner', 'staff', 'token', 'signature', 'verif', 'hmac', 'tenant', 'member', 'access', 'csrf', 'timingsafe', 'compare_digest'],
+  find: [],
+  guard: { condition: /auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|grant|allow|owner|staff|token|signature|verif|hmac|tenant|member|\baccess|csrf|timingsafe|compare_digest/i },
+  bad: {
+    js: [
+      " function remove(req, res) {\n-  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",
+      " function hook(req, res) {\n-  if (!verifySignature(req)) return res.status(401).end();\n+  if (!verifySignature(req) && process.env.NODE_ENV === 'production') return res.status(401).end();\n   run(req.body);\n }",
+      '-export const canEdit = (user, needed) => needed.every((one) => user.permissions.includes(one));\n+export const canEdit = (user, needed) => needed.some((one) => user.permissions.includes(one));',
+    ],
+    java: [' class Docs {\n   boolean canEdit(User user, Doc doc) {\n-    return user.isActive() && doc.owner().equals(user);\n+    return user.isActive() || doc.owner().equals(user);\n   }\n }'],
+    py: [' def remove(request, pk):\n-    if not request.user.is_authenticated or post.owner != request.user:\n+    if not request.user.is_authenticated and post.owner != request.user:\n         raise PermissionDenied()\n     post.delete()'],
+    ruby: [' class Posts\n   def destroy\n-    return head :forbidden unless signed_in? && owner?\n+    return head :forbidden unless signed_in? || owner?\n     post.destroy\n   end\n end'],
+  },
+  good: {
+    js: [
+      " function remove(req, res) {\n-  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",
+      " function remove(req, res) {\n-  if (!req.user.isAdmin) return res.status(403).end();\n+  if (!req.user.isAdmin && doc.ownerId !== req.user.id) return res.status(403).end();\n   drop(doc);\n }",
+      " function menu(user) {\n-  if (user.isNew && user.isLoggedIn) show('tour');\n+  if (user.isNew && user.isLoggedIn && flags.tour) show('tour');\n }",
+    ],
+    py: ['-def can_edit(user, doc):\n-    return user.is_staff and doc.open\n+def can_edit(user, doc):\n+    return user.is_staff and doc.open and not doc.locked'],
+  },
+};
+
+/** docs.openzeppelin.com/contracts/access-control */
+export const modifierRemoved: Rule = {
+  id: 'solidity-modifier-removed',
+  category: 'removed-guard',
+  cwe: [862, 841],
+  severity: 'high',
+  title: 'Modifier of a contract function removed',
+  why: 'Whoever sends a transaction can now call the function, or call it again before it has ended.',
+  fix: 'Put the modifier back, or require the same in the body.',
+  near: ['only', 'nonreentrant', 'whennotpaused', 'requiresauth', 'initializer'],
+  find: [],
+  guard: { text: /\b(?:only[A-Z]\w{2,40}|nonReentrant|whenNotPaused|requiresAuth|initializer)\b(?=[^;{}]{0,200}\{)/ },
+  guarded: /\bfunction\s+\w+/,
+  bad: { sol: [' contract Coin {\n-    function mint(address to, uint256 sum) external onlyOwner {\n+    function mint(address to, uint256 sum) external {\n         _mint(to, sum);\n     }\n }'] },
+  good: { sol: [' contract Coin {\n-    function mint(address to, uint256 sum) external onlyOwner {\n-        _mint(to, sum);\n-    }\n     function burn(uint256 sum) external {\n         _burn(msg.sender, sum);\n     }\n }', ' contract Coin {\n-    function mint(address to, uint256 sum) external onlyOwner {\n+    function mint(address to, uint256 sum) external onlyRole(MINTER) {\n         _mint(to, sum);\n     }\n }'] },
+};
+
+/** hexdocs.pm/phoenix/routing.html: plugs and pipelines */
+export const plugRemoved: Rule = {
+  id: 'elixir-plug-removed',
+  category: 'removed-guard',
+  cwe: [862, 306],
+  severity: 'high',
+  title: 'Plug that asks who is there removed',
+  why: 'What was open to some is now open to all who can reach it.',
+  fix: 'Put the plug or the pipeline back, or pipe the scope through one that asks the same.',
+  near: ['require', 'ensure', 'auth', 'admin'],
+  find: [],
+  guard: { text: /^[ \t]*(?:plug|pipe_through|on_mount:?)\b[^\n]{0,120}:(?:require|ensure|authenticate|authorize|auth|admin)\w*/m },
+  guarded: /^[ \t]*(?:get|post|put|patch|delete|resources|live|forward|def (?:create|update|delete|index|show|edit|new)\()/m,
+  bad: { ex: [' scope "/admin", Web do\n-  pipe_through [:browser, :require_admin]\n+  pipe_through [:browser]\n   get "/", Pages, :index\n end'] },
+  good: { ex: [' scope "/admin", Web do\n-  pipe_through [:browser, :require_admin]\n+  pipe_through [:browser, :require_owner]\n   get "/", Pages, :index\n end'] },
+};
+
+/** firebase.google.com/docs/rules/rules-and-auth */
+export const firebaseConditionRemoved: Rule = {
+  id: 'firebase-condition-removed',
+  category: 'removed-guard',
+  cwe: [862, 639],
+  severity: 'high',
+  title: 'A database rule asks no longer who it is',
+  why: 'Whoever has the keys of the app, which stand in each copy of it, can now read or write what belonged to one user.',
+  fix: 'Compare request.auth.uid with the owner again in the condition.',
+  near: ['request.auth'],
+  find: [],
+  guard: { text: /\brequest\.auth\.(?:uid|token)\b/ },
+  guarded: /\ballow\s+\w/,
+  bad: { 'firestore.rules': [' match /users/{uid} {\n-  allow read: if request.auth.uid == uid;\n+  allow read: if request.auth != null;\n }'] },
+  good: { 'firestore.rules': [' match /users/{uid} {\n-  allow read: if request.auth.uid == uid;\n+  allow read: if request.auth.token.sub == uid;\n }'] },
+};

@@ -17,6 +17,9 @@ export interface Condition {
   within: string;
 }
 
+/** What is less than before: where it shows in the new text, by offset, and in words. */
+export interface Gone { at: number; evidence: string; says: string }
+
 const WORDS: ReadonlySet<string> = new Set(['if', 'elif', 'elsif', 'unless', 'guard']);
 /** Tokens of the longest condition. */
 const LONGEST = 120;

@@ -8,7 +8,8 @@ import type { Confidence } from '../../types.ts';
 import type { Match } from '../best.ts';
 import type { RegexText } from '../ruleset.ts';
 import { guardsNothing } from './checks.ts';
-import { conditionOf, fetchingCall } from './stands.ts';
+import { covers, type Standing } from './covers.ts';
+import { fetchingCall } from './stands.ts';
 import { FILE, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { once, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
@@ -106,9 +107,6 @@ function enclosingBody(tokens: Tokens, from: number, to: number): number {
   return from;
 }
 
-/** The uses of one rule on both sides of a file. */
-interface Standing { before: Use[]; after: Use[] }
-
 /** The use as a lost one, when its place still stands there without a guard of its kind. */
 function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (use.form === 'wrap' && countOf(use, standing.after) >= countOf(use, standing.before)) return [];
@@ -135,28 +133,6 @@ function lostByRenaming(compared: Compared, use: Use, { before, after }: Standin
   const place = successorOf(compared, use);
   if (place === undefined || after.some((other) => other.wide || !before.some((old) => placeKey(old.place) === placeKey(other.place)))) return [];
   return [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
-}
-
-/** `requireRole('admin')`, `denyUnlessGranted(…)`: it asks for more than that someone is logged in. */
-const ASKS_MORE = /role|perm|admin|scope|owner|staff|superuser|authorit|authori[sz]e|grant|abilit|polic|member|manager|\bcan\b/i;
-
-/** Does a guard that stands there now do for the one that is gone? One that stood there before did not make it needless, unless both ask the same, or little. */
-function covers(other: Use, use: Use, { before, after }: Standing): boolean {
-  const isThere = placeKey(other.place) === placeKey(use.place);
-  if (use.form === 'setting') return isThere && other.name === use.name;
-  if (!isThere && (use.wide || !other.wide)) return false;
-  if (!ASKS_MORE.test(written(use)) || written(other) === written(use)) return true;
-  const stoodThere = before.some((old) => old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
-  const count = (uses: Use[]): number => uses.filter(({ form, place }) => form === use.form && placeKey(place) === placeKey(use.place)).length;
-  return !stoodThere && (ASKS_MORE.test(written(other)) || !isThere || count(after) >= count(before));
-}
-
-/** The guard as it is written: a name with what it is given, a whole condition. */
-function written(use: Use): string {
-  const start = use.form === 'check' ? conditionOf(use.tokens, use.span.from) : -1;
-  if (start < 0) return wrapped(use);
-  const end = use.tokens.text.indexOf('\n', use.tokens.end[use.span.to]);
-  return use.tokens.text.slice(use.tokens.start[start], end < 0 ? undefined : end).replace(/\s+/g, ' ');
 }
 
 /** How often the same call stands around the same value in its place. */

@@ -114,7 +114,7 @@ const marksOf = once((tokens) => {
     const place = isMark(tokens, at) ? declaredAfter(tokens, at) : null;
     if (place === null) continue;
     const key = placeKey(place);
-    found.set(key, [...(found.get(key) ?? []), tokens.text.slice(tokens.start[at + 1], tokens.end[markEnd(tokens, at)]).replace(/\(.*/s, '')]);
+    found.set(key, [...(found.get(key) ?? []), tokens.text.slice(tokens.start[at + 1], tokens.end[markEnd(tokens, at)]).replace(/[(\]].*/s, '')]);
   }
   return found;
 });

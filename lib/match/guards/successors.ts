@@ -5,7 +5,7 @@ import type { Tokens } from '../../text/tokens.ts';
 import type { GuardForm } from '../../types.ts';
 import { touches } from '../lines.ts';
 import { placeKey, placesIn, type Place } from './places.ts';
-import type { Pair, Side } from './side.ts';
+import { isChanged, type Pair, type Side } from './side.ts';
 import type { Use } from './uses.ts';
 
 /** A pair, and all that could be named on its sides. */
@@ -16,6 +16,7 @@ const OVER: ReadonlySet<GuardForm> = new Set(['mark', 'argument', 'setting']);
 
 /** What stands under another name or address where the place stood and does most of what it did: of a route that was renamed, or a view that became a function. */
 export function successorOf({ pair: { before, after, lineNow }, placesBefore, placesAfter }: Places, use: Use): Place | undefined {
+  if (use.form === 'owner' && use.place.name === 'get_queryset') return listedWhole(after, placesAfter());
   if (!OVER.has(use.form) || use.place.kind === 'file') return undefined;
   const old = wordsOf(use.tokens, ...spanOf(use.tokens, use.place));
   const near = lineNow(before.lines.lineAt(use.tokens.start[use.place.from]));
@@ -26,6 +27,12 @@ export function successorOf({ pair: { before, after, lineNow }, placesBefore, pl
     const now = tokens === undefined ? new Set<string>() : wordsOf(tokens, ...spanOf(tokens, place));
     return old.size >= 6 && [...old].filter((word) => now.has(word)).length > old.size * 0.6;
   });
+}
+
+/** Django's views: `queryset = Order.objects.all()` for a `get_queryset` that asked whose they are. */
+function listedWhole(after: Side, places: Map<string, Place>): Place | undefined {
+  const [listed] = [...after.text.matchAll(/^[ \t]+queryset[ \t]*=[ \t]*\w+\.objects\.\w/gm)].filter(({ index }) => isChanged(after, index, index + 1));
+  return listed === undefined ? undefined : [...places.values()].filter((place) => place.kind === 'class' && after.lines.startOf(lineAt(after, place)) < listed.index).at(-1);
 }
 
 /** Lines between where a place stood and where what took its place stands. */

@@ -1,4 +1,4 @@
-/** Conditions that a change leaves without their effect: a refusal that only tells now, a length that is compared with nothing any more. */
+/** Conditions that a change leaves without their effect: a refusal that only tells now, a length that is compared with nothing any more, a question that lets more through, a guard that reaches less. */
 import { enclosingOpen, isOp } from '../../text/expression.ts';
 import { functionsNamed } from '../../text/scopes.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
@@ -7,7 +7,9 @@ import { placesOf } from '../../text/words.ts';
 import type { Match } from '../best.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { EXITS } from './checks.ts';
-import { conditionsIn, textBetween, type Condition } from './conditions.ts';
+import { conditionsIn, textBetween, type Condition, type Gone } from './conditions.ts';
+import { loosened } from './loosened.ts';
+import { reachingLess } from './reach.ts';
 import { isChanged, type Pair, type Side } from './side.ts';
 import type { Guards } from './uses.ts';
 
@@ -19,11 +21,14 @@ export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
   const forms = rules.flatMap(({ rule, forms: all }) => all.map(([form, shape]) => ({ rule, form, shape })));
   const refusal = forms.find(({ form }) => form === 'refusal');
   const bound = forms.find(({ form }) => form === 'bound');
+  const condition = forms.find(({ form }) => form === 'condition');
   // missing authorization: who may do what
   const access = forms.find(({ rule, form }) => form === 'argument' && rule.row.cwe.includes(862));
   return pairs.map((pair) => [
     ...(refusal === undefined ? [] : refusalsGone(pair, refusal.shape).map((one) => matchOf(pair.after, refusal.rule, one))),
     ...(bound === undefined ? [] : boundsGone(pair, bound.shape).map((one) => matchOf(pair.after, bound.rule, one))),
+    ...(condition === undefined ? [] : loosened(pair, condition.shape).map((one) => matchOf(pair.after, condition.rule, one))),
+    ...forms.flatMap(({ rule, form, shape }) => (form === 'argument' ? reachingLess(pair, shape).map((one) => matchOf(pair.after, rule, one)) : [])),
     ...(access === undefined ? [] : narrowed(pair, access.shape).map((one) => matchOf(pair.after, access.rule, one))),
   ]);
 }
@@ -48,9 +53,6 @@ function narrowed({ before, after }: Pair, shape: RegExp): Gone[] {
 function actionsIn(list: string): string[] {
   return list.match(/\w+/g) ?? [];
 }
-
-/** Where it shows in the new text, by offset, and in words. */
-interface Gone { at: number; evidence: string; says: string }
 
 function refusalsGone({ before, after }: Pair, shape: RegExp): Gone[] {
   const refusing = conditionsOf(before).filter((one) => isChanged(before, one.tokens.start[one.from], one.tokens.end[one.to]) && leaves(one) && shape.test(textBetween(one.tokens, one.at, one.to)));
