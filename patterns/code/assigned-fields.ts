@@ -101,6 +101,17 @@ export const jsAssigned: Rule = {
   good: { js: ['const data = pick(req.body, ["name"]);\nObject.assign(user, data);', 'const data = req.body;\nObject.assign(options, data);', 'Object.assign(user, data);', 'const data = req.query;\nObject.assign(user, data);', 'Object.assign(user, req.body)', 'const data = "a" + req.body;\nObject.assign(user, { data });'] },
 };
 
+export const bodySpreadStored: Rule = {
+  ...js,
+  id: 'body-spread-stored',
+  near: ['.create(', '.update(', '.values('],
+  find: ['$model.create({data: {...$body, $...}, $...})', '$model.update({data: {...$body, $...}, $...})', '$model.update({data: {$..., ...$body}, $...})', '$model.create({...$body, $...})', '$model.update({...$body, $...}, $...)', '$db.update($table).set({...$body, $...})', '$db.insert($table).values({...$body, $...})'],
+  hole: 'none',
+  where: { body: { all: [{ not: { trait: 'beside', of: ['= {};'] } }, { trait: 'from', of: ['.body ', '.json(', 'readBody('] }, { not: { trait: 'has', of: ['req', 'request'] } }] }, match: { not: { trait: 'mentions', of: ['fields'] } } },
+  bad: { js: ['const input = req.body;\nawait prisma.user.create({ data: { ...input, at: now } })', 'const { id, ...rest } = await request.json();\nawait prisma.user.update({ where: { id }, data: { ...rest, at: now } })', 'const input = req.body;\nawait prisma.user.update({ where: { id }, data: { at: now, ...input } })', 'const input = req.body;\nawait User.create({ ...input, at: now })', 'const input = await readBody(event);\nawait user.update({ ...input })', 'const input = req.body;\nawait db.update(users).set({ ...input }).where(own)', 'const input = req.body;\nawait db.insert(users).values({ ...input })'] },
+  good: { js: ['const input = Profile.parse(req.body);\nUser.create({ ...input })', 'const input = req.body;\nuser.update({ ...input }, { fields: ["name"] })', 'const input = req.query;\nUser.create({ ...input })', 'const input = {};\nfor (const key of FIELDS) input[key] = req.body[key];\nUser.create({ ...input })', 'User.create({ ...input })', 'User.create({ ...req.body })'] },
+};
+
 export const nestAny: Rule = {
   ...danger,
   id: 'nest-untyped-body-stored',

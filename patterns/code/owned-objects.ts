@@ -127,9 +127,11 @@ export const csharpObject: Rule = {
   find: [
     '$set.FindAsync($id)', '$set.FirstOrDefaultAsync($x => $x.Id == $id, $...)', '$set.SingleOrDefaultAsync($x => $x.Id == $id, $...)', '$set.FirstOrDefault($x => $x.Id == $id)', '$set.FirstAsync($x => $x.Id == $id, $...)',
   ],
+  // `o => o.Id == id && o.UserId == me`
+  where: { match: 'unowned', id: 'name' },
   langs: ['csharp'],
   bad: { csharp: [cs('_db.Notes.FindAsync(id)'), cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id, ct)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.FirstOrDefault(n => n.Id == id)'), cs('_db.Notes.FirstAsync(n => n.Id == id)')] },
-  good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }'] },
+  good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }', cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id && n.StudentId == _me)')] },
 };
 
 export const rubyObject: Rule = {
