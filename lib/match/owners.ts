@@ -7,13 +7,15 @@ import { callsOfMethod } from './methods.ts';
 const CURRENT = /\b(?:req|request|ctx|context|state|locals|session|Current|g|socket\.data)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\(['"](?:user(?:Id)?|jwtPayload|session)['"]\)|var\.user\b)|\b(?:get|require)User(?:Id|Session)?\(|\bauth\.getUser\(|\bauth\.api\.getSession\(|\buser\w{0,10}From\w{0,20}\(|\b(?:get)?auth\((?:req|request)?\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bget(?:Server|Iron)?Session\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:For|From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)/i;
 
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
-const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan(?!cel)\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|publish|\bguid\b|token|signed|secret|\bslug\b/i;
+const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_(?!app\b)[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan(?!cel)\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|(?<!\.)publish(?!\()|\bguid\b|token|signed|secret|\bslug\b/i;
 
 /** The same of what stands around the handlers: rights that the framework asks for before them. */
 const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_authorized|PreAuthorize|PostAuthorize|permission_required|permission_classes|UserPassesTest|Roles\s{0,3}=|Policy\s{0,3}=|\b(?:is|require|ensure|only)_?(?:Admin|Owner|Staff|Manager)|before_action :?(?:authorize|require|ensure|check|verify|correct|admin|only)|Secured\(|RolesAllowed|admin|owner(?:Only|Guard)/i;
 
 /** Statements that speak of the logged-in user and decide nothing about the object: they log, set a header, keep him in a name, or ask whether there is one. */
 const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|_?audit(?:Log)?|Logger\(\))(?:\.|::|->)\w+[( ][^\n;]*|\.(?:Header\(\)\.Set|[sS]et_?Header)\([^\n;]*|\b(?:[rR]es(?:ponse)?|w|reply)(?:\.Header\(\)|\.Headers|\.headers)?(?:\[['"][\w-]{1,40}['"]\]\s?=|\.(?:set(?:Header)?|addHeader|Set|Add|Append|header)\()[^\n;]*/g;
+/** Who did something last is written down, whosever it is: `note.EditedBy = me`. */
+const NOTED = /\b(?:updated|edited|modified|changed|deleted|removed|cancelled|approved|closed|last_?\w{0,12})_?by(?:_?id)?['"]?\s{0,3}(?::=?|=)\s{0,3}[^\n;,{}]{1,120}/gi;
 const ABSENT = /\bif _, ok := [^\n;{}]{0,60}\.Value\([^\n;]{0,60}; !ok (?=\{)|\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
 const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([\w ,:]{1,120})\})[ \t]*:?=[ \t]*(.*)$/gm;
 /** `const { db, user } = ctx` */
@@ -119,7 +121,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
   const { parameters, body } = partsOf(tokens, scope);
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const said = body.replace(LOGGED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  const said = body.replace(LOGGED, '').replace(NOTED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));

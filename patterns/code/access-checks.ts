@@ -230,22 +230,6 @@ export const boundToAll: Rule = {
   good: { js: ["server.listen(80, '127.0.0.1')"], py: ['app.run()'] },
 };
 
-/** A header says who somebody is: only what stands behind a gateway that sets it may believe that. */
-export const userFromHeader: Rule = {
-  ...danger,
-  cwe: [290, 345],
-  id: 'user-from-header',
-  title: 'Who the visitor is, as a header of his says',
-  why: 'Anyone can send the header with the id of somebody else.',
-  fix: 'Take the user from the session or a token whose signature was checked.',
-  near: ['x-user-id', 'x-userid', 'x-user-email', 'x-username'],
-  find: [/(?<=\b(?:req|request|ctx\.req|c\.req)\.(?:headers?|get)(?:\[|\(|\.get\()['"`])(?<header>x-user(?:-?id|-email|name))['"`]/y],
-  where: { header: { not: { trait: 'text-says', of: ['ateway', 'proxy', 'Proxy', 'nternal', 'upstream', 'signature', 'verif', 'rate'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  hole: undefined,
-  bad: { js: ["const id = req.headers['x-user-id'];", "const id = req.header('x-userid') ?? null;", "const mail = request.headers.get('x-user-email');", "const name = ctx.req.header('x-username');"] },
-  good: { js: ["const id = req.headers['x-request-id'];", "headers['x-user-id'] = user.id;", ...['// set by the gateway', 'trust proxy', "app.set('trustProxy', 1)", 'x-internal-key', 'upstream', 'signature(req)', 'verify(req)', 'rateLimit()'].map((said) => `${said}\nconst id = req.headers['x-user-id'];`)], 'a.md': ["req.headers['x-user-id']"] },
-};
-
 /** Only where nothing in the file speaks of who may do what: the check may also stand where the routes are put together. */
 export const adminOpen: Rule = {
   ...danger,

@@ -109,7 +109,7 @@ export const bodySpreadStored: Rule = {
   hole: 'none',
   where: { body: { all: [{ not: { trait: 'beside', of: ['= {};'] } }, { trait: 'from', of: ['.body ', '.json(', 'readBody('] }, { not: { trait: 'has', of: ['req', 'request'] } }] }, match: { not: { trait: 'mentions', of: ['fields'] } } },
   bad: { js: ['const input = req.body;\nawait prisma.user.create({ data: { ...input, at: now } })', 'const { id, ...rest } = await request.json();\nawait prisma.user.update({ where: { id }, data: { ...rest, at: now } })', 'const input = req.body;\nawait prisma.user.update({ where: { id }, data: { at: now, ...input } })', 'const input = req.body;\nawait User.create({ ...input, at: now })', 'const input = await readBody(event);\nawait user.update({ ...input })', 'const input = req.body;\nawait db.update(users).set({ ...input }).where(own)', 'const input = req.body;\nawait db.insert(users).values({ ...input })'] },
-  good: { js: ['const input = Profile.parse(req.body);\nUser.create({ ...input })', 'const input = req.body;\nuser.update({ ...input }, { fields: ["name"] })', 'const input = req.query;\nUser.create({ ...input })', 'const input = {};\nfor (const key of FIELDS) input[key] = req.body[key];\nUser.create({ ...input })', 'User.create({ ...input })', 'User.create({ ...req.body })'] },
+  good: { js: ['const input = Profile.parse(req.body);\nUser.create({ ...input })', 'const input = req.body;\nuser.update({ ...input }, { fields: ["name"] })', 'const input = req.query;\nUser.create({ ...input })', 'const body = req.body;\nconst input = {};\nfor (const key of FIELDS) input[key] = body[key].trim();\nUser.create({ ...input })', 'User.create({ ...input })', 'User.create({ ...req.body })'] },
 };
 
 export const nestAny: Rule = {

@@ -56,27 +56,30 @@ export const alchemyObject: Rule = {
   good: { py: [py('db.query(Note).filter(Note.id == pk, Note.owner_id == uid).first()'), 'def show(pk):\n    return db.query(Note).get(pk)'] },
 };
 
+const OWNED = ['user', 'owner', 'author', 'created_by', 'customer', 'account', 'patient', 'member', 'student', 'employee', 'sender', 'buyer'];
+/** What chooses or asks in a view of the Django REST framework. */
+const RULED = ['def get_queryset', 'Owner', 'OrReadOnly', 'IsAdmin', 'ModelPermissions', 'ObjectPermissions', 'has_object_permission', 'BaseFilterBackend', 'OwnerFilter', 'AllowAny', 'IsAuthor', 'check_object_permissions'];
+
 export const viewsetObject: Rule = {
   ...danger,
   id: 'drf-viewset-without-owner',
   title: 'View of all objects where each is stored with its owner',
   fix: 'Override get_queryset and return self.queryset.filter(user=self.request.user).',
-  near: ['.objects.all()'],
-  find: ['queryset = $model.objects.all()'],
+  near: ['queryset'],
+  find: ['queryset = $model'],
   where: {
     model: {
       all: [
-        { trait: 'beside', of: ['serializer.save(user=self.request.user', 'serializer.save(owner=self.request.user', 'serializer.save(author=self.request.user', 'serializer.save(created_by=self.request.user', 'serializer.save(customer=self.request.user', 'serializer.save(account=self.request.user'] },
-        { not: { trait: 'beside', of: ['def get_queryset', 'Owner', 'OrReadOnly', 'IsAdmin', 'ModelPermissions', 'ObjectPermissions', 'has_object_permission', 'filter_backends', 'AllowAny', 'IsAuthor'] } },
+        { trait: 'mentions', of: ['objects'] },
+        { trait: 'beside', of: OWNED.map((owner) => `serializer.save(${owner}=self.request.user`) },
+        { not: { trait: 'beside', of: RULED } },
       ],
     },
   },
   langs: ['py'],
-  bad: { py: ['class A(viewsets.ModelViewSet):\n    queryset = Address.objects.all()\n    permission_classes = [IsAuthenticated]\n\n    def perform_create(self, serializer):\n        serializer.save(user=self.request.user)'] },
+  bad: { py: OWNED.map((owner) => `class A(viewsets.ModelViewSet):\n    queryset = Address.objects.all()\n    permission_classes = [IsAuthenticated]\n\n    def perform_create(self, serializer):\n        serializer.save(${owner}=self.request.user)`).concat('class A(viewsets.ModelViewSet):\n    queryset = Note.objects.select_related("doctor").order_by("-at")\n\n    def perform_create(self, serializer):\n        serializer.save(user=self.request.user)') },
   good: {
-    py: [
-      'class A(viewsets.ModelViewSet):\n    queryset = Country.objects.all()', 'class A(viewsets.ModelViewSet):\n    queryset = Address.objects.all()\n    permission_classes = [IsOwner]\n\n    def perform_create(self, serializer):\n        serializer.save(user=self.request.user)',
-    ],
+    py: RULED.map((word) => `class A(viewsets.ModelViewSet):\n    queryset = Address.objects.all()\n    # ${word}\n\n    def perform_create(self, serializer):\n        serializer.save(user=self.request.user)`).concat('class A(viewsets.ModelViewSet):\n    queryset = Country.objects.all()', 'class A(viewsets.ModelViewSet):\n    queryset = Mailbox.none()\n\n    def perform_create(self, serializer):\n        serializer.save(user=self.request.user)'),
   },
 };
 

@@ -195,22 +195,6 @@ export const priceFromClient: Rule = {
   good: { js: [...['const donation = 1;', 'function topUp() {}', 'const deposit = 1;', 'if (x < MIN_CHARGE) throw new Error();'].map((also) => `${also}\nstripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" })`), 'cart.items.push({ productId: product.id, price: product.price })', 'Product.create({ name: req.body.name, price: req.body.price })', 'stripe.paymentIntents.create({ amount: order.total, currency: "eur" })'] },
 };
 
-/** A route for administrators that asks whether someone is logged in, in a file that never speaks of roles. */
-export const adminForEveryone: Rule = {
-  category: 'access-control',
-  cwe: [862, 285],
-  severity: 'high',
-  id: 'admin-route-for-every-user',
-  title: 'Route for administrators open to whoever is logged in',
-  why: 'The route asks whether there is a user, and not what he may do.',
-  fix: 'Ask for the role as well: router.delete("/admin/users/:id", requireAuth, requireAdmin, …).',
-  near: ['/admin/'],
-  find: [/(?<=\.(?:get|post|put|patch|delete)\(\s{0,12}['"`][\w/-]{0,40})\/admin\/[^'"`\n]{0,80}['"`],\s{0,6}(?<auth>(?:requireAuth|authenticate(?:Token|User)?|(?:is|ensure)(?:Authenticated|LoggedIn)|verifyToken|require(?:Login|User)|auth(?:Required|Middleware)?|passport\.authenticate\([^()\n]{1,60}\))),\s/y],
-  where: { auth: { not: { trait: 'text-says', of: ['role', 'Role', 'Admin', 'dmin(', 'ermission', 'uthorize', '.can(', 'is_admin', 'scope'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { js: ["router.delete('/admin/users/:id', requireAuth, remove)", "app.get('/api/admin/users', passport.authenticate('jwt', { session: false }), async (req, res) => { res.json(await all()); })", "app.post(\n  '/admin/users', isLoggedIn, add)"] },
-  good: { js: [...['role', 'Role', 'requireAdmin', 'dmin(', 'ermission', 'authorize', 'user.can(', 'is_admin', 'scope'].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
-};
-
 const SENT = ['req', 'request', 'dto', 'body', 'input', 'payload', 'form', 'command', 'cmd'];
 
 export const priceMultiplied: Rule = {

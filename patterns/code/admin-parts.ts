@@ -1,0 +1,71 @@
+/** Routes, groups and controllers for administrators that ask for less than that. */
+import type { Rule } from '../../lib/types.ts';
+
+/** What asks for more than that somebody is logged in. */
+const RIGHTS = ['@Roles', 'RolesGuard', 'AdminGuard', 'PermissionsGuard', 'PoliciesGuard', '@Permissions', 'user.role', 'hasRole', 'hasAuthority', 'has_role', 'isAdmin', 'is_admin', 'is_staff', 'is_superuser', 'IsInRole', 'Roles =', 'Policy =', 'roles_required', 'admin_required', 'require_admin', 'requireAdmin', 'RequireAdmin', 'AdminOnly', 'can:', 'role:', 'authorize', 'admin?', 'Gate::', 'scope'];
+
+/** Controllers and groups of routes for administrators over which only the login stands. */
+export const adminForEveryUser: Rule = {
+  category: 'access-control',
+  cwe: [862, 285],
+  severity: 'medium',
+  id: 'admin-controller-for-every-user',
+  title: 'Part for administrators open to whoever is logged in',
+  why: 'It asks whether there is a user, and not what he may do.',
+  fix: "Ask for the role as well: @UseGuards(JwtAuthGuard, RolesGuard) @Roles('ADMIN'), [Authorize(Roles = \"Admin\")], dependencies=[Depends(require_admin)].",
+  near: ['/admin', "'admin", '"admin', 'admin::'],
+  find: [
+    /(?<=@Controller\(\s?(?:\{ ?path: ?)?['"`]?(?:api)?)['"`/]admin\b[^'"`\n]{0,60}['"`][^\n)]{0,40}\)(?=(?:\s{1,20}@\w{1,40}(?:\([^\n]{0,120}\))?){0,6}?\s{1,20}@UseGuards\(\s?(?<value>JwtAuthGuard|AuthGuard(?:\('?\w{0,20}'?\))?|AuthenticatedGuard|SessionGuard)\s?\))/y,
+    /(?<=@UseGuards\(\s?(?<value>JwtAuthGuard|AuthGuard(?:\('?\w{0,20}'?\))?|AuthenticatedGuard|SessionGuard)\s?\)(?:\s{1,20}@\w{1,40}(?:\([^\n]{0,120}\))?){0,6}\s{1,20}@Controller\(\s?(?:\{ ?path: ?)?['"`]?(?:api)?)['"`/]admin\b/y,
+    /(?<=APIRouter\([^()]{0,80}prefix ?= ?["'](?:\/api)?(?:\/v\d)?)\/admin\b[^"'\n]{0,40}["'][^()]{0,80}dependencies ?= ?\[ ?Depends\((?<value>get_current_(?:active_)?user|require_(?:user|login|auth)|current_user)\) ?\]/y,
+    /(?<=\[(?<value>Authorize)\]\s{1,20}(?:\[\w{1,30}(?:\([^\n]{0,80}\))?\]\s{1,20}){0,4}\[Route\("?(?:api)?)["/]admin\b/y,
+    /(?<=Route::prefix\()['"]\/?admin['"]\)->middleware\(\[?(?<value>['"]auth(?::\w{1,20})?['"])\]?\)/y,
+    /(?<=Route::middleware\(\[?(?<value>['"]auth(?::\w{1,20})?['"])\]?\)->prefix\()['"]\/?admin['"]/y,
+    /(?<=\bclass )Admin::\w{1,60} < ApplicationController(?=\s{1,20}before_action :(?<value>authenticate_user!|require_login|require_user)\s)/y,
+  ],
+  where: { value: { not: { trait: 'text-says', of: RIGHTS } }, path: { trait: 'ends', of: ['.ts', '.py', '.cs', '.php', '.rb'] } },
+  bad: {
+    ts: ["@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class UsersAdminController {}", "@UseGuards(AuthGuard('jwt'))\n@ApiTags('x')\n@Controller('admin')\nexport class AdminController {}"],
+    py: ['router = APIRouter(prefix="/admin", dependencies=[Depends(get_current_user)])', "router = APIRouter(prefix='/api/admin', dependencies=[Depends(get_current_user)])"],
+    cs: ['[Authorize]\n[Route("api/admin/users")]\npublic class UsersController : ControllerBase { }', '[Authorize]\n[ApiController]\n[Route("admin/[controller]")]\npublic class UsersController : ControllerBase { }'],
+    php: ["<?php Route::prefix('admin')->middleware('auth')->group($routes);", "<?php Route::middleware(['auth'])->prefix('admin')->group($routes);"],
+    rb: ['class Admin::UsersController < ApplicationController\n  before_action :authenticate_user!\n\nend'],
+  },
+  good: {
+    ts: RIGHTS.map((asks) => `@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class A {\n  /* ${asks} */\n}`).concat("@Controller('users')\n@UseGuards(JwtAuthGuard)\nexport class A {}", "@Controller('admin/users')\n@UseGuards(JwtAuthGuard, StaffGuard)\nexport class A {}"),
+    py: ['router = APIRouter(prefix="/admin", dependencies=[Depends(get_current_user), Depends(staff)])'], cs: ['[Authorize]\n[Route("api/users")]\npublic class UsersController : ControllerBase { }'], php: ["<?php Route::prefix('admin')->middleware('auth', 'staff')->group($routes);"],
+    rb: ['class Admin::UsersController < ApplicationController\n  before_action :authenticate_staff!\n\nend'], 'a.md': ["@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class A {}"],
+  },
+};
+
+/** A route for administrators that asks whether someone is logged in, in a file that never speaks of roles. */
+export const adminForEveryone: Rule = {
+  category: 'access-control',
+  cwe: [862, 285],
+  severity: 'high',
+  id: 'admin-route-for-every-user',
+  title: 'Route for administrators open to whoever is logged in',
+  why: 'The route asks whether there is a user, and not what he may do.',
+  fix: 'Ask for the role as well: router.delete("/admin/users/:id", requireAuth, requireAdmin, …).',
+  near: ['/admin/'],
+  find: [/(?<=\.(?:get|post|put|patch|delete)\(\s{0,12}['"`][\w/-]{0,40})\/admin\/[^'"`\n]{0,80}['"`],\s{0,6}(?<auth>(?:requireAuth|authenticate(?:Token|User)?|(?:is|ensure)(?:Authenticated|LoggedIn)|verifyToken|require(?:Login|User)|auth(?:Required|Middleware)?|passport\.authenticate\([^()\n]{1,60}\))),\s/y],
+  where: { auth: { not: { trait: 'text-says', of: ['role', 'Role', 'Admin', 'dmin(', 'ermission', 'uthorize', '.can(', 'is_admin', 'scope'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["router.delete('/admin/users/:id', requireAuth, remove)", "app.get('/api/admin/users', passport.authenticate('jwt', { session: false }), async (req, res) => { res.json(await all()); })", "app.post(\n  '/admin/users', isLoggedIn, add)"] },
+  good: { js: [...['role', 'Role', 'requireAdmin', 'dmin(', 'ermission', 'authorize', 'user.can(', 'is_admin', 'scope'].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
+};
+
+/** learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/route-handlers#route-groups */
+export const adminGroupOpen: Rule = {
+  category: 'access-control',
+  cwe: [862, 306],
+  severity: 'medium',
+  id: 'admin-group-open',
+  title: 'Routes of administrators without authorization',
+  why: 'Whoever can reach the service may call them, logged in or not.',
+  fix: 'Call RequireAuthorization("Admin") on the group.',
+  near: ['mapgroup('],
+  find: [/(?<=\bvar (?<group>\w{1,40}) = \w{1,40}\.)MapGroup\(\s?"[^"\n]{0,80}\badmin\b[^"\n]{0,80}"\)(?![^;]{0,400}(?:Require|AddEndpointFilter))[^;]{0,400};(?![^]{0,4000}\b\k<group>\.(?:Require|AddEndpointFilter))(?<value>)/iy],
+  where: { path: { trait: 'ends', of: ['.cs'] } },
+  bad: { cs: ['var users = app.MapGroup("/api/admin/users").WithTags("Users");\nusers.MapDelete("/{id}", Remove);'] },
+  good: { cs: ['var users = app.MapGroup("/api/admin/users").RequireAuthorization("Admin");\nusers.MapDelete("/{id}", Remove);', 'var users = app.MapGroup("/api/admin/users");\nusers.RequireAuthorization("Admin");', 'var users = app.MapGroup("/api/users");', 'var users = app.MapGroup("/administration-texts");'] , txt: ['var users = app.MapGroup("/admin");'] },
+};
