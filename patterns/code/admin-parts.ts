@@ -49,9 +49,9 @@ export const adminForEveryone: Rule = {
   fix: 'Ask for the role as well: router.delete("/admin/users/:id", requireAuth, requireAdmin, …).',
   near: ['/admin/'],
   find: [/(?<=\.(?:get|post|put|patch|delete)\(\s{0,12}['"`][\w/-]{0,40})\/admin\/[^'"`\n]{0,80}['"`],\s{0,6}(?<auth>(?:requireAuth|authenticate(?:Token|User)?|(?:is|ensure)(?:Authenticated|LoggedIn)|verifyToken|require(?:Login|User)|auth(?:Required|Middleware)?|passport\.authenticate\([^()\n]{1,60}\))),\s/y],
-  where: { auth: { not: { trait: 'text-says', of: ['role', 'Role', 'Admin', 'dmin(', 'ermission', 'uthorize', '.can(', 'is_admin', 'scope'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  where: { auth: { not: { trait: 'text-says', of: [...RIGHTS, 'dmin(', 'Role(', 'ermission', '.can('] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { js: ["router.delete('/admin/users/:id', requireAuth, remove)", "app.get('/api/admin/users', passport.authenticate('jwt', { session: false }), async (req, res) => { res.json(await all()); })", "app.post(\n  '/admin/users', isLoggedIn, add)"] },
-  good: { js: [...['role', 'Role', 'requireAdmin', 'dmin(', 'ermission', 'authorize', 'user.can(', 'is_admin', 'scope'].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
+  good: { js: [...[...RIGHTS, 'dmin(', 'Role(', 'ermission', '.can('].map((word) => `${word}\nrouter.delete('/admin/users/:id', requireAuth, remove)`), "router.delete('/users/:id', requireAuth, remove)", "router.delete('/admin/users/:id', requireStaff, remove)"], 'a.md': ["router.delete('/admin/users/:id', requireAuth, remove)"] },
 };
 
 /** learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/route-handlers#route-groups */

@@ -118,9 +118,9 @@ export const nestAny: Rule = {
   title: 'Body without a schema written to the record',
   fix: 'Take a DTO class whose fields class-validator checks, with ValidationPipe({ whitelist: true }).',
   near: ['@body()'],
-  find: [/@Body\(\)\s{1,10}(?<body>\w{1,40}): (?:any|object|unknown|Record<string, (?:any|unknown)>|Partial<\w{1,40}>)[^]{1,400}?\.(?:save|insert|update|create|upsert|updateOne|findByIdAndUpdate|merge)\((?:[^;{}()]{0,60},\s?|\{[^{}]{0,80}(?:\{[^{}]{0,60}\}[^{}]{0,40})?\bdata: (?:\{ ?\.\.\.)?)?\k<body>\b/],
+  find: [/@Body\(\)\s{1,10}(?<body>\w{1,40}): (?:any|object|unknown|Record<string, (?:any|unknown)>|Partial<\w{1,40}>)[^]{1,400}?(?:\.(?:save|insert|update|create|upsert|updateOne|findByIdAndUpdate|merge)|\bObject\.assign)\((?:[^;{}()]{0,60},\s?|\{[^{}]{0,80}(?:\{[^{}]{0,60}\}[^{}]{0,40})?\bdata: (?:\{ ?\.\.\.)?)?\k<body>\b/],
   where: { path: { trait: 'ends', of: ['.ts'] } },
-  bad: { ts: ['class U {\n  @Post()\n  create(@Body() dto: any) {\n    return this.repo.save(dto);\n  }\n}', 'class U {\n  @Patch(":id")\n  update(@Param("id") id: string, @Body() dto: Partial<User>) {\n    return this.repo.update(id, dto);\n  }\n}', 'class U {\n  @Post()\n  create(@Body() body: any) {\n    return this.prisma.user.create({ data: body });\n  }\n}'] },
+  bad: { ts: ['class U {\n  @Post()\n  create(@Body() dto: any) {\n    return this.repo.save(dto);\n  }\n}', 'class U {\n  @Patch(":id")\n  update(@Param("id") id: string, @Body() dto: Partial<User>) {\n    return this.repo.update(id, dto);\n  }\n}', 'class U {\n  @Post()\n  create(@Body() body: any) {\n    return this.prisma.user.create({ data: body });\n  }\n}', 'class U {\n  @Patch()\n  change(@Body() body: Partial<User>) {\n    Object.assign(this.user, body);\n  }\n}'] },
   good: { ts: ['class U {\n  @Post()\n  create(@Body() dto: CreateUserDto) {\n    return this.repo.save(dto);\n  }\n}', 'class U {\n  @Post()\n  create(@Body() dto: any) {\n    return this.repo.save({ name: dto.name });\n  }\n}'], txt: ['create(@Body() dto: any) { return this.repo.save(dto); }'] },
 };
 

@@ -139,6 +139,22 @@ export const configuredKeyEquated: Rule = {
   good: { go: ['func f(r *http.Request) { key := r.Header.Get("K"); if subtle.ConstantTimeCompare([]byte(key), []byte(s.cfg.APIKey)) != 1 { return } }', 'func f(r *http.Request) { if kind != s.cfg.APIKey { return } }', 'func f(old Config) { if key != old.APIKey { return } }', 'func f(r *http.Request) { if "key" != s.cfg.APIKey { return } }'] },
 };
 
+/** `api_key != DEVICE_API_KEY`, `token === process.env.HOOK_TOKEN`. */
+export const constantKeyEquated: Rule = {
+  ...timing,
+  id: 'constant-key-compared',
+  title: 'Key of a request compared with ==',
+  near: ['_key', '_token', '_secret'],
+  find: [/(?<=\b(?:[a-z]\w{0,30}_?)?(?:[kK]ey|[tT]oken|[sS]ecret|[sS]ignature|provided|given)\s?[!=]==?\s?(?:os\.environ(?:\.get\(|\[)["']|os\.getenv\(["']|process\.env\.|os\.Getenv\("|settings\.|config\.|ENV\[["'])?(?:[A-Z][A-Z0-9_]{0,30}_)?(?<kind>API|ADMIN|WEBHOOK|HOOK|AUTH|ACCESS|DEVICE|SERVICE|INTERNAL|CRON|DEPLOY|SHARED|MASTER|INGEST|CALLBACK))_(?:KEY|TOKEN|SECRET)\b/y],
+  where: { kind: { trait: 'text-says', of: ['request', 'req.', 'headers', 'Header', 'params['] }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.go', '.rb'] } },
+  hole: 'none',
+  bad: {
+    py: ['api_key = request.args["k"]\nif api_key != DEVICE_API_KEY:\n    abort(401)', 'if headers["k"] and token == settings.HOOK_TOKEN:\n    run()'], js: ['const { secret } = req.body;\nif (secret !== process.env.CRON_SECRET) deny();'],
+    go: ['given := r.Header.Get("K")\nif given != os.Getenv("API_TOKEN") {}'], rb: ['key = params[:key]\nhead 401 unless key == ENV["ADMIN_KEY"]'],
+  },
+  good: { py: ['api_key = request.args["k"]\nif not hmac.compare_digest(api_key, DEVICE_API_KEY):\n    abort(401)', 'if token == API_TOKEN:\n    emit()', 'request = 1\nif key == PRIMARY_KEY:\n    pass'], 'a.md': ['request: token == API_TOKEN'] },
+};
+
 export const jvmTokenEquated: Rule = {
   ...timing,
   id: 'java-token-equated',

@@ -107,9 +107,9 @@ export const managedMassAssignment: Rule = {
   why: 'A request may then set fields that no form shows, such as a role or a price.',
   fix: 'Name the fields that may be set: TryUpdateModelAsync(user, "", u => u.Name), or copy them from a type of its own.',
   near: ['tryupdatemodel', 'updatemodel(', 'beanutils.populate('],
-  find: ['$?.TryUpdateModelAsync($record)', '$?.TryUpdateModel($record)', '$?.UpdateModel($record)', 'BeanUtils.populate($record, $map)', '$?.TryUpdateModelAsync($record, \'\')'],
+  find: ['$?.TryUpdateModelAsync($record)', '$?.TryUpdateModel($record)', '$?.UpdateModel($record)', 'BeanUtils.populate($record, $map)', '$?.TryUpdateModelAsync($record, $prefix)'],
   langs: ['java', 'csharp'],
-  bad: { csharp: ['await TryUpdateModelAsync(user);', 'TryUpdateModel(user);', 'UpdateModel(user);', 'await TryUpdateModelAsync(user, "");'], java: ['BeanUtils.populate(user, request.getParameterMap());'] },
+  bad: { csharp: ['await TryUpdateModelAsync(user);', 'TryUpdateModel(user);', 'UpdateModel(user);', 'await TryUpdateModelAsync(user, "");', 'await TryUpdateModelAsync(user, nameof(Person));'], java: ['BeanUtils.populate(user, request.getParameterMap());'] },
   good: { csharp: ['await TryUpdateModelAsync(user, "", u => u.Name);', 'TryUpdateModel(user, new[] { "Name" });'], java: ['BeanUtils.copyProperties(form, user);'] },
 };
 
