@@ -22,6 +22,9 @@ const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([
 const WHO = /\b(?:user|session|userId|viewer|auth)\b/;
 const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|req|request|res\.locals)\b;?$/;
 
+/** Names of pages, folders and routes: `"accounts/edit.html"`, `redirect("accounts:list")`. */
+const PLACES = /(["'])[\w-]{1,40}(?:[/:.][\w-]{1,40}){1,4}\1/g;
+
 /** The answer to who is not logged in says nothing of the object; in JavaScript all that is done for whom there is none. */
 const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|access denied|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
 const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw|redirect)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
@@ -121,7 +124,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
   const { parameters, body } = partsOf(tokens, scope);
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const said = body.replace(LOGGED, '').replace(NOTED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  const said = body.replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));

@@ -238,36 +238,3 @@ export const secretForPage: Rule = {
   bad: { js: ['const stripe = new Stripe(process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY!)', 'const key = process.env.REACT_APP_OPENAI_API_KEY', 'const admin = createClient(url, process.env.EXPO_PUBLIC_SUPABASE_SERVICE_ROLE_KEY)', 'const s = process.env.NUXT_PUBLIC_JWT_SECRET', 'const s = import.meta.env.VITE_CLIENT_SECRET'] },
   good: { js: ['const key = process.env.STRIPE_SECRET_KEY', 'const key = process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY', 'const key = process.env.REACT_APP_API_KEY', 'const url = import.meta.env.VITE_API_URL'] },
 };
-
-/** Names of headers that say who somebody is or what he may do; `-` and, in the environment of CGI, `_`. */
-const CLAIMS = 'x[-_](?:(?:auth(?:enticated)?[-_])?user[-_]?(?:id|name|email|roles?)?|roles?|is[-_]?admin|admin)';
-/** Where a header is read, in every deep language. */
-const READS = String.raw`(?:[hH]eaders?(?:\.(?:get|Get|getFirst|TryGetValue|fetch))?[[(]\s?|\.(?:header|get|getHeader|GetHeader|getHeaderLine|getHeaderString|headers)\(\s?|@(?:RequestHeader|HeaderParam|Headers)\((?:value\s?=\s?|name\s?=\s?)?|\[FromHeader\(Name\s?=\s?|\bHeader\([^)\n]{0,60}\balias\s?=\s?)["'\x60]`;
-
-/** A header says who somebody is: only what stands behind a gateway that sets it may believe that. */
-export const userFromHeader: Rule = {
-  ...danger,
-  cwe: [290, 345],
-  id: 'user-from-header',
-  title: 'Who the visitor is, as a header of his says',
-  why: 'Anyone can send the header with the id or the role of somebody else.',
-  fix: 'Take the user and his role from the session, or from a token whose signature was checked.',
-  near: ['x-user', 'x-auth', 'x-role', 'x-is-admin', 'x-admin', 'x_user', 'x_role', 'x_admin', 'x_is_admin'],
-  find: [
-    new RegExp(String.raw`(?<=${READS})(?<header>${CLAIMS})["'\x60]`, 'iy'),
-    new RegExp(String.raw`(?<=(?:_SERVER|\bMETA|\benv)(?:\.get\(|\[)["']HTTP_)(?<header>${CLAIMS})["']`, 'iy'),
-    new RegExp(String.raw`(?<=\{[^{}]{0,120}["'])(?<header>${CLAIMS})["']\s?:\s?\w{1,40}[^{}]{0,120}\}\s?=\s?(?:await\s)?(?:\w{1,20}\.)?headers\b`, 'iy'),
-    /(?<=[(,]\s{0,12})(?<header>x_user_(?:id|name|email|role)|x_roles?)\s?:[^=\n]{1,60}=\s?Header\(/y,
-  ],
-  where: { header: { not: { trait: 'text-says', of: ['ateway', 'proxy', 'Proxy', 'x-internal', 'X-Internal', 'upstream', 'signature', 'verif', 'rateLimit', 'Envoy', 'envoy', 'istio'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.java', '.kt', '.go', '.cs', '.php', '.rb'] } },
-  bad: {
-    js: ["const id = req.headers['x-user-id'];", "const id = req.header('x-userid') ?? null;", "const mail = request.headers.get('x-user-email');", "const name = ctx.req.header('x-username');", "const role = req.get('X-Role');", "const { 'x-user-role': role } = req.headers;", "const isAdmin = req.headers['x-is-admin'] === '1';", "const who = req.headers['x-auth-user'];", "const admin = req.headers['x-admin'];"],
-    py: ['role = request.headers.get("X-User-Role")', 'role = request.META.get("HTTP_X_ROLE")', 'def show(x_user_id: str = Header(...)):\n    return load(x_user_id)', 'who = request.META["HTTP_X_USER_ID"]'],
-    java: ['void show(@RequestHeader("X-User-Id") long id) { }', 'String role = request.getHeader("X-Role");'], go: ['role := r.Header.Get("X-User-Role")', 'id := c.GetHeader("X-User-ID")'],
-    cs: ['Task Show([FromHeader(Name = "X-User-Id")] int id) { }', 'var role = Request.Headers["X-Role"];'], php: ["<?php $id = $_SERVER['HTTP_X_USER_ID'];", "<?php $admin = $_SERVER['HTTP_X_ADMIN'];", "<?php $admin = $_SERVER['HTTP_X_IS_ADMIN'];"], rb: ['id = request.headers["X-User-Id"]'],
-  },
-  good: {
-    js: ["const id = req.headers['x-request-id'];", "headers.set('x-user-id', user.id);", "send({ 'x-user-id': user.id });", ...['// set by the gateway', 'trust proxy', "app.set('trustProxy', 1)", 'x-internal-key', 'X-Internal-Key', 'upstream', 'signature(req)', 'verify(req)', 'rateLimit()', 'Envoy', 'envoy', 'istio'].map((said) => `${said}\nconst id = req.headers['x-user-id'];`)],
-    py: ['kind = request.headers.get("X-Kind")', 'def show(x_request_id: str = Header(...)):\n    return load(x_request_id)'], 'a.md': ["req.headers['x-user-id']"],
-  },
-};

@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 
 /** What asks for more than that somebody is logged in. */
-const RIGHTS = ['@Roles', 'RolesGuard', 'AdminGuard', 'PermissionsGuard', 'PoliciesGuard', '@Permissions', 'user.role', 'hasRole', 'hasAuthority', 'has_role', 'isAdmin', 'is_admin', 'is_staff', 'is_superuser', 'IsInRole', 'Roles =', 'Policy =', 'roles_required', 'admin_required', 'require_admin', 'requireAdmin', 'RequireAdmin', 'AdminOnly', 'can:', 'role:', 'authorize', 'admin?', 'Gate::', 'scope'];
+const RIGHTS = ['@Roles', 'RolesGuard', 'AdminGuard', 'PermissionsGuard', 'PoliciesGuard', '@Permissions', 'user.role', 'hasRole', 'hasAuthority', 'has_role', 'isAdmin', 'is_admin', 'is_staff', 'is_superuser', 'IsInRole', 'Roles =', 'Policy =', 'roles_required', 'admin_required', 'require_admin', 'requireAdmin', 'RequireAdmin', 'AdminOnly', "'can:", "'role:", 'authorize', 'admin?', 'Gate::', 'scope'];
 
 /** Controllers and groups of routes for administrators over which only the login stands. */
 export const adminForEveryUser: Rule = {
@@ -22,18 +22,21 @@ export const adminForEveryUser: Rule = {
     /(?<=Route::prefix\()['"]\/?admin['"]\)->middleware\(\[?(?<value>['"]auth(?::\w{1,20})?['"])\]?\)/y,
     /(?<=Route::middleware\(\[?(?<value>['"]auth(?::\w{1,20})?['"])\]?\)->prefix\()['"]\/?admin['"]/y,
     /(?<=\bclass )Admin::\w{1,60} < ApplicationController(?=\s{1,20}before_action :(?<value>authenticate_user!|require_login|require_user)\s)/y,
+    /(?<=\.(?:Route|Group)\(\s?"(?:\/api)?(?:\/v\d)?)\/admin\b[^"\n]{0,30}"(?:, ?func\([^)\n]{0,60}\) ?\{\s{1,20}\w{1,20}\.(?:Use|With)\(|\)\s{1,20}\w{1,20}\.Use\(|, ?)(?<value>(?:[\w.]{1,40}\.)?(?:RequireUser|RequireLogin|RequireSession|RequireAuth\w{0,12}|Authenticat\w{1,12}|AuthRequired|AuthMiddleware|JWTAuth|JWTMiddleware|Authenticator)(?:\([^)\n]{0,40}\))?)\)/y,
   ],
-  where: { value: { not: { trait: 'text-says', of: RIGHTS } }, path: { trait: 'ends', of: ['.ts', '.py', '.cs', '.php', '.rb'] } },
+  where: { value: { not: { trait: 'text-says', of: RIGHTS } }, path: { trait: 'ends', of: ['.ts', '.py', '.cs', '.php', '.rb', '.go'] } },
   bad: {
     ts: ["@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class UsersAdminController {}", "@UseGuards(AuthGuard('jwt'))\n@ApiTags('x')\n@Controller('admin')\nexport class AdminController {}"],
     py: ['router = APIRouter(prefix="/admin", dependencies=[Depends(get_current_user)])', "router = APIRouter(prefix='/api/admin', dependencies=[Depends(get_current_user)])"],
     cs: ['[Authorize]\n[Route("api/admin/users")]\npublic class UsersController : ControllerBase { }', '[Authorize]\n[ApiController]\n[Route("admin/[controller]")]\npublic class UsersController : ControllerBase { }'],
     php: ["<?php Route::prefix('admin')->middleware('auth')->group($routes);", "<?php Route::middleware(['auth'])->prefix('admin')->group($routes);"],
     rb: ['class Admin::UsersController < ApplicationController\n  before_action :authenticate_user!\n\nend'],
+    go: ['r.Route("/admin", func(r chi.Router) {\n\tr.Use(sessions.RequireUser)\n\tr.Get("/users", list)\n})', 'admin := r.Group("/api/admin")\nadmin.Use(AuthMiddleware())\nadmin.DELETE("/users/:id", remove)'],
   },
   good: {
     ts: RIGHTS.map((asks) => `@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class A {\n  /* ${asks} */\n}`).concat("@Controller('users')\n@UseGuards(JwtAuthGuard)\nexport class A {}", "@Controller('admin/users')\n@UseGuards(JwtAuthGuard, StaffGuard)\nexport class A {}"),
     py: ['router = APIRouter(prefix="/admin", dependencies=[Depends(get_current_user), Depends(staff)])'], cs: ['[Authorize]\n[Route("api/users")]\npublic class UsersController : ControllerBase { }'], php: ["<?php Route::prefix('admin')->middleware('auth', 'staff')->group($routes);"],
+    go: ['r.Route("/admin", func(r chi.Router) {\n\tr.Use(RequireUser, RequireStaff)\n\tr.Get("/users", list)\n})'],
     rb: ['class Admin::UsersController < ApplicationController\n  before_action :authenticate_staff!\n\nend'], 'a.md': ["@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class A {}"],
   },
 };

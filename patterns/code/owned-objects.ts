@@ -122,6 +122,19 @@ export const phpObject: Rule = {
   good: { php: ['<?php class A { function show(Request $request, $id) { $note = Note::find($id);\n $this->authorize("view", $note);\n return $note; } }'] },
 };
 
+/** laravel.com/docs/routing#route-model-binding: `Photo $photo` is whichever photo the address names. */
+export const boundObject: Rule = {
+  ...danger,
+  id: 'laravel-bound-object-without-owner',
+  title: 'Object of the address changed, whoever asks',
+  fix: "Ask the policy first: $this->authorize('delete', $photo), or compare $photo->user_id with the user's id.",
+  near: ['->delete()', '->update(', '->forcedelete()', '->save()'],
+  find: [/(?<=public function (?:destroy|delete|update|edit|forceDelete|remove)\([^)]{0,120}?\b(?!Request|Response|User\b|\w{0,40}Request\b)[A-Z]\w{1,40} (?<object>\$\w{1,40})[^)]{0,80}\)[^{]{0,60}\{(?:(?!authorize|Gate::|policy|\bcan\(|cannot\(|->user_?id|->owner|owner_id|abort_|forUser|auth\(\)|Auth::|->user\(\)|throw |\bfunction )[^]){0,900}?\k<object>)->(?:delete\(\)|forceDelete\(\)|save\(\)|update\()/iy],
+  where: { path: { trait: 'ends', of: ['.php'] }, object: { all: [{ trait: 'text-says', of: ["middleware('auth", 'middleware("auth', "middleware(['auth", 'auth()->user()->', '$request->user()->', 'Auth::user()->', 'Auth::id()', "'user_id'"] }, { not: { trait: 'text-says', of: ['authorizeResource', 'can:', 'role:', 'admin', 'Admin', 'permission'] } }] } },
+  bad: { php: ["<?php class A {\n  public function index() { return auth()->user()->photos; }\n  public function destroy(Photo $photo) {\n    Storage::delete($photo->path);\n    $photo->delete();\n  }\n}", "<?php class A {\n  public function __construct() { $this->middleware('auth'); }\n  public function update(Request $request, Note $note) {\n    $note->update($request->validated());\n  }\n}", "<?php class A {\n  public function store() { Post::create(['user_id' => 1]); }\n  public function update(Request $request, Post $post) {\n    $post->title = $request->title;\n    $post->save();\n  }\n}", "<?php class A {\n  public function store() { Post::create(['user_id' => 1]); }\n  public function forceDelete(Post $post) { $post->forceDelete(); }\n}"] },
+  good: { php: ["<?php class A {\n  public function index() { return auth()->user()->photos; }\n  public function destroy(Photo $photo) {\n    $this->authorize('delete', $photo);\n    $photo->delete();\n  }\n}", "<?php class A {\n  public function index() { return auth()->user()->photos; }\n  public function destroy(Photo $photo) {\n    abort_if($photo->user_id !== auth()->id(), 403);\n    $photo->delete();\n  }\n}", "<?php class A {\n  public function __construct() { $this->authorizeResource(Note::class); $this->middleware('auth'); }\n  public function destroy(Note $note) { $note->delete(); }\n}", '<?php class A {\n  public function destroy(Country $country) { $country->delete(); }\n}'], 'a.md': ["auth()->user()->photos\npublic function destroy(Photo $photo) { $photo->delete(); }"] },
+};
+
 export const csharpObject: Rule = {
   ...danger,
   id: 'csharp-object-without-owner',

@@ -1,0 +1,93 @@
+/** Who somebody is and whose records he means, as the sender of a request says. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = { category: 'access-control', severity: 'medium' } as const;
+
+/** Names of headers that say who somebody is or what he may do; `-` and, in the environment of CGI, `_`. */
+const CLAIMS = 'x[-_](?:(?:auth(?:enticated)?[-_])?user[-_]?(?:id|name|email|roles?)?|roles?|is[-_]?admin|admin)';
+/** Where a header is read, in every deep language. */
+const READS = String.raw`(?:[hH]eaders?(?:\.(?:get|Get|getFirst|TryGetValue|fetch))?[[(]\s?|\.(?:header|get|getHeader|GetHeader|getHeaderLine|getHeaderString|headers)\(\s?|@(?:RequestHeader|HeaderParam|Headers)\((?:value\s?=\s?|name\s?=\s?)?|\[FromHeader\(Name\s?=\s?|\bHeader\([^)\n]{0,60}\balias\s?=\s?)["'\x60]`;
+
+/** A header says who somebody is: only what stands behind a gateway that sets it may believe that. */
+export const userFromHeader: Rule = {
+  ...danger,
+  cwe: [290, 345],
+  id: 'user-from-header',
+  title: 'Who the visitor is, as a header of his says',
+  why: 'Anyone can send the header with the id or the role of somebody else.',
+  fix: 'Take the user and his role from the session, or from a token whose signature was checked.',
+  near: ['x-user', 'x-auth', 'x-role', 'x-is-admin', 'x-admin', 'x_user', 'x_role', 'x_admin', 'x_is_admin'],
+  find: [
+    new RegExp(String.raw`(?<=${READS})(?<header>${CLAIMS})["'\x60]`, 'iy'),
+    new RegExp(String.raw`(?<=(?:_SERVER|\bMETA|\benv)(?:\.get\(|\[)["']HTTP_)(?<header>${CLAIMS})["']`, 'iy'),
+    new RegExp(String.raw`(?<=\{[^{}]{0,120}["'])(?<header>${CLAIMS})["']\s?:\s?\w{1,40}[^{}]{0,120}\}\s?=\s?(?:await\s)?(?:\w{1,20}\.)?headers\b`, 'iy'),
+    /(?<=[(,]\s{0,12})(?<header>x_user_(?:id|name|email|role)|x_roles?)\s?:[^=\n]{1,60}=\s?Header\(/y,
+  ],
+  where: { header: { not: { trait: 'text-says', of: ['ateway', 'proxy', 'Proxy', 'x-internal', 'X-Internal', 'upstream', 'signature', 'verif', 'rateLimit', 'Envoy', 'envoy', 'istio'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.java', '.kt', '.go', '.cs', '.php', '.rb'] } },
+  bad: {
+    js: ["const id = req.headers['x-user-id'];", "const id = req.header('x-userid') ?? null;", "const mail = request.headers.get('x-user-email');", "const name = ctx.req.header('x-username');", "const role = req.get('X-Role');", "const { 'x-user-role': role } = req.headers;", "const isAdmin = req.headers['x-is-admin'] === '1';", "const who = req.headers['x-auth-user'];", "const admin = req.headers['x-admin'];"],
+    py: ['role = request.headers.get("X-User-Role")', 'role = request.META.get("HTTP_X_ROLE")', 'def show(x_user_id: str = Header(...)):\n    return load(x_user_id)', 'who = request.META["HTTP_X_USER_ID"]'],
+    java: ['void show(@RequestHeader("X-User-Id") long id) { }', 'String role = request.getHeader("X-Role");'], go: ['role := r.Header.Get("X-User-Role")', 'id := c.GetHeader("X-User-ID")'],
+    cs: ['Task Show([FromHeader(Name = "X-User-Id")] int id) { }', 'var role = Request.Headers["X-Role"];'], php: ["<?php $id = $_SERVER['HTTP_X_USER_ID'];", "<?php $admin = $_SERVER['HTTP_X_ADMIN'];", "<?php $admin = $_SERVER['HTTP_X_IS_ADMIN'];"], rb: ['id = request.headers["X-User-Id"]'],
+  },
+  good: {
+    js: ["const id = req.headers['x-request-id'];", "headers.set('x-user-id', user.id);", "send({ 'x-user-id': user.id });", ...['// set by the gateway', 'trust proxy', "app.set('trustProxy', 1)", 'x-internal-key', 'X-Internal-Key', 'upstream', 'signature(req)', 'verify(req)', 'rateLimit()', 'Envoy', 'envoy', 'istio'].map((said) => `${said}\nconst id = req.headers['x-user-id'];`)],
+    py: ['kind = request.headers.get("X-Kind")', 'def show(x_request_id: str = Header(...)):\n    return load(x_request_id)'], 'a.md': ["req.headers['x-user-id']"],
+  },
+};
+
+/** Whose data it is, as the sender says, where a token says it, too. */
+export const tenantFromHeader: Rule = {
+  ...danger,
+  cwe: [639, 290],
+  id: 'tenant-from-header',
+  title: 'Tenant chosen by a header, whoever asks',
+  why: 'Who is logged in for one tenant sends the number of another and gets what is theirs.',
+  fix: 'Take the tenant from the token or the session, or ask whether the user belongs to the one he names.',
+  near: ['x-tenant', 'x-org', 'x-account', 'x-company', 'x-workspace'],
+  find: [new RegExp(String.raw`(?<=${READS})(?<header>x-(?:tenant|org(?:anization)?|account|company|workspace)(?:-?id)?)["'\x60](?=[^]{0,1200}?(?<value>(?:tenant|org|account|company|workspace)\w{0,20}\b))`, 'iy')],
+  where: {
+    path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.java', '.kt', '.go', '.cs', '.php', '.rb'] },
+    header: { all: [{ trait: 'text-says', of: ['req.user', 'request.user', 'current_user', 'currentUser', 'AuthenticationPrincipal', 'Principal ', 'jwt', 'Jwt', 'claims', 'session'] }, { not: { trait: 'text-says', of: ['ember', 'belongs', 'Belongs', 'canAccess', 'hasAccess', 'ateway', 'proxy', 'Proxy', '.tenants', '.orgs', 'assert'] } }] },
+  },
+  bad: {
+    kt: ['fun show(@RequestHeader("X-Tenant-Id") tenantId: UUID, @AuthenticationPrincipal jwt: Jwt) = reports.findByTenantId(tenantId)'],
+    js: ["const tenantId = req.headers['x-tenant-id'];\nif (!req.user) deny();\nconst rows = await db.find({ tenantId });", "const org = req.header('X-Org-Id');\nlog(req.user.id);\nreturn load(orgId);", "const account = req.get('X-Account');\nlog(req.user.id);\nreturn load(accountId);"],
+    py: ['company_id = request.headers["X-Company-Id"]\nif current_user.is_authenticated:\n    return load(company_id)', 'workspace = request.headers.get("X-Workspace-Id")\nif current_user.is_authenticated:\n    return load(workspace_id)'],
+  },
+  good: {
+    js: ["const tenantId = req.headers['x-tenant-id'];\nawait assertMember(req.user, tenantId);", "const tenantId = req.headers['x-tenant-id'];\nreturn load(tenantId);", "if (req.user) headers.set('x-tenant-id', tenantId);"], 'a.md': ["req.user sends req.headers['x-tenant-id'] as tenantId"],
+  },
+};
+
+/** Names under which a record holds whose it is. */
+const OWNERS = ['userId', 'user_id', 'ownerId', 'owner_id', 'accountId', 'account_id', 'tenantId', 'tenant_id', 'customerId'];
+/** How records are asked for and changed. */
+const asksBy = (owner: string, who: string): string[] => [
+  `$m.where({${owner}: ${who}, $...})`, `$m.find({${owner}: ${who}, $...}, $...)`, `$m.findOne({${owner}: ${who}, $...}, $...)`, `$m.create({${owner}: ${who}, $...})`,
+  `$m.findFirst({where: {${owner}: ${who}, $...}, $...})`, `$m.findUnique({where: {${owner}: ${who}, $...}, $...})`, `$m.findMany({where: {${owner}: ${who}, $...}, $...})`, `$m.findOne({where: {${owner}: ${who}, $...}, $...})`, `$m.create({data: {${owner}: ${who}, $...}, $...})`, `$m.update({where: {${owner}: ${who}, $...}, $...})`,
+];
+
+/** The session knows who asks; the body says whom he means to be. */
+export const ownerFromBody: Rule = {
+  ...danger,
+  cwe: [639, 862],
+  id: 'owner-from-body',
+  title: 'Whose record it is, as the sender says',
+  why: 'Whoever is logged in sends the id of somebody else and reads, changes or spends what is his.',
+  fix: 'Take the id from the session or the token: where: { userId: req.user.id }.',
+  near: ['.where(', '.find(', '.findone(', '.create(', '.findfirst(', '.findunique(', '.findmany(', '.update('],
+  find: OWNERS.flatMap((owner) => asksBy(owner, '$who')),
+  where: {
+    who: { trait: 'from', of: ['.body', '.query ', '.query.', '.json('] },
+    match: { all: [
+      { trait: 'beside', of: ['authenticate', 'requireAuth', 'requireUser', 'verifyToken', 'isAuthenticated', 'ensureLoggedIn', 'authMiddleware', 'verifySession', 'auth,', 'protect,'] },
+      { not: { trait: 'within', of: ['req.user', 'request.user', 'session', 'currentUser', 'res.locals', 'isMember', 'role'] } },
+      { not: { trait: 'beside', of: ['admin', 'Admin', 'webhook', 'internal', 'signature'] } },
+    ] },
+  },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: OWNERS.flatMap((owner) => asksBy(owner, 'req.body.id').map((call) => `router.post('/x', authenticate, async (req, res) => {\n  res.json(await ${call.replaceAll('$m', 'Row').replaceAll(', $...', '')});\n});`)).concat("router.get('/x', requireAuth, async (req, res) => {\n  const { userId } = req.query;\n  res.json(await Row.find({ userId }));\n});") },
+  good: { js: ["router.post('/x', authenticate, async (req, res) => {\n  res.json(await Row.find({ userId: req.user.id, kind: req.body.kind }));\n});", "router.post('/x', authenticate, async (req, res) => {\n  if (!(await isMember(req.body.tenantId))) return;\n  res.json(await Row.find({ tenantId: req.body.tenantId }));\n});", "router.post('/webhook', authenticate, async (req, res) => {\n  await Row.find({ userId: req.body.userId });\n});", "router.post('/x', async (req, res) => {\n  await Row.find({ userId: req.body.userId });\n});", "router.get('/x/:userId', authenticate, async (req, res) => {\n  await Row.find({ userId: req.params.userId });\n});"] },
+};
