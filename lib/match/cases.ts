@@ -20,6 +20,7 @@ export function runsCase(tokens: Tokens, block: Block, index: number): 'always' 
 /** Of the values that a choice gives, those of the case that is known to run; all where none is. */
 export function liveArms(tokens: Tokens, { from, to }: Span, arms: Span[]): Span[] {
   const open = tokens.pair[to];
+  if (!isOp(tokens, to, '}')) return arms;
   const isHeaded = isOp(tokens, from + 1, '(') && tokens.pair[from + 1] === open - 1;
   const value = folded(tokens, isHeaded ? { from: from + 2, to: open - 2 } : { from, to: open - 2 });
   if (value === null) return arms;

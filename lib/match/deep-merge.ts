@@ -6,6 +6,8 @@ import { WORD, type Tokens } from '../text/tokens.ts';
 /** Bytes of a function that are read. */
 const LONGEST = 4000;
 const GUARDED = /__proto__|\bconstructor\b|["']prototype["']|Object\.create\(null\)|unsafe|safe_?key|pollut|forbid|blocked|denied|allowed/i;
+/** `source ?? {}` */
+const OR_NONE = /\s{0,3}(?:\?\?|\|\|)\s{0,3}\{\}$/;
 /** `target[key]` in what a call is given. */
 const PLACE = /(?<![\w$.])([\w$.]{1,60})\[([A-Za-z_$][\w$]{0,40})\]/g;
 /** `const existing = target[key]` */
@@ -17,15 +19,15 @@ const KEPT = /\b(?:const|let|var)\s{1,4}([\w$]{1,40})\s{0,4}=\s{0,4}([\w$.]{1,60
  * its own, or the source.
  */
 export function mergedAt(tokens: Tokens, source: Span): Span | null {
-  const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]);
+  const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]).replace(OR_NONE, '');
   const around = tokens.text.slice(Math.max(0, tokens.start[source.from] - LONGEST), tokens.end[source.to] + LONGEST);
-  if (!around.includes(`${own}[`) && !around.includes(`entries(${own})`)) return null;
+  if (!around.includes(`${own}[`) && !around.includes(`entries(${own}`)) return null;
   const scope = namedFunction(tokens, source.from);
   if (scope === null) return null;
   const start = tokens.start[scope.start];
   const text = tokens.text.slice(start, tokens.end[scope.end]);
   if (text.length > LONGEST || GUARDED.test(text)) return null;
-  const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own})`);
+  const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own}`);
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
   const kept = new Map([...text.matchAll(KEPT)].map(([, name, place]) => [name, place]));
   const merging = [...calls].find(([, given]) => given.includes(',') && [...given.replace(/(?<![\w$.])[\w$]+/g, (word) => kept.get(word) ?? word).matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));

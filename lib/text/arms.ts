@@ -1,6 +1,7 @@
 /** The values of a choice by cases: `tool switch { "a" => x, _ => y }`, `when (tool) { "a" -> x }`, `switch (tool) { case "a" -> x; }`. */
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from './expression.ts';
+import { column } from './scopes/walk.ts';
 
 /** The last statement of the block behind `try` or `runCatching` of Kotlin and Scala: what it gives; any other value as it is. */
 export function triedValue(tokens: Tokens, value: Span): Span {
@@ -21,6 +22,7 @@ const TRIES: ReadonlySet<string> = new Set(['kotlin', 'scala']);
 /** What each case gives, without those that throw; null when the value is no such choice. */
 export function switchArms(tokens: Tokens, { from, to }: Span): Span[] | null {
   const open = tokens.pair[to];
+  if (tokens.grammar.family === 'ruby') return branchesTo(tokens, from);
   if (!isOp(tokens, to, '}') || open <= from) return null;
   const isChoice = /^(?:switch|when)$/.test(tokenText(tokens, from)) || (/^(?:rust|php)$/.test(tokens.grammar.name) && isText(tokens, from, 'match')) || /^(?:switch|match)$/.test(tokenText(tokens, open - 1));
   if (!isChoice) return null;
@@ -52,4 +54,30 @@ function namedIn(tokens: Tokens, pattern: Span, arm: Span, asked: ReadonlySet<st
 
 function range({ from, to }: Span): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** Tokens of a choice that is written as a block. */
+const LONGEST = 400;
+
+/** Ruby's `case kind when 'a' then x else y end`, `if a then x else y end`, over lines or on one: the last value of each branch, up to the `end` that stands no further in. */
+function branchesTo(tokens: Tokens, from: number): Span[] | null {
+  if (tokens.kind[from] !== WORD || !/^(?:case|if|unless)$/.test(tokenText(tokens, from))) return null;
+  const margin = column(tokens, from);
+  const arms: Span[] = [];
+  let last = -1;
+  let within = 0;
+  for (let index = from + 1; index < Math.min(tokens.count, from + LONGEST); index = Math.max(index, skip(tokens, index)) + 1) {
+    const starts = tokens.lineBreak[index] === 1;
+    const word = tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? tokenText(tokens, index) : '';
+    if (/^(?:when|in|elsif|else|end)$/.test(word) && (!starts || column(tokens, index) <= margin)) {
+      if (last >= 0) arms.push({ from: last, to: expressionEnd(tokens, last, index - 1) });
+      if (word === 'end') break;
+      last = word === 'else' ? index + 1 : -1;
+      within = word === 'else' ? column(tokens, index + 1) : 0;
+    } else if (word === 'then' || (starts && (last < 0 || column(tokens, index) <= within))) {
+      last = word === 'then' ? index + 1 : index;
+      within = column(tokens, last);
+    }
+  }
+  return arms.length === 0 ? null : arms;
 }

@@ -265,7 +265,7 @@ export const recursiveMerge: Rule = {
     js: [
       'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
       'const mix = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = isObject(b[k]) ? mix(a[k] ?? {}, b[k]) : b[k];\n  });\n};', 'class Config { fill(a, b) { for (let k in b) { if (a[k]) this.fill(a[k], b[k]); else a[k] = b[k]; } } }',
-      'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source)) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
+      'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source ?? {})) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
       'function mix(a, b) {\n  for (const key in b) {\n    const there = a[key];\n    if (isPlain(b[key])) a[key] = mix(isPlain(there) ? there : {}, b[key]);\n    else a[key] = b[key];\n  }\n  return a;\n}', 'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
       'function f(a, b) { for (const attr in b) a[attr] = f(a[attr], b[attr]); }', 'function f(a, b) { for (const field in b) a[field] = f(a[field], b[field]); }',
     ],

@@ -102,3 +102,43 @@ export const jspRaw: Rule = {
   bad: { 'page.jsp': ['<c:out value="${comment.body}" escapeXml="false"/>'] },
   good: { 'page.jsp': ['<c:out value="${comment.body}"/>', '<c:out value="a" escapeXml="false"/>'], 'page.txt': ['<c:out value="${comment.body}" escapeXml="false"/>'] },
 };
+
+/** owasp.org (Cross Site Scripting Prevention, JSON in HTML): `</script>` in a text ends the script. */
+export const stateInScript: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'state-in-script',
+  title: 'JSON joined into a script of the page',
+  why: 'JSON.stringify leaves `</script>` as it is: a text with it ends the script and begins another.',
+  fix: "Replace < in it: JSON.stringify(state).replace(/</g, '\\\\u003c'), or use serialize-javascript or devalue.",
+  near: ['${json.stringify('],
+  find: [/(?<=(?:<script\b[^<>]{0,80}>[^<]{0,200}?|__html:\s{0,4}`\s{0,4}window\.\w{1,40}\s?)=\s?)\$\{JSON\.stringify\((?<value>[A-Za-z_$][\w.$]{0,60}(?:\(\))?)\)\}/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.vue', '.svelte'] } },
+  bad: { js: ['const page = (body, state) => `<div>${body}</div><script>window.__STATE__ = ${JSON.stringify(state)}</script>`;'], jsx: ['<script dangerouslySetInnerHTML={{ __html: `window.STATE = ${JSON.stringify(store.getState())}` }} />'] },
+  good: { js: ["const page = (state) => `<script>window.__STATE__ = ${JSON.stringify(state).replace(/</g, '\\\\u003c')}</script>`;", 'const page = (rows) => `<p>${JSON.stringify(rows)}</p>`;', 'const page = () => `<script>window.a = ${JSON.stringify("b")}</script>`;'], 'a.md': ['`<script>window.a = ${JSON.stringify(a)}</script>`'] },
+};
+
+/** What people enter as their own page, in the ways in which templates make links; escaping leaves `javascript:` as it is. */
+const OWN_PAGE = String.raw`[\w.?$@>-]{1,60}(?:\.|->|\[["'])(?:website|homepage|home_page|portfolio|personal_?[sS]ite|personal_?[pP]age|blog)(?:_?[uU]rl|_?[lL]ink)?\b["'\]]{0,2}`;
+
+export const pageOfMember: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'own-page-linked',
+  title: 'Link to an address that somebody entered, whatever its scheme',
+  why: 'An address that starts with javascript: is code that runs in the page of whoever clicks.',
+  fix: "Show the link only where ['https:', 'http:'].includes(new URL(address).protocol), and refuse others when they are entered.",
+  near: ['website', 'homepage', 'home_page', 'portfolio', 'personalsite', 'personal_site', 'personalpage', 'personal_page', '.blog'],
+  find: [
+    new RegExp(String.raw`(?::href="|\[href\]="|\bhref=\{|\bhref="?\{\{-?\s?|\bhref="<%=\s?|\bhref=["']?<\?=\s?)${OWN_PAGE}\s?(?:["}]|%>|\?>)`),
+    new RegExp(String.raw`\blink_to\b[^\n]{1,80}?, ${OWN_PAGE}`),
+  ],
+  where: { match: { not: { trait: 'text-says', of: ['safeUrl', 'safeHref', 'sanitizeUrl', 'sanitize_url', 'sanitizeHref', 'protocol', 'https?:', "startsWith('http", 'startsWith("http', 'start_with?', 'isSafe', 'isHttp', 'safe_url', 'urlize'] } }, path: { trait: 'ends', of: ['.jsx', '.tsx', '.vue', '.svelte', '.html', '.erb', '.rb', '.hbs', '.ejs', '.php', '.js'] } },
+  bad: {
+    jsx: ['<a href={member.website}>Site</a>', '<a href={user?.homepage}>Site</a>', '<a href={user.portfolioUrl}>Site</a>', '<a href={u.home_page}>Site</a>', '<a href={u.personalSite}>Site</a>', '<a href={u.personal_site}>Site</a>', '<a href={u.personalPage}>Site</a>', '<a href={u.personal_page}>Site</a>', '<a href={u.blog}>Site</a>'],
+    vue: ['<template><a :href="user.website">Site</a></template>'], html: ['<a href="{{ user.website }}">Site</a>', '<a [href]="user.website">Site</a>'], erb: ['<%= link_to "Site", @user.website %>', '<a href="<%= @user.website %>">Site</a>'], php: ['<a href="<?= $user->website ?>">Site</a>'],
+  },
+  good: { jsx: ['safeUrl safeHref sanitizeUrl sanitize_url sanitizeHref protocol https?: startsWith(\'http startsWith("http start_with? isSafe isHttp safe_url urlize'].flatMap((words) => words.split(' ')).map((said) => `// ${said}\n<a href={member.website}>Site</a>`).concat('<a href={member.path}>Site</a>', '<a href={website}>Site</a>', '<a href="/website">Site</a>'), 'a.md': ['<a href={member.website}>Site</a>'] },
+};
