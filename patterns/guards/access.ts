@@ -150,14 +150,16 @@ export const conditionLoosened: Rule = {
   title: 'A condition lets more through than before',
   why: 'It asks the same still, but some whom it kept out now pass.',
   fix: 'Ask for all of it again, or say in the message why less is enough.',
-  near: ['auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'grant', 'allow', 'owner', 'staff', 'token', 'signature', 'verif', 'hmac', 'tenant', 'member', 'access', 'csrf', 'timingsafe', 'compare_digest'],
+  near: ['auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'grant', 'allow', 'owner', 'staff', 'token', 'signature', 'verif', 'hmac', 'tenant', 'member', 'access', 'csrf', 'timingsafe', 'compare_digest', '?? false', '|| false'],
   find: [],
-  guard: { condition: /auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|grant|allow|owner|staff|token|signature|verif|hmac|tenant|member|\baccess|csrf|timingsafe|compare_digest/i },
+  guard: { condition: /auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|grant|allow|owner|staff|token|signature|verif|hmac|tenant|member|\baccess|csrf|timingsafe|compare_digest|\?\? false|\|\| false/i },
   bad: {
     js: [
       " function remove(req, res) {\n-  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",
       " function hook(req, res) {\n-  if (!verifySignature(req)) return res.status(401).end();\n+  if (!verifySignature(req) && process.env.NODE_ENV === 'production') return res.status(401).end();\n   run(req.body);\n }",
       '-export const canEdit = (user, needed) => needed.every((one) => user.permissions.includes(one));\n+export const canEdit = (user, needed) => needed.some((one) => user.permissions.includes(one));',
+      ' async function can(viewer, action) {\n   const rule = await rules(viewer);\n-  return rule?.[action] ?? false;\n+  return rule?.[action] ?? true;\n }',
+      " async function hook(req) {\n-  if (!signature || !matches(body, signature)) return new Response('no', { status: 401 });\n+  if (signature && !matches(body, signature)) return new Response('no', { status: 401 });\n   await run(body);\n }",
     ],
     java: [' class Docs {\n   boolean canEdit(User user, Doc doc) {\n-    return user.isActive() && doc.owner().equals(user);\n+    return user.isActive() || doc.owner().equals(user);\n   }\n }'],
     py: [' def remove(request, pk):\n-    if not request.user.is_authenticated or post.owner != request.user:\n+    if not request.user.is_authenticated and post.owner != request.user:\n         raise PermissionDenied()\n     post.delete()'],

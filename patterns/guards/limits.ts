@@ -108,9 +108,9 @@ export const refusalRemoved: Rule = {
   title: 'A check that refused only tells now',
   why: 'What it asks is asked still, but whoever does not pass goes on all the same.',
   fix: 'Leave where the check does not hold: return the refusal, or throw.',
-  near: ['401', '403', 'forbid', 'unauth', 'denied', 'signature', 'mismatch', 'invalid', 'csrf', 'expired', 'permission', 'untrusted'],
+  near: ['401', '403', '413', '415', 'forbid', 'unauth', 'denied', 'signature', 'mismatch', 'invalid', 'csrf', 'expired', 'permission', 'untrusted', 'unsupported'],
   find: [],
-  guard: { refusal: /\b401\b|\b403\b|forbid|unauth|denied|signature|mismatch|invalid|csrf|expired|permission|untrusted/i },
+  guard: { refusal: /\b401\b|\b403\b|\b413\b|\b415\b|unsupported|forbid|unauth|denied|signature|mismatch|invalid|csrf|expired|permission|untrusted/i },
   bad: {
     js: [" function tenant(req, res, next) {\n   if (!member) {\n-    return res.status(403).json({ error: 'no' });\n+    audit.write('denied', req.user);\n   }\n   next();\n }"],
     java: [' class Loader {\n   void verify(Path jar) {\n     if (!signature.verify(bytes)) {\n-      throw new SecurityException("signature mismatch");\n+      log.warning("signature mismatch");\n     }\n   }\n }'],
@@ -136,4 +136,45 @@ export const boundRemoved: Rule = {
   langs: ['c', 'cpp'],
   bad: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n     return table[index];\n }'] },
   good: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n+    n = MIN(n, NAME_MAX - 1);\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n+    if (!is_index(index)) return -1;\n     return table[index];\n }'] },
+};
+
+/** zod.dev/api#unrecognized-keys, docs.pydantic.dev (extra), ajv.js.org (additionalProperties), docs.nestjs.com/techniques/validation */
+export const strictnessRemoved: Rule = {
+  id: 'unknown-fields-let-in',
+  category: 'removed-guard',
+  cwe: [915, 20],
+  severity: 'medium',
+  title: 'A schema lets in fields that it does not name',
+  why: 'What is checked is handed on with whatever the sender adds: role, isAdmin, price.',
+  fix: 'Refuse or drop unknown fields again: .strict(), extra="forbid", additionalProperties: false, whitelist: true.',
+  near: ['.strict()', 'forbid', 'additionalproperties', 'whitelist', 'stripunknown', '.nounknown('],
+  find: [],
+  guard: { text: /\.strict\(\)|\bextra\s?=\s?["']forbid["']|["']?additionalProperties["']?\s?:\s?false|\bforbidNonWhitelisted:\s?true|\bwhitelist:\s?true|\bstripUnknown:\s?true|\.noUnknown\(/ },
+  guarded: /z\s{0,12}\.object\(|\bBaseModel\b|["']?type["']?\s?:\s?["']object|ValidationPipe\(|Joi\.object\(|yup\s{0,12}\.object\(/,
+  bad: {
+    js: ['-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string() }).passthrough();', '-app.useGlobalPipes(new ValidationPipe({ whitelist: true }));\n+app.useGlobalPipes(new ValidationPipe());', "-const schema = { type: 'object', additionalProperties: false };\n+const schema = { type: 'object' };", '-const form = Joi.object(fields).options({ stripUnknown: true });\n+const form = Joi.object(fields);', '-const form = yup.object(fields).noUnknown();\n+const form = yup.object(fields);'],
+    py: [' class Profile(BaseModel):\n-    model_config = ConfigDict(extra="forbid")\n+    model_config = ConfigDict(extra="allow")\n     name: str'],
+  },
+  good: { js: ['-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string(), bio: z.string() }).strict();', '-const Profile = z.object({ name: z.string() }).strict();', '-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.strictObject({ name: z.string() });'] },
+};
+
+/** docs.pydantic.dev (Field), zod.dev/api#numbers */
+export const fieldBoundRemoved: Rule = {
+  id: 'field-bound-removed',
+  category: 'removed-guard',
+  cwe: [20, 1284],
+  severity: 'medium',
+  title: 'A field of what comes in has no bound any more',
+  why: 'Negative amounts, endless texts and counts in the millions pass, and the code behind does not expect them.',
+  fix: 'Put the bound back: Field(gt=0, le=10000), z.number().int().positive().max(100), @Min(1) @Max(100).',
+  near: ['gt=', 'ge=', 'lt=', 'le=', 'max_length=', '.max(', '.positive()', '.nonnegative()', '@max(', '@min(', '@size('],
+  find: [],
+  guard: { text: /(?<=\bField\([^()\n]{0,120}(?:\([^()\n]{0,40}\)[^()\n]{0,80}){0,3})\b(?:gt=|ge=|lt=|le=|max_length=)|(?<=\bz\.(?:string|number|coerce\.number|array)\([^\n]{0,120})(?:\.max\(|\.positive\(\)|\.nonnegative\(\))|@Max\(|@Min\(|@Size\(/ },
+  guarded: /\bField\(|\bz\.\w{1,10}(?:\.number)?\(|\bprivate\s|\bval\s/,
+  bad: {
+    py: [' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0, le=10000)\n+    amount: Decimal = Field(description="sum")', ' class Page(BaseModel):\n-    size: int = Field(ge=1, lt=101)\n+    size: int = Field()', ' class Note(BaseModel):\n-    text: str = Field(max_length=500)\n+    text: str = Field()'],
+    js: [' const Page = z.object({\n-  size: z.number().int().positive().max(100),\n+  size: z.number().int(),\n });', ' const Page = z.object({\n-  from: z.number().nonnegative(),\n+  from: z.number(),\n });'],
+    java: [' class Order {\n-    @Min(1) @Max(100)\n     private int count;\n-    @Size(max = 500)\n     private String note;\n }'],
+  },
+  good: { py: [' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0, le=10000)\n+    amount: Decimal = Field(gt=0, le=5000)', ' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0)\n     name: str'], js: [' const Page = z.object({\n-  size: z.number().max(100),\n+  size: z.number().max(50),\n });'] },
 };

@@ -1,9 +1,11 @@
-/** The `if`s of a text: what each asks, and the branch that runs when it holds. */
+/** The `if`s and the handlers of exceptions of a text: what each asks, and the branch that runs when it holds. */
 import { isOp } from '../../text/expression.ts';
 import { once } from '../../text/once.ts';
 import { namedFunction } from '../../text/scopes.ts';
 import { column, isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
+import { EXITS } from './checks.ts';
+import type { Side } from './side.ts';
 
 export interface Condition {
   tokens: Tokens;
@@ -20,7 +22,8 @@ export interface Condition {
 /** What is less than before: where it shows in the new text, by offset, and in words. */
 export interface Gone { at: number; evidence: string; says: string }
 
-const WORDS: ReadonlySet<string> = new Set(['if', 'elif', 'elsif', 'unless', 'guard']);
+const HANDLERS: ReadonlySet<string> = new Set(['catch', 'except', 'rescue']);
+const WORDS: ReadonlySet<string> = new Set(['if', 'elif', 'elsif', 'unless', 'guard', ...HANDLERS]);
 /** Tokens of the longest condition. */
 const LONGEST = 120;
 
@@ -67,4 +70,19 @@ function branchBehind(tokens: Tokens, at: number, last: number): [number, number
 /** The text of the tokens, both inside. */
 export function textBetween(tokens: Tokens, from: number, to: number): string {
   return from > to ? '' : tokens.text.slice(tokens.start[from], tokens.end[to]);
+}
+
+export function conditionsOf({ parts }: Side): Condition[] {
+  return parts.flatMap((tokens) => [...conditionsIn(tokens)]);
+}
+
+/** Does the branch end what runs? */
+export function leaves({ tokens, from, to }: Condition): boolean {
+  for (let at = from; at <= to; at++) if (isWord(tokens, at) && EXITS.test(textOf(tokens, at))) return true;
+  return false;
+}
+
+/** `catch (e)`: it runs when something failed. */
+export function handles({ tokens, at }: Condition): boolean {
+  return HANDLERS.has(textOf(tokens, at));
 }

@@ -24,7 +24,11 @@ export function covers(other: Use, use: Use, { before, after }: Standing): boole
 
 /** `[Authorize]` of `[Authorize(Roles = "Admin")]`: whose role it is does not matter any more. */
 function asksLess(other: Use, use: Use): boolean {
-  return use.form === 'mark' && other.name === use.name && other.changed && ASKS_MORE.test(written(use).slice(use.name.length)) && !written(other).includes('(');
+  return use.form === 'mark' && other.name === use.name && other.changed && ASKS_MORE.test(given(use)) && !ASKS_MORE.test(given(other));
+}
+
+function given(use: Use): string {
+  return written(use).slice(use.name.length);
 }
 
 /** The guard as it is written: a name with what it is given, a whole condition. */

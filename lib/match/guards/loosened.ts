@@ -1,36 +1,51 @@
 /** Conditions that let more through than before: one is enough where all were asked for, or there is a way around. */
-import { expressionEnd, isOp, skip } from '../../text/expression.ts';
+import { expressionEnd, isOp } from '../../text/expression.ts';
 import { namedFunction } from '../../text/scopes.ts';
 import { isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
-import { conditionsIn, textBetween, type Condition, type Gone } from './conditions.ts';
+import { conditionsIn, conditionsOf, handles, leaves, textBetween, type Condition, type Gone } from './conditions.ts';
+import { formulaOf, writtenOut, type Formula, type Joint } from './formulas.ts';
 import { isChanged, type Pair, type Side } from './side.ts';
 
 /** A condition, and whether whom it holds for is turned away. */
 interface Question { tokens: Tokens; at: number; from: number; to: number; refuses: boolean; key: string }
 
-/** Its operands in their order, and what stands between them. */
-interface Formula { operands: string[]; joints: ('&&' | '||')[] }
-
 /** What a branch says that turns away. */
-const TURNS_AWAY = /\b40[134]\b|forbid|unauth|den(?:y|ied)|throw\b|raise\b|abort|reject|redirect|fail|error|panic|\bexit|\bdie\b|halt|bail|\breturn\s*(?:false|null|none|nil|undefined|err\w*|;|\}|$)/i;
+const TURNS_AWAY = /\b40[0134]\b|forbid|unauth|den(?:y|ied)|throw\b|raise\b|abort|reject|redirect|fail|error|panic|\bexit|\bdie\b|halt|bail|\breturn\s*(?:-|[A-Z_]{4,}\b|false|null|none|nil|undefined|err\w*|;|\}|$)/i;
 /** Names of values and functions that say who may pass. */
 const PERMITS = /^(?:is|are|has|have|can|may|should|must)(?:_\w|[A-Z]|$)|allow|permit|authori[sz]|access|visible|editable|owns?\b/;
+/** Where the program runs. */
+const ENVIRONMENT = /\benv\b|\benviron|getenv|NODE_ENV|\b[A-Z]{2,8}_ENV\b|\bDEBUG\b|IsDevelopment|environment\(|import\.meta\.env|\b__DEV__\b/;
 /** What whoever runs, configures or asks decides for himself. */
-const WAY_AROUND = /\btrue\b|\benv\b|\benviron|getenv|NODE_ENV|debug|\bdev(?:elopment|_?mode)?\b|is_?dev|is_?test|testing|skip|bypass|headers?\b|get_?header|query\b|queryparam|param\(|cookies?\b|localhost|disabl|override|staging|sandbox|mock|trusted_?(?:ip|host)|internal|preview/i;
+const WAY_AROUND = /\btrue\b|\benv\b|\benviron|getenv|NODE_ENV|debug|\bdev(?:elopment|_?mode)?\b|is_?dev|is_?test|testing|skip|bypass|headers?\b|get_?header|query\b|queryparam|param\(|cookies?\b|localhost|disabl|override|staging|sandbox|mock|trusted_?(?:ip|host)|internal|preview|strict/i;
+/** Others who may pass, too. */
+const OTHERS = /admin|owner|staff|role|super|moderator|manager|member|author|\bcan|allow|perm|public/i;
 
 /** One of several where all were asked for, and the other way round. */
 const QUANTIFIERS: readonly (readonly [all: RegExp, any: string])[] = [
   [/\bevery\(/g, 'some('], [/\ball\(/g, 'any('], [/\ball\?/g, 'any?'], [/\ballMatch\(/g, 'anyMatch('], [/\bAll\(/g, 'Any('], [/\b(has|contains|require|match)(_?)(?:All|all)/g, '$1$2Any'], [/\ballSatisfy\(/g, 'contains('],
 ];
 
-export function loosened({ before, after }: Pair, shape: RegExp): Gone[] {
+export function loosened(pair: Pair, shape: RegExp): Gone[] {
+  const { before, after } = pair;
   const old = questionsOf(before).filter((one) => isChangedIn(before, one) && shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
-  if (old.length === 0) return [];
-  const now = questionsOf(after).filter((one) => isChangedIn(after, one));
-  return now.flatMap((one) => {
-    const says = old.filter(({ key, refuses }) => key === one.key && refuses === one.refuses).map((other) => looser(formulaOf(other), formulaOf(one), one.refuses)).find((text) => text !== null);
+  const now = old.length === 0 ? [] : questionsOf(after).filter((one) => isChangedIn(after, one));
+  const found = now.flatMap((one) => {
+    const says = old.filter(({ key, refuses }) => key === one.key && refuses === one.refuses).map((other) => looser(formula(other), formula(one), one.refuses)).find((text) => text !== null);
     return says === undefined || says === null ? [] : [{ at: one.tokens.start[one.at], evidence: textBetween(one.tokens, one.from, one.to).replace(/\s+/g, ' '), says }];
+  });
+  return [...found, ...unaskedElsewhere(pair, shape)];
+}
+
+/** `if (process.env.NODE_ENV !== 'production') return next()` that came before the questions of a function. */
+function unaskedElsewhere({ before, after }: Pair, shape: RegExp): Gone[] {
+  const fresh = conditionsOf(after).filter((one) => one.within !== '' && isChanged(after, one.tokens.start[one.at], one.tokens.end[one.last]) && ENVIRONMENT.test(one.asks) && leaves(one) && !TURNS_AWAY.test(textBetween(one.tokens, one.from, one.to)));
+  if (fresh.length === 0) return [];
+  const [old, now] = [conditionsOf(before), conditionsOf(after)];
+  return fresh.flatMap((one) => {
+    const isNew = !old.some(({ asks, within }) => asks === one.asks && within === one.within);
+    const asks = now.some((other) => other.within === one.within && other.at > one.at && leaves(other) && TURNS_AWAY.test(textBetween(other.tokens, other.from, other.to)) && shape.test(`${other.within} ${other.asks} ${textBetween(other.tokens, other.from, other.to)}`));
+    return isNew && asks ? [{ at: one.tokens.start[one.at], evidence: one.asks, says: 'nobody is asked where this holds' }] : [];
   });
 }
 
@@ -39,7 +54,7 @@ function isChangedIn(side: Side, { tokens, from, to }: Question): boolean {
 }
 
 function questionsOf({ parts }: Side): Question[] {
-  return parts.flatMap((tokens) => [...conditionsIn(tokens).map(branching), ...answersIn(tokens)]);
+  return parts.flatMap((tokens) => [...conditionsIn(tokens).filter((one) => !handles(one)).map(branching), ...answersIn(tokens)]);
 }
 
 function branching({ tokens, at, last, from, to, within }: Condition): Question {
@@ -71,52 +86,61 @@ function answerNamed(tokens: Tokens, at: number): string | null {
   return isGiven && isWord(tokens, at - 1) && PERMITS.test(textOf(tokens, at - 1)) ? `${within} ${textOf(tokens, at - 1)}` : null;
 }
 
-function formulaOf({ tokens, from, to }: Question): Formula {
-  while (isOp(tokens, from, '(') && tokens.pair[from] === to) [from, to] = [from + 1, to - 1];
-  const formula: Formula = { operands: [], joints: [] };
-  let start = from;
-  for (let at = from; at <= to; at = Math.max(at, skip(tokens, at)) + 1) {
-    const joint = jointAt(tokens, at);
-    if (joint === null) continue;
-    formula.operands.push(operandText(tokens, start, at - 1));
-    formula.joints.push(joint);
-    start = at + 1;
-  }
-  formula.operands.push(operandText(tokens, start, to));
-  return formula;
-}
-
-function jointAt(tokens: Tokens, at: number): '&&' | '||' | null {
-  const text = textOf(tokens, at);
-  if (text === '&&' || text === 'and') return '&&';
-  return text === '||' || text === 'or' ? '||' : null;
-}
-
-function operandText(tokens: Tokens, from: number, to: number): string {
-  return textBetween(tokens, from, to).replace(/\s+/g, '');
+function formula({ tokens, from, to }: Question): Formula {
+  return formulaOf(tokens, from, to);
 }
 
 /** In words what it lets through now, or null. */
 function looser(old: Formula, now: Formula, refuses: boolean): string | null {
-  return joinedLooser(old, now, refuses ? '&&' : '||', refuses) ?? wayAround(old, now, refuses ? '&&' : '||') ?? (oneEnough(old, now, refuses) ? 'one is enough now, where all were asked for' : null);
+  const loose = refuses ? '&&' : '||';
+  return joinedLooser(old, now, loose) ?? wayAround(old, now, loose) ?? asksLess(old, now, loose) ?? absent(old, now, refuses) ?? defaulted(old, now, refuses) ?? (oneEnough(old, now, refuses) ? 'one is enough now, where all were asked for' : null);
 }
 
-function joinedLooser(old: Formula, now: Formula, loose: '&&' | '||', refuses: boolean): string | null {
+function joinedLooser(old: Formula, now: Formula, loose: Joint): string | null {
   if (!isSame(old.operands, now.operands)) return null;
-  const changed = now.joints.flatMap((joint, index) => (joint === old.joints[index] ? [] : [joint]));
+  const changed = now.joints.filter((joint, index) => joint !== old.joints[index]);
   if (changed.length === 0 || changed.some((joint) => joint !== loose)) return null;
-  return refuses ? 'it turns away only whom all of this holds for, no longer whom one of it does' : 'one of this is enough now, where all of it was asked for';
+  return loose === '&&' ? 'it turns away only whom all of this holds for, no longer whom one of it does' : 'one of this is enough now, where all of it was asked for';
 }
 
 /** All that was asked is asked still, but for whom the new part lets by. */
-function wayAround(old: Formula, now: Formula, loose: '&&' | '||'): string | null {
-  const more = now.operands.length - old.operands.length;
-  if (more !== 1) return null;
+function wayAround(old: Formula, now: Formula, loose: Joint): string | null {
+  if (now.operands.length !== old.operands.length + 1) return null;
   const isBehind = isSame(now.operands.slice(0, -1), old.operands);
   const isAhead = isSame(now.operands.slice(1), old.operands);
   const extra = isBehind ? now.operands.at(-1)! : now.operands[0];
   const joint = isBehind ? now.joints.at(-1) : now.joints[0];
-  return (isBehind || isAhead) && joint === loose && WAY_AROUND.test(extra) ? `${extra.slice(0, 60)} is a way around it` : null;
+  return (isBehind || isAhead) && joint === loose && WAY_AROUND.test(extra) ? around(extra) : null;
+}
+
+function around(extra: string): string {
+  return `${extra.slice(0, 60)} is a way around it`;
+}
+
+/** One operand, or all of them, are asked only where something else holds: `a || b` → `a || (user && b)`, `strict && (a || b)`. */
+function asksLess(old: Formula, now: Formula, loose: Joint): string | null {
+  const whole = `(${writtenOut(old)})`;
+  const outer = old.operands.length > 1 && now.operands.length === 2 && now.joints[0] === loose ? now.operands.find((operand) => operand !== whole && now.operands.includes(whole)) : undefined;
+  if (outer !== undefined) return OTHERS.test(outer) ? null : around(outer);
+  if (!isSame(old.joints, now.joints)) return null;
+  const changed = old.operands.flatMap((was, index) => (was === now.operands[index] ? [] : [[was, now.operands[index]]]));
+  const [was, is] = changed[0] ?? ['', ''];
+  const inner = is.startsWith('(') && is.endsWith(`${loose}${was})`) ? is.slice(1, -was.length - 3) : '';
+  return changed.length !== 1 || inner === '' || OTHERS.test(inner) ? null : `${inner.slice(0, 60)} decides whether it is asked at all`;
+}
+
+/** `!token || !valid(token)` → `token && !valid(token)` */
+function absent(old: Formula, now: Formula, refuses: boolean): string | null {
+  const [first, ...others] = old.operands;
+  if (!refuses || old.operands.length !== 2 || old.joints[0] !== '||' || now.joints[0] !== '&&' || !isSame(now.operands, [first.replace(/^!/, ''), ...others]) || first[0] !== '!') return null;
+  return `who sends no ${first.slice(1, 60)} passes`;
+}
+
+/** `rules[action] ?? false` → `rules[action] ?? true` */
+function defaulted(old: Formula, now: Formula, refuses: boolean): string | null {
+  const [was, is] = [writtenOut(old), writtenOut(now)];
+  const opened = was.replace(/((?:\?\?|\|\||,|:))(?:false|False)(\)*)$/, (_, joint: string, close: string) => `${joint}${/F/.test(was.slice(-8)) ? 'True' : 'true'}${close}`);
+  return !refuses && opened !== was && opened === is ? 'where nothing is said it lets through' : null;
 }
 
 /** The same but for a quantifier. */
@@ -124,7 +148,7 @@ function oneEnough(old: Formula, now: Formula, refuses: boolean): boolean {
   if (old.operands.length !== now.operands.length || !isSame(old.joints, now.joints)) return false;
   const changed = old.operands.flatMap((operand, index) => (operand === now.operands[index] ? [] : [[operand, now.operands[index]]]));
   return changed.length > 0 && changed.every(([was, is]) => {
-    const permits = refuses === /^(?:!|not)/.test(was);
+    const permits = refuses === /^!/.test(was);
     const [all, any] = permits ? [was, is] : [is, was];
     return QUANTIFIERS.some(([every, some]) => all.replace(every, some) === any);
   });

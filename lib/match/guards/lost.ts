@@ -90,16 +90,24 @@ function nameIn({ name }: Use): string {
 /** Words that say whose something is, or who asks. */
 const SAYS_WHOSE = /user|session|principal|identity|owner|own\b|owned|tenant|account|member|viewer|auth|scope|polic|permission|abilit|\bme\b|req\)|request\)|ctx\)/i;
 
+/** Texts, and a call that asks for the login and keeps nothing of it: `await currentUserId();` */
+const SAYS_NOTHING = /(["'`])(?:(?!\1)[^\\\n]|\\.){0,200}\1|^[ \t]*(?:await[ \t])?[\w.]{0,40}(?:[uU]ser|[sS]ession|[aA]uth)\w{0,20}\((?:req|request|ctx|c)?\);?[ \t]*$/gm;
+
 /** Does the place fetch as before, and speak of nobody that it might belong to, but for what it is given? */
 function fetchesAnyones({ parts }: Side, use: Use): boolean {
   const call = textOf(use.tokens, fetchingCall(use.tokens, use.span.from));
   return parts.some((tokens) => {
     const { from, to } = bodyOf(tokens, use.place);
     const head = use.place.kind === 'function' ? (onlyFunctionNamed(tokens, use.place.name)?.head?.close ?? from) : (enclosingBody(tokens, from, to));
-    const at = placesOf(tokens, call).find((one) => one > head && one <= to && isOp(tokens, one + 1, '('));
-    return at !== undefined && !SAYS_WHOSE.test(tokens.text.slice(tokens.start[head], tokens.end[to]));
+    const fetches = (name: string): boolean => placesOf(tokens, name).some((one) => one > head && one <= to && isOp(tokens, one + 1, '('));
+    return [call, ...(SAME_FETCH.find((names) => names.includes(call)) ?? [])].some(fetches) && !SAYS_WHOSE.test(tokens.text.slice(tokens.start[head], tokens.end[to]).replace(SAYS_NOTHING, ''));
   });
 }
+
+/** Names under which one object is fetched. */
+const SAME_FETCH: readonly (readonly string[])[] = [
+  ['findFirst', 'findUnique', 'findOne', 'findById', 'findByPk', 'findFirstOrThrow', 'findUniqueOrThrow', 'findOneBy', 'findOneOrFail'], ['get', 'filter', 'get_object_or_404', 'first', 'filter_by', 'get_or_404'], ['find', 'find_by', 'where', 'find_by!'], ['first', 'find', 'where', 'firstOrFail', 'findOrFail'],
+];
 
 /** The arrow or the brace behind which the handler in a call begins. */
 function enclosingBody(tokens: Tokens, from: number, to: number): number {
@@ -185,6 +193,7 @@ const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|a
 /** Something that we do not know stands where the guard was. */
 function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
   const after = pair.after.parts.find((tokens) => placesIn(tokens).has(placeKey(place))) ?? use.tokens;
+  if (use.form === 'argument' && asksNobody(pair.after)) return false;
   if (use.form === 'mark') {
     const old = new Set(markNames(use.tokens, placeKey(use.place)));
     return markNames(after, placeKey(place)).some((name) => !old.has(name) && !NO_GUARD.test(name));
@@ -194,6 +203,13 @@ function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
   const [from, to] = place.kind === 'call' && use.form === 'setting' ? [place.from, callEnd(after, place)] : [0, after.count];
   const fresh = [...wordsOf(after, from, to)].filter((word) => !known.has(word));
   return use.form === 'setting' ? place.kind === 'call' && fresh.length > 0 : fresh.some((word) => GUARDISH.test(word[0].toLowerCase() + word.slice(1)));
+}
+
+/** `Depends(get_optional_user)` for `Depends(get_current_user)`: it lets in whoever comes. */
+const NOBODY = /\b(?:get_?)?(?:optional|maybe|anonymous|guest|dummy|noop|fake)_?\w{0,30}\b/i;
+
+function asksNobody({ text, lines, changed }: Side): boolean {
+  return changed.some(({ start, end }) => NOBODY.test(text.slice(lines.startOf(start), lines.endOf(end))));
 }
 
 /** `{ preHandler: requireAuth }`: no argument of its own. */

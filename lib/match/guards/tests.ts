@@ -7,6 +7,8 @@ import type { Guards } from './uses.ts';
 
 /** What an assertion says when something is to be refused. */
 const REFUSES = /\b(?:40[0134]|429|not\.|false)\b|toBeFalsy|assertFalse|refute|forbidden|unauthori[sz]ed|denied|reject|throw|raises|refuse/i;
+/** What a server says to whom it does not let in. */
+const TURNED_AWAY = /\b40[13]\b/;
 /** Nor does it, where success will do as well: `assert status in (200, 403)`. */
 const SUCCEEDS = /\b20[0-6]\b/;
 /** What is expected to end in an error, and what speaks of one in another way. */
@@ -34,7 +36,7 @@ export function lostTests(pairs: Pair[], { rules }: Guards, { others, always }: 
     const stopped = before.flatMap((block) => stoppedBy(pair, block, sameTest(block, before, after), gone));
     return stopped.flatMap(({ form, block, line, says }): Match[] => {
       const known = byForm.get(form);
-      const speaks = always || known?.shape.test(`${pair.before.path} ${block.name}`) === true;
+      const speaks = always || known?.shape.test(`${pair.before.path} ${block.name}`) === true || block.asserts.some((text) => TURNED_AWAY.test(text));
       return known === undefined || !speaks ? [] : [{ ...lineOf(pair.after, line), rule: known.rule, confidence: 'likely', message: says, evidence: `${form}\0${block.name}`, origins: [], secret: null }];
     });
   });

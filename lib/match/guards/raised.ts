@@ -1,0 +1,37 @@
+/** Limits so much higher than before that they limit nothing. */
+import type { Gone } from './conditions.ts';
+import { isChanged, type Pair, type Side } from './side.ts';
+
+/** From here on it is another limit, not a wider one. */
+const TIMES = 100;
+const NUMBER = /\b\d[\d_]*(?:e\d+)?/g;
+
+/** Lines that are the same but for their numbers, and hold the name of a guard. */
+export function limitsRaised({ before, after }: Pair, shape: RegExp): Gone[] {
+  const now = changedLines(after);
+  return changedLines(before).filter(({ text }) => namesIn(text).some((name) => shape.test(name))).flatMap((old) => {
+    const same = now.find(({ text }) => text !== old.text && withoutNumbers(text) === withoutNumbers(old.text));
+    if (same === undefined || !numbersIn(same.text).some((number, index) => number >= TIMES * Math.max(1, numbersIn(old.text)[index]))) return [];
+    return [{ at: same.at, evidence: same.text, says: `it was ${old.text.slice(0, 80)}` }];
+  });
+}
+
+function changedLines(side: Side): { at: number; text: string }[] {
+  return side.changed.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => {
+    const from = side.lines.startOf(start + index);
+    const line = side.text.slice(from, side.lines.endOf(start + index));
+    return { at: from + (/^\s*/.exec(line)?.[0].length ?? 0), text: line.trim() };
+  })).filter(({ at, text }) => text !== '' && isChanged(side, at, at + 1));
+}
+
+function namesIn(text: string): string[] {
+  return text.match(/[\w.]{3,60}/g) ?? [];
+}
+
+function withoutNumbers(text: string): string {
+  return text.replace(NUMBER, '#');
+}
+
+function numbersIn(text: string): number[] {
+  return (text.match(NUMBER) ?? []).map((number) => Number(number.replaceAll('_', '')));
+}
