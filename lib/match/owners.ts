@@ -6,6 +6,9 @@ import { callsOfMethod } from './methods.ts';
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
 const CURRENT = /\b(?:req|request|ctx|context|state|locals|session|Current|g|socket\.data)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\(['"](?:user(?:Id)?|jwtPayload|session)['"]\)|var\.user\b)|\b(?:get|require)User(?:Id|Session)?\(|\bauth\.getUser\(|\bauth\.api\.getSession\(|\buser\w{0,10}From\w{0,20}\(|\b(?:get)?auth\((?:req|request)?\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bget(?:Server|Iron)?Session\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:For|From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)/i;
 
+/** `(_parent, { id }, { prisma, user })` of a resolver. */
+const OF_CONTEXT = /,\s{0,9}\{[^{}]{0,120}\b(?:user|viewer|currentUser|session)\b[^{}]{0,120}\}/;
+
 /** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
 const ASKED = /own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_(?!app\b)[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan(?!cel)\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|published|\bguid\b|token|signed|secret|\bslug\b/i;
 
@@ -21,6 +24,11 @@ const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([
 /** `const { db, user } = ctx` */
 const WHO = /\b(?:user|session|userId|viewer|auth)\b/;
 const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|req|request|res\.locals)\b;?$/;
+
+/** What people are told: `"Order can no longer be changed"`; no SQL, whose words are written large. */
+const SENTENCES = /(["'`])[A-Z][a-z']{1,20} [^"'`\n]{0,100}\1/g;
+/** A record that is made says whose it is, and nothing of what was looked up. */
+const STORED = /\.(?:values|create|insert\w{0,8})\(\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}/g;
 
 /** Names of pages, folders and routes: `"accounts/edit.html"`, `redirect("accounts:list")`. */
 const PLACES = /(["'])[\w-]{1,40}(?:[/:.][\w-]{1,40}){1,4}\1/g;
@@ -63,7 +71,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (ignoresOwner(tokens, scope)) return true;
   if (/admin|staff|owner|permi|polic|role|\bcan\b/i.test(head)) return false;
   if (ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope))) return false;
-  if (CURRENT.test(parameters) || CURRENT.test(body)) return true;
+  if (CURRENT.test(parameters) || OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
   return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && CHOSEN.test(one) && sharesName(one, text)));
 }
@@ -119,12 +127,20 @@ function isRouted(tokens: Tokens, { start }: Scope): boolean {
 
 const ROUTED = /\.(?:get|post|put|patch|delete|del)(?:<[^;()]{0,200}>)?\(\s{0,9}['"`][^'"`\n]{0,80}['"`],\s{0,9}(?:[\w.]{1,40}(?:\([^()]{0,80}\))?,\s{0,9}|\{[^;]{0,200}\},\s{0,9}){0,3}(?:async\s{0,4})?$/;
 
+const MODEL = /\b(?:prisma|db|tx)\.([a-z]\w{2,30})\.(?:find|update|delete|count)/;
+
+/** `prisma.team.update({ where: { id: teamId } })`: that the object is a team says nothing of whose it is. */
+function withoutOwnName(body: string): string {
+  const name = MODEL.exec(body)?.[1];
+  return name === undefined ? body : body.replace(new RegExp(String.raw`\b${name}(?:_?[iI]d)?\b`, 'gi'), '');
+}
+
 /** The body without what speaks of the user and decides nothing. */
 function undecided(tokens: Tokens, scope: Scope): string {
   const { parameters, body } = partsOf(tokens, scope);
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const said = body.replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  const said = withoutOwnName(body.replace(SENTENCES, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(STORED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));
@@ -141,7 +157,7 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
 /** Do both speak of the same kind of object: `Order.findById` here, `Order.find({ userId })` or `current_user.orders` there? */
 function sharesName(neighbour: string, text: string): boolean {
   const named = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name);
-  const rows = [...text.matchAll(/\b(?:UPDATE|FROM)\s{1,9}(\w{3,30})/g)].map(([, table]) => table);
+  const rows = [...text.matchAll(/\b(?:UPDATE|FROM)\s{1,9}(\w{3,30})|\.(?:delete|from|update)\((\w{3,30})\)/g)].map(([, table, of]) => table ?? of);
   const names = [...named, ...rows].map((name) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
   return names.some((name) => name.length > 2 && other.includes(name));

@@ -112,13 +112,15 @@ export const fallbackKey: Rule = {
   title: 'Key that everyone knows where none is set',
   why: 'Where the variable is missing the program runs all the same, with a key that anyone can guess or read.',
   fix: 'Stop with an error when the variable is missing.',
-  near: ['env.fetch(', 'env::var(', 'getenvironmentvariable(', 'env["', "env['", 'env('],
+  near: ['env.fetch(', 'env::var(', 'getenvironmentvariable(', 'env["', "env['", 'env(', 'config.get', 'configservice.get'],
   find: [
     new RegExp(`\\bos\\.Getenv\\("${KEY}"\\)\\s{1,12}if \\w{1,30} == "" \\{\\s{1,12}\\w{1,30} = ${STAND_IN}`), new RegExp(`\\bgetenv\\(["']${KEY}["']\\) ?(?:\\?:|\\?\\?|\\|\\|) ?${STAND_IN}`), new RegExp(`\\bENV\\.fetch\\(["']${KEY}["'](?:, ?${STAND_IN}\\)|\\) ?\\{ ?${STAND_IN} ?\\})`), new RegExp(`\\bENV\\[["']${KEY}["']\\] ?\\|\\| ?${STAND_IN}`), new RegExp(`\\benv::var\\("${KEY}"\\)\\s{0,30}\\.unwrap_or(?:_else\\(\\|_\\| ?|\\()(?:String::from\\()?${STAND_IN}`),
     new RegExp(`\\bGetEnvironmentVariable\\("${KEY}"\\) ?\\?\\? ?${STAND_IN}`), new RegExp(`\\bgetenv\\(\\)\\.getOrDefault\\("${KEY}", ?${STAND_IN}\\)`), new RegExp(`\\benv\\(["']${KEY}["'], ?(?:default=)?${STAND_IN}\\)`),
+    new RegExp(`\\b[cC]onfig(?:Service)?\\.get(?:<string>)?\\(["']${KEY}["'](?:, ?${STAND_IN}\\)|\\) ?(?:\\|\\||\\?\\?) ?${STAND_IN})`),
   ],
-  where: { path: { trait: 'ends', of: ['.go', '.kt', '.kts', '.php', '.rb', '.rs', '.cs', '.java', '.py'] } },
+  where: { path: { trait: 'ends', of: ['.go', '.kt', '.kts', '.php', '.rb', '.rs', '.cs', '.java', '.py', '.ts', '.js'] } },
   bad: {
+    ts: ["super({ secretOrKey: config.get<string>('JWT_SECRET') || 'super-secret-key' });", "const key = this.configService.get('JWT_SECRET', 'dev-secret');"],
     go: ['\tkey := os.Getenv("JWT_SECRET")\n\tif key == "" {\n\t\tkey = "default-secret-key"\n\t}\n'], kotlin: ['val jwtSecret = System.getenv("JWT_SECRET") ?: "dev-secret-please-change"\n'], php: ["<?php return ['key' => getenv('APP_SECRET') ?: 'my-super-secret-key'];\n", "<?php return ['key' => env('JWT_SECRET', 'change-me')];\n"], ruby: ['SECRET = ENV.fetch("JWT_SECRET", "your-secret-key-here")\n', "SECRET = ENV['SESSION_SECRET'] || 'changeme'\n", 'SECRET = ENV["SESSION_SECRET"] || "changeme"\n', 'SECRET = ENV.fetch("JWT_SECRET") { "dev-secret" }\n'],
     rust: ['let key = env::var("JWT_SECRET").unwrap_or_else(|_| "dev-secret".into());\n'], csharp: ['var key = Environment.GetEnvironmentVariable("JWT_SECRET") ?? "your-256-bit-secret";\n'], java: ['String key = System.getenv().getOrDefault("JWT_SECRET", "changeit-now");\n'],
   },

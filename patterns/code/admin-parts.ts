@@ -1,4 +1,4 @@
-/** Routes, groups and controllers for administrators that ask for less than that. */
+/** Routes, groups and controllers for administrators that ask for less than that; rights of others that are taken on; passwords set for whom the sender names. */
 import type { Rule } from '../../lib/types.ts';
 
 /** What asks for more than that somebody is logged in. */
@@ -19,6 +19,7 @@ export const adminForEveryUser: Rule = {
     /(?<=@UseGuards\(\s?(?<value>JwtAuthGuard|AuthGuard(?:\('?\w{0,20}'?\))?|AuthenticatedGuard|SessionGuard)\s?\)(?:\s{1,20}@\w{1,40}(?:\([^\n]{0,120}\))?){0,6}\s{1,20}@Controller\(\s?(?:\{ ?path: ?)?['"`]?(?:api)?)['"`/]admin\b/y,
     /(?<=APIRouter\([^()]{0,80}prefix ?= ?["'](?:\/api)?(?:\/v\d)?)\/admin\b[^"'\n]{0,40}["'][^()]{0,80}dependencies ?= ?\[ ?Depends\((?<value>get_current_(?:active_)?user|require_(?:user|login|auth)|current_user)\) ?\]/y,
     /(?<=\[(?<value>Authorize)\]\s{1,20}(?:\[\w{1,30}(?:\([^\n]{0,80}\))?\]\s{1,20}){0,4}\[Route\("?(?:api)?)["/]admin\b/y,
+    /(?<=\[Route\("?(?:api)?)["/]admin\b[^"\n]{0,60}"\)\]\s{1,20}(?:\[\w{1,30}(?:\([^\n]{0,80}\))?\]\s{1,20}){0,4}\[(?<value>Authorize)\]/y,
     /(?<=Route::prefix\()['"]\/?admin['"]\)->middleware\(\[?(?<value>['"]auth(?::\w{1,20})?['"])\]?\)/y,
     /(?<=Route::middleware\(\[?(?<value>['"]auth(?::\w{1,20})?['"])\]?\)->prefix\()['"]\/?admin['"]/y,
     /(?<=\bclass )Admin::\w{1,60} < ApplicationController(?=\s{1,20}before_action :(?<value>authenticate_user!|require_login|require_user)\s)/y,
@@ -28,7 +29,7 @@ export const adminForEveryUser: Rule = {
   bad: {
     ts: ["@Controller('admin/users')\n@UseGuards(JwtAuthGuard)\nexport class UsersAdminController {}", "@UseGuards(AuthGuard('jwt'))\n@ApiTags('x')\n@Controller('admin')\nexport class AdminController {}"],
     py: ['router = APIRouter(prefix="/admin", dependencies=[Depends(get_current_user)])', "router = APIRouter(prefix='/api/admin', dependencies=[Depends(get_current_user)])"],
-    cs: ['[Authorize]\n[Route("api/admin/users")]\npublic class UsersController : ControllerBase { }', '[Authorize]\n[ApiController]\n[Route("admin/[controller]")]\npublic class UsersController : ControllerBase { }'],
+    cs: ['[Authorize]\n[Route("api/admin/users")]\npublic class UsersController : ControllerBase { }', '[Authorize]\n[ApiController]\n[Route("admin/[controller]")]\npublic class UsersController : ControllerBase { }', '[Route("api/admin/users")]\n[Authorize]\npublic class UsersController : ControllerBase { }'],
     php: ["<?php Route::prefix('admin')->middleware('auth')->group($routes);", "<?php Route::middleware(['auth'])->prefix('admin')->group($routes);"],
     rb: ['class Admin::UsersController < ApplicationController\n  before_action :authenticate_user!\n\nend'],
     go: ['r.Route("/admin", func(r chi.Router) {\n\tr.Use(sessions.RequireUser)\n\tr.Get("/users", list)\n})', 'admin := r.Group("/api/admin")\nadmin.Use(AuthMiddleware())\nadmin.DELETE("/users/:id", remove)'],
@@ -90,4 +91,41 @@ export const adminByDefault: Rule = {
     py: ['role = claims.get("role", "admin")', 'role = claims.get("role", "superuser")', "role = claims.get('role', 'admin')"],
   },
   good: { js: ["const role = claims.role || 'guest';", "const isAdmin = user.role === 'admin';", "if (user.role || 'admin' === kind) show();"], py: ['role = claims.get("role", "member")'], 'a.md': ["role: claims.role || 'admin'"] },
+};
+
+/** Support staff, and nobody else, may look at the program as somebody else sees it. */
+export const impersonated: Rule = {
+  category: 'access-control',
+  cwe: [269, 862],
+  severity: 'high',
+  id: 'impersonation-for-everyone',
+  title: 'Login as somebody else, for whoever asks',
+  why: 'It asks whether there is a user, and not whether he may act for others.',
+  fix: 'Ask for the right first: if not current_user.is_support: abort(403).',
+  near: ['login_user(', 'req.login(', 'loginusingid(', 'session["user_id', "session['user_id", 'session.userid'],
+  find: [/(?<=impersonat[^]{0,700}?)\b(?<value>(?:login_user|req\.login|login(?:UsingId))\(|session\[["']user_?id["']\]\s?=(?!=)|session\.userId\s?=(?!=))/iy],
+  where: { value: { not: { trait: 'text-says', of: [...RIGHTS, 'abort(403', 'ermission', 'upport_staff', 'is_support', 'Role(', 'can('] } }, path: { trait: 'ends', of: ['.py', '.js', '.ts', '.php'] } },
+  hole: 'none',
+  bad: { py: ['@bp.post("/impersonate/<int:uid>")\n@login_required\ndef start(uid):\n    login_user(db.session.get(User, uid))', '@bp.post("/impersonate/<int:uid>")\n@login_required\ndef start(uid):\n    session["user_id"] = uid', "@bp.post('/impersonate/<int:uid>')\ndef start(uid):\n    session['user_id'] = uid"], js: ["router.post('/impersonate/:id', requireAuth, async (req, res) => {\n  req.session.userId = req.params.id;\n});", "router.post('/impersonate/:id', requireAuth, async (req, res) => {\n  req.login(await User.findById(req.params.id));\n});"], php: ['<?php class A { public function impersonate($id) { Auth::loginUsingId($id); } }'] },
+  good: { py: ['@bp.post("/impersonate/<int:uid>")\n@login_required\ndef start(uid):\n    if not current_user.is_admin:\n        abort(403)\n    login_user(db.session.get(User, uid))', 'def impersonate(user):\n    return user.name'], 'a.md': ['impersonate: login_user(user)'] },
+};
+
+/** The body says whose password it is, and nothing proves that the sender is he. */
+export const passwordOfNamed: Rule = {
+  category: 'access-control',
+  cwe: [640, 639],
+  severity: 'high',
+  id: 'password-set-for-named-user',
+  title: 'New password for whoever the sender names',
+  why: 'Anyone can send the id of somebody else and log in as him afterwards.',
+  fix: 'Take the user from the login (Principal, User.FindFirst), and ask for the old password before it is changed.',
+  near: ['setpassword', 'passwordhash =', 'password ='],
+  find: [/(?<=\b(?:findById|FindAsync|FindByIdAsync|getById|First|find)\(\s?(?:\w{1,20}, ?)?(?:&\w{1,20}, ?)?(?:request|req|dto|body|command|cmd|input|model|form|payload|in)\.(?:get)?[uU]ser_?I[dD]\b[^]{0,260}?\b(?<user>\w{1,30})\.)(?:setPassword(?:Hash)?\(|Password(?:Hash)?\s?=(?!=))/y],
+  where: { user: { not: { trait: 'text-says', of: ['matches(', 'CheckPassword', 'VerifyHashedPassword', 'Principal', 'Authentication ', 'SecurityContext', 'FindFirst', 'GetUserAsync', 'oken', 'CompareHashAndPassword', 'currentPassword', 'oldPassword', 'OldPassword', 'CurrentPassword', 'hasRole', 'Admin'] } }, path: { trait: 'ends', of: ['.java', '.kt', '.cs', '.go'] } },
+  hole: 'none',
+  bad: {
+    java: ['class A { void change(Change request) {\n  User user = users.findById(request.getUserId()).orElseThrow();\n  user.setPassword(encoder.encode(request.getNewPassword()));\n} }', 'class A { void change(Change request) {\n  User user = users.findById(request.userId()).orElseThrow();\n  user.setPasswordHash(encoder.encode(request.newPassword()));\n} }'],
+    cs: ['var user = await _db.Users.FindAsync(dto.UserId);\nuser.PasswordHash = Hash(dto.NewPassword);', 'var user = await _db.Users.FindAsync(dto.UserId);\nuser.Password = Hash(dto.NewPassword);'],
+  },
+  good: { java: ['class A { void change(Change request, Principal me) {\n  User user = users.findById(request.getUserId()).orElseThrow();\n  user.setPassword(encoder.encode(request.getNewPassword()));\n} }', 'class A { void change(User user, Change request) {\n  user.setPassword(encoder.encode(request.getNewPassword()));\n} }'], 'a.md': ['findById(request.getUserId()); user.setPassword(x)'] },
 };

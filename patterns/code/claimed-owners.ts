@@ -91,3 +91,71 @@ export const ownerFromBody: Rule = {
   bad: { js: OWNERS.flatMap((owner) => asksBy(owner, 'req.body.id').map((call) => `router.post('/x', authenticate, async (req, res) => {\n  res.json(await ${call.replaceAll('$m', 'Row').replaceAll(', $...', '')});\n});`)).concat("router.get('/x', requireAuth, async (req, res) => {\n  const { userId } = req.query;\n  res.json(await Row.find({ userId }));\n});") },
   good: { js: ["router.post('/x', authenticate, async (req, res) => {\n  res.json(await Row.find({ userId: req.user.id, kind: req.body.kind }));\n});", "router.post('/x', authenticate, async (req, res) => {\n  if (!(await isMember(req.body.tenantId))) return;\n  res.json(await Row.find({ tenantId: req.body.tenantId }));\n});", "router.post('/webhook', authenticate, async (req, res) => {\n  await Row.find({ userId: req.body.userId });\n});", "router.post('/x', async (req, res) => {\n  await Row.find({ userId: req.body.userId });\n});", "router.get('/x/:userId', authenticate, async (req, res) => {\n  await Row.find({ userId: req.params.userId });\n});"] },
 };
+
+/** Next's middleware and its kin: a cookie that scripts of the page may write. */
+export const roleOfCookie: Rule = {
+  category: 'access-control',
+  severity: 'high',
+  cwe: [807, 565],
+  id: 'role-of-cookie',
+  title: 'Role read from a cookie',
+  why: 'Anyone writes "admin" into the cookie and is taken for one.',
+  fix: 'Read the role from a token whose signature was checked: const { payload } = await jwtVerify(token, key).',
+  near: ["cookies.get('role", 'cookies.get("role', "cookies().get('role", "cookies.get('is_admin", "cookies.get('isadmin", "cookies.get('user_role", "cookies.get('userrole"],
+  find: [/\bcookies(?:\(\))?\.get\(["'](?:role|is_?admin|user_?role)["']\)/iy],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.tsx', '.jsx'] } },
+  hole: 'none',
+  bad: { ts: ["const role = request.cookies.get('role')?.value;", 'const role = request.cookies.get("role")?.value;', "const role = (await cookies()).get('x') ?? cookies().get('role');", "if (req.cookies.get('is_admin')) show();", "if (req.cookies.get('isAdmin')) show();", "const role = req.cookies.get('user_role');", "const role = req.cookies.get('userRole');"] },
+  good: { ts: ["const theme = request.cookies.get('theme')?.value;", "const roles = await verify(request.cookies.get('token')?.value);"], 'a.md': ["request.cookies.get('role')"] },
+};
+
+/** supabase.com/docs/guides/database/secure-data: the service role goes around every policy of the tables. */
+export const serviceRoleOpen: Rule = {
+  ...danger,
+  cwe: [862, 639],
+  id: 'service-role-without-user',
+  title: 'Row of any user, read past the policies of its table',
+  why: 'The service role sees all rows, and nothing here asks who sends the request.',
+  fix: "Ask for the user with supabase.auth.getUser(token), and choose by him: .eq('user_id', user.id); or use the client of the user.",
+  near: ['.eq('],
+  find: ["$q.eq('id', $id)"],
+  where: { match: { all: [{ trait: 'beside', of: ['SERVICE_ROLE', 'service_role', 'serviceRole'] }, { trait: 'beside', of: ['export async function', 'NextRequest', 'Deno.serve', 'req.params'] }, { not: { trait: 'beside', of: ['getUser(', 'getSession(', 'auth()', 'auth(req', 'verify', 'user_id', 'owner_id', 'requireUser', 'CRON_SECRET', 'signature'] } }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["const db = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY);\nexport async function GET(request, { params }) {\n  return Response.json(await db.from('files').select().eq('id', params.id));\n}"] },
+  good: { js: ["const db = createClient(url, process.env.SUPABASE_ANON_KEY);\nexport async function GET(request, { params }) {\n  return Response.json(await db.from('files').select().eq('id', params.id));\n}", "const db = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY);\nasync function clean(id) {\n  await db.from('files').delete().eq('id', id);\n}", "const db = createClient(url, process.env.SUPABASE_SERVICE_ROLE_KEY);\nexport async function GET(request, { params }) {\n  const { data } = await db.auth.getUser(token);\n  return Response.json(await db.from('files').select().eq('id', params.id));\n}"] },
+};
+
+/** docs.stripe.com/webhooks#verify-events */
+export const eventOfBody: Rule = {
+  category: 'access-control',
+  cwe: [345, 347],
+  severity: 'high',
+  id: 'payment-event-of-body',
+  title: 'Event of a payment that anyone can send',
+  why: 'Without the signature anyone can say that an order was paid.',
+  fix: 'Make the event with stripe.webhooks.constructEvent(rawBody, signature, secret).',
+  near: ['= req.body', '= request.body', 'req.json()', 'request.json()', 'get_json()', 'json.loads('],
+  find: [/(?<=\bevent\s?(?::\s?[\w.<>]{1,40}\s?)?=\s?(?:await\s)?(?:JSON\.parse\()?(?:\w{1,10}\.)?)(?:(?:= )?(?:req|request)\.(?:body|json\(\)|get_json\(\))|json\.loads\(\s?(?:await )?request\.\w{1,20})(?<value>)(?=[^]{0,900}?["'](?:checkout\.session\.completed|invoice\.(?:paid|payment_succeeded)|payment_intent\.succeeded|customer\.subscription\.\w{1,20})["'])/],
+  where: { value: { not: { trait: 'text-says', of: ['constructEvent', 'construct_event', 'ignature', 'verify', 'hmac', 'createHmac'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py'] } },
+  hole: 'none',
+  bad: { js: ["const event = req.body;\nswitch (event.type) {\n  case 'invoice.paid':\n    paid(event);\n}", "const event = await request.json();\nif (event.type === 'checkout.session.completed') done(event);", "const event = request.body;\nif (event.type === 'invoice.paid') done(event);", "const event = await c.req.json();\nif (event.type === 'invoice.paid') done(event);"], py: ['event = request.get_json()\nkind = event["type"]\nif kind == "payment_intent.succeeded":\n    paid(event)', 'event = json.loads(request.data)\nif event["type"] == "invoice.paid":\n    paid(event)'] },
+  good: { js: ["const event = stripe.webhooks.constructEvent(req.body, sig, key);\nif (event.type === 'invoice.paid') paid(event);", "const event = req.body;\nlog(event.type);"], 'a.md': ["const event = req.body;\ncase 'invoice.paid':"] },
+};
+
+/** owasp.org (Cross-Site Request Forgery Prevention): a page without a framework has to ask for a token itself. */
+export const postWithoutToken: Rule = {
+  category: 'access-control',
+  cwe: [352],
+  severity: 'medium',
+  id: 'php-post-without-token',
+  title: 'Form of whoever is logged in taken without a token',
+  why: "Another site's page can send the same form in the name of whoever visits it.",
+  fix: "Put a token of the session into the form and compare it: hash_equals($_SESSION['csrf'], $_POST['csrf'] ?? '').",
+  near: ['update ', 'delete from ', 'insert into '],
+  find: [/(?<=\bsession_start\([^]{0,3000}?(?<user>\$_SESSION\[['"](?:user|uid|account|member|logged)\w{0,12}['"]\])[^]{0,3000}?\$_POST\b[^]{0,3000}?->(?:prepare|query|exec)\(\s?["'])(?:UPDATE|DELETE FROM|INSERT INTO) \w{1,40}/iy],
+  where: { user: { not: { trait: 'text-says', of: ['csrf', 'CSRF', 'xsrf', 'oken', 'nonce', 'hash_equals', 'REFERER', 'ORIGIN', 'SameSite', 'samesite', 'php://input', 'PHP_AUTH'] } }, path: { trait: 'ends', of: ['.php'] } },
+  hole: 'none',
+  bad: { php: ["<?php\nsession_start();\nif (empty($_SESSION['user_id'])) exit;\n$mail = $_POST['mail'];\n$db->prepare('UPDATE users SET mail = ? WHERE id = ?')->execute([$mail, $_SESSION['user_id']]);", '<?php\nsession_start();\n$user = $_SESSION["user"];\nif ($_POST["go"]) $db->exec("DELETE FROM carts WHERE id = 1");', '<?php\nsession_start();\n$user = $_SESSION["uid"];\nif ($_POST["go"]) $db->exec("INSERT INTO notes VALUES (1)");'] },
+  good: { php: ['csrf', 'CSRF', 'xsrf', 'oken', 'nonce', 'hash_equals', 'REFERER', 'ORIGIN', 'SameSite', 'samesite', 'php://input', 'PHP_AUTH'].map((word) => `<?php\nsession_start();\n// ${word}\n$user = $_SESSION["user"];\nif ($_POST["go"]) $db->exec("DELETE FROM carts WHERE id = 1");`).concat('<?php\nsession_start();\n$user = $_SESSION["user"];\n$name = $_POST["name"];\n$db->query("SELECT 1");'), txt: ['session_start(); $_SESSION["user"] $_POST ->exec("DELETE FROM carts")'] },
+};

@@ -217,10 +217,10 @@ export const roomJoined: Rule = {
   fix: 'Ask the same before socket.join, and answer with an error.',
   near: ['socket.join(', 'client.join('],
   find: ['$socket.join($room)'],
-  where: { match: { all: [{ trait: 'beside', of: MEMBERS }, { not: { trait: 'within', of: MEMBERS } }] } },
+  where: { match: { any: [{ all: [{ trait: 'beside', of: MEMBERS }, { not: { trait: 'within', of: MEMBERS } }] }, { all: [{ trait: 'beside', of: ['io.use('] }, { not: { trait: 'beside', of: ['articipant', 'ember', 'canJoin', 'canAccess', 'hasAccess', 'llowed', 'belongs', 'wner', 'role'] } }] }] } },
   langs: ['js'],
-  bad: { js: [...MEMBERS.map((asks) => `socket.on('open', async (id) => {\n  await socket.join(\`room:\${id}\`);\n});\nsocket.on('say', async (id, text) => {\n  if (!(await rooms.${asks}id, me))) return;\n});`), "function open(client, id) { client.join(id); }\nfunction say(id) { return rooms.isMember(id, me); }"] },
-  good: { js: ["socket.on('open', async (id) => {\n  if (!(await rooms.isMember(id, me))) return;\n  socket.join(id);\n});\nsocket.on('say', (id) => rooms.isMember(id, me));", "socket.join('lobby');\nfunction say(id) { return rooms.isMember(id, me); }", 'socket.join(id);'] },
+  bad: { js: [...MEMBERS.map((asks) => `socket.on('open', async (id) => {\n  await socket.join(\`room:\${id}\`);\n});\nsocket.on('say', async (id, text) => {\n  if (!(await rooms.${asks}id, me))) return;\n});`), "function open(client, id) { client.join(id); }\nfunction say(id) { return rooms.isMember(id, me); }", "io.use(auth);\nio.on('connection', (socket) => {\n  socket.on('open', async (id) => {\n    await socket.join(`chat:${id}`);\n  });\n});"] },
+  good: { js: ["socket.on('open', async (id) => {\n  if (!(await rooms.isMember(id, me))) return;\n  socket.join(id);\n});\nsocket.on('say', (id) => rooms.isMember(id, me));", "socket.join('lobby');\nfunction say(id) { return rooms.isMember(id, me); }", 'socket.join(id);', ...['articipant', 'ember', 'canJoin', 'canAccess', 'hasAccess', 'llowed', 'belongs', 'wner', 'role'].map((word) => `io.use(auth);\n// ${word}\nsocket.on('open', async (id) => socket.join(id));`)] },
 };
 
 /** `ACL: 'public-read'` for what nobody else should read, by the words around it. */
@@ -240,7 +240,7 @@ export const publicObject: Rule = {
 };
 
 /** How the caller of a function is asked about. */
-const CALLER_ASKED = ['.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
+const CALLER_ASKED = ['assertAdmin(', 'requireAdmin(', 'ensureAdmin(', 'checkAdmin(', '.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
 /** Says that the function knows who is logged in. */
 const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user'];
 

@@ -38,6 +38,6 @@ function jointAt(tokens: Tokens, at: number): Joint | null {
 const SMALL_FUNCTION = /\(?\b(\w{1,30})\)?=>(.{1,200})/s;
 
 function operandText(tokens: Tokens, from: number, to: number): string {
-  const text = textBetween(tokens, from, to).replace(/\bnot\s+/g, '!').replace(/\s+(and|or)\s+/g, (_, word) => (word === 'and' ? '&&' : '||')).replace(/\s+/g, '').replaceAll('?.', '.');
+  const text = textBetween(tokens, from, to).replace(/\s+/g, ' ').replace(/\bnot /g, '!').replaceAll(' and ', '&&').replaceAll(' or ', '||').replaceAll(' ', '').replaceAll('?.', '.');
   return text.replace(SMALL_FUNCTION, (_, name: string, body: string) => `_=>${body.replace(new RegExp(`\\b${name}\\b`, 'g'), '_')}`);
 }
