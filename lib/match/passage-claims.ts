@@ -1,11 +1,13 @@
 /** Claims about what passes through a program: where it leads, which archive named it, which credential it takes along. */
 import type { Span } from '../text/expression.ts';
 import { isEntryName } from './archive-entries.ts';
+import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import type { View } from './resolution.ts';
 import { isShapeChecked } from './shape-checked.ts';
+import { takenOffAt } from './taken-off.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
 
@@ -26,6 +28,12 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),
   /** It puts into text what a handler of any exception, or of what a database or the system raised, caught, or the trace of it (Python). */
   caught: ({ view: { tokens }, span }) => tellsCaught(tokens, span),
+  /** A number that a request names, and of which nobody says how large it may be. */
+  limitless: ({ view, span }) => isLimitless(view, span),
+  /** A number that a request names, and of which nobody asks whether it is above zero. */
+  signless: ({ view, span }) => isSignless(view, span),
+  /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
+  'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
   /** The name of a function of the text that asks nothing of who calls it (Python). */
   unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

@@ -47,6 +47,44 @@ export const lostUpdate: Rule = {
   good: { py: ['def f(x):\n    with transaction.atomic():\n        a = A.objects.select_for_update().get(pk=x)\n        a.balance -= 1\n        a.save()'], js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
 };
 
+/** Keeps two of them apart; a transaction alone lets both read the same amount. */
+const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp'];
+
+/** postgresql.org/docs/current/transaction-iso.html (Read Committed), docs.spring.io/spring-data/jpa (locking) */
+export const takenWhereEnough: Rule = {
+  ...race,
+  cwe: [362, 367],
+  id: 'asked-whether-enough-then-taken',
+  title: 'Asked whether there is enough, taken off, and written back',
+  why: 'Two requests at the same time are both told that there is enough, and both take it: a transaction alone lets both read the same row.',
+  fix: 'Lock the row when it is read (SELECT … FOR UPDATE, lockForUpdate(), select_for_update(), @Lock(PESSIMISTIC_WRITE)), or take and ask in one statement and look at how many rows it changed: UPDATE … SET seats = seats - :n WHERE id = :id AND seats >= :n.',
+  near: ['save', 'commit()', 'flush()', '.persist(', '.update(', '->update(', '.merge(', '.store('],
+  find: ['$o.save', '$o.save!', '$?.Save($...)', '$?.saveAndFlush($...)', '$?.commit()', '$?.SaveChangesAsync($...)', '$?.SaveChanges()', '$?.flush()', '$?.persist($...)', '$?.update($...)', '$?.merge($...)', '$?.store($...)'],
+  where: { match: { all: [{ trait: 'within', of: [...LOADED, 'getReferenceById', 'Load('] }, { not: { trait: 'within', of: KEPT_APART } }, 'taken-off', { not: { trait: 'beside', of: ['@Version', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', 'optimisticConcurrency'] } }] } },
+  // whether its class counts versions is said in another file
+  doubt: { match: { all: [{ trait: 'beside', of: ['@Transactional'] }, { not: { trait: 'beside', of: ['@Entity'] } }] } },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin', 'java'],
+  bad: {
+    php: ['save()', 'update(["points" => $user->points])'].map((store) => `<?php class A { function claim(Request $request) { $user = $request->user(); if ($user->points < $cost) { return abort(422); } $user->points = $user->points - $cost; $user->${store}; } }`).concat('<?php class A { function claim($id) { $user = User::find($id); if ($user->points < $cost) { abort(422); } DB::transaction(function () use ($user, $cost) { $user->update(["points" => $user->points - $cost]); }); } }'),
+    java: [
+      ...['save(slot)', 'saveAndFlush(slot)', 'merge(slot)', 'persist(slot)'].map((store) => `class A { void book(Long id, int n) { Slot slot = slots.findById(id).orElseThrow(); if (slot.getLeft() < n) throw new Full(); slot.setLeft(slot.getLeft() - n); slots.${store}; } }`),
+      '@Entity class Slot { int left; }\nclass A { @Transactional void book(Long id, int n) { Slot slot = slots.findById(id).orElseThrow(); int left = slot.getLeft(); if (left < n) throw new Full(); slot.setLeft(left - n); slots.flush(); } }',
+    ],
+    py: ['def book(id, n):\n    slot = session.get(Slot, id)\n    if slot.places < n:\n        raise Full()\n    slot.places -= n\n    session.commit()', 'def book(id, n):\n    slot = Slot.objects.get(pk=id)\n    rest = slot.places - n\n    if rest < 0:\n        raise Full()\n    slot.places = rest\n    slot.save()'],
+    js: ['async function book(id, n) {\n  const slot = await Slot.findByPk(id);\n  if (slot.places < n) throw new Error("full");\n  await slot.update({ places: slot.places - n });\n}', 'async function use(code) {\n  const pass = await Pass.findOne({ code });\n  if (pass.spent >= pass.most) throw new Error("spent");\n  pass.spent += 1;\n  await pass.save();\n}'],
+    csharp: ['SaveChangesAsync', 'SaveChanges'].map((store) => `class A { async Task Book(int id, int n) { var slot = await db.Slots.FindAsync(id); if (slot.Places < n) throw new Full(); slot.Places -= n; await db.${store}(); } }`),
+    go: ['func book(c echo.Context) error {\n\tvar slot Slot\n\tdb.First(&slot, id)\n\tif slot.Places < n {\n\t\treturn errFull\n\t}\n\tslot.Places -= n\n\treturn db.Save(&slot).Error\n}', 'func (s *Shop) book(id, n int) error {\n\tslot, err := s.repo.Load(id)\n\tif slot.Places < n {\n\t\treturn errFull\n\t}\n\tslot.Places -= n\n\treturn s.repo.store(slot)\n}'],
+    ruby: ['save!', 'save'].map((store) => `def book(id, n)\n  slot = Slot.find(id)\n  raise Full if slot.places < n\n  slot.places -= n\n  slot.${store}\nend`),
+    kotlin: ['fun book(id: Long, n: Int) {\n    val slot = slots.getReferenceById(id)\n    if (slot.places < n) throw Full()\n    slot.places -= n\n    slots.save(slot)\n}'],
+  },
+  good: {
+    php: ['<?php class A { function claim($id) { DB::transaction(function () use ($id, $cost) { $user = User::whereKey($id)->lockForUpdate()->first(); if ($user->points < $cost) { abort(422); } $user->points = $user->points - $cost; $user->save(); }); } }'],
+    java: ['@Entity class Slot { @Version long changed; int left; }\nclass A { void book(Long id, int n) { Slot slot = slots.findById(id).orElseThrow(); if (slot.getLeft() < n) throw new Full(); slot.setLeft(slot.getLeft() - n); slots.save(slot); } }'],
+    js: ['async function book(slot, n) {\n  if (slot.places < n) throw new Error("full");\n  slot.places -= n;\n  await slot.save();\n}', 'async function show(id) {\n  const slot = await Slot.findByPk(id);\n  if (slot.places < 1) slot.label = "full";\n  await slot.save();\n}', 'async function failed(id) {\n  const user = await User.findById(id);\n  if (user.attempts > 3) lockOut(user);\n  user.attempts += 1;\n  await user.save();\n}'],
+  },
+};
+
 /** When something that counts once was used. */
 const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
 const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];

@@ -1,4 +1,4 @@
-/** Memory taken in a size that the sender of a request chooses. */
+/** Memory, rows and amounts in a size that the sender of a request chooses. */
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
@@ -112,4 +112,135 @@ export const pythonUnpacked: Rule = {
   langs: ['py'],
   bad: { py: ['zlib.decompress(request.data, 31)', 'raw = gzip.decompress(request.get_data())', 'bz2.decompress(await request.body())', 'lzma.decompress(request.data)', 'async def f(request):\n    body = bytearray()\n    async for chunk in request.stream():\n        body += chunk\n    return zlib.decompress(bytes(body), wbits=31)'] },
   good: { py: ['zlib.decompressobj(31).decompress(request.data, MAX)', 'gzip.decompress(path.read_bytes())', 'def read(body):\n    return zlib.decompress(body)', 'bz2.decompress(archive); lzma.decompress(blob); zlib.decompress(blob)'] },
+};
+/** owasp.org/API-Security (API4:2023): how many rows a page holds is for the server to say. */
+export const pageSize: Rule = {
+  ...danger,
+  cwe: [770, 1284],
+  id: 'page-size-from-request',
+  title: 'As many rows read as the request asks for',
+  why: 'One request with a limit of ten million reads all of a table into memory, again and again.',
+  fix: 'Bound it before the query: Math.min(Math.max(limit, 1), 100), min(limit, 100), [limit, 100].min, @Max(100).',
+  near: ['.limit(', '.take(', '->limit(', '->take(', 'paginate(', 'setmaxresults(', 'pagerequest.of(', '.per(', 'paginator(', 'findmany(', 'find(', 'findandcount(', 'findall(', 'findandcountall('],
+  find: [
+    '$query.limit($size)', '$query.take($size)', '$query.Take($size)', '$query.Limit($size)', '$query.setMaxResults($size)', 'PageRequest.of($page, $size, $...)',
+    '$query.per($size)', '$query.paginate(per_page: $size, $...)', 'Paginator($rows, $size, $...)', '$?.findMany({take: $size, $...})', '$?.find({take: $size, $...})', '$?.findAndCount({take: $size, $...})', '$?.findAll({limit: $size, $...})', '$?.findAndCountAll({limit: $size, $...})', '$?.paginate($filter, {limit: $size, $...})',
+  ],
+  where: { size: 'limitless' },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go', 'rust'],
+  bad: {
+    js: [
+      ...['db.select().from(items).limit(n)', 'repo.createQueryBuilder().take(n)', 'prisma.item.findMany({ take: n })', 'repo.find({ take: n })', 'repo.findAndCount({ where, take: n })', 'Item.findAll({ limit: n })', 'Item.findAndCountAll({ limit: n, offset })', 'Item.paginate(filter, { limit: n })'].map((query) => `app.get("/items", async (req, res) => {\n  const n = parseInt(req.query.limit, 10) || 20;\n  res.json(await ${query});\n});`),
+      'class Items {\n  @Get()\n  list(@Query("limit") limit = "20") {\n    const take = parseInt(limit, 10) || 20;\n    return this.items.find({ take });\n  }\n}',
+      'class Items {\n  @Get()\n  list(@Query("limit", ParseIntPipe) limit: number) {\n    return this.items.find({ take: limit });\n  }\n}',
+    ],
+    py: ['@app.get("/items")\ndef items():\n    n = request.args.get("limit", 20, type=int)\n    return Item.query.limit(n).all()', '@app.get("/items")\nasync def items(limit: int = 20):\n    return session.query(Item).limit(limit).all()', 'def items(request):\n    pages = Paginator(Item.objects.all(), int(request.GET.get("size", 20)))\n    return pages'],
+    php: ['limit', 'take', 'setMaxResults'].map((call) => `<?php class A { function index(Request $request) { return Item::query()->${call}((int) $request->query('n', 20)); } }`),
+    ruby: ['class ItemsController < ApplicationController\n  def index\n    render json: Item.limit(params[:limit].to_i)\n  end\nend', 'class ItemsController < ApplicationController\n  def index\n    @items = Item.page(1).per(params[:n])\n  end\nend', 'class ItemsController < ApplicationController\n  def index\n    @items = Item.paginate(page: params[:page], per_page: params[:per_page])\n  end\nend'],
+    java: ['class A {\n  @GetMapping("/items")\n  List<Item> list(@RequestParam(defaultValue = "20") int size) {\n    return items.findAll(PageRequest.of(0, size)).getContent();\n  }\n}', 'class A {\n  void doGet(HttpServletRequest req) {\n    int n = Integer.parseInt(req.getParameter("n"));\n    em.createQuery(Q).setMaxResults(n).getResultList();\n  }\n}'],
+    csharp: ['class A {\n  [HttpGet]\n  public IActionResult List(int pageSize = 20) {\n    return Ok(db.Items.Take(pageSize).ToList());\n  }\n}'],
+    go: ['func list(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.URL.Query().Get("limit"))\n\tdb.Limit(n).Find(&items)\n}'],
+  },
+  good: {
+    js: [
+      ...['const n = Math.min(parseInt(req.query.limit, 10) || 20, 100);', 'const n = Number(req.query.limit);\n  if (n > 100) return res.sendStatus(400);', 'const n = PAGE;', 'const n = limitFrom(req.query);', 'const n = [10, 20].includes(Number(req.query.n)) ? 10 : 20;'].map((line) => `app.get("/items", async (req, res) => {\n  ${line}\n  res.json(await db.select().from(items).limit(n));\n});`),
+      'function list(limit) {\n  return repo.find({ take: limit });\n}', 'const schema = z.object({ limit: z.coerce.number().max(100) });\napp.get("/items", async (req, res) => {\n  res.json(await repo.find({ take: Number(req.query.limit) }));\n});',
+    ],
+    py: ['@app.get("/items")\nasync def items(limit: int = Query(20, le=100)):\n    return session.query(Item).limit(limit).all()', 'def newest(limit: int):\n    return session.query(Item).limit(limit).all()'],
+    ruby: ['class ItemsController < ApplicationController\n  def index\n    @items = Item.paginate(page: params[:page], per_page: 20)\n  end\nend'],
+  },
+};
+
+/** laravel.com/docs/pagination */
+export const phpPageSize: Rule = {
+  ...pageSize,
+  id: 'php-page-size-from-request',
+  fix: 'Bound it before the query: min((int) $request->query(\'per_page\', 20), 100), or validate it: \'per_page\' => \'integer|max:100\'.',
+  near: ['paginate'],
+  find: ['$query->paginate($size, $...)', '$query->simplePaginate($size, $...)', '$query->cursorPaginate($size, $...)'],
+  langs: ['php'],
+  bad: { php: ['paginate', 'simplePaginate', 'cursorPaginate'].map((call) => `<?php class A { function index(Request $request) { return Item::query()->${call}((int) $request->query('n', 20)); } }`) },
+  good: { php: ["<?php class A { function index(Request $request) { return [Item::query()->paginate(20), Item::query()->simplePaginate(min($request->n, 50)), Item::query()->cursorPaginate()]; } }"] },
+};
+
+const REPEATED = { ...danger, fix: 'Bound the number before it is used: Math.min(n, 1000), min(n, 1000).', hole: 'none' } as const;
+
+/** cwe.mitre.org/data/definitions/789.html, 1284 */
+export const workAsked: Rule = {
+  ...REPEATED,
+  id: 'amount-of-work-from-request',
+  title: 'As much made as the request asks for',
+  near: ['.repeat(', 'array.from(', 'new array(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'range('],
+  find: ['$text.repeat($n)', 'strings.Repeat($text, $n)', 'Array.from({length: $n}, $...)', 'new Array($n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'Buffer.alloc($n, $...)', 'range($n)'],
+  where: { n: 'limitless' },
+  langs: ['js', 'py', 'php', 'ruby', 'java', 'csharp', 'go'],
+  bad: {
+    js: ['"-".repeat(n)', 'Array.from({ length: n }, make)', 'new Array(n).fill(0)', 'crypto.randomBytes(n)', 'Buffer.alloc(n)'].map((call) => `app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  res.json(${call});\n});`),
+    py: ['secrets.token_hex(n)', 'secrets.token_urlsafe(n)', 'os.urandom(n)', 'bytearray(n)', '[roll() for _ in range(n)]'].map((call) => `@app.get("/make")\ndef make(n: int):\n    return ${call}`),
+    php: ['str_repeat("-", $n)', 'array_fill(0, $n, 1)', 'bin2hex(random_bytes($n))', 'imagecreatetruecolor($n, 10)'].map((call) => `<?php $n = (int) $_GET['n'];\n$made = ${call};`),
+    ruby: ['class MadeController < ApplicationController\n  def show\n    render json: Array.new(params[:n].to_i) { rand }\n  end\nend'],
+    java: ['class A {\n  @GetMapping("/a")\n  byte[] f(@RequestParam int n) {\n    return new byte[n];\n  }\n}'],
+    csharp: ['class A {\n  [HttpGet]\n  public IActionResult F(int n) {\n    return Ok(Enumerable.Range(0, n).Select(Roll));\n  }\n}'],
+    go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tw.Write([]byte(strings.Repeat("-", n)))\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}'],
+  },
+  good: {
+    js: ['app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  if (n > 64) return res.sendStatus(400);\n  res.json(["-".repeat(n), Array.from({ length: n }), new Array(n), crypto.randomBytes(n), Buffer.alloc(n)]);\n});'],
+    py: ['def make(n):\n    return [secrets.token_hex(n), secrets.token_urlsafe(n), os.urandom(n), bytearray(n), range(n)]'],
+    php: ['<?php $made = [str_repeat("-", $n), array_fill(0, $n, 1), random_bytes($n), imagecreatetruecolor($n, 10)];'],
+    ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];'], csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],
+  },
+};
+
+const SUMS = ['balance', 'Balance', 'credits', 'Credits', 'points', 'Points', 'coins', 'stock', 'Stock', 'wallet'];
+/** cwe.mitre.org/data/definitions/839.html, 1284: "-100" is a number, too. */
+export const signless: Rule = {
+  category: 'input-validation',
+  cwe: [20, 839, 1284],
+  severity: 'medium',
+  id: 'amount-of-request-below-zero',
+  title: 'Amount of a request taken off without asking whether it is above zero',
+  why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
+  fix: 'Refuse what is not above zero before anything is changed: if (!(amount > 0)) return res.status(400).end(); z.number().positive(), @Positive, Field(gt=0).',
+  near: ['decrement', ...[...new Set(SUMS.map((name) => name.toLowerCase()))]],
+  find: [
+    '$?.decrement($column, $amount)', '$?.decrement($filter, $column, $amount)', 'decrement: $amount', '$o.decrement!($column, $amount)',
+    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
+  ],
+  where: { amount: 'signless' },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    js: ['account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
+    php: ['$user->decrement("balance", $n)', '$user->balance -= $n', 'save($user->balance - $n)', 'save($user->points - $n)'].map((change) => `<?php class A { function pay(Request $request) { $n = (float) $request->input('n'); ${change}; } }`),
+    ruby: ['class PayController < ApplicationController\n  def create\n    current_user.decrement!(:balance, params[:n].to_d)\n  end\nend'],
+    java: ['a.setBalance(a.getBalance().subtract(n))', 'a.setBalance(a.getBalance() - n)'].map((change) => `class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam BigDecimal n) {\n    ${change};\n  }\n}`),
+    csharp: ['class A {\n  [HttpPost]\n  public IActionResult Pay(decimal n) {\n    own.Balance -= n;\n    return Ok();\n  }\n}'], go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tfrom.Balance -= n\n}'],
+    py: ['@app.post("/pay")\ndef pay():\n    n = float(request.get_json()["n"])\n    wallet.balance -= n'],
+  },
+  good: {
+    js: [...['if (!(n > 0)) return res.sendStatus(400)', 'if (n <= 0) throw new Error()', 'if (n < MIN_AMOUNT) return', 'assertPositive(n)'].map((check) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  ${check};\n  user.balance -= n;\n});`), 'app.post("/pay", async (req, res) => {\n  const n = Math.abs(Number(req.body.n));\n  user.balance -= n;\n});', 'function pay(user, n) {\n  user.balance -= n;\n  user.decrement("points", n);\n}', 'app.post("/pay", async (req, res) => {\n  const cart = await find(req.body.id);\n  user.balance -= cart.total;\n});'],
+    php: ['<?php class A { function pay(Request $request) { $data = $request->validate(["n" => "required|numeric|min:1"]); $user->decrement("balance", $data["n"]); } }', '<?php class A { function pay(PayRequest $request) { $user->decrement("balance", $request->n); } }'],
+    java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n  record Pay(@Positive BigDecimal amount) {}\n}', 'class A {\n  @PostMapping("/pay")\n  void pay(@Valid @RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n}'],
+    go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tif n <= 0 {\n\t\treturn\n\t}\n\tfrom.Balance -= n\n}'],
+  },
+};
+
+export const signlessInSql: Rule = {
+  ...signless,
+  id: 'amount-of-request-below-zero-in-sql',
+  near: ['.query(', '.execute(', '.exec(', '.execcontext(', '::update(', '.update(', '.run('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.Exec($sql, $...)', '$db.Exec($ctx, $sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db.update($sql, $...)', '$db.run($sql, $...)'],
+  where: { sql: { trait: 'contains', of: ['balance = balance -', 'credits = credits -', 'points = points -', 'stock = stock -', 'coins = coins -'] }, rest: 'signless' },
+  langs: ['js', 'py', 'php', 'java', 'kotlin', 'go'],
+  bad: {
+    js: ['query', 'run'].map((call) => `app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  await db.${call}("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});`),
+    py: ['@app.post("/pay")\ndef pay():\n    amount = float(request.form["amount"])\n    cur.execute("UPDATE a SET points = points - %s WHERE id = %s", (amount, own))'],
+    php: ['<?php class A { function pay(Request $request) { $amount = (int) $request->input("amount"); DB::update("UPDATE a SET credits = credits - ? WHERE id = ?", [$amount, $id]); } }'],
+    java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam int amount) {\n    jdbc.update("UPDATE a SET stock = stock - ? WHERE id = ?", amount, id);\n  }\n}'],
+    go: ['db.Exec(', 'db.Exec(ctx, ', 'db.ExecContext(ctx, '].map((call) => `func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\t${call}"UPDATE a SET coins = coins - ? WHERE id = ?", n, id)\n}`),
+  },
+  good: {
+    js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (amount <= 0) return res.sendStatus(400);\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});', 'app.post("/pay", async (req, res) => {\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [order.amount, req.body.id]);\n});', 'app.post("/a", async (req, res) => {\n  await db.query("UPDATE a SET amount = ? WHERE id = ?", [req.body.amount, id]);\n});'],
+  },
 };

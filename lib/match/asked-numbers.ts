@@ -1,0 +1,163 @@
+/** Numbers that a request names: how many rows to give, how much to take off; and whether anybody said how many or how few they may be. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { onceFor } from '../text/once.ts';
+import { givenTo } from './look-back.ts';
+import { parameterAt } from './parameter-places.ts';
+import { valuesIn } from './place-traits.ts';
+import { isRequested, type View } from './resolution.ts';
+import { resolve } from './resolve.ts';
+import { ROUTE_DECORATOR, ROUTE_HEAD, TAINTED_PARAMETER } from './sources.ts';
+
+/** Definitions that are followed, one after the other. */
+const DEPTH = 4;
+/** Bytes before a function, or before a parameter, in which its annotations are looked for. */
+const BEFORE = 300;
+
+/** What makes a number of a text, or hands it on as it is: what is in their brackets decides. */
+const CONVERTS = /^(?:Number|parseInt|parseFloat|BigInt|int|int64|uint|float|float64|Decimal|BigDecimal|Integer|Float|String|str|Atoi|Parse(?:Int|Uint|Float)?|TryParse|parse(?:Int|Long|Double)|valueOf|ToInt32|ToInt64|ToDecimal|intval|floatval|trunc|floor|round|ceil|NewFromString|RequireFromString)$/;
+/** What says itself how large it may be. */
+const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.clamp\(|\bmin\s*[{,]|\]\s*\.min\b|[^%]%[^%]|\.(?:includes|has|contains|include\?)\(|\bin_array\s*\(|\bin\s*[[(]/;
+
+/** Names and accesses that make up a number, and whether a request gives one of them. */
+interface Lineage { names: Set<string>; code: string; requested: boolean }
+
+/** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. */
+export function isLimitless(view: View, span: Span): boolean {
+  return candidates(view.tokens, span, COUNTS).some((value) => {
+    const { names, code, requested } = lineageOf(view, value);
+    return requested && !CAPPED.test(code) && !asksMost(view.tokens, value.from, names);
+  });
+}
+
+/** Does a request say how much, and nobody that it is above zero? Of a list, one of what is named so. */
+export function isSignless(view: View, span: Span): boolean {
+  return candidates(view.tokens, span, AMOUNTS).some((value) => {
+    const { names, code, requested } = lineageOf(view, value);
+    return requested && !UNSIGNED.test(code) && !asksLeast(view.tokens, value.from, names);
+  });
+}
+
+const COUNTS = /limit|size|take|count|rows|per_?page|(?:^|\W)(?:n|num)$/i;
+const AMOUNTS = /amount|quantity|qty|points|credits|coins|cents|sum|value|count|(?:^|\W)n$/i;
+/** What is never below zero. */
+const UNSIGNED = /\b(?:abs|max|Abs|Max)\s*\(|\babs\b|\b(?:ParseUint|unsigned|uint\d*|u32|u64|usize)\b/;
+
+/** The value itself, or of `[id, limit]` and `(amount, id)` those whose names fit. */
+function candidates(tokens: Tokens, span: Span, fits: RegExp): Span[] {
+  const isTuple = isOp(tokens, span.from, '(') && tokens.pair[span.from] === span.to;
+  const values = valuesIn(tokens, isTuple ? { from: span.from + 1, to: span.to - 1 } : span);
+  return values.length < 2 ? values : values.filter(({ from, to }) => fits.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
+}
+
+function lineageOf(view: View, span: Span): Lineage {
+  const found: Lineage = { names: new Set(), code: '', requested: false };
+  follow({ ...view, steps: { left: 120 } }, span, found, DEPTH);
+  return found;
+}
+
+function follow(view: View, { from, to }: Span, found: Lineage, depth: number): void {
+  const { tokens } = view;
+  found.code += `${tokens.text.slice(tokens.start[from], tokens.end[to])};`;
+  for (let index = from; index <= to; index++) {
+    if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || PREFIX.test(tokenText(tokens, index))) continue;
+    const open = calledAt(tokens, index, to);
+    // `Number(x)` and `strconv.Atoi(x)` are read on inside their brackets; what another function makes of it is its own
+    if (open > 0 && CONVERTS.test(tokenText(tokens, open - 1))) index = open;
+    else if (open > 0) index = takesIn(view, index, Math.min(to, operandEnd(tokens, index, to)), found, depth > 0 && isAccessor(tokens, index + 1) ? 1 : 0);
+    else index = takesIn(view, index, Math.min(to, operandEnd(tokens, index, to)), found, depth);
+  }
+}
+
+const PREFIX = /^(?:new|await|return|not|and|or|if|else|as|try)$/;
+
+/** The bracket of the call that an access leads to, `Number(`, `strconv.Atoi(`, where nothing was called before; -1 when it is no call. */
+function calledAt(tokens: Tokens, index: number, to: number): number {
+  let at = index;
+  while (isAccessor(tokens, at + 1) && tokens.kind[at + 2] === WORD) at += 2;
+  return isOp(tokens, at + 1, '(') && at < to ? at + 1 : -1;
+}
+
+/** Looks at an access and at all that it begins with; gives its last token. */
+function takesIn(view: View, from: number, to: number, found: Lineage, depth = 0): number {
+  const { tokens } = view;
+  const name = tokenText(tokens, from);
+  found.names.add(name);
+  if (to > from) found.names.add(tokens.text.slice(tokens.start[from], tokens.end[to]));
+  if (isAccessor(tokens, to - 1)) found.names.add(tokenText(tokens, to));
+  for (let end = to; end >= from && !found.requested; end = shorter(tokens, from, end)) found.requested = isRequested(resolve(view, { from, to: end }));
+  const given = depth > 0 ? givenTo(tokens, from, name) : null;
+  if (given?.kind === 'parameter') found.requested = (found.requested || isHanded(tokens, given.scope, name)) && !isOfForeignClass(tokens, given.scope, name);
+  else if (given?.kind === 'assigned' && to === from) for (const piece of given.pieces) follow(view, piece.span, found, depth - 1);
+  return to;
+}
+
+/** The end of the access without its last member, call or index. */
+function shorter(tokens: Tokens, from: number, end: number): number {
+  if (tokens.pair[end] > from && tokens.pair[end] < end) return tokens.pair[end] - 1;
+  return isAccessor(tokens, end - 1) ? end - 2 : from - 1;
+}
+
+/** What a class that the text does not hold says of its fields is not known: `dto: TransferDto`, `TransferRequest $request`. */
+function isOfForeignClass(tokens: Tokens, scope: Scope, name: string): boolean {
+  const at = parameterAt(tokens, scope, name);
+  if (at < 0) return false;
+  const behind = /^\s{0,4}\??\s{0,4}:\s{0,4}&?(?:\w{1,40}(?:\.|::)){0,4}([A-Z]\w*)/.exec(tokens.text.slice(tokens.end[at], tokens.end[at] + 80))?.[1];
+  const type = behind ?? /\b([A-Z]\w*)(?:<[^<>]{0,60}>)?\??\s+$/.exec(tokens.text.slice(Math.max(0, tokens.start[at] - 80), tokens.start[at]))?.[1];
+  return type !== undefined && !KNOWN.test(type) && !new RegExp(`\\b(?:class|record|struct|interface|type|enum)\\s+${type}\\b`).test(tokens.text);
+}
+
+/** Types of the languages and of requests as they come. */
+const KNOWN = /^(?:(?:Next|Fastify|Http|HttpServlet|Server|ServerHttp|Express|API|Incoming)?Request|RequestEvent|(?:Http|Handler)?Context|Ctx|Map|HashMap|MultiValueMap|Record|Dictionary|JsonNode|JsonObject|JsonElement|JObject|Json|Value|Object|Any|String|Integer|Long|Int|Double|Float|BigDecimal|BigInteger|Decimal|Optional|Number|URLSearchParams|FormData|Parameters)$/;
+
+/** A parameter of a handler that a framework fills from the request, whatever its type. */
+function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
+  const at = parameterAt(tokens, scope, name);
+  if (at < 0) return false;
+  const head = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[at] - BEFORE), tokens.start[at]);
+  if (TAINTED_PARAMETER.test(head.replace(/<[^<>()]{0,60}>/g, '').split(/,(?![^()]*\))/).at(-1)!)) return true;
+  const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - BEFORE * 2), tokens.start[scope.start]);
+  if (tokens.grammar.name === 'py') return ROUTE_DECORATOR.test(before);
+  return tokens.grammar.name === 'csharp' && ROUTE_HEAD.csharp.test(before.slice(Math.max(0, before.lastIndexOf('}'))) + head);
+}
+
+/** A word that says that there is a most: MAX_PAGE_SIZE, maxLimit; not the call `max()`. */
+const MOST = /\b(?:[a-z]\w*)?(?:[mM]ax|MAX)\w*\b(?!\s*\()|\b(?:between|paginat\w*Schema|[cC]ap(?:ped)?|allowedSizes|validat\w*|schema|Schema)\b/;
+
+/** Does the function around it compare one of the names with a most, or does the text describe one? */
+function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>): boolean {
+  const code = around(tokens, at);
+  return MOST.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
+    const is = asPattern(name);
+    return new RegExp(`${is}\\)?\\s*>=?\\s*(?![01]\\b)|${is}\\)?\\s*<=?\\s*(?![01]\\b)[\\w(]|(?<![01]\\s*|[-=])[<>]=?\\s*${is}|\\b(?:includes|has|contains|in_array|include\\?|Contains)\\s*\\(\\s*${is}|${is}\\s+(?:not\\s+)?in\\b|\\b(?:switch|case|match|when)\\s*\\(?\\s*${is}`).test(code);
+  });
+}
+
+/** Does the function compare one of the names with a number or a constant from below, or does the text describe a least? */
+function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): boolean {
+  const code = around(tokens, at);
+  return DESCRIBED.test(tokens.text) || [...names].some((name) => {
+    const is = asPattern(name);
+    const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
+    return new RegExp(`${is}\\)?\\s*[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
+  });
+}
+
+/** Schemas and annotations that say how large or small a number may be. */
+const DESCRIBED = /\bz\s*\.(?:object|number|coerce|int)\b|\b(?:[jJ]oi|yup|superstruct|valibot|zod)\b|@(?:Min|Max|Positive|PositiveOrZero|Range|DecimalMin|Size|IsPositive|IsInt|Valid(?:ated)?)\b|\[Range\(|\b(?:ge|le|gt|lt)\s*=\s*-?\d|\b(?:PositiveInt|PositiveFloat|conint|condecimal|MinValueValidator|MaxValueValidator)\b|(?:validate|binding):"[^"\n]*\b(?:min|max|gte?|lte?)=|['"|](?:min|max|between|gte?|lte?|size):|\bminimum\b|\bmaximum\b|\bmin_value\b|\bmax_value\b|\bvalidates\b|\b(?:checkSchema|express-validator)\b|\.isInt\(|\bFluentValidation\b|\bRuleFor\b/;
+
+/** The outermost function around a place. */
+function around(tokens: Tokens, at: number): string {
+  let scope = enclosingFunction(tokens, at);
+  for (let outer = scope; outer !== null; outer = outerFunction(tokens, outer)) scope = outer;
+  return scope === null ? codeAt(tokens, -1) : codeOf(tokens, scope);
+}
+
+function codeOf(tokens: Tokens, scope: Scope): string {
+  return tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).slice(0, 12_000);
+}
+
+const codeAt = onceFor((tokens, _: number) => tokens.text.slice(0, 12_000));
+
+const asPattern = (name: string): string => `(?<![\\w$.])${name.slice(0, 80).replace(/[^\w\s]/g, '\\$&')}(?![\\w$])`;

@@ -1,0 +1,78 @@
+/** What a record has left, asked about, taken off, and stored again: two requests at the same time are both told that there is enough. */
+import type { Tokens } from '../text/tokens.ts';
+import type { Span } from '../text/expression.ts';
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+
+/** Bytes before what stores the record, and behind its call, in which it is asked about and changed. */
+const BEFORE = 2500;
+const BEHIND = 400;
+
+/** `user.points`, `$user->points`, `this.user.points`, `account.getBalance()` as an object and what is asked of it. */
+const FIELD = String.raw`(?<object>\$?[A-Za-z_][\w$]{0,40}(?:(?:\.|->)\w{1,40}){0,2}?)(?:\.|->|\?\.)(?<field>\w{2,40})`;
+const SAME = String.raw`\k<object>(?:\.|->|\?\.)\k<field>`;
+/** `user.points -= cost`, `user.points = user.points - cost`, `slot.left--`. */
+const LOWERED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:-=|--|=\s{0,4}\(?\s{0,4}${SAME}\s{0,4}-\s{0,4}(?![->]))`, 'g');
+/** `a.setBalance(a.getBalance() - n)`, `a.setBalance(a.getBalance().subtract(n))`. */
+const SET_LOWER = /(?<![\w$.>])(?<object>[A-Za-z_]\w{0,40})\.set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>\.get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
+/** `update({ points: user.points - cost })`, `['points' => $user->points - $cost]`, `points: user.points - cost`. */
+const WRITTEN_LOWER = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}(?::|=>|,|=)\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)\k<field>\s{0,4}-\s{0,4}(?![->])/gi;
+/** `if coupon.used >= coupon.limit … coupon.used += 1`. */
+const RAISED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:\+=|\+\+|=\s{0,4}${SAME}\s{0,4}\+\s{0,4}(?!\+))`, 'g');
+/** `left = slot.left; … slot.left = left - n`, `rest = slot.left - n; … slot.setLeft(rest)`: by way of a name. */
+const BY_NAME = /(?<![\w$.>])(?<alias>\$?[A-Za-z_]\w{0,40})(?:\s{0,2}:\s{0,2}\w{1,20})?\s{0,4}:?=\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)(?:get(?<getter>[A-Z]\w{1,40})\(\)|(?<field>\w{2,40}))(?<less>\s{0,4}-\s{0,4}[\w$]|\.subtract\()?/g;
+/** Counters that only say how often something was tried. */
+const TRIED = /^(?:version|revision|attempts?|retr\w*|tr(?:y|ies)|page|index|position|order|level|depth|seq\w*|failures?|errors?|hits?|views?|i|count)$/i;
+
+/** Where the function that stores a record here takes off what it asked about before; null where it does not. */
+export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
+  const scope = storingFunction(tokens, from);
+  if (scope === null) return null;
+  const start = Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE);
+  const code = tokens.text.slice(start, Math.min(tokens.end[scope.end], tokens.end[from] + BEHIND));
+  const stored = tokens.start[from] - start;
+  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [RAISED, true]] as const) {
+    for (const found of code.matchAll(shape)) {
+      const { object, field } = found.groups!;
+      const isWritten = shape === WRITTEN_LOWER;
+      if ((isUp && TRIED.test(field)) || (isWritten ? found.index < stored : found.index > stored) || !isAsked(code.slice(0, found.index), object, field, isUp)) continue;
+      return spanAt(tokens, start + found.index, start + found.index + found[0].length);
+    }
+  }
+  const named = takenByName(code);
+  return named === null ? null : spanAt(tokens, start + named.from, start + named.to);
+}
+
+/** The same where a name holds what is left, or what will be. */
+function takenByName(code: string): Span | null {
+  for (const { index, groups, 0: { length } } of code.matchAll(BY_NAME)) {
+    const { alias, object, getter, field, less } = groups!;
+    const [name, owner] = [alias, object].map((one) => one.replace(/\W/g, '\\$&'));
+    const taken = new RegExp(`${owner}(?:\\.|->)(?:${getter === undefined ? `${field}\\s{0,4}=\\s{0,4}` : `set${getter}\\(\\s{0,4}`})${name}${less === undefined ? '\\s{0,4}-\\s{0,4}[\\w$]|(?!)' : '(?![\\w$])'}`).exec(code.slice(index + length));
+    if (taken === null) continue;
+    const between = code.slice(index + length, index + length + taken.index);
+    if (new RegExp(`\\b(?:if|elif|unless|guard|while|require|check|abort_if|throw_if)\\b[^\\n;{}]{0,120}?(?:(?<![\\w$])${name}\\s{0,4}[<>]|[<>]=?\\s{0,4}${name}(?![\\w$]))`).test(between)) return { from: index + length + taken.index, to: index + length + taken.index + taken[0].length };
+  }
+  return null;
+}
+
+/** The function around a place; a callback that stores is a part of the function that it is handed to. */
+function storingFunction(tokens: Tokens, at: number): Scope | null {
+  let scope = enclosingFunction(tokens, at);
+  while (scope !== null && scope.name === '' && outerFunction(tokens, scope) !== null) scope = outerFunction(tokens, scope);
+  return scope;
+}
+
+/** Is the field compared in a condition: `if (user.points < cost)`, `unless user.points >= cost`, `account.getBalance().compareTo(n) < 0`? */
+function isAsked(before: string, object: string, field: string, isUp: boolean): boolean {
+  const name = `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
+  const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
+  return new RegExp(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
+}
+
+function spanAt(tokens: Tokens, start: number, end: number): Span {
+  let from = 0;
+  while (from < tokens.count - 1 && tokens.end[from] <= start) from++;
+  let to = from;
+  while (to < tokens.count - 1 && tokens.start[to + 1] < end) to++;
+  return { from, to };
+}
