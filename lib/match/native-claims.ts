@@ -6,6 +6,7 @@ import { isDangling } from './freed.ts';
 import { givenAsFormat } from './format-wrappers.ts';
 import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from './resolve.ts';
+import { goesRound } from './wrapped-sizes.ts';
 import { isWritten } from './written-bytes.ts';
 import type { State, View } from './resolution.ts';
 
@@ -52,6 +53,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state)) ?? undefined) !== undefined,
   /** C: from one place in a text to another, as much as there is between them, and nobody compared it with the room in the target. */
   spanned: ({ view, span }) => isSpanned(view.tokens, span) && !isMeasured(view.tokens, span),
+  /** C: a product, in 32 bits, of numbers that come in and that nobody compared. */
+  wrapping: ({ view, span }) => goesRound(view.tokens, span),
   /** Rust and Go: four bytes or more of a message say it, and nobody compared it. */
   announced: ({ view, span }) => isAnnounced(view.tokens, span, false),
   /** The same, and fewer bytes too: enough to read behind a buffer. */

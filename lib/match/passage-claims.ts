@@ -7,6 +7,8 @@ import { carriesSecret } from './carried-secrets.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import type { View } from './resolution.ts';
 import { isShapeChecked } from './shape-checked.ts';
+import { writtenByRequests } from './shared-fields.ts';
+import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
 import { takenOffAt } from './taken-off.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
@@ -34,6 +36,12 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   signless: ({ view, span }) => isSignless(view, span),
   /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
   'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
+  /** A map or list of a server that handlers write to side by side, and no lock: there the finding stands (Go). */
+  'side-by-side': ({ view, span }) => (view.place = writtenSideBySide(view.tokens, span) ?? undefined) !== undefined,
+  /** A goroutine that a loop starts, and that writes to what all of them share: there the finding stands (Go). */
+  'by-many': ({ view, span }) => (view.place = writtenByMany(view.tokens, span) ?? undefined) !== undefined,
+  /** A field of an object that all requests share, written to without a lock: there the finding stands (Java, Kotlin, C#). */
+  'by-requests': ({ view, span }) => (view.place = writtenByRequests(view.tokens, span) ?? undefined) !== undefined,
   /** The name of a function of the text that asks nothing of who calls it (Python). */
   unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

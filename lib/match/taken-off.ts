@@ -23,6 +23,9 @@ const BY_NAME = /(?<![\w$.>])(?<alias>\$?[A-Za-z_]\w{0,40})(?:\s{0,2}:\s{0,2}\w{
 /** Counters that only say how often something was tried. */
 const TRIED = /^(?:version|revision|attempts?|retr\w*|tr(?:y|ies)|page|index|position|order|level|depth|seq\w*|failures?|errors?|hits?|views?|i|count)$/i;
 
+/** The object whose method it is holds no record that others read. */
+const OWN = /^(?:this|self|\$this)$/;
+
 /** Where the function that stores a record here takes off what it asked about before; null where it does not. */
 export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
   const scope = storingFunction(tokens, from);
@@ -34,7 +37,7 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
     for (const found of code.matchAll(shape)) {
       const { object, field } = found.groups!;
       const isWritten = shape === WRITTEN_LOWER;
-      if ((isUp && TRIED.test(field)) || (isWritten ? found.index < stored : found.index > stored) || !isAsked(code.slice(0, found.index), object, field, isUp)) continue;
+      if (OWN.test(object) || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored : found.index > stored) || !isAsked(code.slice(0, found.index), object, field, isUp)) continue;
       return spanAt(tokens, start + found.index, start + found.index + found[0].length);
     }
   }
@@ -69,7 +72,8 @@ function isAsked(before: string, object: string, field: string, isUp: boolean): 
   return new RegExp(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
 }
 
-function spanAt(tokens: Tokens, start: number, end: number): Span {
+/** The tokens between two offsets. */
+export function spanAt(tokens: Tokens, start: number, end: number): Span {
   let from = 0;
   while (from < tokens.count - 1 && tokens.end[from] <= start) from++;
   let to = from;

@@ -1,4 +1,4 @@
-/** Files that someone else can swap, read or fill: open permissions, known names, uploads and bodies without an end, in Java, Kotlin, C# and Go. */
+/** Files that someone else can swap, read or fill: open permissions, known names, uploads and bodies without an end, in Java, Kotlin, C# and Go; and fields that requests share. */
 import type { Rule } from '../../lib/types.ts';
 
 const race = { category: 'race-condition', severity: 'medium' } as const;
@@ -206,4 +206,36 @@ export const rubyEntry: Rule = {
   langs: ['ruby'],
   bad: { ruby: ['File.join(dir, entry.name)', 'File.expand_path(entry.full_name, dir)', 'dir.join(entry.name)'].map((path) => `def unzip(path, dir)\n  Zip::File.open(path) do |zip|\n    zip.each do |entry|\n      File.binwrite(${path}, entry.get_input_stream.read)\n    end\n  end\nend`) },
   good: { ruby: ['def unzip(path, dir)\n  Zip::File.open(path) do |zip|\n    zip.each do |entry|\n      target = File.expand_path(entry.name, dir)\n      raise unless target.start_with?(dir)\n      other = File.join(dir, entry.name)\n      third = dir.join(entry.name)\n    end\n  end\nend', 'users.each { |user| File.join(dir, user.name); File.expand_path(user.name, dir); dir.join(user.name) }'] },
+};
+
+/** docs.oracle.com/javase/8/docs/api/java/util/HashMap.html and SimpleDateFormat: "not synchronized"; learn.microsoft.com (Dictionary, thread safety) */
+export const sharedField: Rule = {
+  ...race,
+  cwe: [362, 567],
+  id: 'field-shared-by-requests',
+  title: 'Map, list or format that requests share, without a lock',
+  why: 'One object answers all requests at once: entries are lost or seen half written, a HashMap may never end a search, and a SimpleDateFormat gives one request the date of another.',
+  fix: 'Use ConcurrentHashMap, CopyOnWriteArrayList, DateTimeFormatter or ConcurrentDictionary, and their steps that ask and write at once: computeIfAbsent, merge, GetOrAdd.',
+  near: ['new hashmap', 'new linkedhashmap', 'new treemap', 'new hashset', 'new arraylist', 'new linkedlist', 'new simpledateformat', 'mutablemapof', 'mutablelistof', 'new dictionary', 'new list'],
+  find: ['$name = new HashMap($...)', '$name = new LinkedHashMap($...)', '$name = new TreeMap($...)', '$name = new HashSet($...)', '$name = new ArrayList($...)', '$name = new LinkedList($...)', '$name = new SimpleDateFormat($...)', '$name = mutableMapOf($...)', '$name = mutableListOf($...)', '$name = new Dictionary($...)', '$name = new List($...)'],
+  where: { name: 'by-requests' },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: {
+    java: [
+      ...['HashMap<>()', 'LinkedHashMap<>()', 'TreeMap<>()'].map((made) => `@Service\nclass Prices {\n  private final Map<String, Price> known = new ${made};\n  Price of(String id) {\n    Price price = known.get(id);\n    if (price == null) { price = load(id); known.put(id, price); }\n    return price;\n  }\n}`),
+      ...['HashSet<>()', 'ArrayList<>()', 'LinkedList<>()'].map((made) => `@RestController\nclass Names {\n  private final Collection<String> names = new ${made};\n  @PostMapping("/names")\n  void add(@RequestBody String name) { names.add(name); }\n}`),
+      'class Days extends HttpServlet {\n  private static final SimpleDateFormat DAY = new SimpleDateFormat("yyyy-MM-dd");\n  protected void doGet(HttpServletRequest req, HttpServletResponse res) { show(res, DAY.format(new Date())); }\n}',
+    ],
+    kotlin: ['@RestController\nclass Names {\n    private val names = mutableListOf<String>()\n    @PostMapping("/names")\n    fun add(@RequestBody name: String) { names.add(name) }\n}', '@Service\nclass Prices {\n    private val known = mutableMapOf<String, Price>()\n    fun of(id: String): Price {\n        if (known.containsKey(id)) return known.getValue(id)\n        known[id] = load(id)\n        return known.getValue(id)\n    }\n}'],
+    csharp: ['public class NamesController : ControllerBase {\n  private static readonly List<string> Names = new List<string>();\n  [HttpPost]\n  public IActionResult Add(string name) { Names.Add(name); return Ok(); }\n}', '[ApiController]\npublic class PricesController : ControllerBase {\n  private static readonly Dictionary<string, Price> Known = new Dictionary<string, Price>();\n  [HttpGet]\n  public Price Of(string id) { Known[id] = Load(id); return Known[id]; }\n}'],
+  },
+  good: {
+    java: [
+      '@Service\nclass Prices {\n  private final Map<String, Price> known = new ConcurrentHashMap<>();\n  private final Map<String, Price> fixed = new HashMap<>();\n  Price of(String id) { return known.computeIfAbsent(id, this::load); }\n}', '@Component\nclass Kinds {\n  private final Map<String, Kind> kinds = new HashMap<>();\n  @PostConstruct\n  void init() { if (kinds.get("a") == null) kinds.put("a", new Kind()); }\n  @GetMapping("/kinds")\n  Kind of(String name) { return kinds.get(name); }\n}',
+      'class Basket {\n  private final List<Item> items = new ArrayList<>();\n  void add(Item item) { if (!items.contains(item)) items.add(item); }\n}', '@RestController\nclass Names {\n  @GetMapping("/names")\n  List<String> all() { List<String> names = new ArrayList<>(); names.add("a"); Set<String> s = new HashSet<>(); s.add("b"); return names; }\n}',
+    ],
+    kotlin: ['class Basket {\n    val items = mutableListOf<Item>()\n    val known = mutableMapOf<String, Item>()\n    fun add(item: Item) { items.add(item) }\n}'],
+    csharp: ['public class NamesController : ControllerBase {\n  private readonly List<string> names = new List<string>();\n  private readonly Dictionary<string, int> sizes = new Dictionary<string, int>();\n  [HttpPost]\n  public IActionResult Add(string name) { names.Add(name); sizes.Add(name, 1); return Ok(); }\n}'],
+  },
 };
