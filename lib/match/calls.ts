@@ -16,7 +16,7 @@ import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
 import { escapesFilter, onlyTrims } from './own-checkers.ts';
-import { ELEMENT, givesOwnText, isElement } from './own-values.ts';
+import { ELEMENT, givesOwnText, isElement, readsOwnSetting } from './own-values.ts';
 import { isOwnParameter } from './parameters.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { ONE_OF_A_FEW, isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
@@ -128,6 +128,7 @@ function safeByContent({ view, tokens, name, open, category, receiver, given, ac
   if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   // how many there are then: `$${params.push(value)}`
   if (tokens.grammar.family === 'js' && name === 'push' && receiver !== null) return plain('clean', 'it is a number');
+  if (readsOwnSetting(category, access)) return plain('clean', 'it is set up by whoever runs the program');
   if (receiver === null && tokens.grammar.name === 'py' && isEnumeration(tokens, name)) return plain('clean', ONE_OF_A_FEW);
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');

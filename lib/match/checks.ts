@@ -6,6 +6,7 @@ import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { asksMore, isField, ofOtherField, takes } from './names-asked.ts';
+import { isRefused } from './refused.ts';
 import { toldBy } from './named-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
@@ -25,7 +26,7 @@ const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 const PLACE = /\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with(?=\?)|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b/;
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that say they check, when the name stands among their arguments. */
-export const CHECKER = /^_*(?:validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
+export const CHECKER = /^_*(?:(?:[a-z]{2,12}_)?validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
@@ -152,6 +153,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (!asksMore(condition, names, isOther)) return null;
   if (isOneOfAFew(condition, names)) return !leftBefore && isInBranch(asked, start, end) ? { from: start, to: end } : null;
   if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
+  if (isRefused(condition, names) && isInBranch(asked, start, end)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
   return holds ? { from: start, to: end } : null;

@@ -1,7 +1,7 @@
 /** Deep merges: a function that writes one object's keys into another and goes on with what stands there, `__proto__` among them. */
 import { isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, namedFunction } from '../text/scopes.ts';
-import { WORD, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, type Tokens } from '../text/tokens.ts';
 
 /** Bytes of a function that are read. */
 const LONGEST = 4000;
@@ -10,8 +10,13 @@ const GUARDED = /__proto__|\bconstructor\b|["']prototype["']|Object\.create\(nul
 const OR_NONE = /\s{0,3}(?:\?\?|\|\|)\s{0,3}\{\}$/;
 /** `target[key]` in what a call is given. */
 const PLACE = /(?<![\w$.])([\w$.]{1,60})\[([A-Za-z_$][\w$]{0,40})\]/g;
-/** `const existing = target[key]` */
-const KEPT = /\b(?:const|let|var)\s{1,4}([\w$]{1,40})\s{0,4}=\s{0,4}([\w$.]{1,60}\[[A-Za-z_$][\w$]{0,40}\])/g;
+/** `for (key in`, not `if (key in` */
+const LOOP = /\bfor\s{0,4}\(\s{0,4}(?:(?:const|let|var)\s{1,4})?[\w$]{1,40}\s{1,4}in\s{1,4}$/;
+/** `const existing = target[key]`, `src = target[name]` */
+const KEPT = /(?<![\w$.])([\w$]{1,40})\s{0,4}=\s{0,4}([\w$.]{1,60}\[[A-Za-z_$][\w$]{0,40}\])/g;
+
+/** `clone = src && isPlain(src) ? src : {}` */
+const GIVEN = /(?<![\w$.])([\w$]{1,40})\s{0,4}=(?!=)\s{0,4}([^;=\n]{1,120})/g;
 
 /**
  * Where the function around `source`, whose keys are gone through, calls itself with `target[key]` and writes `target[key]` too; null where it does
@@ -23,13 +28,17 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   const around = tokens.text.slice(Math.max(0, tokens.start[source.from] - LONGEST), tokens.end[source.to] + LONGEST);
   if (!around.includes(`${own}[`) && !around.includes(`entries(${own}`)) return null;
   const scope = namedFunction(tokens, source.from);
-  if (scope === null) return null;
+  if (scope === null || (isText(tokens, source.from - 1, 'in') && !LOOP.test(tokens.text.slice(Math.max(0, tokens.start[source.from] - 80), tokens.start[source.from])))) return null;
   const start = tokens.start[scope.start];
-  const text = tokens.text.slice(start, tokens.end[scope.end]);
+  const text = tokens.text.slice(start, tokens.end[scope.end]).replace(/\[ ([\w$]{1,40}) \]/g, '[$1]  ');
   if (text.length > LONGEST || GUARDED.test(text)) return null;
   const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own}`);
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
   const kept = new Map([...text.matchAll(KEPT)].map(([, name, place]) => [name, place]));
+  for (const [, name, value] of text.matchAll(GIVEN)) {
+    const from = kept.has(name) ? undefined : value.match(/[\w$]+/g)?.find((word) => kept.has(word));
+    if (from !== undefined) kept.set(name, kept.get(from)!);
+  }
   const merging = [...calls].find(([, given]) => given.includes(',') && [...given.replace(/(?<![\w$.])[\w$]+/g, (word) => kept.get(word) ?? word).matchAll(PLACE)].some(([, target, key]) => target !== own && isTaken(key) && isFilled(text, literally(target), literally(key))));
   if (merging === undefined) return null;
   const from = tokens.start.indexOf(start + merging.index, scope.start);
@@ -39,7 +48,7 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
 function isFilled(text: string, target: string, key: string): boolean {
   const has = (source: string): boolean => new RegExp(source).test(text);
   if (!has(String.raw`(?<![\w$.])${target}\[${key}\]\s*(?:\?\?|\|\|)?=(?!=)`)) return false;
-  return !has(String.raw`\.(?:has|includes|indexOf|test)\(\s*${key}\s*\)|hasOwn\w*(?:\.call)?\(\s*${target}\s*,|(?<![\w$.])${target}\.hasOwn|\b(?:const|let|var)\s+${target}\s*=\s*(?:\{|\[|Object\.assign\(\s*\{)`);
+  return !has(String.raw`\.(?:has|includes|indexOf|test)\(\s*${key}\s*\)|\bhas\w*(?:\.call)?\(\s*${target}\s*,|(?<![\w$.])${target}\.hasOwn|\b(?:const|let|var)\s+${target}\s*=\s*(?:\{|\[|Object\.assign\(\s*\{)`);
 }
 
 function literally(name: string): string {

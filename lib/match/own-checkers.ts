@@ -32,14 +32,16 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
 
 /** Calls that change white space, case or line breaks alone. */
 const TRIMS = /\b(?:[lr]?(?:trim|strip)|chomp|TrimSpace|strto(?:lower|upper)|to(?:Lower|Upper)Case|lower|upper|downcase|upcase|String|str|strval|toString|to_s|stripslashes|wp_unslash|(?:str_)?replace(?:All)?(?=\s?\(\s?\[?\s?["'\/]\[?\\[rnt]))\s?\(/g;
+/** `replace('../', '')`: it leaves `../` of `....//`. */
+const TAKES_DOTS = /\b(?:str_)?replace(?:All)?\s?\(\s?(?:["']\.\.[\/\\]{1,2}["']|\/\\\.\\\.\\\/\/g?)\s?,\s?["']["'](?=\s?[,)])/g;
 /** What else a function may do to a text. */
 const DOES_MORE = /\w\s?\(|\b(?:if|unless|for|foreach|while|switch|match|case|throw|raise)\b|(?<!\?)\?(?!\?)|&&|\|\||\+|["'`]\s?\.|%|\$\{/;
 
-/** A function of the same text that says it cleans and does nothing but trim: `function clean(s) { return s.trim(); }`. */
+/** A function of the same text that says it cleans and does nothing but trim, or take `../` out once: `function clean(s) { return s.trim(); }`. */
 export const onlyTrims = onceFor((tokens, name: string): boolean => {
   const scope = onlyFunctionNamed(tokens, name);
   if (scope === null || scope.head === null) return false;
   const written = tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]);
   const body = written.slice(Math.max(0, written.search(/\{|=>|\n/)));
-  return body.length < SHORT && !DOES_MORE.test(body.replace(TRIMS, '  ('));
+  return body.length < SHORT && !DOES_MORE.test(body.replace(TAKES_DOTS, '  (').replace(TRIMS, '  ('));
 });

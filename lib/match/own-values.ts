@@ -40,6 +40,14 @@ const KEPT_ID = /^(?:self|static|[A-Z]\w*)::\$\w+\[['"]\w{0,20}id['"]\]$/;
 const CONFIGURES: ReadonlySet<Category> = new Set(['command-injection', 'ldap-xpath-injection']);
 const CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w+(?:\\.|->))?(?:cfg|conf|config|configuration|settings)(?:\\.|->|\\[|::)`, 'i');
 
+/** `read_config_option('path_php')`, `config('app.backup')`, `$settings->get("convert")`. */
+const READS_CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w{1,40}(?:\\.|->|::)){0,2}(?:\\w{0,20}config\\w{0,20}|settings)(?:(?:\\.|->|::)get\\w{0,20})?\\(['"][^'"()]{1,80}['"]\\)$`, 'i');
+
+/** Does the call read what is set up, by a name that is written out? */
+export function readsOwnSetting(category: Category, access: string): boolean {
+  return CONFIGURES.has(category) && READS_CONFIGURED.test(access);
+}
+
 /** What is known of a field by its name alone; null when that says nothing. */
 export function ownField(category: Category, access: string, field: string): Resolution | null {
   if (category === 'sql-injection' && KEPT_ID.test(access)) return plain('clean', `${shortly(access)} is an id`);

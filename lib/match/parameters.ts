@@ -153,7 +153,7 @@ function requestName(tokens: Tokens, scope: Scope, name: string): string | null 
   const index = parameterAt(tokens, scope, name);
   if (index < 0) return null;
   const text = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[index] - 40), tokens.end[index] + 40);
-  if (!/Request|Context|Event|Exchange|Ctx|Msg|Message|Delivery/.test(text)) return null;
+  if (!/Request|Context|Event|Exchange|Ctx|Msg|Message|Delivery|[hH]ook/.test(text)) return null;
   const found = REQUEST_TYPES.find(({ langs, shape }) => langs.includes(tokens.grammar.name) && shape(name).test(text));
   return found?.name ?? null;
 }

@@ -26,13 +26,21 @@ export function isRouted(tokens: Tokens, scope: Scope, index: number): boolean {
   return new RegExp(`\\{${name}(?:[?}<:])`).test(path) || isAction(tokens, scope);
 }
 
-/** Yii: `public function actionView($file)` of a controller; CodeIgniter: all its public methods. */
+/** Yii: `public function actionView($file)` of a controller; CodeIgniter: all its public methods; Symfony and Laravel: those that take a request or give an answer. */
 function isAction(tokens: Tokens, scope: Scope): boolean {
-  const owner = /^[a-z]/.test(scope.name) ? classAround(tokens, scope.start) : null;
+  const owner = /^[a-z]|^__invoke$/.test(scope.name) ? classAround(tokens, scope.start) : null;
   if (owner === null) return false;
+  if (isControllers(tokens, scope, tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 120))) return true;
   const base = /^class\s+\w+\s+extends\s+\\?(\w+)/.exec(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 200))?.[1] ?? '';
   if (/^action[A-Z]/.test(scope.name)) return base.endsWith('Controller');
   return /^(?:BaseController|ResourceController|CI_Controller)$/.test(base) && /\bCI_Controller\b|namespace App\\(?:Modules\\\w+\\)?Controllers/.test(tokens.text) && /\bpublic\s+$/.test(tokens.text.slice(0, tokens.start[scope.start]).slice(-20));
+}
+
+/** `class HookController { public function handle(string $type, Request $request): Response`, whose routes may stand in a file of settings. */
+function isControllers(tokens: Tokens, scope: Scope, owner: string): boolean {
+  if (!/^class\s+\w*Controller\b/.test(owner) || !/\bpublic\s+$/.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 20), tokens.start[scope.start]))) return false;
+  const { open, close } = scope.head!;
+  return /\b(?:Http)?Request\s+\$\w/.test(tokens.text.slice(tokens.start[open], tokens.end[close])) || /^\s{0,4}:\s{0,4}\??(?:\w*Response|View|RedirectResponse)\b/.test(tokens.text.slice(tokens.end[close], tokens.end[close] + 40));
 }
 
 /** Parts of a request that sources know by their methods. */

@@ -31,8 +31,9 @@ function lastPlace(tokens: Tokens, name: string | null, { from, to }: Span): num
   return found;
 }
 
+/** `f(name=value)` of Python sets no name. */
 function isSet(tokens: Tokens, index: number): boolean {
-  return isOp(tokens, index + 1, '=') || isOp(tokens, index + 1, ':=');
+  return (isOp(tokens, index + 1, '=') && !(tokens.grammar.name === 'py' && isOp(tokens, enclosingOpen(tokens, index), '('))) || isOp(tokens, index + 1, ':=');
 }
 
 /** `target` of `File target = new File(…)`, `req, err := http.NewRequest(…)`, `let path: PathBuf = …`; null where the statement gives no name its value. */

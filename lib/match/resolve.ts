@@ -23,6 +23,7 @@ import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
 import { handedUnder } from './handed-objects.ts';
 import { inItsPlace } from './half-measures.ts';
+import { extracted } from './extracted.ts';
 import { isDictLoop } from './loops.ts';
 import { madeEmpty } from './made-empty.ts';
 import { isListedField } from './field-types.ts';
@@ -240,16 +241,14 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
-  const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : null;
+  const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : extracted(view, index, name, resolve);
   if (called !== null) return called;
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
-  const kept = own === null && KEEPS_FIELDS.has(view.tokens.grammar.name) ? keptInField(view, name) : own;
+  const kept = own === null && /^(?:java|csharp)$/.test(view.tokens.grammar.name) ? keptInField(view, name) : own;
   if (kept !== null) return kept;
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
 }
-
-const KEEPS_FIELDS: ReadonlySet<string> = new Set(['java', 'csharp']);
 
 /** A field by its bare name, where another method of the text put there what was sent; null otherwise. */
 function keptInField(view: View, name: string): Resolution | null {

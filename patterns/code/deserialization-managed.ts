@@ -99,12 +99,12 @@ export const javaXstream: Rule = {
   title: 'XStream without a list of allowed types',
   fix: 'Call allowTypes or allowTypesByWildcard with the classes you expect.',
   near: ['fromxml('],
-  find: ['$xstream.fromXML($value)'],
+  find: ['$xstream.fromXML($value, $...)'],
   sink: 'always',
-  where: { xstream: { not: { trait: 'beside', of: ['.allowTypes(', '.allowTypesByWildcard(', '.allowTypeHierarchy(', '.allowTypesByRegExp('] } } },
+  where: { xstream: { not: { trait: 'beside', of: ['.allowTypes(', '.allowTypesByWildcard(', '.allowTypeHierarchy(', '.allowTypesByRegExp(', 'NoTypePermission', 'setupSecurity('] } } },
   langs: JVM,
-  bad: { java: ['xstream.fromXML(body);'] },
-  good: { java: ['new XStream().toXML(a);', 'xstream.fromXML("<a/>");', ...['allowTypes(types)', 'allowTypesByWildcard("com.acme.**")', 'allowTypeHierarchy(A.class)', 'allowTypesByRegExp(known)'].map((call) => `XStream xs = new XStream();\nxs.${call};\nxs.fromXML(body);`)] },
+  bad: { java: ['xstream.fromXML(body);', 'new XStream().fromXML(reader, target);'] },
+  good: { java: ['new XStream().toXML(a);', 'xstream.fromXML("<a/>");', ...['allowTypes(types)', 'allowTypesByWildcard("com.acme.**")', 'allowTypeHierarchy(A.class)', 'allowTypesByRegExp(known)', 'addPermission(NoTypePermission.NONE)', 'setupSecurity()'].map((call) => `XStream xs = new XStream();\nxs.${call};\nxs.fromXML(body);`)] },
 };
 
 export const csharpFormatter: Rule = {

@@ -207,3 +207,39 @@ export const anyCode: Rule = {
   bad: { js: ['eval("x")', 'this.done = new Function();'], py: ['exec("a = %d" % i)', 'eval(repr(x))', 'exec code in scope'] },
   good: { js: ['/a/.exec(text)', 'model.eval(x)', 'new Func()'], py: ['def exec(x): pass'] },
 };
+
+/** How a text begins, or goes on, that is code around the value. */
+const AROUND_NAME = ['var ?', 'let ?', 'const ?', 'with (?', 'with(?', 'function ?', 'function(?', 'function (?', 'return ?'];
+
+/** A template engine and its like: what an option says becomes a name in the code that is put together and run. */
+export const optionInCode: Rule = {
+  category: 'code-injection',
+  cwe: [94, 95],
+  severity: 'medium',
+  id: 'option-in-generated-code',
+  title: 'Option joined into code that is run',
+  why: 'Whoever sets the option, by a merged request or a polluted prototype, writes code of their own where a name is meant.',
+  fix: 'Refuse what is no name first: if (!/^[A-Za-z_$][\\w$]*$/.test(options.variable)) throw new Error(…).',
+  near: ['var ', 'let ', 'const ', 'with (', 'with(', 'function ', 'function(', 'return '],
+  find: ['$code $+ $value'],
+  where: {
+    code: { trait: 'contains', of: AROUND_NAME },
+    value: { all: [{ trait: 'has', of: ['opts', 'options', 'opt', 'settings', 'config'] }, { not: { any: ['constant', 'sanitised'] } }] },
+    match: { trait: 'beside', of: ['newFunction(', '=Function(', 'returnFunction(', 'eval(', 'runInContext(', 'runInNewContext(', 'runInThisContext(', 'vm.Script('] },
+  },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      ...['new Function(', 'Function(', 'eval(', 'vm.runInContext(', 'vm.runInNewContext(', 'vm.runInThisContext(', 'new vm.Script('].map((run) => `function compile(options) {\n  let source = '';\n  source += 'var ' + options.variable + ' = 1;\\n';\n  return ${run}source);\n}`),
+      ...['let ', 'const ', 'with (', 'with(', 'function ', 'function(', 'function (', 'return '].map((word) => `function compile(opts) {\n  const source = '${word}' + opts.name + ') {' + body;\n  return new Function(source);\n}`),
+      'class T {\n  compile() {\n    const head = `var ${this.settings.variable} = 1;`;\n    return eval(head + this.body);\n  }\n}', 'function compile(opt) {\n  const head = `let ${opt.variable};`;\n  return eval(head + body);\n}', 'function compile(config) {\n  const head = `let ${config.variable};`;\n  return eval(head + body);\n}',
+    ],
+  },
+  good: {
+    js: [
+      "function compile(options) {\n  if (!NAME.test(options.variable)) throw new Error('no name');\n  return new Function('var ' + options.variable + ' = 1;\\n');\n}", "function compile(options) {\n  return new Function('var a = ' + JSON.stringify(options.a) + '; return ' + Number(options.b));\n}",
+      "function compile(name) {\n  return new Function('var ' + name + ' = 1;\\n');\n}", "function print(options) {\n  return isFunction(options) ? 'var ' + options.variable + ' = 1;' : '';\n}", "function compile(options) {\n  log('no var at ' + options.name);\n  return new Function(body);\n}", "const options = { variable: 'it' };\nconst compile = () => new Function('var ' + options.variable + ';');",
+    ],
+  },
+};

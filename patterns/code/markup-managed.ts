@@ -96,6 +96,20 @@ export const managedHtmlJoin: Rule = {
   good: { java: ['out.println(Jsoup.clean("<b>" + request.getParameter("name") + "</b>", Safelist.basic()));', 'String a = "<h1>" + name;', 'String a = "<p>" + HtmlUtils.htmlEscape(request.getParameter("n"));', 'String a = "<b>" + Integer.parseInt(request.getParameter("n"));'], go: ['page := "<p>" + html.EscapeString(r.FormValue("q"))'], csharp: ['var a = "<p>" + HttpUtility.HtmlEncode(Request.Query["q"]);'] },
 };
 
+/** jenkins.io/doc/developer/security/xss-prevention: the answers of a form's checks, which are shown as they are */
+export const formValidationMarkup: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'jenkins-validation-markup',
+  title: 'Value put into an answer that Jenkins shows as markup',
+  fix: 'Use FormValidation.error, warning or ok, which escape their text; in markup of your own pass the value through Util.xmlEscape.',
+  near: ['errorwithmarkup(', 'warningwithmarkup(', 'okwithmarkup('],
+  find: ['FormValidation.errorWithMarkup($value)', 'FormValidation.warningWithMarkup($value)', 'FormValidation.okWithMarkup($value)'],
+  langs: ['java', 'groovy', 'kotlin'],
+  bad: { java: ['FormValidation doCheckUrl(@QueryParameter String value) {\n  return FormValidation.errorWithMarkup("No <b>" + Util.fixEmptyAndTrim(value) + "</b>");\n}', 'FormValidation doCheckUrl(@QueryParameter String value) {\n  return FormValidation.warningWithMarkup(value);\n}', 'FormValidation checked(String name) {\n  return FormValidation.okWithMarkup("<b>" + name + "</b>");\n}'] },
+  good: { java: ['FormValidation doCheckUrl(@QueryParameter String value) {\n  return FormValidation.errorWithMarkup("No <b>" + Util.xmlEscape(value) + "</b>");\n}', 'return FormValidation.warningWithMarkup(Messages.Old_Version());', 'return FormValidation.okWithMarkup("<b>fine</b>");', 'FormValidation checked(String name) {\n  return FormValidation.error("No " + name);\n}'] },
+};
+
 export const playHtml: Rule = {
   ...danger,
   severity: 'medium',

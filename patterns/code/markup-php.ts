@@ -19,13 +19,14 @@ export const phpEcho: Rule = {
   where: { value: 'requested' },
   bad: {
     php: [
+      ...['Tools::getValue("q")', '$this->getRequest()->getParam("q")', 'Mage::app()->getRequest()->getParam("q")', 'JRequest::getVar("q")', 'JFactory::getApplication()->input->getString("q")', 'optional_param("q", "", PARAM_RAW)', 'GeneralUtility::_GP("q")', 'Yii::app()->request->getParam("q")', '\\Drupal::request()->query->get("q")', 'GETPOST("q", "none")', '$mybb->input["q"]', 'rcube_utils::get_input_value("q", rcube_utils::INPUT_GET)', 'get_nfilter_request_var("q")', '$this->_getParam("q")', '$this->requestStack->getCurrentRequest()->query->get("q")', '$this->request->data["q"]'].map((value) => `<?php echo "<p>" . ${value};`),
       '<?php echo $_GET["name"];', '<?php echo "Hello " . $_POST["name"] . "!";', '<?php $q = $_GET["q"];\necho "<p>$q</p>";', '<p><?php print $_REQUEST["x"]; ?></p>', '<?php print("a" . $_GET["a"]);', '<?php printf("<p>%s</p>", $_GET["a"]);', '<?php printf("<p>" . $_GET["a"]);',
       '<?php die("no " . $_GET["x"]);', '<?php wp_die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
     ],
   },
   good: {
     php: [
-      '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye"); wp_die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
+      '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo "n " . (int) Tools::getValue("n") . optional_param("n", 0, PARAM_INT) . GETPOST("n", "int") . htmlspecialchars($this->getRequest()->getParam("q"));', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye"); wp_die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
       '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php echo "n " . filter_input(INPUT_GET, "n", FILTER_VALIDATE_INT);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);',
     ],
   },
@@ -40,8 +41,8 @@ export const phpMarkupJoined: Rule = {
   near: ['<h1', '<h2', '<h3', '<div', '<p>', '<p ', '<span', '<a ', '<img', '<li', '<td', '<input', '<b>', '<iframe', '<script', '<section'],
   find: ['$html $+ $value'],
   where: { html: 'html', value: 'requested' },
-  bad: { php: ['<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  $html = "<h3>" . $atts["title"] . "</h3>";\n  return $html;\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }\nadd_shortcode("btn", "btn");', '<?php class B { function box($atts) { return "<section class=\'{$atts["c"]}\'>"; } function f() { add_shortcode("box", [$this, "box"]); } }', ...['h1', 'h2', 'div', 'p', 'p class="a"', 'span', 'img src="', 'li', 'td', 'input value="', 'b', 'iframe src="', 'script'].map((tag) => `<?php $html = '<${tag}>' . $_GET["q"];`)] },
-  good: { php: ['<p>One</p>\n<div><?= $_GET["q"] ?></div>', '<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  return "<h3>" . esc_html($atts["title"]) . "</h3>";\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }', '<?php $html = "<p>" . $name;', '<?php $html = "<li>" . (int) $_GET["n"];'] },
+  bad: { php: ['<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  $html = "<h3>" . $atts["title"] . "</h3>";\n  return $html;\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }\nadd_shortcode("btn", "btn");', '<?php class B { function box($atts) { return "<section class=\'{$atts["c"]}\'>"; } function f() { add_shortcode("box", [$this, "box"]); } }', '<?php function box($atts) { extract(shortcode_atts(array("class" => ""), $atts)); return "<div class=" . $class . ">"; }', '<?php extract($_POST);\n$html = "<li>" . $name;', ...['h1', 'h2', 'div', 'p', 'p class="a"', 'span', 'img src="', 'li', 'td', 'input value="', 'b', 'iframe src="', 'script'].map((tag) => `<?php $html = '<${tag}>' . $_GET["q"];`)] },
+  good: { php: ['<p>One</p>\n<div><?= $_GET["q"] ?></div>', '<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  return "<h3>" . esc_html($atts["title"]) . "</h3>";\n}', '<?php function box($atts) { extract(shortcode_atts(array("class" => ""), $atts)); $class = esc_attr($class); return "<div class=" . $class . ">" . $body; }', '<?php extract($this->settings);\n$html = "<li>" . $name;', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }', '<?php $html = "<p>" . $name;', '<?php $html = "<li>" . (int) $_GET["n"];'] },
 };
 
 export const bladeUnescaped: Rule = {

@@ -258,12 +258,12 @@ export const recursiveMerge: Rule = {
   why: 'A key named __proto__ or constructor changes every object of the program.',
   fix: "Skip the keys '__proto__', 'constructor' and 'prototype', or use structuredClone and Object.hasOwn.",
   near: ['object.keys(', 'object.entries(', 'key in ', ' k in ', 'prop in ', 'property in ', 'name in ', ' i in ', ' p in ', 'attr in ', 'field in '],
-  find: ['const $key in $source', 'let $key in $source', 'var $key in $source', 'Object.keys($source)', 'Object.entries($source)'],
+  find: ['$key in $source', 'Object.keys($source)', 'Object.entries($source)'],
   where: { source: 'merges' },
   langs: ['js'],
   bad: {
     js: [
-      'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
+      'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function extend(a) {\n  var b, name, there, copy;\n  for (b of more) for (name in b) {\n    there = a[name];\n    copy = there && isPlain(there) ? there : {};\n    a[name] = isPlain(b[name]) ? extend(copy, b[name]) : b[name];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
       'const mix = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = isObject(b[k]) ? mix(a[k] ?? {}, b[k]) : b[k];\n  });\n};', 'class Config { fill(a, b) { for (let k in b) { if (a[k]) this.fill(a[k], b[k]); else a[k] = b[k]; } } }',
       'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source ?? {})) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
       'function mix(a, b) {\n  for (const key in b) {\n    const there = a[key];\n    if (isPlain(b[key])) a[key] = mix(isPlain(there) ? there : {}, b[key]);\n    else a[key] = b[key];\n  }\n  return a;\n}', 'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
@@ -273,7 +273,7 @@ export const recursiveMerge: Rule = {
   good: {
     js: [
       'function merge(a, b) {\n  for (const key in b) {\n    if (key === "__proto__") continue;\n    a[key] = merge(a[key], b[key]);\n  }\n}', 'function merge(a, b) { for (const key in b) a[key] = b[key]; }', 'function copy(a) { const out = {}; for (const key in a) out[key] = copy(a[key]); return out; }',
-      'function merge(a, b) { const out = { ...a }; for (const key in b) out[key] = merge(out[key], b[key]); return out; }', 'function merge(a, b) { for (const key in b) if (!special.has(key)) a[key] = merge(a[key], b[key]); }', 'function walk(a, b) { Object.keys(a).forEach((k) => walk(a[k], b[k])); }', 'function clean(a, depth) { for (const key in a) a[key] = clean(a[key], depth + 1); return a; }', 'function copy(a) { Object.keys(b).forEach((k) => { a[k] = copy(a[k]); }); }', 'function fill(a, schema) { for (const key in schema.paths) { const name = short(key); a[name] = 1; fill(a[name], schema); } }', 'for (const key in b) a[key] = b[key];',
+      'function merge(a, b) { const out = { ...a }; for (const key in b) out[key] = merge(out[key], b[key]); return out; }', 'function merge(a, b) { for (const key in b) if (!special.has(key)) a[key] = merge(a[key], b[key]); }', 'function walk(a, b) { Object.keys(a).forEach((k) => walk(a[k], b[k])); }', 'function clean(a, depth) { for (const key in a) a[key] = clean(a[key], depth + 1); return a; }', 'function copy(a) { Object.keys(b).forEach((k) => { a[k] = copy(a[k]); }); }', 'function fill(a, schema) { for (const key in schema.paths) { const name = short(key); a[name] = 1; fill(a[name], schema); } }', 'for (const key in b) a[key] = b[key];', 'function fill(a, b) { for (const key in b) { const there = a[key]; if (has(a, key)) a[key] = fill(there, b[key]); } }', 'function merge(a, b) { for (const key of KEYS) if (key in b) a[key] = merge(a[key], b[key]); }',
       'function merge(a, b) { for (const key in b) { if (Object.hasOwn(a, key)) merge(a[key], b[key]); else a[key] = b[key]; } }',
     ],
   },

@@ -53,12 +53,12 @@ export const javaZipSlip: Rule = {
   id: 'java-zip-slip',
   title: 'Entry of an archive names the file to write',
   fix: 'Normalize the path and check that it starts with the folder before you write.',
-  near: ['file(', '.resolve('],
-  find: ['File($folder, $name)', '$folder.resolve($name)'],
-  where: { name: { all: [{ trait: 'holds', of: ['name', 'getName'] }, { not: { trait: 'holds', of: ['getFileName', 'fileName', 'substringAfterLast'] } }, { any: [{ trait: 'mentions', of: ['entry'] }, { trait: 'holds', of: ['entry', 'zipEntry', 'tarEntry', 'jarEntry'] }, { all: [{ trait: 'mentions', of: ['e', 'ze', 'ent', 'je'] }, { trait: 'within', of: ['.getNextEntry('] }] }] }, { not: 'foldered' }] } },
+  near: ['file(', '.resolve(', 'paths.get(', 'path.of(', 'resolvefile(', 'getfile('],
+  find: ['File($folder, $name)', '$folder.resolve($name)', 'FileUtils.resolveFile($folder, $name)', 'FileUtils.getFile($folder, $name)', 'Paths.get($folder, $name)', 'Path.of($folder, $name)'],
+  where: { name: { all: [{ any: [{ trait: 'holds', of: ['name', 'getName'] }, { trait: 'mentions', of: ['entryname'] }] }, { not: { trait: 'holds', of: ['getFileName', 'fileName', 'substringAfterLast'] } }, { any: [{ trait: 'mentions', of: ['entry'] }, { trait: 'holds', of: ['entry', 'zipEntry', 'tarEntry', 'jarEntry'] }, { all: [{ trait: 'mentions', of: ['e', 'ze', 'ent', 'je'] }, { trait: 'within', of: ['.getNextEntry('] }] }] }, { not: 'foldered' }] } },
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['File f = new File(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());', 'void f(ZipInputStream in, File target) {\n  ZipEntry e;\n  while ((e = in.getNextEntry()) != null) {\n    File f = new File(target, e.getName());\n  }\n}'], kotlin: ['val f = File(target, entry.name)', 'val name = entry.name\nval f = File(target, name)'] },
-  good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'target.resolve(entry.getId());', 'new File(target, Paths.get(entry.getName()).getFileName().toString());'] },
+  bad: { java: ['File f = new File(target, entry.getName());', 'File f = FileUtils.resolveFile(target, entryName);', 'File f = FileUtils.getFile(target, entry.getName());', 'Path p = Paths.get(target, entry.getName());', 'Path p = Path.of(target, entry.getName());', 'Path p = target.resolve(zipEntry.getName());', 'void f(ZipInputStream in, File target) {\n  ZipEntry e;\n  while ((e = in.getNextEntry()) != null) {\n    File f = new File(target, e.getName());\n  }\n}'], kotlin: ['val f = File(target, entry.name)', 'val name = entry.name\nval f = File(target, name)'] },
+  good: { java: ['Path p = target.resolve(zipEntry.getName()).normalize();\nif (!p.startsWith(target)) throw new IOException();', 'File f = new File(target, entry.getName());\nif (!f.getCanonicalPath().startsWith(root)) throw new IOException();', 'new File(target, user.getName());', 'FileUtils.resolveFile(target, name); FileUtils.getFile(target, name); Paths.get(target, name); Path.of(target, name);', 'target.resolve(entry.getId());', 'new File(target, Paths.get(entry.getName()).getFileName().toString());'] },
 };
 
 export const csharpPath: Rule = {

@@ -41,12 +41,13 @@ export const phpPath: Rule = {
   where: { value: { not: 'url' } },
   bad: {
     php: [
-      '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);', '<?php mkdir("d/" . $_POST["n"], 0755);', '<?php scandir("d/" . $_GET["n"]);', '<?php rmdir("d/" . $_GET["n"]);',
+      '<?php function sanitize_name($f) { return str_replace("../", "", $f); }\nreadfile("up/" . sanitize_name($_GET["f"]));', '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);', '<?php mkdir("d/" . $_POST["n"], 0755);', '<?php scandir("d/" . $_GET["n"]);', '<?php rmdir("d/" . $_GET["n"]);',
       '<?php function f($p) { unlink($this->base . "/" . str_replace("../", "", $p)); }', '<?php function f($p) { $p = preg_replace("#\\.\\./#", "", $p); readfile($this->base . $p); }', '<?php copy($tmp, "img/" . $_FILES["f"]["name"]);', '<?php rename($a, "img/" . $b);', '<?php return new BinaryFileResponse("docs/" . $name);', '<?php return response()->download(storage_path("app/" . $request->input("f")));', '<?php return response()->file("docs/" . $name);', '<?php return $this->response->sendFile("docs/" . $name);', '<?php return Yii::$app->response->sendFile("docs/" . $name);',
     ],
   },
   good: {
     php: [
+      '<?php $f = $_GET["f"];\nif (!log_validate_name($f)) { exit; }\nreadfile("logs/" . $f);',
       '<?php file_get_contents("a.txt");', '<?php file_get_contents("docs/" . basename($name));', '<?php readfile($path);', '<?php fopen("php://input", "r");', '<?php foreach ($old as $export) { unlink("exports/" . $export->id . ".zip"); }', '<?php file_get_contents("https://x.com/" . $a);', '<?php unlink($this->path);', '<?php fopen($dir . "/a.log", "a");', '<?php file_put_contents("run/" . (int) $id, $x);', '<?php $this->file("a/" . $b);',
       '<?php copy($_FILES["f"]["tmp_name"], "a.png");', '<?php show_source("a.php");', '<?php function f($p) { while (strpos($p, "../") !== false) { $p = str_replace("../", "", $p); } unlink($this->base . $p); }', '<?php function f($p) { unlink($this->base . "/" . basename(str_replace("../", "", $p))); }', '<?php function f() { readfile(str_replace("../", "", __FILE__)); }', '<?php highlight_file(__FILE__);', '<?php rename($a, $b);', '<?php return response()->download($path);', '<?php return new BinaryFileResponse($export->getPath());',
     ],

@@ -61,8 +61,8 @@ export const sentFile: Rule = {
   // @fastify/static sends nothing from outside its root
   where: { res: { trait: 'mentions', of: ['res', 'response'] }, value: { not: { trait: 'within', of: ['{ root:', ', root:', '{ root }'] } } },
   langs: ['js'],
-  bad: { js: ['res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
-  good: { js: ['res.sendFile(file)', 'reply.sendFile(request.params.name)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
+  bad: { js: ["const safeName = (name) => name.replace(/\\.\\.\\//g, '');\nres.sendFile('/srv/files/' + safeName(req.params.name))", 'res.sendFile("/srv/files/" + req.params.name)', 'res.download(`files/${req.query.f}`)', 'const file = path.join(DIR, req.params.name);\nres.status(200).sendFile(file, done)'] },
+  good: { js: ["const safeName = (name) => name.replace(/[^a-z]/g, '');\nres.sendFile('/srv/files/' + safeName(req.params.name))", 'res.sendFile(file)', 'reply.sendFile(request.params.name)', 'function show(req, res) {\n  const options = { root: DIR };\n  res.sendFile(req.params[0], options);\n}', 'res.sendFile(req.params.name, { root: DIR })', 'res.download("a.txt")', 'res.download(file, name)'] },
 };
 
 export const pythonPathRequested: Rule = {

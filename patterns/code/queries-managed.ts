@@ -247,3 +247,33 @@ export const queryClause: Rule = {
     java: ['sb.append(" AND city = ?");', 'sb.append(" and kind = \'a\' and level > " + level);', 'sb.append(" AND level = \'" + Integer.parseInt(level) + "\'");'],
   },
 };
+
+/** What stands behind the conditions takes numbers, and a text where nobody looked; and what a caller's wishes are kept in. */
+const RESTS = ['LIMIT ?', ' LIMIT ?', ' limit ?', ' OFFSET ?', ' offset ?', ' FETCH FIRST ?', ' FETCH NEXT ?'];
+const WISHES = ['options', 'opts', 'params', 'query', 'filter', 'filters', 'criteria', 'args', 'pagination', 'paging', 'search', 'input', '$options', '$params', '$filter', '$filters', '$criteria', '$args', '$data', '$input'];
+
+export const queryRest: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'query-rest-joined',
+  title: 'Value joined into the end of a query',
+  why: 'Where a number is meant, a text may come: what follows LIMIT and OFFSET can rewrite the query, too.',
+  fix: 'Bind it (LIMIT ? OFFSET ?), or make it a number first: Number.parseInt, int(), (int), to_i, strconv.Atoi.',
+  near: ['limit ', 'offset ', 'fetch first ', 'fetch next '],
+  find: ['$part $+ $value'],
+  where: { part: { trait: 'begins', of: RESTS }, value: { any: ['requested', { all: ['parameter', { trait: 'has', of: WISHES }] }] } },
+  sink: 'always',
+  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    js: ["function page(options) {\n  return ' LIMIT ' + options.offset + ', ' + options.limit;\n}", 'function page(query) {\n  return ` OFFSET ${query.first}`;\n}'],
+    py: ['def page(self, params):\n    return " LIMIT %s" % params["size"]'],
+    php: ['<?php function page($args) { return " FETCH FIRST " . $args["size"] . " ROWS ONLY"; }', '<?php $sql .= " limit " . $_GET["n"];'],
+    ruby: ['def page(opts)\n  " LIMIT #{opts[:size]}"\nend'],
+    java: ['String page(Filter filter) {\n  return " FETCH NEXT " + filter.first + " ROWS ONLY";\n}'],
+  },
+  good: {
+    js: ["function page(options) {\n  return ' LIMIT ' + Number(options.first);\n}", "function page(options) {\n  return 'LIMIT reached: ' + options.first;\n}", "function page(size) {\n  return ' LIMIT ' + size;\n}", "function page() {\n  const options = this.rows();\n  return ' LIMIT ' + options.first;\n}"],
+    py: ['def page(params):\n    return " LIMIT %d" % int(params["size"])'],
+    java: ['String page(int size) {\n  return " FETCH NEXT " + size + " ROWS ONLY";\n}'],
+  },
+};

@@ -17,8 +17,8 @@ export const requestEchoed: Rule = {
   find: ['$res.send($value)'],
   where: { res: { all: [{ trait: 'mentions', of: ['res', 'response'] }, { not: { trait: 'has', of: ['text', 'text/plain', 'attachment'] } }] }, value: { all: ['requested', { not: 'list' }, { any: ['joined', { trait: 'from', of: ['req.query', 'req.params', 'request.params'] }] }] } },
   langs: ['js'],
-  bad: { js: ['res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'const { name } = req.params;\nres.send(name)', 'response.status(404).send(request.params.id)'] },
-  good: { js: ['res.send(req.body)', 'res.attachment(name).send("a" + req.body.text)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', "res.type('text/plain').send('No ' + req.query.q)", 'res.send(page)', 'res.send("Hello " + name)'] },
+  bad: { js: ['app.get("/", (req, res) => {\n  const kind = req.query.kind;\n  if (!KINDS.includes(kind)) {\n    res.send("No " + kind);\n    return;\n  }\n});', 'app.get("/", (req, res) => {\n  const kind = req.query.kind;\n  if (KINDS.indexOf(kind) === -1) return res.send("No " + kind);\n});', 'app.get("/", (req, res) => {\n  const kind = req.query.kind;\n  if (!(kind in KINDS)) return res.send("No " + kind);\n});', 'res.send("Hello " + req.query.name)', 'const name = req.query.name;\nres.status(404).send(`No ${name}`);', 'res.send(req.query.q)', 'const { name } = req.params;\nres.send(name)', 'response.status(404).send(request.params.id)'] },
+  good: { js: ['app.get("/", (req, res) => {\n  const kind = req.query.kind;\n  if (!KINDS.includes(kind)) return res.sendStatus(404);\n  res.send("All " + kind);\n});', 'app.get("/", (req, res) => {\n  const kind = req.query.kind;\n  if (KINDS.includes(kind)) return res.send("All " + kind);\n});', 'res.send(req.body)', 'res.attachment(name).send("a" + req.body.text)', 'res.send("Hello " + escape(req.query.name))', 'res.json(req.query)', 'res.send({ hello: req.query.name })', 'reply.send(request.params.id)', 'socket.send(req.query.x)', "res.type('text/plain').send('No ' + req.query.q)", 'res.send(page)', 'res.send("Hello " + name)'] },
 };
 
 /** What the functions are called that take markup and make it safe, without their case. */
@@ -193,12 +193,12 @@ export const routeText: Rule = {
   langs: ['py'],
   bad: {
     py: [
-      '@app.route("/<name>")\ndef hello(name):\n    return f"Hello {name}!"', "@bp.get('/hi')\ndef hi():\n    name = request.args.get('name')\n    return f'Hi {name}'", '@app.route("/x")\ndef x():\n    return "Hello %s" % request.args["n"]', "@app.route('/x')\ndef x():\n    return 'Hello ' + request.args['n']",
+      '@app.route("/<kind>")\ndef show(kind):\n    if kind not in KINDS:\n        return f"No {kind}"\n    return render(kind)', '@app.route("/<name>")\ndef hello(name):\n    return f"Hello {name}!"', "@bp.get('/hi')\ndef hi():\n    name = request.args.get('name')\n    return f'Hi {name}'", '@app.route("/x")\ndef x():\n    return "Hello %s" % request.args["n"]', "@app.route('/x')\ndef x():\n    return 'Hello ' + request.args['n']",
     ],
   },
   good: {
     py: [
-      '@app.route("/<int:n>")\ndef hello(n):\n    return f"Hello {n}!"', 'def key():\n    return f"view:{request.args}"', '@app.route("/x")\ndef x():\n    return f"Hello {escape(request.args[\'n\'])}"', 'from fastapi import FastAPI\n@app.get("/{name}")\ndef hi(name: str):\n    return f"Hi {name}"',
+      '@app.route("/<kind>")\ndef show(kind):\n    if kind in KINDS:\n        return f"All {kind}"\n    return render("none")', '@app.route("/<int:n>")\ndef hello(n):\n    return f"Hello {n}!"', 'def key():\n    return f"view:{request.args}"', '@app.route("/x")\ndef x():\n    return f"Hello {escape(request.args[\'n\'])}"', 'from fastapi import FastAPI\n@app.get("/{name}")\ndef hi(name: str):\n    return f"Hi {name}"',
       '@app.route("/x")\ndef x(a):\n    b = load(db)\n    return f"Hello {b}"',
     ],
   },

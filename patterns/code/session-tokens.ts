@@ -1,5 +1,6 @@
-/** Cookies and tokens of a session in the code that makes them: flags left out, no end, kept where scripts read them. */
+/** Cookies and tokens in the code that makes them: flags left out, no end, kept where scripts read them, made of what others know. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS } from './worth-words.ts';
 
 const danger = { category: 'session', severity: 'medium' } as const;
 
@@ -89,4 +90,42 @@ export const tokenInStorage: Rule = {
   langs: ['js'],
   bad: { js: ["localStorage.setItem('token', data.token)", "window.sessionStorage.setItem('jwt', jwt)"] },
   good: { js: ["localStorage.setItem('theme', t)", "localStorage.removeItem('token')", "sessionStorage.setItem('page', p)"] },
+};
+
+/** What says when it was made, or whose it is; and what nobody else knows. */
+const TOLD = ['time', 'now', 'utcnow', 'date', 'microtime', 'timestamp', 'millis', 'nano', 'ticks', 'uniqid', 'email', 'mail', 'username', 'userid', 'login'];
+const UNTOLD = ['random', 'rand', 'entropy', 'urandom', 'uuid', 'secret', 'salt', 'pepper', 'key', 'pass', 'password', 'hash', 'token', 'nonce', 'seed', 'secure', 'securerandom'];
+
+/** The hash of the time, or of an address, is as easy to guess as that. */
+export const timeSecret: Rule = {
+  category: 'weak-randomness',
+  cwe: [330, 340],
+  id: 'time-hash-secret',
+  severity: 'high',
+  title: 'Secret made from what others know or can guess',
+  why: 'Whoever knows about when it was made, and for whom, tries the few values that it can be: a hash adds nothing to them.',
+  fix: 'Draw it: secrets.token_urlsafe(), crypto.randomBytes(32), bin2hex(random_bytes(32)), SecureRandom, RandomNumberGenerator.GetBytes, rand.Text() of crypto/rand.',
+  near: ['hashlib.', 'createhash(', 'date.now(', 'md5', 'sha1', 'sha256', 'hash(', 'digestutils.', 'hashstring(', 'hashdata(', 'computehash('],
+  find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)', '$time.now().toString(36)', 'md5($time)', 'sha1($time)', 'sha256($time)', "hash('sha256', $time)", "hash('sha1', $time)", "hash('md5', $time)", "hash('sha512', $time)", 'Digest::MD5.hexdigest($time)', 'Digest::SHA1.hexdigest($time)', 'Digest::SHA256.hexdigest($time)', 'DigestUtils.$fn($time)', '$hash.hashString($time, $...)', '$?.ComputeHash($time)', '$class.HashData($time)', 'md5.Sum($time)', 'sha1.Sum($time)', 'sha256.Sum256($time)'],
+  where: { time: { all: [{ trait: 'mentions', of: TOLD }, { trait: 'into', of: [...SECRETS, 'auth'] }, { not: { trait: 'mentions', of: UNTOLD } }] } },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'],
+    js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')", 'const token = Date.now().toString(36)', 'const token = md5(user.email + Date.now())', 'const sessionId = sha1(Date.now())', 'const apiKey = sha256(email)'],
+    php: ['<?php $token = md5(time() . $email);', '<?php $resetKey = sha1($user->email);', ...['md5', 'sha1', 'sha256', 'sha512'].map((name) => `<?php $activationCode = hash('${name}', microtime() . $login);`)],
+    ruby: ['MD5', 'SHA1', 'SHA256'].map((kind) => `user.reset_token = Digest::${kind}.hexdigest(Time.now.to_s + email)`),
+    java: ['String token = DigestUtils.md5Hex(email + System.currentTimeMillis());', 'String token = Hashing.sha256().hashString(email + System.nanoTime(), UTF_8).toString();'],
+    csharp: ['var token = md5.ComputeHash(Encoding.UTF8.GetBytes(email + DateTime.Now.Ticks));', 'var token = Hex(SHA256.HashData(Text(email + DateTime.UtcNow)));'],
+    go: ['token := md5.Sum([]byte(email))', 'token := sha1.Sum([]byte(time.Now().String()))', 'sessionID := sha256.Sum256([]byte(time.Now().String() + user))'],
+  },
+  good: {
+    py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(data).hexdigest()'],
+    js: ['const id = Date.now().toString(36)', "const name = createHash('sha1').update(Date.now().toString()).digest('hex')", 'const avatar = md5(email)', 'const pick = sha1(email); const row = sha256(email)'],
+    php: ['<?php $avatar = md5($email);', '<?php $token = md5($email . $secret);', '<?php $token = sha1(time() . random_bytes(8));', "<?php $etag = hash('sha256', $time) . hash('sha1', $time) . hash('md5', $time) . hash('sha512', $time);"],
+    ruby: ['avatar = Digest::MD5.hexdigest(email)', 'avatar = Digest::SHA1.hexdigest(email)', 'seed = SecureRandom.hex\ntoken = Digest::SHA256.hexdigest(Time.now.to_s + seed)'],
+    java: ['String gravatar = DigestUtils.md5Hex(email);', 'HashCode avatar = Hashing.sha256().hashString(email, UTF_8);'],
+    csharp: ['var avatar = md5.ComputeHash(Text(email)); var tag = SHA256.HashData(Text(email));'],
+    go: ['avatar := md5.Sum([]byte(email)); etag := sha1.Sum([]byte(email)); row := sha256.Sum256([]byte(email))'],
+  },
 };

@@ -111,6 +111,10 @@ const STORED = ['callback_url', 'callbackurl', 'webhook_url', 'webhookurl', 'hoo
 /** Asks where the address leads, or sends through what does. */
 const ASKS_WHERE = ['rivate', 'oopback', 'ublic', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'llowlist', 'ssert', 'alidat', 'safe', 'Safe', 'ssrf', 'SSRF', 'gent', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress'];
 
+/** What a program calls the hook of a customer, and its address. */
+const HOOKS = ['hook', 'webhook', 'webHook', '$hook', '$webhook', 'hookTask', 'hook_task'];
+const ADDRESS = ['url', 'uri', 'endpoint', 'address'];
+
 /** cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html: what customers enter once is sent to later. */
 export const storedAddress: Rule = {
   ...danger,
@@ -118,14 +122,49 @@ export const storedAddress: Rule = {
   id: 'stored-callback-requested',
   title: 'Request to an address that a customer entered',
   fix: 'Look the host up before each request and refuse addresses of your own network; do not follow redirects.',
-  near: ['axios.', 'fetch(', 'got.', 'requests.', 'httpx.'],
-  find: ['axios.$method($value, $...)', 'fetch($value, $...)', 'got.$method($value, $...)', 'requests.$method($value, $...)', 'httpx.$method($value, $...)'],
+  near: ['axios.', 'fetch(', 'got.', 'requests.', 'httpx.', 'httparty.', 'faraday.', 'restclient.', '.post(', '::post(', '->post(', 'client->request(', 'wp_remote_post(', 'curl_init(', 'curlopt_url'],
+  find: ['axios.$method($value, $...)', 'fetch($value, $...)', 'got.$method($value, $...)', 'requests.$method($value, $...)', 'httpx.$method($value, $...)', 'HTTParty.$method($value, $...)', 'Faraday.$method($value, $...)', 'RestClient.$method($value, $...)', '$client->post($value, $...)', '$client->request($verb, $value, $...)', 'wp_remote_post($value, $...)', 'curl_init($value)', 'curl_setopt($c, CURLOPT_URL, $value)'],
   where: {
-    value: { all: [{ trait: 'named', of: STORED }, { not: { trait: 'has', of: ['process', 'env', 'config', 'settings', 'options', 'this', 'self', 'Config', 'environ', 'app'] } }, { not: { any: ['requested', 'constant'] } }] },
+    value: { all: [{ any: [{ trait: 'named', of: STORED }, { all: [{ trait: 'has', of: ADDRESS }, { trait: 'has', of: HOOKS }] }] }, { not: { trait: 'has', of: ['process', 'env', 'config', 'settings', 'options', 'this', 'self', 'Config', 'environ', 'app'] } }, { not: { any: ['requested', 'constant'] } }] },
     match: { not: { trait: 'beside', of: ASKS_WHERE } },
   },
   hole: 'none',
-  langs: ['js', 'py'],
-  bad: { js: STORED.map((name) => `await axios.post(rows[0].${name}, body);`).concat('await fetch(hook.callbackUrl, { method: "POST", body });', 'await got.post(hook.webhookUrl, { json });'), py: ['requests.post(hook.callback_url, json=body)', 'httpx.post(hook.webhook_url, json=body)'] },
-  good: { js: [...['process.env.WEBHOOK_URL', 'env.WEBHOOK_URL', 'config.webhookUrl', 'settings.webhookUrl', 'options.callbackUrl', 'this.webhookUrl', 'app.Config.hookUrl'].map((value) => `await axios.post(${value}, body);`), 'await axios.post(webhookAddress.url, body);', ...ASKS_WHERE.map((word) => `check${word}(hook);\nawait axios.post(hook.callbackUrl, body);`), 'const hook = { callbackUrl: "https://a.example/x" };\nawait axios.post(hook.callbackUrl, body);', 'app.post("/x", (req) => axios.post(req.body.callbackUrl, {}));'], py: ['requests.post(self.webhook_url, json=body)', 'requests.post(os.environ["WEBHOOK_URL"], json=body)'] },
+  langs: ['js', 'py', 'php', 'ruby'],
+  bad: { php: ['Http::post($webhook->url, $event);', '$client->post($hook["url"], ["json" => $event]);', '$client->request("POST", $webhook->endpoint);', 'wp_remote_post($hook->url, $args);', '$c = curl_init($webhook["url"]);', 'curl_setopt($c, CURLOPT_URL, $webhook->url);'].map((line) => `<?php ${line}`), ruby: ['HTTParty.put(webhook.url, body: event)', 'Faraday.put(hook.url, event)', 'RestClient.put(hook.callback_url, event)', 'Net::HTTP.post(URI(webhook.url), event)'], js: [...HOOKS.filter((name) => !name.startsWith('$')).map((name) => `await axios.post(${name}.url, body);`), 'await axios.put(hook.url, body);', 'await got.put(hook.url, { json });', 'await fetch(webhook.uri, { method: "POST", body });', 'await fetch(webhook.address, { method: "POST", body });', ...STORED.map((name) => `await axios.post(rows[0].${name}, body);`)].concat('await fetch(hook.callbackUrl, { method: "POST", body });', 'await got.post(hook.webhookUrl, { json });'), py: ['requests.put(hook.callback_url, json=body)', 'httpx.put(hook.webhook_url, json=body)'] },
+  good: { php: ['<?php Http::post($url, $event); $client->post($hook->name, $event); $client->request("POST", $url); wp_remote_post($url, $args); curl_init($url); curl_setopt($c, CURLOPT_URL, $page->url);'], ruby: ['HTTParty.post(url, body: event); Faraday.post(url, event); RestClient.post(page.url, event); Net::HTTP.post(URI(url), event)'], js: [...['process.env.WEBHOOK_URL', 'env.WEBHOOK_URL', 'config.webhookUrl', 'settings.webhookUrl', 'options.callbackUrl', 'this.webhookUrl', 'app.Config.hookUrl'].map((value) => `await axios.post(${value}, body);`), 'await axios.post(webhookAddress.url, body);', ...ASKS_WHERE.map((word) => `check${word}(hook);\nawait axios.post(hook.callbackUrl, body);`), 'const hook = { callbackUrl: "https://a.example/x" };\nawait axios.post(hook.callbackUrl, body);', 'app.post("/x", (req) => axios.post(req.body.callbackUrl, {}));'], py: ['requests.post(self.webhook_url, json=body)', 'requests.post(os.environ["WEBHOOK_URL"], json=body)'] },
+};
+
+/** The parameters of a function that says for whom it works. */
+const FOR_WHOM = ['user', 'current_user', 'currentUser', 'account', 'owner', 'member', 'tenant', '$user', '$account', '$owner', '$member'].flatMap((name) => [`(${name},`, `,${name},`, `,${name})`]);
+
+/** Asks where the address leads; `ValidationError` does not. */
+const LOOKS = [...ASKS_WHERE.filter((word) => word !== 'alidat'), 'HOST', '.host', 'alidate_', 'alidateU', 'alidateH', 'alidator', 'alid_url', 'alidUrl'];
+
+export const addressOfUser: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'address-of-user-requested',
+  title: 'Request to an address that is handed over together with a user',
+  why: 'What a user asks to be fetched may be http://169.254.169.254/ or a database of your own network, and what comes back is shown or kept.',
+  fix: 'Resolve the host, refuse addresses that are not public, connect to the one that was looked at, and follow no redirects.',
+  near: ['requests.', 'httpx.', 'urlopen(', 'axios', 'fetch(', 'got(', 'got.', 'file_get_contents(', 'curl_init(', 'uri.open(', 'httparty.', 'faraday.'],
+  find: ['requests.$method($value, $...)', 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', 'axios.$method($value, $...)', 'axios($value, $...)', 'fetch($value, $...)', 'got($value, $...)', 'got.$method($value, $...)', 'file_get_contents($value, $...)', 'curl_init($value)', 'URI.open($value, $...)', 'HTTParty.$method($value, $...)', 'Faraday.$method($value, $...)'],
+  where: {
+    value: { all: ['parameter', { trait: 'named', of: ['url', 'uri', 'link', 'href'] }] },
+    match: { all: [{ trait: 'within', of: FOR_WHOM }, { not: { trait: 'beside', of: LOOKS } }] },
+  },
+  hole: 'none',
+  langs: ['py', 'js', 'php', 'ruby'],
+  bad: {
+    py: ['def load(project, user, url):\n    return requests.get(url, timeout=9).content', 'def load(user, image_url):\n    return httpx.get(image_url)', 'def load(link, owner):\n    return urllib.request.urlopen(link)', 'async def load(current_user, feed_uri):\n    return httpx.get(feed_uri)'],
+    js: ['async function load(user, url) { return axios.get(url); }', 'async function load(user, url) { return axios(url); }', 'async function load(currentUser, href) { return fetch(href); }', 'async function load(account, url) { return got(url); }', 'async function load(member, url) { return got.post(url); }', 'async function load(tenant, url) { return fetch(url); }'],
+    php: ['<?php function load($user, $url) { return file_get_contents($url); }', '<?php function load($account, $url) { return curl_init($url); }', '<?php function load($url, $owner) { return curl_init($url); }', '<?php function load($a, $member, $url) { return curl_init($url); }'],
+    ruby: ['def load(user, url)\n  URI.open(url).read\nend', 'def load(user, url)\n  HTTParty.get(url)\nend', 'def load(user, url)\n  Faraday.get(url)\nend'],
+  },
+  good: {
+    py: ['def load(url):\n    return requests.get(url).content', 'def load(user, name):\n    return requests.get(name)', 'def load(user, url):\n    check_public(url)\n    return requests.get(url)', 'def load(user, url):\n    return urlopen("https://a.example/" + user.name)', 'def load(user, name):\n    url = find(user)\n    return httpx.get(url)', ...LOOKS.map((word) => `def load(user, url):\n    return requests.get(url)\n# ${word}\n`), 'def load(user, url):\n    if urlsplit(url).hostname not in HOSTS:\n        raise ValueError(url)\n    return requests.get(url)'],
+    js: ['async function load(url) { return axios.get(url); }', 'async function load(user, url) { return fetch(`/users/${user.id}`); }', 'axios(config); got(url); got.post(url);'],
+    php: ['<?php function load($url) { return file_get_contents($url) . curl_init($url); }'],
+    ruby: ['def load(url)\n  URI.open(url); HTTParty.get(url); Faraday.get(url)\nend'],
+  },
 };

@@ -1,4 +1,4 @@
-/** Templates that put a value into a page as markup, in the way each engine has for it. */
+/** Templates that put a value into a page as markup, in the way each engine has for it; pages that list a folder. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
@@ -141,4 +141,38 @@ export const pageOfMember: Rule = {
     vue: ['<template><a :href="user.website">Site</a></template>'], html: ['<a href="{{ user.website }}">Site</a>', '<a [href]="user.website">Site</a>'], erb: ['<%= link_to "Site", @user.website %>', '<a href="<%= @user.website %>">Site</a>'], php: ['<a href="<?= $user->website ?>">Site</a>'],
   },
   good: { jsx: ['safeUrl safeHref sanitizeUrl sanitize_url sanitizeHref protocol https?: startsWith(\'http startsWith("http start_with? isSafe isHttp safe_url urlize'].flatMap((words) => words.split(' ')).map((said) => `// ${said}\n<a href={member.website}>Site</a>`).concat('<a href={member.path}>Site</a>', '<a href={website}>Site</a>', '<a href="/website">Site</a>'), 'a.md': ['<a href={member.website}>Site</a>'] },
+};
+
+/** What reads a folder, and what answers a browser. */
+const READS_FOLDER = ['readdir', 'listdir(', 'scandir(', 'iterdir(', 'Dir.entries(', 'Dir.children(', 'Dir.glob(', 'ReadDir(', 'Readdir(', 'listFiles('];
+const ANSWERS = ['text/html', 'res.end(', 'res.send(', 'res.write(', 'ctx.body', 'wfile', 'ResponseWriter', 'HttpServletResponse'];
+
+/** Whoever can put a file there chooses its name, and a name may hold a tag. */
+export const fileNameInMarkup: Rule = {
+  ...danger,
+  id: 'file-name-in-markup',
+  title: 'Name of a file joined into a page',
+  fix: 'Escape the name for the text (he.encode, html.escape, htmlspecialchars, ERB::Util.h, html.EscapeString), and for the link (encodeURIComponent, quote, rawurlencode, url.PathEscape).',
+  near: ['<a href', '<li>', '<td>', '<option'],
+  find: ['$html $+ $value'],
+  where: {
+    value: { all: [{ any: ['name', { trait: 'has', of: ['Name', 'getName'] }] }, { any: [{ trait: 'equals', of: ['name', '$name', 'f', '$f', 'e.name', 'f.name'] }, { trait: 'mentions', of: ['file', 'files', 'filename', 'entry', 'dirent', 'folder', 'child', 'fi'] }] }, { not: { any: ['constant', 'sanitised', { trait: 'mentions', of: ['size', 'mtime', 'icon', 'type', 'mode', 'date', 'time', 'length', 'count', 'class'] }] } }] },
+    match: { all: [{ trait: 'beside', of: READS_FOLDER }, { trait: 'beside', of: ANSWERS }] },
+  },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'ruby', 'go', 'java'],
+  bad: {
+    js: [
+      "fs.readdir(dir, (err, files) => {\n  let page = '';\n  files.forEach((name) => {\n    const f = name + '/';\n    page += '<a href=\"./' + f + '\">' + pad(9) + '</a>';\n  });\n  res.end(page);\n});",
+      'const list = (await fs.promises.readdir(dir)).map((file) => `<li>${file}</li>`);\nres.send(list.join(""));', 'for (const e of fs.readdirSync(dir, { withFileTypes: true })) res.write(`<td>${e.name}</td>`);', 'ctx.body = fs.readdirSync(dir).map((name) => `<option>${name}</option>`).join("");',
+    ],
+    py: ['def page(self):\n    for name in os.listdir(self.dir):\n        self.wfile.write(f"<li>{name}</li>".encode())', 'def page(dir):\n    rows = [f"<li>{f.name}</li>" for f in os.scandir(dir)]\n    return Response("".join(rows), mimetype="text/html")', 'def page(dir):\n    rows = [f"<li>{f.name}</li>" for f in dir.iterdir()]\n    return Response("".join(rows), mimetype="text/html")'],
+    php: ['<?php header("Content-Type: text/html");\nforeach (scandir($dir) as $name) { echo "<li>$name</li>"; }', '<?php header("Content-Type: text/html");\nwhile ($f = readdir($dir)) { echo "<li>" . $f . "</li>"; }'],
+    ruby: ['get "/" do\n  content_type "text/html"\n  Dir.entries(dir).map { |file| "<li>#{file}</li>" }.join\nend', 'page = Dir.children(dir).map { |file| "<li>#{file}</li>" }\n[200, { "content-type" => "text/html" }, page]', 'page = Dir.glob("*").map { |file| "<li>#{file}</li>" }\n[200, { "content-type" => "text/html" }, page]'],
+    go: ['func list(w http.ResponseWriter, dir string) {\n\tfiles, _ := os.ReadDir(dir)\n\tfor _, fi := range files {\n\t\tfmt.Fprintf(w, "<li>%s</li>", fi.Name())\n\t}\n}', 'func list(w http.ResponseWriter, d *os.File) {\n\tfiles, _ := d.Readdir(-1)\n\tfor _, entry := range files {\n\t\tio.WriteString(w, "<li>"+entry.Name()+"</li>")\n\t}\n}'],
+    java: ['void list(HttpServletResponse response) throws IOException {\n  for (File child : dir.listFiles()) response.getWriter().println("<li>" + child.getName() + "</li>");\n}'],
+  },
+  good: {
+    js: ["fs.readdir(dir, (err, files) => {\n  res.end(files.map((name) => '<li>' + he.encode(name) + '</li>').join(''));\n});", "fs.readdir(dir, (err, files) => {\n  const file = 'a.txt';\n  res.end('<li>' + file + '</li>' + permsOf(entry) + '<li>' + label + '<li>' + file.size + fileSize(9) + '</li><li>' + count + '</li>');\n});", 'res.send(`<li>${file}</li>`);', 'const page = fs.readdirSync(dir).map((file) => `<li>${file}</li>`);', 'for (const file of fs.readdirSync(dir)) log(`at ${file}`);\nres.send("<li>");'],
+  },
 };

@@ -102,11 +102,11 @@ export const nodeEntryPath: Rule = {
   why: 'An entry named ../../etc/x is written outside the folder.',
   fix: 'Resolve the path and write only when it starts with the folder and a separator.',
   near: ['path.join', 'path.resolve'],
-  find: ['path.join($folder, entry.entryName)', 'path.join($folder, zipEntry.entryName)', 'path.join($folder, entry.path)', 'path.join($folder, header.name)', 'path.join($folder, entry.fileName)', 'path.resolve($folder, entry.entryName)', 'path.resolve($folder, header.name)'],
-  where: { folder: { not: { trait: 'beside', of: ['.startsWith(', '.relative(', "includes('..')", 'isSafe'] } } },
+  find: ['path.join($folder, entry.entryName)', 'path.join($folder, zipEntry.entryName)', 'path.join($folder, entry.path)', 'path.join($folder, header.name)', 'path.join($folder, entry.fileName)', 'path.resolve($folder, entry.entryName)', 'path.resolve($folder, header.name)', 'path.resolve($folder, entry.path)', 'path.resolve($folder, entry.fileName)', 'path.join($folder, zipEntry.name)', 'path.join($folder, entry.header.name)'],
+  where: { folder: { all: [{ not: 'foldered' }, { not: { trait: 'beside', of: ['.startsWith(', '.relative(', "includes('..')", 'includes("..")', "indexOf('..')", 'indexOf("..")', 'isSafe', 'nside(', 'validateFileName'] } }] } },
   langs: ['js'],
-  bad: { js: ['fs.writeFileSync(path.join(out, entry.entryName), data)', 'path.join(out, zipEntry.entryName)', 'entry.pipe(fs.createWriteStream(path.join(out, entry.path)))', 'const file = path.join(out, header.name)', 'const file = path.join(dir, entry.fileName)', 'path.resolve(dir, entry.entryName)', 'path.resolve(dir, header.name)'] },
-  good: { js: ['path.join(out, path.basename(entry.path))', 'path.join(out, entry.name)', 'path.resolve(out, name)', 'const to = path.resolve(out, entry.entryName);\nif (!to.startsWith(out + path.sep)) throw new Error(to);'] },
+  bad: { js: ['fs.writeFileSync(path.join(out, entry.entryName), data)', 'path.join(out, zipEntry.entryName)', 'entry.pipe(fs.createWriteStream(path.join(out, entry.path)))', 'const file = path.join(out, header.name)', 'const file = path.join(dir, entry.fileName)', 'path.resolve(dir, entry.entryName)', 'path.resolve(dir, header.name)', 'path.resolve(dir, entry.path)', 'path.resolve(dir, entry.fileName)', 'path.join(dir, zipEntry.name)', 'path.join(dir, entry.header.name)'] },
+  good: { js: ['function put(entry) {\n  const to = path.join(out, entry.path);\n  if (to.indexOf(out + path.sep) !== 0) return;\n  write(to);\n}', ...['.relative(', "includes('..')", 'includes("..")', "indexOf('..')", 'indexOf("..")', 'isSafe', 'isPathInside(', 'validateFileName'].map((word) => `const to = path.join(out, entry.path);\n// ${word}`), 'path.join(out, path.basename(entry.path))', 'path.join(out, entry.name)', 'path.resolve(out, name)', 'const to = path.resolve(out, entry.entryName);\nif (!to.startsWith(out + path.sep)) throw new Error(to);'] },
 };
 
 export const tarMember: Rule = {

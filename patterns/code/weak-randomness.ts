@@ -187,23 +187,6 @@ export const timeUuid: Rule = {
   good: { py: ['event_id = uuid.uuid1()', 'token = uuid.uuid4()', 'token = self.uuid1()'] },
 };
 
-/** The hash of the time is as easy to guess as the time. */
-export const timeSecret: Rule = {
-  ...danger,
-  cwe: [330, 340],
-  id: 'time-hash-secret',
-  severity: 'high',
-  title: 'Secret made from the time',
-  why: 'Whoever knows about when it was made tries the few values that it can be.',
-  fix: 'Use secrets.token_urlsafe() or crypto.randomBytes(32).toString("hex").',
-  near: ['hashlib.', 'createhash(', 'date.now('],
-  find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)', '$time.now().toString(36)'],
-  where: { time: { all: [{ trait: 'has', of: ['time', 'now', 'utcnow', 'Date', 'getTime'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'has', of: ['urandom', 'token_bytes', 'token_hex', 'randomBytes', 'randomUUID', 'uuid4', 'secret', 'SECRET_KEY'] } }] } },
-  langs: ['js', 'py'],
-  bad: { py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'], js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')", 'const token = Date.now().toString(36)'] },
-  good: { py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(seed).hexdigest()'], js: ['const id = Date.now().toString(36)', "const name = createHash('sha1').update(Date.now().toString()).digest('hex')"] },
-};
-
 /** `code` and `key` are secrets only where the function says so. */
 export const codeRandom: Rule = {
   ...danger,
@@ -265,4 +248,32 @@ export const lodashRandom: Rule = {
   langs: ['js'],
   bad: { js: ["function initialPassword() {\n  return sampleSize(ALPHABET, 12).join('');\n}", 'const token = _.sampleSize(CHARS, 20).join("");', 'const otp = _.random(100000, 999999);', 'const secret = _.shuffle(CHARS).join("");', 'let password = "";\npassword += _.sample(CHARS);'] },
   good: { js: ['const rows = sampleSize(all, 3);', 'const delay = _.random(1, 5);', 'const cards = _.shuffle(deck);', 'const tip = _.sample(tips);'] },
+};
+
+/** What the file speaks of where its random bytes are to protect something. */
+const PROTECTS = ['crypto', 'Crypto', 'cipher', 'Cipher', 'nonce', 'salt', 'secret', 'keypair', 'keyPair', 'private key'];
+
+/** `words.push((Math.random() * 0x100000000) | 0)`: a source of bytes for whoever calls it. */
+export const randomBytes: Rule = {
+  ...danger,
+  id: 'random-bytes-guessable',
+  severity: 'medium',
+  title: 'Random bytes from a generator that can be guessed',
+  fix: 'Fill them with crypto.getRandomValues or crypto.randomBytes, os.urandom, random_bytes, SecureRandom.bytes.',
+  near: ['math.random() *', 'math.random()*', 'random.randint(0', 'random.randrange(', 'random.getrandbits(8', 'mt_rand(0', 'rand(0', 'rand(256)'],
+  find: ['Math.random() * $range', 'random.randint(0, $range)', 'random.randrange($range)', 'random.randrange(0, $range)', 'random.getrandbits($range)', 'mt_rand(0, $range)', 'rand(0, $range)', 'rand($range)'],
+  where: {
+    range: { trait: 'equals', of: ['255', '256', '0xff', '0xFF', '0x100', '0x100000000', '4294967296', '0xffffffff', '0xFFFFFFFF', '65536', '0x10000', '8'] },
+    match: { all: [{ trait: 'into', of: ['random', 'rng', 'prng', 'randombytes', 'randomvalues', 'bytes'] }, { not: { trait: 'into', of: ['color', 'colour', 'rgb', 'rgba', 'hue', 'pixel', 'noise', 'port', 'ip'] } }, { trait: 'beside', of: PROTECTS }] },
+  },
+  doubt: { match: { trait: 'beside', of: ['getRandomValues', '.randomBytes(', 'urandom(', 'SecureRandom'] } },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'ruby'],
+  bad: {
+    js: [...PROTECTS.map((word) => `// ${word}\nfunction bytes(n) {\n  const out = [];\n  for (let i = 0; i < n; i++) out.push(Math.floor(Math.random() * 256));\n  return out;\n}`), 'Cipher.random = function (n) {\n  const words = [];\n  for (let i = 0; i < n; i += 4) words.push((Math.random()*0x100000000) | 0);\n  return words;\n};'],
+    py: ['import crypto\ndef random_bytes(n):\n    return bytes(random.randint(0, 255) for _ in range(n))', 'import crypto\ndef random_bytes(n):\n    return bytes(random.randrange(256) for _ in range(n))', 'import crypto\ndef random_bytes(n):\n    return bytes(random.randrange(0, 256) for _ in range(n))', 'import crypto\ndef random_bytes(n):\n    return bytes(random.getrandbits(8) for _ in range(n))'],
+    php: ['<?php class Crypto { function randomBytes($n) { $out = ""; while ($n-- > 0) $out .= chr(mt_rand(0, 255)); return $out; } }', '<?php class Crypto { function randomBytes($n) { $out = ""; while ($n-- > 0) $out .= chr(rand(0, 255)); return $out; } }'],
+    ruby: ['# crypto\ndef random_bytes(n)\n  (1..n).map { rand(256).chr }.join\nend'],
+  },
+  good: { js: ['function bytes(n) {\n  return Array.from({ length: n }, () => Math.random() * 256);\n}', '// crypto\nfunction bytes(n) {\n  return Array.from({ length: n }, () => Math.random() * 3);\n}', '// crypto\nfunction randomColor() {\n  return [Math.random() * 256, Math.random() * 256];\n}', '// crypto\nconst x = Math.random() * 256;', '// crypto\nfunction bytes(n) {\n  if (getRandomValues) return getRandomValues(new Uint8Array(n));\n  const out = [];\n  for (let i = 0; i < n; i++) out.push(Math.random() * 256);\n  return out;\n}'], py: ['# crypto\nx = random.randint(0, 255) + random.randrange(256) + random.randrange(0, 256) + random.getrandbits(8)'], php: ['<?php // crypto\n$x = mt_rand(0, 255) + rand(0, 255);'], ruby: ['# crypto\nx = rand(256)'] },
 };

@@ -31,14 +31,15 @@ export const phpResponse: Rule = {
   fix: 'Render a template, which escapes, or pass the value through htmlspecialchars or e().',
   near: ['response', 'htmlstring'],
   find: ['new Response($value, $...)', '$?.response($value, $...)', 'new HtmlString($value)'],
-  where: { value: MARKUP },
+  where: { value: MARKUP, match: { not: { trait: 'has', of: ['text/plain', 'text/csv', 'application/json', 'application/xml', 'text/xml'] } } },
   bad: {
     php: [
+      '<?php class HookController {\n  public function handle(string $type, Request $request): Response {\n    return new Response(sprintf("No parser for %s.", $type), 404);\n  }\n}', '<?php class PageController extends Controller {\n  public function show(string $slug): Response {\n    return response("No page " . $slug, 404);\n  }\n}',
       '<?php return new Response("<h1>" . $name . "</h1>");', '<?php return response("<p>" . $request->input("q") . "</p>");', '<?php return new HtmlString("<b>$name</b>");',
     ],
   },
   good: {
-    php: ['<?php return new Response("<h1>Hi</h1>");', '<?php return response($content);', '<?php return response("<p>" . e($name) . "</p>");', '<?php return new Response($twig->render("a.html", ["a" => $_GET["a"]]));', '<?php return new HtmlString($html);', '<?php return response("saved " . $name);'],
+    php: ['<?php return new Response("<h1>Hi</h1>");', '<?php return response($content);', '<?php return response("<p>" . e($name) . "</p>");', '<?php return new Response($twig->render("a.html", ["a" => $_GET["a"]]));', '<?php return new HtmlString($html);', '<?php return response("saved " . $name);', '<?php class HookController {\n  public function handle(string $type, Request $request): Response {\n    return new Response("No parser for " . $type, 404, ["Content-Type" => "text/plain"]);\n  }\n}', '<?php class HookController {\n  private function refuse(string $type): Response {\n    return new Response("No parser for " . $type, 404);\n  }\n  public function find(int $id, Request $request): Response {\n    return new Response("No row " . $id, 404);\n  }\n}', ...['text/csv', 'application/json', 'application/xml', 'text/xml'].map((type) => `<?php return new Response("a " . $_GET["a"], 200, ["Content-Type" => "${type}"]);`)],
   },
 };
 
