@@ -142,10 +142,10 @@ export const sharedTemp: Rule = {
   fix: 'Use tempfile.NamedTemporaryFile or tempfile.mkstemp; in Node fs.mkdtempSync(path.join(os.tmpdir(), "app-")).',
   near: ['open(', 'writefile', 'createwritestream'],
   find: ["open($path, 'w', $...)", "open($path, 'wb', $...)", "open($path, 'a', $...)", '$?.writeFileSync($path, $data, $...)', '$?.writeFile($path, $data, $...)', '$?.createWriteStream($path, $...)'],
-  where: { path: { trait: 'contains', of: ['/tmp/'] } },
+  where: { path: { any: [{ trait: 'contains', of: ['/tmp/'] }, { all: ['name', 'constant', { trait: 'beside', of: ['= "/tmp/', "= '/tmp/"] }] }] } },
   langs: ['js', 'py'],
-  bad: { js: ["fs.writeFileSync('/tmp/app-' + process.pid, data)", "fs.writeFile('/tmp/x', data, done)", "fs.createWriteStream('/tmp/log')"], py: ['open("/tmp/app_" + pid, "w")', "with open('/tmp/state', 'wb') as f: pass", 'open("/tmp/app.log", "a", encoding="utf-8")'] },
-  good: { js: ["fs.writeFileSync('out/a', data)", 'fs.writeFile(file, data, done)', 'fs.createWriteStream(file)'], py: ['open("a.txt", "w")', 'open("/tmp/x", "r")', 'open(p, "wb")', 'open(p, "a")'] },
+  bad: { js: ["fs.writeFileSync('/tmp/app-' + process.pid, data)", "fs.writeFile('/tmp/x', data, done)", "fs.createWriteStream('/tmp/log')"], py: ['open("/tmp/app_" + pid, "w")', "with open('/tmp/state', 'wb') as f: pass", 'open("/tmp/app.log", "a", encoding="utf-8")', 'STATE = "/tmp/agent.json"\ndef save(text):\n    with open(STATE, "w") as out:\n        out.write(text)', "STATE = '/tmp/agent.json'\ndef save(text):\n    with open(STATE, 'w') as out:\n        out.write(text)"] },
+  good: { js: ["fs.writeFileSync('out/a', data)", 'fs.writeFile(file, data, done)', 'fs.createWriteStream(file)'], py: ['open("a.txt", "w")', 'STATE = "/tmp/a"\nopen(path, "w")', 'STATE = "/tmp/a"\nopen("b" + name, "w")', 'open("/tmp/x", "r")', 'open(p, "wb")', 'open(p, "a")'] },
 };
 
 export const lockFile: Rule = {

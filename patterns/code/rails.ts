@@ -126,12 +126,12 @@ export const rubyTraceShown: Rule = {
   near: ['backtrace', 'full_message', 'consider_all_requests_local', 'show_exceptions', 'status: 500', 'internal_server_error'],
   find: [
     /\brender\b[^\n]{0,160}\b(?:e|ex|err|error|exception)\.(?:message|inspect|to_s)\b[^\n]{0,60}\bstatus: (?:500|:internal_server_error)\b/,
-    /\b(?:render|json|halt|body|error!)(?!\w)[^\n]{0,200}\.(?:backtrace|full_message)\b(?!_)/,
+    /\b(?:render|json|halt|body|error!)(?!\w)[^\n]{0,200}\.(?:backtrace|full_message)\b(?!_)/, /\brender json: \{[^{}]{0,240}\.(?:backtrace|full_message)\b(?!_)/,
     /\bset\s+:show_exceptions,\s+true\b/,
     /\bconfig\.consider_all_requests_local\s*=\s*true\b/,
   ],
   where: { path: { not: { trait: 'ends', of: ['development.rb', 'test.rb', '_spec.rb', '_test.rb'] } } },
-  bad: { ruby: ['error!({ error: e.class.name, trace: e.backtrace.first(25) }, 500)', 'render json: { error: e.message }, status: 500', 'render plain: "failed: #{e.inspect}", status: :internal_server_error', 'render json: { error: e.message, trace: e.backtrace }, status: 422', 'halt 500, e.full_message', 'set :show_exceptions, true', 'config.consider_all_requests_local = true'] },
+  bad: { ruby: ['error!({ error: e.class.name, trace: e.backtrace.first(25) }, 500)', 'render json: { error: e.message }, status: 500', 'render plain: "failed: #{e.inspect}", status: :internal_server_error', 'render json: { error: e.message, trace: e.backtrace }, status: 422', 'halt 500, e.full_message', 'render json: {\n  error: e.class.name,\n  backtrace: e.backtrace&.first(20)\n}', 'set :show_exceptions, true', 'config.consider_all_requests_local = true'] },
   good: { 'config/environments/development.rb': ['config.consider_all_requests_local = true'], ruby: ['Rails.logger.error(e.full_message)', 'render json: { errors: user.errors.full_messages }', 'render json: { error: e.message }, status: 422', 'render json: { error: "failed" }, status: 500', 'head :internal_server_error', 'set :show_exceptions, false', 'logger.error e.backtrace.join'] },
 };
 

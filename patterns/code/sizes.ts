@@ -202,19 +202,19 @@ export const signless: Rule = {
   title: 'Amount of a request taken off without asking whether it is above zero',
   why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
   fix: 'Refuse what is not above zero before anything is changed: if (!(amount > 0)) return res.status(400).end(); z.number().positive(), @Positive, Field(gt=0).',
-  near: ['decrement', ...[...new Set(SUMS.map((name) => name.toLowerCase()))]],
+  near: ['decrement', 'price', ...[...new Set(SUMS.map((name) => name.toLowerCase()))]],
   find: [
     '$?.decrement($column, $amount)', '$?.decrement($filter, $column, $amount)', 'decrement: $amount', '$o.decrement!($column, $amount)',
-    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
+    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), '$p.price * $amount', '$p.unitPrice * $amount', '$p.getPrice().multiply($amount)', '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
   ],
   where: { amount: 'signless' },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
-    js: ['account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
+    js: ['cart.add(p.price * n)', 'cart.add(p.unitPrice * n)', 'account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
     php: ['$user->decrement("balance", $n)', '$user->balance -= $n', 'save($user->balance - $n)', 'save($user->points - $n)'].map((change) => `<?php class A { function pay(Request $request) { $n = (float) $request->input('n'); ${change}; } }`),
     ruby: ['class PayController < ApplicationController\n  def create\n    current_user.decrement!(:balance, params[:n].to_d)\n  end\nend'],
-    java: ['a.setBalance(a.getBalance().subtract(n))', 'a.setBalance(a.getBalance() - n)'].map((change) => `class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam BigDecimal n) {\n    ${change};\n  }\n}`),
+    java: ['a.setBalance(a.getBalance().subtract(n))', 'a.setBalance(a.getBalance() - n)', 'cart.add(p.getPrice().multiply(n))'].map((change) => `class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam BigDecimal n) {\n    ${change};\n  }\n}`),
     csharp: ['class A {\n  [HttpPost]\n  public IActionResult Pay(decimal n) {\n    own.Balance -= n;\n    return Ok();\n  }\n}'], go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tfrom.Balance -= n\n}'],
     py: ['@app.post("/pay")\ndef pay():\n    n = float(request.get_json()["n"])\n    wallet.balance -= n'],
   },
@@ -243,4 +243,20 @@ export const signlessInSql: Rule = {
   good: {
     js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (amount <= 0) return res.sendStatus(400);\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});', 'app.post("/pay", async (req, res) => {\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [order.amount, req.body.id]);\n});', 'app.post("/a", async (req, res) => {\n  await db.query("UPDATE a SET amount = ? WHERE id = ?", [req.body.amount, id]);\n});'],
   },
+};
+
+/** nodejs.org/api/stream.html: a server that puts chunks together has no limit but its memory. */
+export const bodyWithoutEnd: Rule = {
+  ...danger,
+  cwe: [770, 400],
+  id: 'body-collected-without-limit',
+  title: 'Body of a request collected without a limit',
+  why: 'One request that never ends fills the memory of the server.',
+  fix: 'Count what has come in and stop: if (size > 1e6) { res.writeHead(413).end(); req.destroy(); }, or let express.json({ limit }) read it.',
+  near: ["'data'", '"data"'],
+  find: [/(?<=\b(?:req|request)\.on\(\s?)(?<event>["']data["']),\s?(?:async\s)?(?:\(?(?<chunk>\w{1,20})(?::\s?\w{1,20})?\)?\s?=>|function\s?\w{0,20}\((?<part>\w{1,20})\))\s?\{?\s{0,20}(?:\w{1,20}\s?\+=\s?\w{1,20}|\w{1,20}\.push\()/y],
+  where: { event: { all: [{ trait: 'text-says', of: ['createServer', 'IncomingMessage', '(req, res', '(request, response', '.listen('] }, { not: { trait: 'text-says', of: ['.destroy(', 'LIMIT', 'limit', 'MAX_', 'maxB', 'maxS', '413', 'content-length', 'http.request(', 'https.request(', '.length >'] } }] }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  hole: 'none',
+  bad: { js: ["http.createServer((req, res) => {\n  let body = '';\n  req.on('data', (chunk) => {\n    body += chunk;\n  });\n});", 'http.createServer((req, res) => {\n  const parts = [];\n  req.on("data", (part) => parts.push(part));\n});'] },
+  good: { js: ["http.createServer((req, res) => {\n  let body = '';\n  req.on('data', (chunk) => {\n    body += chunk;\n    if (body.length > 1e6) req.destroy();\n  });\n});", "client.get(url, (res) => {\n  let body = '';\n  res.on('data', (chunk) => { body += chunk; });\n});", "function read(req) {\n  req.on('data', (chunk) => { body += chunk; });\n}"], 'a.md': ["createServer: req.on('data', (c) => { body += c; })"] },
 };
