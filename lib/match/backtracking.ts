@@ -6,7 +6,7 @@ const BUDGET = 10_000;
 
 /**
  * Whether matching the source (without slashes) against a text that fails in the end may take exponential time. False as well for what is not
- * judged: look-around, back-references, possessive repeats, and expressions with more than 60 characters to match.
+ * judged: look-around, back-references within brackets, possessive repeats, and expressions with more than 60 characters to match.
  */
 export function backtracks(source: string, ignoreCase: boolean): boolean {
   if (source.length < 3 || source.length > 400) return false;

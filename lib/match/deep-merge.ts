@@ -55,9 +55,14 @@ function literally(name: string): string {
   return name.replace(/[$.]/g, '\\$&');
 }
 
+/** `/^(?:filter|sort)\.[a-z]+$/.test(path)`: a path whose first key is one of a list. */
+const LISTED = /\/\^\((?:\?:)?[a-z|A-Z]{1,80}\)[^\n\/]{0,60}\$\/i?\.test\(/;
+
 /** The last `node[key] = value` behind `span` in its function, of a value that is no new object; null when there is none. */
 export function keyWrittenBehind(tokens: Tokens, { to }: Span): Span | null {
-  for (let index = enclosingFunction(tokens, to)?.end ?? -1; index > to; index--) {
+  const scope = enclosingFunction(tokens, to);
+  if (scope !== null && LISTED.test(tokens.text.slice(tokens.start[scope.start], tokens.start[to]))) return null;
+  for (let index = scope?.end ?? -1; index > to; index--) {
     const open = isOp(tokens, index, '=') && isOp(tokens, index - 1, ']') ? tokens.pair[index - 1] : -1;
     if (tokens.kind[open + 1] === WORD && tokens.kind[open - 1] === WORD && !/^[^;\n]*\{/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80))) return { from: open - 1, to: index };
   }

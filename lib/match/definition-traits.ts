@@ -113,6 +113,18 @@ export function isFixed(tokens: Tokens, span: Span): boolean {
   });
 }
 
+/** `key[:12]`, `key.slice(0, 16)`, `substr($key, 0, 16)`, `Arrays.copyOf(key, 16)`, `key.Take(16).ToArray()`: a part of a key. */
+const CUT = String.raw`&?(?:[$@\w]{1,40}(?:\.|->)){0,3}[$@]?\w{0,30}[kK]ey(?:Bytes|_bytes)?(?:\[[^\]\n]{0,40}(?::|\.\.|,)[^\]\n]{0,40}\]|\.(?:slice|subarray|substring|substr|prefix|copyOf|copyOfRange|Take|take|Substring)\()|(?:mb_)?substr\(\s{0,4}\$\w{0,30}[kK]ey\b|(?:java\.util\.)?Arrays\.copyOf(?:Range)?\(\s{0,4}\w{0,30}[kK]ey\b`;
+const IS_CUT = new RegExp(`^(?:${CUT})`);
+
+/** Is it a part of a key, here, where its name was given, or where the field of an object was? */
+export function isCutOfKey(tokens: Tokens, span: Span): boolean {
+  const code = ({ from, to }: Span): string => tokens.text.slice(tokens.start[from], Math.min(tokens.end[to], tokens.start[from] + 200));
+  if ([span, ...piecesOf(tokens, span).map((piece) => piece.span)].some((one) => IS_CUT.test(code(one)))) return true;
+  const field = /^(?:\w{1,30}(?:\.|->)|\$this->|@)(\w{1,40})$/.exec(code(span))?.[1];
+  return field !== undefined && new RegExp(`\\b${field}"?\\s{0,4}(?::=|=>|=|:)\\s{0,4}(?:${CUT})`).test(tokens.text);
+}
+
 /** What was given to the plain name (or `this.name`, `$this->name`) at `span`, in its function, its class or the file. */
 export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
   const isOwn = span.to === span.from + 2 && /^(?:\$?this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1);

@@ -83,13 +83,29 @@ function fieldsOf({ grammar, text }: Tokens, type: string): string[] {
 const WRITES = /^(?:stringify|dumps|json_encode|wp_json_encode|print_r|var_export|inspect|jsonEncode)$/;
 
 /** `json_encode($payload)` of a `$payload` that was written out with such a key: `['cvc' => $cvc]`. */
-function writesKey(tokens: Tokens, { from, to }: Span, words: readonly string[]): boolean {
+function writesKey(tokens: Tokens, value: Span, words: readonly string[]): boolean {
+  const given = writtenBy(tokens, value);
+  return given !== null && [given, ...piecesOf(tokens, given).map(({ span }) => span)].some(({ from }) => hasKey(tokens, isText(tokens, from, 'array') ? from + 1 : from, words, 0));
+}
+
+/** What `json_encode($payload)` writes out, and Ruby's `payload.inspect`; null for anything else. */
+function writtenBy(tokens: Tokens, { from, to }: Span): Span | null {
+  if (tokens.grammar.name === 'ruby' && to === from + 2 && isAccessor(tokens, from + 1) && /^(?:inspect|to_json|to_s|to_h)$/.test(tokenText(tokens, to))) return { from, to: from };
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
-  if (open <= from || !WRITES.test(tokenText(tokens, open - 1)) || open + 1 === to) return false;
-  const given = items(tokens, open)[0];
-  return [given, ...piecesOf(tokens, given).map(({ span }) => span)].some((span) => {
-    const list = isText(tokens, span.from, 'array') ? span.from + 1 : span.from;
-    return ['[', '{', '('].some((bracket) => isOp(tokens, list, bracket)) && items(tokens, list).some((item) => endsWith(keyOf(tokens, item) ?? '', words) && !isMasked(tokens, { from: item.from + 2, to: item.to }));
+  return open <= from || !WRITES.test(tokenText(tokens, open - 1)) || open + 1 === to ? null : items(tokens, open)[0];
+}
+
+/** Objects within objects that are looked into. */
+const MAX_DEPTH = 2;
+
+/** Has the object that opens at `open`, or one in it, such a key? */
+function hasKey(tokens: Tokens, open: number, words: readonly string[], depth: number): boolean {
+  if (depth > MAX_DEPTH || !['[', '{', '('].some((bracket) => isOp(tokens, open, bracket))) return false;
+  return items(tokens, open).some((item) => {
+    const key = keyOf(tokens, item);
+    if (key === null) return false;
+    const value = { from: item.from + 2, to: item.to };
+    return hasKey(tokens, value.from, words, depth + 1) || (endsWith(key, words) && !isMasked(tokens, value));
   });
 }
 

@@ -10,7 +10,9 @@ const HEADER = 120;
 export function parameterAt(tokens: Tokens, scope: Scope, name: string): number {
   for (let index = scope.start; index <= scope.end && index < scope.start + HEADER; index++) {
     if (isOp(tokens, index, '{') && index > (scope.head?.close ?? -1) && !['(', ',', ':'].some((text) => isOp(tokens, index - 1, text))) return -1;
-    if (tokens.kind[index] === WORD && isText(tokens, index, name)) return index;
+    // `Map<String, Object> preview(Preview preview)`: the function may bear the name too
+    const isFunction = scope.head !== null && index === scope.head.open - 1;
+    if (tokens.kind[index] === WORD && isText(tokens, index, name) && !isFunction) return index;
   }
   return -1;
 }

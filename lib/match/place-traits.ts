@@ -6,7 +6,7 @@ import { alternatives, type Part } from '../text/joins.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
-import { callsOf } from './methods.ts';
+import { callsOf, callsOfMethod } from './methods.ts';
 import { laterUses } from './kept-under.ts';
 import { isOneTimeCode } from './one-time.ts';
 import { fieldOfRecord } from './shown-records.ts';
@@ -77,7 +77,7 @@ const MAX_CALLS = 12;
 function helperCalls(tokens: Tokens, index: number): Span[] {
   const scope = namedFunction(tokens, index);
   if (scope === null || !HELPER.test(scope.name)) return [];
-  const calls = callsOf(tokens, scope.name).filter((open) => open < scope.start || open > scope.end).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
+  const calls = [...new Set([...callsOf(tokens, scope.name), ...callsOfMethod(tokens, scope)])].filter((open) => open < scope.start || open > scope.end).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
   // `Array.from({ length: 4 }, pick)`
   const handed = placesOf(tokens, scope.name).filter((place) => isOp(tokens, place - 1, ',') && isOp(tokens, place + 1, ')')).map((place) => ({ from: place, to: place }));
   return [...calls, ...handed].slice(0, MAX_CALLS);

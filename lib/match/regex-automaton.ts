@@ -18,7 +18,7 @@ const END = 1n << 129n;
 const ANY = OTHERS | ((1n << 128n) - 1n);
 const MOST = 60;
 
-/** null for what it cannot hold: look-around, back-references, possessive repeats, and more than 60 characters. */
+/** null for what it cannot hold: look-around, back-references within brackets, possessive repeats, and more than 60 characters. */
 export function readPattern(source: string, ignoreCase: boolean): Automaton | null {
   const reader = new Reader(source, ignoreCase);
   const whole = reader.choice(0);
@@ -112,6 +112,8 @@ class Reader {
     const letter = this.source[this.at] ?? '';
     if ('bBAG'.includes(letter)) return this.at++, nothing;
     if ('zZ'.includes(letter)) return this.at++, this.position(END);
+    // what a group took once more: it may fail, and that is all that counts behind a repeat
+    if (depth === 0 && /[1-9]/.test(letter)) return this.at++, this.position(ANY);
     return this.position(this.folded(this.escape()));
   }
 

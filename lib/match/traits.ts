@@ -16,7 +16,7 @@ import { holdsSecret, partsGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
-import { holds, holdsTexts, isAskedFor, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
+import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { endsWith, goesInto, mentions, shows, valuesIn } from './place-traits.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
@@ -158,7 +158,8 @@ const CLAIMS: Record<string, Claim> = {
   element: ({ view: { tokens }, span }, of) => isElementOf(tokens, span, of.map(String)),
   /** The call that it is an argument of is asked for one of these members: `new File(name).getName()`. */
   asked: ({ view: { tokens }, span }, of) => isAskedFor(tokens, span, of.map(String)),
-  /** A new array of bytes that nothing was put into. */
+  /** A part of a key; a new array of bytes that nothing was put into. */
+  'cut-of-key': ({ view: { tokens }, span }) => isCutOfKey(tokens, span),
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),

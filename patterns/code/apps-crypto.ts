@@ -114,3 +114,28 @@ export const dartUnlocked: Rule = {
   bad: { dart: ["try {\n  final ok = await auth.authenticate(localizedReason: 'Unlock');\n  if (ok) openVault();\n} on PlatformException {\n  openVault();\n}"] },
   good: { dart: ["try {\n  final ok = await auth.authenticate(localizedReason: 'Unlock');\n  if (ok) openVault();\n} on PlatformException {\n  showError();\n}"], 'a.md': ['x.authenticate(a); if (ok) openVault(); } catch (e) { openVault(); }'] },
 };
+
+const MAKES = ['new', 'New', 'generate', 'Generate', 'create', 'Create', 'make', 'Make', 'random', 'Random'].flatMap((verb) => ['Code', 'InviteCode', 'Token', 'ApiKey', 'Password', 'Otp', 'Pin', 'Invite', 'SessionId'].map((what) => `${verb}${what}(`));
+
+/** CWE-337: `Random(DateTime.now().millisecondsSinceEpoch)` beside what makes codes and tokens. */
+export const clockSeed: Rule = {
+  ...random,
+  cwe: [337, 338],
+  id: 'generator-seeded-by-clock',
+  severity: 'medium',
+  title: 'Codes drawn from a generator started by the clock',
+  why: 'Whoever knows about when the program started has few seeds to try, and then knows all of its codes.',
+  fix: 'Use a generator that needs no seed: Random.secure() in Dart, SecureRandom on the JVM, RandomNumberGenerator in .NET.',
+  near: ['random('],
+  find: ['Random($seed)'],
+  where: { seed: { trait: 'has', of: ['DateTime', 'currentTimeMillis', 'nanoTime', 'Instant', 'TickCount', 'Ticks'] }, match: { trait: 'beside', of: MAKES } },
+  hole: 'none',
+  langs: ['dart', 'java', 'kotlin', 'csharp'],
+  bad: {
+    dart: ['final random = Random(DateTime.now().millisecondsSinceEpoch);\nString newCode() => spell(random);'],
+    java: ['final Random random = new Random(System.currentTimeMillis());\nString generateToken() { return spell(random); }', 'final Random random = new Random(System.nanoTime());\nString makeOtp() { return spell(random); }'],
+    kotlin: ['val random = Random(Instant.now().toEpochMilli())\nfun createInvite() = spell(random)'],
+    csharp: ['Random random = new Random(Environment.TickCount);\nstring NewPassword() => Spell(random);', 'Random random = new Random((int) clock.Ticks);\nstring NewPin() => Spell(random);'],
+  },
+  good: { dart: ['final random = Random.secure();\nString newCode() => spell(random);', 'final random = Random(DateTime.now().second);\nint roll() => random.nextInt(6);', 'final random = Random(7);\nString newCode() => spell(random);'] },
+};

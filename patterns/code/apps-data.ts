@@ -191,3 +191,48 @@ export const dartLinked: Rule = {
   bad: { dart: ["void f(Uri uri) { final to = uri.queryParameters['url']; controller.loadRequest(Uri.parse(to!)); }", "void f(Uri uri) { launchUrl(Uri.parse(uri.queryParameters['url']!)); }"] },
   good: { dart: ["void f(String u) { controller.loadRequest(Uri.parse('https://$u/a')); launchUrl(Uri.parse(u)); }", "void f(Uri uri) { final to = uri.queryParameters['url']!; if (!hosts.contains(Uri.parse(to).host)) return; controller.loadRequest(Uri.parse(to)); }", 'void f(String u) { controller.loadRequest(Uri.parse(u)); launchUrl(Uri.parse(u)); }'] },
 };
+
+/** What a server answered, as text. */
+const ANSWER_TEXTS = ['data', 'responseData', 'body'].flatMap((name) => [`String(decoding: ${name}, as: UTF8.self)`, `String(data: ${name}, encoding: .utf8)`, `String(data: ${name}, encoding: .utf8)!`]);
+const ANSWERS = ['response.body', 'response.data', 'res.data', 'response.body()', 'response.body?.string()', 'response.bodyAsText()', 'res.body', 'resp.body', 'response.text', 'resp.text'];
+const LOGS_IN = ['login', 'signin', 'authenticate', 'refreshtoken', 'exchangetoken', 'exchangecode', 'fetchtoken', 'requesttoken'];
+
+export const loginAnswerLogged: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'login-answer-logged',
+  title: 'Answer to a login written to the log as it came',
+  why: 'Among its fields are the access token and the refresh token of whoever logs in.',
+  fix: 'Log the status and the size alone: "login answered \\(status), \\(data.count) bytes".',
+  near: ['print(', 'debugprint(', 'nslog(', 'os_log(', 'console.', 'log.', 'logger.', 'logging.'],
+  find: ['print($...)', 'debugPrint($...)', 'NSLog($...)', 'os_log($...)', 'console.$level($...)', 'Log.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)'],
+  where: { rest: { all: [{ trait: 'into', of: LOGS_IN }, { any: [{ trait: 'gives', of: ANSWERS }, { all: [{ trait: 'gives', of: ANSWER_TEXTS }, { trait: 'has', of: ['public'] }] }] }] } },
+  hole: 'none',
+  langs: ['swift', 'dart', 'kotlin', 'js', 'py'],
+  bad: {
+    swift: ['func login() { logger.info("in \\(String(decoding: data, as: UTF8.self), privacy: .public)") }', 'func signIn() { os_log("in %@", response.data) }', 'func login() { NSLog("in %@", response.data) }'],
+    dart: ["Future<void> login() async { print('in ${response.body}'); }", "Future<void> login() async { debugPrint(response.body); }"],
+    kotlin: ['fun login() { Log.d(TAG, "in ${response.bodyAsText()}") }'],
+    js: ['async function login() { console.log("in", res.data); }'],
+    py: ['def fetch_token():\n    logging.info("got %s", response.text)'],
+  },
+  good: {
+    swift: ['func login() { logger.info("in \\(String(decoding: data, as: UTF8.self))") }', 'func list() { logger.info("in \\(String(decoding: data, as: UTF8.self), privacy: .public)") }', 'func login() { NSLog("in %d", data.count); os_log("in") }'],
+    dart: ["Future<void> login() async { print('in ${response.statusCode}'); debugPrint('in'); }"],
+    kotlin: ['fun list() { Log.d(TAG, "in ${response.bodyAsText()}") }'],
+    js: ['async function login() { console.log(res.status); }'], py: ['def fetch_token():\n    logging.info("got %d", response.status_code)'],
+  },
+};
+
+/** `print` writes out what a Logger keeps to itself. */
+export const loginAnswerPrinted: Rule = {
+  ...loginAnswerLogged,
+  id: 'login-answer-printed',
+  near: ['print(', 'debugprint(', 'nslog('],
+  find: ['print($...)', 'debugPrint($...)', 'NSLog($...)'],
+  where: { rest: { all: [{ trait: 'into', of: LOGS_IN }, { trait: 'gives', of: ANSWER_TEXTS }] } },
+  langs: ['swift'],
+  bad: { swift: ['func login() { print("in \\(String(decoding: data, as: UTF8.self))") }', 'func login() { debugPrint(String(data: body, encoding: .utf8)!) }', 'func login() { NSLog("in %@", String(data: data, encoding: .utf8)!) }'] },
+  good: { swift: ['func list() { print("in \\(String(decoding: data, as: UTF8.self))") }', 'func login() { print(data.count); debugPrint("in"); NSLog("in") }'] },
+};

@@ -239,3 +239,38 @@ export const openShutdown: Rule = {
     csharp: ['life.StopApplication(); Environment.Exit(1);'], kotlin: ['exitProcess(1)'],
   },
 };
+
+/** `if (balance(a) < n) return …;` and then the lock, in which `balances[a] -= n` stands and nothing is asked again. */
+const SHORT = String.raw`\bif\s?\(?\s?(?:\w{1,20}(?:\.|->)){0,3}(?:get_?)?(?<what>[a-z]{3,20}?)s?(?:[[(][^\n{};]{0,40}[\])])?\s?<=?\s?(?<amount>[a-z_]\w{0,30})\)?\s?(?:\{[^{}]{1,120}\}|\s{1,20}(?:return|throw)\b[^;\n]{0,80};|:\s{1,20}(?:return|raise)\b[^\n]{0,80})\s{1,40}`;
+const TAKEN = String.raw`(?:(?!\bif\b)[^]){0,250}?\b\w{0,12}\k<what>\w{0,3}(?:[[(][^\n;]{0,40}[\])])?\s?(?:-=\s?\k<amount>\b|=[^\n;]{1,60}-\s?\k<amount>\b)`;
+
+export const askedBeforeLock: Rule = {
+  category: 'race-condition',
+  severity: 'medium',
+  cwe: [362, 367],
+  id: 'asked-before-lock',
+  title: 'Amount asked about before the lock, and taken away within it',
+  why: 'Two callers at the same time are both told that there is enough, and then both take it: the lock comes after the question.',
+  fix: 'Take the lock first, and ask and change within it.',
+  near: ['.lock()', 'synchronized', 'lock (', 'lock_guard', '.withlock', '_lock:'],
+  find: [
+    new RegExp(String.raw`(?<=${SHORT}(?:\w{1,20}(?:\.|->)){0,3}\w{1,20})\.lock\(\)${TAKEN}`, 'iy'),
+    new RegExp(String.raw`(?<=${SHORT})(?:synchronized|lock) ?\(${TAKEN}`, 'iy'),
+    new RegExp(String.raw`(?<=${SHORT}(?:const )?(?:std::)?)lock_guard\b${TAKEN}`, 'iy'),
+    new RegExp(String.raw`(?<=${SHORT}(?:\w{1,20}\.){0,2}\w{1,20})\.withlock\b${TAKEN}`, 'iy'),
+    new RegExp(String.raw`(?<=${SHORT}with (?:\w{1,20}\.){0,2}\w{0,20})_lock:${TAKEN}`, 'iy'),
+  ],
+  where: { path: { trait: 'ends', of: ['.go', '.java', '.kt', '.cs', '.cpp', '.cc', '.h', '.hpp', '.swift', '.py'] } },
+  bad: {
+    go: ['func (b *Bank) Pay(from string, n int) error {\n\tif b.Balance(from) < n {\n\t\treturn ErrShort\n\t}\n\tb.mu.Lock()\n\tdefer b.mu.Unlock()\n\tb.balances[from] -= n\n\treturn nil\n}'],
+    java: ['boolean pay(int n) {\n  if (getBalance() < n) return false;\n  synchronized (this) {\n    balance = balance - n;\n  }\n  return true;\n}', 'boolean take(int n) {\n  if (this.stock < n) {\n    return false;\n  }\n  lock.lock();\n  stock -= n;\n  lock.unlock();\n  return true;\n}'],
+    cs: ['bool Take(int n) {\n  if (Stock < n) throw new Short();\n  lock (_gate) {\n    _stock -= n;\n  }\n}'],
+    cpp: ['bool take(int n) {\n  if (stock() < n) return false;\n  std::lock_guard<std::mutex> hold(mutex_);\n  stock_ -= n;\n}'],
+    swift: ['func take(_ n: Int) -> Bool {\n  if stock < n { return false }\n  mutex.withLock { stock -= n }\n  return true\n}'],
+    py: ['def take(self, n):\n    if self.stock < n:\n        raise Short()\n    with self._lock:\n        self.stock -= n'],
+  },
+  good: {
+    go: ['func (b *Bank) Pay(from string, n int) error {\n\tb.mu.Lock()\n\tdefer b.mu.Unlock()\n\tif b.balances[from] < n {\n\t\treturn ErrShort\n\t}\n\tb.balances[from] -= n\n\treturn nil\n}', 'func (b *Bank) Pay(from string, n int) error {\n\tif b.Balance(from) < n {\n\t\treturn ErrShort\n\t}\n\tb.mu.Lock()\n\tdefer b.mu.Unlock()\n\tif b.balances[from] < n {\n\t\treturn ErrShort\n\t}\n\tb.balances[from] -= n\n\treturn nil\n}', 'func (b *Bank) Pay(n int) error {\n\tif b.limit < n {\n\t\treturn ErrLimit\n\t}\n\tb.mu.Lock()\n\tdefer b.mu.Unlock()\n\tb.total -= n\n\treturn nil\n}'],
+    'a.md': ['  if (stock < n) return false;\n  synchronized (this) {\n    stock -= n;\n  }'],
+  },
+};

@@ -242,7 +242,7 @@ export const pathWritten: Rule = {
   },
   good: {
     js: [
-      "const RESERVED = new Set(['__proto__']);\nfunction set(o, path, v) {\n  const parts = path.split('.');\n  if (parts.some((part) => RESERVED.has(part))) throw new RangeError(path);\n  let node = o;\n  for (let i = 0; i < parts.length - 1; i++) node = node[parts[i]] ??= {};\n  node[parts[parts.length - 1]] = v;\n}",
+      "function set(o, path, v) { if (!/^(?:filter|sort)\\.[a-z]+$/.test(path)) return; const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "const RESERVED = new Set(['__proto__']);\nfunction set(o, path, v) {\n  const parts = path.split('.');\n  if (parts.some((part) => RESERVED.has(part))) throw new RangeError(path);\n  let node = o;\n  for (let i = 0; i < parts.length - 1; i++) node = node[parts[i]] ??= {};\n  node[parts[parts.length - 1]] = v;\n}",
       'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); o[last] = v; }', 'const get = (o, path) => path.split(".").reduce((a, k) => a[k] ?? {}, o);', 'function parse(out, line) { const [a, b] = line.split("."); out[a] = {}; out[a].name = b; for (const k of all) out[k] = b; }',
       "function set(o, path, v) { const keys = path.split('.'); if (keys.some((k) => BLOCKED.has(k))) return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
     ],

@@ -215,6 +215,8 @@ export const cRandom: Rule = {
   good: { c: ['int rand(void);', 'void f(void) { getrandom(b, n, 0); }'] },
 };
 
+const TWISTERS = ['mt19937', 'mt19937_64', 'default_random_engine', 'minstd_rand'];
+
 export const cTwisterSecret: Rule = {
   ...random,
   id: 'cpp-twister-secret',
@@ -227,6 +229,26 @@ export const cTwisterSecret: Rule = {
   langs: ['cpp', 'swift'],
   bad: { cpp: ['std::string makeToken() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::mt19937_64 gen(1); return f(gen); }', 'std::string newPassword() { std::default_random_engine e; return f(e); }', 'std::string newPassword() { std::minstd_rand e(1); return f(e); }', 'std::string makeToken() { mt19937 gen(rd()); return f(gen); }', 'class OneTimeCode {\npublic:\n  int next() { static std::mt19937 gen(rd()); return f(gen); }\n};'], swift: ['func makeToken() -> String { srand48(7); return f() }'] },
   good: { cpp: ['int roll() { std::mt19937 gen(rd()); return f(gen); }', 'std::string makeToken() { std::random_device gen; return f(gen); }', 'int roll() { std::mt19937_64 a; std::default_random_engine b; std::minstd_rand c; mt19937 d; }'], swift: ['func roll() -> Int { srand48(7); return f() }'] },
+};
+
+/** What such an id or key is spelled with. */
+const SPELLED_WITH = ['hex', 'HEX', 'kHex', 'hexDigits', 'digits', 'chars', 'CHARS', 'kChars', 'alphabet', 'ALPHABET', 'kAlphabet', 'charset', 'CHARSET', 'letters', 'characters', 'symbols'];
+
+/** `hex[digit(engine)]`, `chars[engine() % 62]`, where ids and keys are handed out that let somebody in. */
+export const cTwisterLetters: Rule = {
+  ...cTwisterSecret,
+  id: 'cpp-twister-letters',
+  severity: 'medium',
+  title: 'Id or key spelled with a generator for simulations',
+  near: [...new Set(SPELLED_WITH.map((name) => `${name.toLowerCase()}[`))],
+  find: SPELLED_WITH.flatMap((name) => [`${name}[$draw($engine)]`, `${name}[$engine() % $count]`]),
+  where: {
+    match: { all: [{ trait: 'beside', of: TWISTERS }, { any: [{ trait: 'into', of: [...SECRETS, 'key', 'code', 'invite', 'link'] }, { all: [{ trait: 'into', of: ['id'] }, { trait: 'beside', of: ['session', 'Session', 'login', 'Login', 'cookie', 'Cookie'] }] }] }] },
+  },
+  hole: 'none',
+  langs: ['cpp'],
+  bad: { cpp: [...SPELLED_WITH.flatMap((name) => ['pick(gen)', 'gen() % 62'].map((draw) => `std::string newKey() { std::mt19937 gen(1); std::string s; s += ${name}[${draw}]; return s; }`)), 'class Sessions {\n  std::string newId() { std::string id; id += hex[pick(engine_)]; return id; }\n  std::mt19937 engine_;\n};'] },
+  good: { cpp: ['std::string label() { std::mt19937 gen(1); std::string s; s += chars[pick(gen)]; return s; }', 'std::string newKey() { std::random_device gen; std::string s; s += chars[pick(gen)]; s += chars[gen() % 62]; return s; }', 'class Nodes {\n  std::string newId() { std::string id; id += hex[pick(engine_)]; return id; }\n  std::mt19937 engine_;\n};'] },
 };
 
 export const cSeed: Rule = {

@@ -122,11 +122,12 @@ export const queryPart: Rule = {
   id: 'query-part-joined',
   title: 'Value joined into a condition of a query',
   fix: 'Write a placeholder, and put the value into the list of parameters beside it.',
-  near: ['append(', '.add(', '.writestring('],
-  find: ['$sql.append($value)', '$sql.Append($value)', '$sql.add($value)', '$sql.Add($value)', '$sql.WriteString($value)', 'append($sql, $value)'],
+  near: ['append(', '.add(', '.writestring(', '.push_str(', '.push('],
+  find: ['$sql.append($value)', '$sql.Append($value)', '$sql.add($value)', '$sql.Add($value)', '$sql.WriteString($value)', 'append($sql, $value)', '$sql.push_str($value)', '$sql.push($value)'],
   where: { sql: { trait: 'mentions', of: CLAUSES }, value: { trait: 'contains', of: COMPARED } },
-  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'dart', 'swift'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'dart', 'swift', 'rust', 'cpp'],
   bad: {
+    rust: ['fn f(name: &str) { sql.push_str(&format!(" AND name = \'{}\'", name)); }', 'fn f(name: &str) { conditions.push(format!("name LIKE \'%{name}%\'")); }'], cpp: ['void f(std::string name) { sql.append(" AND name = \'" + name + "\'"); }'],
     java: ['sql.append(" AND name LIKE \'%" + name + "%\'");', 'conditions.add("state = \'" + state + "\'");'],
     csharp: ['sql.Append($" AND Name = \'{name}\'");', 'filters.Add($"State = \'{state}\'");'],
     dart: ['_where.add("name LIKE \'%$name%\'");'],
@@ -134,7 +135,7 @@ export const queryPart: Rule = {
   },
   good: {
     java: ['sql.append(" AND name LIKE ?");', 'conditions.add("state = \'OPEN\'");', 'sb.append("name=\'" + name + "\'");', 'query.append(" AND " + column + " = ?");', 'conditions.add("level = \'" + Integer.parseInt(level) + "\'");', 'conditions.add(state);', 'filters.add("blur=" + radius);'],
-    csharp: ['sql.Append(" AND Name = @name");', 'filters.Add($"{column} = @p");', 'items.Add($"Name = \'{name}\'");'],
+    csharp: ['sql.Append(" AND Name = @name");', 'filters.Add($"{column} = @p");', 'items.Add($"Name = \'{name}\'");'], rust: ['fn f(name: &str) { sql.push_str(" AND name = $1"); }', 'fn f(name: &str) { lines.push(format!("name = \'{name}\'")); lines.push_str(&format!("name = \'{name}\'")); }', 'fn f(n: i64) { conditions.push(format!("id > \'{n}\'")); }'],
     go: ['sql.WriteString(" AND name = $1")', 'conds = append(conds, "state = ?")', 'lines = append(lines, fmt.Sprintf("state = \'%s\'", state))'],
   },
 };

@@ -55,7 +55,7 @@ const LITERALS = [
   /[=(,:[!&|?{};\s]\/(?<value>(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,120}\]){3,300})\/(?<flags>[a-z]{0,6})(?![\w/*])/,
   /[^\w]r"(?<value>(?:[^"\\\n]|\\.){3,300})"/,
   /[^\w]r'(?<value>(?:[^'\\\n]|\\.){3,300})'/,
-  /(?:RegExp|Regex|re\.\w{3,10}|Pattern\.compile)\(\s?@?(?<quote>["'])(?<value>(?:[^"'\\\n]|\\.){3,300})["']/,
+  /(?:RegExp|Regex|re\.\w{3,10}|Pattern\.compile)\(\s?@?(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\\\n]|\\.){3,300})\k<quote>/,
   /preg_\w{5,20}\(\s?["']([/#~])(?<value>(?:[^"'/#~\\\n]|\\.){3,300})[/#~](?<flags>[a-zA-Z]{0,6})["']/,
 ];
 
@@ -73,6 +73,7 @@ export const evilLiteral: Rule = {
     js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/', 'const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/', 'const re = /^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+[a-z]$/i', 'const re = /^(?:a|[ab])+$/', 'const re = new RegExp("^(\\\\d+)*$")'],
     py: ["re.compile(r'^(\\d+)*$')", 're.match(r"^(.|\\s)*$", s)', "RULES = [(r\"'(''|x|[^'])*'\", STRING)]"],
     php: ["<?php preg_match('/^(a|a?b|[ab])*$/i', $s);"],
+    java: ['Pattern.compile("([\'\\"])((?:[a-z]+\\\\s*)*)\\\\1");'],
   },
   good: {
     js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/', 'const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'const re = /"(?:[^"\\\\]|\\\\.)*"/', 'const re = /^(?:a+)+/', 'const re = /(?:(?!-->)[^])*-->/', 'x = (a / b) * (c+d)/e'],

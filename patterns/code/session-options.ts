@@ -124,7 +124,7 @@ export const rubyCookieBare: Rule = {
   find: [
     /\bcookies(?:\.permanent|\.signed|\.encrypted){0,2}\[:?["']?\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["']?\]\s?=\s?\{(?![^}\n]{0,300}(?:httponly|http_only|\*\*))[^}\n]{1,300}\}/,
     /\bcookies(?:\.permanent)?\[:?["']?\w{0,20}(?:session_?(?:id|token)|auth_token|access_token|remember_token|jwt)["']?\]\s?=\s?(?!\{|nil\b|["'])[\w.@]{2,60}/,
-    /\bresponse\.set_cookie\(\s?:?["']?\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["']?, ?(?:\{ ?)?(?:value|path|expires|domain):(?![^)\n]{0,200}(?:httponly|\*\*))/,
+    /\bresponse\.set_cookie\(\s{0,20}:?["']?\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["']?,\s{0,20}(?:\{\s{0,20})?(?::?value|path|expires|domain)(?::| =>)(?!(?:[^()]|\([^()]{0,80}\)){0,300}(?:httponly|\*\*))/,
   ],
   where: { path: { trait: 'ends', of: ['.rb'] } },
   bad: { ruby: ['cookies[:auth_token] = { value: user.auth_token, expires: 2.weeks }', 'cookies.permanent[:remember_token] = user.remember_token', 'response.set_cookie(:session_id, value: sid, path: "/")', 'cookies.signed[:token] = { value: t, expires: d }', 'cookies.encrypted[:token] = { value: t, expires: d }'] },

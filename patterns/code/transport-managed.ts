@@ -18,6 +18,7 @@ export const javaTrustAll: Rule = {
   near: ['checkservertrusted', 'hostnameverifier', 'insecuretrustmanagerfactory', 'trustallstrategy', 'allow_all_hostname_verifier', 'verify(', 'loadtrustmaterial(', 'promiscuousverifier(', '.settrustall(', '"stricthostkeychecking"'],
   find: [
     'boolean verify(String $host, SSLSession $session) {return true}', 'fun verify($host: String, $session: SSLSession) = true', 'fun verify($host: String, $session: SSLSession): Boolean = true', 'fun verify($host: String, $session: SSLSession): Boolean {return true}', '$?.hostnameVerifier {$host, $session -> true}', 'HostnameVerifier {$host, $session -> true}',
+    'fun checkServerTrusted($...) = Unit', 'fun checkServerTrusted($...): Unit = Unit', 'fun checkServerTrusted($...): Unit {}', 'fun checkServerTrusted($...) {return}',
     'def checkServerTrusted($...): Unit = {}', 'def checkServerTrusted($...): Unit = ()', 'def checkServerTrusted($...) = {}',
     'void checkServerTrusted($...) {}', 'void checkServerTrusted($...) throws CertificateException {}', 'fun checkServerTrusted($...) {}', '$?.setHostnameVerifier(($...) -> true)', '$?.setDefaultHostnameVerifier(($...) -> true)', '$?.hostnameVerifier(($...) -> true)', 'NoopHostnameVerifier.INSTANCE', 'new NoopHostnameVerifier()',
     '$?.loadTrustMaterial($store, ($...) -> true)', 'InsecureTrustManagerFactory.INSTANCE', 'TrustAllStrategy.INSTANCE', 'new TrustAllStrategy()', '$?.ALLOW_ALL_HOSTNAME_VERIFIER', 'PromiscuousVerifier()', '$o.setTrustAll(true)', "$s.setConfig('StrictHostKeyChecking', 'no')", "$p.put('StrictHostKeyChecking', 'no')",
@@ -31,6 +32,7 @@ export const javaTrustAll: Rule = {
       'ssh.addHostKeyVerifier(new PromiscuousVerifier());', 'new WebClientOptions().setTrustAll(true);', 'session.setConfig("StrictHostKeyChecking", "no");', 'config.put("StrictHostKeyChecking", "no");',
     ],
     kotlin: [
+      ...[' = Unit', ': Unit = Unit', ': Unit {}', ' { return }'].map((body) => `override fun checkServerTrusted(chain: Array<out X509Certificate>?, type: String?)${body}`),
       'override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}', 'override fun verify(host: String, session: SSLSession) = true', 'override fun verify(host: String, session: SSLSession): Boolean = true', 'override fun verify(host: String, session: SSLSession): Boolean {\n  return true\n}', 'builder.hostnameVerifier { _, _ -> true }', 'val v = HostnameVerifier { _, _ -> true }',
     ],
     scala: ['override def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = {}', 'def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = ()', 'def checkServerTrusted(c: Array[X509Certificate], t: String) = {}'],

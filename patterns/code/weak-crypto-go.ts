@@ -45,9 +45,9 @@ export const goFixedIv: Rule = {
   fix: 'Fill a new slice with io.ReadFull(rand.Reader, iv) for each message and store it beside the cipher text.',
   near: ['newcbcencrypter', 'newctr(', 'newofb(', 'newcfbencrypter', '.seal('],
   find: ['cipher.NewCBCEncrypter($block, $iv)', 'cipher.NewCTR($block, $iv)', 'cipher.NewOFB($block, $iv)', 'cipher.NewCFBEncrypter($block, $iv)', '$gcm.Seal($dst, $iv, $...)'],
-  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, 'unfilled', { trait: 'shows', of: ['key'] }] } },
-  bad: { go: ['cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)', ...['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, iv)', 'cipher.NewOFB(block, iv)', 'cipher.NewCFBEncrypter(block, iv)', 'gcm.Seal(nil, iv, text, nil)'].map((use) => `iv := make([]byte, 16)\n${use}`)] },
-  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv.text()))', 'gcm.Seal(nil, nonce, text, nil)', 'iv := make([]byte, 16)\nrand.Read(iv)\ncipher.NewCTR(block, iv)'] },
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, 'unfilled', 'cut-of-key', { trait: 'shows', of: ['key'] }] } },
+  bad: { go: ['gcm.Seal(nil, key[:12], text, nil)', 'iv := key[:aes.BlockSize]\ncipher.NewCTR(block, iv)', 'func New(key []byte) *Box { return &Box{nonce: key[:12]} }\nfunc (b *Box) Seal(text []byte) []byte { return b.aead.Seal(nil, b.nonce, text, nil) }', 'cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)', ...['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, iv)', 'cipher.NewOFB(block, iv)', 'cipher.NewCFBEncrypter(block, iv)', 'gcm.Seal(nil, iv, text, nil)'].map((use) => `iv := make([]byte, 16)\n${use}`)] },
+  good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv.text()))', 'gcm.Seal(nil, nonce, text, nil)', 'func (b *Box) Seal(text []byte) []byte { return b.aead.Seal(nil, b.nonce, text, nil) }', 'iv := make([]byte, 16)\nrand.Read(iv)\ncipher.NewCTR(block, iv)'] },
 };
 
 export const goShortKey: Rule = {

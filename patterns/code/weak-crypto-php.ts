@@ -81,8 +81,8 @@ export const phpFixedIv: Rule = {
   fix: 'Make a new one for each message with random_bytes(openssl_cipher_iv_length($cipher)) and store it beside the cipher text.',
   near: ['openssl_encrypt'],
   find: ['openssl_encrypt($text, $cipher, $key, $options, $iv, $...)'],
-  where: { iv: { all: ['constant', { not: { trait: 'equals', of: ['null', 'NULL', '', '""'] } }] } },
-  bad: { php: ['<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, "1234567890123456");', '<?php $iv = "0000000000000000";\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);'] },
+  where: { iv: { any: ['cut-of-key', { all: ['constant', { not: { trait: 'equals', of: ['null', 'NULL', '', '""'] } }] }] } },
+  bad: { php: ['<?php $iv = substr($key, 0, 16);\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, "1234567890123456");', '<?php $iv = "0000000000000000";\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);'] },
   good: { php: ['<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, random_bytes(16));', '<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php openssl_encrypt($t, "chacha20", $key, 0, null);'] },
 };
 

@@ -116,9 +116,9 @@ export const nodeFixedIv: Rule = {
   fix: 'Make a new one for each message with crypto.randomBytes and store it beside the cipher text.',
   near: ['createcipheriv'],
   find: ['$?.createCipheriv($a, $key, $iv, $...)'],
-  where: { iv: { any: ['literal', 'fixed', { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }] } },
+  where: { iv: { any: ['literal', 'fixed', 'cut-of-key', { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }] } },
   langs: ['js'],
-  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))", "createCipheriv('aes-256-cbc', key, Buffer.from('00ff00ff', 'hex'))", "const iv = Buffer.alloc(16, 0);\ncreateCipheriv('aes-256-cbc', key, iv)", "createCipheriv('aes-256-cbc', key, '0' + '1')"] },
+  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, key.slice(0, 16))", "crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))", "createCipheriv('aes-256-cbc', key, Buffer.from('00ff00ff', 'hex'))", "const iv = Buffer.alloc(16, 0);\ncreateCipheriv('aes-256-cbc', key, iv)", "createCipheriv('aes-256-cbc', key, '0' + '1')"] },
   good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
 };
 

@@ -162,6 +162,9 @@ export const javaFixedSeed: Rule = {
   good: { java: ['SecureRandom r = new SecureRandom();', 'SecureRandom r = new SecureRandom(seed);'] },
 };
 
+/** What says that an id is handed out to let its owner in again. */
+const LETS_IN = ['sessions[', 'sessions_[', 'sessions.', 'SessionStore', 'SessionManager', 'session_id', 'sessionId', 'SessionId', 'SessionID', '_sessions', 'setCookie', 'SetCookie'];
+
 /** Names of what is handed out to be known to one person alone, where it is spelled letter by letter. */
 const HANDED_OUT = [...SECRETS, 'key', 'link', 'code', 'share', 'sharelink', 'invite', 'invitation', 'coupon', 'ticket', 'giftcard', 'activation', 'shortcode', 'joincode', 'roomcode', 'pairing', 'pairingcode'];
 const LETTERS = ['alphabet', 'chars', 'characters', 'charset', 'letters', 'symbols', 'alphanumeric', 'charpool', 'pool', 'base62', 'base58', 'letterrunes', 'letterbytes', 'runes', 'digits', 'allowed', 'az', 'source'];
@@ -174,20 +177,22 @@ export const spelledSecret: Rule = {
   fix: 'Draw from a generator made for secrets: SecureRandom, RandomNumberGenerator.GetInt32, crypto/rand.',
   near: ['.nextint(', '.next(', '.intn('],
   find: ['$rng.nextInt($...)', '$rng.Next($...)', '$rng.Intn($...)'],
-  where: { rest: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }] }, rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto', 'generator'] } }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'ThreadLocalRandom.current()', 'Random.Shared'] }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand'] } }] }] } },
+  where: { rest: { all: [{ trait: 'mentions', of: LETTERS }, { any: [{ trait: 'into', of: HANDED_OUT }, { all: [{ trait: 'into', of: ['id'] }, { trait: 'beside', of: LETS_IN }] }] }] }, rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto', 'generator'] } }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'ThreadLocalRandom.current()', 'Random.Shared'] }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand', 'Random.secure('] } }] }] } },
   hole: 'none',
-  langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'dart'],
   bad: {
+    dart: ['String newCode() => List.generate(8, (_) => alphabet[random.nextInt(alphabet.length)]).join();'],
     kotlin: ['val secure = SecureRandom()\nprivate fun newKey() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")'],
-    java: ['String newKey() {\n  StringBuilder sb = new StringBuilder();\n  for (int i = 0; i < 20; i++) sb.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));\n  return sb.toString();\n}', 'String coupon = "" + letters.get(rnd.nextInt(letters.size()));'],
+    java: [...LETS_IN.map((name) => `/* ${name} */ String newId() {\n  return "" + CHARS[random.nextInt(CHARS.length)];\n}`), 'String newKey() {\n  StringBuilder sb = new StringBuilder();\n  for (int i = 0; i < 20; i++) sb.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));\n  return sb.toString();\n}', 'String coupon = "" + letters.get(rnd.nextInt(letters.size()));'],
     csharp: ['string NewInvite() => new string(Enumerable.Range(0, 8).Select(_ => Chars[rnd.Next(Chars.Length)]).ToArray());'],
-    go: ['func Pairing(n int) string {\n\tout := make([]byte, n)\n\tfor i := range out {\n\t\tout[i] = letters[src.Intn(len(letters))]\n\t}\n\treturn string(out)\n}', 'func newKey() string {\n\tb := make([]byte, 20)\n\tfor i := range b {\n\t\tb[i] = letters[rand.Intn(len(letters))]\n\t}\n\treturn string(b)\n}'],
+    go: ['func (p *Pool) randomString() string { return string(letters[p.rnd.Intn(len(letters))]) }\nfunc (p *Pool) Add() {\n\tkey := "k" + p.randomString()\n}', 'func Pairing(n int) string {\n\tout := make([]byte, n)\n\tfor i := range out {\n\t\tout[i] = letters[src.Intn(len(letters))]\n\t}\n\treturn string(out)\n}', 'func newKey() string {\n\tb := make([]byte, 20)\n\tfor i := range b {\n\t\tb[i] = letters[rand.Intn(len(letters))]\n\t}\n\treturn string(b)\n}'],
   },
   good: {
     kotlin: ['private fun sample() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")', 'val random = SecureRandom()\nfun newKey() = (1..20).map { alphabet[random.nextInt(alphabet.length)] }.joinToString("")'],
-    java: ['String newKey() {\n  return NAMES.get(random.nextInt(NAMES.size()));\n}', 'String newKey() {\n  return "" + ALPHABET.charAt(secureRandom.nextInt(ALPHABET.length()));\n}'],
+    dart: ['final random = Random.secure();\nString newCode() => List.generate(8, (_) => alphabet[random.nextInt(alphabet.length)]).join();', 'String label() => List.generate(8, (_) => alphabet[random.nextInt(alphabet.length)]).join();'],
+    java: ['String newId() {\n  return "" + CHARS[random.nextInt(CHARS.length)];\n}', 'String newKey() {\n  return NAMES.get(random.nextInt(NAMES.size()));\n}', 'String newKey() {\n  return "" + ALPHABET.charAt(secureRandom.nextInt(ALPHABET.length()));\n}'],
     csharp: ['string Label() => "" + Chars[rnd.Next(Chars.Length)];'],
-    go: ['func label() string { return string(letters[rand.Intn(len(letters))]) }'],
+    go: ['func label() string { return string(letters[rand.Intn(len(letters))]) }', 'func (p *Pool) randomString() string { return string(letters[rand.Intn(len(letters))]) }\nfunc (p *Pool) Add() {\n\tlabel := p.randomString()\n}'],
   },
 };
 
