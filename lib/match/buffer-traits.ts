@@ -70,7 +70,7 @@ export function isMeasured(tokens: Tokens, span: Span): boolean {
   const access = textOf(tokens, span).replace(/^\([\w\s*]+\)\s*/, '').replace(/(?:\.|->)(?:c_str|data|toUtf8|constData|toStdString)\(\).*$/, '').replace(/^[&*]+/, '');
   if (!/^[A-Za-z_]/.test(access)) return false;
   const name = access.slice(0, 80).replace(/[^\w]/g, '\\$&');
-  const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>]=?|\\.(?:size|length)\\(\\))|(?<!-)[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
+  const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>]=?(?!\\s*[01]\\b)|\\.(?:size|length)\\(\\))|(?<!-)[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
   return new RegExp(asks).test(codeBefore(tokens, span.from));
 }
 
@@ -90,7 +90,7 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
     // what is turned round came over the network
     if (lengthOf(tokens, index + 2) || TURNS.test(tokenText(tokens, behindCasts(tokens, index + 2)))) return true;
     const read = firstName(tokens, index + 2, span.from);
-    const isPart = read > 0 && (isOp(tokens, read + 1, '[') || isAccessor(tokens, read + 1));
+    const isPart = read > 0 && (isOp(tokens, read + 1, '[') || isAccessor(tokens, read + 1) || isOp(tokens, read - 1, '*'));
     return isPart && paramsOf(tokens, scope).includes(tokenText(tokens, read)) || isFilled(tokens, read, scope.start);
   }
   return false;

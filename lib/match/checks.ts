@@ -155,7 +155,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
   if (isRefused(condition, names) && isInBranch(asked, start, end)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
-  const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, /!|\bnot\b/.test(condition)) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
+  const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || (!isInBranch(asked, start, end) && resets(tokens, end, use, names, /!|\bnot\b/.test(condition))) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
   return holds ? { from: start, to: end } : null;
 }
 

@@ -91,6 +91,7 @@ function byPlace(tokens: Tokens, scope: Scope): Handed[] {
   const [before, ...elsewhere] = callers(tokens, scope);
   const found: Handed[] = HANDLERS.filter((one) => one.before.test(before) || elsewhere.some((text) => one.before.test(text)));
   if ([before, ...elsewhere].some((text) => MESSAGE_HANDLER.test(text)) || TOOL_HANDLER.test(before)) found.push(...[0, 1, 2].map((place) => ({ place, by: 'request' as const })));
+  if (isMeteorMethod(tokens, scope) || METEOR_PUBLISHED.test(before)) found.push(...[0, 1, 2, 3].filter((place) => !isShapeAsked(tokens, scope, place)).map((place) => ({ place, by: 'request' as const })));
   if (CALLABLE.test(before)) found.push(secondName(tokens, scope) === '' ? { place: 0, keys: of('data'), by: 'request' } : { place: 0, by: 'request' });
   if (isResolver(tokens, scope)) found.push({ place: 1, by: 'typed' });
   // `({ query: { url } }, res) => …`
@@ -120,6 +121,21 @@ function callers(tokens: Tokens, scope: Scope): string[] {
 function secondName(tokens: Tokens, { head }: Scope): string {
   const second = items(tokens, head!.open)[1];
   return second === undefined || tokens.kind[second.from] !== WORD ? '' : tokenText(tokens, second.from);
+}
+
+/** docs.meteor.com/api/meteor: `Meteor.methods({ save(id) { … } })`, and what is published takes what a client subscribes with. */
+const METEOR_PUBLISHED = /\bMeteor\.publish(?:Composite)?\(\s{0,9}['"`][\w.:-]{1,80}['"`]\s{0,9},\s{0,9}(?:async\s{0,9})?(?:function\s{0,9}(?:\w{1,40}\s{0,9})?)?$/;
+
+function isMeteorMethod(tokens: Tokens, scope: Scope): boolean {
+  const open = enclosingOpen(tokens, scope.start);
+  return isOp(tokens, open, '{') && isOp(tokens, open - 1, '(') && isText(tokens, open - 2, 'methods') && isText(tokens, open - 4, 'Meteor');
+}
+
+/** `check(id, String)`, `new SimpleSchema(…).validate({ id })`: what has another shape is refused. */
+function isShapeAsked(tokens: Tokens, scope: Scope, place: number): boolean {
+  const name = items(tokens, scope.head!.open)[place];
+  const body = tokens.text.slice(tokens.end[scope.head!.close], tokens.end[scope.end]);
+  return name !== undefined && new RegExp(`\\bcheck\\(\\s*${tokenText(tokens, name.from).replaceAll('$', '\\$')}\\b|\\.validate\\(|\\btypeof\\b`).test(body);
 }
 
 /** `Mutation: { add: async (_, { url }) => … }` and `resolve: (root, args) => …` of GraphQL: the second parameter holds the arguments. */

@@ -8,6 +8,7 @@ const MOST = 40;
 /** Modules whose functions are usually called on a name that is not the module's own. */
 const USUAL: Record<string, string> = {
   lodash: '_', jsonwebtoken: 'jwt', 'js-yaml': 'yaml', handlebars: 'Handlebars', 'crypto-js': 'CryptoJS', 'express-session': 'session', 'node-serialize': 'serialize', shelljs: 'shell', 'cookie-parser': 'cookieParser', 'express-fileupload': 'fileUpload', jquery: '$',
+  'shell-exec': 'shellExec', 'exec-sh': 'execSh', 'node-cmd': 'nodeCmd', 'await-exec': 'execAsync',
 };
 
 const NAME = '[A-Za-z_$][\\w$]{0,60}';

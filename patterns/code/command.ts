@@ -29,14 +29,16 @@ export const nodeShell: Rule = {
   id: 'node-shell',
   title: 'Value run by a shell',
   fix: 'Use execFile or spawn with a list of arguments and without a shell.',
-  near: ['exec', 'spawn'],
+  near: ['exec', 'spawn', 'nodecmd.', 'node-cmd'],
   find: [
+    'shellExec($value, $...)', 'execSh($value, $...)', 'nodeCmd.run($value, $...)', 'nodeCmd.runSync($value, $...)', 'nodeCmd.get($value, $...)',
     'exec($value, $...)', 'promisify(exec)($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", 'execSync($value, $...)', 'child_process.execSync($value, $...)', 'cp.execSync($value, $...)', 'childProcess.execSync($value, $...)', "require('child_process').execSync($value, $...)", 'execAsync($value, $...)',
     '$?.spawn($value, $..., {shell: true, $...})', '$?.spawnSync($value, $..., {shell: true, $...})', '$?.spawn($program, $value, {shell: true, $...})', '$?.spawnSync($program, $value, {shell: true, $...})', '$?.execFile($program, $value, {shell: true, $...}, $...)', 'execa($value, {shell: true, $...})',
   ],
   langs: ['js'],
   bad: {
     js: [
+      ...["const sh = require('shell-exec');\nsh(`stop ${name}`)", "import sh from 'exec-sh';\nsh(`stop ${name}`)"], ...['run', 'runSync', 'get'].map((way) => `import cmd from 'node-cmd';\ncmd.${way}('stop ' + name)`),
       'await promisify(exec)(`docker logs ${id}`)', 'exec("ping " + host)', 'child_process.exec(`rm -rf ${dir}`, done)', 'cp.exec(cmd)', 'childProcess.exec(cmd)', 'ChildProcess.exec("ls " + dir, done)', 'shell.exec("git clone " + url)', 'require("child_process").exec("ls " + dir)', 'execSync(`git log ${range}`)', 'child_process.execSync("ls " + dir)', 'cp.execSync("ls " + dir)', 'childProcess.execSync("ls " + dir)', "require('child_process').execSync('ls ' + dir)", 'const proc = require("child_process");\nproc.execSync("ls " + dir)', 'await execAsync("du -sh " + dir)',
       'spawn(command, { shell: true })', 'spawnSync("tar xf " + file, [], { stdio: "inherit", shell: true })', 'spawn("ls", [dir], { shell: true })', 'spawnSync("ls", [dir], { cwd, shell: true })', 'execFile("ls", [dir], { shell: true }, done)', 'shelljs.exec("rm " + name)', 'execa("ls " + dir, { shell: true })', 'exec(req.query.cmd)',
     ],

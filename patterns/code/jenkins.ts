@@ -1,4 +1,4 @@
-/** Groovy: commands of Jenkins put together from what others choose, credentials put into them as text, code run from texts. */
+/** Jenkins: commands of pipelines put together from what others choose, credentials put into them as text, Groovy run from texts, plugins that use credentials for whoever asks. */
 import type { Rule } from '../../lib/types.ts';
 
 const where = { path: { trait: 'ends', of: ['jenkinsfile', '.groovy', '.jenkinsfile'] } } satisfies Rule['where'];
@@ -53,4 +53,29 @@ export const groovyRun: Rule = {
   langs: ['groovy'],
   bad: { groovy: ['def f(String r) { Eval.me(r) }', "def f(String r) { Eval.me('order', order, r) }", 'def f(String r) { Eval.x(1, r) }', 'def f(String r) { new GroovyShell().evaluate(r) }', 'def f(String r) { new GroovyShell(binding).parse(r) }', 'def call() { evaluate(params.SCRIPT) }'] },
   good: { groovy: ["Eval.me('1 + 1')", "Eval.me('a', 1, 'a + 1')", "Eval.x(1, 'x + 1')", "new GroovyShell().evaluate('1')", "new GroovyShell().parse('1')", "evaluate('1')"] },
+};
+
+/** jenkins.io/doc/developer/security/form-validation: any user can call a do method, and name another server and any credential. */
+export const jenkinsFormUnasked: Rule = {
+  category: 'access-control',
+  cwe: [862, 352, 522],
+  severity: 'medium',
+  id: 'jenkins-form-unasked',
+  title: 'Plugin that uses a credential for whoever asks',
+  why: 'Everyone who may read Jenkins can call a do method, hand in a server of his own and the id of a credential, and is sent the password.',
+  fix: 'Begin with Jenkins.get().checkPermission(Jenkins.ADMINISTER) or item.checkPermission(Item.CONFIGURE), and mark the method @POST or @RequirePOST.',
+  near: ['getpassword()', 'getsecret()', 'getapitoken()', 'gettoken()', 'getprivatekey()'],
+  find: ['$c.getPassword()', '$c.getSecret()', '$c.getApiToken()', '$c.getToken()', '$c.getPrivateKey()'],
+  where: { c: { all: [{ trait: 'within', of: ['@QueryParameter'] }, { trait: 'within', of: ['lookupCredentials', 'withId(', 'findCredentials', 'getCredentials('] }, { not: { trait: 'within', of: ['checkPermission(', 'hasPermission(', 'checkAnyPermission('] } }] } },
+  hole: 'none',
+  langs: ['java'],
+  bad: {
+    java: ['getPassword', 'getSecret', 'getApiToken', 'getToken', 'getPrivateKey'].map((part, index) => `class D extends Descriptor<X> {\n  public FormValidation doTestConnection(@QueryParameter String url, @QueryParameter String id) {\n    C c = ${['CredentialsMatchers.firstOrNull(CredentialsProvider.lookupCredentials(C.class), m)', 'first(all, CredentialsMatchers.withId(id))', 'findCredentials(id)', 'Plugin.getCredentials(id)'][index % 4]};\n    return ping(url, c.${part}().getPlainText());\n  }\n}`),
+  },
+  good: {
+    java: [
+      ...['Jenkins.get().checkPermission(Jenkins.ADMINISTER);', 'if (!item.hasPermission(Item.CONFIGURE)) return FormValidation.ok();', 'item.checkAnyPermission(A, B);'].map((ask) => `class D extends Descriptor<X> {\n  public FormValidation doTestConnection(@QueryParameter String url, @QueryParameter String id) {\n    ${ask}\n    C c = findCredentials(id);\n    return ping(url, c.getPassword().getPlainText());\n  }\n}`),
+      'class D {\n  Client client(String id) {\n    C c = findCredentials(id);\n    return new Client(c.getPassword(), c.getSecret(), c.getApiToken(), c.getToken(), c.getPrivateKey());\n  }\n}', 'class D {\n  public FormValidation doCheckPassword(@QueryParameter String value) {\n    return form.getPassword().isEmpty() ? bad : ok;\n  }\n}',
+    ],
+  },
 };

@@ -217,8 +217,8 @@ export const pathWritten: Rule = {
   title: 'Value set at a path of keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
   fix: "Refuse the keys '__proto__', 'constructor' and 'prototype', or build the objects with Object.create(null).",
-  near: ["split('.')", 'split(".")', 'split(/', '.match(', 'topath('],
-  find: ['$path.split($separator)', '$path.match($part)', '$?.toPath($path)'],
+  near: ["split('.')", 'split(".")', 'split(/', '.match(', 'topath(', 'getpathsegments(', 'pathsegments(', 'parsepath('],
+  find: ['$path.split($separator)', '$path.match($part)', '$?.toPath($path)', '$?.getPathSegments($path)', '$?.pathSegments($path)', '$?.parsePath($path)'],
   where: {
     path: {
       all: [
@@ -237,7 +237,7 @@ export const pathWritten: Rule = {
       'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
       'function set(o, path, v) {\n  const keys = path.match(SEGMENT) ?? [];\n  keys.forEach((key, i) => {\n    if (i === keys.length - 1) o[key] = v;\n    else {\n      if (o[key] === undefined) o[key] = /^\\d+$/.test(keys[i + 1]) ? [] : {};\n      o = o[key];\n    }\n  });\n}',
       'function set(o, path, v) { const keys = path.split(/[.[\\]]+/); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
-      'function set(o, path, v) { const keys = toPath(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+      ...['getPathSegments', 'pathSegments', 'parsePath'].map((parts) => `function set(o, path, v) { const keys = ${parts}(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }`), 'function set(o, path, v) { const keys = toPath(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
     ],
   },
   good: {

@@ -186,3 +186,19 @@ export const erbOfRecord: Rule = {
   bad: { ruby: ['class Letter < ApplicationRecord\n  def html\n    ERB.new(source).result(binding)\n  end\nend', 'class A < ApplicationMailer\n  def go(b)\n    text = b.messages.find_by(kind: 1).body\n    ERB.new(text, trim_mode: "-").result(binding)\n  end\nend', "class App < Sinatra::Base\n  post '/n' do\n    row = DB[:texts].first\n    ERB.new(row[:source]).result(binding)\n  end\nend"] },
   good: { ruby: ['class Letter < ApplicationRecord\n  def html\n    ERB.new(File.read(SOURCE)).result(binding)\n  end\nend', 'def html(source)\n  ERB.new(source).result(binding)\nend', 'class Letter < ApplicationRecord\n  def html\n    ERB.new("<p>").result(binding)\n  end\nend', 'class Letter < ApplicationRecord\n  def html(template)\n    ERB.new(template).result(binding)\n  end\nend'] },
 };
+
+/** docs.ruby-lang.org: Kernel#open runs what follows a |, File.open and URI#open do not. */
+export const rubyKernelOpen: Rule = {
+  ...rubyPipe,
+  id: 'ruby-kernel-open',
+  severity: 'high',
+  title: 'File opened by a call that runs commands too',
+  why: 'Kernel.open takes a text that starts with | for a command line: a file name or an address of someone else becomes a command.',
+  fix: 'Use File.open(name) or Pathname(name).open for files, URI(address).open for addresses.',
+  near: ['kernel.open'],
+  find: ['Kernel.open $value'],
+  // what begins with a text of its own begins with no |
+  where: { value: { not: 'joined' } },
+  bad: { ruby: ['def load(path)\n  Kernel.open(path, "rb") { |file| read(file) }\nend', 'def load(source)\n  io = Kernel.open source\nend'] },
+  good: { ruby: ['Kernel.open("/dev/null", "w")', 'Kernel.open("https://#{host}/a")', 'def load(path)\n  File.open(path)\nend', 'Kernel.open "a"'] },
+};

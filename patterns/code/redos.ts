@@ -94,3 +94,21 @@ export const rubyRegexFromValue: Rule = {
   bad: { ruby: ['new_path = path.sub(/\\A#{internal}/i, external)', 'name.gsub!(/^#{@root}/, "")', 's.match(/#{word}/)', 's.match?(/#{word}/)', 's.scan(/a#{word}/)'] },
   good: { ruby: ['path.sub(/\\A#{Regexp.escape(internal)}/i, external)', 's.scan(/#{WORDS}/)', 's.sub(/a/, "#{b}")'] },
 };
+
+/** `\s*(.+)\s*,\s*(.+)\s*,`: white space and the signs between belong to the wildcards as well, so that each of them can end anywhere. */
+export const wildcardsInRow: Rule = {
+  ...danger,
+  id: 'wildcards-in-a-row',
+  severity: 'medium',
+  title: 'Regular expression with wildcards that share their text',
+  why: 'Where the text does not match in the end, every way to part it among the wildcards is tried: some thousand characters keep the engine busy for minutes.',
+  fix: 'Say what each part is made of, without the sign that ends it: ([^,]+) or ([\\d.]+) for (.+).',
+  near: ['s*(.+)', 's*(.*)', 's*.+\\s*', 's*.*\\s*', 's+(.+)', 's+(.*)'],
+  find: [/(?<=\\)s[*+]\(?\.[*+]\)?\\{1,2}s[*+](?:\\{0,2}[^\s\\()[\]{}*+?|.$^"'`/]){1,3}\\{1,2}s[*+]\(?\.[*+]\)?\\{1,2}s[*+](?:\\{0,2}[^\s\\()[\]{}*+?|.$^"'`/sSwWdDbB]){1,3}/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.py', '.php', '.rb', '.java', '.kt', '.cs'] } },
+  bad: {
+    js: ['const m = /^rgb\\(\\s*(.+)\\s*,\\s*(.+)\\s*,\\s*(.+)\\s*\\)/.exec(text);', 'x.match(/\\s*(.*)\\s*;\\s*(.*)\\s*;/)', 'x.match(/a\\s*.+\\s*=\\s*.+\\s*;/)', 'x.match(/a\\s*.*\\s*=\\s*.*\\s*;/)'],
+    py: ["re.match(r'\\s+(.+)\\s+:\\s+(.+)\\s+:', line)", "re.match(r'\\s+(.*)\\s+:\\s+(.*)\\s+:', line)"],
+  },
+  good: { js: ['const m = /^rgb\\(\\s*([\\d.]+)\\s*,\\s*([\\d.]+)\\s*,/.exec(text);', 'x.match(/^\\s*(.+)\\s*=\\s*(.+)$/)', 'x.match(/\\s*(.+)\\s*,/)'], 'a.md': ['`\\s*(.+)\\s*,\\s*(.+)\\s*,`'] },
+};

@@ -25,13 +25,13 @@ export const railsQuery: Rule = {
   near: ['find_by(', 'where', 'find_by_sql', 'having', 'joins', 'exists?', 'update_all', 'delete_all', 'select_all', 'exec_query', '.order', 'reorder', 'count_by_sql', 'destroy_all'],
   find: [
     '$m.where.not($value)', '$m.find_by($value)',
-    '$m.where $value', '$?.find_by_sql($value)', '$m.having($value)', '$m.joins($value)', '$m.exists?($value)', '$m.update_all($value)', '$m.delete_all($value)', '$c.select_all($value, $...)', '$c.exec_query($value, $...)', '$m.reorder($value)', '$m.count_by_sql($value)', '$m.destroy_all($value)', '$m.order $value',
+    '$m.where $value', 'where($value)', '$?.find_by_sql($value)', '$m.having($value)', '$m.joins($value)', '$m.exists?($value)', '$m.update_all($value)', '$m.delete_all($value)', '$c.select_all($value, $...)', '$c.exec_query($value, $...)', '$m.reorder($value)', '$m.count_by_sql($value)', '$m.destroy_all($value)', '$m.order $value',
   ],
   where: { value: 'joined' },
   bad: {
     ruby: [
       'User.where.not("name = \'#{params[:n]}\'")', 'User.find_by("name = \'#{params[:n]}\'")',
-      'User.where("name = \'#{name}\'")', 'users.where "id = #{id}"', 'User.find_by_sql("id = \'#{id}\'")', 'q.having("n > #{n}")', 'q.joins("a on b = #{c}")', 'User.exists?("name = \'#{n}\'")', 'User.update_all("a = \'#{a}\'")', 'User.delete_all("id = #{id}")', 'c.select_all("a = \'#{a}\'")', 'c.exec_query("a = \'#{a}\'")',
+      'scope = where("name = \'#{name}\'")',       'User.where("name = \'#{name}\'")', 'users.where "id = #{id}"', 'User.find_by_sql("id = \'#{id}\'")', 'q.having("n > #{n}")', 'q.joins("a on b = #{c}")', 'User.exists?("name = \'#{n}\'")', 'User.update_all("a = \'#{a}\'")', 'User.delete_all("id = #{id}")', 'c.select_all("a = \'#{a}\'")', 'c.exec_query("a = \'#{a}\'")',
       'User.order("a = #{params[:sort]}")', 'q.reorder("#{params[:sort]} desc")', 'User.count_by_sql("a = \'#{a}\'")', 'User.destroy_all("a = \'#{a}\'")', 'q.order "#{params[:sort]} asc"',
     ],
   },
