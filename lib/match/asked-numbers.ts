@@ -2,7 +2,6 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
-import { onceFor } from '../text/once.ts';
 import { givenTo } from './look-back.ts';
 import { parameterAt } from './parameter-places.ts';
 import { valuesIn } from './place-traits.ts';
@@ -18,7 +17,7 @@ const BEFORE = 300;
 /** What makes a number of a text, or hands it on as it is: what is in their brackets decides. */
 const CONVERTS = /^(?:Number|parseInt|parseFloat|BigInt|int|int64|uint|float|float64|Decimal|BigDecimal|Integer|Float|String|str|Atoi|Parse(?:Int|Uint|Float)?|TryParse|parse(?:Int|Long|Double)|valueOf|ToInt32|ToInt64|ToDecimal|intval|floatval|trunc|floor|round|ceil|NewFromString|RequireFromString)$/;
 /** What says itself how large it may be. */
-const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.clamp\(|\bmin\s*[{,]|\]\s*\.min\b|[^%]%[^%]|\.(?:includes|has|contains|include\?)\(|\bin_array\s*\(|\bin\s*[[(]/;
+const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.clamp\(|\bmin\s*[{,]|\]\s*\.min\b|[^%]%[^%]|\.(?:includes|has|contains|include\?)\(|\bin_array\s*\(|\bin\s*[[(]|<</;
 
 /** Names and accesses that make up a number, and whether a request gives one of them. */
 interface Lineage { names: Set<string>; code: string; requested: boolean }
@@ -87,11 +86,15 @@ function takesIn(view: View, from: number, to: number, found: Lineage, depth = 0
   if (to > from) found.names.add(tokens.text.slice(tokens.start[from], tokens.end[to]));
   if (isAccessor(tokens, to - 1)) found.names.add(tokenText(tokens, to));
   for (let end = to; end >= from && !found.requested; end = shorter(tokens, from, end)) found.requested = isRequested(resolve(view, { from, to: end }));
+  found.requested ||= tokens.grammar.family === 'php' && LARAVEL.test(tokens.text.slice(tokens.start[from], tokens.end[to]));
   const given = depth > 0 ? givenTo(tokens, from, name) : null;
   if (given?.kind === 'parameter') found.requested = (found.requested || isHanded(tokens, given.scope, name)) && !isOfForeignClass(tokens, given.scope, name);
   else if (given?.kind === 'assigned' && to === from) for (const piece of given.pieces) follow(view, piece.span, found, depth - 1);
   return to;
 }
+
+/** Laravel gives numbers of the request as numbers. */
+const LARAVEL = /^(?:\$request|request\(\))->(?:integer|float|input|query|get|post)\(/;
 
 /** The end of the access without its last member, call or index. */
 function shorter(tokens: Tokens, from: number, end: number): number {
@@ -137,7 +140,7 @@ function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>): boole
 /** Does the function compare one of the names with a number or a constant from below, or does the text describe a least? */
 function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): boolean {
   const code = around(tokens, at);
-  return DESCRIBED.test(tokens.text) || [...names].some((name) => {
+  return /\bvalidat\w*\(|\b\w*[sS]chema\b/.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
     const is = asPattern(name);
     const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
     return new RegExp(`${is}\\)?\\s*[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
@@ -147,17 +150,17 @@ function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): bool
 /** Schemas and annotations that say how large or small a number may be. */
 const DESCRIBED = /\bz\s*\.(?:object|number|coerce|int)\b|\b(?:[jJ]oi|yup|superstruct|valibot|zod)\b|@(?:Min|Max|Positive|PositiveOrZero|Range|DecimalMin|Size|IsPositive|IsInt|Valid(?:ated)?)\b|\[Range\(|\b(?:ge|le|gt|lt)\s*=\s*-?\d|\b(?:PositiveInt|PositiveFloat|conint|condecimal|MinValueValidator|MaxValueValidator)\b|(?:validate|binding):"[^"\n]*\b(?:min|max|gte?|lte?)=|['"|](?:min|max|between|gte?|lte?|size):|\bminimum\b|\bmaximum\b|\bmin_value\b|\bmax_value\b|\bvalidates\b|\b(?:checkSchema|express-validator)\b|\.isInt\(|\bFluentValidation\b|\bRuleFor\b/;
 
-/** The outermost function around a place. */
+/** Bytes of a function that are read. */
+const BODY = 12_000;
+
+/** The outermost function around a place, and what its route says before it: `router.get("/a", validate(query), async (req, res) => …`. */
 function around(tokens: Tokens, at: number): string {
   let scope = enclosingFunction(tokens, at);
   for (let outer = scope; outer !== null; outer = outerFunction(tokens, outer)) scope = outer;
-  return scope === null ? codeAt(tokens, -1) : codeOf(tokens, scope);
+  if (scope === null) return tokens.text.slice(0, BODY);
+  const start = tokens.start[scope.start];
+  const route = tokens.text.slice(Math.max(0, start - BEFORE), start).split(/[;}]/).at(-1)!;
+  return `${route}${tokens.text.slice(start, tokens.end[scope.end]).slice(0, BODY)}`;
 }
-
-function codeOf(tokens: Tokens, scope: Scope): string {
-  return tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).slice(0, 12_000);
-}
-
-const codeAt = onceFor((tokens, _: number) => tokens.text.slice(0, 12_000));
 
 const asPattern = (name: string): string => `(?<![\\w$.])${name.slice(0, 80).replace(/[^\w\s]/g, '\\$&')}(?![\\w$])`;

@@ -153,7 +153,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (!asksMore(condition, names, isOther)) return null;
   if (isOneOfAFew(condition, names)) return !leftBefore && isInBranch(asked, start, end) ? { from: start, to: end } : null;
   if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
-  if (isRefused(condition, names) && isInBranch(asked, start, end)) return null;
+  if (names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names) && isInBranch(asked, start, end)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || (!isInBranch(asked, start, end) && resets(tokens, end, use, names, /!|\bnot\b/.test(condition))) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
   return holds ? { from: start, to: end } : null;

@@ -33,7 +33,7 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
 /** Calls that change white space, case or line breaks alone. */
 const TRIMS = /\b(?:[lr]?(?:trim|strip)|chomp|TrimSpace|strto(?:lower|upper)|to(?:Lower|Upper)Case|lower|upper|downcase|upcase|String|str|strval|toString|to_s|stripslashes|wp_unslash|(?:str_)?replace(?:All)?(?=\s?\(\s?\[?\s?["'\/]\[?\\[rnt]))\s?\(/g;
 /** `replace('../', '')`: it leaves `../` of `....//`. */
-const TAKES_DOTS = /\b(?:str_)?replace(?:All)?\s?\(\s?(?:["']\.\.[\/\\]{1,2}["']|\/\\\.\\\.\\\/\/g?)\s?,\s?["']["'](?=\s?[,)])/g;
+const TAKES_DOTS = /\b(?:str_)?replace(?:All)?\s{0,9}\(\s{0,9}(?:["']\.\.[\/\\]{1,2}["']|\/\\\.\\\.\\\/\/g?)\s{0,9},\s{0,9}["']["'](?=\s{0,9}[,)])/g;
 /** What else a function may do to a text. */
 const DOES_MORE = /\w\s?\(|\b(?:if|unless|for|foreach|while|switch|match|case|throw|raise)\b|(?<!\?)\?(?!\?)|&&|\|\||\+|["'`]\s?\.|%|\$\{/;
 

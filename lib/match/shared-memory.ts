@@ -50,13 +50,13 @@ function isOwn(tokens: Tokens, scope: Scope, place: number): boolean {
 
 /** What goroutines that a loop starts write to, though it is declared outside of them, and no lock of the function keeps them apart; null where they write to nothing. */
 export function writtenByMany(tokens: Tokens, { from, to }: Span): Span | null {
-  const body = placesOf(tokens, 'func').find((place) => place >= from && place <= to);
-  const inner = body === undefined ? null : enclosingFunction(tokens, body + 1);
-  const outer = inner === null ? null : namedFunction(tokens, from);
-  if (tokens.grammar.name !== 'go' || inner === null || outer === null || inner.start <= outer.start || !isInLoop(tokens, from, outer)) return null;
+  if (tokens.grammar.name !== 'go') return null;
+  const body = placesOf(tokens, 'func').find((place) => place >= from && place <= to) ?? -1;
+  const [inner, outer, loop] = [enclosingFunction(tokens, body + 1), namedFunction(tokens, from), loopAround(tokens, from)];
+  if (body < 0 || inner === null || outer === null || inner.start <= outer.start || loop < 0) return null;
   if (KEPT_APART.test(tokens.text.slice(tokens.start[outer.start], tokens.end[outer.end]))) return null;
   const code = tokens.text.slice(tokens.start[inner.start], tokens.end[inner.end]);
-  const before = tokens.text.slice(tokens.start[outer.start], tokens.start[inner.start]);
+  const before = tokens.text.slice(tokens.start[outer.start], tokens.start[loop]);
   for (const found of code.matchAll(/(?<![\w.])(\w{1,40})(?:\s{0,4}=\s{0,4}append\(\s{0,4}\1\s{0,4},|\[[^\]\n]{1,60}\]\s{0,4}(?:=(?!=)|\+\+|\+=)|\s{0,2}\+\+|\s{0,4}\+=)/g)) {
     const [write, name] = found;
     const isOfBody = new RegExp(`\\b${name}\\b[^\\n;=]{0,40}:=|\\bvar\\s+${name}\\b`).test(code) || paramsOf(tokens, inner).includes(name);
@@ -66,14 +66,15 @@ export function writtenByMany(tokens: Tokens, { from, to }: Span): Span | null {
   return null;
 }
 
-/** Does it stand in a loop of the function? */
-function isInLoop(tokens: Tokens, at: number, { start }: Scope): boolean {
-  for (let open = enclosingBrace(tokens, at); open > start; open = enclosingBrace(tokens, open)) {
+/** The `for` of the loop that it stands in, in the same function; -1 where it stands in none. */
+function loopAround(tokens: Tokens, at: number): number {
+  const first = enclosingFunction(tokens, at - 1)?.start ?? 0;
+  for (let open = enclosingBrace(tokens, at); open > first; open = enclosingBrace(tokens, open)) {
     let head = open - 1;
-    while (head > start && tokens.lineBreak[head] === 0) head--;
-    if (isText(tokens, head, 'for')) return true;
+    while (head > first && tokens.lineBreak[head] === 0) head--;
+    if (isText(tokens, head, 'for')) return head;
   }
-  return false;
+  return -1;
 }
 
 /** The `{` that a token stands in; -1 at the top. */

@@ -35,11 +35,11 @@ export const pickleLoad: Rule = {
   near: ['pickle.load', 'torch.load(', 'unpickler', 'dill.load', 'marshal.load', 'shelve.open', 'joblib.load', 'read_pickle'],
   find: ['pickle.load($value, $...)', 'torch.load($value)', 'torch.load($value, map_location=$where)', 'cPickle.load($value)', 'cloudpickle.load($value)', 'dill.load($value)', 'marshal.load($value)', '$?.Unpickler($value, $...)', 'shelve.open($value, $...)', 'joblib.load($value, $...)', '$?.read_pickle($value, $...)'],
   // what was signed by its own program was written by it
-  where: { match: { not: { trait: 'within', of: ['compare_digest('] } } },
+  where: { match: { not: { trait: 'within', of: ['compare_digest(', '.find_global =', '.find_class ='] } } },
   sink: 'always',
   langs: ['py'],
   bad: { py: ['model = torch.load(path)', 'torch.load(path, map_location=device)', 'pickle.load(f)', 'cPickle.load(handle)', 'cloudpickle.load(f)', 'dill.load(f)', 'marshal.load(f)', 'pickle.Unpickler(stream).load()', 'shelve.open(path)', 'model = joblib.load(path)', 'df = pd.read_pickle(path)'] },
-  good: { py: ['def f(data, tag):\n    if not hmac.compare_digest(sign(data), tag):\n        raise ValueError\n    return joblib.load(io.BytesIO(data))', 'json.load(f)', 'torch.load(path, weights_only=True)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
+  good: { py: ['def f(data):\n    reader = pickle.Unpickler(data)\n    reader.find_global = known\n    return reader.load()', 'def f(data):\n    reader = pickle.Unpickler(data)\n    reader.find_class = known\n    return reader.load()', 'def f(data, tag):\n    if not hmac.compare_digest(sign(data), tag):\n        raise ValueError\n    return joblib.load(io.BytesIO(data))', 'json.load(f)', 'torch.load(path, weights_only=True)', 'pickle.dump(x, f)', 'joblib.dump(model, path)', 'joblib.load("model.joblib")', 'shelve.open("cache")', 'class Unpickler(pickle.Unpickler): pass', 'pd.read_csv(path)', 'marshal.dump(x, f)'] },
 };
 
 export const pickleChosen: Rule = {
