@@ -78,19 +78,19 @@ export const adminGroupOpen: Rule = {
 export const adminByDefault: Rule = {
   category: 'access-control',
   cwe: [1188, 269],
-  severity: 'high',
+  severity: 'medium',
   id: 'admin-by-default',
   title: 'Administrator where nothing says what the user may do',
   why: 'Whoever has no role, by mistake or by leaving it out, has all rights.',
   fix: "Refuse who has no role, or give him the lowest one: claims.role ?? 'guest'.",
   near: ["'admin'", '"admin"', "'superuser'", '"superuser"', "'administrator'", '"administrator"', "'owner'", '"owner"'],
-  find: [/(?<=\b(?:[\w.?]{0,40}\.)?(?:role|userRole|user_role|accessLevel|access_level)\b['"\])]{0,3}\s?(?:\|\||\?\?|\?:|or)\s?|\b(?:get|getOrDefault|fetch|dig)\(\s?[:'"](?:role|user_?role)['"]?,\s?)(?<value>['"](?:admin|superuser|administrator|owner)['"])(?!\s?[!=]=|\s?\?)/iy],
+  find: [/(?<=(?<![\w.?])(?!(?:options|opts|config|settings|defaults|args|params)\.)(?:[\w.?]{0,40}\.)?(?:role|userRole|user_role|accessLevel|access_level)\b['"\])]{0,3}\s?(?:\|\||\?\?|\?:|or)\s?|\b(?:get|getOrDefault|fetch|dig)\(\s?[:'"](?:role|user_?role)['"]?,\s?)(?<value>['"](?:admin|superuser|administrator|owner)['"])(?!\s?[!=]=|\s?\?)/iy],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py', '.java', '.kt', '.go', '.cs', '.php', '.rb'] } },
   bad: {
     js: ["const user = { id, role: claims.role || 'admin' };", 'const role = session?.role ?? "admin";', "const role = user.role ?? 'owner';", 'const role = user.role ?? "owner";', "const role = user.role || 'superuser';", "const level = user.accessLevel || 'administrator';", 'const level = user.accessLevel || "administrator";'],
     py: ['role = claims.get("role", "admin")', 'role = claims.get("role", "superuser")', "role = claims.get('role', 'admin')"],
   },
-  good: { js: ["const role = claims.role || 'guest';", "const isAdmin = user.role === 'admin';", "if (user.role || 'admin' === kind) show();"], py: ['role = claims.get("role", "member")'], 'a.md': ["role: claims.role || 'admin'"] },
+  good: { js: ["const role = claims.role || 'guest';", "const isAdmin = user.role === 'admin';", "if (user.role || 'admin' === kind) show();", "options.role = options.role || 'admin';"], py: ['role = claims.get("role", "member")'], 'a.md': ["role: claims.role || 'admin'"] },
 };
 
 /** Support staff, and nobody else, may look at the program as somebody else sees it. */
