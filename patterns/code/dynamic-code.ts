@@ -220,7 +220,7 @@ export const optionInCode: Rule = {
   title: 'Option joined into code that is run',
   why: 'Whoever sets the option, by a merged request or a polluted prototype, writes code of their own where a name is meant.',
   fix: 'Refuse what is no name first: if (!/^[A-Za-z_$][\\w$]*$/.test(options.variable)) throw new Error(…).',
-  near: ['var ', 'let ', 'const ', 'with (', 'with(', 'function ', 'function(', 'return '],
+  near: ["'var ", '`var ', "'let ", '`let ', "'const ", "'with (", "'with(", "'function ", "'function(", "'return "],
   find: ['$code $+ $value'],
   where: {
     code: { trait: 'contains', of: AROUND_NAME },
@@ -238,6 +238,7 @@ export const optionInCode: Rule = {
   },
   good: {
     js: [
+      "function compile(options) {\n  log('return code ' + options.code);\n  return new Function(body);\n}",
       "function compile(options) {\n  if (!NAME.test(options.variable)) throw new Error('no name');\n  return new Function('var ' + options.variable + ' = 1;\\n');\n}", "function compile(options) {\n  return new Function('var a = ' + JSON.stringify(options.a) + '; return ' + Number(options.b));\n}",
       "function compile(name) {\n  return new Function('var ' + name + ' = 1;\\n');\n}", "function print(options) {\n  return isFunction(options) ? 'var ' + options.variable + ' = 1;' : '';\n}", "function compile(options) {\n  log('no var at ' + options.name);\n  return new Function(body);\n}", "const options = { variable: 'it' };\nconst compile = () => new Function('var ' + options.variable + ';');",
     ],

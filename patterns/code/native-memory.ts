@@ -205,13 +205,13 @@ export const cProductWraps: Rule = {
   title: 'Size that goes round in 32 bits',
   why: 'Numbers of a file or a message are multiplied before anybody looks at them: a large product starts again at zero, little is allocated, and all of the data is written into it.',
   fix: 'Compare each with a most first (if (w > MAX_DIM || h > MAX_DIM) return -1;), and multiply as size_t: (size_t)w * h * 4; or use __builtin_mul_overflow or calloc.',
-  near: ['malloc', 'realloc(', 'calloc(', 'alloca(', 'new ', 'resize(', 'vector<'],
+  near: ['malloc', 'realloc(', 'calloc(', 'alloca(', 'new uint8_t', 'new char', 'new unsigned', 'resize(', 'vector<'],
   find: ['$?.malloc($size)', '$?.realloc($old, $size)', '$?.calloc($size, $each)', 'alloca($size)', 'kmalloc($size, $flags)', 'g_malloc($size)', 'xmalloc($size)', 'av_malloc($size)', 'new $type[$size]', '$bytes.resize($size)', 'std::vector<$type> $name($size)'],
   where: { size: 'wrapping' },
   hole: 'none',
   bad: {
     c: [...['malloc(size)', 'realloc(old, size)', 'alloca(size)', 'kmalloc(size, GFP_KERNEL)', 'g_malloc(size)', 'xmalloc(size)', 'av_malloc(size)', 'malloc(w * h * 4)', 'calloc(w * h, 4)'].map((call) => `static int get32(FILE *f, uint32_t *v) { return fread(v, 4, 1, f); }\nvoid *f(FILE *f) { uint32_t w, h; get32(f, &w); get32(f, &h); uint32_t size = w * h * 4; return ${call}; }`), 'void *f(const uint8_t *p) { uint32_t w = p[0] | p[1] << 8 | p[2] << 16; unsigned h = read_u32(p + 4); return malloc(w * h); }'],
-    cpp: ['auto p = new uint8_t[w * h * 4];', 'pixels.resize(w * h);', 'std::vector<uint8_t> b(w * h);'].map((line) => `void f(FILE *f) { uint32_t w = 0, h = 0; fread(&w, 4, 1, f); fread(&h, 4, 1, f); ${line} }`),
+    cpp: ['auto p = new uint8_t[w * h * 4];', 'auto p = new char[w * h];', 'auto p = new unsigned[w * h];', 'pixels.resize(w * h);', 'std::vector<uint8_t> b(w * h);'].map((line) => `void f(FILE *f) { uint32_t w = 0, h = 0; fread(&w, 4, 1, f); fread(&h, 4, 1, f); ${line} }`),
   },
   good: {
     c: ['void *f(FILE *f) { uint32_t w, h; fread(&w, 4, 1, f); fread(&h, 4, 1, f); if (w > 9999 || h > 9999) return NULL; return malloc(w * h * 4); }', 'void *f(FILE *f) { uint32_t w, h; fread(&w, 4, 1, f); fread(&h, 4, 1, f); size_t size = (size_t)w * h; return malloc(size); }', 'void *f(FILE *f) { size_t w, h; fread(&w, 4, 1, f); fread(&h, 4, 1, f); return malloc(w * h); }', 'void *f(uint32_t w, uint32_t h) { g_malloc(w * h); kmalloc(w * h, 0); xmalloc(w * h); av_malloc(w * h); alloca(w * h); return calloc(w * h, 4); }', 'void *f(FILE *f) { uint32_t n; fread(&n, 4, 1, f); return realloc(p, n); }'],

@@ -74,7 +74,7 @@ export const originPrefix: Rule = {
   title: 'Address to go to compared with the own one as plain text',
   why: 'https://shop.example.other.test starts with https://shop.example as well: a prefix ends where no host does.',
   fix: 'Compare origins: new URL(url, base).origin === base, urlparse(url).netloc == host; or put a slash behind the prefix.',
-  near: ['.startswith(', '.indexof('],
+  near: ['startswith(base', 'startswith(origin', 'indexof(origin', 'indexof(siteurl'],
   find: ['$url.startsWith($origin)', '$url.indexOf($origin) === 0', '$url.indexOf($origin) == 0', '$url.startswith($origin)'],
   where: {
     origin: { trait: 'named', of: ['origin', 'baseurl', 'base_url', 'siteurl', 'site_url', 'appurl', 'app_url'] },
@@ -87,7 +87,7 @@ export const originPrefix: Rule = {
     py: ['def go(next_url, origin):\n    if next_url.startswith(origin):\n        return redirect(next_url)'],
   },
   good: {
-    js: ['const callbacks = { redirect({ url, baseUrl }) { return url.startsWith(baseUrl + "/") ? url : baseUrl; } };', 'const callbacks = { redirect({ url, baseUrl }) { return new URL(url, baseUrl).origin === baseUrl ? url : baseUrl; } };', 'function isOwn(url, origin) { return url.startsWith(origin); }', "function go(res, url, prefix) { if (url.startsWith(prefix)) res.redirect(url); }", 'function go(res, line, origin) { if (line.indexOf(origin) === 0) res.redirect("/"); }', 'function go(res, line, origin) { if (line.indexOf(origin) == 0) res.redirect("/"); }'],
+    js: ['function go(res, url, basePath) { if (url.startsWith(basePath)) res.redirect(url); }', 'const callbacks = { redirect({ url, baseUrl }) { return url.startsWith(baseUrl + "/") ? url : baseUrl; } };', 'const callbacks = { redirect({ url, baseUrl }) { return new URL(url, baseUrl).origin === baseUrl ? url : baseUrl; } };', 'function isOwn(url, origin) { return url.startsWith(origin); }', "function go(res, url, prefix) { if (url.startsWith(prefix)) res.redirect(url); }", 'function go(res, line, origin) { if (line.indexOf(origin) === 0) res.redirect("/"); }', 'function go(res, line, origin) { if (line.indexOf(origin) == 0) res.redirect("/"); }'],
     py: ['def go(next_url, origin):\n    if urlparse(next_url).netloc == HOST and next_url.startswith(origin):\n        return redirect(next_url)'],
   },
 };

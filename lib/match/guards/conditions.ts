@@ -16,7 +16,7 @@ export interface Condition {
   to: number;
   /** What it asks, without white space; the named function that it stands in. */
   asks: string;
-  within: string;
+  readonly within: string;
 }
 
 /** What is less than before: where it shows in the new text, by offset, and in words. */
@@ -41,7 +41,7 @@ function conditionAt(tokens: Tokens, at: number): Condition | null {
   if (last <= at || last + 1 >= tokens.count) return null;
   const [from, to] = branchBehind(tokens, at, last);
   const asks = tokens.text.slice(tokens.start[at + 1], tokens.end[last]).replace(/\s+/g, '');
-  return { tokens, at, last, from, to, asks, within: namedFunction(tokens, at)?.name ?? '' };
+  return { tokens, at, last, from, to, asks, get within() { return namedFunction(tokens, at)?.name ?? ''; } };
 }
 
 /** In brackets, or up to the brace, the colon or the line's end. */

@@ -6,6 +6,7 @@ import type { Tokens } from '../../text/tokens.ts';
 import { conditionsIn, conditionsOf, handles, leaves, textBetween, type Condition, type Gone } from './conditions.ts';
 import { formulaOf, writtenOut, type Formula, type Joint } from './formulas.ts';
 import { isChanged, type Pair, type Side } from './side.ts';
+import { tokenFrom } from './uses.ts';
 
 /** A condition, and whether whom it holds for is turned away. */
 interface Question { tokens: Tokens; at: number; from: number; to: number; refuses: boolean; key: string }
@@ -28,8 +29,8 @@ const QUANTIFIERS: readonly (readonly [all: RegExp, any: string])[] = [
 
 export function loosened(pair: Pair, shape: RegExp): Gone[] {
   const { before, after } = pair;
-  const old = questionsOf(before).filter((one) => isChangedIn(before, one) && shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
-  const now = old.length === 0 ? [] : questionsOf(after).filter((one) => isChangedIn(after, one));
+  const old = questionsOf(before).filter((one) => shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
+  const now = old.length === 0 ? [] : questionsOf(after);
   const found = now.flatMap((one) => {
     const says = old.filter(({ key, refuses }) => key === one.key && refuses === one.refuses).map((other) => looser(formula(other), formula(one), one.refuses)).find((text) => text !== null);
     return says === undefined || says === null ? [] : [{ at: one.tokens.start[one.at], evidence: textBetween(one.tokens, one.from, one.to).replace(/\s+/g, ' '), says }];
@@ -39,6 +40,7 @@ export function loosened(pair: Pair, shape: RegExp): Gone[] {
 
 /** `if (process.env.NODE_ENV !== 'production') return next()` that came before the questions of a function. */
 function unaskedElsewhere({ before, after }: Pair, shape: RegExp): Gone[] {
+  if (!after.changed.some(({ start, end }) => ENVIRONMENT.test(after.text.slice(after.lines.startOf(start), after.lines.endOf(end))))) return [];
   const fresh = conditionsOf(after).filter((one) => one.within !== '' && isChanged(after, one.tokens.start[one.at], one.tokens.end[one.last]) && ENVIRONMENT.test(one.asks) && leaves(one) && !TURNS_AWAY.test(textBetween(one.tokens, one.from, one.to)));
   if (fresh.length === 0) return [];
   const [old, now] = [conditionsOf(before), conditionsOf(after)];
@@ -49,12 +51,10 @@ function unaskedElsewhere({ before, after }: Pair, shape: RegExp): Gone[] {
   });
 }
 
-function isChangedIn(side: Side, { tokens, from, to }: Question): boolean {
-  return isChanged(side, tokens.start[from], tokens.end[to]);
-}
-
-function questionsOf({ parts }: Side): Question[] {
-  return parts.flatMap((tokens) => [...conditionsIn(tokens).filter((one) => !handles(one)).map(branching), ...answersIn(tokens)]);
+/** Those on changed lines. */
+function questionsOf(side: Side): Question[] {
+  const isFresh = (one: Condition): boolean => !handles(one) && isChanged(side, one.tokens.start[one.at], one.tokens.end[one.last]);
+  return side.parts.flatMap((tokens) => [...conditionsIn(tokens).filter(isFresh).map(branching), ...answersIn(side, tokens)]);
 }
 
 function branching({ tokens, at, last, from, to, within }: Condition): Question {
@@ -67,23 +67,26 @@ function branching({ tokens, at, last, from, to, within }: Condition): Question 
 }
 
 /** `return a && b`, `const isOwner = a && b`, `(user) => a && b`: what a function or a value with such a name answers. */
-function answersIn(tokens: Tokens): Question[] {
+function answersIn({ lines, changed }: Side, tokens: Tokens): Question[] {
   const found: Question[] = [];
-  for (let at = 0; at + 1 < tokens.count; at++) {
-    const name = answerNamed(tokens, at);
-    if (name === null) continue;
-    const to = expressionEnd(tokens, at + 1);
-    if (to > at + 1) found.push({ tokens, at, from: at + 1, to, refuses: false, key: name });
+  for (const { start, end } of changed) {
+    const last = lines.endOf(end);
+    for (let at = tokenFrom(tokens, lines.startOf(start)); at + 1 < tokens.count && tokens.start[at] < last; at++) {
+      const name = answerNamed(tokens, at);
+      const to = name === null ? at : expressionEnd(tokens, at + 1);
+      if (name !== null && to > at + 1) found.push({ tokens, at, from: at + 1, to, refuses: false, key: name });
+    }
   }
   return found;
 }
 
 function answerNamed(tokens: Tokens, at: number): string | null {
+  const isReturn = isWord(tokens, at) && textOf(tokens, at) === 'return';
+  const isGiven = (isOp(tokens, at, '=') || isOp(tokens, at, ':=')) && isWord(tokens, at - 1) && PERMITS.test(textOf(tokens, at - 1));
+  if (!isReturn && !isGiven && !isOp(tokens, at, '=>')) return null;
   const within = namedFunction(tokens, at)?.name ?? '';
-  if (isWord(tokens, at) && textOf(tokens, at) === 'return') return PERMITS.test(within) ? `${within} return` : null;
-  if (isOp(tokens, at, '=>')) return PERMITS.test(within) ? `${within} =>` : null;
-  const isGiven = isOp(tokens, at, '=') || isOp(tokens, at, ':=');
-  return isGiven && isWord(tokens, at - 1) && PERMITS.test(textOf(tokens, at - 1)) ? `${within} ${textOf(tokens, at - 1)}` : null;
+  if (isGiven) return `${within} ${textOf(tokens, at - 1)}`;
+  return PERMITS.test(within) ? `${within} ${textOf(tokens, at)}` : null;
 }
 
 function formula({ tokens, from, to }: Question): Formula {

@@ -14,6 +14,7 @@ const MOUNTS = /^(?:use|get|post|put|patch|delete|all|any|handle|handlefunc|moun
 const EVERYTHING = /^\/?\*{0,2}$/;
 
 export function reachingLess({ before, after }: Pair, shape: RegExp): Gone[] {
+  if (!/\.use\(/i.test(before.text)) return [];
   const old = mountsOf(before);
   const isGuard = ({ method, handlers }: Mount): boolean => /^use$/i.test(method) && handlers.some((name) => shape.test(name));
   const guards = old.filter((one) => isGuard(one) && one.path === null);

@@ -73,7 +73,7 @@ export function changedUses(side: Side, guards: Guards): Use[] {
 }
 
 /** The first token that ends behind the offset. */
-function tokenFrom(tokens: Tokens, offset: number): number {
+export function tokenFrom(tokens: Tokens, offset: number): number {
   let low = 0;
   let high = tokens.count;
   while (low < high) {
