@@ -122,7 +122,7 @@ export const queryPart: Rule = {
   id: 'query-part-joined',
   title: 'Value joined into a condition of a query',
   fix: 'Write a placeholder, and put the value into the list of parameters beside it.',
-  near: ['append(', '.add(', '.writestring(', '.push_str(', '.push('],
+  near: ['append(', '.add(', '.writestring(', '.push_str(', '.push(format'],
   find: ['$sql.append($value)', '$sql.Append($value)', '$sql.add($value)', '$sql.Add($value)', '$sql.WriteString($value)', 'append($sql, $value)', '$sql.push_str($value)', '$sql.push($value)'],
   where: { sql: { trait: 'mentions', of: CLAUSES }, value: { trait: 'contains', of: COMPARED } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'dart', 'swift', 'rust', 'cpp'],

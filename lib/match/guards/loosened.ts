@@ -27,9 +27,13 @@ const QUANTIFIERS: readonly (readonly [all: RegExp, any: string])[] = [
   [/\bevery\(/g, 'some('], [/\ball\(/g, 'any('], [/\ball\?/g, 'any?'], [/\ballMatch\(/g, 'anyMatch('], [/\bAll\(/g, 'Any('], [/\b(has|contains|require|match)(_?)(?:All|all)/g, '$1$2Any'], [/\ballSatisfy\(/g, 'contains('],
 ];
 
+/** Whatever joins, asks or counts. */
+const ASKS = /\b(?:if|elif|elsif|unless|guard)\b|&&|\|\||\band\b|\bor\b|\?\?|\breturn\b|=>|\b(?:[eE]very|[aA]ll)\w{0,10}[(?]/;
+
 export function loosened(pair: Pair, shape: RegExp): Gone[] {
   const { before, after } = pair;
-  const old = questionsOf(before).filter((one) => shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
+  const removed = changedText(before);
+  const old = !ASKS.test(removed) || !shape.test(`${removed} ${before.path}`) ? [] : questionsOf(before).filter((one) => shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
   const now = old.length === 0 ? [] : questionsOf(after);
   const found = now.flatMap((one) => {
     const says = old.filter(({ key, refuses }) => key === one.key && refuses === one.refuses).map((other) => looser(formula(other), formula(one), one.refuses)).find((text) => text !== null);
@@ -40,7 +44,7 @@ export function loosened(pair: Pair, shape: RegExp): Gone[] {
 
 /** `if (process.env.NODE_ENV !== 'production') return next()` that came before the questions of a function. */
 function unaskedElsewhere({ before, after }: Pair, shape: RegExp): Gone[] {
-  if (!after.changed.some(({ start, end }) => ENVIRONMENT.test(after.text.slice(after.lines.startOf(start), after.lines.endOf(end))))) return [];
+  if (!ENVIRONMENT.test(changedText(after))) return [];
   const fresh = conditionsOf(after).filter((one) => one.within !== '' && isChanged(after, one.tokens.start[one.at], one.tokens.end[one.last]) && ENVIRONMENT.test(one.asks) && leaves(one) && !TURNS_AWAY.test(textBetween(one.tokens, one.from, one.to)));
   if (fresh.length === 0) return [];
   const [old, now] = [conditionsOf(before), conditionsOf(after)];
@@ -49,6 +53,10 @@ function unaskedElsewhere({ before, after }: Pair, shape: RegExp): Gone[] {
     const asks = now.some((other) => other.within === one.within && other.at > one.at && leaves(other) && TURNS_AWAY.test(textBetween(other.tokens, other.from, other.to)) && shape.test(`${other.within} ${other.asks} ${textBetween(other.tokens, other.from, other.to)}`));
     return isNew && asks ? [{ at: one.tokens.start[one.at], evidence: one.asks, says: 'nobody is asked where this holds' }] : [];
   });
+}
+
+function changedText({ text, lines, changed }: Side): string {
+  return changed.map(({ start, end }) => text.slice(lines.startOf(start), lines.endOf(end))).join('\n');
 }
 
 /** Those on changed lines. */

@@ -8,8 +8,10 @@ const NUMBER = /\b\d[\d_]*(?:e\d+)?/g;
 
 /** Lines that are the same but for their numbers, and hold the name of a guard. */
 export function limitsRaised({ before, after }: Pair, shape: RegExp): Gone[] {
+  const limits = changedLines(before).filter(({ text }) => /\d/.test(text) && namesIn(text).some((name) => shape.test(name)));
+  if (limits.length === 0) return [];
   const now = changedLines(after);
-  return changedLines(before).filter(({ text }) => namesIn(text).some((name) => shape.test(name))).flatMap((old) => {
+  return limits.flatMap((old) => {
     const same = now.find(({ text }) => text !== old.text && withoutNumbers(text) === withoutNumbers(old.text));
     if (same === undefined || !numbersIn(same.text).some((number, index) => number >= TIMES * Math.max(1, numbersIn(old.text)[index]))) return [];
     return [{ at: same.at, evidence: same.text, says: `it was ${old.text.slice(0, 80)}` }];
