@@ -132,7 +132,7 @@ const MODEL = /\b(?:prisma|db|tx)\.([a-z]\w{2,30})\.(?:find|update|delete|count)
 /** `prisma.team.update({ where: { id: teamId } })`: that the object is a team says nothing of whose it is. */
 function withoutOwnName(body: string): string {
   const name = MODEL.exec(body)?.[1];
-  return name === undefined ? body : body.replace(new RegExp(String.raw`\b${name}(?:_?[iI]d)?\b`, 'gi'), '');
+  return name === undefined ? body : body.replace(new RegExp(String.raw`\b(?:prisma|db|tx)\.${name}\b|(?<!\.)\b${name}(?:_?[iI]d)?\b`, 'gi'), '');
 }
 
 /** The body without what speaks of the user and decides nothing. */
