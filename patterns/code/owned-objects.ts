@@ -56,6 +56,7 @@ export const alchemyObject: Rule = {
   good: { py: [py('db.query(Note).filter(Note.id == pk, Note.owner_id == uid).first()'), 'def show(pk):\n    return db.query(Note).get(pk)'] },
 };
 
+/** Names of the field that holds whose an object is. */
 const OWNED = ['user', 'owner', 'author', 'created_by', 'customer', 'account', 'patient', 'member', 'student', 'employee', 'sender', 'buyer'];
 /** What chooses or asks in a view of the Django REST framework. */
 const RULED = ['def get_queryset', 'Owner', 'OrReadOnly', 'IsAdmin', 'ModelPermissions', 'ObjectPermissions', 'has_object_permission', 'BaseFilterBackend', 'OwnerFilter', 'AllowAny', 'IsAuthor', 'check_object_permissions'];
