@@ -50,10 +50,10 @@ function takenByName(code: string): Span | null {
   for (const { index, groups, 0: { length } } of code.matchAll(BY_NAME)) {
     const { alias, object, getter, field, less } = groups!;
     const [name, owner] = [alias, object].map((one) => one.replace(/\W/g, '\\$&'));
-    const taken = new RegExp(`${owner}(?:\\.|->)(?:${getter === undefined ? `${field}\\s{0,4}=\\s{0,4}` : `set${getter}\\(\\s{0,4}`})${name}${less === undefined ? '\\s{0,4}-\\s{0,4}[\\w$]|(?!)' : '(?![\\w$])'}`).exec(code.slice(index + length));
+    const taken = asExpression(`${owner}(?:\\.|->)(?:${getter === undefined ? `${field}\\s{0,4}=\\s{0,4}` : `set${getter}\\(\\s{0,4}`})${name}${less === undefined ? '\\s{0,4}-\\s{0,4}[\\w$]|(?!)' : '(?![\\w$])'}`).exec(code.slice(index + length));
     if (taken === null) continue;
     const between = code.slice(index + length, index + length + taken.index);
-    if (new RegExp(`\\b(?:if|elif|unless|guard|while|require|check|abort_if|throw_if)\\b[^\\n;{}]{0,120}?(?:(?<![\\w$])${name}\\s{0,4}[<>]|[<>]=?\\s{0,4}${name}(?![\\w$]))`).test(between)) return { from: index + length + taken.index, to: index + length + taken.index + taken[0].length };
+    if (asExpression(`\\b(?:if|elif|unless|guard|while|require|check|abort_if|throw_if)\\b[^\\n;{}]{0,120}?(?:(?<![\\w$])${name}\\s{0,4}[<>]|[<>]=?\\s{0,4}${name}(?![\\w$]))`).test(between)) return { from: index + length + taken.index, to: index + length + taken.index + taken[0].length };
   }
   return null;
 }
@@ -69,7 +69,7 @@ function storingFunction(tokens: Tokens, at: number): Scope | null {
 function isAsked(before: string, object: string, field: string, isUp: boolean): boolean {
   const name = `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
   const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
-  return new RegExp(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
+  return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
 }
 
 /** The tokens between two offsets. */
@@ -79,4 +79,9 @@ export function spanAt(tokens: Tokens, start: number, end: number): Span {
   let to = from;
   while (to < tokens.count - 1 && tokens.start[to + 1] < end) to++;
   return { from, to };
+}
+
+/** Of names that a text holds, their signs escaped. */
+function asExpression(source: string): RegExp {
+  return new RegExp(source);
 }

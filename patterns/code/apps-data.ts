@@ -211,7 +211,7 @@ export const loginAnswerLogged: Rule = {
   hole: 'none',
   langs: ['swift', 'dart', 'kotlin', 'js', 'py'],
   bad: {
-    swift: ['func login() { logger.info("in \\(String(decoding: data, as: UTF8.self), privacy: .public)") }', 'func signIn() { os_log("in %@", response.data) }', 'func login() { NSLog("in %@", response.data) }'],
+    swift: ['func signIn() { os_log("in %@", response.data) }', 'func login() { NSLog("in %@", response.data) }'],
     dart: ["Future<void> login() async { print('in ${response.body}'); }", "Future<void> login() async { debugPrint(response.body); }"],
     kotlin: ['fun login() { Log.d(TAG, "in ${response.bodyAsText()}") }'],
     js: ['async function login() { console.log("in", res.data); }'],

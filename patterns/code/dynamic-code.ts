@@ -220,7 +220,7 @@ export const optionInCode: Rule = {
   title: 'Option joined into code that is run',
   why: 'Whoever sets the option, by a merged request or a polluted prototype, writes code of their own where a name is meant.',
   fix: 'Refuse what is no name first: if (!/^[A-Za-z_$][\\w$]*$/.test(options.variable)) throw new Error(…).',
-  near: ["'var ", '`var ', "'let ", '`let ', "'const ", "'with (", "'with(", "'function ", "'function(", "'return "],
+  near: ["'var ", '"var ', '`var ', "'let ", '`let ', "'const ", "'with (", "'with(", "'function ", "'function(", "'return "],
   find: ['$code $+ $value'],
   where: {
     code: { trait: 'contains', of: AROUND_NAME },
@@ -233,7 +233,7 @@ export const optionInCode: Rule = {
     js: [
       ...['new Function(', 'Function(', 'eval(', 'vm.runInContext(', 'vm.runInNewContext(', 'vm.runInThisContext(', 'new vm.Script('].map((run) => `function compile(options) {\n  let source = '';\n  source += 'var ' + options.variable + ' = 1;\\n';\n  return ${run}source);\n}`),
       ...['let ', 'const ', 'with (', 'with(', 'function ', 'function(', 'function (', 'return '].map((word) => `function compile(opts) {\n  const source = '${word}' + opts.name + ') {' + body;\n  return new Function(source);\n}`),
-      'class T {\n  compile() {\n    const head = `var ${this.settings.variable} = 1;`;\n    return eval(head + this.body);\n  }\n}', 'function compile(opt) {\n  const head = `let ${opt.variable};`;\n  return eval(head + body);\n}', 'function compile(config) {\n  const head = `let ${config.variable};`;\n  return eval(head + body);\n}',
+      'class T {\n  compile() {\n    const head = `var ${this.settings.variable} = 1;`;\n    return eval(head + this.body);\n  }\n}', 'function compile(options) {\n  const head = "var " + options.variable;\n  return eval(head + body);\n}', 'function compile(opt) {\n  const head = `let ${opt.variable};`;\n  return eval(head + body);\n}', 'function compile(config) {\n  const head = `let ${config.variable};`;\n  return eval(head + body);\n}',
     ],
   },
   good: {

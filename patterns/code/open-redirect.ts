@@ -66,28 +66,3 @@ export const ownPathRedirect: Rule = {
   bad: { js: ["reply.redirect(301, parsed.pathname + '/' + parsed.search)"], py: ['self.redirect(self.request.path + "/", permanent=True)'] },
   good: { js: ["res.redirect('/users/' + req.path)", 'res.redirect(req.path)'], py: ['redirect(request.path)'] },
 };
-
-/** `https://shop.example.other.test` and `https://shop.example@other.test` start with `https://shop.example`, too. */
-export const originPrefix: Rule = {
-  ...danger,
-  id: 'origin-compared-as-text',
-  title: 'Address to go to compared with the own one as plain text',
-  why: 'https://shop.example.other.test starts with https://shop.example as well: a prefix ends where no host does.',
-  fix: 'Compare origins: new URL(url, base).origin === base, urlparse(url).netloc == host; or put a slash behind the prefix.',
-  near: ['startswith(base', 'startswith(origin', 'indexof(origin', 'indexof(siteurl'],
-  find: ['$url.startsWith($origin)', '$url.indexOf($origin) === 0', '$url.indexOf($origin) == 0', '$url.startswith($origin)'],
-  where: {
-    origin: { trait: 'named', of: ['origin', 'baseurl', 'base_url', 'siteurl', 'site_url', 'appurl', 'app_url'] },
-    url: { all: [{ trait: 'named', of: ['url', 'uri', 'to', 'next', 'target', 'destination', 'href'] }, { any: [{ trait: 'into', of: ['redirect'] }, { trait: 'within', of: ['redirect(', 'Redirect(', 'location.href=', 'location.assign('] }] }, { not: { trait: 'within', of: ["+'/'", '+"/"', '}/`', '.origin===', '.origin!==', '.netloc'] } }] },
-  },
-  hole: 'none',
-  langs: ['js', 'py'],
-  bad: {
-    js: ['const callbacks = {\n  redirect({ url, baseUrl }) {\n    return url.startsWith(baseUrl) ? url : baseUrl;\n  },\n};', 'function go(res, target, origin) { if (target.indexOf(origin) === 0) res.redirect(target); }', 'function go(res, next, siteUrl) { if (next.indexOf(siteUrl) == 0) res.redirect(next); }'],
-    py: ['def go(next_url, origin):\n    if next_url.startswith(origin):\n        return redirect(next_url)'],
-  },
-  good: {
-    js: ['function go(res, url, basePath) { if (url.startsWith(basePath)) res.redirect(url); }', 'const callbacks = { redirect({ url, baseUrl }) { return url.startsWith(baseUrl + "/") ? url : baseUrl; } };', 'const callbacks = { redirect({ url, baseUrl }) { return new URL(url, baseUrl).origin === baseUrl ? url : baseUrl; } };', 'function isOwn(url, origin) { return url.startsWith(origin); }', "function go(res, url, prefix) { if (url.startsWith(prefix)) res.redirect(url); }", 'function go(res, line, origin) { if (line.indexOf(origin) === 0) res.redirect("/"); }', 'function go(res, line, origin) { if (line.indexOf(origin) == 0) res.redirect("/"); }'],
-    py: ['def go(next_url, origin):\n    if urlparse(next_url).netloc == HOST and next_url.startswith(origin):\n        return redirect(next_url)'],
-  },
-};

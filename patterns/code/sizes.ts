@@ -244,19 +244,3 @@ export const signlessInSql: Rule = {
     js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (amount <= 0) return res.sendStatus(400);\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});', 'app.post("/pay", async (req, res) => {\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [order.amount, req.body.id]);\n});', 'app.post("/a", async (req, res) => {\n  await db.query("UPDATE a SET amount = ? WHERE id = ?", [req.body.amount, id]);\n});'],
   },
 };
-
-/** nodejs.org/api/stream.html: a server that puts chunks together has no limit but its memory. */
-export const bodyWithoutEnd: Rule = {
-  ...danger,
-  cwe: [770, 400],
-  id: 'body-collected-without-limit',
-  title: 'Body of a request collected without a limit',
-  why: 'One request that never ends fills the memory of the server.',
-  fix: 'Count what has come in and stop: if (size > 1e6) { res.writeHead(413).end(); req.destroy(); }, or let express.json({ limit }) read it.',
-  near: ["on('data'", 'on("data"'],
-  find: [/(?<=\b(?:req|request)\.)on\(\s?(?<event>["']data["']),\s?(?:async\s)?(?:\(?(?<chunk>\w{1,20})(?::\s?\w{1,20})?\)?\s?=>|function\s?\w{0,20}\((?<part>\w{1,20})\))\s?\{?\s{0,20}(?:\w{1,20}\s?\+=\s?\w{1,20}|\w{1,20}\.push\()/y],
-  where: { event: { all: [{ trait: 'text-says', of: ['createServer', 'IncomingMessage', '(req, res', '(request, response', '.listen('] }, { not: { trait: 'text-says', of: ['.destroy(', 'LIMIT', 'limit', 'MAX_', 'maxB', 'maxS', '413', 'content-length', 'http.request(', 'https.request(', '.length >'] } }] }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  hole: 'none',
-  bad: { js: ["http.createServer((req, res) => {\n  let body = '';\n  req.on('data', (chunk) => {\n    body += chunk;\n  });\n});", 'http.createServer((req, res) => {\n  const parts = [];\n  req.on("data", (part) => parts.push(part));\n});'] },
-  good: { js: ["http.createServer((req, res) => {\n  let body = '';\n  req.on('data', (chunk) => {\n    body += chunk;\n    if (body.length > 1e6) req.destroy();\n  });\n});", "client.get(url, (res) => {\n  let body = '';\n  res.on('data', (chunk) => { body += chunk; });\n});", "function read(req) {\n  req.on('data', (chunk) => { body += chunk; });\n}"], 'a.md': ["createServer: req.on('data', (c) => { body += c; })"] },
-};
