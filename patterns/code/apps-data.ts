@@ -193,7 +193,6 @@ export const dartLinked: Rule = {
 };
 
 /** What a server answered, as text. */
-const ANSWER_TEXTS = ['data', 'responseData', 'body'].flatMap((name) => [`String(decoding: ${name}, as: UTF8.self)`, `String(data: ${name}, encoding: .utf8)`, `String(data: ${name}, encoding: .utf8)!`]);
 const ANSWERS = ['response.body', 'response.data', 'res.data', 'response.body()', 'response.body?.string()', 'response.bodyAsText()', 'res.body', 'resp.body', 'response.text', 'resp.text'];
 const LOGS_IN = ['login', 'signin', 'authenticate', 'refreshtoken', 'exchangetoken', 'exchangecode', 'fetchtoken', 'requesttoken'];
 
@@ -207,7 +206,7 @@ export const loginAnswerLogged: Rule = {
   fix: 'Log the status and the size alone: "login answered \\(status), \\(data.count) bytes".',
   near: ['print(', 'debugprint(', 'nslog(', 'os_log(', 'console.', 'log.', 'logger.', 'logging.'],
   find: ['print($...)', 'debugPrint($...)', 'NSLog($...)', 'os_log($...)', 'console.$level($...)', 'Log.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)'],
-  where: { rest: { all: [{ trait: 'into', of: LOGS_IN }, { any: [{ trait: 'gives', of: ANSWERS }, { all: [{ trait: 'gives', of: ANSWER_TEXTS }, { trait: 'has', of: ['public'] }] }] }] } },
+  where: { rest: { all: [{ trait: 'into', of: LOGS_IN }, { trait: 'gives', of: ANSWERS }] } },
   hole: 'none',
   langs: ['swift', 'dart', 'kotlin', 'js', 'py'],
   bad: {
@@ -223,16 +222,4 @@ export const loginAnswerLogged: Rule = {
     kotlin: ['fun list() { Log.d(TAG, "in ${response.bodyAsText()}") }'],
     js: ['async function login() { console.log(res.status); }'], py: ['def fetch_token():\n    logging.info("got %d", response.status_code)'],
   },
-};
-
-/** `print` writes out what a Logger keeps to itself. */
-export const loginAnswerPrinted: Rule = {
-  ...loginAnswerLogged,
-  id: 'login-answer-printed',
-  near: ['print(', 'debugprint(', 'nslog('],
-  find: ['print($...)', 'debugPrint($...)', 'NSLog($...)'],
-  where: { rest: { all: [{ trait: 'into', of: LOGS_IN }, { trait: 'gives', of: ANSWER_TEXTS }] } },
-  langs: ['swift'],
-  bad: { swift: ['func login() { print("in \\(String(decoding: data, as: UTF8.self))") }', 'func login() { debugPrint(String(data: body, encoding: .utf8)!) }', 'func login() { NSLog("in %@", String(data: data, encoding: .utf8)!) }'] },
-  good: { swift: ['func list() { print("in \\(String(decoding: data, as: UTF8.self))") }', 'func login() { print(data.count); debugPrint("in"); NSLog("in") }'] },
 };
