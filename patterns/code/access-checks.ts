@@ -142,6 +142,16 @@ export const roleBelieved: Rule = {
   good: { js: ['if (req.user.isAdmin) show()', 'if (req.session.role === "admin") show()', 'const role = req.body.role'] },
 };
 
+/** nextjs.org/docs/app/api-reference/functions/next-request#cookies */
+export const roleOfCookie: Rule = {
+  ...roleBelieved,
+  id: 'role-of-cookie',
+  near: ["cookies.get('role", 'cookies.get("role'],
+  find: ["$?.cookies.get('role')"],
+  bad: { js: ["const role = request.cookies.get('role')?.value;", 'const role = request.cookies.get("role")?.value;'] },
+  good: { js: ["const theme = request.cookies.get('theme')?.value;"] },
+};
+
 export const roleGiven: Rule = {
   ...roleBelieved,
   id: 'role-written-from-request',

@@ -92,23 +92,6 @@ export const ownerFromBody: Rule = {
   good: { js: ["router.post('/x', authenticate, async (req, res) => {\n  res.json(await Row.find({ userId: req.user.id, kind: req.body.kind }));\n});", "router.post('/x', authenticate, async (req, res) => {\n  if (!(await isMember(req.body.tenantId))) return;\n  res.json(await Row.find({ tenantId: req.body.tenantId }));\n});", "router.post('/webhook', authenticate, async (req, res) => {\n  await Row.find({ userId: req.body.userId });\n});", "router.post('/x', async (req, res) => {\n  await Row.find({ userId: req.body.userId });\n});", "router.get('/x/:userId', authenticate, async (req, res) => {\n  await Row.find({ userId: req.params.userId });\n});"] },
 };
 
-/** Next's middleware and its kin: a cookie that scripts of the page may write. */
-export const roleOfCookie: Rule = {
-  category: 'access-control',
-  severity: 'high',
-  cwe: [807, 565],
-  id: 'role-of-cookie',
-  title: 'Role read from a cookie',
-  why: 'Anyone writes "admin" into the cookie and is taken for one.',
-  fix: 'Read the role from a token whose signature was checked: const { payload } = await jwtVerify(token, key).',
-  near: ["cookies.get('role", 'cookies.get("role', "cookies().get('role", "cookies.get('is_admin", "cookies.get('isadmin", "cookies.get('user_role", "cookies.get('userrole"],
-  find: [/\bcookies(?:\(\))?\.get\(["'](?:role|is_?admin|user_?role)["']\)/iy],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.tsx', '.jsx'] } },
-  hole: 'none',
-  bad: { ts: ["const role = request.cookies.get('role')?.value;", 'const role = request.cookies.get("role")?.value;', "const role = (await cookies()).get('x') ?? cookies().get('role');", "if (req.cookies.get('is_admin')) show();", "if (req.cookies.get('isAdmin')) show();", "const role = req.cookies.get('user_role');", "const role = req.cookies.get('userRole');"] },
-  good: { ts: ["const theme = request.cookies.get('theme')?.value;", "const roles = await verify(request.cookies.get('token')?.value);"], 'a.md': ["request.cookies.get('role')"] },
-};
-
 /** supabase.com/docs/guides/database/secure-data: the service role goes around every policy of the tables. */
 export const serviceRoleOpen: Rule = {
   ...danger,

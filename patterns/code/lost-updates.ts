@@ -62,7 +62,7 @@ export const takenWhereEnough: Rule = {
   title: 'Asked whether there is enough, taken off, and written back',
   why: 'Two requests at the same time are both told that there is enough, and both take it: a transaction alone lets both read the same row.',
   fix: 'Lock the row when it is read (SELECT … FOR UPDATE, lockForUpdate(), select_for_update(), @Lock(PESSIMISTIC_WRITE)), or take and ask in one statement and look at how many rows it changed: UPDATE … SET seats = seats - :n WHERE id = :id AND seats >= :n.',
-  near: ['save', 'commit()', 'flush()', '.persist(', '.update(', '->update(', 'update!', '.merge(', '.store('],
+  near: ['save', 'commit()', 'flush()', '.persist(', '->update(', 'update!', '.merge(', '.store('],
   find: ['$o.save', '$o.save!', '$?.Save($...)', '$?.saveAndFlush($...)', '$?.commit()', '$?.SaveChangesAsync($...)', '$?.SaveChanges()', '$?.flush()', '$?.persist($...)', '$?.update($...)', '$o.update!($...)', '$?.merge($...)', '$?.store($...)'],
   where: { match: { all: [{ trait: 'within', of: [...LOADED, 'getReferenceById', 'Load('] }, { not: { trait: 'within', of: KEPT_APART } }, 'taken-off', { not: { trait: 'beside', of: ['@Version', '[Timestamp]', 'ConcurrencyCheck', 'lock_version', 'IsRowVersion', 'version_id_col', 'optimisticConcurrency'] } }] } },
   // whether its class counts versions is said in another file

@@ -157,6 +157,7 @@ export const conditionLoosened: Rule = {
     js: [
       " function remove(req, res) {\n-  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",
       " function hook(req, res) {\n-  if (!verifySignature(req)) return res.status(401).end();\n+  if (!verifySignature(req) && process.env.NODE_ENV === 'production') return res.status(401).end();\n   run(req.body);\n }",
+      " function requireToken(req, res, next) {\n+  if (process.env.NODE_ENV !== 'production') return next();\n-  if (!verify(req.headers.token)) return res.status(401).end();\n+  if (!verify(req.headers.token)) return res.status(401).json({ error: 'no' });\n   next();\n }",
       '-export const canEdit = (user, needed) => needed.every((one) => user.permissions.includes(one));\n+export const canEdit = (user, needed) => needed.some((one) => user.permissions.includes(one));',
       ' async function can(viewer, action) {\n   const rule = await rules(viewer);\n-  return rule?.[action] ?? false;\n+  return rule?.[action] ?? true;\n }',
       " async function hook(req) {\n-  if (!signature || !matches(body, signature)) return new Response('no', { status: 401 });\n+  if (signature && !matches(body, signature)) return new Response('no', { status: 401 });\n   await run(body);\n }",

@@ -541,4 +541,131 @@ export const LOSSES: Case[] = [
     },
     finds: ['auth-guard-removed app/controllers/coupons_controller.rb:2'],
   },
+  {
+    name: 'a refusal for one of two reasons becomes one for both',
+    files: {
+      'src/posts.js': `
+ export function remove(req, res) {
+-  if (!req.user || req.user.role !== 'admin') {
+-    return res.status(403).end();
++  if (!req.user && req.user?.role !== 'admin') {
++    return res.status(403).json({ error: 'no' });
+   }
+   drop(req.params.id);
+ }`,
+    },
+    finds: ['condition-loosened src/posts.js:2'],
+  },
+  {
+    name: 'who sends no signature is not asked for one',
+    files: {
+      'hook.mjs': `
+ export default async function hook(req) {
+   const signature = req.headers.get('x-signature');
+-  if (!signature || !matches(body, signature)) {
++  if (signature && !matches(body, signature)) {
+     return new Response('no', { status: 401 });
+   }
+   await run(body);
+ }`,
+    },
+    finds: ['condition-loosened hook.mjs:3'],
+  },
+  {
+    name: 'a check that is asked outside production alone, before the ones that stay',
+    files: {
+      'src/auth.js': `
+ export function requireToken(req, res, next) {
+-  const token = read(req);
++  if (process.env.NODE_ENV !== 'production') return next();
++  const token = tokenOf(req);
+   if (!verify(token)) return res.status(401).end();
+   next();
+ }`,
+    },
+    finds: ['condition-loosened src/auth.js:2'],
+  },
+  {
+    name: 'Express: the middleware of a router behind the routes it stood before',
+    files: {
+      'src/app.js': `
+ const app = express();
+-app.use(requireAuth);
+ app.use('/api', api);
++app.use(requireAuth);
+ app.listen(3000);`,
+    },
+    finds: ['auth-guard-removed src/app.js:3'],
+  },
+  {
+    name: 'ASP.NET: the login is asked for still, the role is not',
+    files: {
+      'Users.cs': `
+ public class UsersController : ControllerBase {
+-    [Authorize(Roles = "Admin")]
++    [Authorize]
+     [HttpDelete("{id}")]
+     public IActionResult Remove(int id) {
+         _users.Remove(id);
+         return Ok();
+     }
+ }`,
+    },
+    finds: ['auth-guard-removed Users.cs:4'],
+  },
+  {
+    name: 'Django REST framework: all objects where a method chose by the user',
+    files: {
+      'views.py': `
+ class Notes(ModelViewSet):
+     serializer_class = NoteSerializer
+-
+-    def get_queryset(self):
+-        return Note.objects.filter(owner=self.request.user)
++    queryset = Note.objects.all()`,
+    },
+    finds: ['owner-filter-removed views.py:1'],
+  },
+  {
+    name: 'a refusal stands there as a comment',
+    files: {
+      'src/upload.js': `
+ export async function upload(ctx) {
+-  if (!ALLOWED.has(ctx.file.type)) {
+-    throw new HttpError(415, 'unsupported');
+-  }
++  // if (!ALLOWED.has(ctx.file.type)) {
++  //   throw new HttpError(415, 'unsupported');
++  // }
+   await store(ctx.file);
+ }`,
+    },
+    finds: ['refusal-removed src/upload.js:2'],
+  },
+  {
+    name: 'a handler of an exception that turned away goes on',
+    files: {
+      'hook.py': `
+ def hook(request):
+     try:
+         event = construct_event(request)
+     except SignatureVerificationError:
+-        return HttpResponse("invalid signature", status=400)
++        event = parse(request.body)
+     run(event)`,
+    },
+    finds: ['refusal-removed hook.py:4'],
+  },
+  {
+    name: 'a limit so high that it limits nothing',
+    files: {
+      'auth.py': `
+ @router.post("/login")
+-@limiter.limit("5/minute")
++@limiter.limit("1000000/minute")
+ def login(request):
+     return check(request)`,
+    },
+    finds: ['rate-limit-removed auth.py:2'],
+  },
 ];

@@ -720,4 +720,73 @@ export const MOVES: Quiet[] = [
  end`,
     },
   },
+  {
+    name: 'an owner may, too',
+    files: {
+      'src/posts.js': `
+ export function remove(req, res) {
+-  if (!req.user.isAdmin) return res.status(403).end();
++  if (!req.user.isAdmin && post.ownerId !== req.user.id) return res.status(403).end();
+   drop(post);
+ }`,
+    },
+  },
+  {
+    name: 'a condition the other way round, in the other branch',
+    files: {
+      'src/posts.js': `
+ export function remove(req, res) {
+-  if (!req.user || !req.user.isAdmin) {
+-    return res.status(403).end();
++  if (req.user && req.user.isAdmin) {
++    return drop(req.params.id);
+   }
+-  drop(req.params.id);
++  return res.status(403).end();
+ }`,
+    },
+  },
+  {
+    name: 'one reason more to refuse',
+    files: {
+      'src/posts.js': `
+ export function remove(req, res) {
+-  if (!req.user.isAdmin) return res.status(403).end();
++  if (!req.user.isAdmin || process.env.READ_ONLY === 'yes') return res.status(403).end();
+   drop(req.params.id);
+ }`,
+    },
+  },
+  {
+    name: 'Express: a page for everybody before the middleware of a router',
+    files: {
+      'src/app.js': `
+ const app = express();
+-app.use(requireAuth);
+ app.get('/health', health);
++app.use(requireAuth);
+ app.use('/api', api);`,
+    },
+  },
+  {
+    name: 'a higher limit, that still is one',
+    files: {
+      'auth.py': `
+ @router.post("/login")
+-@limiter.limit("5/minute")
++@limiter.limit("20/minute")
+ def login(request):
+     return check(request)`,
+    },
+  },
+  {
+    name: 'a guard with another name in a file that speaks of optional fields',
+    files: {
+      'api.py': `
+ @router.get("/me")
+-def me(note: str, user: User = Depends(get_current_user)):
++def me(note: Optional[str] = None, user: User = Depends(ensure_known)):
+     return load(user)`,
+    },
+  },
 ];

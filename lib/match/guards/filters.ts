@@ -1,4 +1,4 @@
-/** Filters of Rails that stand there still, for fewer of the actions that are there still. */
+/** Filters of Rails about who may do what that stand there still, for fewer of the actions that are there still. */
 import type { Gone } from './conditions.ts';
 import { isChanged, type Pair } from './side.ts';
 

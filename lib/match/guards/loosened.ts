@@ -5,14 +5,16 @@ import { isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { conditionsIn, conditionsOf, handles, leaves, textBetween, type Condition, type Gone } from './conditions.ts';
 import { formulaOf, writtenOut, type Formula, type Joint } from './formulas.ts';
-import { isChanged, type Pair, type Side } from './side.ts';
+import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { tokenFrom } from './uses.ts';
 
 /** A condition, and whether whom it holds for is turned away. */
 interface Question { tokens: Tokens; at: number; from: number; to: number; refuses: boolean; key: string }
 
 /** What a branch says that turns away. */
-const TURNS_AWAY = /\b40[0134]\b|forbid|unauth|den(?:y|ied)|throw\b|raise\b|abort|reject|redirect|fail|error|panic|\bexit|\bdie\b|halt|bail|\breturn\s*(?:-|[A-Z_]{4,}\b|false|null|none|nil|undefined|err\w*|;|\}|$)/i;
+const TURNS_AWAY = /\b40[0134]\b|forbid|unauth|den(?:y|ied)|throw\b|raise\b|abort|reject|redirect|fail|error|panic|\bexit|\bdie\b|halt|bail|\breturn\s*(?:-|false|null|none|nil|undefined|err\w*|;|\}|$)/i;
+/** `return BAD_LENGTH` */
+const GIVES_CODE = /\breturn\s+[A-Z][A-Z_]{3,}\b/;
 /** Names of values and functions that say who may pass. */
 const PERMITS = /^(?:is|are|has|have|can|may|should|must)(?:_\w|[A-Z]|$)|allow|permit|authori[sz]|access|visible|editable|owns?\b/;
 /** Where the program runs. */
@@ -33,30 +35,30 @@ const ASKS = /\b(?:if|elif|elsif|unless|guard)\b|&&|\|\||\band\b|\bor\b|\?\?|\br
 export function loosened(pair: Pair, shape: RegExp): Gone[] {
   const { before, after } = pair;
   const removed = changedText(before);
-  const old = !ASKS.test(removed) || !shape.test(`${removed} ${before.path}`) ? [] : questionsOf(before).filter((one) => shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
+  const old = !ASKS.test(removed) || !shape.test(removed) ? [] : questionsOf(before).filter((one) => shape.test(`${one.key} ${textBetween(one.tokens, one.from, one.to)}`));
   const now = old.length === 0 ? [] : questionsOf(after);
   const found = now.flatMap((one) => {
     const says = old.filter(({ key, refuses }) => key === one.key && refuses === one.refuses).map((other) => looser(formula(other), formula(one), one.refuses)).find((text) => text !== null);
     return says === undefined || says === null ? [] : [{ at: one.tokens.start[one.at], evidence: textBetween(one.tokens, one.from, one.to).replace(/\s+/g, ' '), says }];
   });
-  return [...found, ...unaskedElsewhere(pair, shape)];
+  return [...found, ...unaskedByEnvironment(pair, shape)];
 }
 
 /** `if (process.env.NODE_ENV !== 'production') return next()` that came before the questions of a function. */
-function unaskedElsewhere({ before, after }: Pair, shape: RegExp): Gone[] {
+function unaskedByEnvironment({ before, after }: Pair, shape: RegExp): Gone[] {
   if (!ENVIRONMENT.test(changedText(after))) return [];
-  const fresh = conditionsOf(after).filter((one) => one.within !== '' && isChanged(after, one.tokens.start[one.at], one.tokens.end[one.last]) && ENVIRONMENT.test(one.asks) && leaves(one) && !TURNS_AWAY.test(textBetween(one.tokens, one.from, one.to)));
+  const fresh = conditionsOf(after).filter((one) => one.within !== '' && isChanged(after, one.tokens.start[one.at], one.tokens.end[one.last]) && ENVIRONMENT.test(one.asks) && leaves(one) && !turnsAway(textBetween(one.tokens, one.from, one.to)));
   if (fresh.length === 0) return [];
   const [old, now] = [conditionsOf(before), conditionsOf(after)];
   return fresh.flatMap((one) => {
     const isNew = !old.some(({ asks, within }) => asks === one.asks && within === one.within);
-    const asks = now.some((other) => other.within === one.within && other.at > one.at && leaves(other) && TURNS_AWAY.test(textBetween(other.tokens, other.from, other.to)) && shape.test(`${other.within} ${other.asks} ${textBetween(other.tokens, other.from, other.to)}`));
+    const asks = now.some((other) => other.within === one.within && other.at > one.at && leaves(other) && turnsAway(textBetween(other.tokens, other.from, other.to)) && shape.test(`${other.within} ${other.asks} ${textBetween(other.tokens, other.from, other.to)}`));
     return isNew && asks ? [{ at: one.tokens.start[one.at], evidence: one.asks, says: 'nobody is asked where this holds' }] : [];
   });
 }
 
-function changedText({ text, lines, changed }: Side): string {
-  return changed.map(({ start, end }) => text.slice(lines.startOf(start), lines.endOf(end))).join('\n');
+function turnsAway(branch: string): boolean {
+  return TURNS_AWAY.test(branch) || GIVES_CODE.test(branch);
 }
 
 /** Those on changed lines. */
@@ -70,7 +72,7 @@ function branching({ tokens, at, last, from, to, within }: Condition): Question 
   const line = lineStart(tokens, at);
   // `head :forbidden unless owner?`
   const branch = line < at && tokens.grammar.family === 'ruby' ? textBetween(tokens, line, at - 1) : textBetween(tokens, from, to);
-  const refuses = word !== 'guard' && (word === 'unless') !== TURNS_AWAY.test(branch);
+  const refuses = word !== 'guard' && (word === 'unless') !== turnsAway(branch);
   return { tokens, at, from: at + 1, to: last, refuses, key: `${within} if` };
 }
 

@@ -11,7 +11,7 @@ import { guardsNothing } from './checks.ts';
 import { covers, type Standing } from './covers.ts';
 import { fetchingCall } from './stands.ts';
 import { FILE, markNames, placeKey, placesIn, type Place } from './places.ts';
-import { once, type Pair, type Side } from './side.ts';
+import { changedText, once, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
 import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
@@ -193,7 +193,7 @@ const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|a
 /** Something that we do not know stands where the guard was. */
 function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
   const after = pair.after.parts.find((tokens) => placesIn(tokens).has(placeKey(place))) ?? use.tokens;
-  if (use.form === 'argument' && asksNobody(pair.after)) return false;
+  if (use.form === 'argument' && ASKS_NOBODY.test(changedText(pair.after))) return false;
   if (use.form === 'mark') {
     const old = new Set(markNames(use.tokens, placeKey(use.place)));
     return markNames(after, placeKey(place)).some((name) => !old.has(name) && !NO_GUARD.test(name));
@@ -206,11 +206,7 @@ function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
 }
 
 /** `Depends(get_optional_user)` for `Depends(get_current_user)`: it lets in whoever comes. */
-const NOBODY = /\b(?:get_?)?(?:optional|maybe|anonymous|guest|dummy|noop|fake)_?\w{0,30}\b/i;
-
-function asksNobody({ text, lines, changed }: Side): boolean {
-  return changed.some(({ start, end }) => NOBODY.test(text.slice(lines.startOf(start), lines.endOf(end))));
-}
+const ASKS_NOBODY = /[(,]\s?(?:\w{1,40}\.)?(?:get_?)?(?:optional|maybe|anonymous|guest|dummy|noop|fake)_?[a-z]\w{0,30}/i;
 
 /** `{ preHandler: requireAuth }`: no argument of its own. */
 function isInObject({ tokens, span, place }: Use): boolean {

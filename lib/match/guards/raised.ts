@@ -1,6 +1,6 @@
 /** Limits so much higher than before that they limit nothing. */
 import type { Gone } from './conditions.ts';
-import { isChanged, type Pair, type Side } from './side.ts';
+import type { Pair, Side } from './side.ts';
 
 /** From here on it is another limit, not a wider one. */
 const TIMES = 100;
@@ -18,12 +18,12 @@ export function limitsRaised({ before, after }: Pair, shape: RegExp): Gone[] {
   });
 }
 
-function changedLines(side: Side): { at: number; text: string }[] {
-  return side.changed.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => {
-    const from = side.lines.startOf(start + index);
-    const line = side.text.slice(from, side.lines.endOf(start + index));
-    return { at: from + (/^\s*/.exec(line)?.[0].length ?? 0), text: line.trim() };
-  })).filter(({ at, text }) => text !== '' && isChanged(side, at, at + 1));
+function changedLines({ text, lines, changed }: Side): { at: number; text: string }[] {
+  return changed.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => {
+    const from = lines.startOf(start + index);
+    const line = text.slice(from, lines.endOf(start + index));
+    return { at: from + line.length - line.trimStart().length, text: line.trim() };
+  }));
 }
 
 function namesIn(text: string): string[] {

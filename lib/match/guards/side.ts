@@ -46,6 +46,11 @@ export function isChanged({ lines, changed }: Side, start: number, end: number):
   return touches(changed, lines.lineAt(start), lines.lineAt(Math.max(start, end - 1)));
 }
 
+/** What stands on the changed lines. */
+export function changedText({ text, lines, changed }: Side): string {
+  return changed.map(({ start, end }) => text.slice(lines.startOf(start), lines.endOf(end))).join('\n');
+}
+
 /** The line behind the last one above that stays: what stands there now, or what followed. */
 function nearest(kept: readonly { now: number; was: number }[], line: number, count: number): number {
   let low = 0;

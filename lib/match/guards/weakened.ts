@@ -13,17 +13,17 @@ import type { Pair, Side } from './side.ts';
 import type { Guards } from './uses.ts';
 
 /** By the form of a rule, how what it speaks of can lose its effect. */
-const LOSES: Partial<Record<GuardForm, ((pair: Pair, shape: RegExp) => Gone[])[]>> = {
+const LOSES: Partial<Record<GuardForm, ((pair: Pair, shape: RegExp, rule: LiveRule) => Gone[])[]>> = {
   refusal: [refusalsGone],
   bound: [boundsGone],
   condition: [loosened],
-  argument: [reachingLess, narrowed],
+  argument: [reachingLess, (pair, shape, { row }) => (row.cwe.includes(862) ? narrowed(pair, shape) : [])],
   mark: [limitsRaised],
 };
 
 /** In the order of the pairs. */
 export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
-  return pairs.map((pair) => rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]) => (LOSES[form] ?? []).flatMap((lose) => lose(pair, shape).map((one) => matchOf(pair.after, rule, one))))));
+  return pairs.map((pair) => rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]) => (LOSES[form] ?? []).flatMap((lose) => lose(pair, shape, rule).map((one) => matchOf(pair.after, rule, one))))));
 }
 
 function matchOf({ lines }: Side, rule: LiveRule, { at, evidence, says }: Gone): Match {
