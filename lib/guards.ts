@@ -27,7 +27,10 @@ export function guardsTaken(rules: RuleSet, changes: Change[], compared: Compare
 function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compared): Taken {
   const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
   const losing = readable.filter((change) => mayLose(rules, change) && matters(change.path));
-  const others = (): Pair[] => readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => rules.guards.keywords().has(text))).map(pairOf);
+  const others = (names: string[] = []): Pair[] => {
+    const knows = (text: string): boolean => rules.guards.keywords().has(text) || names.some((name) => text.includes(name));
+    return readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => knows(text))).map(pairOf);
+  };
   const pairs = losing.map(pairOf);
   const near = guardsNear(rules, losing);
   const guards = lostGuards(pairs, near, others);

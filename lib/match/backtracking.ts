@@ -2,7 +2,7 @@
 import { readPattern, type Automaton } from './regex-automaton.ts';
 
 /** Steps that one expression may take; beyond that it is not judged. */
-const BUDGET = 10_000;
+const BUDGET = 20_000;
 
 /**
  * Whether matching the source (without slashes) against a text that fails in the end may take exponential time. False as well for what is not
@@ -45,41 +45,33 @@ function reached(next: readonly number[][], from: number): Set<number> {
 }
 
 /** Inside a ring one text leads from a position back to it in two ways, as in (a+)+ and (a|ab?)*. */
-function twoWaysRound(automaton: Automaton, rings: number[], budget: { left: number }): boolean {
-  for (const [from, to] of automaton.doubled) if (rings[from] !== 0 && rings[from] === rings[to]) return true;
-  const inRing = (pair: number[]): boolean => pair.every((at) => rings[at] !== 0 && rings[at] === rings[pair[0]]);
-  for (let at = 0; at < automaton.size; at++) {
+function twoWaysRound({ size, next, sets, doubled }: Automaton, rings: number[], budget: { left: number }): boolean {
+  if (doubled.some(([from, to]) => rings[from] !== 0 && rings[from] === rings[to])) return true;
+  const within = next.map((others, from) => (rings[from] === 0 ? [] : others.filter((to) => rings[to] === rings[from])));
+  const before = next.map((): number[] => []);
+  for (const [from, others] of within.entries()) for (const to of others) before[to].push(from);
+  const meet = (one: number, other: number): boolean => one === other || (sets[one] & sets[other]) !== 0n;
+  const ahead = (one: number, other: number): number[] => within[one].flatMap((a) => within[other].filter((b) => meet(a, b)).map((b) => a * size + b));
+  const behind = (one: number, other: number): number[] => (meet(one, other) ? before[one].flatMap((a) => before[other].map((b) => a * size + b)) : []);
+  for (let at = 0; at < size; at++) {
     if (rings[at] === 0) continue;
-    const away = walk(automaton, [at, at], inRing, budget);
-    for (const pair of away.values()) {
-      if (pair[0] === pair[1]) continue;
-      if (walk(automaton, pair, inRing, budget).has(`${at},${at}`)) return true;
-    }
+    const away = pairsFrom(at, size, ahead, budget);
+    if ([...away].every((pair) => pair % (size + 1) === 0)) continue;
+    const back = pairsFrom(at, size, behind, budget);
+    for (const pair of away) if (pair % (size + 1) !== 0 && back.has(pair)) return true;
     if (budget.left <= 0) return false;
   }
   return false;
 }
 
-/** What a row of positions reaches when all of them take the same character at each step, the start itself only if it is come back to. */
-function walk(automaton: Automaton, start: number[], within: (row: number[]) => boolean, budget: { left: number }): Map<string, number[]> {
-  const seen = new Map<string, number[]>();
-  const open = [start];
-  while (open.length > 0 && budget.left > 0) {
-    for (const row of steps(automaton, open.pop() as number[])) {
-      budget.left--;
-      const key = row.join();
-      if (seen.has(key) || !within(row)) continue;
-      seen.set(key, row);
-      open.push(row);
+/** The pairs of positions (one * size + other) that two walks reach which start together at `at` and take the same character at each step. */
+function pairsFrom(at: number, size: number, step: (one: number, other: number) => number[], budget: { left: number }): Set<number> {
+  const seen = new Set([at * size + at]);
+  for (const pair of seen) {
+    for (const to of step(Math.floor(pair / size), pair % size)) {
+      if (budget.left-- <= 0) return seen;
+      seen.add(to);
     }
   }
   return seen;
-}
-
-function steps({ next, sets }: Automaton, row: number[]): number[][] {
-  let rows: { at: number[]; set: bigint }[] = [{ at: [], set: -1n }];
-  for (const from of row) {
-    rows = rows.flatMap(({ at, set }) => next[from].flatMap((to) => ((set & sets[to]) === 0n ? [] : [{ at: [...at, to], set: set & sets[to] }])));
-  }
-  return rows.map(({ at }) => at);
 }

@@ -150,12 +150,13 @@ export const strictnessRemoved: Rule = {
   near: ['.strict()', 'forbid', 'additionalproperties', 'whitelist', 'stripunknown', '.nounknown('],
   find: [],
   guard: { text: /\.strict\(\)|\bextra\s?=\s?["']forbid["']|["']?additionalProperties["']?\s?:\s?false|\bforbidNonWhitelisted:\s?true|\bwhitelist:\s?true|\bstripUnknown:\s?true|\.noUnknown\(/ },
-  guarded: /z\s{0,12}\.object\(|\bBaseModel\b|["']?type["']?\s?:\s?["']object|ValidationPipe\(|Joi\.object\(|yup\s{0,12}\.object\(/,
+  // what goes on without it: zod and pydantic drop unknown fields, Joi refuses them, unless they are told otherwise
+  guarded: /\.passthrough\(\)|\.loose\(\)|\blooseObject\(|\.catchall\(|\bextra\s?=\s?["']allow|["']?type["']?\s?:\s?["']object|ValidationPipe\(|\ballowUnknown:\s?true|\.unknown\(|yup\s{0,12}\.object\(/,
   bad: {
-    js: ['-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string() }).passthrough();', '-app.useGlobalPipes(new ValidationPipe({ whitelist: true }));\n+app.useGlobalPipes(new ValidationPipe());', "-const schema = { type: 'object', additionalProperties: false };\n+const schema = { type: 'object' };", '-const form = Joi.object(fields).options({ stripUnknown: true });\n+const form = Joi.object(fields);', '-const form = yup.object(fields).noUnknown();\n+const form = yup.object(fields);'],
+    js: ['-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string() }).passthrough();', '-app.useGlobalPipes(new ValidationPipe({ whitelist: true }));\n+app.useGlobalPipes(new ValidationPipe());', "-const schema = { type: 'object', additionalProperties: false };\n+const schema = { type: 'object' };", '-const form = Joi.object(fields).options({ stripUnknown: true });\n+const form = Joi.object(fields).unknown();', '-const form = yup.object(fields).noUnknown();\n+const form = yup.object(fields);'],
     py: [' class Profile(BaseModel):\n-    model_config = ConfigDict(extra="forbid")\n+    model_config = ConfigDict(extra="allow")\n     name: str'],
   },
-  good: { js: ['-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string(), bio: z.string() }).strict();', '-const Profile = z.object({ name: z.string() }).strict();', '-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.strictObject({ name: z.string() });'] },
+  good: { js: ['-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string(), bio: z.string() }).strict();', '-const Profile = z.object({ name: z.string() }).strict();', '-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.strictObject({ name: z.string() });', '-const Profile = z.object({ name: z.string() }).strict();\n+const Profile = z.object({ name: z.string() });', "-const { value } = schema.validate(body, { stripUnknown: true });\n+const value = z.object({ name: z.string() }).parse(body);"] },
 };
 
 /** docs.pydantic.dev (Field), zod.dev/api#numbers */

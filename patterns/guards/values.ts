@@ -128,15 +128,17 @@ export const validationRemoved: Rule = {
   guard: {
     mark: names('Valid Validated validate_arguments validate_json use_args ValidateNested IsEmail IsUUID IsInt IsUrl IsNotEmpty'),
     argument: /(?:^|\.)(?:validat(?:e|or|ion)\w*|celebrate|checkSchema|validateRequest|\w+Validator|zValidator)$/,
-    call: either(names('validationResult filter_var ctype_digit ctype_alnum is_numeric isEmail isLength isInt isURL isUUID isMobilePhone full_clean is_valid Validator.make request.validate form.validate_on_submit validate_on_submit params.permit safeParse safeParseAsync validateSync validateAsync ShouldBindJSON validate.Struct TryValidateModel'), /(?:^|\.)(?:\w*[sS]chema|z|Joi|joi|yup|ajv|body|params|validator)\.(?:parse|parseAsync|validate|isEmail|assert)$/, /^(?:validate|assert|check)_?(?:input|body|request|params|payload|data|args|form)\w*$/i),
+    call: either(names('validationResult filter_var ctype_digit ctype_alnum is_numeric isEmail isLength isInt isURL isUUID isMobilePhone full_clean is_valid Validator.make request.validate request.validated request.safe form.validate_on_submit validate_on_submit params.permit safeParse safeParseAsync validateSync validateAsync ShouldBindJSON validate.Struct TryValidateModel'), /(?:^|\.)(?:\w*[sS]chema|z|Joi|joi|yup|ajv|body|params|validator)\.(?:parse|parseAsync|validate|isEmail|assert)$/, /^(?:validate|assert|check)_?(?:input|body|request|params|payload|data|args|form)\w*$/i),
     check: names('ModelState.IsValid is_valid isValid valid? errors.isEmpty hasErrors bindingResult.hasErrors filter_var ctype_digit is_numeric validate_on_submit isidentifier isalnum file.getSize file.getContentType file.size file.mimetype file.content_type file.ContentType file.Length'),
   },
   bad: {
     js: ["-app.post('/users', validateBody, create);\n+app.post('/users', create);", ' async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = req.body;\n   await save(data);\n }'],
+    php: [' <?php\n class Orders {\n     public function store(StoreOrder $request) {\n-        Order::create($request->validated());\n+        Order::create($request->all());\n     }\n }'],
     java: [' class Users {\n-    public User create(@Valid @RequestBody User user) {\n+    public User create(@RequestBody User user) {\n         return users.save(user);\n     }\n }'],
     csharp: [' public IActionResult Create(User user)\n {\n-    if (!ModelState.IsValid) return BadRequest(ModelState);\n     db.Add(user);\n     return Ok();\n }'],
   },
   good: {
+    php: [" <?php\n class Orders {\n-    public function store(Request $request) {\n-        $data = $request->validate(['count' => 'integer']);\n-        Order::create($data);\n+    public function store(StoreOrder $request) {\n+        Order::create($request->validated());\n     }\n }"],
     js: [' async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = z.object({ name: z.string() }).parse(req.body);\n   await save(data);\n }', " async function create(req, res) {\n-  const data = userSchema.parse(req.body);\n+  const data = checkUser(req.body);\n   await save(data);\n }"],
   },
 };

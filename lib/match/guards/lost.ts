@@ -4,51 +4,30 @@ import { onlyFunctionNamed } from '../../text/scopes.ts';
 import { textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
-import type { Confidence } from '../../types.ts';
 import type { Match } from '../best.ts';
 import type { RegexText } from '../ruleset.ts';
 import { guardsNothing } from './checks.ts';
+import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
+import { namesOf, notElsewhere } from './elsewhere.ts';
 import { fetchingCall } from './stands.ts';
-import { FILE, markNames, placeKey, placesIn, type Place } from './places.ts';
-import { changedText, once, type Pair, type Side } from './side.ts';
+import { dottedStart, markNames, placeKey, placesIn, type Place } from './places.ts';
+import { changedText, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
-import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
+import type { Guards, Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
 
-/** A pair with what stands on its sides; what is removed and added stands on changed lines. */
-interface Compared { pair: Pair; removed: Use[]; added(): Use[]; before(): Use[]; after(): Use[]; placesBefore(): Map<string, Place>; placesAfter(): Map<string, Place> }
-
-/** A guard that is gone, and the line of the new text that tells it. */
-interface Lost { compared: Compared; use: Use; confidence: Confidence; line: number }
-
 /**
- * In the order of the pairs, matches in their new texts. `others`: the rest of the change, where guards may have gone to; asked for only when one
- * is missed.
+ * In the order of the pairs, matches in their new texts. `others`: the rest of the change that knows a guard, or one of these names, where those may
+ * have gone to; asked for only when one is missed.
  */
-export function lostGuards(pairs: Pair[], guards: Guards, others: () => Pair[] = () => []): Match[][] {
+export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string[]) => Pair[] = () => []): Match[][] {
   const all = pairs.map((pair) => compare(pair, guards));
-  let rest: Compared[] | null = null;
-  const lost = guards.rules.flatMap(({ rule: { row: { id } } }) => {
-    const missed = missedIn(all, id);
-    return missed.length === 0 ? [] : notElsewhere(missed, [...all, ...(rest ??= others().map((pair) => compare(pair, guards)))], id);
-  });
+  const missed = guards.rules.map(({ rule: { row: { id } } }) => ({ id, lost: missedIn(all, id) })).filter(({ lost }) => lost.length > 0);
+  if (missed.length === 0) return all.map(() => []);
+  const rest = others(missed.flatMap(({ lost }) => lost.flatMap(({ use }) => namesOf(use)))).map((pair) => compare(pair, guards));
+  const lost = missed.flatMap(({ id, lost: missing }) => notElsewhere(missing, [...all, ...rest], id));
   return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
-}
-
-function compare(pair: Pair, guards: Guards): Compared {
-  const allPlaces = ({ parts, text }: Side): Map<string, Place> => new Map([[placeKey(FILE), FILE], ...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);
-  const { before, after } = pair;
-  return {
-    pair,
-    removed: changedUses(before, guards), added: once(() => changedUses(after, guards)),
-    before: once(() => usesIn(before, guards)), after: once(() => usesIn(after, guards)),
-    placesBefore: once(() => allPlaces(before)), placesAfter: once(() => allPlaces(after)),
-  };
-}
-
-function ofRule(uses: Use[], rule: string): Use[] {
-  return uses.filter((use) => use.rule.row.id === rule);
 }
 
 /** What the places of each file have lost. */
@@ -57,18 +36,6 @@ function missedIn(all: Compared[], rule: string): Lost[] {
     const removed = ofRule(compared.removed, rule);
     return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, { before: ofRule(compared.before(), rule), after: ofRule(compared.after(), rule) }));
   });
-}
-
-/** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. */
-function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
-  const isNew = (before: Use[]) => (use: Use): boolean => !before.some((other) => placeKey(other.place) === placeKey(use.place));
-  const freshOf = (compared: Compared, uses: Use[]): Use[] => (uses.length === 0 ? [] : uses.filter(isNew(ofRule(compared.before(), rule))));
-  const fresh = all.flatMap((compared) => freshOf(compared, ofRule(compared.added(), rule)));
-  if (fresh.some(({ wide }) => wide)) return missed.filter(({ use: { form } }) => form === 'setting');
-  const free = fresh.filter((use) => !isAttached(all, use)).length;
-  // a diff may well show what moved into a function of its own as what stayed
-  const inFunctions = (compared: Compared): Use[] => freshOf(compared, ofRule(compared.after(), rule)).filter(({ place }) => place.kind === 'function');
-  return missed.filter((one) => !isMentioned(all, one.use) && !inFunctions(one.compared).some(({ place }) => calls(one, place))).slice(free);
 }
 
 /** Have more guards of a place gone than things that they guard, of which some are left? All together, and those of this name. */
@@ -120,12 +87,17 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (use.form === 'wrap' && countOf(use, standing.after) >= countOf(use, standing.before)) return [];
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
-  if (use.form === 'wrap') return [];
+  if (use.form === 'wrap' || isOnlyMade(use)) return [];
   const place = compared.placesAfter().get(placeKey(use.place));
   if (place === undefined) return lostByRenaming(compared, use, standing);
   if (!isGone(compared.pair, use, standing)) return [];
   const isDoubted = use.form !== 'owner' && use.form !== 'text' && replacedIn(compared, use, place);
   return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** `const limiter = rateLimit(options);`: it guards where it is used. */
+function isOnlyMade({ form, place, tokens, span }: Use): boolean {
+  return form === 'call' && place.kind === 'file' && isOp(tokens, dottedStart(tokens, span.to) - 1, '=');
 }
 
 /** Is there nothing in or around the place that does for the guard, and still something to guard? */
@@ -146,44 +118,6 @@ function lostByRenaming(compared: Compared, use: Use, { before, after }: Standin
 /** How often the same call stands around the same value in its place. */
 function countOf(use: Use, among: Use[]): number {
   return among.filter((other) => other.form === 'wrap' && placeKey(other.place) === placeKey(use.place) && wrapped(other) === wrapped(use)).length;
-}
-
-/** Does what lost its guard call the function that another one now stands in? */
-function calls({ compared, use }: Lost, { name }: Place): boolean {
-  const { parts } = compared.pair.after;
-  return parts.some((tokens) => {
-    const { from, to } = bodyOf(tokens, use.place);
-    return placesOf(tokens, name).some((at) => at > from && at <= to && isOp(tokens, at + 1, '('));
-  });
-}
-
-/** It guards a place that is itself new: a new route with its guard says nothing of an old one. */
-function isAttached(all: Compared[], use: Use): boolean {
-  if (use.form !== 'mark' && use.form !== 'argument') return false;
-  return !all.some(({ placesBefore }) => placesBefore().has(placeKey(use.place)));
-}
-
-/** Its name is written once more somewhere in the change, where it is no use that we know: in a list, a table, a string. */
-function isMentioned(all: Compared[], { name, rule, form }: Use): boolean {
-  if (form === 'text') return false;
-  const word = name.slice(name.lastIndexOf('.') + 1);
-  const count = (sideOf: (pair: Pair) => Side, usesOf: (compared: Compared) => Use[]): number =>
-    all.reduce((sum, compared) => sum + mentions(sideOf(compared.pair), word) - usesOf(compared).filter((use) => use.name === name && use.rule === rule).length, 0);
-  return count(({ after }) => after, ({ added }) => added()) > count(({ before }) => before, ({ removed }) => removed);
-}
-
-function mentions({ parts: [tokens], changed, lines }: Side, word: string): number {
-  if (tokens === undefined) return 0;
-  let count = 0;
-  for (const { start, end } of changed) {
-    const text = tokens.text.slice(lines.startOf(start), lines.endOf(end));
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      const offset = lines.startOf(start) + at;
-      const isWhole = !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + word.length] ?? '');
-      if (isWhole && !tokens.comments.some((comment) => comment.start <= offset && offset < comment.end)) count++;
-    }
-  }
-  return count;
 }
 
 const NO_GUARD = /exempt|public|anonymous|permit|allowany|cache|route|get|post|put|delete|patch|mapping|skip|deprecated|format|param|valid|produces|consumes|response|summary|operation|schema|override|null|async|timed|json|tag/i;

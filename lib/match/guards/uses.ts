@@ -5,7 +5,7 @@ import { grammarNamed } from '../../text/languages.ts';
 import { STRING, literal, tokenize, type Tokens } from '../../text/tokens.ts';
 import type { GuardForm } from '../../types.ts';
 import type { LiveRule } from '../ruleset.ts';
-import { dottedStart, placeOf, type Place } from './places.ts';
+import { dottedStart, markNames, placeKey, placeOf, type Place } from './places.ts';
 import { isChanged, once, type Side } from './side.ts';
 import { STANDS, TAKES_GUARDS } from './stands.ts';
 
@@ -175,13 +175,27 @@ export function formsIn(text: string): Place[] {
 }
 
 /** A router's or an app's own, a class, a file: it guards more than one place. */
-function isWide(tokens: Tokens, { from }: Span, form: GuardForm, { kind }: Place): boolean {
+function isWide(tokens: Tokens, { from }: Span, form: GuardForm, place: Place): boolean {
   if (form === 'wrap' || form === 'setting') return false;
+  const { kind } = place;
   if (kind === 'class' || (kind === 'file' && form !== 'call' && form !== 'check')) return true;
+  if ((form === 'call' || form === 'check') && runsBeforeAll(tokens, from, place)) return true;
   const open = enclosingOpen(tokens, from);
   // ASP.NET's `options.Filters.Add(new AuthorizeFilter())`
   if (textOf(tokens, open - 1) === 'Add' && textOf(tokens, open - 3) === 'Filters') return true;
   return TAKES_GUARDS.test(textOf(tokens, open - 1)) && !/^(?:depends|security|middleware|with)$/i.test(textOf(tokens, open - 1));
+}
+
+/** Brackets between a question and the call that is given the function it stands in. */
+const HOOK_DEPTH = 5;
+
+/** Asked in what runs before every request: `@bp.before_request`, `router.use((req, res, next) => { … })`, `app.addHook('onRequest', …)`. */
+function runsBeforeAll(tokens: Tokens, at: number, place: Place): boolean {
+  if (place.kind === 'function' && markNames(tokens, placeKey(place)).some((name) => /(?:^|\.)(?:before_(?:app_)?request|before_serving|middleware)$/.test(name))) return true;
+  for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < HOOK_DEPTH; open = enclosingOpen(tokens, open), depth++) {
+    if (isOp(tokens, open, '(') && /^(?:use|addHook|before_action|before_filter|onBeforeHandle|before_request)$/.test(textOf(tokens, open - 1))) return true;
+  }
+  return false;
 }
 
 /** By its key alone, or by what it lies in. */
