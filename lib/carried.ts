@@ -5,7 +5,7 @@ import { findingsOf, likenessOf } from './match/findings.ts';
 import { lineIndex } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
-import { isRenamed, type Named } from './renamed.ts';
+import { isRenamed, saysNoMore, type Named } from './renamed.ts';
 import { oldSide, tellsOldSide } from './sides.ts';
 import type { ReadBlobs } from './sources.ts';
 import { ACTIONS, CONFIDENCES, type Change, type Finding, type LineRange, type Gate, type Policy, type Source } from './types.ts';
@@ -93,9 +93,9 @@ function carriedBy(old: Candidate[], added: Candidate[]): Map<Candidate, Candida
   return carried;
 }
 
-/** The same finding in the same file, under other names. */
+/** The same finding in the same file, under other names or in fewer words. */
 function wasNamed(was: Candidate, one: Candidate): boolean {
-  return was.home === one.home && was.finding.rule === one.finding.rule && was.named !== null && one.named !== null && isRenamed(was.named, one.named);
+  return was.home === one.home && was.finding.rule === one.finding.rule && was.named !== null && one.named !== null && (isRenamed(was.named, one.named) || saysNoMore(was.named, one.named));
 }
 
 /** Was it at least as sure, and as strictly judged? */

@@ -1,4 +1,4 @@
-/** Is a finding an old one whose names have other names now? Then the change took a name away as often as it brought the other. */
+/** Is a finding an old one in other words? Names that have other names now are taken away as often as the others are brought. */
 
 export interface Named { evidence: string; text: string }
 
@@ -14,6 +14,13 @@ export function isRenamed(was: Named, now: Named): boolean {
     const gone = count(was.text, old) - count(now.text, old);
     return gone >= LEAST && gone === count(now.text, fresh) - count(was.text, fresh);
   });
+}
+
+/** Does it say nothing that the old one did not say, in fewer words? `csrf { disable() }` for `http.csrf().disable()`. */
+export function saysNoMore(was: Named, now: Named): boolean {
+  const words = now.evidence.match(WORD) ?? [];
+  const known = new Set(was.evidence.match(WORD));
+  return words.length > 0 && words.every((word) => known.has(word));
 }
 
 /** Old name → new name, where there are some and no two of them become one. */

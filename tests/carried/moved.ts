@@ -57,4 +57,5 @@ export const MOVED: Scenario[] = [
   { name: 'a private key indented in YAML', before: { 'a.yml': 'key: |\n  -----BEGIN PRIVATE KEY-----\n{{pem}}\n  -----END PRIVATE KEY-----\n'.replace('{{pem}}', '  {{pem}}') }, after: { 'key.pem': '-----BEGIN PRIVATE KEY-----\n{{pem}}\n-----END PRIVATE KEY-----\n', 'a.yml': null }, stops: [] },
   { name: 'a file moved out of the tests', before: { 'tests/a.js': SHOW, 'src/b.js': PING }, after: { 'tests/a.js': null, 'src/b.js': `${PING}\n${SHOW}` }, stops: ['inner-html'], carried: 0 },
   { name: 'a file moved into the tests', before: { 'src/a.js': `${OTHER}${SHOW}` }, move: { 'src/a.js': 'a.test.js' }, after: { 'a.test.js': `${OTHER}${SHOW.replace(/^ {2}/gm, '\t')}` }, stops: [], carried: 0 },
+  { name: 'a switch written in another way', before: { 'A.kt': 'fun chain(http: HttpSecurity) {\n  http.csrf().disable().authorizeRequests().anyRequest().authenticated()\n}\n' }, after: { 'A.kt': 'fun chain(http: HttpSecurity) {\n  http {\n    csrf { disable() }\n    authorizeHttpRequests { authorize(anyRequest, authenticated) }\n  }\n}\n' }, stops: [] },
 ];

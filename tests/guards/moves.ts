@@ -54,6 +54,114 @@ export const MOVES: Quiet[] = [
     },
   },
   {
+    name: 'Flask: from each view to what runs before every request',
+    files: {
+      'desk/views.py': `
+ from flask import Blueprint, abort
+ desk = Blueprint("desk", __name__)
+
++@desk.before_request
++def only_staff():
++    if not current_user.is_authenticated:
++        abort(401)
++    if not current_user.is_staff:
++        abort(403)
++
+ @desk.get("/tickets")
+-@admin_required
+ def tickets():
+     return render(Ticket.query.all())
+
+ @desk.post("/tickets/<int:number>/close")
+-@admin_required
+ def close(number):
+     shut(number)
+
+ @desk.get("/calls")
+-@admin_required
+ def calls():
+     return render(Call.query.all())`,
+    },
+  },
+  {
+    name: 'Django REST: from each view set to a base class in a file of its own',
+    files: {
+      'api/views.py': `
+-class TicketViewSet(ModelViewSet):
++class TicketViewSet(StaffViewSet):
+-    permission_classes = [IsAuthenticated, IsStaff]
+     queryset = Ticket.objects.all()
+
+-class CallViewSet(ModelViewSet):
++class CallViewSet(StaffViewSet):
+-    permission_classes = [IsAuthenticated, IsStaff]
+     queryset = Call.objects.all()`,
+      'api/base.py': `
++class StaffViewSet(ModelViewSet):
++    permission_classes = [IsAuthenticated, IsStaff]`,
+    },
+  },
+  {
+    name: 'Nest: from the controller to all of the application, as a provider of the module',
+    files: {
+      'src/tickets.controller.ts': `
+-import { JwtAuthGuard } from '../auth/jwt-auth.guard';
+-@UseGuards(JwtAuthGuard)
+ @Controller('tickets')
+ export class TicketsController {
+   @Get()
+   list() { return this.tickets.all(); }
+ }`,
+      'src/app.module.ts': `
++import { JwtAuthGuard } from './auth/jwt-auth.guard';
+ @Module({
+   imports: [TicketsModule],
++  providers: [{ provide: APP_GUARD, useClass: JwtAuthGuard }],
+ })
+ export class AppModule {}`,
+    },
+  },
+  {
+    name: 'Express: a limiter that goes with its route',
+    files: {
+      'src/old.js': `
+-const loginLimiter = rateLimit({ windowMs: 60_000, max: 5 });
+-router.post('/v1/login', loginLimiter, (req, res) => res.json(issue(req)));
++router.all(['/v1/login', '/v1/export'], (req, res) => res.status(410).end());
+ router.get('/v1/feed', show);`,
+    },
+  },
+  {
+    name: 'Jest: tests of refusals gathered in tables',
+    files: {
+      'test/desk.spec.ts': `
+-describe('desk', () => {
+-  it('turns away strangers', async () => {
+-    await request(app).get('/desk/calls').expect(401);
+-  });
+-
+-  it('turns away guests', async () => {
+-    await request(app).get('/desk/calls').auth(tokenOf('guest')).expect(403);
+-  });
+-
+-  it('turns away strangers from tickets', async () => {
+-    await request(app).get('/desk/tickets').expect(401);
+-  });
+-});
++const paths = ['/desk/calls', '/desk/tickets'];
++
++describe.each(paths)('GET %s', (path) => {
++  it.each([
++    ['stranger', undefined, 401],
++    ['guest', tokenOf('guest'), 403],
++  ])('as %s', async (_who, token, status) => {
++    const answer = await get(path, token);
++    expect(answer.status).toBe(status);
++  });
++});`,
+    },
+  },
+  {
     name: 'Express: the route goes with its guard',
     files: {
       'src/routes.js': `

@@ -12,6 +12,8 @@ export interface TestBlock {
   from: number;
   to: number;
   skipped: boolean;
+  /** `it('…', …)`: nothing above it belongs to it. */
+  isCall: boolean;
   /** The texts of its assertions from their first word to the end of the line or of the calls on it, as no formatter changes them; those that compare constants apart. */
   asserts: string[];
   hollow: number;
@@ -44,7 +46,7 @@ function calledTests(tokens: Tokens): Bare[] {
     if (tokens.kind[title] !== STRING || (!isCall && tokens.grammar.family !== 'ruby')) continue;
     const { start, end } = literal(tokens, title);
     const to = isCall ? Math.max(title, tokens.pair[last + 1]) : indentedEnd(tokens, at);
-    found.push({ name: tokens.text.slice(start, end), tokens, from: at, to, skipped: SKIPPING.test(tokens.text.slice(tokens.start[at], tokens.end[last])) });
+    found.push({ name: tokens.text.slice(start, end), tokens, from: at, to, isCall: true, skipped: SKIPPING.test(tokens.text.slice(tokens.start[at], tokens.end[last])) });
   }
   return found;
 }
@@ -62,7 +64,7 @@ function functionTests(tokens: Tokens): Bare[] {
     const isNamed = tokens.grammar.name === 'go' ? /^Test[A-Z]/.test(name) : /^test/.test(name);
     if (!isNamed && !marks.some((mark) => TEST_MARKS.test(mark))) return [];
     const written = tokens.text.slice(tokens.text.lastIndexOf('\n\n', tokens.start[start]) + 1, tokens.start[start]);
-    return [{ name, tokens, from: start, to: end, skipped: marks.some((mark) => SKIP_MARKS.test(mark)) || /\[(?:Fact|Theory)\(.*\bSkip\s*=/.test(written) }];
+    return [{ name, tokens, from: start, to: end, isCall: false, skipped: marks.some((mark) => SKIP_MARKS.test(mark)) || /\[(?:Fact|Theory)\(.*\bSkip\s*=/.test(written) }];
   });
 }
 

@@ -72,13 +72,18 @@ function isReplaced(block: TestBlock, before: TestBlock[], fresh: TestBlock[]): 
 
 /** Does a test hold every text and number of another, as one that goes through a table of what were tests of their own? */
 function saysAllOf(block: TestBlock, other: TestBlock): boolean {
-  const values = [...codeOf(block).matchAll(/"[^"\n]*"|'[^'\n]*'|\b\d{2,}\b/g)].map(([value]) => value).filter((value) => !value.includes(block.name));
-  return values.length > 1 && values.every((value) => codeOf(other).includes(value));
+  const values = [...codeOf(block, block.isCall).matchAll(/"[^"\n]*"|'[^'\n]*'|\b\d{2,}\b/g)].map(([value]) => value).filter((value) => !value.includes(block.name));
+  const code = codeOf(other);
+  // what a table goes through may stand anywhere in the file
+  const where = TABLE.test(code) ? other.tokens.text : code;
+  return values.length > 1 && values.every((value) => where.includes(value));
 }
 
-/** With the marks above it, which may hold the table that it goes through. */
-function codeOf({ tokens: { text, start, end }, from, to }: TestBlock): string {
-  return text.slice(text.lastIndexOf('\n\n', start[from]) + 1, end[to]);
+const TABLE = /\.each\b|parametrize|ParameterizedTest|\[(?:Theory|TestCase)|\brange tests\b|\brange cases\b/;
+
+/** With the marks above it, which may hold the table that it goes through, unless it is wanted `alone`. */
+function codeOf({ tokens: { text, start, end }, from, to }: TestBlock, alone = false): string {
+  return text.slice(alone ? start[from] : text.lastIndexOf('\n\n', start[from]) + 1, end[to]);
 }
 
 function touches(side: Side, { tokens, from, to }: TestBlock): boolean {
