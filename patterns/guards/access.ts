@@ -130,12 +130,14 @@ export const ownerFilterRemoved: Rule = {
   fix: 'Ask for the owner in the query, or compare the owner before the object is used.',
   near: ['.user', 'current_user', 'currentuser', 'user_id', 'userid', 'owner', 'tenant', 'account', 'principal', 'viewer'],
   find: [],
-  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^(?:current_user|currentUser)$|^(?:user_id|userId|(?:owner|tenant|account|org|member)_?[iI]d)$/ },
+  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^(?:current_user|currentUser)$|^(?:user_id|userId|(?:owner|tenant|account|org|member)_?[iI]d)$|^(?:current_user|currentUser|request\.user|current_(?:account|tenant|organi[sz]ation|company|team))\.\w+\.(?:find|find_by!?|where|get|filter|first)$/ },
   bad: {
     py: [' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = get_object_or_404(Invoice, pk=pk)\n     return render(invoice)'],
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne({ _id: req.params.id });\n   res.json(order);\n });"],
+    ruby: [' def set_order\n-  @order = current_user.orders.find(params[:id])\n+  @order = Order.includes(:lines).find(params[:id])\n end'],
   },
   good: {
+    ruby: [' def set_order\n-  @order = current_user.orders.find(params[:id])\n+  @order = policy_scope(Order).find(params[:id])\n end'],
     py: [' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = get_object_or_404(Invoice, pk=pk)\n+    check_owner(invoice, request.user)\n     return render(invoice)', ' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = load_own(request, pk)\n     return render(invoice)'],
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne(ownedBy(req));\n   res.json(order);\n });"],
   },

@@ -68,9 +68,9 @@ export function namesOf(use: Use): string[] {
   return [lastName(use), ...given.filter((word) => /^[A-Z]\w*Guard$/.test(word))];
 }
 
-/** `login_required` of `auth.login_required`. */
-function lastName({ name }: Use): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+/** `login_required` of `auth.login_required`; of an owner who is asked for his own, `current_user.orders.find(id)`, himself. */
+function lastName({ form, name, tokens, span: { to } }: Use): string {
+  return form === 'owner' && isOp(tokens, to + 1, '(') ? name.split('.', 1)[0] : name.slice(name.lastIndexOf('.') + 1);
 }
 
 function mentions({ parts: [tokens], changed, lines }: Side, word: string): number {

@@ -10,7 +10,7 @@ import { guardsNothing } from './checks.ts';
 import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
-import { fetchingCall } from './stands.ts';
+import { fetchOf } from './stands.ts';
 import { dottedStart, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { changedText, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
@@ -62,7 +62,7 @@ const SAYS_NOTHING = /(["'`])(?:(?!\1)[^\\\n]|\\.){0,200}\1|^[ \t]*(?:await[ \t]
 
 /** Does the place fetch as before, and speak of nobody that it might belong to, but for what it is given? */
 function fetchesAnyones({ parts }: Side, use: Use): boolean {
-  const call = textOf(use.tokens, fetchingCall(use.tokens, use.span.from));
+  const call = textOf(use.tokens, fetchOf(use.tokens, use.span));
   return parts.some((tokens) => {
     const { from, to } = bodyOf(tokens, use.place);
     const head = use.place.kind === 'function' ? (onlyFunctionNamed(tokens, use.place.name)?.head?.close ?? from) : (enclosingBody(tokens, from, to));

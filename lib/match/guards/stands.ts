@@ -13,7 +13,7 @@ export const STANDS: Partial<Record<GuardForm, (tokens: Tokens, span: Span) => b
   check: (tokens, { from }) => conditionOf(tokens, from) >= 0,
   wrap: (tokens, { to }) => isOp(tokens, to + 1, '(') && items(tokens, to + 1).length > 0 && !isDeclared(tokens, to),
   setting: isSetting,
-  owner: (tokens, { from }) => fetchingCall(tokens, from) >= 0,
+  owner: (tokens, span) => fetchOf(tokens, span) >= 0,
 };
 
 /** In `class X(Base)`, `class X extends Base`, `class X : Base`, `class X < Base`. */
@@ -122,8 +122,13 @@ export function conditionOf(tokens: Tokens, at: number): number {
 /** What asks a store for objects. */
 const FETCHES = /^(?:get|find|fetch|load|select|query|execute|one|all|first|where|filter|exists|count|delete|destroy|update|scope|objects|lookup)(?:[A-Z_]\w*)?[!?]?$/;
 
+/** The call that fetches by whose it is: around the owner, or the last of what is the owner's, as in `current_user.orders.find(id)`. */
+export function fetchOf(tokens: Tokens, { from, to }: Span): number {
+  return to > from && isOp(tokens, to + 1, '(') && FETCHES.test(textOf(tokens, to)) ? to : fetchingCall(tokens, from);
+}
+
 /** The name of the call around a value that fetches something, what it is given in braces or lists included; -1 where there is none. */
-export function fetchingCall(tokens: Tokens, at: number): number {
+function fetchingCall(tokens: Tokens, at: number): number {
   for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < 4; open = enclosingOpen(tokens, open), depth++) {
     if (isOp(tokens, open, '{') && !OBJECTS.has(textOf(tokens, open - 1))) return -1;
     if (isOp(tokens, open, '(') && isWord(tokens, open - 1)) return FETCHES.test(textOf(tokens, open - 1)) ? open - 1 : -1;
