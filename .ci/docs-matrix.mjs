@@ -22,7 +22,7 @@ export const REASONS = {
   'weak-crypto': { config: 'old TLS in settings is insecure-transport' },
   session: {
     'c c++ shell powershell': 'sessions are seldom kept in it; not built yet',
-    'swift dart': 'mostly clients; its server frameworks: not built yet',
+    swift: 'mostly clients; its server frameworks: not built yet',
     config: 'cookie flags in settings: not built yet',
   },
   deserialization: {

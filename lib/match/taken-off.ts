@@ -33,11 +33,14 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
   const start = Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE);
   const code = tokens.text.slice(start, Math.min(tokens.end[scope.end], tokens.end[from] + BEHIND));
   const stored = tokens.start[from] - start;
+  // a state kept in the page is changed at once: what never waits runs to its end before anything else does
+  const isAtOnce = tokens.grammar.family === 'js' && !/\bawait\b|\.then\(/.test(code);
   for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [RAISED, true]] as const) {
     for (const found of code.matchAll(shape)) {
       const { object, field } = found.groups!;
       const isWritten = shape === WRITTEN_LOWER;
       if (OWN.test(object) || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored : found.index > stored) || !isAsked(code.slice(0, found.index), object, field, isUp)) continue;
+      if (isWritten && (isAtOnce || isComparedAgain(code.slice(stored), object, field))) continue;
       return spanAt(tokens, start + found.index, start + found.index + found[0].length);
     }
   }
@@ -63,6 +66,11 @@ function storingFunction(tokens: Tokens, at: number): Scope | null {
   let scope = enclosingFunction(tokens, at);
   while (scope !== null && scope.name === '' && outerFunction(tokens, scope) !== null) scope = outerFunction(tokens, scope);
   return scope;
+}
+
+/** Does what stores the record ask for the amount that was read: `update({ left: slot.left - 1 }, { where: { id, left: slot.left } })`? */
+function isComparedAgain(statement: string, object: string, field: string): boolean {
+  return asExpression(`\\b${field}['"]?\\s{0,4}(?::|=>|,|={1,3}|eq)\\s{0,4}${object.replace(/\W/g, '\\$&')}(?:\\.|->)${field}\\s{0,4}[,)}\\]]`).test(statement);
 }
 
 /** Is the field compared in a condition: `if (user.points < cost)`, `unless user.points >= cost`, `account.getBalance().compareTo(n) < 0`? */

@@ -219,3 +219,42 @@ export const swiftLinked: Rule = {
   bad: { swift: ['func f(_ link: URL) -> Page {\n    let items = URLComponents(url: link, resolvingAgainstBaseURL: false)?.queryItems\n    let to = items?.first { $0.name == "url" }?.value\n    return .web(URL(string: to ?? "")!)\n}'] },
   good: { swift: ['func f(_ link: URL) -> Page {\n    let items = URLComponents(url: link, resolvingAgainstBaseURL: false)?.queryItems\n    let to = items?.first { $0.name == "url" }?.value\n    guard let url = URL(string: to ?? ""), let host = url.host, hosts.contains(host) else { return .home }\n    return .web(url)\n}', 'func f(_ link: URL) {\n    let id = parts.queryItems?.first { $0.name == "id" }\n    go(URL(string: base)!)\n}'], 'a.md': ['queryItems name == "url" URL(string: x)'] },
 };
+
+/** developer.apple.com/documentation/storekit/verificationresult, github.com/vapor/jwt-kit */
+export const swiftUnverifiedPayload: Rule = {
+  category: 'stubbed-security',
+  cwe: [347],
+  severity: 'high',
+  id: 'swift-unverified-payload',
+  title: 'What was signed used although the signature was not checked',
+  why: 'On a phone in foreign hands, or on the way, anybody can put together such a purchase or token: whatever it unlocks is open to all.',
+  fix: 'Use what is verified alone: switch result { case .verified(let value): … case .unverified: throw … }, or try result.payloadValue; of tokens, try await keys.verify(token, as: Payload.self).',
+  near: ['unsafepayloadvalue', '.unverified('],
+  find: ['$result.unsafePayloadValue', '.verified($value), .unverified($value, $error)', '.unverified($value, $error), .verified($value)', '$keys.unverified($token, as: $type)'],
+  // what is shown to a log or finished unlocks nothing; a server that is sent the signed text checks it itself
+  where: {
+    match: {
+      any: [
+        { all: [{ trait: 'has', of: ['unsafePayloadValue'] }, { not: { trait: 'within', of: ['case.unverified', 'case.verified', '.payloadValue', 'jwsRepresentation'] } }] },
+        { all: [{ trait: 'has', of: ['verified'] }, { not: { trait: 'within', of: ['jwsRepresentation'] } }] },
+        { all: [{ trait: 'has', of: ['as'] }, { not: { trait: 'within', of: ['.verify('] } }] },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['swift'],
+  bad: {
+    swift: [
+      'func unwrap<T>(_ answer: VerificationResult<T>) -> T {\n    answer.unsafePayloadValue\n}', 'for await update in Transaction.updates {\n    unlock(update.unsafePayloadValue.productID)\n}', 'func owned(_ r: VerificationResult<Transaction>) -> Bool {\n    let bought = r.unsafePayloadValue\n    return bought.revocationDate == nil\n}',
+      'func unwrap<T>(_ answer: VerificationResult<T>) -> T {\n    switch answer {\n    case .verified(let value), .unverified(let value, _):\n        return value\n    }\n}', 'switch entitlement {\ncase .unverified(let bought, _), .verified(let bought):\n    grant(bought)\n}', 'func user(_ req: Request) async throws -> Session {\n    try await keys.unverified(req.token, as: Session.self)\n}',
+    ],
+  },
+  good: {
+    swift: [
+      'func unwrap<T>(_ answer: VerificationResult<T>) throws -> T {\n    switch answer {\n    case .verified(let value): return value\n    case .unverified(_, let error): throw error\n    }\n}', 'func unwrap<T>(_ answer: VerificationResult<T>) throws -> T { try answer.payloadValue }',
+      'func note(_ r: VerificationResult<Transaction>) async {\n    if let bought = try? r.payloadValue { unlock(bought) } else { log.error("refused \\(r.unsafePayloadValue.id)") }\n}', 'func send(_ r: VerificationResult<Transaction>) async throws {\n    try await server.claim(r.jwsRepresentation)\n    await r.unsafePayloadValue.finish()\n}', 'func note(_ r: VerificationResult<Transaction>) {\n    if case .unverified = r { log.error("refused \\(r.unsafePayloadValue.id)") }\n}',
+      'func send(_ r: VerificationResult<Transaction>) async throws {\n    switch r {\n    case .verified(let bought), .unverified(let bought, _):\n        try await server.claim(r.jwsRepresentation)\n        await bought.finish()\n    }\n}',
+      'func read(_ token: String) async throws -> Session {\n    let issuer = try await keys.unverified(token, as: Issuer.self).iss\n    return try await store.keys(of: issuer).verify(token, as: Session.self)\n}',
+    ],
+  },
+};

@@ -223,3 +223,42 @@ export const loginAnswerLogged: Rule = {
     js: ['async function login() { console.log(res.status); }'], py: ['def fetch_token():\n    logging.info("got %d", response.status_code)'],
   },
 };
+
+/** What a file is called by whoever sent it, and who that may be. */
+const GIVEN_NAMES = ['filename', 'originalname', 'originalfilename', 'suggestedname', 'suggestedfilename', 'attachmentname'];
+const SENT = ['attachment', 'attachments', 'message', 'msg', 'mail', 'email', 'incoming', 'received', 'shared', 'remote', 'chat', 'post', 'sender', 'mms'];
+/** What leaves of a name its last part, or none of the signs that lead elsewhere. */
+const KEPT_IN = ['basename(', 'isWithin(', 'canonicalize(', 'canonicalPath', 'canonicalFile', 'getCanonical', 'normalize()', 'lastPathComponent', 'standardized', 'hasPrefix(', 'startsWith(', 'replaceAll(', '.replace(', 'replacingOccurrences', 'substringAfterLast', 'FilenameUtils', 'anitize', 'safeName', 'safeFile', 'SafeFile', '.toPath().fileName', 'allowed', 'contains("..")', "contains('..')", "contains('/')", 'contains("/")'];
+
+/** developer.android.com/privacy-and-security/risks/untrustworthy-contentprovider-provided-filename, pub.dev: path */
+export const fileNamedBySender: Rule = {
+  category: 'path-traversal',
+  cwe: [22, 73],
+  severity: 'high',
+  id: 'app-file-named-by-sender',
+  title: 'File written under the name that somebody sent',
+  why: 'A name such as ../../shared_prefs/a.xml leads out of the folder meant, and the file there is replaced.',
+  fix: "Name it yourself (an id and a known ending), or keep the last part of the name alone: p.basename(name), File(name).name, (name as NSString).lastPathComponent; then check that the path is still in the folder.",
+  near: ['file(', 'p.join(', 'appendingpathcomponent(', 'appending(path', 'appending(component'],
+  find: ['File($value)', 'File($dir, $value)', 'p.join($dir, $value)', 'p.join($dir, $folder, $value)', '$dir.appendingPathComponent($value)', '$dir.appending(path: $value)', '$dir.appending(component: $value)'],
+  where: {
+    value: {
+      all: [
+        { any: [{ all: [{ trait: 'shows', of: GIVEN_NAMES }, { trait: 'mentions', of: SENT }] }, { all: ['name', { trait: 'holds', of: ['fileName', 'filename', 'getFileName', 'originalName', 'suggestedName'] }, { trait: 'holds', of: SENT }] }] },
+        { not: { trait: 'asked', of: ['name', 'getName', 'extension', 'nameWithoutExtension'] } }, { not: { trait: 'within', of: KEPT_IN } },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['dart', 'kotlin', 'swift', 'java'],
+  bad: {
+    dart: ["Future<void> keep(Attachment attachment) async {\n  final file = File('${dir.path}/in/${attachment.fileName}');\n  await dio.download(attachment.url, file.path);\n}", "final to = p.join(dir.path, message.fileName);", "Future<File> keep(Message message) async {\n  final path = '${dir.path}/${message.filename}';\n  return File(path).writeAsBytes(bytes);\n}", "final to = p.join(dir.path, 'in', mail.originalName);"],
+    kotlin: ['fun keep(attachment: Attachment) {\n    val to = File(context.filesDir, attachment.fileName)\n    to.writeBytes(api.load(attachment.id))\n}'], java: ['File to = new File(dir, mail.getFileName());'],
+    swift: ['let to = docs.appendingPathComponent(message.fileName)', 'let to = docs.appending(path: attachment.suggestedName)', 'let to = docs.appending(component: chat.attachmentName)'],
+  },
+  good: {
+    dart: ["final to = p.join(dir.path, p.basename(message.fileName));", "Future<void> keep(Attachment attachment) async {\n  final name = '${attachment.id}_${attachment.fileName}'.replaceAll(RegExp(r'[^\\w.]'), '_');\n  final file = File(p.join(dir.path, name));\n}", "final to = p.join(dir.path, photo.fileName);", "final to = p.join(dir.path, 'in', attachment.id);", "final f = File('${dir.path}/${attachment.id}.bin');"],
+    kotlin: ['val to = File(dir, File(attachment.fileName).name)', 'fun keep(attachment: Attachment) {\n    val to = File(dir, attachment.fileName)\n    require(to.canonicalPath.startsWith(dir.canonicalPath + File.separator))\n}', 'val to = File(dir, config.fileName)'],
+    swift: ['let to = docs.appendingPathComponent((message.fileName as NSString).lastPathComponent)', 'let to = docs.appending(path: attachment.id)', 'let to = docs.appending(component: attachment.id)'], java: ['File to = new File(dir, mail.getId() + ".eml");'],
+  },
+};

@@ -178,3 +178,37 @@ export const dartUnpacked: Rule = {
   bad: { dart: ["for (final file in archive) {\n  File('out/${file.name}').writeAsBytesSync(file.content);\n}"] },
   good: { dart: ["for (final file in archive) {\n  final path = p.join(out, file.name);\n  if (!p.isWithin(out, path)) continue;\n  File(path).writeAsBytesSync(file.content);\n}", "for (final user in users) { File('a/${user.name}'); }"], 'a.md': ["for (final file in archive) {\n  File('out/${file.name}');\n}"] },
 };
+
+/** What asks whoever holds the phone, in a word of the names by which it is asked. */
+const ASKS = String.raw`(?:[cC]onfirm|[aA]lert|[dD]ialog|[bB]iometr|LAContext|evaluatePolicy|[aA]uthenticat|[pP]rompt|[sS]heet|[rR]eview|\bask|Ask|[nN]once|[sS]ignature|verif)`;
+/** Lines of the handler up to one: none that asks, none that ends it or begins another. */
+const ON_THE_WAY = String.raw`(?:(?! {0,4}\}|[^\n]{0,160}?(?:${ASKS}|\bfunc?\b))[^\n]{0,160}\n){0,30}?(?! {0,4}\}|[^\n]{0,160}?(?:${ASKS}|\bfunc?\b))[^\n]{0,120}?`;
+const PAYS = String.raw`(?<value>\b\w{0,20}(?:[pP]ayments?|[tT]ransfers?|[wW]allet|[pP]ayouts?|[bB]ank(?:ing)?|[mM]oney|[fF]unds)(?:Service|Api|API|Client|Manager|Repository|Repo|Gateway|ViewModel)?[?!]{0,2}\.(?:shared\.)?(?:send|pay|transfer|execute|submit|withdraw|make|create)\w{0,20}\([^;\n]{0,120}\b(?:amount|recipient|iban|payee|beneficiary)\b)`;
+
+/** developer.apple.com: custom URL scheme ("never allow it to act without asking"), developer.android.com: unsafe use of deep links */
+export const linkPays: Rule = {
+  category: 'access-control',
+  cwe: [939, 352],
+  severity: 'high',
+  id: 'app-link-pays-unasked',
+  title: 'Money sent because a link says so',
+  why: 'Any page, message or other app can open the link: whoever taps it has paid, and has seen neither sum nor recipient.',
+  fix: 'Only fill a form from the link; send when the user has seen sum and recipient and confirmed them, with LAContext.evaluatePolicy or BiometricPrompt.',
+  near: ['openurlcontexts', '.onopenurl', 'open url: url', 'getqueryparameter(', 'urilinkstream', 'linking.addeventlistener('],
+  find: [
+    new RegExp(String.raw`(?:openURLContexts\s|\.onOpenURL\b|open url: URL\b)${ON_THE_WAY}${PAYS}`, 'y'),
+    new RegExp(String.raw`(?<=\b(?:data|uri|link|deepLink)[?!]{0,2}\.)getQueryParameter\(${ON_THE_WAY}${PAYS}`, 'y'),
+    new RegExp(String.raw`(?:uriLinkStream\.listen|Linking\.addEventListener)\(${ON_THE_WAY}${PAYS}`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.swift', '.kt', '.java', '.dart', '.js', '.ts', '.jsx', '.tsx'] } },
+  bad: {
+    swift: ['func scene(_ scene: UIScene, openURLContexts contexts: Set<UIOpenURLContext>) {\n        guard let parts = read(contexts) else { return }\n        Task { try await wallet.pay(parts.recipient, amount: parts.sum) }\n    }', '    ContentView().onOpenURL { url in\n        let form = Form(url)\n        moneyService.transfer(amount: form.amount, to: form.to)\n    }', 'func application(_ app: UIApplication, open url: URL, options: Options) -> Bool {\n    bank.shared.sendInstant(iban: url.host!, sum: 5)\n    return true\n}'],
+    kotlin: ['override fun onNewIntent(intent: Intent) {\n    val amount = intent.data?.getQueryParameter("amount") ?: return\n    lifecycleScope.launch { paymentApi.send(recipient, amount) }\n}'],
+    dart: ["sub = uriLinkStream.listen((uri) async {\n      final amount = uri!.queryParameters['amount'];\n      await payments.create(amount: amount);\n});"], js: ["Linking.addEventListener('url', ({ url }) => {\n  const { to, amount } = parse(url);\n  transfers.submit({ to, amount });\n});"],
+  },
+  good: {
+    swift: ['func scene(_ scene: UIScene, openURLContexts contexts: Set<UIOpenURLContext>) {\n        let form = read(contexts)\n        guard try await LAContext().evaluatePolicy(.deviceOwnerAuthentication, localizedReason: form.text) else { return }\n        try await wallet.pay(form.recipient, amount: form.sum)\n    }', '    ContentView().onOpenURL { url in\n        path.append(.payment(amount: Form(url).amount))\n    }', '    ContentView().onOpenURL { url in\n        open(url)\n    }\n    func send() { wallet.pay(to, amount: sum) }'],
+    kotlin: ['override fun onNewIntent(intent: Intent) {\n    val amount = intent.data?.getQueryParameter("amount") ?: return\n    showDialog(amount) { paymentApi.send(recipient, amount) }\n}', 'override fun onNewIntent(intent: Intent) {\n    paymentApi.finish(intent.data?.getQueryParameter("paymentId"))\n}'],
+    js: ["Linking.addEventListener('url', ({ url }) => {\n  navigation.navigate('Transfer', parse(url));\n});"], 'a.md': ['uriLinkStream.listen((uri) => payments.create(amount: a))'],
+  },
+};

@@ -149,3 +149,34 @@ export const rustErrorAnswered: Rule = {
   bad: { rust: ['fn f(e: Error) -> Response { (StatusCode::INTERNAL_SERVER_ERROR, e.to_string()).into_response() }', 'fn f(err: Error) -> HttpResponse { HttpResponse::InternalServerError().body(format!("failed: {:?}", err)) }', 'fn f(e: Error) -> HttpResponse { HttpResponse::InternalServerError().json(json!({ "error": e.to_string() })) }'] },
   good: { rust: ['fn f(e: Error) -> Response { tracing::error!("{e}"); (StatusCode::INTERNAL_SERVER_ERROR, "failed").into_response() }', 'fn f(e: Error) -> Response { (StatusCode::BAD_REQUEST, e.to_string()).into_response() }', 'fn f(id: Uuid) -> HttpResponse { HttpResponse::InternalServerError().body(id.to_string()) }', 'fn f(r: Reply) -> HttpResponse { HttpResponse::InternalServerError().json(r) }'] },
 };
+
+/** What shows a value, as Handlebars, Nunjucks, EJS and Pug write it. */
+const SHOWN = String.raw`(?:\{\{\{?-?|<%[=-]|#\{|^[ \t]{0,40}\w[\w.#]{0,20}=)\s?`;
+
+/** Express makes such pages itself; its own pass an empty error to them in production, and show its status. */
+export const pageTellsTrace: Rule = {
+  ...danger,
+  id: 'page-tells-trace',
+  title: 'Trace of an error shown on a page',
+  fix: 'Log the error under an id, and show a fixed text and that id; show traces in development only.',
+  near: ['.stack', '.backtrace', 'stacktrace', 'traceasstring'],
+  find: [
+    new RegExp(String.raw`${SHOWN}(?<error>\w{0,20}(?:err|error|exception))\.message\b[^]{0,300}?(?<value>${SHOWN}\k<error>\.stack\b)`, 'im'),
+    new RegExp(String.raw`(?<value>${SHOWN}(?<error>\w{0,20}(?:err|error|exception))\.stack\b)[^]{0,300}?${SHOWN}\k<error>\.message\b`, 'im'),
+    /<%[=-]\s?(?:@?\w{0,20}(?:[eE]rror|[eE]xception)|e)(?:&?\.\w{1,20})?&?\.(?:full_)?backtrace\b/, /<%[^%]{0,200}?\b(?:exception|error|e|ex|t)\.printStackTrace\(\s?new\b/, /\$\{(?:\w{1,30}\.){0,2}(?:exception|error|throwable)\.stackTrace\b/, /@\(?(?:Model\.)?(?:\w{1,30}\.)?(?:\w{0,20}Exception|ex|exception|Error)\.StackTrace\b/,
+    /(?:\{\{\s?|<\?(?:=|php echo)\s?)\$(?:e|ex|exception|error)->getTraceAsString\(\)/, /\{\{\s?exception\.traceAsString\b/,
+  ],
+  where: {
+    match: { not: { trait: 'text-says', of: ['error.status', 'evelopment', 'roduction', 'isDev', 'ebug', 'NODE_ENV', 'showStack', 'showTrace', 'showDetail', 'if error.stack', 'if (error.stack', 'if err.stack', 'local?', '.local', '<environment'] } },
+    path: { trait: 'ends', of: ['.hbs', '.handlebars', '.njk', '.ejs', '.pug', '.jade', '.erb', '.jsp', '.jspf', '.cshtml', '.razor', '.php', '.twig', '.html'] },
+  },
+  bad: {
+    'error.hbs': ['<h1>Oh no</h1>\n<p>{{error.message}}</p>\n<pre>{{error.stack}}</pre>', '<pre>{{ err.stack }}</pre>\n<p>{{ err.message }}</p>'], 'oops.ejs': ['<h2><%= err.message %></h2>\n<pre><%= err.stack %></pre>'], 'oops.pug': ['h2= exception.message\npre= exception.stack'],
+    'oops.html.erb': ['<pre><%= @exception.backtrace.join("\\n") %></pre>'], 'oops.jsp': ['<pre><% exception.printStackTrace(new java.io.PrintWriter(out)); %></pre>', '<pre>${pageContext.exception.stackTrace}</pre>'],
+    'Oops.cshtml': ['<pre>@Model.Exception.StackTrace</pre>', '<pre>@ex.StackTrace</pre>'], 'oops.blade.php': ['<pre>{{ $exception->getTraceAsString() }}</pre>'], 'oops.html.twig': ['<pre>{{ exception.traceAsString }}</pre>'],
+  },
+  good: {
+    'error.hbs': ['<h1>{{ message }}</h1>\n<h2>{{error.status}}</h2>\n<pre>{{error.stack}}</pre>', '<p>{{error.message}}</p>\n<p>{{ requestId }}</p>', '<p>{{error.message}}</p>\n{{#if development}}<pre>{{error.stack}}</pre>{{/if}}', '<p>{{error.message}}</p>\n{{#if error.stack}}<pre>{{error.stack}}</pre>{{/if}}'],
+    'oops.html.erb': ['<p><%= @exception.message %></p>', '<% if Rails.env.development? %><pre><%= @exception.backtrace.join %></pre><% end %>'], 'Oops.cshtml': ['<p>@Model.RequestId</p>'], 'a.md': ['{{error.message}} {{error.stack}}'],
+  },
+};

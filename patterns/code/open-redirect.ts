@@ -66,3 +66,39 @@ export const ownPathRedirect: Rule = {
   bad: { js: ["reply.redirect(301, parsed.pathname + '/' + parsed.search)"], py: ['self.redirect(self.request.path + "/", permanent=True)'] },
   good: { js: ["res.redirect('/users/' + req.path)", 'res.redirect(req.path)'], py: ['redirect(request.path)'] },
 };
+
+/** What a request says, as templates take it: Thymeleaf, ERB, EJS, PHP, Blade, Jinja, Django, Twig, Razor. */
+const ASKED = [
+  String.raw`(?:@\{)?\$\{(?:param\.\w|param\[|#(?:request|httpServletRequest)\.getParameter\()`, String.raw`<%=-?\s?(?:params\[|(?:req|request)\.(?:query|params|GET|args)\b)`, String.raw`<\?(?:=|php echo)\s{0,2}(?:htmlspecialchars\(|htmlentities\(|urldecode\()?\$_(?:GET|REQUEST)\[`,
+  String.raw`\{\{-?\s?(?:(?:flask\.)?request\.(?:args|GET|values|query_params|query)\b|request\(["']|request\(\)->(?:query|input|get)\b|app\.request\.(?:get\(|query)|\$_GET\[|req\.query\.\w)`, String.raw`@\(?(?:Context\.|HttpContext\.)?Request\.Query\[`,
+].join('|');
+
+/** developer.mozilla.org: meta http-equiv=refresh; docs.djangoproject.com: url_has_allowed_host_and_scheme */
+export const pageLeadsAway: Rule = {
+  ...danger,
+  cwe: [601, 79],
+  id: 'page-leads-where-asked',
+  title: 'Page that leads to an address from the request',
+  why: 'A link to your site can then lead to any other, which looks like yours; where a script or a link takes the address, javascript: runs code in the page.',
+  fix: 'Lead to a route of your own: @{/courses/{id}(id=${course.id})}, url_for, course_path; or let the server compare the address with a list first.',
+  near: ['http-equiv', 'location.href', 'window.location', 'location.replace(', 'href="'],
+  find: [
+    new RegExp(String.raw`\bhttp-equiv\s?=\s?["']?refresh["']?\s[^<>\n]{0,80}?content\s?=\s?["'][^<>\n"]{0,12}?url\s?=\s?["']?(?:\s?\+\s?)?(?<value>${ASKED})`, 'i'),
+    new RegExp(String.raw`\b(?:location\.href|window\.location|location)\s?(?:=\s?|\.replace\(|\.assign\()["'\x60]?(?:\[\[)?(?<value>${ASKED})`),
+    new RegExp(String.raw`<a\s(?:[^<>\n]{0,80}\s)?(?:th:)?href="(?<value>${ASKED})`),
+  ],
+  where: {
+    value: { not: { trait: 'text-says', of: ['url_has_allowed_host_and_scheme', 'is_safe_url', 'isSafeUrl'] } },
+    path: { trait: 'ends', of: ['.html', '.erb', '.ejs', '.php', '.jinja', '.jinja2', '.j2', '.njk', '.twig', '.cshtml', '.razor', '.hbs', '.ftl'] },
+  },
+  bad: {
+    'thanks.html': ['<meta http-equiv="refresh" th:content="\'3;url=\' + ${param.back[0]}">', '<meta http-equiv="refresh" content="0; url={{ request.args.get(\'to\') }}">', '<a class="back" th:href="${param.back}">Back</a>', '<script>window.location = "[[${param.to[0]}]]";</script>', '<a href="{{ request.GET.next }}">Go on</a>'],
+    'done.html.erb': ['<script>location.href = "<%= params[:to] %>"</script>', '<meta http-equiv="refresh" content="5;url=<%= params[:to] %>">'],
+    'bye.php': ['<meta http-equiv="refresh" content="2; URL=<?= htmlspecialchars($_GET[\'to\']) ?>">', '<script>location.replace("<?php echo $_GET[\'to\'] ?>")</script>'],
+    'Out.cshtml': ['<a href="@Request.Query["back"]">Back</a>'], 'out.html.twig': ['<a href="{{ app.request.query.get(\'to\') }}">Go on</a>'],
+  },
+  good: {
+    'thanks.html': ['<meta http-equiv="refresh" th:with="back=@{/orders/{id}(id=${order.id})}" th:content="\'3;url=\' + ${back}">', '<meta http-equiv="refresh" content="0; url={{ url_for(\'home\') }}">', '<a href="?page={{ request.GET.page }}">Next</a>', '<a href="{{ next_url }}">Go on</a>', '<a href="{% url \'list\' %}?next={{ request.GET.next }}">Log in</a>', '{# url_has_allowed_host_and_scheme #}<a href="{{ request.GET.next }}">Go on</a>', '<a th:href="@{/search(q=${param.q[0]})}">More</a>'],
+    'a.erb': ['<a href="/posts/<%= params[:id] %>">Post</a>', '<meta http-equiv="refresh" content="5;url=/posts/<%= params[:id] %>">'], 'a.md': ['<a href="{{ request.GET.next }}">Go on</a>'],
+  },
+};

@@ -111,3 +111,48 @@ export const rubySessionKept: Rule = {
   bad: { ruby: ['def create\n  user = User.find_by(email: params[:email])\n  if user&.authenticate(pw)\n    session[:user_id] = user.id\n  end\nend', 'def create\n  if user = User.authenticate_by(a)\n    session["user_id"] = user.id\n  end\nend', 'def create\n  session[:user] = check(params[:password])\nend'] },
   good: { ruby: ['def create\n  if user&.authenticate(pw)\n    reset_session\n    session[:user_id] = user.id\n  end\nend', 'session[:user_id] = 1', 'def create\n  check(params[:password])\n  session[:theme] = 1\nend', "def create\n  check(params[:password])\n  request.session_options[:renew] = true\n  session[:user] = 1\nend"] },
 };
+
+/** What a function is called that says goodbye, from the keyword on, and what may stand before that. */
+const LEAVES = String.raw`(?<fn>[lLsS](?:og|ign)_?[oO](?:ut|ff)(?:User|Press|Click|Tap)?)`;
+const PREFIX = String.raw`(?<pre>_?(?:handle|on|do|perform)?)`;
+/** Where a visitor comes in; an address with "logout" in it is where the server ends the session. */
+const ENTRY = String.raw`["'](?:/|(?![^"'\n]{0,60}(?:[oO]ut|OUT|[oO]ff))[^"'\n]{0,40}(?:[lL]og[-_]?[iI]n|[sS]ign[-_]?[iI]n|[wW]elcome|[hH]ome|[lL]anding|[oO]nboarding)[^"'\n]{0,40})["']`;
+const CLOSES = String.raw`(?:,\s?\{[^{}()]{0,60}\})?[\s\]}),]{0,60}`;
+const GOES = String.raw`(?:(?:(?:this\.)?props\.|this\.\$)?(?:navigation|router|nav|navigator|history|navigate)\b(?:\.(?:reset|navigate|replace|push|dispatch))?\([^)"';]{0,80}${ENTRY}${CLOSES}|(?:window\.)?location(?:\.href)?\s=\s${ENTRY}|(?:window\.)?location\.(?:replace|assign)\(${ENTRY}\))`;
+const BLOCK = String.raw`\{\s{1,40}(?:\w{1,8}\.preventDefault\(\);?\s{1,40})?(?<value>${GOES});?\s{1,40}\}`;
+
+/** cheatsheetseries.owasp.org (Session Management): the session ends at the server and on the device. */
+export const leftNotLoggedOut: Rule = {
+  category: 'session',
+  cwe: [613],
+  severity: 'medium',
+  id: 'logout-only-leaves-page',
+  title: 'Logging out that only shows another page',
+  why: 'The session and the tokens stay: whoever uses the phone or the computer next is still logged in as the user.',
+  fix: 'Let the server end the session (POST /logout), delete the tokens kept on the device, and show the other page then.',
+  near: ['logout', 'signout', 'log_out', 'sign_out', 'logoff', 'signoff'],
+  find: [
+    new RegExp(String.raw`(?<=\b(?:const|let)\s${PREFIX})${LEAVES}\s=\s(?:useCallback\(\s?)?(?:async\s)?\(\w{0,10}\)\s=>\s(?:${BLOCK})(?=[^]{0,1500}?\son(?:Press|Click|Tap|Select)=\{(?:\(\)\s=>\s)?\k<pre>\k<fn>\b)`, 'y'),
+    new RegExp(String.raw`(?<=\b(?:const|let)\s${PREFIX})${LEAVES}\s=\s(?:async\s)?\(\w{0,10}\)\s=>\s(?<value>${GOES});?\r?\n(?=[^]{0,1500}?\son(?:Press|Click|Tap|Select)=\{(?:\(\)\s=>\s)?\k<pre>\k<fn>\b)`, 'y'),
+    new RegExp(String.raw`(?<=\bfunction\s${PREFIX})${LEAVES}\(\w{0,10}\)\s(?:${BLOCK})(?=[^]{0,1500}?\son(?:Press|Click|Tap|Select)=\{(?:\(\)\s=>\s)?\k<pre>\k<fn>\b)`, 'y'),
+    new RegExp(String.raw`(?<=\s(?:@|v-on:)click(?:\.prevent)?="${PREFIX})${LEAVES}(?:\(\))?"[^]{1,1500}?\b\k<pre>\k<fn>(?:\(\)\s|\s=\s(?:async\s)?\(\)\s=>\s)(?:${BLOCK})`, 'y'),
+    new RegExp(String.raw`(?<=\b(?:void|Future<void>)\s${PREFIX})${LEAVES}\((?:BuildContext\s\w{1,12})?\)\s(?:async\s)?\{\s{1,40}(?<value>(?:await\s)?(?:Navigator|context|Get)\b[^;]{1,160}?(?:${ENTRY}|\b(?:Login|SignIn|Welcome)\w{0,20}\()[^;]{0,80});\s{1,40}\}(?=[^]{0,1500}?\bon(?:Pressed|Tap):\s(?:\(\)\s=>\s)?\k<pre>\k<fn>\b)`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.jsx', '.ts', '.tsx', '.vue', '.dart'] } },
+  bad: {
+    jsx: [
+      'const signOut = async () => {\n  navigation.reset({ index: 0, routes: [{ name: "Home" }] });\n};\nreturn <Button title="Leave" onPress={signOut} />;', "const handleLogout = () => navigate('/login', { replace: true });\nreturn <button onClick={handleLogout}>Log out</button>;", "function onLogoutClick(e) {\n  e.preventDefault();\n  window.location.href = '/';\n}\nreturn <a href=\"#\" onClick={onLogoutClick}>Log out</a>;",
+      "const sign_out = () => {\n  router.push('/welcome')\n}\nreturn <Item onSelect={() => sign_out()} />", "const log_out = () => {\n  location.replace('/login');\n};\nreturn <Item onClick={log_out} />;", "const doLogoff = () => history.push('/login');\nreturn <Item onClick={doLogoff} />;", "const signOff = () => navigate('/');\nreturn <Item onClick={signOff} />;",
+    ],
+    vue: ['<template><button @click="logout">Log out</button></template>\n<script setup>\nconst logout = () => {\n  router.push("/login")\n}\n</script>', '<template><a @click.prevent="signOut">Log out</a></template>\n<script>\nexport default { methods: { signOut() { this.$router.replace("/sign-in"); } } };\n</script>'],
+    dart: ["void _logout(BuildContext context) {\n  Navigator.of(context).pushReplacementNamed('/login');\n}\nfinal tile = ListTile(title: const Text('Log out'), onTap: () => _logout(context));", 'Future<void> _signOut() async {\n  Navigator.pushAndRemoveUntil(context, MaterialPageRoute(builder: (_) => LoginPage()), (_) => false);\n}\nfinal b = TextButton(onPressed: _signOut, child: t);'],
+  },
+  good: {
+    jsx: [
+      "const signOut = async () => {\n  await api.post('/logout');\n  navigation.reset({ index: 0, routes: [{ name: 'Home' }] });\n};\nreturn <Button onPress={signOut} />;", "const logout = () => {\n  navigate('/login')\n  clearSession()\n}\nreturn <button onClick={logout}>Log out</button>;", "const logout = () => navigate('/logout');\nreturn <button onClick={logout}>Log out</button>;",
+      "const logout = () => {\n  window.location.href = '/auth/sign-out?to=/login';\n};\nreturn <button onClick={logout}>Log out</button>;", "const onLogout = () => navigate('/login');\nreturn <Menu onLogout={onLogout} />;", "const login = () => navigate('/login');\nreturn <button onClick={login}>Log in</button>;",
+    ],
+    vue: ['<template><button @click="logout">Log out</button></template>\n<script setup>\nconst logout = async () => {\n  await auth.end()\n  router.push("/login")\n}\n</script>'],
+    dart: ["Future<void> _signOut() async {\n  await auth.signOut();\n  Navigator.of(context).pushReplacementNamed('/login');\n}\nfinal b = TextButton(onPressed: _signOut, child: t);"], 'a.md': ["const logout = () => navigate('/login');\nreturn <button onClick={logout}>Log out</button>;"],
+  },
+};

@@ -77,6 +77,9 @@ export const tokenWithoutEnd: Rule = {
   good: { js: ['const claims = { sub };\nclaims.exp = soon();\njwt.sign(claims, key)', "jwt.sign({ id }, key, { expiresIn: '1h' })", 'jwt.sign(payload, key)', 'jwt.sign({ id, exp }, key)', 'jwt.sign({ id, exp: soon() + 1 }, key)'], py: ['jwt.encode({"id": i, "exp": exp}, KEY)', 'jwt.encode(payload, KEY)', 'jwt.encode({"id": i, "token_exp": e}, KEY)', 'claims = {"sub": i, "exp": e}\njwt.encode(claims, KEY)', 'claims = {"sub": i}\nclaims["exp"] = e\njwt.encode(claims, KEY)', 'jwt.encode({**claims, "a": 1}, KEY)', "claims = {'sub': i}\nclaims['exp'] = e\njwt.encode(claims, KEY)", 'claims = {"sub": i}\nclaims.update(times())\njwt.encode(claims, KEY)', 'claims = dict(sub=i, expiry=e)\njwt.encode(claims, KEY)'] },
 };
 
+/** What is the user's leave to go in, as the names of keys and values say it. */
+const STORED_TOKENS = ['token', 'jwt', 'accesstoken', 'refreshtoken', 'authtoken', 'idtoken', 'password'];
+
 export const tokenInStorage: Rule = {
   ...danger,
   cwe: [922],
@@ -86,10 +89,55 @@ export const tokenInStorage: Rule = {
   fix: 'Let the server keep it in a cookie with HttpOnly, Secure and SameSite.',
   near: ['storage.setitem'],
   find: ['$?.localStorage.setItem($name, $v)', '$?.sessionStorage.setItem($name, $v)'],
-  where: { name: { trait: 'mentions', of: ['token', 'jwt', 'accesstoken', 'refreshtoken', 'authtoken', 'idtoken', 'password'] } },
+  where: { name: { trait: 'mentions', of: STORED_TOKENS } },
   langs: ['js'],
   bad: { js: ["localStorage.setItem('token', data.token)", "window.sessionStorage.setItem('jwt', jwt)"] },
   good: { js: ["localStorage.setItem('theme', t)", "localStorage.removeItem('token')", "sessionStorage.setItem('page', p)"] },
+};
+
+/** The same under a key that a constant names, or one that says nothing. */
+export const tokenValueInStorage: Rule = {
+  ...tokenInStorage,
+  id: 'token-value-in-storage',
+  where: { name: { not: { trait: 'mentions', of: STORED_TOKENS } }, v: { any: [{ trait: 'shows', of: STORED_TOKENS.slice(1) }, { all: [{ trait: 'has', of: ['stringify'] }, { trait: 'has', of: ['accessToken', 'access_token', 'refreshToken', 'refresh_token'] }] }] } },
+  bad: { js: ["localStorage.setItem(KEY, answer.accessToken)", 'window.localStorage.setItem(STORE.session, data.refresh_token)', "sessionStorage.setItem('me', user.jwt)", 'localStorage.setItem(STATE, JSON.stringify({ user, refreshToken }))'] },
+  good: { js: ["localStorage.setItem('token', data.accessToken)", 'localStorage.setItem(KEY, answer.theme)', 'localStorage.setItem(KEY, seal(answer.accessToken))', 'sessionStorage.setItem(KEY, mapboxAccessTokenUrl)', 'localStorage.setItem(KEY, settings.showPassword)', 'localStorage.setItem(KEY, JSON.stringify(settings))', 'localStorage.setItem(KEY, encode(1, refreshToken))'] },
+};
+
+/** What names a token or a password by itself, in code and as a key. */
+const KEPT = ['token', 'userToken', 'user_token', 'accessToken', 'access_token', 'refreshToken', 'refresh_token', 'authToken', 'auth_token', 'idToken', 'id_token', 'sessionToken', 'session_token', 'bearerToken', 'jwt', 'jwtToken', 'jwt_token', 'password', 'passcode', 'mnemonic', 'seedPhrase', 'privateKey'];
+/** Tokens that only reach a phone or draw a map. */
+const HARMLESS = ['push', 'fcm', 'apns', 'expo', 'device', 'csrf', 'xsrf', 'mapbox', 'map', 'messaging', 'notification', 'design', 'page', 'cursor', 'next'];
+
+/** reactnative.dev/docs/security, capacitorjs.com/docs/apis/preferences, pub.dev: shared_preferences, get_storage */
+export const appTokenPlain: Rule = {
+  ...danger,
+  cwe: [312, 922],
+  id: 'app-token-in-plain-storage',
+  title: 'Password or token kept as plain text',
+  why: 'Backups, other apps on a rooted phone and whoever holds it can read the file: it lets them in as the user.',
+  fix: 'Keep it where the system encrypts: expo-secure-store, react-native-keychain, flutter_secure_storage; keep a token, not the password.',
+  near: ['asyncstorage.setitem', 'preferences.set(', '.setstring(', 'getstorage'],
+  find: ['AsyncStorage.setItem($key, $v)', 'Preferences.set({ key: $key, value: $v })', '$prefs.setString($key, $v)', 'GetStorage().write($key, $v)'],
+  where: {
+    match: {
+      all: [
+        { trait: 'has', of: KEPT },
+        { not: { trait: 'mentions', of: [...HARMLESS, 'encrypt', 'encrypted', 'cipher', 'seal'] } },
+        { not: { trait: 'within', of: ['PushToken', 'messaging(', 'FirebaseMessaging', 'encrypt('] } },
+        { not: { trait: 'beside', of: ['SecureStore', 'react-native-keychain', 'EncryptedStorage', 'encrypted-storage', 'FlutterSecureStorage', 'EncryptedSharedPreferences', 'setMockInitialValues'] } },
+      ],
+    },
+  },
+  langs: ['js', 'dart'],
+  bad: {
+    js: ["await AsyncStorage.setItem('token', answer.token);", 'AsyncStorage.setItem(KEYS.session, credentials.refreshToken);', "AsyncStorage.setItem('auth', JSON.stringify({ email, password }));", "await Preferences.set({ key: 'session', value: answer.access_token });"],
+    dart: ["await prefs.setString('token', answer.token);", "final store = await SharedPreferences.getInstance();\nstore.setString(_key, session.refreshToken);", "GetStorage().write('access_token', answer['t']);"],
+  },
+  good: {
+    js: ["await SecureStore.setItemAsync('token', answer.token);", "AsyncStorage.setItem('theme', theme);", "AsyncStorage.setItem('pushToken', token);", 'async function register() {\n  const token = await messaging().getToken();\n  await AsyncStorage.setItem(KEY, token);\n}', "AsyncStorage.setItem('session', encrypt(token, key));", "import * as SecureStore from 'expo-secure-store';\nconst keep = (k, token) => (Platform.OS === 'web' ? AsyncStorage.setItem(k, token) : SecureStore.setItemAsync(k, token));", "Preferences.set({ key: 'lang', value: lang });"],
+    dart: ["await prefs.setString('theme', theme);", "await storage.write(key: 'token', value: token);", "GetStorage().write('page', token);", "prefs.setString('fcm', token);"],
+  },
 };
 
 /** What says when it was made, or whose it is; and what nobody else knows. */
