@@ -8,6 +8,8 @@ import { piecesOf } from './definition-traits.ts';
 import { asRequest } from './parameters.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
+import { isTold } from './told.ts';
+import { asksWhere } from './whereabouts.ts';
 
 /** As written, or as the words of a resolution quote it. */
 const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\b(?:url(?:parse|split)\([^()]*\)|parsed(?:_?url)?)\.(?:path|query|port)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
@@ -45,7 +47,8 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
     const value = resolve(view, hole);
     // `${origin}${next}`: `.other.example` may stand behind it
     if (OWN_ORIGIN.test(written) && OF_REQUEST.test(value.saw)) before += 'https://own';
-    else return isRequested(value) && !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
+    else if (!isRequested(value)) return value.state !== 'constant' && value.state !== 'clean' && isTold(view, hole) && !asksWhere(view, hole.from, 'host');
+    else return !OWN_ADDRESS.test(value.saw) && (places.length === 0 || places.some((place) => value.saw.includes(place)));
   }
   return false;
 }

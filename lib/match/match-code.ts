@@ -20,6 +20,7 @@ import { inItsPlace } from './half-measures.ts';
 import type { Pattern } from './pattern.ts';
 import { mayStart, speaksOf, startsCode, type LiveRule, type RuleSet } from './ruleset.ts';
 import { checkTime, touchesSource, type Scene } from './scene.ts';
+import { TOLD, isTold } from './told.ts';
 import { claimHolds, holeAt } from './traits.ts';
 import { touches } from './lines.ts';
 import { lastUse } from './reach.ts';
@@ -176,7 +177,8 @@ function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: bo
   const parts = isJoin ? holeAt(view, binding.span).parts() : [];
   const resolution = isJoin ? inJoin(inItsPlace(row.category, value, parts, span), span, parts) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
-  return confidence === null ? null : { binding, resolution, confidence };
+  if (confidence === null) return null;
+  return confidence === 'possible' && isTold(view, span) ? { binding, resolution: { ...resolution, saw: TOLD }, confidence: 'likely' } : { binding, resolution, confidence };
 }
 
 /** `Jsoup.clean("<b>" + name + "</b>", Safelist.basic())`: the join is an argument of what makes markup safe. */

@@ -5,10 +5,12 @@ import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
+import { isOfAnotherAccount } from './other-accounts.ts';
 import type { View } from './resolution.ts';
 import { isShapeChecked } from './shape-checked.ts';
 import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
+import { takenInSql } from './taken-in-sql.ts';
 import { takenOffAt } from './taken-off.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
@@ -36,6 +38,10 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   signless: ({ view, span }) => isSignless(view, span),
   /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
   'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
+  /** A statement of SQL that takes off, without asking again, what its function asked about before: there the finding stands. */
+  'taken-in-sql': ({ view, span }) => (view.place = takenInSql(view.tokens, span) ?? undefined) !== undefined,
+  /** An account that the sender names beside a token of which nobody asks whose it is. */
+  'of-another': ({ view: { tokens }, span }) => isOfAnotherAccount(tokens, span),
   /** A map or list of a server that handlers write to side by side, and no lock: there the finding stands (Go). */
   'side-by-side': ({ view, span }) => (view.place = writtenSideBySide(view.tokens, span) ?? undefined) !== undefined,
   /** A goroutine that a loop starts, and that writes to what all of them share: there the finding stands (Go). */

@@ -128,3 +128,32 @@ export const fallbackKey: Rule = {
     go: ['\tkey := os.Getenv("JWT_SECRET")\n\tif key == "" {\n\t\tlog.Fatal("JWT_SECRET is not set")\n\t}\n', '\tr := os.Getenv("REGION")\n\tif r == "" {\n\t\tr = "default"\n\t}\n'], kotlin: ['val jwtSecret = System.getenv("JWT_SECRET") ?: error("not set")\n', 'val region = System.getenv("REGION") ?: "default"\n'], php: ["<?php return ['name' => env('APP_NAME', 'test')];\n", "<?php return ['key' => getenv('APP_SECRET')];\n"], ruby: ['SECRET = ENV.fetch("JWT_SECRET") { raise KeyError, "JWT_SECRET is not set" }\n', "NAME = ENV['NAME'] || 'default'\n", 'NAME = ENV["NAME"] || "default"\n'], rust: ['let key = env::var("JWT_SECRET").expect("JWT_SECRET is not set");\n'], csharp: ['var key = Environment.GetEnvironmentVariable("JWT_SECRET") ?? throw new Exception("not set");\n'], java: ['String r = System.getenv().getOrDefault("REGION", "default");\n'],
   },
 };
+
+/** What a service answers that says yes. */
+const YES = '(?:success|valid|is_?valid|ok|allowed|verified|authenticated|authorized|active|human)';
+/** Up to what a function makes up: nothing before it refuses anybody, and nobody is asked. */
+const UNASKED = String.raw`(?:(?!\b(?:return|raise|throw|abort|await|fetch|requests\.|httpx\.|urlopen|curl_exec|exit)\b|\b(?:def|function|class) )[^]){0,900}?`;
+/** What is checked, as the end of a function's name. */
+const ASKED = ['human', 'captcha', 'token', 'license', 'licence', 'signature', 'session', 'otp', 'password', 'credentials', 'permissions', 'permission', 'access', 'webhook', 'login', 'api_key', 'apikey', 'payment', 'purchase', 'receipt', 'authenticated', 'authorized'];
+
+/** cwe.mitre.org/data/definitions/1173.html */
+export const answerMadeUp: Rule = {
+  category: 'stubbed-security',
+  severity: 'high',
+  cwe: [358, 1173],
+  id: 'check-answers-itself',
+  title: 'Check that makes up the answer that it should ask for',
+  why: 'The answer is written out above the line that looks at it, so everybody passes.',
+  fix: 'Ask the service and look at what it answers, or let the function refuse until that is written.',
+  near: ASKED.map((word) => `${word}(`),
+  find: [new RegExp(String.raw`(?<=\b(?:def|function|func|fun|async|public|private|protected|static) (?:verify|check|validate|confirm|authenticate|passes|has|is)_?\w{0,30})(?:${ASKED.join('|')})\(${UNASKED}(?<![\w$.])\$?(?<name>[A-Za-z_]\w{0,40})(?:\s?:\s?\w{1,20})? ?= ?(?<value>(?:\{|\[|\w{1,20}\()\s{0,8}["']?(?:is_?)?${YES}["']?(?: ?: ?|' => )true\b[^{}\n]{0,80}[}\])];?)(?=\s{0,60}(?:(?:#|//)[^\n]{0,160}\n\s{0,60}){0,4}return (?:\(?bool\)?\(?|Boolean\(|!!)? ?\$?\k<name>(?:\.(?:get\()?|\?\.|->|\[)["']?(?:is_?)?${YES}\b)`, 'iy')],
+  bad: {
+    py: ['def is_human(token):\n    # call the service here\n    answer = {"success": True}\n    return answer["success"]', 'class Licenses:\n    def verify_license(self, key):\n        log.info("asked for %s", key)\n        reply = {"valid": True, "plan": "team"}\n        # TODO ask the server\n        return reply.get("valid", False)', "def verify_token(token):\n    info = {'active': True}\n    return bool(info['active'])", ...ASKED.filter((word) => !['human', 'license', 'token'].includes(word)).map((word) => `def check_${word}(given):\n    res = {"ok": True}\n    return res["ok"]`)],
+    js: ['async function verifyCaptcha(token) {\n  const result = { success: true };\n  return result.success;\n}'],
+    php: ["<?php function verify_captcha($token) {\n  $result = ['success' => true];\n  return $result['success'];\n}"],
+  },
+  good: {
+    py: ['def is_human(token):\n    answer = requests.post(URL, data={"response": token}).json()\n    return answer["success"]', 'def verify_token(token):\n    if expired(token):\n        return False\n    info = {"active": True}\n    return info["active"]', 'def load_plan(key):\n    reply = {"valid": True}\n    return reply["valid"]', 'def verify_token(token):\n    info = {"active": True}\n    info.update(decode(token))\n    return info["active"]'],
+    js: ['async function verifyCaptcha(token) {\n  const result = await ask(token);\n  return result.success;\n}', 'function answer() {\n  const result = { success: true };\n  return result.success;\n}'],
+  },
+};

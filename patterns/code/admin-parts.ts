@@ -129,3 +129,28 @@ export const passwordOfNamed: Rule = {
   },
   good: { java: ['class A { void change(Change request, Principal me) {\n  User user = users.findById(request.getUserId()).orElseThrow();\n  user.setPassword(encoder.encode(request.getNewPassword()));\n} }', 'class A { void change(User user, Change request) {\n  user.setPassword(encoder.encode(request.getNewPassword()));\n} }'], 'a.md': ['findById(request.getUserId()); user.setPassword(x)'] },
 };
+
+/** cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html: a token stands for one account. */
+export const tokenOfAnother: Rule = {
+  category: 'access-control',
+  cwe: [640, 639],
+  severity: 'high',
+  id: 'reset-token-of-another-account',
+  title: 'New password for an account that the sender names beside the token',
+  why: 'Whoever has a token of his own account sends it with the address of somebody else, and sets the password of that one.',
+  fix: 'Take the account from the row of the token (user = db.get(User, row.user_id)), or refuse when the two do not belong together.',
+  near: ['password'],
+  find: ['$user.password = $hash', '$user.passwordHash = $hash', '$user.password_hash = $hash', '$user.hashed_password = $hash', '$user.set_password($hash)', '$user.setPassword($hash)'],
+  where: { user: 'of-another' },
+  hole: 'none',
+  langs: ['py', 'js', 'php'],
+  bad: {
+    py: ['member.password_hash = hashed(form.password)', 'member.hashed_password = hashed(form.password)', 'member.password = hashed(form.password)', 'member.set_password(form.password)'].map((change) => `def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    if link is None or link.expires_at < now():\n        raise Gone()\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    ${change}`).concat('def finish(request):\n    entry = PasswordToken.objects.filter(key=request.POST["token"], used=False).first()\n    if entry is None:\n        return HttpResponse(status=400)\n    account = Account.objects.get(username=request.POST["username"])\n    account.set_password(request.POST["password"])\n    entry.delete()'),
+    js: ['user.password = await hash(req.body.password)', 'user.passwordHash = await hash(req.body.password)', 'await user.setPassword(req.body.password)'].map((change) => `app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token) });\n  if (!reset || reset.expires < Date.now()) return res.sendStatus(400);\n  const user = await User.findOne({ email: req.body.email });\n  ${change};\n});`),
+    php: ['<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->password = hash_it($data["password"]);\n}'],
+  },
+  good: {
+    py: ['def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.get(Member, link.member_id)\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    if link.member_id != member.id:\n        raise Gone()\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    link = db.scalar(select(ResetLink).where(ResetLink.token == form.token, ResetLink.member == member))\n    member.password_hash = hashed(form.password)', 'def finish(request):\n    user = User.objects.get(email=request.POST["email"])\n    if not tokens.check_token(user, request.POST["token"]):\n        raise Gone()\n    user.set_password(request.POST["password"])', 'def finish(token, form):\n    email = signer.read(token, max_age=3600)\n    entry = PasswordToken.objects.filter(key=digest(token)).first()\n    member = Member.objects.get(email=email)\n    member.set_password(form.password)', 'def finish(request):\n    entry = find_token(request.POST["token"])\n    user = User.objects.get(email=request.POST["email"])\n    redeem(entry, user)\n    user.set_password(request.POST["password"])'],
+    js: ["app.post('/reset', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email, resetToken: sha(req.body.token) });\n  user.password = await hash(req.body.password);\n});", "app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token), email: req.body.email });\n  const user = await User.findOne({ email: req.body.email });\n  user.password = await hash(req.body.password);\n});"],
+  },
+};

@@ -8,6 +8,9 @@ const danger = {
   why: 'A stack trace tells an attacker the paths, versions and queries of the server.',
 } as const;
 
+/** What makes the application, and what else it is called where it is started. */
+const STARTED = ['$?.create_app($...)', '$?.make_app($...)', '$?.build_app($...)', '$?.get_app($...)', 'server', 'flask_app'];
+
 export const flaskDebug: Rule = {
   ...danger,
   id: 'flask-debug',
@@ -15,12 +18,12 @@ export const flaskDebug: Rule = {
   title: 'Debugger open to visitors',
   why: "Flask's debugger runs Python code for whoever sees an error page.",
   fix: 'Leave debug off and start development with flask --debug run.',
-  near: ['app.run', 'application.run', 'app.debug', 'fastapi(', 'uvicorn.run', 'application(', 'starlette(', 'litestar(', 'graphqlapp(', 'bottle.run(', 'debuggedapplication('],
-  find: ['Litestar($..., debug=True)', 'GraphQLApp($..., debug=True)', 'bottle.run($..., debug=True)', 'DebuggedApplication($app, evalex=True)', 'FastAPI($..., debug=True)', 'uvicorn.run($..., debug=True)', '$?.Application($..., debug=True)', 'Starlette($..., debug=True)', 'app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)'],
+  near: ['app.run', 'application.run', 'app.debug', 'fastapi(', 'uvicorn.run', 'application(', 'starlette(', 'litestar(', 'graphqlapp(', 'bottle.run(', 'debuggedapplication(', 'create_app(', 'make_app(', 'build_app(', 'get_app(', 'socketio.run(', '.run_server(', 'server.run'],
+  find: ['Litestar($..., debug=True)', 'GraphQLApp($..., debug=True)', 'bottle.run($..., debug=True)', 'DebuggedApplication($app, evalex=True)', 'FastAPI($..., debug=True)', 'uvicorn.run($..., debug=True)', '$?.Application($..., debug=True)', 'Starlette($..., debug=True)', 'app.run($..., debug=True)', 'app.debug = True', 'application.run($..., debug=True)', ...STARTED.map((app) => `${app}.run($..., debug=True)`), 'socketio.run($app, $..., debug=True)', '$app.run_server($..., debug=True)'],
   suggest: [{ 'debug=True': 'debug=False' }],
   langs: ['py'],
-  bad: { py: ['Litestar(route_handlers=[index], debug=True)', 'GraphQLApp(schema=schema, debug=True)', 'bottle.run(app, host="0.0.0.0", debug=True)', 'app.wsgi_app = DebuggedApplication(app.wsgi_app, evalex=True)', 'app = FastAPI(title="x", debug=True)', 'uvicorn.run(app, debug=True)', 'tornado.web.Application(handlers, debug=True)', 'Starlette(routes=routes, debug=True)', "if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)'] },
-  good: { py: ['Litestar(route_handlers=[index])', 'GraphQLApp(schema=schema)', 'bottle.run(app)', 'DebuggedApplication(app, evalex=False)', 'app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False', 'FastAPI()', 'uvicorn.run(app)', 'Application(handlers, debug=DEBUG)'] },
+  bad: { py: ['Litestar(route_handlers=[index], debug=True)', 'GraphQLApp(schema=schema, debug=True)', 'bottle.run(app, host="0.0.0.0", debug=True)', 'app.wsgi_app = DebuggedApplication(app.wsgi_app, evalex=True)', 'app = FastAPI(title="x", debug=True)', 'uvicorn.run(app, debug=True)', 'tornado.web.Application(handlers, debug=True)', 'Starlette(routes=routes, debug=True)', "if __name__ == '__main__':\n    app.run(debug=True)", 'app.run(host="0.0.0.0", debug=True, port=80)', 'app.debug = True', 'application.run(debug=True)', 'create_app().run(host="0.0.0.0", port=PORT, debug=True)', 'factory.make_app("prod").run(debug=True)', 'build_app().run(debug=True)', 'get_app().run(debug=True)', 'server.run(debug=True)', 'flask_app.run(debug=True)', 'socketio.run(app, port=80, debug=True)', 'dash.run_server(debug=True)'] },
+  good: { py: ['Litestar(route_handlers=[index])', 'GraphQLApp(schema=schema)', 'bottle.run(app)', 'DebuggedApplication(app, evalex=False)', 'app.run()', 'app.run(debug=False)', 'app.run(debug=DEBUG)', 'asyncio.run(main(), debug=True)', 'app.debug = False', 'create_app().run(debug=args.debug)', 'serve(create_app())', 'server.run(debug=False)', 'socketio.run(app)', 'create_app(debug=True).test_client()', 'FastAPI()', 'uvicorn.run(app)', 'Application(handlers, debug=DEBUG)'] },
 };
 
 export const djangoDebug: Rule = {

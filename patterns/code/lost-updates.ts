@@ -1,5 +1,6 @@
 /** What another request can change in between: balances, stocks and counters read and written back, what counts once. */
 import type { Rule, Trait } from '../../lib/types.ts';
+import { KEPT_APART } from './worth-words.ts';
 
 const race = { category: 'race-condition', severity: 'medium' } as const;
 
@@ -50,9 +51,6 @@ export const lostUpdate: Rule = {
   },
   good: { py: ['def f(x):\n    with transaction.atomic():\n        a = A.objects.select_for_update().get(pk=x)\n        a.balance -= 1\n        a.save()'], js: ['async function f(id, n) { const release = await lock(id); const a = await A.findById(id); a.balance -= n; await a.save(); release(); }', 'async function f(id, n) { await A.updateOne({ id }, { $inc: { balance: -n } }); }', 'function f(cart, n) { cart.quantity -= n; cart.save(); }', 'async function f(id, n) { const a = await A.findById(id); a.balance -= n; show(a); }', 'async function f(id, n) { await db.transaction(async (t) => { const a = await A.findById(id, t); a.balance -= n; await a.save(); }); }'], csharp: ['class P { [Timestamp] public byte[] V; }\nclass A { async Task Use(int id) { var p = await db.P.FindAsync(id); p.Stock -= n; await db.SaveChangesAsync(); } }'] },
 };
-
-/** Keeps two of them apart; a transaction alone lets both read the same amount. */
-const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp'];
 
 /** postgresql.org/docs/current/transaction-iso.html (Read Committed), docs.spring.io/spring-data/jpa (locking) */
 export const takenWhereEnough: Rule = {

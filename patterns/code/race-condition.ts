@@ -1,5 +1,7 @@
 /** Files that someone else can swap, read or write in between: lock files asked about and then made, known names in the shared folder. And memory that requests share. */
 import type { Rule } from '../../lib/types.ts';
+import { takenWhereEnough } from './lost-updates.ts';
+import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
 
@@ -264,4 +266,15 @@ export const goSharedBetweenGoroutines: Rule = {
   where: { match: 'by-many' },
   bad: { go: [...['all = append(all, get(id))', 'byId[id] = get(id)', 'total += size(id)', 'n++'].map((write) => `func f(ids []int) {\n\tvar all []Row\n\tbyId := map[int]Row{}\n\ttotal, n := 0, 0\n\tfor _, id := range ids {\n\t\twg.Add(1)\n\t\tgo func(id int) {\n\t\t\tdefer wg.Done()\n\t\t\t${write}\n\t\t}(id)\n\t}\n\twg.Wait()\n}`), 'func f(ids []int) error {\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tg.Go(func() error {\n\t\t\tall = append(all, get(id))\n\t\t\treturn nil\n\t\t})\n\t}\n\treturn g.Wait()\n}'] },
   good: { go: ['func f(ids []int) {\n\tvar mu sync.Mutex\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tgo func(id int) {\n\t\t\tmu.Lock()\n\t\t\tall = append(all, get(id))\n\t\t\tmu.Unlock()\n\t\t}(id)\n\t}\n}', 'func f(ids []int) {\n\tall := make([]Row, len(ids))\n\tfor i, id := range ids {\n\t\tgo func(i, id int) {\n\t\t\tall[i] = get(id)\n\t\t}(i, id)\n\t\tg.Go(work)\n\t}\n}', 'func f(id int) {\n\tvar all []Row\n\tgo func() {\n\t\tall = append(all, get(id))\n\t}()\n}'] },
+};
+
+const TAKE = 'UPDATE slots SET free_places = free_places - ';
+export const takenInSql: Rule = {
+  ...takenWhereEnough, id: 'asked-then-taken-in-sql', title: 'Asked whether there is enough, and then taken off without asking again',
+  near: ['.query(', '.execute(', '.exec(', '.execcontext(', '->prepare(', '.run('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db->prepare($sql)', '$db.run($sql, $...)'],
+  where: { match: { all: ['taken-in-sql', { not: { trait: 'within', of: KEPT_APART } }, { not: { trait: 'beside', of: ['better-sqlite3', 'DatabaseSync'] } }] } },
+  doubt: undefined, langs: ['js', 'py', 'php', 'go', 'java', 'kotlin'],
+  bad: { js: ['query', 'execute', 'run'].map((call) => `async function book(id, n) {\n  const [slot] = await db.query("SELECT free_places FROM slots WHERE id = ?", [id]);\n  if (slot.free_places < n) throw new Full();\n  await db.${call}("${TAKE}? WHERE id = ?", [n, id]);\n}`), py: [`async def book(conn, id, n):\n    free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1", id)\n    if free < n:\n        raise Full()\n    await conn.execute(\n        "${TAKE}$1"\n        " WHERE id = $2", n, id)`, `def book(cur, id):\n    cur.execute("SELECT * FROM slots WHERE id = %s", (id,))\n    row = cur.fetchone()\n    if row["free_places"] <= 0:\n        raise Full()\n    cur.execute("${TAKE}1 WHERE id = %s", (id,))`], php: [`<?php function book($db, $id, $n) { $s = $db->prepare('SELECT free_places FROM slots WHERE id = ?'); $s->execute([$id]); $free = $s->fetchColumn(); if ($free < $n) { throw new Full(); } $db->prepare('${TAKE}? WHERE id = ?')->execute([$n, $id]); }`], go: ['Exec(', 'Exec(ctx, ', 'ExecContext(ctx, '].map((call) => `func book(ctx context.Context, db *sql.DB, id, n int) error {\n\tvar free int\n\tdb.QueryRow("SELECT free_places FROM slots WHERE id = $1", id).Scan(&free)\n\tif free < n {\n\t\treturn errFull\n\t}\n\t_, err := db.${call}"${TAKE}$1 WHERE id = $2", n, id)\n\treturn err\n}`) },
+  good: { js: [`import Database from 'better-sqlite3';\nfunction book(id, n) {\n  const slot = db.prepare('SELECT free_places FROM slots WHERE id = ?').get(id);\n  if (slot.free_places < n) throw new Full();\n  db.prepare('${TAKE}? WHERE id = ?').run(n, id);\n}`], py: [`async def book(conn, id, n):\n    left = await conn.fetchval("${TAKE}$1 WHERE id = $2 AND free_places >= $1 RETURNING free_places", n, id)\n    if left is None:\n        raise Full()`, `async def book(conn, id, n):\n    async with conn.transaction():\n        free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1 FOR UPDATE", id)\n        if free < n:\n            raise Full()\n        await conn.execute("${TAKE}$1 WHERE id = $2", n, id)`, `async def book(conn, id, n):\n    free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1", id)\n    if free < n:\n        raise Full()\n    await conn.execute("${TAKE}$1 WHERE id = $2 AND free_places >= $1", n, id)`, `async def pay(conn, id, n):\n    await conn.execute("${TAKE}$1 WHERE id = $2", n, id)`] },
 };

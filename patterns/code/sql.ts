@@ -28,6 +28,7 @@ export const sqlConcat: Rule = {
     py: [
       'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',
       'cur.execute("SELECT a FROM b WHERE c = \'" + request.args["c"] + "\'")',
+      '# direction comes from the query string\ndef rows(db, direction):\n    q = f"SELECT a FROM t ORDER BY a {direction}"\n    return db.run(q)',
     ],
   },
   good: {

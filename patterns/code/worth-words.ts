@@ -7,3 +7,6 @@ export const SECRETS = [
   'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'masterkey', 'cipherkey', 'activationkey', 'resetkey', 'sharekey', 'linkkey', 'downloadkey', 'invitekey', 'remembermekey', 'rememberkey',
   'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'activationcode', 'pincode',
 ];
+
+/** Keeps two of them apart; a transaction alone lets both read the same amount. */
+export const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp', 'IMMEDIATE', 'EXCLUSIVE', '.immediate('];

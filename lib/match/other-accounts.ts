@@ -1,0 +1,61 @@
+/** A token that was looked up, and an account that whoever sent it names beside it: nobody asks whether the one belongs to the other. */
+import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import type { Span } from '../text/expression.ts';
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+
+/** Bytes of a function, and of what a name is given, that are read. */
+const LONGEST = 4000;
+const STATEMENT = 400;
+
+/** `row = `, `const reset = await `, `$row = `. */
+const GIVEN = /(?<![\w$.])\$?(?<name>[A-Za-z_]\w{0,40})(?:\s?:\s?[\w.| [\]]{1,40})?\s{0,4}=(?![=>])\s{0,9}/g;
+/** Looks something up. */
+const FINDS = /\b(?:find|get|first|select|scalar|query|filter|fetch|one|where)\w{0,20}\(/i;
+const OF_TOKEN = /token|nonce|reset_?code|one_?time|otp/i;
+/** Who an account is, as a sender names it: `data.email`, `req.body.userId`, `email`. */
+const NAMED = /(?<!['"\w])(?:(?:req(?:uest)?\.(?:body|json|form|data|POST)|data|body|payload|form|dto|input|args|params|cmd|command)(?:\.get\(['"]|\[['"]|\.|->)|\$?)(?:e?mail|email_?address|user_?id|user_?name|login|account_?id|phone)\b(?!\s?[=:(])/i;
+/** Whose the token is. */
+const WHOSE = String.raw`(?:\.|->|\[['"])\w{0,30}(?:_id|Id|mail|user|owner|account|member|customer|subject|sub|person|profile)\b`;
+
+/** Does the function that sets a password here look up a token by itself and the account by what was sent, and never ask whose the token is? */
+export function isOfAnotherAccount(tokens: Tokens, { to }: Span): boolean {
+  const scope = handlerAround(tokens, to);
+  if (scope === null || tokens.kind[to] !== WORD) return false;
+  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  if (text.length > LONGEST || !OF_TOKEN.test(text)) return false;
+  const account = tokenText(tokens, to).replace(/^\$/, '');
+  const given = [...text.matchAll(GIVEN)].map(({ groups, index, 0: { length } }) => ({ name: groups!.name, value: statementAt(text, index + length) }));
+  const found = given.find(({ name, value }) => name === account && FINDS.test(value));
+  if (found === undefined || !NAMED.test(found.value) || OF_TOKEN.test(found.value)) return false;
+  // `email = signer.loads(token)`: the token itself says who it is
+  if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !FINDS.test(value))) return false;
+  return given.some(({ name, value }) => name !== account && FINDS.test(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));
+}
+
+/** Is it asked whose the token is, or are token and account handed on together? */
+function isTied(text: string, row: string, account: string, found: string): boolean {
+  if (speaksOf(found, row) || new RegExp(String.raw`\b${row}${WHOSE}`).test(text)) return true;
+  return [...text.matchAll(/\(([^()]{1,200})\)/g)].some(([, inside]) => speaksOf(inside, row) && speaksOf(inside, account));
+}
+
+function speaksOf(code: string, name: string): boolean {
+  return new RegExp(String.raw`\b${name}\b`).test(code);
+}
+
+/** Up to the end of the line on which all brackets are closed. */
+function statementAt(text: string, start: number): string {
+  let depth = 0;
+  for (let at = start; at < Math.min(text.length, start + STATEMENT); at++) {
+    if ('([{'.includes(text[at])) depth++;
+    else if (')]}'.includes(text[at])) depth--;
+    else if (depth <= 0 && (text[at] === ';' || text[at] === '\n')) return text.slice(start, at);
+  }
+  return text.slice(start, start + STATEMENT);
+}
+
+/** A nameless function is a part of the one that it stands in, when there is one. */
+function handlerAround(tokens: Tokens, index: number): Scope | null {
+  let scope = enclosingFunction(tokens, index);
+  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
+  return scope;
+}
