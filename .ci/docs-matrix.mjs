@@ -15,9 +15,6 @@ export const REASONS = {
     'c shell powershell': 'pages are seldom made in it; not built yet',
     config: 'makes no pages',
   },
-  'path-traversal': {
-    powershell: 'a script opens what its caller names',
-  },
   'weak-randomness': { config: 'draws no random values' },
   'weak-crypto': { config: 'old TLS in settings is insecure-transport' },
   session: {

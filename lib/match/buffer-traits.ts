@@ -45,7 +45,7 @@ export function isArray(tokens: Tokens, { from, to }: Span, bytes = false): bool
 }
 
 /** Neither a parameter nor declared in the function it stands in. */
-function isOfFile(tokens: Tokens, at: number): boolean {
+export function isOfFile(tokens: Tokens, at: number): boolean {
   const name = tokenText(tokens, at);
   const scope = enclosingFunction(tokens, at);
   if (scope === null || paramsOf(tokens, scope).includes(name)) return false;

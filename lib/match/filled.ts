@@ -21,10 +21,10 @@ const MANY: ReadonlySet<string> = new Set(['scanf', 'fscanf', 'sscanf']);
 /** What the name at `index` is filled with by the call around it, or null. */
 export function filledWith(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   if (isOp(tokens, index - 1, '>>')) return streamed(tokens, index);
-  const open = enclosingOpen(tokens, index);
+  const open = callAround(tokens, index);
   if (open < 1 || !isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokens.pair[open] <= index) return null;
   const name = tokenText(tokens, open - 1);
-  const filler = Object.hasOwn(FILLERS, name) ? FILLERS[name] : undefined;
+  const filler = name === 'read' && isOp(tokens, open - 2, '.') ? call(0) : Object.hasOwn(FILLERS, name) ? FILLERS[name] : undefined;
   if (filler === undefined) return null;
   const args = items(tokens, open);
   const at = args.findIndex(({ from, to }) => from <= index && index <= to);
@@ -35,6 +35,12 @@ export function filledWith(tokens: Tokens, index: number): { span: Span; adds: b
   return { span: { from: operandStart(tokens, open - 1), to: tokens.pair[open] }, adds: false };
 }
 
+/** The bracket of `stream.read(reinterpret_cast<char *>(&head), sizeof head)`. */
+function callAround(tokens: Tokens, index: number): number {
+  const open = enclosingOpen(tokens, index);
+  return isOp(tokens, open - 1, '>') && tokens.text.slice(Math.max(0, tokens.start[open] - 60), tokens.start[open]).includes('reinterpret_cast<') ? enclosingOpen(tokens, open) : open;
+}
+
 /** `std::cin >> name`, and `std::cin >> first >> name`. */
 function streamed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   for (let back = index - 1; back > 0 && back > index - 20; back--) {
@@ -42,4 +48,10 @@ function streamed(tokens: Tokens, index: number): { span: Span; adds: boolean } 
     if (tokens.kind[back] === OP && /^[;{}()]$/.test(tokenText(tokens, back))) return null;
   }
   return null;
+}
+
+/** `*equals = '\0';` of C changes one character of the text, and not where the name points. */
+export function setsCharacter(tokens: Tokens, index: number): boolean {
+  if (tokens.grammar.family !== 'c' || !isOp(tokens, index - 1, '*') || !isOp(tokens, index + 1, '=') || tokens.kind[index - 2] === WORD) return false;
+  return isOp(tokens, index + 3, ';') && /^(?:\d|L?')/.test(tokenText(tokens, index + 2));
 }

@@ -9,7 +9,7 @@ import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy, keepsChecked } from './checks.ts';
 import { makesEachSafe } from './each.ts';
-import { filledWith } from './filled.ts';
+import { filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
 import { isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
@@ -99,7 +99,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const places = placesOf(tokens, name);
   for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
-    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use) || isOfPattern(tokens, index)) continue;
+    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use) || isOfPattern(tokens, index) || setsCharacter(tokens, index)) continue;
     const added = addedBy(tokens, index, use);
     const captured = isCaptured(tokens, index, use, name);
     if (added.length > 0 && (captured || seenFrom(tokens, index, use))) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));

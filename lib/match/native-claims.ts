@@ -7,6 +7,7 @@ import { givenAsFormat } from './format-wrappers.ts';
 import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from './resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
+import { isPartOfMeasured } from './text-origins.ts';
 import { isWritten } from './written-bytes.ts';
 import type { State, View } from './resolution.ts';
 
@@ -15,14 +16,14 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   declared: ({ view, span }) => isDeclared(view.tokens, span),
   /** C: an array that its function declares with a size. */
   array: ({ view, span }) => isArray(view.tokens, span),
-  /** C: its length is asked for, or it is compared, before it in its function. */
-  measured: ({ view, span }) => isMeasured(view.tokens, span),
+  /** C: its length is asked for, or it is compared, before it in its function; or that of a text which it is a part of. */
+  measured: ({ view, span }) => isMeasured(view.tokens, span) || isPartOfMeasured(view.tokens, span),
   /** C: a length that came with the data and that nobody compared. */
   trusted: ({ view, span }) => isTrusted(view.tokens, span),
   /** C: a format that reads a text of any length. */
   unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
   /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
-  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text)),
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text) && !isPartOfMeasured(view.tokens, text)),
   /** C: the bound of a loop that goes one element too far. */
   overrun: ({ view, span }) => isOverrun(view.tokens, span),
   /** C: a number above the size of an array beside it. */

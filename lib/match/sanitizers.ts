@@ -114,6 +114,9 @@ const JVM_PASSES = ['requireNonNull', 'requireNonNullElse', 'requireNonNullElseG
 /** Kotlin's own beside them. */
 const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 'substringBefore', 'substringBeforeLast', 'removePrefix', 'removeSuffix', 'removeSurrounding', 'takeIf', 'takeUnless', 'requireNotNull', 'checkNotNull', 'decodeFromString', 'parseToJsonElement', 'drop', 'dropLast', 'take', 'takeLast', 'trimStart', 'trimEnd', 'ifBlank', 'ifEmpty', 'decodeBase64', 'decodeToString', 'readText', 'jsonObject', 'jsonPrimitive', 'padStart', 'replaceFirstChar', 'firstOrNull', 'lastOrNull', 'getOrNull'];
 
+/** C: a place in the text that they are given, from which on the rest of it stands, or a copy. */
+const FINDS_IN_TEXT: ReadonlySet<string> = new Set(['strchr', 'strrchr', 'strchrnul', 'strstr', 'strcasestr', 'strpbrk', 'strsep', 'strtok', 'strtok_r', 'index', 'rindex', 'strdupa', 'xstrdup', 'g_strdup', 'g_strstrip', 'g_strchug', 'g_strchomp']);
+
 /** The same by languages in which the word says nothing else. */
 const PASSES_IN: Record<string, ReadonlySet<string>> = {
   java: new Set(JVM_PASSES),
@@ -121,7 +124,8 @@ const PASSES_IN: Record<string, ReadonlySet<string>> = {
   csharp: new Set(['ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
   go: new Set(['Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
   py: new Set(['partition', 'rpartition', 'rsplit', 'splitlines', 'removeprefix', 'removesuffix', 'casefold', 'capitalize', 'swapcase', 'zfill', 'ljust', 'rjust', 'center', 'expandtabs', 'copy', 'deepcopy', 'fspath', 'fsdecode', 'fsencode', 'PurePosixPath', 'PosixPath', 'fromhex', 'dedent', 'literal_eval', 'safe_load', 'model_validate', 'model_validate_json', 'model_construct', 'parse_obj', 'parse_raw', 'from_dict', 'from_json', 'SimpleNamespace', 'unpackb', 'StringIO', 'BytesIO', 'set', 'frozenset', 'chain', 'zip', 'enumerate', 'splitext', 'substitute', 'safe_substitute', 'reader', 'DictReader', 'json_decode', 'to_dict', 'popitem', 'setdefault']),
-  cpp: new Set(['path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
+  c: FINDS_IN_TEXT,
+  cpp: new Set([...FINDS_IN_TEXT, 'path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
   rust: new Set(['Ok', 'Some', 'ok', 'ok_or', 'ok_or_else', 'map_err', 'and_then', 'filter_map', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
 };
 
@@ -216,7 +220,13 @@ export function translates(name: string): boolean {
 
 /** @param access the call as it is written: `json.load(stream)`, `FetchSchema().load(body)` of marshmallow */
 export function passesOn(name: string, language: string, access = ''): boolean {
+  // the text that `strtok(NULL, " ")` goes on in was given before
+  if (/^strtok(?:_r)?\((?:NULL|nullptr|0),/.test(access)) return false;
   return PASSES.has(name) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
+}
+
+export function findsInText(name: string): boolean {
+  return FINDS_IN_TEXT.has(name);
 }
 
 /** Types that hold no text: a parameter or variable declared so is clean. */

@@ -25,7 +25,8 @@ export function goesRound(tokens: Tokens, span: Span): boolean {
   if (product === null || WIDE.test(textOf(tokens, product)) || CHECKED.test(codeBefore(tokens, span.from))) return false;
   const factors = factorsOf(tokens, product);
   const values = factors.filter(({ from, to }) => tokens.kind[from] === WORD && !isConstantName(tokenText(tokens, to)));
-  return factors.length > 1 && values.some((one) => comesIn(tokens, one, scope)) && values.every((one) => !isMeasured(tokens, one) && !isWide(tokens, one, scope));
+  if (factors.length < 2 || !values.some((one) => comesIn(tokens, one, scope) || isReadInto(tokens, sourceOf(tokens, one, scope), scope))) return false;
+  return !fits(tokens, factors, scope) && values.every((one) => !isMeasured(tokens, one) && !isMeasured(tokens, sourceOf(tokens, one, scope)) && !isWide(tokens, one, scope));
 }
 
 /** The product itself, or what was last given to the name or field of that size. */
@@ -88,6 +89,63 @@ function comesIn(tokens: Tokens, factor: Span, scope: Scope): boolean {
   return false;
 }
 
+/** `w` after `w = head.width` → the field that it was copied from; else itself. */
+function sourceOf(tokens: Tokens, factor: Span, scope: Scope): Span {
+  const place = factor.from === factor.to ? lastPlaces(tokens, factor, scope).find((one) => isOp(tokens, one + 1, '=')) : undefined;
+  if (place === undefined) return factor;
+  const given = { from: place + 2, to: endOf(tokens, place + 2) };
+  return tokens.kind[given.from] === WORD && isAccessor(tokens, given.from + 1) && operandEnd(tokens, given.from, given.to) === given.to ? given : factor;
+}
+
+/** `head->width` after `fread(head, sizeof *head, 1, file)`, where no condition before it asks a function about all of it: `if (!head_ok(head))`. */
+function isReadInto(tokens: Tokens, field: Span, scope: Scope): boolean {
+  const { from, to } = field;
+  if (!isAccessor(tokens, from + 1) || tokens.kind[to] !== WORD || isSetAnew(tokens, field, scope)) return false;
+  const root = { from, to: from };
+  const filled = lastPlaces(tokens, root, scope).find((place) => !isAccessor(tokens, place + 1) && brings(tokens, place, scope));
+  return filled !== undefined && !isJudged(tokens, tokenText(tokens, from), filled, from);
+}
+
+/** `head.width = 640`; what is only turned round (`head.width = bswap(head.width)`) is what was read. */
+function isSetAnew(tokens: Tokens, field: Span, scope: Scope): boolean {
+  const set = lastPlaces(tokens, field, scope).find((place) => isOp(tokens, place + 1, '='));
+  return set !== undefined && !textOf(tokens, { from: set + 2, to: endOf(tokens, set + 2) }).includes(textOf(tokens, field));
+}
+
+/** Does what stands there get bytes of a file or a socket: at once, or copied from where those were put? */
+function brings(tokens: Tokens, place: number, scope: Scope, copied = false): boolean {
+  const by = filledWith(tokens, place);
+  if (by === null || INPUT.test(textOf(tokens, by.span))) return by !== null;
+  return !copied && by.span.from === by.span.to && lastPlaces(tokens, by.span, scope).some((one) => brings(tokens, one, scope, true));
+}
+
+/** Is it, between two places, handed to a function of which a condition asks the answer? What swaps its bytes is asked nothing. */
+function isJudged(tokens: Tokens, name: string, first: number, last: number): boolean {
+  return placesOf(tokens, name).some((place) => {
+    if (place <= first || place >= last || isAccessor(tokens, place + 1)) return false;
+    const open = enclosingOpen(tokens, place);
+    return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && !isText(tokens, open - 1, 'sizeof') && !INPUT.test(`${tokenText(tokens, open - 1)}(`) && !startsStatement(tokens, open - 1);
+  });
+}
+
+/** `swap_head(&head);` */
+function startsStatement(tokens: Tokens, name: number): boolean {
+  return [';', '{', '}', ')'].some((text) => isOp(tokens, name - 1, text));
+}
+
+/** Bits that the type of a name or field can hold, by its declaration; 32 where none is seen. */
+function bitsOf(tokens: Tokens, factor: Span, scope: Scope): number {
+  const types = typesOf(tokens, factor, scope).map((type) => /\b(?:u?int(8|16)_t|[ui](8|16)|(?:unsigned\s{1,4})?(?:(char)|(short)))\s{1,20}(?:\w{1,40}\s{0,4},\s{0,4}){0,6}$/.exec(type));
+  const bits = types.map((type) => (type === null ? 0 : Number(type[1] ?? type[2] ?? (type[3] === undefined ? 16 : 8))));
+  return bits.length === 0 || bits.includes(0) ? 32 : Math.max(...bits);
+}
+
+/** `w * h * 4` of two bytes: no product of such is too large. */
+function fits(tokens: Tokens, factors: Span[], scope: Scope): boolean {
+  const bits = factors.map((one) => (tokens.kind[one.from] === NUMBER ? Math.log2(Number.parseInt(tokenText(tokens, one.from)) || 1) : isConstantName(tokenText(tokens, one.to)) ? 4 : bitsOf(tokens, one, scope)));
+  return bits.reduce((sum, one) => sum + one, 0) <= 32;
+}
+
 function callsIn(tokens: Tokens, { from, to }: Span): number[] {
   const calls: number[] = [];
   for (let index = from; index < to; index++) if (tokens.kind[index] === WORD && isOp(tokens, index + 1, '(')) calls.push(index);
@@ -103,9 +161,12 @@ function readsNumber(tokens: Tokens, name: number): boolean {
 
 /** Is the name declared with 64 bits in its function, or the field anywhere in the text? */
 function isWide(tokens: Tokens, factor: Span, scope: Scope): boolean {
-  return placesOf(tokens, tokenText(tokens, factor.to)).some((place) => {
-    const isHere = factor.from === factor.to ? place >= scope.start && place < factor.from : enclosingFunction(tokens, place) === null;
-    const type = tokens.text.slice(Math.max(0, tokens.start[place] - 60), tokens.start[place]).split(/[;{}(]/).at(-1)!;
-    return isHere && !isAccessor(tokens, place - 1) && !isText(tokens, place - 1, 'return') && WIDE.test(type);
-  });
+  return typesOf(tokens, factor, scope).some((type) => WIDE.test(type));
+}
+
+/** What stands before the name in its function, or before the field outside of all, up to the statement's begin. */
+function typesOf(tokens: Tokens, factor: Span, scope: Scope): string[] {
+  const isHere = (place: number): boolean => (factor.from === factor.to ? place >= scope.start && place < factor.from : enclosingFunction(tokens, place) === null);
+  const places = placesOf(tokens, tokenText(tokens, factor.to)).filter((place) => isHere(place) && !isAccessor(tokens, place - 1) && !isText(tokens, place - 1, 'return'));
+  return places.map((place) => tokens.text.slice(Math.max(0, tokens.start[place] - 60), tokens.start[place]).split(/[;{}(]/).at(-1)!);
 }

@@ -44,8 +44,8 @@ export const cCopy: Rule = {
   near: ['strcpy', 'strcat', 'stpcpy', 'wcscpy'],
   find: ['$?.strcpy($to, $value)', '$?.strcat($to, $value)', 'stpcpy($to, $value)', 'wcscpy($to, $value)', 'lstrcpy($to, $value)'],
   where: { value: { all: ['tainted', { not: 'measured' }] } },
-  bad: { c: ['int main(int argc, char **argv) { strcpy(b, argv[1]); }', 'void f(void) { strcat(b, getenv("HOME")); }', 'void f(void) { stpcpy(b, getenv("A")); }', 'void f(void) { wcscpy(b, argv[1]); }', 'void f(void) { lstrcpy(b, argv[1]); }'], cpp: ['int main(int argc, char** argv) { std::strcpy(b, argv[1]); }'] },
-  good: { c: ['void f(void) { strcpy(b, "a"); }', 'void f(char *s) { strcpy(b, g_strdup_printf("a %s", s)); }', 'void f(void) { strncpy(b, argv[1], 8); }', 'char *strcat(char *to, const char *from);', 'void f(void) { snprintf(b, sizeof b, "%s", argv[1]); }', 'void f(void) { if (strlen(argv[1]) > 7) return; strcpy(b, argv[1]); }', 'void f(char *s) { strcpy(b, s); }'] },
+  bad: { c: ['int main(int argc, char **argv) { strcpy(b, argv[1]); }', 'void f(void) { strcat(b, getenv("HOME")); }', 'void f(void) { stpcpy(b, getenv("A")); }', 'void f(void) { wcscpy(b, argv[1]); }', 'void f(void) { lstrcpy(b, argv[1]); }', 'void f(struct badge *b, FILE *in) { char line[512]; fgets(line, sizeof line, in); char *field = strtok(line, ";"); strcpy(b->holder, field); }'], cpp: ['int main(int argc, char** argv) { std::strcpy(b, argv[1]); }'] },
+  good: { c: ['void f(void) { strcpy(b, "a"); }', 'void f(char *s) { strcpy(b, g_strdup_printf("a %s", s)); }', 'void f(void) { strncpy(b, argv[1], 8); }', 'char *strcat(char *to, const char *from);', 'void f(void) { snprintf(b, sizeof b, "%s", argv[1]); }', 'void f(void) { if (strlen(argv[1]) > 7) return; strcpy(b, argv[1]); }', 'void f(char *s) { strcpy(b, s); }', 'void f(FILE *in) { char line[64], word[64]; fgets(line, sizeof line, in); char *w = strtok(line, " "); strcpy(word, w); }'] },
 };
 
 export const cCopyFixed: Rule = {
@@ -57,8 +57,10 @@ export const cCopyFixed: Rule = {
   find: ['$?.strcpy($to, $value)', '$?.strcat($to, $value)', 'stpcpy($to, $value)'],
   where: { to: 'array', value: { all: [{ any: ['parameter', 'joined'] }, { not: 'measured' }] } },
   sink: 'always',
-  bad: { c: ['void f(char *s) { char b[8]; strcpy(b, s); }', 'void f(char *s) { char b[8] = "a"; strcat(b, s); }', 'void f(char *s) { char b[8]; stpcpy(b, s->name); }', 'void f(char *s) { char a[99], b[8]; sprintf(a, "%s", s); strcpy(b, a); }'], cpp: ['void f(const std::string& s) { char b[8]; std::strcpy(b, s.c_str()); }'] },
-  good: { c: ['void f(char *s) { strcpy(b, s); }', 'void f(char *s) { char b[8]; if (strlen(s) >= sizeof b) return; strcpy(b, s); }', 'void f(char *s) { char *b = malloc(strlen(s) + 1); strcpy(b, s); }', 'void f(void) { char b[8]; strcpy(b, "a"); }', 'void f(char *s) { char b[8]; strlcpy(b, s, 8); }', 'void f(void) { char b[8]; strcpy(b, read_name()); }'] },
+  bad: { c: ['void f(char *s) { char b[8]; strcpy(b, s); }', 'void f(char *s) { char b[8] = "a"; strcat(b, s); }', 'void f(char *s) { char b[8]; stpcpy(b, s->name); }', 'void f(char *s) { char a[99], b[8]; sprintf(a, "%s", s); strcpy(b, a); }',
+      'struct door { char label[24]; };\nvoid f(struct door *d, char *frame) { char *colon = strchr(frame, \':\'); *colon = 0; const char *text = colon + 1; strcpy(d->label, text); }', 'struct file { char ext[8]; };\nvoid f(struct file *f, const char *path) { strcpy(f->ext, strrchr(path, \'.\') + 1); }', 'void f(char *msg) { char host[40]; char *rest = msg; char *part = strsep(&rest, ","); strcat(host, part); }'], cpp: ['void f(const std::string& s) { char b[8]; std::strcpy(b, s.c_str()); }'] },
+  good: { c: ['void f(char *s) { strcpy(b, s); }', 'void f(char *s) { char b[8]; if (strlen(s) >= sizeof b) return; strcpy(b, s); }', 'void f(char *s) { char *b = malloc(strlen(s) + 1); strcpy(b, s); }', 'void f(void) { char b[8]; strcpy(b, "a"); }', 'void f(char *s) { char b[8]; strlcpy(b, s, 8); }', 'void f(void) { char b[8]; strcpy(b, read_name()); }',
+      'struct door { char label[24]; };\nint f(struct door *d, char *frame) { if (strlen(frame) > 23) return -1; char *colon = strchr(frame, \':\'); strcpy(d->label, colon + 1); return 0; }', 'struct door { char label[24]; };\nint f(struct door *d, char *frame) { char *colon = strchr(frame, \':\'); const char *text = colon + 1; if (strlen(colon + 1) >= sizeof d->label) return -1; strcpy(d->label, text); return 0; }', 'void f(char *s) { char b[8]; char *w = strtok(NULL, " "); strcpy(b, w); }'] },
 };
 
 export const cPrintInto: Rule = {

@@ -144,6 +144,50 @@ export const powershellEntities: Rule = {
   good: { 'a.ps1': ['$settings.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit', '$settings.XmlResolver = $null', '# $s.DtdProcessing = [Xml.DtdProcessing]::Parse'], 'a.md': ['$s.DtdProcessing = [Xml.DtdProcessing]::Parse'] },
 };
 
+/** Azure Functions, Pode, HttpListener: what a caller wrote. */
+const SENT = String.raw`\$(?:Request\.(?:Query|Body|Params|Headers)|WebEvent\.(?:Query|Data|Parameters)|\w{1,20}\.Request\.QueryString)(?:\.\w{1,40}|\[['"][\w-]{1,40}['"]\]){0,3}`;
+/** What leaves the last part of a path, or asks what is in the name; `name` is the hole of the variable. */
+const LEAF = String.raw`GetFileName|Split-Path|-Leaf\b|-c?i?replace\b|-as\b|\[(?:int|long|guid|datetime)\]`;
+const ASKED = String.raw`${LEAF}|\$\k<name>\b\s{0,4}(?:=(?!=)|-[ci]?(?:not)?(?:match|in|like)\b|\.(?:Contains|IndexOf|StartsWith|EndsWith))|-[ci]?(?:not)?contains\s{1,4}\$\k<name>\b|\.Contains(?:Key)?\(\s{0,4}\$\k<name>\b|switch\s{0,4}(?:-\w{1,12}\s{1,4}){0,2}\(\s{0,4}\$\k<name>\b|\bIsMatch\(\s{0,4}\$\k<name>\b|\b(?:Assert|Test|Confirm|Resolve|Get)-(?!Path\b|Content\b|Item)\w{1,30}\s[^\n|;]{0,40}\$\k<name>\b`;
+/** What takes a path, up to the value; what is written into a file is none. */
+const TO_PATH = String.raw`(?:\bJoin-Path\s|\[(?:System\.)?IO\.Path\]::Combine\((?:(?![\n)])[^]){0,80}?,|\b(?:Get-Content|Set-Content|Add-Content|Out-File|Remove-Item|Copy-Item|Move-Item|Import-Csv|Import-Clixml|Write-PodeFileResponse)\s|\[(?:System\.)?IO\.File\]::\w{4,24}\()(?:(?!${LEAF}|-Value\b|-InputObject\b)[^\n|;,]){0,120}?`;
+/** The path as a whole is compared with the folder before it is used. */
+const KEPT = String.raw`(?![^]{0,900}?(?:\.StartsWith\(|-[ci]?(?:not)?(?:like|match)\b|GetRelativePath))`;
+
+/** learn.microsoft.com: Join-Path, Path.Combine, "Azure Functions PowerShell developer guide" */
+export const powershellPath: Rule = {
+  id: 'powershell-path-from-request',
+  category: 'path-traversal',
+  cwe: [22],
+  severity: 'high',
+  title: 'Path chosen by a request',
+  why: 'Join-Path keeps `..`, so the value names any file that this program may read or write.',
+  fix: "Ask for the shape of the name first (if ($name -notmatch '\\A[\\w-]+\\.pdf\\z') { return }), or take [IO.Path]::GetFileName($name).",
+  near: ['$request.query', '$request.body', '$request.params', '$request.headers', '$webevent.query', '$webevent.data', '$webevent.parameters', '$context.request.querystring', '$ctx.request.querystring'],
+  find: [
+    new RegExp(String.raw`(?<=\$(?<name>\w{1,40})[ \t]{0,8}=[ \t]{0,4}(?:\[string\][ \t]{0,2})?)${SENT}[ \t]{0,8}(?:;|\r?\n|\}|\?\?)(?:(?!${ASKED})[^]){0,1500}?(?<value>${TO_PATH}\$[({]{0,2}\$?\k<name>\b(?!\.(?:Length|Count)\b))${KEPT}`, 'iy'),
+    new RegExp(String.raw`(?<=(?<value>${TO_PATH}(?:\$\()?))${SENT}${KEPT}`, 'diy'),
+  ],
+  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
+  bad: {
+    'run.ps1': [
+      "param($Request)\n$invoice = $Request.Query.invoice\nif (-not $invoice) { return }\n$path = Join-Path 'D:\\invoices' $invoice\nPush-OutputBinding -Name Response -Value (Get-Content -Raw $path)", '$spec = $Request.Body\n$at = [IO.Path]::Combine($root, $spec.file)\nRemove-Item $at', 'Get-Content -LiteralPath (Join-Path $logs $Request.Params.day)', '$tenant = [string]$Request.Headers["x-tenant"]\n[System.IO.File]::WriteAllText("$data\\$tenant\\settings.json", $text)',
+      "$name = $Request.Query.name\nif (-not $name) { $name = $Request.Body.name }\nImport-Csv -Path \"C:\\lists\\$name.csv\"", '$page = $Request.Query.page\nif (-not (Test-Path "$root\\$page")) { return }\nGet-Content -Raw "$root\\$page"',
+    ],
+    'server.ps1': [
+      "Add-PodeRoute -Method Get -Path '/logs' -ScriptBlock {\n  $day = $WebEvent.Query['day']\n  Write-PodeFileResponse -Path \"./logs/$day.txt\"\n}", "Set-Content -Path \"./notes/$($WebEvent.Data.title).txt\" -Value $text", "Remove-Item (Join-Path './uploads' $WebEvent.Parameters['file'])", "$f = $context.Request.QueryString['f']\n$bytes = [IO.File]::ReadAllBytes((Join-Path $root $f))", "$f = $ctx.Request.QueryString['f']; Copy-Item -Path \"$root/$f\" -Destination $out",
+    ],
+  },
+  good: {
+    'run.ps1': [
+      "$name = [string]$Request.Query.name\nif ($name -notmatch '\\A[0-9]{8}\\.csv\\z') { return }\nGet-Content (Join-Path $root $name)", '$name = [IO.Path]::GetFileName($Request.Query.name)\nGet-Content (Join-Path $root $name)', '$name = $Request.Query.name\nGet-Content (Join-Path $root (Split-Path -Leaf $name))', "$kind = $Request.Query.kind\nif ($kind -notin 'day', 'week') { return }\nGet-Content \"$root\\$kind.json\"",
+      '$name = $Request.Query.name\n$full = [IO.Path]::GetFullPath((Join-Path $root $name))\nif (-not $full.StartsWith($root + [IO.Path]::DirectorySeparatorChar)) { return }\nGet-Content $full', '$id = [int]$Request.Query.id\nGet-Content "$root\\$id.json"', '$text = $Request.Body.text\nSet-Content -Path $log -Value $text', '$name = $Request.Query.name\nWrite-Host "asked for $name"\nGet-Content (Join-Path $root "index.html")',
+      '$key = $Request.Params.key\nif (-not $FILES.ContainsKey($key)) { return }\nGet-Content (Join-Path $root $FILES[$key])', "$name = $Request.Query.name\nif (-not (Test-ReportName $name)) { return }\nGet-Content (Join-Path $root $name)", "$name = $Request.Query.name -replace '[^\\w-]'\nGet-Content (Join-Path $root $name)", '[IO.File]::WriteAllText($log, $Request.Body.text)',
+    ],
+    'a.md': ['$name = $Request.Query.name\nGet-Content (Join-Path $root $name)'],
+  },
+};
+
 export const powershellHash: Rule = {
   id: 'powershell-weak-crypto',
   category: 'weak-crypto',
