@@ -7,6 +7,7 @@ import { parameterAt } from './parameter-places.ts';
 import { valuesIn } from './place-traits.ts';
 import { isRequested, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
+import { spanAt } from './taken-off.ts';
 import { ROUTE_DECORATOR, ROUTE_HEAD, TAINTED_PARAMETER } from './sources.ts';
 
 /** Definitions that are followed, one after the other. */
@@ -22,11 +23,15 @@ const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.
 /** Names and accesses that make up a number, and whether a request gives one of them. */
 interface Lineage { names: Set<string>; code: string; requested: boolean }
 
-/** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. */
+/** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. Where a schema leaves it open, the finding stands there. */
 export function isLimitless(view: View, span: Span): boolean {
   return candidates(view.tokens, span, COUNTS).some((value) => {
     const { names, code, requested } = lineageOf(view, value);
-    return requested && !CAPPED.test(code) && !asksMost(view.tokens, value.from, names);
+    if (!requested || CAPPED.test(code)) return false;
+    const fields = numbersOfSchemas(view.tokens, names);
+    if (asksMost(view.tokens, value.from, names, fields)) return false;
+    view.place = fields.length === 0 ? view.place : spanAt(view.tokens, fields[0].start, fields[0].end);
+    return true;
   });
 }
 
@@ -126,12 +131,27 @@ function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {
 }
 
 /** A word that says that there is a most: MAX_PAGE_SIZE, maxLimit; not the call `max()`. */
-const MOST = /\b(?:[a-z]\w*)?(?:[mM]ax|MAX)\w*\b(?!\s*\()|\b(?:between|paginat\w*Schema|[cC]ap(?:ped)?|allowedSizes|validat\w*|schema|Schema)\b/;
+const MOST = /\b(?:[a-z]\w*)?(?:[mM]ax(?![-_]?[aA]ge\b)|MAX(?!_AGE\b))\w*\b(?!\s*\()|\b(?:between|paginat\w*Schema|[cC]ap(?:ped)?|allowedSizes|validat\w*|schema|Schema)\b/;
+
+/** The same of rows alone: what else of a schema has a most says nothing of them. */
+const MOST_OF_ROWS = /\b(?:[a-z]\w*_?)?(?:max|most)_?(?:limit|page|per|rows|size|count|items|results|take)\w*/i;
+/** A number in a JSON schema, of zod, TypeBox or Joi; and what bounds it from above or makes another of it. */
+const NUMBER_FIELD = /\btype['"]?\s{0,3}:\s{0,3}(?:\[\s{0,3})?['"](?:integer|number)|^z\.(?:coerce\.)?(?:number|int)\(|^(?:Type|t)\.(?:Integer|Number|Numeric)\(|^[jJ]oi\.number\(/;
+const BOUNDED_FIELD = /max|enum|const\b|\blt|literal|valid\(|refine|transform|pipe|preprocess|catch|custom|clamp|less|\.\.\.|\$ref/i;
+
+interface Field { start: number; end: number; bounded: boolean }
+
+/** What schemas of the text say of the names as numbers: `limit: { type: 'integer', default: 20 }`, `limit: z.coerce.number().max(50)`. */
+function numbersOfSchemas({ grammar, text }: Tokens, names: ReadonlySet<string>): Field[] {
+  if (grammar.family !== 'js') return [];
+  const found = [...names].filter((name) => /^\w{1,40}$/.test(name)).flatMap((name) => [...text.matchAll(new RegExp(`\\b${name}['"]?\\s{0,4}:\\s{0,4}(\\{[^{}]{0,300}\\}|(?:z|Type|t|[jJ]oi)\\.[^\\n]{1,200}(?:\\n\\s{1,20}\\.[^\\n]{1,80}){0,6})`, 'g'))]);
+  return found.filter(([, said]) => NUMBER_FIELD.test(said)).map(({ 0: field, 1: said, index }) => ({ start: index, end: index + field.length, bounded: BOUNDED_FIELD.test(said) }));
+}
 
 /** Does the function around it compare one of the names with a most, or does the text describe one? */
-function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>): boolean {
+function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>, fields: readonly Field[]): boolean {
   const code = around(tokens, at);
-  return MOST.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
+  return fields.some((field) => field.bounded) || (fields.length > 0 ? MOST_OF_ROWS.test(code) : MOST.test(code) || DESCRIBED.test(tokens.text)) || [...names].some((name) => {
     const is = asPattern(name);
     return new RegExp(`${is}\\)?\\s*>=?\\s*(?![01]\\b)|${is}\\)?\\s*<=?\\s*(?![01]\\b)[\\w(]|(?<![01]\\s*|[-=])[<>]=?\\s*${is}|\\b(?:includes|has|contains|in_array|include\\?|Contains)\\s*\\(\\s*${is}|${is}\\s+(?:not\\s+)?in\\b|\\b(?:switch|case|match|when)\\s*\\(?\\s*${is}`).test(code);
   });

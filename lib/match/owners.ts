@@ -25,8 +25,8 @@ const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([
 const WHO = /\b(?:user|session|userId|viewer|auth)\b/;
 const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|req|request|res\.locals)\b;?$/;
 
-/** What people are told: `"Order can no longer be changed"`; no SQL, whose words are written large. */
-const SENTENCES = /(["'`])[A-Z][a-z']{1,20} [^"'`\n]{0,100}\1/g;
+/** What people are told: `"Order can no longer be changed"`; no SQL, whose words are written large; and Apollo's code for input that is wrong. */
+const SENTENCES = /(["'`])[A-Z][a-z']{1,20} [^"'`\n]{0,100}\1|\bBAD_USER_INPUT\b/g;
 /** A record that is made says whose it is, and nothing of what was looked up. */
 const STORED = /\.(?:values|create|insert\w{0,8})\(\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}/g;
 
@@ -45,7 +45,7 @@ const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}
 
 const OWNER = String.raw`(?:owner|user|author|customer|tenant|account|recipient|member|organi[sz]ation|creator|created_?by)\w{0,12}`;
 /** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims|payload)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant|Recipient|Member|Creator)\w{0,20}\(|\w{2,20}(?:For|Of)(?:User|Owner|Author|Member|Customer|Tenant)\(|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
+const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.]{0,30}(?:user|session|principal|auth|claims|payload)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant|Recipient|Member|Creator)\w{0,20}\(|\w{2,20}(?:For|Of)(?:User|Owner|Author|Member|Customer|Tenant)\(|\w{2,30}(?:_by|_?[iI]d|By)['"]?\s{0,3}(?:=>|===?|[:,])\s{0,3}[\w.]{0,30}(?:user|viewer|session|auth)\??\.(?:id|userId|user_id|sub)\b|\b(?:current_user|Current\.user|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)[a-z])`, 'i');
 
 const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
 /** Who changes an object asks whose it is where another handler stores it with its owner; what everybody reads has an author, too. */
@@ -154,11 +154,15 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
   return functionsOf(tokens).filter((one) => one.end < scope.start || one.start > scope.end).slice(0, 40).map((one) => textOf(tokens, one).slice(0, LONGEST));
 }
 
+/** `knex('notes')`, `trx.from('notes')` */
+const TABLE = /\b(?:db|knex|trx|tx|from|into|table)\(['"`](\w{3,40})['"`]\)/g;
+
 /** Do both speak of the same kind of object: `Order.findById` here, `Order.find({ userId })` or `current_user.orders` there? */
 function sharesName(neighbour: string, text: string): boolean {
   const named = [...text.matchAll(/\b(?!(?:Not|Http|Response|String|Array|Object|Promise|Error|JSON|Exception|Request|Result|List|Optional|UUID|Long)\b)[A-Z][a-z]\w{2,30}(?=[\s.:(,\]>?[])|\b(?!(?:this|repository|repo|params|request|response|query|objects|session|prisma|conn)\b)[a-z]\w{3,30}(?=\.(?:find|get|delete|update)|\s+WHERE\b)/g)].map(([name]) => name);
   const rows = [...text.matchAll(/\b(?:UPDATE|FROM)\s{1,9}(\w{3,30})|\.(?:delete|from|update)\((\w{3,30})\)/g)].map(([, table, of]) => table ?? of);
-  const names = [...named, ...rows].map((name) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
+  const tables = [...text.matchAll(TABLE)].map(([, table]) => table);
+  const names = [...named, ...rows, ...tables].map((name) => name.replace(/(?:Repository|Service|s)$/, '').toLowerCase());
   const other = neighbour.toLowerCase();
   return names.some((name) => name.length > 2 && other.includes(name));
 }

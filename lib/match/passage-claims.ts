@@ -4,9 +4,11 @@ import { isEntryName } from './archive-entries.ts';
 import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
 import { carriesSecret } from './carried-secrets.ts';
+import { swallowedRefusal } from './failing-open.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import { isOfAnotherAccount } from './other-accounts.ts';
 import type { View } from './resolution.ts';
+import { roleLessAt } from './role-marks.ts';
 import { isShapeChecked } from './shape-checked.ts';
 import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
@@ -42,6 +44,10 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   'taken-in-sql': ({ view, span }) => (view.place = takenInSql(view.tokens, span) ?? undefined) !== undefined,
   /** An account that the sender names beside a token of which nobody asks whose it is. */
   'of-another': ({ view: { tokens }, span }) => isOfAnotherAccount(tokens, span),
+  /** A refusal in a `try` whose `catch` lets the request go on: there the finding stands (JavaScript). */
+  'refusal-swallowed': ({ view, span }) => (view.place = swallowedRefusal(view.tokens, span) ?? undefined) !== undefined,
+  /** A mark of a method that names no role where the guard of its class asks for the roles that methods name, and most others do: there the finding stands (Nest). */
+  'role-less': ({ view, span }) => (view.place = roleLessAt(view.tokens, span) ?? undefined) !== undefined,
   /** A map or list of a server that handlers write to side by side, and no lock: there the finding stands (Go). */
   'side-by-side': ({ view, span }) => (view.place = writtenSideBySide(view.tokens, span) ?? undefined) !== undefined,
   /** A goroutine that a loop starts, and that writes to what all of them share: there the finding stands (Go). */

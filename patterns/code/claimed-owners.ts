@@ -142,3 +142,31 @@ export const postWithoutToken: Rule = {
   bad: { php: ["<?php\nsession_start();\nif (empty($_SESSION['user_id'])) exit;\n$mail = $_POST['mail'];\n$db->prepare('UPDATE users SET mail = ? WHERE id = ?')->execute([$mail, $_SESSION['user_id']]);", '<?php\nsession_start();\n$user = $_SESSION["user"];\nif ($_POST["go"]) $db->exec("DELETE FROM carts WHERE id = 1");', '<?php\nsession_start();\n$user = $_SESSION["uid"];\nif ($_POST["go"]) $db->exec("INSERT INTO notes VALUES (1)");'] },
   good: { php: ['csrf', 'CSRF', 'xsrf', 'oken', 'nonce', 'hash_equals', 'REFERER', 'ORIGIN', 'SameSite', 'samesite', 'php://input', 'PHP_AUTH'].map((word) => `<?php\nsession_start();\n// ${word}\n$user = $_SESSION["user"];\nif ($_POST["go"]) $db->exec("DELETE FROM carts WHERE id = 1");`).concat('<?php\nsession_start();\n$user = $_SESSION["user"];\n$name = $_POST["name"];\n$db->query("SELECT 1");'), txt: ['session_start(); $_SESSION["user"] $_POST ->exec("DELETE FROM carts")'] },
 };
+
+const HEADERS = ['role', 'roles', 'admin'].flatMap((name) => [`-${name}'`, `-${name}"`]);
+
+/** owasp.org/www-project-web-security-testing-guide (bypassing authorization by headers): a middleware that asks a header which role the caller has. */
+export const roleOfHeader: Rule = {
+  category: 'access-control',
+  cwe: [290, 807, 639],
+  severity: 'high',
+  id: 'role-of-header-asked',
+  title: 'Role that the visitor says of himself in a header',
+  why: 'Anyone can send the header with another value, and has every right that it names.',
+  fix: 'Read the role from the session, a verified token or the database of users.',
+  near: HEADERS,
+  find: [
+    /(?<=(?:\b(?:const|let|var)\s{1,4}(?<name>\w{1,30})(?::\s?\w{1,20})?\s{1,4}=\s{1,4}[(!]{0,2}(?:String\()?(?:\w{1,20}\.){1,3}(?:get|header|headers\.get)\(["']|\b(?:const|let|var)\s{1,4}(?<name2>\w{1,30})(?::\s?\w{1,20})?\s{1,4}=\s{1,4}[(!]{0,2}(?:String\()?(?:\w{1,20}\.){1,3}headers\[["'])x(?:-[a-z]{2,14}){0,2})-(?:roles?|admin)["'][)\]](?=[^;{}]{0,60};?\s{1,20}(?:[^;{}]{0,120};\s{1,20})?(?:if\s?\(|return\s|const\s\w{1,30}\s=\s)[^;{}]{0,80}?(?<![\w.])(?:\k<name>\k<name2>)(?![\w(]))/iy,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: {
+    js: [
+      "const role = ctx.get('x-team-role');\nif (role !== 'editor' && role !== 'owner') {\n  ctx.status = 403;\n}", 'const userRole = c.req.header("x-user-role");\nif (!["lead", "chief"].includes(userRole)) return c.json({}, 403);', 'const roles = String(request.headers["x-auth-roles"] ?? "").split(",");\nif (!roles.includes("ops")) throw new Error();', "const roles = req.headers['x-roles'];\nif (!roles.includes('ops')) deny();",
+      "const admin = req.header('x-is-admin');\nif (!admin) return deny();", 'const admin = request.headers.get("x-admin");\nreturn admin === "1" ? all() : own();',
+    ],
+  },
+  good: {
+    js: ["const role = ctx.get('x-team-role');\nlog.info(role);", "const role = await roleOf(ctx.state.user);\nif (role !== 'chief') deny(ctx.get('x-team-role'));", "const kind = req.get('x-kind');\nif (kind !== 'a') deny();"],
+    'a.md': ["const role = ctx.get('x-team-role');\nif (role !== 'editor') deny();"],
+  },
+};

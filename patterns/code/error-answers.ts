@@ -180,3 +180,35 @@ export const pageTellsTrace: Rule = {
     'oops.html.erb': ['<p><%= @exception.message %></p>', '<% if Rails.env.development? %><pre><%= @exception.backtrace.join %></pre><% end %>'], 'Oops.cshtml': ['<p>@Model.RequestId</p>'], 'a.md': ['{{error.message}} {{error.stack}}'],
   },
 };
+
+const gate = (refusal: string, caught: string, after = 'next();'): string => `async function gate(req, res, next) {\n  try {\n    if (await blocked(req.ip)) ${refusal};\n  } catch (err) {\n    ${caught}\n  }\n  ${after}\n}`;
+
+/** owasp.org/www-community/Fail_securely */
+export const refusalSwallowed: Rule = {
+  category: 'error-disclosure',
+  cwe: [390, 636],
+  severity: 'high',
+  id: 'refusal-swallowed',
+  title: 'Check that lets everyone in when it fails',
+  why: 'When the lookup throws, at most a line goes to the log, and the request that it might have refused goes on.',
+  fix: 'Refuse in the catch block, too: answer 503 or 401, or next(err).',
+  near: ['status(401)', 'status(403)', 'sendstatus(40', 'code(401)', 'code(403)', 'throw(401', 'throw(403', 'unauthorizedexception(', 'forbiddenexception(', 'unauthorizederror(', 'forbiddenerror('],
+  find: [...['status', 'sendStatus', 'code'].flatMap((call) => [`$res.${call}(401)`, `$res.${call}(403)`]), '$ctx.throw(401, $...)', '$ctx.throw(403, $...)', 'new UnauthorizedException($...)', 'new ForbiddenException($...)', 'new UnauthorizedError($...)', 'new ForbiddenError($...)'],
+  where: { match: 'refusal-swallowed' },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      ...['status(401).end()', 'status(403).json({ error })', 'sendStatus(401)', 'sendStatus(403)', 'code(401).send()', 'code(403).send()'].map((answer) => gate(`return res.${answer}`, "logger.warn('lookup failed', err);")),
+      "router.use(async (ctx, next) => {\n  try {\n    if (await bans.has(ctx.ip)) ctx.throw(403, 'banned');\n  } catch (e) {\n    // the store is down\n  }\n  await next();\n});", "router.use(async (ctx, next) => {\n  try {\n    if (!(await seats.free(ctx.state.team))) ctx.throw(401);\n  } catch {}\n  return next();\n});",
+      ...['UnauthorizedException', 'ForbiddenException', 'UnauthorizedError', 'ForbiddenError'].map((name) => `class LicenceGuard {\n  async canActivate(context) {\n    try {\n      const licence = await this.licences.of(context);\n      if (licence.expired) throw new ${name}();\n    } catch (err) {\n      this.logger.error(err);\n    }\n    return true;\n  }\n}`),
+    ],
+  },
+  good: {
+    js: [
+      ...['return res.sendStatus(503);', 'return next(err);', 'throw err;', 'refused = true;', 'refuse(res);'].map((caught) => gate('return res.sendStatus(401)', caught)), gate('return res.status(403).end()', 'console.error(err);', 'return res.sendStatus(503);'), gate('return res.status(404).end()', 'console.error(err);'), gate('return res.status(403).end()', 'log.error(err);', 'if (!req.user) return res.sendStatus(401);'),
+      'async function maybe(req, res, next) {\n  try {\n    const user = await find(req);\n    if (user.closed) return res.sendStatus(403);\n    req.user = user;\n  } catch (err) {\n    log.debug(err);\n  }\n  next();\n}',
+      'async function guard(req, res, next) {\n  try {\n    if (!(await allowed(req))) return res.sendStatus(403);\n    next();\n  } catch (err) {\n    console.error(err);\n  }\n}',
+    ],
+  },
+};

@@ -212,6 +212,23 @@ export const graphqlTraces: Rule = {
   good: { js: ['new ApolloServer({ typeDefs, includeStacktraceInErrorResponses: false })', "new ApolloServer({ includeStacktraceInErrorResponses: process.env.NODE_ENV === 'development' })"] },
 };
 
+/** the-guild.dev/graphql/yoga-server/docs/features/error-masking, trpc.io/docs/server/error-formatting */
+export const errorsUnmasked: Rule = {
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  id: 'graphql-errors-unmasked',
+  title: 'Whatever goes wrong is told to the client',
+  why: 'Messages of the database and of libraries name tables, hosts and files, and with them come stack traces.',
+  fix: 'Leave errors masked, and throw GraphQLError or TRPCError with a text that is written for whoever asks.',
+  near: ['maskederrors', 'isdev:'],
+  find: ['maskedErrors: false', 'isDev: true'],
+  where: { match: { trait: 'beside', of: ['maskedErrors', 'useMaskedErrors', 'initTRPC'] } },
+  langs: ['js'],
+  bad: { js: ['const yoga = createYoga({ schema, maskedErrors: false });', 'createServer(createYoga({ schema, maskedErrors: { isDev: true } }));', 'const t = initTRPC.context().create({ isDev: true, transformer });', 'createYoga({ plugins: [useMaskedErrors({ isDev: true })] })'] },
+  good: { js: ["createYoga({ schema, maskedErrors: { isDev: false, errorMessage: 'Something went wrong' } })", "createYoga({ schema, maskedErrors: process.env.NODE_ENV === 'production' })", "createYoga({ maskedErrors: { isDev: process.env.NODE_ENV === 'development', maskError: (e) => hidden(e) } })", 'const t = initTRPC.create({ isDev: inDevelopment });', 'forms.create({ isDev: true });'] },
+};
+
 export const traceAnswered: Rule = {
   ...danger,
   id: 'trace-in-json-answer',

@@ -1,9 +1,10 @@
-/** Go: servers that wait for ever, secrets given to a log by their key, keys of requests compared byte by byte. */
+/** Go: servers that wait for ever, counters that handlers share, secrets given to a log by their key, keys of requests compared byte by byte. */
 import type { Rule } from '../../lib/types.ts';
 import { LEAVES_OUT } from './credential-words.ts';
 import { headersWalked } from './disclosure-managed.ts';
 
 const langs = ['go'];
+const race = { category: 'race-condition', severity: 'medium' } as const;
 
 /** pkg.go.dev/net/http#Server: "If zero, there is no timeout" */
 export const goNoTimeout: Rule = {
@@ -102,4 +103,39 @@ export const goHeadersWalked: Rule = {
   langs: ['go'],
   bad: { go: ['func f(r *http.Request) {\n\tdump, _ := httputil.DumpRequest(r, true)\n\tlog.Printf("%s", dump)\n}', 'func f(r *http.Request) {\n\tdump, _ := httputil.DumpRequestOut(r, true)\n\tlog.Println("out", string(dump))\n}', ...['log.Printf("%s: %s", k, v)', 'log.Printf("%s: %s", k, strings.Join(v, ","))', 'logger.Infof("%s: %s", k, v)', 'all = append(all, slog.Any(k, v))', 'all = append(all, slog.String(k, strings.Join(v, ",")))', 'fmt.Printf("%s: %s", k, v)'].map((call) => `func f(r *http.Request) {\n\tfor k, v := range r.Header {\n\t\t${call}\n\t}\n}`)] },
   good: { go: ['func f(r *http.Request) {\n\tlog.Printf("%s", lines(r.Header))\n}\n\nfunc lines(h http.Header) string { return strings.Join(redactHeaders(h), " ") }\n\nfunc redactHeaders(h http.Header) []string { return nil }', 'func f(r *http.Request) {\n\tagent := r.Header.Get("User-Agent")\n\tlog.Printf("%s", agent)\n\tlog.Print("in", r.Method, agent)\n\tlogger.Infof("%s %s", r.Method, agent)\n\tfmt.Printf("%s %s", r.Method, agent)\n\tslog.Info("in", slog.Any("agent", agent), slog.String("host", strings.Join(hosts, ",")))\n}', 'func f(r *http.Request) {\n\tfor k, v := range r.Header {\n\t\tif k == "Authorization" {\n\t\t\tcontinue\n\t\t}\n\t\tlog.Printf("%s: %s", k, v)\n\t}\n}', 'func f() {\n\tlog.Println("out", string(body))\n\tlog.Printf("%s: %s", name, strings.Join(hosts, ","))\n}'] },
+};
+
+/** Two steps that are atomic each for itself. */
+export const goTwoSteps: Rule = {
+  ...race,
+  cwe: [362],
+  id: 'go-atomic-in-two-steps',
+  title: 'Counter read and written in two steps',
+  why: 'Another goroutine counts in between, and its step is lost.',
+  fix: 'Use atomic.AddInt64, or CompareAndSwap in a loop.',
+  near: ['atomic.store', '.store('],
+  find: ['atomic.$fn($to, atomic.$load($from) + $n)', '$to.Store($from.Load() + $n)'],
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: ['atomic.StoreInt64(n, atomic.LoadInt64(n)+1)', 'c.hits.Store(c.hits.Load() + 1)'] },
+  good: { go: ['atomic.AddInt64(n, 1)', 'c.hits.Add(1)', 'atomic.StoreInt64(n, 1)', 'c.hits.Store(0)'] },
+};
+
+const COUNTERS = ['hits', 'counts', 'counters', 'attempts', 'requests', 'visits', 'visitors', 'failures', 'tries', 'calls', 'views', 'failed'];
+
+/** Handlers run side by side, and a map of Go takes that from nobody: "fatal error: concurrent map writes". */
+export const goSharedMap: Rule = {
+  ...race,
+  cwe: [362, 820],
+  id: 'go-map-shared-by-handlers',
+  title: 'Map counted up by handlers that run side by side',
+  why: 'Two requests at the same time lose a count, or stop the whole program: a map must not be written from two goroutines.',
+  fix: 'Hold a sync.Mutex around it, or use sync.Map or a limiter such as golang.org/x/time/rate.',
+  near: COUNTERS.map((name) => `.${name}[`),
+  find: COUNTERS.flatMap((name) => [`$o.${name}[$key]++`, `$o.${name}[$key] += $n`]),
+  where: { match: { all: [{ trait: 'within', of: ['http.ResponseWriter', '*gin.Context', 'echo.Context', '*fiber.Ctx'] }, { not: { trait: 'beside', of: ['sync.', 'Mutex', '.Lock()', 'atomic.'] } }] } },
+  hole: 'none',
+  langs: ['go'],
+  bad: { go: [...['w http.ResponseWriter, r *http.Request', 'c *gin.Context', 'c echo.Context', 'c *fiber.Ctx'].map((head) => `func (l *Limiter) check(${head}) {\n\tl.hits[key]++\n}`), ...COUNTERS.flatMap((name) => ['++', ' += n'].map((change) => `func (l *Limiter) check(c *gin.Context) {\n\tl.${name}[key]${change}\n}`))] },
+  good: { go: ['func (l *Limiter) check(c *gin.Context) {\n\tl.mu.Lock()\n\tl.hits[key]++\n\tl.calls[key] += cost\n}', 'func (l *Counter) add(key string) {\n\tl.hits[key]++\n}', 'func show(w http.ResponseWriter, r *http.Request) {\n\thits := map[string]int{}\n\thits[word]++\n}'] },
 };

@@ -85,103 +85,6 @@ export const takenWhereEnough: Rule = {
   },
 };
 
-/** When something that counts once was used. */
-const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
-const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
-const ASKED = [...WHEN, ...FLAGS, 'redeemedBy', 'redeemed_by', 'usedBy', 'used_by', 'claimedBy', 'claimed_by'].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
-
-export const usedTwice: Rule = {
-  ...race,
-  cwe: [362, 367],
-  id: 'single-use-twice',
-  title: 'Asked whether it was used, and then marked as used',
-  why: 'Two requests at the same time are both told that it was not, and both get what counts once.',
-  fix: 'Mark it in one step that asks as well, and look at how many rows it changed: updateMany({ where: { code, usedAt: null }, data: { usedAt } }), UPDATE … WHERE used_at IS NULL.',
-  near: [...WHEN, ...FLAGS].map((name) => `.${name.toLowerCase()} =`),
-  find: [...WHEN, ...FLAGS].map((name) => `$o.${name} = $value`),
-  where: { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
-  hole: 'none',
-  langs: ['js', 'py', 'csharp', 'php', 'ruby', 'kotlin', 'java', 'go'],
-  bad: {
-    js: [...WHEN, ...FLAGS].map((name) => `async function f(code) {\n  const v = await V.findOne({ code });\n  if (v.${name}) throw new Error("used");\n  v.${name} = now;\n  await v.save();\n}`),
-    py: ['def f(code):\n    v = V.objects.get(code=code)\n    if v.used_at is not None:\n        raise Used()\n    v.used_at = now()\n    v.save()'],
-  },
-  good: {
-    js: ['async function f(code) {\n  const v = await V.findOne({ code });\n  v.used = true;\n  await v.save();\n}', 'async function f(code) {\n  const n = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (v.used) log(v);\n  v.used = true;\n  v.save();\n}', 'function f(v) {\n  if (v.used) return;\n  v.used = true;\n  v.save();\n}', 'async function f(code) {\n  const v = await V.findOne({ code });\n  if (v.used) return;\n  v.used = true;\n}', '/* @Version */\nasync function f(code) {\n  const v = await V.findOne({ code });\n  if (v.used) return;\n  v.used = true;\n  await v.save();\n}'],
-    py: ['def f(code):\n    with transaction.atomic():\n        v = V.objects.select_for_update().get(code=code)\n        if v.used_at:\n            raise Used()\n        v.used_at = now()\n        v.save()'],
-  },
-};
-
-export const usedTwiceInUpdate: Rule = {
-  ...usedTwice,
-  id: 'single-use-twice-in-update',
-  near: WHEN.map((name) => name.toLowerCase()),
-  find: WHEN.map((name) => `${name}: $value`),
-  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany(', 'isNull('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
-  langs: ['js'],
-  bad: { js: WHEN.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: now } });\n}`) },
-  good: {
-    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(code) {\n  const [v] = await db.update(codes).set({ usedAt: now }).where(and(eq(codes.code, code), isNull(codes.usedAt))).returning();\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
-  },
-};
-
-const SET = ['redeemed', 'used', 'claimed', 'consumed'];
-
-/** `data: { used: true }` below `if (coupon.used)`, or where only unused ones were looked for. */
-export const usedFlagInUpdate: Rule = {
-  ...usedTwice,
-  id: 'single-use-flag-in-update',
-  near: SET.map((name) => `${name}:`),
-  find: SET.map((name) => `${name}: true`),
-  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: [...ASKED, ...SET.map((name) => `${name}:false`)] }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
-  langs: ['js'],
-  bad: { js: [...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: true } });\n}`), ...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findFirst({ where: { code, ${name}: false } });\n  await v.update({ ${name}: true });\n}`)] },
-  good: {
-    js: ['async function f(code) {\n  const v = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  await v.update({ seen });\n}', 'async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}', 'async function f(code) {\n  const [n] = await V.update({ used: true }, { where: { code, usedBy: null } });\n}', 'function f(v) {\n  if (v.used) show({ used: true });\n}', 'const db = knex();\nfunction begin(work) { return db.transaction(work); }\nasync function f(code) {\n  const v = await find(code);\n  if (v.used) return;\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}'],
-  },
-};
-
-const REMEMBERS = ['redis', 'client', 'cache', 'kv'];
-/** What such a key stands for. */
-const ONCE = ['oucher', 'oupon', 'edeem', 'nvite', 'nvitation', 'nonce', 'ticket', 'magic', 'claim'];
-/** Taken out in one step, kept apart, or asked whether it was there when it was removed. */
-const ANSWERED = ['.getdel(', '.getDel(', '.multi(', '.watch(', '.eval(', 'lock(', '=awaitredis.del(', '(awaitredis.del('];
-const readThenRemoved = (store: string, what: string): string => `async function f(code) {\n  const raw = await this.${store}.get(key);\n  ${what}(raw);\n  await this.${store}.del(key);\n}`;
-
-/** redis.io/commands/getdel: a voucher that two requests read before one of them removes it. */
-export const keyReadAndRemoved: Rule = {
-  ...usedTwice,
-  id: 'single-use-key-read-then-removed',
-  title: 'What counts once is read, and removed afterwards',
-  fix: 'Take it out in one step: GETDEL, or look at what DEL gives back before anything is granted.',
-  near: ['.del('],
-  find: ['$r.del($key)'],
-  where: { r: { trait: 'named', of: REMEMBERS }, match: { all: [{ trait: 'within', of: ['.get('] }, { trait: 'within', of: ONCE }, { not: { trait: 'within', of: ANSWERED } }] } },
-  langs: ['js'],
-  bad: { js: [...REMEMBERS.map((name) => readThenRemoved(name, 'redeem')), ...ONCE.map((what) => readThenRemoved('redis', what))] },
-  good: {
-    js: [
-      ...ANSWERED.map((taken) => readThenRemoved('redis', `redeem(raw);\n  const x ${taken.replace('await', 'await ')}; }`)), readThenRemoved('redis', 'show'), readThenRemoved('tasks', 'redeem'), 'async function redeem(key) {\n  await redis.del(key);\n}',
-    ],
-  },
-};
-
-/** Two steps that are atomic each for itself. */
-export const goTwoSteps: Rule = {
-  ...race,
-  cwe: [362],
-  id: 'go-atomic-in-two-steps',
-  title: 'Counter read and written in two steps',
-  why: 'Another goroutine counts in between, and its step is lost.',
-  fix: 'Use atomic.AddInt64, or CompareAndSwap in a loop.',
-  near: ['atomic.store', '.store('],
-  find: ['atomic.$fn($to, atomic.$load($from) + $n)', '$to.Store($from.Load() + $n)'],
-  hole: 'none',
-  langs: ['go'],
-  bad: { go: ['atomic.StoreInt64(n, atomic.LoadInt64(n)+1)', 'c.hits.Store(c.hits.Load() + 1)'] },
-  good: { go: ['atomic.AddInt64(n, 1)', 'c.hits.Add(1)', 'atomic.StoreInt64(n, 1)', 'c.hits.Store(0)'] },
-};
-
 export const lostUpdateJava: Rule = {
   ...race,
   ...words,
@@ -240,39 +143,101 @@ export const lostUpdateInSql: Rule = {
   },
 };
 
-const COUNTERS = ['hits', 'counts', 'counters', 'attempts', 'requests', 'visits', 'visitors', 'failures', 'tries', 'calls', 'views', 'failed'];
+/** When something that counts once was used. */
+const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
+const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
+const ASKED = [...WHEN, ...FLAGS, 'redeemedBy', 'redeemed_by', 'usedBy', 'used_by', 'claimedBy', 'claimed_by'].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
 
-/** Handlers run side by side, and a map of Go takes that from nobody: "fatal error: concurrent map writes". */
-export const goSharedMap: Rule = {
+export const usedTwice: Rule = {
   ...race,
-  cwe: [362, 820],
-  id: 'go-map-shared-by-handlers',
-  title: 'Map counted up by handlers that run side by side',
-  why: 'Two requests at the same time lose a count, or stop the whole program: a map must not be written from two goroutines.',
-  fix: 'Hold a sync.Mutex around it, or use sync.Map or a limiter such as golang.org/x/time/rate.',
-  near: COUNTERS.map((name) => `.${name}[`),
-  find: COUNTERS.flatMap((name) => [`$o.${name}[$key]++`, `$o.${name}[$key] += $n`]),
-  where: { match: { all: [{ trait: 'within', of: ['http.ResponseWriter', '*gin.Context', 'echo.Context', '*fiber.Ctx'] }, { not: { trait: 'beside', of: ['sync.', 'Mutex', '.Lock()', 'atomic.'] } }] } },
+  cwe: [362, 367],
+  id: 'single-use-twice',
+  title: 'Asked whether it was used, and then marked as used',
+  why: 'Two requests at the same time are both told that it was not, and both get what counts once.',
+  fix: 'Mark it in one step that asks as well, and look at how many rows it changed: updateMany({ where: { code, usedAt: null }, data: { usedAt } }), UPDATE … WHERE used_at IS NULL.',
+  near: [...WHEN, ...FLAGS].map((name) => `.${name.toLowerCase()} =`),
+  find: [...WHEN, ...FLAGS].map((name) => `$o.${name} = $value`),
+  where: { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
   hole: 'none',
-  langs: ['go'],
-  bad: { go: [...['w http.ResponseWriter, r *http.Request', 'c *gin.Context', 'c echo.Context', 'c *fiber.Ctx'].map((head) => `func (l *Limiter) check(${head}) {\n\tl.hits[key]++\n}`), ...COUNTERS.flatMap((name) => ['++', ' += n'].map((change) => `func (l *Limiter) check(c *gin.Context) {\n\tl.${name}[key]${change}\n}`))] },
-  good: { go: ['func (l *Limiter) check(c *gin.Context) {\n\tl.mu.Lock()\n\tl.hits[key]++\n\tl.calls[key] += cost\n}', 'func (l *Counter) add(key string) {\n\tl.hits[key]++\n}', 'func show(w http.ResponseWriter, r *http.Request) {\n\thits := map[string]int{}\n\thits[word]++\n}'] },
+  langs: ['js', 'py', 'csharp', 'php', 'ruby', 'kotlin', 'java', 'go'],
+  bad: {
+    js: [...WHEN, ...FLAGS].map((name) => `async function f(code) {\n  const v = await V.findOne({ code });\n  if (v.${name}) throw new Error("used");\n  v.${name} = now;\n  await v.save();\n}`),
+    py: ['def f(code):\n    v = V.objects.get(code=code)\n    if v.used_at is not None:\n        raise Used()\n    v.used_at = now()\n    v.save()'],
+  },
+  good: {
+    js: ['async function f(code) {\n  const v = await V.findOne({ code });\n  v.used = true;\n  await v.save();\n}', 'async function f(code) {\n  const n = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (v.used) log(v);\n  v.used = true;\n  v.save();\n}', 'function f(v) {\n  if (v.used) return;\n  v.used = true;\n  v.save();\n}', 'async function f(code) {\n  const v = await V.findOne({ code });\n  if (v.used) return;\n  v.used = true;\n}', '/* @Version */\nasync function f(code) {\n  const v = await V.findOne({ code });\n  if (v.used) return;\n  v.used = true;\n  await v.save();\n}'],
+    py: ['def f(code):\n    with transaction.atomic():\n        v = V.objects.select_for_update().get(code=code)\n        if v.used_at:\n            raise Used()\n        v.used_at = now()\n        v.save()'],
+  },
 };
 
-/** redis.io/commands/set (NX): of two that ask at the same time, both are told that nothing was noted yet. */
-export const notedAfterwards: Rule = {
+export const usedTwiceInUpdate: Rule = {
   ...usedTwice,
-  id: 'done-asked-then-noted',
-  title: 'Asked whether it was done, done, and then noted',
-  why: 'A message that comes twice is handled by two workers at once: neither sees the note of the other, and the money is sent twice.',
-  fix: "Note it first, in one step that tells whether it was there: set(key, 'started', { NX: true, EX: 3600 }).",
-  near: ['.exists('],
-  find: ['$r.exists($key)'],
-  where: {
-    r: { trait: 'named', of: [...REMEMBERS, 'redis_client', 'redisclient', 'r'] },
-    match: { all: [{ trait: 'within', of: ['.set(', '.setex(', '.setEx('] }, { trait: 'within', of: [...ONCE, 'ayout', 'ayment', 'ransfer', 'efund', 'harge', 'andled', 'rocessed'] }, { not: { trait: 'within', of: ['NX', 'nx=', 'nx:', "'nx'", '"nx"', 'setnx', 'lock', 'Lock', '.multi(', 'pipeline(', '.eval('] } }] },
+  id: 'single-use-twice-in-update',
+  near: WHEN.map((name) => name.toLowerCase()),
+  find: WHEN.map((name) => `${name}: $value`),
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: ASKED }, { not: { trait: 'within', of: [...APART, 'updateMany(', 'isNull('] } }] }, value: { not: { trait: 'equals', of: ['null', 'true', 'false'] } } },
+  langs: ['js'],
+  bad: { js: WHEN.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: now } });\n}`) },
+  good: {
+    js: ['async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code }, select: { usedAt: true } });\n  if (v.usedAt) return null;\n  await prisma.v.update({ where: { code }, data: { seen: now } });\n}', 'async function f(code) {\n  const v = await prisma.v.update({ where: { code, usedAt: null }, data: { usedAt: now } });\n  show(v.name);\n}', 'function f(v) {\n  if (v.usedAt) show({ usedAt: now });\n}', 'async function f(code) {\n  const [v] = await db.update(codes).set({ usedAt: now }).where(and(eq(codes.code, code), isNull(codes.usedAt))).returning();\n}', 'async function f(tx, code) {\n  await tx.$executeRaw`SELECT 1 FROM v WHERE code = ${code} FOR UPDATE`;\n  const v = await tx.v.findUnique({ where: { code } });\n  if (v.usedAt) return null;\n  return tx.v.update({ where: { code }, data: { usedAt: now } });\n}'],
   },
-  langs: ['js', 'py'],
-  bad: { js: ['redis', 'client', 'cache', 'kv', 'redisClient'].map((name) => `async function handle(p) {\n  if (await ${name}.exists(key)) return;\n  await pay(transfer(p));\n  await ${name}.set(key, "done");\n}`).concat(...[...ONCE, 'ayout', 'ayment', 'efund', 'harge', 'andled', 'rocessed'].map((what) => `async function f(p) {\n  if (await redis.exists(key)) return;\n  await x${what}(p);\n  await redis.setEx(key, 60, "1");\n}`)), py: ['def handle(p):\n    if redis_client.exists(key):\n        return\n    transfer(p)\n    redis_client.setex(key, 3600, "1")', 'def handle(p):\n    if r.exists(key):\n        return\n    transfer(p)\n    r.setex(key, 3600, "1")'] },
-  good: { js: ["NX: true", "nx: true"].map((option) => `async function handle(p) {\n  if (await redis.exists(key)) return;\n  if (!(await redis.set(key, "1", { ${option} }))) return;\n  await transfer(p);\n}`).concat("async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, '1', 'nx');\n  await transfer(p);\n}", 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, "1", "nx");\n  await transfer(p);\n}', 'async function handle(p) {\n  const lock = await redlock(key);\n  if (await redis.exists(key)) return;\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.multi().set(key, "1").exec();\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.eval(SCRIPT, key);\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function cached(key) {\n  if (await redis.exists(key)) return redis.get(key);\n  await redis.set(key, await load(key));\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await files.exists(key)) return;\n  await transfer(p);\n  map.set(key, 1);\n}', 'async function f(p) { if (await redis.exists(key)) return; if (await redis.setnx(key, 1)) await transfer(p); await redis.set(key, 2); }', 'async function f(p) { const l = await getLock(key); if (await redis.exists(key)) return; await transfer(p); await redis.set(key, 2); }'), py: ['def handle(p):\n    if r.exists(key):\n        return\n    if not r.set(key, "1", nx=True):\n        return\n    transfer(p)', 'def handle(p):\n    with r.pipeline() as pipe:\n        if r.exists(key):\n            return\n        pipe.set(key, "1")\n    transfer(p)'] },
+};
+
+const SET = ['redeemed', 'used', 'claimed', 'consumed'];
+
+/** `data: { used: true }` below `if (coupon.used)`, or where only unused ones were looked for. */
+export const usedFlagInUpdate: Rule = {
+  ...usedTwice,
+  id: 'single-use-flag-in-update',
+  near: SET.map((name) => `${name}:`),
+  find: SET.map((name) => `${name}: true`),
+  where: { match: { all: [{ trait: 'within', of: ['.update('] }, { trait: 'within', of: [...ASKED, ...SET.map((name) => `${name}:false`)] }, { not: { trait: 'within', of: [...APART, 'updateMany('] } }, guarded] } },
+  langs: ['js'],
+  bad: { js: [...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  if (!v || v.${name}) return null;\n  await prisma.v.update({ where: { code }, data: { ${name}: true } });\n}`), ...SET.map((name) => `async function f(code) {\n  const v = await prisma.v.findFirst({ where: { code, ${name}: false } });\n  await v.update({ ${name}: true });\n}`)] },
+  good: {
+    js: ['async function f(code) {\n  const v = await prisma.v.updateMany({ where: { code, used: false }, data: { used: true } });\n  await v.update({ seen });\n}', 'async function f(code) {\n  const v = await prisma.v.findUnique({ where: { code } });\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}', 'async function f(code) {\n  const [n] = await V.update({ used: true }, { where: { code, usedBy: null } });\n}', 'function f(v) {\n  if (v.used) show({ used: true });\n}', 'const db = knex();\nfunction begin(work) { return db.transaction(work); }\nasync function f(code) {\n  const v = await find(code);\n  if (v.used) return;\n  await prisma.v.update({ where: { code }, data: { used: true } });\n}'],
+  },
+};
+
+
+const TAKEN = ['booked', 'reserved', 'taken', 'claimed', 'held'].flatMap((state) => [`${state}_by`, `${state}By`, `${state}_by_id`, `${state}ById`]);
+const SET_TO = ['booked', 'reserved', 'sold', 'redeemed', 'claimed'];
+const STATES = [...SET_TO, ...SET_TO.map((state) => state.toUpperCase())];
+const FREE = ['free', 'available', 'open', 'unused', 'active', 'FREE', 'AVAILABLE', 'OPEN', 'UNUSED', 'ACTIVE'];
+/** The database itself keeps two of them apart: a lock, a statement that asks as well, a key that is there once. */
+const DECIDED = ['ForUpdate', 'forUpdate', 'FOR UPDATE', '.lock', 'lock:', 'lock(', 'Lock(', 'LOCK', 'erializable', 'SERIALIZABLE', 'utex', 'whereNull(', 'isNull(', 'IsNull(', 'updateMany(', '23505', 'P2002', 'ER_DUP', 'UniqueConstraint', 'UniqueViolation', 'onConflict', 'version', 'NX', ...TAKEN.map((name) => `${name}:null`), ...FREE.flatMap((state) => [`status:'${state}'`, `status:"${state}"`])];
+
+/** knexjs.org (forUpdate), prisma.io/docs (optimistic concurrency): read committed lets both of them read the same free seat. */
+export const takenTwiceInUpdate: Rule = {
+  ...usedTwice,
+  id: 'asked-whether-free-then-taken',
+  title: 'Asked whether it is free, and then taken',
+  why: 'Two requests at the same time both find it free, and both get it: a transaction alone keeps neither of them waiting.',
+  fix: 'Lock the row when it is read (.forUpdate(), SELECT … FOR UPDATE), or take it in one statement that asks as well, and look at how many rows it changed: .where({ id, booked_by: null }).update(…).',
+  near: [...TAKEN.map((name) => `${name.toLowerCase()}:`), ...SET_TO.flatMap((state) => [`status: '${state}'`, `status: "${state}"`])],
+  find: [...TAKEN.map((name) => `${name}: $value`), ...STATES.map((state) => `status: '${state}'`)],
+  where: {
+    match: {
+      all: [
+        { trait: 'within', of: ['.update(', '.update({', '.set({'] }, { trait: 'within', of: ['awaittrx', 'awaittx', 'awaitdb', 'awaitknex', 'awaitprisma', 'find', '.first()', 'select('] },
+        { trait: 'within', of: [...TAKEN.flatMap((name) => [')', '!=', '||', '){'].map((behind) => `.${name}${behind}`)), ...[...STATES, ...FREE].flatMap((state) => ["'", '"'].flatMap((quote) => ['===', '!=='].map((sign) => `.status${sign}${quote}${state}${quote}`)))] },
+        { not: { trait: 'within', of: DECIDED } },
+      ],
+    },
+  },
+  langs: ['js'],
+  bad: {
+    js: [
+      ...TAKEN.map((name) => `async function take(id, user) {\n  const desk = await db.desk.findUnique({ where: { id } });\n  if (desk.${name}) throw new Error('taken');\n  await db.desk.update({ where: { id }, data: { ${name}: user.id } });\n}`),
+      ...STATES.flatMap((state) => [`status: '${state}'`, `status: "${state}"`]).map((set, index) => `async function take(id) {\n  const slot = await trx('slots').where({ id }).first();\n  if (slot.status !== '${FREE[Math.floor(index / 2)]}') throw new Error('gone');\n  await trx('slots').where({ id: slot.id }).update({ ${set}, at: now() });\n}`),
+      "router.post('/lockers/:no', signedIn, async (ctx) => {\n  await knex.transaction(async (trx) => {\n    const locker = await trx('lockers').where({ no: ctx.params.no }).first();\n    if (locker.reserved_by !== null) ctx.throw(409);\n    await trx('lockers').where({ id: locker.id }).update({ reserved_by: ctx.state.user.id });\n  });\n});",
+    ],
+  },
+  good: {
+    js: [
+      ...['.forUpdate()', '.forUpdate().skipLocked()'].map((locked) => `async function take(trx, id, user) {\n  const seat = await trx('seats').where({ id })${locked}.first();\n  if (seat.booked_by !== null) throw new Error('taken');\n  await trx('seats').where({ id }).update({ booked_by: user.id });\n}`),
+      "async function take(id, user) {\n  const seat = await db('seats').where({ id }).first();\n  if (seat.booked_by) return false;\n  return (await db('seats').where({ id, booked_by: null }).update({ booked_by: user.id })) === 1;\n}", "async function take(id) {\n  const seat = await db('seats').where({ id }).first();\n  if (seat.status !== 'free') return false;\n  return (await db('seats').where({ id, status: 'free' }).update({ status: 'booked' })) === 1;\n}",
+      "async function give(id) {\n  const seat = await db('seats').where({ id }).first();\n  if (!seat.booked_by) return;\n  await db('seats').where({ id }).update({ booked_by: null });\n  if (seat.booked_by) log(seat);\n}", "async function mark(id) {\n  await db('seats').where({ id }).update({ status: 'sold' });\n  return find(id);\n}", "function show(seat) {\n  if (seat.booked_by) return { status: 'booked', booked_by: seat.booked_by };\n}", "async function show(id) {\n  const seat = await find(id);\n  if (seat.status === 'sold') return { status: 'sold' };\n}", "function change(seat, user) {\n  if (seat.booked_by) return;\n  seats.update({ booked_by: user.id });\n}",
+    ],
+  },
 };

@@ -1,5 +1,6 @@
 /** Queries of document databases that a request can rewrite: MongoDB, mongoose, pymongo. */
 import type { Rule } from '../../lib/types.ts';
+import { usedTwice } from './lost-updates.ts';
 
 const danger = {
   category: 'sql-injection',
@@ -183,4 +184,70 @@ export const goMongoValue: Rule = {
   langs: ['go'],
   bad: { go: [...GO_FILTERED, 'FindOneAndUpdate'].map((call) => goValue('var in map[string]any', call)).concat(goValue('in := map[string]interface{}{}', 'Find')) },
   good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tvar in Login\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tcoll.Find(r.Context(), bson.M{"email": in.Email})\n\tcoll.FindOne(ctx, filter); coll.DeleteMany(ctx, filter); coll.DeleteOne(ctx, f); coll.UpdateMany(ctx, f, u); coll.UpdateOne(ctx, f, u); coll.CountDocuments(ctx, f); coll.FindOneAndUpdate(ctx, f, u)\n}', 'func f(r *http.Request) {\n\tvar in map[string]any\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tstore.Find(r.Context(), in)\n}', 'func f() {\n\tvar in map[string]any\n\tcoll.Find(ctx, bson.M{"email": in["email"]})\n}'] },
+};
+
+const REMEMBERS = ['redis', 'client', 'cache', 'kv'];
+/** What such a key stands for. */
+const ONCE = ['oucher', 'oupon', 'edeem', 'nvite', 'nvitation', 'nonce', 'ticket', 'magic', 'claim'];
+/** Taken out in one step, kept apart, or asked whether it was there when it was removed. */
+const ANSWERED = ['.getdel(', '.getDel(', '.multi(', '.watch(', '.eval(', 'lock(', '=awaitredis.del(', '(awaitredis.del('];
+const readThenRemoved = (store: string, what: string): string => `async function f(code) {\n  const raw = await this.${store}.get(key);\n  ${what}(raw);\n  await this.${store}.del(key);\n}`;
+
+/** redis.io/commands/getdel: a voucher that two requests read before one of them removes it. */
+export const keyReadAndRemoved: Rule = {
+  ...usedTwice,
+  id: 'single-use-key-read-then-removed',
+  title: 'What counts once is read, and removed afterwards',
+  fix: 'Take it out in one step: GETDEL, or look at what DEL gives back before anything is granted.',
+  near: ['.del('],
+  find: ['$r.del($key)'],
+  where: { r: { trait: 'named', of: REMEMBERS }, match: { all: [{ trait: 'within', of: ['.get('] }, { trait: 'within', of: ONCE }, { not: { trait: 'within', of: ANSWERED } }] } },
+  langs: ['js'],
+  bad: { js: [...REMEMBERS.map((name) => readThenRemoved(name, 'redeem')), ...ONCE.map((what) => readThenRemoved('redis', what))] },
+  good: {
+    js: [
+      ...ANSWERED.map((taken) => readThenRemoved('redis', `redeem(raw);\n  const x ${taken.replace('await', 'await ')}; }`)), readThenRemoved('redis', 'show'), readThenRemoved('tasks', 'redeem'), 'async function redeem(key) {\n  await redis.del(key);\n}',
+    ],
+  },
+};
+
+/** redis.io/commands/set (NX): of two that ask at the same time, both are told that nothing was noted yet. */
+export const notedAfterwards: Rule = {
+  ...usedTwice,
+  id: 'done-asked-then-noted',
+  title: 'Asked whether it was done, done, and then noted',
+  why: 'A message that comes twice is handled by two workers at once: neither sees the note of the other, and the money is sent twice.',
+  fix: "Note it first, in one step that tells whether it was there: set(key, 'started', { NX: true, EX: 3600 }).",
+  near: ['.exists('],
+  find: ['$r.exists($key)'],
+  where: {
+    r: { trait: 'named', of: [...REMEMBERS, 'redis_client', 'redisclient', 'r'] },
+    match: { all: [{ trait: 'within', of: ['.set(', '.setex(', '.setEx('] }, { trait: 'within', of: [...ONCE, 'ayout', 'ayment', 'ransfer', 'efund', 'harge', 'andled', 'rocessed'] }, { not: { trait: 'within', of: ['NX', 'nx=', 'nx:', "'nx'", '"nx"', 'setnx', 'lock', 'Lock', '.multi(', 'pipeline(', '.eval('] } }] },
+  },
+  langs: ['js', 'py'],
+  bad: { js: ['redis', 'client', 'cache', 'kv', 'redisClient'].map((name) => `async function handle(p) {\n  if (await ${name}.exists(key)) return;\n  await pay(transfer(p));\n  await ${name}.set(key, "done");\n}`).concat(...[...ONCE, 'ayout', 'ayment', 'efund', 'harge', 'andled', 'rocessed'].map((what) => `async function f(p) {\n  if (await redis.exists(key)) return;\n  await x${what}(p);\n  await redis.setEx(key, 60, "1");\n}`)), py: ['def handle(p):\n    if redis_client.exists(key):\n        return\n    transfer(p)\n    redis_client.setex(key, 3600, "1")', 'def handle(p):\n    if r.exists(key):\n        return\n    transfer(p)\n    r.setex(key, 3600, "1")'] },
+  good: { js: ["NX: true", "nx: true"].map((option) => `async function handle(p) {\n  if (await redis.exists(key)) return;\n  if (!(await redis.set(key, "1", { ${option} }))) return;\n  await transfer(p);\n}`).concat("async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, '1', 'nx');\n  await transfer(p);\n}", 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, "1", "nx");\n  await transfer(p);\n}', 'async function handle(p) {\n  const lock = await redlock(key);\n  if (await redis.exists(key)) return;\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.multi().set(key, "1").exec();\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.eval(SCRIPT, key);\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function cached(key) {\n  if (await redis.exists(key)) return redis.get(key);\n  await redis.set(key, await load(key));\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await files.exists(key)) return;\n  await transfer(p);\n  map.set(key, 1);\n}', 'async function f(p) { if (await redis.exists(key)) return; if (await redis.setnx(key, 1)) await transfer(p); await redis.set(key, 2); }', 'async function f(p) { const l = await getLock(key); if (await redis.exists(key)) return; await transfer(p); await redis.set(key, 2); }'), py: ['def handle(p):\n    if r.exists(key):\n        return\n    if not r.set(key, "1", nx=True):\n        return\n    transfer(p)', 'def handle(p):\n    with r.pipeline() as pipe:\n        if r.exists(key):\n            return\n        pipe.set(key, "1")\n    transfer(p)'] },
+};
+
+const COUNTING = REMEMBERS.flatMap((store) => ['+', '-'].flatMap((sign) => [`$?.${store}.set($key, $n ${sign} 1, $...)`, `$?.${store}.set($key, String($n ${sign} 1), $...)`]));
+
+/** redis.io/commands/incr: it answers with what was counted, and two that count at the same time get two numbers. */
+export const countedInTwoSteps: Rule = {
+  ...usedTwice,
+  id: 'stored-count-read-then-written',
+  title: 'Count read, held against a limit, and written back',
+  why: 'Requests at the same time read the same count, all of them are let through, and only one of them is counted.',
+  fix: 'Count first, in one step, and look at what it gives back: if ((await redis.incr(key)) > limit) throw …; decr likewise.',
+  near: REMEMBERS.map((store) => `${store}.set(`),
+  find: COUNTING,
+  where: { match: { all: [{ trait: 'within', of: REMEMBERS.map((store) => `${store}.get(`) }, { trait: 'within', of: ['await'] }, { trait: 'within', of: ['>=', '>max', '>MAX', '>limit', '>LIMIT', '<=0', '<1', '===0'] }, { not: { trait: 'within', of: ['lock', 'Lock', 'LOCK', '.watch(', '.multi(', '.incr', '.decr', 'utex'] } }] } },
+  langs: ['js'],
+  bad: {
+    js: [
+      ...REMEMBERS.flatMap((store) => [['n + 1', 'n >= 5'], ['String(n + 1)', 'n > MAX'], ['n - 1', 'n <= 0'], ['String(n - 1)', 'n === 0']].map(([next, asked]) => `async function take(key) {\n  const n = Number(await this.${store}.get(key));\n  if (${asked}) throw new Full();\n  await this.${store}.set(key, ${next}, 'EX', 60);\n}`)),
+    ],
+  },
+  good: {
+    js: ['async function take(key) {\n  const n = await redis.incr(key);\n  if (n > limit) throw new Full();\n  await redis.set(key + ":at", n + 1);\n  return redis.get(key);\n}', 'async function take(key) {\n  if (Number(await redis.get(key)) >= 5) throw new Full();\n  await redis.set("last", now);\n}', 'async function seen(key) {\n  await redis.set(key, Number(await redis.get(key)) + 1);\n}', 'function take(key) {\n  const n = cache.get(key);\n  if (n >= 5) throw new Full();\n  cache.set(key, n + 1);\n}', 'async function first(key, n) {\n  if (n >= 5) return;\n  await redis.set(key, n + 1);\n}'],
+  },
 };

@@ -221,6 +221,32 @@ export const methodUnguarded: Rule = {
   },
 };
 
+const controller = (other: string, route: string, before = "@UseGuards(AuthGuard('jwt'), RolesGuard)", parameters = "@Param('id') id: string"): string => `@Controller('rooms')\n${before}\nexport class Rooms {\n  @Get('mine')\n  mine(@CurrentUser() user: User) { return this.rooms.of(user); }\n\n  @Get(':id')\n  ${other}\n  one(@Param('id') id: string) { return this.rooms.one(id); }\n\n  ${route}(${parameters}) { return this.rooms.act(id); }\n}`;
+
+/** docs.nestjs.com/security/authorization: `if (!requiredRoles) return true`. */
+export const methodRoleLess: Rule = {
+  ...routeUnguarded,
+  id: 'method-without-role',
+  title: 'Method without the role that the others ask for',
+  why: 'The guard of the class asks for the roles that a method names: where none is named, everybody who is logged in may call it.',
+  fix: "Name the role on it, too: @Roles('admin'), @RequirePermissions(…); or let the guard refuse where none is named.",
+  near: ['@get(', '@put(', '@patch(', '@delete('],
+  find: ['@Get($...)', '@Put($...)', '@Patch($...)', '@Delete($...)'],
+  where: { match: 'role-less' },
+  langs: ['js'],
+  bad: {
+    ts: [
+      controller("@Roles('staff')", "@Get('export')\n  exportRooms"), controller("@Roles('staff')", "@Get('audit')\n  trail"), controller("@Permissions('rooms:read')", "@Delete(':id')\n  @HttpCode(204)\n  remove", '@UseGuards(JwtAuthGuard, PermissionsGuard)'), controller('@CheckPolicies(canRead)', "@Put(':id')\n  replace", '@UseGuards(PoliciesGuard)'), controller("@RequireRoles('lead')", "@Patch(':id/price')\n  reprice"),
+    ],
+  },
+  good: {
+    ts: [
+      controller("@Roles('staff')", "@Delete(':id')\n  @Roles('staff')\n  remove"), controller("@Roles('staff')", "@Get(':id/photos')\n  photos"), controller("@Roles('staff')", "@Patch(':id')\n  change", undefined, '@CurrentUser() user: User, @Param() id: string'), controller("@Roles('staff')", "@Patch(':id')\n  change", '@UseGuards(JwtAuthGuard)'), controller("@Roles('staff')", "@Delete(':id')\n  @Public()\n  remove"),
+      controller('@Header("a", "b")', "@Delete(':id')\n  remove"), controller("@Roles('staff')", "@Put(':id')\n  replace", "@UseGuards(RolesGuard)\n@Roles('admin')"),
+    ],
+  },
+};
+
 /** docs.stripe.com/webhooks#verify-events: the type of a cast says what the text is meant to be, and not who sent it. */
 export const paymentCast: Rule = {
   category: 'access-control',

@@ -77,6 +77,36 @@ export const tokenWithoutEnd: Rule = {
   good: { js: ['const claims = { sub };\nclaims.exp = soon();\njwt.sign(claims, key)', "jwt.sign({ id }, key, { expiresIn: '1h' })", 'jwt.sign(payload, key)', 'jwt.sign({ id, exp }, key)', 'jwt.sign({ id, exp: soon() + 1 }, key)'], py: ['jwt.encode({"id": i, "exp": exp}, KEY)', 'jwt.encode(payload, KEY)', 'jwt.encode({"id": i, "token_exp": e}, KEY)', 'claims = {"sub": i, "exp": e}\njwt.encode(claims, KEY)', 'claims = {"sub": i}\nclaims["exp"] = e\njwt.encode(claims, KEY)', 'jwt.encode({**claims, "a": 1}, KEY)', "claims = {'sub': i}\nclaims['exp'] = e\njwt.encode(claims, KEY)", 'claims = {"sub": i}\nclaims.update(times())\njwt.encode(claims, KEY)', 'claims = dict(sub=i, expiry=e)\njwt.encode(claims, KEY)'] },
 };
 
+/** github.com/panva/jose, github.com/auth0/node-jsonwebtoken, github.com/nearform/fast-jwt: none of them sets an end by itself. */
+export const builtTokenWithoutEnd: Rule = {
+  ...danger,
+  cwe: [613],
+  id: 'js-token-without-end',
+  title: 'Token that never ends',
+  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
+  fix: "Say when it ends: .setExpirationTime('15m') of jose, { expiresIn: '15m' } of jsonwebtoken and fast-jwt.",
+  near: ['signjwt(', 'jwt.sign', 'createsigner('],
+  find: ['new SignJWT({$...})', 'new jose.SignJWT({$...})', 'jwt.sign({$...}, $key, {$...})', 'createSigner({key: $key, $...})'],
+  where: { match: { not: { any: [{ trait: 'has', of: ['exp', 'expiresIn', 'expires', 'expiry', '...', 'keyid', 'header'] }, { trait: 'within', of: ['.setExpirationTime(', '.exp='] }, { trait: 'beside', of: ['apns', 'APNS', 'teamId', 'TEAM_ID'] }] } } },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      "const token = await new SignJWT({ scope: 'read' }).setProtectedHeader({ alg: 'HS256' }).setSubject(user.id).setIssuedAt().sign(key);",
+      "import * as jose from 'jose';\nexport const issue = (member) => new jose.SignJWT({ sub: member.id, plan: member.plan }).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);",
+      "const token = jwt.sign({ sub: user.id }, privateKey, { algorithm: 'RS256', issuer: 'https://id.example' });",
+      "const sign = createSigner({ key: secret, algorithm: 'HS512' });",
+    ],
+  },
+  good: {
+    js: [
+      "const token = await new SignJWT({ scope: 'read' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(key);", 'const token = await new SignJWT({ scope, exp: soon() }).sign(key);', 'const token = await new SignJWT({ scope, expires }).sign(key);', 'const token = await new SignJWT({ scope, expiry }).sign(key);', 'const token = await new SignJWT(claims).sign(key);', 'const token = await new SignJWT({ ...claims, scope }).sign(key);',
+      "const token = jwt.sign({ sub: user.id }, privateKey, { algorithm: 'RS256', expiresIn: '10m' });", 'const token = jwt.sign({ sub: user.id }, privateKey, { ...defaults, issuer });', "const token = jwt.sign({ iss: team, iat }, key, { algorithm: 'ES256', keyid });", "const token = jwt.sign({ iss: team }, key, { header: { kid } });", "const sign = createSigner({ key: secret, expiresIn: 600000 });",
+      'function issue(user) {\n  const claims = { sub: user.id };\n  claims.exp = soon();\n  return new SignJWT({ sub: user.id }).sign(key);\n}', ...['apns', 'APNS', 'teamId', 'TEAM_ID'].map((word) => `// ${word}\nconst ${word} = 1; const token = await new SignJWT({ iss }).sign(key);`),
+    ],
+  },
+};
+
 /** What is the user's leave to go in, as the names of keys and values say it. */
 const STORED_TOKENS = ['token', 'jwt', 'accesstoken', 'refreshtoken', 'authtoken', 'idtoken', 'password'];
 
@@ -141,7 +171,7 @@ export const appTokenPlain: Rule = {
 };
 
 /** What says when it was made, or whose it is; and what nobody else knows. */
-const TOLD = ['time', 'now', 'utcnow', 'date', 'microtime', 'timestamp', 'millis', 'nano', 'ticks', 'uniqid', 'email', 'mail', 'username', 'userid', 'login'];
+const TOLD = ['time', 'now', 'utcnow', 'date', 'microtime', 'timestamp', 'millis', 'nano', 'ticks', 'uniqid', 'email', 'mail', 'username', 'userid', 'login', 'startedat', 'createdat', 'issuedat', 'loginat', 'loggedinat', 'signedinat', 'accountid', 'customerid', 'memberid', 'studentid', 'employeeid', 'patientid'];
 const UNTOLD = ['random', 'rand', 'entropy', 'urandom', 'uuid', 'secret', 'salt', 'pepper', 'key', 'pass', 'password', 'hash', 'token', 'nonce', 'seed', 'secure', 'securerandom'];
 
 /** The hash of the time, or of an address, is as easy to guess as that. */
@@ -160,7 +190,7 @@ export const timeSecret: Rule = {
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
     py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'],
-    js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')", 'const token = Date.now().toString(36)', 'const token = md5(user.email + Date.now())', 'const sessionId = sha1(Date.now())', 'const apiKey = sha256(email)'],
+    js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')", 'const token = Date.now().toString(36)', 'const token = md5(user.email + Date.now())', 'const sessionId = sha1(Date.now())', 'const apiKey = sha256(email)', "const sid = createHash('sha256').update(`${memberId}:${visit.createdAt}`).digest('hex');", "const sessionId = createHash('sha1').update(String(visit.loginAt) + customerId).digest('base64url');"],
     php: ['<?php $token = md5(time() . $email);', '<?php $resetKey = sha1($user->email);', ...['md5', 'sha1', 'sha256', 'sha512'].map((name) => `<?php $activationCode = hash('${name}', microtime() . $login);`)],
     ruby: ['MD5', 'SHA1', 'SHA256'].map((kind) => `user.reset_token = Digest::${kind}.hexdigest(Time.now.to_s + email)`),
     java: ['String token = DigestUtils.md5Hex(email + System.currentTimeMillis());', 'String token = Hashing.sha256().hashString(email + System.nanoTime(), UTF_8).toString();'],
@@ -169,7 +199,7 @@ export const timeSecret: Rule = {
   },
   good: {
     py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(data).hexdigest()'],
-    js: ['const id = Date.now().toString(36)', "const name = createHash('sha1').update(Date.now().toString()).digest('hex')", 'const avatar = md5(email)', 'const pick = sha1(email); const row = sha256(email)'],
+    js: ['const id = Date.now().toString(36)', "const name = createHash('sha1').update(Date.now().toString()).digest('hex')", 'const avatar = md5(email)', 'const etag = md5(order.createdAt + customerId)', 'const sid = createHash("sha256").update(`${memberId}:${randomUUID()}`).digest("hex")', 'const pick = sha1(email); const row = sha256(email)'],
     php: ['<?php $avatar = md5($email);', '<?php $token = md5($email . $secret);', '<?php $token = sha1(time() . random_bytes(8));', "<?php $etag = hash('sha256', $time) . hash('sha1', $time) . hash('md5', $time) . hash('sha512', $time);"],
     ruby: ['avatar = Digest::MD5.hexdigest(email)', 'avatar = Digest::SHA1.hexdigest(email)', 'seed = SecureRandom.hex\ntoken = Digest::SHA256.hexdigest(Time.now.to_s + seed)'],
     java: ['String gravatar = DigestUtils.md5Hex(email);', 'HashCode avatar = Hashing.sha256().hashString(email, UTF_8);'],

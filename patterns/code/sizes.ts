@@ -164,6 +164,36 @@ export const phpPageSize: Rule = {
   good: { php: ["<?php class A { function index(Request $request) { return [Item::query()->paginate(20), Item::query()->simplePaginate(min($request->n, 50)), Item::query()->cursorPaginate()]; } }"] },
 };
 
+const LISTED = ['limit $', 'limit ?', 'limit :', 'limit @', 'limit %s'];
+
+/** The same where the statement is written out. */
+export const rowsAsked: Rule = {
+  ...pageSize,
+  id: 'page-size-from-request-in-sql',
+  fix: 'Bound it before the query: Math.min(limit, 100), min(limit, 100); or in the schema of the route: maximum: 100, .max(100).',
+  near: ['.query(', '.execute(', '.fetch(', '.querycontext('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.fetch($sql, $...)', '$db.Query($sql, $...)', '$db.QueryContext($ctx, $sql, $...)'],
+  where: { sql: { all: ['literal', { trait: 'contains', of: LISTED }] }, rest: { all: [{ trait: 'mentions', of: ['limit', 'size', 'perpage', 'take', 'count', 'rows'] }, 'limitless'] } },
+  langs: ['js', 'py', 'go'],
+  bad: {
+    js: [
+      ...['$2', '?', ':limit', '@limit'].map((place) => `app.get("/tracks", async (req, res) => {\n  const limit = Number(req.query.limit) || 50;\n  res.json(await db.query("SELECT * FROM tracks WHERE album = $1 LIMIT ${place}", [req.query.album, limit]));\n});`),
+      "app.get('/trips', { schema: { querystring: { type: 'object', properties: { to: { type: 'string', maxLength: 40 }, limit: { type: 'integer', minimum: 1, default: 20 } } } } }, async (request) => {\n  return pg.execute(`SELECT * FROM trips WHERE goal = $1\n ORDER BY day LIMIT $2`, [request.query.to, request.query.limit]);\n});",
+      "const Filter = z.object({ word: z.string().max(30), pageSize: z.coerce.number().int().default(25) });\napp.get('/words', async (req, res) => {\n  const { word, pageSize } = Filter.parse(req.query);\n  res.json(await db.query('SELECT * FROM words WHERE word = $1 LIMIT $2', [word, pageSize]));\n});",
+    ],
+    py: ['@app.get("/items")\nasync def items(limit: int = 20):\n    return await db.fetch("SELECT * FROM items LIMIT $1", limit)', '@app.get("/items")\ndef items():\n    limit = int(request.args.get("limit", 20))\n    cur.execute("SELECT * FROM items WHERE kind = %s LIMIT %s", (kind, limit))'],
+    go: ['Query(', 'QueryContext(ctx, '].map((call) => `func list(w http.ResponseWriter, r *http.Request) {\n\tlimit, _ := strconv.Atoi(r.URL.Query().Get("limit"))\n\trows, err := db.${call}"SELECT * FROM items LIMIT $1", limit)\n}`),
+  },
+  good: {
+    js: [
+      ...['maximum: 100, ', 'enum: [10, 20], '].map((bound) => `app.get('/trips', { schema: { querystring: { type: 'object', properties: { limit: { type: 'integer', ${bound}default: 20 } } } } }, async (request) => {\n  return pg.query('SELECT * FROM trips LIMIT $1', [request.query.limit]);\n});`),
+      "const Filter = z.object({ pageSize: z.coerce.number().max(100).default(25) });\napp.get('/words', async (req, res) => {\n  const { pageSize } = Filter.parse(req.query);\n  res.json(await db.query('SELECT * FROM words LIMIT $1', [pageSize]));\n});", "const Filter = z.object({ limit: z.coerce.number().default(25) });\napp.get('/words', async (req, res) => {\n  const { limit } = Filter.parse(req.query);\n  res.json(await db.query('SELECT * FROM words LIMIT $1', [Math.min(limit, 100)]));\n});",
+      'app.get("/a", async (req, res) => {\n  res.json(await db.query("SELECT * FROM a WHERE kind = $1 LIMIT 20", [req.query.limit]));\n});', 'app.get("/a", async (req, res) => {\n  const values = [req.query.kind, 20];\n  res.json(await db.query("SELECT * FROM a WHERE kind = $1 LIMIT $2", values));\n});', 'app.get("/a", async (req, res) => {\n  const limit = Math.min(Number(req.query.limit), 50);\n  res.json(await db.query(`SELECT * FROM a WHERE width = $1 LIMIT ${limit}`, [Number(req.query.size)]));\n});', 'const newest = (limit) => [db.execute("SELECT * FROM a LIMIT ?", [limit])];',
+    ],
+    py: ['def newest(limit: int):\n    return db.fetch("SELECT * FROM items LIMIT $1", limit)'], go: ['func newest(limit int) { db.Query("SELECT * FROM items LIMIT $1", limit); db.QueryContext(ctx, "SELECT * FROM items LIMIT $1", limit) }'],
+  },
+};
+
 const REPEATED = { ...danger, fix: 'Bound the number before it is used: Math.min(n, 1000), min(n, 1000).', hole: 'none' } as const;
 
 /** cwe.mitre.org/data/definitions/789.html, 1284 */
@@ -171,13 +201,16 @@ export const workAsked: Rule = {
   ...REPEATED,
   id: 'amount-of-work-from-request',
   title: 'As much made as the request asks for',
-  near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range('],
-  find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'Buffer.alloc($n, $...)'],
+  near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range(', '.resize(', '.thumbnail(', 'createcanvas('],
+  find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'Buffer.alloc($n, $...)', '$image.resize($n, $...)', '$image.thumbnail(($n, $...))', '$?.createCanvas($n, $...)'],
   where: { n: 'limitless' },
   langs: ['js', 'py', 'php', 'ruby', 'java', 'csharp', 'go'],
   bad: {
-    js: ['crypto.randomBytes(n)', 'Buffer.alloc(n)'].map((call) => `app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  res.json(${call});\n});`),
-    py: ['secrets.token_hex(n)', 'secrets.token_urlsafe(n)', 'os.urandom(n)', 'bytearray(n)'].map((call) => `@app.get("/make")\ndef make(n: int):\n    return ${call}`),
+    js: [
+      ...['crypto.randomBytes(n)', 'Buffer.alloc(n)', 'createCanvas(n, 40)', 'sharp(file).resize({ width: n })', 'picture.resize(n, n)'].map((call) => `app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  res.json(${call});\n});`),
+      "export async function handler(event) {\n  const side = parseInt(event.queryStringParameters?.side ?? '80', 10);\n  if (Number.isNaN(side)) return { statusCode: 400 };\n  const body = await sharp(await load(event)).resize(side, side).toBuffer();\n  return { headers: { 'cache-control': 'max-age=600' }, body };\n}",
+    ],
+    py: ['secrets.token_hex(n)', 'secrets.token_urlsafe(n)', 'os.urandom(n)', 'bytearray(n)', 'photo.resize((n, n))', 'photo.thumbnail((n, n))'].map((call) => `@app.get("/make")\ndef make(n: int):\n    return ${call}`),
     php: ['str_repeat("-", $n)', 'array_fill(0, $n, 1)', 'bin2hex(random_bytes($n))', 'imagecreatetruecolor($n, 10)'].map((call) => `<?php $n = (int) $_GET['n'];\n$made = ${call};`),
     ruby: ['class MadeController < ApplicationController\n  def show\n    render json: Array.new(params[:n].to_i) { rand }\n  end\nend'],
     java: ['class A {\n  @GetMapping("/a")\n  byte[] f(@RequestParam int n) {\n    return new byte[n];\n  }\n}'],
@@ -185,8 +218,8 @@ export const workAsked: Rule = {
     go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tw.Write([]byte(strings.Repeat("-", n)))\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}'],
   },
   good: {
-    js: ['app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  if (n > 64) return res.sendStatus(400);\n  res.json([crypto.randomBytes(n), Buffer.alloc(n)]);\n});'],
-    py: ['def make(n):\n    return [secrets.token_hex(n), secrets.token_urlsafe(n), os.urandom(n), bytearray(n)]'],
+    js: ['app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  if (n > 64) return res.sendStatus(400);\n  res.json([crypto.randomBytes(n), Buffer.alloc(n), createCanvas(n, n), photo.resize(n), photo.resize({ width: n })]);\n});', 'window.resize(width, height);'],
+    py: ['def make(n):\n    return [secrets.token_hex(n), secrets.token_urlsafe(n), os.urandom(n), bytearray(n), photo.resize((n, n)), photo.thumbnail((n, n))]'],
     php: ['<?php $made = [str_repeat("-", $n), array_fill(0, $n, 1), random_bytes($n), imagecreatetruecolor($n, 10)];'],
     ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];'], csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],
   },
@@ -243,22 +276,4 @@ export const signlessInSql: Rule = {
   good: {
     js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (amount <= 0) return res.sendStatus(400);\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});', 'app.post("/pay", async (req, res) => {\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [order.amount, req.body.id]);\n});', 'app.post("/a", async (req, res) => {\n  await db.query("UPDATE a SET amount = ? WHERE id = ?", [req.body.amount, id]);\n});'],
   },
-};
-
-/** An archive that came in: `BytesIO(x.read())` and not what an address of the program's own answered, an upload, a file that a record holds. */
-const SENT = String.raw`(?:(?:io\.)?BytesIO\((?:await )?(?!res|r\b|urlopen|f\b|fh\b)[\w.]{1,60}\.read\(\)|[\w.("']{0,40}(?:\brequest\.|upload|attachment|submission|\bFILES\b)|[\w.]{1,40}\.(?:archive|file|upload|document)\b)`;
-
-/** docs.python.org/3/library/zipfile.html#decompression-pitfalls */
-export const pythonArchive: Rule = {
-  ...pythonUnpacked,
-  id: 'python-archive-unpacked-without-limit',
-  title: 'Archive that was sent unpacked without a limit',
-  fix: 'Bound the number of entries, and what is unpacked: with zf.open(info) as f: data = f.read(left + 1), and stop when it is longer. What file_size says is the sender\'s word.',
-  near: ['zipfile('],
-  find: [new RegExp(String.raw`ZipFile\(${SENT}(?:(?!\n(?:def |async def |@|class ))[^]){0,240}?\bfor (?<entry>\w{1,30}) in (?:\w{1,12}\()?(?<zip>\w{1,30})\.(?:infolist|namelist)\(\)(?:(?!\n(?:def |async def |@|class ))[^]){0,500}?(?<value>\b\k<zip>\.(?:read\(\k<entry>(?:\.filename)?\)|open\(\k<entry>(?:, ?["']r["'])?\)(?: as (?<member>\w{1,20}):\s{1,40}(?:[^\n]{0,60}\b)?\k<member>)?\.read\(\)))`, 'y')],
-  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['request', 'UploadFile', 'models', 'celery', 'django', 'flask', 'fastapi'] }, { not: { trait: 'text-says', of: ['file_size', 'MAX_', '_MAX', 'max_', 'limit', 'LIMIT', 'budget', 'quota'] } }] } },
-  langs: undefined,
-  hole: 'none',
-  bad: { py: ['from fastapi import UploadFile\n\nasync def add(file: UploadFile):\n    with zipfile.ZipFile(io.BytesIO(await file.read())) as archive:\n        for name in archive.namelist():\n            store(name, archive.read(name))', 'import celery\n\ndef unpack(job):\n    zf = zipfile.ZipFile(job.archive)\n    for info in sorted(zf.infolist(), key=by_name):\n        if info.is_dir():\n            continue\n        with zf.open(info) as member:\n            text = member.read()\n            store(text)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.open(info).read())'] },
-  good: { py: ['def view(request):\n    left = MAX_TOTAL\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            with zf.open(info) as member:\n                data = member.read(left + 1)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        if sum(info.file_size for info in zf.infolist()) > TOP:\n            raise TooLarge()\n        for info in zf.infolist():\n            save(zf.read(info))', 'import django\n\ndef load(path):\n    with ZipFile(path) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))', 'def load(upload):\n    with ZipFile(upload) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            with zf.open(info) as member:\n                data = member.read(9000)'], 'a.md': ['def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))'] },
 };

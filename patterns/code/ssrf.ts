@@ -108,8 +108,10 @@ export const pythonOpenedAddress: Rule = {
 };
 
 const STORED = ['callback_url', 'callbackurl', 'webhook_url', 'webhookurl', 'hook_url', 'hookurl', 'target_url', 'targeturl', 'notify_url', 'notifyurl'];
-/** Asks where the address leads, or sends through what does. */
-const ASKS_WHERE = ['rivate', 'oopback', 'ublic', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'llowlist', 'ssert', 'alidat', 'safe', 'Safe', 'ssrf', 'SSRF', 'gent', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress'];
+/** Asks where the address leads, or sends through what does; `ValidationError`, `validateStatus`, `private readonly` and `User-Agent` do not. */
+const ASKS_WHERE = [
+  'rivateI', 'rivateA', 'rivateN', 'rivateH', 'rivate_', 'rivate-', 'PRIVATE', 'is_private', 'isPrivate', 'oopback', 'ublicI', 'ublicA', 'ublicH', 'ublicU', 'ublic_', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'ssert', 'alidateU', 'alidateH', 'alidateA', 'alidateT', 'alidateW', 'alidate_', 'alidator', 'alid_url', 'alidUrl', 'safe', 'Safe', 'ssrf', 'SSRF', 'Agent:', 'agent:', 'Agent(', ',agent', '{agent', 'ilter', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress',
+];
 
 /** What a program calls the hook of a customer, and its address. */
 const HOOKS = ['hook', 'webhook', 'webHook', '$hook', '$webhook', 'hookTask', 'hook_task'];
@@ -130,15 +132,14 @@ export const storedAddress: Rule = {
   },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby'],
-  bad: { php: ['Http::post($webhook->url, $event);', '$client->post($hook["url"], ["json" => $event]);', '$client->request("POST", $webhook->endpoint);', 'wp_remote_post($hook->url, $args);', '$c = curl_init($webhook["url"]);', 'curl_setopt($c, CURLOPT_URL, $webhook->url);'].map((line) => `<?php ${line}`), ruby: ['HTTParty.put(webhook.url, body: event)', 'Faraday.put(hook.url, event)', 'RestClient.put(hook.callback_url, event)', 'Net::HTTP.post(URI(webhook.url), event)'], js: [...HOOKS.filter((name) => !name.startsWith('$')).map((name) => `await axios.post(${name}.url, body);`), 'await axios.put(hook.url, body);', 'await got.put(hook.url, { json });', 'await fetch(webhook.uri, { method: "POST", body });', 'await fetch(webhook.address, { method: "POST", body });', ...STORED.map((name) => `await axios.post(rows[0].${name}, body);`)].concat('await fetch(hook.callbackUrl, { method: "POST", body });', 'await got.post(hook.webhookUrl, { json });'), py: ['requests.put(hook.callback_url, json=body)', 'httpx.put(hook.webhook_url, json=body)'] },
+  bad: { php: ['Http::post($webhook->url, $event);', '$client->post($hook["url"], ["json" => $event]);', '$client->request("POST", $webhook->endpoint);', 'wp_remote_post($hook->url, $args);', '$c = curl_init($webhook["url"]);', 'curl_setopt($c, CURLOPT_URL, $webhook->url);'].map((line) => `<?php ${line}`), ruby: ['HTTParty.put(webhook.url, body: event)', 'Faraday.put(hook.url, event)', 'RestClient.put(hook.callback_url, event)', 'Net::HTTP.post(URI(webhook.url), event)'], js: ['class Delivery {\n  private readonly log = new Log();\n  public async send(sub, event) {\n    return axios.post(sub.targetUrl, event, { validateStatus: () => true, headers: { "User-Agent": "shop" } });\n  }\n}', ...HOOKS.filter((name) => !name.startsWith('$')).map((name) => `await axios.post(${name}.url, body);`), 'await axios.put(hook.url, body);', 'await got.put(hook.url, { json });', 'await fetch(webhook.uri, { method: "POST", body });', 'await fetch(webhook.address, { method: "POST", body });', ...STORED.map((name) => `await axios.post(rows[0].${name}, body);`)].concat('await fetch(hook.callbackUrl, { method: "POST", body });', 'await got.post(hook.webhookUrl, { json });'), py: ['requests.put(hook.callback_url, json=body)', 'httpx.put(hook.webhook_url, json=body)'] },
   good: { php: ['<?php Http::post($url, $event); $client->post($hook->name, $event); $client->request("POST", $url); wp_remote_post($url, $args); curl_init($url); curl_setopt($c, CURLOPT_URL, $page->url);'], ruby: ['HTTParty.post(url, body: event); Faraday.post(url, event); RestClient.post(page.url, event); Net::HTTP.post(URI(url), event)'], js: [...['process.env.WEBHOOK_URL', 'env.WEBHOOK_URL', 'config.webhookUrl', 'settings.webhookUrl', 'options.callbackUrl', 'this.webhookUrl', 'app.Config.hookUrl'].map((value) => `await axios.post(${value}, body);`), 'await axios.post(webhookAddress.url, body);', ...ASKS_WHERE.map((word) => `check${word}(hook);\nawait axios.post(hook.callbackUrl, body);`), 'const hook = { callbackUrl: "https://a.example/x" };\nawait axios.post(hook.callbackUrl, body);', 'app.post("/x", (req) => axios.post(req.body.callbackUrl, {}));'], py: ['requests.post(self.webhook_url, json=body)', 'requests.post(os.environ["WEBHOOK_URL"], json=body)'] },
 };
 
 /** The parameters of a function that says for whom it works. */
 const FOR_WHOM = ['user', 'current_user', 'currentUser', 'account', 'owner', 'member', 'tenant', '$user', '$account', '$owner', '$member'].flatMap((name) => [`(${name},`, `,${name},`, `,${name})`]);
 
-/** Asks where the address leads; `ValidationError` does not. */
-const LOOKS = [...ASKS_WHERE.filter((word) => word !== 'alidat'), 'HOST', '.host', 'alidate_', 'alidateU', 'alidateH', 'alidator', 'alid_url', 'alidUrl'];
+const LOOKS = [...ASKS_WHERE, 'HOST', '.host'];
 
 export const addressOfUser: Rule = {
   ...danger,

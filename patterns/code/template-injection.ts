@@ -98,7 +98,7 @@ export const formatFromRequest: Rule = {
 };
 
 /** Fields in which a record keeps a text that somebody wrote in the program itself. */
-const WRITTEN = ['body', 'template', 'content', 'html', 'source', 'subject', 'markup', 'bodyHtml', 'body_html', 'html_body', 'htmlBody', 'templateBody', 'template_body'];
+const WRITTEN = ['body', 'template', 'content', 'html', 'source', 'subject', 'markup', 'bodyHtml', 'body_html', 'html_body', 'htmlBody', 'bodyText', 'body_text', 'textBody', 'text_body', 'messageBody', 'message_body', 'subjectLine', 'subject_line', 'mailBody', 'mail_body', 'emailBody', 'email_body', 'templateText', 'template_text', 'templateHtml', 'template_html', 'templateSource', 'template_source', 'templateBody', 'template_body'];
 const OWN = ['this', 'self', 'options', 'opts', 'config', 'settings', 'props', 'args', 'templates', 'params', 'context', 'ctx', 'data', 'page', 'file', 'mod', 'module'];
 
 export const templateOfRecord: Rule = {
@@ -108,13 +108,13 @@ export const templateOfRecord: Rule = {
   title: 'Template that a record holds',
   why: 'Whoever may write the record writes code for the server.',
   fix: 'Fill such texts in with an engine that only knows names, such as Mustache, or in a sandbox.',
-  near: ['ejs.render(', 'handlebars.compile(', 'pug.render(', 'pug.compile(', 'renderstring(', 'from_string(', 'render_template_string('],
-  find: ['ejs.render($record.$field, $...)', 'Handlebars.compile($record.$field, $...)', 'pug.render($record.$field, $...)', 'pug.compile($record.$field, $...)', '$env.renderString($record.$field, $...)', '$env.from_string($record.$field)', 'render_template_string($record.$field, $...)'],
+  near: ['ejs.render(', 'ejs.compile(', '_.template(', 'handlebars.compile(', 'pug.render(', 'pug.compile(', 'renderstring(', 'from_string(', 'render_template_string('],
+  find: ['ejs.render($record.$field, $...)', 'ejs.compile($record.$field, $...)', '_.template($record.$field, $...)', 'Handlebars.compile($record.$field, $...)', 'pug.render($record.$field, $...)', 'pug.compile($record.$field, $...)', '$env.renderString($record.$field, $...)', '$env.from_string($record.$field)', 'render_template_string($record.$field, $...)'],
   where: { field: { trait: 'equals', of: WRITTEN }, record: { not: { trait: 'equals', of: OWN } }, match: { not: { trait: 'beside', of: ['SandboxedEnvironment', 'ImmutableSandboxedEnvironment'] } } },
   hole: 'none',
   langs: ['js', 'py'],
   bad: {
-    js: ['const html = ejs.render(campaign.body, { name });', 'Handlebars.compile(mail.template)({ name })', 'pug.render(row.source, { name })', 'pug.compile(row.markup)', 'nunjucks.renderString(letter.content, { name })'],
+    js: ['const html = ejs.render(campaign.body, { name });', 'const text = env.renderString(newsletter.bodyText, { name });', 'const fill = _.template(reminder.messageBody);', 'const fill = ejs.compile(notice.emailBody);', 'Handlebars.compile(mail.template)({ name })', 'pug.render(row.source, { name })', 'pug.compile(row.markup)', 'nunjucks.renderString(letter.content, { name })'],
     py: ['env.from_string(prompt.template).render(values)', 'render_template_string(mail.body, name=name)'],
   },
   good: {

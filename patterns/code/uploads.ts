@@ -162,3 +162,23 @@ export const sizeFromRequest: Rule = {
   bad: { js: ['Buffer.alloc(Number(req.query.n))', 'Buffer.allocUnsafe(req.body.size)', 'new Array(parseInt(req.params.n))', 'new Buffer(req.body.n)'], py: ['bytearray(int(request.args["n"]))'] },
   good: { js: ['Buffer.alloc(Math.min(Number(req.query.n), 1024))', 'Buffer.alloc(1024)', 'Buffer.alloc(opts.params)', 'Buffer.from(req.body.text)', 'new Array(req.size)'], py: ['bytearray(n)'] },
 };
+
+/** An archive that came in: `BytesIO(x.read())` and not what an address of the program's own answered, an upload, a file that a record holds. */
+const SENT = String.raw`(?:(?:io\.)?BytesIO\((?:await )?(?!res|r\b|urlopen|f\b|fh\b)[\w.]{1,60}\.read\(\)|[\w.("']{0,40}(?:\brequest\.|upload|attachment|submission|\bFILES\b)|[\w.]{1,40}\.(?:archive|file|upload|document)\b)`;
+
+/** docs.python.org/3/library/zipfile.html#decompression-pitfalls */
+export const pythonArchive: Rule = {
+  category: 'input-validation',
+  cwe: [409],
+  severity: 'medium',
+  id: 'python-archive-unpacked-without-limit',
+  title: 'Archive that was sent unpacked without a limit',
+  why: 'A few kilobytes that were packed for it become gigabytes, and take all memory of the server.',
+  fix: 'Bound the number of entries, and what is unpacked: with zf.open(info) as f: data = f.read(left + 1), and stop when it is longer. What file_size says is the sender\'s word.',
+  near: ['zipfile('],
+  find: [new RegExp(String.raw`ZipFile\(${SENT}(?:(?!\n(?:def |async def |@|class ))[^]){0,240}?\bfor (?<entry>\w{1,30}) in (?:\w{1,12}\()?(?<zip>\w{1,30})\.(?:infolist|namelist)\(\)(?:(?!\n(?:def |async def |@|class ))[^]){0,500}?(?<value>\b\k<zip>\.(?:read\(\k<entry>(?:\.filename)?\)|open\(\k<entry>(?:, ?["']r["'])?\)(?: as (?<member>\w{1,20}):\s{1,40}(?:[^\n]{0,60}\b)?\k<member>)?\.read\(\)))`, 'y')],
+  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['request', 'UploadFile', 'models', 'celery', 'django', 'flask', 'fastapi'] }, { not: { trait: 'text-says', of: ['file_size', 'MAX_', '_MAX', 'max_', 'limit', 'LIMIT', 'budget', 'quota'] } }] } },
+  hole: 'none',
+  bad: { py: ['from fastapi import UploadFile\n\nasync def add(file: UploadFile):\n    with zipfile.ZipFile(io.BytesIO(await file.read())) as archive:\n        for name in archive.namelist():\n            store(name, archive.read(name))', 'import celery\n\ndef unpack(job):\n    zf = zipfile.ZipFile(job.archive)\n    for info in sorted(zf.infolist(), key=by_name):\n        if info.is_dir():\n            continue\n        with zf.open(info) as member:\n            text = member.read()\n            store(text)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.open(info).read())'] },
+  good: { py: ['def view(request):\n    left = MAX_TOTAL\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            with zf.open(info) as member:\n                data = member.read(left + 1)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        if sum(info.file_size for info in zf.infolist()) > TOP:\n            raise TooLarge()\n        for info in zf.infolist():\n            save(zf.read(info))', 'import django\n\ndef load(path):\n    with ZipFile(path) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))', 'def load(upload):\n    with ZipFile(upload) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            with zf.open(info) as member:\n                data = member.read(9000)'], 'a.md': ['def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))'] },
+};
