@@ -157,6 +157,8 @@ export const conditionLoosened: Rule = {
   guard: { condition: /auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|granted|allowed|owner|staff|token|signature|verify|hmac|tenant|ismember|is_member|has_member|canaccess|has_access|hasaccess|grant|allow|verif|member|\baccess|csrf|timingsafe|compare_digest|\?\? false|\|\| false/i },
   bad: {
     js: [
+      " async function remove(req, res) {\n-  if (!(await mayDelete.allowed(req.user))) return res.status(403).end();\n+  if (!mayDelete.allowed(req.user)) return res.status(403).end();\n   drop(req.params.id);\n }",
+      " async function add(req, res) {\n-  await assertPermission(req.user);\n+  assertPermission(req.user);\n   save(req.body);\n }",
       " function remove(req, res) {\n-  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",
       " function hook(req, res) {\n-  if (!verifySignature(req)) return res.status(401).end();\n+  if (!verifySignature(req) && process.env.NODE_ENV === 'production') return res.status(401).end();\n   run(req.body);\n }",
       " function requireToken(req, res, next) {\n+  if (process.env.NODE_ENV !== 'production') return next();\n-  if (!verify(req.headers.token)) return res.status(401).end();\n+  if (!verify(req.headers.token)) return res.status(401).json({ error: 'no' });\n   next();\n }",
@@ -170,6 +172,7 @@ export const conditionLoosened: Rule = {
   },
   good: {
     js: [
+      " async function remove(req, res) {\n-  const allowed = await mayDelete.allowed(req.user);\n-  const item = await find(req.params.id);\n+  const asked = mayDelete.allowed(req.user);\n+  const [allowed, item] = await Promise.all([asked, find(req.params.id)]);\n   if (!allowed) return res.status(403).end();\n }",
       " function remove(req, res) {\n-  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",
       " function remove(req, res) {\n-  if (!req.user.isAdmin) return res.status(403).end();\n+  if (!req.user.isAdmin && doc.ownerId !== req.user.id) return res.status(403).end();\n   drop(doc);\n }",
       " function menu(user) {\n-  if (user.isNew && user.isLoggedIn) show('tour');\n+  if (user.isNew && user.isLoggedIn && flags.tour) show('tour');\n }",

@@ -10,13 +10,14 @@ import { limitsRaised } from './raised.ts';
 import { reachingLess } from './reach.ts';
 import { refusalsGone } from './refusals.ts';
 import type { Pair, Side } from './side.ts';
+import { unawaited } from './unawaited.ts';
 import type { Guards } from './uses.ts';
 
 /** By the form of a rule, how what it speaks of can lose its effect. */
 const LOSES: Partial<Record<GuardForm, ((pair: Pair, shape: RegExp, rule: LiveRule) => Gone[])[]>> = {
   refusal: [refusalsGone],
   bound: [boundsGone],
-  condition: [loosened],
+  condition: [loosened, unawaited],
   argument: [reachingLess, (pair, shape, { row }) => (row.cwe.includes(862) ? narrowed(pair, shape) : [])],
   mark: [limitsRaised],
 };
