@@ -153,7 +153,7 @@ function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>, fields
   const code = around(tokens, at);
   return fields.some((field) => field.bounded) || (fields.length > 0 ? MOST_OF_ROWS.test(code) : MOST.test(code) || DESCRIBED.test(tokens.text)) || [...names].some((name) => {
     const is = asPattern(name);
-    return new RegExp(`${is}\\)?\\s*>=?\\s*(?![01]\\b)|${is}\\)?\\s*<=?\\s*(?![01]\\b)[\\w(]|(?<![01]\\s*|[-=])[<>]=?\\s*${is}|\\b(?:includes|has|contains|in_array|include\\?|Contains)\\s*\\(\\s*${is}|${is}\\s+(?:not\\s+)?in\\b|\\b(?:switch|case|match|when)\\s*\\(?\\s*${is}`).test(code);
+    return new RegExp(`${is}\\)?\\s*>=?\\s*(?![01]\\b)|${is}\\)?\\s*<=?\\s*(?![01]\\b)[\\w(]|(?<![01]\\s*|[-=])[<>]=?\\s*${is}|\\b(?:includes|has|contains|in_array|include\\?|Contains)\\s*\\(\\s*${is}|${is}\\s+(?:not\\s+|!)?in\\b|\\b(?:switch|case|match|when)\\s*\\(?\\s*${is}`).test(code);
   });
 }
 

@@ -1,7 +1,7 @@
 /** Deep merges: a function that writes one object's keys into another and goes on with what stands there, `__proto__` among them. */
 import { isOp, type Span } from '../text/expression.ts';
-import { enclosingFunction, namedFunction } from '../text/scopes.ts';
-import { WORD, isText, type Tokens } from '../text/tokens.ts';
+import { enclosingFunction, namedFunction, onlyFunctionNamed } from '../text/scopes.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 
 /** Bytes of a function that are read. */
 const LONGEST = 4000;
@@ -43,6 +43,14 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   if (merging === undefined) return null;
   const from = tokens.start.indexOf(start + merging.index, scope.start);
   return from < 0 ? null : { from, to: Math.max(from, tokens.pair[from + 1]) };
+}
+
+/** Is it a call of a function of the text that goes no deeper, or asks for the keys before it does: no merge that a key named __proto__ leads astray? */
+export function mergesKnownKeys(tokens: Tokens, { from }: Span): boolean {
+  const scope = isOp(tokens, from + 1, '(') ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
+  if (scope === null) return false;
+  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  return text.length <= LONGEST && (GUARDED.test(text) || /\bhasOwn(?:Property)?(?:\.call)?\(|\.(?:has|includes)\(/.test(text) || text.split(`${scope.name}(`).length < (/^(?:async\s)?function\b/.test(text) ? 3 : 2));
 }
 
 function isFilled(text: string, target: string, key: string): boolean {

@@ -25,6 +25,7 @@ import { claimHolds, holeAt } from './traits.ts';
 import { touches } from './lines.ts';
 import { lastUse } from './reach.ts';
 import { windowsAround, type Range } from './windows.ts';
+import { isWishedOrder } from './wished-orders.ts';
 
 const LOOK_BACKS = 14;
 /** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
@@ -178,7 +179,9 @@ function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: bo
   const resolution = isJoin ? inJoin(inItsPlace(row.category, value, parts, span), span, parts) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   if (confidence === null) return null;
-  return confidence === 'possible' && isTold(view, span) ? { binding, resolution: { ...resolution, saw: TOLD }, confidence: 'likely' } : { binding, resolution, confidence };
+  if (confidence === 'possible' && isTold(view, span)) return { binding, resolution: { ...resolution, saw: TOLD }, confidence: 'likely' };
+  const isWished = confidence === 'possible' && isJoin && row.category === 'sql-injection' && isWishedOrder(view.tokens, span, parts);
+  return { binding, resolution, confidence: isWished ? 'likely' : confidence };
 }
 
 /** `Jsoup.clean("<b>" + name + "</b>", Safelist.basic())`: the join is an argument of what makes markup safe. */

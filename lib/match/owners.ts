@@ -2,6 +2,7 @@
 import { enclosingFunction, functionsOf, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { callsOfMethod } from './methods.ts';
+import { routedBlocks } from './routed-blocks.ts';
 
 /** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
 const CURRENT = /\b(?:req|request|ctx|context|state|locals|session|Current|g|socket\.data)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?user\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|Value|Locals)\("(?:current)?_?user\w{0,10}"|\bc\.(?:get\(['"](?:user(?:Id)?|jwtPayload|session)['"]\)|var\.user\b)|\b(?:get|require)User(?:Id|Session)?\(|\bauth\.getUser\(|\bauth\.api\.getSession\(|\buser\w{0,10}From\w{0,20}\(|\b(?:get)?auth\((?:req|request)?\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bget(?:Server|Iron)?Session\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:For|From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)/i;
@@ -52,7 +53,7 @@ const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/
 const CHANGES = /\.(?:save|update\w{0,8}|delete\w{0,8}|remove|destroy|findByIdAnd\w{6}|findOneAnd\w{6})\(/;
 const KEEPS = /\.(?:create|insert\w{0,8})\(/;
 /** What stands in a function that answers requests. */
-const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|@PathParam\b|\bself\.kwargs\b|\[Http|ActionResult|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
+const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|@PathParam\b|\bself\.kwargs\b|\[Http|ActionResult|\bMap(?:Get|Put|Post|Patch|Delete)\(|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
@@ -73,7 +74,25 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope))) return false;
   if (CURRENT.test(parameters) || OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
-  return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && CHOSEN.test(one) && sharesName(one, text)));
+  return HANDLES.test(head + parameters + body) && (isPersonal(tokens, index) || neighbours(tokens, scope).some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && CHOSEN.test(one) && sharesName(one, text)) || isChosenByWho(tokens, index, neighbours(tokens, scope).map((one) => one.replace(/\s+/g, ' '))));
+}
+
+/** Someone logged in as a parameter, or kept in a name: `@AuthenticationPrincipal Patient me`, `val me = call.principal<Patient>()!!`, `var reader = User.FindFirstValue("sub")`. */
+const HELD = /@(?:AuthenticationPrincipal|CurrentUser|CurrentSecurityContext)\b(?:\([^()]{0,80}\))?\s{1,4}(?:final\s)?(?:[\w.<>]{1,60}\s(?<annotated>\w{1,40})|(?<named>\w{1,40})\s?:)|\b(?:Principal|Authentication|Jwt|JwtAuthenticationToken|ClaimsPrincipal|UserDetails|OidcUser|OAuth2User)\s(?<typed>[a-z]\w{0,40})\b|\b(?<is>[a-z]\w{0,40})\s?:\s?(?:Principal|Authentication|Jwt|UserDetails|ClaimsPrincipal|OidcUser|OAuth2User)\b|\b(?<kept>[a-z]\w{0,40})\s?=\s?(?:await\s)?(?:call\.principal|(?:this\.|_)?(?:User|HttpContext\.User)\.Find|principal\.get|request\.(?:identity|user)\b|SecurityContextHolder\.)/;
+
+/** `invoices.findById(`, `_db.Invoices.FindAsync(`: what the object is asked of. */
+const ASKED_OF = /^(?:await\s)?(?:this\.)?(?<from>(?:[a-z_]\w{0,40}\.(?=[A-Z]\w{0,40}\.))?[A-Za-z_]\w{1,40})\??\./;
+
+/** Does a neighbour give who is logged in to the same finder, `invoices.summaries(me.getId())`, `_db.Parcels.Where(p => p.Receiver == me)`, and none asks it for all of them? */
+function isChosenByWho({ text, start }: Tokens, index: number, others: string[]): boolean {
+  const from = ASKED_OF.exec(text.slice(start[index], start[index] + 200).replace(/\s+/g, ' '))?.groups!.from.replace('.', '\\.');
+  if (from === undefined || others.some((one) => new RegExp(String.raw`(?<!\w)${from}\.(?:findAll|getAll|listAll|list|all|ToList\w{0,5})\(\w{0,30}(?:pag|\))`, 'i').test(one))) return false;
+  return others.some((one) => {
+    const { annotated, named, typed, is, kept } = HELD.exec(one)?.groups ?? {};
+    const who = annotated ?? named ?? typed ?? is ?? kept;
+    const given = String.raw`${who === undefined ? '' : String.raw`(?<![\w."])${who}\b|`}(?<![\w.])(?:User\.(?:Find|Get)|request\.(?:user|identity)\b|call\.principal|identity\.getPrincipal)`;
+    return new RegExp(String.raw`(?<!\w)${from}\.(?!(?:save|add|create|insert|put|store|register|update)|\w{0,40}(?:recommend|suggest|discover|favou?rite|liked|feed|popular))[^;{}]{1,160}?(?:${given})`, 'i').test(one);
+  });
 }
 
 /** Is it something that belongs to one person, in a text that lets nobody in who is not logged in? */
@@ -115,6 +134,8 @@ function nameIn(parameter: string): string {
 
 /** The function around a token; a nameless one inside another is part of that. */
 function handlerAt(tokens: Tokens, index: number): Scope | null {
+  const block = routedBlocks(tokens).findLast(({ start, end }) => start <= index && index <= end);
+  if (block !== undefined) return block;
   let scope = enclosingFunction(tokens, index);
   for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
   return scope;
@@ -151,7 +172,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
 }
 
 function neighbours(tokens: Tokens, scope: Scope): string[] {
-  return functionsOf(tokens).filter((one) => one.end < scope.start || one.start > scope.end).slice(0, 40).map((one) => textOf(tokens, one).slice(0, LONGEST));
+  return [...functionsOf(tokens), ...routedBlocks(tokens)].filter((one) => one.end < scope.start || one.start > scope.end).slice(0, 40).map((one) => textOf(tokens, one).slice(0, LONGEST));
 }
 
 /** `knex('notes')`, `trx.from('notes')` */

@@ -4,6 +4,7 @@ import { isEntryName } from './archive-entries.ts';
 import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
 import { carriesSecret } from './carried-secrets.ts';
+import { mergesKnownKeys } from './deep-merge.ts';
 import { swallowedRefusal } from './failing-open.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import { isOfAnotherAccount } from './other-accounts.ts';
@@ -13,9 +14,10 @@ import { isShapeChecked } from './shape-checked.ts';
 import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
 import { takenInSql } from './taken-in-sql.ts';
-import { takenOffAt } from './taken-off.ts';
+import { keptLowerAt, takenOffAt } from './taken-off.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
+import { isWrittenBack } from './written-back.ts';
 
 export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
   /** Its function, or one of the text's own that it calls, asks in which folder the value leads. */
@@ -48,12 +50,18 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   'refusal-swallowed': ({ view, span }) => (view.place = swallowedRefusal(view.tokens, span) ?? undefined) !== undefined,
   /** A mark of a method that names no role where the guard of its class asks for the roles that methods name, and most others do: there the finding stands (Nest). */
   'role-less': ({ view, span }) => (view.place = roleLessAt(view.tokens, span) ?? undefined) !== undefined,
+  /** It loads a record from which the rest of its function takes something off after asking whether there is enough: what a transaction writes by itself (JPA). */
+  'kept-lower': ({ view, span }) => (view.place = keptLowerAt(view.tokens, span) ?? undefined) !== undefined,
+  /** A statement of SQL that writes what its function read from the same column and lowered. */
+  'written-back': ({ view: { tokens }, span }) => isWrittenBack(tokens, span),
   /** A map or list of a server that handlers write to side by side, and no lock: there the finding stands (Go). */
   'side-by-side': ({ view, span }) => (view.place = writtenSideBySide(view.tokens, span) ?? undefined) !== undefined,
   /** A goroutine that a loop starts, and that writes to what all of them share: there the finding stands (Go). */
   'by-many': ({ view, span }) => (view.place = writtenByMany(view.tokens, span) ?? undefined) !== undefined,
   /** A field of an object that all requests share, written to without a lock: there the finding stands (Java, Kotlin, C#). */
   'by-requests': ({ view, span }) => (view.place = writtenByRequests(view.tokens, span) ?? undefined) !== undefined,
+  /** A call of a function of the text that merges no deeper, or asks for the keys (JavaScript). */
+  'merges-known': ({ view: { tokens }, span }) => mergesKnownKeys(tokens, span),
   /** The name of a function of the text that asks nothing of who calls it (Python). */
   unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

@@ -255,9 +255,14 @@ function isGetter(tokens: Tokens, { from, to }: Span): boolean {
   return to - 2 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && (/^get[A-Z]/.test(tokenText(tokens, to - 2)) || isOfRecord(tokens, to - 2)) && isPlainAccess(tokens, { from, to: to - 2 });
 }
 
-/** `card.cvc()` of a Java record that the text declares. */
+/** Nouns that a record may hold; `credentials()` gives an object that says itself what is written of it. */
+const HELD = /^(?:[a-z]\w*)?(?:[pP]assword|[pP]asscode|[sS]ecret|[aA]piKey|(?:access|refresh|reset|Access|Refresh|Reset)Token|[cC]ardNumber|[cC]v[vc]|[sS]sn|[oO]tp)$/;
+
+/** `card.cvc()`, `request.password()`: what a record holds, in Java, of one that the text declares or of any. */
 function isOfRecord(tokens: Tokens, name: number): boolean {
-  return tokens.grammar.name === 'java' && new RegExp(`\\brecord \\w{1,60}\\([^()]{0,400}\\b${tokenText(tokens, name)}\\s{0,4}[,)]`).test(tokens.text);
+  if (tokens.grammar.name !== 'java') return false;
+  if (isAccessor(tokens, name - 1) && tokens.kind[name - 2] === WORD && /^[a-z]/.test(tokenText(tokens, name - 2)) && HELD.test(tokenText(tokens, name))) return true;
+  return new RegExp(`\\brecord \\w{1,60}\\([^()]{0,400}\\b${tokenText(tokens, name)}\\s{0,4}[,)]`).test(tokens.text);
 }
 
 /** `headers.get("authorization")`, `$request->input('password')`: what it gives is named in its only argument. */

@@ -10,8 +10,8 @@ const BEHIND = 400;
 /** `user.points`, `$user->points`, `this.user.points`, `account.getBalance()` as an object and what is asked of it. */
 const FIELD = String.raw`(?<object>\$?[A-Za-z_][\w$]{0,40}(?:(?:\.|->)\w{1,40}){0,2}?)(?:\.|->|\?\.)(?<field>\w{2,40})`;
 const SAME = String.raw`\k<object>(?:\.|->|\?\.)\k<field>`;
-/** `user.points -= cost`, `user.points = user.points - cost`, `slot.left--`. */
-const LOWERED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:-=|--|=\s{0,4}\(?\s{0,4}${SAME}\s{0,4}-\s{0,4}(?![->]))`, 'g');
+/** `user.points -= cost`, `user.points = user.points - cost`, `slot.left--`, `card.rest = card.rest.subtract(n)`. */
+const LOWERED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:-=|--|=\s{0,4}\(?\s{0,4}${SAME}(?:\s{0,4}-\s{0,4}(?![->])|\.(?:subtract|minus)\())`, 'g');
 /** `a.setBalance(a.getBalance() - n)`, `a.setBalance(a.getBalance().subtract(n))`. */
 const SET_LOWER = /(?<![\w$.>])(?<object>[A-Za-z_]\w{0,40})\.set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>\.get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
 /** `update({ points: user.points - cost })`, `['points' => $user->points - $cost]`, `points: user.points - cost`. */
@@ -46,6 +46,13 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
   }
   const named = takenByName(code);
   return named === null ? null : spanAt(tokens, start + named.from, start + named.to);
+}
+
+/** The same where a record is loaded, and the end of the transaction stores it: in the function around `from`. */
+export function keptLowerAt(tokens: Tokens, { from }: Span): Span | null {
+  const scope = enclosingFunction(tokens, from);
+  const taken = scope === null ? null : takenOffAt(tokens, { from: scope.end, to: scope.end });
+  return taken !== null && taken.from > from ? taken : null;
 }
 
 /** The same where a name holds what is left, or what will be. */

@@ -22,6 +22,53 @@ export const mailLogin: Rule = {
   good: { py: ['server = smtplib.SMTP("mail.shop.com", 587)\nserver.starttls()\nserver.login(user, password)', 'smtplib.SMTP("localhost").login(user, password)', 'smtplib.SMTP_SSL(host).login(u, p)', 'smtplib.SMTP(host)', 'imaplib.IMAP4_SSL(host)', 'poplib.POP3_SSL(host)'] },
 };
 
+const mail = { ...danger, title: 'Login to a mail server without TLS' } as const;
+
+/** github.com/jstedfast/MailKit: None never encrypts, whatever the server offers. */
+export const mailKitClear: Rule = {
+  ...mail,
+  id: 'mailkit-without-tls',
+  title: 'Mail sent without TLS',
+  fix: 'Pass SecureSocketOptions.StartTls with port 587, or SslOnConnect with port 465.',
+  near: ['securesocketoptions.none'],
+  find: ['$client.Connect($host, $port, SecureSocketOptions.None, $...)', '$client.ConnectAsync($host, $port, SecureSocketOptions.None, $...)'],
+  where: { host: { not: { trait: 'contains', of: ['localhost', '127.0.0.1'] } }, match: { all: [{ not: 'opted' }, { not: { trait: 'within', of: ['IsDevelopment'] } }] } },
+  // a relay of the own network may ask for no password
+  doubt: { match: { not: { trait: 'within', of: ['.Authenticate'] } } },
+  hole: 'none',
+  langs: ['csharp'],
+  bad: { csharp: ['void Send(MimeMessage m) { smtp.Connect(host, 25, SecureSocketOptions.None); smtp.Authenticate(user, password); }', 'async Task Read() { using var box = new ImapClient(); await box.ConnectAsync("mail.shop.com", 143, SecureSocketOptions.None, ct); await box.AuthenticateAsync(user, password, ct); }', 'async Task Fetch() { await pop.ConnectAsync(o.Host, o.Port, SecureSocketOptions.None); await pop.AuthenticateAsync(o.User, o.Password); }'] },
+  good: { csharp: ['void Send(MimeMessage m) { smtp.Connect(host, 587, SecureSocketOptions.StartTls); smtp.Authenticate(user, password); }', 'void Send(MimeMessage m) { smtp.Connect("localhost", 1025, SecureSocketOptions.None); smtp.Authenticate(user, password); }', 'async Task Send(MimeMessage m) { await smtp.ConnectAsync(relay, 25, SecureSocketOptions.None); await smtp.SendAsync(m); }', 'async Task Send() {\n  if (options.Insecure)\n    await smtp.ConnectAsync(host, 25, SecureSocketOptions.None);\n  await smtp.AuthenticateAsync(user, password);\n}', 'async Task Send() { if (env.IsDevelopment()) await smtp.ConnectAsync(host, 25, SecureSocketOptions.None); await smtp.AuthenticateAsync(user, password); }'] },
+};
+
+/** learn.microsoft.com/dotnet/api/system.net.mail.smtpclient.enablessl: false unless it is set. */
+export const netMailClear: Rule = {
+  ...mail,
+  id: 'smtpclient-without-tls',
+  fix: 'Set EnableSsl = true and port 587, or use MailKit.',
+  near: ['smtpclient('],
+  find: ['new SmtpClient($host, $...)'],
+  where: { host: { not: { trait: 'contains', of: ['localhost', '127.0.0.1'] } }, match: { all: [{ trait: 'within', of: ['Credentials = ', 'NetworkCredential('] }, { not: { trait: 'beside', of: ['EnableSsl = true', 'EnableSsl = _', 'MailKit', 'UseDefaultCredentials = true', 'PickupDirectory'] } }, { not: { trait: 'within', of: ['EnableSsl'] } }] } },
+  hole: 'none',
+  langs: ['csharp'],
+  bad: { csharp: ['void Send(MailMessage m) { var smtp = new SmtpClient("mail.shop.com", 25) { Credentials = new NetworkCredential(user, password) }; smtp.Send(m); }', 'void Send(MailMessage m) { using var smtp = new SmtpClient(o.Host, o.Port); smtp.Credentials = new NetworkCredential(o.User, o.Password); smtp.Send(m); }', 'void Send(MailMessage m) { var smtp = new SmtpClient(host); smtp.Credentials = login; smtp.Send(m); }'] },
+  good: { csharp: ['EnableSsl = true', 'EnableSsl = options.Tls'].map((tls) => `void Send(MailMessage m) { var smtp = new SmtpClient("mail.shop.com", 587) { Credentials = new NetworkCredential(user, password), ${tls} }; smtp.Send(m); }`).concat('void Send(MailMessage m) { var smtp = new SmtpClient("localhost", 25) { Credentials = new NetworkCredential(user, password) }; smtp.Send(m); }', 'void Send(MailMessage m) { var smtp = new SmtpClient(relay, 25); smtp.Send(m); }', ...['EnableSsl = true', 'EnableSsl = _tls', 'UseDefaultCredentials = true', 'PickupDirectoryLocation = folder', '// MailKit'].map((words) => `class A { void Ready() { client.${words}; }\nvoid Send(MailMessage m) { client = new SmtpClient(host, 25) { Credentials = new NetworkCredential(user, password) }; } }`)) },
+};
+
+/** jakarta.mail, com.sun.mail.smtp: neither STARTTLS nor TLS from the start unless a property asks for it. */
+export const javaMailClear: Rule = {
+  ...mail,
+  id: 'javamail-without-tls',
+  fix: 'Set mail.smtp.starttls.enable and mail.smtp.starttls.required to true, or use the protocol smtps.',
+  near: ['mail.smtp.auth'],
+  find: ["$p.put('mail.smtp.auth', $on)", "$p.setProperty('mail.smtp.auth', $on)", "$p['mail.smtp.auth'] = $on"],
+  where: { on: { trait: 'equals', of: ['true'] }, match: { not: { trait: 'beside', of: ['starttls', 'ssl.enable', 'smtps', 'SSLSocketFactory', 'socketFactory', 'localhost', '127.0.0.1', 'opportunistic'] } } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['props.put("mail.smtp.auth", "true");\nprops.put("mail.smtp.port", "25");', 'mail.setProperty("mail.smtp.auth", "true");', 'sender.getJavaMailProperties().put("mail.smtp.auth", true);'], kotlin: ['props["mail.smtp.auth"] = "true"'] },
+  good: { java: [...['props.put("mail.smtp.starttls.enable", "true");', 'props.put("mail.smtp.ssl.enable", "true");', 'session.getTransport("smtps");', 'props.put("x", SSLSocketFactory.class);', 'props.put("mail.smtp.socketFactory.port", "465");', 'String host = "localhost";', 'String host = "127.0.0.1";', '// opportunistic'].map((tls) => `props.put("mail.smtp.auth", "true");\n${tls}`), 'props.put("mail.smtp.auth", "false"); props.setProperty("mail.smtp.auth", secured);'], kotlin: ['props["mail.smtp.auth"] = "false"'] },
+};
+
 export const fileTransfer: Rule = {
   ...danger,
   id: 'ftp-or-telnet',

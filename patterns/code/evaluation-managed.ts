@@ -140,6 +140,33 @@ export const templateReader: Rule = {
   },
 };
 
+/** What a program keeps its own templates in, or reads them from. */
+const OWN_TEXTS = ['template', 'tpl', 'tmpl', 'resource', 'resources', 'file', 'files', 'path', 'classpath', 'config', 'configuration', 'properties', 'props', 'loader', 'repository', 'registry', 'source', 'this', 'out', 'writer', 'reader', 'buffer', 'sb', 'builder', 'stream', 'io', 'ioutils', 'fileutils', 'streamutils'];
+
+/** Names that say nothing of where a text comes from. */
+const PLAIN = ['text', 'body', 'content', 'html', 'header', 'footer', 'layout', 'markup'];
+
+/** freemarker.apache.org/docs/app_faq.html (can I allow users to upload templates): a text that people keep in their settings is a program. */
+export const templateOfRecord: Rule = {
+  ...templateReader,
+  id: 'java-template-of-record',
+  title: 'Text of a record run as a template',
+  why: 'Whoever may write that text calls methods of what the template is given: in FreeMarker ?new makes objects of any class, and starts programs.',
+  fix: 'Keep the template in a file and pass the text in its model; where people must write templates, take one that runs no code (Mustache), or at least setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER).',
+  near: ['template(', '.puttemplate(', 'getliteraltemplate('],
+  find: ['Template($name, new StringReader($text), $...)', 'Template($name, StringReader($text), $...)', 'Template($name, $text, $...)', '$loader.putTemplate($name, $text)', '$engine.getLiteralTemplate($text)'],
+  where: { text: { all: [{ trait: 'mentions', of: ['text', 'body', 'content', 'html', 'greeting', 'signature', 'footer', 'header', 'layout', 'markup'] }, { not: { trait: 'mentions', of: OWN_TEXTS } }, { any: ['made', { all: ['name', { not: { trait: 'equals', of: PLAIN } }] }] }] }, match: { all: [{ trait: 'beside', of: ['freemarker', 'pebble'] }, { not: { trait: 'beside', of: ['TemplateClassResolver.', 'new_builtin_class_resolver', 'methodAccessValidator'] } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'scala'],
+  bad: {
+    java: ['import freemarker.template.Template;\nclass A { void send(Shop shop) { Template t = new Template("order", new StringReader(shop.getMailBody()), config); } }', 'import freemarker.template.*;\nclass A { void send(Club club) { Template t = new Template("welcome", club.welcomeText(), config); } }', 'import freemarker.cache.StringTemplateLoader;\nclass A { void add(Tenant tenant) { loader.putTemplate(tenant.id(), tenant.getInvoiceLayout()); } }', 'import io.pebbletemplates.pebble.PebbleEngine;\nclass A { void show(Profile profile) { engine.getLiteralTemplate(profile.getSignature()).evaluate(out); } }'],
+    kotlin: ['import freemarker.template.Template\nfun send(hotel: Hotel) = Template("stay", StringReader(hotel.greeting), config)', 'import freemarker.template.Template\nfun send(hotel: Hotel) = Template("stay", hotel.mailBody, config)', 'import freemarker.cache.StringTemplateLoader\nfun add(hotel: Hotel) { loader.putTemplate("stay", hotel.footerHtml) }', 'import io.pebbletemplates.pebble.PebbleEngine\nfun show(hotel: Hotel) = engine.getLiteralTemplate(hotel.bodyText)'],
+  },
+  good: {
+    java: ['import freemarker.template.*;\nclass A { void send(Shop shop) { Template t = config.getTemplate("order.ftl"); t.process(Map.of("text", shop.getMailBody()), out); } }', 'import freemarker.template.*;\nclass A { void send(Shop shop) { config.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER); Template t = new Template("order", shop.getMailBody(), config); } }', 'import freemarker.template.*;\nclass A { void send() { Template t = new Template("order", new StringReader(resource.getContent()), config); } }', 'import freemarker.template.*;\nclass A { Template read(String text, String body) { run(new Template("b", body, config)); return new Template("a", new StringReader(text), config); } }', 'import freemarker.template.*;\nclass A { void send(Shop shop) { Template t = new Template("order", shop.getName(), config); loader.putTemplate("a", SOURCE); } }', 'import ours.Template;\nclass A { void send(Shop shop) { Template t = new Template("order", shop.getMailBody(), config); } }'],
+  },
+};
+
 export const templateProcessed: Rule = {
   ...templateReader,
   id: 'java-template-processed',

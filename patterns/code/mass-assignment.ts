@@ -49,13 +49,13 @@ export const mergeRequest: Rule = {
   fix: 'Copy the fields you know, or check the body against a schema first.',
   near: ['merge', 'defaultsdeep', 'extend(', '_.set'],
   find: ['_.merge($..., $value)', '_.mergeWith($target, $value, $...)', '_.defaultsDeep($..., $value)', 'merge($..., $value)', 'deepmerge($..., $value)', '$$.extend(true, $..., $value)', '_.set($target, $value, $...)', 'extend(true, $..., $value)'],
-  where: { value: { all: ['requested', { not: 'list' }, { not: { trait: 'from', of: ['.headers'] } }] } },
+  where: { value: { all: ['requested', { not: 'list' }, { not: { trait: 'from', of: ['.headers'] } }] }, match: { not: 'merges-known' } },
   langs: ['js'],
   bad: {
-    js: ['_.merge({}, defaults, req.body)', '_.mergeWith(config, req.body, fn)', '_.defaultsDeep(options, req.body)', 'const o = merge(settings, req.body)', 'deepmerge(state, JSON.parse(req.body))', '$.extend(true, {}, JSON.parse(e.data))', '_.set(user, req.body.path, value)', 'extend(true, target, req.query)'],
+    js: ['function merge(to, from) {\n  for (const k in from) {\n    if (from[k] instanceof Object) to[k] = merge(to[k] ?? {}, from[k]);\n    else to[k] = from[k];\n  }\n  return to;\n}\nmerge(options, req.body);', '_.merge({}, defaults, req.body)', '_.mergeWith(config, req.body, fn)', '_.defaultsDeep(options, req.body)', 'const o = merge(settings, req.body)', 'deepmerge(state, JSON.parse(req.body))', '$.extend(true, {}, JSON.parse(e.data))', '_.set(user, req.body.path, value)', 'extend(true, target, req.query)'],
   },
   good: {
-    js: ['_.merge({}, defaults, options)', '_.mergeWith(a, b, fn)', '_.defaultsDeep(options, DEFAULTS)', 'merge(a, b)', 'deepmerge(a, "x" + b)', '$.extend(true, {}, options)', '_.set(user, "name", value)', 'Object.assign({}, req.body)', 'extend(true, a, b)', 'extend(true, {}, req.headers)', '_.set(user, "a." + key, value)', '_.merge(config, { theme: req.body.theme })'],
+    js: ['_.merge({}, defaults, options)', ...['if (!Object.hasOwn(to, k)) continue;', 'if (k === "__proto__") continue;', 'if (!FIELDS.includes(k)) continue;'].map((asks) => `function merge(to, from) {\n  for (const k of Object.keys(from)) {\n    ${asks}\n    if (from[k] instanceof Object) to[k] = merge(to[k] ?? {}, from[k]);\n    else to[k] = from[k];\n  }\n  return to;\n}\nmerge(options, req.body);`), 'function merge(to, from) {\n  return { ...to, ...from };\n}\nmerge(options, req.body);', 'const merge = (to, from) => ({ ...to, ...from });\nmerge(options, req.body);', '_.mergeWith(a, b, fn)', '_.defaultsDeep(options, DEFAULTS)', 'merge(a, b)', 'deepmerge(a, "x" + b)', '$.extend(true, {}, options)', '_.set(user, "name", value)', 'Object.assign({}, req.body)', 'extend(true, a, b)', 'extend(true, {}, req.headers)', '_.set(user, "a." + key, value)', '_.merge(config, { theme: req.body.theme })'],
   },
 };
 

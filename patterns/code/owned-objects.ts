@@ -88,13 +88,13 @@ export const jvmObject: Rule = {
   ...danger,
   id: 'java-object-without-owner',
   fix: 'Ask the repository for both: findByIdAndOwner(id, principal.getName()), or compare the owner and answer 404.',
-  near: ['.findbyid(', '.getreferencebyid(', '.deletebyid(', '.find(', '.findbyidornull('],
+  near: ['.findbyid(', '.getreferencebyid(', '.deletebyid(', '.find(', '.findbyidornull(', '.getbyid('],
   find: [
-    '$repo.findById($id)', '$repo.getReferenceById($id)', '$repo.deleteById($id)', '$em.find($type.class, $id)', '$repo.findByIdOrNull($id)',
+    '$repo.findById($id)', '$repo.getReferenceById($id)', '$repo.deleteById($id)', '$em.find($type.class, $id)', '$repo.findByIdOrNull($id)', '$repo.getById($id)',
   ],
-  langs: ['java', 'kotlin'],
-  bad: { java: [java('notes.findById(id)'), java('notes.getReferenceById(id)'), java('notes.deleteById(id)'), java('em.find(Note.class, id)')], kotlin: ['class A { fun show(@PathVariable id: Long, principal: Principal) = notes.findByIdOrNull(id) }'] },
-  good: { java: ['class A { Note show(@PathVariable Long id, Principal principal) { Note n = notes.findById(id).orElseThrow(); if (!n.getOwner().equals(principal.getName())) throw new NotFound(); return n; } }'] },
+  langs: ['java', 'kotlin', 'scala'],
+  bad: { java: ['class A {\n  @GetMapping\n  List<Trip> mine(@AuthenticationPrincipal Driver me) { return trips.drivenBy(me.id()); }\n  @GetMapping("/{id}")\n  Trip one(@PathVariable Long id) { return trips.findById(id).orElseThrow(); }\n}', java('notes.findById(id)'), java('notes.getReferenceById(id)'), java('notes.deleteById(id)'), java('notes.getById(id)'), java('em.find(Note.class, id)')], kotlin: ['class A { fun show(@PathVariable id: Long, principal: Principal) = notes.findByIdOrNull(id) }', 'fun Route.parcels(parcels: ParcelStore) {\n  get("/parcels") {\n    val me = call.principal<Receiver>()!!\n    call.respond(parcels.awaiting(me.id))\n  }\n  get("/parcels/{id}") {\n    call.respond(parcels.findById(call.parameters["id"]!!) ?: NotFound)\n  }\n}'], scala: ['class A {\n  def mine = auth.async { request =>\n    plots.rentedBy(request.user.id).map(Ok(_))\n  }\n  def show(id: Long) = auth.async { request =>\n    plots.findById(id).map(Ok(_))\n  }\n}'] },
+  good: { kotlin: ['fun Route.films(films: FilmStore) {\n  get("/films") { call.respond(films.findAll()) }\n  get("/films/seen") {\n    val me = call.principal<Viewer>()!!\n    call.respond(films.seenBy(me.id))\n  }\n  get("/films/{id}") { call.respond(films.findById(call.parameters["id"]!!) ?: NotFound) }\n}'], java: ['class A {\n  @GetMapping\n  List<Game> next(Principal who) { return games.recommendedTo(who.getName()); }\n  @GetMapping("/{id}")\n  Game one(@PathVariable Long id) { return games.findById(id).orElseThrow(); }\n}', 'class A {\n  @GetMapping\n  List<Game> mine(Principal who) { return shelf.gamesOf(who.getName()); }\n  @GetMapping("/{id}")\n  Game one(@PathVariable Long id) { return games.findById(id).orElseThrow(); }\n}', 'class A { Note show(@PathVariable Long id, Principal principal) { Note n = notes.findById(id).orElseThrow(); if (!n.getOwner().equals(principal.getName())) throw new NotFound(); return n; } }'] },
 };
 
 export const goObject: Rule = {
@@ -140,14 +140,14 @@ export const csharpObject: Rule = {
   ...danger,
   id: 'csharp-object-without-owner',
   fix: 'Put the owner into the query: FirstOrDefaultAsync(o => o.Id == id && o.UserId == userId).',
-  near: ['.findasync(', '.firstordefaultasync(', '.firstordefault(', '.singleordefaultasync(', '.firstasync('],
+  near: ['.findasync(', '.getbyidasync(', '.findbyidasync(', '.singleasync(', '.getbyid(', '.firstordefaultasync(', '.firstordefault(', '.singleordefaultasync(', '.firstasync('],
   find: [
-    '$set.FindAsync($id)', '$set.FirstOrDefaultAsync($x => $x.Id == $id, $...)', '$set.SingleOrDefaultAsync($x => $x.Id == $id, $...)', '$set.FirstOrDefault($x => $x.Id == $id)', '$set.FirstAsync($x => $x.Id == $id, $...)',
+    '$set.FindAsync($id)', '$set.FirstOrDefaultAsync($x => $x.Id == $id, $...)', '$set.SingleOrDefaultAsync($x => $x.Id == $id, $...)', '$set.FirstOrDefault($x => $x.Id == $id)', '$set.FirstAsync($x => $x.Id == $id, $...)', '$set.SingleAsync($x => $x.Id == $id, $...)', '$repo.GetByIdAsync($id, $...)', '$repo.FindByIdAsync($id, $...)', '$repo.GetById($id)',
   ],
   // `o => o.Id == id && o.UserId == me`
   where: { match: 'unowned', id: 'name' },
   langs: ['csharp'],
-  bad: { csharp: [cs('_db.Notes.FindAsync(id)'), cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id, ct)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.FirstOrDefault(n => n.Id == id)'), cs('_db.Notes.FirstAsync(n => n.Id == id)')] },
+  bad: { csharp: ['class A {\n  [HttpGet]\n  public IActionResult Mine() {\n    var cook = User.FindFirstValue("sub");\n    return Ok(_db.Recipes.Where(r => r.Cook == cook));\n  }\n\n  [HttpGet("{id}")]\n  public async Task<IActionResult> One(int id) {\n    return Ok(await _db.Recipes.FindAsync(id));\n  }\n}', 'app.MapGet("/a", async (ClaimsPrincipal reader, Db db) => db.Loans.Where(p => p.By == reader.Identity.Name));\napp.MapGet("/a/{id}", async (int id, Db db) => await db.Loans.FindAsync(id));', cs('_db.Notes.FindAsync(id)'), cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id, ct)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.FirstOrDefault(n => n.Id == id)'), cs('_db.Notes.FirstAsync(n => n.Id == id)'), cs('_db.Notes.SingleAsync(n => n.Id == id)'), cs('_notes.GetByIdAsync(id, ct)'), cs('_notes.FindByIdAsync(id)'), cs('_notes.GetById(id)')] },
   good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }', cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id && n.StudentId == _me)')] },
 };
 

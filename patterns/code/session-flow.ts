@@ -88,16 +88,25 @@ export const nodeSessionKept: Rule = {
   good: { js: ['function login(req) { if (!verifyPassword(p)) return; req.session.regenerate(() => { req.session.user = u; }); }', 'function next(req) { req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) request.session.theme = t; }', ...['cookieSession', '"cookie-session"', '"iron-session"'].map((name) => `use(${name});\nfunction login(req) { if (verifyPassword(p)) req.session.user = u; }`)] },
 };
 
+/** `patronId`, `currentMember`, SPRING_SECURITY_CONTEXT_KEY. */
+const SOMEBODY: Trait = { trait: 'mentions', of: ['user', 'userid', 'username', 'patron', 'member', 'customer', 'account', 'login', 'principal', 'employee', 'staff', 'student', 'teacher', 'patient', 'driver', 'client', 'admin', 'person', 'operator', 'securitycontext'] };
+/** What is told to somebody, or kept for him, says nothing of who he is. */
+const TOLD: Trait = { trait: 'mentions', of: ['message', 'error', 'errors', 'flash', 'notice', 'attempts', 'locale', 'theme', 'list', 'count', 'form', 'preferences', 'settings'] };
+/** Somebody has just shown who he is. */
+const PROVEN = ['getParameter("password")', 'getParameter("pass")', 'getParameter("passwd")', 'getParameter("pin")', 'formParam("password")', 'ncoder.matches(', 'BCrypt.checkpw(', 'BCrypt.verifyer', 'argon2.verify(', '.authenticate(', 'checkPassword(', 'verifyPassword(', 'checkCredentials(', 'validateCredentials(', 'verifyCredentials('];
+/** Gives the session another number, by itself or by the container. */
+const RENEWED = ['changeSessionId', '.invalidate()', '.onAuthentication(', 'request.login(', 'req.login(', 'request.authenticate(', 'req.authenticate(', 'regenerateId('];
+
 export const javaSessionKept: Rule = {
   ...kept,
   id: 'java-session-kept',
   fix: 'Call request.changeSessionId() once the password is right.',
-  near: ['.setattribute('],
-  find: ['$session.setAttribute($who, $given)'],
-  where: { session: SESSION, who: { all: [WHO, { trait: 'within', of: ['getParameter("password")', 'getParameter("pass")', 'passwordEncoder.matches(', 'BCrypt.checkpw('] }, { not: { trait: 'beside', of: ['changeSessionId', '.invalidate()'] } }] } },
+  near: ['.setattribute(', '.sessionattribute('],
+  find: ['$session.setAttribute($who, $given)', '$?.sessionAttribute($who, $given)'],
+  where: { match: { any: [{ trait: 'mentions', of: ['session', 'getsession'] }, { trait: 'has', of: ['sessionAttribute'] }] }, who: { all: [{ any: [WHO, { all: [SOMEBODY, { not: TOLD }] }] }, { trait: 'within', of: PROVEN }, { not: { trait: 'beside', of: RENEWED } }] } },
   langs: ['java', 'kotlin'],
-  bad: { java: ['void f(HttpServletRequest request) {\n  User u = dao.find(request.getParameter("name"), request.getParameter("password"));\n  request.getSession().setAttribute("user", u);\n}', 'void f() { check(request.getParameter("pass")); session.setAttribute("userId", 1); }', 'void f() { if (passwordEncoder.matches(p, h)) session.setAttribute("loggedIn", true); }', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("username", n); }'] },
-  good: { java: ['void f(HttpServletRequest request) {\n  check(request.getParameter("password"));\n  request.changeSessionId();\n  request.getSession().setAttribute("user", u);\n}', 'session.setAttribute("user", u);', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("theme", n); }', 'void f() { if (BCrypt.checkpw(p, h)) model.setAttribute("user", n); }', 'void f() { old.invalidate(); if (BCrypt.checkpw(p, h)) session.setAttribute("user", n); }'] },
+  bad: { java: ['void f(HttpServletRequest request) {\n  User u = dao.find(request.getParameter("name"), request.getParameter("password"));\n  request.getSession().setAttribute("user", u);\n}', 'void f() { check(request.getParameter("pass")); session.setAttribute("userId", 1); }', ...PROVEN.map((asks) => `void f() { if (x${asks.startsWith('.') ? '' : '.'}${asks}${asks.endsWith(')') ? '' : 'p, h)'} == null) return;\n session.setAttribute("memberId", 1); }`), ...['currentPatron', 'clientId', 'loginName'].map((name) => `void f() { if (encoder.matches(p, h)) request.getSession(true).setAttribute("${name}", u); }`), 'void f() { Authentication a = manager.authenticate(t); session.setAttribute(SPRING_SECURITY_CONTEXT_KEY, c); }', 'void login(Context ctx) { if (encoder.matches(p, h)) ctx.sessionAttribute("driver", d.id()); }', 'void f() { if (passwordEncoder.matches(p, h)) session.setAttribute("loggedIn", true); }', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("username", n); }'] },
+  good: { java: ['void f(HttpServletRequest request) {\n  check(request.getParameter("password"));\n  request.changeSessionId();\n  request.getSession().setAttribute("user", u);\n}', 'session.setAttribute("user", u);', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("theme", n); }', 'void f() { if (BCrypt.checkpw(p, h)) model.setAttribute("user", n); }', ...RENEWED.map((renews) => `void f() { if (encoder.matches(p, h)) { x.${renews}${renews.endsWith('(') ? ')' : ''}; session.setAttribute("user", u); } }`), 'void f() { if (encoder.matches(p, h)) ctx.attribute("user", u); }', 'void f() { if (!encoder.matches(p, h)) session.setAttribute("loginAttempts", n); session.setAttribute("userMessage", text); }', 'void f() { if (encoder.matches(p, h)) ctx.sessionAttribute("theme", t); }', 'void f() { old.invalidate(); if (BCrypt.checkpw(p, h)) session.setAttribute("user", n); }'] },
 };
 
 export const rubySessionKept: Rule = {

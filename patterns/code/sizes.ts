@@ -201,10 +201,10 @@ export const workAsked: Rule = {
   ...REPEATED,
   id: 'amount-of-work-from-request',
   title: 'As much made as the request asks for',
-  near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range(', '.resize(', '.thumbnail(', 'createcanvas('],
-  find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'Buffer.alloc($n, $...)', '$image.resize($n, $...)', '$image.thumbnail(($n, $...))', '$?.createCanvas($n, $...)'],
+  near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range(', '.resize(', '.thumbnail(', 'createcanvas(', 'bufferedimage(', 'new bitmap(', 'skbitmap(', 'bytebuffer.allocate', 'ncopies(', 'barcodeformat.', 'newfixedthreadpool(', 'new string(', 'randomnumbergenerator.getbytes(', 'image.rect('],
+  find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'Buffer.alloc($n, $...)', '$image.resize($n, $...)', '$image.thumbnail(($n, $...))', '$?.createCanvas($n, $...)', 'BufferedImage($n, $other, $...)', 'new Bitmap($n, $other, $...)', 'new SKBitmap($n, $other, $...)', 'ByteBuffer.allocate($n)', 'ByteBuffer.allocateDirect($n)', 'Collections.nCopies($n, $value)', '$writer.encode($text, BarcodeFormat.$kind, $n, $other, $...)', 'Executors.newFixedThreadPool($n, $...)', 'Scalr.resize($image, $n, $...)', '$?.Resize($n, $other, $...)', 'new string($sign, $n)', 'RandomNumberGenerator.GetBytes($n)', 'image.Rect($x, $y, $n, $other)', 'ByteArray($n)'],
   where: { n: 'limitless' },
-  langs: ['js', 'py', 'php', 'ruby', 'java', 'csharp', 'go'],
+  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
     js: [
       ...['crypto.randomBytes(n)', 'Buffer.alloc(n)', 'createCanvas(n, 40)', 'sharp(file).resize({ width: n })', 'picture.resize(n, n)'].map((call) => `app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  res.json(${call});\n});`),
@@ -213,15 +213,16 @@ export const workAsked: Rule = {
     py: ['secrets.token_hex(n)', 'secrets.token_urlsafe(n)', 'os.urandom(n)', 'bytearray(n)', 'photo.resize((n, n))', 'photo.thumbnail((n, n))'].map((call) => `@app.get("/make")\ndef make(n: int):\n    return ${call}`),
     php: ['str_repeat("-", $n)', 'array_fill(0, $n, 1)', 'bin2hex(random_bytes($n))', 'imagecreatetruecolor($n, 10)'].map((call) => `<?php $n = (int) $_GET['n'];\n$made = ${call};`),
     ruby: ['class MadeController < ApplicationController\n  def show\n    render json: Array.new(params[:n].to_i) { rand }\n  end\nend'],
-    java: ['class A {\n  @GetMapping("/a")\n  byte[] f(@RequestParam int n) {\n    return new byte[n];\n  }\n}'],
-    csharp: ['class A {\n  [HttpGet]\n  public IActionResult F(int n) {\n    return Ok(Enumerable.Range(0, n).Select(Roll));\n  }\n}'],
-    go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tw.Write([]byte(strings.Repeat("-", n)))\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}'],
+    java: ['new byte[n]', 'new BufferedImage(n, 10, TYPE_INT_RGB)', 'ByteBuffer.allocate(n)', 'ByteBuffer.allocateDirect(n)', 'Collections.nCopies(n, "-")', 'writer.encode(text, BarcodeFormat.QR_CODE, n, n)', 'Executors.newFixedThreadPool(n)', 'Scalr.resize(photo, n)'].map((made) => `class A {\n  @GetMapping("/a")\n  Object f(@RequestParam int n) {\n    return ${made};\n  }\n}`),
+    kotlin: ['BufferedImage(w, 10, TYPE)', 'ByteArray(w)'].map((made) => `@RestController\nclass A {\n  @GetMapping("/a")\n  fun f(@RequestParam(defaultValue = "320") w: Int): Any {\n    return write(${made})\n  }\n}`),
+    csharp: ['Enumerable.Range(0, n).Select(Roll)', 'new Bitmap(n, 10)', 'new SKBitmap(n, 10)', 'new string(\'-\', n)', 'RandomNumberGenerator.GetBytes(n)', 'photo.Clone(x => x.Resize(n, 10))'].map((made) => `class A {\n  [HttpGet]\n  public IActionResult F(int n) {\n    return Ok(${made});\n  }\n}`),
+    go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tw.Write([]byte(strings.Repeat("-", n)))\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tpng.Encode(w, image.NewRGBA(image.Rect(0, 0, n, 10)))\n}'],
   },
   good: {
     js: ['app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  if (n > 64) return res.sendStatus(400);\n  res.json([crypto.randomBytes(n), Buffer.alloc(n), createCanvas(n, n), photo.resize(n), photo.resize({ width: n })]);\n});', 'window.resize(width, height);'],
     py: ['def make(n):\n    return [secrets.token_hex(n), secrets.token_urlsafe(n), os.urandom(n), bytearray(n), photo.resize((n, n)), photo.thumbnail((n, n))]'],
     php: ['<?php $made = [str_repeat("-", $n), array_fill(0, $n, 1), random_bytes($n), imagecreatetruecolor($n, 10)];'],
-    ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];'], csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],
+    ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];', 'class A {\n  @GetMapping("/a")\n  Object f(@RequestParam int n) {\n    if (n < 16 || n > 2000) throw new BadSize();\n    return new BufferedImage(n, 10, TYPE_INT_RGB);\n  }\n}'], kotlin: ['if (w !in 16..1600) throw BadSize()', 'val n = w.coerceIn(16, 1600)', 'require(w <= 2000)'].map((line) => `@RestController\nclass A {\n  @GetMapping("/a")\n  fun f(@RequestParam w: Int): Any {\n    ${line}\n    return BufferedImage(${line.includes('val') ? 'n' : 'w'}, 10, TYPE)\n  }\n}`), csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],
   },
 };
 

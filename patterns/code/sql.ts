@@ -24,7 +24,9 @@ export const sqlConcat: Rule = {
       'sql += " ORDER BY " + req.query.sort', 'db.exec("DROP TABLE " + req.params.table)', 'conn.query("EXEC sp_find \'" + name + "\'")',
     ],
     groovy: ['import groovy.sql.Sql\nsql.rows("SELECT * FROM t WHERE a = \'$n\'")'],
-    csharp: ['var l = db.Database.SqlQueryRaw<User>("SELECT a FROM t WHERE b = \'" + b + "\'").ToListAsync();'],
+    kotlin: ['fun find(shop: Long, sort: String?): List<Car> {\n  val order = sort ?: "plate"\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY $order", mapper, shop)\n}'],
+    java: ['List<Car> find(long shop, String by) {\n  String order = by == null || by.isBlank() ? "plate" : by;\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY " + order, mapper, shop);\n}'],
+    csharp: ['Task<List<Car>> Find(int shop, string? by) { var sql = $"SELECT * FROM cars WHERE shop = @shop ORDER BY {by ?? "plate"}"; return db.Run(sql, shop); }', 'var l = db.Database.SqlQueryRaw<User>("SELECT a FROM t WHERE b = \'" + b + "\'").ToListAsync();'],
     py: [
       'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',
       'cur.execute("SELECT a FROM b WHERE c = \'" + request.args["c"] + "\'")',

@@ -1,0 +1,27 @@
+/** `ORDER BY` a text that a caller may leave out: what falls back on a default was wished for by someone, and nothing says for what. */
+import type { Tokens } from '../text/tokens.ts';
+import type { Span } from '../text/expression.ts';
+import type { Part } from '../text/joins.ts';
+import { enclosingFunction } from '../text/scopes.ts';
+import { piecesOf } from './definition-traits.ts';
+
+const ORDERS = /\border\s+by\s+(?:\w+\.)?\[?$/i;
+/** A literal, `Fields.DEFAULT`. */
+const DEFAULT = String.raw`(?:"[^"\n]{1,60}"|[A-Z][\w.]{2,60})`;
+const BLANK = String.raw`(?:\w{1,20}\.)?(?:is_?(?:null_?or_?)?(?:empty|blank|white_?space)|has_?(?:text|length))`;
+/** `string.IsNullOrWhiteSpace(sort) ? "opened desc" : sort`, `sort == null || sort.isBlank() ? "name" : sort`, `sort ?? "name"`, `sort ?: "name"`, `if (sort.isNullOrBlank()) "name" else sort`, `sort.getOrElse("name")`. */
+const FALLS_BACK = new RegExp(String.raw`^(?:!?${BLANK}\((?<asked>\w+)\) \? (?:${DEFAULT} : \k<asked>|\k<asked> : ${DEFAULT})|(?<tested>\w+) (?:[=!]= null|is (?:not )?null)(?: (?:\|\||&&) [^?"]{1,40})? \? (?:${DEFAULT} : \k<tested>|\k<tested> : ${DEFAULT})|(?<left>\w+) (?:\?\?|\?:) ${DEFAULT}|if \((?<read>\w+)\.${BLANK}\(\)\) ${DEFAULT} else \k<read>|(?<open>\w+)\.(?:getOrElse|orElse|ifBlank|ifEmpty)(?:\(| \{ )${DEFAULT}(?:\)| \}))$`, 'i');
+
+/** Does the value stand behind ORDER BY, and is it a text that a parameter holds, or its default? `parts`: those of the join. */
+export function isWishedOrder(tokens: Tokens, value: Span, parts: readonly Part[]): boolean {
+  const place = parts.findIndex(({ hole }) => hole !== null && hole.from === value.from);
+  if (place < 1 || !ORDERS.test(parts[place - 1].text ?? '')) return false;
+  const scope = enclosingFunction(tokens, value.from);
+  if (scope === null || scope.head === null) return false;
+  const head = tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]).replace(/\s+/g, ' ');
+  return [value, ...piecesOf(tokens, value).map(({ span }) => span)].some(({ from, to }) => {
+    const { asked, tested, left, read, open } = FALLS_BACK.exec(tokens.text.slice(tokens.start[from], tokens.end[to]).replace(/\s+/g, ' '))?.groups ?? {};
+    const name = asked ?? tested ?? left ?? read ?? open;
+    return name !== undefined && new RegExp(String.raw`\b(?:string\?? ${name}\b|${name}: (?:Option\[)?String\b)`, 'i').test(head);
+  });
+}

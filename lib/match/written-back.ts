@@ -1,0 +1,32 @@
+/** A column read by one statement of SQL, lowered by the program and written by another: what a second request wrote in between is lost. */
+import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
+import { enclosingFunction, paramsOf } from '../text/scopes.ts';
+import type { Tokens } from '../text/tokens.ts';
+
+/** Bytes of a function that are read. */
+const LONGEST = 6000;
+/** `update trips set free_seats = @left where id = @id`: one column, a value from outside, and nothing asked of what the column held. */
+const UPDATES = /\bupdate\s{1,20}["`[]?(?<table>\w{1,40})["`\]]?\s{1,20}set\s{1,20}["`[]?(?<column>\w{2,40})["`\]]?\s{0,3}=\s{0,3}(?:\?|[$:@]\w{1,40}|%s|%\(\w{1,40}\)s|#\{\w{1,40}\})(?<rest>[^;]{0,300})/i;
+/** Counters that only say how often something was tried; dates; which state it is in. */
+const OTHER = /^(?:version|revision|attempts?|retr\w*|tries|page|position|sort_?order|level|depth|seq\w*|failures?|errors?|hits?|views?|status|state|\w*(?:_at|_on|date|time|day|due|until|expir\w*))$/i;
+/** `free - seats`, `row.left - 1`, `balance.subtract(n)`: what is lowered. */
+const TAKES = /(?<![\w.])(?<lowered>[A-Za-z_]\w{0,40})(?:[?!]{0,2}\.\w{1,40}(?:\(\))?|\[\w{1,20}\]){0,3}(?:\s{0,3}-\s{0,3}[\w(]|\.(?:subtract|minus)\()/;
+
+/** Does the statement `sql` write what its function read from the same column, asked about and took something off? */
+export function isWrittenBack(tokens: Tokens, sql: Span): boolean {
+  const { table, column, rest } = UPDATES.exec(codeOf(tokens, sql))?.groups ?? {};
+  const scope = column === undefined || OTHER.test(column) ? null : enclosingFunction(tokens, sql.from);
+  const open = enclosingOpen(tokens, sql.from);
+  if (scope === null || new RegExp(String.raw`\b${column}\b`, 'i').test(rest) || !isOp(tokens, open, '(')) return false;
+  const text = codeOf(tokens, { from: scope.start, to: scope.end });
+  if (text.length > LONGEST || !new RegExp(String.raw`\bselect\b[^;"]{0,200}\b${column}\b[^;"]{0,200}\bfrom\s{1,20}["\x60[]?${table}\b`, 'i').test(text)) return false;
+  const given = codeOf(tokens, { from: sql.to + 1, to: tokens.pair[open] });
+  if (!/\b(?:if|unless|when|while|require|check)\b[^;{}\n]{0,120}[^-=<>][<>]=?\s/.test(text) && !/\.compareTo\(/.test(text)) return false;
+  const asked = paramsOf(tokens, scope);
+  const takes = (code: string): boolean => { const lowered = TAKES.exec(code)?.groups!.lowered; return lowered !== undefined && !asked.includes(lowered); };
+  return takes(given) || (given.match(/[A-Za-z_]\w{1,40}/g) ?? []).slice(0, 20).some((name) => takes(new RegExp(String.raw`(?<![\w.])${name}\s{0,3}:?=\s{0,3}([^;\n]{0,120})`).exec(text.slice(text.search(/\bselect\b/i)))?.[1] ?? ''));
+}
+
+function codeOf({ text, start, end }: Tokens, { from, to }: Span): string {
+  return text.slice(start[from], end[to]);
+}
