@@ -212,3 +212,25 @@ export const refusalSwallowed: Rule = {
     ],
   },
 };
+
+/** doc.rust-lang.org/std/fmt: `{:?}` is for who wrote the program, with the text of every error inside it. */
+export const rustErrorDebugged: Rule = {
+  ...danger,
+  id: 'rust-error-debugged',
+  title: 'Debug print of an error sent to the client',
+  fix: 'Log it with tracing::error!(error = ?self), and answer with a fixed text for each kind of error.',
+  near: ['format!("{self:', 'format!("{err:', 'format!("{error:', 'format!("{e:', 'format!("{:?}", ', 'format!("{:#?}", '],
+  find: [/(?<=(?:\b(?:json!|Json|Html)|\.(?:body|json))\((?:(?!BAD_REQUEST)[^;]){0,240})(?<file>format!\("(?:[^"{}\n]{0,40})\{(?:(?:self|err|error|e):#?\?\}"|:#?\?\}", ?&?(?:self|err|error|e))\))/y],
+  where: { path: { trait: 'ends', of: ['.rs'] }, file: { trait: 'text-says', of: ['IntoResponse', 'HttpResponse', 'ResponseError', 'rocket::', 'warp::', 'axum::'] } },
+  bad: {
+    rust: [
+      'impl IntoResponse for ApiError {\n    fn into_response(self) -> Response {\n        let body = json!({ "error": "failed", "detail": format!("{self:?}") });\n        (self.status(), Json(body)).into_response()\n    }\n}',
+      'impl ResponseError for Failed {\n    fn error_response(&self) -> HttpResponse {\n        HttpResponse::build(self.status_code()).body(format!("{:?}", self))\n    }\n}',
+      ...['{err:?}"', '{error:?}"', '{e:#?}"', '{:#?}", err'].map((form) => `use axum::Json;\nfn failed(e: sqlx::Error) -> Json<Value> {\n    Json(json!({ "message": format!("${form}) }))\n}`),
+    ],
+  },
+  good: {
+    rust: ['impl IntoResponse for ApiError {\n    fn into_response(self) -> Response {\n        tracing::error!("{self:?}");\n        let seen = format!("{self:?}");\n        (self.status(), Json(json!({ "error": "failed" }))).into_response()\n    }\n}', 'use axum::Json;\nfn failed(kind: Kind) -> Json<Value> {\n    Json(json!({ "kind": format!("{kind:?}") }))\n}', 'fn main() {\n    println!("{}", json!({ "error": format!("{e:?}") }));\n}'],
+    'a.md': ['impl IntoResponse\nJson(format!("{self:?}"))'],
+  },
+};

@@ -1,4 +1,4 @@
-/** Go: servers that wait for ever, counters that handlers share, secrets given to a log by their key, keys of requests compared byte by byte. */
+/** Go: servers that wait for ever, secrets given to a log by their key, keys of requests compared byte by byte, counters and memory that requests and goroutines share. */
 import type { Rule } from '../../lib/types.ts';
 import { LEAVES_OUT } from './credential-words.ts';
 import { headersWalked } from './disclosure-managed.ts';
@@ -138,4 +138,46 @@ export const goSharedMap: Rule = {
   langs: ['go'],
   bad: { go: [...['w http.ResponseWriter, r *http.Request', 'c *gin.Context', 'c echo.Context', 'c *fiber.Ctx'].map((head) => `func (l *Limiter) check(${head}) {\n\tl.hits[key]++\n}`), ...COUNTERS.flatMap((name) => ['++', ' += n'].map((change) => `func (l *Limiter) check(c *gin.Context) {\n\tl.${name}[key]${change}\n}`))] },
   good: { go: ['func (l *Limiter) check(c *gin.Context) {\n\tl.mu.Lock()\n\tl.hits[key]++\n\tl.calls[key] += cost\n}', 'func (l *Counter) add(key string) {\n\tl.hits[key]++\n}', 'func show(w http.ResponseWriter, r *http.Request) {\n\thits := map[string]int{}\n\thits[word]++\n}'] },
+};
+
+/** go.dev/doc/articles/race_detector, go.dev/doc/faq (atomic_maps): net/http serves each request on a goroutine of its own. */
+export const goSharedBetweenRequests: Rule = {
+  category: 'race-condition',
+  severity: 'medium',
+  cwe: [362, 820],
+  id: 'go-shared-between-requests',
+  title: 'Written by handlers that run side by side, without a lock',
+  why: 'Two requests at the same time write the same map or list: entries are lost or mixed up, and Go ends the program with "concurrent map writes".',
+  fix: 'Hold a sync.RWMutex for every reading and writing, or use sync.Map.',
+  near: ['map[', 'append('],
+  find: ['$name map[$key]', '$name = map[$key]', '$name = make(map[$key]$type)', '$name = make(map[$key]$type, $size)', '$name = append($list, $...)'],
+  where: { name: 'side-by-side' },
+  hole: 'none',
+  langs: ['go'],
+  bad: {
+    go: [
+      'type Store struct {\n\tcache map[string]*User\n}\nfunc (s *Store) load(id string) *User {\n\tu := find(id)\n\ts.cache[id] = u\n\treturn u\n}\nfunc (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\tshow(w, s.load(r.Host))\n}',
+      ...['map[string]string{}', 'make(map[string]string)', 'make(map[string]string, 8)'].map((made) => `var names = ${made}\nfunc put(c *gin.Context) {\n\tnames[c.Param("id")] = c.Query("name")\n}`), 'var names = map[string]string{}\nfunc routes(e *echo.Echo) {\n\te.DELETE("/:id", func(c echo.Context) error {\n\t\tdelete(names, c.Param("id"))\n\t\treturn nil\n\t})\n}',
+      'type Board struct {\n\trows []Row\n}\nfunc (b *Board) add(w http.ResponseWriter, r *http.Request) {\n\tb.rows = append(b.rows, rowOf(r))\n}', 'var rows []Row\nfunc add(w http.ResponseWriter, r *http.Request) {\n\trows = append(rows, rowOf(r))\n}',
+    ],
+  },
+  good: {
+    go: [
+      'type Store struct {\n\tmu sync.Mutex\n\tcache map[string]*User\n}\nfunc (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\ts.mu.Lock()\n\ts.cache[r.Host] = find(r)\n\ts.mu.Unlock()\n}', 'type Router struct {\n\troutes map[string]http.Handler\n}\nfunc (t *Router) Handle(path string, h http.Handler) {\n\tt.routes[path] = h\n}\nfunc (t *Router) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\tt.routes[r.URL.Path].ServeHTTP(w, r)\n}',
+      'func f(w http.ResponseWriter, r *http.Request) {\n\tnames := map[string]string{}\n\tvar rows []Row\n\tnames[r.Host] = "a"\n\trows = append(rows, rowOf(r))\n\tcount = make(map[string]int)\n\tsizes = make(map[string]int, 8)\n\tall = map[string]int{}\n}',
+    ],
+  },
+};
+
+export const goSharedBetweenGoroutines: Rule = {
+  ...goSharedBetweenRequests,
+  id: 'go-shared-between-goroutines',
+  title: 'Written by goroutines that run side by side, without a lock',
+  why: 'All goroutines of the loop write the same variable: results are lost, and a map ends the program.',
+  fix: 'Hold a sync.Mutex around it, give each goroutine a place of its own (results[i] = x in a list made before), or send the results over a channel.',
+  near: ['go func(', '.go('],
+  find: ['go func($...) {$...}', '$group.Go($work)'],
+  where: { match: 'by-many' },
+  bad: { go: [...['all = append(all, get(id))', 'byId[id] = get(id)', 'total += size(id)', 'n++'].map((write) => `func f(ids []int) {\n\tvar all []Row\n\tbyId := map[int]Row{}\n\ttotal, n := 0, 0\n\tfor _, id := range ids {\n\t\twg.Add(1)\n\t\tgo func(id int) {\n\t\t\tdefer wg.Done()\n\t\t\t${write}\n\t\t}(id)\n\t}\n\twg.Wait()\n}`), 'func f(ids []int) error {\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tg.Go(func() error {\n\t\t\tall = append(all, get(id))\n\t\t\treturn nil\n\t\t})\n\t}\n\treturn g.Wait()\n}'] },
+  good: { go: ['func f(ids []int) {\n\tvar mu sync.Mutex\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tgo func(id int) {\n\t\t\tmu.Lock()\n\t\t\tall = append(all, get(id))\n\t\t\tmu.Unlock()\n\t\t}(id)\n\t}\n}', 'func f(ids []int) {\n\tall := make([]Row, len(ids))\n\tfor i, id := range ids {\n\t\tgo func(i, id int) {\n\t\t\tall[i] = get(id)\n\t\t}(i, id)\n\t\tg.Go(work)\n\t}\n}', 'func f(id int) {\n\tvar all []Row\n\tgo func() {\n\t\tall = append(all, get(id))\n\t}()\n}'] },
 };

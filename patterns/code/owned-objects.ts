@@ -17,6 +17,7 @@ const py = (call: string): string => `def show(request, pk):\n    log.info("%s",
 const java = (call: string): string => `class A { void show(@PathVariable Long id, Principal principal) { model.add(${call}); } }`;
 const go = (call: string): string => `func Show(c *gin.Context) {\n\tuid := c.GetUint("userID")\n\tlog.Printf("%d", uid)\n\tvar note Note\n\t${call}\n\tc.JSON(200, note)\n}`;
 const php = (call: string): string => `<?php class A { function show(Request $request, $id) {\n  Log::info('a', [Auth::id()]);\n  return ${call};\n} }`;
+const rs = (call: string): string => `async fn show(State(db): State<PgPool>, _user: CurrentUser, Path(id): Path<Uuid>) -> impl IntoResponse {\n    let note = ${call};\n    Json(note)\n}`;
 const cs = (call: string): string => `class A { async Task<IActionResult> Show(int id) {\n  _log.LogInformation("a {U}", User.Identity.Name);\n  return Ok(await ${call});\n} }`;
 
 export const nodeObject: Rule = {
@@ -101,12 +102,12 @@ export const goObject: Rule = {
   ...danger,
   id: 'go-object-without-owner',
   fix: 'Put the owner into the query: db.Where("user_id = ?", user.ID).First(&note, id), DELETE … WHERE id = $1 AND user_id = $2.',
-  near: ['.first(', '.delete('],
+  near: ['.first(', '.delete(', '\tfirst(', '\tdelete('],
   find: [
     '$db.First($record, $id)', "$db.Where('id = ?', $id).First($record)", "$db.Where('id = ?', $id).Delete($record)", "$db.First($record, 'id = ?', $id)", "$db.Delete($record, 'id = ?', $id)", '$db.Delete($record, $id)',
   ],
   langs: ['go'],
-  bad: { go: [go('db.First(&note, "id = ?", c.Param("id"))'), go('db.Delete(&Note{}, c.Param("id"))'), go('db.Delete(&Note{}, "id = ?", c.Param("id"))'), go('db.First(&note, c.Param("id"))'), go('db.Where("id = ?", c.Param("id")).First(&note)'), go('db.Where("id = ?", c.Param("id")).Delete(&note)')] },
+  bad: { go: [go('db.First(&note, "id = ?", c.Param("id"))'), go('db.Delete(&Note{}, c.Param("id"))'), go('db.Preload("Tags").\n\t\tFirst(&note, c.Param("id"))'), 'func Drop(c *gin.Context) {\n\tlog.Println(c.GetUint("memberID"))\n\tdb.Select("Tags").\n\t\tDelete(&Note{}, c.Param("id"))\n}', '// behind RequireCustomer\nfunc (h *H) Show(c echo.Context) error {\n\tvar order Order\n\treturn h.db.First(&order, c.Param("id")).Error\n}', 'func Show(c *fiber.Ctx) error {\n\tlog.Println(c.Locals("studentID"))\n\tvar essay Essay\n\treturn db.First(&essay, c.Params("id")).Error\n}', go('db.Delete(&Note{}, "id = ?", c.Param("id"))'), go('db.First(&note, c.Param("id"))'), go('db.Where("id = ?", c.Param("id")).First(&note)'), go('db.Where("id = ?", c.Param("id")).Delete(&note)')] },
   good: { go: ['func Show(c *gin.Context) {\n\tvar note Note\n\tdb.Where(\"user_id = ?\", c.GetUint(\"userID\")).First(&note, c.Param(\"id\"))\n\tc.JSON(200, note)\n}'] },
 };
 
@@ -114,13 +115,13 @@ export const phpObject: Rule = {
   ...danger,
   id: 'php-object-without-owner',
   fix: "Go through the owner: auth()->user()->posts()->findOrFail($id), where('user_id', Auth::id()), or $this->authorize.",
-  near: ['::find(', '::findorfail(', '::where(', '::destroy(', '->find('],
+  near: ['::find(', '::findorfail(', '::where(', '::destroy(', '->find(', '->findorfail(', "->where('id'", '->where("id"'],
   find: [
     '$model::findOrFail($id)', "$model::where('id', $id)", '$model::destroy($id)', '$repo->find($id)',
   ],
   langs: ['php'],
-  bad: { php: [php('Note::destroy($id)'), php('$this->repo->find($id)'), php('Note::find($id)'), php('Note::findOrFail($id)'), php("Note::where('id', $id)->first()")] },
-  good: { php: ['<?php class A { function show(Request $request, $id) { $note = Note::find($id);\n $this->authorize("view", $note);\n return $note; } }'] },
+  bad: { php: ["<?php class A extends AbstractController {\n  public function index(): Response { return $this->json($this->bills->findBy(['customer' => $this->getUser()])); }\n\n  #[IsGranted('IS_AUTHENTICATED_FULLY')]\n  public function show(int $id): Response { return $this->json($this->bills->find($id)); }\n}", php('Note::destroy($id)'), php('$this->repo->find($id)'), php('Note::find($id)'), php('Note::findOrFail($id)'), php("Note::where('id', $id)->first()"), php("Note::with('tags')->findOrFail($id)"), php("Note::query()->where('id', $id)->firstOrFail()"), php('Note::query()->where("id", $id)->delete()'), "<?php class A {\n  public function __construct() { $this->middleware('auth'); }\n  public function show($id) { return view('a', ['loan' => Loan::with('book')->findOrFail($id)]); }\n}", '<?php class A extends Controller {\n  public function index() { return auth()->user()->loans; }\n  public function show(int $id) { return Loan::with("book")->findOrFail($id); }\n}'] },
+  good: { php: ["<?php class A extends AbstractController {\n  public function index(): Response { return $this->json($this->bills->findBy(['customer' => $this->getUser()])); }\n\n  #[IsGranted('VIEW', 'bill')]\n  public function show(int $id): Response { return $this->json($this->bills->find($id)); }\n}", '<?php class A extends Controller { public function index(Request $request) { $request->user()->cart()->add(Product::find(1)); } public function show(int $id) { return Product::with("images")->findOrFail($id); } }', '<?php class A { function show(Request $request, $id) { $note = Note::find($id);\n $this->authorize("view", $note);\n return $note; } }', '<?php class A { function show(Request $request, $id) { return $request->user()->notes()->with("tags")->findOrFail($id); } }', "<?php class A {\n  public function __construct() { $this->middleware('auth'); }\n  public function show($id) { return Loan::with('book')->where('customer_id', auth()->id())->findOrFail($id); }\n}"] },
 };
 
 /** laravel.com/docs/routing#route-model-binding: `Photo $photo` is whichever photo the address names. */
@@ -148,7 +149,7 @@ export const csharpObject: Rule = {
   where: { match: 'unowned', id: 'name' },
   langs: ['csharp'],
   bad: { csharp: ['class A {\n  [HttpGet]\n  public IActionResult Mine() {\n    var cook = User.FindFirstValue("sub");\n    return Ok(_db.Recipes.Where(r => r.Cook == cook));\n  }\n\n  [HttpGet("{id}")]\n  public async Task<IActionResult> One(int id) {\n    return Ok(await _db.Recipes.FindAsync(id));\n  }\n}', 'app.MapGet("/a", async (ClaimsPrincipal reader, Db db) => db.Loans.Where(p => p.By == reader.Identity.Name));\napp.MapGet("/a/{id}", async (int id, Db db) => await db.Loans.FindAsync(id));', cs('_db.Notes.FindAsync(id)'), cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id, ct)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.FirstOrDefault(n => n.Id == id)'), cs('_db.Notes.FirstAsync(n => n.Id == id)'), cs('_db.Notes.SingleAsync(n => n.Id == id)'), cs('_notes.GetByIdAsync(id, ct)'), cs('_notes.FindByIdAsync(id)'), cs('_notes.GetById(id)')] },
-  good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }', cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id && n.StudentId == _me)')] },
+  good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }', cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id && n.HolderId == _me)')] },
 };
 
 export const rubyObject: Rule = {
@@ -160,8 +161,8 @@ export const rubyObject: Rule = {
     '$model.find(params[$id])', '$model.find_by(id: params[$id])', '$model.find params[$id]', '$model.where(id: params[$id])', '$model.destroy(params[$id])', '$model.find_by_id(params[$id])',
   ],
   langs: ['ruby'],
-  bad: { ruby: ['class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.where(id: params[:id]).first\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.destroy(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by_id(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by(id: params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find params[:id]\n  end\nend'] },
-  good: { ruby: ['class A\n  def show\n    @order = current_user.orders.find(params[:id])\n  end\nend', 'class A\n  def destroy\n    current_user.orders.find(params[:id]).destroy\n  end\nend'] },
+  bad: { ruby: ['class A\n  before_action :authenticate_student!\n  def show\n    @note = Note.includes(:tags).find(params[:id])\n  end\nend', 'class A\n  def index\n    @essays = Essay.where(student: current_student)\n  end\n\n  def set_essay\n    @essay = Essay.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.where(id: params[:id]).first\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.destroy(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by_id(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by(id: params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find params[:id]\n  end\nend'] },
+  good: { ruby: ['class A\n  before_action :authenticate_member!\n  def index\n    @loans = loans.order(:due)\n  end\n\n  def show\n    @loan = loans.find(params[:id])\n  end\n\n  def loans\n    current_member.loans\n  end\nend', 'class A\n  before_action :authenticate_customer!\n  def show\n    authorize @ticket\n  end\n\n  def set_ticket\n    @ticket = Ticket.find(params[:id])\n  end\nend', 'class A\n  def show\n    @order = current_user.orders.find(params[:id])\n  end\nend', 'class A\n  def destroy\n    current_user.orders.find(params[:id]).destroy\n  end\nend'] },
 };
 
 /** Rows of plain SQL: the statement chooses by the id alone. */
@@ -169,17 +170,21 @@ export const rowWithoutOwner: Rule = {
   ...danger,
   id: 'row-without-owner',
   fix: 'Ask for the owner too: WHERE id = $1 AND user_id = $2.',
-  near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.exec(', '.querysingleasync(', '.queryfirstordefaultasync(', '.executeasync(', '.get(&', '.getcontext(', '.fetchrow(', ').get(', ').run('],
-  find: ["$db.Get($to, $sql, $id)", '$db.GetContext($ctx, $to, $sql, $id)', '$db.QueryRow($ctx, $sql, $id)', '$db.fetchrow($sql, $id)', '$db.prepare($sql).get($id)', '$db.prepare($sql).run($id)', '$db.query($sql, [$id])', '$db.execute($sql, [$id])', '$db.execute($sql, ($id, ))', '$db.ExecContext($ctx, $sql, $id)', '$db.QueryRowContext($ctx, $sql, $id)', '$db.QueryRow($sql, $id)', '$db.Exec($sql, $id)', '$db.QuerySingleAsync($sql, new {$...})', '$db.QueryFirstOrDefaultAsync($sql, new {$...})', '$db.ExecuteAsync($sql, new {$...})'],
+  near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.exec(', '.querysingleasync(', '.queryfirstordefaultasync(', '.executeasync(', '.get(&', '.getcontext(', '.fetchrow(', ').get(', ').run(', 'sqlx::query', 'query_row(', 'query_one(', 'query_opt('],
+  find: ['sqlx::query($sql)', 'sqlx::query_as::<$a, $row>($sql)', 'sqlx::query !($sql, $id)', 'sqlx::query_as !($type, $sql, $id)', '$db.query_row($sql, $...)', '$db.query_one($sql, &[$id])', '$db.query_opt($sql, &[$id])', "$db.Get($to, $sql, $id)", '$db.GetContext($ctx, $to, $sql, $id)', '$db.QueryRow($ctx, $sql, $id)', '$db.fetchrow($sql, $id)', '$db.prepare($sql).get($id)', '$db.prepare($sql).run($id)', '$db.query($sql, [$id])', '$db.execute($sql, [$id])', '$db.execute($sql, ($id, ))', '$db.ExecContext($ctx, $sql, $id)', '$db.QueryRowContext($ctx, $sql, $id)', '$db.QueryRow($sql, $id)', '$db.Exec($sql, $id)', '$db.QuerySingleAsync($sql, new {$...})', '$db.QueryFirstOrDefaultAsync($sql, new {$...})', '$db.ExecuteAsync($sql, new {$...})'],
   where: { sql: { trait: 'contains', of: ['where id = ', 'where id='] }, match: 'unowned' },
-  langs: ['js', 'py', 'go', 'csharp'],
+  langs: ['js', 'py', 'go', 'csharp', 'rust'],
   bad: {
+    rust: ['sqlx::query("DELETE FROM notes WHERE id = $1").bind(id).execute(&db)', 'sqlx::query_as::<_, Note>("SELECT * FROM notes WHERE id = $1").bind(id).fetch_one(&db)', 'sqlx::query!("DELETE FROM notes WHERE id = $1", id).execute(&db)', 'sqlx::query_as!(Note, "SELECT * FROM notes WHERE id = $1", id).fetch_one(&db)', 'conn.query_row("SELECT * FROM notes WHERE id = ?1", [id], read)', 'client.query_one("SELECT * FROM notes WHERE id = $1", &[&id])', 'client.query_opt("SELECT * FROM notes WHERE id = $1", &[&id])'].map(rs),
     js: ["router.get('/notes', auth, async (req, res) => {\n  res.json(await pool.query('SELECT * FROM notes WHERE user_id = $1', [req.user.id]));\n});\nrouter.post('/notes/:id/cancel', auth, async (req, res) => {\n  await pool.query(\"UPDATE notes SET state = 'cancelled' WHERE id = $1\", [req.params.id]);\n});", js("db.query('SELECT * FROM notes WHERE id = $1', [req.params.id])"), js("db.execute('SELECT * FROM notes WHERE id = ?', [id])"), js("db.prepare('SELECT * FROM notes WHERE id = ?').get(req.params.id)"), js("db.prepare('DELETE FROM notes WHERE id = ?').run(req.params.id)")],
     py: [py('conn.execute("SELECT * FROM notes WHERE id=%s", (pk,)).fetchone()'), py('conn.fetchrow("SELECT * FROM notes WHERE id = $1", pk)')],
     csharp: [cs('_db.QuerySingleAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.QueryFirstOrDefaultAsync("SELECT * FROM notes WHERE Id = @id", new { id })'), cs('_db.ExecuteAsync("DELETE FROM notes WHERE Id = @id", new { id })')],
     go: [go('db.ExecContext(ctx, "DELETE FROM notes WHERE id = $1", id)'), go('db.QueryRowContext(ctx, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow("SELECT * FROM notes WHERE id = $1", id)'), go('db.Exec("DELETE FROM notes WHERE id = $1", id)'), go('db.Get(&note, "SELECT * FROM notes WHERE id = $1", id)'), go('db.GetContext(ctx, &note, "SELECT * FROM notes WHERE id = $1", id)'), go('db.QueryRow(ctx, "SELECT * FROM notes WHERE id = $1", id)')],
   },
-  good: { js: [js("db.query('SELECT * FROM notes WHERE id = $1 AND user_id = $2', [req.params.id, req.user.id])"), js("db.query('SELECT * FROM notes WHERE kind = $1', [req.params.kind])"), "db.query('SELECT * FROM notes WHERE id = $1', [id])"] },
+  good: {
+    rust: [rs('sqlx::query("DELETE FROM notes WHERE id = $1 AND owner_id = $2").bind(id).bind(_user.id)'), rs('sqlx::query("SELECT * FROM notes WHERE kind = $1").bind(kind)'), 'async fn show(State(db): State<PgPool>, Path(id): Path<Uuid>) -> Json<Tag> {\n    sqlx::query_as::<_, Tag>("SELECT * FROM tags WHERE id = $1").bind(id).fetch_one(&db)\n}', rs('sqlx::query_as::<_, Note>("SELECT * FROM notes WHERE id = $1").bind(id).fetch_one(&db).await;\n    if note.by != _user.id { return StatusCode::NOT_FOUND; }\n    let shown = note')],
+    js: [js("db.query('SELECT * FROM notes WHERE id = $1 AND user_id = $2', [req.params.id, req.user.id])"), js("db.query('SELECT * FROM notes WHERE kind = $1', [req.params.kind])"), "db.query('SELECT * FROM notes WHERE id = $1', [id])"],
+  },
 };
 
 /** A cookie is what the visitor sends: only one that is signed, or a token that is looked up, says who he is. */
@@ -222,22 +227,6 @@ export const roomJoined: Rule = {
   langs: ['js'],
   bad: { js: [...MEMBERS.map((asks) => `socket.on('open', async (id) => {\n  await socket.join(\`room:\${id}\`);\n});\nsocket.on('say', async (id, text) => {\n  if (!(await rooms.${asks}id, me))) return;\n});`), "function open(client, id) { client.join(id); }\nfunction say(id) { return rooms.isMember(id, me); }", "io.use(auth);\nio.on('connection', (socket) => {\n  socket.on('open', async (id) => {\n    await socket.join(`chat:${id}`);\n  });\n});", ...['Conversation', 'Chat', 'roomId', 'room_id', 'threadId', 'channelId'].map((word) => `io.use(auth);\n// ${word}\nsocket.on('open', (id) => socket.join(id));`)] },
   good: { js: ["socket.on('open', async (id) => {\n  if (!(await rooms.isMember(id, me))) return;\n  socket.join(id);\n});\nsocket.on('say', (id) => rooms.isMember(id, me));", "socket.join('lobby');\nfunction say(id) { return rooms.isMember(id, me); }", 'socket.join(id);', "io.use(auth);\nsocket.on('open', (port) => socket.join(port));", ...['articipant', 'ember', 'canJoin', 'canAccess', 'hasAccess', 'llowed', 'belongs', 'wner', 'role'].map((word) => `io.use(auth);\n// ${word}\nsocket.on('open', async (chat) => socket.join(chat));`)] },
-};
-
-/** `ACL: 'public-read'` for what nobody else should read, by the words around it. */
-export const publicObject: Rule = {
-  category: 'access-control',
-  severity: 'medium',
-  cwe: [732, 200],
-  id: 'private-file-public',
-  title: 'Personal file that everyone may read',
-  why: 'Whoever knows or guesses the address reads the file, without logging in.',
-  fix: 'Leave the ACL out and hand out addresses with an end: getSignedUrl(client, command, { expiresIn: 300 }).',
-  near: ["'public-read", '"public-read'],
-  find: [/(?<=(?<what>passport|invoice|payslip|contract|medical|kyc|identit|statement|backup|private|receipt|patient|salar)[^;]{0,160}\bacl:\s{0,4})["']public-read(?:-write)?["']/iy],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'passports', Key: `${userId}.pdf`, Body: scan, ACL: 'public-read' }));", 's3.upload({ Key: `backup/${name}.sql`, acl: "public-read" });'] },
-  good: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'avatars', Key: `${userId}.png`, ACL: 'public-read' }));", "await s3.send(new PutObjectCommand({ Bucket: 'passports', ACL: 'private' }));"], 'a.md': ["{ Bucket: 'passports', ACL: 'public-read' }"] },
 };
 
 /** How the caller of a function is asked about. */

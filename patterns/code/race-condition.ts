@@ -1,6 +1,6 @@
-/** Files that someone else can swap, read or write in between: lock files asked about and then made, known names in the shared folder. And memory that requests share. */
+/** Files that someone else can swap, read or write in between: lock files asked about and then made, known names in the shared folder. And what counts once, marked by SQL. */
 import type { Rule } from '../../lib/types.ts';
-import { takenWhereEnough } from './lost-updates.ts';
+import { takenWhereEnough, usedTwice } from './lost-updates.ts';
 import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
@@ -227,45 +227,31 @@ export const managedTemporary: Rule = {
   good: { py: ['p = os.path.join(tempfile.gettempdir(), uuid4().hex)\nwith open(p, "w") as f:\n    f.write(d)', 'open(p, "w")', 'open(p, "wb")'], go: ['os.WriteFile(name, d, 0o600)', 'os.Create(name)'], java: ['Writer w = new FileWriter(f);', 'OutputStream o = new FileOutputStream(f);', 'Files.writeString(p, text);'] },
 };
 
-/** go.dev/doc/articles/race_detector, go.dev/doc/faq (atomic_maps): net/http serves each request on a goroutine of its own. */
-export const goSharedBetweenRequests: Rule = {
-  ...danger,
-  cwe: [362, 820],
-  id: 'go-shared-between-requests',
-  title: 'Written by handlers that run side by side, without a lock',
-  why: 'Two requests at the same time write the same map or list: entries are lost or mixed up, and Go ends the program with "concurrent map writes".',
-  fix: 'Hold a sync.RWMutex for every reading and writing, or use sync.Map.',
-  near: ['map[', 'append('],
-  find: ['$name map[$key]', '$name = map[$key]', '$name = make(map[$key]$type)', '$name = make(map[$key]$type, $size)', '$name = append($list, $...)'],
-  where: { name: 'side-by-side' },
-  hole: 'none',
-  langs: ['go'],
+/** Columns that say that something was used up; what was only read, sent or seen may be marked twice. */
+const ONCE = ['redeemed_at', 'used_at', 'claimed_at', 'consumed_at', 'redeemed', 'is_used', 'claimed'];
+const readTwice = (update: string): string => `<?php function redeem(PDO $db, string $code): bool {\n  $read = $db->prepare('SELECT * FROM vouchers WHERE code = ?');\n  $read->execute([$code]);\n  $voucher = $read->fetch();\n  if ($voucher['used_at'] !== null) { return false; }\n  pay($voucher);\n  return $db->prepare('${update}')->execute([$voucher['id']]);\n}`;
+
+/** The same as in objects, where rows are read and marked by SQL. */
+export const usedTwiceInSql: Rule = {
+  ...usedTwice,
+  id: 'single-use-twice-in-sql',
+  fix: 'Mark it first, and ask in the same statement: UPDATE … SET used_at = now() WHERE code = $1 AND used_at IS NULL; go on only when it changed one row. Or read it with FOR UPDATE in a transaction.',
+  near: ['.query(', '.execute(', '->prepare(', '.exec(', '.execcontext('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)'],
+  where: {
+    sql: { all: [{ trait: 'contains', of: ONCE.map((name) => `set ${name} =`) }, { not: { trait: 'contains', of: [' is null', '= null', ...ONCE.flatMap((name) => [`and ${name}`, `where ${name}`, `and not ${name}`])] } }] },
+    match: { all: [{ trait: 'within', of: ONCE.flatMap((name) => [`['${name}']`, `["${name}"]`, `->${name}`, `.${name}`, `${name}ISNULL`]) }, { not: { trait: 'within', of: ['FOR UPDATE', 'for update', 'FOR NO KEY', 'UPDLOCK', 'erializable', 'SERIALIZABLE', 'lock', 'Lock', 'LOCK', 'utex', 'synchronized'] } }] },
+  },
+  langs: ['php', 'js', 'py', 'go'],
   bad: {
-    go: [
-      'type Store struct {\n\tcache map[string]*User\n}\nfunc (s *Store) load(id string) *User {\n\tu := find(id)\n\ts.cache[id] = u\n\treturn u\n}\nfunc (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\tshow(w, s.load(r.Host))\n}',
-      ...['map[string]string{}', 'make(map[string]string)', 'make(map[string]string, 8)'].map((made) => `var names = ${made}\nfunc put(c *gin.Context) {\n\tnames[c.Param("id")] = c.Query("name")\n}`), 'var names = map[string]string{}\nfunc routes(e *echo.Echo) {\n\te.DELETE("/:id", func(c echo.Context) error {\n\t\tdelete(names, c.Param("id"))\n\t\treturn nil\n\t})\n}',
-      'type Board struct {\n\trows []Row\n}\nfunc (b *Board) add(w http.ResponseWriter, r *http.Request) {\n\tb.rows = append(b.rows, rowOf(r))\n}', 'var rows []Row\nfunc add(w http.ResponseWriter, r *http.Request) {\n\trows = append(rows, rowOf(r))\n}',
-    ],
+    php: ONCE.map((name) => readTwice(`UPDATE vouchers SET ${name} = 1 WHERE id = ?`)),
+    py: ['def claim(cur, code):\n    cur.execute("SELECT id, claimed_at FROM gifts WHERE code = %s", (code,))\n    gift = cur.fetchone()\n    if gift["claimed_at"]:\n        raise Gone()\n    send(gift)\n    cur.execute("UPDATE gifts SET claimed_at = now() WHERE id = %s", (gift["id"],))'],
+    js: ['async function claim(code) {\n  const { rows } = await pool.query("SELECT id, claimed_at FROM gifts WHERE code = $1", [code]);\n  if (rows[0].claimed_at) throw new Gone();\n  await send(rows[0]);\n  await pool.query("UPDATE gifts SET claimed_at = now() WHERE id = $1", [rows[0].id]);\n}'],
+    go: ['func redeem(db *sql.DB, code string) error {\n\tvar id int\n\tif err := db.QueryRow("SELECT id FROM codes WHERE code = $1 AND used_at IS NULL", code).Scan(&id); err != nil {\n\t\treturn err\n\t}\n\tgrant(id)\n\t_, err := db.Exec("UPDATE codes SET used_at = now() WHERE id = $1", id)\n\treturn err\n}', 'func redeem(ctx context.Context, code string) error {\n\tv, err := load(ctx, code)\n\tif v.used_at != nil {\n\t\treturn errUsed\n\t}\n\t_, err = db.ExecContext(ctx, "UPDATE vouchers SET used_at = now() WHERE id = $1", v.id)\n\treturn err\n}'],
   },
   good: {
-    go: [
-      'type Store struct {\n\tmu sync.Mutex\n\tcache map[string]*User\n}\nfunc (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\ts.mu.Lock()\n\ts.cache[r.Host] = find(r)\n\ts.mu.Unlock()\n}', 'type Router struct {\n\troutes map[string]http.Handler\n}\nfunc (t *Router) Handle(path string, h http.Handler) {\n\tt.routes[path] = h\n}\nfunc (t *Router) ServeHTTP(w http.ResponseWriter, r *http.Request) {\n\tt.routes[r.URL.Path].ServeHTTP(w, r)\n}',
-      'func f(w http.ResponseWriter, r *http.Request) {\n\tnames := map[string]string{}\n\tvar rows []Row\n\tnames[r.Host] = "a"\n\trows = append(rows, rowOf(r))\n\tcount = make(map[string]int)\n\tsizes = make(map[string]int, 8)\n\tall = map[string]int{}\n}',
-    ],
+    php: [readTwice('UPDATE vouchers SET used_at = now() WHERE id = ? AND used_at IS NULL'), readTwice('UPDATE vouchers SET used_at = NULL WHERE id = ?'), readTwice('UPDATE vouchers SET title = 1 WHERE id = ?'), readTwice('UPDATE vouchers SET used_at = now() WHERE id = ?').replace('code = ?', 'code = ? FOR UPDATE'), "<?php function mark(PDO $db, int $id) {\n  $db->prepare('UPDATE vouchers SET used_at = now() WHERE id = ?')->execute([$id]);\n}"],
   },
-};
-
-export const goSharedBetweenGoroutines: Rule = {
-  ...goSharedBetweenRequests,
-  id: 'go-shared-between-goroutines',
-  title: 'Written by goroutines that run side by side, without a lock',
-  why: 'All goroutines of the loop write the same variable: results are lost, and a map ends the program.',
-  fix: 'Hold a sync.Mutex around it, give each goroutine a place of its own (results[i] = x in a list made before), or send the results over a channel.',
-  near: ['go func(', '.go('],
-  find: ['go func($...) {$...}', '$group.Go($work)'],
-  where: { match: 'by-many' },
-  bad: { go: [...['all = append(all, get(id))', 'byId[id] = get(id)', 'total += size(id)', 'n++'].map((write) => `func f(ids []int) {\n\tvar all []Row\n\tbyId := map[int]Row{}\n\ttotal, n := 0, 0\n\tfor _, id := range ids {\n\t\twg.Add(1)\n\t\tgo func(id int) {\n\t\t\tdefer wg.Done()\n\t\t\t${write}\n\t\t}(id)\n\t}\n\twg.Wait()\n}`), 'func f(ids []int) error {\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tg.Go(func() error {\n\t\t\tall = append(all, get(id))\n\t\t\treturn nil\n\t\t})\n\t}\n\treturn g.Wait()\n}'] },
-  good: { go: ['func f(ids []int) {\n\tvar mu sync.Mutex\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tgo func(id int) {\n\t\t\tmu.Lock()\n\t\t\tall = append(all, get(id))\n\t\t\tmu.Unlock()\n\t\t}(id)\n\t}\n}', 'func f(ids []int) {\n\tall := make([]Row, len(ids))\n\tfor i, id := range ids {\n\t\tgo func(i, id int) {\n\t\t\tall[i] = get(id)\n\t\t}(i, id)\n\t\tg.Go(work)\n\t}\n}', 'func f(id int) {\n\tvar all []Row\n\tgo func() {\n\t\tall = append(all, get(id))\n\t}()\n}'] },
 };
 
 const TAKE = 'UPDATE slots SET free_places = free_places - ';

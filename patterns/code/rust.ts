@@ -1,5 +1,6 @@
 /** Rust: hashes, random values, connections, tokens and files that do not protect. */
 import type { Rule } from '../../lib/types.ts';
+import { rowWithoutOwner } from './owned-objects.ts';
 import { SECRETS } from './worth-words.ts';
 
 const hash = {
@@ -240,4 +241,20 @@ export const rustUnfilled: Rule = {
   where: { path: { trait: 'ends', of: ['.rs'] } },
   bad: { rust: ['let mut out: Vec<u8> = Vec::with_capacity(len);\n    unsafe { out.set_len(len); }'] },
   good: { rust: ['let mut out = Vec::with_capacity(len);\n    fill(&mut out);\n    unsafe { out.set_len(len); }', 'let mut out = vec![0u8; len];'], 'a.md': ['let mut out = Vec::with_capacity(len); unsafe { out.set_len(len); }'] },
+};
+
+/** An extractor of axum, actix or Rocket that lets in only who is logged in. */
+const seen = (call: string): string => `async fn show(db: Data<Db>, _me: AuthUser, Path(id): Path<i32>) -> Result<Json<Note>, Failed> {\n    let note = ${call}.await?;\n    Ok(Json(note))\n}`;
+
+/** docs.rs/sea-orm (find_by_id, delete_by_id), docs.rs/diesel (find). */
+export const rustObject: Rule = {
+  ...rowWithoutOwner,
+  id: 'rust-object-without-owner',
+  fix: 'Ask for the owner too: .filter(note::Column::OwnerId.eq(user.id)), or compare it and answer 404.',
+  near: ['::find_by_id(', '::delete_by_id(', '::table.find('],
+  find: ['$entity::find_by_id($id)', '$entity::delete_by_id($id)', '$notes::table.find($id)'],
+  where: { match: 'unowned' },
+  langs: ['rust'],
+  bad: { rust: [seen('note::Entity::find_by_id(id).one(db.get_ref())'), seen('note::Entity::delete_by_id(id).exec(db.get_ref())'), seen('notes::table.find(id).first::<Note>(&mut conn)'), 'async fn show(Extension(user): Extension<User>, Path(id): Path<i32>) -> Json<Note> {\n    tracing::info!("read by {}", user.id);\n    Json(note::Entity::find_by_id(id).one(&db).await)\n}'] },
+  good: { rust: [seen('note::Entity::find_by_id(id).filter(note::Column::OwnerId.eq(_me.id)).one(&db)'), 'async fn show(me: AuthUser, Path(id): Path<i32>) -> Result<Json<Note>, Failed> {\n    let note = note::Entity::find_by_id(id).one(&db).await?;\n    if note.by != me.id { return Err(Failed::NotFound); }\n    Ok(Json(note))\n}', 'async fn load(db: &Db, id: i32) -> Option<Note> {\n    note::Entity::find_by_id(id).one(db).await\n}'] },
 };

@@ -59,8 +59,11 @@ const kept = {
 } as const;
 
 const NAMES = ['user', 'username', 'user_id', 'userid', 'userId', 'uid', 'loggedin', 'logged_in', 'loggedIn', 'isLoggedIn', 'authenticated', 'isAuthenticated', 'currentUser', 'current_user', 'current_user_id', 'account', 'account_id', 'login', 'admin', 'is_admin', 'isAdmin', 'admin_id', 'member', 'member_id', 'customer_id', 'staff_id', 'employee_id', 'role', 'roles', 'email', 'user_name', 'user_email', 'user_role'];
+/** What apps call those who log in. */
+const PEOPLE = ['account', 'admin', 'agent', 'author', 'buyer', 'clerk', 'coach', 'courier', 'customer', 'doctor', 'donor', 'driver', 'editor', 'employee', 'guardian', 'librarian', 'manager', 'member', 'merchant', 'moderator', 'nurse', 'operator', 'parent', 'partner', 'patient', 'player', 'pupil', 'resident', 'seller', 'staff', 'student', 'supplier', 'teacher', 'tenant', 'therapist', 'trainer', 'user', 'vendor', 'volunteer'];
+const KEYS = [...new Set([...NAMES, ...PEOPLE.flatMap((name) => [`${name}_id`, `${name}Id`])])];
 /** Under which the session says who is logged in. */
-const WHO: Trait = { trait: 'equals', of: [...NAMES, ...NAMES.map((name) => `:${name}`)] };
+const WHO: Trait = { trait: 'equals', of: [...KEYS, ...KEYS.map((name) => `:${name}`)] };
 
 export const phpSessionKept: Rule = {
   ...kept,
@@ -70,7 +73,7 @@ export const phpSessionKept: Rule = {
   find: ['$$_SESSION[$who] = $given'],
   where: { who: { all: [WHO, { trait: 'within', of: ['password', 'check_login(', 'authenticate('] }, { not: { trait: 'beside', of: ['session_regenerate_id', 'session_create_id'] } }] } },
   langs: ['php'],
-  bad: { php: ["<?php\nif (password_verify($_POST['password'], $row['hash'])) { $_SESSION['user_id'] = $row['id']; }", '<?php\nif (check($_POST["password"])) { $_SESSION["loggedin"] = true; }', '<?php if (check_login($u, $p)) $_SESSION["user"] = $u;', '<?php if ($auth->authenticate($u, $p)) $_SESSION["user"] = $u;'] },
+  bad: { php: ["<?php\nif (password_verify($_POST['password'], $row['hash'])) { $_SESSION['user_id'] = $row['id']; }", '<?php\nif (check($_POST["password"])) { $_SESSION["loggedin"] = true; }', '<?php if (check_login($u, $p)) $_SESSION["user"] = $u;', '<?php if ($auth->authenticate($u, $p)) $_SESSION["user"] = $u;', '<?php\nif (password_verify($p, $driver->hash)) { $_SESSION["driver_id"] = $driver->id; }'] },
   good: { php: ["<?php\nif (password_verify($_POST['password'], $row['hash'])) { session_regenerate_id(true); $_SESSION['user_id'] = $row['id']; }", "<?php $_SESSION['user_id'] = 1;", "<?php if (password_verify($p, $h)) { $_SESSION['theme'] = 1; }", "<?php if (password_verify($p, $h)) { session_id(session_create_id()); $_SESSION['user'] = 1; }"] },
 };
 
@@ -83,7 +86,7 @@ export const nodeSessionKept: Rule = {
   where: { who: { all: [WHO, { trait: 'within', of: ['bcrypt.compare', 'argon2.verify', '.body.password', 'comparePassword', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'] }, { not: { trait: 'beside', of: ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'] } }] } },
   langs: ['js'],
   bad: {
-    js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', ...['useMagicLink', 'read_magic_link', 'verifyOtp', 'verifyCode', 'takeloginToken'].map((take) => `async function login(req) { const u = await ${take}(req.query.t); req.session.userId = u.id; }`), 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }'],
+    js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', ...['useMagicLink', 'read_magic_link', 'verifyOtp', 'verifyCode', 'takeloginToken'].map((take) => `async function login(req) { const u = await ${take}(req.query.t); req.session.userId = u.id; }`), 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }', 'async function login(req) { if (await argon2.verify(h, p)) req.session.studentId = s.id; }'],
   },
   good: { js: ['function login(req) { if (!verifyPassword(p)) return; req.session.regenerate(() => { req.session.user = u; }); }', 'function next(req) { req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) request.session.theme = t; }', ...['cookieSession', '"cookie-session"', '"iron-session"'].map((name) => `use(${name});\nfunction login(req) { if (verifyPassword(p)) req.session.user = u; }`)] },
 };
@@ -117,7 +120,7 @@ export const rubySessionKept: Rule = {
   find: ['session[$who] = $given'],
   where: { who: { all: [WHO, { trait: 'within', of: ['.authenticate(', '.authenticate_by(', 'password'] }, { not: { trait: 'beside', of: ['reset_session', 'renew'] } }] } },
   langs: ['ruby'],
-  bad: { ruby: ['def create\n  user = User.find_by(email: params[:email])\n  if user&.authenticate(pw)\n    session[:user_id] = user.id\n  end\nend', 'def create\n  if user = User.authenticate_by(a)\n    session["user_id"] = user.id\n  end\nend', 'def create\n  session[:user] = check(params[:password])\nend'] },
+  bad: { ruby: ['def create\n  user = User.find_by(email: params[:email])\n  if user&.authenticate(pw)\n    session[:user_id] = user.id\n  end\nend', 'def create\n  if user = User.authenticate_by(a)\n    session["user_id"] = user.id\n  end\nend', 'def create\n  if member&.authenticate(pw)\n    session[:member_id] = member.id\n  end\nend', 'def create\n  session[:user] = check(params[:password])\nend'] },
   good: { ruby: ['def create\n  if user&.authenticate(pw)\n    reset_session\n    session[:user_id] = user.id\n  end\nend', 'session[:user_id] = 1', 'def create\n  check(params[:password])\n  session[:theme] = 1\nend', "def create\n  check(params[:password])\n  request.session_options[:renew] = true\n  session[:user] = 1\nend"] },
 };
 

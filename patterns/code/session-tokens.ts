@@ -236,3 +236,40 @@ export const algorithmOfToken: Rule = {
     'a.md': ['METHODS[header.alg]'],
   },
 };
+
+/** Columns that hold what a reset mail carries. */
+const RESET = ['reset_token', 'password_reset_token', 'reset_password_token'];
+const RESET_IN_JS = ['resetToken', 'passwordResetToken', 'resetPasswordToken'];
+/** Says somewhere that it ends, or that it counts once. */
+const ENDS = ['xpir', 'EXPIR', 'alid_until', 'alidUntil', 'alid_to', 'alidTo', '_at', 'At:', 'At>', 'At<', 'At)', 'ago', 'ttl', 'TTL', 'axAge', 'max_age', 'period', 'deadline', 'Date.now', 'time()', 'strtotime', 'DateInterval', 'Carbon', 'timedelta', 'timezone', 'interval', 'INTERVAL', 'fresh', 'stale', 'lifetime', 'time.Now', 'still_', 'stillValid', 'valid?', 'isValid'];
+
+/** cheatsheetseries.owasp.org (Forgot Password): "expires after an appropriate period", "single use". */
+export const resetWithoutEnd: Rule = {
+  category: 'access-control',
+  cwe: [640, 613],
+  severity: 'medium',
+  id: 'reset-token-without-end',
+  title: 'Reset token that is asked about and never ends',
+  why: 'A mail of years ago, or a copy of the table, still sets a new password: nothing here asks how old the token is.',
+  fix: 'Keep when it was made and ask for it in the same query, and clear it once it was used; in Rails generates_token_for :password_reset, expires_in: 20.minutes with find_by_token_for does both.',
+  near: [...RESET.flatMap((name) => [`find_by(${name}`, `where(${name}`, `where('${name}`, `where("${name}`, `filter_by(${name}`, `.get(${name}`]), ...RESET_IN_JS.map((name) => name.toLowerCase()).flatMap((name) => [`findone({ ${name}`, `findoneby({ ${name}`, `findfirst({ where: { ${name}`])],
+  find: [
+    ...RESET.flatMap((name) => [`$model.find_by(${name}: $token)`, `$model.where(${name}: $token)`, `$model.where('${name}', $token)`, `$model.Where('${name} = ?', $token)`, `$model.filter_by(${name}=$token)`, `$model.get(${name}=$token)`]),
+    ...RESET_IN_JS.flatMap((name) => [`$model.findOne({${name}: $token})`, `$model.findFirst({where: {${name}: $token}})`, `$model.findOneBy({${name}: $token})`]),
+  ],
+  where: { match: { all: [{ trait: 'within', of: ['assword'] }, { not: { trait: 'beside', of: ENDS } }] } },
+  hole: 'none',
+  langs: ['ruby', 'php', 'py', 'js', 'go'],
+  bad: {
+    ruby: RESET.flatMap((name) => [`def update\n  user = User.find_by(${name}: params[:token])\n  user.update!(password: params[:password])\nend`, `def update\n  user = User.where(${name}: params[:token]).first\n  user.update!(password: params[:password])\nend`]),
+    php: RESET.map((name) => `<?php class A { function reset(Request $r) {\n  $user = User::where('${name}', $r->token)->firstOrFail();\n  $user->password = Hash::make($r->password);\n} }`),
+    py: RESET.flatMap((name) => [`def reset(token):\n    user = User.query.filter_by(${name}=token).first_or_404()\n    user.set_password(request.form["password"])`, `def reset(request, token):\n    user = User.objects.get(${name}=token)\n    user.set_password(request.POST["password"])`]),
+    js: RESET_IN_JS.flatMap((name) => [`findOne({ ${name}: req.body.token })`, `findFirst({ where: { ${name}: req.body.token } })`, `findOneBy({ ${name}: req.body.token })`]).map((call) => `async function reset(req) {\n  const user = await users.${call};\n  user.password = await hash(req.body.password);\n  await user.save();\n}`),
+    go: RESET.map((name) => `func (s *Accounts) Reset(token, password string) error {\n\tvar u Account\n\tif err := s.db.Where("${name} = ?", token).First(&u).Error; err != nil {\n\t\treturn err\n\t}\n\treturn s.setPassword(&u, password)\n}`),
+  },
+  good: {
+    ruby: ['def update\n  user = User.find_by(reset_token: params[:token])\n  return head :gone if user.nil? || user.reset_sent_at < 1.hour.ago\n  user.update!(password: params[:password])\nend', 'def update\n  user = User.find_by_token_for(:password_reset, params[:token])\n  user.update!(password: params[:password])\nend', 'def edit\n  @user = User.find_by(reset_token: params[:token])\nend'],
+    js: ['async function reset(req) {\n  const user = await users.findOne({ resetToken: req.body.token, resetEnds: { $gt: new Date() } });\n  user.password = await hash(req.body.password);\n}', 'async function reset(req) {\n  const user = await users.findOne({ resetToken: req.body.token });\n  if (user.resetExpires < now) throw new Gone();\n  user.password = await hash(req.body.password);\n}'],
+    php: ["<?php class A { function reset(Request $r) {\n  $user = User::where('reset_token', $r->token)->where('reset_expires_at', '>', now())->firstOrFail();\n  $user->password = Hash::make($r->password);\n} }"],
+  },
+};

@@ -1,5 +1,6 @@
 /** Values that become part of a query's text in PHP: mysqli, PostgreSQL, WordPress, Laravel. */
 import type { Rule, Trait } from '../../lib/types.ts';
+import { rowWithoutOwner } from './owned-objects.ts';
 
 const danger = {
   category: 'sql-injection',
@@ -98,4 +99,26 @@ export const doctrineLiteral: Rule = {
   where: { value: { all: ['requested', { trait: 'contains', of: ["'", '"'] }] } },
   bad: { php: ['<?php $qb->andWhere($qb->expr()->like("p.name", "\'%" . $_GET["q"] . "%\'"));', "<?php $qb->where($qb->expr()->eq('p.code', '\"' . $_GET['c'] . '\"'));", '<?php $qb->where($qb->expr()->neq("p.code", "\'" . $_GET["c"] . "\'"));', '<?php $qb->where($qb->expr()->notLike("p.code", "\'" . $_GET["c"] . "%\'"));'] },
   good: { php: ['<?php $qb->andWhere($qb->expr()->like("p.name", ":term"))->setParameter("term", "%" . $_GET["q"] . "%");', '<?php $qb->where($qb->expr()->eq("p.code", ":" . $_GET["c"]));', '<?php $qb->where($qb->expr()->eq("p.code", "\'" . $code . "\'"));', '<?php $qb->where($qb->expr()->eq("p.n", $_GET["n"]));', '<?php $qb->where($qb->expr()->eq("p.code", $qb->expr()->literal($_GET["c"])));'] },
+};
+
+/** A controller that knows who is logged in, writes that to the log and reads the row all the same. */
+const row = (call: string): string => `<?php class Notes {\n  public function show(Request $request, int $id) {\n    Log::info('read', [$request->user()->id]);\n    return ${call};\n  }\n}`;
+
+/** PDO, mysqli, $wpdb, DB of Laravel and the connection of Doctrine. */
+export const phpRow: Rule = {
+  ...rowWithoutOwner,
+  id: 'php-row-without-owner',
+  fix: 'Ask for the owner too: WHERE id = ? AND user_id = ?.',
+  near: ['->prepare(', 'db::select', 'db::delete(', '->fetchassociative('],
+  find: ['$db->prepare($sql, $...)', 'DB::select($sql, [$id])', 'DB::selectOne($sql, [$id])', 'DB::delete($sql, [$id])', '$db->fetchAssociative($sql, [$id])'],
+  langs: ['php'],
+  bad: {
+    php: [
+      ...["$this->db->prepare('SELECT * FROM notes WHERE id = ?')", "$wpdb->get_row($wpdb->prepare('SELECT * FROM notes WHERE id = %d', $id))", "DB::select('SELECT * FROM notes WHERE id = ?', [$id])", "DB::selectOne('SELECT * FROM notes WHERE id = ?', [$id])", "DB::delete('DELETE FROM notes WHERE id = ?', [$id])", "$this->connection->fetchAssociative('SELECT * FROM notes WHERE id = ?', [$id])"].map(row),
+      "<?php class Notes {\n  public function index(): array { return $this->all('SELECT * FROM notes WHERE user_id = ?', [$_SESSION['user_id']]); }\n  public function delete(Request $request): void {\n    $this->db->prepare('DELETE FROM notes WHERE id = :id')->execute(['id' => $request->get('id')]);\n  }\n}",
+    ],
+  },
+  good: {
+    php: [row("$this->db->prepare('SELECT * FROM notes WHERE id = ? AND user_id = ?')"), row("$this->db->prepare('SELECT * FROM notes WHERE kind = ?')"), "<?php class Tags { function show(int $id) { return DB::selectOne('SELECT * FROM tags WHERE id = ?', [$id]); } }", "<?php class Notes {\n  public function show(int $id) {\n    $note = DB::selectOne('SELECT * FROM notes WHERE id = ?', [$id]);\n    abort_unless($note->by === Auth::id(), 404);\n    return $note;\n  }\n}", "<?php class Users {\n  public function me() { return $this->db->prepare('SELECT * FROM users WHERE id = ?')->execute([$_SESSION['user_id']]); }\n}"],
+  },
 };
