@@ -22,7 +22,7 @@ export const authRemoved: Rule = {
     base: /(?:^|\.)(?:LoginRequired|PermissionRequired|UserPassesTest|StaffRequired|SuperuserRequired)Mixin$|(?:^|\.)\w*(?:Authenticated|Authorized|Protected|Secure|Admin)\w*(?:Controller|View|Handler|Page|Resource)$/,
     argument: either(names('auth authenticate authenticated authorize authorized protect jwtAuth tokenAuth passport.authenticate adminOnly isAuthenticated isAuthorized isLoggedIn get_current_user get_current_active_user current_user currentUser authenticate_user! authenticate_admin! require_login authorize! verified checkJwt verifyJwt auth.required auth.verify authenticateToken authenticateJWT'), /^(?:auth|can|role|permission)[:.][\w:,.|-]+$/, ASKS, ENDS),
     call: either(names('current_user_can is_user_logged_in authenticate authorize! authenticate_user! verify_authorized Gate.authorize Gate.allowIf denyAccessUnlessGranted abort_unless abort_if RequireAuthorization hasRole hasAuthority hasAnyRole hasAnyAuthority hasPermission authenticated auth.protect require_login requireLogin get_object_or_403 authorizeResource authorize_resource load_and_authorize_resource evaluatePolicy'), /^authorize$|(?:^|\.)(?:require|ensure|assert|authorize|enforce|check|verify)_?(?:auth\w*|login|logged_?in|admin|role|permissions?|access|owner\w*|user)[!?]?$/i),
-    check: either(names('req.user request.user req.session.user session.user session.userId session.user_id ctx.user context.user ctx.session.user current_user currentUser user.role current_user.role user.can can? cannot? IsInRole user_signed_in? signed_in? logged_in? admin? owner? allowed isAllowed is_allowed authorized is_superuser is_staff has_perm has_perms user.id auth.user Auth.check auth.check current_user_can'), ASKS, /\.(?:owner|owner_?id|author_?id|created_?by|tenant_?id|account_?id)(?:\.equals)?$/i),
+    check: either(names('req.user request.user req.session.user session.user session.userId session.user_id ctx.user context.user ctx.session.user current_user currentUser user.role current_user.role user.can can? cannot? IsInRole user_signed_in? signed_in? logged_in? admin? owner? allowed isAllowed is_allowed authorized is_superuser is_staff has_perm has_perms user.id auth.user Auth.check auth.check current_user_can'), ASKS, /\.(?:owner|owner_?id|author_?id|created_?by|tenant_?id|account_?id)(?:\.equals)?$/i, /^(?:me|member|membership|viewer|actor|caller|requester)\.(?:roles?|is_?admin|is_?staff|is_?owner|permissions?)$/i),
     wrap: either(names('login_required permission_required staff_member_required authenticated auth withAuth'), ASKS, ENDS),
     setting: /(?:^|\.)(?:permission_classes|authentication_classes|requiresAuth|requireAuth|authRequired|requires_auth|auth_required)$/,
   },
@@ -34,7 +34,9 @@ export const authRemoved: Rule = {
       ' def delete(request, id):\n-    if not request.user.is_staff:\n-        raise PermissionDenied\n     Post.objects.get(pk=id).delete()',
       ' class Posts(ModelViewSet):\n-    permission_classes = [IsAuthenticated]\n     queryset = Post.objects.all()',
     ],
+    php: [" <?php\n function save_hours() {\n-    if ( ! current_user_can( 'manage_options' ) ) {\n-        wp_die( 'no' );\n-    }\n-    check_admin_referer( 'hours' );\n+    check_ajax_referer( 'hours' );\n     update_option( 'hours', $_POST['hours'] );\n }"],
     js: [
+      " async function removeMember(ctx, input) {\n-  const me = await members.findFirst({ where: { userId: ctx.session.user.id } });\n-  if (me?.role !== 'OWNER') throw new Forbidden();\n   await members.remove(input.id);\n }",
       "-router.post('/users', requireAuth, createUser);\n+router.post('/users', createUser);",
       " router.delete('/users/:id', async (req, res) => {\n-  if (!req.user.isAdmin) return res.status(403).end();\n   await remove(req.params.id);\n });",
       ' async function transfer(req, res) {\n-  await requirePermission(req, "transfer");\n   await move(req.body);\n }',
@@ -130,7 +132,7 @@ export const ownerFilterRemoved: Rule = {
   fix: 'Ask for the owner in the query, or compare the owner before the object is used.',
   near: ['.user', 'current_user', 'currentuser', 'user_id', 'userid', 'owner', 'tenant', 'account', 'principal', 'viewer'],
   find: [],
-  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^(?:current_user|currentUser)$|^(?:user_id|userId|(?:owner|tenant|account|org|member)_?[iI]d)$|^(?:current_user|currentUser|request\.user|current_(?:account|tenant|organi[sz]ation|company|team))\.\w+\.(?:find|find_by!?|where|get|filter|first)$/ },
+  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^(?:current_user|currentUser)$|^(?:user_id|userI[dD]|(?:owner|tenant|account|org|member)_?[iI][dD])$|^(?:current_user|currentUser|request\.user|current_(?:account|tenant|organi[sz]ation|company|team))\.\w+\.(?:find|find_by!?|where|get|filter|first)$/ },
   bad: {
     py: [' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = get_object_or_404(Invoice, pk=pk)\n     return render(invoice)'],
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne({ _id: req.params.id });\n   res.json(order);\n });"],
@@ -152,10 +154,11 @@ export const conditionLoosened: Rule = {
   title: 'A condition lets more through than before',
   why: 'It asks the same still, but some whom it kept out now pass.',
   fix: 'Ask for all of it again, or say in the message why less is enough.',
-  near: ['auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'granted', 'allowed', 'owner', 'staff', 'token', 'signature', 'verify', 'hmac', 'tenant', 'ismember', 'is_member', 'has_member', 'canaccess', 'has_access', 'hasaccess', 'csrf', 'timingsafe', 'compare_digest', '?? false', '|| false'],
+  near: ['matcher:', 'auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'granted', 'allowed', 'owner', 'staff', 'token', 'signature', 'verify', 'hmac', 'tenant', 'ismember', 'is_member', 'has_member', 'canaccess', 'has_access', 'hasaccess', 'csrf', 'timingsafe', 'compare_digest', '?? false', '|| false'],
   find: [],
-  guard: { condition: /auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|granted|allowed|owner|staff|token|signature|verify|hmac|tenant|ismember|is_member|has_member|canaccess|has_access|hasaccess|grant|allow|verif|member|\baccess|csrf|timingsafe|compare_digest|\?\? false|\|\| false/i },
+  guard: { condition: /matcher:|auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|granted|allowed|owner|staff|token|signature|verify|hmac|tenant|ismember|is_member|has_member|canaccess|has_access|hasaccess|grant|allow|verif|member|\baccess|csrf|timingsafe|compare_digest|\?\? false|\|\| false/i },
   bad: {
+    'middleware.ts': [" const { token } = await auth(request);\n export const config = {\n-  matcher: ['/dashboard/:path*', '/api/:path*'],\n+  matcher: ['/dashboard/:path*'],\n };", " const { token } = await auth(request);\n export const config = {\n-  matcher: ['/((?!_next|login).*)'],\n+  matcher: ['/((?!api|_next|login).*)'],\n };"],
     js: [
       " async function remove(req, res) {\n-  if (!(await mayDelete.allowed(req.user))) return res.status(403).end();\n+  if (!mayDelete.allowed(req.user)) return res.status(403).end();\n   drop(req.params.id);\n }",
       " async function add(req, res) {\n-  await assertPermission(req.user);\n+  assertPermission(req.user);\n   save(req.body);\n }",
@@ -167,10 +170,11 @@ export const conditionLoosened: Rule = {
       " async function hook(req) {\n-  if (!signature || !matches(body, signature)) return new Response('no', { status: 401 });\n+  if (signature && !matches(body, signature)) return new Response('no', { status: 401 });\n   await run(body);\n }",
     ],
     java: [' class Docs {\n   boolean canEdit(User user, Doc doc) {\n-    return user.isActive() && doc.owner().equals(user);\n+    return user.isActive() || doc.owner().equals(user);\n   }\n }'],
-    py: [' def remove(request, pk):\n-    if not request.user.is_authenticated or post.owner != request.user:\n+    if not request.user.is_authenticated and post.owner != request.user:\n         raise PermissionDenied()\n     post.delete()'],
+    py: [' def hook():\n-    if not verify_signature(body, request.headers.get("X-Sig")):\n+    sig = request.headers.get("X-Sig")\n+    if sig and not verify_signature(body, sig):\n         abort(403)\n     deploy(body)', ' def remove(request, pk):\n-    if not request.user.is_authenticated or post.owner != request.user:\n+    if not request.user.is_authenticated and post.owner != request.user:\n         raise PermissionDenied()\n     post.delete()'],
     ruby: [' class Posts\n   def destroy\n-    return head :forbidden unless signed_in? && owner?\n+    return head :forbidden unless signed_in? || owner?\n     post.destroy\n   end\n end'],
   },
   good: {
+    'middleware.ts': [" const { token } = await auth(request);\n export const config = {\n-  matcher: ['/dashboard/:path*', '/api/:path*'],\n+  matcher: ['/((?!_next|login).*)'],\n };", " const { token } = await auth(request);\n export const config = {\n-  matcher: ['/dashboard', '/static/:path*'],\n+  matcher: ['/dashboard/:path*'],\n };"],
     js: [
       " async function remove(req, res) {\n-  const allowed = await mayDelete.allowed(req.user);\n-  const item = await find(req.params.id);\n+  const asked = mayDelete.allowed(req.user);\n+  const [allowed, item] = await Promise.all([asked, find(req.params.id)]);\n   if (!allowed) return res.status(403).end();\n }",
       " function remove(req, res) {\n-  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",

@@ -158,7 +158,7 @@ export const lockRemoved: Rule = {
     call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock'),
   },
   bad: {
-    py: ['-@transaction.atomic\n def pay(request):\n     take(request.user)', ' def pay(id):\n-    account = Account.objects.select_for_update().get(pk=id)\n+    account = Account.objects.get(pk=id)\n     account.balance -= 1\n     account.save()'],
+    py: ['-@transaction.atomic\n def pay(request):\n     take(request.user)', ' def pay(id):\n     with transaction.atomic():\n-        account = Account.objects.select_for_update().get(pk=id)\n+        account = Account.objects.get(pk=id)\n         account.balance -= 1\n         account.save()', ' def pay(id):\n-    account = Account.objects.select_for_update().get(pk=id)\n+    account = Account.objects.get(pk=id)\n     account.balance -= 1\n     account.save()'],
   },
   good: { py: ['-@transaction.atomic\n def pay(request):\n+    with transaction.atomic():\n+        take(request.user)\n-    take(request.user)'] },
 };

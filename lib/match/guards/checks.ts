@@ -6,7 +6,7 @@ import type { Side } from './side.ts';
 import { conditionOf } from './stands.ts';
 import type { Use } from './uses.ts';
 
-export const EXITS = /^(?:return|throw|raise|abort|redirect|redirect_to|exit|die|halt|render|next|deny|continue|break|panic|head|fail|reject|forbidden|unauthorized|401|403)$/i;
+export const EXITS = /^(?:return|throw|raise|abort|redirect|redirect_to|exit|die|halt|render|next|deny|continue|break|panic|head|fail|reject|forbidden|unauthorized|401|403|wp_die|wp_send_json_error)$/i;
 /** Tokens of a branch in which an exit counts. */
 const BRANCH = 24;
 const LEAST_LINE = 6;

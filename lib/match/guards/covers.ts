@@ -10,12 +10,15 @@ export interface Standing { before: Use[]; after: Use[] }
 /** `requireRole('admin')`, `denyUnlessGranted(…)`: it asks for more than that someone is logged in. */
 const ASKS_MORE = /role|perm|admin|scope|owner|staff|superuser|authorit|authori[sz]e|grant|abilit|polic|member|manager|\bcan\b/i;
 
+/** A transaction alone lets two of them read the same row. */
+const LOCKS = /for_?update|with_?lock|shared_?lock|advisory/i;
+
 /** Does a guard that stands there now do for the one that is gone? One that stood there before did not make it needless, unless both ask the same, or little. */
 export function covers(other: Use, use: Use, { before, after }: Standing): boolean {
   const isThere = placeKey(other.place) === placeKey(use.place);
   if (use.form === 'setting') return isThere && other.name === use.name;
   if (!isThere && (use.wide || !other.wide)) return false;
-  if (asksLess(other, use)) return false;
+  if (asksLess(other, use) || (LOCKS.test(use.name) && !LOCKS.test(other.name))) return false;
   if (!ASKS_MORE.test(written(use)) || written(other) === written(use)) return true;
   const stoodThere = before.some((old) => old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
   const count = (uses: Use[]): number => uses.filter(({ form, place }) => form === use.form && placeKey(place) === placeKey(use.place)).length;

@@ -106,7 +106,7 @@ function formula({ tokens, from, to }: Question): Formula {
 /** In words what it lets through now, or null. */
 function looser(old: Formula, now: Formula, refuses: boolean): string | null {
   const loose = refuses ? '&&' : '||';
-  return joinedLooser(old, now, loose) ?? wayAround(old, now, loose) ?? asksLess(old, now, loose) ?? absent(old, now, refuses) ?? defaulted(old, now, refuses) ?? (oneEnough(old, now, refuses) ? 'one is enough now, where all were asked for' : null);
+  return joinedLooser(old, now, loose) ?? wayAround(old, now, loose) ?? asksLess(old, now, loose) ?? absent(old, now, refuses) ?? askedIfSent(old, now, refuses) ?? defaulted(old, now, refuses) ?? (oneEnough(old, now, refuses) ? 'one is enough now, where all were asked for' : null);
 }
 
 function joinedLooser(old: Formula, now: Formula, loose: Joint): string | null {
@@ -147,6 +147,14 @@ function absent(old: Formula, now: Formula, refuses: boolean): string | null {
   const [first, ...others] = old.operands;
   if (!refuses || old.operands.length !== 2 || old.joints[0] !== '||' || now.joints[0] !== '&&' || !isSame(now.operands, [first.replace(/^!/, ''), ...others]) || first[0] !== '!') return null;
   return `who sends no ${first.slice(1, 60)} passes`;
+}
+
+/** `!valid(body, headers.sig)` → `sig && !valid(body, sig)` */
+function askedIfSent(old: Formula, now: Formula, refuses: boolean): string | null {
+  const [sent, asks = ''] = now.operands;
+  const called = (operand: string): string | undefined => /^!([\w$.]{1,80})\(/.exec(operand)?.[1];
+  if (!refuses || old.operands.length !== 1 || now.operands.length !== 2 || now.joints[0] !== '&&' || called(asks) === undefined || called(asks) !== called(old.operands[0])) return null;
+  return /^[\w$]{1,60}$/.test(sent) && new RegExp(String.raw`[(,]${sent.replaceAll('$', '\\$')}[,)]`).test(asks) ? `who sends no ${sent} passes` : null;
 }
 
 /** `rules[action] ?? false` → `rules[action] ?? true` */

@@ -58,7 +58,7 @@ function nameIn({ name }: Use): string {
 const SAYS_WHOSE = /user|session|principal|identity|owner|own\b|owned|tenant|account|member|viewer|auth|scope|polic|permission|abilit|\bme\b|req\)|request\)|ctx\)/i;
 
 /** Texts, and a call that asks for the login and keeps nothing of it: `await currentUserId();` */
-const SAYS_NOTHING = /(["'`])(?:(?!\1)[^\\\n]|\\.){0,200}\1|^[ \t]*(?:await[ \t])?[\w.]{0,40}(?:[uU]ser|[sS]ession|[aA]uth)\w{0,20}\((?:req|request|ctx|c)?\);?[ \t]*$/gm;
+const SAYS_NOTHING = /\bWithContext\(\w{1,20}\)|(["'`])(?:(?!\1)[^\\\n]|\\.){0,200}\1|^[ \t]*(?:await[ \t])?[\w.]{0,40}(?:[uU]ser|[sS]ession|[aA]uth)\w{0,20}\((?:req|request|ctx|c)?\);?[ \t]*$/gm;
 
 /** Does the place fetch as before, and speak of nobody that it might belong to, but for what it is given? */
 function fetchesAnyones({ parts }: Side, use: Use): boolean {
@@ -74,6 +74,7 @@ function fetchesAnyones({ parts }: Side, use: Use): boolean {
 /** Names under which one object is fetched. */
 const SAME_FETCH: readonly (readonly string[])[] = [
   ['findFirst', 'findUnique', 'findOne', 'findById', 'findByPk', 'findFirstOrThrow', 'findUniqueOrThrow', 'findOneBy', 'findOneOrFail'], ['get', 'filter', 'get_object_or_404', 'first', 'filter_by', 'get_or_404'], ['find', 'find_by', 'where', 'find_by!'], ['first', 'find', 'where', 'firstOrFail', 'findOrFail'],
+  ['Where', 'First', 'Find', 'Take', 'Update', 'Updates', 'Delete'],
 ];
 
 /** The arrow or the brace behind which the handler in a call begins. */
@@ -111,7 +112,10 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
 /** What took the place of a guarded one stands bare, and the change brings no guard of its kind to the file. */
 function lostByRenaming(compared: Compared, use: Use, { before, after }: Standing): Lost[] {
   const place = successorOf(compared, use);
-  if (place === undefined || after.some((other) => other.wide || !before.some((old) => placeKey(old.place) === placeKey(other.place)))) return [];
+  if (place === undefined) return [];
+  const own = [...compared.placesAfter().values()].findLast(({ kind, from }) => kind === 'class' && from <= place.from);
+  const isElsewhere = (other: Use): boolean => other.place.kind === 'class' && own !== undefined && placeKey(other.place) !== placeKey(own);
+  if (after.some((other) => !isElsewhere(other) && (other.wide || !before.some((old) => placeKey(old.place) === placeKey(other.place))))) return [];
   return [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
 }
 
@@ -123,6 +127,9 @@ function countOf(use: Use, among: Use[]): number {
 const NO_GUARD = /exempt|public|anonymous|permit|allowany|cache|route|get|post|put|delete|patch|mapping|skip|deprecated|format|param|valid|produces|consumes|response|summary|operation|schema|override|null|async|timed|json|tag/i;
 /** A call that may well be a guard by another name. */
 const GUARDISH = /^(?:assert|ensure|require|check|verify|validate|authori[sz]e|authenticate|guard|must|allow|deny|protect|restrict|enforce|sanitize|escape|clean|permit)(?![a-z])|^(?:can|is|has)_?(?:Auth|auth|Allow|allow|Own|own|Admin|admin|Permi|permi|Grant|grant|Access|access|Member|member|Role|role|Valid|valid|Safe|safe|Trust|trust|Logged|logged|Edit|edit|View|view|Update|update|Delete|delete|Manage|manage|Read|read|Write|write|Inside|inside|Within|within|Public|public|Private|private)/;
+
+/** Whether a page of the own site sends it, and how often, says nothing of who may do it. */
+const ASKS_ELSE = /referer|nonce|csrf|xsrf|captcha|throttl|rate_?limit/i;
 
 /** Something that we do not know stands where the guard was. */
 function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
@@ -136,7 +143,8 @@ function replacedIn({ pair }: Compared, use: Use, place: Place): boolean {
   const known = wordsOf(use.tokens, 0, use.tokens.count);
   const [from, to] = place.kind === 'call' && use.form === 'setting' ? [place.from, callEnd(after, place)] : [0, after.count];
   const fresh = [...wordsOf(after, from, to)].filter((word) => !known.has(word));
-  return use.form === 'setting' ? place.kind === 'call' && fresh.length > 0 : fresh.some((word) => GUARDISH.test(word[0].toLowerCase() + word.slice(1)));
+  const asksWho = use.rule.row.cwe.includes(862);
+  return use.form === 'setting' ? place.kind === 'call' && fresh.length > 0 : fresh.some((word) => GUARDISH.test(word[0].toLowerCase() + word.slice(1)) && !(asksWho && ASKS_ELSE.test(word)));
 }
 
 /** `Depends(get_optional_user)` for `Depends(get_current_user)`: it lets in whoever comes. */

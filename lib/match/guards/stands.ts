@@ -122,16 +122,21 @@ export function conditionOf(tokens: Tokens, at: number): number {
 /** What asks a store for objects. */
 const FETCHES = /^(?:get|find|fetch|load|select|query|execute|one|all|first|where|filter|exists|count|delete|destroy|update|scope|objects|lookup)(?:[A-Z_]\w*)?[!?]?$/;
 
+/** Go's and C#'s begin with a capital. */
+function isFetch(name: string): boolean {
+  return FETCHES.test(name.charAt(0).toLowerCase() + name.slice(1));
+}
+
 /** The call that fetches by whose it is: around the owner, or the last of what is the owner's, as in `current_user.orders.find(id)`. */
 export function fetchOf(tokens: Tokens, { from, to }: Span): number {
-  return to > from && isOp(tokens, to + 1, '(') && FETCHES.test(textOf(tokens, to)) ? to : fetchingCall(tokens, from);
+  return to > from && isOp(tokens, to + 1, '(') && isFetch(textOf(tokens, to)) ? to : fetchingCall(tokens, from);
 }
 
 /** The name of the call around a value that fetches something, what it is given in braces or lists included; -1 where there is none. */
 function fetchingCall(tokens: Tokens, at: number): number {
   for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < 4; open = enclosingOpen(tokens, open), depth++) {
     if (isOp(tokens, open, '{') && !OBJECTS.has(textOf(tokens, open - 1))) return -1;
-    if (isOp(tokens, open, '(') && isWord(tokens, open - 1)) return FETCHES.test(textOf(tokens, open - 1)) ? open - 1 : -1;
+    if (isOp(tokens, open, '(') && isWord(tokens, open - 1)) return isFetch(textOf(tokens, open - 1)) ? open - 1 : -1;
   }
   return -1;
 }

@@ -20,13 +20,15 @@ export function successorOf({ pair: { before, after, lineNow }, placesBefore, pl
   if (!OVER.has(use.form) || use.place.kind === 'file') return undefined;
   const old = wordsOf(use.tokens, ...spanOf(use.tokens, use.place));
   const near = lineNow(before.lines.lineAt(use.tokens.start[use.place.from]));
-  return [...placesAfter().values()].find((place) => {
+  const shared = (place: Place): number => {
     const line = lineAt(after, place);
-    if (place.kind === 'file' || placesBefore().has(placeKey(place)) || Math.abs(line - near) > NEAR || !touches(after.changed, line, line)) return false;
+    if (place.kind === 'file' || placesBefore().has(placeKey(place)) || Math.abs(line - near) > NEAR || !touches(after.changed, line, line)) return 0;
     const tokens = after.parts.find((one) => placesIn(one).get(placeKey(place)) === place);
     const now = tokens === undefined ? new Set<string>() : wordsOf(tokens, ...spanOf(tokens, place));
-    return old.size >= 6 && [...old].filter((word) => now.has(word)).length > old.size * 0.6;
-  });
+    return [...old].filter((word) => now.has(word)).length;
+  };
+  const [likest] = old.size < 6 ? [] : [...placesAfter().values()].map((place) => ({ place, count: shared(place) })).filter(({ count }) => count > old.size * 0.6).sort((a, b) => b.count - a.count);
+  return likest?.place;
 }
 
 /** Django's views: `queryset = Order.objects.all()` for a `get_queryset` that asked whose they are. */

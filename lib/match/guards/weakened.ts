@@ -5,6 +5,7 @@ import type { LiveRule } from '../ruleset.ts';
 import { boundsGone } from './bounds.ts';
 import type { Gone } from './conditions.ts';
 import { narrowed } from './filters.ts';
+import { unmatched } from './matchers.ts';
 import { loosened } from './loosened.ts';
 import { limitsRaised } from './raised.ts';
 import { reachingLess } from './reach.ts';
@@ -17,7 +18,7 @@ import type { Guards } from './uses.ts';
 const LOSES: Partial<Record<GuardForm, ((pair: Pair, shape: RegExp, rule: LiveRule) => Gone[])[]>> = {
   refusal: [refusalsGone],
   bound: [boundsGone],
-  condition: [loosened, unawaited],
+  condition: [loosened, unawaited, unmatched],
   argument: [reachingLess, (pair, shape, { row }) => (row.cwe.includes(862) ? narrowed(pair, shape) : [])],
   mark: [limitsRaised],
 };
