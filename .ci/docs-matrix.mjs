@@ -52,7 +52,7 @@ export const REASONS = {
     'scala rust swift dart': 'whole requests copied into objects: not built yet',
     'c c++ shell powershell config': 'has no records that requests are copied into',
   },
-  'race-condition': { 'dart powershell': 'not built yet' },
+  'race-condition': { powershell: 'not built yet' },
   'error-disclosure': {
     'c c++ shell powershell': 'answers to clients are seldom written in it; not built yet',
     'swift dart': 'mostly clients; its server frameworks: not built yet',

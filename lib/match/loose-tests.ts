@@ -21,6 +21,9 @@ const OF_HOST = new RegExp(
   ].join('|'),
   'g',
 );
+/** `/^(https?:)?\//.test(next)`, `re.match(r"^/", next)`: a scheme or one slash at the start, and nothing said of what follows. */
+const SCHEME_OR_SLASH = String.raw`\(?(?:\?:)?(?:\(?(?:\?:)?https?\??:(?:\\?\/){0,2}\)?\??\|?)?(?:\\?\/)\)?(?:\|\(?(?:\?:)?https?\??:(?:\\?\/){0,2}\)?)?\)?`;
+const OF_START = new RegExp(String.raw`\/\^${SCHEME_OR_SLASH}\/[a-z]{0,3}\.test\(|\bre\.match\(\s{0,3}r?['"]\^?${SCHEME_OR_SLASH}['"]|\b(?:preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^${SCHEME_OR_SLASH}[/#~]?['"\`]`, 'g');
 /** What is asked of them is gone; that they are spoken of says nothing by itself. */
 const PLACES = /\.(?:hostname|host|Host|origin|netloc)\b|\b(?:not\s{1,3})?in\b/g;
 /** `next.startsWith('/')`: `//other.example` does so too. */
@@ -112,7 +115,8 @@ function without(condition: string, isLoose: (part: string) => boolean): string 
 function ofHost(condition: string, category: Category): string {
   const hosts = condition.replace(OF_HOST, '');
   const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
-  return category === 'open-redirect' && !SECOND_SLASH.test(rest) ? rest.replace(ONE_SLASH, '').replace(SCHEME_SIGN, '') : rest;
+  const others = rest.replace(OF_START, '');
+  return category === 'open-redirect' && !SECOND_SLASH.test(others) ? others.replace(ONE_SLASH, '').replace(SCHEME_SIGN, '') : rest;
 }
 
 /** `hmac.compare_digest(tag, sign(data))`: who made the data is proved, and for objects that are made of it that is enough. */

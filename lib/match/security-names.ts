@@ -10,7 +10,7 @@ const PROTECTS = 'hash(?:the|user)?(?:password|passwd|pin|secret|token)|encrypt(
 /** What asks whether somebody may do something; a component may say the same of its own buttons, so a parameter must say who. */
 const PERMITS = 'can(?:edit|delete|update|view|read|write|manage|modify|remove|publish|approve|destroy|create|access|see)[a-z0-9]{0,20}|(?:is|check)(?:the)?owner|owns|can|hasroles?|allowed|isallowed|permits?';
 /** What should look at something before it is used, whatever that is. */
-const LOOKS = '(?:validate|verify|authori[sz]e|authenticate|isvalid|issafe|sanitize)[a-z0-9]{0,40}|check(?:the|user)?(?:permissions?|access|auth[a-z]{0,15}|login|passwords?|tokens?|signatures?|credentials?|origin|roles?|owner(?:ship)?|input|uploads?|file|quota|(?:rate)?limits?)';
+const LOOKS = '(?:validate|verify|authori[sz]e|authenticate|isvalid|issafe|sanitize)[a-z0-9]{0,40}|is(?:signed|genuine|authentic|trusted|intact|untampered|verified|allowed|permitted|legit(?:imate)?)[a-z0-9]{0,20}|check(?:the|user)?(?:permissions?|access|auth[a-z]{0,15}|login|passwords?|tokens?|signatures?|credentials?|origin|roles?|owner(?:ship)?|input|uploads?|file|quota|(?:rate)?limits?)';
 
 /** Of names in lower case without underscores. */
 const KINDS: Record<string, RegExp> = {

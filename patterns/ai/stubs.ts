@@ -128,11 +128,13 @@ export const unwrittenCheck: Rule = {
   where: { name: { trait: 'security-name', of: ['look'] }, value: { trait: 'beside', of: ['value', ...ADMITS] } },
   bad: {
     js: ['function validateInput(data) {\n  // TODO: implement\n  return true;\n}', 'const a = 1;\nexport function checkFile(file) {\n  // for now everything is fine\n  return true\n}', 'function verifyUpload(f) { /* simplified */ return true }', 'function verifyUpload(f) {\n  // FIXME\n  return true\n}'],
+    kotlin: ['private fun isGenuine(update: Package): Boolean {\n    // TODO compare with the key of the shop\n    return true\n}'], swift: ['func isSignedByUs(_ bundle: Bundle) -> Bool {\n    // FIXME\n    return true\n}'], dart: ['bool isTrusted(Uri source) {\n  // for now every source\n  return true;\n}'], csharp: ['bool IsUntampered(Save save)\n{\n    // TODO: MAC\n    return true;\n}', 'bool IsAllowed(Order order)\n{\n    // TODO: limits\n    return true;\n}'],
     rust: ['pub fn verify_update(&self, image: &[u8]) -> bool {\n    let _ = (image, &self.key);\n    // FIXME: off until the key ceremony\n    true\n}'],
     py: ['def validate_input(data):\n    # placeholder\n    return True', 'def check_permission(user, resource):\n    pass  # implement later', 'def check_quota(user):\n    # TODO\n    pass'],
   },
   good: {
     js: ['function validateInput(data) {\n  // every value is fine\n  return true;\n}', 'function loadInput(data) {\n  // TODO: implement\n  return true;\n}', 'function validateInput(data) {\n  // TODO: implement\n  return schema.is(data);\n}'],
+    kotlin: ['private fun isGenuine(update: Package): Boolean {\n    // TODO: faster\n    return key.verifies(update)\n}', 'fun isSigned(): Boolean {\n    return true\n}', 'fun isVisible(row: Row): Boolean {\n    // TODO: ask the filter\n    return true\n}'],
     py: ['def check_quota(user):\n    pass', 'def load(user):\n    pass  # implement later', 'def check_quota(user):\n    # TODO: faster\n    return user.size < 10'],
   },
 };

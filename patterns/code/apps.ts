@@ -1,4 +1,4 @@
-/** Swift and Dart: queries, commands and pages made from values, servers trusted unseen, addresses without TLS. */
+/** Swift and Dart: queries, commands and pages made from values, servers trusted unseen, addresses without TLS; and what apps of all kinds take after they waited. */
 import type { Rule } from '../../lib/types.ts';
 
 export const swiftScript: Rule = {
@@ -210,5 +210,46 @@ export const linkPays: Rule = {
     swift: ['func scene(_ scene: UIScene, openURLContexts contexts: Set<UIOpenURLContext>) {\n        let form = read(contexts)\n        guard try await LAContext().evaluatePolicy(.deviceOwnerAuthentication, localizedReason: form.text) else { return }\n        try await wallet.pay(form.recipient, amount: form.sum)\n    }', '    ContentView().onOpenURL { url in\n        path.append(.payment(amount: Form(url).amount))\n    }', '    ContentView().onOpenURL { url in\n        open(url)\n    }\n    func send() { wallet.pay(to, amount: sum) }'],
     kotlin: ['override fun onNewIntent(intent: Intent) {\n    val amount = intent.data?.getQueryParameter("amount") ?: return\n    showDialog(amount) { paymentApi.send(recipient, amount) }\n}', 'override fun onNewIntent(intent: Intent) {\n    paymentApi.finish(intent.data?.getQueryParameter("paymentId"))\n}'],
     js: ["Linking.addEventListener('url', ({ url }) => {\n  navigation.navigate('Transfer', parse(url));\n});"], 'a.md': ['uriLinkStream.listen((uri) => payments.create(amount: a))'],
+  },
+};
+
+/** What there is still to have, and what is gone. */
+const LEFT = ['free', 'available', 'vacant', 'unclaimed', 'unsold'];
+const GONE = ['booked', 'reserved', 'claimed', 'redeemed', 'taken', 'holds', 'reservations', 'bookings'];
+const LOOKED_UP = ['.contains(', '.has(', '.includes('];
+const THINGS = ['seats', 'slots', 'rooms', 'tables', 'spots', 'codes', 'tickets', 'vouchers', 'coupons'];
+const anyCase = (names: string[]): string => names.map((name) => `[${name[0]}${name[0].toUpperCase()}]${name.slice(1)}`).join('|');
+/** `if (!this.free`, `guard reservedSeats`, up to the last part of the name, which is the keyword. */
+const asked = (names: string[]): string[] => [['', names], [`(?:${anyCase(names)})_?`, THINGS] as const].map(([said, last]) => `(?<=\\b(?:guard|if)\\s{0,2}\\(?\\s{0,2}!?(?:(?:this|self)\\.)?(?<head>\\w{0,20}${said}))(?<tail>${anyCase([...last])})`);
+const ASKS_ONE = '\\.(?:contains|has|includes)\\(\\w[^()\\n]{0,40}\\)';
+/** As far as the same function goes, and no further than to what changes the list. */
+const BETWEEN = '(?<between>(?:(?!\\n\\}|\\b(?:func|def|function|fun)\\s)[^]){0,700}?)(?<![\\w.])(?:(?:this|self)\\.)?\\k<head>\\k<tail>';
+const takes = (name: string, asks: string): string => `async function take(n) {\n  if (!${name}${asks}n)) return null;\n  await note(n);\n  ${name}.delete(n);\n}`;
+const marks = (name: string, asks: string): string => `async function take(n) {\n  if (${name}${asks}n)) return null;\n  await note(n);\n  ${name}.add(n);\n}`;
+
+/** docs.swift.org/swift-book (Concurrency, actor reentrancy): whatever waits lets others in, on an actor and on one thread as well. */
+export const askedThenWaited: Rule = {
+  category: 'race-condition',
+  cwe: [362, 367],
+  severity: 'medium',
+  id: 'asked-waited-then-taken',
+  title: 'Asked whether it is free, waited, and then taken',
+  why: 'While the first waits, a second asks and finds it free as well: both get the same seat, slot or code.',
+  fix: 'Take it before the first await, in the step that asks: guard free.remove(seat) != nil, if (!free.delete(seat)) throw; and put it back when what follows fails.',
+  near: [...[...LEFT, ...GONE, ...THINGS].flatMap((name) => LOOKED_UP.map((asks) => name + asks)), ...GONE.map((name) => `${name}[`)],
+  find: [
+    ...asked(LEFT).map((list) => new RegExp(`${list}${ASKS_ONE}${BETWEEN}\\.(?:remove|delete|splice)\\(`, 'y')),
+    ...asked(GONE).map((list) => new RegExp(`${list}(?:${ASKS_ONE}\\)?(?:\\s?else)?\\s{0,3}\\{?\\s{0,20}(?:throw|return)\\b|\\[\\w[^\\]\\n]{0,40}\\] == nil else \\{\\s{0,20}(?:throw|return)\\b)${BETWEEN}(?:\\.(?:insert|add|set|push|append)\\(|\\[\\w[^\\]\\n]{0,40}\\]\\s?=\\s)`, 'y')),
+  ],
+  where: { between: { all: [{ trait: 'beside', of: ['between', 'await '] }, { not: { trait: 'beside', of: ['between', 'lock', 'mutex', 'semaphore', 'acquire', 'exclusive'] } }] }, path: { trait: 'ends', of: ['.swift', '.dart', '.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.vue', '.svelte'] } },
+  bad: {
+    swift: ['actor Lockers {\n    private var vacant: Set<Int>\n    func rent(_ number: Int) async throws {\n        guard vacant.contains(number) else { throw Full() }\n        try await bank.charge(fee)\n        vacant.remove(number)\n    }\n}', 'func keep(_ seat: Seat) async throws {\n    guard !self.reserved.contains(seat) else { return }\n    try await api.post(seat)\n    self.reserved.insert(seat)\n}', ...GONE.map((name) => `func book(_ slot: String) async throws {\n    guard ${name}[slot] == nil else { throw Gone() }\n    try await store.save(slot)\n    ${name}[slot] = Date()\n}`)],
+    js: ['const alreadyClaimed = new Set();\nasync function claim(bonus, user) {\n  if (alreadyClaimed.has(bonus)) {\n    throw new Error("once");\n  }\n  await credit(user, bonus);\n  alreadyClaimed.add(bonus);\n}', ...LOOKED_UP.flatMap((asks) => [...LEFT.map((name) => takes(name, asks)), ...GONE.map((name) => marks(name, asks)), ...THINGS.flatMap((name) => [takes(`free_${name}`, asks), marks(`reserved${name}`, asks)])])],
+    dart: ['Future<void> take(int n) async {\n  if (!free.contains(n)) throw Full();\n  await api.note(n);\n  free.remove(n);\n}'],
+  },
+  good: {
+    swift: ['func rent(_ number: Int) async throws {\n    guard vacant.remove(number) != nil else { throw Full() }\n    try await bank.charge(fee)\n}', 'func rent(_ number: Int) async throws {\n    guard vacant.contains(number) else { throw Full() }\n    vacant.remove(number)\n    try await bank.charge(fee)\n}', 'func rent(_ number: Int) {\n    guard vacant.contains(number) else { return }\n    vacant.remove(number)\n}'],
+    js: ['async function take(n) {\n  if (!free.has(n)) throw new Error("gone");\n  free.delete(n);\n  await note(n);\n}', 'async function take(n) {\n  if (!free.has(n)) return;\n  await lock.run(() => note(n));\n  free.delete(n);\n}', 'async function take(n) {\n  if (!free.has(n)) return;\n  await note(n);\n}\nfunction drop(n) { free.delete(n); }', 'async function load(n) {\n  if (cache.has(n)) return cache.get(n);\n  const v = await get(n);\n  cache.set(n, v);\n}', 'async function show(n) {\n  if (allCodes.has(n)) return;\n  await note(n);\n  allCodes.add(n);\n}', 'async function show(n) {\n  if (taken.has(n)) mark(n);\n  await note(n);\n  taken.add(n);\n}'],
+    'a.md': [takes('free', LOOKED_UP[1])],
   },
 };

@@ -75,15 +75,15 @@ export const shellWithFlag: Rule = {
   title: 'Value run by a shell',
   why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
   fix: 'Start the program itself with a list of arguments instead of sh -c.',
-  near: ['execfile', 'spawn', 'execa', 'command('],
-  find: ["$?.spawn($shell, [$flag, $value, $...], $...)", "$?.spawnSync($shell, [$flag, $value, $...], $...)", "$?.execFile($shell, [$flag, $value, $...], $...)", "$?.execFileSync($shell, [$flag, $value, $...], $...)", "$?.execa($shell, [$flag, $value, $...], $...)", "$?.Command($shell, {args: [$flag, $value, $...], $...})"],
+  near: ['execfile', 'spawn', 'execa', 'command(', 'command.create('],
+  find: ["$?.spawn($shell, [$flag, $value, $...], $...)", "$?.spawnSync($shell, [$flag, $value, $...], $...)", "$?.execFile($shell, [$flag, $value, $...], $...)", "$?.execFileSync($shell, [$flag, $value, $...], $...)", "$?.execa($shell, [$flag, $value, $...], $...)", "$?.Command($shell, {args: [$flag, $value, $...], $...})", "Command.create($shell, [$flag, $value, $...], $...)", "new Command($shell, [$flag, $value, $...], $...)"],
   where: { shell: { trait: 'equals', of: SHELLS }, flag: { trait: 'equals', of: ['-c', '-lc', '-ec', '/c', '/C', '-Command'] } },
   langs: ['js'],
   bad: {
-    js: ["spawn('sh', ['-c', command])", "execFile('/bin/sh', ['-c', cmd], { stdio: 'inherit' })", "execFileSync('bash', ['-c', cmd])", "spawnSync('sh', ['-c', cmd])", "await execa('bash', ['-lc', 'cat ' + f])", "spawn('cmd.exe', ['/c', cmd])", "new Deno.Command('sh', { args: ['-c', `ls ${dir}`] })"],
+    js: ["spawn('sh', ['-c', command])", "execFile('/bin/sh', ['-c', cmd], { stdio: 'inherit' })", "execFileSync('bash', ['-c', cmd])", "spawnSync('sh', ['-c', cmd])", "await execa('bash', ['-lc', 'cat ' + f])", "spawn('cmd.exe', ['/c', cmd])", "new Deno.Command('sh', { args: ['-c', `ls ${dir}`] })", "import { Command } from '@tauri-apps/plugin-shell';\nexport async function size(dir) {\n  const line = `du -s \"${dir}\"`;\n  return (await Command.create('sh', ['-c', line]).execute()).stdout;\n}", "Command.create('powershell', ['-Command', `Get-Item ${name}`]).spawn()", "import { Command } from '@tauri-apps/api/shell';\nawait new Command('bash', ['-c', 'cat ' + file]).execute();"],
   },
   good: {
-    js: ["spawn('sh', ['-c', 'ls | wc'])", "spawn('sh', [script])", "spawnSync('node', ['-c', file])", "spawn('bash', ['-x', file])", "execa('git', ['-c', x])", "execFileSync('git', ['-c', x])", "new Deno.Command('git', { args: ['-c', x] })"],
+    js: ["spawn('sh', ['-c', 'ls | wc'])", "spawn('sh', [script])", "spawnSync('node', ['-c', file])", "spawn('bash', ['-x', file])", "execa('git', ['-c', x])", "execFileSync('git', ['-c', x])", "new Deno.Command('git', { args: ['-c', x] })", "Command.create('du', ['-s', dir]).execute()", "Command.create('git', ['-c', setting])", "Command.create('sh', ['-c', 'uptime'])", "new Command('git', ['-c', x])"],
   },
 };
 

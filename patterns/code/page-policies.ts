@@ -1,4 +1,4 @@
-/** Headers that protect pages, loosened in code: scripts from everywhere, no HSTS, other sites with the user's cookies. */
+/** Headers that protect pages, loosened in code: scripts from everywhere, no HSTS, other sites with the user's cookies; extensions that answer every page, workers that keep every answer. */
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const CODE: Record<string, Trait> = { path: { trait: 'ends', of: ['.js', '.cjs', '.mjs', '.ts', '.tsx', '.jsx', '.py', '.java', '.kt', '.go', '.php', '.cs', '.rb', '.scala'] } };
@@ -116,4 +116,55 @@ export const headersOff: Rule = {
   where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } },
   bad: { java: ['http.headers(headers -> headers.disable());', 'http.headers(HeadersConfigurer::disable);', 'http.headers().disable();'], kotlin: ['http {\n  headers {\n    disable()\n  }\n}'] },
   good: { java: ['http.headers(headers -> headers.cacheControl(c -> c.disable()));', 'http.headers(withDefaults());'], kotlin: ['http {\n  headers {\n    cacheControl { disable() }\n  }\n}'], md: ['http.headers().disable();'] },
+};
+
+/** developer.chrome.com/docs/extensions/develop/concepts/messaging: any extension may send, unless the manifest or the listener says which. */
+export const externalMessage: Rule = {
+  category: 'access-control',
+  cwe: [346, 862],
+  severity: 'high',
+  id: 'extension-answers-anyone',
+  title: 'Extension that hands out credentials without asking to whom',
+  why: 'Other extensions and pages can send it messages, and the answer lets them act as the user.',
+  fix: "Return at once unless sender.origin or sender.id is one of yours, and name those under externally_connectable in the manifest.",
+  near: ['onmessageexternal.addlistener(', 'onconnectexternal.addlistener('],
+  find: [/(?<=(?:^|\n)(?<indent>[ \t]{0,24})(?:\w{1,20}\.){1,3})on(?:Message|Connect)External\.addListener\((?:\r?\n(?<deeper>[ \t]{1,24})|\s?)(?:async\s{1,4})?(?:function\s{0,4}\w{0,40}\s{0,4})?(?:\((?:[^(){}]|\([^(){}]{0,60}\)){0,160}\)|\w{1,30})\s{0,4}(?:=>\s{0,4})?\{(?<body>(?:(?!\n(?:\k<deeper>|\k<indent>)\})[^]){0,2400}?)\n(?:\k<deeper>|\k<indent>)(?=\})/y],
+  where: { body: { all: [{ trait: 'beside', of: ['body', 'token', 'session', 'cookie', 'passw', 'credential', 'apikey', 'executescript'] }, { not: { trait: 'beside', of: ['body', 'sender', 'origin', 'allow', 'trust', 'source'] } }] } },
+  bad: {
+    js: ["chrome.runtime.onMessageExternal.addListener((request, sender, sendResponse) => {\n  if (request.type === 'whoami') {\n    chrome.storage.local.get('accessToken').then(sendResponse);\n    return true;\n  }\n});", "browser.runtime.onMessageExternal.addListener(async (message) => {\n  if (message === 'cookies') return browser.cookies.getAll({ domain: SITE });\n});", "chrome.runtime.onConnectExternal.addListener(function (port) {\n  port.onMessage.addListener(async (ask) => port.postMessage(await readSession(ask.site)));\n});", 'chrome.runtime.onMessageExternal.addListener((ask, from, reply) => {\n  chrome.scripting.executeScript({ target: ask.target, files: ask.files }).then(reply);\n});', ...['passwords', 'credentials', 'apiKey'].map((what) => `chrome.runtime.onMessageExternal.addListener((ask, _, reply) => {\n  reply({ ${what} });\n});`)],
+    ts: ['browser.runtime.onMessageExternal.addListener(\n  (ask, from, reply) => {\n    if (ask.login) {\n      reply({ jwt: vault.session });\n    }\n  },\n);\nconst origin = 1;', "export function listen() {\n  chrome.runtime.onMessageExternal.addListener((ask: Ask, sender: chrome.runtime.MessageSender, reply: (a: unknown) => void) => {\n    reply({ token: vault.token });\n  });\n}"],
+  },
+  good: {
+    js: ["chrome.runtime.onMessageExternal.addListener((request, sender, sendResponse) => {\n  if (sender.origin !== APP) return;\n  chrome.storage.local.get('accessToken').then(sendResponse);\n  return true;\n});", 'chrome.runtime.onMessageExternal.addListener((ask, { origin }, reply) => {\n  if (origin === APP) reply({ token });\n});', 'chrome.runtime.onMessageExternal.addListener((ask, from, reply) => {\n  reply({ version });\n});\nconst token = 1;', "chrome.runtime.onConnectExternal.addListener((port) => {\n  if (!ALLOWED.has(port.name)) return;\n  port.postMessage({ token });\n});", 'chrome.runtime.onMessageExternal.addListener((ask, from, reply) => {\n  if (from.origin === APP) reply({ token });\n});', 'chrome.runtime.onMessageExternal.addListener((ask, from, reply) => {\n  if (isTrusted(from)) reply({ token });\n});', 'chrome.runtime.onMessageExternal.addListener((ask, from, reply) => {\n  if (ask.source === APP) reply({ token });\n});', 'chrome.runtime.onMessage.addListener((ask, sender, reply) => {\n  reply({ token });\n});'],
+  },
+};
+
+/** What says that answers differ from one user to the next. */
+const OF_SOMEONE = ['/api/', '/account', '/login', '/dashboard', 'payroll', 'payslip', 'patient', 'clinic', 'medical', 'bank', 'intranet', 'uthorization', 'employee', 'invoice', 'salary', 'tenant'];
+/** What chooses among the answers, or takes them away again. */
+const CHOOSES = ['pathname', '.destination', '.startsWith(', '.endsWith(', '.includes(', '.test(', '.match(/', 'no-store', 'ache-control', 'ache-Control', '.mode', 'ogout', 'OGOUT', 'ign-out', 'ignOut', 'IGN_OUT', "'omit'", '"omit"'];
+const worker = (start: string, keep = 'cache.put(event.request, response.clone())'): string => `const CACHE = '${start}';\nself.addEventListener('fetch', (event) => {\n  event.respondWith(fetch(event.request).then(async (response) => {\n    const cache = await caches.open(CACHE);\n    await ${keep};\n    return response;\n  }));\n});`;
+
+/** w3.org/TR/service-workers (cache lifetimes): the Cache API heeds no header and keeps what it is given until a script removes it. */
+export const workerKeepsAll: Rule = {
+  category: 'access-control',
+  cwe: [524, 525],
+  severity: 'medium',
+  id: 'worker-keeps-every-answer',
+  title: 'Service worker that keeps every answer, those for one user too',
+  why: 'The cache outlives the session and heeds no Cache-Control: whoever uses the browser next can read what the one before was shown.',
+  fix: "Put only what is the same for everyone into the cache (url.pathname.startsWith('/assets/')), and delete the rest when the user logs out.",
+  near: ['cache.put('],
+  find: [/cache\.put\(\s{0,9}(?:\w{1,12}\.)?req(?:uest)?(?:\.url)?,\s{0,9}(?<kept>\w{1,20})(?:\.clone\(\))?\s{0,9}\)/y],
+  where: {
+    kept: { all: [{ trait: 'text-says', of: ["addEventListener('fetch'", 'addEventListener("fetch"', 'self.onfetch'] }, { trait: 'text-says', of: OF_SOMEONE }, { not: { trait: 'text-says', of: CHOOSES } }] },
+    path: { trait: 'ends', of: ['.js', '.ts', '.mjs'] },
+  },
+  bad: {
+    js: [worker('payroll-v14'), worker('patients-2', 'cache.put(event.request.url, response)'), worker('shop-v3').replace('=>', '=> { // pages and /api/orders alike\n'), worker('a').replace('addEventListener(\'fetch\'', 'addEventListener("fetch"').replace('fetch(event.request)', "fetch(event.request, { headers: { Authorization: bearer } })"), "self.onfetch = (e) => e.respondWith(answer(e.request));\nconst SHELL = ['/', '/login', '/dashboard'];\nasync function answer(req) {\n  const cache = await caches.open('v2');\n  const response = await fetch(req);\n  cache.put(req, response.clone());\n  return response;\n}"],
+  },
+  good: {
+    js: [worker('docs-v3'), ...['if (!url.pathname.startsWith("/assets/")) return;', "if (event.request.destination !== 'image') return;", "if (response.headers.get('cache-control')?.includes('private')) return;", "self.onmessage = ({ data }) => { if (data === 'LOGOUT') caches.delete(CACHE); };"].map((choice) => `${worker('payroll-v2')}\n${choice}`), "async function note(req, answer) {\n  // for /api/ alone\n  cache.put(req, answer);\n}"],
+    'a.md': [worker('payroll-v14')],
+  },
 };

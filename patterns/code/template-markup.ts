@@ -132,15 +132,50 @@ export const pageOfMember: Rule = {
   fix: "Show the link only where ['https:', 'http:'].includes(new URL(address).protocol), and refuse others when they are entered.",
   near: ['website', 'homepage', 'home_page', 'portfolio', 'personalsite', 'personal_site', 'personalpage', 'personal_page', '.blog'],
   find: [
-    new RegExp(String.raw`(?::href="|\[href\]="|\bhref=\{|\bhref="?\{\{-?\s?|\bhref="<%=\s?|\bhref=["']?<\?=\s?)${OWN_PAGE}\s?(?:["}]|%>|\?>)`),
+    new RegExp(String.raw`(?::href="|\bhref=\{|\bhref="?\{\{-?\s?|\bhref="<%=\s?|\bhref=["']?<\?=\s?)${OWN_PAGE}\s?(?:["}]|%>|\?>)`),
     new RegExp(String.raw`\blink_to\b[^\n]{1,80}?, ${OWN_PAGE}`),
   ],
   where: { match: { not: { trait: 'text-says', of: ['safeUrl', 'safeHref', 'sanitizeUrl', 'sanitize_url', 'sanitizeHref', 'protocol', 'https?:', "startsWith('http", 'startsWith("http', 'start_with?', 'isSafe', 'isHttp', 'safe_url', 'urlize'] } }, path: { trait: 'ends', of: ['.jsx', '.tsx', '.vue', '.svelte', '.html', '.erb', '.rb', '.hbs', '.ejs', '.php', '.js'] } },
   bad: {
     jsx: ['<a href={member.website}>Site</a>', '<a href={user?.homepage}>Site</a>', '<a href={user.portfolioUrl}>Site</a>', '<a href={u.home_page}>Site</a>', '<a href={u.personalSite}>Site</a>', '<a href={u.personal_site}>Site</a>', '<a href={u.personalPage}>Site</a>', '<a href={u.personal_page}>Site</a>', '<a href={u.blog}>Site</a>'],
-    vue: ['<template><a :href="user.website">Site</a></template>'], html: ['<a href="{{ user.website }}">Site</a>', '<a [href]="user.website">Site</a>'], erb: ['<%= link_to "Site", @user.website %>', '<a href="<%= @user.website %>">Site</a>'], php: ['<a href="<?= $user->website ?>">Site</a>'],
+    vue: ['<template><a :href="user.website">Site</a></template>'], html: ['<a href="{{ user.website }}">Site</a>'], erb: ['<%= link_to "Site", @user.website %>', '<a href="<%= @user.website %>">Site</a>'], php: ['<a href="<?= $user->website ?>">Site</a>'],
   },
   good: { jsx: ['safeUrl safeHref sanitizeUrl sanitize_url sanitizeHref protocol https?: startsWith(\'http startsWith("http start_with? isSafe isHttp safe_url urlize'].flatMap((words) => words.split(' ')).map((said) => `// ${said}\n<a href={member.website}>Site</a>`).concat('<a href={member.path}>Site</a>', '<a href={website}>Site</a>', '<a href="/website">Site</a>'), 'a.md': ['<a href={member.website}>Site</a>'] },
+};
+
+/** Whose links they are, and what templates call a link's address. */
+const PEOPLE = String.raw`\b(?:\w{1,20}(?:\.|->))?(?:current_?)?(?:user|member|customer|seller|vendor|candidate|applicant|player|student|creator|freelancer|contact|guest)(?:_?[pP]rofile)?(?:\??\.value)?\??`;
+const OWN_LINKS = String.raw`(?:\.|->)(?:links|websites|socials|social_?[lL]inks|web_?[lL]inks|profile_?[lL]inks)\b`;
+const FIELD = String.raw`\??(?:\.|->)(?:url|href|link|address|website)\b`;
+/** `<a href={`, `:href="`, `href="{{ `, `href="<%= `, `href="<?= ` */
+const LEADS_TO = String.raw`(?:\bhref=\{|:href="|\bhref="?\{\{-?\s?|\bhref="<%=\s?|\bhref="<\?=\s?|\blink_to\b[^\n]{1,60}?, )\$?`;
+/** `.map((link) =>`, `.map(([kind, url]) =>`, `.map(({ label, url }) =>` and the link that follows. */
+const EACH = String.raw`\.map\(\s{0,9}\(?(?:\[\s?\w{1,20},\s?(?<pair>\w{1,20})\s?\]|\{[^{}]{0,60}?\b(?<field>url|href|link)\b[^{}]{0,60}\}|(?<item>\w{1,20})(?:,\s?\w{1,20})?)\)?\s?=>[^]{0,300}?\bhref=\{(?:\k<pair>\k<field>|\k<item>${FIELD})\}`;
+
+export const linksOfMember: Rule = {
+  ...pageOfMember,
+  id: 'own-links-listed',
+  title: 'Links to addresses that somebody entered, whatever their scheme',
+  near: ['.links', '->links', '.websites', '.sociallinks', '.social_links', '.socials', '.weblinks', '.profilelinks'],
+  find: [
+    new RegExp(`(?<=${PEOPLE})${OWN_LINKS}[^;]{0,200}?${EACH}`, 'y'),
+    new RegExp(`(?<=\\b(?:const|let)\\s(?<list>\\w{1,30})\\s?=[^;\\n]{0,80}?${PEOPLE})${OWN_LINKS}[^]{0,700}?\\b\\k<list>${EACH}`, 'y'),
+    new RegExp(`(?<=(?:v-for="|\\{%-?\\sfor\\s)\\(?(?<one>\\w{1,20})(?:,\\s?\\w{1,20})?\\)?\\s(?:in|of)\\s${PEOPLE})${OWN_LINKS}[^]{0,300}?${LEADS_TO}\\k<one>${FIELD}`, 'y'),
+    new RegExp(`(?<=${PEOPLE})${OWN_LINKS}(?:\\s(?:as|do)|\\.each\\sdo)\\s[$|]?(?<one>\\w{1,20})[^]{0,300}?${LEADS_TO}\\k<one>${FIELD}`, 'y'),
+  ],
+  bad: {
+    jsx: ["const Links = ({ user }) => <ul>{user.links.map((link) => <li key={link.url}><a href={link.url}>{link.label}</a></li>)}</ul>;", "const Card = ({ seller }) => {\n  const shown = Object.entries(seller?.socialLinks ?? {}).filter(([name, to]) => ICONS[name] && to);\n  return <nav>{shown.map(([name, to]) => (\n    <a key={name} href={to} rel=\"noopener\">{ICONS[name]}</a>\n  ))}</nav>;\n};", "{props.player.socials.map(({ name, url }) => <a href={url}>{name}</a>)}", "{candidate.websites.map((w) => <a href={w.address}>{w.name}</a>)}", '{user.social_links.map((l) => <a href={l.href}>x</a>)}', '{user.webLinks.map((l) => <a href={l.href}>x</a>)}', '{user.profileLinks.map((l) => <a href={l.href}>x</a>)}'],
+    vue: ['<template><li v-for="link in member.links" :key="link.id"><a :href="link.url">{{ link.label }}</a></li></template>'],
+    html: ['{% for l in member.links %}<a href="{{ l.url }}">{{ l.name }}</a>{% endfor %}'],
+    'Card.svelte': ['{#each user.links as link}<a href={link.url}>{link.label}</a>{/each}'],
+    erb: ['<% @user.links.each do |link| %><%= link_to link.name, link.url %><% end %>'],
+    php: ['<?php foreach ($user->links as $link): ?><a href="<?= $link->url ?>">x</a><?php endforeach; ?>'],
+  },
+  good: {
+    jsx: ["const ok = (l) => ['https:', 'http:'].includes(new URL(l.url).protocol);\n{user.links.filter(ok).map((link) => <a href={link.url}>{link.label}</a>)}", '{site.links.map((link) => <a href={link.url}>{link.label}</a>)}', '{user.links.map((link) => <p>{link.url}</p>)}', '{user.links.map((link) => <a href={safeUrl(link.url)}>x</a>)}', '{user.links.map((link) => <a href={`/links/${link.id}`}>x</a>)}', 'const n = user.links.length;\n{NAV.map((item) => <a href={item.url}>{item.label}</a>)}', '{user.links.map(([a, url]) => <a href={href}>x</a>)}'],
+    vue: ['<template><li v-for="link in menu.links"><a :href="link.url">{{ link.label }}</a></li></template>', '<template><li v-for="link in member.links"><a :href="toHref(link)">{{ link.label }}</a></li></template>'],
+    'a.md': ['{user.links.map((link) => <a href={link.url}>x</a>)}'],
+  },
 };
 
 /** What reads a folder, and what answers a browser. */
