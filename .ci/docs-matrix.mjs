@@ -102,7 +102,7 @@ export function countsOf(rules, categories, grammars) {
 /** A code rule speaks about its languages, any other about those of its examples. */
 function columnsOf({ find, langs, bad }, grammars) {
   const isCode = find?.some((one) => typeof one === 'string');
-  return new Set(isCode ? spokenBy(langs ?? [], grammars) : Object.keys(bad).map((key) => columnOf(grammarOf(key, grammars))));
+  return new Set(isCode ? spokenBy(langs ?? [], grammars) : Object.entries(bad).map(([key, [first]]) => columnOf(grammarOf(key, grammars, first))));
 }
 
 /** Names, families and `!name`, as lib/match reads them: with no plain name, all but those. */
@@ -112,10 +112,10 @@ function spokenBy(langs, grammars) {
   return Object.values(COLUMNS).flatMap((names) => names.split(' ')).filter((name) => speaks(grammars.grammarNamed(name))).map(columnOf);
 }
 
-/** A key of examples is a language ('py') or the name of a file ('nginx.conf'); '' is a file in no language. */
-function grammarOf(key, { languageOf, grammarCalled }) {
+/** A key of examples is a language ('py') or the name of a file ('nginx.conf'); '' is a file in no language. A name without an ending leaves it to the first line. */
+function grammarOf(key, { languageOf, grammarCalled }, text) {
   if (/\.(?:pug|razor|mustache)$/.test(key)) return 'page';
-  return (grammarCalled(key) ?? languageOf(key))?.name ?? '';
+  return (grammarCalled(key) ?? languageOf(key, key.includes('.') ? '' : text))?.name ?? '';
 }
 
 /** Files that only their place or name tells are settings; prose, queries and pages of other languages have no column. */

@@ -70,7 +70,7 @@ export function isMeasured(tokens: Tokens, span: Span): boolean {
   const access = textOf(tokens, span).replace(/^\([\w\s*]+\)\s*/, '').replace(/(?:\.|->)(?:c_str|data|toUtf8|constData|toStdString)\(\).*$/, '').replace(/^[&*]+/, '');
   if (!/^[A-Za-z_]/.test(access)) return false;
   const name = access.slice(0, 80).replace(/[^\w]/g, '\\$&');
-  const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>]=?(?!\\s*[01]\\b)|\\.(?:size|length)\\(\\))|(?<!-)[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
+  const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>](?![<>])=?(?!\\s*[01]\\b)|\\.(?:size|length)\\(\\))|(?<![-<>])[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
   return new RegExp(asks).test(codeBefore(tokens, span.from));
 }
 
@@ -222,7 +222,8 @@ export function isLoose(tokens: Tokens, span: Span): boolean {
   const behind = tokens.text.slice(tokens.end[span.to], Math.min(tokens.end[scope.end], tokens.end[span.to] + BEHIND));
   const use = new RegExp(`(?<!\\bargv)(?<=\\w)\\s*\\[\\s*${name}\\s*(?:[-+]\\s*\\d+\\s*)?\\]`).exec(behind);
   if (use === null) return false;
-  const asked = behind.slice(0, use.index);
+  // that it is not the other one says nothing about the array
+  const asked = behind.slice(0, use.index).replace(new RegExp(`\\bif\\s*\\(\\s*${name}\\s*==\\s*[a-z]\\w{0,40}\\s*\\)\\s*\\{?\\s*return\\b`, 'g'), '');
   if (new RegExp(`(?:check|valid|assert|clamp|min|max|bound|range|abs)\\w*\\s*\\([^;]{0,80}\\b${name}\\b|\\b${name}\\s*(?:%|&(?!&)|==)|switch\\s*\\(\\s*${name}\\b`, 'i').test(asked)) return false;
   const compared = [...asked.matchAll(new RegExp(`\\b${name}\\s*[<>]=?\\s*([\\w(]+)|([\\w)]+)\\s*[<>]=?\\s*(?:\\(\\w+(?: \\w+)?\\)\\s*)?${name}\\b`, 'g'))];
   const isLow = (one: RegExpMatchArray): boolean => /^[01]$/.test(one[1] ?? one[2]);

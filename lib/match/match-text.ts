@@ -1,6 +1,6 @@
 /** Text rules on one text: around each keyword, whatever the language. */
 import type { Grammar } from '../text/grammar.ts';
-import type { LineRange } from '../types.ts';
+import type { LineRange, Source } from '../types.ts';
 import type { Match } from './best.ts';
 import { givenBy } from './given.ts';
 import { standsHead } from './heads.ts';
@@ -25,6 +25,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
   const { source, rules, lines, grammar } = scene;
   const matches: Match[] = [];
   const elsewhere = new Set<number>();
+  const told = pathTold(source, grammar?.name ?? '');
   const bytesTo = from === null && source.lines !== null ? distances(source.lines, lines) : () => 1;
   for (const { word, at } of hits) {
     let by: string | null = null;
@@ -32,7 +33,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
     for (const index of rules.byWord(word)) {
       const { ahead, given, path, heads } = rules.start(index);
       if (ahead < away || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
-      if (path !== undefined && !pathHolds(path, source.path)) {
+      if (path !== undefined && !pathHolds(path, told)) {
         elsewhere.add(index);
         continue;
       }
@@ -41,7 +42,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
       const search = rule.text();
       if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
       checkTime(scene);
-      for (const hit of textHits(search, text, at, { path: source.path, grammar: grammar?.name ?? null, spend: scene.spend })) {
+      for (const hit of textHits(search, text, at, { path: told, grammar: grammar?.name ?? null, spend: scene.spend })) {
         const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
         if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !rule.row.inComments && isCommented(source.text, start, grammar))) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
@@ -53,6 +54,14 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
     }
   }
   return matches;
+}
+
+/** Grammar → the ending under which rules ask for its files. */
+const ENDING: Record<string, string> = { shell: '.sh', powershell: '.ps1', py: '.py', ruby: '.rb', php: '.php', js: '.js' };
+
+/** A script whose first line alone says what it is goes by that: `bin/deploy` as `bin/deploy.sh`. */
+function pathTold({ path, text }: Source, grammar: string): string {
+  return !text.startsWith('#!') || path.slice(path.lastIndexOf('/') + 1).includes('.') ? path : path + (ENDING[grammar] ?? '');
 }
 
 /** How many bytes from a keyword at `at` on a rule must look at to reach a line in question, at least 1; Infinity where none comes. */

@@ -2,6 +2,7 @@
 import type { Span } from '../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { isAnnounced } from './announced.ts';
+import { isBehindEnd, isLooseElement } from './behind-end.ts';
 import { isDangling } from './freed.ts';
 import { givenAsFormat } from './format-wrappers.ts';
 import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
@@ -34,6 +35,10 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   index: ({ view, span }) => isIndexAfter(view.tokens, span),
   /** C: a number read here is an index later, and nobody compares it. */
   loose: ({ view, span }) => isLoose(view.tokens, span),
+  /** The same, and what it is an index of is an array or vector that this text declares. */
+  'loose-element': ({ view, span }) => isLooseElement(view.tokens, span),
+  /** C: said by the bytes it copies from, whose end the function knows and never compares it with. */
+  'behind-end': ({ view, span }) => isBehindEnd(view.tokens, span),
   /** C: the same path is opened or changed after it. */
   reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** C: an array of bytes that its function declares with a size. */

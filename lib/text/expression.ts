@@ -20,11 +20,13 @@ const BREAK_MAY_END: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'r
 const STOP_WORDS: ReadonlySet<string> = new Set(['if', 'else', 'unless', 'for', 'while', 'do', 'then', 'as', 'in', 'of', 'return', 'end', 'async', 'except', 'catch', 'with', 'is', 'not', 'and', 'or', 'when', 'rescue']);
 const PREFIX_WORDS: ReadonlySet<string> = new Set(['new', 'await', 'typeof', 'yield', 'delete', 'void', 'not', 'lambda', 'async', 'function', 'throw', 'clone', 'print', 'echo', 'try']);
 
-/** Go has none of the others: `in`, `of`, `with` and `end` are names there. */
+/** Go and C have none of the others: `in`, `of`, `with` and `end` are names there. */
 const GO_STOPS: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
+const C_STOPS: ReadonlySet<string> = new Set(['if', 'else', 'for', 'while', 'do', 'return', 'catch', 'not', 'and', 'or']);
+const OWN_STOPS: Record<string, ReadonlySet<string>> = { go: GO_STOPS, c: C_STOPS, cpp: C_STOPS };
 
 function isStop(tokens: Tokens, index: number): boolean {
-  return (tokens.grammar.name === 'go' ? GO_STOPS : STOP_WORDS).has(tokenText(tokens, index));
+  return (OWN_STOPS[tokens.grammar.name] ?? STOP_WORDS).has(tokenText(tokens, index));
 }
 
 export function isOp(tokens: Tokens, index: number, text: string): boolean {

@@ -91,12 +91,12 @@ export const stubbedPermission: Rule = {
   title: 'Permission given to everyone',
   given: stubbedCheck.given?.slice(0, 4),
   find: stubbedCheck.find.slice(0, 4),
-  near: ['canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed(', 'can('],
+  near: ['canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed(', 'can(', 'mayread', 'mayview', 'mayedit', 'maywrite', 'maydelete', 'mayaccess', 'may_read', 'may_view', 'may_edit', 'may_write', 'may_delete', 'may_access'],
   where: { name: { trait: 'security-name', of: ['permission'] }, value: { trait: 'beside', of: ['value', 'user', 'account', 'actor', 'principal', 'req', 'member', 'role', 'viewer', 'subject'] } },
   bad: {
     js: [
       'function canEdit(user, post) {\n  return true\n}', 'const canDelete = (user, doc) => true;', 'class A {\n  async canUpdate(user) { return true }\n}', 'const isOwner = { isOwner: function (user, doc) { return true } }', 'hasRole(user, role) { return true; }',
-      ...['canView', 'canRead', 'canWrite', 'canManage', 'canModify', 'canRemove', 'canPublish', 'canApprove'].map((name) => `function ${name}(user) { return true }`),
+      ...['canView', 'canRead', 'canWrite', 'canManage', 'canModify', 'canRemove', 'canPublish', 'canApprove', 'mayRead', 'mayView', 'mayEdit', 'mayWrite', 'mayDelete', 'mayAccess', 'may_read', 'may_view', 'may_edit', 'may_write', 'may_delete', 'may_access'].map((name) => `function ${name}(user) { return true }`),
     ],
     py: ['def can_edit(user, post):\n    # TODO\n    return True', 'def is_owner(user, doc): return True', 'def has_role(user, role):\n    return True', 'can_delete = lambda user: True', 'def can_update(actor):\n    return True', 'def can(subject, action):\n    return True', 'def can_view(request):\n    return True'],
     go: ['func (a *Auth) Allowed(u User) bool {\n\treturn true\n}', 'func (p *Policy) Can(user, action string) (bool, error) {\n\t// comes later\n\t_ = p.rules\n\treturn true, nil\n}'],
@@ -122,15 +122,17 @@ export const unwrittenCheck: Rule = {
   why: 'A function named for a check lets everything pass, and its own comment says that the check is still to come.',
   near: ['todo', 'fixme', 'placeholder', 'for now', 'implement', 'simplif'],
   find: [
-    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${NAME}\\??[ \\t]?${PARAMS}${BODY}true)(?=[ \\t]{0,8}(?:[;})\\r\\n]|$|//|#|end\\b))`, 'i'),
+    new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${NAME}\\??[ \\t]?${PARAMS}${BODY}true(?:, ?nil)?)(?=[ \\t]{0,8}(?:[;})\\r\\n]|$|//|#|end\\b))`, 'i'),
     new RegExp(`\\bdef (?<value>${NAME}\\([^()\\n]{0,120}\\)(?: ?-> ?[\\w.]{1,30})?:${TALK}pass\\b(?:[ \\t]{0,8}#[^\\n]{0,160})?)(?=\\r?\\n|$)`),
   ],
-  where: { name: { trait: 'security-name', of: ['look'] }, value: { trait: 'beside', of: ['value', ...ADMITS] } },
+  where: { name: { any: [{ trait: 'security-name', of: ['look'] }, { trait: 'security-name', of: ['permission'] }] }, value: { trait: 'beside', of: ['value', ...ADMITS] } },
   bad: {
     js: ['function validateInput(data) {\n  // TODO: implement\n  return true;\n}', 'const a = 1;\nexport function checkFile(file) {\n  // for now everything is fine\n  return true\n}', 'function verifyUpload(f) { /* simplified */ return true }', 'function verifyUpload(f) {\n  // FIXME\n  return true\n}'],
     kotlin: ['private fun isGenuine(update: Package): Boolean {\n    // TODO compare with the key of the shop\n    return true\n}'], swift: ['func isSignedByUs(_ bundle: Bundle) -> Bool {\n    // FIXME\n    return true\n}'], dart: ['bool isTrusted(Uri source) {\n  // for now every source\n  return true;\n}'], csharp: ['bool IsUntampered(Save save)\n{\n    // TODO: MAC\n    return true;\n}', 'bool IsAllowed(Order order)\n{\n    // TODO: limits\n    return true;\n}'],
     rust: ['pub fn verify_update(&self, image: &[u8]) -> bool {\n    let _ = (image, &self.key);\n    // FIXME: off until the key ceremony\n    true\n}'],
-    py: ['def validate_input(data):\n    # placeholder\n    return True', 'def check_permission(user, resource):\n    pass  # implement later', 'def check_quota(user):\n    # TODO\n    pass'],
+    go: ['func (b *Board) maySee(ctx context.Context, pupil, grade int64) (bool, error) {\n\t// the classes come with the next release, everyone may for now\n\treturn true, nil\n}'],
+    java: ['class Wards {\n  boolean canSee(long nurse, long ward) {\n    // not implemented\n    return true;\n  }\n}'],
+    py: ['def may_download(nurse, scan):\n    # FIXME: ask the rota\n    return True', 'def validate_input(data):\n    # placeholder\n    return True', 'def check_permission(user, resource):\n    pass  # implement later', 'def check_quota(user):\n    # TODO\n    pass'],
   },
   good: {
     js: ['function validateInput(data) {\n  // every value is fine\n  return true;\n}', 'function loadInput(data) {\n  // TODO: implement\n  return true;\n}', 'function validateInput(data) {\n  // TODO: implement\n  return schema.is(data);\n}'],

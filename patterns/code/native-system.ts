@@ -1,4 +1,4 @@
-/** C, C++ and Objective-C: libraries and pages chosen by what comes in, answers of the system that nobody reads, secrets in streams, known names in the shared folder. */
+/** C, C++ and Objective-C: libraries and pages chosen by what comes in, numbers of messages taken at their word, answers of the system that nobody reads, secrets in streams, known names in the shared folder. */
 import type { Rule } from '../../lib/types.ts';
 
 const langs = ['c', 'cpp'];
@@ -178,4 +178,69 @@ export const cCommandLogged: Rule = {
   where: { path: { trait: 'ends', of: ['.c', '.cc', '.cpp', '.cxx'] } },
   bad: { c: ['syslog(LOG_DEBUG, "%s %s", verb, arg ? arg : "");', 'log_debug("%s %s", verb, arg);', 'trace("%s %s", verb, arg);', 'fprintf(stderr, "%s %s", verb, arg);'].map((line) => `void f(const char *verb, const char *arg)\n{\n    ${line}\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}`).concat('void Pop3::run(const std::string &cmd, const std::string &arg)\n{\n    m_log.debug("{} {}", cmd, arg);\n    if (cmd == "PASS") { login(arg); }\n}', 'void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "PASS ", 5) == 0) check(line + 5);\n}') },
   good: { c: ['void f(const char *verb, const char *arg)\n{\n    syslog(LOG_DEBUG, "%s %s", verb, secret ? "****" : arg ? arg : "");\n    if (strcasecmp(verb, "PASS") == 0)\n        check(arg);\n}', 'void f(char *line)\n{\n    syslog(LOG_DEBUG, "< %s", line);\n    if (strncmp(line, "LIST ", 5) == 0) list(line + 5);\n}'], 'a.md': ['syslog(LOG_DEBUG, "< %s", line);\nstrncmp(line, "PASS ", 5)', 'syslog(LOG_DEBUG, "%s %s", verb, arg);\nstrcmp(verb, "PASS") == 0 && check(arg)'] },
+};
+
+const message = { category: 'input-validation', langs: ['c', 'cpp'], severity: 'medium' } satisfies Partial<Rule>;
+
+/** cwe.mitre.org/data/definitions/126.html */
+export const cCopiedBehindEnd: Rule = {
+  ...message,
+  cwe: [125, 126, 130],
+  id: 'c-copied-behind-end',
+  title: 'More copied out of a message than came in',
+  why: 'The message says how long its part is, and nobody compares that with what came: a short message with a large number reads what lies behind it in memory, keys and data of others.',
+  fix: 'Compare it with what is left first: if (n > len - HEADER) return 0;',
+  near: ['memcpy(', 'memmove(', 'copy_n('],
+  find: ['$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)', 'std::copy_n($from, $size, $to)'],
+  where: { size: 'behind-end', to: { not: 'array' } },
+  hole: 'none',
+  bad: {
+    c: [
+      'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { if (req_len < 6 || req[0] != ECHO) return 0; uint16_t n = (uint16_t)(req[4] << 8 | req[5]); out[0] = n >> 8; out[1] = n & 255; memcpy(out + 2, req + 6, n); return n + 2u; }',
+      'int name_of(struct peer *peer, const unsigned char *pdu, int pdu_len) { if (pdu_len < 3) return -1; int size = get_be16(pdu + 1); memmove(peer->name, pdu + 3, size); peer->name_size = size; return 0; }',
+      'void tag(struct box *b, const uint8_t *msg, size_t avail) { const uint8_t *p = msg + 2; uint32_t n; if (avail < 8) return; n = ntohl(*(const uint32_t *)p); memcpy(b->tag, p + 4, n); }',
+    ],
+    cpp: ['void onChat(const std::uint8_t* data, std::size_t size, Room& room) {\n  if (size < 4) return;\n  const std::uint16_t n = data[2] | data[3] << 8;\n  std::copy_n(data + 4, n, room.line.begin());\n}'],
+  },
+  good: {
+    c: [
+      'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { uint16_t n = (uint16_t)(req[4] << 8 | req[5]); if (n > req_len - 6) return 0; memcpy(out + 2, req + 6, n); return n; }', 'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { uint16_t n = req[4] << 8 | req[5]; if (req_len < 6 + (size_t)n) return 0; memcpy(out + 2, req + 6, n); return n; }',
+      'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { uint16_t n = req[4] << 8 | req[5]; size_t whole = 6 + n; if (whole != req_len) return 0; memmove(out + 2, req + 6, n); return n; }', 'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { if (!frame_ok(req, req_len)) return 0; uint16_t n = req[4] << 8 | req[5]; memcpy(out + 2, req + 6, n); return n; }',
+      'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { uint16_t n = req[4] << 8 | req[5]; n = MIN(n, req_len - 6); memcpy(out + 2, req + 6, n); return n; }', 'void echo(const uint8_t *req, uint8_t *out) { uint16_t n = req[4] << 8 | req[5]; memcpy(out, req + 6, n); }', 'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { uint16_t n = (req[4] << 8 | req[5]) & 0x0f; memcpy(out, req + 6, n); return n; }',
+      'void tag(const uint8_t *msg, size_t len) { char tag[16]; uint16_t n = msg[0] << 8 | msg[1]; memcpy(tag, msg + 2, n); }', 'int put(uint8_t *out, size_t out_len, const struct rec *r) { uint16_t n = r->size; memcpy(out, r->data, n); return n; }', 'void f(const uint8_t *head, const uint8_t *body, size_t body_len, uint8_t *out) { uint16_t n = head[0] << 8 | head[1]; memcpy(out, body, n); }',
+    ],
+    cpp: ['void onChat(const std::uint8_t* data, std::size_t size, Room& room) {\n  const std::uint16_t n = data[2] | data[3] << 8;\n  assert(n + 4u <= size);\n  std::copy_n(data + 4, n, room.line.begin());\n}'],
+  },
+};
+
+/** Methods and functions that read a number of a message. */
+const READERS = ['readU8', 'readU16', 'readU32', 'readUInt8', 'readUInt16', 'readUInt32', 'readInt32', 'readByte', 'readShort', 'read_u8', 'read_u16', 'read_u32'];
+
+/** cwe.mitre.org/data/definitions/129.html */
+export const cElementOfMessage: Rule = {
+  ...message,
+  cwe: [129, 125, 787],
+  id: 'c-index-of-message',
+  title: 'Index taken from a message',
+  why: 'Whoever sends the message names any element: a number beyond the array reads or writes what lies behind it.',
+  fix: 'Compare it first: if (index >= slots.size()) return;, or use slots.at(index) where an exception is handled.',
+  near: [...READERS.map((name) => `${name.toLowerCase()}(`), 'ntohs(', 'ntohl('],
+  find: [...READERS.map((name) => `$at = $?.${name}()`), '$at = ntohs($word)', '$at = ntohl($word)'],
+  where: { at: 'loose-element' },
+  hole: 'none',
+  bad: {
+    cpp: [
+      ...READERS.map((name) => `std::vector<Door> doors;\nvoid onOpen(Reader& in) {\n  const auto id = in.${name}();\n  doors[id].open = true;\n}`),
+      'class Board {\n  std::array<Piece, 64> cells_{};\n  void onMove(Packet& in) {\n    const auto a = in.readU16();\n    const auto b = in.readU16();\n    if (a == b) return;\n    cells_[b] = cells_[a];\n  }\n};',
+    ],
+    c: ['struct lamp lamps[12];\nvoid on_msg(const struct msg *m) { uint16_t which = ntohs(m->which); lamps[which].on = 1; }', 'static int totals[MAX_METERS];\nint total(const struct msg *m) { uint32_t id = ntohl(m->id); return totals[id]; }'],
+  },
+  good: {
+    cpp: [
+      ...READERS.map((name) => `std::vector<Door> doors;\nvoid onOpen(Reader& in) {\n  const auto id = in.${name}();\n  if (id >= doors.size()) return;\n  doors[id].open = true;\n}`),
+      'std::unordered_map<int, Door> doors;\nvoid onOpen(Reader& in) {\n  const auto id = in.readU16();\n  doors[id].open = true;\n}', 'std::vector<Door> doors;\nvoid onOpen(Reader& in) {\n  const auto id = in.readU32();\n  doors.at(id).open = true;\n}', 'std::array<Cell, 256> cells;\nvoid onSet(Reader& in) {\n  const auto id = in.readU8();\n  cells[id].on = true;\n}',
+      'std::vector<Door> doors;\nvoid onOpen(Reader& in) {\n  const auto id = in.readU16() % doors.size();\n  doors[id].open = true;\n}', 'void onOpen(Reader& in) {\n  const auto id = in.readU16();\n  doors[id].open = true;\n}', 'std::vector<Door> doors;\nvoid onOpen(Reader& in) {\n  const auto id = in.readU16();\n  if (!isDoor(id)) return;\n  doors[id].open = true;\n}',
+    ],
+    c: ['struct lamp lamps[12];\nvoid on_msg(const struct msg *m) { uint16_t which = ntohs(m->which); if (which >= 12) return; lamps[which].on = 1; }', 'static int totals[MAX_METERS];\nint total(const struct msg *m) { uint32_t id = ntohl(m->id); return id < MAX_METERS ? totals[id] : -1; }'],
+  },
 };

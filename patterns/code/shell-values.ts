@@ -140,6 +140,9 @@ export const shellEcho: Rule = {
   good: { shell: ['echo "$password" | docker login --password-stdin\n', 'echo "token: ${TOKEN:+set}"\n', 'echo "$TOKEN" > file\n', '# echo "$password"\n', 'echo "$password_file"\n', 'echo "$name" >> /var/log/setup.log\n', 'printf "%s" "$password" | wc -c >> a.log\n', 'echo "$user:$pass" | chpasswd\n', 'logger "token_ttl $TOKEN_TTL"\n', 'echo "::add-mask::$x"\n'] },
 };
 
+/** A letter of many: `${chars:RANDOM % 62:1}`, `${chars:$((RANDOM % n)):1}`. */
+const PICKED = String.raw`\$\{\w{1,30}:[ (]{0,3}(?:\$\(\(\s?)?RANDOM ?%`;
+
 export const shellRandom: Rule = {
   id: 'shell-random-secret',
   category: 'weak-randomness',
@@ -148,14 +151,16 @@ export const shellRandom: Rule = {
   title: 'Secret made with guessable randomness',
   why: '$RANDOM has 32768 values and the clock is known: whoever knows roughly when it was made tries them all.',
   fix: 'Use openssl rand -base64 24, or head -c 24 /dev/urandom | base64.',
-  near: ['$random', '${random', 'date +%s', 'get-random', 'random]::new', 'object system.random', 'object random'],
+  near: ['$random', '${random', 'random %', 'random%', 'date +%s', 'get-random', 'random]::new', 'object system.random', 'object random'],
   find: [
     /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
-    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,320}?(?:\|\s?Get-Random\b|(?:\[(?:System\.)?Random\]::new|New-Object (?:System\.)?Random)\b)/i,
+    /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,280}?(?<value>\|\s?Get-Random\b|(?:\[(?:System\.)?Random\]::new|New-Object (?:System\.)?Random)\b(?:[^\n|]{0,20}\n[^\n]{0,80}?\.Next\()?)/i,
+    new RegExp(String.raw`^[^#\n]{0,60}(?:(?:password|passwd|passphrase|secret|token|otp|salt|nonce)\w{0,20}|\b(?:pass|pw|pin))(?:\+?=["']?[^\n#]{0,40}?${PICKED}|\+=["']?\$\{\w{1,30}\[(?:\$\(\(\s?)?RANDOM ?%)`, 'im'),
+    new RegExp(String.raw`\b\w{0,30}(?:password|passwd|passphrase|secret|token)\w{0,20}[ \t]?\(\)\s{0,4}\{(?:(?!\n\})[^]){0,320}?(?<value>${PICKED})`, 'i'),
   ],
   where,
-  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}', 'function New-Secret {\n  $r = [System.Random]::new()\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object System.Random\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object Random\n  $r.Next()\n}'] },
-  good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
+  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)', 'for i in 1 2 3 4; do secret="$secret${letters:$((RANDOM % 36)):1}"; done', 'pw=\nfor n in {1..12}; do\n  pw+=${abc:RANDOM%${#abc}:1}\ndone', 'passphrase+="${words[RANDOM % ${#words[@]}]} "', 'make_token() {\n  local out=\n  while [ ${#out} -lt 20 ]; do\n    out+=${set:RANDOM % ${#set}:1}\n  done\n  echo "$out"\n}\n'], 'bin/new-client': ['#!/usr/bin/env bash\npassword=$RANDOM$RANDOM\n'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}', 'function New-Secret {\n  $r = [System.Random]::new()\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object System.Random\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object Random\n  $r.Next()\n}'] },
+  good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)', 'color=${colors:RANDOM % 7:1}', 'token=${TOKENS[RANDOM % ${#TOKENS[@]}]}', 'ping_host=${hosts[RANDOM % 3]}', 'shuffle_deck() {\n  out+=${cards:RANDOM % 52:1}\n}\n'], 'bin/new-client': ['#!/usr/bin/env python3\npassword=$RANDOM$RANDOM\n'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
 };
 
 export const shellHash: Rule = {

@@ -20,6 +20,43 @@ export const rowsOpen: Rule = {
   good: { 'a.sql': ['CREATE POLICY "own" ON notes FOR ALL USING (auth.uid() = owner);\n', 'CREATE POLICY "read" ON posts FOR SELECT USING (true);\n', 'CREATE POLICY "server" ON notes FOR ALL TO service_role USING (true);\n', '-- ALTER TABLE notes DISABLE ROW LEVEL SECURITY;\n', 'ALTER TABLE notes ENABLE ROW LEVEL SECURITY;\n'], 'a.md': ['ALTER TABLE notes DISABLE ROW LEVEL SECURITY;\n'] },
 };
 
+/** Words in the names of tables whose rows are nobody's but their owner's. */
+const PRIVATE = String.raw`(?:journal|diar(?:y|ies)|moods?|medic\w{0,12}|health\w{0,8}|patients?|prescriptions?|diagnos\w{1,4}|symptoms?|therapy|invoices?|payments?|payouts?|payroll|salar(?:y|ies)|wages?|bank|billing|transactions?|address(?:es)?|secrets?|credentials?|api_?keys?|passwords?|inbox|direct_messages?|private)`;
+
+/** What the policy is for and what it asks: the owner, or nothing at all. */
+const POLICY = String.raw`create\s{1,4}policy\b[^;]{1,120}?\bon\s{1,8}(?<table>(?:"?\w{1,30}"?\.)?"?(?:\w{1,30}_)?${PRIVATE}(?:_\w{1,30})?"?)(?=\s)`;
+const OWNED = String.raw`\s[^;]{0,120}?\bfor\s{1,4}(?:insert|update|delete|all)\b[^;]{0,200}?\bauth\.uid\(\)`;
+const SHOWN = String.raw`\s(?![^;]{0,120}\bto\s{1,4}(?:service_role|postgres|supabase_admin)\b)[^;]{0,120}?\bfor\s{1,4}select\b[^;]{0,120}?(?<value>\busing\s{0,4}\(\s{0,4}true\s{0,4}\))`;
+
+export const rowsRead: Rule = {
+  ...rowsOpen,
+  cwe: [863, 359],
+  id: 'sql-private-rows-for-all',
+  title: 'Rows of one person that everyone may read',
+  why: 'Other policies of the table ask who owns the row, this one lets every caller read all of them.',
+  fix: 'Ask here as well: USING ((select auth.uid()) = user_id); what others may see belongs in a view or a table of its own.',
+  near: ['create policy'],
+  find: [
+    new RegExp(String.raw`(?<=(?:^|\n)[ \t]{0,20})${POLICY}${OWNED}[^]{0,3000}?\n[ \t]{0,20}create\s{1,4}policy\b[^;]{1,120}?\bon\s{1,8}\k<table>${SHOWN}`, 'iy'),
+    new RegExp(String.raw`(?<=(?:^|\n)[ \t]{0,20})${POLICY}${SHOWN}(?=[^]{0,3000}?\n[ \t]{0,20}create\s{1,4}policy\b[^;]{1,120}?\bon\s{1,8}\k<table>${OWNED})`, 'iy'),
+  ],
+  where: { path: { trait: 'ends', of: ['.sql', '.psql', '.pgsql'] } },
+  bad: {
+    'a.sql': [
+      'create policy "write" on public.diaries for insert to authenticated with check (auth.uid() = author);\n\ncreate policy "read" on public.diaries for select to authenticated using (true);\n',
+      'CREATE POLICY "see" ON bank_accounts\n  FOR SELECT USING ( true );\n\nCREATE POLICY "change" ON bank_accounts\n  FOR UPDATE USING ((SELECT auth.uid()) = holder);\n',
+      'create policy a on prescriptions for all using (auth.uid() = patient_id);\n-- the pharmacy\ncreate policy b on prescriptions for select using (true);\n', 'create policy a on "direct_messages" for select to authenticated using (true);\ncreate policy b on "direct_messages" for delete using (sender = auth.uid());\n',
+    ],
+  },
+  good: {
+    'a.sql': [
+      'create policy "write" on diaries for insert with check (auth.uid() = author);\ncreate policy "read" on diaries for select using (auth.uid() = author);\n', 'create policy "write" on posts for insert with check (auth.uid() = author);\ncreate policy "read" on posts for select using (true);\n', 'create policy "read" on payments for select to service_role using (true);\ncreate policy "write" on payments for insert with check (auth.uid() = payer);\n',
+      'create policy "read" on profiles for select using (true);\ncreate policy "write" on payments for insert with check (auth.uid() = payer);\n', 'create policy "read" on health_tips for select using (true);\n', '-- create policy "read" on diaries for select using (true);\ncreate policy "write" on diaries for insert with check (auth.uid() = author);\n',
+    ],
+    'a.md': ['create policy "see" on payments for select using (true);\ncreate policy "pay" on payments for update using (auth.uid() = payer);\n'],
+  },
+};
+
 /** learn.microsoft.com/sql (trustworthy, check_policy), postgresql.org/docs/current/sql-createrole.html, supabase.com/docs/guides/database/postgres/roles */
 export const serverOpened: Rule = {
   id: 'sql-server-opened',

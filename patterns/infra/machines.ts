@@ -63,10 +63,20 @@ export const daemonCleartext: Rule = {
   why: 'Whoever reaches that port starts containers with the disk of the host in them.',
   fix: 'Use port 2376 with certificates: DOCKER_TLS_CERTDIR: "/certs", dockerd --tlsverify.',
   near: ['docker_tls_certdir', ':2375'],
-  find: [/^[ \t-]{0,40}(?:export[ \t]+)?DOCKER_TLS_CERTDIR[ \t]*[:=][ \t]*(?:""|'')[ \t]*(?:#[^\n]*)?\r?$/m, /^[^#\n]{0,80}\bDOCKER_HOST[ \t]*[:=][ \t]*["']?tcp:\/\/(?!localhost|127\.)[\w.${}-]{1,60}:2375\b/m, /^[^#\n]{0,120}(?:-H|--host)[= ]["']?tcp:\/\/(?:0\.0\.0\.0)?:2375\b/m],
+  find: [/^[ \t-]{0,40}(?:export[ \t]+)?DOCKER_TLS_CERTDIR[ \t]*[:=][ \t]*(?:""|'')[ \t]*(?:#[^\n]*)?\r?$/m, /^[^#\n]{0,80}\bDOCKER_HOST[ \t]*[:=][ \t]*["']?tcp:\/\/(?!localhost)[\w${}-]{1,60}:2375\b/m],
   where: { path: 'config-path' },
-  bad: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://docker:2375\n'], shell: ['dockerd -H tcp://0.0.0.0:2375\n'] },
-  good: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: "/certs"\n', '    DOCKER_HOST: tcp://docker:2376\n', '    # DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://localhost:2375\n'], shell: ['dockerd -H unix:///var/run/docker.sock\n', 'docker -H tcp://build:2376 ps\n'], 'a.js': ['DOCKER_HOST=tcp://docker:2375'] },
+  bad: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://docker:2375\n'] },
+  good: { '.gitlab-ci.yml': ['    DOCKER_TLS_CERTDIR: "/certs"\n', '    DOCKER_HOST: tcp://docker:2376\n', '    # DOCKER_TLS_CERTDIR: ""\n', '    DOCKER_HOST: tcp://localhost:2375\n'], 'a.js': ['DOCKER_HOST=tcp://docker:2375'] },
+};
+
+export const daemonExposed: Rule = {
+  ...daemonCleartext,
+  severity: 'medium',
+  id: 'docker-daemon-on-network',
+  near: [':2375'],
+  find: [/^[^#\n]{0,80}\bDOCKER_HOST[ \t]*[:=][ \t]*["']?tcp:\/\/(?!127\.)[\w-]{1,40}\.[\w.-]{1,60}:2375\b/m, /^[^#\n]{0,120}(?:-H|--host)[= ]["']?tcp:\/\/(?:0\.0\.0\.0|\[::\])?:2375\b/m],
+  bad: { shell: ['dockerd -H tcp://0.0.0.0:2375\n', 'dockerd --host=tcp://:2375 --host=fd://\n', 'export DOCKER_HOST=tcp://10.2.0.14:2375\n'], '.gitlab-ci.yml': ['    DOCKER_HOST: "tcp://builder.corp.example:2375"\n'] },
+  good: { shell: ['dockerd -H unix:///var/run/docker.sock\n', 'dockerd -H tcp://127.0.0.1:2375\n', 'docker -H tcp://build:2376 ps\n', 'export DOCKER_HOST=tcp://127.0.0.1:2375\n', 'export DOCKER_HOST=tcp://socket-proxy:2375\n', '# dockerd -H tcp://0.0.0.0:2375\n'], 'a.js': ['DOCKER_HOST=tcp://10.0.0.1:2375'] },
 };
 
 /** learn.microsoft.com/windows/win32/winrm, learn.microsoft.com/dotnet/api/system.net.securityprotocoltype, .../defender/add-mppreference */
