@@ -163,7 +163,8 @@ function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): bool
   return /\bvalidat\w*\(|\b\w*[sS]chema\b/.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
     const is = asPattern(name);
     const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
-    return new RegExp(`${is}\\)?\\s*[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
+    const ofEach = String.raw`(?<![\w$])(?<each>\w{1,30})\)?(?:\s?:\s?\w{1,30}\)?)?\s*=>[^;]{0,200}?\b\k<each>\??\.${name.slice(0, 80).replace(/[^\w]/g, '\\$&')}\s*[<>]=?\s*${least}`;
+    return new RegExp(`${ofEach}|${is}\\)?\\s*[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
   });
 }
 

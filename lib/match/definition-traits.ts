@@ -21,6 +21,9 @@ export function holds(tokens: Tokens, span: Span, words: readonly string[]): boo
 
 const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^new Date\(|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?:(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.parse(?:Async)?|[\w.]{1,60}\.safeParse(?:Async)?)\(/;
 
+/** `{ _id: { $in: ids } }`: MongoDB takes no operator in that list. */
+const OF_SEVERAL = /^['"]?\$n?in['"]?$/;
+
 /** Is every value that an object is made of text, here or where its name was given, or asked to be text in the same function? */
 export function holdsTexts(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
@@ -31,6 +34,7 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
 function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
   const code = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
   if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
+  if (isOp(tokens, value.from - 1, ':') && OF_SEVERAL.test(tokenText(tokens, value.from - 2))) return true;
   const pieces = depth > 0 ? piecesOf(tokens, value).map(({ span }) => span) : [];
   const owners = depth > 0 && pieces.length === 0 && isAccessor(tokens, value.from + 1) ? ownersOf(tokens, value) : [];
   if (owners.length > 0) return owners.every((owner) => isTextIn(tokens, owner, around, depth - 1));

@@ -64,7 +64,7 @@ const EXPORTED: readonly { name: RegExp; place: number; keys: ReadonlySet<string
 const EXPORT = /\bexport\s+(default)\s+(?:async\s+)?(?:function\s*)?$|\bexport\s+(?:async\s+)?(?:function\s+)?$|\bexport\s+const\s+(\w+)(?:\s*:[^=;]{1,80})?\s*=\s*(?:\w{1,40}\(\s*)?(?:async\s*)?(?:function\s*)?$|\bexports\.(\w+)\s*=\s*(?:\w{1,40}\(\s*)?(?:async\s*)?(?:function\s*)?$/;
 
 /** Server functions of React take what the page's visitor sends: all functions that a file with this directive exports, or those that begin with it. */
-const SERVER_FILE = /^(?:\s|\/\/[^\n]*\n|\/\*[^]{0,2000}?\*\/){0,20}['"]use server['"]/;
+export const SERVER_FILE = /^(?:\s|\/\/[^\n]*\n|\/\*[^]{0,2000}?\*\/){0,20}['"]use server['"]/;
 const SERVER_FUNCTION = /^[^{}]{0,200}\{\s*['"]use server['"]/;
 
 /** What the parameter `name` of `scope` brings from outside by `key`, as a whole without one; null when nothing does. */

@@ -17,19 +17,21 @@ const NAMED = /(?<!['"\w])(?:(?:req(?:uest)?\.(?:body|json|form|data|POST)|data|
 /** Whose the token is. */
 const WHOSE = String.raw`(?:\.|->|\[['"])\w{0,30}(?:_id|Id|mail|user|owner|account|member|customer|subject|sub|person|profile)\b`;
 
-/** Does the function that sets a password here look up a token by itself and the account by what was sent, and never ask whose the token is? */
-export function isOfAnotherAccount(tokens: Tokens, { to }: Span): boolean {
+/** From where the account is looked up to where its password is set, where the function looks up a token by itself and the account by what was sent, and never asks whose the token is; null elsewhere. */
+export function otherAccountAt(tokens: Tokens, { to }: Span): Span | null {
   const scope = handlerAround(tokens, to);
-  if (scope === null || tokens.kind[to] !== WORD) return false;
+  if (scope === null || tokens.kind[to] !== WORD) return null;
   const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
-  if (text.length > LONGEST || !OF_TOKEN.test(text)) return false;
+  if (text.length > LONGEST || !OF_TOKEN.test(text)) return null;
   const account = tokenText(tokens, to).replace(/^\$/, '');
-  const given = [...text.matchAll(GIVEN)].map(({ groups, index, 0: { length } }) => ({ name: groups!.name, value: statementAt(text, index + length) }));
+  const given = [...text.matchAll(GIVEN)].map(({ groups, index, 0: { length } }) => ({ name: groups!.name, index, value: statementAt(text, index + length) }));
   const found = given.find(({ name, value }) => name === account && FINDS.test(value));
-  if (found === undefined || !NAMED.test(found.value) || OF_TOKEN.test(found.value)) return false;
+  if (found === undefined || !NAMED.test(found.value) || OF_TOKEN.test(found.value)) return null;
   // `email = signer.loads(token)`: the token itself says who it is
-  if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !FINDS.test(value))) return false;
-  return given.some(({ name, value }) => name !== account && FINDS.test(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));
+  if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !FINDS.test(value))) return null;
+  const isOther = given.some(({ name, value }) => name !== account && FINDS.test(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));
+  const from = tokens.start.indexOf(tokens.start[scope.start] + found.index, scope.start);
+  return !isOther || from < 0 || from > to ? null : { from, to };
 }
 
 /** Is it asked whose the token is, or are token and account handed on together? */

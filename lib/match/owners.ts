@@ -1,6 +1,7 @@
 /** Objects found by an id that someone sends, in a handler where nothing asks whose they are: of the handler's text and of its neighbours'. */
 import { enclosingFunction, functionsNamed, functionsOf, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { SERVER_FILE } from './handlers.ts';
 import { callsOfMethod } from './methods.ts';
 import { routedBlocks } from './routed-blocks.ts';
 
@@ -85,7 +86,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
   const others = neighbours(tokens, scope);
-  if (!HANDLES.test(head + parameters + body) && !isOfController(tokens, head)) return false;
+  if (!HANDLES.test(head + parameters + body) && !isOfController(tokens, head) && !isAction(tokens, scope)) return false;
   return isPersonal(tokens, index) || others.some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && choosesSame(one, text)) || isChosenByWho(tokens, index, others.map((one) => one.replace(/\s+/g, ' ')));
 }
 
@@ -121,6 +122,11 @@ function isLoadedFirst({ grammar, text }: Tokens, { name }: Scope): boolean {
 /** Public functions of `class NoteController extends Controller` answer requests, whatever they take and give back. */
 function isOfController({ grammar, text }: Tokens, head: string): boolean {
   return grammar.family === 'php' && /\bextends\s{1,4}\w{0,30}Controller\b/.test(text.slice(0, FILE)) && /\bpublic\s{1,4}(?:function\s{1,4})?(?:\w{1,60})?$/.test(head);
+}
+
+/** A function of React that the page's visitor calls. */
+function isAction({ text, start }: Tokens, scope: Scope): boolean {
+  return SERVER_FILE.test(text) && /\bexport\b[^;{}\n]{0,80}$/.test(text.slice(Math.max(0, start[scope.start] - 90), start[scope.start]));
 }
 
 /** Is it something that belongs to one person, in a text that lets nobody in who is not logged in? */

@@ -6,11 +6,13 @@ import { tellsCaught } from './caught.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { mergesKnownKeys } from './deep-merge.ts';
 import { swallowedRefusal } from './failing-open.ts';
+import { leastLessAt } from './least-less.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
-import { isOfAnotherAccount } from './other-accounts.ts';
+import { otherAccountAt } from './other-accounts.ts';
 import type { View } from './resolution.ts';
 import { roleLessAt } from './role-marks.ts';
 import { isShapeChecked } from './shape-checked.ts';
+import { callerSharedAt } from './shared-callers.ts';
 import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
 import { takenInSql } from './taken-in-sql.ts';
@@ -40,12 +42,14 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   limitless: ({ view, span }) => isLimitless(view, span),
   /** A number that a request names, and of which nobody asks whether it is above zero. */
   signless: ({ view, span }) => isSignless(view, span),
+  /** A mark or call of a schema for an amount that its text takes off, and nobody says or asks how small it may be: there the finding stands (JavaScript). */
+  'least-less': ({ view, span }) => (view.place = leastLessAt(view.tokens, span) ?? undefined) !== undefined,
   /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
   'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
   /** A statement of SQL that takes off, without asking again, what its function asked about before: there the finding stands. */
   'taken-in-sql': ({ view, span }) => (view.place = takenInSql(view.tokens, span) ?? undefined) !== undefined,
-  /** An account that the sender names beside a token of which nobody asks whose it is. */
-  'of-another': ({ view: { tokens }, span }) => isOfAnotherAccount(tokens, span),
+  /** An account that the sender names beside a token of which nobody asks whose it is: from its lookup on the finding stands. */
+  'of-another': ({ view, span }) => (view.place = otherAccountAt(view.tokens, span) ?? undefined) !== undefined,
   /** A refusal in a `try` whose `catch` lets the request go on: there the finding stands (JavaScript). */
   'refusal-swallowed': ({ view, span }) => (view.place = swallowedRefusal(view.tokens, span) ?? undefined) !== undefined,
   /** A mark of a method that names no role where the guard of its class asks for the roles that methods name, and most others do: there the finding stands (Nest). */
@@ -62,6 +66,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   'by-requests': ({ view, span }) => (view.place = writtenByRequests(view.tokens, span) ?? undefined) !== undefined,
   /** A call of a function of the text that merges no deeper, or asks for the keys (JavaScript). */
   'merges-known': ({ view: { tokens }, span }) => mergesKnownKeys(tokens, span),
+  /** A call of `next` in a middleware that keeps who is calling in a variable of the file: there the finding stands (JavaScript). */
+  'caller-shared': ({ view, span }) => (view.place = callerSharedAt(view.tokens, span) ?? undefined) !== undefined,
   /** The name of a function of the text that asks nothing of who calls it (Python). */
   unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

@@ -4,6 +4,7 @@ import { once } from '../text/once.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { calledRoutes, type Route } from './called-routes.ts';
 import { isMark, markEnd } from './guards/places.ts';
+import { actionRoutes } from './server-actions.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
 const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b/;
@@ -37,7 +38,7 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
 const routesOf = once((tokens) => {
   const { grammar, text } = tokens;
   if (grammar.name === 'py') return pythonRoutes(text);
-  return [...(grammar.family === 'js' ? expressRoutes(text) : []), ...annotatedRoutes(tokens), ...calledRoutes(tokens)];
+  return [...(grammar.family === 'js' ? [...expressRoutes(text), ...actionRoutes(tokens)] : []), ...annotatedRoutes(tokens), ...calledRoutes(tokens)];
 });
 
 /** Spring, JAX-RS, Nest, ASP.NET. */

@@ -18,14 +18,14 @@ export function partNames(tokens: Tokens, use: number, first: number, name: stri
 
 /** What stands before and behind a name whose pieces a loop goes through, and what a piece is called. */
 const LOOPS: readonly [before: RegExp, behind: RegExp][] = [
-  [/\b(?:const|let|var|val|for|String|string)\s\(?(\w{1,40})\s(?:of|in)\s$/, /^\.(?:split\(|Split\(|parts\b|components\()/],
+  [/\b(?:const|let|var|val|for|String|string)\s\(?(\w{1,40})\s(?:of|in)\s$/, /^\.(?:split\(|Split\(|parts\b|components\()|^\s?(?:\)|:\n)/],
   [/\bfor\s?\((?:final\s)?(?:String|var)\s(\w{1,40})\s?:\s?$/, /^\.split\(/],
   [/\bfor\s_,\s(\w{1,40})\s:=\srange\sstrings\.Split\($/, /^,/],
   [/\bforeach\s?\(\s?explode\([^,()]{1,24},\s?$/, /^\s?\)\sas\s(\$\w{1,40})/],
   [/^/, /^\.split\([^()]{0,20}\)\.each\s(?:do|\{)\s\|(\w{1,40})\|/],
 ];
 
-/** `for (const part of name.split('/'))`: what is asked of each piece is asked of the whole. */
+/** `for (const part of name.split('/'))`, `for (const id of ids)`: what is asked of each piece is asked of the whole. */
 function splitInto(tokens: Tokens, use: number, first: number, name: string): string[] {
   const places = placesOf(tokens, headOf(tokens, use, name)).filter((index) => index >= first && index < use && standsAt(tokens, index, name));
   return places.slice(0, 8).flatMap((index) => {

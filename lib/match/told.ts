@@ -22,8 +22,10 @@ const DONE = '(?:edited|written|entered|pasted|typed|submitted|uploaded|chosen|s
 const DOES = '(?:edits?|writes?|wrote|enters?|pastes?|types?|submits?|uploads?|chooses?|chose|supplies|supply|provides?|customi[sz]es?|picks?|posts?|sends?|sent|saves?|fills?)';
 const WEB = String.raw`(?:request|query ?strings?|query parameters?|form|grid|widget|UI|search box|drop-?down|upload)s?`;
 const ARTICLE = '(?:(?:the|an?|our|each|any|every|its|their|all|some) ){0,1}';
-/** `edited by the merchants`, `a member pasted`, `customers can write`, `come from the query string`, `user-supplied`. */
-const SAYS = new RegExp(String.raw`\b${DONE} (?:in |up )?by ${ARTICLE}(?:[\w']{2,20} ){0,1}?(?<by>${ANYONE})\b|\b(?<who>${ANYONE}) (?:(?:can|may|could|themselves|has|have|who) ){0,2}(?:${DOES}|${DONE})\b|\b(?:com(?:es?|ing)|came|taken|read|straight|directly|passed) (?:on |straight |directly )?from ${ARTICLE}(?:[\w-]{2,20} ){0,2}?(?:${WEB}|(?<from>${ANYONE}))\b|\b(?<such>user|customer|client|visitor|tenant)-(?:supplied|provided|controlled|written|defined)\b`, 'i');
+/** A part of a request, as handlers call it. */
+const REQUEST = String.raw`(?:req|request|ctx|ctx\.request|event)\.(?:query|body|params|args|form|json|searchParams|queryStringParameters)\b`;
+/** `edited by the merchants`, `a member pasted`, `customers can write`, `come from the query string`, `user-supplied`, `query is req.query`, `GET /a?sort=name`. */
+const SAYS = new RegExp(String.raw`\b${DONE} (?:in |up )?by ${ARTICLE}(?:[\w']{2,20} ){0,1}?(?<by>${ANYONE})\b|\b(?<who>${ANYONE}) (?:(?:can|may|could|themselves|has|have|who) ){0,2}(?:${DOES}|${DONE})\b|\b(?:com(?:es?|ing)|came|taken|read|straight|directly|passed) (?:on |straight |directly )?from ${ARTICLE}(?:[\w-]{2,20} ){0,2}?(?:${WEB}|(?<from>${ANYONE}))\b|\b(?<such>user|customer|client|visitor|tenant)-(?:supplied|provided|controlled|written|defined)\b|\b(?:is|are|was|holds|takes|gets|gives|param \w{1,30} -)[\s:\x60]{1,3}(?:\w{1,30} of )?${REQUEST}|\b(?:GET|POST|PUT|PATCH|DELETE) /[^\s?]{0,80}\?\w`, 'i');
 /** Somebody looked at it, or it is said that they do not. */
 const DENIED = /\b(?:not|never|no|only|trusted|validated|checked|saniti[sz]ed|escaped|whitelisted|allow-?list\w*|safe|staff|admin\w*|operators?|developers?|internal|one of|enum)\b|n't\b/i;
 /** Said in a file that speaks of none of these, a user may be whoever started the program. */

@@ -21,6 +21,7 @@ import { endsWith, goesInto, mentions, shows, valuesIn } from './place-traits.ts
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
+import { breaksBetween } from '../text/words.ts';
 import { mayQuery, maySay, thoseThatStand, withoutSpace } from './may-hold.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
 import { readsAsLdap, readsAsXpath, readsLikeQuery } from './query-shape.ts';
@@ -65,9 +66,10 @@ function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
 /** What writes all of a value out as text. */
 const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
 
+/** Does it give one of these? Below the line of the call the finding stands where it does. */
 function givesOne(hole: Hole, words: string[]): boolean {
   const { view } = hole;
-  return valuesIn(view.tokens, hole.span).some((value) => {
+  const given = valuesIn(view.tokens, hole.span).find((value) => {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {
@@ -76,6 +78,8 @@ function givesOne(hole: Hole, words: string[]): boolean {
       return words.includes(call ?? access ?? code);
     });
   });
+  if (given !== undefined && breaksBetween(view.tokens, hole.span.from, given.from) > 0) view.place = given;
+  return given !== undefined;
 }
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
@@ -261,10 +265,7 @@ function isName(hole: Hole): boolean {
 
 function hasWord(hole: Hole, words: string[]): boolean {
   const { tokens } = hole.view;
-  for (let index = hole.span.from; index <= hole.span.to; index++) {
-    const text = tokenText(tokens, index).replace(/^['"`]|['"`]$/g, '');
-    if (words.includes(text)) return true;
-  }
+  for (let index = hole.span.from; index <= hole.span.to; index++) if (words.includes(tokenText(tokens, index).replace(/^['"`]|['"`]$/g, ''))) return true;
   return false;
 }
 

@@ -1,4 +1,4 @@
-/** Routes, groups and controllers for administrators that ask for less than that; rights of others that are taken on; passwords set for whom the sender names. */
+/** Routes, groups and controllers for administrators that ask for less than that, server actions and procedures that ask for nobody; rights of others that are taken on; passwords set for whom the sender names. */
 import type { Rule } from '../../lib/types.ts';
 
 /** What asks for more than that somebody is logged in. */
@@ -139,18 +139,66 @@ export const tokenOfAnother: Rule = {
   title: 'New password for an account that the sender names beside the token',
   why: 'Whoever has a token of his own account sends it with the address of somebody else, and sets the password of that one.',
   fix: 'Take the account from the row of the token (user = db.get(User, row.user_id)), or refuse when the two do not belong together.',
-  near: ['password'],
-  find: ['$user.password = $hash', '$user.passwordHash = $hash', '$user.password_hash = $hash', '$user.hashed_password = $hash', '$user.set_password($hash)', '$user.setPassword($hash)'],
+  near: ['password', '.update(', '->update('],
+  find: ['$user.password = $hash', '$user.passwordHash = $hash', '$user.password_hash = $hash', '$user.hashed_password = $hash', '$user.set_password($hash)', '$user.setPassword($hash)', '$user.update({password: $hash, $...})', '$user.update({passwordHash: $hash, $...})', '$user.update({password_hash: $hash, $...})', '$user.update({hashedPassword: $hash, $...})', "$user.update(['password' => $hash, $...])"],
   where: { user: 'of-another' },
   hole: 'none',
   langs: ['py', 'js', 'php'],
   bad: {
     py: ['member.password_hash = hashed(form.password)', 'member.hashed_password = hashed(form.password)', 'member.password = hashed(form.password)', 'member.set_password(form.password)'].map((change) => `def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    if link is None or link.expires_at < now():\n        raise Gone()\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    ${change}`).concat('def finish(request):\n    entry = PasswordToken.objects.filter(key=request.POST["token"], used=False).first()\n    if entry is None:\n        return HttpResponse(status=400)\n    account = Account.objects.get(username=request.POST["username"])\n    account.set_password(request.POST["password"])\n    entry.delete()'),
-    js: ['user.password = await hash(req.body.password)', 'user.passwordHash = await hash(req.body.password)', 'await user.setPassword(req.body.password)'].map((change) => `app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token) });\n  if (!reset || reset.expires < Date.now()) return res.sendStatus(400);\n  const user = await User.findOne({ email: req.body.email });\n  ${change};\n});`),
-    php: ['<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->password = hash_it($data["password"]);\n}'],
+    js: ['user.password = await hash(req.body.password)', 'user.passwordHash = await hash(req.body.password)', 'await user.setPassword(req.body.password)', 'await user.update({ password: await hash(req.body.password), resetAt: null })', 'await user.update({ passwordHash: hash(req.body.password) })', 'await user.update({ password_hash: hash(req.body.password) })', 'await user.update({ hashedPassword: hash(req.body.password) })'].map((change) => `app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token) });\n  if (!reset || reset.expires < Date.now()) return res.sendStatus(400);\n  const user = await User.findOne({ email: req.body.email });\n  ${change};\n});`),
+    php: ['<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->password = hash_it($data["password"]);\n}', '<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->update(["password" => hash_it($data["password"])]);\n}'],
   },
   good: {
     py: ['def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.get(Member, link.member_id)\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    if link.member_id != member.id:\n        raise Gone()\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    link = db.scalar(select(ResetLink).where(ResetLink.token == form.token, ResetLink.member == member))\n    member.password_hash = hashed(form.password)', 'def finish(request):\n    user = User.objects.get(email=request.POST["email"])\n    if not tokens.check_token(user, request.POST["token"]):\n        raise Gone()\n    user.set_password(request.POST["password"])', 'def finish(token, form):\n    email = signer.read(token, max_age=3600)\n    entry = PasswordToken.objects.filter(key=digest(token)).first()\n    member = Member.objects.get(email=email)\n    member.set_password(form.password)', 'def finish(request):\n    entry = find_token(request.POST["token"])\n    user = User.objects.get(email=request.POST["email"])\n    redeem(entry, user)\n    user.set_password(request.POST["password"])'],
-    js: ["app.post('/reset', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email, resetToken: sha(req.body.token) });\n  user.password = await hash(req.body.password);\n});", "app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token), email: req.body.email });\n  const user = await User.findOne({ email: req.body.email });\n  user.password = await hash(req.body.password);\n});"],
+    js: ["app.post('/reset', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email, resetToken: sha(req.body.token) });\n  user.password = await hash(req.body.password);\n});", "app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token) });\n  const user = await User.findByPk(reset.userId);\n  await user.update({ password: await hash(req.body.password) });\n});", "app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token), email: req.body.email });\n  const user = await User.findOne({ email: req.body.email });\n  user.password = await hash(req.body.password);\n});"],
   },
+};
+
+const drop = (call: string, before = '', name = 'dropBoard'): string => `'use server';\nexport async function addBoard(name: string) {\n  const user = await requireUser();\n  await db.insert(boards).values({ name, createdBy: user.id });\n}\n\nexport async function ${name}(id: string) {\n  ${before}await ${call};\n}`;
+
+/** nextjs.org/docs: every exported function of such a file is an address that anyone may call. */
+export const actionOpen: Rule = {
+  category: 'access-control',
+  cwe: [306, 862],
+  severity: 'medium',
+  id: 'server-action-open',
+  title: 'Server action that changes records and asks for nobody',
+  why: 'Every function of a file with "use server" can be called from outside with any arguments.',
+  fix: 'Ask for the session in the action, const session = await auth(), and whether it may change this record.',
+  near: ['.deletemany({', '.updatemany({', '.delete(', '.update(', '.findbyidanddelete(', '.findbyidandupdate(', '.deleteone('],
+  find: ['$m.delete({where: $where, $...})', '$m.deleteMany({where: $where, $...})', '$m.update({where: $where, $...})', '$m.updateMany({where: $where, $...})', '$db.delete($table).where($...)', '$db.update($table).set($...).where($...)', '$m.findByIdAndDelete($...)', '$m.findByIdAndUpdate($...)', '$m.deleteOne($...)'],
+  where: { match: { all: [{ trait: 'beside', of: ["'use server'", '"use server"'] }, { any: ['unguarded', { not: { trait: 'beside', of: ['auth', 'Auth', 'session', 'Session', 'getUser', 'currentUser', 'requireUser', 'permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers('] } }] }] } },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["'use server';\nexport async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}", '"use server";\nexport async function clear(ids) {\n  await prisma.post.deleteMany({ where: { id: { in: ids } } });\n}', "'use server';\nexport async function rename(id, name) {\n  await prisma.user.update({ where: { id }, data: { name } });\n}", "'use server';\nexport async function close(ids) {\n  await prisma.post.updateMany({ where: { id: { in: ids } }, data: { open: false } });\n}"], ts: [drop('db.delete(boards).where(eq(boards.id, id))'), drop('db.update(boards).set({ closed: true }).where(eq(boards.id, id))'), drop('Board.findByIdAndDelete(id)'), drop('Board.findByIdAndUpdate(id, { closed: true })'), drop('Board.deleteOne({ _id: id })')] },
+  good: { js: ["'use server';\nexport async function removeUser(id) {\n  const session = await auth();\n  await prisma.user.delete({ where: { id } });\n}", 'export async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}'], ts: [drop('db.delete(boards).where(eq(boards.id, id))', 'await assertMayEdit(id);\n  '), drop('Board.findByIdAndDelete(id)', 'const { user } = await auth();\n  '), drop('db.delete(boards).where(eq(boards.id, id))', '', 'unsubscribe'), drop('db.update(boards).set({ closed: true }).where(eq(boards.token, token))')] },
+};
+
+const procedure = (call: string, name = 'close', input = 'id: z.string()', base = 'publicProcedure'): string => `export const polls = router({\n  add: protectedProcedure.input(Poll).mutation(({ ctx, input }) => ctx.db.poll.create({ data: input })),\n  ${name}: ${base}\n    .input(z.object({ ${input} }))\n    .mutation(async ({ ctx, input }) => {\n      await ctx.db.${call};\n    }),\n});`;
+
+/** trpc.io/docs/server/authorization: what a router gives to anyone is made of the procedure that asks for nobody. */
+export const procedureOpen: Rule = {
+  category: 'access-control',
+  cwe: [306, 862],
+  severity: 'high',
+  id: 'public-procedure-changes-record',
+  title: 'Procedure that changes a record for anyone',
+  why: 'A public procedure asks for no login: whoever knows or guesses an id changes what belongs to others.',
+  fix: 'Make it of protectedProcedure, and put the owner into the query: where: { id: input.id, ownerId: ctx.session.user.id }.',
+  near: ['.mutation('],
+  find: ['$p.mutation($change)'],
+  where: {
+    p: { any: [{ trait: 'has', of: ['publicProcedure'] }, { all: [{ trait: 'has', of: ['procedure', 'baseProcedure'] }, { trait: 'has', of: ['t', 'trpc', 'baseProcedure'] }, { not: { trait: 'has', of: ['use'] } }] }] },
+    change: { all: [
+      { trait: 'has', of: ['update', 'updateMany', 'delete', 'deleteMany', 'findByIdAndUpdate', 'findByIdAndDelete', 'deleteOne', 'updateOne'] },
+      { trait: 'has', of: ['input'] }, { trait: 'mentions', of: ['id'] },
+      { not: { trait: 'mentions', of: ['token', 'secret', 'signature', 'passcode', 'otp', 'password', 'session', 'user', 'auth', 'key', 'increment', 'views', 'likes', 'votes', 'ip', 'cookie', 'hash', 'verify', 'check', 'assert', 'guest', 'email', 'require', 'ensure', 'visitor', 'anonymous', 'slug'] } },
+    ] },
+    match: { all: [{ trait: 'beside', of: ['protectedProcedure', 'authedProcedure', 'authProcedure', 'privateProcedure', 'adminProcedure', 'userProcedure'] }, { not: { trait: 'into', of: ['login', 'logout', 'register', 'signup', 'reset', 'confirm', 'verify', 'track', 'subscribe', 'unsubscribe', 'webhook', 'feedback', 'rsvp', 'accept', 'vote', 'view', 'cart'] } }] },
+  },
+  hole: 'none',
+  langs: ['js'],
+  bad: { ts: [procedure('poll.update({ where: { id: input.id }, data: { open: false } })'), procedure('poll.updateMany({ where: { id: input.id, open: true }, data: { open: false } })', 'finish'), procedure('poll.delete({ where: { id: input.id } })', 'remove'), procedure('delete(polls).where(eq(polls.id, input.pollId))', 'drop', 'pollId: z.number()'), procedure('poll.deleteMany({ where: { id: { in: input.ids } } })', 'clear', 'ids: z.array(z.string())', 't.procedure')] },
+  good: { ts: [procedure('poll.delete({ where: { id: input.id } })', 'remove', 'id: z.string()', 'protectedProcedure'), procedure('poll.delete({ where: { id: input.id } })', 'remove', 'id: z.string()', 't.procedure.use(isSignedIn)'), procedure('poll.update({ where: { id: input.id, editToken: input.token }, data: { open: false } })'), procedure('poll.update({ where: { id: input.id }, data: { views: { increment: 1 } } })', 'seen'), procedure('poll.update({ where: { id: input.id }, data: { answer: input.answer } })', 'vote'), procedure('poll.create({ data: input })', 'suggest'), procedure('poll.findMany({ where: { id: input.id } })', 'look'), procedure('poll.updateMany({ where: { id: EXAMPLE }, data: { open: true } })', 'restore', '').replaceAll('input }', 'given }'), procedure('poll.updateMany({ where: { open: true }, data: { shown: input.shown } })', 'show'), 'export const polls = router({ close: publicProcedure.input(A).mutation(({ ctx, input }) => ctx.db.poll.delete({ where: { id: input.id } })) });'] },
 };

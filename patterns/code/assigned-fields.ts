@@ -200,3 +200,33 @@ export const twoKeysWritten: Rule = {
   bad: { 'a.js': ["const { section, name } = req.params;\nprefs[section] = prefs[section] || {};\nprefs[section][name] = req.body.value;", 'const { a, b, v } = req.body;\nall[a][b] = v;', 'const { a, b } = req.query;\nall[a][b] = 1;', 'all[req.params.a][req.params.b] = v;'] },
   good: { 'a.js': ['const { a, b } = req.params;\nif (!SECTIONS.includes(a)) return;\nall[a][b] = 1;', 'const { a, b } = req.body;\nif (!SECTIONS.includes(a)) return;\nall[a][b] = 1;', 'const { a, b } = req.query;\nall.a[b] = 1;', 'all[ids[i]][req.params.b] = 1;'], 'a.md': ['all[req.params.a][req.params.b] = v;'] },
 };
+
+const paid = (field: string, use = 'from.balance -= dto.amount;'): string => `export class PayDto {\n  @IsUUID()\n  to: string;\n\n  ${field}\n}\n\nexport class Payments {\n  async pay(dto: PayDto) {\n    const from = await this.accounts.own();\n    ${use}\n  }\n}`;
+
+/** cwe.mitre.org/data/definitions/839.html; github.com/typestack/class-validator: IsInt lets -100 through. */
+export const leastLess: Rule = {
+  category: 'input-validation',
+  cwe: [20, 839, 1284],
+  severity: 'medium',
+  id: 'amount-field-without-least',
+  title: 'Amount that may be below zero, and is taken off',
+  why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
+  fix: 'Say the least in the schema: @IsPositive() or @Min(1), z.number().positive().',
+  near: ['@isint', '@isnumber', 'z.number(', 'coerce.number('],
+  find: ['@IsInt()', '@IsNumber($...)', 'z.number()', 'z.coerce.number()'],
+  where: { match: 'least-less' },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    ts: [
+      paid('@IsInt()\n  amount: number;'), paid('@IsNumber({ maxDecimalPlaces: 2 })\n  @ApiProperty()\n  readonly amount!: number;'), paid('@Max(100)\n  @IsInt()\n  quantity: number;', 'cart.total += item.price * dto.quantity;'),
+      "const Redeem = z.object({ reward: z.string(), points: z.number().int() });\nexport async function redeem(input: z.infer<typeof Redeem>, member: Member) {\n  member.points = member.points - input.points;\n}", "const Order = z.object({\n  sku: z.string(),\n  qty: z.coerce.number().max(50),\n});\nconst total = (lines) => lines.reduce((sum, line) => sum + priceOf(line.sku) * line.qty, 0);",
+    ],
+  },
+  good: {
+    ts: [
+      paid('@IsInt()\n  @Min(1)\n  amount: number;'), paid('@IsPositive()\n  @IsNumber()\n  amount: number;'), paid('@IsInt()\n  amount: number;', 'if (dto.amount <= 0) throw new BadRequestException();\n    from.balance -= dto.amount;'), paid('@IsInt()\n  amount: number;', 'this.log.add(dto.amount);'), paid('@IsInt()\n  level: number;', 'from.balance -= dto.level;'),
+      "const Redeem = z.object({ points: z.number().int().positive() });\nconst left = (member, input) => member.points - input.points;", "const Redeem = z.object({ points: z.coerce.number().gt(0) });\nconst left = (member, input) => member.points - input.points;",
+    ],
+  },
+};

@@ -243,25 +243,10 @@ export const paymentUnsigned: Rule = {
   good: { js: ["app.post('/hook', (req, res) => { const event = stripe.webhooks.constructEvent(req.body, sig, key); if (event.type === 'invoice.paid') paid(event); });", "function paid(event) { if (event.type === 'invoice.paid') mark(event); }", "app.post('/hook', (req, res) => { check(req.headers['x-signature']); const event = req.body; if (event.type === 'invoice.paid') paid(event); });"] },
 };
 
-/** nextjs.org/docs: every exported function of such a file is an address that anyone may call. */
-export const actionOpen: Rule = {
-  category: 'access-control',
-  cwe: [306, 862],
-  severity: 'medium',
-  id: 'server-action-open',
-  title: 'Server action that changes records and asks for nobody',
-  why: 'Every function of a file with "use server" can be called from outside with any arguments.',
-  fix: 'Ask for the session in the action, and whether it may change this record.',
-  near: ['.delete({', '.deletemany({', '.update({', '.updatemany({'],
-  find: ['$m.delete({where: $where, $...})', '$m.deleteMany({where: $where, $...})', '$m.update({where: $where, $...})', '$m.updateMany({where: $where, $...})'],
-  where: { match: { all: [{ trait: 'beside', of: ["'use server'", '"use server"'] }, { not: { trait: 'beside', of: ['auth', 'Auth', 'session', 'Session', 'getUser', 'currentUser', 'requireUser', 'permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers('] } }] } },
-  hole: 'none',
-  langs: ['js'],
-  bad: { js: ["'use server';\nexport async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}", '"use server";\nexport async function clear(ids) {\n  await prisma.post.deleteMany({ where: { id: { in: ids } } });\n}', "'use server';\nexport async function rename(id, name) {\n  await prisma.user.update({ where: { id }, data: { name } });\n}", "'use server';\nexport async function close(ids) {\n  await prisma.post.updateMany({ where: { id: { in: ids } }, data: { open: false } });\n}"] },
-  good: { js: ["'use server';\nexport async function removeUser(id) {\n  const session = await auth();\n  await prisma.user.delete({ where: { id } });\n}", 'export async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}'] },
-};
+/** What only looks into a token may be for a log; what refuses by it takes it for true. */
+const REFUSES = ['401', 'Unauthorized', 'UNAUTHORIZED', 'UNAUTHENTICATED', 'AuthenticationError', 'newSignJWT(', 'jwt.sign('];
 
-/** jwt-decode and jose's decodeJwt look into a token, whoever wrote it. */
+/** jwt-decode, jose's decodeJwt and jsonwebtoken's decode look into a token, whoever wrote it. */
 export const sentTokenDecoded: Rule = {
   category: 'access-control',
   severity: 'high',
@@ -270,10 +255,10 @@ export const sentTokenDecoded: Rule = {
   title: 'Token of a request read without checking its signature',
   why: 'Anyone can write a token for any user: only the signature says who made it.',
   fix: "Check it: const { payload } = await jwtVerify(token, key) of jose, or jwt.verify(token, key, { algorithms: ['HS256'] }).",
-  near: ['jwtdecode(', 'jwt_decode(', 'decodejwt('],
-  find: ['jwtDecode($token, $...)', 'jwt_decode($token, $...)', '$?.decodeJwt($token, $...)'],
-  where: { token: { all: [{ any: [{ trait: 'from', of: ['cookies', 'headers'] }, { trait: 'within', of: ['newSignJWT(', 'jwt.sign('] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', 'verifyToken(', 'verifyIdToken('] } }] } },
+  near: ['jwtdecode(', 'jwt_decode(', 'decodejwt(', 'jwt.decode(', 'jsonwebtoken.decode('],
+  find: ['jwtDecode($token, $...)', 'jwt_decode($token, $...)', '$?.decodeJwt($token, $...)', 'jwt.decode($token)', 'jwt.decode($token, {json: $j})', 'jsonwebtoken.decode($token)'],
+  where: { token: { all: [{ any: [{ trait: 'from', of: ['cookies', 'headers'] }, { trait: 'within', of: ['newSignJWT(', 'jwt.sign('] }] }, { not: { trait: 'beside', of: ['jwt.verify(', 'jwtVerify(', 'verifyToken(', 'verifyIdToken(', 'jsonwebtoken.verify(', 'createVerifier', 'jwksClient', 'getSigningKey'] } }] }, match: { any: [{ not: { trait: 'has', of: ['decode'] } }, { trait: 'within', of: REFUSES }] } },
   langs: ['js'],
-  bad: { js: ['async function refresh(token) {\n  const { sub } = decodeJwt(token);\n  return new SignJWT({ sub }).sign(key);\n}', 'const renew = (token) => {\n  const old = jwtDecode(token);\n  return jwt.sign({ sub: old.sub }, key);\n};', 'req.user = jwtDecode(req.cookies.token)', 'const claims = jwt_decode(req.headers.authorization.split(" ")[1])', "const { sub } = decodeJwt(request.cookies.get('session').value)"] },
-  good: { js: ['const user = jwtDecode(token)', 'const claims = decodeJwt(req.cookies.token);\nawait jwtVerify(req.cookies.token, key)', "const user = jwtDecode(localStorage.getItem('token'))", "const claims = jwt_decode(searchParams.get('token'))"] },
+  bad: { js: ['async function refresh(token) {\n  const { sub } = decodeJwt(token);\n  return new SignJWT({ sub }).sign(key);\n}', 'const renew = (token) => {\n  const old = jwtDecode(token);\n  return jwt.sign({ sub: old.sub }, key);\n};', "app.addHook('onRequest', async (request, reply) => {\n  const token = (request.headers.authorization ?? '').slice(7);\n  let claims;\n  try {\n    claims = jwt.decode(token);\n    if (claims.exp * 1000 < Date.now()) throw new Error('old');\n  } catch {\n    return reply.code(401).send();\n  }\n  request.member = claims.sub;\n});", "function requireMember(req, res, next) {\n  const payload = jwt.decode(req.cookies.token, { json: true });\n  if (!payload) return res.status(401).end();\n  res.locals.id = payload.sub;\n  next();\n}", "function allow(req) {\n  const claims = jsonwebtoken.decode(req.headers['x-token']);\n  if (claims?.role !== 'editor') throw new UnauthorizedException();\n}", 'req.user = jwtDecode(req.cookies.token)', 'const claims = jwt_decode(req.headers.authorization.split(" ")[1])', "const { sub } = decodeJwt(request.cookies.get('session').value)"] },
+  good: { js: ['const user = jwtDecode(token)', 'const claims = decodeJwt(req.cookies.token);\nawait jwtVerify(req.cookies.token, key)', 'function keyOf(req) {\n  return jwt.decode(req.headers.authorization)?.sub ?? req.ip;\n}', "function who(req, res, next) {\n  const token = req.headers.authorization;\n  try { jwt.verify(token, key); } catch { return res.sendStatus(401); }\n  req.who = jwt.decode(token).sub;\n  next();\n}", "const user = jwtDecode(localStorage.getItem('token'))", "const claims = jwt_decode(searchParams.get('token'))"] },
 };

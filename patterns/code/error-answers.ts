@@ -1,4 +1,4 @@
-/** Texts and traces of errors that become an answer: written below the status 500, put into its map, given by a handler of every exception. */
+/** Credentials in texts of errors; texts and traces of errors that become an answer: written below the status 500, put into its map, given by a handler of every exception. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
@@ -232,5 +232,48 @@ export const rustErrorDebugged: Rule = {
   good: {
     rust: ['impl IntoResponse for ApiError {\n    fn into_response(self) -> Response {\n        tracing::error!("{self:?}");\n        let seen = format!("{self:?}");\n        (self.status(), Json(json!({ "error": "failed" }))).into_response()\n    }\n}', 'use axum::Json;\nfn failed(kind: Kind) -> Json<Value> {\n    Json(json!({ "kind": format!("{kind:?}") }))\n}', 'fn main() {\n    println!("{}", json!({ "error": format!("{e:?}") }));\n}'],
     'a.md': ['impl IntoResponse\nJson(format!("{self:?}"))'],
+  },
+};
+
+/** What makes an error, up to its text. */
+const MADE = '\\b(?:throw new [\\w.]{1,40}|throw [A-Z]\\w{0,40}|raise [\\w.]{1,60}|fmt\\.Errorf|errors\\.(?:New|Errorf))\\((?:\\w{1,20}, )?';
+const NAMED = '(?:password|passwd|api_?key|secret(?:_?key)?)';
+
+/** A password put into the text of an error: that text is logged, reported and often answered. */
+export const credentialInError: Rule = {
+  category: 'sensitive-logging',
+  severity: 'medium',
+  cwe: [209, 532],
+  id: 'credential-in-error',
+  title: 'Credential put into the text of an error',
+  why: 'Texts of errors are logged, sent to trackers and often shown to whoever caused them.',
+  fix: 'Leave the value out: say which user, host or setting it was.',
+  near: ['{password', '{self.password', '{this.password', '{user.password', '{api_key', '{apikey', '{secret', '+ password', '+ apikey', '+ secret', ', password', ', apikey', ', secret', '$password'],
+  find: [
+    // f"… {password}", $"… {password}", `… ${password}`
+    new RegExp(`(?<=${MADE}(?:[fF$]["'][^"'\\n]{0,140}|\`[^\`\\n]{0,140}\\$))(?<value>\\{(?:[\\w.]{1,20}\\.)?${NAMED}\\})`, 'iy'),
+    // "…" + password
+    new RegExp(`(?<=${MADE}["'][^\\n]{0,140})(?<value>\\+ ${NAMED}\\b)(?![.(\\w])`, 'iy'),
+    // "… %s", password
+    new RegExp(`(?<=${MADE}["'\`][^\\n]{0,140}["'\`](?:, [^"'\`\\n]{1,60})?)(?<value>, ${NAMED}\\b)(?=\\)|, )`, 'iy'),
+    // "… $password" of Kotlin and PHP
+    new RegExp(`(?<=${MADE}"[^"\\n]{0,140})(?<value>\\$${NAMED}\\b)(?![.(\\w])`, 'iy'),
+  ],
+  bad: {
+    js: ['throw new Error(`login of ${user} with ${password} failed`)', 'throw new Error("bad key " + apiKey)', 'throw new HttpError(code, `key ${apiKey}`)', 'throw new Error(`pw ${this.password}`)', 'throw new Error(`pw ${user.password}`)', 'throw new Error("bad secret " + secret)'],
+    py: ['raise RuntimeError(f"cannot connect as {user}:{password}@{host}")', 'raise ValueError(f"bad key {api_key}")', 'raise AuthError(f"bad {secret}")', 'raise AuthError(f"bad {self.password}")'],
+    go: ['return fmt.Errorf("open with password %s: %w", password, err)', 'return errors.New("bad password " + password)', 'return fmt.Errorf("bad key %q", apiKey)', 'return fmt.Errorf("bad secret %q of %s", name, secret)'],
+    java: ['throw new IllegalStateException("bad password " + password);'],
+    kotlin: ['throw IllegalStateException("bad $password")'],
+    csharp: ['throw new InvalidOperationException($"bad {password}");'],
+    php: ['<?php throw new RuntimeException("bad password $password");'],
+  },
+  good: {
+    js: ['throw new Error("password is too short")', 'throw new Error(`user ${user} has no password`)', 'throw new Error(`too short: ${password.length}`)', 'check(user, password)', 'new Login(user, password)', 'throw new Error("{password} is missing")', 'throw new Error("give user, password")', 'throw new Error("bad " + password.length)'],
+    py: ['raise ValueError("password")', 'raise ValueError(f"no {user}")', 'connect(f"{password}")'],
+    go: ['return fmt.Errorf("password of %d bytes", len(password))', 'return errors.New("no password")', 'check(user, password)'],
+    java: ['throw new IllegalStateException("no password");', 'login(user, password);'],
+    csharp: ['throw new InvalidOperationException("no password");'],
+    php: ['<?php throw new RuntimeException("no password");'],
   },
 };

@@ -166,7 +166,7 @@ export const routeUnguarded: Rule = {
   fix: 'Put the same decorator or middleware on it: @login_required, requireAuth.',
   near: ['.route(', '.post(', '.put(', '.delete(', '.patch('],
   find: ['$app.route($path, $...)', '$app.post($path, $...)', '$app.put($path, $...)', '$app.delete($path, $...)', '$app.patch($path, $...)'],
-  where: { app: 'unguarded' },
+  where: { app: { all: ['unguarded', { not: { trait: 'beside', of: ["'use server'", '"use server"'] } }] } },
   langs: ['js', 'py'],
   bad: {
     js: [
@@ -175,6 +175,7 @@ export const routeUnguarded: Rule = {
     py: ['@app.route("/a")\n@login_required\ndef a(): pass\n\n@app.route("/b")\n@login_required\ndef b(): pass\n\n@app.route("/c", methods=["POST"])\ndef c(): drop()'],
   },
   good: {
+    ts: ["'use server';\nexport async function addBoard(name: string) {\n  await requireUser();\n  await db.insert(boards).values({ name });\n}\n\nexport async function dropBoard(id: string) {\n  await db.delete(boards).where(eq(boards.id, id));\n}"],
     js: ["app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.delete('/c', requireAuth, (req, res) => drop(res));", "app.delete('/c', drop);", "app.get('/a', requireAuth, one);\napp.get('/b', requireAuth, two);\napp.post('/login', login);"],
     py: ['@app.route("/c", methods=["POST"])\ndef c(): drop()', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.post("/contact")\ndef write(body: Message): send(body)', '@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(db: Session = Depends(get_db), user: User = Depends(get_current_user)): drop()', 'router = APIRouter(prefix="/a", dependencies=[Depends(require_user)])\n\n@router.get("/a")\ndef a(user: User = Depends(get_current_user)): pass\n\n@router.get("/b")\ndef b(user: User = Depends(get_current_user)): pass\n\n@router.delete("/c")\ndef c(): drop()'],
   },

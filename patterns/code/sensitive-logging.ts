@@ -165,45 +165,41 @@ export const environmentAnswered: Rule = {
   good: { js: ['res.json({ env: process.env.NODE_ENV })', 'spawn("x", { env: process.env })'], py: ['return jsonify(name=os.environ["NAME"])', 'run(env=dict(os.environ))'] },
 };
 
-/** What makes an error, up to its text. */
-const MADE = '\\b(?:throw new [\\w.]{1,40}|throw [A-Z]\\w{0,40}|raise [\\w.]{1,60}|fmt\\.Errorf|errors\\.(?:New|Errorf))\\((?:\\w{1,20}, )?';
-const NAMED = '(?:password|passwd|api_?key|secret(?:_?key)?)';
+/** What stands before all routes, and what leaves out of a log what is secret. */
+const BEFORE_ALL = ['next()', 'NestInterceptor', 'addHook(', 'before_request', 'after_request', '.middleware("http")', ".middleware('http')", 'BaseHTTPMiddleware', 'MiddlewareMixin'];
+const LEFT_OUT = ['redact', 'Redact', 'REDACT', 'mask', 'Mask', 'sanitiz', 'Sanitiz', 'scrub', 'omit(', 'SENSITIVE', 'NODE_ENV', 'settings.DEBUG', 'logBody', 'LOG_BODY', '/health'];
+const BODIES = ['req.body', 'request.body', 'ctx.request.body', 'request.get_json()', 'request.get_json(silent=True)', 'request.json', 'request.form', 'request.get_data(as_text=True)', 'request.POST', 'await request.body()', 'await request.json()'];
+/** docs.aws.amazon.com/apigateway: the event holds the headers and the body of the request. */
+const OF_EVENT = ['event.body', 'event.headers', 'event.requestContext', 'event.cookies', "event['body']", 'event["body"]', "event.get('body'", 'event.get("body"', "event['headers']", 'event["headers"]', "event['requestContext']", 'event["requestContext"]'];
 
-/** A password put into the text of an error: that text is logged, reported and often answered. */
-export const credentialInError: Rule = {
+export const everyBodyLogged: Rule = {
   ...danger,
-  cwe: [209, 532],
-  id: 'credential-in-error',
-  title: 'Credential put into the text of an error',
-  why: 'Texts of errors are logged, sent to trackers and often shown to whoever caused them.',
-  fix: 'Leave the value out: say which user, host or setting it was.',
-  near: ['{password', '{self.password', '{this.password', '{user.password', '{api_key', '{apikey', '{secret', '+ password', '+ apikey', '+ secret', ', password', ', apikey', ', secret', '$password'],
-  find: [
-    // f"… {password}", $"… {password}", `… ${password}`
-    new RegExp(`(?<=${MADE}(?:[fF$]["'][^"'\\n]{0,140}|\`[^\`\\n]{0,140}\\$))(?<value>\\{(?:[\\w.]{1,20}\\.)?${NAMED}\\})`, 'iy'),
-    // "…" + password
-    new RegExp(`(?<=${MADE}["'][^\\n]{0,140})(?<value>\\+ ${NAMED}\\b)(?![.(\\w])`, 'iy'),
-    // "… %s", password
-    new RegExp(`(?<=${MADE}["'\`][^\\n]{0,140}["'\`](?:, [^"'\`\\n]{1,60})?)(?<value>, ${NAMED}\\b)(?=\\)|, )`, 'iy'),
-    // "… $password" of Kotlin and PHP
-    new RegExp(`(?<=${MADE}"[^"\\n]{0,140})(?<value>\\$${NAMED}\\b)(?![.(\\w])`, 'iy'),
-  ],
+  id: 'every-request-logged',
+  title: 'Body of every request written to the log',
+  why: 'Passwords, tokens and what people confide come in there, and stay in the log.',
+  fix: 'Log the fields you need: the method, the path, the status, an id; or leave out what is secret with the redact option of the logger.',
+  near: ['console.', 'logger.', 'logging.', '.log.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)'],
+  where: {
+    level: { not: { trait: 'named', of: ['debug', 'trace', 'silly'] } },
+    rest: { any: [{ all: [{ trait: 'gives', of: BODIES }, { trait: 'beside', of: BEFORE_ALL }, { not: { trait: 'within', of: ['res.json(', 'res.status(', 'res.send(', 'res.sendStatus(', 'reply.send(', 'reply.code('] } }, { any: [{ trait: 'within', of: ['next()', 'next.handle(', 'call_next('] }, { trait: 'beside', of: ["on('finish'", "on('close'", 'on("finish"', 'addHook(', 'before_request', 'after_request'] }] }] }, { all: [{ trait: 'gives', of: ['event'] }, { trait: 'within', of: OF_EVENT }] }] },
+    match: { not: { trait: 'beside', of: LEFT_OUT } },
+  },
+  hole: 'none',
+  langs: ['js', 'py'],
   bad: {
-    js: ['throw new Error(`login of ${user} with ${password} failed`)', 'throw new Error("bad key " + apiKey)', 'throw new HttpError(code, `key ${apiKey}`)', 'throw new Error(`pw ${this.password}`)', 'throw new Error(`pw ${user.password}`)', 'throw new Error("bad secret " + secret)'],
-    py: ['raise RuntimeError(f"cannot connect as {user}:{password}@{host}")', 'raise ValueError(f"bad key {api_key}")', 'raise AuthError(f"bad {secret}")', 'raise AuthError(f"bad {self.password}")'],
-    go: ['return fmt.Errorf("open with password %s: %w", password, err)', 'return errors.New("bad password " + password)', 'return fmt.Errorf("bad key %q", apiKey)', 'return fmt.Errorf("bad secret %q of %s", name, secret)'],
-    java: ['throw new IllegalStateException("bad password " + password);'],
-    kotlin: ['throw IllegalStateException("bad $password")'],
-    csharp: ['throw new InvalidOperationException($"bad {password}");'],
-    php: ['<?php throw new RuntimeException("bad password $password");'],
+    js: [
+      "app.use((req, res, next) => {\n  logger.info('in', { path: req.path, body: req.body });\n  next();\n});", "function access(req, res, next) {\n  const start = Date.now();\n  res.on('finish', () => {\n    console.log(req.method, JSON.stringify(req.body), Date.now() - start);\n  });\n  next();\n}", "app.addHook('preHandler', async (request) => {\n  request.log.info({ body: request.body }, 'received');\n});", 'class Log implements NestInterceptor {\n  intercept(context, next) {\n    const req = context.switchToHttp().getRequest();\n    this.logger.log(`${req.method} ${JSON.stringify(req.body)}`);\n    return next.handle();\n  }\n}',
+      "exports.handler = async (event) => {\n  console.log('event', JSON.stringify(event, null, 2));\n  const claim = JSON.parse(event.body);\n  return save(claim);\n};", "export const handler = async (event) => {\n  logger.info('called', { event });\n  const user = event.requestContext.authorizer.claims.sub;\n  return list(user);\n};",
+    ],
+    py: ['@app.before_request\ndef note():\n    app.logger.info("%s %s", request.path, request.get_json(silent=True))', '@app.middleware("http")\nasync def note(request, call_next):\n    logger.info("body %s", await request.body())\n    return await call_next(request)', 'def handler(event, context):\n    logger.info("got %s", json.dumps(event))\n    claim = json.loads(event["body"])\n    return save(claim)', 'def handler(event, context):\n    logging.info(event)\n    return read(event["headers"])'],
   },
   good: {
-    js: ['throw new Error("password is too short")', 'throw new Error(`user ${user} has no password`)', 'throw new Error(`too short: ${password.length}`)', 'check(user, password)', 'new Login(user, password)', 'throw new Error("{password} is missing")', 'throw new Error("give user, password")', 'throw new Error("bad " + password.length)'],
-    py: ['raise ValueError("password")', 'raise ValueError(f"no {user}")', 'connect(f"{password}")'],
-    go: ['return fmt.Errorf("password of %d bytes", len(password))', 'return errors.New("no password")', 'check(user, password)'],
-    java: ['throw new IllegalStateException("no password");', 'login(user, password);'],
-    csharp: ['throw new InvalidOperationException("no password");'],
-    php: ['<?php throw new RuntimeException("no password");'],
+    js: [
+      "app.use((req, res, next) => {\n  logger.info('in', { path: req.path, bytes: req.get('content-length') });\n  next();\n});", "const logger = pino({ redact: ['body.password'] });\napp.use((req, res, next) => {\n  logger.info({ body: req.body });\n  next();\n});", "app.use((req, res, next) => {\n  logger.debug({ body: req.body });\n  next();\n});", "app.use((req, res, next) => {\n  if (process.env.NODE_ENV === 'development') console.log(req.body);\n  next();\n});", "app.use((req, res, next) => {\n  logger.info({ body: mask(req.body) });\n  next();\n});",
+      "exports.handler = async (event) => {\n  console.log('event', event.path);\n  return save(JSON.parse(event.body));\n};", "exports.handler = async (event) => {\n  console.log('event', JSON.stringify(event));\n  for (const record of event.Records) await index(record.s3.object.key);\n};", "socket.on('message', (event) => console.log(event));",
+    ],
+    py: ['@app.before_request\ndef note():\n    app.logger.info("%s", request.path)', 'def handler(event, context):\n    logging.info(event)\n    return [r["s3"] for r in event["Records"]]'],
   },
 };
 

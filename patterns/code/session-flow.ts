@@ -1,4 +1,4 @@
-/** What a request puts into the session, where the program later trusts what it finds. */
+/** What a request puts into the session, or into a variable that all requests share, where the program later trusts what it finds. */
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
@@ -166,5 +166,37 @@ export const leftNotLoggedOut: Rule = {
     ],
     vue: ['<template><button @click="logout">Log out</button></template>\n<script setup>\nconst logout = async () => {\n  await auth.end()\n  router.push("/login")\n}\n</script>'],
     dart: ["Future<void> _signOut() async {\n  await auth.signOut();\n  Navigator.of(context).pushReplacementNamed('/login');\n}\nfinal b = TextButton(onPressed: _signOut, child: t);"], 'a.md': ["const logout = () => navigate('/login');\nreturn <button onClick={logout}>Log out</button>;"],
+  },
+};
+
+const held = (keep: string, before = 'let current = null;', read = 'return current;', leave = 'next();'): string => `${before}\n\nexport async function identify(req, res, next) {\n  const claims = await verify(req.get('authorization'));\n  ${keep}\n  ${leave}\n}\n\nexport function whoIsThere() {\n  ${read}\n}`;
+
+/** nodejs.org/api/async_context.html: while one request waits, the next one runs. */
+export const callerInModule: Rule = {
+  category: 'race-condition',
+  cwe: [362, 488],
+  severity: 'high',
+  id: 'caller-in-shared-variable',
+  title: 'Who is calling, kept in a variable that all requests share',
+  why: 'Whenever one request waits, the next one sets the variable: what goes on then reads and writes as somebody else.',
+  fix: 'Keep it with the request, req.user = claims, or in an AsyncLocalStorage: storage.run(claims, () => next()).',
+  near: ['next()'],
+  find: ['next()'],
+  where: { match: 'caller-shared' },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      held('current = { id: claims.sub, tenant: claims.org };'), held('activeUser = claims;', 'var activeUser;', 'return activeUser?.id;'),
+      "let tenantId;\nconst pickTenant = async (ctx, next) => {\n  tenantId = ctx.get('X-Tenant');\n  await next();\n};\nconst scoped = (table) => db(table).where({ tenant_id: tenantId });",
+      "let locale = 'en';\napp.use((req, res, next) => {\n  const wanted = req.acceptsLanguages('en', 'de');\n  locale = wanted || 'en';\n  next();\n});\nfunction translate(key) {\n  return TEXTS[locale][key];\n}",
+    ],
+    ts: ["let currentAccount: Account | null = null;\n\n@Injectable()\nexport class AccountMiddleware implements NestMiddleware {\n  async use(req: Request, res: Response, next: NextFunction) {\n    currentAccount = await this.accounts.ofToken(req.headers.authorization);\n    next();\n  }\n}\n\nexport const account = () => currentAccount;"],
+  },
+  good: {
+    js: [
+      held('storage.run(claims, () => next());', 'const storage = new AsyncLocalStorage();', 'return storage.getStore();', ''), held('req.user = claims;'), held('let current = claims;\n  res.locals.user = current;'), held('if (!current) current = claims;'), held('lastSeen = Date.now();', 'let lastSeen = 0;', 'return lastSeen;'), held('current = await loadSettings();'),
+      held('current = claims;', 'let current = null;', 'return null;'), "let currentUser = null;\nbeforeEach((next) => {\n  currentUser = null;\n  next();\n});\nconst who = () => currentUser;", "let count = 0;\napp.use((req, res, next) => {\n  count += 1;\n  lastPath = req.path;\n  next();\n});\napp.get('/stats', (req, res) => res.json({ count }));",
+    ],
   },
 };

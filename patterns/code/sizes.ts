@@ -226,7 +226,8 @@ export const workAsked: Rule = {
   },
 };
 
-const SUMS = ['balance', 'Balance', 'credits', 'Credits', 'points', 'Points', 'coins', 'stock', 'Stock', 'wallet'];
+const SUMS = ['balance', 'Balance', 'balanceCents', 'balance_cents', 'credits', 'Credits', 'points', 'Points', 'coins', 'stock', 'Stock', 'wallet'];
+const PRICES = ['price', 'unitPrice', 'unit_price', 'priceCents', 'price_cents', 'unitPriceCents', 'priceInCents'];
 /** cwe.mitre.org/data/definitions/839.html, 1284: "-100" is a number, too. */
 export const signless: Rule = {
   category: 'input-validation',
@@ -236,16 +237,16 @@ export const signless: Rule = {
   title: 'Amount of a request taken off without asking whether it is above zero',
   why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
   fix: 'Refuse what is not above zero before anything is changed: if (!(amount > 0)) return res.status(400).end(); z.number().positive(), @Positive, Field(gt=0).',
-  near: ['decrement', 'price', ...[...new Set(SUMS.map((name) => name.toLowerCase()))]],
+  near: ['decrement', 'price', ...[...new Set(SUMS.filter((name) => !/cents/i.test(name)).map((name) => name.toLowerCase()))]],
   find: [
     '$?.decrement($column, $amount)', '$?.decrement($filter, $column, $amount)', 'decrement: $amount', '$o.decrement!($column, $amount)',
-    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), '$p.price * $amount', '$p.unitPrice * $amount', '$p.getPrice().multiply($amount)', '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
+    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), ...PRICES.flatMap((name) => [`${name} * $amount`, `$p.${name} * $amount`]), '$p.getPrice().multiply($amount)', '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
   ],
   where: { amount: 'signless' },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
-    js: ['cart.add(p.price * n)', 'cart.add(p.unitPrice * n)', 'account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
+    js: [...PRICES.flatMap((name) => [`cart.add(p.${name} * n)`, `sum += ${name} * n`]), 'account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
     php: ['$user->decrement("balance", $n)', '$user->balance -= $n', 'save($user->balance - $n)', 'save($user->points - $n)'].map((change) => `<?php class A { function pay(Request $request) { $n = (float) $request->input('n'); ${change}; } }`),
     ruby: ['class PayController < ApplicationController\n  def create\n    current_user.decrement!(:balance, params[:n].to_d)\n  end\nend'],
     java: ['a.setBalance(a.getBalance().subtract(n))', 'a.setBalance(a.getBalance() - n)', 'cart.add(p.getPrice().multiply(n))'].map((change) => `class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam BigDecimal n) {\n    ${change};\n  }\n}`),
