@@ -49,7 +49,7 @@ export const REASONS = {
     'java kotlin scala c# go php ruby rust c c++ swift dart shell powershell config': 'no prototypes in the language',
   },
   'mass-assignment': {
-    'scala rust swift dart': 'whole requests copied into objects: not built yet',
+    'scala swift dart': 'whole requests copied into objects: not built yet',
     'c c++ shell powershell config': 'has no records that requests are copied into',
   },
   'race-condition': { powershell: 'not built yet' },

@@ -16,7 +16,7 @@ const DEPTH = 4;
 const BEFORE = 300;
 
 /** What makes a number of a text, or hands it on as it is: what is in their brackets decides. */
-const CONVERTS = /^(?:Number|parseInt|parseFloat|BigInt|int|int64|uint|float|float64|Decimal|BigDecimal|Integer|Float|String|str|Atoi|Parse(?:Int|Uint|Float)?|TryParse|parse(?:Int|Long|Double)|valueOf|ToInt32|ToInt64|ToDecimal|intval|floatval|trunc|floor|round|ceil|NewFromString|RequireFromString)$/;
+const CONVERTS = /^(?:Number|parseInt|parseFloat|BigInt|int|int64|uint|float|float64|Decimal|BigDecimal|Integer|Float|String|str|Atoi|Parse(?:Int|Uint|Float)?|TryParse|parse(?:Int|Long|Double)|valueOf|ToInt32|ToInt64|ToDecimal|intval|floatval|trunc|floor|round|ceil|NewFrom(?:String|Int|Int32|Float)|RequireFromString)$/;
 /** What says itself how large it may be. */
 const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.clamp\(|\bmin\s*[{,]|\]\s*\.min\b|[^%]%[^%]|\.(?:includes|has|contains|include\?)\(|\bin_array\s*\(|\bin\s*[[(]|<</;
 

@@ -65,7 +65,7 @@ const DECLARED: Record<string, string> = {
 };
 
 /** The class or struct that the function around `use` declares the name as; '' where it declares none. */
-function classOfName(tokens: Tokens, use: number, name: string): string {
+export function classOfName(tokens: Tokens, use: number, name: string): string {
   const shape = DECLARED[tokens.grammar.name];
   const scope = enclosingFunction(tokens, use);
   if (shape === undefined || scope === null || !/^\$?\w+$/.test(name)) return '';
@@ -104,7 +104,7 @@ const isAnnotated = onceFor((tokens, key: string): boolean => {
 });
 
 /** All that stands in the brackets behind the name of a class, or indented below it; '' where the text has no such class. */
-function bodyOf(tokens: Tokens, owner: string): string {
+export function bodyOf(tokens: Tokens, owner: string): string {
   const head = placesOf(tokens, owner).find((index) => tokens.kind[index - 1] === WORD && HEADS.has(tokenText(tokens, index - 1)));
   if (head === undefined) return '';
   const start = tokens.end[head];

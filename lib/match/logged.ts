@@ -7,6 +7,8 @@ import { enclosingFunction, onlyFunctionNamed } from '../text/scopes.ts';
 import { returnsOf } from './callbacks.ts';
 import { piecesOf } from './definition-traits.ts';
 import { keyOf } from './bind.ts';
+import { VEILED, fieldsOf, fieldsOfName, isDebug } from './declared-fields.ts';
+import { classOfName } from './field-types.ts';
 import { endsWith } from './place-traits.ts';
 
 /** What the functions of the text give back that `value`, or a value put into it, calls, here or where its name was set; and what such a name was put together from. */
@@ -42,7 +44,7 @@ const CREDENTIALS_TYPE = /^(?:\w*(?:Register|Registration|Login|SignUp|Signup|Si
 
 /** A type of the same text says itself what is written of it. */
 const WRITES_ITSELF = new Map([
-  ['go', /\bLogValue\(\)\s?slog\.Value\b|\)\sString\(\)\sstring\b/],
+  ['go', /\bLogValue\(\)\s?slog\.Value\b|\)\s(?:Go)?String\(\)\sstring\b|\bMarshalLog\w{0,10}\(/],
   ['java', /\bString\stoString\(\)|@ToString\.Exclude\b/],
   ['csharp', /\boverride\sstring\sToString\(/],
   ['kotlin', /\boverride\sfun\stoString\(/],
@@ -62,21 +64,32 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   const scope = enclosingFunction(tokens, value.from);
   const name = scope === null ? null : wholeOf(tokens, value);
   if (scope === null || name === null || !words.includes('password') || writesItself(tokens)) return false;
+  // what the text declares decides; Go's structs of other files are told by what is read of them
+  if (DECLARES.has(tokens.grammar.name) && (tokens.grammar.name === 'rust' || fieldsOfName(tokens, value.from, name) !== null)) return declaresSecret(tokens, value, name, words);
   const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   const written = name.replaceAll('.', '\\.');
   const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
-  if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some((field) => endsWith(field, words)) || (name.endsWith('.body') && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
+  if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some(({ name: field }) => endsWith(field, words)) || (name.endsWith('.body') && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
   if (tokens.grammar.family === 'js' && new RegExp(`\\{([^{}]{1,200})\\}\\s{0,4}=\\s{0,4}(?:await\\s)?${written}\\s{0,4}[;\\n]`).exec(text)?.[1].split(/[\s,:=]+/).some((key) => endsWith(key, words)) === true) return true;
   const isModel = tokens.grammar.name === 'py' && /(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type);
   const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
   return members.some(([whole, member]) => (tokens.grammar.name !== 'py' || isModel || /['"]/.test(whole)) && endsWith(member, words));
 }
 
-/** The names in a type of JavaScript that the text declares, those of what lies in it too: `interface Charge { card: { cvc: string } }`; none for a class that says itself what is written of it. */
-function fieldsOf({ grammar, text }: Tokens, type: string): string[] {
-  const at = grammar.family === 'js' && type !== '' ? text.search(new RegExp(`\\b(?:interface|type|class)\\s${type}\\b`)) : -1;
-  const body = at < 0 ? '' : text.slice(at, at + 1500).split(/\n\}/)[0];
-  return /\btoJSON\b/.test(body) ? [] : [...body.matchAll(/(?<![\w.])([A-Za-z_]\w{1,40})\??\s?:/g)].map(([, name]) => name);
+/** Languages in which the type alone says what is written out. */
+const DECLARES: ReadonlySet<string> = new Set(['rust', 'go']);
+
+/** Is `name` of a struct of the text that has a credential among its fields, and do all of them come into the log? */
+function declaresSecret(tokens: Tokens, { from }: Span, name: string, words: readonly string[]): boolean {
+  const isGo = tokens.grammar.name === 'go';
+  const withheld = isGo && !/%[+#]?v/.test(before(tokens, from)) ? /json:"-/ : /\bskip/;
+  const type = classOfName(tokens, from, name);
+  return (isGo || isDebug(tokens, type)) && fieldsOf(tokens, type).some((field) => endsWith(field.name, words) && !VEILED.test(field.type) && !withheld.test(field.tag));
+}
+
+/** What stands before a token in its statement. */
+function before(tokens: Tokens, from: number): string {
+  return tokens.text.slice(Math.max(0, tokens.start[from] - 260), tokens.start[from]).split(/[;\n]/).at(-1)!;
 }
 
 /** Calls that write out the whole of a list or an object. */
@@ -121,7 +134,7 @@ function wholeOf(tokens: Tokens, value: Span): string | null {
   const code = ({ from, to }: Span): string => (to - from > 12 ? '' : tokens.text.slice(tokens.start[from], tokens.end[to]));
   for (const span of [value, ...holesOf(tokens, value)]) {
     // `{ ...input, error }`
-    const written = code(span).replace(/^\.\.\./, '');
+    const written = code(span).replace(/^(?:\.\.\.|[?&])/, '');
     if ((span === value || !isJs) && OBJECT.test(written) && saysAll(tokens, span)) return written;
     if (!isJs && FIELDS.test(written) && OBJECT.test(written.replace(FIELDS, ''))) return written.replace(FIELDS, '');
     const whole = WHOLE.exec(written);
@@ -131,12 +144,14 @@ function wholeOf(tokens: Tokens, value: Span): string | null {
 }
 
 /** Languages whose objects are written out whole, by themselves or by what turns them into text. */
-const SAYS_ALL: ReadonlySet<string> = new Set(['py', 'go', 'java', 'kotlin', 'csharp']);
+const SAYS_ALL: ReadonlySet<string> = new Set(['py', 'go', 'java', 'kotlin', 'csharp', 'rust']);
 
 /** Go's loggers write all fields of a struct; those of C# do where the text asks for it, `{@Request}`, and an object of the JVM says what its class chose. */
 function saysAll(tokens: Tokens, { from }: Span): boolean {
   const language = tokens.grammar.name;
   if (language === 'csharp') return /\{@\w{1,40}\}[^;]{0,200}$/.test(tokens.text.slice(Math.max(0, tokens.start[from] - 260), tokens.start[from]));
+  // `?form`, `form = ?form` of tracing
+  if (language === 'rust') return /\?\s?$|:#?\?\}/.test(before(tokens, from)) || isOp(tokens, from, '?');
   return language !== 'java' && language !== 'kotlin';
 }
 

@@ -181,7 +181,7 @@ function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: bo
   if (confidence === null) return null;
   if (confidence === 'possible' && isTold(view, span)) return { binding, resolution: { ...resolution, saw: TOLD }, confidence: 'likely' };
   const isWished = confidence === 'possible' && isJoin && row.category === 'sql-injection' && isWishedOrder(view.tokens, span, parts);
-  return { binding, resolution, confidence: isWished ? 'likely' : confidence };
+  return { binding, place: view.place, resolution, confidence: isWished ? 'likely' : confidence };
 }
 
 /** `Jsoup.clean("<b>" + name + "</b>", Safelist.basic())`: the join is an argument of what makes markup safe. */

@@ -3,6 +3,7 @@ import type { Span } from '../text/expression.ts';
 import { isEntryName } from './archive-entries.ts';
 import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
+import { boundWholeAt } from './bound-records.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { mergesKnownKeys } from './deep-merge.ts';
 import { swallowedRefusal } from './failing-open.ts';
@@ -17,11 +18,12 @@ import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
 import { takenInSql } from './taken-in-sql.ts';
 import { keptLowerAt, takenOffAt } from './taken-off.ts';
+import { tracedAt } from './traced.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
 import { isWrittenBack } from './written-back.ts';
 
-export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
+export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, of: (string | number)[]) => boolean> = {
   /** Its function, or one of the text's own that it calls, asks in which folder the value leads. */
   foldered: ({ view, span }) => asksWhere(view, span.from, 'path'),
   /** Its function, one that it calls or one that calls it asks to which host the value leads. */
@@ -36,6 +38,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   'own-method': ({ view: { tokens }, span }) => callsOwnMethod(tokens, span),
   /** One of the values side by side in it writes out a list or map that holds a credential under its name. */
   carries: ({ view: { tokens }, span }) => carriesSecret(tokens, span),
+  /** A record that a request fills whole, of a type of the text with a field that nobody may set for himself: there the finding stands (Go). */
+  'bound-whole': ({ view, span }) => (view.place = boundWholeAt(view.tokens, span) ?? undefined) !== undefined,
   /** It puts into text what a handler of any exception, or of what a database or the system raised, caught, or the trace of it (Python). */
   caught: ({ view: { tokens }, span }) => tellsCaught(tokens, span),
   /** A number that a request names, and of which nobody says how large it may be. */
@@ -68,6 +72,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =
   'merges-known': ({ view: { tokens }, span }) => mergesKnownKeys(tokens, span),
   /** A call of `next` in a middleware that keeps who is calling in a variable of the file: there the finding stands (JavaScript). */
   'caller-shared': ({ view, span }) => (view.place = callerSharedAt(view.tokens, span) ?? undefined) !== undefined,
+  /** An attribute of a function that has its arguments written to a log, one of which is named or holds one of these: there the finding stands (Rust). */
+  traced: ({ view, span }, of) => (view.place = tracedAt(view.tokens, span, of as string[]) ?? undefined) !== undefined,
   /** The name of a function of the text that asks nothing of who calls it (Python). */
   unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

@@ -20,11 +20,20 @@ export function isWrittenBack(tokens: Tokens, sql: Span): boolean {
   if (scope === null || new RegExp(String.raw`\b${column}\b`, 'i').test(rest) || !isOp(tokens, open, '(')) return false;
   const text = codeOf(tokens, { from: scope.start, to: scope.end });
   if (text.length > LONGEST || !new RegExp(String.raw`\bselect\b[^;"]{0,200}\b${column}\b[^;"]{0,200}\bfrom\s{1,20}["\x60[]?${table}\b`, 'i').test(text)) return false;
-  const given = codeOf(tokens, { from: sql.to + 1, to: tokens.pair[open] });
+  const given = codeOf(tokens, { from: sql.to + 1, to: tokens.pair[open] }) + boundBehind(tokens, tokens.pair[open]);
   if (!/\b(?:if|unless|when|while|require|check)\b[^;{}\n]{0,120}[^-=<>][<>]=?\s/.test(text) && !/\.compareTo\(/.test(text)) return false;
   const asked = paramsOf(tokens, scope);
   const takes = (code: string): boolean => { const lowered = TAKES.exec(code)?.groups!.lowered; return lowered !== undefined && !asked.includes(lowered); };
   return takes(given) || (given.match(/[A-Za-z_]\w{1,40}/g) ?? []).slice(0, 20).some((name) => takes(new RegExp(String.raw`(?<![\w.])${name}\s{0,3}:?=\s{0,3}([^;\n]{0,120})`).exec(text.slice(text.search(/\bselect\b/i)))?.[1] ?? ''));
+}
+
+/** Bytes of a chain of calls in which values are bound. */
+const CHAIN = 400;
+
+/** sqlx's `query("update …").bind(left - 1).bind(id)`: what is bound behind the statement. */
+function boundBehind({ grammar, text, end }: Tokens, close: number): string {
+  const chain = grammar.name === 'rust' ? text.slice(end[close], end[close] + CHAIN).split(/[;?]|\.(?:execute|fetch)/)[0] : '';
+  return [...chain.matchAll(/\.bind\(([^\n]{1,80})\)/g)].map(([, value]) => `,${value}`).join('');
 }
 
 function codeOf({ text, start, end }: Tokens, { from, to }: Span): string {

@@ -230,3 +230,16 @@ export const leastLess: Rule = {
     ],
   },
 };
+
+/** diesel.rs/guides (AsChangeset), sea-ql.org (DeriveIntoActiveModel): all fields of the struct go into the statement. */
+export const rustRowBound: Rule = {
+  ...danger,
+  id: 'rust-privileged-field-bound',
+  title: 'Row with fields of others written as the request sends it',
+  fix: 'Take a struct with only the fields of the form, and leave out what others decide, or write #[serde(skip)] above it.',
+  near: ['aschangeset', 'insertable', 'deriveintoactivemodel'],
+  find: [/(?<=#\[derive\([^()\n]{0,150})(?:AsChangeset|Insertable|DeriveIntoActiveModel)\b(?:(?<=\bDeserialize\b[^()\n]{0,150})|(?=[^()\n]{0,150}\bDeserialize\b))[^()\n]{0,150}\)\]\s{0,20}(?:#\[[^\n]{1,160}\]\s{1,20}){0,4}(?:pub(?:\(\w{1,10}\))?\s)?struct\s(?<type>\w{1,60})\s?\{[^{}]{0,1200}?(?<!skip[^\n]{0,60}\n\s{0,20})\bpub\s(?<value>(?:is_)?(?:admin|staff|moderator|superuser|verified|approved|premium)|roles?|permissions|plan|tier|credits|credit_limit|\w{0,12}balance|email_verified|account_type|access_level|quota)\s?:(?=[^]{0,8000}?\bfn\s(?!\w{0,40}admin)\w{1,60}\s?\((?![^{}]{0,400}(?:Admin|Staff|Superuser))[^{}]{0,400}?\b(?:Json|Form)<\k<type>>(?![^]{0,600}(?:\.\k<value>\b|[fF]orbidden|FORBIDDEN|[aA]dmin\b|\brequire_)))/y],
+  where: { path: { trait: 'ends', of: ['.rs'] } },
+  bad: { rust: ['Deserialize, AsChangeset|role: Option<String>|web::Json<MemberPatch>', 'Insertable, Deserialize|credits: i32|Form<MemberPatch>', 'Debug, Deserialize, DeriveIntoActiveModel|is_admin: bool|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, taken]) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    pub ${field},\n}\n\nasync fn change(db: Db, me: Session, form: ${taken}) -> Result<(), Error> {\n    let form = form.into_inner();\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`) },
+  good: { rust: ['Deserialize, AsChangeset|pub bio: String|me: Session||Json<MemberPatch>', 'Deserialize, AsChangeset|#[serde(skip)]\n    pub role: Option<String>|me: Session||Json<MemberPatch>', 'AsChangeset|pub role: String|me: Session||Json<MemberForm>', 'Deserialize, AsChangeset|pub role: String|me: AdminSession||Json<MemberPatch>', 'Deserialize, AsChangeset|pub role: Option<String>|me: Session|form.role = None;|Json<MemberPatch>', 'Deserialize, AsChangeset|pub role: String|me: Session|me.require_right("members")?;|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, who, asks, taken]) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    ${field},\n}\n\nasync fn change(db: Db, ${who}, Json(mut form): ${taken}) -> Result<(), Error> {\n    ${asks}\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`), txt: ['#[derive(Deserialize, AsChangeset)]\npub struct M { pub role: String }\nasync fn change(form: Json<M>) { save(form) }'] },
+};

@@ -1,5 +1,6 @@
 /** Values whose check holds for something else, and doors that only look closed: addresses of which the shape alone is asked, handlers of WordPress without a nonce, mail servers that prove nothing, refusals behind which the code goes on. */
 import type { Rule, Trait } from '../../lib/types.ts';
+import { WORDPRESS_HOOKS } from './worth-words.ts';
 
 const php = (use: string): string => `<?php function f($u) { if (!filter_var($u, FILTER_VALIDATE_URL)) { return null; } ${use} }`;
 const java = (use: string): string => `class A { Object f(String u) throws E {\n  if (!u.startsWith("http://") && !u.startsWith("https://")) throw new E();\n  ${use}\n} }`;
@@ -44,7 +45,6 @@ export const addressShape: Rule = {
 
 /** What a handler of WordPress asks before it changes anything. */
 const WORDPRESS_ASKS = ['check_ajax_referer', 'check_admin_referer', 'nonce', 'user_can', 'permission', 'authorize'];
-const WORDPRESS_HOOKS = ["'wp_ajax_", '"wp_ajax_', "'admin_post_", '"admin_post_', "'admin_init'", '"admin_init"'];
 
 /** developer.wordpress.org/plugins/security/nonces, developer.wordpress.org/plugins/javascript/ajax */
 export const wordpressUnasked: Rule = {

@@ -101,3 +101,20 @@ export const wordpressAddress: Rule = {
   bad: { php: ["<?php $a['edit'] = '<a href=\"' . add_query_arg( array( 'action' => 'edit', 'id' => $post->ID ) ) . '\">Edit</a>';", '<a href="<?php echo add_query_arg("page", $n); ?>">Next</a>', "<?php echo remove_query_arg('paged');", "<form action=\"<?= remove_query_arg(['a', 'b']) ?>\">"] },
   good: { php: ["<?php echo esc_url(add_query_arg('page', $n));", "<?php echo add_query_arg('page', $n, admin_url('tools.php'));", "<?php $url = add_query_arg('page', $n);", "<?php echo remove_query_arg('a', $url);"], 'a.md': ["<?php echo remove_query_arg('paged');"] },
 };
+
+/** twig.symfony.com/doc/3.x/filters: nl2br escapes before it breaks the lines, replace does not. */
+export const twigLinesRaw: Rule = {
+  ...danger,
+  langs: undefined,
+  severity: 'medium',
+  id: 'twig-text-raw',
+  title: 'Text of others put into the page unescaped',
+  fix: 'Write {{ text|nl2br }}, which escapes first, or {{ text|sanitize_html }} where it is markup.',
+  near: ['|raw', '| raw'],
+  find: [
+    /\{\{-?\s?(?!["'])(?![^{}\n]{0,100}\|\s?(?:e|escape|striptags|trans|t|sanitize\w{0,20}|purify\w{0,10})\b)[^{}\n]{1,100}\|\s?replace\(\s?\{\s?["'](?:\\r)?\\n["'][^{}\n]{0,60}<br[^{}\n]{0,40}\}\s?\)\s?\|\s?raw\b/,
+    /\{\{-?\s?\w{0,20}(?:[cC]omment|[rR]eview|[rR]eply|[fF]eedback|[tT]icket|[gG]uestbookEntry)\.(?:body|text|content|message|comment)\s?\|\s?raw\s?-?\}\}/,
+  ],
+  bad: { 'a.html.twig': ["<p>{{ note.text|replace({'\\n': '<br>'})|raw }}</p>", '<p>{{ order.remark | replace({"\\n": "<br />"}) | raw }}</p>', '<div>{{- review.text|raw -}}</div>', '<div>{{ guestbookEntry.message | raw }}</div>'] },
+  good: { 'a.html.twig': ['<p>{{ note.text|nl2br }}</p>', "<p>{{ note.text|e|replace({'\\n': '<br>'})|raw }}</p>", "<p>{{ 'shop.hint'|trans|replace({'\\n': '<br>'})|raw }}</p>", "<p>{{ note.text|replace({'\\n': ' '}) }}</p>", '<div>{{ review.text|sanitize_html|raw }}</div>', '<div>{{ review.stars|raw }}</div>', '<div>{{ block.content|raw }}</div>'] },
+};

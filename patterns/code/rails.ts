@@ -202,3 +202,29 @@ export const rubyKernelOpen: Rule = {
   bad: { ruby: ['def load(path)\n  Kernel.open(path, "rb") { |file| read(file) }\nend', 'def load(source)\n  io = Kernel.open source\nend'] },
   good: { ruby: ['Kernel.open("/dev/null", "w")', 'Kernel.open("https://#{host}/a")', 'def load(path)\n  File.open(path)\nend', 'Kernel.open "a"'] },
 };
+
+/** api.rubyonrails.org: gsub on a SafeBuffer gives a plain text again, and html_safe escapes nothing. */
+export const railsHighlighted: Rule = {
+  ...ruby,
+  id: 'rails-text-marked-up',
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  title: 'Text with tags put into it and never escaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Escape it first: ERB::Util.html_escape(text).gsub(…), or use highlight, simple_format, or safe_join with tag.mark(part).',
+  near: ['html_safe', 'raw(', 'raw '],
+  find: ['$value.html_safe', 'raw $value'],
+  where: {
+    value: {
+      all: [
+        { trait: 'holds', of: ['gsub', 'gsub!', 'sub'] }, { trait: 'within', of: ['"<mark', "'<mark", '"<em', "'<em", '"<br', "'<br", '"<b>', "'<b>", '"<strong', "'<strong", '"<span', "'<span", '"<a', "'<a", '"<i>', "'<i>"] },
+        { not: { trait: 'within', of: ['html_escape(', 'escape_once(', '=h(', '(h(', 'ERB::Util', 'sanitize', 'escapeHTML', 'escape_html', 'strip_tags', '=truncate(text', 'highlight(', 'simple_format(', 'render_markdown', 'Markdown', 'markdown', 'I18n', 't("', "t('", 'link_to(', 'Rouge', 'CodeRay'] } },
+        { any: [{ not: { trait: 'within', of: ['=truncate(', '(truncate('] } }, { trait: 'within', of: ['escape:false'] }] },
+      ],
+    },
+  },
+  hole: 'none',
+  bad: { ruby: ['def shown(post, word)\n  text = post.body\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend', "def lines(note)\n  raw(note.text.gsub(\"\\n\", '<br>'))\nend", "def lines(note)\n  raw note.text.gsub(\"\\n\", '<br>')\nend", 'def linked(message)\n  message.text.gsub(URL, "<a href=\'\\\\0\'>\\\\0</a>").html_safe\nend', 'def teaser(story)\n  text = truncate(story.text, length: 80, escape: false)\n  text = text.gsub(/\\*(\\w+)\\*/, "<b>\\\\1</b>")\n  text.html_safe\nend'] },
+  good: { ruby: ['h(post.body)', 'ERB::Util.html_escape(post.body)', 'sanitize(post.body)', 'CGI.escapeHTML(post.body)', 'truncate(post.body, length: 80)', 't("shop.hint")'].map((text) => `def shown(post, word)\n  text = ${text}\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend`).concat(['def shown(post)\n  text = post.body.gsub("a", "b")\n  text.html_safe\nend', 'def shown(icon)\n  text = "<b>"\n  icon.html_safe\nend']) },
+};

@@ -141,8 +141,26 @@ export const rustLogging: Rule = {
   find: ['$?.info !($...)', '$?.debug !($...)', '$?.warn !($...)', '$?.error !($...)', '$?.trace !($...)', '$?.println !($...)', '$?.eprintln !($...)', 'dbg !($...)', '$?.bail !($...)', 'panic !($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['rust'],
-  bad: { rust: ['info!("login {} {}", form.user, form.password);', 'debug!("key {}", api_key);', 'log::warn!("pw {}", password);', 'error!("bad secret {secret}");', 'trace!("{}", access_token);', 'println!("password: {}", password);', 'eprintln!("pw {}", password);', 'dbg!(password);', 'bail!("bad password {}", password);', 'panic!("bad key {}", api_key);'] },
-  good: { rust: ['info!("login {}", form.user);', 'debug!("no password");', 'warn!("{}", password.len()); error!("{}", e); trace!("{}", x);', 'println!("{}", has_password); eprintln!("{}", x);'] },
+  bad: { rust: [
+    ...['info!("new {:?}", form)', 'debug!(?form, "new")', 'info!(form = ?form)', 'println!("{:#?}", &form)'].map((log) => `#[derive(Debug, Deserialize)]\npub struct SignUp {\n    pub mail: String,\n    pub password: String,\n}\nasync fn add(form: SignUp) -> Result<(), Error> {\n    ${log};\n    save(form).await\n}`), 
+    'info!("login {} {}", form.user, form.password);', 'debug!("key {}", api_key);', 'log::warn!("pw {}", password);', 'error!("bad secret {secret}");', 'trace!("{}", access_token);', 'println!("password: {}", password);', 'eprintln!("pw {}", password);', 'dbg!(password);', 'bail!("bad password {}", password);', 'panic!("bad key {}", api_key);'] },
+  good: { rust: [
+    ...['Debug, |String|:?', 'Debug, |SecretString|:?', '|String|:?'].map((one) => one.split('|')).map(([debug, type], index) => `#[derive(${debug}Deserialize)]\npub struct SignUp {\n    pub mail: String,\n    pub ${index > 0 ? 'password' : 'country'}: ${type},\n}\nasync fn add(form: SignUp) {\n    info!("new {:?}", form);\n}`),
+    'info!("login {}", form.user);', 'debug!("no password");', 'warn!("{}", password.len()); error!("{}", e); trace!("{}", x);', 'println!("{}", has_password); eprintln!("{}", x);'] },
+};
+
+/** docs.rs/tracing: "By default, all arguments to the function are included as fields on the span" */
+export const rustTraced: Rule = {
+  ...rustLogging,
+  id: 'rust-credential-traced',
+  title: 'Credential among the arguments that are written to the log',
+  fix: 'Leave it out: #[instrument(skip(form))] or skip_all with fields(…) of what may be read; or keep it in a SecretString.',
+  near: ['instrument'],
+  find: ['instrument', 'tracing::instrument'],
+  where: { match: { trait: 'traced', of: CREDENTIALS } },
+  hole: 'none',
+  bad: { rust: ['#[instrument(skip(pool))]|form: SignUp', '#[instrument]|mail: &str, password: &str', '#[tracing::instrument(err, skip(pool))]|Json(form): Json<SignUp>', '#[tracing::instrument]|form: web::Form<SignUp>'].map((one) => `#[derive(Debug, Deserialize)]\npub struct SignUp {\n    pub mail: String,\n    pub password: String,\n}\n${one.split('|')[0]}\npub async fn add(pool: &PgPool, ${one.split('|')[1]}) -> Result<(), Error> {\n    save(pool).await\n}`) },
+  good: { rust: ['#[instrument(skip(pool, form))]|form: SignUp', '#[instrument(skip_all, fields(mail = %form.mail))]|form: SignUp', '#[tracing::instrument(skip(pool))]|mail: &str', '#[instrument]|password: SecretString', '#[tracing::instrument]|has: Option<SignIn>', '#[inline]|form: SignUp'].map((one) => `#[derive(Debug, Deserialize)]\npub struct SignUp {\n    pub mail: String,\n    pub password: String,\n}\n#[derive(Deserialize)]\npub struct SignIn {\n    pub password: String,\n}\n${one.split('|')[0]}\npub async fn add(pool: &PgPool, ${one.split('|')[1]}) -> Result<(), Error> {\n    save(pool).await\n}`) },
 };
 
 export const rustRedirect: Rule = {

@@ -193,3 +193,28 @@ export const builtBare: Rule = {
   bad: { java: ['ResponseCookie c = ResponseCookie.from("jwt", jwt)\n    .path("/")\n    .maxAge(Duration.ofDays(7))\n    .build();'] },
   good: { java: ['ResponseCookie c = ResponseCookie.from("jwt", jwt).httpOnly(true).secure(true).build();', 'ResponseCookie.from("theme", name).path("/").build();'] },
 };
+
+/** owasp.org/www-community/vulnerabilities/Insufficient_Session-ID_Length: the name of a session is a password, a moment is none. */
+export const momentAsSession: Rule = {
+  category: 'session',
+  cwe: [330, 340],
+  severity: 'high',
+  id: 'session-named-by-time',
+  title: 'Session named by the time and what others know',
+  why: 'Whoever knows about when somebody logged in tries the few names that the session can have, and is that person.',
+  fix: 'Draw it: SecureRandom.urlsafe_base64(32), crypto.randomUUID(), secrets.token_urlsafe(32), bin2hex(random_bytes(32)); or use the sessions of the framework.',
+  near: ['time.now', 'time.current', 'date.now()', 'time.time', 'datetime.now(', 'datetime.utcnow(', ' time()', 'microtime(true', 'hrtime(true'],
+  find: [/(?<=\b(?:sid|[sS]ession_?(?:[iI]d|[tT]oken|[kK]ey))\s?:?=\s?[^\n;]{0,120}(?:\{|\+\s?|\.\s?))(?<!(?:andom|uuid|UUID|nanoid|[sS]ign|hmac|crypt)[^\n]{0,120}) ?(?:[tT]ime\.(?:now|current|time)|Date\.now\(|datetime\.(?:utc)?now\(|time\(\)|(?:micro|hr)time\(true)(?![^\n]{0,120}(?:andom|uuid|UUID|nanoid))(?=[^]{0,1500}?[cC]ookie)/y],
+  where: { path: { trait: 'ends', of: ['.rb', '.py', '.php', '.js', '.ts', '.mjs', '.cjs'] } },
+  bad: {
+    ruby: ['now', 'current'].map((call) => `def open_for(member, response)\n  sid = "#{member.id}-#{Time.${call}.to_i}"\n  response.set_cookie("sid", value: sid, httponly: true)\nend`),
+    js: ["function enter(res, user) {\n  const sessionId = `${user.id}.${Date.now()}`;\n  res.cookie('s', sessionId, { httpOnly: true, secure: true });\n}", "function enter(res, user) {\n  const sid = user.name + '-' + Date.now();\n  res.cookie('s', sid, { httpOnly: true, secure: true });\n}"],
+    py: ['def enter(response, user):\n    session_key = f"{user.pk}:{datetime.now()}"\n    response.set_cookie("s", session_key, secure=True, httponly=True)', 'def enter(response, user):\n    session_id = f"{user.pk}:{time.time()}"\n    response.set_cookie("s", session_id, secure=True, httponly=True)', 'def enter(response, user):\n    session_key = f"{user.pk}:{datetime.utcnow()}"\n    response.set_cookie("s", session_key, secure=True, httponly=True)'],
+    php: ['<?php function enter($user) { $sid = "u" . $user->id . "-" . time(); setcookie("s", $sid, ["secure" => true, "httponly" => true, "samesite" => "Lax"]); }', '<?php function enter($user) { $sessionId = $user->id . "." . microtime(true); setcookie("s", $sessionId, ["secure" => true, "httponly" => true, "samesite" => "Lax"]); }', '<?php function enter($user) { $sessionId = $user->id . "." . hrtime(true); setcookie("s", $sessionId, ["secure" => true, "httponly" => true, "samesite" => "Lax"]); }'],
+  },
+  good: {
+    ruby: ['def open_for(member, response)\n  sid = "#{member.id}-#{Time.now.to_i}-#{SecureRandom.hex(16)}"\n  response.set_cookie("sid", value: sid)\nend', 'def open_for(member, response)\n  sid = "#{member.id}-#{member.key}"\n  response.set_cookie("sid", value: sid)\nend', 'def open_for(member, response)\n  etag = "#{member.id}-#{Time.now.to_i}"\n  response.set_cookie("etag", value: etag)\nend'],
+    'a.md': ['sid = "#{member.id}-#{Time.now.to_i}"\nresponse.set_cookie("sid", value: sid)'],
+    js: ["const sessionId = `chat-${Date.now()}`;\nlist.push(sessionId);", "function enter(res, user) {\n  const sid = sign(`${user.id}.${Date.now()}`);\n  res.cookie('s', sid, { httpOnly: true, secure: true });\n}"],
+  },
+};

@@ -1,5 +1,7 @@
 /** Protection that PHP code or its settings switch off: certificates, cookies, forgery checks, error pages. */
 import type { Rule } from '../../lib/types.ts';
+import { wordpressUnasked } from './half-measures.ts';
+import { WORDPRESS_HOOKS } from './worth-words.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 export const phpNoVerify: Rule = {
@@ -168,4 +170,30 @@ export const phpLogging: Rule = {
   langs: ['php'],
   bad: { php: ['<?php Log::info("partner", $credentials + ["ip" => $ip]);', '<?php Log::info("partner", array_merge($credentials, ["ip" => $ip]));', '<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $p = ["cvc" => $cvc];\nwc_get_logger()->debug("in " . wp_json_encode($p));', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php log_message("info", "pw " . $password);', '<?php logger()->info("pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);', '<?php Log::debug("out", ["auth" => $headers["Authorization"] ?? null]);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
+};
+
+/** What shows that the request was sent from a page of the site, or that something else asks for it. */
+const SIGNED = ['check_ajax_referer', 'check_admin_referer', 'nonce', 'Nonce', 'csrf', 'Csrf', 'verify', 'validate_request', 'check_request', 'authorize', 'HTTP_X_', 'hash_equals'];
+
+/** developer.wordpress.org/plugins/security/nonces: the right to do something does not show that one meant to */
+export const wordpressUnsigned: Rule = {
+  ...wordpressUnasked,
+  cwe: [352],
+  id: 'wordpress-handler-without-nonce',
+  title: 'Handler of WordPress that changes something without a nonce',
+  why: 'The right is that of the browser: any page that an administrator opens can send this request for him.',
+  fix: "Begin with check_admin_referer('action') or check_ajax_referer('action'), and put wp_nonce_field('action') into the form.",
+  where: { rest: { all: [{ trait: 'within', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'within', of: ['user_can('] }, { trait: 'beside', of: WORDPRESS_HOOKS }, { not: { trait: 'within', of: SIGNED } }] } },
+  bad: {
+    php: [
+      ...["update_option('x', $_POST['x'])", "delete_option($_GET['name'])", "wp_delete_post((int) $_POST['id'])", "wp_update_post(['ID' => (int) $_REQUEST['id']])", "wp_insert_post(['post_title' => $_POST['t']])", "update_user_meta($id, 'a', $_POST['a'])", "wp_update_user(['ID' => $_POST['id']])", "wp_delete_user((int) $_POST['id'])", "update_post_meta($_POST['id'], 'a', 1)", "$id = (int) $_POST['id'];\n  $wpdb->update('t', ['a' => 1], ['id' => $id])", "$wpdb->delete('t', ['id' => $_POST['id']])"].map((use) => `<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { if (!current_user_can('edit_posts')) wp_die('no'); ${use}; exit; }`),
+      "<?php class Banner {\n  function hook() { add_action('admin_init', [$this, 'store']); }\n  function store() {\n    if (!isset($_REQUEST['banner']) || !current_user_can('manage_options')) return;\n    update_option('banner', sanitize_text_field($_REQUEST['banner']));\n  }\n}",
+    ],
+  },
+  good: {
+    php: [
+      ...['check_admin_referer', 'check_ajax_referer', 'wp_verify_nonce', '$this->checkNonce', '$this->csrf->ask', '$this->verify', '$this->validate_request', '$this->check_request', 'authorize', 'empty($_SERVER["HTTP_X_WP"]) || ask', 'hash_equals'].map((ask) => `<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { ${ask}('tidy');\n  if (!current_user_can('edit_posts')) wp_die('no');\n  update_option('x', $_POST['x']); exit; }`),
+      "<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { if (!current_user_can('edit_posts')) wp_die('no'); update_option('x', time()); }", "<?php function tidy() { if (!current_user_can('edit_posts')) wp_die('no'); update_option('x', $_POST['x']); }", "<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { $this->guard(); update_option('x', $_POST['x']); }",
+    ],
+  },
 };

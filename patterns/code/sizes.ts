@@ -1,5 +1,6 @@
 /** Memory, rows and amounts in a size that the sender of a request chooses. */
 import type { Rule, Trait } from '../../lib/types.ts';
+import { PRICES } from './worth-words.ts';
 
 const danger = {
   category: 'input-validation',
@@ -127,8 +128,7 @@ export const pageSize: Rule = {
     '$query.per($size)', '$query.paginate(per_page: $size, $...)', 'Paginator($rows, $size, $...)', '$?.findMany({take: $size, $...})', '$?.find({take: $size, $...})', '$?.findAndCount({take: $size, $...})', '$?.findAll({limit: $size, $...})', '$?.findAndCountAll({limit: $size, $...})', '$?.paginate($filter, {limit: $size, $...})',
   ],
   where: { size: 'limitless' },
-  hole: 'none',
-  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go', 'rust'],
+  hole: 'none', langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go', 'rust'],
   bad: {
     js: [
       ...['db.select().from(items).limit(n)', 'repo.createQueryBuilder().take(n)', 'prisma.item.findMany({ take: n })', 'repo.find({ take: n })', 'repo.findAndCount({ where, take: n })', 'Item.findAll({ limit: n })', 'Item.findAndCountAll({ limit: n, offset })', 'Item.paginate(filter, { limit: n })'].map((query) => `app.get("/items", async (req, res) => {\n  const n = parseInt(req.query.limit, 10) || 20;\n  res.json(await ${query});\n});`),
@@ -227,7 +227,6 @@ export const workAsked: Rule = {
 };
 
 const SUMS = ['balance', 'Balance', 'balanceCents', 'balance_cents', 'credits', 'Credits', 'points', 'Points', 'coins', 'stock', 'Stock', 'wallet'];
-const PRICES = ['price', 'unitPrice', 'unit_price', 'priceCents', 'price_cents', 'unitPriceCents', 'priceInCents'];
 /** cwe.mitre.org/data/definitions/839.html, 1284: "-100" is a number, too. */
 export const signless: Rule = {
   category: 'input-validation',
@@ -240,24 +239,23 @@ export const signless: Rule = {
   near: ['decrement', 'price', ...[...new Set(SUMS.filter((name) => !/cents/i.test(name)).map((name) => name.toLowerCase()))]],
   find: [
     '$?.decrement($column, $amount)', '$?.decrement($filter, $column, $amount)', 'decrement: $amount', '$o.decrement!($column, $amount)',
-    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), ...PRICES.flatMap((name) => [`${name} * $amount`, `$p.${name} * $amount`]), '$p.getPrice().multiply($amount)', '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
+    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), ...PRICES.flatMap((name) => [`${name} * $amount`, `$p.${name} * $amount`, `$amount * $p.${name}`]), '$p.Price.Mul($amount)', '$p.getPrice().multiply($amount)', '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
   ],
   where: { amount: 'signless' },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
-    js: [...PRICES.flatMap((name) => [`cart.add(p.${name} * n)`, `sum += ${name} * n`]), 'account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
+    js: [...PRICES.flatMap((name) => [`cart.add(p.${name} * n)`, `cart.add(n * p.${name})`, `sum += ${name} * n`]), 'account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
     php: ['$user->decrement("balance", $n)', '$user->balance -= $n', 'save($user->balance - $n)', 'save($user->points - $n)'].map((change) => `<?php class A { function pay(Request $request) { $n = (float) $request->input('n'); ${change}; } }`),
     ruby: ['class PayController < ApplicationController\n  def create\n    current_user.decrement!(:balance, params[:n].to_d)\n  end\nend'],
     java: ['a.setBalance(a.getBalance().subtract(n))', 'a.setBalance(a.getBalance() - n)', 'cart.add(p.getPrice().multiply(n))'].map((change) => `class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam BigDecimal n) {\n    ${change};\n  }\n}`),
-    csharp: ['class A {\n  [HttpPost]\n  public IActionResult Pay(decimal n) {\n    own.Balance -= n;\n    return Ok();\n  }\n}'], go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tfrom.Balance -= n\n}'],
+    csharp: ['class A {\n  [HttpPost]\n  public IActionResult Pay(decimal n) {\n    own.Balance -= n;\n    return Ok();\n  }\n}'], go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tfrom.Balance -= n\n}', ...['total += p.PriceCents * int64(row.Count)', 'sum = sum.Add(p.Price.Mul(decimal.NewFromInt(row.Count)))'].map((adds) => `func pay(c *fiber.Ctx) error {\n\tvar in basket\n\tc.BodyParser(&in)\n\tfor _, row := range in.Rows {\n\t\t${adds}\n\t}\n}`)],
     py: ['@app.post("/pay")\ndef pay():\n    n = float(request.get_json()["n"])\n    wallet.balance -= n'],
   },
   good: {
     js: [...['if (!(n > 0)) return res.sendStatus(400)', 'if (n <= 0) throw new Error()', 'if (n < MIN_AMOUNT) return', 'assertPositive(n)'].map((check) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  ${check};\n  user.balance -= n;\n});`), 'app.post("/pay", async (req, res) => {\n  const n = Math.abs(Number(req.body.n));\n  user.balance -= n;\n});', 'function pay(user, n) {\n  user.balance -= n;\n  user.decrement("points", n);\n}', 'app.post("/pay", async (req, res) => {\n  const cart = await find(req.body.id);\n  user.balance -= cart.total;\n});'],
     php: ['<?php class A { function pay(Request $request) { $data = $request->validate(["n" => "required|numeric|min:1"]); $user->decrement("balance", $data["n"]); } }', '<?php class A { function pay(PayRequest $request) { $user->decrement("balance", $request->n); } }'],
-    java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n  record Pay(@Positive BigDecimal amount) {}\n}', 'class A {\n  @PostMapping("/pay")\n  void pay(@Valid @RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n}'],
-    go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tif n <= 0 {\n\t\treturn\n\t}\n\tfrom.Balance -= n\n}'],
+    java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n  record Pay(@Positive BigDecimal amount) {}\n}', 'class A {\n  @PostMapping("/pay")\n  void pay(@Valid @RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n}'], go: ['func pay(c *fiber.Ctx) error {\n\tvar in basket\n\tc.BodyParser(&in)\n\tfor _, row := range in.Rows {\n\t\tif row.Count < 1 || row.Count > MaxCount {\n\t\t\treturn fiber.ErrBadRequest\n\t\t}\n\t\ttotal += p.PriceCents * int64(row.Count)\n\t}\n}', 'func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tif n <= 0 {\n\t\treturn\n\t}\n\tfrom.Balance -= n\n}'],
   },
 };
 

@@ -10,3 +10,9 @@ export const SECRETS = [
 
 /** Keeps two of them apart; a transaction alone lets both read the same amount. */
 export const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp', 'IMMEDIATE', 'EXCLUSIVE', '.immediate('];
+
+/** Where plugins of WordPress are called by requests of people who are logged in. */
+export const WORDPRESS_HOOKS = ["'wp_ajax_", '"wp_ajax_', "'admin_post_", '"admin_post_', "'admin_init'", '"admin_init"'];
+
+/** What a price of one piece is called. */
+export const PRICES = ['price', 'Price', 'unitPrice', 'UnitPrice', 'unit_price', 'priceCents', 'PriceCents', 'PriceCent', 'price_cents', 'PriceInCents', 'priceInCents', 'unitPriceCents'];

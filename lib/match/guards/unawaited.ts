@@ -19,7 +19,7 @@ export function unawaited({ before, after }: Pair, shape: RegExp): Gone[] {
 function isAstray(text: string, start: number, end: number): boolean {
   if (/^\s{0,20}\.(?:then|catch|finally)\b|^\s{0,4}\{/.test(text.slice(end, end + 40))) return false;
   const before = text.slice(Math.max(0, start - 80), start);
-  const [, name] = /([\w$]{1,60})\s{0,4}(?<![=!<>])=\s{0,4}$/.exec(before) ?? [];
+  const [, name] = /(?<![\w$])([\w$]{1,60})\s{0,4}(?<![=!<>])=\s{0,4}$/.exec(before) ?? [];
   if (name !== undefined) return !new RegExp(String.raw`\bawait\s{1,4}${name}\b|\b${name}\.then\b|\bPromise\.`).test(text);
   return /(?:\b(?:if|while)\s{0,2}\(\s{0,2}!{0,2}|!\(?|&&\s{0,4}|\|\|\s{0,4}|[;{}\n]\s{0,60})$/.test(before);
 }
